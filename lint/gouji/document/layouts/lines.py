@@ -1,0 +1,81 @@
+"""A source's lines, and what every layout asks of one."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import attrs
+
+from gouji.document.model import Cell
+from gouji.document.vocabulary import Vocabulary
+from gouji.text.fold import is_blank
+from gouji.text.numbers import read_figure
+from gouji.text.source import Source
+
+__all__ = ["LONGEST_LABEL", "Lines"]
+
+LONGEST_LABEL = 80
+"""No label of a form is longer, in characters; a longer line is a sentence."""
+
+_SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
+_MARGIN = " \t\r\n\u3000\ufeff\u200b"
+
+
+@attrs.frozen(eq=False)
+class Lines:
+    """The lines of a source and the words by which labels are known in them."""
+
+    source: Source
+    vocabulary: Vocabulary
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line begins."""
+        return self.source.line_starts
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Each line without its line end."""
+        text, starts = self.source.text, self.starts
+        ends = (*starts[1:], len(text))
+        return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def blank(self, index: int) -> bool:
+        """Whether nothing is to be seen on a line."""
+        return is_blank(self.texts[index])
+
+    def next_filled(self, index: int) -> int:
+        """The first line from *index* on that is not blank; ``len(self)`` where all are."""
+        texts = self.texts
+        while index < len(texts) and is_blank(texts[index]):
+            index += 1
+        return index
+
+    def cell(self, start: int, end: int) -> Cell:
+        """The cell whose text stands between two offsets, margins away."""
+        raw = self.source.text[start:end]
+        text = raw.strip(_MARGIN)
+        if not text:
+            at = start + 1 if raw[:1] == " " else start
+            return Cell("", at, at)
+        start += raw.index(text[0]) if raw[0] != text[0] else 0
+        return Cell(text, start, start + len(text))
+
+    def is_figure(self, text: str) -> bool:
+        """Whether a line is what a cell of figures may hold: a number, a placeholder, nothing."""
+        return read_figure(text).state != "not-a-number"
+
+    def is_sentence(self, text: str) -> bool:
+        """Whether a line is running text rather than something in a table."""
+        text = text.strip(_MARGIN)
+        return "。" in text or len(text) > LONGEST_LABEL or text.endswith(_SENTENCE_ENDS)
+
+    def ends_table(self, index: int) -> bool:
+        """Whether a line cannot be part of a table: a section's heading or running text."""
+        text = self.texts[index]
+        if self.vocabulary.is_label(text):
+            return False
+        return self.vocabulary.is_heading(text) or self.is_sentence(text)

@@ -1,0 +1,64 @@
+"""L1 (and tables of GFM): one row a line, cells parted by bars, a run of bars for covered ones."""
+
+from __future__ import annotations
+
+from gouji.document.layouts.lines import Lines
+from gouji.document.model import Cell, Row, Table
+
+__all__ = ["read"]
+
+_RULE = frozenset("|-: \t")
+
+
+def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
+    """Read the rows on lines *first* to *last*; with them, the line after the last."""
+    rows: list[Row] = []
+    held = -1
+    index = first
+    while index <= last:
+        text = lines.texts[index]
+        if "|" not in text:
+            if not lines.blank(index):
+                if not _begins_broken_label(lines, index):
+                    break
+                held = lines.starts[index]
+        elif not (rows and _is_rule(text)):
+            start = lines.starts[index] if held < 0 else held
+            rows.append(_row(lines, start, lines.starts[index] + len(text)))
+            held = -1
+        index += 1
+    return Table(tuple(rows)), index
+
+
+def _is_rule(text: str) -> bool:
+    """Whether a line is GFM's rule between header and body."""
+    return "--" in text and _RULE.issuperset(text)
+
+
+def _row(lines: Lines, start: int, end: int) -> Row:
+    text = lines.source.text[start:end]
+    stripped = text.rstrip()
+    body = stripped.rstrip("|")
+    run = len(stripped) - len(body)
+    pieces = body.split("|")
+    at = start
+    framed = not pieces[0].strip() and len(pieces) > 1
+    cells: list[Cell] = []
+    for number, piece in enumerate(pieces):
+        if not (framed and number == 0):
+            cells.append(lines.cell(at, at + len(piece)))
+        at += len(piece) + 1
+    covered = max(0, run - 1)
+    if not framed and len(cells) > 1 and not pieces[-1].strip(" "):
+        # The space between the last cell's bar and the run: no cell, and the run is whole.
+        cells.pop()
+        covered = run
+    return Row(tuple(cells), covered)
+
+
+def _begins_broken_label(lines: Lines, index: int) -> bool:
+    """Whether a line without bars is the first part of the label on the next line."""
+    if index + 1 >= len(lines) or "|" not in lines.texts[index + 1]:
+        return False
+    rest = lines.texts[index + 1].split("|", 1)[0]
+    return lines.vocabulary.is_label(lines.texts[index] + rest)

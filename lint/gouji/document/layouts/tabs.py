@@ -1,0 +1,70 @@
+"""L4: each cell on a line that begins with a tab, a blank line after each row."""
+
+from __future__ import annotations
+
+from gouji.document.layouts.lines import Lines
+from gouji.document.model import Row, Table
+
+__all__ = ["read"]
+
+_LONGEST_FRAGMENT = 20
+
+
+def read(lines: Lines, first: int) -> tuple[Table, int] | None:
+    """Read the table that begins on line *first*; with it, the line after the table."""
+    if not lines.texts[first].startswith("\t"):
+        return None
+    texts, starts = lines.texts, lines.starts
+    rows: list[Row] = []
+    bounds: list[tuple[int, int]] = []
+    index = after = first
+    while index < len(texts):
+        text = texts[index]
+        if text.startswith("\t"):
+            bounds.append((starts[index] + 1, starts[index] + len(text)))
+        elif not text or lines.blank(index):
+            if bounds and not _goes_on(lines, bounds, index):
+                rows.append(_row(lines, bounds))
+                bounds = []
+        elif bounds and _is_fragment(lines, bounds, index):
+            bounds[-1] = (bounds[-1][0], starts[index] + len(text))
+        else:
+            break
+        if not lines.blank(index) or text.startswith("\t"):
+            after = index + 1
+        index += 1
+    if bounds:
+        rows.append(_row(lines, bounds))
+    return Table(tuple(rows)), after
+
+
+def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
+    return Row(tuple([lines.cell(start, end) for start, end in bounds]))
+
+
+def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
+    """Whether a line without a tab goes on with the cell above it."""
+    if _completes_label(lines, bounds, index):
+        return True
+    text = lines.texts[index]
+    return (
+        bool(lines.texts[index - 1].strip())
+        and len(text) <= _LONGEST_FRAGMENT
+        and not lines.ends_table(index)
+    )
+
+
+def _goes_on(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
+    """Whether the cell above a blank line goes on below it."""
+    following = lines.next_filled(index)
+    return (
+        following < len(lines)
+        and not lines.texts[following].startswith("\t")
+        and _completes_label(lines, bounds, following)
+    )
+
+
+def _completes_label(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
+    start = bounds[-1][0]
+    end = lines.starts[index] + len(lines.texts[index])
+    return end - start <= 120 and lines.vocabulary.is_label(lines.source.text[start:end])

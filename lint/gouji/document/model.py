@@ -1,0 +1,173 @@
+"""The document model: paragraphs, tables and pictures in reading order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TypeAlias
+
+import attrs
+
+from gouji.text.source import Source, Span
+
+__all__ = ["Block", "Cell", "Document", "Locator", "Paragraph", "Picture", "Row", "Table"]
+
+Locator: TypeAlias = Mapping[str, object]
+"""Where something stands in a format without lines, such as ``{"table": 2, "row": 5, "cell": 3}``."""
+
+
+def _source_span(node: Paragraph | Cell, start: int, end: int) -> Span:
+    """Where characters ``start`` to ``end`` of a node's text stand in the source."""
+    if not node.jumps:
+        return Span(node.start + start, node.start + end)
+    first = _source_offset(node, start)
+    return Span(first, _source_offset(node, end - 1) + 1 if end > start else first)
+
+
+def _source_offset(node: Paragraph | Cell, offset: int) -> int:
+    index = bisect_right(node.jumps, offset, key=lambda jump: jump[0]) - 1
+    if index < 0:
+        return node.start + offset
+    at, source = node.jumps[index]
+    return source + offset - at
+
+
+@attrs.frozen(eq=False)
+class Paragraph:
+    """A paragraph or heading: its visible ``text`` and where that stands.
+
+    ``start`` and ``end`` are offsets into the source. ``jumps`` are pairs (offset in ``text``,
+    offset in the source) at each point where the visible text does not simply go on in the
+    source (an entity, a tag); none where it does. ``level`` is the heading level that the
+    format gives it, 0 for body text.
+    """
+
+    text: str
+    start: int
+    end: int
+    level: int = 0
+    jumps: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return Span(self.start, self.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where characters ``start`` to ``end`` of ``text`` stand in the source."""
+        return _source_span(self, start, end)
+
+
+@attrs.frozen(eq=False)
+class Cell:
+    """One cell of a table: its visible ``text`` and where that stands.
+
+    An empty cell has an empty span at the place where its text would be. ``column`` (from 0)
+    and the spans are known only where the source has a true grid; else ``column`` is -1.
+    """
+
+    text: str
+    start: int
+    end: int
+    column: int = -1
+    row_span: int = 1
+    column_span: int = 1
+    jumps: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return Span(self.start, self.end)
+
+    def source_span(self, start: int, end: int) -> Span:
+        """Where characters ``start`` to ``end`` of ``text`` stand in the source."""
+        return _source_span(self, start, end)
+
+
+@attrs.frozen(eq=False)
+class Row:
+    """One row's cells from left to right.
+
+    ``covered`` counts positions that the source marks at the row's end as covered by merged
+    cells, where it does not say which (a run of bars).
+    """
+
+    cells: tuple[Cell, ...]
+    covered: int = 0
+
+
+@attrs.frozen(eq=False)
+class Table:
+    """A table: a grid of rows where the source marks them, else one row that is a sequence.
+
+    ``marked`` tells whether ``rows`` are the source's rows. Unmarked, all cells stand in one
+    row in reading order.
+    """
+
+    rows: tuple[Row, ...]
+    marked: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where its first cell begins."""
+        return self.rows[0].cells[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its last cell ends."""
+        return self.rows[-1].cells[-1].end
+
+    @property
+    def span(self) -> Span:
+        """From its first cell to its last."""
+        return Span(self.start, self.end)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell in reading order."""
+        return tuple(cell for row in self.rows for cell in row.cells)
+
+
+@attrs.frozen(eq=False)
+class Picture:
+    """A picture that stands between the blocks; a table may have been printed as one."""
+
+    start: int
+    end: int
+    description: str = ""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return Span(self.start, self.end)
+
+
+Block: TypeAlias = Paragraph | Table | Picture
+
+
+@attrs.frozen(eq=False)
+class Document:
+    """A source's blocks in reading order.
+
+    ``loader`` names what read it. ``locators`` are pairs (offset, locator), sorted by offset,
+    for formats without lines; the locator of an offset is that of the last pair not after it.
+    ``notes`` say what reading could not do or had to decide (tracked changes, hidden rows).
+    ``metadata`` holds what the format tells beside the text, such as ``published`` or ``title``.
+    """
+
+    source: Source
+    blocks: tuple[Block, ...]
+    loader: str = "text"
+    locators: tuple[tuple[int, Locator], ...] = ()
+    notes: tuple[str, ...] = ()
+    metadata: Mapping[str, str] = attrs.field(factory=dict)
+
+    def locator(self, offset: int) -> Locator | None:
+        """The locator of an offset; None in a format that has lines."""
+        index = bisect_right(self._locator_offsets, offset) - 1
+        return self.locators[index][1] if index >= 0 else None
+
+    @cached_property
+    def _locator_offsets(self) -> tuple[int, ...]:
+        return tuple(offset for offset, _ in self.locators)

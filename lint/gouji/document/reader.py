@@ -1,0 +1,110 @@
+"""Plain text → document: each line is a paragraph's or belongs to a table in some layout."""
+
+from __future__ import annotations
+
+from gouji.document.layouts import bars, paragraphs, rows, tabs
+from gouji.document.layouts.lines import Lines
+from gouji.document.model import Block, Document, Paragraph, Table
+from gouji.document.vocabulary import Vocabulary
+from gouji.errors import LimitExceededError
+from gouji.text.source import Source
+
+__all__ = ["MAX_CELLS", "MAX_LINES", "read_text"]
+
+MAX_CELLS = 200_000
+"""More bars or tabs than this are no report; a report has some 300 cells."""
+
+MAX_LINES = 500_000
+"""More lines than this are no report; a report has some 600."""
+
+_WIDEST_GAP = 3
+_MARGIN = " \t\u3000\ufeff\u200b\u00a0"
+
+
+def read_text(source: Source, vocabulary: Vocabulary) -> Document:
+    """Read a text report in any of its layouts; a table's layout is told table by table."""
+    _check_limits(source)
+    lines = Lines(source, vocabulary)
+    texts, starts = lines.texts, lines.starts
+    blocks: list[Block] = []
+    index = 0
+    while index < len(texts):
+        text = texts[index]
+        found = _table(lines, index, text) if text else None
+        if found:
+            block, index = found
+            blocks.append(block)
+            continue
+        if stripped := text.strip(_MARGIN):
+            start = starts[index] + text.index(stripped[0])
+            blocks.append(Paragraph(stripped, start, start + len(stripped)))
+        index += 1
+    return Document(source, tuple(blocks))
+
+
+def _check_limits(source: Source) -> None:
+    text = source.text
+    if max(text.count("|"), text.count("\t")) > MAX_CELLS:
+        message = f"more than {MAX_CELLS:,} cells; no report has as many"
+        raise LimitExceededError(source.name, message, limit="MAX_CELLS")
+    if text.count("\n") > MAX_LINES:
+        message = f"more than {MAX_LINES:,} lines; no report has as many"
+        raise LimitExceededError(source.name, message, limit="MAX_LINES")
+
+
+def _table(lines: Lines, index: int, text: str) -> tuple[Table, int] | None:
+    if text[0] == "\t":
+        return tabs.read(lines, index)
+    if "|" in text:
+        return _barred(lines, index)
+    if len(text) > 80:
+        return None
+    if index + 1 < len(lines) and _opens_bars(lines, index):
+        return _barred(lines, index)
+    return paragraphs.read(lines, index)
+
+
+def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
+    """Read the table of bars that begins on line *first*: rows (L1) or single cells (L2, L5)."""
+    last = _last_barred(lines, first)
+    barred = [text for text in lines.texts[first : last + 1] if "|" in text]
+    inner = sum(1 for text in barred if _has_inner_bar(text))
+    if inner * 10 >= len(barred):
+        while first < last and "|" not in lines.texts[first]:
+            first += 1
+        return rows.read(lines, first, last)
+    return bars.read(lines, first, last)
+
+
+def _has_inner_bar(text: str) -> bool:
+    """Whether a bar on the line has text on both its sides."""
+    pieces = iter(text[:4000].split("|"))
+    return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
+
+
+def _last_barred(lines: Lines, first: int) -> int:
+    """The last line with a bar before a heading, running text or a gap too wide for a cell."""
+    last, gap = first, 0
+    for index in range(first, len(lines)):
+        text = lines.texts[index]
+        if "|" in text:
+            last, gap = index, 0
+        elif text and not lines.blank(index):
+            gap += 1
+            if gap > _WIDEST_GAP or (index > first and lines.ends_table(index)):
+                break
+    return last
+
+
+def _opens_bars(lines: Lines, index: int) -> bool:
+    """Whether a line without bars is a cell that the bar on the next line ends (L5, or L2 broken)."""
+    below = lines.texts[index + 1].strip()
+    if not below:
+        after = lines.next_filled(index + 1)
+        below = lines.texts[after].strip() if after < len(lines) else ""
+    if "|" not in below:
+        return False
+    if below.strip("| "):
+        joined = lines.texts[index] + below.split("|", 1)[0]
+        return not below.startswith("|") and lines.vocabulary.is_label(joined)
+    return not lines.ends_table(index)

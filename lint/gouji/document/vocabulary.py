@@ -1,0 +1,54 @@
+"""What forms call things: the words by which a loader knows a label from a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from gouji.forms.model import Form
+from gouji.text.fold import fold, strip_notes, strip_ordinal
+
+__all__ = ["Vocabulary"]
+
+
+@attrs.frozen(eq=False)
+class Vocabulary:
+    """The labels and headings of all forms in use, folded.
+
+    ``labels`` maps a folded label to the ids of the tables that have it; ``headings`` maps a
+    folded heading without its ordinal to its section's id.
+    """
+
+    labels: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, str]
+
+    @classmethod
+    def of(cls, forms: Iterable[Form]) -> Vocabulary:
+        """The vocabulary of *forms* taken together."""
+        labels: dict[str, tuple[str, ...]] = {}
+        headings: dict[str, str] = {}
+        for form in forms:
+            headings.update(form.headings)
+            for table in form.tables:
+                for key in table.labels:
+                    known = labels.get(key, ())
+                    labels[key] = known if table.id in known else (*known, table.id)
+        return cls(labels, headings)
+
+    def tables_of(self, text: str) -> tuple[str, ...]:
+        """The ids of the tables that have *text* as a label, () where none has."""
+        if len(text) > 200:
+            return ()
+        found = self.labels.get(fold(text))
+        if found is None and (bare := strip_notes(text)) != text:
+            found = self.labels.get(fold(bare))
+        return found or ()
+
+    def is_label(self, text: str) -> bool:
+        """Whether a form has *text* as a label."""
+        return bool(self.tables_of(text))
+
+    def is_heading(self, text: str) -> bool:
+        """Whether *text* is, but for its ordinal, the heading of a section."""
+        return len(text) <= 80 and fold(strip_ordinal(text)) in self.headings

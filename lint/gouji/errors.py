@@ -1,0 +1,76 @@
+"""Every condition that stops gouji, one class each, holding the object it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = [
+    "ConfigurationError",
+    "FormError",
+    "GoujiError",
+    "LimitExceededError",
+    "PluginError",
+    "UnreadableSourceError",
+    "UsageError",
+]
+
+
+class GoujiError(Exception):
+    """The base of every error that gouji raises on purpose."""
+
+
+class UsageError(GoujiError):
+    """A wrong call: an unknown option value, a path that is not there (exit status 2)."""
+
+
+class UnreadableSourceError(GoujiError):
+    """Bytes that cannot be read as a report.
+
+    ``name`` is the path as given, ``offset`` the byte at which reading failed (or None),
+    ``kind`` a stable word for the condition, such as ``encoding`` or ``empty``.
+    """
+
+    def __init__(self, name: str, message: str, *, kind: str, offset: int | None = None) -> None:
+        super().__init__(message)
+        self.name = name
+        self.kind = kind
+        self.offset = offset
+
+
+class LimitExceededError(UnreadableSourceError):
+    """An input larger or deeper than gouji reads; ``limit`` names the limit and its value."""
+
+    def __init__(self, name: str, message: str, *, limit: str) -> None:
+        super().__init__(name, message, kind="limit")
+        self.limit = limit
+
+
+class FormError(GoujiError):
+    """Form data that does not describe a form; ``form`` names the file or form."""
+
+    def __init__(self, form: str, message: str) -> None:
+        super().__init__(f"{form}: {message}")
+        self.form = form
+
+
+class PluginError(GoujiError):
+    """A plugin that cannot be used; ``plugin`` is its name, ``distribution`` where it is from."""
+
+    def __init__(self, plugin: str, distribution: str, message: str) -> None:
+        super().__init__(message)
+        self.plugin = plugin
+        self.distribution = distribution
+
+
+class ConfigurationError(GoujiError):
+    """Everything that is wrong with the configuration, all at once (exit status 2).
+
+    ``problems`` are complete texts, each with its file, line, column and caret.
+    """
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = tuple(problems)

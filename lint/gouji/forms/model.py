@@ -1,0 +1,222 @@
+"""The model of an official form. A form is data; a new one needs no code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from gouji.text.fold import fold, strip_notes, strip_ordinal
+
+__all__ = ["Form", "FormColumn", "FormRow", "FormSection", "FormTable", "Label", "Relation"]
+
+
+@attrs.frozen(eq=False)
+class FormSection:
+    """A prescribed section: ``heading`` as the form prints it, ``variants`` that are right too."""
+
+    id: str
+    heading: str
+    variants: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The heading without its ordinal."""
+        return strip_ordinal(self.heading)
+
+
+@attrs.frozen(eq=False)
+class FormColumn:
+    """A column of figures.
+
+    ``number`` is what its figures are: ``count`` (whole, from 0), ``change`` (whole, may be
+    negative) or ``amount`` (may have decimals, in ``unit``). ``group`` is the label above it.
+    """
+
+    id: str
+    label: str
+    number: str = "count"
+    unit: str = ""
+    group: str = ""
+
+
+@attrs.frozen(eq=False)
+class FormRow:
+    """A row of figures; ``facts`` are the ids of its figures, one for each of ``columns``.
+
+    ``group`` is the id of the group label above it. A row without a label is known by its
+    figures alone.
+    """
+
+    id: str
+    label: str
+    columns: tuple[FormColumn, ...]
+    facts: tuple[str, ...]
+    group: str = ""
+    variants: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False)
+class Label:
+    """What a text in a table can be: ``kind`` is row, group, column, anchor, header or caption.
+
+    ``index`` is a row's place among the table's rows, -1 for all else; ``exact`` is false for a
+    label that was shortened (its ordinal or its bracketed note left out).
+    """
+
+    kind: str
+    id: str
+    index: int = -1
+    exact: bool = True
+
+
+@attrs.frozen(eq=False)
+class FormTable:
+    """A prescribed table.
+
+    ``section`` is the id of the section it belongs to, ``title`` what people call it (表三),
+    ``anchors`` labels that no other table has, ``headers`` further labels without meaning,
+    ``groups`` maps the id of a group of rows to its label.
+    """
+
+    id: str
+    section: str
+    title: str
+    rows: tuple[FormRow, ...]
+    groups: Mapping[str, str]
+    anchors: tuple[str, ...] = ()
+    headers: tuple[str, ...] = ()
+    caption: str = ""
+
+    @cached_property
+    def labels(self) -> Mapping[str, tuple[Label, ...]]:
+        """Every folded text that means something in this table, and what it can mean."""
+        index: dict[str, list[Label]] = {}
+        for label, text in self._texts():
+            _add(index, fold(text), label)
+            short = attrs.evolve(label, exact=False)
+            _add(index, fold(strip_notes(text)), short)
+            if label.kind in ("row", "group"):
+                bare = strip_ordinal(text)
+                _add(index, fold(bare), short)
+                _add(index, fold(strip_notes(bare)), short)
+        return {key: tuple(found) for key, found in index.items()}
+
+    def _texts(self) -> list[tuple[Label, str]]:
+        texts: list[tuple[Label, str]] = []
+        columns = {id(column): column for row in self.rows for column in row.columns}
+        for number, row in enumerate(self.rows):
+            texts += [(Label("row", row.id, number), text) for text in (row.label, *row.variants)]
+        texts += [(Label("group", key), text) for key, text in self.groups.items()]
+        texts += [(Label("column", column.id), column.label) for column in columns.values()]
+        texts += [(Label("anchor", text), text) for text in self.anchors]
+        texts += [(Label("header", text), text) for text in self.headers]
+        texts += [(Label("header", text), text) for text in {c.group: None for c in columns.values()}]
+        texts.append((Label("caption", self.id), self.caption))
+        return [(label, text) for label, text in texts if text]
+
+    def address(self, row: FormRow, column: FormColumn) -> str:
+        """What a clerk calls a cell: ``表三 · （一）予以公开 · 总计``."""
+        group = self.groups.get(row.group, "") if row.id.startswith(f"{row.group}.") else ""
+        parts = (self.title, group, row.label, column.group, column.label)
+        return " · ".join(part for part in parts if part)
+
+
+def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
+    found = index.setdefault(key, [])
+    if key and not any(other.kind == label.kind and other.id == label.id for other in found):
+        found.append(label)
+
+
+@attrs.frozen(eq=False)
+class Relation:
+    """A 勾稽关系: the sum of ``left`` equals the sum of ``right``, exactly.
+
+    ``kind`` is ``sum`` or ``balance``; ``total`` is the fact that a break is told at where no
+    single cell explains it.
+    """
+
+    id: str
+    kind: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    total: str
+
+    @property
+    def operands(self) -> tuple[str, ...]:
+        """All facts of both sides."""
+        return self.left + self.right
+
+
+@attrs.frozen(eq=False)
+class Form:
+    """An official form.
+
+    ``family`` is what forms that succeed each other share. ``years`` are the first and the last
+    report year it is in force for (None: open). ``names`` are what such reports call themselves.
+    """
+
+    id: str
+    family: str
+    title: str
+    source: str
+    years: tuple[int | None, int | None]
+    names: tuple[str, ...]
+    sections: tuple[FormSection, ...]
+    tables: tuple[FormTable, ...]
+    relations: tuple[Relation, ...]
+
+    def in_force(self, year: int) -> bool:
+        """Whether reports of that year use this form."""
+        first, last = self.years
+        return (first is None or first <= year) and (last is None or year <= last)
+
+    def section(self, section_id: str) -> FormSection:
+        """The section of an id; raises KeyError."""
+        return self._sections[section_id]
+
+    def table(self, table_id: str) -> FormTable:
+        """The table of an id; raises KeyError."""
+        return self._tables[table_id]
+
+    @cached_property
+    def _sections(self) -> Mapping[str, FormSection]:
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def _tables(self) -> Mapping[str, FormTable]:
+        return {table.id: table for table in self.tables}
+
+    @cached_property
+    def slots(self) -> Mapping[str, tuple[FormTable, FormRow, FormColumn]]:
+        """Every fact id in the form's order, with its table, row and column."""
+        return {
+            fact: (table, row, column)
+            for table in self.tables
+            for row in table.rows
+            for fact, column in zip(row.facts, row.columns, strict=True)
+        }
+
+    def address(self, fact_id: str) -> str:
+        """What a clerk calls the cell of a fact; raises KeyError."""
+        table, row, column = self.slots[fact_id]
+        return table.address(row, column)
+
+    @cached_property
+    def relations_of(self) -> Mapping[str, tuple[Relation, ...]]:
+        """For each fact id, the relations that it is an operand of."""
+        found: dict[str, list[Relation]] = {fact: [] for fact in self.slots}
+        for relation in self.relations:
+            for fact in relation.operands:
+                found[fact].append(relation)
+        return {fact: tuple(relations) for fact, relations in found.items()}
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """Every folded right heading, without its ordinal, and its section's id."""
+        return {
+            fold(strip_ordinal(text)): section.id
+            for section in self.sections
+            for text in (section.heading, *section.variants)
+        }

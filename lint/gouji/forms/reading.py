@@ -1,0 +1,160 @@
+"""Form data (from YAML, or its compiled JSON) → `Form`, with every mistake named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+import json
+from typing import Any
+
+from gouji.errors import FormError
+from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Relation
+
+__all__ = ["form_from_data", "form_from_json", "form_from_yaml", "yaml_to_json"]
+
+_NUMBERS = ("count", "change", "amount")
+_KINDS = ("sum", "balance")
+
+
+def form_from_yaml(text: str, name: str = "<form>") -> Form:
+    """Read a form from YAML text; raises `FormError` that names what is wrong."""
+    return form_from_data(_load_yaml(text, name), name)
+
+
+def form_from_json(text: str, name: str = "<form>") -> Form:
+    """Read a form from the JSON that `yaml_to_json` wrote: the same data, 30 times as fast."""
+    return form_from_data(json.loads(text), name)
+
+
+def yaml_to_json(text: str, name: str = "<form>") -> str:
+    """Check a form's YAML and give the same data as JSON, one line, keys in their order."""
+    data = _load_yaml(text, name)
+    form_from_data(data, name)
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _load_yaml(text: str, name: str) -> Any:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    try:
+        return YAML(typ="safe").load(text)
+    except YAMLError as error:
+        raise FormError(name, str(error)) from None
+
+
+def form_from_data(data: Any, name: str = "<form>") -> Form:
+    """Build a form from plain data: mappings, lists and strings as the YAML holds them."""
+    try:
+        form = _form(data)
+    except KeyError as error:
+        raise FormError(name, f"the key {error} is missing") from None
+    except (TypeError, AttributeError, ValueError) as error:
+        raise FormError(name, f"not the shape of a form: {error}") from None
+    for problem in _problems(form):
+        raise FormError(name, problem)
+    return form
+
+
+def _form(data: Mapping[str, Any]) -> Form:
+    years = data["years"]
+    return Form(
+        id=str(data["id"]),
+        family=data["family"],
+        title=data["title"],
+        source=data["source"],
+        years=(years.get("from"), years.get("to")),
+        names=tuple(data["names"]),
+        sections=tuple([_section(section) for section in data["sections"]]),
+        tables=tuple([_table(table) for table in data["tables"]]),
+        relations=tuple([r for relation in data.get("relations", ()) for r in _relations(relation)]),
+    )
+
+
+def _section(data: Mapping[str, Any]) -> FormSection:
+    return FormSection(data["id"], data["heading"], tuple(data.get("variants", ())))
+
+
+def _table(data: Mapping[str, Any]) -> FormTable:
+    rows: list[FormRow] = []
+    labels: list[str] = []
+    for block in data["blocks"]:
+        columns = tuple([_column(column) for column in block["columns"]])
+        rows += [_row(row, data["id"], columns) for row in block["rows"]]
+        labels += [block["label"]] if "label" in block else []
+    return FormTable(
+        id=data["id"],
+        section=data["section"],
+        title=data["title"],
+        rows=tuple(rows),
+        groups={group["id"]: group["label"] for group in data.get("groups", ())},
+        anchors=tuple(data.get("anchors", ())),
+        headers=(*data.get("headers", ()), *labels),
+        caption=data.get("caption", ""),
+    )
+
+
+def _column(data: Mapping[str, Any]) -> FormColumn:
+    number = data.get("number", "count")
+    if number not in _NUMBERS:
+        message = f"number {number!r} of column {data['id']!r}; expected one of {', '.join(_NUMBERS)}"
+        raise ValueError(message)
+    return FormColumn(data["id"], data["label"], number, data.get("unit", ""), data.get("group", ""))
+
+
+def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...]) -> FormRow:
+    prefix = f"{table}.{data['id']}" if data["id"] else table
+    return FormRow(
+        id=data["id"],
+        label=data["label"],
+        columns=columns,
+        facts=tuple([f"{prefix}.{column.id}" for column in columns]),
+        group=data.get("group", ""),
+        variants=tuple(data.get("variants", ())),
+    )
+
+
+def _relations(data: Mapping[str, Any]) -> Iterator[Relation]:
+    """Write a pattern out: one relation for each combination of the values of ``for``."""
+    kind = data["kind"]
+    if kind not in _KINDS:
+        message = f"kind {kind!r} of relation {data['id']!r}; expected one of {', '.join(_KINDS)}"
+        raise ValueError(message)
+    names: Mapping[str, Sequence[str]] = data.get("for", {})
+    for values in product(*names.values()):
+        pairs = [(f"${key}", value) for key, value in zip(names, values, strict=True)]
+        yield Relation(
+            id=_written(data["id"], pairs),
+            kind=kind,
+            left=tuple([_written(term, pairs) for term in data["left"]]),
+            right=tuple([_written(term, pairs) for term in data["right"]]),
+            total=_written(data["total"], pairs),
+        )
+
+
+def _written(pattern: str, pairs: Sequence[tuple[str, str]]) -> str:
+    for name, value in pairs:
+        pattern = pattern.replace(name, value)
+    return pattern
+
+
+def _problems(form: Form) -> Iterator[str]:
+    sections = {section.id for section in form.sections}
+    facts = [fact for table in form.tables for row in table.rows for fact in row.facts]
+    known = set(facts)
+    if len(known) != len(facts):
+        yield f"a fact id twice: {next(fact for fact in facts if facts.count(fact) > 1)}"
+    for table in form.tables:
+        if table.section not in sections:
+            yield f"table {table.id!r} names the section {table.section!r}, which is not there"
+        for row in table.rows:
+            if row.group and row.group not in table.groups:
+                yield f"row {row.id!r} names the group {row.group!r}, which table {table.id!r} lacks"
+    seen: set[str] = set()
+    for relation in form.relations:
+        if relation.id in seen:
+            yield f"the relation id {relation.id!r} twice"
+        seen.add(relation.id)
+        for fact in (*relation.operands, relation.total):
+            if fact not in known:
+                yield f"relation {relation.id!r} names the fact {fact!r}, which no table has"

@@ -1,0 +1,1 @@
+"""Text and the places in it: sources, folding, numbers, dates."""

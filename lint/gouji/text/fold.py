@@ -1,0 +1,48 @@
+"""Folding: what makes two printings of one label equal."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+import re
+import unicodedata
+
+__all__ = ["fold", "is_blank", "strip_notes", "strip_ordinal"]
+
+_NOT_WORD = re.compile(r"[\W_]+")
+_NOTE = re.compile(r"[（(][^（()）]*[)）]")
+_ORDINAL = re.compile(
+    r"\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]"
+    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．,，]"
+    r"|[\u2460-\u249b]|第[一二三四五六七八九十]{1,3}(?:部分|章|节)[、:：.．]?)\s*"
+)
+_BLANK = re.compile(r"[\s\u00a0\u3000\u200b\ufeff\u00ad]*")
+
+
+def fold(text: str) -> str:
+    """Fold *text* for comparison: NFKC, then no white space, brackets or punctuation; 其它 is 其他.
+
+    Lengths change: never fold a text whose places matter. Only the first 512 characters count:
+    no label is that long.
+    """
+    return _fold(text if len(text) <= 512 else text[:512])
+
+
+@lru_cache(maxsize=8192)
+def _fold(text: str) -> str:
+    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
+
+
+def strip_ordinal(text: str) -> str:
+    """*text* without the ordinal that it begins with: （一）, 二、, 3., ⒈ or 第四部分."""
+    match = _ORDINAL.match(text)
+    return text[match.end() :] if match else text
+
+
+def strip_notes(text: str) -> str:
+    """*text* without what stands in its brackets."""
+    return _NOTE.sub("", text) if len(text) <= 512 else text
+
+
+def is_blank(text: str) -> bool:
+    """Whether nothing is to be seen: white space of any kind, zero-width characters."""
+    return _BLANK.fullmatch(text) is not None

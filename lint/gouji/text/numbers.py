@@ -1,0 +1,70 @@
+"""Figures as they are printed in a table's cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+import re
+import unicodedata
+
+import attrs
+
+__all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "read_figure"]
+
+MAX_DIGITS = 18
+"""More digits than this are no count and no amount of money; they are told as no number."""
+
+PLACEHOLDERS = frozenset("/ - — －－ —— -- 无 \\ 、 ／ － ― – ~ 〃 *".split())
+"""What is printed in place of a figure; none of them is 0."""
+
+_UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"
+_FIGURE = re.compile(
+    rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
+)
+_LONGEST = 64
+_PLAIN = re.compile(r"\d{1,18}")
+_NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
+
+
+@attrs.frozen
+class Figure:
+    """What a cell's text says: a ``value`` with its printed precision, and the ``unit`` printed with it.
+
+    ``value`` is None where the text is no figure; ``state`` then tells what it is instead:
+    ``blank``, ``placeholder`` or ``not-a-number``. ``signed`` tells a printed sign.
+    """
+
+    value: Decimal | None
+    state: str
+    unit: str = ""
+    signed: bool = False
+
+
+_BLANK = Figure(None, "blank")
+_PLACEHOLDER = Figure(None, "placeholder")
+_NOT_A_NUMBER = Figure(None, "not-a-number")
+
+
+def read_figure(text: str) -> Figure:
+    """Read a cell's text: ``0``, ``１２``, ``1,234``, ``3件``, ``251000元``, ``+5``, ``减少2``."""
+    return _read(text) if len(text) <= _LONGEST else _read(text.strip()[: _LONGEST + 1])
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> Figure:
+    text = text.strip(" \t\r\n\u00a0\u3000\u200b\ufeff\u00ad")
+    if _PLAIN.fullmatch(text) and text.isascii():
+        return Figure(Decimal(text), "number")
+    if not text:
+        return _BLANK
+    if len(text) > _LONGEST:
+        return _NOT_A_NUMBER
+    if text in PLACEHOLDERS:
+        return _PLACEHOLDER
+    text = unicodedata.normalize("NFKC", text)
+    match = _FIGURE.fullmatch(text)
+    if match is None or len(match["digits"]) + len(match["fraction"] or "") > MAX_DIGITS:
+        return _NOT_A_NUMBER
+    value = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
+    sign = match["sign"]
+    return Figure(-value if sign in _NEGATIVE else value, "number", match["unit"] or "", sign is not None)

@@ -1,0 +1,179 @@
+"""Bytes as they came, the text they hold, and every way to name a place in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from functools import cached_property
+import re
+from typing import NamedTuple
+
+import attrs
+
+from gouji.errors import LimitExceededError, UnreadableSourceError
+
+__all__ = ["MAX_SOURCE_BYTES", "Position", "Range", "Source", "Span"]
+
+MAX_SOURCE_BYTES = 64 * 1024 * 1024
+"""The largest text file that is read, in bytes; a report is some ten kilobytes."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_UTF8_BOM = b"\xef\xbb\xbf"
+_FOREIGN_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+_CONVERT = "save it as UTF-8 / 请另存为 UTF-8"
+
+
+class Span(NamedTuple):
+    """Code-point offsets into a source's text; ``end`` is exclusive."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A line and a column, both from 1; the column counts code points."""
+
+    line: int
+    column: int
+
+
+class Range(NamedTuple):
+    """Two positions; ``end`` is exclusive."""
+
+    start: Position
+    end: Position
+
+
+@attrs.frozen(eq=False, repr=False)
+class Source:
+    """A file's bytes, its text and its places.
+
+    ``data`` is kept as it came. ``text`` is what the bytes say, without the byte order mark
+    and with its line ends untouched, so that ``source[span]`` is the raw text of any node.
+    ``lined`` is false where the text was drawn out of a format that has no lines (DOCX).
+    """
+
+    name: str
+    data: bytes
+    text: str
+    encoding: str
+    bom: int = 0
+    lined: bool = True
+
+    @classmethod
+    def from_bytes(cls, data: bytes, name: str = "<bytes>") -> Source:
+        """Decode *data*: a UTF-8 byte order mark, UTF-8, else GB18030.
+
+        Raises `UnreadableSourceError` where neither fits; its text names the byte offset.
+        """
+        if len(data) > MAX_SOURCE_BYTES:
+            message = f"{len(data):,} bytes; at most {MAX_SOURCE_BYTES:,} are read"
+            raise LimitExceededError(name, message, limit="MAX_SOURCE_BYTES")
+        text, encoding, bom = _decode(data, name)
+        return cls(name, data, text, encoding, bom)
+
+    @classmethod
+    def from_text(cls, text: str, name: str = "<text>") -> Source:
+        """Wrap *text* that is in memory already, as if it had been read as UTF-8."""
+        try:
+            return cls(name, text.encode(), text, "utf-8")
+        except UnicodeEncodeError as error:
+            message = f"a lone surrogate at character {error.start} is no text"
+            raise UnreadableSourceError(name, message, kind="encoding") from None
+
+    def __getitem__(self, span: tuple[int, int]) -> str:
+        start, end = span
+        return self.text[start:end]
+
+    def __repr__(self) -> str:
+        return f"Source({self.name!r}, {len(self.data)} bytes, {self.encoding})"
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
+        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+
+    def position(self, offset: int) -> Position:
+        """The line and column of a code-point offset (0 to ``len(text)``)."""
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
+
+    def range(self, span: tuple[int, int]) -> Range:
+        """The positions of a span's two ends."""
+        start, end = span
+        return Range(self.position(start), self.position(end))
+
+    def offset(self, position: tuple[int, int]) -> int:
+        """The code-point offset of a line and column; the inverse of `position`."""
+        line, column = position
+        return self.line_starts[line - 1] + column - 1
+
+    def line(self, number: int) -> str:
+        """The text of a line (from 1) without its line end."""
+        start = self.line_starts[number - 1]
+        match = _LINE_END.search(self.text, start)
+        return self.text[start : match.start() if match else len(self.text)]
+
+    def utf16_column(self, offset: int) -> int:
+        """The 0-based UTF-16 column of an offset in its line, as editors count by default."""
+        start = self.line_starts[bisect_right(self.line_starts, offset) - 1]
+        return len(self.text[start:offset].encode("utf-16-le")) // 2
+
+    def byte_offset(self, offset: int) -> int:
+        """Where the character at a code-point offset begins in ``data``."""
+        return self.bom + len(self.text[:offset].encode(self.encoding))
+
+
+def _decode(data: bytes, name: str) -> tuple[str, str, int]:
+    for mark, title in _FOREIGN_BOMS:
+        if data.startswith(mark):
+            message = f"{title} (byte order mark at byte 0) is not read; {_CONVERT}"
+            raise UnreadableSourceError(name, message, kind="encoding", offset=0)
+    nul = data.find(b"\0")
+    if nul >= 0:
+        message = f"a NUL at byte {nul}: this is no text file"
+        raise UnreadableSourceError(name, message, kind="binary", offset=nul)
+    bom = len(_UTF8_BOM) if data.startswith(_UTF8_BOM) else 0
+    body = data[bom:] if bom else data
+    try:
+        return body.decode("utf-8"), "utf-8", bom
+    except UnicodeDecodeError as error:
+        failed = bom + error.start
+    if bom or _is_mostly_utf8(body):
+        message = f"broken UTF-8 at byte {failed} (0x{data[failed]:02X}); {_CONVERT}"
+        raise UnreadableSourceError(name, message, kind="encoding", offset=failed)
+    try:
+        text = data.decode("gb18030")
+    except UnicodeDecodeError as error:
+        message = f"neither UTF-8 (byte {failed}) nor GB18030 (byte {error.start}); {_CONVERT}"
+        raise UnreadableSourceError(name, message, kind="encoding", offset=error.start) from None
+    if not _is_chinese(text):
+        message = f"not UTF-8 (byte {failed}), and no Chinese text as GB18030; {_CONVERT}"
+        raise UnreadableSourceError(name, message, kind="encoding", offset=failed)
+    return text, "gb18030", 0
+
+
+_HAN_IN_UTF8 = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+
+
+def _is_mostly_utf8(body: bytes) -> bool:
+    """Whether bytes that fail as UTF-8 are UTF-8 all the same, damaged in few places."""
+    sample = body[: 1 << 20]
+    whole = 3 * sum(1 for _ in _HAN_IN_UTF8.finditer(sample))
+    return whole >= 0.8 * sum(1 for _ in _BEYOND_ASCII.finditer(sample))
+
+
+_USUAL = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff5e\u2010-\u2027\u00a0\u00b7\u2460-\u24ff]")
+_UNUSUAL = re.compile(r"[^\x00-\x7f]")
+
+
+def _is_chinese(text: str) -> bool:
+    """Whether what GB18030 made of the bytes reads as Chinese rather than as noise."""
+    sample = text[: 1 << 20]
+    beyond = sum(1 for _ in _UNUSUAL.finditer(sample))
+    return sum(1 for _ in _USUAL.finditer(sample)) >= 0.9 * beyond
