@@ -11,6 +11,8 @@ from gouji.text.fold import fold, strip_notes, strip_ordinal
 
 __all__ = ["Vocabulary"]
 
+_SHORT = 2
+
 
 @attrs.frozen(eq=False)
 class Vocabulary:
@@ -34,6 +36,10 @@ class Vocabulary:
                 for key in table.labels:
                     known = labels.get(key, ())
                     labels[key] = known if table.id in known else (*known, table.id)
+        for key in [key for key in labels if len(key) <= _SHORT]:
+            # A scraper may have cut another table's label down to this one.
+            longer = (tables for other, tables in labels.items() if other.startswith(key))
+            labels[key] = tuple(dict.fromkeys(table for tables in longer for table in tables))
         return cls(labels, headings)
 
     def tables_of(self, text: str) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""Binding: a document and the official forms → a report."""

@@ -1,0 +1,88 @@
+"""Which prescribed table each part of the document's tables belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from gouji.document.model import Block, Cell, Row, Table
+from gouji.document.vocabulary import Vocabulary
+from gouji.text.numbers import read_figure
+
+__all__ = ["Fragment", "split_tables"]
+
+
+@attrs.frozen(eq=False)
+class Fragment:
+    """Rows of one source table that belong to one prescribed table ("": to none)."""
+
+    table: str
+    rows: tuple[Row, ...]
+    marked: bool
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """Every cell in reading order."""
+        return tuple([cell for row in self.rows for cell in row.cells])
+
+
+def split_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fragment]:
+    """Cut the document's tables where the labels of another prescribed table begin."""
+    fragments: list[Fragment] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            fragments += _split_rows(block, vocabulary) if block.marked else _split_cells(block, vocabulary)
+    return fragments
+
+
+def _owner(text: str, vocabulary: Vocabulary) -> str:
+    """The table that alone has a label; "" for a label of several or of none."""
+    tables = vocabulary.tables_of(text) if text else ()
+    return tables[0] if len(tables) == 1 else ""
+
+
+def _split_rows(block: Table, vocabulary: Vocabulary) -> list[Fragment]:
+    fragments: list[Fragment] = []
+    current, begin = "", 0
+    for number, row in enumerate(block.rows):
+        owner = next((o for o in (_owner(cell.text, vocabulary) for cell in row.cells) if o), "")
+        if not owner or owner == current:
+            continue
+        if current:
+            cut = _after_figures(block.rows, begin, number)
+            fragments.append(Fragment(current, block.rows[begin:cut], marked=True))
+            begin = cut
+        current = owner
+    return [*fragments, Fragment(current, block.rows[begin:], marked=True)]
+
+
+def _after_figures(rows: Sequence[Row], begin: int, end: int) -> int:
+    """The row after the last one before *end* that has a figure: there the next table begins."""
+    for number in range(end - 1, begin - 1, -1):
+        if any(_is_number(cell.text) for cell in rows[number].cells):
+            return number + 1
+    return end
+
+
+def _split_cells(block: Table, vocabulary: Vocabulary) -> list[Fragment]:
+    cells = block.rows[0].cells
+    fragments: list[Fragment] = []
+    current, begin, figure = "", 0, -1
+    for number, cell in enumerate(cells):
+        if _is_number(cell.text):
+            figure = number
+            continue
+        owner = _owner(cell.text, vocabulary)
+        if not owner or owner == current:
+            continue
+        if current:
+            cut = figure + 1 if figure >= begin else number
+            fragments.append(Fragment(current, (Row(cells[begin:cut]),), marked=False))
+            begin = cut
+        current = owner
+    return [*fragments, Fragment(current, (Row(cells[begin:]),), marked=False)]
+
+
+def _is_number(text: str) -> bool:
+    return bool(text) and read_figure(text).state == "number"

@@ -1,0 +1,84 @@
+"""What a cell's text means in a prescribed table, in its own form or as another form says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+import re
+
+import attrs
+
+from gouji.forms.model import Form, FormTable, Label
+from gouji.text.fold import fold, strip_notes, strip_ordinal
+
+__all__ = ["LabelReader", "choose_form"]
+
+_FIGURE_LIKE = re.compile(r"[\s\d０-９,，.．+\-/—－]*")
+
+
+@attrs.frozen(eq=False)
+class LabelReader:
+    """Reads the labels of one prescribed table, knowing how the other forms call the same."""
+
+    table: FormTable
+    others: tuple[FormTable, ...]
+    _memo: dict[str, tuple[Label, ...]] = attrs.field(factory=dict, init=False, repr=False)
+
+    def read(self, text: str) -> tuple[Label, ...]:
+        """What a cell's text can be, best first; () for a figure or an unknown text."""
+        found = self._memo.get(text)
+        if found is None:
+            found = self._read(text)
+            if len(text) <= 200:
+                self._memo[text] = found
+        return found
+
+    def _read(self, text: str) -> tuple[Label, ...]:
+        if len(text) > 200 or _FIGURE_LIKE.fullmatch(text):
+            return ()
+        keys = [fold(text)]
+        for shorter in (strip_notes(text), strip_ordinal(text), strip_notes(strip_ordinal(text))):
+            keys.append(fold(shorter))
+        own = self._first(self.table, keys)
+        if own:
+            return own
+        rows = {row.id for row in self.table.rows}
+        for other in self.others:
+            drifted = [label for label in self._first(other, keys) if label.kind != "row" or label.id in rows]
+            if drifted:
+                return tuple(self._adopt(label) for label in drifted)
+        return self._truncated(keys[0])
+
+    @staticmethod
+    def _first(table: FormTable, keys: Sequence[str]) -> tuple[Label, ...]:
+        return next((table.labels[key] for key in keys if key and key in table.labels), ())
+
+    def _adopt(self, label: Label) -> Label:
+        """Another form's label, as the row of this form that it names."""
+        if label.kind != "row":
+            return attrs.evolve(label, kind=f"foreign-{label.kind}", exact=False)
+        index = next(n for n, row in enumerate(self.table.rows) if row.id == label.id)
+        return attrs.evolve(label, index=index, exact=False)
+
+    def _truncated(self, key: str) -> tuple[Label, ...]:
+        if not 2 <= len(key) <= 8:
+            return ()
+        for row in self.table.rows:
+            for column in row.columns:
+                if fold(column.label).startswith(key):
+                    return (Label("truncated", column.id, exact=False),)
+        return ()
+
+
+def choose_form(
+    table_id: str, texts: Sequence[str], forms: Sequence[Form]
+) -> tuple[Form | None, Mapping[str, int]]:
+    """The form whose labels fit best, None where several fit equally; and each form's score."""
+    keys = {fold(text) for text in set(texts) if len(text) <= 200}
+    scores = {form.id: _score(form.table(table_id), keys) for form in forms}
+    best = max(scores.values(), default=0)
+    winners = [form for form in forms if scores[form.id] == best]
+    return (winners[0] if len(winners) == 1 and best else None), scores
+
+
+def _score(table: FormTable, keys: set[str]) -> int:
+    return sum(1 for key in keys if any(label.exact for label in table.labels.get(key, ())))

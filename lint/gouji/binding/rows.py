@@ -1,0 +1,258 @@
+"""Rows of a source table → rows of the form: by its marks where it has them, else by alignment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+
+import attrs
+
+from gouji.binding.fragments import Fragment
+from gouji.binding.labels import LabelReader
+from gouji.document.model import Cell, Row
+from gouji.forms.model import FormRow, FormTable, Label
+from gouji.report.model import BoundRow, ExtraRow
+from gouji.text.fold import fold, is_blank
+from gouji.text.numbers import read_figure
+
+__all__ = ["Binding", "bind_rows"]
+
+_LIKENESS = 0.6
+_HEADER_KINDS = frozenset(("column", "anchor", "header", "truncated", "foreign-column", "foreign-header"))
+
+
+@attrs.frozen(eq=False)
+class Binding:
+    """The rows that were found, the ids of those that were not, rows of no form, labels read."""
+
+    rows: tuple[BoundRow, ...]
+    missing: tuple[str, ...]
+    extra: tuple[ExtraRow, ...]
+    labels: tuple[tuple[Cell, Label | None], ...]
+
+
+@attrs.frozen(eq=False)
+class _Run:
+    """A label's cell, what it was taken for (None: unknown) and the cells up to the next label."""
+
+    label: Cell | None
+    row: FormRow | None
+    cells: tuple[Cell, ...]
+    covered: int = 0
+    marked: bool = True
+
+
+def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
+    """Find each row of *table* in *fragments* and place its figures."""
+    labels: list[tuple[Cell, Label | None]] = []
+    runs: list[_Run] = []
+    if len(table.rows) == 1 and not table.rows[0].label:
+        runs += _unlabelled(table.rows[0], fragments, reader, labels)
+    else:
+        context = _Context(table)
+        for fragment in fragments:
+            cut = _marked if fragment.marked else _unmarked
+            runs += cut(fragment, reader, context, labels)
+    runs = _recognise(table, runs)
+    bound: dict[str, BoundRow] = {}
+    extra: list[ExtraRow] = []
+    for run in runs:
+        if run.row is None or run.row.id in bound:
+            extra.append(ExtraRow(run.label, run.cells))
+        else:
+            bound[run.row.id] = _placed(run, run.row)
+    missing = tuple([row.id for row in table.rows if row.id not in bound])
+    return Binding(tuple(bound.values()), missing, tuple(extra), tuple(labels))
+
+
+@attrs.define(eq=False)
+class _Context:
+    """Where reading stands among the form's rows: the group and the row that came last."""
+
+    table: FormTable
+    group: str = ""
+    index: int = -1
+
+    def take(self, labels: Iterable[Label], *, inexact: bool = True) -> FormRow | None:
+        """The row that a label names here: in the group, else the next one, else any."""
+        rows = [label for label in labels if label.kind == "row" and (inexact or label.exact)]
+        if not rows:
+            return None
+        in_group = [r for r in rows if self.group and self.table.rows[r.index].group == self.group]
+        ahead = [r for r in rows if r.index > self.index]
+        label = (in_group or ahead or rows)[0]
+        self.index = label.index
+        row = self.table.rows[label.index]
+        self.group = row.group or self.group
+        return row
+
+
+def _marked(
+    fragment: Fragment,
+    reader: LabelReader,
+    context: _Context,
+    labels: list[tuple[Cell, Label | None]],
+) -> Iterator[_Run]:
+    for row in fragment.rows:
+        texts = [(n, cell, reader.read(cell.text)) for n, cell in enumerate(row.cells) if _is_text(cell.text)]
+        for _, cell, found in texts:
+            labels.append((cell, found[0] if found else None))
+        if not texts:
+            continue
+        if _is_header(row, [found for _, _, found in texts]):
+            continue
+        run = _labelled_run(row, texts, context)
+        if run:
+            yield run
+
+
+def _labelled_run(
+    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context
+) -> _Run | None:
+    """A row of the source as a run: its last known label before the figures names it."""
+    first_figure = next((n for n, cell in enumerate(row.cells) if _is_number(cell.text)), len(row.cells))
+    named: tuple[int, Cell, FormRow] | None = None
+    for number, cell, found in texts:
+        if number > first_figure:
+            break
+        group = next((label.id for label in found if label.kind == "group"), None)
+        if group is not None:
+            context.group = group
+        taken = context.take(found)
+        if taken is not None:
+            named = (number, cell, taken)
+    if named:
+        number, cell, form_row = named
+        return _Run(cell, form_row, row.cells[number + 1 :], row.covered)
+    before = [(number, cell) for number, cell, _ in texts if number < first_figure]
+    if not before or first_figure == len(row.cells):
+        return None
+    number, cell = before[-1]
+    return _Run(cell, None, row.cells[number + 1 :], row.covered)
+
+
+def _is_header(row: Row, found: list[tuple[Label, ...]]) -> bool:
+    if any(_is_number(cell.text) for cell in row.cells):
+        return False
+    kinds = {label.kind for labels in found for label in labels if label.exact or label.kind != "row"}
+    return bool(kinds & _HEADER_KINDS) or "caption" in kinds
+
+
+def _unmarked(
+    fragment: Fragment,
+    reader: LabelReader,
+    context: _Context,
+    labels: list[tuple[Cell, Label | None]],
+) -> Iterator[_Run]:
+    """Cut a sequence at its labels; a text amid the figures of an unfinished row is one of them."""
+    label: Cell | None = None
+    row: FormRow | None = None
+    cells: list[Cell] = []
+    begun = False
+    for cell in fragment.cells:
+        found = reader.read(cell.text) if _is_text(cell.text) else ()
+        if not _is_text(cell.text):
+            cells.append(cell)
+            continue
+        group = next((found_label.id for found_label in found if found_label.kind == "group"), None)
+        taken = context.take(found, inexact=begun or not _is_column(found))
+        structural = bool(found) and (begun or taken is None)
+        if taken is None and not structural and row is not None and _unfinished(row, cells):
+            cells.append(cell)
+            continue
+        labels.append((cell, found[0] if found else None))
+        if group is not None:
+            context.group = group
+        if label is not None:
+            yield _Run(label, row, tuple(cells), marked=False)
+        begun = begun or taken is not None
+        known_only = bool(found) and taken is None
+        label, row, cells = (None if known_only or not begun else cell), taken, []
+    if label is not None:
+        yield _Run(label, row, tuple(cells), marked=False)
+
+
+def _is_column(found: Iterable[Label]) -> bool:
+    return any(label.kind == "column" for label in found)
+
+
+def _unfinished(row: FormRow, cells: list[Cell]) -> bool:
+    return len(cells) < len(row.facts)
+
+
+def _unlabelled(
+    row: FormRow,
+    fragments: Sequence[Fragment],
+    reader: LabelReader,
+    labels: list[tuple[Cell, Label | None]],
+) -> Iterator[_Run]:
+    """The figures of a table whose only row has no label: what follows the last label."""
+    for fragment in fragments:
+        for source_row in fragment.rows:
+            begin = 0
+            for number, cell in enumerate(source_row.cells):
+                found = reader.read(cell.text) if _is_text(cell.text) else ()
+                if found:
+                    labels.append((cell, found[0]))
+                    begin = number + 1
+            cells = source_row.cells[begin:]
+            if begin and fragment.marked:
+                continue
+            if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
+                yield _Run(None, row, cells, source_row.covered, fragment.marked)
+
+
+def _recognise(table: FormTable, runs: list[_Run]) -> list[_Run]:
+    """Name unknown runs that stand where a row is missing and read much like its label."""
+    known = {run.row.id for run in runs if run.row}
+    places = {row.id: number for number, row in enumerate(table.rows)}
+    if len(known) == len(table.rows):
+        return runs
+    named: list[_Run] = []
+    last = -1
+    for number, run in enumerate(runs):
+        if run.row is None and run.label is not None:
+            following = next((places[r.row.id] for r in runs[number + 1 :] if r.row), len(table.rows))
+            best = _likest(run.label.text, [r for r in table.rows[last + 1 : following] if r.id not in known])
+            if best is not None:
+                run = attrs.evolve(run, row=best)
+                known.add(best.id)
+        if run.row is not None:
+            last = places[run.row.id]
+        named.append(run)
+    return named
+
+
+def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:
+    folded = fold(text)
+    likeness = [(SequenceMatcher(None, folded, fold(row.label)).ratio(), row) for row in rows]
+    ratio, row = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
+    return row if ratio >= _LIKENESS else None
+
+
+def _placed(run: _Run, row: FormRow) -> BoundRow:
+    """Give each figure of a run its column; say why where that is not certain."""
+    cells, expected = list(run.cells), len(row.facts)
+    lead = next((n for n, cell in enumerate(cells) if not is_blank(cell.text)), len(cells))
+    tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
+    surplus = len(cells) - expected
+    if surplus > 0:
+        if lead == len(cells) or tail >= surplus:
+            cells = cells[:expected]
+        elif lead >= surplus and not tail:
+            cells = cells[surplus:]
+    elif surplus == -1 and run.covered and run.marked:
+        at = cells[-1].end if cells else (run.label.end if run.label else 0)
+        cells.append(Cell("", at, at))
+    if len(cells) == expected:
+        return BoundRow(row.id, run.label, tuple(cells))
+    reason = f"{len(run.cells)} figures where the form has {expected}"
+    return BoundRow(row.id, run.label, tuple(run.cells), reason)
+
+
+def _is_number(text: str) -> bool:
+    return bool(text) and read_figure(text).state == "number"
+
+
+def _is_text(text: str) -> bool:
+    return bool(text) and read_figure(text).state == "not-a-number"

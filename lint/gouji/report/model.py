@@ -1,0 +1,206 @@
+"""The report model: identity, sections, tables and facts, each with its place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cached_property
+
+import attrs
+
+from gouji.document.model import Block, Cell, Document, Paragraph
+from gouji.forms.model import Form, FormTable, Label, Relation
+from gouji.report.relations import Outcome, evaluate
+from gouji.text.source import Span
+
+__all__ = ["BoundRow", "BoundTable", "ExtraRow", "Fact", "Found", "Report", "Section"]
+
+
+@attrs.frozen(eq=False)
+class Found:
+    """A part of the report's identity: its ``value``, where it was read and how sure that is.
+
+    ``origin`` is ``title``, ``period``, ``sentence``, ``metadata`` or ``""`` (not found);
+    ``span`` is the place of the words, ``sure`` false where the reading is a guess.
+    """
+
+    value: str | int | None = None
+    origin: str = ""
+    span: Span | None = None
+    sure: bool = True
+
+
+@attrs.frozen(eq=False)
+class Fact:
+    """One figure of the form.
+
+    ``state`` is ``number``, ``blank``, ``placeholder``, ``not-a-number`` or ``unplaced``; only a
+    number has a ``value``, with its printed precision. ``cell`` is the figure's place (None where
+    it has none), ``raw`` its text, ``unit`` what is printed with it.
+    """
+
+    id: str
+    state: str
+    value: Decimal | None = None
+    raw: str = ""
+    cell: Cell | None = None
+    unit: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        """Where the figure stands in the source."""
+        return self.cell.span if self.cell else None
+
+
+@attrs.frozen(eq=False)
+class BoundRow:
+    """A row of the form found in the document: its label's cell (None if it has none) and figures.
+
+    ``reason`` says why its figures could not be placed; "" where they were.
+    """
+
+    id: str
+    label: Cell | None
+    cells: tuple[Cell, ...]
+    reason: str = ""
+
+
+@attrs.frozen(eq=False)
+class ExtraRow:
+    """A row that the form does not have (小计, a note), with its figures."""
+
+    label: Cell | None
+    cells: tuple[Cell, ...]
+
+
+@attrs.frozen(eq=False)
+class BoundTable:
+    """What became of one prescribed table.
+
+    ``outcome`` is ``complete``, ``partial`` (some rows unplaced or missing), ``unreadable`` (it is
+    there, its figures could not be placed), ``picture`` or ``absent``. ``form`` is the form that
+    its labels tell; ``sure`` is false where they fit several and the rest of the report decided.
+    ``labels`` are all cells of text with what each was taken for (None: unknown); ``rows`` stand
+    in the document's order; ``missing`` are ids of rows that were not found.
+    """
+
+    table: FormTable
+    form: Form
+    outcome: str
+    rows: tuple[BoundRow, ...] = ()
+    missing: tuple[str, ...] = ()
+    extra: tuple[ExtraRow, ...] = ()
+    labels: tuple[tuple[Cell, Label | None], ...] = ()
+    cells: tuple[Cell, ...] = ()
+    sure: bool = True
+
+    @property
+    def id(self) -> str:
+        """The table's id in its form."""
+        return self.table.id
+
+    @property
+    def present(self) -> bool:
+        """Whether the table stands in the document as a table."""
+        return bool(self.cells)
+
+    @property
+    def span(self) -> Span | None:
+        """From its first cell to its last."""
+        return Span(self.cells[0].start, self.cells[-1].end) if self.cells else None
+
+    @cached_property
+    def row(self) -> Mapping[str, BoundRow]:
+        """Its rows by id."""
+        return {row.id: row for row in self.rows}
+
+    @cached_property
+    def empty(self) -> bool:
+        """Whether no cell for a figure holds anything but nothing or zero."""
+        figures = [cell.text.strip() for row in self.rows for cell in row.cells]
+        return all(not text.strip("0０\u3000\u200b\ufeff") for text in figures)
+
+
+@attrs.frozen(eq=False)
+class Section:
+    """A prescribed section: its heading and the blocks under it.
+
+    ``heading`` is None where the heading is lost; ``headings`` are all lines that were taken for
+    it, the chosen one among them.
+    """
+
+    id: str
+    heading: Paragraph | None
+    blocks: tuple[Block, ...] = ()
+    headings: tuple[Paragraph, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs, without the heading."""
+        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+
+
+@attrs.frozen(eq=False)
+class Report:
+    """A document read as a report of an official form.
+
+    ``kind`` is ``report``, ``old`` (of a year before the first form) or ``other`` (no report at
+    all). ``form`` is told from the tables' labels, else from the year. ``front`` are the blocks
+    before the first heading. ``facts`` holds every fact of each table's form.
+    """
+
+    document: Document
+    form: Form
+    kind: str
+    title: Found
+    agency: Found
+    year: Found
+    front: tuple[Block, ...]
+    sections: Mapping[str, Section]
+    tables: Mapping[str, BoundTable]
+    facts: Mapping[str, Fact]
+
+    @cached_property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations of each table's form, in the form's order."""
+        return tuple(
+            relation
+            for bound in self.tables.values()
+            for relation in bound.form.relations
+            if relation.total.startswith(f"{bound.id}.")
+        )
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of every relation: hold, broken or unknown with its reason."""
+        empty = {bound.id for bound in self.tables.values() if bound.present and bound.empty}
+        return evaluate(self.relations, self.facts, empty)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph and heading, in reading order."""
+        return tuple(block for block in self.document.blocks if isinstance(block, Paragraph))
+
+    @cached_property
+    def _section_starts(self) -> tuple[tuple[int, str], ...]:
+        return tuple(
+            sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None)
+        )
+
+    def section_at(self, offset: int) -> str | None:
+        """The id of the section that an offset of the source stands in; None before the first."""
+        for bound in self.tables.values():
+            if bound.cells and bound.cells[0].start <= offset <= bound.cells[-1].end:
+                return bound.table.section
+        starts = self._section_starts
+        index = bisect_right(starts, offset, key=lambda pair: pair[0]) - 1
+        return starts[index][1] if index >= 0 else None
+
+    def address(self, fact_id: str) -> str:
+        """What a clerk calls the cell of a fact: ``表三 · （一）予以公开 · 总计``."""
+        return self.tables[fact_id.split(".", 1)[0]].form.address(fact_id)
+
+    def terms(self, fact_ids: Iterable[str]) -> list[Fact]:
+        """The facts of some ids."""
+        return [self.facts[fact_id] for fact_id in fact_ids]
