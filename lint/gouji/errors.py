@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gouji.message import Message
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -33,9 +35,10 @@ class UnreadableSourceError(GoujiError):
     ``kind`` a stable word for the condition, such as ``encoding`` or ``empty``.
     """
 
-    def __init__(self, name: str, message: str, *, kind: str, offset: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, name: str, message: Message, *, kind: str, offset: int | None = None) -> None:
+        super().__init__(f"{name}: {message.en}")
         self.name = name
+        self.message = message
         self.kind = kind
         self.offset = offset
 
@@ -43,7 +46,7 @@ class UnreadableSourceError(GoujiError):
 class LimitExceededError(UnreadableSourceError):
     """An input larger or deeper than gouji reads; ``limit`` names the limit and its value."""
 
-    def __init__(self, name: str, message: str, *, limit: str) -> None:
+    def __init__(self, name: str, message: Message, *, limit: str) -> None:
         super().__init__(name, message, kind="limit")
         self.limit = limit
 

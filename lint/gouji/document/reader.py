@@ -7,6 +7,7 @@ from gouji.document.layouts.lines import Lines
 from gouji.document.model import Block, Document, Paragraph, Table
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import LimitExceededError
+from gouji.message import Message
 from gouji.text.source import Source
 
 __all__ = ["MAX_CELLS", "MAX_LINES", "read_text"]
@@ -45,10 +46,16 @@ def read_text(source: Source, vocabulary: Vocabulary) -> Document:
 def _check_limits(source: Source) -> None:
     text = source.text
     if max(text.count("|"), text.count("\t")) > MAX_CELLS:
-        message = f"more than {MAX_CELLS:,} cells; no report has as many"
+        message = Message(
+            f"单元格超过 {MAX_CELLS:,} 个；报告不会有这么多",
+            f"more than {MAX_CELLS:,} cells; no report has as many",
+        )
         raise LimitExceededError(source.name, message, limit="MAX_CELLS")
     if text.count("\n") > MAX_LINES:
-        message = f"more than {MAX_LINES:,} lines; no report has as many"
+        message = Message(
+            f"超过 {MAX_LINES:,} 行；报告不会有这么长",
+            f"more than {MAX_LINES:,} lines; no report has as many",
+        )
         raise LimitExceededError(source.name, message, limit="MAX_LINES")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 from gouji.errors import LimitExceededError, UnreadableSourceError
+from gouji.message import Message
 
 __all__ = ["MAX_SOURCE_BYTES", "Position", "Range", "Source", "Span"]
 
@@ -24,7 +25,6 @@ _FOREIGN_BOMS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_CONVERT = "save it as UTF-8 / 请另存为 UTF-8"
 
 
 class Span(NamedTuple):
@@ -71,7 +71,10 @@ class Source:
         Raises `UnreadableSourceError` where neither fits; its text names the byte offset.
         """
         if len(data) > MAX_SOURCE_BYTES:
-            message = f"{len(data):,} bytes; at most {MAX_SOURCE_BYTES:,} are read"
+            message = Message(
+                f"文件有 {len(data):,} 字节；最多读取 {MAX_SOURCE_BYTES:,} 字节",
+                f"{len(data):,} bytes; at most {MAX_SOURCE_BYTES:,} are read",
+            )
             raise LimitExceededError(name, message, limit="MAX_SOURCE_BYTES")
         text, encoding, bom = _decode(data, name)
         return cls(name, data, text, encoding, bom)
@@ -82,7 +85,10 @@ class Source:
         try:
             return cls(name, text.encode(), text, "utf-8")
         except UnicodeEncodeError as error:
-            message = f"a lone surrogate at character {error.start} is no text"
+            message = Message(
+                f"第 {error.start} 个字符是孤立的代理项，不是文字",
+                f"a lone surrogate at character {error.start} is no text",
+            )
             raise UnreadableSourceError(name, message, kind="encoding") from None
 
     def __getitem__(self, span: tuple[int, int]) -> str:
@@ -131,11 +137,12 @@ class Source:
 def _decode(data: bytes, name: str) -> tuple[str, str, int]:
     for mark, title in _FOREIGN_BOMS:
         if data.startswith(mark):
-            message = f"{title} (byte order mark at byte 0) is not read; {_CONVERT}"
-            raise UnreadableSourceError(name, message, kind="encoding", offset=0)
+            raise _undecodable(name, f"{title}（字节 0 处有字节顺序标记）", f"{title} (byte order mark at byte 0)", 0)
     nul = data.find(b"\0")
     if nul >= 0:
-        message = f"a NUL at byte {nul}: this is no text file"
+        message = Message(
+            f"字节 {nul} 处有 NUL：这不是文本文件", f"a NUL at byte {nul}: this is no text file"
+        )
         raise UnreadableSourceError(name, message, kind="binary", offset=nul)
     bom = len(_UTF8_BOM) if data.startswith(_UTF8_BOM) else 0
     body = data[bom:] if bom else data
@@ -144,17 +151,32 @@ def _decode(data: bytes, name: str) -> tuple[str, str, int]:
     except UnicodeDecodeError as error:
         failed = bom + error.start
     if bom or _is_mostly_utf8(body):
-        message = f"broken UTF-8 at byte {failed} (0x{data[failed]:02X}); {_CONVERT}"
-        raise UnreadableSourceError(name, message, kind="encoding", offset=failed)
+        byte = f"0x{data[failed]:02X}"
+        raise _undecodable(
+            name, f"字节 {failed}（{byte}）处 UTF-8 损坏", f"broken UTF-8 at byte {failed} ({byte})", failed
+        )
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError as error:
-        message = f"neither UTF-8 (byte {failed}) nor GB18030 (byte {error.start}); {_CONVERT}"
-        raise UnreadableSourceError(name, message, kind="encoding", offset=error.start) from None
+        raise _undecodable(
+            name,
+            f"既不是 UTF-8（字节 {failed}）也不是 GB18030（字节 {error.start}）",
+            f"neither UTF-8 (byte {failed}) nor GB18030 (byte {error.start})",
+            error.start,
+        ) from None
     if not _is_chinese(text):
-        message = f"not UTF-8 (byte {failed}), and no Chinese text as GB18030; {_CONVERT}"
-        raise UnreadableSourceError(name, message, kind="encoding", offset=failed)
+        raise _undecodable(
+            name,
+            f"不是 UTF-8（字节 {failed}），按 GB18030 读出的也不是中文",
+            f"not UTF-8 (byte {failed}), and no Chinese text as GB18030",
+            failed,
+        )
     return text, "gb18030", 0
+
+
+def _undecodable(name: str, zh: str, en: str, offset: int) -> UnreadableSourceError:
+    message = Message(f"{zh}；请另存为 UTF-8 再检查", f"{en}; save it as UTF-8 and check again")
+    return UnreadableSourceError(name, message, kind="encoding", offset=offset)
 
 
 _HAN_IN_UTF8 = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")

@@ -1,0 +1,1 @@
+"""Checking: rules, findings, and running the one to get the other."""

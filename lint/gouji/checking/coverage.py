@@ -1,0 +1,100 @@
+"""What was checked and what was not: relations by state, and figures that nothing looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from gouji.report.model import Fact, Report
+from gouji.report.relations import Outcome
+from gouji.message import Message
+from gouji.text.source import Position
+
+__all__ = ["Coverage", "UncheckedFigure", "UnknownRelation", "coverage"]
+
+_STATES = {
+    "blank": Message("空白", "blank"),
+    "placeholder": Message("占位符", "a placeholder"),
+    "not-a-number": Message("不是数字", "not a number"),
+    "unplaced": Message("未能定位", "not placed"),
+}
+
+
+@attrs.frozen
+class UnknownRelation:
+    """A relation that could not be checked, and why."""
+
+    relation: str
+    reason: Message
+
+
+@attrs.frozen
+class UncheckedFigure:
+    """A printed figure that no relation has: its fact id ("" for one that no fact has) and place."""
+
+    fact: str
+    text: str
+    position: Position | None
+
+
+@attrs.frozen
+class Coverage:
+    """What became of a report's relations, and the figures in tables that none of them has."""
+
+    hold: int
+    broken: int
+    unknown: tuple[UnknownRelation, ...]
+    unchecked: tuple[UncheckedFigure, ...]
+
+
+def coverage(report: Report) -> Coverage:
+    """Count a report's relations by state and list what nothing looked at."""
+    if report.kind != "report":
+        return Coverage(0, 0, (), ())
+    outcomes = report.outcomes
+    unknown = [UnknownRelation(o.relation.id, _reason(report, o)) for o in outcomes if o.state == "unknown"]
+    return Coverage(
+        hold=sum(1 for outcome in outcomes if outcome.state == "hold"),
+        broken=sum(1 for outcome in outcomes if outcome.state == "broken"),
+        unknown=tuple(unknown),
+        unchecked=tuple(_unchecked(report)),
+    )
+
+
+def _reason(report: Report, outcome: Outcome) -> Message:
+    bound = report.tables[outcome.relation.total.split(".", 1)[0]]
+    name = bound.table.title
+    if bound.outcome == "absent":
+        return Message(f"{name}不存在", f"{name} is not there")
+    if bound.outcome == "picture":
+        return Message(f"{name}是图片", f"{name} is a picture")
+    if bound.outcome == "unreadable":
+        return Message(f"{name}无法读取", f"{name} could not be read")
+    first, *others = outcome.unknown
+    what, address = _why(report, first), report.address(first.id)
+    more = (f"，另有{len(others)}处", f", and {len(others)} more") if others else ("", "")
+    return Message(f"{address}{what.zh}{more[0]}", f"{address}: {what.en}{more[1]}")
+
+
+def _why(report: Report, fact: Fact) -> Message:
+    if fact.state != "unplaced":
+        return _STATES[fact.state]
+    bound = report.tables[fact.id.split(".", 1)[0]]
+    missing = {f for row in bound.table.rows if row.id in bound.missing for f in row.facts}
+    if fact.id in missing:
+        return Message("所在行缺失", "its row is missing")
+    return _STATES["unplaced"]
+
+
+def _unchecked(report: Report) -> Iterator[UncheckedFigure]:
+    source = report.document.source
+    for fact in report.facts.values():
+        form = report.tables[fact.id.split(".", 1)[0]].form
+        if fact.state == "number" and not form.relations_of[fact.id] and fact.cell:
+            place = source.position(fact.cell.start) if source.lined else None
+            yield UncheckedFigure(fact.id, fact.raw.strip(), place)
+    for bound in report.tables.values():
+        unplaced = [row.cells for row in bound.rows if row.reason] + [row.cells for row in bound.extra]
+        for cell in (cell for cells in unplaced for cell in cells if cell.text.strip()):
+            yield UncheckedFigure("", cell.text, source.position(cell.start) if source.lined else None)

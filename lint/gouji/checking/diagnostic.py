@@ -1,0 +1,88 @@
+"""What the user is told: findings with their rule, path and place in the file's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from gouji.message import Message
+from gouji.text.source import Range, Span
+
+__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure"]
+
+
+@attrs.frozen
+class DiagnosticRelated:
+    """A related place: a range in a file with lines, else a locator."""
+
+    path: str
+    range: Range | None
+    locator: Mapping[str, object] | None
+    fact: str | None
+    message: Message
+
+
+@attrs.frozen
+class DiagnosticEdit:
+    """An edit in lines and columns (``span`` in code points, for those who apply it)."""
+
+    range: Range | None
+    span: Span
+    text: str
+
+
+@attrs.frozen
+class DiagnosticFix:
+    """A fix: ``safe`` or ``unsafe``, and its edits."""
+
+    safety: str
+    edits: tuple[DiagnosticEdit, ...]
+
+
+@attrs.frozen
+class Diagnostic:
+    """A finding as it is told; the fields are those of ``--format json``.
+
+    ``span`` and ``excerpt`` (the source line of the place, "" where there is none) are for output
+    and fixes; JSON has neither.
+    """
+
+    path: str
+    rule: str
+    code: str
+    severity: str
+    message: Message
+    range: Range | None
+    locator: Mapping[str, object] | None
+    fact: str | None
+    section: str | None
+    address: str | None
+    expected: str | None
+    actual: str | None
+    related: tuple[DiagnosticRelated, ...]
+    fix: DiagnosticFix | None
+    fingerprint: str
+    span: Span | None = None
+    excerpt: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int, str, str]:
+        """The order of all output: path, line, column, code."""
+        line, column = self.range.start if self.range else (0, self.span.start if self.span else 0)
+        return (self.path, line, column, self.code, self.fingerprint)
+
+
+@attrs.frozen
+class Failure:
+    """Something that could not be checked; never a finding.
+
+    ``kind`` is a stable word: ``unreadable-file``, ``rule-failed``. ``rule`` and ``pack`` name
+    the rule that failed.
+    """
+
+    kind: str
+    path: str
+    message: Message
+    rule: str | None = None
+    pack: str | None = None

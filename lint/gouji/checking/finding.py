@@ -1,0 +1,76 @@
+"""What a rule says: a finding, its place, related places and what would mend it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from gouji.report.model import Fact
+from gouji.message import Message
+from gouji.text.source import Span
+
+__all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "Related"]
+
+SEVERITIES = ("info", "warning", "error")
+"""The severities of a finding, the lightest first."""
+
+
+@attrs.frozen
+class Edit:
+    """Replace what stands at a span of the source by ``text``."""
+
+    span: Span
+    text: str
+
+
+@attrs.frozen
+class Fix:
+    """Edits that mend a finding: ``safe`` ones cannot change meaning, ``unsafe`` ones may.
+
+    No fix changes a figure.
+    """
+
+    safety: str
+    edits: tuple[Edit, ...]
+
+
+@attrs.frozen
+class Related:
+    """Another place that a finding speaks of, and what it has to do with it."""
+
+    span: Span | None
+    message: Message
+    fact: str | None = None
+
+    @classmethod
+    def to(cls, fact: Fact, message: Message) -> Related:
+        """The place of a fact."""
+        return cls(fact.span, message, fact.id)
+
+
+@attrs.frozen
+class Finding:
+    """Something wrong at a place.
+
+    ``span`` is the place in the source (None: the report as a whole), ``fact`` and ``section``
+    the ids it is about, ``expected`` and ``actual`` the figures or words. ``severity`` is the
+    finding's own where it differs from its rule's. Findings of different rules with one
+    ``cause`` are one: the engine keeps that of the lowest code.
+    """
+
+    message: Message
+    span: Span | None = None
+    fact: str | None = None
+    section: str | None = None
+    expected: str | None = None
+    actual: str | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: str | None = None
+    cause: str | None = None
+
+    @classmethod
+    def at(cls, fact: Fact, message: Message, **fields: Any) -> Finding:
+        """A finding at a fact's cell; its text is what is there (``actual``)."""
+        return cls(message, fact.span, fact.id, actual=fact.raw.strip(), **fields)

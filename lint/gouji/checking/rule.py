@@ -1,0 +1,162 @@
+"""What a rule is: its metadata, its options and the function that checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from typing import Any, TypeAlias
+
+import attrs
+
+from gouji.checking.finding import SEVERITIES, Finding
+from gouji.report.model import Report
+from gouji.message import Message
+
+__all__ = ["CheckFunction", "Option", "Options", "Rule", "rule"]
+
+_CODE = re.compile(r"[A-Z]{1,4}\d{3}")
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_STATUSES = ("preview", "stable", "deprecated", "removed")
+_OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
+
+
+@attrs.frozen
+class Option:
+    """An option of a rule, as people set it under the rule's name.
+
+    ``type`` is a JSON Schema type: boolean, integer, number, string or array (of strings);
+    ``choices`` are the values allowed (() for any).
+    """
+
+    name: str
+    type: str
+    default: Any
+    description: Message
+    choices: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for a type that is none."""
+        if self.type not in _OPTION_TYPES:
+            message = f"option {self.name!r}: type {self.type!r} is none of {', '.join(_OPTION_TYPES)}"
+            raise ValueError(message)
+
+
+@attrs.frozen
+class Options:
+    """The values of a rule's options: its defaults with what the configuration says."""
+
+    values: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+
+CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
+
+
+@attrs.frozen(eq=False)
+class Rule:
+    """A rule: what it is called, when it holds, and the function that checks a report.
+
+    ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it holds
+    for (() for any), ``years`` the first and the last report year. ``kinds`` are the kinds of
+    documents it looks at: ``report``, ``old`` (before the first form), ``other`` (no report).
+    ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
+    say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
+    for rules that are always there.
+    """
+
+    code: str
+    name: str
+    severity: str
+    summary: Message
+    source: str
+    check: CheckFunction
+    since: str
+    forms: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] = (None, None)
+    kinds: tuple[str, ...] = ("report",)
+    status: str = "stable"
+    options: tuple[Option, ...] = ()
+    messages: tuple[Message, ...] = ()
+    fix: str = "none"
+    pack: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for metadata that could not be shown or configured."""
+        if not _CODE.fullmatch(self.code):
+            message = f"rule code {self.code!r}: expected capital letters and three digits, as T101"
+            raise ValueError(message)
+        if not _NAME.fullmatch(self.name):
+            message = f"rule name {self.name!r}: expected kebab-case, as carried-over-count"
+            raise ValueError(message)
+        if self.severity not in (*SEVERITIES, "off"):
+            message = f"rule {self.name}: severity {self.severity!r}; expected error, warning, info or off"
+            raise ValueError(message)
+        if self.status not in _STATUSES:
+            message = f"rule {self.name}: status {self.status!r}; expected one of {', '.join(_STATUSES)}"
+            raise ValueError(message)
+
+    @property
+    def page(self) -> str:
+        """The rule's page in English: its function's docstring, Markdown."""
+        import inspect
+
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def defaults(self) -> Options:
+        """The options as they are where nothing is configured."""
+        return Options({option.name: option.default for option in self.options})
+
+    def applies_to(self, report: Report) -> bool:
+        """Whether the rule holds for a report's kind, form and year."""
+        if report.kind not in self.kinds:
+            return False
+        if self.forms and report.kind == "report" and report.form.id not in self.forms:
+            return False
+        year, (first, last) = report.year.value, self.years
+        if not isinstance(year, int):
+            return True
+        return (first is None or first <= year) and (last is None or year <= last)
+
+
+def rule(
+    *,
+    code: str,
+    name: str,
+    severity: str,
+    summary: Message,
+    source: str,
+    since: str,
+    forms: Iterable[str] = (),
+    years: tuple[int | None, int | None] = (None, None),
+    kinds: Iterable[str] = ("report",),
+    status: str = "stable",
+    options: Iterable[Option] = (),
+    messages: Iterable[Message] = (),
+    fix: str = "none",
+    pack: str = "",
+) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
+    """Make a `Rule` of the function that follows; its docstring is the rule's page."""
+
+    def make(check: Callable[[Report, Options], Iterator[Finding]]) -> Rule:
+        return Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            summary=summary,
+            source=source,
+            check=check,
+            since=since,
+            forms=tuple(forms),
+            years=years,
+            kinds=tuple(kinds),
+            status=status,
+            options=tuple(options),
+            messages=tuple(messages),
+            fix=fix,
+            pack=pack,
+        )
+
+    return make

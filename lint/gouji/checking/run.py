@@ -1,0 +1,164 @@
+"""Run rules on a report: findings become diagnostics, a rule that fails becomes a failure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+import traceback
+
+import attrs
+
+from gouji.checking.diagnostic import (
+    Diagnostic,
+    DiagnosticEdit,
+    DiagnosticFix,
+    DiagnosticRelated,
+    Failure,
+)
+from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.settings import ActiveRule
+from gouji.report.model import Report
+from gouji.message import Message
+from gouji.text.source import Span
+
+__all__ = ["CheckResult", "check_report"]
+
+MAX_FINDINGS = 1000
+"""More findings of one rule in one report are counted, not listed."""
+
+_LONGEST_EXCERPT = 2000
+
+
+@attrs.frozen
+class CheckResult:
+    """Diagnostics in output order, and what failed."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[Failure, ...]
+
+
+def check_report(report: Report, rules: Sequence[ActiveRule], path: str) -> CheckResult:
+    """Run each rule that holds for the report. A rule that raises does not stop the others."""
+    found: list[tuple[ActiveRule, Finding]] = []
+    failures: list[Failure] = []
+    for active in rules:
+        if not active.rule.applies_to(report):
+            continue
+        try:
+            findings = _run(active, report)
+        except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
+            failures.append(_failure(active, path, error))
+        else:
+            found += [(active, finding) for finding in findings]
+    seen: dict[tuple[str, ...], int] = {}
+    diagnostics = [_diagnostic(report, active, finding, path, seen) for active, finding in _roots(found)]
+    return CheckResult(tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures))
+
+
+def _run(active: ActiveRule, report: Report) -> list[Finding]:
+    findings: list[Finding] = []
+    for finding in active.rule.check(report, active.options):
+        if not isinstance(finding, Finding):
+            message = f"yielded {type(finding).__name__} where a Finding was expected"
+            raise TypeError(message)
+        findings.append(finding)
+        if len(findings) >= MAX_FINDINGS:
+            break
+    return findings
+
+
+def _failure(active: ActiveRule, path: str, error: Exception) -> Failure:
+    rule = active.rule
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{last.filename.rsplit('/', 1)[-1]}:{last.lineno}"
+    what = f"{type(error).__name__}: {error} ({where})"
+    pack = rule.pack or "gouji"
+    message = Message(
+        f"规则 {rule.name}（{rule.code}，规则包 {pack}）运行失败，未作检查：{what}",
+        f"rule {rule.name} ({rule.code}, pack {pack}) failed and checked nothing: {what}",
+    )
+    return Failure("rule-failed", path, message, rule.name, pack)
+
+
+def _roots(found: Iterable[tuple[ActiveRule, Finding]]) -> list[tuple[ActiveRule, Finding]]:
+    """One finding for each cause: that of the rule with the lowest code."""
+    kept: list[tuple[ActiveRule, Finding]] = []
+    causes: set[str] = set()
+    for active, finding in sorted(found, key=lambda pair: pair[0].rule.code):
+        if finding.cause is not None:
+            if finding.cause in causes:
+                continue
+            causes.add(finding.cause)
+        kept.append((active, finding))
+    return kept
+
+
+def _severity(active: ActiveRule, finding: Finding) -> str:
+    own = finding.severity or active.severity
+    if active.explicit:
+        return min(own, active.severity, key=SEVERITIES.index)
+    return own
+
+
+def _diagnostic(
+    report: Report, active: ActiveRule, finding: Finding, path: str, seen: dict[tuple[str, ...], int]
+) -> Diagnostic:
+    document, source = report.document, report.document.source
+    span, rule = finding.span, active.rule
+    section = finding.section
+    if section is None and span is not None:
+        section = report.section_at(span.start)
+    raw = source[span] if span else ""
+    key = (rule.name, finding.fact or "", section or "", raw[:200])
+    seen[key] = number = seen.get(key, -1) + 1
+    fingerprint = sha256("\x1f".join((*key, str(number))).encode()).hexdigest()[:16]
+    return Diagnostic(
+        path=path,
+        rule=rule.name,
+        code=rule.code,
+        severity=_severity(active, finding),
+        message=finding.message,
+        range=source.range(span) if span and source.lined else None,
+        locator=document.locator(span.start) if span and not source.lined else None,
+        fact=finding.fact,
+        section=section,
+        address=report.address(finding.fact) if finding.fact else None,
+        expected=finding.expected,
+        actual=finding.actual,
+        related=tuple(_related(report, finding, path)),
+        fix=_fix(report, finding),
+        fingerprint=fingerprint,
+        span=span,
+        excerpt=_excerpt(report, span),
+    )
+
+
+def _related(report: Report, finding: Finding, path: str) -> Iterable[DiagnosticRelated]:
+    document, source = report.document, report.document.source
+    for related in finding.related:
+        span = related.span
+        yield DiagnosticRelated(
+            path,
+            source.range(span) if span and source.lined else None,
+            document.locator(span.start) if span and not source.lined else None,
+            related.fact,
+            related.message,
+        )
+
+
+def _fix(report: Report, finding: Finding) -> DiagnosticFix | None:
+    if finding.fix is None:
+        return None
+    source = report.document.source
+    edits = [
+        DiagnosticEdit(source.range(edit.span) if source.lined else None, edit.span, edit.text)
+        for edit in finding.fix.edits
+    ]
+    return DiagnosticFix(finding.fix.safety, tuple(edits))
+
+
+def _excerpt(report: Report, span: Span | None) -> str:
+    source = report.document.source
+    if span is None or not source.lined:
+        return ""
+    return source.line(source.position(span.start).line)[:_LONGEST_EXCERPT]

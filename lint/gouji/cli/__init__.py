@@ -1,0 +1,6 @@
+"""The command line: one command one module."""
+
+
+def main() -> int:
+    """Run gouji."""
+    raise NotImplementedError

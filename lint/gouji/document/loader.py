@@ -1,0 +1,52 @@
+"""Loaders: what turns bytes of one format into a document, and how one is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import attrs
+
+from gouji.document.model import Document
+from gouji.document.reader import read_text
+from gouji.document.vocabulary import Vocabulary
+from gouji.errors import UnreadableSourceError
+from gouji.message import Message
+from gouji.text.source import Source
+
+__all__ = ["TEXT_LOADER", "Loader", "load"]
+
+
+@attrs.frozen(eq=False)
+class Loader:
+    """One format's loader.
+
+    ``recognise(data, name)`` says how sure it is that the bytes are of its format: 0 not at all,
+    up to 50 by the name alone, up to 100 by the content. ``load(data, name, vocabulary)`` reads
+    them and raises `UnreadableSourceError` where it cannot. ``extensions`` (with the dot, lower
+    case) are the file names that a search of folders takes up.
+    """
+
+    name: str
+    extensions: tuple[str, ...]
+    recognise: Callable[[bytes, str], int]
+    load: Callable[[bytes, str, Vocabulary], Document]
+
+
+def load(data: bytes, name: str, vocabulary: Vocabulary, loaders: Sequence[Loader]) -> Document:
+    """Read *data* with the loader that is surest of it: by its content first, its name second."""
+    if not data.strip():
+        message = Message("文件是空的", "the file is empty")
+        raise UnreadableSourceError(name, message, kind="empty", offset=0)
+    best = max(loaders, key=lambda loader: loader.recognise(data, name))
+    return best.load(data, name, vocabulary)
+
+
+def _recognise_text(data: bytes, name: str) -> int:
+    return 20 if name.lower().endswith(".txt") else 1
+
+
+def _load_text(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    return read_text(Source.from_bytes(data, name), vocabulary)
+
+
+TEXT_LOADER = Loader("text", (".txt",), _recognise_text, _load_text)

@@ -1,0 +1,24 @@
+"""A message in the two languages that gouji speaks."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["LANGUAGES", "Message"]
+
+LANGUAGES = ("zh", "en")
+
+
+@attrs.frozen
+class Message:
+    """One message in Chinese and English; ``format`` fills the same fields in both."""
+
+    zh: str
+    en: str
+
+    def format(self, **fields: object) -> Message:
+        """The message with its ``{fields}`` filled in, in both languages."""
+        return Message(self.zh.format(**fields), self.en.format(**fields))
+
+    def __getitem__(self, language: str) -> str:
+        return self.zh if language == "zh" else self.en

@@ -1,0 +1,1 @@
+"""Output: results in the formats that people and programs read, one format a module."""

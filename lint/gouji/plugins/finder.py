@@ -1,0 +1,172 @@
+"""Find → load → classify: from entry points to rules, packs, forms, loaders and formats.
+
+Each step is a function over small records. What is wrong with a plugin is a `PluginError` that
+names the plugin and its distribution; everything is sorted, so that the order of installation
+changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import TypeVar
+
+import attrs
+import pluggy
+
+from gouji.checking.rule import Rule
+from gouji.checking.settings import Pack
+from gouji.document.loader import TEXT_LOADER, Loader
+from gouji.errors import PluginError
+from gouji.forms.model import Form
+from gouji.output.result import Format
+from gouji.plugins import hookspecs
+
+__all__ = ["FoundPlugin", "LoadedPlugin", "Plugins", "classify", "find", "load", "load_plugins"]
+
+_Item = TypeVar("_Item")
+
+
+@attrs.frozen
+class FoundPlugin:
+    """An entry point: the plugin's name, its distribution and version, what to import."""
+
+    name: str
+    distribution: str
+    version: str
+    target: str
+    entry: Callable[[], object] = attrs.field(eq=False, repr=False)
+
+
+@attrs.frozen
+class LoadedPlugin:
+    """A plugin and the object that implements its hooks."""
+
+    found: FoundPlugin
+    implementation: object
+
+
+@attrs.frozen(eq=False)
+class Plugins:
+    """All that plugins bring, sorted; ``found`` are the plugins themselves."""
+
+    found: tuple[FoundPlugin, ...]
+    rules: tuple[Rule, ...]
+    packs: tuple[Pack, ...]
+    forms: tuple[Form, ...]
+    loaders: tuple[Loader, ...]
+    formats: tuple[Format, ...]
+
+
+def find() -> tuple[FoundPlugin, ...]:
+    """The plugins of all installed distributions, sorted by name."""
+    from importlib.metadata import entry_points
+
+    found = []
+    for entry in entry_points(group=hookspecs.PROJECT):
+        name = entry.dist.name if entry.dist else "?"
+        version = entry.dist.version if entry.dist else "?"
+        found.append(FoundPlugin(entry.name, name, version, entry.value, entry.load))
+    return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.distribution)))
+
+
+def load(found: Iterable[FoundPlugin]) -> tuple[LoadedPlugin, ...]:
+    """Import each plugin; raises `PluginError` for two of one name and for one that fails."""
+    loaded: list[LoadedPlugin] = []
+    owners: dict[str, FoundPlugin] = {}
+    for plugin in found:
+        other = owners.setdefault(plugin.name, plugin)
+        if other is not plugin:
+            message = (
+                f"two plugins are named {plugin.name!r}: one of {other.distribution} {other.version} and one of "
+                f"{plugin.distribution} {plugin.version}; uninstall one of them"
+            )
+            raise PluginError(plugin.name, plugin.distribution, message)
+        loaded.append(LoadedPlugin(plugin, _imported(plugin)))
+    return tuple(loaded)
+
+
+def _imported(plugin: FoundPlugin) -> object:
+    try:
+        return plugin.entry()
+    except Exception as error:
+        message = (
+            f"the plugin {plugin.name!r} of {plugin.distribution} {plugin.version} could not be imported from "
+            f"{plugin.target}: {type(error).__name__}: {error}"
+        )
+        raise PluginError(plugin.name, plugin.distribution, message) from error
+
+
+def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
+    """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit."""
+    manager = pluggy.PluginManager(hookspecs.PROJECT)
+    manager.add_hookspecs(hookspecs)
+    for plugin in loaded:
+        try:
+            manager.register(plugin.implementation, plugin.found.name)
+        except (pluggy.PluginValidationError, ValueError) as error:
+            raise _misfit(plugin.found, str(error)) from error
+    by_name = {plugin.found.name: plugin.found for plugin in loaded}
+    try:
+        manager.check_pending()
+    except pluggy.PluginValidationError as error:
+        name = manager.get_name(error.plugin) or "?"
+        known = ", ".join(sorted(name for name in vars(hookspecs) if name.startswith("gouji_")))
+        raise _misfit(by_name[name], f"{error}; the hooks are {known}") from error
+    packs = _brought(manager, by_name, "gouji_packs", Pack, lambda pack: [pack.name])
+    rules = _brought(manager, by_name, "gouji_rules", Rule, lambda rule: [rule.name])
+    names = {rule.name for rule in rules}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.name in names:
+                message = f"the pack {pack.name!r} brings a rule {rule.name!r}, and there is one already"
+                raise PluginError(pack.name, pack.name, message)
+            names.add(rule.name)
+    forms = _brought(manager, by_name, "gouji_forms", Form, lambda form: [(form.family, form.id)])
+    loaders = _brought(manager, by_name, "gouji_loaders", Loader, lambda loader: [loader.name])
+    formats = _brought(manager, by_name, "gouji_formats", Format, lambda format_: [format_.name])
+    return Plugins(
+        found=tuple(plugin.found for plugin in loaded),
+        rules=tuple(sorted(rules, key=lambda rule: (rule.code, rule.name))),
+        packs=tuple(sorted(packs, key=lambda pack: pack.name)),
+        forms=tuple(sorted(forms, key=lambda form: (form.family, form.id))),
+        loaders=(TEXT_LOADER, *sorted(loaders, key=lambda loader: loader.name)),
+        formats=tuple(sorted(formats, key=lambda format_: format_.name)),
+    )
+
+
+def _misfit(plugin: FoundPlugin, what: str) -> PluginError:
+    message = f"the plugin {plugin.name!r} of {plugin.distribution} {plugin.version} does not fit: {what}"
+    return PluginError(plugin.name, plugin.distribution, message)
+
+
+def _brought(
+    manager: pluggy.PluginManager,
+    by_name: dict[str, FoundPlugin],
+    hook: str,
+    kind: type[_Item],
+    keys: Callable[[_Item], Sequence[Hashable]],
+) -> list[_Item]:
+    """Call one hook plugin by plugin, so that a failure can name its plugin."""
+    items: list[_Item] = []
+    owners: dict[Hashable, FoundPlugin] = {}
+    for implementation in sorted(getattr(manager.hook, hook).get_hookimpls(), key=lambda i: i.plugin_name):
+        plugin = by_name[implementation.plugin_name]
+        try:
+            brought = list(implementation.function())
+        except Exception as error:
+            raise _misfit(plugin, f"its {hook} failed: {type(error).__name__}: {error}") from error
+        for item in brought:
+            if not isinstance(item, kind):
+                what = f"its {hook} gave a {type(item).__name__} where a {kind.__name__} was expected"
+                raise _misfit(plugin, what)
+            for key in keys(item):
+                other = owners.setdefault(key, plugin)
+                if other is not plugin or any(key in keys(known) for known in items):
+                    raise _misfit(plugin, f"{kind.__name__} {key!r} is there already, from {other.distribution}")
+            items.append(item)
+    return items
+
+
+def load_plugins() -> Plugins:
+    """All three steps."""
+    return classify(load(find()))

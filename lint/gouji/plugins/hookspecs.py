@@ -1,0 +1,56 @@
+"""The hooks that a plugin may implement: the reference for those who write one.
+
+A plugin is a module (or object) named by an entry point of the group ``gouji``. Each of its hook
+functions is decorated with ``gouji.api.hookimpl`` and returns what it brings; it is called once, at
+start. Built-in rules, forms and formats come through the same hooks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pluggy
+
+from gouji.checking.rule import Rule
+from gouji.checking.settings import Pack
+from gouji.document.loader import Loader
+from gouji.forms.model import Form
+from gouji.output.result import Format
+
+__all__ = ["PROJECT", "hookimpl", "hookspec"]
+
+PROJECT = "gouji"
+"""The name of the pluggy project and of the group of entry points."""
+
+hookspec = pluggy.HookspecMarker(PROJECT)
+hookimpl = pluggy.HookimplMarker(PROJECT)
+
+
+@hookspec
+def gouji_rules() -> Iterable[Rule]:
+    """Rules that are always there."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_packs() -> Iterable[Pack]:
+    """Rule packs: rules and settings that are on where the configuration asks for the pack."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_forms() -> Iterable[Form]:
+    """Official forms, of this or of another kind of report."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_loaders() -> Iterable[Loader]:
+    """Loaders of file formats."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_formats() -> Iterable[Format]:
+    """Output formats."""
+    raise NotImplementedError

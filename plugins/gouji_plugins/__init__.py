@@ -1,0 +1,1 @@
+"""What plugs into gouji and is neither rule nor form."""

@@ -1,0 +1,3 @@
+"""What this package hands over."""
+
+__all__: list[str] = []
