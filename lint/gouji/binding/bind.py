@@ -15,7 +15,7 @@ from gouji.binding.sections import bind_sections
 from gouji.document.model import Cell, Document, Picture
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError
-from gouji.forms.model import Form, FormColumn
+from gouji.forms.model import Form
 from gouji.report.model import BoundTable, Fact, Report, Section
 from gouji.text.numbers import read_figure
 
@@ -180,10 +180,10 @@ def _facts(bound: BoundTable) -> Iterable[Fact]:
             for fact_id in row.facts:
                 yield Fact(fact_id, "unplaced")
             continue
-        for fact_id, column, cell in zip(row.facts, row.columns, found.cells, strict=True):
-            yield _fact(fact_id, column, cell)
+        for fact_id, cell in zip(row.facts, found.cells, strict=True):
+            yield _fact(fact_id, cell)
 
 
-def _fact(fact_id: str, column: FormColumn, cell: Cell) -> Fact:
+def _fact(fact_id: str, cell: Cell) -> Fact:
     figure = read_figure(cell.text)
     return Fact(fact_id, figure.state, figure.value, cell.text, cell, figure.unit)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import attrs
 
+from gouji.message import Message
 from gouji.report.model import Fact, Report
 from gouji.report.relations import Outcome
-from gouji.message import Message
 from gouji.text.source import Position
 
 __all__ = ["Coverage", "UncheckedFigure", "UnknownRelation", "coverage"]

@@ -6,8 +6,8 @@ from typing import Any
 
 import attrs
 
-from gouji.report.model import Fact
 from gouji.message import Message
+from gouji.report.model import Fact
 from gouji.text.source import Span
 
 __all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "Related"]

@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from gouji.checking.finding import SEVERITIES, Finding
-from gouji.report.model import Report
 from gouji.message import Message
+from gouji.report.model import Report
 
 __all__ = ["CheckFunction", "Option", "Options", "Rule", "rule"]
 

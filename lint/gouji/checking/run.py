@@ -17,8 +17,8 @@ from gouji.checking.diagnostic import (
 )
 from gouji.checking.finding import SEVERITIES, Finding
 from gouji.checking.settings import ActiveRule
-from gouji.report.model import Report
 from gouji.message import Message
+from gouji.report.model import Report
 from gouji.text.source import Span
 
 __all__ = ["CheckResult", "check_report"]
@@ -57,7 +57,8 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str) -> Chec
 
 def _run(active: ActiveRule, report: Report) -> list[Finding]:
     findings: list[Finding] = []
-    for finding in active.rule.check(report, active.options):
+    found: Iterable[object] = active.rule.check(report, active.options)
+    for finding in found:
         if not isinstance(finding, Finding):
             message = f"yielded {type(finding).__name__} where a Finding was expected"
             raise TypeError(message)

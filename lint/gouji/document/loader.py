@@ -41,7 +41,7 @@ def load(data: bytes, name: str, vocabulary: Vocabulary, loaders: Sequence[Loade
     return best.load(data, name, vocabulary)
 
 
-def _recognise_text(data: bytes, name: str) -> int:
+def _recognise_text(_data: bytes, name: str) -> int:
     return 20 if name.lower().endswith(".txt") else 1
 
 

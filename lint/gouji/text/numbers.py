@@ -14,7 +14,7 @@ __all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "read_figure"]
 MAX_DIGITS = 18
 """More digits than this are no count and no amount of money; they are told as no number."""
 
-PLACEHOLDERS = frozenset("/ - — －－ —— -- 无 \\ 、 ／ － ― – ~ 〃 *".split())
+PLACEHOLDERS = frozenset(["/", "-", "—", "－－", "——", "--", "无", "\\", "、", "／", "－", "―", "–", "~", "〃", "*"])
 """What is printed in place of a figure; none of them is 0."""
 
 _UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Cell, Row, Table
 
@@ -41,7 +43,7 @@ def _led_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
         if "|" in lines.texts[index]
     ]
     cells: list[Cell] = []
-    for (_, begin), (index, _) in zip(bars, bars[1:], strict=False):
+    for (_, begin), (index, _) in itertools.pairwise(bars):
         cells.append(lines.cell(begin, lines.starts[index]))
     final, begin = bars[-1]
     after = final + 1
