@@ -6,6 +6,17 @@ from collections.abc import Iterable
 from importlib.resources import files
 
 from gouji.api import Form, Rule, form_from_json, hookimpl
+from gouji_rules.blank_cell import blank_cell
+from gouji_rules.carried_over_count import carried_over_count
+from gouji_rules.cell_not_number import cell_not_number
+from gouji_rules.document_kind import not_a_report, old_report
+from gouji_rules.leftover_caption import leftover_caption
+from gouji_rules.missing_row import missing_row
+from gouji_rules.missing_section import missing_section
+from gouji_rules.missing_table import missing_table
+from gouji_rules.total_consistency import total_consistency
+from gouji_rules.unreadable_table import unreadable_table
+from gouji_rules.year_mismatch import year_mismatch
 
 __all__ = ["gouji_forms", "gouji_rules"]
 
@@ -23,4 +34,17 @@ def gouji_forms() -> Iterable[Form]:
 @hookimpl
 def gouji_rules() -> Iterable[Rule]:
     """Every built-in rule."""
-    return ()
+    return (
+        blank_cell,
+        carried_over_count,
+        cell_not_number,
+        leftover_caption,
+        missing_row,
+        missing_section,
+        missing_table,
+        not_a_report,
+        old_report,
+        total_consistency,
+        unreadable_table,
+        year_mismatch,
+    )

@@ -1,0 +1,73 @@
+"""F103 cell-not-number: cells for figures that hold something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Edit, Fact, Finding, Fix, Message, Options, Report, rule
+
+__all__ = ["cell_not_number"]
+
+_NOT_NUMBER = Message("“{text}”不是数字", "“{text}” is no number")
+_ZEROS = frozenset("OoОоＯｏ〇○◯")
+_LONGEST_SHOWN = 40
+
+
+@rule(
+    code="F103",
+    name="cell-not-number",
+    severity="error",
+    summary=Message("数字单元格只能填数字", "a cell for a figure holds a number"),
+    source="国办公开办函〔2021〕30号：表格格式",
+    since="0.1",
+    fix="safe",
+    messages=(_NOT_NUMBER,),
+)
+def cell_not_number(report: Report, options: Options) -> Iterator[Finding]:
+    """A cell for a figure holds a number.
+
+    ## What it does
+
+    Reports each cell for a figure that holds neither a number nor nothing nor a placeholder: a letter O
+    for zero, 若干, 二.
+
+    ## Why is this bad
+
+    It cannot be added up, and a program that reads the table stumbles over it.
+
+    ## What is not reported
+
+    - Numbers with thousands separators or a unit (1,234, 0件, 251000元), full-width digits.
+    - Signed figures under 本年增/减.
+
+    ## Fix
+
+    A letter O or a circle that stands for zero is replaced by 0 (safe). No other figure is touched.
+
+    ## Example
+
+    ```text bad
+    二、主动公开政府信息情况
+    第二十条第（一）项 | |||
+    信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+    规章 | O | 0 | 0 |
+    行政规范性文件 | 0 | 若干 | 0 |
+    ```
+
+    ```text good
+    二、主动公开政府信息情况
+    第二十条第（一）项 | |||
+    信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+    规章 | 0 | 0 | 0 |
+    行政规范性文件 | 0 | 1,234 | 3件 |
+    ```
+    """
+    for fact in report.facts.values():
+        if fact.state == "not-a-number":
+            yield Finding.at(fact, _NOT_NUMBER.format(text=fact.raw.strip()[:_LONGEST_SHOWN]), fix=_fix(fact))
+
+
+def _fix(fact: Fact) -> Fix | None:
+    if fact.cell is None or fact.cell.text not in _ZEROS:
+        return None
+    return Fix("safe", (Edit(fact.cell.span, "0"),))

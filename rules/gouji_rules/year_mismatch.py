@@ -1,0 +1,91 @@
+"""Y101 year-mismatch: every year that claims to be the report's is the report's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji_rules.year_claims import Claim, claims, reference_year
+
+__all__ = ["year_mismatch"]
+
+_WHERE = {
+    "title": Message("标题", "the title"),
+    "period": Message("统计期限", "the period covered (统计期限)"),
+    "figures": Message("本年数据的表述", "a statement of this year's figures"),
+    "statement": Message("正文", "the text"),
+}
+_MISMATCH = Message("{where}中的年份是 {year}，而报告年度是 {expected}", "{where_en} says {year}; the report is of {expected}")
+_SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is read here")
+
+
+@rule(
+    code="Y101",
+    name="year-mismatch",
+    severity="error",
+    summary=Message("标题、统计期限和正文的年份应一致", "title, period and statements speak of one year"),
+    source="政府信息公开条例第四十九条、第五十条",
+    since="0.1",
+    kinds=("report", "old"),
+    messages=(_MISMATCH, _SOURCE),
+)
+def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
+    """Every year that claims to be the report's is the report's.
+
+    ## What it does
+
+    Takes the report's year from its title, else from 统计期限, else from most of its sentences, and
+    compares it with each year that claims to be the report's: in the title, in 统计期限, in a statement
+    of this year's figures (error) and in other statements about this year (warning). Where 统计期限 and
+    the statements agree against the title, the title is wrong.
+
+    ## Why is this bad
+
+    Last year's file was filled in again, and a date was left in it. Whoever reads the report cannot
+    know which year the figures are of.
+
+    ## What is not reported
+
+    - Last year's problems and next year's plans, titles in 《》, document numbers such as 〔2021〕, ranges
+      such as 2024—2026年, honours, events and final accounts of other years, comparisons with 上年, the
+      date of publication.
+
+    ## Example
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2023年1月1日起至2024年12月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条，较2023年增加4条。
+    二、主动公开政府信息情况
+    ```
+    """
+    found = claims(report)
+    year = reference_year(found)
+    if year is None:
+        return
+    source = next((claim for claim in found if claim.year == year), None)
+    for claim in found:
+        if claim.year != year:
+            yield _finding(claim, year, source)
+
+
+def _finding(claim: Claim, year: int, source: Claim | None) -> Finding:
+    where = _WHERE[claim.kind]
+    return Finding(
+        _MISMATCH.format(where=where.zh, where_en=where.en, year=claim.year, expected=year),
+        claim.span,
+        expected=str(year),
+        actual=str(claim.year),
+        related=(Related(source.span, _SOURCE.format(year=year)),) if source else (),
+        severity="warning" if claim.kind == "statement" else None,
+        cause=f"year:{claim.span.start}",
+    )
