@@ -1,0 +1,127 @@
+"""Imports run one way: each room imports only rooms that stand below it, and strangers only the api."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+ROOMS = (
+    "cli",
+    "session",
+    "output",
+    "api",
+    "plugins",
+    "config",
+    "checking",
+    "binding",
+    "report",
+    "document",
+    "forms",
+    "text",
+    "errors",
+    "message",
+    "_version",
+)
+"""The rooms from the top down (docs/architecture.md tells what each is for)."""
+
+EXCEPTIONS = {
+    # What an output format is given is a plain record; a plugin that brings a format speaks of it.
+    ("plugins", "output.result"),
+    ("api", "output.result"),
+}
+"""(room, module): imports that go upward, each with its reason."""
+
+TESTING_MAY = {"api", "session", "binding", "report", "document", "forms", "text", "errors", "message", "testing"}
+"""What gouji.testing, which stands beside the stair, may import."""
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module of gouji that a file imports, at its top or inside a function."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: a relative import"
+            module = node.module or ""
+            yield from (f"gouji.{alias.name}" for alias in node.names) if module == "gouji" else (module,)
+
+
+def modules_of(package: str) -> list[Path]:
+    return sorted((ROOT / package).rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(ROOT / "lint" / "gouji").parts[0].removesuffix(".py")
+
+
+def upward(room: str, imported: str) -> bool:
+    """Whether a room may not import a module, named without ``gouji.``."""
+    target = imported.partition(".")[0]
+    if target == room or (room, imported) in EXCEPTIONS:
+        return False
+    return target not in ROOMS or ROOMS.index(target) < ROOMS.index(room)
+
+
+def test_every_room_has_its_place_on_the_stair() -> None:
+    rooms = {room_of(path) for path in modules_of("lint/gouji")}
+
+    assert rooms - {"__init__", "__main__", "testing"} <= set(ROOMS)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_imports_only_rooms_below_it(room: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules_of("lint/gouji")
+        if room_of(path) == room
+        for name in imports(path)
+        if name.startswith("gouji.") and upward(room, name.removeprefix("gouji."))
+    ]
+
+    assert wrong == []
+
+
+def test_the_testing_room_imports_what_it_may() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules_of("lint/gouji/testing")
+        for name in imports(path)
+        if name.startswith("gouji.") and name.split(".")[1] not in TESTING_MAY
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", ["rules/gouji_rules", "plugins/gouji_plugins"])
+def test_rules_and_plugins_import_nothing_of_gouji_but_the_api(package: str) -> None:
+    own = package.split("/")[1]
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules_of(package)
+        for name in imports(path)
+        if name.startswith("gouji") and name != "gouji.api" and name.split(".")[0] != own
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", ["gouji_rules", "gouji_plugins"])
+def test_the_engine_imports_no_rule_and_no_plugin(package: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules_of("lint/gouji")
+        for name in imports(path)
+        if name.split(".")[0] == package
+    ]
+
+    assert wrong == []
+
+
+def test_the_contract_tells_an_upward_import() -> None:
+    """The table itself: text may not import forms, forms may import text, an exception is one module."""
+    told = [upward("text", "forms.model"), upward("forms", "text.fold"), upward("plugins", "output.text")]
+
+    assert told == [True, False, True]
