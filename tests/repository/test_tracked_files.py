@@ -10,7 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 ADDRESSES = re.compile(
-    r"pypi\.org|pythonhosted\.org|registry\.npmjs|https?://[^\s\"']*/simple\b|index-url|extra-index", re.IGNORECASE
+    r"pypi\.org|pythonhosted\.org|registry\.npmjs|https?://[^\s\"']*/simple\b|index[-_]url|extra[-_]index",
+    re.IGNORECASE,
 )
 MACHINE_PATHS = re.compile(r"/(?:home|Users)/\w|/roo[t]/|\b[A-Z]:\\\\?Users")
 LOCKS = re.compile(
