@@ -124,8 +124,10 @@ class FormTable:
 
 
 def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
+    if not key:
+        return
     found = index.setdefault(key, [])
-    if key and not any(other.kind == label.kind and other.id == label.id for other in found):
+    if not any(other.kind == label.kind and other.id == label.id for other in found):
         found.append(label)
 
 

@@ -59,7 +59,7 @@ class Lines:
         raw = self.source.text[start:end]
         text = raw.strip(_MARGIN)
         if not text:
-            at = start + 1 if raw[:1] == " " else start
+            at = start + 1 if raw[:1] == " " and self.source.text[start - 1 : start] == "|" else start
             return Cell("", at, at)
         start += raw.index(text[0]) if raw[0] != text[0] else 0
         return Cell(text, start, start + len(text))

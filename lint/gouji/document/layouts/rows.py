@@ -12,6 +12,8 @@ _RULE = frozenset("|-: \t")
 
 def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
     """Read the rows on lines *first* to *last*; with them, the line after the last."""
+    barred = [text.lstrip() for text in lines.texts[first : last + 1] if "|" in text]
+    framed = 2 * sum(1 for text in barred if text.startswith("|")) > len(barred)
     rows: list[Row] = []
     held = -1
     index = first
@@ -24,7 +26,7 @@ def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
                 held = lines.starts[index]
         elif not (rows and _is_rule(text)):
             start = lines.starts[index] if held < 0 else held
-            rows.append(_row(lines, start, lines.starts[index] + len(text)))
+            rows.append(_row(lines, start, lines.starts[index] + len(text), framed=framed))
             held = -1
         index += 1
     return Table(tuple(rows)), index
@@ -35,17 +37,17 @@ def _is_rule(text: str) -> bool:
     return "--" in text and _RULE.issuperset(text)
 
 
-def _row(lines: Lines, start: int, end: int) -> Row:
+def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
+    """One line's cells; in a *framed* table a bar stands before the first cell too."""
     text = lines.source.text[start:end]
     stripped = text.rstrip()
     body = stripped.rstrip("|")
     run = len(stripped) - len(body)
     pieces = body.split("|")
     at = start
-    framed = not pieces[0].strip() and len(pieces) > 1
     cells: list[Cell] = []
     for number, piece in enumerate(pieces):
-        if not (framed and number == 0):
+        if not (framed and number == 0 and not piece.strip()):
             cells.append(lines.cell(at, at + len(piece)))
         at += len(piece) + 1
     covered = max(0, run - 1)
