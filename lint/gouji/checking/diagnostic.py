@@ -44,8 +44,9 @@ class DiagnosticFix:
 class Diagnostic:
     """A finding as it is told; the fields are those of ``--format json``.
 
-    ``span`` and ``excerpt`` (the source line of the place, "" where there is none) are for output
-    and fixes; JSON has neither.
+    ``span`` and ``excerpt`` (the source line of the place or, of a long line, what stands around
+    the place; "" where there is no line) are for output and fixes; JSON has neither.
+    ``excerpt_column`` is the column at which the excerpt begins.
     """
 
     path: str
@@ -65,6 +66,7 @@ class Diagnostic:
     fingerprint: str
     span: Span | None = None
     excerpt: str = ""
+    excerpt_column: int = 1
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

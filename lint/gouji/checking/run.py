@@ -26,7 +26,8 @@ __all__ = ["CheckResult", "check_report"]
 MAX_FINDINGS = 1000
 """More findings of one rule in one report are counted, not listed."""
 
-_LONGEST_EXCERPT = 2000
+_EXCERPT_CONTEXT = 300
+"""How much of a line is kept on either side of a place, and of the place itself."""
 
 
 @attrs.frozen
@@ -110,6 +111,7 @@ def _diagnostic(
     if section is None and span is not None:
         section = report.section_at(span.start)
     raw = source[span] if span else ""
+    excerpt, excerpt_column = _excerpt(report, span)
     key = (rule.name, finding.fact or "", section or "", raw[:200])
     seen[key] = number = seen.get(key, -1) + 1
     fingerprint = sha256("\x1f".join((*key, str(number))).encode()).hexdigest()[:16]
@@ -130,7 +132,8 @@ def _diagnostic(
         fix=_fix(report, finding),
         fingerprint=fingerprint,
         span=span,
-        excerpt=_excerpt(report, span),
+        excerpt=excerpt,
+        excerpt_column=excerpt_column,
     )
 
 
@@ -158,8 +161,15 @@ def _fix(report: Report, finding: Finding) -> DiagnosticFix | None:
     return DiagnosticFix(finding.fix.safety, tuple(edits))
 
 
-def _excerpt(report: Report, span: Span | None) -> str:
+def _excerpt(report: Report, span: Span | None) -> tuple[str, int]:
+    """The line of a place, or as much of it as is near, and the column at which that begins."""
     source = report.document.source
     if span is None or not source.lined:
-        return ""
-    return source.line(source.position(span.start).line)[:_LONGEST_EXCERPT]
+        return "", 1
+    line = source.position(span.start).line
+    line_start = source.line_starts[line - 1]
+    start = max(line_start, span.start - _EXCERPT_CONTEXT)
+    end = min(span.end, span.start + _EXCERPT_CONTEXT) + _EXCERPT_CONTEXT
+    if line < len(source.line_starts):
+        end = min(end, source.line_starts[line])
+    return source.text[start:end].rstrip("\r\n"), start - line_start + 1

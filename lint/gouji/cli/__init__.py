@@ -1,6 +1,5 @@
 """The command line: one command one module."""
 
+from gouji.cli.main import main
 
-def main() -> int:
-    """Run gouji."""
-    raise NotImplementedError
+__all__ = ["main"]

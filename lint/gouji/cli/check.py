@@ -1,0 +1,106 @@
+"""``gouji check``: lint files and folders."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gouji.cli.parsing import Subparsers, add_command, add_rule_options, add_run_options, command_line, option
+from gouji.errors import UsageError
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "check", zh="检查文件和文件夹", en="lint files and folders")
+    add_run_options(parser)
+    add_rule_options(parser)
+    option(
+        parser,
+        "--format",
+        action="append",
+        metavar="NAME",
+        zh="输出格式，可重复：text、concise、table、json、jsonl 及插件的格式（默认：text）",
+        en="the output format, may repeat: text, concise, table, json, jsonl and those of plugins (default: text)",
+    )
+    option(
+        parser,
+        "--output",
+        action="append",
+        default=[],
+        metavar="FILE",
+        zh="写入文件；第几个 --output 属于第几个 --format，- 表示标准输出",
+        en="write to a file; the n-th --output belongs to the n-th --format, - is standard output",
+    )
+    option(
+        parser,
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        zh="从哪个级别起以状态 1 结束（默认：error）",
+        en="end with status 1 from this severity on (default: error)",
+    )
+    option(
+        parser,
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        zh="进程数（默认：文件多时取处理器数）",
+        en="the number of processes (default: that of processors where there are many files)",
+    )
+    option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
+    option(parser, "--statistics", action="store_true", zh="列出各规则次数", en="count by rule")
+    option(
+        parser,
+        "--coverage",
+        action="store_true",
+        zh="列出每份报告的核对情况",
+        en="say what was checked in each report and what was not",
+    )
+    option(
+        parser,
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        zh="是否使用颜色（默认：auto）",
+        en="whether to use colour (default: auto)",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Check, write every format, and tell by the status what came of it."""
+    from gouji.cli.running import check, language_of, render_options
+    from gouji.cli.status import exit_status
+    from gouji.cli.writing import prepare_streams, write
+    from gouji.output.formats import format_named, formats_by_name
+    from gouji.session import Session
+
+    if args.jobs < 0:
+        raise UsageError(Message("--jobs 不能小于 0", "--jobs cannot be less than 0"))
+    prepare_streams()
+    session = Session.start(command_line(args))
+    formats = formats_by_name(session.plugins.formats)
+    targets = [(format_named(name, formats), output) for name, output in _targets(args.format, args.output)]
+    result = check(session, args)
+    language = language_of(session, args)
+    for format_, output in targets:
+        write(format_.render(result, render_options(args, language, to_file=output is not None)), output)
+    return exit_status(session, result)
+
+
+def _targets(formats: list[str] | None, outputs: list[str]) -> list[tuple[str, str | None]]:
+    """Each format with its file, None for standard output."""
+    names = formats or ["text"]
+    if len(outputs) > len(names):
+        raise UsageError(
+            Message(
+                f"有 {len(outputs)} 个 --output，却只有 {len(names)} 个 --format",
+                f"{len(outputs)} --output for {len(names)} --format",
+            )
+        )
+    files = [None if output == "-" else output for output in outputs]
+    return list(zip(names, [*files, *[None] * (len(names) - len(files))], strict=True))

@@ -1,0 +1,56 @@
+"""Read the command line, run the command, turn what stops it into an exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+import sys
+
+from gouji._version import __version__
+from gouji.cli.language import environment_language
+from gouji.cli.parsing import Parser, option
+from gouji.errors import ConfigurationError, GoujiError, UsageError
+from gouji.message import Message
+
+__all__ = ["COMMANDS", "main"]
+
+COMMANDS = ("check", "extract", "rules", "explain", "init", "config")
+"""The commands, each a module of its name beside this one with ``add_parser`` and ``run``."""
+
+_OK, _USAGE, _INTERRUPTED = 0, 2, 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run gouji with some arguments (default: those of the process); the result is its exit status."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    try:
+        args = _parser(arguments).parse_args(arguments)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else _USAGE
+    try:
+        status = import_module(f"gouji.cli.{args.command}").run(args)
+        return int(status)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except GoujiError as error:
+        print(_told(error, getattr(args, "lang", None) or environment_language()), file=sys.stderr)
+        return _USAGE
+
+
+def _parser(arguments: Sequence[str]) -> Parser:
+    """The parser; of the commands only the one that is called is imported, if one is."""
+    parser = Parser(prog="gouji", description="勾稽: a linter for Chinese government annual reports")
+    option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    called = [name for name in arguments[:1] if name in COMMANDS]
+    for name in called or [name for name in COMMANDS if find_spec(f"gouji.cli.{name}")]:
+        import_module(f"gouji.cli.{name}").add_parser(subparsers)
+    return parser
+
+
+def _told(error: GoujiError, language: str) -> str:
+    if isinstance(error, ConfigurationError):
+        return "\n\n".join(error.problems)
+    what = error.args[0] if isinstance(error, UsageError) and error.args else str(error)
+    return f"gouji: {what[language] if isinstance(what, Message) else what}"

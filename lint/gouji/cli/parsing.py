@@ -1,0 +1,157 @@
+"""The parser of the command line and what several commands share of it."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from gouji.cli.language import environment_language
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from argparse import Namespace, _SubParsersAction
+
+    from gouji.session._config import CommandLine
+
+__all__ = ["Parser", "Subparsers", "add_command", "add_rule_options", "add_run_options", "command_line", "option"]
+
+if TYPE_CHECKING:
+    Subparsers = _SubParsersAction["Parser"]
+else:
+    Subparsers = Any
+
+
+class Parser(ArgumentParser):
+    """An argument parser without abbreviations, whose headings are in the language of the environment."""
+
+    def __init__(self, **settings: Any) -> None:
+        settings.update(allow_abbrev=False, add_help=False)
+        super().__init__(**settings)
+        self._positionals.title = _text("参数", "arguments")
+        self._optionals.title = _text("选项", "options")
+        self.add_argument("-h", "--help", action="help", help=_text("显示帮助", "show this help"))
+
+    def error(self, message: str) -> NoReturn:
+        """End with status 2 and say what is wrong with the call."""
+        hint = _text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
+        self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+
+
+def _text(zh: str, en: str) -> str:
+    return Message(zh, en)[environment_language()]
+
+
+def option(parser: Any, *names: str, zh: str, en: str, **settings: Any) -> None:
+    """Add an argument with its help in two languages."""
+    parser.add_argument(*names, help=_text(zh, en).replace("%", "%%"), **settings)
+
+
+def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parser:
+    """Add a command with its one-line summary in two languages."""
+    return subparsers.add_parser(name, help=_text(zh, en), description=_text(zh, en))
+
+
+def add_rule_options(parser: Parser) -> None:
+    """Options that say which rules run, and with what configuration."""
+    names, level = _text("规则", "RULES"), _text("规则=级别", "RULE=LEVEL")
+    option(
+        parser,
+        "--select",
+        action="append",
+        default=[],
+        metavar=names,
+        zh="只运行这些规则：代码、名称或代码前缀，用逗号分隔",
+        en="run only these rules: codes, names or beginnings of codes, separated by commas",
+    )
+    option(
+        parser,
+        "--ignore",
+        action="append",
+        default=[],
+        metavar=names,
+        zh="不运行这些规则",
+        en="do not run these rules",
+    )
+    option(
+        parser,
+        "--severity",
+        action="append",
+        default=[],
+        type=_severity,
+        metavar=level,
+        zh="设置规则的级别：error、warning、info 或 off",
+        en="set the severity of a rule: error, warning, info or off",
+    )
+    option(
+        parser,
+        "--config",
+        metavar=_text("文件", "FILE"),
+        zh="使用这个配置文件，不查找 .gouji.yaml",
+        en="use this configuration file instead of the closest .gouji.yaml",
+    )
+
+
+def _severity(text: str) -> tuple[str, str]:
+    rule, separator, level = text.partition("=")
+    if not separator or not rule or not level:
+        raise ArgumentTypeError(_text(f"{text!r} 应写作 规则=级别", f"{text!r}: expected RULE=LEVEL"))
+    return rule.strip(), level.strip()
+
+
+def add_run_options(parser: Parser) -> None:
+    """Options of commands that read many files."""
+    option(
+        parser,
+        "paths",
+        nargs="*",
+        metavar=_text("路径", "PATH"),
+        zh="文件或文件夹；- 表示标准输入（默认：当前文件夹）",
+        en="files and folders; - is standard input (default: the current folder)",
+    )
+    option(
+        parser,
+        "--stdin-filename",
+        metavar=_text("文件名", "NAME"),
+        zh="标准输入内容的文件名",
+        en="the name of what is read from standard input",
+    )
+    add_language_option(parser)
+    option(
+        parser,
+        "--quiet",
+        "-q",
+        action="store_true",
+        zh="不输出汇总和进度",
+        en="no summary and no progress",
+    )
+
+
+def add_language_option(parser: Parser) -> None:
+    """The language of messages."""
+    option(
+        parser,
+        "--lang",
+        choices=("zh", "en"),
+        zh="输出语言（默认：配置文件，其次系统语言）",
+        en="the language of the output (default: the configuration's, else the locale's)",
+    )
+
+
+def command_line(args: Namespace) -> CommandLine:
+    """What the arguments say about rules and settings."""
+    from pathlib import Path
+
+    from gouji.session._config import CommandLine
+
+    return CommandLine(
+        select=_names(getattr(args, "select", [])),
+        ignore=_names(getattr(args, "ignore", [])),
+        severities=tuple(getattr(args, "severity", [])),
+        config=Path(args.config) if getattr(args, "config", None) else None,
+        language=getattr(args, "lang", None),
+        fail_on=getattr(args, "fail_on", None),
+    )
+
+
+def _names(texts: list[str]) -> tuple[str, ...]:
+    return tuple(name.strip() for text in texts for name in text.split(",") if name.strip())

@@ -1,0 +1,78 @@
+"""Check what the arguments name, standard input among it, and the choices that all output follows."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from gouji.cli.language import environment_language
+from gouji.errors import UnreadableSourceError
+from gouji.output.result import FileResult, RenderOptions, RunResult
+from gouji.session.reading import read_stream
+from gouji.session.session import unreadable
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.session import Session
+
+__all__ = ["check", "language_of", "render_options", "uses_color"]
+
+_WIDTH = 100
+
+
+def check(session: Session, args: Namespace) -> RunResult:
+    """The result of all paths and of standard input, in the order of their paths."""
+    paths = [path for path in args.paths if path != "-"]
+    result = RunResult(())
+    if paths or not args.paths:
+        result = session.check_paths(paths or ["."], jobs=args.jobs, cache=not args.no_cache)
+    if len(paths) == len(args.paths):
+        return result
+    files = (*result.files, _check_stdin(session, args.stdin_filename or "-"))
+    return RunResult(tuple(sorted(files, key=lambda file: file.path)), result.failures)
+
+
+def _check_stdin(session: Session, name: str) -> FileResult:
+    try:
+        data = read_stream(sys.stdin.buffer, name)
+    except UnreadableSourceError as error:
+        return unreadable(name, error)
+    return session.check(data, name)
+
+
+def language_of(session: Session, args: Namespace) -> str:
+    """The language of the call, else of the configuration of the first path, else of the locale."""
+    if args.lang:
+        return str(args.lang)
+    first = next((path for path in args.paths if path != "-"), args.stdin_filename or ".")
+    inside = os.path.join(first, "-") if os.path.isdir(first) else first
+    return session.settings(inside).language or environment_language()
+
+
+def render_options(args: Namespace, language: str, *, to_file: bool) -> RenderOptions:
+    """How every format is to be rendered."""
+    return RenderOptions(
+        language=language,
+        color=uses_color(args.color, to_file=to_file),
+        width=_width(to_file=to_file),
+        quiet=args.quiet,
+        statistics=args.statistics,
+        coverage=args.coverage,
+    )
+
+
+def uses_color(choice: str, *, to_file: bool) -> bool:
+    """Whether to use colour: ``auto`` is on a terminal that can, unless NO_COLOR is set."""
+    if choice != "auto":
+        return choice == "always"
+    if to_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def _width(*, to_file: bool) -> int:
+    if to_file or not sys.stdout.isatty():
+        return _WIDTH
+    return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH

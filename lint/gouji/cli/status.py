@@ -1,0 +1,32 @@
+"""The exit status of a run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gouji.checking.finding import SEVERITIES
+
+if TYPE_CHECKING:
+    from gouji.output.result import FileResult, RunResult
+    from gouji.session import Session
+
+__all__ = ["exit_status"]
+
+_NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
+
+
+def exit_status(session: Session, result: RunResult) -> int:
+    """3 where something could not be checked, else 1 where findings reach ``fail-on``, else 0."""
+    if result.all_failures:
+        return _NOT_CHECKED
+    return _FINDINGS if any(_fails(session, file) for file in result.files) else _NOTHING
+
+
+def _fails(session: Session, file: FileResult) -> bool:
+    if not file.diagnostics:
+        return False
+    fail_on = session.settings(file.path).fail_on
+    if fail_on == "never":
+        return False
+    worst = max(SEVERITIES.index(diagnostic.severity) for diagnostic in file.diagnostics)
+    return worst >= SEVERITIES.index(fail_on)

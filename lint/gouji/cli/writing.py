@@ -1,0 +1,80 @@
+"""Where output goes: standard output, or a file that is written beside its place and then moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+import os
+import sys
+import tempfile
+
+from gouji.errors import UsageError
+from gouji.message import Message
+
+__all__ = ["prepare_streams", "write"]
+
+
+def prepare_streams() -> None:
+    """Let standard output and error take any character: what does not fit is written as an escape.
+
+    What is not a terminal gets UTF-8 and plain line ends whatever the locale, for programs read it.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if stream.isatty():
+            reconfigure(errors="backslashreplace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write(pieces: Iterable[str], path: str | None) -> None:
+    """Write to a file, or to standard output (None). A reader that goes away is no error."""
+    if path is None:
+        _write_out(pieces)
+    else:
+        _write_file(pieces, path)
+
+
+def _write_out(pieces: Iterable[str]) -> None:
+    try:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at its end; let that go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write_file(pieces: Iterable[str], path: str) -> None:
+    folder = os.path.dirname(path) or "."
+    try:
+        handle, beside = tempfile.mkstemp(prefix=".gouji-", suffix=".tmp", dir=folder)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    try:
+        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.writelines(pieces)
+        os.chmod(beside, _mode(path))
+        os.replace(beside, path)
+    except OSError as error:
+        os.unlink(beside)
+        raise _unwritable(path, error) from error
+    except BaseException:
+        os.unlink(beside)
+        raise
+
+
+def _mode(path: str) -> int:
+    """The mode of the file that is there, else that of a new one."""
+    try:
+        return os.stat(path).st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _unwritable(path: str, error: OSError) -> UsageError:
+    what = error.strerror or type(error).__name__
+    return UsageError(Message(f"无法写入 {path}：{what}", f"cannot write {path}: {what}"))

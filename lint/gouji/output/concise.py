@@ -1,0 +1,33 @@
+"""``--format concise``: one line a diagnostic, for editors and ``grep``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.output.places import place_of
+from gouji.output.result import RenderOptions, RunResult
+from gouji.output.visible import one_line
+
+__all__ = ["render"]
+
+
+def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """``path:line:column: severity code message [rule]``; failures after the diagnostics.
+
+    The severity is the same word in every language.
+    """
+    for diagnostic in result.diagnostics:
+        yield f"{_line(diagnostic, options.language)}\n"
+    for failure in result.all_failures:
+        yield f"{_failure(failure, options.language)}\n"
+
+
+def _line(diagnostic: Diagnostic, language: str) -> str:
+    place = place_of(diagnostic.path, diagnostic.range, diagnostic.locator)
+    message = one_line(diagnostic.message[language])
+    return f"{place}: {diagnostic.severity} {diagnostic.code} {message} [{diagnostic.rule}]"
+
+
+def _failure(failure: Failure, language: str) -> str:
+    return f"{one_line(failure.path)}: failure {one_line(failure.message[language])} [{failure.kind}]"

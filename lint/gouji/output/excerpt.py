@@ -1,0 +1,52 @@
+"""A source line with a span of it underlined, right under wide characters."""
+
+from __future__ import annotations
+
+from gouji.output.visible import visible, width
+
+__all__ = ["TAB", "excerpt"]
+
+TAB = "    "
+"""What a tab is shown as."""
+
+_CUT = "…"
+
+
+def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
+    """*line* as it can be shown in *columns*, and the carets under its characters *start* to *end*.
+
+    An empty span is one caret. A line that is too long is cut to a window around the span, with
+    ``…`` where it was cut; a span that is too long is cut at its end.
+    """
+    pieces = [TAB if character == "\t" else visible(character) for character in line]
+    widths = [width(piece) for piece in pieces]
+    start = min(start, len(pieces))
+    end = min(max(end, start), len(pieces))
+    first, last = _window(widths, start, end, columns - 2)
+    before, after = (_CUT if first else ""), (_CUT if last < len(pieces) else "")
+    shown = before + "".join(pieces[first:last]) + after
+    indent = len(before) + sum(widths[first:start])
+    carets = max(sum(widths[start : min(end, last)]), 1)
+    return shown, " " * indent + "^" * carets
+
+
+def _window(widths: list[int], start: int, end: int, columns: int) -> tuple[int, int]:
+    """The first and last piece to show: the span first, then as much on either side as fits."""
+    first = last = start
+    left = columns
+    while last < end and widths[last] <= left:
+        left -= widths[last]
+        last += 1
+    if last < end:
+        return first, max(last, first + 1)
+    half = left // 2
+    while first and widths[first - 1] <= left - half:
+        first -= 1
+        left -= widths[first]
+    while last < len(widths) and widths[last] <= left:
+        left -= widths[last]
+        last += 1
+    while first and widths[first - 1] <= left:
+        first -= 1
+        left -= widths[first]
+    return first, last

@@ -1,0 +1,49 @@
+"""``--format json``: one object, one diagnostic on a line; the same run gives the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+import json
+from typing import Any
+
+from gouji.output.records import (
+    coverage_record,
+    diagnostic_record,
+    failure_record,
+    statistics_records,
+    summary_record,
+)
+from gouji.output.result import RenderOptions, RunResult
+
+__all__ = ["VERSION", "render"]
+
+VERSION = 1
+"""The version of the shape; a change that breaks readers raises it."""
+
+
+def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """The object, piece by piece."""
+    language = options.language
+    yield f'{{\n  "version": {VERSION},\n  "diagnostics": '
+    yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.diagnostics)
+    yield ',\n  "failures": '
+    yield from _array(failure_record(failure, language) for failure in result.all_failures)
+    if options.statistics:
+        yield ',\n  "statistics": '
+        yield from _array(statistics_records(result))
+    if options.coverage:
+        yield ',\n  "coverage": '
+        yield from _array(coverage_record(file, language) for file in result.files)
+    yield f',\n  "summary": {_dumps(summary_record(result))}\n}}\n'
+
+
+def _array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    before = "["
+    for record in records:
+        yield f"{before}\n    {_dumps(record)}"
+        before = ","
+    yield "[]" if before == "[" else "\n  ]"
+
+
+def _dumps(record: dict[str, Any]) -> str:
+    return json.dumps(record, ensure_ascii=False)

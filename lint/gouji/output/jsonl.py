@@ -1,0 +1,44 @@
+"""``--format jsonl``: one JSON object a line, each with its ``type`` first.
+
+Lines of type ``diagnostic`` come first (the keys of ``--format json``), then ``failure``, then, where
+asked for, ``statistics`` and ``coverage``, and at last one ``summary``, which tells that the output
+is whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import json
+from typing import Any
+
+from gouji.output.json import VERSION
+from gouji.output.records import (
+    coverage_record,
+    diagnostic_record,
+    failure_record,
+    statistics_records,
+    summary_record,
+)
+from gouji.output.result import RenderOptions, RunResult
+
+__all__ = ["render"]
+
+
+def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """One line an object."""
+    language = options.language
+    for diagnostic in result.diagnostics:
+        yield _line("diagnostic", diagnostic_record(diagnostic, language))
+    for failure in result.all_failures:
+        yield _line("failure", failure_record(failure, language))
+    if options.statistics:
+        for record in statistics_records(result):
+            yield _line("statistics", record)
+    if options.coverage:
+        for file in result.files:
+            yield _line("coverage", coverage_record(file, language))
+    yield _line("summary", {"version": VERSION, **summary_record(result)})
+
+
+def _line(kind: str, record: dict[str, Any]) -> str:
+    return f"{json.dumps({'type': kind, **record}, ensure_ascii=False)}\n"

@@ -1,0 +1,111 @@
+"""Results as plain records: what the JSON formats write, key by key in its order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from gouji.checking.coverage import UncheckedFigure
+from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure
+from gouji.output.result import FileResult, RunResult
+from gouji.text.source import Range
+
+__all__ = [
+    "coverage_record",
+    "diagnostic_record",
+    "failure_record",
+    "statistics_records",
+    "summary_record",
+]
+
+
+def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """A diagnostic; what does not apply is None."""
+    return {
+        "path": diagnostic.path,
+        "rule": diagnostic.rule,
+        "code": diagnostic.code,
+        "severity": diagnostic.severity,
+        "message": diagnostic.message[language],
+        "range": _range(diagnostic.range),
+        "locator": dict(diagnostic.locator) if diagnostic.locator is not None else None,
+        "fact": diagnostic.fact,
+        "section": diagnostic.section,
+        "address": diagnostic.address,
+        "expected": diagnostic.expected,
+        "actual": diagnostic.actual,
+        "related": [_related(related, language) for related in diagnostic.related],
+        "fix": _fix(diagnostic.fix),
+        "fingerprint": diagnostic.fingerprint,
+    }
+
+
+def _related(related: DiagnosticRelated, language: str) -> dict[str, Any]:
+    return {
+        "path": related.path,
+        "range": _range(related.range),
+        "locator": dict(related.locator) if related.locator is not None else None,
+        "fact": related.fact,
+        "message": related.message[language],
+    }
+
+
+def _fix(fix: DiagnosticFix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    edits = [{"range": _range(edit.range), "text": edit.text} for edit in fix.edits]
+    return {"safety": fix.safety, "edits": edits}
+
+
+def _range(range_: Range | None) -> dict[str, Any] | None:
+    if range_ is None:
+        return None
+    return {"start": range_.start._asdict(), "end": range_.end._asdict()}
+
+
+def failure_record(failure: Failure, language: str) -> dict[str, Any]:
+    """A failure; ``rule`` and ``pack`` are None unless a rule failed."""
+    return {
+        "kind": failure.kind,
+        "path": failure.path,
+        "message": failure.message[language],
+        "rule": failure.rule,
+        "pack": failure.pack,
+    }
+
+
+def summary_record(result: RunResult) -> dict[str, Any]:
+    """How much was checked and found."""
+    return {
+        "files": len(result.files),
+        "errors": result.count("error"),
+        "warnings": result.count("warning"),
+        "infos": result.count("info"),
+        "relations": dict(result.relations),
+    }
+
+
+def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
+    """How many diagnostics each rule has, the most first."""
+    counts = Counter((diagnostic.code, diagnostic.rule) for diagnostic in result.diagnostics)
+    for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield {"rule": rule, "code": code, "count": count}
+
+
+def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
+    """What became of a file's relations, and the figures that none of them has."""
+    found = file.coverage
+    return {
+        "path": file.path,
+        "kind": file.kind or None,
+        "hold": found.hold,
+        "broken": found.broken,
+        "unknown": [{"relation": u.relation, "reason": u.reason[language]} for u in found.unknown],
+        "unchecked": [_unchecked(figure) for figure in found.unchecked],
+    }
+
+
+def _unchecked(figure: UncheckedFigure) -> dict[str, Any]:
+    position = figure.position._asdict() if figure.position is not None else None
+    return {"fact": figure.fact or None, "text": figure.text, "position": position}

@@ -1,0 +1,53 @@
+"""``--format table``: a table of diagnostics, then the failures and a summary line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.message import Message
+from gouji.output.closing import coverage_lines, statistics_lines, summary_line
+from gouji.output.places import place_of
+from gouji.output.result import RenderOptions, RunResult
+from gouji.output.visible import one_line
+from gouji.output.words import SEVERITY_WORDS
+
+__all__ = ["render"]
+
+_HEADERS = (
+    Message("位置", "Place"),
+    Message("级别", "Severity"),
+    Message("代码", "Code"),
+    Message("规则", "Rule"),
+    Message("说明", "Message"),
+)
+
+
+def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """One row a diagnostic; no colour, so that it can be pasted."""
+    language = options.language
+    rows = [
+        [
+            place_of(diagnostic.path, diagnostic.range, diagnostic.locator),
+            SEVERITY_WORDS[diagnostic.severity][language],
+            diagnostic.code,
+            diagnostic.rule,
+            one_line(diagnostic.message[language]),
+        ]
+        for diagnostic in result.diagnostics
+    ]
+    rows += [
+        [one_line(failure.path), SEVERITY_WORDS["failure"][language], "", failure.rule or failure.kind,
+         one_line(failure.message[language])]
+        for failure in result.all_failures
+    ]
+    if rows:
+        from tabulate import tabulate
+
+        headers = [header[language] for header in _HEADERS]
+        yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True, preserve_whitespace=True)}\n"
+    if options.coverage:
+        yield from coverage_lines(result, options)
+    if options.statistics:
+        yield from statistics_lines(result, options)
+    if not options.quiet:
+        yield f"{summary_line(result, language)}\n"

@@ -1,0 +1,86 @@
+"""``--format text``: for people at a terminal, with the source line and the span underlined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
+from gouji.message import Message
+from gouji.output.closing import coverage_lines, statistics_lines, summary_line
+from gouji.output.colors import Painter
+from gouji.output.excerpt import excerpt
+from gouji.output.places import place_of
+from gouji.output.result import RenderOptions, RunResult
+from gouji.output.visible import one_line
+from gouji.output.words import SEVERITY_WORDS
+
+__all__ = ["render"]
+
+_EXPECTED = Message("应为：{expected}，实为：{actual}", "expected: {expected}, found: {actual}")
+_EXPECTED_ONLY = Message("应为：{expected}", "expected: {expected}")
+_NOTHING = Message("（空）", "(nothing)")
+_GUTTER = 6
+
+
+def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """Diagnostics, failures, what was asked for beside, and a summary line."""
+    painter = Painter(options.color)
+    for diagnostic in result.diagnostics:
+        yield "".join(f"{line}\n" for line in _lines(diagnostic, options, painter))
+    for failure in result.all_failures:
+        yield f"{_failure(failure, options, painter)}\n"
+    if options.coverage:
+        yield from coverage_lines(result, options)
+    if options.statistics:
+        yield from statistics_lines(result, options)
+    if not options.quiet:
+        yield f"{summary_line(result, options.language)}\n"
+
+
+def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
+    language = options.language
+    place = painter.bold(place_of(diagnostic.path, diagnostic.range, diagnostic.locator))
+    severity = painter.severity(SEVERITY_WORDS[diagnostic.severity][language], diagnostic.severity)
+    message = one_line(diagnostic.message[language])
+    yield f"{place}: {severity} {diagnostic.code} {message} {painter.faint(f'[{diagnostic.rule}]')}"
+    yield from _source(diagnostic, options, painter)
+    if diagnostic.address:
+        yield f"{' ' * _GUTTER}{one_line(diagnostic.address)}"
+    if diagnostic.expected is not None:
+        yield f"{' ' * _GUTTER}{_expectation(diagnostic, language)}"
+    for related in diagnostic.related:
+        yield f"{' ' * _GUTTER}{_related(related, language)}"
+
+
+def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
+    """The line of the place and the carets under it."""
+    place = diagnostic.range
+    if place is None or not diagnostic.excerpt:
+        return
+    offset = diagnostic.excerpt_column
+    end = place.end.column if place.end.line == place.start.line else len(diagnostic.excerpt) + offset
+    line, carets = excerpt(
+        diagnostic.excerpt, place.start.column - offset, end - offset, max(options.width - _GUTTER - 2, 20)
+    )
+    yield f"{painter.faint(f'{place.start.line:>{_GUTTER - 1}} |')} {line}"
+    yield f"{painter.faint(' ' * _GUTTER + '|')} {painter.severity(carets, diagnostic.severity)}"
+
+
+def _expectation(diagnostic: Diagnostic, language: str) -> str:
+    expected = one_line(diagnostic.expected or "")
+    if diagnostic.actual is None:
+        return _EXPECTED_ONLY[language].format(expected=expected)
+    actual = one_line(diagnostic.actual) or _NOTHING[language]
+    return _EXPECTED[language].format(expected=expected, actual=actual)
+
+
+def _related(related: DiagnosticRelated, language: str) -> str:
+    place = place_of(related.path, related.range, related.locator)
+    return f"{place}: {one_line(related.message[language])}"
+
+
+def _failure(failure: Failure, options: RenderOptions, painter: Painter) -> str:
+    language = options.language
+    what = painter.severity(SEVERITY_WORDS["failure"][language], "error")
+    place = painter.bold(one_line(failure.path))
+    return f"{place}: {what} {one_line(failure.message[language])} {painter.faint(f'[{failure.kind}]')}"

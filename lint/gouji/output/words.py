@@ -1,0 +1,16 @@
+"""Words that several formats say in the language in force."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gouji.message import Message
+
+__all__ = ["SEVERITY_WORDS"]
+
+SEVERITY_WORDS: Mapping[str, Message] = {
+    "error": Message("错误", "error"),
+    "warning": Message("警告", "warning"),
+    "info": Message("提示", "info"),
+    "failure": Message("未能检查", "not checked"),
+}

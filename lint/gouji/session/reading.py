@@ -1,0 +1,42 @@
+"""Files and standard input as bytes, within the limit; whatever goes wrong is told as unreadable."""
+
+from __future__ import annotations
+
+import errno
+from typing import BinaryIO
+
+from gouji.errors import LimitExceededError, UnreadableSourceError
+from gouji.message import Message
+from gouji.text.source import MAX_SOURCE_BYTES
+
+__all__ = ["read_file", "read_stream"]
+
+_REASONS = {
+    errno.ENOENT: Message("文件不存在", "the file is not there"),
+    errno.EACCES: Message("没有读取权限", "no permission to read it"),
+    errno.EPERM: Message("没有读取权限", "no permission to read it"),
+    errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
+    errno.ELOOP: Message("符号链接循环", "a loop of symbolic links"),
+}
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a file; raises `UnreadableSourceError`."""
+    try:
+        with open(path, "rb") as stream:  # noqa: PTH123 (the path as given, of any bytes)
+            return read_stream(stream, path)
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        message = _REASONS.get(error.errno or 0, Message(f"无法读取：{what}", f"cannot be read: {what}"))
+        raise UnreadableSourceError(path, message, kind="file") from error
+
+
+def read_stream(stream: BinaryIO, name: str) -> bytes:
+    """All bytes of a stream; raises `LimitExceededError` rather than fill the memory."""
+    data = stream.read(MAX_SOURCE_BYTES + 1)
+    if len(data) > MAX_SOURCE_BYTES:
+        message = Message(
+            f"文件超过 {MAX_SOURCE_BYTES:,} 字节，不读取", f"more than {MAX_SOURCE_BYTES:,} bytes; not read"
+        )
+        raise LimitExceededError(name, message, limit="MAX_SOURCE_BYTES")
+    return data
