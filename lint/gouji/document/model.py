@@ -154,6 +154,7 @@ class Document:
     for formats without lines; the locator of an offset is that of the last pair not after it.
     ``notes`` say what reading could not do or had to decide (tracked changes, hidden rows).
     ``metadata`` holds what the format tells beside the text, such as ``published`` or ``title``.
+    ``parts`` are further reports in the same file (the other sheets of a workbook).
     """
 
     source: Source
@@ -162,6 +163,7 @@ class Document:
     locators: tuple[tuple[int, Locator], ...] = ()
     notes: tuple[str, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict)
+    parts: tuple[Document, ...] = ()
 
     def locator(self, offset: int) -> Locator | None:
         """The locator of an offset; None in a format that has lines."""
