@@ -114,8 +114,12 @@ def _sentence_claims(report: Report) -> Iterator[Claim]:
             continue
         if report.title.span and report.title.span.start <= paragraph.start < report.title.span.end:
             continue
+        if not YEAR.search(paragraph.text):
+            continue
         quoted = [match.span() for match in _QUOTED.finditer(paragraph.text)]
         for sentence in _SENTENCE.finditer(paragraph.text):
+            if "年" not in sentence[0]:
+                continue
             claim = _sentence_claim(paragraph, sentence, quoted)
             if claim:
                 yield claim
@@ -134,13 +138,13 @@ def _sentence_claim(
         return None
     year = years[0]
     before, after = text[begin : year.start()], text[year.end() : end]
-    if _RANGE.match(after) or _RANGE.search(before) or _OTHER_SUBJECT.search(sentence[0]):
-        return None
     lead = _LEAD.match(before)
     opens = lead is not None and not before[lead.end() :].strip("（(，, ")
     own = opens and (_SUBJECT.match(after) or _YEAR_END.match(after))
     reported = _REPORTS.search(before) is not None and _IS_REPORT.match(after) is not None
     if not own and not reported:
+        return None
+    if _RANGE.match(after) or _RANGE.search(before) or _OTHER_SUBJECT.search(sentence[0]):
         return None
     kind = "figures" if own and _FIGURES.search(after) else "statement"
     return Claim(year_value(year[1]), paragraph.source_span(*year.span(1)), kind)

@@ -206,6 +206,12 @@ class Form:
         return table.address(row, column)
 
     @cached_property
+    def relations_in(self) -> Mapping[str, tuple[Relation, ...]]:
+        """For each table's id, the relations whose total stands in it."""
+        tables = [(relation.total.split(".", 1)[0], relation) for relation in self.relations]
+        return {table.id: tuple(r for owner, r in tables if owner == table.id) for table in self.tables}
+
+    @cached_property
     def relations_of(self) -> Mapping[str, tuple[Relation, ...]]:
         """For each fact id, the relations that it is an operand of."""
         found: dict[str, list[Relation]] = {fact: [] for fact in self.slots}

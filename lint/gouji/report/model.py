@@ -164,12 +164,8 @@ class Report:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations of each table's form, in the form's order."""
-        return tuple(
-            relation
-            for bound in self.tables.values()
-            for relation in bound.form.relations
-            if relation.total.startswith(f"{bound.id}.")
-        )
+        bounds = self.tables.values()
+        return tuple([relation for bound in bounds for relation in bound.form.relations_in[bound.id]])
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 import re
 from typing import NamedTuple
 
@@ -101,7 +102,9 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
 
     def position(self, offset: int) -> Position:
         """The line and column of a code-point offset (0 to ``len(text)``)."""

@@ -37,6 +37,8 @@ class Lines:
     def texts(self) -> list[str]:
         """Each line without its line end."""
         text, starts = self.source.text, self.starts
+        if "\r" not in text:
+            return text.split("\n")
         ends = (*starts[1:], len(text))
         return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
 
