@@ -18,7 +18,7 @@ LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
 
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
-_MARGIN = " \t\r\n\u3000\ufeff\u200b"
+_MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
 @attrs.frozen(eq=False)
