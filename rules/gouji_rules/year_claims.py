@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from gouji.api import PERIOD, PERIOD_WORDS, YEAR, Paragraph, Report, Span, year_value
+from gouji.api import PERIOD, PERIOD_WORDS, Paragraph, Report, Span, Year, years_in
 
 __all__ = ["Claim", "claims", "reference_year"]
 
@@ -80,14 +80,13 @@ def _title_claims(report: Report) -> Iterator[Claim]:
     span = report.title.span
     if span is None:
         return
-    for match in YEAR.finditer(report.document.source[span]):
-        start = span.start + match.start(1)
-        yield Claim(year_value(match[1]), Span(start, start + len(match[1])), "title")
+    for year in years_in(report.document.source[span]):
+        yield Claim(year.value, Span(span.start + year.start, span.start + year.end), "title")
 
 
 def _period_claims(report: Report) -> Iterator[Claim]:
     for paragraph in report.paragraphs:
-        if "年" not in paragraph.text:
+        if "年" not in paragraph.text or "月" not in paragraph.text:
             continue
         words = PERIOD_WORDS.search(paragraph.text)
         if words is None:
@@ -95,13 +94,13 @@ def _period_claims(report: Report) -> Iterator[Claim]:
             continue
         end = paragraph.text.find("。", words.end())
         within = paragraph.text[: end if end >= 0 else len(paragraph.text)]
-        for match in YEAR.finditer(within, words.start(), words.end() + 60):
-            yield Claim(year_value(match[1]), paragraph.source_span(*match.span(1)), "period")
+        for year in years_in(within, words.start(), words.end() + 60):
+            yield Claim(year.value, paragraph.source_span(year.start, year.end), "period")
 
 
 def _bare_period(paragraph: Paragraph) -> Iterator[Claim]:
     """From 1 January to 31 December without the word 统计期限."""
-    for match in PERIOD.finditer(paragraph.text):
+    for match in PERIOD.finditer(paragraph.text) if "月" in paragraph.text else ():
         if (int(match[2]), int(match[3]), int(match[5]), int(match[6])) == (1, 1, 12, 31):
             for group in (1, 4):
                 if match[group]:
@@ -114,30 +113,27 @@ def _sentence_claims(report: Report) -> Iterator[Claim]:
             continue
         if report.title.span and report.title.span.start <= paragraph.start < report.title.span.end:
             continue
-        if not YEAR.search(paragraph.text):
+        years = years_in(paragraph.text)
+        if not years:
             continue
         quoted = [match.span() for match in _QUOTED.finditer(paragraph.text)]
         for sentence in _SENTENCE.finditer(paragraph.text):
-            if "年" not in sentence[0]:
-                continue
-            claim = _sentence_claim(paragraph, sentence, quoted)
+            begin, end = sentence.span()
+            own = [year for year in years if begin <= year.start < end and not _within(year, quoted)]
+            claim = _sentence_claim(paragraph, sentence, own) if own else None
             if claim:
                 yield claim
 
 
-def _sentence_claim(
-    paragraph: Paragraph, sentence: re.Match[str], quoted: list[tuple[int, int]]
-) -> Claim | None:
-    text, (begin, end) = paragraph.text, sentence.span()
-    years = [
-        match
-        for match in YEAR.finditer(text, begin, end)
-        if not any(start <= match.start() < stop for start, stop in quoted)
-    ]
-    if not years or len({match[1] for match in years}) > 1:
+def _within(year: Year, quoted: list[tuple[int, int]]) -> bool:
+    return any(start <= year.start < end for start, end in quoted)
+
+
+def _sentence_claim(paragraph: Paragraph, sentence: re.Match[str], years: list[Year]) -> Claim | None:
+    if len({year.value for year in years}) > 1:
         return None
-    year = years[0]
-    before, after = text[begin : year.start()], text[year.end() : end]
+    text, (begin, end), year = paragraph.text, sentence.span(), years[0]
+    before, after = text[begin : year.start], text[year.after : end]
     lead = _LEAD.match(before)
     opens = lead is not None and not before[lead.end() :].strip("（(，, ")
     own = opens and (_SUBJECT.match(after) or _YEAR_END.match(after))
@@ -147,4 +143,4 @@ def _sentence_claim(
     if _RANGE.match(after) or _RANGE.search(before) or _OTHER_SUBJECT.search(sentence[0]):
         return None
     kind = "figures" if own and _FIGURES.search(after) else "statement"
-    return Claim(year_value(year[1]), paragraph.source_span(*year.span(1)), kind)
+    return Claim(year.value, paragraph.source_span(year.start, year.end), kind)

@@ -11,7 +11,7 @@ import attrs
 from gouji.document.model import Block, Document, Paragraph
 from gouji.forms.model import Form
 from gouji.report.model import Found
-from gouji.text.dates import PERIOD_WORDS, YEAR, year_value
+from gouji.text.dates import PERIOD_WORDS, years_in
 from gouji.text.source import Span
 
 __all__ = ["Identity", "identify", "own_years"]
@@ -78,16 +78,14 @@ def _is_sentence(text: str) -> bool:
 
 def _year(title: Found, document: Document) -> Found:
     if isinstance(title.value, str) and title.span is not None:
-        match = YEAR.search(document.source[title.span])
-        if match:
-            start = title.span.start + match.start(1)
-            return Found(year_value(match[1]), "title", Span(start, start + len(match[1])))
+        for year in years_in(document.source[title.span])[:1]:
+            start = title.span.start
+            return Found(year.value, "title", Span(start + year.start, start + year.end))
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     for paragraph in paragraphs:
-        words = PERIOD_WORDS.search(paragraph.text)
-        match = YEAR.search(paragraph.text, words.end()) if words else None
-        if match:
-            return Found(year_value(match[1]), "period", paragraph.source_span(*match.span(1)))
+        words = PERIOD_WORDS.search(paragraph.text) if "年" in paragraph.text else None
+        for year in years_in(paragraph.text, words.end())[:1] if words else ():
+            return Found(year.value, "period", paragraph.source_span(year.start, year.end))
     return _majority(own_years(paragraphs))
 
 

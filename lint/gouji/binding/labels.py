@@ -81,4 +81,4 @@ def choose_form(
 
 
 def _score(table: FormTable, keys: set[str]) -> int:
-    return sum(1 for key in keys if any(label.exact for label in table.labels.get(key, ())))
+    return len(keys & table.exact_labels)

@@ -103,6 +103,11 @@ class FormTable:
                 _add(index, fold(strip_notes(bare)), short)
         return {key: tuple(found) for key, found in index.items()}
 
+    @cached_property
+    def exact_labels(self) -> frozenset[str]:
+        """The folded texts that are a whole label of this table, nothing left out."""
+        return frozenset(key for key, found in self.labels.items() if any(label.exact for label in found))
+
     def _texts(self) -> list[tuple[Label, str]]:
         texts: list[tuple[Label, str]] = []
         columns = {id(column): column for row in self.rows for column in row.columns}

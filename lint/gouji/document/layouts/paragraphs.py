@@ -49,7 +49,7 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
 def _joined(lines: Lines, index: int) -> int:
     """The last line of the label that is broken over lines from *index* on; *index* if none is."""
     joined = lines.texts[index]
-    if len(joined) > 60:
+    if len(joined) > 60 or not lines.vocabulary.may_begin_label(joined):
         return index
     for end in range(index + 1, min(index + _MOST_FRAGMENTS, len(lines))):
         text = lines.texts[end]
