@@ -25,14 +25,19 @@ _SUBJECT = re.compile(
 )
 _YEAR_END = re.compile(r"\s*(?:12\s*月\s*31\s*日|年?底|年?末)")
 _REPORTS = re.compile(r"(?:现将|现就|现公布|公布|对|就|将|编制|发布|公开)[^，,。；《》]{0,24}$")
-_IS_REPORT = re.compile(r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)")
+_IS_REPORT = re.compile(
+    r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)"
+)
 _FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)|未(?:收到|发生|收取|产生|制发)|没有|无"
 )
-_OTHER_SUBJECT = re.compile(
-    r"上年|去年|上一年|前年|同比|环比|相比|较[上去前]|较20|比20|比[上去]|决算|预算|百强|荣获|获得|获评|评为|评选|评估|表彰|"
-    r"考核结果|通报|计划|拟|将于|将[在继进加做把按以围严深强认]|下一步|下年|明年|以来|来年|年起|规划|行动|存在的?问题|修订|修正|施行|印发|出台|届|结转"
-)
+_OTHER_SUBJECTS = (
+    "上年 去年 上一年 前年 同比 环比 相比 较上 较去 较前 较20 比20 比上 比去 决算 预算 百强 荣获 获得 获评 评为 评选 评估 表彰 "
+    "考核结果 通报 计划 拟 将于 将在 将继 将进 将加 将做 将把 将按 将以 将围 将严 将深 将强 将认 下一步 下年 明年 以来 来年 年起 "
+    "规划 行动 存在问题 存在的问题 修订 修正 施行 印发 出台 届 结转"
+).split()
+"""Words by which a sentence speaks of another year, of an event or of a plan."""
+
 _QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
 _RANGE = re.compile(r"\s*年?\s*(?:[—–\-－~～至到]{1,2})\s*(?:20)?\d{2}\s*年|(?<=\d)[—–\-－~～]{1,2}$")
 
@@ -140,7 +145,7 @@ def _sentence_claim(paragraph: Paragraph, sentence: re.Match[str], years: list[Y
     reported = _REPORTS.search(before) is not None and _IS_REPORT.match(after) is not None
     if not own and not reported:
         return None
-    if _RANGE.match(after) or _RANGE.search(before) or _OTHER_SUBJECT.search(sentence[0]):
+    if _RANGE.match(after) or _RANGE.search(before) or any(word in sentence[0] for word in _OTHER_SUBJECTS):
         return None
     kind = "figures" if own and _FIGURES.search(after) else "statement"
     return Claim(year.value, paragraph.source_span(year.start, year.end), kind)
