@@ -112,8 +112,9 @@ def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
         name = manager.get_name(error.plugin) or "?"
+        unknown = [hook.name for hook in manager.get_hookcallers(error.plugin) or () if not hook.has_spec()]
         known = ", ".join(sorted(name for name in vars(hookspecs) if name.startswith("gouji_")))
-        raise _misfit(by_name[name], f"{error}; the hooks are {known}") from error
+        raise _misfit(by_name[name], f"there is no hook {', '.join(unknown)}; the hooks are {known}") from error
     packs = _brought(manager, by_name, "gouji_packs", Pack, lambda pack: [pack.name])
     rules = _brought(manager, by_name, "gouji_rules", Rule, lambda rule: [rule.name])
     names = {rule.name for rule in rules}
