@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from gouji.cli.language import environment_language
 from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult, RenderOptions, RunResult
+from gouji.session.failed import unreadable
 from gouji.session.reading import read_stream
-from gouji.session.session import unreadable
 
 if TYPE_CHECKING:
     from argparse import Namespace
