@@ -182,14 +182,14 @@ def _undecodable(name: str, zh: str, en: str, offset: int) -> UnreadableSourceEr
     return UnreadableSourceError(name, message, kind="encoding", offset=offset)
 
 
-_HAN_IN_UTF8 = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
+_BEYOND_ASCII_IN_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 
 
 def _is_mostly_utf8(body: bytes) -> bool:
     """Whether bytes that fail as UTF-8 are UTF-8 all the same, damaged in few places."""
     sample = body[: 1 << 20]
-    whole = 3 * sum(1 for _ in _HAN_IN_UTF8.finditer(sample))
+    whole = sum(len(found) for found in _BEYOND_ASCII_IN_UTF8.findall(sample))
     return whole >= 0.8 * sum(1 for _ in _BEYOND_ASCII.finditer(sample))
 
 
