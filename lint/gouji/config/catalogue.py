@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Catalogue:
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import attrs
 
@@ -32,13 +33,13 @@ MAX_EXTENDED = 50
 _EVERYTHING = BUILT_IN_SETS[1]
 
 
-def load_configuration(file: str, catalogue: Catalogue, language: str) -> Configuration:
+def load_configuration(file: Path, catalogue: Catalogue, language: str) -> Configuration:
     """Read a file with all that it extends; raises one `ConfigurationError` for all that is wrong."""
     chain = _Chain(catalogue)
     said = chain.read(file, None)
     if said is not None:
         chain.extend(file, said, (file,))
-    packs = chain.pack_layers(os.path.dirname(file))
+    packs = chain.pack_layers(file.parent)
     layers = (*packs, *chain.layers)
     chain.check_packs(layers)
     fail(chain.problems, language)
@@ -63,16 +64,16 @@ class _Chain:
     fail_on: Setting | None = None
     exclude: list[Exclusion] = attrs.field(factory=list)
     layers: list[Layer] = attrs.field(factory=list)
-    files: dict[str, Said | None] = attrs.field(factory=dict)
+    files: dict[Path, Said | None] = attrs.field(factory=dict)
     extended: int = 0
 
-    def read(self, file: str, place: Place | None) -> Said | None:
+    def read(self, file: Path, place: Place | None) -> Said | None:
         """What a file says, read once; ``place`` extends it."""
         if file not in self.files:
             self.files[file] = self._read(file, place)
         return self.files[file]
 
-    def _read(self, file: str, place: Place | None) -> Said | None:
+    def _read(self, file: Path, place: Place | None) -> Said | None:
         source = read_source(file, place, self.problems)
         if source is None:
             return None
@@ -88,7 +89,7 @@ class _Chain:
         )
         return read_said(node, context)
 
-    def extend(self, file: str, said: Said, above: tuple[str, ...]) -> None:
+    def extend(self, file: Path, said: Said, above: tuple[Path, ...]) -> None:
         """Lay a file over all that it extends. ``above``: the chain of files down to it."""
         for extended in said.extends:
             if extended.name in BUILT_IN_SETS:
@@ -96,10 +97,10 @@ class _Chain:
                     self.layers.append(Layer(all_on=_EVERYTHING))
             else:
                 self._extend_file(file, extended, above)
-        self._add(os.path.dirname(file), said)
+        self._add(file.parent, said)
 
-    def _extend_file(self, file: str, extended: Extended, above: tuple[str, ...]) -> None:
-        target = os.path.normpath(os.path.join(os.path.dirname(file), extended.name))
+    def _extend_file(self, file: Path, extended: Extended, above: tuple[Path, ...]) -> None:
+        target = Path(os.path.normpath(file.parent / extended.name))
         message = self._refused(target, above)
         if message is not None:
             self.problems.append(Problem(message, extended.place))
@@ -109,10 +110,10 @@ class _Chain:
         if said is not None:
             self.extend(target, said, (*above, target))
 
-    def _refused(self, target: str, above: tuple[str, ...]) -> Message | None:
+    def _refused(self, target: Path, above: tuple[Path, ...]) -> Message | None:
         """Why a file cannot be extended here."""
         if os.path.realpath(target) in map(os.path.realpath, above):
-            circle = " → ".join(os.path.basename(file) for file in (*above, target))
+            circle = " → ".join(file.name for file in (*above, target))
             return Message(f"extends 循环：{circle}", f"extends goes round in a circle: {circle}")
         if len(above) > MAX_EXTENDS_DEPTH:
             return Message(
@@ -122,7 +123,7 @@ class _Chain:
             return Message(f"extends 的文件超过 {MAX_EXTENDED} 个", f"extends names more than {MAX_EXTENDED} files")
         return None
 
-    def _add(self, folder: str, said: Said) -> None:
+    def _add(self, folder: Path, said: Said) -> None:
         for setting, place in said.packs:
             self.packs.setdefault(setting.value, (setting, place))
         self.language = said.language or self.language
@@ -131,7 +132,7 @@ class _Chain:
             self.exclude.append(Exclusion(Globs(folder, (glob,)), Setting(glob.text, origin)))
         self.layers += _layers(said, folder, explicit=True)
 
-    def pack_layers(self, folder: str) -> list[Layer]:
+    def pack_layers(self, folder: Path) -> list[Layer]:
         """The settings of the packs that are asked for, in the order of asking."""
         layers = []
         for setting, place in self.packs.values():
@@ -163,7 +164,7 @@ class _Chain:
                 self.problems.append(Problem(what, entry.place))
 
 
-def _layers(said: Said, folder: str, *, explicit: bool) -> list[Layer]:
+def _layers(said: Said, folder: Path, *, explicit: bool) -> list[Layer]:
     """The rules of one source, then its overrides."""
     layers = [Layer(said.rules, explicit)] if said.rules else []
     layers += [Layer(override.rules, explicit, Globs(folder, override.files)) for override in said.overrides]

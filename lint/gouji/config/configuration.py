@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,18 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["Configuration"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Configuration:
     """A configuration file with all that it extends and the packs it asks for; ``file`` None: none."""
 
-    file: str | None = None
+    file: Path | None = None
     packs: tuple[Setting, ...] = ()
     language: Setting | None = None
     fail_on: Setting | None = None
     exclude: tuple[Exclusion, ...] = ()
     layers: tuple[Layer, ...] = ()
 
-    def matching(self, path: str) -> tuple[bool, ...]:
+    def matching(self, path: Path) -> tuple[bool, ...]:
         """Which of the layers for some files hold for an absolute path."""
         return tuple(layer.files.match(path) for layer in self.layers if layer.files is not None)
 

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Configurations"]
 
-_Key: TypeAlias = tuple[str | None, tuple[bool, ...]]
+_Key: TypeAlias = tuple[Path | None, tuple[bool, ...]]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Configurations:
     """Settings by file. Making one raises `ConfigurationError` where the command line names no rule."""
 
@@ -33,8 +33,8 @@ class Configurations:
     command_line: CommandLine
     catalogue: Catalogue = attrs.field(init=False, repr=False)
     _selection: Selection = attrs.field(init=False, repr=False)
-    _closest: dict[str, str | None] = attrs.field(init=False, repr=False, factory=dict)
-    _configurations: dict[str | None, Configuration] = attrs.field(init=False, repr=False, factory=dict)
+    _closest: dict[Path, Path | None] = attrs.field(init=False, repr=False, factory=dict)
+    _configurations: dict[Path | None, Configuration] = attrs.field(init=False, repr=False, factory=dict)
     _settings: dict[_Key, Settings] = attrs.field(init=False, repr=False, factory=dict)
 
     @catalogue.default
@@ -52,8 +52,8 @@ class Configurations:
 
     def settings(self, path: Path) -> Settings:
         """What is in force for a file, which need not be there; raises `ConfigurationError`."""
-        absolute = os.path.abspath(path)  # noqa: PTH100 (without following links)
-        configuration = self._configuration(self._file(os.path.dirname(absolute)))
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (without following links)
+        configuration = self._configuration(self._file(absolute.parent))
         matching = configuration.matching(absolute)
         key = (configuration.file, matching)
         settings = self._settings.get(key)
@@ -62,19 +62,19 @@ class Configurations:
             self._settings[key] = settings
         return settings
 
-    def _file(self, folder: str) -> str | None:
+    def _file(self, folder: Path) -> Path | None:
         if self.command_line.config is not None:
-            return os.path.abspath(self.command_line.config)  # noqa: PTH100 (without following links)
+            return Path(os.path.abspath(self.command_line.config))  # noqa: PTH100 (without following links)
         return closest_file(folder, self._closest)
 
-    def _configuration(self, file: str | None) -> Configuration:
+    def _configuration(self, file: Path | None) -> Configuration:
         configuration = self._configurations.get(file)
         if configuration is None:
             configuration = self._read(file)
             self._configurations[file] = configuration
         return configuration
 
-    def _read(self, file: str | None) -> Configuration:
+    def _read(self, file: Path | None) -> Configuration:
         if file is None:
             return Configuration()
         from gouji.config.chain import load_configuration

@@ -20,7 +20,7 @@ MAPPING = Message("键: 值的映射", "a mapping of keys to values")
 TEXTS = Message("文字或文字列表", "a text or a list of texts")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Context:
     """The source that is read, what its names may be, and the problems so far.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 __all__ = ["FILE_NAME", "closest_file"]
 
 FILE_NAME = ".gouji.yaml"
 
 
-def closest_file(folder: str, known: dict[str, str | None]) -> str | None:
+def closest_file(folder: Path, known: dict[Path, Path | None]) -> Path | None:
     """The configuration file of an absolute folder; ``known`` keeps what was found for each folder.
 
     The search ends at the first folder with a ``.git``; outside of any repository it goes up to
@@ -19,14 +20,13 @@ def closest_file(folder: str, known: dict[str, str | None]) -> str | None:
     current, found = folder, None
     while current not in known:
         passed.append(current)
-        candidate = os.path.join(current, FILE_NAME)
-        if os.path.isfile(candidate):
+        candidate = current / FILE_NAME
+        if os.path.isfile(candidate):  # noqa: PTH113 (False, not an error, in a folder that may not be entered)
             found = candidate
             break
-        parent = os.path.dirname(current)
-        if parent == current or os.path.lexists(os.path.join(current, ".git")):
+        if current.parent == current or os.path.lexists(current / ".git"):
             break
-        current = parent
+        current = current.parent
     else:
         found = known[current]
     known.update(dict.fromkeys(passed, found))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 
 from gouji.config.problems import Place, Problem
 from gouji.errors import UnreadableSourceError
@@ -16,18 +16,17 @@ MAX_CONFIGURATION_BYTES = 512 * 1024
 """The largest configuration file that is read, in bytes; most have a few hundred."""
 
 
-def shown_path(file: str) -> str:
+def shown_path(file: Path) -> str:
     """A path as it is told: from the working directory where it is below it, ``/`` between parts."""
-    here = os.path.join(os.getcwd(), "")
-    shown = file[len(here) :] if file.startswith(here) else file
-    return visible(shown.replace(os.sep, "/"))
+    here = Path.cwd()
+    return visible((file.relative_to(here) if file.is_relative_to(here) else file).as_posix())
 
 
-def read_source(file: str, place: Place | None, problems: list[Problem]) -> Source | None:
+def read_source(file: Path, place: Place | None, problems: list[Problem]) -> Source | None:
     """Read a file; where that fails, a problem at ``place`` (that extends it) or at its beginning says why."""
     name = shown_path(file)
     try:
-        with open(file, "rb") as stream:
+        with file.open("rb") as stream:
             data = stream.read(MAX_CONFIGURATION_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

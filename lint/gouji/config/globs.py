@@ -7,12 +7,11 @@ holds for all that is in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-import os
 import re
 
 import attrs
 
-__all__ = ["GLOB_PATTERN", "Glob", "parts_below"]
+__all__ = ["GLOB_PATTERN", "Glob"]
 
 GLOB_PATTERN = r"^(?!!)(?!/*$)(?!(?:.*/)?\.{1,2}(?:/|$))[^{\\\x00-\x1f]{1,500}$"
 """What a glob looks like, as a regular expression that JSON Schema understands too.
@@ -24,7 +23,7 @@ _ANY = "**"
 _WILD = re.compile(r"[*?\[]")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Glob:
     """A glob: its text and, for each part between slashes, a word, a pattern or ``**``."""
 
@@ -75,9 +74,3 @@ def _part(word: str) -> str | re.Pattern[str]:
     from fnmatch import translate
 
     return re.compile(translate(word))
-
-
-def parts_below(path: str, folder: str) -> tuple[str, ...] | None:
-    """The parts of an absolute path below a folder; None where it is not below it."""
-    start = folder if folder.endswith(os.sep) else folder + os.sep
-    return tuple(path[len(start) :].split(os.sep)) if path.startswith(start) else None

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 
-from gouji.config.globs import Glob, parts_below
+from gouji.config.globs import Glob
 from gouji.config.said import RuleEntry
 from gouji.config.settings import Setting
 
 __all__ = ["Exclusion", "Globs", "Layer"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Globs:
     """Globs below a folder."""
 
-    folder: str
+    folder: Path
     globs: tuple[Glob, ...]
 
-    def match(self, path: str) -> bool:
+    def match(self, path: Path) -> bool:
         """Whether an absolute path matches one of them."""
-        parts = parts_below(path, self.folder)
-        return parts is not None and any(glob.matches(parts) for glob in self.globs)
+        above = self.folder.parts
+        if path.parts[: len(above)] != above:
+            return False
+        parts = path.parts[len(above) :]
+        return any(glob.matches(parts) for glob in self.globs)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Exclusion:
     """A glob of files to leave out, below a folder."""
 
@@ -32,7 +37,7 @@ class Exclusion:
     setting: Setting
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Layer:
     """Rules as one source says; later layers go before earlier ones.
 

@@ -14,7 +14,7 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data"]
 Value: TypeAlias = str | int | Decimal | bool | None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Scalar:
     """A value; ``text`` is how it is written."""
 
@@ -23,7 +23,7 @@ class Scalar:
     offset: int
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Sequence:
     """A list of nodes."""
 
@@ -31,7 +31,7 @@ class Sequence:
     offset: int
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Mapping:
     """Keys with their values, in the order they are written."""
 

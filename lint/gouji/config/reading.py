@@ -87,7 +87,9 @@ def _packs(node: Node, context: Context) -> tuple[tuple[Setting, Place], ...]:
 
 def _installed(packs: tuple[str, ...]) -> Message:
     if not packs:
-        return Message("先安装提供它的分发包（现在没有任何规则包）", "its distribution to be installed (there is no pack at all)")
+        return Message(
+            "先安装提供它的分发包（现在没有任何规则包）", "its distribution to be installed (there is no pack at all)"
+        )
     return one_of(packs)
 
 

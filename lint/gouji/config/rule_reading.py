@@ -91,9 +91,7 @@ def _severity(node: Node, name: str, context: Context) -> Setting | None:
     return context.choice(node, name, LEVELS)
 
 
-def _settings(
-    rule: Rule, mapping: Mapping, context: Context
-) -> tuple[Setting | None, tuple[tuple[str, Setting], ...]]:
+def _settings(rule: Rule, mapping: Mapping, context: Context) -> tuple[Setting | None, tuple[tuple[str, Setting], ...]]:
     known = {option.name: option for option in rule.options}
     severity: Setting | None = None
     options: list[tuple[str, Setting]] = []

@@ -12,7 +12,7 @@ from gouji.config.settings import Setting
 __all__ = ["Extended", "Override", "RuleEntry", "Said"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class RuleEntry:
     """What is said of one rule: a severity (None: nothing) and some options."""
 
@@ -22,7 +22,7 @@ class RuleEntry:
     options: tuple[tuple[str, Setting], ...] = ()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Extended:
     """A set or file that is extended, and the place that says so."""
 
@@ -30,7 +30,7 @@ class Extended:
     place: Place
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Override:
     """What is said of rules for some files."""
 
@@ -38,7 +38,7 @@ class Override:
     rules: tuple[RuleEntry, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Said:
     """All that one file says (or a pack: only rules and overrides)."""
 

@@ -20,7 +20,7 @@ NAMED = 100
 """How exact a selector is that is a rule's whole name or code; a beginning of a code is less so."""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Selection:
     """Rules by name, each with how exactly it was meant; ``selected`` None: no choice was made.
 

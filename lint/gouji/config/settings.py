@@ -28,7 +28,7 @@ class Setting:
     origin: str
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class RuleSetting:
     """A rule with its severity (``off``: it does not run) and options; ``explicit``: a person set the severity."""
 
@@ -38,7 +38,7 @@ class RuleSetting:
     explicit: bool
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Settings:
     """What is in force for one file.
 
@@ -52,7 +52,7 @@ class Settings:
     language: str | None
     fail_on: str
     fingerprint: str
-    file: str | None
+    file: Path | None
     language_setting: Setting | None
     fail_on_setting: Setting
     packs: tuple[Setting, ...]
@@ -63,5 +63,5 @@ class Settings:
         """Whether the configuration leaves a file or folder out."""
         if not self.exclude:
             return False
-        absolute = os.path.abspath(path)  # noqa: PTH100 (without following links)
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (without following links)
         return any(exclusion.globs.match(absolute) for exclusion in self.exclude)

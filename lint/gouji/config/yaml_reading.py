@@ -213,7 +213,9 @@ class _Composer:
             elif key.text in entries:
                 first = self.source.position(entries[key.text][0].offset).line
                 name = quoted(key.text)
-                what = Message(f"重复的键{name.zh}；第 {first} 行已有", f"duplicate key {name.en}; it is in line {first} already")
+                what = Message(
+                    f"重复的键{name.zh}；第 {first} 行已有", f"duplicate key {name.en}; it is in line {first} already"
+                )
                 self._problem(what, key.offset)
             else:
                 entries[key.text] = (key, value)
