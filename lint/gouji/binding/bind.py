@@ -24,11 +24,11 @@ __all__ = ["Binder"]
 _FEWEST_HEADINGS = 2
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Binder:
     """Binds documents to the forms it was made for. One serves any number of documents."""
 
-    forms: tuple[Form, ...] = attrs.field(converter=tuple)
+    forms: tuple[Form, ...]
 
     def __attrs_post_init__(self) -> None:
         """Raise `FormError` where there is no form, or one id twice."""
@@ -61,7 +61,7 @@ def _evidence(report: Report) -> int:
     return headings + rows + 3 * (report.title.value is not None)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Family:
     """The forms of one family, oldest first, and what reads their tables."""
 

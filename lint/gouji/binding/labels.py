@@ -17,7 +17,7 @@ _MOST_REMEMBERED = 4096
 _FIGURE_LIKE = re.compile(r"[\s\d０-９,，.．+\-/—－]*")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class LabelReader:
     """Reads the labels of one prescribed table, knowing how the other forms call the same."""
 

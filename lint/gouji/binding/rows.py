@@ -21,7 +21,7 @@ _LIKENESS = 0.6
 _HEADER_KINDS = frozenset(("column", "anchor", "header", "truncated", "foreign-column", "foreign-header"))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Binding:
     """The rows that were found, the ids of those that were not, rows of no form, labels read."""
 
@@ -31,7 +31,7 @@ class Binding:
     labels: tuple[tuple[Cell, Label | None], ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Run:
     """A label's cell, what it was taken for (None: unknown) and the cells up to the next label."""
 

@@ -33,7 +33,7 @@ def ordinal(text: str) -> tuple[str, int]:
     return "", 0
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Candidate:
     index: int
     paragraph: Paragraph
