@@ -50,13 +50,14 @@ __all__ = ["Catalogue"]
 class Catalogue:
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 
-    ``rules`` are sorted by code; ``versions`` name the plugins with their versions.
+    ``rules`` are sorted by code; a code may be that of several rules. ``versions`` name the plugins
+    with their versions.
     """
 
     rules: tuple[Rule, ...]
     packs: Mapping[str, Pack]
     versions: tuple[str, ...]
-    by_key: Mapping[str, Rule]
+    by_key: Mapping[str, tuple[Rule, ...]]
     bringer: Mapping[str, str]
 
     @classmethod
@@ -64,8 +65,10 @@ class Catalogue:
         """The catalogue of some plugins."""
         rules = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
         rules.sort(key=lambda rule: (rule.code, rule.name))
-        by_key = {rule.code: rule for rule in reversed(rules)}
-        by_key.update({rule.name: rule for rule in rules})
+        by_key: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
+            by_key[rule.name] = (rule,)
         return cls(
             rules=tuple(rules),
             packs={pack.name: pack for pack in plugins.packs},
@@ -77,4 +80,4 @@ class Catalogue:
     @property
     def keys(self) -> Iterator[str]:
         """The names and codes that people may write."""
-        return (key for key, rule in self.by_key.items() if rule.status != "removed")
+        return (key for key, rules in self.by_key.items() if any(rule.status != "removed" for rule in rules))

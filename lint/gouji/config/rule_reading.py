@@ -31,29 +31,29 @@ def read_rules(node: Node, context: Context) -> tuple[RuleEntry, ...]:
     mapping = context.mapping(node, "rules")
     entries: dict[str, RuleEntry] = {}
     for key, value in mapping.entries if mapping else ():
-        rule = _named(key, context)
-        if rule is None:
-            continue
-        if rule.name in entries:
+        for rule in _named(key, context):
+            if rule.name not in entries:
+                entries[rule.name] = _entry(rule, key, value, context)
+                continue
             line = entries[rule.name].place.line
             what = Message(
                 f"规则 {rule.name}（{rule.code}）重复；第 {line} 行已有",
                 f"rule {rule.name} ({rule.code}) is set twice; line {line} sets it already",
             )
             context.wrong(key, what)
-        else:
-            entries[rule.name] = _entry(rule, key, value, context)
     return tuple(entries.values())
 
 
-def _named(key: Scalar, context: Context) -> Rule | None:
-    rule = context.catalogue.by_key.get(key.text)
-    if rule is None:
+def _named(key: Scalar, context: Context) -> Iterator[Rule]:
+    """The rules that a key means: several where they share a code."""
+    rules = context.catalogue.by_key.get(key.text)
+    if rules is None:
         context.wrong(key, *unknown_rule(key.text, context.catalogue.keys))
-    elif rule.status == "removed":
-        context.wrong(key, removed(rule))
-        return None
-    return rule
+        return
+    standing = [rule for rule in rules if rule.status != "removed"]
+    if not standing:
+        context.wrong(key, removed(rules[0]))
+    yield from standing
 
 
 def unknown_rule(word: str, keys: Iterator[str]) -> tuple[Message, Message | None, str | None]:

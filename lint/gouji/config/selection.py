@@ -76,9 +76,9 @@ class Selection:
 
 def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
     """The names of the rules that a selector means, with how exact it is; none where it is wrong."""
-    rule = catalogue.by_key.get(selector)
-    if rule is not None:
-        return {} if rule.status == "removed" else {rule.name: NAMED}
+    rules = catalogue.by_key.get(selector)
+    if rules is not None:
+        return {rule.name: NAMED for rule in rules if rule.status != "removed"}
     if selector == EVERY_RULE:
         return {rule.name: 0 for rule in _standing(catalogue)}
     return {rule.name: len(selector) for rule in _standing(catalogue) if selector and rule.code.startswith(selector)}
@@ -96,13 +96,13 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
 
     problems = []
     for option, text, kind in wrong:
-        rule = catalogue.by_key.get(text)
+        rules = catalogue.by_key.get(text)
         if kind == "level":
             word = quoted(text)
             what = Message(f"没有级别{word.zh}", f"unknown level {word.en}")
             message = wording(what, one_of(LEVELS), nearest(text, LEVELS))
-        elif rule is not None:
-            message = removed(rule)
+        elif rules is not None:
+            message = removed(rules[0])
         else:
             message = wording(*unknown_rule(text, catalogue.keys))
         problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))
