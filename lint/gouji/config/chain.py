@@ -53,7 +53,7 @@ def load_configuration(file: Path, catalogue: Catalogue, language: str) -> Confi
     )
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _Chain:
     """What the files say so far, the extended ones first."""
 

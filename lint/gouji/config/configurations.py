@@ -31,11 +31,11 @@ class Configurations:
 
     plugins: Plugins
     command_line: CommandLine
-    catalogue: Catalogue = attrs.field(init=False, repr=False)
-    _selection: Selection = attrs.field(init=False, repr=False)
-    _closest: dict[Path, Path | None] = attrs.field(init=False, repr=False, factory=dict)
-    _configurations: dict[Path | None, Configuration] = attrs.field(init=False, repr=False, factory=dict)
-    _settings: dict[_Key, Settings] = attrs.field(init=False, repr=False, factory=dict)
+    catalogue: Catalogue = attrs.field(init=False)
+    _selection: Selection = attrs.field(init=False)
+    _closest: dict[Path, Path | None] = attrs.field(init=False, factory=dict)
+    _configurations: dict[Path | None, Configuration] = attrs.field(init=False, factory=dict)
+    _settings: dict[_Key, Settings] = attrs.field(init=False, factory=dict)
 
     @catalogue.default
     def _catalogue_of_plugins(self) -> Catalogue:

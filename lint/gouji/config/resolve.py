@@ -27,7 +27,7 @@ _ON = "warning"
 """The severity of a rule that is off by itself and is switched on without saying how."""
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, repr=False)
 class _State:
     """A rule while layers are laid over each other."""
 

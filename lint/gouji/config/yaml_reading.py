@@ -93,7 +93,7 @@ def _syntax(source: Source, error: YAMLError) -> Problem:
     return Problem(what, Place(source, min(offset, len(source.text))))
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Open:
     """A list or mapping that is not closed yet."""
 
@@ -103,7 +103,7 @@ class _Open:
     children: list[Node] = attrs.field(factory=list)
 
 
-@attrs.define
+@attrs.define(eq=False, repr=False)
 class _Composer:
     """Builds the tree out of one event after the other."""
 
