@@ -16,6 +16,7 @@ from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult, RunResult
 from gouji.plugins.finder import Plugins, load_plugins
 from gouji.session.failed import unreadable
+from gouji.session.joined import joined
 from gouji.session.reading import read_file
 from gouji.session.search import Found, find_files
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Session:
     """Everything that checking needs. One serves any number of files.
 
@@ -41,7 +42,7 @@ class Session:
     @classmethod
     def start(cls, command_line: CommandLine) -> Session:
         """Load all plugins; raises `PluginError` and `FormError`."""
-        from gouji.session._config import Configurations
+        from gouji.config import Configurations
 
         plugins = load_plugins()
         return cls(plugins, Binder(plugins.forms), Configurations(plugins, command_line), restartable=True)
@@ -52,28 +53,26 @@ class Session:
 
     def read(self, data: bytes, path: str) -> Report:
         """Read bytes as a report; raises `UnreadableSourceError`."""
+        return self.reports(data, path)[0]
+
+    def reports(self, data: bytes, path: str) -> tuple[Report, ...]:
+        """Every report in a file: one, or several in a workbook; raises `UnreadableSourceError`.
+
+        Parts that are no report are left out where another is; a file without any gives its first part.
+        """
         document = load(data, path, self.binder.vocabulary, self.plugins.loaders)
-        return self.binder.bind(document)
+        bound = [self.binder.bind(part) for part in (document, *document.parts)]
+        return tuple(report for report in bound if report.kind != "other") or (bound[0],)
 
     def check(self, data: bytes, path: str) -> FileResult:
         """Check bytes with the settings of their path. What cannot be read is a failure of the result."""
         settings = self.settings(path)
         try:
-            report = self.read(data, path)
+            reports = self.reports(data, path)
         except UnreadableSourceError as error:
             return unreadable(path, error)
-        checked = check_report(report, settings.rules, path)
-        agency, year = report.agency.value, report.year.value
-        return FileResult(
-            path=path,
-            kind=report.kind,
-            diagnostics=checked.diagnostics,
-            failures=checked.failures,
-            coverage=coverage(report),
-            agency=str(agency) if agency is not None else None,
-            year=year if isinstance(year, int) else None,
-            form=report.form.id if report.kind == "report" else None,
-        )
+        results = [_result(report, settings, path) for report in reports]
+        return results[0] if len(results) == 1 else joined(results)
 
     def check_file(self, path: str) -> FileResult:
         """Read a file and check it."""
@@ -113,3 +112,18 @@ class Session:
 
         found = self.find(paths)
         return RunResult(check_many(self, found.files, jobs, cache=cache, progress=progress), found.failures)
+
+
+def _result(report: Report, settings: Settings, path: str) -> FileResult:
+    checked = check_report(report, settings.rules, path)
+    agency, year = report.agency.value, report.year.value
+    return FileResult(
+        path=path,
+        kind=report.kind,
+        diagnostics=checked.diagnostics,
+        failures=checked.failures,
+        coverage=coverage(report),
+        agency=str(agency) if agency is not None else None,
+        year=year if isinstance(year, int) else None,
+        form=report.form.id if report.kind == "report" else None,
+    )
