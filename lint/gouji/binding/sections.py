@@ -54,7 +54,7 @@ def bind_sections(
     candidates = _candidates(blocks, form)
     chosen = _choose(candidates, len(form.sections))
     order = sorted(chosen.values(), key=lambda candidate: candidate.index)
-    ends = [candidate.index for candidate in order[1:]] + [len(blocks)]
+    ends = [*(candidate.index for candidate in order[1:]), len(blocks)] if order else []
     under = {
         candidate.section: tuple(blocks[candidate.index + 1 : end])
         for candidate, end in zip(order, ends, strict=True)
