@@ -77,7 +77,8 @@ def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
         what = Message(f"YAML 语法错误：{error}", f"YAML syntax: {error}")
         problems.append(Problem(what, Place(source, composer.offset)))
         return None
-    return composer.root
+    root = composer.root
+    return None if isinstance(root, Scalar) and root.value is None else root
 
 
 def _syntax(source: Source, error: YAMLError) -> Problem:
@@ -218,7 +219,8 @@ class _Composer:
                 )
                 self._problem(what, key.offset)
             else:
-                entries[key.text] = (key, value)
+                is_blank = isinstance(value, Scalar) and value.value is None and not value.text
+                entries[key.text] = (key, attrs.evolve(value, offset=key.offset) if is_blank else value)
         return Mapping(tuple(entries.values()), done.offset)
 
 
