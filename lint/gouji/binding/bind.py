@@ -24,7 +24,7 @@ __all__ = ["Binder"]
 _FEWEST_HEADINGS = 2
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Binder:
     """Binds documents to the forms it was made for. One serves any number of documents."""
 
@@ -146,9 +146,7 @@ class _Family:
             table, form, outcome, binding.rows, binding.missing, binding.extra, binding.labels, cells, sure
         )
 
-    def _kind(
-        self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]
-    ) -> str:
+    def _kind(self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]) -> str:
         first = min((form.years[0] for form in self.forms if form.years[0] is not None), default=0)
         year = identity.year.value
         has_table = any(bound.rows for bound in tables.values())

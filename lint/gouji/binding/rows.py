@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 import attrs
 
@@ -106,9 +105,7 @@ def _marked(
             yield run
 
 
-def _labelled_run(
-    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context
-) -> _Run | None:
+def _labelled_run(row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context) -> _Run | None:
     """A row of the source as a run: its last known label before the figures names it."""
     first_figure = next((n for n, cell in enumerate(row.cells) if _is_number(cell.text)), len(row.cells))
     named: tuple[int, Cell, FormRow] | None = None
@@ -224,6 +221,8 @@ def _recognise(table: FormTable, runs: list[_Run]) -> list[_Run]:
 
 
 def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:
+    from difflib import SequenceMatcher
+
     folded = fold(text)
     likeness = [(SequenceMatcher(None, folded, fold(row.label)).ratio(), row) for row in rows]
     ratio, row = max(likeness, key=lambda pair: pair[0], default=(0.0, None))

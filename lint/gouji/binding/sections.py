@@ -43,9 +43,7 @@ class _Candidate:
     """Whether the ordinal is that of the section in the form."""
 
 
-def bind_sections(
-    blocks: Sequence[Block], form: Form
-) -> tuple[tuple[Block, ...], Mapping[str, Section]]:
+def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...], Mapping[str, Section]]:
     """The blocks before the first heading, and each section of the form with its blocks.
 
     A heading stands (nearly) alone on its line. Its ordinal may be another's or lost; a line
@@ -56,8 +54,7 @@ def bind_sections(
     order = sorted(chosen.values(), key=lambda candidate: candidate.index)
     ends = [*(candidate.index for candidate in order[1:]), len(blocks)] if order else []
     under = {
-        candidate.section: tuple(blocks[candidate.index + 1 : end])
-        for candidate, end in zip(order, ends, strict=True)
+        candidate.section: tuple(blocks[candidate.index + 1 : end]) for candidate, end in zip(order, ends, strict=True)
     }
     front = tuple(blocks[: order[0].index] if order else blocks)
     sections = {}

@@ -146,7 +146,7 @@ class Picture:
 Block: TypeAlias = Paragraph | Table | Picture
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Document:
     """A source's blocks in reading order.
 

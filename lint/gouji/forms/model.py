@@ -71,7 +71,7 @@ class Label:
     exact: bool = True
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class FormTable:
     """A prescribed table.
 
@@ -156,7 +156,7 @@ class Relation:
         return self.left + self.right
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Form:
     """An official form.
 

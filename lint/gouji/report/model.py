@@ -74,7 +74,7 @@ class ExtraRow:
     cells: tuple[Cell, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class BoundTable:
     """What became of one prescribed table.
 
@@ -141,7 +141,7 @@ class Section:
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Report:
     """A document read as a report of an official form.
 

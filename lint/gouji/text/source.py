@@ -49,7 +49,7 @@ class Range(NamedTuple):
     end: Position
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Source:
     """A file's bytes, its text and its places.
 
