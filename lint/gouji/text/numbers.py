@@ -19,10 +19,7 @@ PLACEHOLDERS = frozenset(["/", "-", "—", "－－", "——", "--", "无", "\\"
 
 _UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"
 # Compiled where it is needed: most figures are plain digits.
-_FIGURE = (
-    rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?",
-    re.ASCII,
-)
+_FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
 _LONGEST = 64
 _PLAIN = re.compile(r"\d{1,18}")
 _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
@@ -63,7 +60,7 @@ def _read(text: str) -> Figure:
         return _NOT_A_NUMBER
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
-    match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text))
+    match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text), re.ASCII)
     return _figure(match) if match else _NOT_A_NUMBER
 
 
