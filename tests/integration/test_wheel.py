@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 import shutil
 from subprocess import CompletedProcess
+import sys
 import zipfile
 
 import pytest
@@ -44,6 +45,19 @@ def test_the_wheel_brings_the_program_the_plugins_and_the_license(wheel: Path) -
     }
 
 
+def test_the_source_distribution_builds_the_same_wheel(
+    wheel: Path, build_wheel: Callable[[Path], Path], run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    done = run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    (archive,) = tmp_path.glob("*.tar.gz")
+    shutil.unpack_archive(archive, tmp_path / "unpacked", filter="data")
+
+    rebuilt = build_wheel(next((tmp_path / "unpacked").iterdir()))
+
+    assert names_in(rebuilt) == names_in(wheel)
+
+
 def test_the_installed_program_checks_an_example_without_the_sources(
     environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
@@ -53,6 +67,15 @@ def test_the_installed_program_checks_an_example_without_the_sources(
 
     assert (done.returncode, done.stderr) == (1, "")
     assert "report.txt:31:48: error T101" in done.stdout
+
+
+def test_the_installed_program_lists_the_rules(
+    environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    done = run(environment / "bin" / "gouji", "rules", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "total-consistency" in done.stdout
 
 
 def test_the_installed_packages_import_from_the_environment(
