@@ -73,7 +73,7 @@ def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
     except YAMLError as error:
         problems.append(_syntax(source, error))
         return None
-    except (ValueError, OverflowError, IndexError) as error:  # an escape or a directive out of all range
+    except (AssertionError, IndexError, OverflowError, ValueError) as error:  # an escape or directive out of range
         what = Message(f"YAML 语法错误：{error}", f"YAML syntax: {error}")
         problems.append(Problem(what, Place(source, composer.offset)))
         return None
