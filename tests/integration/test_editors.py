@@ -76,9 +76,13 @@ def test_one_matcher_of_visual_studio_code_knows_each_line(folder: Path) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("vim") is None, reason="vim is not installed")
-def test_vim_goes_to_the_line_and_the_character_of_each_finding(folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("editor", "options"), [("vim", ["-N", "-e", "-s"]), ("nvim", ["--headless"])], ids=["vim", "nvim"]
+)
+def test_vim_goes_to_the_line_and_the_character_of_each_finding(folder: Path, editor: str, options: list[str]) -> None:
     """Columns are right behind Chinese text, which is three bytes a character."""
+    if shutil.which(editor) is None:
+        pytest.skip(f"{editor} is not installed")
     (folder / "compiler").mkdir()
     (folder / "compiler" / "gouji.vim").write_text(pasted("vim"), "utf-8")
     script = folder / "script.vim"
@@ -101,7 +105,7 @@ quitall!
     )
 
     subprocess.run(
-        ["vim", "-u", "NONE", "-i", "NONE", "-N", "-n", "-e", "-s", "-S", str(script)],
+        [editor, "-u", "NONE", "-i", "NONE", "-n", *options, "-S", str(script)],
         cwd=folder,
         env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8"},
         stdin=subprocess.DEVNULL,
