@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from importlib.resources import files
 import json
-from typing import Any
+from typing import Any, TypeAlias
 
 from jsonschema import Draft202012Validator
 import pytest
@@ -15,6 +15,8 @@ from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix
 from gouji.message import Message
 from gouji.output.json import render
 from gouji.text.source import Position, Span
+
+Make: TypeAlias = Callable[..., Any]
 
 
 @pytest.fixture
@@ -31,14 +33,13 @@ def full(diagnostic: Callable[..., Diagnostic], related: Callable[..., Any], pla
     )
 
 
-@pytest.fixture
-def validator() -> Draft202012Validator:
+def _validator() -> Draft202012Validator:
     schema = json.loads((files("gouji.output") / "check.schema.json").read_text("utf-8"))
     Draft202012Validator.check_schema(schema)
     return Draft202012Validator(schema)
 
 
-def test_a_diagnostic_has_every_key_in_its_order(full, file_result, rendered) -> None:
+def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([full]), language="zh")
 
     assert text == (
@@ -57,7 +58,7 @@ def test_a_diagnostic_has_every_key_in_its_order(full, file_result, rendered) ->
     )
 
 
-def test_what_does_not_apply_is_null(diagnostic, file_result, rendered) -> None:
+def test_what_does_not_apply_is_null(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     found = diagnostic(range=None, locator={"page": 2, "bbox": [1.5, 2, 3, 4]})
 
     record = json.loads(rendered(render, file_result([found])))["diagnostics"][0]
@@ -68,7 +69,7 @@ def test_what_does_not_apply_is_null(diagnostic, file_result, rendered) -> None:
     assert record["locator"] == {"page": 2, "bbox": [1.5, 2, 3, 4]}
 
 
-def test_failures_of_the_run_and_of_files_are_told(failure, file_result, rendered) -> None:
+def test_failures_of_the_run_and_of_files_are_told(failure: Make, file_result: Make, rendered: Make) -> None:
     of_rule = failure(kind="rule-failed", path="a.txt", rule="some-rule", pack="shandong")
 
     told = json.loads(rendered(render, file_result(failures=(of_rule,)), failures=(failure(),)))["failures"]
@@ -80,7 +81,7 @@ def test_failures_of_the_run_and_of_files_are_told(failure, file_result, rendere
     ]
 
 
-def test_an_empty_run_is_whole(rendered) -> None:
+def test_an_empty_run_is_whole(rendered: Make) -> None:
     assert json.loads(rendered(render)) == {
         "version": 1,
         "diagnostics": [],
@@ -91,7 +92,9 @@ def test_an_empty_run_is_whole(rendered) -> None:
     }  # fmt: skip
 
 
-def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(diagnostic, file_result, rendered) -> None:
+def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
+    diagnostic: Make, file_result: Make, rendered: Make
+) -> None:
     found = Coverage(
         1, 0, (UnknownRelation("r", Message("缺", "missing")),), (UncheckedFigure("", "7", Position(9, 2)),)
     )
@@ -115,30 +118,36 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(diagnosti
     )
 
 
-def test_a_lone_surrogate_of_a_file_name_stays_valid_json(diagnostic, file_result, rendered) -> None:
+def test_a_lone_surrogate_of_a_file_name_stays_valid_json(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic(path="\udcff.txt")]))
 
     written = text.encode("utf-8", "backslashreplace")
     assert json.loads(written)["diagnostics"][0]["path"] == "\udcff.txt"
 
 
-def test_the_output_is_as_the_schema_says(full, diagnostic, failure, file_result, rendered, validator) -> None:
+def test_the_output_is_as_the_schema_says(
+    full: Diagnostic,
+    diagnostic: Make,
+    failure: Make,
+    file_result: Make,
+    rendered: Make,
+) -> None:
     found = Coverage(1, 0, (UnknownRelation("r", Message("缺", "missing")),), (UncheckedFigure("", "7", None),))
     files_ = (
         file_result([full, diagnostic(range=None, locator={"paragraph": 12})], coverage=found),
         file_result(path="c.txt", kind="", failures=(failure(),)),
     )
 
-    errors = list(validator.iter_errors(json.loads(rendered(render, *files_, statistics=True, coverage=True))))
+    errors = list(_validator().iter_errors(json.loads(rendered(render, *files_, statistics=True, coverage=True))))
 
     assert errors == []
 
 
-def test_the_schema_allows_nothing_else(full, file_result, rendered, validator) -> None:
+def test_the_schema_allows_nothing_else(full: Diagnostic, file_result: Make, rendered: Make) -> None:
     whole = json.loads(rendered(render, file_result([full])))
     whole["diagnostics"][0].pop("fact")
     whole["diagnostics"][0]["more"] = 1
 
-    errors = sorted(error.validator for error in validator.iter_errors(whole))
+    errors = sorted(error.validator for error in _validator().iter_errors(whole))
 
     assert errors == ["additionalProperties", "required"]

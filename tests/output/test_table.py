@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
 from gouji.output.table import render
 
+Make: TypeAlias = Callable[..., Any]
 
-def test_each_diagnostic_is_a_row_and_each_failure_after_them(diagnostic, failure, file_result, rendered) -> None:
+
+def test_each_diagnostic_is_a_row_and_each_failure_after_them(
+    diagnostic: Make, failure: Make, file_result: Make, rendered: Make
+) -> None:
     text = rendered(render, file_result([diagnostic()]), failures=(failure(),), language="zh", quiet=True)
 
     assert text == (
@@ -16,13 +23,13 @@ def test_each_diagnostic_is_a_row_and_each_failure_after_them(diagnostic, failur
     )
 
 
-def test_a_clean_run_has_no_table_but_a_summary(file_result, rendered) -> None:
+def test_a_clean_run_has_no_table_but_a_summary(file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result())
 
     assert text == "nothing found; checked 1 file: 42 relations hold, 1 is broken, 0 could not be checked\n"
 
 
-def test_statistics_and_coverage_follow_where_asked_for(diagnostic, file_result, rendered) -> None:
+def test_statistics_and_coverage_follow_where_asked_for(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic()]), statistics=True, coverage=True, quiet=True)
 
     assert text.splitlines()[3:] == [

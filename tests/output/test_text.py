@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Callable
+from typing import Any, TypeAlias
 
 from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
 from gouji.message import Message
 from gouji.output.text import render
 from gouji.text.source import Position
 
+Make: TypeAlias = Callable[..., Any]
+
 SUMMARY = "1 error, 0 warnings, 0 infos; checked 1 file: 42 relations hold, 1 is broken, 0 could not be checked\n"
 
 
-def test_a_diagnostic_is_its_place_its_message_and_the_line_underlined(diagnostic, file_result, rendered) -> None:
+def test_a_diagnostic_is_its_place_its_message_and_the_line_underlined(
+    diagnostic: Make, file_result: Make, rendered: Make
+) -> None:
     text = rendered(render, file_result([diagnostic()]))
 
     assert text == (
@@ -20,7 +25,7 @@ def test_a_diagnostic_is_its_place_its_message_and_the_line_underlined(diagnosti
     )
 
 
-def test_everything_is_said_in_chinese(diagnostic, related, file_result, rendered) -> None:
+def test_everything_is_said_in_chinese(diagnostic: Make, related: Make, file_result: Make, rendered: Make) -> None:
     found = diagnostic(expected="805", actual="850", address="表三 · 总计", related=(related(),))
 
     text = rendered(render, file_result([found]), language="zh")
@@ -36,13 +41,13 @@ def test_everything_is_said_in_chinese(diagnostic, related, file_result, rendere
     )
 
 
-def test_an_empty_cell_is_told_as_nothing(diagnostic, file_result, rendered) -> None:
+def test_an_empty_cell_is_told_as_nothing(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic(expected="0", actual="", excerpt="")]), quiet=True)
 
     assert text == "a.txt:3:4: error Z101 the total is wrong [some-rule]\n      expected: 0, found: (nothing)\n"
 
 
-def test_a_place_without_lines_is_its_locator(diagnostic, file_result, rendered) -> None:
+def test_a_place_without_lines_is_its_locator(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     found = diagnostic(range=None, locator={"table": 2, "row": 5, "cell": 3}, excerpt="")
 
     text = rendered(render, file_result([found]), quiet=True)
@@ -50,13 +55,15 @@ def test_a_place_without_lines_is_its_locator(diagnostic, file_result, rendered)
     assert text == "a.txt:table=2,row=5,cell=3: error Z101 the total is wrong [some-rule]\n"
 
 
-def test_a_report_as_a_whole_is_its_path(diagnostic, file_result, rendered) -> None:
+def test_a_report_as_a_whole_is_its_path(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic(range=None, excerpt="")]), quiet=True)
 
     assert text == "a.txt: error Z101 the total is wrong [some-rule]\n"
 
 
-def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(diagnostic, place, file_result, rendered) -> None:
+def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(
+    diagnostic: Make, place: Make, file_result: Make, rendered: Make
+) -> None:
     span = place(3, 4, 7)._replace(end=Position(5, 2))
 
     text = rendered(render, file_result([diagnostic(range=span)]), quiet=True)
@@ -64,7 +71,9 @@ def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(diagnostic, pla
     assert text.splitlines()[2] == "      |       ^^^^^"
 
 
-def test_an_excerpt_of_a_long_line_keeps_its_columns(diagnostic, place, file_result, rendered) -> None:
+def test_an_excerpt_of_a_long_line_keeps_its_columns(
+    diagnostic: Make, place: Make, file_result: Make, rendered: Make
+) -> None:
     found = diagnostic(range=place(3, 1004, 1007), excerpt_column=1001)
 
     text = rendered(render, file_result([found]), quiet=True)
@@ -72,7 +81,9 @@ def test_an_excerpt_of_a_long_line_keeps_its_columns(diagnostic, place, file_res
     assert text == ("a.txt:3:1004: error Z101 the total is wrong [some-rule]\n    3 | 总计：850件\n      |       ^^^\n")
 
 
-def test_a_line_is_cut_to_the_width_of_the_terminal(diagnostic, place, file_result, rendered) -> None:
+def test_a_line_is_cut_to_the_width_of_the_terminal(
+    diagnostic: Make, place: Make, file_result: Make, rendered: Make
+) -> None:
     found = diagnostic(range=place(3, 101, 104), excerpt="长" * 100 + "850" + "长" * 100)
 
     text = rendered(render, file_result([found]), quiet=True, width=40)
@@ -80,9 +91,8 @@ def test_a_line_is_cut_to_the_width_of_the_terminal(diagnostic, place, file_resu
     assert [len(line.encode("gbk")) <= 41 for line in text.splitlines()[1:]] == [True, True]
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
 def test_no_control_character_of_the_input_reaches_the_terminal(
-    diagnostic, related, failure, file_result, rendered, language: str
+    diagnostic: Make, related: Make, failure: Make, file_result: Make, rendered: Make
 ) -> None:
     nasty = "\x1b]0;x\x07\x9b31m\u202e\r\n"
     said = Message(nasty, nasty)
@@ -97,18 +107,21 @@ def test_no_control_character_of_the_input_reaches_the_terminal(
     )
     covered = Coverage(0, 0, (UnknownRelation("r", said),), (UncheckedFigure("", nasty, None),))
 
-    text = rendered(
-        render,
-        file_result([found], path=nasty, coverage=covered),
-        failures=(failure(path=nasty, message=said),),
-        language=language,
-        coverage=True,
+    text = "".join(
+        rendered(
+            render,
+            file_result([found], path=nasty, coverage=covered),
+            failures=(failure(path=nasty, message=said),),
+            language=language,
+            coverage=True,
+        )
+        for language in ("zh", "en")
     )
 
     assert [c for c in text if not c.isprintable() and c != "\n"] == []
 
 
-def test_failures_are_told_after_the_diagnostics(failure, file_result, rendered) -> None:
+def test_failures_are_told_after_the_diagnostics(failure: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result(failures=(failure(),), kind="", coverage=Coverage(0, 0, (), ())))
 
     assert text == (
@@ -117,17 +130,17 @@ def test_failures_are_told_after_the_diagnostics(failure, file_result, rendered)
     )
 
 
-def test_a_clean_run_says_what_was_checked(file_result, rendered) -> None:
+def test_a_clean_run_says_what_was_checked(file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result(), file_result(path="c.txt"), language="zh")
 
     assert text == "未发现问题；检查了 2 个文件，勾稽关系成立 84 条，不成立 2 条，无法核对 0 条\n"
 
 
-def test_quiet_leaves_the_summary_out(file_result, rendered) -> None:
+def test_quiet_leaves_the_summary_out(file_result: Make, rendered: Make) -> None:
     assert rendered(render, file_result(), quiet=True) == ""
 
 
-def test_colour_is_around_the_parts_of_a_line(diagnostic, file_result, rendered) -> None:
+def test_colour_is_around_the_parts_of_a_line(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic(excerpt="")]), color=True, quiet=True)
 
     assert text == (
@@ -135,7 +148,7 @@ def test_colour_is_around_the_parts_of_a_line(diagnostic, file_result, rendered)
     )
 
 
-def test_statistics_count_by_rule_the_most_first(diagnostic, file_result, rendered) -> None:
+def test_statistics_count_by_rule_the_most_first(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     other = diagnostic(rule="other-rule", code="Z102", excerpt="")
 
     text = rendered(render, file_result([diagnostic(excerpt=""), other, other]), statistics=True, quiet=True)
@@ -143,7 +156,7 @@ def test_statistics_count_by_rule_the_most_first(diagnostic, file_result, render
     assert text.splitlines()[3:] == ["Statistics", "      2  Z102  other-rule", "      1  Z101  some-rule"]
 
 
-def test_coverage_says_what_was_not_checked_and_why(file_result, rendered) -> None:
+def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered: Make) -> None:
     found = Coverage(
         40,
         1,
