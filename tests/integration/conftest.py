@@ -67,10 +67,12 @@ def make_environment(uv: str, tmp_path_factory: pytest.TempPathFactory) -> Calla
 
     def make(*wheels: Path) -> Path:
         folder = tmp_path_factory.mktemp("environment") / "venv"
-        for command in (
+        install = (uv, "pip", "install", "--quiet", "--python", folder, "--constraint", ROOT / "constraints.txt")
+        commands: list[tuple[str | Path, ...]] = [
             (uv, "venv", "--quiet", "--python", sys.executable, folder),
-            (uv, "pip", "install", "--quiet", "--python", folder, "--constraint", ROOT / "constraints.txt", *wheels),
-        ):
+            (*install, *wheels),
+        ]
+        for command in commands:
             done = _run(*command, cwd=folder.parent)
             assert done.returncode == 0, done.stderr
         return folder
