@@ -1,0 +1,168 @@
+"""The JSON Schema takes what the reader takes and refuses what it refuses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+import json
+from pathlib import Path
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+import pytest
+
+from gouji.config import CommandLine, Configurations
+from gouji.config.catalogue import Catalogue
+from gouji.config.schema import schema
+from gouji.errors import ConfigurationError
+
+
+@pytest.fixture(scope="module")
+def validator(plugins: Any) -> Draft202012Validator:
+    body = schema(Catalogue.of(plugins), "en")
+    Draft202012Validator.check_schema(body)
+    return Draft202012Validator(body)
+
+
+GOOD: list[dict[str, Any]] = [
+    {},
+    {"extends": "gouji:all", "packs": ["shandong"], "language": "zh", "fail-on": "never", "exclude": ["草稿/**"]},
+    {"rules": {"T101": "off", "carried-over-count": False, "C101": {"severity": "warning", "in_place": "allow"}}},
+    {"rules": {"S115": "info", "many-options": {"limit": 3.0, "share": 1, "kinds": ["a"]}, "late-rule": {}}},
+    {"overrides": [{"files": "2019/**", "rules": {"T101": "info"}}]},
+]
+
+BAD: list[Any] = [
+    [],
+    {"waivers": []},
+    {"fail_on": "error"},
+    {"language": "cn"},
+    {"extends": "gouji:everything"},
+    {"extends": "/etc/gouji.yaml"},
+    {"packs": ["hunan"]},
+    {"exclude": ["{a,b}"]},
+    {"exclude": 2019},
+    {"rules": {"T999": "off"}},
+    {"rules": {"gone-rule": "off"}},
+    {"rules": {"T101": "on"}},
+    {"rules": {"T101": True}},
+    {"rules": {"T101": None}},
+    {"rules": {"T101": {"limit": 3}}},
+    {"rules": {"C101": {"in_place": "alow"}}},
+    {"rules": {"S115": {"in_place": "allow"}}},
+    {"rules": {"many-options": {"limit": True}}},
+    {"rules": {"many-options": {"kinds": ["c"]}}},
+    {"overrides": [{"files": "a"}]},
+    {"overrides": {"files": "a", "rules": {}}},
+]
+
+
+def is_read(folder: Path, plugins: Any, data: object, name: str = "x.yaml") -> bool:
+    """Whether the reader takes data, which as JSON is YAML too."""
+    path = folder / name
+    path.write_text(json.dumps(data, ensure_ascii=False), "utf-8")
+    try:
+        Configurations(plugins, CommandLine(config=path)).settings(Path("a.txt"))
+    except ConfigurationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("data", GOOD, ids=json.dumps)
+def test_what_is_right_is_taken_by_both(
+    folder: Path, plugins: Any, validator: Draft202012Validator, data: dict[str, Any]
+) -> None:
+    assert (validator.is_valid(data), is_read(folder, plugins, data)) == (True, True)
+
+
+@pytest.mark.parametrize("data", BAD, ids=json.dumps)
+def test_what_is_wrong_is_refused_by_both(
+    folder: Path, plugins: Any, validator: Draft202012Validator, data: object
+) -> None:
+    assert (validator.is_valid(data), is_read(folder, plugins, data)) == (False, False)
+
+
+LEVELS = st.sampled_from(["off", "info", "warning", "error", False, "on", True, "Off", 1, None])
+TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), max_size=6)
+SCALARS = (
+    st.none() | st.booleans() | st.integers(-(10**9), 10**9) | TEXTS | st.floats(-1e9, 1e9).map(lambda f: round(f, 3))
+)
+GLOBS = st.text(st.sampled_from("a/*?.!{[]\\水"), max_size=6)
+OPTIONS = {
+    "strict": st.booleans(),
+    "limit": st.integers(0, 9) | st.sampled_from([1.0, 1.5]),
+    "share": st.integers(0, 9) | st.floats(0, 1).map(lambda f: round(f, 3)),
+    "note": TEXTS,
+    "words": st.lists(TEXTS, max_size=2),
+    "kinds": st.lists(st.sampled_from("abc"), max_size=2),
+    "in_place": st.sampled_from(["allow", "info", "never"]),
+    "severity": LEVELS,
+}
+# Names only, for that a name and its code are one key is known to the reader alone.
+RULES = st.sampled_from(
+    ["total-consistency", "leftover-caption", "many-options", "late-rule", "gone-rule", "T102", "S115", "nothing"]
+)
+
+
+@st.composite
+def rule_settings(draw: st.DrawFn) -> dict[str, Any]:
+    """Options that are mostly right."""
+    names = draw(st.lists(st.sampled_from([*OPTIONS]), max_size=2, unique=True))
+    return {name: draw(OPTIONS[name] | SCALARS if draw(st.booleans()) else OPTIONS[name]) for name in names}
+
+
+def one_or_many(item: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return item | st.lists(item, max_size=2)
+
+
+RULE_MAPS = st.dictionaries(RULES, LEVELS | rule_settings() | SCALARS, max_size=3)
+KEYS: dict[str, st.SearchStrategy[Any]] = {
+    "extends": one_or_many(
+        st.sampled_from(["gouji:recommended", "gouji:all", "gouji:none", "/a.yaml", "C:\\a", "~/a", 1])
+    ),
+    "packs": one_or_many(st.sampled_from(["shandong", "zibo", "hunan", None])),
+    "language": st.sampled_from(["zh", "en", "de", True]),
+    "fail-on": st.sampled_from(["error", "never", "off", False]),
+    "exclude": one_or_many(GLOBS),
+    "rules": RULE_MAPS | SCALARS,
+    "overrides": st.lists(
+        st.fixed_dictionaries({"files": one_or_many(GLOBS)}, optional={"rules": RULE_MAPS, "x": SCALARS}), max_size=2
+    ),
+    "waivers": SCALARS,
+}
+
+
+@st.composite
+def configurations(draw: st.DrawFn) -> dict[str, Any]:
+    """Configurations, some of them wrong in some place."""
+    names = draw(st.lists(st.sampled_from([*KEYS]), max_size=3, unique=True))
+    return {name: draw(KEYS[name]) for name in names}
+
+
+@pytest.fixture(scope="module")
+def agrees(
+    tmp_path_factory: pytest.TempPathFactory, plugins: Any, validator: Draft202012Validator
+) -> Callable[[Any], bool]:
+    folder, numbers = tmp_path_factory.mktemp("schema"), count()
+    return lambda data: is_read(folder, plugins, data, f"{next(numbers)}.yaml") is validator.is_valid(data)
+
+
+@given(data=configurations())
+def test_schema_and_reader_agree(agrees: Callable[[Any], bool], data: dict[str, Any]) -> None:
+    assert agrees(data)
+
+
+def test_the_schema_describes_in_the_language_asked_for(plugins: Any) -> None:
+    body = schema(Catalogue.of(plugins), "zh")
+
+    assert body["properties"]["packs"]["description"] == "启用的规则包"
+
+
+def test_the_schema_tells_what_is_deprecated_and_the_defaults(plugins: Any) -> None:
+    definitions = schema(Catalogue.of(plugins), "en")["$defs"]
+
+    options = definitions["rule-many-options"]["anyOf"][1]["properties"]
+    defaults = [options[name]["default"] for name in ("strict", "limit", "share", "note", "words")]
+    assert (definitions["rule-late-rule"]["deprecated"], defaults) == (True, [False, 3, 0.5, "", ["一"]])
