@@ -139,6 +139,11 @@ WRONG = SCALARS | st.sampled_from(
 )
 
 
+WRONG_EXTENDS = st.sampled_from(
+    ["gouji:none", "gouji:", "/a.yaml", "C:\\a", "~/a", "\\a", "", 1, None, {}, ["/a"], [1]]
+)
+
+
 def spoiled(data: Any, draw: st.DrawFn) -> Any:
     """The data with one thing changed at any depth: a value for another, or a key more or less."""
     if isinstance(data, dict) and data and draw(st.booleans()):
@@ -159,7 +164,8 @@ def configurations(draw: st.DrawFn) -> Any:
     if not data or draw(st.booleans()):
         return data
     key = draw(st.sampled_from(sorted(data)))
-    return {**data, key: spoiled(data[key], draw)}
+    # Whether a file in extends is there is known to the reader alone.
+    return {**data, key: draw(WRONG_EXTENDS) if key == "extends" else spoiled(data[key], draw)}
 
 
 @pytest.fixture(scope="module")
