@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 import os
 from pathlib import Path
 import sys
@@ -23,8 +24,8 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plugins:
     (tmp_path / "own_module.py").write_text("", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     for name in ("own_pack", "own_module"):
-        __import__(name)
-        monkeypatch.setitem(sys.modules, name, sys.modules[name])
+        monkeypatch.delitem(sys.modules, name, raising=False)
+        import_module(name)
     found = tuple(
         FoundPlugin(name, "own", "1.0", target)
         for name, target in (("a", "own_pack.plugin"), ("b", "own_module:plugin"))
