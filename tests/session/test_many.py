@@ -54,7 +54,9 @@ def test_what_the_cache_knows_is_not_checked_again(examples: Session, monkeypatc
     moved = {file.path for file in _results(examples, 1).files} - {file.path for file in plain.files}
     checked = []
     check_file = many.check_file
-    monkeypatch.setattr(many, "check_file", lambda session, path: checked.append(path) or check_file(session, path))
+    monkeypatch.setattr(
+        many, "check_file", lambda session, path, **how: checked.append(path) or check_file(session, path, **how)
+    )
 
     _results(examples, 1, cache=True)
 

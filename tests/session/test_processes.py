@@ -35,7 +35,7 @@ def test_each_process_has_work() -> None:
 def _die_of_bad_files(session: Session, path: str) -> Checked:
     if "bad" in path:
         os._exit(9)
-    return check_file(session, path)
+    return check_file(session, path, digested=True)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
