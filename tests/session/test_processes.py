@@ -32,10 +32,10 @@ def test_each_process_has_work() -> None:
     assert [len(batch) for batch in batches(["x"] * 8, 2)] == [1] * 8
 
 
-def _die_of_bad_files(session: Session, path: str) -> Checked:
+def _die_of_bad_files(session: Session, path: str, *, digested: bool) -> Checked:
     if "bad" in path:
         os._exit(9)
-    return check_file(session, path, digested=True)
+    return check_file(session, path, digested=digested)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
