@@ -15,7 +15,7 @@ __all__ = ["Vocabulary"]
 _SHORT = 2
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Vocabulary:
     """The labels and headings of all forms in use, folded.
 

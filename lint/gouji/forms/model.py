@@ -12,7 +12,7 @@ from gouji.text.fold import fold, strip_notes, strip_ordinal
 __all__ = ["Form", "FormColumn", "FormRow", "FormSection", "FormTable", "Label", "Relation"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FormSection:
     """A prescribed section: ``heading`` as the form prints it, ``variants`` that are right too."""
 
@@ -26,7 +26,7 @@ class FormSection:
         return strip_ordinal(self.heading)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FormColumn:
     """A column of figures.
 
@@ -41,7 +41,7 @@ class FormColumn:
     group: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FormRow:
     """A row of figures; ``facts`` are the ids of its figures, one for each of ``columns``.
 
@@ -57,7 +57,7 @@ class FormRow:
     variants: tuple[str, ...] = ()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Label:
     """What a text in a table can be: ``kind`` is row, group, column, anchor, header or caption.
 
@@ -71,7 +71,7 @@ class Label:
     exact: bool = True
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class FormTable:
     """A prescribed table.
 
@@ -136,7 +136,7 @@ def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
         found.append(label)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Relation:
     """A 勾稽关系: the sum of ``left`` equals the sum of ``right``, exactly.
 
@@ -156,7 +156,7 @@ class Relation:
         return self.left + self.right
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Form:
     """An official form.
 

@@ -46,7 +46,7 @@ class LoadedPlugin:
     implementation: object
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Plugins:
     """All that plugins bring, sorted; ``found`` are the plugins themselves."""
 

@@ -26,14 +26,17 @@ class InstalledEntry(NamedTuple):
 
 
 def installed_entries(group: str, path: Sequence[str] | None = None) -> Iterator[InstalledEntry]:
-    """The entry points of *group*; of two distributions of one name the first on the path counts."""
+    """The entry points of *group*; of two distributions of one name the first on the path counts.
+
+    A folder's name has ``_`` where the distribution's has ``-``: names are given as installers write them.
+    """
     seen: set[str] = set()
     for folder in dict.fromkeys(sys.path if path is None else path):
         for distribution, version, text in _distributions(folder or "."):
-            key = re.sub(r"[-_.]+", "-", distribution).lower()
-            if key in seen:
+            distribution = re.sub(r"[-_.]+", "-", distribution).lower()
+            if distribution in seen:
                 continue
-            seen.add(key)
+            seen.add(distribution)
             for name, target in _section(text, group):
                 yield InstalledEntry(name, target, distribution, version)
 

@@ -11,12 +11,15 @@ _DIGITS = {"〇": "0", "○": "0", "零": "0", "Ο": "0"} | dict(zip("一二三�
 _DIGITS |= dict(zip("０１２３４５６７８９", "0123456789", strict=True))
 _TABLE = str.maketrans(_DIGITS)
 
-PERIOD_WORDS = re.compile(r"(?:统计(?:期限|时限|时段|周期|时间|区间|范围)|数据(?:期限|时限)|(?:期限|时限)(?:为|自|从|是))")
+PERIOD_WORDS = re.compile(
+    r"(?:统计(?:期限|时限|时段|周期|时间|区间|范围)|数据(?:期限|时限)|(?:期限|时限)(?:为|自|从|是))"
+)
 """What announces the period that a report's figures cover (统计期限)."""
 
 _DATE = r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
 PERIOD = re.compile(
-    _DATE + r"(?:起|开始)?[\s，,]{0,3}(?:至|到|—{1,2}|--?|－|~|～)\s*(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
+    _DATE
+    + r"(?:起|开始)?[\s，,]{0,3}(?:至|到|—{1,2}|--?|－|~|～)\s*(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
 )
 """From one day to another; groups: year, month, day, year (None: the same), month, day."""
 

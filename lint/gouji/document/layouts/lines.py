@@ -21,7 +21,7 @@ _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
 _MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Lines:
     """The lines of a source and the words by which labels are known in them."""
 

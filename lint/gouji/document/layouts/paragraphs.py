@@ -9,6 +9,7 @@ __all__ = ["read"]
 
 _FEWEST_FIGURES = 3
 _MOST_FRAGMENTS = 4
+_MOST_LINES = 8
 _LONGEST_HEADER = 60
 
 
@@ -49,13 +50,17 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
 def _joined(lines: Lines, index: int) -> int:
     """The last line of the label that is broken over lines from *index* on; *index* if none is."""
     joined = lines.texts[index]
-    if len(joined) > 60 or not lines.vocabulary.may_begin_label(joined):
+    if len(joined) > 60:
         return index
-    for end in range(index + 1, min(index + _MOST_FRAGMENTS, len(lines))):
+    fragments = 1
+    for end in range(index + 1, min(index + _MOST_LINES, len(lines))):
         text = lines.texts[end]
-        if text.strip() and lines.is_figure(text):
+        if not text.strip():
+            continue
+        fragments += 1
+        if fragments > _MOST_FRAGMENTS or lines.is_figure(text):
             break
         joined += text
-        if text.strip() and lines.vocabulary.is_label(joined):
+        if lines.vocabulary.is_label(joined):
             return end
     return index
