@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from gouji.api import Locator, Paragraph
+from gouji_plugins.office.limits import MAX_TEXT, exceeded
 
 __all__ = ["MARGIN", "DrawnText"]
 
@@ -16,6 +17,7 @@ MARGIN = " \t\r\n\u3000\ufeff\u200b"
 class DrawnText:
     """Texts that follow each other, parted by line ends. Each begins at an offset of its own, empty ones too."""
 
+    _name: str
     _parts: list[str] = attrs.field(factory=list)
     _length: int = 0
     locators: list[tuple[int, Locator]] = attrs.field(factory=list)
@@ -28,6 +30,10 @@ class DrawnText:
     def add(self, text: str, locator: Locator) -> int:
         """Add a text; the offset at which it begins."""
         start = self._length
+        if start > MAX_TEXT:
+            raise exceeded(
+                self._name, "MAX_TEXT", f"文字超过 {MAX_TEXT:,} 个字符", f"more than {MAX_TEXT:,} characters of text"
+            )
         self._parts.append(text)
         self._parts.append("\n")
         self._length = start + len(text) + 1

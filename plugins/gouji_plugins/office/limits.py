@@ -13,8 +13,10 @@ __all__ = [
     "MAX_MERGES",
     "MAX_PACKAGE_BYTES",
     "MAX_PART_BYTES",
+    "MAX_ROW_ELEMENTS",
     "MAX_SHEETS",
     "MAX_STREAMED_TAGS",
+    "MAX_TEXT",
     "exceeded",
 ]
 
@@ -35,6 +37,12 @@ MAX_ELEMENTS = 1_000_000
 
 MAX_STREAMED_TAGS = 12_000_000
 """Tags in one sheet, which is read row by row: a million blank rows are passed over."""
+
+MAX_ROW_ELEMENTS = 200_000
+"""XML elements in one row of a sheet, which is held in memory; a report has some 50."""
+
+MAX_TEXT = 10_000_000
+"""Characters of text in one document: a workbook may show one long text in many cells."""
 
 MAX_DEPTH = 40
 """Tables, content controls and text boxes within each other; reports have 3."""

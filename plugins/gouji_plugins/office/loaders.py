@@ -1,4 +1,4 @@
-"""The loader of DOCX: how it is told by its content; reading is imported when it is needed."""
+"""The loaders of DOCX and XLSX: how they are told by their content; reading is imported when it is needed."""
 
 from __future__ import annotations
 
@@ -32,10 +32,23 @@ def _recognise_word(data: bytes, name: str) -> int:
     return _recognise(data, name, b"word", (".docx", ".docm"))
 
 
+def _recognise_workbook(data: bytes, name: str) -> int:
+    return _recognise(data, name, b"xl", (".xlsx", ".xlsm"))
+
+
 def _load_word(data: bytes, name: str, _vocabulary: Vocabulary) -> Document:
     from gouji_plugins.office.word.load import load_word
 
     return load_word(data, name)
 
 
-LOADERS = (Loader("docx", (".docx", ".docm"), _recognise_word, _load_word),)
+def _load_workbook(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    from gouji_plugins.office.sheet.load import load_workbook
+
+    return load_workbook(data, name, vocabulary)
+
+
+LOADERS = (
+    Loader("docx", (".docx", ".docm"), _recognise_word, _load_word),
+    Loader("xlsx", (".xlsx", ".xlsm"), _recognise_workbook, _load_workbook),
+)

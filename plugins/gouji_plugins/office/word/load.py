@@ -38,7 +38,7 @@ def load_word(data: bytes, name: str) -> Document:
     related = {relation.kind: relation.target for relation in package.relations(main).values() if not relation.external}
     styles = Styles.of(package.optional(related.get("styles")))
     numbering = Numbering.of(package.optional(related.get("numbering")), styles)
-    drawn, notes = DrawnText(), Notes()
+    drawn, notes = DrawnText(name), Notes()
     paragraphs = ParagraphReader(InlineReader(name, styles, notes), styles, numbering)
     tables = TableReader(name, paragraphs, drawn, notes)
     reader = BodyReader(name, drawn, paragraphs, tables, notes, _footnotes(package, related))

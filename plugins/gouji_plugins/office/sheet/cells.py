@@ -1,0 +1,166 @@
+"""A sheet's XML, row by row → its cells that show something or have a border, and its merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError, iterparse
+
+import attrs
+
+from gouji_plugins.office.limits import MAX_CELLS, MAX_MERGES, MAX_ROW_ELEMENTS, MAX_STREAMED_TAGS, exceeded
+from gouji_plugins.office.markup import checked, unreadable_part
+from gouji_plugins.office.sheet.intervals import Intervals
+from gouji_plugins.office.sheet.looks import Look
+from gouji_plugins.office.sheet.names import LAST_COLUMN, LAST_ROW, R, S, cell_place, range_places
+from gouji_plugins.office.sheet.values import Values
+
+__all__ = ["SheetCell", "SheetCells", "read_cells"]
+
+_MOST_BLANK_ROWS = 60
+_MOST_BLANK_COLUMNS = 100
+_HIDDEN = ("1", "true")
+
+
+@attrs.frozen(eq=False)
+class SheetCell:
+    """A cell's text as it is seen, and whether a border is drawn around it."""
+
+    text: str
+    bordered: bool
+
+
+@attrs.define(eq=False)
+class SheetCells:
+    """The cells of a sheet by row and column (from 1). Rows of blank cells at its end are left out.
+
+    ``merges`` are the first row and column and the last row and column of each merged range.
+    """
+
+    rows: dict[int, dict[int, SheetCell]] = attrs.field(factory=dict)
+    merges: list[tuple[int, int, int, int]] = attrs.field(factory=list)
+    hidden_rows: Intervals = attrs.field(factory=Intervals)
+    hidden_columns: Intervals = attrs.field(factory=Intervals)
+    drawing: str = ""
+
+
+def read_cells(data: bytes, name: str, part: str, looks: Sequence[Look], values: Values) -> SheetCells:
+    """Read the XML of a sheet. Rows are forgotten as soon as they are read, so that blank ones cost no memory."""
+    data = checked(data, name, part)
+    if data.count(b"<") > MAX_STREAMED_TAGS:
+        limit = f"{MAX_STREAMED_TAGS:,}"
+        raise exceeded(
+            name, "MAX_STREAMED_TAGS", f"{part} 的 XML 标记超过 {limit} 个", f"{part} has more than {limit} XML tags"
+        )
+    reader = _Reader(name, part, looks, values)
+    try:
+        reader.read(data)
+    except ParseError as error:
+        line, column = error.position
+        raise unreadable_part(
+            name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"
+        ) from error
+    return reader.found
+
+
+@attrs.define(eq=False)
+class _Reader:
+    _name: str
+    _part: str
+    _looks: Sequence[Look]
+    _values: Values
+    found: SheetCells = attrs.field(factory=SheetCells)
+    _blank: dict[int, dict[int, SheetCell]] = attrs.field(factory=dict)
+    _row: int = 0
+    _count: int = 0
+
+    def read(self, data: bytes) -> None:
+        """Go through the elements of a sheet; each is forgotten once it, or the row it is in, is read."""
+        above: list[Element] = []
+        in_row = 0
+        # No document type, no entities: `checked` has seen to that.
+        for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314
+            if event == "start":
+                above.append(element)
+                if in_row or element.tag == S + "row":
+                    in_row += 1
+                    self._check_row(in_row)
+                continue
+            above.pop()
+            if element.tag == S + "row":
+                self._read_row(element)
+                in_row = 0
+            elif not in_row:
+                self._read_other(element)
+            if not in_row and above:
+                del above[-1][:]
+        self.found.rows.update(self._blank)
+
+    def _check_row(self, elements: int) -> None:
+        if elements > MAX_ROW_ELEMENTS:
+            limit = f"{MAX_ROW_ELEMENTS:,}"
+            zh, en = f"一行的 XML 元素超过 {limit} 个", f"more than {limit} XML elements in one row"
+            raise exceeded(self._name, "MAX_ROW_ELEMENTS", zh, en)
+
+    def _read_other(self, element: Element) -> None:
+        """What a sheet says beside its rows: merges, hidden columns, whether zeros are shown."""
+        tag = element.tag
+        if tag == S + "mergeCell":
+            self._merge(element)
+        elif tag == S + "col" and element.get("hidden") in _HIDDEN:
+            self.found.hidden_columns.add(_number(element.get("min")), _number(element.get("max")))
+        elif tag == S + "sheetView" and element.get("showZeros") in ("0", "false"):
+            self._values.shows_zeros = False
+        elif tag == S + "drawing":
+            self.found.drawing = element.get(R + "id", "")
+
+    def _merge(self, element: Element) -> None:
+        places = range_places(element.get("ref", ""))
+        if places is not None and places[:2] != places[2:]:
+            self.found.merges.append(places)
+        if len(self.found.merges) > MAX_MERGES:
+            limit = f"{MAX_MERGES:,}"
+            raise exceeded(self._name, "MAX_MERGES", f"合并区域超过 {limit} 个", f"more than {limit} merged ranges")
+
+    def _read_row(self, row: Element) -> None:
+        self._row = _number(row.get("r")) or self._row + 1
+        if self._row > LAST_ROW:
+            raise unreadable_part(
+                self._name, self._part, f"第 {self._row} 行超出工作表", f"row {self._row} is beyond a sheet"
+            )
+        if row.get("hidden") in _HIDDEN:
+            self.found.hidden_rows.add(self._row, self._row)
+        cells = dict(self._cells(row))
+        if not cells:
+            return
+        if any(cell.text for cell in cells.values()):
+            self.found.rows.update(self._blank)
+            self._blank.clear()
+            self.found.rows[self._row] = cells
+            self._count += len(cells)
+        elif len(self._blank) < _MOST_BLANK_ROWS:
+            self._blank[self._row] = cells
+            self._count += len(cells)
+        if self._count > MAX_CELLS:
+            raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
+
+    def _cells(self, row: Element) -> Iterator[tuple[int, SheetCell]]:
+        """The cells of a row that show something or, near the left edge, have a border."""
+        column = 0
+        for element in row:
+            if element.tag != S + "c":
+                continue
+            name = element.get("r")
+            place = cell_place(name) if name else (self._row, column + 1)
+            if place is None or place[1] > LAST_COLUMN:
+                raise unreadable_part(self._name, self._part, f"没有 {name} 这样的单元格", f"there is no cell {name}")
+            column = place[1]
+            style = _number(element.get("s"))
+            look = self._looks[style] if style < len(self._looks) else Look()
+            text = self._values.text(element, look, self._row, column)
+            if text or (look.bordered and column <= _MOST_BLANK_COLUMNS):
+                yield column, SheetCell(text, look.bordered)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) <= 9 else 0
