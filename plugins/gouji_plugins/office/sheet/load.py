@@ -17,6 +17,8 @@ from gouji_plugins.office.sheet.workbook import Workbook
 
 __all__ = ["load_workbook"]
 
+_FEWEST_LABELS = 3
+
 
 @attrs.frozen(eq=False)
 class _Sheet:
@@ -76,10 +78,11 @@ def _reports(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
 
 
 def _repeats(sheet: _Sheet, other: _Sheet) -> bool:
-    """Whether two sheets hold one table twice: not its two halves, but mostly the same labels."""
+    """Whether two sheets hold one table twice: not its two halves, nor a word of it, but mostly the same labels."""
     for table, labels in sheet.labels.items():
         known = other.labels.get(table, set())
-        if known and 2 * len(labels & known) > min(len(labels), len(known)):
+        shared = len(labels & known)
+        if shared >= _FEWEST_LABELS and 2 * shared > min(len(labels), len(known)):
             return True
     return False
 

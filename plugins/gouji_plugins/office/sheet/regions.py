@@ -16,6 +16,7 @@ __all__ = ["BlockReader"]
 
 _ORDINAL = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]部分")
 _LONGEST_LABEL = 80
+_LONGEST_WITH_COLON = 25
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？")
 
 
@@ -57,7 +58,7 @@ class BlockReader:
     def _stands_alone(self, entry: Entry, row: GridRow) -> bool:
         """Whether the only text of a row is a heading or sentence rather than a label beside blank figures."""
         text = entry.text
-        if self._vocabulary.is_heading(text):
+        if self._vocabulary.is_heading(text) or _is_caption(text):
             return True
         if self._vocabulary.is_label(text) or read_figure(text).state != "not-a-number":
             return False
@@ -102,6 +103,11 @@ class BlockReader:
 
     def _locator(self, row: int, column: int) -> Locator:
         return {"sheet": self._sheet, "cell": cell_name(row, column)}
+
+
+def _is_caption(text: str) -> bool:
+    """Whether a text explains a table: in the form's own place it never stands alone in its row."""
+    return len(text) > _LONGEST_WITH_COLON and "：" in text
 
 
 def _has_label(entries: Sequence[Entry]) -> bool:

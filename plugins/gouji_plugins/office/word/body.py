@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import attrs
 
-from gouji.api import Block, Locator, Picture, Table
+from gouji.api import Block, Locator, Picture, Row, Table, read_figure
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.limits import MAX_DEPTH, exceeded
 from gouji_plugins.office.notes import Notes
@@ -102,13 +102,25 @@ class BodyReader:
         if not grid.rows:
             return
         before = self.blocks[-1] if self.blocks else None
-        if isinstance(before, Table) and self._width == grid.width:
-            self.blocks[-1] = Table((*before.rows, *grid.rows))
+        again = _repeated(before.rows, grid.rows) if isinstance(before, Table) else 0
+        if isinstance(before, Table) and (again or self._width == grid.width):
+            self.blocks[-1] = Table((*before.rows, *grid.rows[again:]))
         else:
             self.blocks.append(Table(grid.rows))
         self._width = grid.width
         for content, place in grid.contents:
             self._add_anchored(content, place, depth)
+
+
+def _repeated(first: Sequence[Row], second: Sequence[Row]) -> int:
+    """How many rows of a header stand at the top of both halves of a table."""
+    count = 0
+    for above, below in zip(first, second, strict=False):
+        texts = [cell.text for cell in above.cells]
+        if texts != [cell.text for cell in below.cells] or any(read_figure(t).state == "number" for t in texts):
+            break
+        count += 1
+    return count
 
 
 def _by_layout(rows: Iterable[SourceRow], *, single: bool) -> Iterator[tuple[bool, list[SourceRow]]]:

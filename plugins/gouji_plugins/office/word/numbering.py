@@ -11,7 +11,7 @@ from gouji_plugins.office.word.names import W, is_on, value
 from gouji_plugins.office.word.numerals import numeral
 from gouji_plugins.office.word.styles import Styles
 
-__all__ = ["Level", "Numbering"]
+__all__ = ["Level", "Numbering", "Ordinal"]
 
 _LEVELS = 9
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -47,6 +47,19 @@ class Level:
 
 
 @attrs.frozen
+class Ordinal:
+    """What automatic numbering puts before a text; ``apart`` tells that a tab or a space parts the two."""
+
+    text: str = ""
+    apart: bool = False
+
+    def before(self, text: str) -> str:
+        """The two together; parted where digits or letters would run into one another (``1.`` and ``2024年``)."""
+        parted = self.apart and self.text[-1:].isascii() and text[:1].isascii() and text[:1].isalnum()
+        return f"{self.text} {text}" if self.text and parted else self.text + text
+
+
+@attrs.frozen
 class _List:
     """A list that paragraphs name: whose counters it shares, its levels, and where it begins anew."""
 
@@ -74,23 +87,23 @@ class Numbering:
         abstract = {element.get(W + "abstractNumId", ""): element for element in tree.iter(W + "abstractNum")}
         return cls(abstract, {element.get(W + "numId", ""): element for element in tree.iter(W + "num")}, styles)
 
-    def label(self, list_id: str, level: int | None, style: str = "") -> str:
-        """Count the next paragraph of a list; the ordinal that Word puts before it, with what parts them."""
+    def label(self, list_id: str, level: int | None, style: str = "") -> Ordinal:
+        """Count the next paragraph of a list; the ordinal that Word puts before it."""
         if list_id not in self._lists:
             self._lists[list_id] = self._read(list_id)
         found = self._lists[list_id]
         if found is None:
-            return ""
+            return Ordinal()
         if level is None:
             level = next((n for n, known in found.levels.items() if style and known.style == style), 0)
         if level >= _LEVELS or level not in found.levels:
-            return ""
+            return Ordinal()
         counters = self._count(list_id, found, level)
         current = found.levels[level]
         if current.kind == "bullet":
-            return ""
+            return Ordinal()
         text = _PLACEHOLDER.sub(lambda match: _part(found, current, counters, int(match[1]) - 1), current.pattern)
-        return text + (" " if current.suffix != "nothing" and text[-1:].isascii() and text else "")
+        return Ordinal(text, apart=current.suffix != "nothing")
 
     def _count(self, list_id: str, found: _List, level: int) -> list[int | None]:
         counters = self._counters.setdefault(found.shared, [None] * _LEVELS)

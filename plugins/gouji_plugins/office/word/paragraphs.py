@@ -11,7 +11,7 @@ from gouji_plugins.office.limits import MAX_DEPTH, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content, InlineReader, choice, shown
 from gouji_plugins.office.word.names import MC, W, value
-from gouji_plugins.office.word.numbering import Numbering
+from gouji_plugins.office.word.numbering import Numbering, Ordinal
 from gouji_plugins.office.word.styles import Styles
 
 __all__ = ["ParagraphReader", "Shown", "unwrapped"]
@@ -60,19 +60,19 @@ class ParagraphReader:
         if style.hidden:
             text = ""
         if text or not any(content.hidden for content in contents):
-            text = self._ordinal(properties, style_id) + text
+            text = self._ordinal(properties, style_id).before(text)
         outline = value(properties, "outlineLvl")
         level = style.level
         if outline is not None and outline.isdecimal():
             level = int(outline) + 1 if int(outline) < 9 else 0
         return Shown(text, level, contents)
 
-    def _ordinal(self, properties: Element | None, style_id: str | None) -> str:
+    def _ordinal(self, properties: Element | None, style_id: str | None) -> Ordinal:
         """What automatic numbering puts before the paragraph: its own list's, else its style's."""
         inherited = self._styles[style_id].numbering
         own = properties.find(W + "numPr") if properties is not None else None
         if own is None and inherited is None:
-            return ""
+            return Ordinal()
         list_id, level = inherited or (_NO_LIST, None)
         if own is not None:
             list_id = value(own, "numId") or list_id
@@ -81,7 +81,7 @@ class ParagraphReader:
             if level is None and value(own, "numId") is not None:
                 level = 0
         if list_id == _NO_LIST:
-            return ""
+            return Ordinal()
         return self._numbering.label(list_id, level, style_id or self._styles.default)
 
 
