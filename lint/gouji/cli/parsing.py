@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
+from collections.abc import Sequence
+import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gouji.config.locale import locale_language
@@ -32,11 +34,28 @@ else:
     Subparsers = Any
 
 
+_COLUMNS = 80
+
+
+class _Formatter(HelpFormatter):
+    """Help as wide as the terminal. Asking for that with `shutil`, as is usual, loads what unpacks archives."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns or _COLUMNS
+    except (OSError, ValueError):
+        return _COLUMNS
+
+
 class Parser(ArgumentParser):
     """An argument parser without abbreviations, whose headings are in the language of the environment."""
 
     def __init__(self, **settings: Any) -> None:
-        settings.update(allow_abbrev=False, add_help=False)
+        settings.update(allow_abbrev=False, add_help=False, formatter_class=_Formatter)
         super().__init__(**settings)
         self._positionals.title = text("参数", "arguments")
         self._optionals.title = text("选项", "options")
@@ -46,6 +65,16 @@ class Parser(ArgumentParser):
         """End with status 2 and say what is wrong with the call."""
         hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+
+    def refuse(self, arguments: Sequence[str]) -> NoReturn:
+        """End with status 2 over arguments that are none, with the nearest option."""
+        from difflib import get_close_matches
+        import re
+
+        options = re.findall(r"--[a-z][a-z-]*", self.format_help())
+        near = get_close_matches(arguments[0].partition("=")[0], options, n=1)
+        hint = text(f"；是否为 {near[0]}？", f"; did you mean {near[0]}?") if near else ""
+        self.error(text(f"没有这个参数：{arguments[0]}", f"no such argument: {arguments[0]}") + hint)
 
 
 def text(zh: str, en: str) -> str:
