@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+import re
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 import attrs
@@ -20,6 +21,9 @@ __all__ = ["SheetCell", "SheetCells", "read_cells"]
 _MOST_BLANK_ROWS = 60
 _MOST_BLANK_COLUMNS = 100
 _HIDDEN = ("1", "true")
+_MANY_TAGS = 100_000
+"""A sheet with more tags is mostly blank rows, which cost less to cut out than to read."""
+_BLANK_ROW = rb'<row r="\d+"[^>]*?(?:/>|>(?:<c\b[^>]*/>)*</row>)'
 
 
 @attrs.frozen(eq=False)
@@ -47,11 +51,14 @@ class SheetCells:
 def read_cells(data: bytes, name: str, part: str, looks: Sequence[Look], values: Values) -> SheetCells:
     """Read the XML of a sheet. Rows are forgotten as soon as they are read, so that blank ones cost no memory."""
     data = checked(data, name, part)
-    if data.count(b"<") > MAX_STREAMED_TAGS:
+    tags = data.count(b"<")
+    if tags > MAX_STREAMED_TAGS:
         limit = f"{MAX_STREAMED_TAGS:,}"
         raise exceeded(
             name, "MAX_STREAMED_TAGS", f"{part} 的 XML 标记超过 {limit} 个", f"{part} has more than {limit} XML tags"
         )
+    if tags > _MANY_TAGS:
+        data = re.sub(_BLANK_ROW, b"", data)
     reader = _Reader(name, part, looks, values)
     try:
         reader.read(data)
@@ -145,7 +152,7 @@ class _Reader:
             raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
 
     def _cells(self, row: Element) -> Iterator[tuple[int, SheetCell]]:
-        """The cells of a row that show something or, near the left edge, have a border."""
+        """The cells of a row that hold something or, near the left edge, have a border."""
         column = 0
         for element in row:
             if element.tag != S + "c":
@@ -158,7 +165,7 @@ class _Reader:
             style = _number(element.get("s"))
             look = self._looks[style] if style < len(self._looks) else Look()
             text = self._values.text(element, look, self._row, column)
-            if text or (look.bordered and column <= _MOST_BLANK_COLUMNS):
+            if text or len(element) or (look.bordered and column <= _MOST_BLANK_COLUMNS):
                 yield column, SheetCell(text, look.bordered)
 
 

@@ -79,10 +79,7 @@ class InlineReader:
         return content
 
     def _read(self, container: Iterable[Element], content: Content, depth: int) -> None:
-        if depth > MAX_DEPTH:
-            raise exceeded(
-                self._name, "MAX_DEPTH", f"文字嵌套超过 {MAX_DEPTH} 层", f"text nested more than {MAX_DEPTH} deep"
-            )
+        self._check(depth)
         for child in container:
             tag = child.tag
             if tag == W + "r":
@@ -101,6 +98,11 @@ class InlineReader:
                 self._read(choice(child), content, depth + 1)
             elif tag.startswith(_MATH):
                 content.parts += [text.text or "" for text in child.iter(_MATH + "t")]
+
+    def _check(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            zh, en = f"文字嵌套超过 {MAX_DEPTH} 层", f"text nested more than {MAX_DEPTH} deep"
+            raise exceeded(self._name, "MAX_DEPTH", zh, en)
 
     def _run(self, run: Element, content: Content, depth: int) -> None:
         if len(run) and run[0].tag == W + "rPr" and self._is_hidden(run[0]):
@@ -124,6 +126,7 @@ class InlineReader:
             self._field(mark)
 
     def _pieces(self, run: Iterable[Element], content: Content, depth: int) -> None:
+        self._check(depth)
         quiet = any(self._fields)
         for piece in run:
             tag = piece.tag
