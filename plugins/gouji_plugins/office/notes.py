@@ -16,6 +16,7 @@ class Notes:
     """Notes in the order in which they came up, each once, in Chinese and English."""
 
     _found: dict[str, None] = attrs.field(factory=dict)
+    _tracked: bool = False
 
     @property
     def all(self) -> tuple[str, ...]:
@@ -28,6 +29,9 @@ class Notes:
 
     def tracked(self) -> None:
         """There are tracked changes."""
+        if self._tracked:
+            return
+        self._tracked = True
         self.add("文件有修订痕迹，按全部接受后的文字读取", "tracked changes: read as if all were accepted")
 
     def hidden_text(self) -> None:

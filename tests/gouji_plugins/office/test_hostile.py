@@ -274,7 +274,7 @@ def test_a_million_blank_rows_are_passed_over(sheet_file: Files, binder: Binder)
 
 
 def test_blank_rows_that_are_read_one_by_one_are_forgotten_one_by_one(sheet_file: Files, binder: Binder) -> None:
-    data = sheet_file(f"<sheetData>{cells(30_000).replace(' ht', '  ht')}</sheetData>".replace("<row r", "<row  r"))
+    data = sheet_file(f"<sheetData>{cells(40_000).replace(' ht', '  ht')}</sheetData>".replace("<row r", "<row  r"))
     tracemalloc.start()
     found = load_workbook(data, "a.xlsx", binder.vocabulary)
     peak = tracemalloc.get_traced_memory()[1]

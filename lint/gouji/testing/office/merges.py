@@ -50,14 +50,29 @@ def full_rows(grid: Grid) -> list[list[PlacedCell]]:
     return rows
 
 
-def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
-    """A long table as a page break splits it: the header again, merges begun anew without their text."""
+def in_two(rows: list[list[PlacedCell]], facts: frozenset[str]) -> Sequence[list[list[PlacedCell]]]:
+    """A long table as a page break splits it: its header again, merges begun anew without their text."""
     if len(rows) < _LONG:
         return (rows,)
-    header = [[attrs.evolve(cell, again=True) for cell in row] for row in rows[:_HEADER]]
+    header = rows[:_HEADER]
+    if any(placed.cell.key in facts for row in header for placed in row):
+        header = []
     first, *others = rows[_CUT_AFTER:]
-    anew = [
-        cell if cell.begins else attrs.evolve(cell, cell=GridCell("", "", 1, cell.cell.column_span), begins=True)
-        for cell in first
-    ]
-    return (rows[:_CUT_AFTER], [*header, anew, *others])
+    anew = [placed if placed.begins else _anew(placed, others) for placed in first]
+    below = {placed.column: placed.cell for placed in anew}
+    continued = [[_continued(placed, below) for placed in row] for row in others]
+    return (
+        rows[:_CUT_AFTER],
+        [*([attrs.evolve(cell, again=True) for cell in row] for row in header), anew, *continued],
+    )
+
+
+def _anew(placed: PlacedCell, below: list[list[PlacedCell]]) -> PlacedCell:
+    """What a merge from above is in the first row after the break: a cell without a text."""
+    height = 1 + sum(1 for row in below for other in row if other.cell is placed.cell)
+    return PlacedCell(GridCell("", "", height, placed.cell.column_span), placed.column, begins=True)
+
+
+def _continued(placed: PlacedCell, first: dict[int, GridCell]) -> PlacedCell:
+    cell = first.get(placed.column)
+    return placed if placed.begins or cell is None or cell.text else attrs.evolve(placed, cell=cell)

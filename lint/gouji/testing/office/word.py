@@ -112,7 +112,9 @@ class _Writer:
 
     def paragraph(self, text: str, keys: Iterable[str] = (), style: str = "") -> None:
         """A paragraph and the keys of its places."""
-        self._add(keys, self._content(text, style))
+        keys = tuple(keys)
+        is_heading = any(key.startswith("heading.") for key in keys)
+        self._add(keys, self._content(text, style, is_heading=is_heading))
         if self.style.spaced:
             self._add((), "")
 
@@ -123,11 +125,11 @@ class _Writer:
             self.places.setdefault(key, place)
         self.parts.append(f"<w:p>{content}</w:p>")
 
-    def _content(self, text: str, style: str = "", *, figure: bool = False) -> str:
+    def _content(self, text: str, style: str = "", *, figure: bool = False, is_heading: bool = False) -> str:
         """What stands in a ``w:p``; a figure such as ``1.5`` begins with no ordinal."""
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         numbered = ""
-        if self.style.numbered and not figure and (found := self.lists.take(text)):
+        if self.style.numbered and not figure and (found := self.lists.take(text, in_heading=is_heading)):
             numbered, text = found
         properties = f"<w:pPr>{named}{numbered}</w:pPr>" if named or numbered else ""
         return properties + runs(text, cut=self.style.cut, tracked=self.style.tracked, hidden=self.style.hidden)
@@ -135,7 +137,7 @@ class _Writer:
     def table(self, grid: Grid, facts: frozenset[str]) -> None:
         """A table, in two where the style splits it."""
         rows = full_rows(grid)
-        for piece in in_two(rows) if self.style.split else (rows,):
+        for piece in in_two(rows, facts) if self.style.split else (rows,):
             self._tables += 1
             written = "".join(self._row(row, number, facts) for number, row in enumerate(piece, 1))
             columns = '<w:gridCol w:w="900"/>' * grid.width

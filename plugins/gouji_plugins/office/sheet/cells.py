@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 import re
-from xml.etree.ElementTree import Element, ParseError, iterparse
+from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 
 import attrs
 
@@ -13,7 +13,7 @@ from gouji_plugins.office.limits import MAX_CELLS, MAX_MERGES, MAX_ROW_ELEMENTS,
 from gouji_plugins.office.markup import checked, unreadable_part
 from gouji_plugins.office.sheet.intervals import Intervals
 from gouji_plugins.office.sheet.looks import Look
-from gouji_plugins.office.sheet.names import LAST_COLUMN, LAST_ROW, R, S, cell_place, range_places
+from gouji_plugins.office.sheet.names import LAST_COLUMN, LAST_ROW, R, S, cell_name, cell_place, range_places
 from gouji_plugins.office.sheet.values import Values
 
 __all__ = ["SheetCell", "SheetCells", "read_cells"]
@@ -21,6 +21,7 @@ __all__ = ["SheetCell", "SheetCells", "read_cells"]
 _MOST_BLANK_ROWS = 60
 _MOST_BLANK_COLUMNS = 100
 _HIDDEN = ("1", "true")
+_TELLING = frozenset(S + tag for tag in ("mergeCell", "col", "sheetView", "drawing"))
 _MANY_TAGS = 100_000
 """A sheet with more tags is mostly blank rows, which cost less to cut out than to read."""
 _BLANK_ROW = rb'<row r="\d+"[^>]*?(?:/>|>(?:<c\b[^>]*/>)*</row>)'
@@ -57,11 +58,12 @@ def read_cells(data: bytes, name: str, part: str, looks: Sequence[Look], values:
         raise exceeded(
             name, "MAX_STREAMED_TAGS", f"{part} 的 XML 标记超过 {limit} 个", f"{part} has more than {limit} XML tags"
         )
-    if tags > _MANY_TAGS:
-        data = re.sub(_BLANK_ROW, b"", data)
     reader = _Reader(name, part, looks, values)
     try:
-        reader.read(data)
+        if tags > _MANY_TAGS:
+            reader.read_one_by_one(re.sub(_BLANK_ROW, b"", data))
+        else:
+            reader.read(data)
     except ParseError as error:
         line, column = error.position
         raise unreadable_part(
@@ -78,15 +80,26 @@ class _Reader:
     _values: Values
     found: SheetCells = attrs.field(factory=SheetCells)
     _blank: dict[int, dict[int, SheetCell]] = attrs.field(factory=dict)
+    _columns: dict[str, int] = attrs.field(factory=dict)
+    _known: dict[str, Look] = attrs.field(factory=dict)
     _row: int = 0
     _count: int = 0
 
     def read(self, data: bytes) -> None:
-        """Go through the elements of a sheet; each is forgotten once it, or the row it is in, is read."""
+        """Read a sheet of the usual size, held in memory as a whole."""
+        tree = fromstring(data)  # noqa: S314 (no document type, no entities: `checked` has seen to that)
+        for element in tree.iter():
+            if element.tag == S + "row":
+                self._read_row(element)
+            elif element.tag in _TELLING:
+                self._read_other(element)
+        self.found.rows.update(self._blank)
+
+    def read_one_by_one(self, data: bytes) -> None:
+        """Read a large sheet; each element is forgotten once it, or the row it is in, is read."""
         above: list[Element] = []
         in_row = 0
-        # No document type, no entities: `checked` has seen to that.
-        for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314
+        for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 (as above)
             if event == "start":
                 above.append(element)
                 if in_row or element.tag == S + "row":
@@ -151,6 +164,24 @@ class _Reader:
         if self._count > MAX_CELLS:
             raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
 
+    def _look(self, style: str) -> Look:
+        number = _number(style)
+        look = self._looks[number] if number < len(self._looks) else Look()
+        if len(style) < 10:
+            self._known[style] = look
+        return look
+
+    def _column(self, name: str) -> int:
+        """The column in the name of a cell; what the name says of the row is what its row says."""
+        letters = name.rstrip("0123456789")
+        if letters not in self._columns:
+            place = cell_place(f"{letters}1")
+            if place is None:
+                shown = name[:20]
+                raise unreadable_part(self._name, self._part, f"没有 {shown} 这样的单元格", f"there is no cell {shown}")
+            self._columns[letters] = place[1]
+        return self._columns[letters]
+
     def _cells(self, row: Element) -> Iterator[tuple[int, SheetCell]]:
         """The cells of a row that hold something or, near the left edge, have a border."""
         column = 0
@@ -158,12 +189,12 @@ class _Reader:
             if element.tag != S + "c":
                 continue
             name = element.get("r")
-            place = cell_place(name) if name else (self._row, column + 1)
-            if place is None or place[1] > LAST_COLUMN:
-                raise unreadable_part(self._name, self._part, f"没有 {name} 这样的单元格", f"there is no cell {name}")
-            column = place[1]
-            style = _number(element.get("s"))
-            look = self._looks[style] if style < len(self._looks) else Look()
+            column = self._column(name) if name else column + 1
+            if column > LAST_COLUMN:
+                where = cell_name(self._row, column)
+                raise unreadable_part(self._name, self._part, f"没有 {where} 这样的单元格", f"there is no cell {where}")
+            style = element.get("s", "0")
+            look = self._known.get(style) or self._look(style)
             text = self._values.text(element, look, self._row, column)
             if text or len(element) or (look.bordered and column <= _MOST_BLANK_COLUMNS):
                 yield column, SheetCell(text, look.bordered)

@@ -85,6 +85,8 @@ def _merge(rows: list[GridRow], left: int, right: int) -> None:
 
 def _shown(sheet: str, cells: SheetCells, notes: Notes) -> dict[int, dict[int, SheetCell]]:
     """The cells that are not hidden; the text of a merge that begins in a hidden row is seen below it."""
+    if not cells.hidden_rows and not cells.hidden_columns:
+        return cells.rows
     shown: dict[int, dict[int, SheetCell]] = {}
     moved = _moved(cells)
     hidden: list[tuple[str, str]] = []

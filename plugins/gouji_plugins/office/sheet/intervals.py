@@ -24,6 +24,9 @@ class Intervals:
             self._firsts.append(first)
             self._lasts.append(last)
 
+    def __bool__(self) -> bool:
+        return bool(self._firsts)
+
     def __contains__(self, number: int) -> bool:
         return self._at(number) >= 0
 

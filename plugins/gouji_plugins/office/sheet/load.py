@@ -43,11 +43,12 @@ def load_workbook(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
     notes = Notes()
     workbook = Workbook.of(package, notes)
     sheets = []
+    several = len(workbook.sheets) > 1
     for part in workbook.sheets:
         cells, pictures = workbook.cells(part)
         rows, columns = grid_rows(name, part.name, cells, notes)
         if rows or pictures:
-            sheets.append(_Sheet(part.name, rows, columns, pictures, _labels(rows, vocabulary)))
+            sheets.append(_Sheet(part.name, rows, columns, pictures, _labels(rows, vocabulary) if several else {}))
     metadata = title_of(package)
     reports = _reports(sheets) or [[]]
     first, *others = [

@@ -26,6 +26,7 @@ class Values:
     _since_1904: bool
     shows_zeros: bool = True
     uncached: list[str] = attrs.field(factory=list)
+    _printed: dict[tuple[str, str], str] = attrs.field(factory=dict)
 
     def text(self, cell: Element, look: Look, row: int, column: int) -> str:
         """What is seen in a ``c``, "" in a blank one."""
@@ -47,7 +48,10 @@ class Values:
     def _shown(self, raw: str, kind: str, look: Look) -> str:
         """What is seen of a stored value of a kind: a number, a text shared or its own, a truth value, an error."""
         if kind == "n":
-            shown = printed_number(raw, look.number_format, since_1904=self._since_1904)
+            key = (raw, look.number_format)
+            if key not in self._printed:
+                self._printed[key] = printed_number(*key, since_1904=self._since_1904)
+            shown = self._printed[key]
             return "" if not self.shows_zeros and not shown.strip("0.,") else shown
         if kind == "s":
             return self._shared(raw).strip(MARGIN)

@@ -21,6 +21,8 @@ _SYMBOLS = {"f0fe": "☑", "f0a8": "□", "f06f": "□", "f052": "☑", "f0a3": 
 _PASSED_THROUGH = frozenset(W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
 _INSERTED = frozenset((W + "ins", W + "moveTo"))
 _DELETED = frozenset((W + "del", W + "moveFrom"))
+_CHANGED = _DELETED | _INSERTED
+_MARKS = frozenset(W + tag for tag in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 _SIGNS = {
     W + "tab": "\t",
     W + "ptab": "\t",
@@ -66,6 +68,41 @@ class InlineReader:
     _styles: Styles
     _notes: Notes
     _fields: list[bool] = attrs.field(factory=list)
+
+    def plain(self, paragraph: Element) -> str | None:
+        """The text of a paragraph of nothing but runs of text; None where it holds more, or begins in a field."""
+        if self._fields:
+            return None
+        parts: list[str] = []
+        is_styled = False
+        for child in paragraph:
+            tag = child.tag
+            if tag == W + "r":
+                known = _is_plain_run(child, parts)
+            elif tag == W + "pPr":
+                is_styled = True
+                known = self._is_plain(child)
+            elif tag in _INSERTED:
+                known = all(inner.tag == W + "r" and _is_plain_run(inner, parts) for inner in child)
+                self._notes.tracked()
+            elif tag in _DELETED:
+                known = next(child.iter(W + "fldChar"), None) is None
+                self._notes.tracked()
+            else:
+                known = tag in _MARKS
+            if not known:
+                return None
+        return "".join(parts) if is_styled or self._styles[None].is_plain else None
+
+    def _is_plain(self, properties: Element) -> bool:
+        """Whether a paragraph has no number, is not hidden, and ends where it ends."""
+        style = None
+        for child in properties:
+            if child.tag == W + "pStyle":
+                style = child.get(W + "val", "")
+            elif child.tag == W + "numPr" or (child.tag == W + "rPr" and any(mark.tag in _CHANGED for mark in child)):
+                return False
+        return self._styles[style].is_plain
 
     def read(self, paragraph: Element, properties: Element | None) -> Content:
         """The content of a ``w:p`` whose properties are known already."""
@@ -160,6 +197,19 @@ class InlineReader:
             self._fields[-1] = False
         elif kind == "end" and self._fields:
             self._fields.pop()
+
+
+def _is_plain_run(run: Element, parts: list[str]) -> bool:
+    """Whether a run holds nothing but text; adds its text."""
+    for piece in run:
+        if piece.tag == W + "t":
+            parts.append(_text(piece))
+        elif piece.tag == W + "rPr":
+            if piece.find(W + "vanish") is not None or piece.find(W + "rStyle") is not None:
+                return False
+        elif piece.tag != W + "lastRenderedPageBreak":
+            return False
+    return True
 
 
 def _text(element: Element) -> str:

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
+from gouji_plugins.office.drawn import MARGIN
 from gouji_plugins.office.limits import MAX_DEPTH, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content, InlineReader, choice, shown
@@ -37,6 +38,21 @@ class ParagraphReader:
     _styles: Styles
     _numbering: Numbering
     _held: list[Content] = attrs.field(factory=list)
+
+    def plain(self, cell: Element) -> str | None:
+        """The text of a cell that holds runs of text alone, as most do; None where there is more to it."""
+        if self._held:
+            return None
+        lines = []
+        for child in cell:
+            if child.tag == W + "p":
+                line = self.inline.plain(child)
+                if line is None:
+                    return None
+                lines.append(line)
+            elif child.tag != W + "tcPr":
+                return None
+        return "\n".join(lines).strip(MARGIN)
 
     def read(self, element: Element) -> Shown | None:
         """The paragraph of a ``w:p``; None where it goes on in the next one."""

@@ -23,6 +23,11 @@ class Style:
     numbering: tuple[str, int | None] | None = None
     hidden: bool = False
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it neither hides nor numbers what is in it."""
+        return not self.hidden and self.numbering is None
+
 
 @attrs.define(eq=False)
 class Styles:

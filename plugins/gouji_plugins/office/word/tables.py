@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import attrs
@@ -18,6 +19,8 @@ from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapp
 __all__ = ["Grid", "SourceRow", "TableReader"]
 
 _PARAGRAPH, _CELL, _ROW = W + "p", W + "tc", W + "tr"
+_NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "trPr", "tblPrEx"))
+_VAL = W + "val"
 _LARGEST_SPAN = 10_000
 
 
@@ -28,6 +31,18 @@ class SourceRow:
     number: int
     before: int
     cells: tuple[Element, ...]
+
+
+class _Merges(NamedTuple):
+    """How many columns a cell takes, and whether a merge to the right or down begins in it or goes on."""
+
+    width: int = 1
+    right: str = ""
+    down: str = ""
+    deleted: bool = False
+
+
+_UNMERGED = _Merges()
 
 
 @attrs.define(eq=False)
@@ -67,20 +82,26 @@ class TableReader:
     def rows(self, table: Element) -> list[SourceRow]:
         """The rows of a ``w:tbl`` that are shown."""
         found = []
-        rows = [child for child in unwrapped(table, self._notes, self._name) if child.tag == _ROW]
-        for number, row in enumerate(rows, 1):
+        for number, row in enumerate(self._children(table, _ROW), 1):
             properties = row.find(W + "trPr")
             if properties is not None and properties.find(W + "del") is not None:
                 self._notes.tracked()
             elif is_on(properties, "hidden"):
                 self._notes.hidden_rows()
             else:
-                cells = tuple(child for child in unwrapped(row, self._notes, self._name) if child.tag == _CELL)
-                found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), cells))
+                cells = self._children(row, _CELL)
+                found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), tuple(cells)))
                 self._cells += len(cells)
         if self._cells > MAX_CELLS:
             raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
         return found
+
+    def _children(self, parent: Element, tag: str) -> list[Element]:
+        """The rows of a table or the cells of a row, those in content controls and insertions too."""
+        found = parent.findall(tag)
+        if all(child.tag == tag or child.tag in _NO_WRAPPERS for child in parent):
+            return found
+        return [child for child in unwrapped(parent, self._notes, self._name) if child.tag == tag]
 
     def grid(self, rows: Sequence[SourceRow], table: int) -> Grid:
         """The cells of some rows of the table of that number."""
@@ -91,28 +112,29 @@ class TableReader:
             begun: list[_Draft] = []
             column = row.before
             for number, cell in enumerate(row.cells, 1):
-                properties = cell.find(W + "tcPr")
-                if properties is not None and properties.find(W + "cellDel") is not None:
+                merges = _merges(cell)
+                if merges.deleted:
                     self._notes.tracked()
                     continue
-                width = max(1, _number(value(properties, "gridSpan"), 1))
-                if begun and _merge(properties, "hMerge") == "continue":
-                    begun[-1].width += width
-                elif column in open_above and _merge(properties, "vMerge") == "continue":
+                if begun and merges.right == "continue":
+                    begun[-1].width += merges.width
+                elif column in open_above and merges.down == "continue":
                     open_above[column].height += 1
                 else:
                     place: Locator = {"table": table, "row": row.number, "cell": number}
-                    text = self._text(cell, place, contents)
-                    draft = _Draft(text, self._drawn.add(text, place), column, width)
+                    text = self._paragraphs.plain(cell)
+                    if text is None:
+                        text = self._text(cell, place, contents)
+                    draft = _Draft(text, self._drawn.add(text, place), column, merges.width)
                     begun.append(draft)
-                    if _merge(properties, "vMerge"):
+                    if merges.down:
                         open_above[column] = draft
                     else:
                         open_above.pop(column, None)
-                column += width
+                column += merges.width
             drafts.append(begun)
-        built = tuple(Row(tuple(draft.cell for draft in begun)) for begun in drafts if begun)
-        reach = max((draft.column + draft.width for begun in drafts for draft in begun), default=0)
+        built = tuple([Row(tuple([draft.cell for draft in begun])) for begun in drafts if begun])
+        reach = max((begun[-1].column + begun[-1].width for begun in drafts if begun), default=0)
         return Grid(built, reach, tuple(contents))
 
     def _text(self, cell: Element, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
@@ -135,10 +157,22 @@ class TableReader:
             yield rest
 
 
-def _merge(properties: Element | None, tag: str) -> str:
-    """``restart`` or ``continue`` of a merge, "" where there is none."""
-    found = properties.find(W + tag) if properties is not None else None
-    return found.get(W + "val", "continue") if found is not None else ""
+def _merges(cell: Element) -> _Merges:
+    """What the properties of a cell say of its merges."""
+    if not len(cell) or cell[0].tag != W + "tcPr":
+        return _UNMERGED
+    width, right, down, deleted = 1, "", "", False
+    for child in cell[0]:
+        tag = child.tag
+        if tag == W + "gridSpan":
+            width = max(1, _number(child.get(_VAL), 1))
+        elif tag == W + "vMerge":
+            down = child.get(_VAL, "continue")
+        elif tag == W + "hMerge":
+            right = child.get(_VAL, "continue")
+        elif tag == W + "cellDel":
+            deleted = True
+    return _Merges(width, right, down, deleted)
 
 
 def _number(text: str | None, default: int) -> int:
