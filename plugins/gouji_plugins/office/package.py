@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 import posixpath
 import struct
@@ -133,13 +133,13 @@ class Package:
             )
             raise exceeded(self.name, "MAX_PACKAGE_BYTES", zh, en)
 
-    def xml(self, part: str) -> Element:
-        """The tree of a part that is there."""
-        return parse(self.read(part), self.name, part)
+    def xml(self, part: str, cut: Callable[[bytes], bytes] = bytes) -> Element:
+        """The tree of a part that is there, without what *cut* takes out of its bytes."""
+        return parse(cut(self.read(part)), self.name, part)
 
-    def optional(self, part: str | None) -> Element | None:
+    def optional(self, part: str | None, cut: Callable[[bytes], bytes] = bytes) -> Element | None:
         """The tree of a part, None where the package lacks it."""
-        return self.xml(part) if part is not None and self.has(part) else None
+        return self.xml(part, cut) if part is not None and self.has(part) else None
 
     def relations(self, part: str = "") -> dict[str, Relation]:
         """What a part refers to, by the id it uses; without a part, what the package does."""

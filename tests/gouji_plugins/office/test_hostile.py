@@ -22,6 +22,7 @@ from gouji.plugins.finder import Plugins
 from gouji_plugins.office import limits
 from gouji_plugins.office.sheet.load import load_workbook
 from gouji_plugins.office.word.load import load_word
+from gouji_plugins.office.word.styles import without_table_styles
 
 Files = Callable[..., bytes]
 Read = Callable[[bytes, str], Document]
@@ -203,6 +204,12 @@ def test_a_deep_tree_of_no_meaning_is_passed_over() -> None:
     assert as_word(document("<a>" * 100_000 + "</a>" * 100_000 + PARAGRAPH)).blocks
 
 
+def test_beginnings_without_an_end_are_gone_through_once() -> None:
+    styles = b'<w:style w:type="table"' * 1_000_000
+
+    assert without_table_styles(styles) == styles
+
+
 def test_a_span_of_a_billion_costs_nothing() -> None:
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr><w:p/></w:tc>'
 
@@ -327,6 +334,8 @@ def test_one_long_text_in_many_cells_is_refused(
         '<sheetData><row r="1"><c r="AAAA1"><v>1</v></c></row></sheetData>',
         '<sheetData><row r="1048577"><c><v>1</v></c></row></sheetData>',
         "<sheetData><row>",
+        '<sheetData><row r="1"' * 60_000,
+        '<sheetData><row r="1">' + "<c/>" * 150_000,
     ],
 )
 def test_a_sheet_that_is_none_is_told(content: str, sheet_file: Files, binder: Binder) -> None:

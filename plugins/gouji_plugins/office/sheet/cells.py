@@ -24,7 +24,7 @@ _HIDDEN = ("1", "true")
 _TELLING = frozenset(S + tag for tag in ("mergeCell", "col", "sheetView", "drawing"))
 _MANY_TAGS = 100_000
 """A sheet with more tags is mostly blank rows, which cost less to cut out than to read."""
-_BLANK_ROW = rb'<row r="\d+"[^>]*?(?:/>|>(?:<c\b[^>]*/>)*</row>)'
+_BLANK_ROW = rb'<row r="\d{1,7}+"[^<>]*+(?:(?<=/)>|(?<!/)>(?:<c\b[^<>]*+(?<=/)>)*+</row>)'
 
 
 @attrs.frozen(eq=False)

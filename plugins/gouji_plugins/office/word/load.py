@@ -14,7 +14,7 @@ from gouji_plugins.office.word.inline import InlineReader
 from gouji_plugins.office.word.names import W
 from gouji_plugins.office.word.numbering import Numbering
 from gouji_plugins.office.word.paragraphs import ParagraphReader
-from gouji_plugins.office.word.styles import Styles
+from gouji_plugins.office.word.styles import Styles, without_table_styles
 from gouji_plugins.office.word.tables import TableReader
 
 __all__ = ["load_word"]
@@ -36,7 +36,7 @@ def load_word(data: bytes, name: str) -> Document:
         )
         raise UnreadableSourceError(name, message, kind="damaged")
     related = {relation.kind: relation.target for relation in package.relations(main).values() if not relation.external}
-    styles = Styles.of(package.optional(related.get("styles")))
+    styles = Styles.of(package.optional(related.get("styles"), without_table_styles))
     numbering = Numbering.of(package.optional(related.get("numbering")), styles)
     drawn, notes = DrawnText(name), Notes()
     paragraphs = ParagraphReader(InlineReader(name, styles, notes), styles, numbering)

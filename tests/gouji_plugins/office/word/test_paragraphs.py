@@ -153,6 +153,16 @@ def test_the_level_of_a_heading_comes_from_its_outline_or_its_style(word: Word, 
     assert block.level == level
 
 
+def test_styles_of_tables_are_passed_over(word: Word) -> None:
+    table = '<w:style w:type="table" w:styleId="t"><w:tblPr><w:x/></w:tblPr></w:style>'
+    empty = '<w:style w:type="table" w:styleId="e"/>'
+    styles = table + empty + STYLES + table
+    (block,) = word(p(r("标题"), '<w:pStyle w:val="h2"/>'), parts={"styles": styles}).blocks
+
+    assert isinstance(block, Paragraph)
+    assert block.level == 2
+
+
 def test_text_in_a_hidden_style_is_left_out(word: Word) -> None:
     styled = p(r("甲"), '<w:pStyle w:val="gone"/>') + p(r("乙", '<w:rStyle w:val="ghost"/>') + r("丙"))
 
