@@ -9,14 +9,27 @@ from gouji.api import Form, Rule, form_from_json, hookimpl
 from gouji_rules.blank_cell import blank_cell
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
+from gouji_rules.decimal_count import decimal_count
 from gouji_rules.document_kind import not_a_report, old_report
+from gouji_rules.extra_row import extra_row
+from gouji_rules.fee_magnitude import fee_magnitude
+from gouji_rules.form_drift import form_drift
+from gouji_rules.in_force_too_low import in_force_too_low
+from gouji_rules.label_variant import label_variant
 from gouji_rules.leftover_caption import leftover_caption
 from gouji_rules.missing_row import missing_row
 from gouji_rules.missing_section import missing_section
 from gouji_rules.missing_table import missing_table
+from gouji_rules.mixed_bullets import mixed_bullets
+from gouji_rules.negative_count import negative_count
 from gouji_rules.placeholder_cell import placeholder_cell
+from gouji_rules.regulation_by_township import regulation_by_township
+from gouji_rules.row_order import row_order
+from gouji_rules.stale_citation import stale_citation
 from gouji_rules.total_consistency import total_consistency
+from gouji_rules.truncated_header import truncated_header
 from gouji_rules.unreadable_table import unreadable_table
+from gouji_rules.wrong_form import wrong_form
 from gouji_rules.year_mismatch import year_mismatch
 
 __all__ = ["gouji_forms", "gouji_rules"]
@@ -39,14 +52,27 @@ def gouji_rules() -> Iterable[Rule]:
         blank_cell,
         carried_over_count,
         cell_not_number,
+        decimal_count,
+        extra_row,
+        fee_magnitude,
+        form_drift,
+        in_force_too_low,
+        label_variant,
         leftover_caption,
         missing_row,
         missing_section,
         missing_table,
+        mixed_bullets,
+        negative_count,
         not_a_report,
         old_report,
         placeholder_cell,
+        regulation_by_township,
+        row_order,
+        stale_citation,
         total_consistency,
+        truncated_header,
         unreadable_table,
+        wrong_form,
         year_mismatch,
     )
