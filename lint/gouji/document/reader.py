@@ -19,6 +19,7 @@ MAX_LINES = 500_000
 """More lines than this are no report; a report has some 600."""
 
 _WIDEST_GAP = 3
+_MOST_FRAGMENTS = 2
 _MARGIN = " |\t\u3000\ufeff\u200b\u00a0"
 _ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 
@@ -84,9 +85,8 @@ def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
     barred = [text for text in lines.texts[first : last + 1] if "|" in text]
     inner = sum(1 for text in barred if _has_inner_bar(text))
     if inner * 10 >= len(barred):
-        while first < last and "|" not in lines.texts[first]:
-            first += 1
-        return rows.read(lines, first, last)
+        begins = _is_barred(lines, lines.texts[first]) or rows.begins_broken_label(lines, first)
+        return rows.read(lines, first, last) if begins else None
     return bars.read(lines, first, last)
 
 
@@ -119,15 +119,22 @@ def _last_barred(lines: Lines, first: int) -> int:
 
 
 def _opens_bars(lines: Lines, index: int) -> bool:
-    """Whether a line without bars is a cell that the bar on the next line ends (L5, or L2 broken)."""
-    below = lines.texts[index + 1].strip()
-    if not below:
-        after = lines.next_filled(index + 1)
-        below = lines.texts[after].strip() if after < len(lines) else ""
-    if "|" not in below:
+    """Whether a line without bars begins a cell that a bar on a line below ends (L5, or L2 broken)."""
+    rest = ""
+    below = index
+    for _ in range(_MOST_FRAGMENTS):
+        below = lines.next_filled(below + 1)
+        text = lines.texts[below].strip() if below < len(lines) else ""
+        if "|" in text:
+            break
+        rest += text
+    else:
         return False
-    if below.strip("| "):
-        return not below.startswith("|") and lines.begins_label(index, below.split("|", 1)[0])
+    if text.startswith("|") and text.strip("| "):
+        return False
+    rest += text.split("|", 1)[0]
+    if rest:
+        return lines.begins_label(index, rest)
     return not lines.ends_table(index) and not _ends_in_text(lines, index)
 
 
