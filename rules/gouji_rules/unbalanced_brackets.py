@@ -6,9 +6,12 @@ from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Report, rule
 from gouji_rules.pairs import CLOSING, OPENING, unmatched
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["unbalanced_brackets"]
 
+_CAPTION = ("稽关系为", "本列数据", "第一项加", "加第四项", "加第二项")
+"""Words of the form's own note on 本列."""
 _LONE = Message("括号“{text}”没有配对", "the bracket “{text}” has no partner")
 
 
@@ -65,5 +68,5 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
             )
             if any((texts[other] in CLOSING) == (mark in OPENING) for other in neighbours):
                 continue
-            if "稽关系为" not in paragraph.text:
+            if not contains_any(paragraph.text, _CAPTION):
                 yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)
