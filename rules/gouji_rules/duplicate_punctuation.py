@@ -6,10 +6,12 @@ from collections.abc import Iterator
 import re
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["duplicate_punctuation"]
 
 _TWICE = Message("标点重复：“{text}”", "punctuation twice: “{text}”")
+_PAIRS = ("。。", "，，", "、、", "；；", "：：", ",,", ";;", "，。", "、。", "；。", "：。", "。，", "。、", "。；")
 _DOUBLED = r"。{2,9}|，{2,9}|、{2,9}|；{2,9}|：{2,9}|,{2,9}|;{2,9}|[，、；：][。]|。[，、；]"
 
 
@@ -54,7 +56,7 @@ def duplicate_punctuation(report: Report, options: Options) -> Iterator[Finding]
     2024年，我局主动公开政府信息35条……
     ```
     """
-    if not re.search(_DOUBLED, report.document.source.text):
+    if not contains_any(report.document.source.text, _PAIRS):
         return
     for paragraph in report.paragraphs:
         for match in re.finditer(_DOUBLED, paragraph.text):

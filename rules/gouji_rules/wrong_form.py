@@ -62,11 +62,11 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     规范性文件 | 0 | 0 | 0 |
     ```
     """
-    year = reference_year(claims(report))
     told = [bound for bound in report.tables.values() if bound.present and bound.sure]
-    if year is None or not told:
+    if not told or not isinstance(report.year.value, int) or _fits(told, report.year.value):
         return
-    if any(bound.form.in_force(year) for bound in told):
+    year = reference_year(claims(report))
+    if year is None or _fits(told, year):
         return
     first: BoundTable = told[0]
     yield Finding(
@@ -75,3 +75,8 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
         section=first.table.section,
         actual=first.form.id,
     )
+
+
+def _fits(told: list[BoundTable], year: int) -> bool:
+    """Whether a table is of a form that is in force that year."""
+    return any(bound.form.in_force(year) for bound in told)
