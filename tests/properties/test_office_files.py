@@ -74,7 +74,7 @@ def test_headings_title_and_identity_are_read_where_they_were_printed(
 @fewer
 @given(data=st.data())
 def test_a_sound_report_is_passed_over_in_silence(extension: str, data: st.DataObject, check: Check) -> None:
-    rendered = data.draw(OFFICE_RENDERERS[extension])(data.draw(sound_reports()))
+    rendered = data.draw(OFFICE_RENDERERS[extension])(data.draw(sound_reports(dated=True)))
 
     assert [found for found in check(rendered) if found.severity != "info"] == []
 

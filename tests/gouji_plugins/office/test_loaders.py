@@ -69,7 +69,7 @@ def test_a_finding_names_its_cell_and_has_no_lines(
     rendered = render(fault.sample)
 
     result = Session.start(CommandLine()).check(rendered.data, rendered.name)
-    (found,) = [diagnostic for diagnostic in result.diagnostics if diagnostic.severity == "error"]
+    (found,) = [diagnostic for diagnostic in result.diagnostics if diagnostic.rule == "total-consistency"]
     assert (found.range, found.locator) == (None, rendered.places["requests.granted.natural_person"])
     assert all(related.range is None and related.locator for related in found.related)
 
@@ -79,7 +79,7 @@ def test_each_sheet_with_a_report_of_its_own_is_checked(sample: SampleReport) ->
     data = zipped(_two_sheets(render_sheet(sample, SheetStyle()), render_sheet(fault, SheetStyle())))
 
     result = Session.start(CommandLine()).check(data, "a.xlsx")
-    locators = [diagnostic.locator for diagnostic in result.diagnostics if diagnostic.severity == "error"]
+    locators = [diagnostic.locator for diagnostic in result.diagnostics if diagnostic.rule == "total-consistency"]
     assert [locator["sheet"] for locator in locators if locator] == ["乙"]
 
 
