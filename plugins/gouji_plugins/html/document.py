@@ -1,0 +1,39 @@
+"""A page's bytes → the report's document; and a piece of HTML in another file → blocks."""
+
+from __future__ import annotations
+
+from gouji.api import Block, Document, Source, Span, Vocabulary
+from gouji_plugins.html.encoding import declared_encoding
+from gouji_plugins.html.metadata import metadata
+from gouji_plugins.html.reader import Page, read_page
+from gouji_plugins.html.region import has_evidence, report_blocks
+
+__all__ = ["read_fragment", "read_html"]
+
+
+def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    """Read a page. What hides its whole report (until a script shows it) hides nothing here."""
+    source = Source.from_bytes(data, name, declared_encoding(data))
+    page = read_page(source, vocabulary)
+    if page.skipped.hidden and not has_evidence(page.flow, vocabulary):
+        page = read_page(source, vocabulary, with_hidden=True)
+    told = metadata(page.meta, page.skipped.title, page.flow.blocks)
+    blocks = report_blocks(page.flow, vocabulary, (told.get("title", ""), told.get("page-title", "")))
+    return Document(source, blocks, "html", notes=_notes(source, page, blocks), metadata=told)
+
+
+def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks of the HTML that stands between two offsets of a source (in a Markdown file)."""
+    page = read_page(source, vocabulary, part=Span(start, end))
+    return tuple(page.flow.blocks)
+
+
+def _notes(source: Source, page: Page, blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """What was left out between the report's first block and its last."""
+    if not blocks:
+        return ()
+    first, last = blocks[0].start, blocks[-1].end
+    kinds = (("隐藏的内容未计入", page.skipped.hidden), ("已删除的文字（del）未计入", page.skipped.deleted))
+    return tuple(
+        f"第 {source.position(at).line} 行：{what}" for what, places in kinds for at in places if first <= at < last
+    )

@@ -1,0 +1,177 @@
+"""Which of a page's blocks are the report, among navigation, sharing buttons and footers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+import re
+
+from gouji.api import Block, Paragraph, Table, Vocabulary, fold, strip_ordinal
+from gouji_plugins.html.flow import Extent, Flow
+
+__all__ = ["has_evidence", "report_blocks"]
+
+_FEWEST_LABELS = 3
+_LONGEST_HEADING = 60
+_LONGEST_TITLE = 80
+_CHROME = frozenset(("nav", "footer", "aside"))
+_TITLE = re.compile(r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$")
+_NOT_TITLE = re.compile(r"[。，；>＞»|]|首页|上一篇|下一篇|[:：]$")
+_WITHOUT_AGENCY = re.compile(
+    r"[\s《“]*(?:关于)?(?:(?:19|20)\d{2}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)"
+)
+_AGENCY = re.compile(r"[\u4e00-\u9fff（）() \u3000]{2,30}")
+_SENTENCE = 40
+
+
+def report_blocks(flow: Flow, vocabulary: Vocabulary, titles: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The blocks of the report: its title, and the least element that holds all of its evidence.
+
+    Evidence are the headings of sections and the labels of prescribed tables. *titles* are what the
+    page's metadata calls it. A page without evidence is given whole.
+    """
+    blocks = flow.blocks
+    evidence = _evidence(blocks, vocabulary)
+    if not evidence:
+        return tuple(blocks)
+    first, last = _least_extent(flow, evidence)
+    inside = [place for place, _ in evidence if first <= place < last]
+    title = _title(blocks, inside[0], titles)
+    if title is None:
+        begin = first
+    elif title[1] > first:
+        begin = title[0]
+    else:
+        outer = _holding(flow, title[0], last)
+        if inside[-1] == last - 1:
+            last = outer[1]
+        begin = title[0] if _has_sentence(blocks[title[1] : first]) else first
+    dropped = _chrome(flow, evidence)
+    chosen = [blocks[n] for n in range(begin, last) if n not in dropped]
+    if title is not None and title[1] <= begin:
+        chosen[:0] = blocks[title[0] : title[1]]
+    return tuple(chosen)
+
+
+def has_evidence(flow: Flow, vocabulary: Vocabulary) -> bool:
+    """Whether anything in a page is a report's."""
+    return bool(_evidence(flow.blocks, vocabulary))
+
+
+def _evidence(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """The blocks that only a report has, each with what it is a sign of."""
+    found: list[tuple[int, str]] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Table):
+            found += [(number, table) for table in _tables(block, vocabulary)]
+        elif isinstance(block, Paragraph) and len(block.text) <= _LONGEST_HEADING:
+            section = vocabulary.headings.get(fold(strip_ordinal(block.text.rstrip("。：:；; \u00a0\u3000"))))
+            if section is not None:
+                found.append((number, f"section {section}"))
+    return found
+
+
+def _tables(block: Table, vocabulary: Vocabulary) -> list[str]:
+    """The prescribed tables of which a table has some labels."""
+    counts: Counter[str] = Counter()
+    for row in block.rows:
+        for cell in row.cells:
+            text = cell.text
+            if len(text) < 2 or text.isdecimal():
+                continue
+            owners = vocabulary.tables_of(text)
+            if len(owners) == 1:
+                counts[owners[0]] += 1
+    return [table for table, count in counts.items() if count >= _FEWEST_LABELS]
+
+
+def _least_extent(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[int, int]:
+    """The smallest element that holds each kind of evidence at least once, or the whole page."""
+    enough = _reach(evidence)
+    best = (0, len(flow.blocks))
+    places = [place for place, _ in evidence]
+    starts = _first_after(places, len(flow.blocks))
+    for _, first, last in flow.extents:
+        at = starts[first]
+        if at < len(enough) and enough[at] < last and last - first < best[1] - best[0]:
+            best = (first, last)
+    return best
+
+
+def _first_after(places: list[int], count: int) -> list[int]:
+    """For each block the number of the first piece of evidence that does not stand before it."""
+    starts: list[int] = []
+    waiting = 0
+    for number in range(count + 1):
+        while waiting < len(places) and places[waiting] < number:
+            waiting += 1
+        starts.append(waiting)
+    return starts
+
+
+def _reach(evidence: list[tuple[int, str]]) -> list[int]:
+    """For each piece of evidence the block by which, from it on, every kind was seen."""
+    kinds = len({kind for _, kind in evidence})
+    counts: Counter[str] = Counter()
+    reached: list[int] = []
+    last = 0
+    for number in range(len(evidence)):
+        while last < len(evidence) and len(counts) < kinds:
+            counts[evidence[last][1]] += 1
+            last += 1
+        if len(counts) < kinds:
+            break
+        reached.append(evidence[last - 1][0])
+        kind = evidence[number][1]
+        counts[kind] -= 1
+        if not counts[kind]:
+            del counts[kind]
+    return reached
+
+
+def _holding(flow: Flow, begin: int, end: int) -> tuple[int, int]:
+    """The smallest element from block *begin* or before to *end* or after."""
+    around = [extent for extent in flow.extents if extent.first <= begin and extent.last >= end]
+    least = min(around, key=lambda extent: extent.last - extent.first, default=Extent("", begin, end))
+    return least.first, least.last
+
+
+def _title(blocks: Sequence[Block], heading: int, titles: Sequence[str]) -> tuple[int, int] | None:
+    """The first and the last line (exclusive) of the title, which stands before the first *heading*."""
+    known = {fold(title) for title in titles if title}
+    best, most = -1, 0
+    for number in range(heading):
+        block = blocks[number]
+        if not isinstance(block, Paragraph) or not 4 <= len(block.text) <= _LONGEST_TITLE:
+            continue
+        likely = bool(_TITLE.search(block.text)) and not _NOT_TITLE.search(block.text)
+        worth = 1 * likely + 2 * (likely and block.level > 0) + 4 * (fold(block.text) in known)
+        if worth and worth >= most:
+            best, most = number, worth
+    if best < 0:
+        return None
+    begin = best
+    line = blocks[best]
+    above = blocks[best - 1] if best else None
+    if isinstance(line, Paragraph) and isinstance(above, Paragraph) and line.level == above.level:
+        goes_on = line.level > 0 or _WITHOUT_AGENCY.match(line.text)
+        if goes_on and _AGENCY.fullmatch(above.text):
+            begin = best - 1
+    return begin, best + 1
+
+
+def _has_sentence(blocks: Sequence[Block]) -> bool:
+    """Whether running text stands between the title and the rest: a preface."""
+    return any(isinstance(block, Paragraph) and len(block.text) >= _SENTENCE and "。" in block.text for block in blocks)
+
+
+def _chrome(flow: Flow, evidence: list[tuple[int, str]]) -> set[int]:
+    """The blocks of navigation, footers and asides that hold nothing of the report."""
+    starts: list[int] | None = None
+    dropped: set[int] = set()
+    for tag, first, last in flow.extents:
+        if tag in _CHROME:
+            starts = starts or _first_after([place for place, _ in evidence], len(flow.blocks))
+            if starts[first] == starts[last]:
+                dropped.update(range(first, last))
+    return dropped

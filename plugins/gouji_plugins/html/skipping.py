@@ -1,0 +1,110 @@
+"""What stands in a page and is not read: scripts, controls, hidden and deleted text."""
+
+from __future__ import annotations
+
+import re
+
+from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, RAW, ROW_PARTS
+from gouji_plugins.html.tokens import END, START, Tag
+
+__all__ = ["Skipped", "is_flat", "is_hidden", "may_hide"]
+
+_MARKS = ("display", "DISPLAY", "Display", "mso-hide", "mso-element", " hidden", "\thidden", "\nhidden")
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
+_FLAT = re.compile(r"(?i)(?:^|[;\s])height\s*:\s*0(?:\.0+)?(?:pt|px|cm|mm|in)?\s*(?:;|$)")
+_MOST_NOTED = 1000
+_UNKNOWN = -2
+_NONE = -1
+
+
+def may_hide(text: str) -> bool:
+    """Whether a page has anything at all that hides text."""
+    return any(mark in text for mark in _MARKS)
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Whether an element is not shown, or is a comment of Word's."""
+    style = tag.attr("style")
+    return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
+
+
+def is_flat(tag: Tag) -> bool:
+    """Whether a row has no height: Word and Excel set the widths of columns by such rows."""
+    height = tag.attr("height")
+    if height is not None:
+        return height.strip() in ("0", "0px", "0pt")
+    style = tag.attr("style")
+    return style is not None and _FLAT.search(style) is not None
+
+
+class Skipped:
+    """Which element is being left out ("" for none), and where hidden and deleted ones began.
+
+    ``title`` is the text of the page's ``<title>``.
+    """
+
+    __slots__ = ("_depth", "_ends", "_tables", "_text", "deleted", "hidden", "tag", "title")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends: dict[str, int] = {}
+        self._depth = 0
+        self._tables = 0
+        self.tag = ""
+        self.title = ""
+        self.hidden: list[int] = []
+        self.deleted: list[int] = []
+
+    def begin(self, name: str, at: int) -> bool:
+        """Leave out an element from *at* on; false where it never ends, and would take all that follows."""
+        if not self._is_closed(name, at):
+            return False
+        noted = self.deleted if name == "del" else self.hidden
+        if name not in LEFT_OUT - {"del"} and len(noted) < _MOST_NOTED:
+            noted.append(at)
+        self.tag, self._depth, self._tables = name, 1, 0
+        return True
+
+    def _is_closed(self, name: str, at: int) -> bool:
+        """Whether an end tag follows; each stretch of the text is searched once."""
+        if name in RAW or name in IMPLIED_ENDS:
+            return True
+        known = self._ends.get(name, _UNKNOWN)
+        if known != _NONE and known < at:
+            found = [self._text.find(f"</{tag}", at) for tag in (name, name.upper())]
+            known = self._ends[name] = min((end for end in found if end >= 0), default=_NONE)
+        return known != _NONE
+
+    def goes_on(self, kind: int, name: str, tag: Tag) -> bool:
+        """Whether a tag or text is left out too; its element may end with it or before it."""
+        if kind == START:
+            return self._start(name)
+        if kind == END:
+            return self._end(name)
+        if self.tag == "title" and not self.title:
+            self.title = tag.data or ""
+        return True
+
+    def _start(self, name: str) -> bool:
+        if not self._tables and name in IMPLIED_ENDS.get(self.tag, ()):
+            self.tag = ""
+            return False
+        if name == self.tag:
+            self._depth += 1
+        elif name == "table":
+            self._tables += 1
+        return True
+
+    def _end(self, name: str) -> bool:
+        if name == self.tag:
+            self._depth -= 1
+            if not self._depth:
+                self.tag = ""
+            return True
+        if name == "table" and self._tables:
+            self._tables -= 1
+        elif not self._tables and (name == "table" or name in ROW_PARTS) and self.tag not in RAW:
+            # What holds the element ends, and so does the element.
+            self.tag = ""
+            return False
+        return True
