@@ -11,7 +11,9 @@ from gouji.output.visible import one_line
 
 __all__ = ["coverage_lines", "statistics_lines", "summary_line"]
 
-_FOUND = Message("{errors} 个错误，{warnings} 个警告，{infos} 个提示", "{errors} errors, {warnings} warnings, {infos} infos")
+_FOUND = Message(
+    "{errors} 个错误，{warnings} 个警告，{infos} 个提示", "{errors} errors, {warnings} warnings, {infos} infos"
+)
 _CLEAN = Message("未发现问题", "nothing found")
 _CHECKED = Message(
     "；检查了 {files} 个文件，勾稽关系成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条",

@@ -10,26 +10,22 @@ __all__ = ["HTML_LOADER"]
 
 _EXTENSIONS = (".htm", ".html", ".shtml", ".xhtml")
 _HEAD = 4096
-_PAGE = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,999}(?:<\?xml[^>]{0,300}>|<!--.{0,2000}?-->|\s){0,9}<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]",
-    re.IGNORECASE | re.DOTALL,
-)
-_FRAGMENT = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s{0,999}<(?:div|p|table|span|h[1-6]|center|font|article|section|style|script|link|form)[\s>]",
-    re.IGNORECASE,
-)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_SPACE = b" \t\r\n\f"
+# These are compiled where they are needed: no text file asks.
+_PAGE = rb"(?:<\?xml[^>]{0,300}>|<!--.{0,2000}?-->|\s){0,9}<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]"
+_FRAGMENT = rb"<(?:div|p|table|span|h[1-6]|center|font|article|section|style|script|link|form)[\s>]"
 _BY_CONTENT, _BY_FRAGMENT, _BY_NAME = 90, 40, 50
 
 
 def _recognise(data: bytes, name: str) -> int:
-    head = data[:_HEAD]
-    if head.startswith((b"%PDF", b"PK\x03\x04")):
-        return 0
-    if _PAGE.match(head):
+    by_name = _BY_NAME if name.lower().endswith(_EXTENSIONS) else 0
+    head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARK).lstrip(_SPACE)
+    if not head.startswith(b"<"):
+        return by_name
+    if re.match(_PAGE, head, re.IGNORECASE | re.DOTALL):
         return _BY_CONTENT
-    if name.lower().endswith(_EXTENSIONS):
-        return _BY_NAME
-    return _BY_FRAGMENT if _FRAGMENT.match(head) else 0
+    return by_name or (_BY_FRAGMENT if re.match(_FRAGMENT, head, re.IGNORECASE) else 0)
 
 
 def _load(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
