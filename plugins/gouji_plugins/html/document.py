@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from gouji.api import Block, Document, Source, Span, Vocabulary
+from collections.abc import Iterable
+
+from gouji.api import Block, Document, Paragraph, Source, Span, Vocabulary
 from gouji_plugins.html.encoding import declared_encoding
+from gouji_plugins.html.flow import Part
 from gouji_plugins.html.metadata import metadata
 from gouji_plugins.html.reader import Page, read_page
-from gouji_plugins.html.region import has_evidence, report_blocks
+from gouji_plugins.html.region import evidence_of, report_blocks
+from gouji_plugins.html.visible import Line
 
 __all__ = ["read_fragment", "read_html"]
 
@@ -15,17 +19,24 @@ def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
     """Read a page. What hides its whole report (until a script shows it) hides nothing here."""
     source = Source.from_bytes(data, name, declared_encoding(data))
     page = read_page(source, vocabulary)
-    if page.skipped.hidden and not has_evidence(page.flow, vocabulary):
+    evidence = evidence_of(page.flow.blocks, vocabulary)
+    if page.skipped.hidden and not evidence:
         page = read_page(source, vocabulary, with_hidden=True)
+        evidence = evidence_of(page.flow.blocks, vocabulary)
     told = metadata(page.meta, page.skipped.title, page.flow.blocks)
-    blocks = report_blocks(page.flow, vocabulary, (told.get("title", ""), told.get("page-title", "")))
+    parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
+    blocks = _blocks(parts)
     return Document(source, blocks, "html", notes=_notes(source, page, blocks), metadata=told)
 
 
 def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
     """The blocks of the HTML that stands between two offsets of a source (in a Markdown file)."""
     page = read_page(source, vocabulary, part=Span(start, end))
-    return tuple(page.flow.blocks)
+    return _blocks(page.flow.blocks)
+
+
+def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
+    return tuple([Paragraph(*part) if isinstance(part, Line) else part for part in parts])
 
 
 def _notes(source: Source, page: Page, blocks: tuple[Block, ...]) -> tuple[str, ...]:

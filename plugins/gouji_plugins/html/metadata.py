@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 import re
 
-from gouji.api import Block, Paragraph, Table
+from gouji.api import Table
+from gouji_plugins.html.flow import Part
+from gouji_plugins.html.visible import Line
 
 __all__ = ["metadata"]
 
@@ -17,7 +19,7 @@ _LONGEST = 300
 _NEAR = 20
 
 
-def metadata(meta: Mapping[str, str], page_title: str, blocks: Sequence[Block]) -> dict[str, str]:
+def metadata(meta: Mapping[str, str], page_title: str, blocks: Sequence[Part]) -> dict[str, str]:
     """What is known of ``title`` and ``published`` (as 2025-01-20), and ``page-title``."""
     found: dict[str, str] = {}
     page_title = " ".join(page_title.split())
@@ -33,18 +35,25 @@ def metadata(meta: Mapping[str, str], page_title: str, blocks: Sequence[Block]) 
     return found
 
 
-def _texts(blocks: Sequence[Block]) -> list[str]:
-    """Short texts of the page: lines, and each table's cells one after the other."""
-    texts: list[str] = []
+def _texts(blocks: Sequence[Part]) -> Iterator[str]:
+    """Short texts of the page that speak of a day, each with the one after it; a row of a table is one."""
+    before = ""
     for block in blocks:
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST:
-            texts.append(block.text)
+        if isinstance(block, Line):
+            texts = [block.text]
         elif isinstance(block, Table):
-            texts += [" ".join([cell.text for cell in row.cells if len(cell.text) <= _LONGEST]) for row in block.rows]
-    return [
-        text if _DATE.search(text) or number + 1 == len(texts) else f"{text} {texts[number + 1]}"
-        for number, text in enumerate(texts)
-    ]
+            texts = [" ".join([cell.text for cell in row.cells]) for row in block.rows]
+        else:
+            continue
+        for text in texts:
+            if before:
+                yield f"{before} {text[:_NEAR]}"
+            before = text if len(text) <= _LONGEST and _speaks_of_day(text) else ""
+    yield before
+
+
+def _speaks_of_day(text: str) -> bool:
+    return "日期" in text or "时间" in text or "发布于" in text
 
 
 def _told(text: str) -> str:

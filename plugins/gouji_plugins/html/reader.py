@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 import re
 
 import attrs
@@ -11,10 +12,10 @@ from gouji.api import Picture, Source, Span, Vocabulary
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow
 from gouji_plugins.html.limits import Counter
-from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HEARD, HOLDERS, LEFT_OUT, LINES, VOID
-from gouji_plugins.html.skipping import Skipped, is_flat, is_hidden, may_hide
+from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES, VOID
+from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import END, START, TEXT, Tag, span_of, tags
+from gouji_plugins.html.tokens import END, TEXT, Token, span_of, tokens
 
 __all__ = ["Page", "read_page"]
 
@@ -30,8 +31,8 @@ class Page:
     """What was read: the blocks in their elements, the page's own metadata, what was left out and why."""
 
     flow: Flow
+    skipped: Skipped
     meta: dict[str, str] = attrs.field(factory=dict)
-    skipped: Skipped = attrs.field(kw_only=True)
 
 
 def read_page(source: Source, vocabulary: Vocabulary, *, part: Span | None = None, with_hidden: bool = False) -> Page:
@@ -43,51 +44,82 @@ class _Reader:
     """Where reading stands: the open tables, the flow that takes text, what is being left out."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary, part: Span | None, *, with_hidden: bool) -> None:
-        self._text = text = source.text
-        self._part = part or Span(0, len(text))
+        self._text = source.text
+        self._part = part or Span(0, len(source.text))
         self._line_starts = source.line_starts
+        if self._part.start:
+            after = bisect_right(self._line_starts, self._part.start)
+            self._line_starts = (self._part.start, *self._line_starts[after:])
         self._vocabulary = vocabulary
-        self._counter = Counter(source.name)
-        self._flow = Flow(text)
-        self._page = Page(self._flow, skipped=Skipped(text))
+        self._counter = Counter(source)
+        self._flow = Flow(source.text)
+        self._page = Page(self._flow, Skipped(source.text))
+        self._hidden = Hidden("" if with_hidden else source.text)
         self._tables: list[OpenTable] = []
         self._pre = 0
-        self._watches = not with_hidden and may_hide(text)
+        self._begins: dict[str, Callable[[str, int, Token], None]] = {
+            **dict.fromkeys(LINES, self._begin_line),
+            **dict.fromkeys(HOLDERS, self._begin_holder),
+            **dict.fromkeys(HEADINGS, self._begin_heading),
+            **dict.fromkeys(CELLS, self._begin_cell),
+            **dict.fromkeys(GROUPS | COLUMNS, self._begin_group),
+            "tr": self._begin_row,
+            "table": self._begin_table,
+            "pre": self._begin_pre,
+            "img": self._picture,
+            "meta": self._meta,
+            **dict.fromkeys(LEFT_OUT, self._leave_out),
+        }
+        self._ends: dict[str, Callable[[str, int], None]] = {
+            **dict.fromkeys(LINES, self._end_line),
+            **dict.fromkeys(HOLDERS, self._end_holder),
+            **dict.fromkeys(HEADINGS, self._end_heading),
+            **dict.fromkeys(CELLS, self._end_cell),
+            **dict.fromkeys(GROUPS | {"tr"}, self._end_row),
+            "table": self._end_table,
+            "pre": self._end_pre,
+        }
 
     def read(self) -> Page:
         """Read to the end and close what is open."""
-        skipped = self._page.skipped
-        seen_from = -1
-        for kind, name, at, tag in tags(self._text, self._line_starts, *self._part):
-            if seen_from >= 0:
-                self._take(seen_from, at)
-                seen_from = -1
-            if skipped.tag and skipped.goes_on(kind, name, tag):
+        skipped, hidden, line_starts = self._page.skipped, self._hidden, self._line_starts
+        begins, ends = self._begins, self._ends
+        text_at = -1
+        for token in tokens(self._text[slice(*self._part)]):
+            name = token.tag
+            if text_at >= 0:
+                at = line_starts[token.line - 1] + token.col
+                if self._pre:
+                    self._take_lines(text_at, at)
+                else:
+                    self._flow.pieces.append((text_at, at))
+                text_at = -1
+            if skipped.tag and skipped.goes_on(token, name or ""):
                 continue
-            if kind == TEXT:
-                seen_from = at
-            elif kind == START:
-                self._start(name, at, tag)
-            elif kind == END:
-                if self._flow.hollow < 0:
-                    self._flow.hollow = at
-                if name in HEARD:
-                    self._end(name, at)
-        self._finish(seen_from)
+            if name is None:
+                if token.type == TEXT:
+                    text_at = line_starts[token.line - 1] + token.col
+            elif token.type == END:
+                if (end := ends.get(name)) is not None:
+                    end(name, line_starts[token.line - 1] + token.col)
+            elif (
+                hidden.marked and name not in VOID and hidden.has(token, at := line_starts[token.line - 1] + token.col)
+            ):
+                self._leave_out(name, at, token)
+            elif (begin := begins.get(name)) is not None:
+                begin(name, line_starts[token.line - 1] + token.col, token)
+        self._finish(text_at)
         return self._page
 
-    def _finish(self, seen_from: int) -> None:
+    def _finish(self, text_at: int) -> None:
         end = self._part.end
-        if seen_from >= 0:
-            self._take(seen_from, end)
+        if text_at >= 0:
+            self._take_lines(text_at, end)
         while self._tables:
-            self._close_table(end)
+            self._end_table("table", end)
         self._flow.finish()
 
-    def _is_left_out(self, name: str, tag: Tag) -> bool:
-        return name in LEFT_OUT or (self._watches and name not in VOID and is_hidden(tag))
-
-    def _take(self, start: int, end: int) -> None:
+    def _take_lines(self, start: int, end: int) -> None:
         """Text from *start* to *end*; between ``<pre>`` each of its lines is one."""
         if not self._pre:
             self._flow.pieces.append((start, end))
@@ -97,116 +129,115 @@ class _Reader:
             if match.end() < end:
                 self._flow.end_line()
 
-    def _start(self, name: str, at: int, tag: Tag) -> None:
-        if self._is_left_out(name, tag) and self._page.skipped.begin(name, at):
-            if name in LINES:
-                self._flow.end_line()
-        elif name in HEARD:
-            self._begin(name, at, tag)
-
-    def _begin(self, name: str, at: int, tag: Tag) -> None:
-        if name in CELLS:
-            self._open_cell(name, at, tag)
-        elif name == "tr":
-            if self._tables:
-                self._open_row(at, tag)
-        elif name == "table":
-            self._open_table(at)
-        elif name == "img":
-            self._picture(at, tag)
-        elif name == "meta":
-            self._meta(tag)
-        else:
-            if self._tables and (name in GROUPS or name in COLUMNS):
-                self._close_row(at)
+    def _leave_out(self, name: str, at: int, token: Token) -> None:
+        if name in LINES:
             self._flow.end_line()
-            if name in HOLDERS:
-                self._flow.open(name)
-            elif name in HEADINGS:
-                self._flow.level = HEADINGS[name]
-            elif name == "pre":
-                self._pre += 1
+        if not self._page.skipped.begin(name, at):
+            begin = self._begins.get(name)
+            if begin is not None and name not in LEFT_OUT:
+                begin(name, at, token)
 
-    def _end(self, name: str, at: int) -> None:
-        if name in CELLS:
-            if self._tables:
-                self._close_cell(at)
-        elif name == "tr" or name in GROUPS:
-            if self._tables:
-                self._close_row(at)
-        elif name == "table":
-            if self._tables:
-                self._close_table(at)
-        else:
-            self._flow.end_line()
-            if name in HOLDERS:
-                self._flow.close(name)
-            elif name in HEADINGS:
-                self._flow.level = 0
-            elif name == "pre":
-                self._pre = max(0, self._pre - 1)
+    def _begin_line(self, _name: str, _at: int, _token: Token) -> None:
+        self._flow.end_line()
 
-    def _open_table(self, at: int) -> None:
-        if self._tables and self._tables[-1].cell is None:
-            self._close_table(at)
+    def _end_line(self, _name: str, _at: int) -> None:
+        self._flow.end_line()
+
+    def _begin_holder(self, name: str, _at: int, _token: Token) -> None:
+        self._flow.end_line()
+        self._flow.open(name)
+
+    def _end_holder(self, name: str, _at: int) -> None:
+        self._flow.end_line()
+        self._flow.close(name)
+
+    def _begin_heading(self, name: str, _at: int, _token: Token) -> None:
+        self._flow.end_line()
+        self._flow.level = HEADINGS[name]
+
+    def _end_heading(self, _name: str, _at: int) -> None:
         self._flow.end_line()
         self._flow.level = 0
-        line = bisect_right(self._line_starts, at)
-        self._tables.append(OpenTable(self._flow, line))
-        self._counter.depth(len(self._tables), line)
 
-    def _open_row(self, at: int, tag: Tag) -> None:
-        self._close_row(at)
-        table = self._tables[-1]
+    def _begin_pre(self, _name: str, _at: int, _token: Token) -> None:
+        self._flow.end_line()
+        self._pre += 1
+
+    def _end_pre(self, _name: str, _at: int) -> None:
+        self._flow.end_line()
+        self._pre = max(0, self._pre - 1)
+
+    def _begin_table(self, name: str, at: int, _token: Token) -> None:
+        if self._tables and self._tables[-1].cell is None:
+            self._end_table(name, at)
+        self._flow.end_line()
+        self._flow.level = 0
+        self._tables.append(OpenTable(self._flow, at))
+        self._counter.depth(len(self._tables), at)
+
+    def _end_table(self, name: str, at: int) -> None:
+        if self._tables:
+            self._end_row(name, at)
+            self._flow.end_line()
+            self._tables.pop().close(self._text, self._vocabulary, self._counter)
+
+    def _begin_group(self, name: str, at: int, _token: Token) -> None:
+        self._end_row(name, at)
+        self._flow.end_line()
+
+    def _begin_row(self, name: str, at: int, token: Token) -> None:
+        if self._tables:
+            self._end_row(name, at)
+            self._open_row(is_flat=has_no_height(token))
+
+    def _open_row(self, *, is_flat: bool) -> OpenRow:
         self._counter.row()
-        table.row = OpenRow(is_flat=is_flat(tag))
-        table.rows.append(table.row)
+        table = self._tables[-1]
+        table.row = row = OpenRow(is_flat=is_flat)
+        table.rows.append(row)
+        return row
 
-    def _open_cell(self, name: str, at: int, tag: Tag) -> None:
+    def _end_row(self, name: str, at: int) -> None:
+        if self._tables:
+            self._end_cell(name, at)
+            self._tables[-1].row = None
+
+    def _begin_cell(self, name: str, at: int, token: Token) -> None:
         if not self._tables:
             self._flow.end_line()
             return
-        self._close_cell(at)
         table = self._tables[-1]
-        if table.row is None:
-            self._open_row(at, tag)
+        if table.cell is not None:
+            self._end_cell(name, at)
         self._counter.cell()
-        self._flow = Flow(self._text)
-        table.cell = OpenCell(
-            self._flow,
-            span_of(tag.attr("rowspan"), least=0),
-            span_of(tag.attr("colspan"), least=1),
-            is_header=name == "th",
+        rows, columns = token.attr("rowspan"), token.attr("colspan")
+        self._flow = flow = Flow(self._text)
+        table.cell = cell = OpenCell(
+            flow,
+            at,
+            1 if rows is None else span_of(rows, least=0),
+            1 if columns is None else span_of(columns, least=1),
         )
-        if table.row is not None:
-            table.row.cells.append(table.cell)
+        row = table.row or self._open_row(is_flat=False)
+        if name == "td":
+            row.is_head = False
+        row.cells.append(cell)
 
-    def _close_cell(self, at: int) -> None:
-        table = self._tables[-1]
-        cell = table.cell
-        if cell is not None:
+    def _end_cell(self, _name: str, at: int) -> None:
+        table = self._tables[-1] if self._tables else None
+        if table is not None and (cell := table.cell) is not None:
             cell.flow.finish()
             cell.end = at
             table.cell = None
             self._flow = table.outer
 
-    def _close_row(self, at: int) -> None:
-        self._close_cell(at)
-        self._tables[-1].row = None
-
-    def _close_table(self, at: int) -> None:
-        self._close_row(at)
-        table = self._tables.pop()
-        self._flow.end_line()
-        table.close(self._vocabulary, self._counter)
-
-    def _picture(self, at: int, tag: Tag) -> None:
-        if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (tag.attr(name) or "")[:6])):
+    def _picture(self, _name: str, at: int, token: Token) -> None:
+        if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (token.attr(name) or "")[:6])):
             return
         end = self._text.find(">", at) + 1 or len(self._text)
-        self._flow.add_picture(Picture(at, end, (tag.attr("alt") or "")[:_LONGEST_META].strip()))
+        self._flow.add_picture(Picture(at, end, (token.attr("alt") or "")[:_LONGEST_META].strip()))
 
-    def _meta(self, tag: Tag) -> None:
-        name, content = tag.attr("name") or tag.attr("property"), tag.attr("content")
+    def _meta(self, _name: str, _at: int, token: Token) -> None:
+        name, content = token.attr("name") or token.attr("property"), token.attr("content")
         if name and content and len(self._page.meta) < _MOST_META:
             self._page.meta.setdefault(name[:_LONGEST_META].lower(), content[:_LONGEST_META].strip())

@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 import re
 
-from gouji.api import Block, Paragraph, Table, Vocabulary, fold, strip_ordinal
-from gouji_plugins.html.flow import Extent, Flow
+from gouji.api import Table, Vocabulary, fold, strip_ordinal
+from gouji_plugins.html.flow import Extent, Flow, Part
+from gouji_plugins.html.visible import Line
 
-__all__ = ["has_evidence", "report_blocks"]
+__all__ = ["evidence_of", "report_blocks"]
 
 _FEWEST_LABELS = 3
 _LONGEST_HEADING = 60
@@ -24,14 +25,13 @@ _AGENCY = re.compile(r"[\u4e00-\u9fff（）() \u3000]{2,30}")
 _SENTENCE = 40
 
 
-def report_blocks(flow: Flow, vocabulary: Vocabulary, titles: Sequence[str] = ()) -> tuple[Block, ...]:
+def report_blocks(flow: Flow, evidence: list[tuple[int, str]], titles: Sequence[str] = ()) -> tuple[Part, ...]:
     """The blocks of the report: its title, and the least element that holds all of its evidence.
 
-    Evidence are the headings of sections and the labels of prescribed tables. *titles* are what the
-    page's metadata calls it. A page without evidence is given whole.
+    *evidence* are the headings of sections and the tables with prescribed labels (`evidence_of`),
+    *titles* what the page's metadata calls it. A page without evidence is given whole.
     """
     blocks = flow.blocks
-    evidence = _evidence(blocks, vocabulary)
     if not evidence:
         return tuple(blocks)
     first, last = _least_extent(flow, evidence)
@@ -53,26 +53,22 @@ def report_blocks(flow: Flow, vocabulary: Vocabulary, titles: Sequence[str] = ()
     return tuple(chosen)
 
 
-def has_evidence(flow: Flow, vocabulary: Vocabulary) -> bool:
-    """Whether anything in a page is a report's."""
-    return bool(_evidence(flow.blocks, vocabulary))
-
-
-def _evidence(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+def evidence_of(blocks: Sequence[Part], vocabulary: Vocabulary) -> list[tuple[int, str]]:
     """The blocks that only a report has, each with what it is a sign of."""
     found: list[tuple[int, str]] = []
     for number, block in enumerate(blocks):
-        if isinstance(block, Table):
-            found += [(number, table) for table in _tables(block, vocabulary)]
-        elif isinstance(block, Paragraph) and len(block.text) <= _LONGEST_HEADING:
-            section = vocabulary.headings.get(fold(strip_ordinal(block.text.rstrip("。：:；; \u00a0\u3000"))))
-            if section is not None:
-                found.append((number, f"section {section}"))
+        if isinstance(block, Line):
+            if len(block.text) <= _LONGEST_HEADING:
+                section = vocabulary.headings.get(fold(strip_ordinal(block.text.rstrip("。：:；; \u00a0\u3000"))))
+                if section is not None:
+                    found.append((number, f"section {section}"))
+        elif isinstance(block, Table) and (table := _table(block, vocabulary)):
+            found.append((number, table))
     return found
 
 
-def _tables(block: Table, vocabulary: Vocabulary) -> list[str]:
-    """The prescribed tables of which a table has some labels."""
+def _table(block: Table, vocabulary: Vocabulary) -> str:
+    """The first prescribed table of which a table has some labels."""
     counts: Counter[str] = Counter()
     for row in block.rows:
         for cell in row.cells:
@@ -82,7 +78,9 @@ def _tables(block: Table, vocabulary: Vocabulary) -> list[str]:
             owners = vocabulary.tables_of(text)
             if len(owners) == 1:
                 counts[owners[0]] += 1
-    return [table for table, count in counts.items() if count >= _FEWEST_LABELS]
+                if counts[owners[0]] == _FEWEST_LABELS:
+                    return owners[0]
+    return ""
 
 
 def _least_extent(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[int, int]:
@@ -136,13 +134,13 @@ def _holding(flow: Flow, begin: int, end: int) -> tuple[int, int]:
     return least.first, least.last
 
 
-def _title(blocks: Sequence[Block], heading: int, titles: Sequence[str]) -> tuple[int, int] | None:
+def _title(blocks: Sequence[Part], heading: int, titles: Sequence[str]) -> tuple[int, int] | None:
     """The first and the last line (exclusive) of the title, which stands before the first *heading*."""
     known = {fold(title) for title in titles if title}
     best, most = -1, 0
     for number in range(heading):
         block = blocks[number]
-        if not isinstance(block, Paragraph) or not 4 <= len(block.text) <= _LONGEST_TITLE:
+        if not isinstance(block, Line) or not 4 <= len(block.text) <= _LONGEST_TITLE:
             continue
         likely = bool(_TITLE.search(block.text)) and not _NOT_TITLE.search(block.text)
         worth = 1 * likely + 2 * (likely and block.level > 0) + 4 * (fold(block.text) in known)
@@ -153,16 +151,16 @@ def _title(blocks: Sequence[Block], heading: int, titles: Sequence[str]) -> tupl
     begin = best
     line = blocks[best]
     above = blocks[best - 1] if best else None
-    if isinstance(line, Paragraph) and isinstance(above, Paragraph) and line.level == above.level:
+    if isinstance(line, Line) and isinstance(above, Line) and line.level == above.level:
         goes_on = line.level > 0 or _WITHOUT_AGENCY.match(line.text)
         if goes_on and _AGENCY.fullmatch(above.text):
             begin = best - 1
     return begin, best + 1
 
 
-def _has_sentence(blocks: Sequence[Block]) -> bool:
+def _has_sentence(blocks: Sequence[Part]) -> bool:
     """Whether running text stands between the title and the rest: a preface."""
-    return any(isinstance(block, Paragraph) and len(block.text) >= _SENTENCE and "。" in block.text for block in blocks)
+    return any(isinstance(block, Line) and len(block.text) >= _SENTENCE and "。" in block.text for block in blocks)
 
 
 def _chrome(flow: Flow, evidence: list[tuple[int, str]]) -> set[int]:

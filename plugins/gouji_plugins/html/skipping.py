@@ -2,33 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 import re
 
 from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, RAW, ROW_PARTS
-from gouji_plugins.html.tokens import END, START, Tag
+from gouji_plugins.html.tokens import END, START, Token
 
-__all__ = ["Skipped", "is_flat", "is_hidden", "may_hide"]
+__all__ = ["Hidden", "Skipped", "has_no_height"]
 
-_MARKS = ("display", "DISPLAY", "Display", "mso-hide", "mso-element", " hidden", "\thidden", "\nhidden")
+_MARKS = ("display", "DISPLAY", "Display", "mso-hide", "mso-element:comment", "hidden", "HIDDEN")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
 _FLAT = re.compile(r"(?i)(?:^|[;\s])height\s*:\s*0(?:\.0+)?(?:pt|px|cm|mm|in)?\s*(?:;|$)")
+_LONGEST_TAG = 4000
 _MOST_NOTED = 1000
 _UNKNOWN = -2
 _NONE = -1
 
 
-def may_hide(text: str) -> bool:
-    """Whether a page has anything at all that hides text."""
-    return any(mark in text for mark in _MARKS)
+class Hidden:
+    """Tells tags that hide what stands in them, looking only at those near a word that can hide.
+
+    Tags are asked about in their order, as long as ``marked``: until the last such word.
+    """
+
+    __slots__ = ("_marks", "_near", "_next", "marked")
+
+    def __init__(self, text: str) -> None:
+        marks = {at for mark in _MARKS for at in _places(text, mark)}
+        self._marks = sorted(marks)
+        self._next = 0
+        self._near = self._marks[0] - _LONGEST_TAG if marks else 0
+        self.marked = bool(marks)
+
+    def has(self, tag: Token, at: int) -> bool:
+        """Whether the tag at an offset hides its element, or makes it a comment of Word's."""
+        if at < self._near:
+            return False
+        while self.marked and self._marks[self._next] < at:
+            self._next += 1
+            self.marked = self._next < len(self._marks)
+        if not self.marked:
+            return False
+        self._near = self._marks[self._next] - _LONGEST_TAG
+        if at < self._near:
+            return False
+        style = tag.attr("style")
+        return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
 
 
-def is_hidden(tag: Tag) -> bool:
-    """Whether an element is not shown, or is a comment of Word's."""
-    style = tag.attr("style")
-    return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
-def is_flat(tag: Tag) -> bool:
+def has_no_height(tag: Token) -> bool:
     """Whether a row has no height: Word and Excel set the widths of columns by such rows."""
     height = tag.attr("height")
     if height is not None:
@@ -75,14 +104,15 @@ class Skipped:
             known = self._ends[name] = min((end for end in found if end >= 0), default=_NONE)
         return known != _NONE
 
-    def goes_on(self, kind: int, name: str, tag: Tag) -> bool:
+    def goes_on(self, token: Token, name: str) -> bool:
         """Whether a tag or text is left out too; its element may end with it or before it."""
+        kind = token.type
         if kind == START:
             return self._start(name)
         if kind == END:
             return self._end(name)
         if self.tag == "title" and not self.title:
-            self.title = tag.data or ""
+            self.title = token.data or ""
         return True
 
     def _start(self, name: str) -> bool:

@@ -1,48 +1,58 @@
-"""The one place that knows turbohtml: a page's tags and texts with their offsets."""
+"""The one place that knows turbohtml: a page's tags and texts, one after the other."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Protocol, cast
 
-__all__ = ["END", "START", "TEXT", "Tag", "span_of", "tags"]
+__all__ = ["END", "START", "TEXT", "Token", "span_of", "tokens"]
 
 TEXT, START, END = 0, 1, 2
-"""The kinds of what a page is made of; comments and the rest have others."""
+"""The types of what a page is made of; comments and the rest have others."""
+
+_LONGEST_SPAN = 6
 
 
-class Tag(Protocol):
-    """A tag's attributes, or a text's ``data``."""
+class Token(Protocol):
+    """A tag or a text, and where it begins: a line from 1 and a column from 0, in characters.
+
+    (Offsets are not given: the tokenizer counts each line end as one character, CRLF too.)
+    """
+
+    @property
+    def type(self) -> int:
+        """One of the types above, or another."""
+
+    @property
+    def tag(self) -> str | None:
+        """The name of the tag's element; None for a text."""
 
     @property
     def data(self) -> str | None:
         """The text, its entities resolved; None for a tag."""
 
+    @property
+    def line(self) -> int:
+        """Its line."""
+
+    @property
+    def col(self) -> int:
+        """Its column."""
+
     def attr(self, name: str, default: str | None = None) -> str | None:
         """The value of an attribute."""
 
 
-def tags(text: str, line_starts: Sequence[int], start: int, end: int) -> Iterator[tuple[int, str, int, Tag]]:
-    """Kind, name ("" for none), offset and attributes of each tag and text from *start* to *end*, in order.
-
-    The tokenizer counts each of its line ends as one character, so that only its lines and columns
-    are true in a file with CRLF; *line_starts* are the offsets at which the lines begin.
-    """
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a page, or of a part of one."""
     from turbohtml import tokenize
 
-    if start:
-        line_starts = (start, *line_starts[bisect_right(line_starts, start) :])
-    for token in tokenize(text[start:end]):
-        yield token.type, token.tag or "", line_starts[token.line - 1] + token.col, token
+    return cast("Iterator[Token]", tokenize(text))
 
 
-_LONGEST_SPAN = 6
-
-
-def span_of(value: str | None, *, least: int) -> int:
+def span_of(value: str, *, least: int) -> int:
     """The number that ``rowspan`` or ``colspan`` says, 1 where it says none."""
-    digits = value.strip() if value else ""
+    digits = value.strip()
     if not digits.isdecimal():
         return 1
     return max(least, int(digits[:_LONGEST_SPAN]))

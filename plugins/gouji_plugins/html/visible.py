@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-__all__ = ["MARGIN", "Jumps", "Shown", "join", "visible"]
-
-Jumps: TypeAlias = tuple[tuple[int, int], ...]
+__all__ = ["MARGIN", "Line", "join", "visible"]
 
 MARGIN = " \t\n\r\f\u00a0\u3000\u200b\ufeff"
 """What stands at the edge of a text and is not part of it."""
@@ -23,13 +21,14 @@ _WIDE = "\u2e80"
 _LONGEST_NUMBER = 12
 
 
-class Shown(NamedTuple):
-    """Visible text with its place: offsets into the source, and jumps as in `gouji.api.Paragraph`."""
+class Line(NamedTuple):
+    """A line of visible text with its place and heading level, as in `gouji.api.Paragraph`."""
 
     text: str
     start: int
     end: int
-    jumps: Jumps = ()
+    level: int = 0
+    jumps: tuple[tuple[int, int], ...] = ()
 
 
 class _Unit(NamedTuple):
@@ -40,7 +39,7 @@ class _Unit(NamedTuple):
     end: int
 
 
-def visible(source: str, pieces: list[tuple[int, int]]) -> Shown | None:
+def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line | None:
     """The visible text of *pieces* of *source* that follow each other; None where nothing is seen.
 
     White space is one space, and none where a line of the source breaks between two Chinese
@@ -54,11 +53,12 @@ def visible(source: str, pieces: list[tuple[int, int]]) -> Shown | None:
         text = raw.strip(MARGIN)
         if not text:
             return None
-        if "&" not in raw and not _UNEVEN.search(text):
-            start += raw.index(text[0])
-            return Shown(text, start, start + len(text))
+        if text.isdecimal() or ("&" not in raw and not _UNEVEN.search(text)):
+            if len(text) != end - start:
+                start += raw.index(text[0])
+            return Line(text, start, start + len(text), level)
     units = _trimmed(_units(source, pieces))
-    return _composed(units) if units else None
+    return _composed(units, level) if units else None
 
 
 def _filled(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -121,7 +121,7 @@ def _trimmed(units: list[_Unit]) -> list[_Unit]:
     return units
 
 
-def _composed(units: list[_Unit]) -> Shown:
+def _composed(units: list[_Unit], level: int) -> Line:
     jumps: list[tuple[int, int]] = []
     at, expected, stretched = 0, units[0].start, False
     for text, start, end in units:
@@ -132,10 +132,10 @@ def _composed(units: list[_Unit]) -> Shown:
         stretched = len(text) != end - start
         if stretched:
             jumps.append((at, end))
-    return Shown("".join([unit.text for unit in units]), units[0].start, expected, tuple(jumps))
+    return Line("".join([unit.text for unit in units]), units[0].start, expected, level, tuple(jumps))
 
 
-def join(lines: list[Shown]) -> Shown:
+def join(lines: list[Line]) -> Line:
     """The lines of a cell as one text, a line break between them."""
     if len(lines) == 1:
         return lines[0]
@@ -151,4 +151,4 @@ def join(lines: list[Shown]) -> Shown:
         at += 1
     if len(jumps) > 1 and jumps[-1] == jumps[-2] and jumps[-1][0] == at - 1:
         jumps.pop()
-    return Shown("\n".join([line.text for line in lines]), lines[0].start, lines[-1].end, tuple(jumps))
+    return Line("\n".join([line.text for line in lines]), lines[0].start, lines[-1].end, 0, tuple(jumps))
