@@ -70,24 +70,26 @@ class Flow:
     def __init__(self, source: str) -> None:
         self.pieces: list[tuple[int, int]] = []
         self.blocks: list[Part] = []
-        self._source = source
+        self.source = source
 
     def end_line(self) -> None:
         """Make what was taken since the last line's end a line, if anything is seen of it."""
         if pieces := self.pieces:
-            line = visible(self._source, pieces, self.level)
-            if line is not None:
+            start, end = pieces[0]
+            if len(pieces) == 1 and (figure := self.source[start:end]).isdecimal():
+                self.blocks.append(Line(figure, start, end, self.level))
+            elif (line := visible(self.source, pieces, self.level)) is not None:
                 self.blocks.append(line)
             elif self.blank < 0:
                 self._note_blank(pieces)
-            pieces.clear()
+            self.pieces = []
         if self._pictures:
             self.blocks += self._pictures
             self._pictures = ()
 
     def _note_blank(self, pieces: list[tuple[int, int]]) -> None:
         for start, end in pieces:
-            match = _SEEN.search(self._source, start, end)
+            match = _SEEN.search(self.source, start, end)
             if match:
                 self.blank = match.start()
                 return
@@ -119,7 +121,8 @@ class Flow:
 
     def finish(self) -> None:
         """End the line and all open elements."""
-        self.end_line()
+        if self.pieces or self._pictures:
+            self.end_line()
         if self._elements is not None:
             self._elements.close_all(len(self.blocks))
 

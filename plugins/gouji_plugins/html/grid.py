@@ -7,36 +7,30 @@ from itertools import accumulate
 from gouji.api import Cell, Row, Table, is_blank
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
+from gouji_plugins.html.tokens import Token
 from gouji_plugins.html.visible import Line, join
 
 __all__ = ["OpenCell", "OpenRow", "grid"]
 
 
-class OpenCell:
-    """A cell: its flow, where its tag begins and its content ends, how far it reaches."""
+class OpenCell(Flow):
+    """What stands in a cell, its tag, how far it reaches."""
 
-    __slots__ = ("begin", "column_span", "end", "flow", "row_span")
+    row_span = 1
+    column_span = 1
 
-    def __init__(self, flow: Flow, begin: int, row_span: int, column_span: int) -> None:
-        self.flow = flow
-        self.begin = begin
-        self.end = begin
-        self.row_span = row_span
-        self.column_span = column_span
+    def __init__(self, source: str, tag: Token) -> None:
+        super().__init__(source)
+        self.tag = tag
 
-    def line(self, source: str) -> Line:
+    def line(self) -> Line:
         """Its text and place; where there is none, the place at which it would stand."""
-        blocks = self.flow.blocks
-        line = blocks[0] if len(blocks) == 1 else None
+        line = self.blocks[0] if len(self.blocks) == 1 else None
         if not isinstance(line, Line):
-            lines = self.flow.lines()
-            line = join(lines) if lines else None
-        if line is not None and (line.text.isascii() or not is_blank(line.text)):
-            return line
-        at = self.flow.blank
-        if at < 0:
-            at = source.find("</", self.begin, self.end)
-        return Line("", at, at) if at >= 0 else Line("", self.end, self.end)
+            lines = self.lines()
+            at = self.blank if self.blank >= 0 else self.blocks[0].start
+            line = join(lines) if lines else Line("", at, at)
+        return Line("", line.start, line.start) if is_blank(line.text) else line
 
 
 class OpenRow:
@@ -53,9 +47,9 @@ class OpenRow:
         self.is_head = True
 
 
-def grid(rows: list[OpenRow], source: str, counter: Counter, at: int) -> Table | None:
+def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
     """The table of *rows*; None where nothing stands in them. *at* is where it begins."""
-    texts = [[cell.line(source) for cell in row.cells] for row in rows]
+    texts = [[cell.line() for cell in row.cells] for row in rows]
     kept = _kept(rows, texts)
     above = [0, *accumulate(kept)]
     built: list[Row] = []

@@ -40,17 +40,14 @@ class Counter:
         self._cells = 0
         self._rows = 0
 
-    def cell(self) -> None:
-        """Count a cell."""
-        self._cells += 1
-        if self._cells > MAX_CELLS:
-            raise LimitExceededError(self._source.name, _CELLS.format(most=MAX_CELLS), limit="MAX_CELLS")
-
-    def row(self) -> None:
-        """Count a row."""
+    def row(self, cells: int) -> None:
+        """Count a row, and the *cells* of the one before it."""
         self._rows += 1
+        self._cells += cells
         if self._rows > MAX_ROWS:
             raise LimitExceededError(self._source.name, _ROWS.format(most=MAX_ROWS), limit="MAX_ROWS")
+        if self._cells > MAX_CELLS:
+            raise LimitExceededError(self._source.name, _CELLS.format(most=MAX_CELLS), limit="MAX_CELLS")
 
     def depth(self, tables: int, at: int) -> None:
         """Check how deep tables nest."""

@@ -11,8 +11,8 @@ import attrs
 from gouji.api import Picture, Source, Span, Vocabulary
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow
-from gouji_plugins.html.limits import Counter
-from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES, VOID
+from gouji_plugins.html.limits import MAX_COLUMNS, Counter
+from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height
 from gouji_plugins.html.tables import OpenTable
 from gouji_plugins.html.tokens import END, TEXT, Token, span_of, tokens
@@ -55,9 +55,10 @@ class _Reader:
         self._flow = Flow(source.text)
         self._page = Page(self._flow, Skipped(source.text))
         self._hidden = Hidden("" if with_hidden else source.text)
+        self._tokens = tokens(source.text[slice(*self._part)])
         self._tables: list[OpenTable] = []
         self._pre = 0
-        self._begins: dict[str, Callable[[str, int, Token], None]] = {
+        self._begins: dict[str, Callable[[str, Token], None]] = {
             **dict.fromkeys(LINES, self._begin_line),
             **dict.fromkeys(HOLDERS, self._begin_holder),
             **dict.fromkeys(HEADINGS, self._begin_heading),
@@ -70,7 +71,7 @@ class _Reader:
             "meta": self._meta,
             **dict.fromkeys(LEFT_OUT, self._leave_out),
         }
-        self._ends: dict[str, Callable[[str, int], None]] = {
+        self._ends: dict[str, Callable[[str, Token | None], None]] = {
             **dict.fromkeys(LINES, self._end_line),
             **dict.fromkeys(HOLDERS, self._end_holder),
             **dict.fromkeys(HEADINGS, self._end_heading),
@@ -82,44 +83,37 @@ class _Reader:
 
     def read(self) -> Page:
         """Read to the end and close what is open."""
-        skipped, hidden, line_starts = self._page.skipped, self._hidden, self._line_starts
-        begins, ends = self._begins, self._ends
+        line_starts, begins, ends = self._line_starts, self._begins, self._ends
+        hidden = self._hidden
+        hides = hidden.marked
         text_at = -1
-        for token in tokens(self._text[slice(*self._part)]):
+        for token in self._tokens:
             name = token.tag
             if text_at >= 0:
-                at = line_starts[token.line - 1] + token.col
-                if self._pre:
-                    self._take_lines(text_at, at)
-                else:
-                    self._flow.pieces.append((text_at, at))
+                self._take(text_at, line_starts[token.line - 1] + token.col)
                 text_at = -1
-            if skipped.tag and skipped.goes_on(token, name or ""):
-                continue
             if name is None:
                 if token.type == TEXT:
                     text_at = line_starts[token.line - 1] + token.col
             elif token.type == END:
                 if (end := ends.get(name)) is not None:
-                    end(name, line_starts[token.line - 1] + token.col)
-            elif (
-                hidden.marked and name not in VOID and hidden.has(token, at := line_starts[token.line - 1] + token.col)
-            ):
-                self._leave_out(name, at, token)
+                    end(name, token)
+            elif hides and hidden.has(token, name, line_starts[token.line - 1] + token.col):
+                self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
-                begin(name, line_starts[token.line - 1] + token.col, token)
+                begin(name, token)
         self._finish(text_at)
         return self._page
 
     def _finish(self, text_at: int) -> None:
         end = self._part.end
         if text_at >= 0:
-            self._take_lines(text_at, end)
+            self._take(text_at, end)
         while self._tables:
-            self._end_table("table", end)
+            self._end_table("table", None)
         self._flow.finish()
 
-    def _take_lines(self, start: int, end: int) -> None:
+    def _take(self, start: int, end: int) -> None:
         """Text from *start* to *end*; between ``<pre>`` each of its lines is one."""
         if not self._pre:
             self._flow.pieces.append((start, end))
@@ -129,115 +123,141 @@ class _Reader:
             if match.end() < end:
                 self._flow.end_line()
 
-    def _leave_out(self, name: str, at: int, token: Token) -> None:
+    def _leave_out(self, name: str, token: Token) -> None:
+        """Pass over an element; what ends it without being its end tag is read."""
         if name in LINES:
             self._flow.end_line()
-        if not self._page.skipped.begin(name, at):
-            begin = self._begins.get(name)
-            if begin is not None and name not in LEFT_OUT:
-                begin(name, at, token)
+        skipped = self._page.skipped
+        if not skipped.begin(name, self._place(token)):
+            if name not in LEFT_OUT and name in self._begins:
+                self._begins[name](name, token)
+            return
+        for following in self._tokens:
+            if not skipped.goes_on(following):
+                self._read_tag(following)
+            if not skipped.tag:
+                return
 
-    def _begin_line(self, _name: str, _at: int, _token: Token) -> None:
+    def _read_tag(self, token: Token) -> None:
+        name = token.tag or ""
+        if token.type == END:
+            self._ends[name](name, token)
+        elif self._hidden.has(token, name, self._place(token)):
+            self._leave_out(name, token)
+        else:
+            self._begins[name](name, token)
+
+    def _place(self, token: Token | None) -> int:
+        """The offset at which a token begins; None is the end of all."""
+        return self._part.end if token is None else self._line_starts[token.line - 1] + token.col
+
+    def _begin_line(self, _name: str, _token: Token) -> None:
         self._flow.end_line()
 
-    def _end_line(self, _name: str, _at: int) -> None:
+    def _end_line(self, _name: str, _token: Token | None) -> None:
         self._flow.end_line()
 
-    def _begin_holder(self, name: str, _at: int, _token: Token) -> None:
+    def _begin_holder(self, name: str, _token: Token) -> None:
         self._flow.end_line()
         self._flow.open(name)
 
-    def _end_holder(self, name: str, _at: int) -> None:
+    def _end_holder(self, name: str, _token: Token | None) -> None:
         self._flow.end_line()
         self._flow.close(name)
 
-    def _begin_heading(self, name: str, _at: int, _token: Token) -> None:
+    def _begin_heading(self, name: str, _token: Token) -> None:
         self._flow.end_line()
         self._flow.level = HEADINGS[name]
 
-    def _end_heading(self, _name: str, _at: int) -> None:
+    def _end_heading(self, _name: str, _token: Token | None) -> None:
         self._flow.end_line()
         self._flow.level = 0
 
-    def _begin_pre(self, _name: str, _at: int, _token: Token) -> None:
+    def _begin_pre(self, _name: str, _token: Token) -> None:
         self._flow.end_line()
         self._pre += 1
 
-    def _end_pre(self, _name: str, _at: int) -> None:
+    def _end_pre(self, _name: str, _token: Token | None) -> None:
         self._flow.end_line()
         self._pre = max(0, self._pre - 1)
 
-    def _begin_table(self, name: str, at: int, _token: Token) -> None:
+    def _begin_table(self, name: str, token: Token) -> None:
         if self._tables and self._tables[-1].cell is None:
-            self._end_table(name, at)
+            self._end_table(name, token)
+        at = self._place(token)
         self._flow.end_line()
         self._flow.level = 0
         self._tables.append(OpenTable(self._flow, at))
         self._counter.depth(len(self._tables), at)
 
-    def _end_table(self, name: str, at: int) -> None:
+    def _end_table(self, name: str, token: Token | None) -> None:
         if self._tables:
-            self._end_row(name, at)
+            self._end_row(name, token)
             self._flow.end_line()
-            self._tables.pop().close(self._text, self._vocabulary, self._counter)
+            self._tables.pop().close(self._vocabulary, self._counter)
 
-    def _begin_group(self, name: str, at: int, _token: Token) -> None:
-        self._end_row(name, at)
+    def _begin_group(self, name: str, token: Token) -> None:
+        self._end_row(name, token)
         self._flow.end_line()
 
-    def _begin_row(self, name: str, at: int, token: Token) -> None:
+    def _begin_row(self, name: str, token: Token) -> None:
         if self._tables:
-            self._end_row(name, at)
+            self._end_row(name, token)
             self._open_row(is_flat=has_no_height(token))
 
     def _open_row(self, *, is_flat: bool) -> OpenRow:
-        self._counter.row()
         table = self._tables[-1]
+        self._counter.row(len(table.rows[-1].cells) if table.rows else 0)
         table.row = row = OpenRow(is_flat=is_flat)
         table.rows.append(row)
         return row
 
-    def _end_row(self, name: str, at: int) -> None:
+    def _end_row(self, name: str, token: Token | None) -> None:
         if self._tables:
-            self._end_cell(name, at)
+            self._end_cell(name, token)
             self._tables[-1].row = None
 
-    def _begin_cell(self, name: str, at: int, token: Token) -> None:
+    def _begin_cell(self, name: str, token: Token) -> None:
         if not self._tables:
             self._flow.end_line()
             return
         table = self._tables[-1]
         if table.cell is not None:
-            self._end_cell(name, at)
-        self._counter.cell()
-        rows, columns = token.attr("rowspan"), token.attr("colspan")
-        self._flow = flow = Flow(self._text)
-        table.cell = cell = OpenCell(
-            flow,
-            at,
-            1 if rows is None else span_of(rows, least=0),
-            1 if columns is None else span_of(columns, least=1),
-        )
+            self._end_cell(name, token)
+        self._flow = table.cell = cell = OpenCell(self._text, token)
+        if (rows := token.attr("rowspan")) is not None:
+            cell.row_span = span_of(rows, least=0)
+        if (columns := token.attr("colspan")) is not None:
+            cell.column_span = span_of(columns, least=1)
         row = table.row or self._open_row(is_flat=False)
         if name == "td":
             row.is_head = False
         row.cells.append(cell)
+        if len(row.cells) > MAX_COLUMNS:
+            raise self._counter.too_wide(table.begin)
 
-    def _end_cell(self, _name: str, at: int) -> None:
-        table = self._tables[-1] if self._tables else None
-        if table is not None and (cell := table.cell) is not None:
-            cell.flow.finish()
-            cell.end = at
+    def _end_cell(self, _name: str, token: Token | None) -> None:
+        if self._tables and (cell := (table := self._tables[-1]).cell) is not None:
+            cell.finish()
+            if not cell.blocks and cell.blank < 0:
+                cell.blank = self._hollow(cell.tag, token)
             table.cell = None
             self._flow = table.outer
 
-    def _picture(self, _name: str, at: int, token: Token) -> None:
+    def _hollow(self, begin: Token, end: Token | None) -> int:
+        """Where the text of a cell without any would stand: in the innermost element that is begun first."""
+        last = self._place(end)
+        at = self._text.find("</", self._place(begin), last)
+        return at if at >= 0 else last
+
+    def _picture(self, _name: str, token: Token) -> None:
         if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (token.attr(name) or "")[:6])):
             return
+        at = self._place(token)
         end = self._text.find(">", at) + 1 or len(self._text)
         self._flow.add_picture(Picture(at, end, (token.attr("alt") or "")[:_LONGEST_META].strip()))
 
-    def _meta(self, _name: str, _at: int, token: Token) -> None:
+    def _meta(self, _name: str, token: Token) -> None:
         name, content = token.attr("name") or token.attr("property"), token.attr("content")
         if name and content and len(self._page.meta) < _MOST_META:
             self._page.meta.setdefault(name[:_LONGEST_META].lower(), content[:_LONGEST_META].strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, RAW, ROW_PARTS
+from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, RAW, ROW_PARTS, VOID
 from gouji_plugins.html.tokens import END, START, Token
 
 __all__ = ["Hidden", "Skipped", "has_no_height"]
@@ -22,7 +22,7 @@ _NONE = -1
 class Hidden:
     """Tells tags that hide what stands in them, looking only at those near a word that can hide.
 
-    Tags are asked about in their order, as long as ``marked``: until the last such word.
+    Tags are asked about in their order; where nothing is ``marked`` they need not be.
     """
 
     __slots__ = ("_marks", "_near", "_next", "marked")
@@ -34,9 +34,9 @@ class Hidden:
         self._near = self._marks[0] - _LONGEST_TAG if marks else 0
         self.marked = bool(marks)
 
-    def has(self, tag: Token, at: int) -> bool:
+    def has(self, tag: Token, name: str, at: int) -> bool:
         """Whether the tag at an offset hides its element, or makes it a comment of Word's."""
-        if at < self._near:
+        if at < self._near or not self.marked or name in VOID:
             return False
         while self.marked and self._marks[self._next] < at:
             self._next += 1
@@ -104,9 +104,9 @@ class Skipped:
             known = self._ends[name] = min((end for end in found if end >= 0), default=_NONE)
         return known != _NONE
 
-    def goes_on(self, token: Token, name: str) -> bool:
+    def goes_on(self, token: Token) -> bool:
         """Whether a tag or text is left out too; its element may end with it or before it."""
-        kind = token.type
+        kind, name = token.type, token.tag or ""
         if kind == START:
             return self._start(name)
         if kind == END:

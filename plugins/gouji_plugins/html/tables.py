@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gouji.api import Table, Vocabulary
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow, grid
@@ -26,18 +28,18 @@ class OpenTable:
         self.row: OpenRow | None = None
         self.cell: OpenCell | None = None
 
-    def close(self, source: str, vocabulary: Vocabulary, counter: Counter) -> None:
+    def close(self, vocabulary: Vocabulary, counter: Counter) -> None:
         """Give the outer flow a table, or the blocks of the cells where it only lays them out."""
-        flows = [cell.flow for row in self.rows for cell in row.cells]
-        if self._lays_out(flows, vocabulary):
-            for flow in flows:
-                self.outer.take(flow)
+        cells = [cell for row in self.rows for cell in row.cells]
+        if self._lays_out(cells, vocabulary):
+            for cell in cells:
+                self.outer.take(cell)
             return
-        table = grid(self.rows, source, counter, self.begin)
+        table = grid(self.rows, counter, self.begin)
         if table is not None:
             self.outer.blocks.append(table)
 
-    def _lays_out(self, flows: list[Flow], vocabulary: Vocabulary) -> bool:
+    def _lays_out(self, flows: Sequence[Flow], vocabulary: Vocabulary) -> bool:
         """Whether the cells hold parts of the page rather than figures and labels."""
         if len(flows) == 1:
             return True
