@@ -36,7 +36,9 @@ class Plugins:
 
 
 def make_rule(code: str, name: str, severity: str = "warning", **fields: Any) -> Rule:
-    @rule(code=code, name=name, severity=severity, summary=Message("概述", "summary"), source="…", since="0.1", **fields)
+    @rule(
+        code=code, name=name, severity=severity, summary=Message("概述", "summary"), source="…", since="0.1", **fields
+    )
     def check(report: Report, options: Options) -> Any:
         return iter(())
 
@@ -78,7 +80,12 @@ def packs() -> tuple[Pack, ...]:
         "overrides": [{"files": ["old/**"], "rules": {"carried-over-count": False}}],
     }
     return (
-        Pack("shandong", "山东", (make_rule("SD101", "shandong-fee"), make_rule("SD102", "shandong-plan", "off")), settings),
+        Pack(
+            "shandong",
+            "山东",
+            (make_rule("SD101", "shandong-fee"), make_rule("SD102", "shandong-plan", "off")),
+            settings,
+        ),
         Pack("zibo", "淄博", (make_rule("ZB101", "zibo-preface", "error"),)),
     )
 

@@ -14,8 +14,10 @@ LEVELS = "expected one of off, info, warning, error"
 WRONG = {
     "a key that is none": (
         "fail_on: error\n",
-        (".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, packs, language, fail-on, exclude, rules, "
-        "overrides; did you mean 'fail-on'?"),
+        (
+            ".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, packs, language, fail-on, exclude, rules, "
+            "overrides; did you mean 'fail-on'?"
+        ),
         "fail_on: error",
         "^",
     ),
@@ -39,8 +41,10 @@ WRONG = {
     ),
     "an extends that is none": (
         "extends: [gouji:recomended]\n",
-        (".gouji.yaml:1:11: extends is 'gouji:recomended'; expected one of gouji:recommended, gouji:all, or a relative "
-        "path; did you mean 'gouji:recommended'?"),
+        (
+            ".gouji.yaml:1:11: extends is 'gouji:recomended'; expected one of gouji:recommended, gouji:all, or a relative "
+            "path; did you mean 'gouji:recommended'?"
+        ),
         "extends: [gouji:recomended]",
         "          ^",
     ),
@@ -130,8 +134,10 @@ WRONG = {
     ),
     "a value that an option does not have": (
         "rules: {C101: {in_place: alow}}\n",
-        (".gouji.yaml:1:26: leftover-caption.in_place is 'alow'; expected one of allow, info, warning, error; did you mean "
-        "'allow'?"),
+        (
+            ".gouji.yaml:1:26: leftover-caption.in_place is 'alow'; expected one of allow, info, warning, error; did you mean "
+            "'allow'?"
+        ),
         "rules: {C101: {in_place: alow}}",
         "                         ^",
     ),
@@ -149,8 +155,10 @@ WRONG = {
     ),
     "a glob with braces": (
         "exclude: ['{a,b}/*']\n",
-        (".gouji.yaml:1:11: exclude is '{a,b}/*'; expected a glob of *, ?, […] and **, with / between parts and without !, "
-        "{…}, \\ and .."),
+        (
+            ".gouji.yaml:1:11: exclude is '{a,b}/*'; expected a glob of *, ?, […] and **, with / between parts and without !, "
+            "{…}, \\ and .."
+        ),
         "exclude: ['{a,b}/*']",
         "          ^",
     ),
@@ -204,9 +212,11 @@ def test_a_problem_is_told_in_chinese(problems_of: Problems) -> None:
     problems = problems_of("rules: {total-consistancy: off}\n", language="zh")
 
     assert problems == [
-        (".gouji.yaml:1:9: 没有规则“total-consistancy”；是否想写“total-consistency”？\n"
-        "  rules: {total-consistancy: off}\n"
-        "          ^")
+        (
+            ".gouji.yaml:1:9: 没有规则“total-consistancy”；是否想写“total-consistency”？\n"
+            "  rules: {total-consistancy: off}\n"
+            "          ^"
+        )
     ]
 
 

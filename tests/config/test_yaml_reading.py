@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+import itertools
 from typing import Any
 
 from hypothesis import example, given
@@ -92,13 +93,19 @@ def test_nodes_know_their_places() -> None:
         ("a: b: c\n", "x.yaml:1:5: YAML syntax: no further colon may stand here; quote a value that has one"),
         ("a:\n\t- b\n", "x.yaml:2:1: YAML syntax: indent with spaces, not with a tab"),
         ('a: "b\n', "x.yaml:1:4: YAML syntax: not closed before the end of the file"),
-        ("a: [b\n", "x.yaml:2:1: YAML syntax: expected ',' or ']', but got '<stream end>' while parsing a flow sequence"),
+        (
+            "a: [b\n",
+            "x.yaml:2:1: YAML syntax: expected ',' or ']', but got '<stream end>' while parsing a flow sequence",
+        ),
         ("a: \x01\n", "x.yaml:1:4: YAML syntax: special characters are not allowed"),
         ('a: "\\ud800"\n', "x.yaml:1:4: an escape gives a lone surrogate, which is no text"),
         ("a: 1\n---\nb: 2\n", "x.yaml:2:1: one YAML document (---) a file"),
         ("a: *x\n", "x.yaml:1:4: the alias *x has no anchor &x before it"),
         ("a: &x [*x]\n", "x.yaml:1:8: the alias *x stands inside its own anchor"),
-        ("a: !!python/name:os.system x\n", "x.yaml:1:4: YAML tags (!…) are not read; expected the value without its tag"),
+        (
+            "a: !!python/name:os.system x\n",
+            "x.yaml:1:4: YAML tags (!…) are not read; expected the value without its tag",
+        ),
         ("a: 1\nb: 2\na: 3\n", "x.yaml:3:1: duplicate key 'a'; it is in line 1 already"),
         ("'a': 1\n\"a\": 3\n", "x.yaml:2:1: duplicate key 'a'; it is in line 1 already"),
         ("? [a]\n: 1\n", "x.yaml:1:3: a key is expected to be a word"),
@@ -112,7 +119,7 @@ def test_aliases_that_multiply_are_told_before_they_do() -> None:
     """A billion laughs: nine lists of nine aliases each."""
     names = "abcdefghi"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:], strict=False)]
+    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in itertools.pairwise(names)]
 
     told = problems("\n".join(lines))
 
@@ -154,7 +161,9 @@ def test_any_text_is_read_or_told(text: str) -> None:
     assert all(p.place is not None and 0 <= p.place.offset <= len(text) and p.text("zh") for p in problems)
 
 
-YAML_BITS = st.sampled_from([*"[]{}:,-?&*!|>'\"%@`#~\n \t", "a", "水", "  ", "\n  ", "---", "...", ": ", "- ", "&a ", "*a", "!!str "])
+YAML_BITS = st.sampled_from(
+    [*"[]{}:,-?&*!|>'\"%@`#~\n \t", "a", "水", "  ", "\n  ", "---", "...", ": ", "- ", "&a ", "*a", "!!str "]
+)
 
 
 @given(st.lists(YAML_BITS, max_size=40).map("".join))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.document.layouts import bars, paragraphs, rows, tabs
+from gouji.document.layouts import bars, columns, paragraphs, rows, spaced, tabs
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Block, Document, Paragraph, Table
 from gouji.document.vocabulary import Vocabulary
@@ -60,15 +60,21 @@ def _check_limits(source: Source) -> None:
 
 
 def _table(lines: Lines, index: int, text: str) -> tuple[Table, int] | None:
-    if text[0] == "\t":
-        return tabs.read(lines, index)
+    if "\t" in text:
+        return columns.read(lines, index) or tabs.read(lines, index)
     if _is_barred(text):
         return _barred(lines, index)
     if "|" in text or len(text) > 80:
         return None
     if index + 1 < len(lines) and _opens_bars(lines, index):
         return _barred(lines, index)
-    return paragraphs.read(lines, index)
+    return (spaced.read(lines, index) if _may_be_spaced(lines, text) else None) or paragraphs.read(lines, index)
+
+
+def _may_be_spaced(lines: Lines, text: str) -> bool:
+    """Whether a line's first word is a label and more follows."""
+    words = text.split(None, 1)
+    return len(words) > 1 and lines.vocabulary.is_label(words[0])
 
 
 def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
@@ -117,6 +123,11 @@ def _opens_bars(lines: Lines, index: int) -> bool:
     if "|" not in below:
         return False
     if below.strip("| "):
-        joined = lines.texts[index] + below.split("|", 1)[0]
-        return not below.startswith("|") and lines.vocabulary.is_label(joined)
-    return not lines.ends_table(index)
+        return not below.startswith("|") and lines.begins_label(index, below.split("|", 1)[0])
+    return not lines.ends_table(index) and not _ends_in_text(lines, index)
+
+
+def _ends_in_text(lines: Lines, index: int) -> bool:
+    """Whether a figure follows the last bar of the table below: its bars begin cells, and so does the first."""
+    below = lines.next_filled(_last_barred(lines, index) + 1)
+    return below < len(lines) and lines.is_figure(lines.texts[below])
