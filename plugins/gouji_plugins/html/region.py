@@ -21,7 +21,8 @@ _NOT_TITLE = re.compile(r"[。，；>＞»|]|首页|上一篇|下一篇|[:：]$"
 _WITHOUT_AGENCY = re.compile(
     r"[\s《“]*(?:关于)?(?:(?:19|20)\d{2}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)"
 )
-_AGENCY = re.compile(r"[\u4e00-\u9fff（）() \u3000]{2,30}")
+_BEGINNING = re.compile(r"[\u4e00-\u9fff（）()〇○\d \u3000]{2,30}")
+_MOST_LINES_ABOVE = 2
 _SENTENCE = 40
 
 
@@ -149,13 +150,16 @@ def _title(blocks: Sequence[Part], heading: int, titles: Sequence[str]) -> tuple
     if best < 0:
         return None
     begin = best
-    line = blocks[best]
-    above = blocks[best - 1] if best else None
-    if isinstance(line, Line) and isinstance(above, Line) and line.level == above.level:
-        goes_on = line.level > 0 or _WITHOUT_AGENCY.match(line.text)
-        if goes_on and _AGENCY.fullmatch(above.text):
-            begin = best - 1
+    while begin and best - begin < _MOST_LINES_ABOVE and _goes_on(blocks[begin - 1], blocks[begin]):
+        begin -= 1
     return begin, best + 1
+
+
+def _goes_on(above: Part, line: Part) -> bool:
+    """Whether a title begins above a line of it: with the agency, or with agency and year."""
+    if not isinstance(above, Line) or not isinstance(line, Line) or above.level != line.level:
+        return False
+    return (line.level > 0 or bool(_WITHOUT_AGENCY.match(line.text))) and bool(_BEGINNING.fullmatch(above.text))
 
 
 def _has_sentence(blocks: Sequence[Part]) -> bool:
