@@ -15,6 +15,12 @@ Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
 
 
+@pytest.fixture
+def a_wrong_file(write: Write) -> None:
+    """A file ``a.txt`` with one error."""
+    write(a="错")
+
+
 def _summary(files: int, found: str = "nothing found") -> str:
     some = "1 file" if files == 1 else f"{files} files"
     return f"{found}; checked {some}: 0 relations hold, 0 are broken, 0 could not be checked\n"
@@ -215,7 +221,7 @@ def test_statistics_and_coverage_are_added(gouji: Run, write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    ("environment", "arguments", "word"),
+    ("locales", "arguments", "word"),
     [
         ({}, [], "error word"),
         ({"LANG": "zh_CN.UTF-8"}, [], "有“错”"),
@@ -224,16 +230,11 @@ def test_statistics_and_coverage_are_added(gouji: Run, write: Write) -> None:
         ({}, ["--lang", "zh"], "有“错”"),
     ],
 )
+@pytest.mark.usefixtures("a_wrong_file")
 def test_the_language_is_that_of_the_call_else_of_the_locale(
-    gouji: Run,
-    write: Write,
-    monkeypatch: pytest.MonkeyPatch,
-    environment: dict[str, str],
-    arguments: list[str],
-    word: str,
+    gouji: Run, monkeypatch: pytest.MonkeyPatch, locales: dict[str, str], arguments: list[str], word: str
 ) -> None:
-    write(a="错")
-    for name, value in environment.items():
+    for name, value in locales.items():
         monkeypatch.setenv(name, value)
 
     assert f" {word} [error-word]\n" in gouji("check", *arguments).out
@@ -257,17 +258,10 @@ def test_the_language_of_the_configuration_goes_before_the_locale(gouji: Run, wr
         ("never", "", True, False),
     ],
 )
+@pytest.mark.usefixtures("a_wrong_file")
 def test_colour_is_for_terminals_unless_asked_otherwise(
-    gouji: Run,
-    write: Write,
-    monkeypatch: pytest.MonkeyPatch,
-    choice: str,
-    no_color: str,
-    *,
-    is_terminal: bool,
-    colored: bool,
+    gouji: Run, monkeypatch: pytest.MonkeyPatch, choice: str, no_color: str, *, is_terminal: bool, colored: bool
 ) -> None:
-    write(a="错")
     monkeypatch.setenv("NO_COLOR", no_color)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys.stdout, "isatty", lambda: is_terminal)

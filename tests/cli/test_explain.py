@@ -64,7 +64,7 @@ def test_the_chinese_page_is_a_file_of_the_package(
     rule = rules[0]
     rule.check.__module__ = "own_rules.error_word"
 
-    assert (list(page_of(rule, "zh")), list(page_of(rule, "en"))[0]) == (
+    assert (list(page_of(rule, "zh")), next(page_of(rule, "en"))) == (
         ["第一行", "", "第二行"],
         "A word of error.",
     )

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import os
 from pathlib import Path
 
 import pytest
 
 from gouji.cli.writing import write
 from gouji.errors import UsageError
+
+
+def _names() -> list[str]:
+    return [path.name for path in Path().iterdir()]
 
 
 def test_a_file_is_written_in_utf_8_with_plain_line_ends() -> None:
@@ -45,7 +48,7 @@ def test_what_stops_halfway_leaves_the_old_file_and_nothing_beside_it() -> None:
     with pytest.raises(KeyboardInterrupt):
         write(pieces(), "out.txt")
 
-    assert (Path("out.txt").read_text("utf-8"), os.listdir()) == ("old", ["out.txt"])
+    assert (Path("out.txt").read_text("utf-8"), _names()) == ("old", ["out.txt"])
 
 
 def test_a_place_that_cannot_be_written_is_told() -> None:
@@ -54,4 +57,4 @@ def test_a_place_that_cannot_be_written_is_told() -> None:
     with pytest.raises(UsageError) as raised:
         write(["new"], "folder")
 
-    assert (raised.value.args[0].en, os.listdir()) == ("cannot write folder: Is a directory", ["folder"])
+    assert (raised.value.args[0].en, _names()) == ("cannot write folder: Is a directory", ["folder"])

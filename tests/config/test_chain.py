@@ -157,6 +157,17 @@ def test_a_pack_brings_its_rules_and_settings(write: Write, settings_of: Setting
     ]
 
 
+def test_a_pack_sets_options_of_every_type(write: Write, settings_of: SettingsOf, plugins: Any) -> None:
+    options = {"strict": True, "limit": 1, "share": 0.25, "note": "a", "words": ("b",), "kinds": ["a"]}
+    pack = attrs.evolve(plugins.packs[1], settings={"rules": {"many-options": options}})
+    write("packs: zibo\n")
+
+    settings = settings_of(plugins=attrs.evolve(plugins, packs=(pack,)))
+
+    active = next(active for active in settings.rules if active.rule.name == "many-options")
+    assert dict(active.options.values) == {**options, "kinds": ("a",)}
+
+
 def test_a_pack_that_is_not_asked_for_brings_nothing(settings_of: SettingsOf) -> None:
     names = {setting.rule.name for setting in settings_of().rule_settings}
 

@@ -52,7 +52,7 @@ def test_by_default_nothing_is_excluded_and_errors_fail(settings_of: SettingsOf)
     assert (settings.fail_on, settings.language, settings.excludes(Path("a.txt"))) == ("error", None, False)
 
 
-LAYERS = [
+LAYERS: list[tuple[str, dict[str, Any], tuple[str, str]]] = [
     ("defaults", {}, ("error", "default")),
     ("pack", {}, ("info", "pack shandong")),
     ("extends", {}, ("warning", "base.yaml:1")),

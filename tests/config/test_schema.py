@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import count
 import json
 from pathlib import Path
 from typing import Any
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -139,7 +141,7 @@ WRONG = SCALARS | st.sampled_from(
 )
 
 
-WRONG_EXTENDS = st.sampled_from(
+WRONG_EXTENDS: st.SearchStrategy[Any] = st.sampled_from(
     ["gouji:none", "gouji:", "/a.yaml", "C:\\a", "~/a", "\\a", "", 1, None, {}, ["/a"], [1]]
 )
 
@@ -185,6 +187,16 @@ def test_the_schema_describes_in_the_language_asked_for(plugins: Any) -> None:
     body = schema(Catalogue.of(plugins), "zh")
 
     assert body["properties"]["packs"]["description"] == "启用的规则包"
+
+
+def test_a_default_that_is_exact_is_a_number(plugins: Any) -> None:
+    rule = plugins.rules[3]
+    exact = tuple(attrs.evolve(option, default=Decimal("0.5")) for option in rule.options if option.name == "share")
+    own = attrs.evolve(plugins, rules=(attrs.evolve(rule, options=exact),))
+
+    definition = schema(Catalogue.of(own), "en")["$defs"]["rule-many-options"]
+
+    assert definition["anyOf"][1]["properties"]["share"]["default"] == 0.5
 
 
 def test_the_schema_tells_what_is_deprecated_and_the_defaults(plugins: Any) -> None:

@@ -83,6 +83,10 @@ def test_without_a_configuration_file_all_are_defaults(settings_of: SettingsOf) 
     ]
 
 
+def test_a_title_is_one_line_of_comment(settings_of: SettingsOf) -> None:
+    assert next(show(settings_of(), "a\nrules: {T101: off}")) == "# a<U+000A>rules: {T101: off}: -\n"
+
+
 @pytest.mark.parametrize(
     "text",
     [

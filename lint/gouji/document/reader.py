@@ -19,7 +19,8 @@ MAX_LINES = 500_000
 """More lines than this are no report; a report has some 600."""
 
 _WIDEST_GAP = 3
-_MARGIN = " \t\u3000\ufeff\u200b\u00a0"
+_MARGIN = " |\t\u3000\ufeff\u200b\u00a0"
+_ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 
 
 def read_text(source: Source, vocabulary: Vocabulary) -> Document:
@@ -62,7 +63,7 @@ def _check_limits(source: Source) -> None:
 def _table(lines: Lines, index: int, text: str) -> tuple[Table, int] | None:
     if "\t" in text:
         return columns.read(lines, index) or tabs.read(lines, index)
-    if _is_barred(text):
+    if _is_barred(lines, text):
         return _barred(lines, index)
     if "|" in text or len(text) > 80:
         return None
@@ -89,9 +90,12 @@ def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
     return bars.read(lines, first, last)
 
 
-def _is_barred(text: str) -> bool:
-    """Whether a line has cells; a sentence may have a bar too."""
-    return "|" in text and "。" not in text
+def _is_barred(lines: Lines, text: str) -> bool:
+    """Whether a line has cells; a sentence may have a bar too, and so may a heading at its end."""
+    if "|" not in text or "。" in text:
+        return False
+    words = text.strip("| \t")
+    return words[:1] not in _ORDINALS or "|" in words or not lines.vocabulary.is_heading(words)
 
 
 def _has_inner_bar(text: str) -> bool:
@@ -105,7 +109,7 @@ def _last_barred(lines: Lines, first: int) -> int:
     last, gap = first, 0
     for index in range(first, len(lines)):
         text = lines.texts[index]
-        if _is_barred(text):
+        if _is_barred(lines, text):
             last, gap = index, 0
         elif text and not lines.blank(index):
             gap += 1
