@@ -245,10 +245,10 @@ class _Reader:
             self._flow = table.outer
 
     def _hollow(self, begin: Token, end: Token | None) -> int:
-        """Where the text of a cell without any would stand: in the innermost element that is begun first."""
-        last = self._place(end)
-        at = self._text.find("</", self._place(begin), last)
-        return at if at >= 0 else last
+        """Where the text of a cell without any would stand: in the innermost of the elements that begin it."""
+        first, last = self._place(begin), self._place(end)
+        closing = self._text.find("</", first, last)
+        return first + len(self._text[first : closing if closing >= 0 else last].rstrip())
 
     def _picture(self, _name: str, token: Token) -> None:
         if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (token.attr(name) or "")[:6])):

@@ -22,7 +22,10 @@ _WITHOUT_AGENCY = re.compile(
     r"[\s《“]*(?:关于)?(?:(?:19|20)\d{2}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)"
 )
 _BEGINNING = re.compile(r"[\u4e00-\u9fff（）()〇○\d \u3000]{2,30}")
+_YEAR_ALONE = re.compile(r"[（(]?\s*(?:(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
+_AGENCY_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,30}[府会厅局委办院部署处社镇乡区县市省]")
 _MOST_LINES_ABOVE = 2
+_MOST_LINES_BELOW = 2
 _SENTENCE = 40
 
 
@@ -152,7 +155,10 @@ def _title(blocks: Sequence[Part], heading: int, titles: Sequence[str]) -> tuple
     begin = best
     while begin and best - begin < _MOST_LINES_ABOVE and _goes_on(blocks[begin - 1], blocks[begin]):
         begin -= 1
-    return begin, best + 1
+    end = best + 1
+    while end < heading and end - best <= _MOST_LINES_BELOW and _ends(blocks[best], blocks[end]):
+        end += 1
+    return begin, end
 
 
 def _goes_on(above: Part, line: Part) -> bool:
@@ -160,6 +166,13 @@ def _goes_on(above: Part, line: Part) -> bool:
     if not isinstance(above, Line) or not isinstance(line, Line) or above.level != line.level:
         return False
     return (line.level > 0 or bool(_WITHOUT_AGENCY.match(line.text))) and bool(_BEGINNING.fullmatch(above.text))
+
+
+def _ends(line: Part, below: Part) -> bool:
+    """Whether a title goes on below a line without agency: with the year, with the agency."""
+    if not isinstance(line, Line) or not isinstance(below, Line) or not _WITHOUT_AGENCY.match(line.text):
+        return False
+    return bool(_YEAR_ALONE.fullmatch(below.text) or _AGENCY_ALONE.fullmatch(below.text))
 
 
 def _has_sentence(blocks: Sequence[Part]) -> bool:
