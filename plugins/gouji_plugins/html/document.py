@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from gouji.api import Block, Document, Paragraph, Source, Span, Vocabulary
 from gouji_plugins.html.encoding import declared_encoding
@@ -21,12 +21,12 @@ def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
     page = read_page(source, vocabulary)
     evidence = evidence_of(page.flow.blocks, vocabulary)
     if page.skipped.hidden and not evidence:
-        page = read_page(source, vocabulary, with_hidden=True)
-        evidence = evidence_of(page.flow.blocks, vocabulary)
+        shown = read_page(source, vocabulary, with_hidden=True)
+        if evidence := evidence_of(shown.flow.blocks, vocabulary):
+            page = shown
     told = metadata(page.meta, page.skipped.title, page.flow.blocks)
     parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
-    blocks = _blocks(parts)
-    return Document(source, blocks, "html", notes=_notes(source, page, blocks), metadata=told)
+    return Document(source, _blocks(parts), "html", notes=_notes(source, page, parts), metadata=told)
 
 
 def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
@@ -39,11 +39,13 @@ def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
     return tuple([Paragraph(*part) if isinstance(part, Line) else part for part in parts])
 
 
-def _notes(source: Source, page: Page, blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """What was left out between the report's first block and its last."""
-    if not blocks:
+def _notes(source: Source, page: Page, parts: Sequence[Part]) -> tuple[str, ...]:
+    """What was left out from the report's first block up to the page's next one after its last."""
+    if not parts:
         return ()
-    first, last = blocks[0].start, blocks[-1].end
+    blocks = page.flow.blocks
+    after = blocks.index(parts[-1]) + 1
+    first, last = parts[0].start, blocks[after].start if after < len(blocks) else len(source.text)
     kinds = (("隐藏的内容未计入", page.skipped.hidden), ("已删除的文字（del）未计入", page.skipped.deleted))
     return tuple(
         f"第 {source.position(at).line} 行：{what}" for what, places in kinds for at in places if first <= at < last

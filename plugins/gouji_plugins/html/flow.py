@@ -64,7 +64,7 @@ class Flow:
 
     level = 0
     blank = -1
-    _pictures: tuple[Picture, ...] = ()
+    _pictures: list[Picture] | None = None
     _elements: Elements | None = None
 
     def __init__(self, source: str) -> None:
@@ -85,7 +85,7 @@ class Flow:
             self.pieces = []
         if self._pictures:
             self.blocks += self._pictures
-            self._pictures = ()
+            self._pictures = None
 
     def _note_blank(self, pieces: list[tuple[int, int]]) -> None:
         for start, end in pieces:
@@ -96,7 +96,9 @@ class Flow:
 
     def add_picture(self, picture: Picture) -> None:
         """Put a picture after the line that goes on."""
-        self._pictures = (*self._pictures, picture)
+        if self._pictures is None:
+            self._pictures = []
+        self._pictures.append(picture)
 
     @property
     def extents(self) -> Sequence[Extent]:

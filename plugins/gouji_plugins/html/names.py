@@ -12,6 +12,7 @@ __all__ = [
     "IMPLIED_ENDS",
     "LEFT_OUT",
     "LINES",
+    "PARTS_HOLDING",
     "RAW",
     "ROW_PARTS",
     "VOID",
@@ -59,6 +60,13 @@ IMPLIED_ENDS = {
     "th": ROW_PARTS,
     "tr": ROW_PARTS - CELLS,
     "p": _names("address div dl fieldset form h1 h2 h3 h4 h5 h6 hr ol p pre table ul"),
-    "li": _names("li"),
 }
 """Elements that the start of another one ends."""
+
+PARTS_HOLDING = {
+    **dict.fromkeys(GROUPS, frozenset[str]()),
+    **dict.fromkeys(CELLS, GROUPS | {"tr"}),
+    "tr": GROUPS,
+    "p": ROW_PARTS | HOLDERS,
+}
+"""What may hold an element, and ends it with its own end; anything else may stand in all parts of tables."""

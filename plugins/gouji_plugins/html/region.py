@@ -38,23 +38,35 @@ def report_blocks(flow: Flow, evidence: list[tuple[int, str]], titles: Sequence[
     blocks = flow.blocks
     if not evidence:
         return tuple(blocks)
+    evidence, dropped = _without_chrome(flow, evidence)
     first, last = _least_extent(flow, evidence)
-    inside = [place for place, _ in evidence if first <= place < last]
-    title = _title(blocks, inside[0], titles)
-    if title is None:
-        begin = first
-    elif title[1] > first:
+    heading, reached = _least_stretch(evidence)
+    title = _title(blocks, heading, titles)
+    begin = first
+    if title is not None and title[1] > first:
         begin = title[0]
-    else:
+    elif title is not None:
         outer = _holding(flow, title[0], last)
-        if inside[-1] == last - 1:
+        if reached == last - 1:
             last = outer[1]
-        begin = title[0] if _has_sentence(blocks[title[1] : first]) else first
-    dropped = _chrome(flow, evidence)
+        if _has_sentence(blocks[title[1] : first]):
+            begin = title[0]
     chosen = [blocks[n] for n in range(begin, last) if n not in dropped]
     if title is not None and title[1] <= begin:
         chosen[:0] = blocks[title[0] : title[1]]
     return tuple(chosen)
+
+
+def _without_chrome(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], set[int]]:
+    """The evidence outside navigation, footers and asides, and their blocks; all, if some stands only there."""
+    chrome: set[int] = set()
+    for tag, first, last in flow.extents:
+        if tag in _CHROME:
+            chrome.update(range(first, last))
+    outside = [(place, kind) for place, kind in evidence if place not in chrome]
+    if {kind for _, kind in outside} == {kind for _, kind in evidence}:
+        return outside, chrome
+    return evidence, set()
 
 
 def evidence_of(blocks: Sequence[Part], vocabulary: Vocabulary) -> list[tuple[int, str]]:
@@ -98,6 +110,15 @@ def _least_extent(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[int, int
         if at < len(enough) and enough[at] < last and last - first < best[1] - best[0]:
             best = (first, last)
     return best
+
+
+def _least_stretch(evidence: list[tuple[int, str]]) -> tuple[int, int]:
+    """The first and the last block of the shortest stretch that has each kind of evidence.
+
+    The headings of a table of contents stand before it.
+    """
+    reached = _reach(evidence)
+    return min(((place, end) for (place, _), end in zip(evidence, reached, strict=False)), key=lambda s: s[1] - s[0])
 
 
 def _first_after(places: list[int], count: int) -> list[int]:
@@ -178,15 +199,3 @@ def _ends(line: Part, below: Part) -> bool:
 def _has_sentence(blocks: Sequence[Part]) -> bool:
     """Whether running text stands between the title and the rest: a preface."""
     return any(isinstance(block, Line) and len(block.text) >= _SENTENCE and "。" in block.text for block in blocks)
-
-
-def _chrome(flow: Flow, evidence: list[tuple[int, str]]) -> set[int]:
-    """The blocks of navigation, footers and asides that hold nothing of the report."""
-    starts: list[int] | None = None
-    dropped: set[int] = set()
-    for tag, first, last in flow.extents:
-        if tag in _CHROME:
-            starts = starts or _first_after([place for place, _ in evidence], len(flow.blocks))
-            if starts[first] == starts[last]:
-                dropped.update(range(first, last))
-    return dropped

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, RAW, ROW_PARTS, VOID
+from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, PARTS_HOLDING, RAW, ROW_PARTS, VOID
 from gouji_plugins.html.tokens import END, START, Token
 
 __all__ = ["Hidden", "Skipped", "has_no_height"]
@@ -72,13 +72,14 @@ class Skipped:
     ``title`` is the text of the page's ``<title>``.
     """
 
-    __slots__ = ("_depth", "_ends", "_tables", "_text", "deleted", "hidden", "tag", "title")
+    __slots__ = ("_depth", "_ends", "_holders", "_tables", "_text", "deleted", "hidden", "tag", "title")
 
     def __init__(self, text: str) -> None:
         self._text = text
         self._ends: dict[str, int] = {}
         self._depth = 0
         self._tables = 0
+        self._holders = ROW_PARTS
         self.tag = ""
         self.title = ""
         self.hidden: list[int] = []
@@ -91,7 +92,8 @@ class Skipped:
         noted = self.deleted if name == "del" else self.hidden
         if name not in LEFT_OUT - {"del"} and len(noted) < _MOST_NOTED:
             noted.append(at)
-        self.tag, self._depth, self._tables = name, 1, 0
+        self.tag, self._depth, self._tables = name, 1, int(name == "table")
+        self._holders = PARTS_HOLDING.get(name, ROW_PARTS)
         return True
 
     def _is_closed(self, name: str, at: int) -> bool:
@@ -100,8 +102,8 @@ class Skipped:
             return True
         known = self._ends.get(name, _UNKNOWN)
         if known != _NONE and known < at:
-            found = [self._text.find(f"</{tag}", at) for tag in (name, name.upper())]
-            known = self._ends[name] = min((end for end in found if end >= 0), default=_NONE)
+            found = re.compile(f"</{name}", re.IGNORECASE).search(self._text, at)
+            known = self._ends[name] = found.start() if found else _NONE
         return known != _NONE
 
     def goes_on(self, token: Token) -> bool:
@@ -133,7 +135,7 @@ class Skipped:
             return True
         if name == "table" and self._tables:
             self._tables -= 1
-        elif not self._tables and (name == "table" or name in ROW_PARTS) and self.tag not in RAW:
+        elif not self._tables and self.tag not in RAW and (name == "table" or name in self._holders):
             # What holds the element ends, and so does the element.
             self.tag = ""
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 import re
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ _UNEVEN = re.compile(r"[\t\n\r\f]|  ")
 _UNIT = re.compile(
     r"(?P<space>[ \t\n\r\f]+)"
     r"|(?P<reference>&(?:\#[0-9]{1,64};?|\#[xX][0-9a-fA-F]{1,64};?|[A-Za-z][A-Za-z0-9]{0,31};?))"
-    r"|[^ \t\n\r\f&]+|&"
+    r"|(?:[^ \t\n\r\f&]|&(?![#A-Za-z]))+|&"
 )
 _WIDE = "\u2e80"
 _LONGEST_NUMBER = 12
@@ -92,6 +93,7 @@ def _units(source: str, pieces: list[tuple[int, int]]) -> list[_Unit]:
     return units
 
 
+@lru_cache(maxsize=256)
 def _resolved(reference: str) -> str:
     """What a character reference stands for."""
     from html import unescape

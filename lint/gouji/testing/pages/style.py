@@ -27,7 +27,7 @@ class PageStyle:
     """
 
     manner: str = "clean"
-    text: TextStyle = TextStyle()
+    text: TextStyle = attrs.field(factory=TextStyle)
     declared: str = "utf-8"
     parted_by: str = "<br>"
     chrome: bool = True
