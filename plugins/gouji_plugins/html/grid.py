@@ -20,7 +20,10 @@ class OpenCell(Flow):
     column_span = 1
 
     def __init__(self, source: str, tag: Token) -> None:
-        super().__init__(source)
+        # What Flow sets, without the call: a page has hundreds of cells.
+        self.pieces = []
+        self.blocks = []
+        self.source = source
         self.tag = tag
 
     def line(self) -> Line:

@@ -20,6 +20,7 @@ from gouji_plugins.html.tokens import END, TEXT, Token, span_of, tokens
 __all__ = ["Page", "read_page"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])?")
+_LINE_ENDS = frozenset(("\n", "\r\n", "\r"))
 _SIZES = ("width", "height")
 _ICON = 40
 _MOST_META = 200
@@ -54,7 +55,7 @@ class _Reader:
         self._counter = Counter(source)
         self._flow = Flow(source.text)
         self._page = Page(self._flow, Skipped(source.text))
-        self._hidden = Hidden("" if with_hidden else source.text)
+        self._hidden = Hidden("" if with_hidden else source.text, self._line_starts)
         self._tokens = tokens(source.text[slice(*self._part)])
         self._tables: list[OpenTable] = []
         self._pre = 0
@@ -83,22 +84,23 @@ class _Reader:
 
     def read(self) -> Page:
         """Read to the end and close what is open."""
-        line_starts, begins, ends = self._line_starts, self._begins, self._ends
-        hidden = self._hidden
-        hides = hidden.marked
+        text, line_starts, hidden = self._text, self._line_starts, self._hidden
+        begins, ends = self._begins, self._ends
         text_at = -1
         for token in self._tokens:
             name = token.tag
             if text_at >= 0:
-                self._take(text_at, line_starts[token.line - 1] + token.col)
+                at = line_starts[token.line - 1] + token.col
+                if self._flow.pieces or at - text_at > 2 or text[text_at:at] not in _LINE_ENDS:
+                    self._take(text_at, at)
                 text_at = -1
             if name is None:
-                if token.type == TEXT:
+                if token.type is TEXT:
                     text_at = line_starts[token.line - 1] + token.col
-            elif token.type == END:
+            elif token.type is END:
                 if (end := ends.get(name)) is not None:
                     end(name, token)
-            elif hides and hidden.has(token, name, line_starts[token.line - 1] + token.col):
+            elif token.line >= hidden.line and hidden.has(token, name, self._place(token)):
                 self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
                 begin(name, token)
@@ -106,9 +108,8 @@ class _Reader:
         return self._page
 
     def _finish(self, text_at: int) -> None:
-        end = self._part.end
         if text_at >= 0:
-            self._take(text_at, end)
+            self._take(text_at, self._part.end)
         while self._tables:
             self._end_table("table", None)
         self._flow.finish()
@@ -140,7 +141,7 @@ class _Reader:
 
     def _read_tag(self, token: Token) -> None:
         name = token.tag or ""
-        if token.type == END:
+        if token.type is END:
             self._ends[name](name, token)
         elif self._hidden.has(token, name, self._place(token)):
             self._leave_out(name, token)

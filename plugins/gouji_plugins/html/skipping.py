@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 import re
+import sys
 
 from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, PARTS_HOLDING, RAW, ROW_PARTS, VOID
 from gouji_plugins.html.tokens import END, START, Token
 
 __all__ = ["Hidden", "Skipped", "has_no_height"]
 
-_MARKS = ("display", "DISPLAY", "Display", "mso-hide", "mso-element:comment", "hidden", "HIDDEN")
+_MARKS = ("isplay", "DISPLAY", "hidden")
+_MARKS_OF_WORD = ("mso-hide", "mso-element:comment")
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
 _FLAT = re.compile(r"(?i)(?:^|[;\s])height\s*:\s*0(?:\.0+)?(?:pt|px|cm|mm|in)?\s*(?:;|$)")
 _LONGEST_TAG = 4000
@@ -22,28 +25,32 @@ _NONE = -1
 class Hidden:
     """Tells tags that hide what stands in them, looking only at those near a word that can hide.
 
-    Tags are asked about in their order; where nothing is ``marked`` they need not be.
+    Tags are asked about in their order, from ``line`` on.
     """
 
-    __slots__ = ("_marks", "_near", "_next", "marked")
+    __slots__ = ("_line_starts", "_marks", "_near", "_next", "line")
 
-    def __init__(self, text: str) -> None:
-        marks = {at for mark in _MARKS for at in _places(text, mark)}
-        self._marks = sorted(marks)
+    def __init__(self, text: str, line_starts: Sequence[int]) -> None:
+        words = (*_MARKS, *_MARKS_OF_WORD) if "mso-" in text else _MARKS
+        self._marks = sorted({at for word in words for at in _places(text, word)})
+        self._line_starts = line_starts
         self._next = 0
-        self._near = self._marks[0] - _LONGEST_TAG if marks else 0
-        self.marked = bool(marks)
+        self._approach()
+
+    def _approach(self) -> None:
+        """Find from where on the next mark may stand in a tag."""
+        left = self._next < len(self._marks)
+        self._near = max(0, self._marks[self._next] - _LONGEST_TAG) if left else sys.maxsize
+        self.line = bisect_right(self._line_starts, self._near) if left else sys.maxsize
 
     def has(self, tag: Token, name: str, at: int) -> bool:
         """Whether the tag at an offset hides its element, or makes it a comment of Word's."""
-        if at < self._near or not self.marked or name in VOID:
+        if at < self._near or name in VOID:
             return False
-        while self.marked and self._marks[self._next] < at:
-            self._next += 1
-            self.marked = self._next < len(self._marks)
-        if not self.marked:
-            return False
-        self._near = self._marks[self._next] - _LONGEST_TAG
+        if self._next < len(self._marks) and self._marks[self._next] < at:
+            while self._next < len(self._marks) and self._marks[self._next] < at:
+                self._next += 1
+            self._approach()
         if at < self._near:
             return False
         style = tag.attr("style")
@@ -109,9 +116,9 @@ class Skipped:
     def goes_on(self, token: Token) -> bool:
         """Whether a tag or text is left out too; its element may end with it or before it."""
         kind, name = token.type, token.tag or ""
-        if kind == START:
+        if kind is START:
             return self._start(name)
-        if kind == END:
+        if kind is END:
             return self._end(name)
         if self.tag == "title" and not self.title:
             self.title = token.data or ""

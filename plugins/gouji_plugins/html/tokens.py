@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol, cast
 
+from turbohtml import TokenType, tokenize
+
 __all__ = ["END", "START", "TEXT", "Token", "span_of", "tokens"]
 
-TEXT, START, END = 0, 1, 2
+TEXT, START, END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
 """The types of what a page is made of; comments and the rest have others."""
 
 _LONGEST_SPAN = 6
@@ -45,8 +47,6 @@ class Token(Protocol):
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a page, or of a part of one."""
-    from turbohtml import tokenize
-
     return cast("Iterator[Token]", tokenize(text))
 
 

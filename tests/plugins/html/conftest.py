@@ -34,6 +34,14 @@ def load_page(plugins: Plugins, binder: Binder) -> Load:
 
 
 @pytest.fixture(scope="session")
+def load_rendered(plugins: Plugins, binder: Binder) -> Callable[[Rendered], Document]:
+    def load_rendered(rendered: Rendered) -> Document:
+        return load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders)
+
+    return load_rendered
+
+
+@pytest.fixture(scope="session")
 def read(plugins: Plugins, binder: Binder) -> Read:
     def read(rendered: Rendered) -> Report:
         return binder.bind(load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders))

@@ -9,11 +9,14 @@ from gouji.testing.pages.style import PageStyle
 __all__ = ["write_table"]
 
 _WORD_CELL = (
-    "style='width:49.5pt;border-top:none;border-left:none;\nborder-bottom:solid windowtext 1.0pt;"
-    "mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt'"
+    "valign=center style='width:49.5pt;border-top:none;border-left:\nnone;border-bottom:solid windowtext 1.0pt;"
+    "border-right:solid windowtext 1.0pt;\nmso-border-top-alt:solid windowtext .5pt;mso-border-left-alt:solid windowtext .5pt;"
+    "\nmso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt;height:19.85pt'"
 )
 _WORD_PARAGRAPH = (
-    "<p class=MsoNormal align=center style='text-align:center'><span\nlang=EN-US style='font-size:10.5pt'>"
+    "<p class=MsoNormal align=center style='text-align:center;mso-pagination:\nwidow-orphan'>"
+    '<span lang=EN-US style=\'font-size:10.5pt;font-family:"Times New Roman",serif;\n'
+    "mso-fareast-font-family:宋体;mso-font-kerning:0pt'>"
 )
 
 
