@@ -6,18 +6,19 @@ from collections.abc import Iterable
 
 from gouji.api import Format, Loader, hookimpl
 from gouji_plugins.github import GITHUB
-from gouji_plugins.office.loaders import LOADERS as OFFICE
+from gouji_plugins.html.loader import HTML_LOADER
+from gouji_plugins.office.loaders import LOADERS as OFFICE_LOADERS
 
 __all__ = ["gouji_formats", "gouji_loaders"]
+
+
+@hookimpl
+def gouji_loaders() -> Iterable[Loader]:
+    """Every loader of a format other than plain text."""
+    return (HTML_LOADER, *OFFICE_LOADERS)
 
 
 @hookimpl
 def gouji_formats() -> Iterable[Format]:
     """Every output format that is no part of the core."""
     return (GITHUB,)
-
-
-@hookimpl
-def gouji_loaders() -> Iterable[Loader]:
-    """The loaders of office files."""
-    return OFFICE
