@@ -21,7 +21,7 @@ from gouji.plugins.hookspecs import hookimpl
 from gouji.report.model import BoundRow, BoundTable, ExtraRow, Fact, Found, Report, Section
 from gouji.report.relations import Outcome
 from gouji.report.repair import Repair, repairs
-from gouji.text.dates import PERIOD, PERIOD_WORDS, YEAR, year_value
+from gouji.text.dates import PERIOD, PERIOD_WORDS, Year, years_in
 from gouji.text.fold import fold, is_blank, strip_notes, strip_ordinal
 from gouji.text.numbers import read_figure
 from gouji.text.source import Position, Range, Source, Span
@@ -29,7 +29,6 @@ from gouji.text.source import Position, Range, Source, Span
 __all__ = [
     "PERIOD",
     "PERIOD_WORDS",
-    "YEAR",
     "Block",
     "BoundRow",
     "BoundTable",
@@ -79,6 +78,7 @@ __all__ = [
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "Year",
     "fold",
     "form_from_json",
     "form_from_yaml",
@@ -90,5 +90,5 @@ __all__ = [
     "rule",
     "strip_notes",
     "strip_ordinal",
-    "year_value",
+    "years_in",
 ]

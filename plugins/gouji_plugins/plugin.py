@@ -1,16 +1,23 @@
-"""What this package hands over."""
+"""What this package hands over: loaders and output formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gouji.api import Loader, hookimpl
+from gouji.api import Format, Loader, hookimpl
+from gouji_plugins.github import GITHUB
 from gouji_plugins.markdown.loader import MARKDOWN_LOADER
 
-__all__ = ["gouji_loaders"]
+__all__ = ["gouji_formats", "gouji_loaders"]
 
 
 @hookimpl
 def gouji_loaders() -> Iterable[Loader]:
     """Every loader of a format other than plain text."""
     return (MARKDOWN_LOADER,)
+
+
+@hookimpl
+def gouji_formats() -> Iterable[Format]:
+    """Every output format that is no part of the core."""
+    return (GITHUB,)

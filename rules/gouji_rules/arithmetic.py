@@ -65,9 +65,7 @@ def _moved(report: Report, other: Outcome) -> Message:
     total = report.facts[other.relation.total]
     difference = other.difference if total.id in other.relation.left else -other.difference
     more, more_en = signed_difference(difference)
-    return _MOVED.format(
-        other=report.address(total.id), more=more, more_en=more_en, difference=abs(other.difference)
-    )
+    return _MOVED.format(other=report.address(total.id), more=more, more_en=more_en, difference=abs(other.difference))
 
 
 def _with(message: Message, addition: Message) -> Message:

@@ -70,8 +70,9 @@ def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
 def _finding(report: Report, table_id: str, facts: list[Fact]) -> Finding:
     first, *others = facts
     unknown = sum(
-        1 for outcome in report.outcomes if any(fact.state == "blank" for fact in outcome.unknown)
-        and outcome.relation.total.startswith(f"{table_id}.")
+        1
+        for outcome in report.outcomes
+        if any(fact.state == "blank" for fact in outcome.unknown) and outcome.relation.total.startswith(f"{table_id}.")
     )
     return Finding.at(
         first,

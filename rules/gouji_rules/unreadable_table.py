@@ -65,7 +65,9 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
 
 def _finding(report: Report, bound: BoundTable, rows: list[BoundRow]) -> Finding:
     labels = {row.id: row.label for row in bound.table.rows}
-    names = "、".join(f"{labels[row.id] or bound.table.title}（{len(row.cells)}≠{_expected(bound, row)}）" for row in rows)
+    names = "、".join(
+        f"{labels[row.id] or bound.table.title}（{len(row.cells)}≠{_expected(bound, row)}）" for row in rows
+    )
     first: Cell | None = rows[0].label or (rows[0].cells[0] if rows[0].cells else None)
     return Finding(
         _ROWS.format(table=bound.table.title, count=len(rows), rows=names),

@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from gouji.api import PERIOD, PERIOD_WORDS, YEAR, Paragraph, Report, Span, year_value
+from gouji.api import PERIOD, PERIOD_WORDS, Paragraph, Report, Span, Year, years_in
 
 __all__ = ["Claim", "claims", "reference_year"]
 
@@ -25,14 +25,75 @@ _SUBJECT = re.compile(
 )
 _YEAR_END = re.compile(r"\s*(?:12\s*月\s*31\s*日|年?底|年?末)")
 _REPORTS = re.compile(r"(?:现将|现就|现公布|公布|对|就|将|编制|发布|公开)[^，,。；《》]{0,24}$")
-_IS_REPORT = re.compile(r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)")
+_IS_REPORT = re.compile(
+    r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)"
+)
 _FIGURES = re.compile(
     r"\d+(?:\.\d+)?\s*(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)|未(?:收到|发生|收取|产生|制发)|没有|无"
 )
-_OTHER_SUBJECT = re.compile(
-    r"上年|去年|上一年|前年|同比|环比|相比|较[上去前]|较20|比20|比[上去]|决算|预算|百强|荣获|获得|获评|评为|评选|评估|表彰|"
-    r"考核结果|通报|计划|拟|将于|将[在继进加做把按以围严深强认]|下一步|下年|明年|以来|来年|年起|规划|行动|存在的?问题|修订|修正|施行|印发|出台|届|结转"
+_OTHER_SUBJECTS = (
+    "上年",
+    "去年",
+    "上一年",
+    "前年",
+    "同比",
+    "环比",
+    "相比",
+    "较上",
+    "较去",
+    "较前",
+    "较20",
+    "比20",
+    "比上",
+    "比去",
+    "决算",
+    "预算",
+    "百强",
+    "荣获",
+    "获得",
+    "获评",
+    "评为",
+    "评选",
+    "评估",
+    "表彰",
+    "考核结果",
+    "通报",
+    "计划",
+    "拟",
+    "将于",
+    "将在",
+    "将继",
+    "将进",
+    "将加",
+    "将做",
+    "将把",
+    "将按",
+    "将以",
+    "将围",
+    "将严",
+    "将深",
+    "将强",
+    "将认",
+    "下一步",
+    "下年",
+    "明年",
+    "以来",
+    "来年",
+    "年起",
+    "规划",
+    "行动",
+    "存在问题",
+    "存在的问题",
+    "修订",
+    "修正",
+    "施行",
+    "印发",
+    "出台",
+    "届",
+    "结转",
 )
+"""Words by which a sentence speaks of another year, of an event or of a plan."""
+
 _QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
 _RANGE = re.compile(r"\s*年?\s*(?:[—–\-－~～至到]{1,2})\s*(?:20)?\d{2}\s*年|(?<=\d)[—–\-－~～]{1,2}$")
 
@@ -80,14 +141,13 @@ def _title_claims(report: Report) -> Iterator[Claim]:
     span = report.title.span
     if span is None:
         return
-    for match in YEAR.finditer(report.document.source[span]):
-        start = span.start + match.start(1)
-        yield Claim(year_value(match[1]), Span(start, start + len(match[1])), "title")
+    for year in years_in(report.document.source[span]):
+        yield Claim(year.value, Span(span.start + year.start, span.start + year.end), "title")
 
 
 def _period_claims(report: Report) -> Iterator[Claim]:
     for paragraph in report.paragraphs:
-        if "年" not in paragraph.text:
+        if "年" not in paragraph.text or "月" not in paragraph.text:
             continue
         words = PERIOD_WORDS.search(paragraph.text)
         if words is None:
@@ -95,13 +155,13 @@ def _period_claims(report: Report) -> Iterator[Claim]:
             continue
         end = paragraph.text.find("。", words.end())
         within = paragraph.text[: end if end >= 0 else len(paragraph.text)]
-        for match in YEAR.finditer(within, words.start(), words.end() + 60):
-            yield Claim(year_value(match[1]), paragraph.source_span(*match.span(1)), "period")
+        for year in years_in(within, words.start(), words.end() + 60):
+            yield Claim(year.value, paragraph.source_span(year.start, year.end), "period")
 
 
 def _bare_period(paragraph: Paragraph) -> Iterator[Claim]:
     """From 1 January to 31 December without the word 统计期限."""
-    for match in PERIOD.finditer(paragraph.text):
+    for match in PERIOD.finditer(paragraph.text) if "月" in paragraph.text else ():
         if (int(match[2]), int(match[3]), int(match[5]), int(match[6])) == (1, 1, 12, 31):
             for group in (1, 4):
                 if match[group]:
@@ -114,33 +174,34 @@ def _sentence_claims(report: Report) -> Iterator[Claim]:
             continue
         if report.title.span and report.title.span.start <= paragraph.start < report.title.span.end:
             continue
+        years = years_in(paragraph.text)
+        if not years:
+            continue
         quoted = [match.span() for match in _QUOTED.finditer(paragraph.text)]
         for sentence in _SENTENCE.finditer(paragraph.text):
-            claim = _sentence_claim(paragraph, sentence, quoted)
+            begin, end = sentence.span()
+            own = [year for year in years if begin <= year.start < end and not _within(year, quoted)]
+            claim = _sentence_claim(paragraph, sentence, own) if own else None
             if claim:
                 yield claim
 
 
-def _sentence_claim(
-    paragraph: Paragraph, sentence: re.Match[str], quoted: list[tuple[int, int]]
-) -> Claim | None:
-    text, (begin, end) = paragraph.text, sentence.span()
-    years = [
-        match
-        for match in YEAR.finditer(text, begin, end)
-        if not any(start <= match.start() < stop for start, stop in quoted)
-    ]
-    if not years or len({match[1] for match in years}) > 1:
+def _within(year: Year, quoted: list[tuple[int, int]]) -> bool:
+    return any(start <= year.start < end for start, end in quoted)
+
+
+def _sentence_claim(paragraph: Paragraph, sentence: re.Match[str], years: list[Year]) -> Claim | None:
+    if len({year.value for year in years}) > 1:
         return None
-    year = years[0]
-    before, after = text[begin : year.start()], text[year.end() : end]
-    if _RANGE.match(after) or _RANGE.search(before) or _OTHER_SUBJECT.search(sentence[0]):
-        return None
+    text, (begin, end), year = paragraph.text, sentence.span(), years[0]
+    before, after = text[begin : year.start], text[year.after : end]
     lead = _LEAD.match(before)
     opens = lead is not None and not before[lead.end() :].strip("（(，, ")
     own = opens and (_SUBJECT.match(after) or _YEAR_END.match(after))
     reported = _REPORTS.search(before) is not None and _IS_REPORT.match(after) is not None
     if not own and not reported:
         return None
+    if _RANGE.match(after) or _RANGE.search(before) or any(word in sentence[0] for word in _OTHER_SUBJECTS):
+        return None
     kind = "figures" if own and _FIGURES.search(after) else "statement"
-    return Claim(year_value(year[1]), paragraph.source_span(*year.span(1)), kind)
+    return Claim(year.value, paragraph.source_span(year.start, year.end), kind)

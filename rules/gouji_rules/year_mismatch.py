@@ -15,7 +15,9 @@ _WHERE = {
     "figures": Message("本年数据的表述", "a statement of this year's figures"),
     "statement": Message("正文", "the text"),
 }
-_MISMATCH = Message("{where}中的年份是 {year}，而报告年度是 {expected}", "{where_en} says {year}; the report is of {expected}")
+_MISMATCH = Message(
+    "{where}中的年份是 {year}，而报告年度是 {expected}", "{where_en} says {year}; the report is of {expected}"
+)
 _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is read here")
 
 

@@ -24,11 +24,11 @@ __all__ = ["Binder"]
 _FEWEST_HEADINGS = 2
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Binder:
     """Binds documents to the forms it was made for. One serves any number of documents."""
 
-    forms: tuple[Form, ...] = attrs.field(converter=tuple)
+    forms: tuple[Form, ...]
 
     def __attrs_post_init__(self) -> None:
         """Raise `FormError` where there is no form, or one id twice."""
@@ -61,7 +61,7 @@ def _evidence(report: Report) -> int:
     return headings + rows + 3 * (report.title.value is not None)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Family:
     """The forms of one family, oldest first, and what reads their tables."""
 
@@ -146,9 +146,7 @@ class _Family:
             table, form, outcome, binding.rows, binding.missing, binding.extra, binding.labels, cells, sure
         )
 
-    def _kind(
-        self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]
-    ) -> str:
+    def _kind(self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]) -> str:
         first = min((form.years[0] for form in self.forms if form.years[0] is not None), default=0)
         year = identity.year.value
         has_table = any(bound.rows for bound in tables.values())

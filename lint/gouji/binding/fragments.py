@@ -13,7 +13,7 @@ from gouji.text.numbers import read_figure
 __all__ = ["Fragment", "split_tables"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Fragment:
     """Rows of one source table that belong to one prescribed table ("": to none)."""
 

@@ -12,10 +12,12 @@ from gouji.text.fold import fold, strip_notes, strip_ordinal
 
 __all__ = ["LabelReader", "choose_form"]
 
+_LONGEST_LABEL = 200
+_MOST_REMEMBERED = 4096
 _FIGURE_LIKE = re.compile(r"[\s\d０-９,，.．+\-/—－]*")
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class LabelReader:
     """Reads the labels of one prescribed table, knowing how the other forms call the same."""
 
@@ -28,12 +30,14 @@ class LabelReader:
         found = self._memo.get(text)
         if found is None:
             found = self._read(text)
-            if len(text) <= 200:
+            if len(self._memo) >= _MOST_REMEMBERED:
+                self._memo.clear()
+            if len(text) <= _LONGEST_LABEL:
                 self._memo[text] = found
         return found
 
     def _read(self, text: str) -> tuple[Label, ...]:
-        if len(text) > 200 or _FIGURE_LIKE.fullmatch(text):
+        if len(text) > _LONGEST_LABEL or _FIGURE_LIKE.fullmatch(text):
             return ()
         keys = [fold(text)]
         for shorter in (strip_notes(text), strip_ordinal(text), strip_notes(strip_ordinal(text))):
@@ -69,11 +73,9 @@ class LabelReader:
         return ()
 
 
-def choose_form(
-    table_id: str, texts: Sequence[str], forms: Sequence[Form]
-) -> tuple[Form | None, Mapping[str, int]]:
+def choose_form(table_id: str, texts: Sequence[str], forms: Sequence[Form]) -> tuple[Form | None, Mapping[str, int]]:
     """The form whose labels fit best, None where several fit equally; and each form's score."""
-    keys = {fold(text) for text in set(texts) if len(text) <= 200}
+    keys = {fold(text) for text in set(texts) if len(text) <= _LONGEST_LABEL}
     scores = {form.id: _score(form.table(table_id), keys) for form in forms}
     best = max(scores.values(), default=0)
     winners = [form for form in forms if scores[form.id] == best]
@@ -81,4 +83,4 @@ def choose_form(
 
 
 def _score(table: FormTable, keys: set[str]) -> int:
-    return sum(1 for key in keys if any(label.exact for label in table.labels.get(key, ())))
+    return len(keys & table.exact_labels)

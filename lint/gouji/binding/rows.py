@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 
 import attrs
 
@@ -21,7 +20,7 @@ _LIKENESS = 0.6
 _HEADER_KINDS = frozenset(("column", "anchor", "header", "truncated", "foreign-column", "foreign-header"))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Binding:
     """The rows that were found, the ids of those that were not, rows of no form, labels read."""
 
@@ -31,7 +30,7 @@ class Binding:
     labels: tuple[tuple[Cell, Label | None], ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Run:
     """A label's cell, what it was taken for (None: unknown) and the cells up to the next label."""
 
@@ -106,9 +105,7 @@ def _marked(
             yield run
 
 
-def _labelled_run(
-    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context
-) -> _Run | None:
+def _labelled_run(row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context) -> _Run | None:
     """A row of the source as a run: its last known label before the figures names it."""
     first_figure = next((n for n, cell in enumerate(row.cells) if _is_number(cell.text)), len(row.cells))
     named: tuple[int, Cell, FormRow] | None = None
@@ -224,6 +221,8 @@ def _recognise(table: FormTable, runs: list[_Run]) -> list[_Run]:
 
 
 def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:
+    from difflib import SequenceMatcher
+
     folded = fold(text)
     likeness = [(SequenceMatcher(None, folded, fold(row.label)).ratio(), row) for row in rows]
     ratio, row = max(likeness, key=lambda pair: pair[0], default=(0.0, None))

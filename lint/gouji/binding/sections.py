@@ -33,7 +33,7 @@ def ordinal(text: str) -> tuple[str, int]:
     return "", 0
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class _Candidate:
     index: int
     paragraph: Paragraph
@@ -43,9 +43,7 @@ class _Candidate:
     """Whether the ordinal is that of the section in the form."""
 
 
-def bind_sections(
-    blocks: Sequence[Block], form: Form
-) -> tuple[tuple[Block, ...], Mapping[str, Section]]:
+def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...], Mapping[str, Section]]:
     """The blocks before the first heading, and each section of the form with its blocks.
 
     A heading stands (nearly) alone on its line. Its ordinal may be another's or lost; a line
@@ -54,10 +52,9 @@ def bind_sections(
     candidates = _candidates(blocks, form)
     chosen = _choose(candidates, len(form.sections))
     order = sorted(chosen.values(), key=lambda candidate: candidate.index)
-    ends = [candidate.index for candidate in order[1:]] + [len(blocks)]
+    ends = [*(candidate.index for candidate in order[1:]), len(blocks)] if order else []
     under = {
-        candidate.section: tuple(blocks[candidate.index + 1 : end])
-        for candidate, end in zip(order, ends, strict=True)
+        candidate.section: tuple(blocks[candidate.index + 1 : end]) for candidate, end in zip(order, ends, strict=True)
     }
     front = tuple(blocks[: order[0].index] if order else blocks)
     sections = {}

@@ -54,7 +54,7 @@ class Options:
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Rule:
     """A rule: what it is called, when it holds, and the function that checks a report.
 

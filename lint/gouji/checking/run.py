@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
-import traceback
 
 import attrs
 
@@ -70,6 +68,8 @@ def _run(active: ActiveRule, report: Report) -> list[Finding]:
 
 
 def _failure(active: ActiveRule, path: str, error: Exception) -> Failure:
+    import traceback
+
     rule = active.rule
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{last.filename.rsplit('/', 1)[-1]}:{last.lineno}"
@@ -114,7 +114,7 @@ def _diagnostic(
     excerpt, excerpt_column = _excerpt(report, span)
     key = (rule.name, finding.fact or "", section or "", raw[:200])
     seen[key] = number = seen.get(key, -1) + 1
-    fingerprint = sha256("\x1f".join((*key, str(number))).encode()).hexdigest()[:16]
+    fingerprint = _fingerprint((*key, str(number)))
     return Diagnostic(
         path=path,
         rule=rule.name,
@@ -135,6 +135,12 @@ def _diagnostic(
         excerpt=excerpt,
         excerpt_column=excerpt_column,
     )
+
+
+def _fingerprint(parts: Iterable[str]) -> str:
+    from hashlib import sha256
+
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _related(report: Report, finding: Finding, path: str) -> Iterable[DiagnosticRelated]:

@@ -9,7 +9,7 @@ from gouji.checking.rule import Options, Rule
 __all__ = ["ActiveRule", "Pack"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class ActiveRule:
     """A rule that is to run.
 
@@ -23,7 +23,7 @@ class ActiveRule:
     explicit: bool = False
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Pack:
     """A rule pack: rules that are on only where the pack is asked for, and settings.
 

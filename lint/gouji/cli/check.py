@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Subparsers, add_command, add_rule_options, add_run_options, command_line, option
+from gouji.cli.parsing import Subparsers, add_command, add_rule_options, add_run_options, command_line, option, text
 from gouji.errors import UsageError
 from gouji.message import Message
 
@@ -23,7 +23,7 @@ def add_parser(subparsers: Subparsers) -> None:
         parser,
         "--format",
         action="append",
-        metavar="NAME",
+        metavar=text("名称", "NAME"),
         zh="输出格式，可重复：text、concise、table、json、jsonl 及插件的格式（默认：text）",
         en="the output format, may repeat: text, concise, table, json, jsonl and those of plugins (default: text)",
     )
@@ -32,7 +32,7 @@ def add_parser(subparsers: Subparsers) -> None:
         "--output",
         action="append",
         default=[],
-        metavar="FILE",
+        metavar=text("文件", "FILE"),
         zh="写入文件；第几个 --output 属于第几个 --format，- 表示标准输出",
         en="write to a file; the n-th --output belongs to the n-th --format, - is standard output",
     )
@@ -73,6 +73,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Check, write every format, and tell by the status what came of it."""
+    from gouji.cli.progress import shown_progress
     from gouji.cli.running import check, language_of, render_options
     from gouji.cli.status import exit_status
     from gouji.cli.writing import prepare_streams, write
@@ -85,8 +86,9 @@ def run(args: Namespace) -> int:
     session = Session.start(command_line(args))
     formats = formats_by_name(session.plugins.formats)
     targets = [(format_named(name, formats), output) for name, output in _targets(args.format, args.output)]
-    result = check(session, args)
     language = language_of(session, args)
+    with shown_progress(language, quiet=args.quiet) as progress:
+        result = check(session, args, progress)
     for format_, output in targets:
         write(format_.render(result, render_options(args, language, to_file=output is not None)), output)
     return exit_status(session, result)

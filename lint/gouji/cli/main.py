@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 import sys
 
 from gouji._version import __version__
-from gouji.cli.language import environment_language
-from gouji.cli.parsing import Parser, option
+from gouji.cli.parsing import Parser, option, text
+from gouji.config.locale import locale_language
 from gouji.errors import ConfigurationError, GoujiError, UsageError
 from gouji.message import Message
 
@@ -34,17 +33,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _INTERRUPTED
     except GoujiError as error:
-        print(_told(error, getattr(args, "lang", None) or environment_language()), file=sys.stderr)
+        print(_told(error, getattr(args, "lang", None) or locale_language()), file=sys.stderr)
         return _USAGE
 
 
 def _parser(arguments: Sequence[str]) -> Parser:
     """The parser; of the commands only the one that is called is imported, if one is."""
-    parser = Parser(prog="gouji", description="勾稽: a linter for Chinese government annual reports")
+    parser = Parser(
+        prog="gouji",
+        description=text(
+            "勾稽：政府信息公开工作年度报告检查工具", "勾稽: a linter for Chinese government annual reports"
+        ),
+    )
     option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar=text("命令", "COMMAND"), required=True)
     called = [name for name in arguments[:1] if name in COMMANDS]
-    for name in called or [name for name in COMMANDS if find_spec(f"gouji.cli.{name}")]:
+    for name in called or COMMANDS:
         import_module(f"gouji.cli.{name}").add_parser(subparsers)
     return parser
 

@@ -5,15 +5,26 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from gouji.cli.language import environment_language
+from gouji.config.locale import locale_language
 from gouji.message import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
 
-    from gouji.session._config import CommandLine
+    from gouji.config import CommandLine
 
-__all__ = ["Parser", "Subparsers", "add_command", "add_rule_options", "add_run_options", "command_line", "option"]
+__all__ = [
+    "Parser",
+    "Subparsers",
+    "add_command",
+    "add_config_option",
+    "add_language_option",
+    "add_rule_options",
+    "add_run_options",
+    "command_line",
+    "option",
+    "text",
+]
 
 if TYPE_CHECKING:
     Subparsers = _SubParsersAction["Parser"]
@@ -27,33 +38,34 @@ class Parser(ArgumentParser):
     def __init__(self, **settings: Any) -> None:
         settings.update(allow_abbrev=False, add_help=False)
         super().__init__(**settings)
-        self._positionals.title = _text("参数", "arguments")
-        self._optionals.title = _text("选项", "options")
-        self.add_argument("-h", "--help", action="help", help=_text("显示帮助", "show this help"))
+        self._positionals.title = text("参数", "arguments")
+        self._optionals.title = text("选项", "options")
+        self.add_argument("-h", "--help", action="help", help=text("显示帮助", "show this help"))
 
     def error(self, message: str) -> NoReturn:
         """End with status 2 and say what is wrong with the call."""
-        hint = _text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
+        hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
 
 
-def _text(zh: str, en: str) -> str:
-    return Message(zh, en)[environment_language()]
+def text(zh: str, en: str) -> str:
+    """The one of two texts that is in the language of the environment."""
+    return Message(zh, en)[locale_language()]
 
 
 def option(parser: Any, *names: str, zh: str, en: str, **settings: Any) -> None:
     """Add an argument with its help in two languages."""
-    parser.add_argument(*names, help=_text(zh, en).replace("%", "%%"), **settings)
+    parser.add_argument(*names, help=text(zh, en).replace("%", "%%"), **settings)
 
 
 def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parser:
     """Add a command with its one-line summary in two languages."""
-    return subparsers.add_parser(name, help=_text(zh, en), description=_text(zh, en))
+    return subparsers.add_parser(name, help=text(zh, en), description=text(zh, en))
 
 
 def add_rule_options(parser: Parser) -> None:
     """Options that say which rules run, and with what configuration."""
-    names, level = _text("规则", "RULES"), _text("规则=级别", "RULE=LEVEL")
+    names, level = text("规则", "RULES"), text("规则=级别", "RULE=LEVEL")
     option(
         parser,
         "--select",
@@ -82,19 +94,24 @@ def add_rule_options(parser: Parser) -> None:
         zh="设置规则的级别：error、warning、info 或 off",
         en="set the severity of a rule: error, warning, info or off",
     )
+    add_config_option(parser)
+
+
+def add_config_option(parser: Parser) -> None:
+    """The configuration file to use."""
     option(
         parser,
         "--config",
-        metavar=_text("文件", "FILE"),
+        metavar=text("文件", "FILE"),
         zh="使用这个配置文件，不查找 .gouji.yaml",
         en="use this configuration file instead of the closest .gouji.yaml",
     )
 
 
-def _severity(text: str) -> tuple[str, str]:
-    rule, separator, level = text.partition("=")
+def _severity(setting: str) -> tuple[str, str]:
+    rule, separator, level = setting.partition("=")
     if not separator or not rule or not level:
-        raise ArgumentTypeError(_text(f"{text!r} 应写作 规则=级别", f"{text!r}: expected RULE=LEVEL"))
+        raise ArgumentTypeError(text(f"{setting!r} 应写作 规则=级别", f"{setting!r}: expected RULE=LEVEL"))
     return rule.strip(), level.strip()
 
 
@@ -104,14 +121,14 @@ def add_run_options(parser: Parser) -> None:
         parser,
         "paths",
         nargs="*",
-        metavar=_text("路径", "PATH"),
+        metavar=text("路径", "PATH"),
         zh="文件或文件夹；- 表示标准输入（默认：当前文件夹）",
         en="files and folders; - is standard input (default: the current folder)",
     )
     option(
         parser,
         "--stdin-filename",
-        metavar=_text("文件名", "NAME"),
+        metavar=text("文件名", "NAME"),
         zh="标准输入内容的文件名",
         en="the name of what is read from standard input",
     )
@@ -141,7 +158,7 @@ def command_line(args: Namespace) -> CommandLine:
     """What the arguments say about rules and settings."""
     from pathlib import Path
 
-    from gouji.session._config import CommandLine
+    from gouji.config import CommandLine
 
     return CommandLine(
         select=_names(getattr(args, "select", [])),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 import os
+from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.cli.language import environment_language
+from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
+from gouji.config.locale import locale_language
 from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult, RenderOptions, RunResult
+from gouji.session.failed import unreadable
 from gouji.session.reading import read_stream
-from gouji.session.session import unreadable
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -22,15 +25,15 @@ __all__ = ["check", "language_of", "render_options", "uses_color"]
 _WIDTH = 100
 
 
-def check(session: Session, args: Namespace) -> RunResult:
+def check(session: Session, args: Namespace, progress: Callable[[int, int], None] | None) -> RunResult:
     """The result of all paths and of standard input, in the order of their paths."""
-    paths = [path for path in args.paths if path != "-"]
+    paths = paths_of(args)
     result = RunResult(())
-    if paths or not args.paths:
-        result = session.check_paths(paths or ["."], jobs=args.jobs, cache=not args.no_cache)
-    if len(paths) == len(args.paths):
+    if paths:
+        result = session.check_paths(paths, jobs=args.jobs, cache=not args.no_cache, progress=progress)
+    if not is_stdin_asked(args):
         return result
-    files = (*result.files, _check_stdin(session, args.stdin_filename or "-"))
+    files = (*result.files, _check_stdin(session, stdin_name(args)))
     return RunResult(tuple(sorted(files, key=lambda file: file.path)), result.failures)
 
 
@@ -46,9 +49,9 @@ def language_of(session: Session, args: Namespace) -> str:
     """The language of the call, else of the configuration of the first path, else of the locale."""
     if args.lang:
         return str(args.lang)
-    first = next((path for path in args.paths if path != "-"), args.stdin_filename or ".")
-    inside = os.path.join(first, "-") if os.path.isdir(first) else first
-    return session.settings(inside).language or environment_language()
+    first = next(iter(paths_of(args)), stdin_name(args))
+    inside = f"{first}/-" if Path(first).is_dir() else first
+    return session.settings(inside).language or locale_language()
 
 
 def render_options(args: Namespace, language: str, *, to_file: bool) -> RenderOptions:

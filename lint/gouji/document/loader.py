@@ -16,7 +16,7 @@ from gouji.text.source import Source
 __all__ = ["TEXT_LOADER", "Loader", "load"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Loader:
     """One format's loader.
 

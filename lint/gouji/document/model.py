@@ -33,7 +33,7 @@ def _source_offset(node: Paragraph | Cell, offset: int) -> int:
     return source + offset - at
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Paragraph:
     """A paragraph or heading: its visible ``text`` and where that stands.
 
@@ -59,7 +59,7 @@ class Paragraph:
         return _source_span(self, start, end)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Cell:
     """One cell of a table: its visible ``text`` and where that stands.
 
@@ -85,7 +85,7 @@ class Cell:
         return _source_span(self, start, end)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Row:
     """One row's cells from left to right.
 
@@ -97,7 +97,7 @@ class Row:
     covered: int = 0
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Table:
     """A table: a grid of rows where the source marks them, else one row that is a sequence.
 
@@ -129,7 +129,7 @@ class Table:
         return tuple(cell for row in self.rows for cell in row.cells)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Picture:
     """A picture that stands between the blocks; a table may have been printed as one."""
 
@@ -146,7 +146,7 @@ class Picture:
 Block: TypeAlias = Paragraph | Table | Picture
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Document:
     """A source's blocks in reading order.
 

@@ -62,9 +62,9 @@ def _check_limits(source: Source) -> None:
 def _table(lines: Lines, index: int, text: str) -> tuple[Table, int] | None:
     if text[0] == "\t":
         return tabs.read(lines, index)
-    if "|" in text:
+    if _is_barred(text):
         return _barred(lines, index)
-    if len(text) > 80:
+    if "|" in text or len(text) > 80:
         return None
     if index + 1 < len(lines) and _opens_bars(lines, index):
         return _barred(lines, index)
@@ -83,6 +83,11 @@ def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
     return bars.read(lines, first, last)
 
 
+def _is_barred(text: str) -> bool:
+    """Whether a line has cells; a sentence may have a bar too."""
+    return "|" in text and "。" not in text
+
+
 def _has_inner_bar(text: str) -> bool:
     """Whether a bar on the line has text on both its sides."""
     pieces = iter(text[:4000].split("|"))
@@ -94,7 +99,7 @@ def _last_barred(lines: Lines, first: int) -> int:
     last, gap = first, 0
     for index in range(first, len(lines)):
         text = lines.texts[index]
-        if "|" in text:
+        if _is_barred(text):
             last, gap = index, 0
         elif text and not lines.blank(index):
             gap += 1

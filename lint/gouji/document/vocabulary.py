@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import attrs
 
@@ -14,7 +15,7 @@ __all__ = ["Vocabulary"]
 _SHORT = 2
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Vocabulary:
     """The labels and headings of all forms in use, folded.
 
@@ -50,6 +51,14 @@ class Vocabulary:
         if found is None and (bare := strip_notes(text)) != text:
             found = self.labels.get(fold(bare))
         return found or ()
+
+    def may_begin_label(self, text: str) -> bool:
+        """Whether a label begins with *text*, so that it may be one broken over lines."""
+        return fold(text) in self._beginnings
+
+    @cached_property
+    def _beginnings(self) -> frozenset[str]:
+        return frozenset(label[:end] for label in self.labels for end in range(1, len(label)))
 
     def is_label(self, text: str) -> bool:
         """Whether a form has *text* as a label."""

@@ -12,7 +12,7 @@ from gouji.text.fold import fold, strip_notes, strip_ordinal
 __all__ = ["Form", "FormColumn", "FormRow", "FormSection", "FormTable", "Label", "Relation"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FormSection:
     """A prescribed section: ``heading`` as the form prints it, ``variants`` that are right too."""
 
@@ -26,7 +26,7 @@ class FormSection:
         return strip_ordinal(self.heading)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FormColumn:
     """A column of figures.
 
@@ -41,7 +41,7 @@ class FormColumn:
     group: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class FormRow:
     """A row of figures; ``facts`` are the ids of its figures, one for each of ``columns``.
 
@@ -57,7 +57,7 @@ class FormRow:
     variants: tuple[str, ...] = ()
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Label:
     """What a text in a table can be: ``kind`` is row, group, column, anchor, header or caption.
 
@@ -71,7 +71,7 @@ class Label:
     exact: bool = True
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class FormTable:
     """A prescribed table.
 
@@ -103,6 +103,11 @@ class FormTable:
                 _add(index, fold(strip_notes(bare)), short)
         return {key: tuple(found) for key, found in index.items()}
 
+    @cached_property
+    def exact_labels(self) -> frozenset[str]:
+        """The folded texts that are a whole label of this table, nothing left out."""
+        return frozenset(key for key, found in self.labels.items() if any(label.exact for label in found))
+
     def _texts(self) -> list[tuple[Label, str]]:
         texts: list[tuple[Label, str]] = []
         columns = {id(column): column for row in self.rows for column in row.columns}
@@ -131,7 +136,7 @@ def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
         found.append(label)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Relation:
     """A 勾稽关系: the sum of ``left`` equals the sum of ``right``, exactly.
 
@@ -151,7 +156,7 @@ class Relation:
         return self.left + self.right
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Form:
     """An official form.
 
@@ -204,6 +209,12 @@ class Form:
         """What a clerk calls the cell of a fact; raises KeyError."""
         table, row, column = self.slots[fact_id]
         return table.address(row, column)
+
+    @cached_property
+    def relations_in(self) -> Mapping[str, tuple[Relation, ...]]:
+        """For each table's id, the relations whose total stands in it."""
+        tables = [(relation.total.split(".", 1)[0], relation) for relation in self.relations]
+        return {table.id: tuple(r for owner, r in tables if owner == table.id) for table in self.tables}
 
     @cached_property
     def relations_of(self) -> Mapping[str, tuple[Relation, ...]]:

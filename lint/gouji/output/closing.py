@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gouji.checking.coverage import UncheckedFigure
 from gouji.message import Message
 from gouji.output.records import statistics_records
 from gouji.output.result import FileResult, RenderOptions, RunResult
@@ -11,13 +12,10 @@ from gouji.output.visible import one_line
 
 __all__ = ["coverage_lines", "statistics_lines", "summary_line"]
 
-_FOUND = Message("{errors} 个错误，{warnings} 个警告，{infos} 个提示", "{errors} errors, {warnings} warnings, {infos} infos")
+_FOUND_ZH = "{errors} 个错误，{warnings} 个警告，{infos} 个提示"
 _CLEAN = Message("未发现问题", "nothing found")
-_CHECKED = Message(
-    "；检查了 {files} 个文件，勾稽关系成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条",
-    "; checked {files} files: {hold} relations hold, {broken} are broken, {unknown} could not be checked",
-)
-_FAILURES = Message("；{failures} 项未能检查", "; {failures} could not be done")
+_CHECKED_ZH = "；检查了 {files} 个文件，勾稽关系成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条"
+_FAILURES_ZH = "；{failures} 项未能检查"
 _COVERAGE = Message("核对情况", "Coverage")
 _OF_FILE = Message(
     "{path}：成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条，未被任何关系用到的数字 {unchecked} 个",
@@ -25,17 +23,38 @@ _OF_FILE = Message(
 )
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
 _UNKNOWN = Message("无法核对 {relation}：{reason}", "unknown {relation}: {reason}")
-_UNCHECKED = Message("未核对 {place}{fact}：{text}", "unchecked {place}{fact}: {text}")
+_UNCHECKED = Message("未核对 {what}", "unchecked {what}")
 _STATISTICS = Message("各规则次数", "Statistics")
 
 
 def summary_line(result: RunResult, language: str) -> str:
     """What was found and what was checked; a clean run says the latter all the same."""
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
-    found = _FOUND[language].format(**counts) if any(counts.values()) else _CLEAN[language]
-    checked = _CHECKED[language].format(files=len(result.files), **result.relations)
+    files = sum(1 for file in result.files if file.kind)
     failures = len(result.all_failures)
-    return found + checked + (_FAILURES[language].format(failures=failures) if failures else "")
+    if language == "zh":
+        found = _FOUND_ZH.format(**counts) if any(counts.values()) else _CLEAN.zh
+        checked = _CHECKED_ZH.format(files=files, **result.relations)
+        return found + checked + (_FAILURES_ZH.format(failures=failures) if failures else "")
+    found = ", ".join(_some(number, name[:-1]) for name, number in counts.items())
+    return f"{found if any(counts.values()) else _CLEAN.en}; {_checked(files, result)}{_not_checked(failures)}"
+
+
+def _checked(files: int, result: RunResult) -> str:
+    relations = result.relations
+    hold = f"{_some(relations['hold'], 'relation')} {'holds' if relations['hold'] == 1 else 'hold'}"
+    broken = f"{relations['broken']} {'is' if relations['broken'] == 1 else 'are'} broken"
+    return f"checked {_some(files, 'file')}: {hold}, {broken}, {relations['unknown']} could not be checked"
+
+
+def _not_checked(failures: int) -> str:
+    if not failures:
+        return ""
+    return f"; {_some(failures, 'thing')} {'was' if failures == 1 else 'were'} not checked"
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
@@ -69,6 +88,10 @@ def _of_file(file: FileResult, language: str) -> Iterator[str]:
         reason = one_line(unknown.reason[language])
         yield f"    {_UNKNOWN[language].format(relation=unknown.relation, reason=reason)}\n"
     for figure in found.unchecked:
-        place = f"{figure.position.line}:{figure.position.column} " if figure.position else ""
-        text = _UNCHECKED[language].format(place=place, fact=figure.fact, text=one_line(figure.text))
-        yield f"    {text}\n"
+        yield f"    {_UNCHECKED[language].format(what=_figure(figure))}\n"
+
+
+def _figure(figure: UncheckedFigure) -> str:
+    place = f"{figure.position.line}:{figure.position.column}" if figure.position else ""
+    named = " ".join(part for part in (place, figure.fact) if part)
+    return f"{named}: {one_line(figure.text)}" if named else one_line(figure.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.output.closing import coverage_lines, statistics_lines
 from gouji.output.places import place_of
 from gouji.output.result import RenderOptions, RunResult
 from gouji.output.visible import one_line
@@ -15,19 +16,25 @@ __all__ = ["render"]
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """``path:line:column: severity code message [rule]``; failures after the diagnostics.
 
-    The severity is the same word in every language.
+    The severity is the same word in every language. What is about a file as a whole stands at 1:1.
     """
     for diagnostic in result.diagnostics:
         yield f"{_line(diagnostic, options.language)}\n"
     for failure in result.all_failures:
         yield f"{_failure(failure, options.language)}\n"
+    if options.coverage:
+        yield from coverage_lines(result, options)
+    if options.statistics:
+        yield from statistics_lines(result, options)
 
 
 def _line(diagnostic: Diagnostic, language: str) -> str:
     place = place_of(diagnostic.path, diagnostic.range, diagnostic.locator)
+    if diagnostic.range is None and not diagnostic.locator:
+        place += ":1:1"
     message = one_line(diagnostic.message[language])
     return f"{place}: {diagnostic.severity} {diagnostic.code} {message} [{diagnostic.rule}]"
 
 
 def _failure(failure: Failure, language: str) -> str:
-    return f"{one_line(failure.path)}: failure {one_line(failure.message[language])} [{failure.kind}]"
+    return f"{one_line(failure.path)}:1:1: failure {one_line(failure.message[language])} [{failure.kind}]"

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from gouji.output.visible import visible, width
+from gouji.text.display import pieces, width
 
-__all__ = ["TAB", "excerpt"]
-
-TAB = "    "
-"""What a tab is shown as."""
+__all__ = ["excerpt"]
 
 _CUT = "…"
 
@@ -18,13 +15,13 @@ def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
     An empty span is one caret. A line that is too long is cut to a window around the span, with
     ``…`` where it was cut; a span that is too long is cut at its end.
     """
-    pieces = [TAB if character == "\t" else visible(character) for character in line]
-    widths = [width(piece) for piece in pieces]
-    start = min(start, len(pieces))
-    end = min(max(end, start), len(pieces))
+    shown_as = pieces(line)
+    widths = [width(piece) for piece in shown_as]
+    start = min(start, len(shown_as))
+    end = min(max(end, start), len(shown_as))
     first, last = _window(widths, start, end, columns - 2)
-    before, after = (_CUT if first else ""), (_CUT if last < len(pieces) else "")
-    shown = before + "".join(pieces[first:last]) + after
+    before, after = (_CUT if first else ""), (_CUT if last < len(shown_as) else "")
+    shown = before + "".join(shown_as[first:last]) + after
     indent = len(before) + sum(widths[first:start])
     carets = max(sum(widths[start : min(end, last)]), 1)
     return shown, " " * indent + "^" * carets

@@ -15,6 +15,7 @@ __all__ = [
     "coverage_record",
     "diagnostic_record",
     "failure_record",
+    "range_record",
     "statistics_records",
     "summary_record",
 ]
@@ -28,7 +29,7 @@ def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "code": diagnostic.code,
         "severity": diagnostic.severity,
         "message": diagnostic.message[language],
-        "range": _range(diagnostic.range),
+        "range": range_record(diagnostic.range),
         "locator": dict(diagnostic.locator) if diagnostic.locator is not None else None,
         "fact": diagnostic.fact,
         "section": diagnostic.section,
@@ -44,7 +45,7 @@ def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
 def _related(related: DiagnosticRelated, language: str) -> dict[str, Any]:
     return {
         "path": related.path,
-        "range": _range(related.range),
+        "range": range_record(related.range),
         "locator": dict(related.locator) if related.locator is not None else None,
         "fact": related.fact,
         "message": related.message[language],
@@ -54,11 +55,12 @@ def _related(related: DiagnosticRelated, language: str) -> dict[str, Any]:
 def _fix(fix: DiagnosticFix | None) -> dict[str, Any] | None:
     if fix is None:
         return None
-    edits = [{"range": _range(edit.range), "text": edit.text} for edit in fix.edits]
+    edits = [{"range": range_record(edit.range), "text": edit.text} for edit in fix.edits]
     return {"safety": fix.safety, "edits": edits}
 
 
-def _range(range_: Range | None) -> dict[str, Any] | None:
+def range_record(range_: Range | None) -> dict[str, Any] | None:
+    """Two positions, or None."""
     if range_ is None:
         return None
     return {"start": range_.start._asdict(), "end": range_.end._asdict()}

@@ -73,7 +73,7 @@ class RenderOptions:
     coverage: bool = False
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Format:
     """An output format: its name and a function from a result to pieces of text."""
 

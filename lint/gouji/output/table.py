@@ -36,8 +36,13 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         for diagnostic in result.diagnostics
     ]
     rows += [
-        [one_line(failure.path), SEVERITY_WORDS["failure"][language], "", failure.rule or failure.kind,
-         one_line(failure.message[language])]
+        [
+            one_line(failure.path),
+            SEVERITY_WORDS["failure"][language],
+            "",
+            failure.rule or failure.kind,
+            one_line(failure.message[language]),
+        ]
         for failure in result.all_failures
     ]
     if rows:

@@ -8,6 +8,7 @@ changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from importlib import import_module
 from typing import TypeVar
 
 import attrs
@@ -20,6 +21,7 @@ from gouji.errors import PluginError
 from gouji.forms.model import Form
 from gouji.output.result import Format
 from gouji.plugins import hookspecs
+from gouji.plugins.installed import installed_entries
 
 __all__ = ["FoundPlugin", "LoadedPlugin", "Plugins", "classify", "find", "load", "load_plugins"]
 
@@ -34,7 +36,6 @@ class FoundPlugin:
     distribution: str
     version: str
     target: str
-    entry: Callable[[], object] = attrs.field(eq=False, repr=False)
 
 
 @attrs.frozen
@@ -45,7 +46,7 @@ class LoadedPlugin:
     implementation: object
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Plugins:
     """All that plugins bring, sorted; ``found`` are the plugins themselves."""
 
@@ -59,13 +60,10 @@ class Plugins:
 
 def find() -> tuple[FoundPlugin, ...]:
     """The plugins of all installed distributions, sorted by name."""
-    from importlib.metadata import entry_points
-
-    found = []
-    for entry in entry_points(group=hookspecs.PROJECT):
-        name = entry.dist.name if entry.dist else "?"
-        version = entry.dist.version if entry.dist else "?"
-        found.append(FoundPlugin(entry.name, name, version, entry.value, entry.load))
+    found = [
+        FoundPlugin(entry.name, entry.distribution, entry.version, entry.target)
+        for entry in installed_entries(hookspecs.PROJECT)
+    ]
     return tuple(sorted(found, key=lambda plugin: (plugin.name, plugin.distribution)))
 
 
@@ -87,13 +85,17 @@ def load(found: Iterable[FoundPlugin]) -> tuple[LoadedPlugin, ...]:
 
 def _imported(plugin: FoundPlugin) -> object:
     try:
-        return plugin.entry()
+        module, _, attribute = plugin.target.partition(":")
+        implementation: object = import_module(module)
+        for name in filter(None, attribute.split(".")):
+            implementation = getattr(implementation, name)
     except Exception as error:
         message = (
             f"the plugin {plugin.name!r} of {plugin.distribution} {plugin.version} could not be imported from "
             f"{plugin.target}: {type(error).__name__}: {error}"
         )
         raise PluginError(plugin.name, plugin.distribution, message) from error
+    return implementation
 
 
 def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
@@ -110,8 +112,9 @@ def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
         manager.check_pending()
     except pluggy.PluginValidationError as error:
         name = manager.get_name(error.plugin) or "?"
+        unknown = [hook.name for hook in manager.get_hookcallers(error.plugin) or () if not hook.has_spec()]
         known = ", ".join(sorted(name for name in vars(hookspecs) if name.startswith("gouji_")))
-        raise _misfit(by_name[name], f"{error}; the hooks are {known}") from error
+        raise _misfit(by_name[name], f"there is no hook {', '.join(unknown)}; the hooks are {known}") from error
     packs = _brought(manager, by_name, "gouji_packs", Pack, lambda pack: [pack.name])
     rules = _brought(manager, by_name, "gouji_rules", Rule, lambda rule: [rule.name])
     names = {rule.name for rule in rules}

@@ -17,7 +17,7 @@ from gouji.text.source import Span
 __all__ = ["BoundRow", "BoundTable", "ExtraRow", "Fact", "Found", "Report", "Section"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Found:
     """A part of the report's identity: its ``value``, where it was read and how sure that is.
 
@@ -31,7 +31,7 @@ class Found:
     sure: bool = True
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Fact:
     """One figure of the form.
 
@@ -53,7 +53,7 @@ class Fact:
         return self.cell.span if self.cell else None
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class BoundRow:
     """A row of the form found in the document: its label's cell (None if it has none) and figures.
 
@@ -66,7 +66,7 @@ class BoundRow:
     reason: str = ""
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class ExtraRow:
     """A row that the form does not have (小计, a note), with its figures."""
 
@@ -74,7 +74,7 @@ class ExtraRow:
     cells: tuple[Cell, ...]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class BoundTable:
     """What became of one prescribed table.
 
@@ -122,7 +122,7 @@ class BoundTable:
         return all(not text.strip("0０\u3000\u200b\ufeff") for text in figures)
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Section:
     """A prescribed section: its heading and the blocks under it.
 
@@ -141,7 +141,7 @@ class Section:
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Report:
     """A document read as a report of an official form.
 
@@ -164,12 +164,8 @@ class Report:
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
         """The relations of each table's form, in the form's order."""
-        return tuple(
-            relation
-            for bound in self.tables.values()
-            for relation in bound.form.relations
-            if relation.total.startswith(f"{bound.id}.")
-        )
+        bounds = self.tables.values()
+        return tuple([relation for bound in bounds for relation in bound.form.relations_in[bound.id]])
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Outcome", "evaluate"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Outcome:
     """What became of a relation.
 

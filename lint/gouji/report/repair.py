@@ -13,7 +13,7 @@ from gouji.report.relations import Outcome
 __all__ = ["Repair", "repairs"]
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False)
 class Repair:
     """What to do about broken relations.
 

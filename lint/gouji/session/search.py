@@ -2,64 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 import os
+from os.path import normpath
+from pathlib import Path
+from stat import S_ISDIR
 
+import attrs
+
+from gouji.checking.diagnostic import Failure
 from gouji.errors import UsageError
 from gouji.message import Message
 
-__all__ = ["IGNORED_FOLDERS", "find_files"]
+__all__ = ["IGNORED_FOLDERS", "Found", "find_files"]
 
 IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""
 
 
-def find_files(
-    paths: Sequence[str], extensions: frozenset[str], excludes: Callable[[str], bool]
-) -> tuple[str, ...]:
+@attrs.frozen
+class Found:
+    """The files found, sorted, and the folders that could not be searched."""
+
+    files: tuple[str, ...]
+    failures: tuple[Failure, ...]
+
+
+def find_files(paths: Sequence[str], extensions: frozenset[str], excludes: Callable[[str], bool]) -> Found:
     """The files that *paths* name, with ``/`` between parts, sorted, each once.
 
     A file named itself is always taken. In a folder, files with one of *extensions* are taken, at
-    any depth, unless *excludes* says so of them or of a folder above them. Raises `UsageError` for
-    all paths that are not there at once.
+    any depth, unless *excludes* says so of them or of a folder below the one given. Raises
+    `UsageError` for all paths that are not there at once.
     """
-    missing = [path for path in paths if not os.path.lexists(path)]
+    kinds = {path: _kind(path) for path in paths}
+    missing = [path for path, kind in kinds.items() if kind == "missing"]
     if missing:
         raise UsageError(_not_there(missing))
+    here = Path.cwd()
     found: dict[str, str] = {}
-    for path in paths:
-        files = _walk(path, extensions, excludes) if os.path.isdir(path) else [path]
+    failures: list[Failure] = []
+    for path, kind in kinds.items():
+        given = path.replace(os.sep, "/")
+        files = _search(given, extensions, excludes, failures) if kind == "folder" else (given,)
         for file in files:
-            found.setdefault(os.path.abspath(file), _shown(file))
-    return tuple(sorted(found.values()))
+            found.setdefault(normpath(here / file), file)
+    return Found(tuple(sorted(found.values())), tuple(failures))
 
 
-def _shown(path: str) -> str:
-    return path.replace(os.sep, "/") if os.sep != "/" else path
+def _kind(path: str) -> str:
+    try:
+        return "folder" if S_ISDIR(Path(path).stat().st_mode) else "file"
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return "missing"
+    except OSError:
+        return "file"
 
 
-def _walk(
-    folder: str, extensions: frozenset[str], excludes: Callable[[str], bool]
+def _search(
+    top: str, extensions: frozenset[str], excludes: Callable[[str], bool], failures: list[Failure]
 ) -> Iterator[str]:
-    """The files below a folder. A folder that links lead to twice is searched once."""
-    waiting = [folder]
-    seen = {os.path.realpath(folder)}
+    """The files below a folder. A folder that symbolic links lead to again is searched once."""
+    waiting = [top]
+    seen = {Path(top).resolve()}
     while waiting:
-        current = waiting.pop()
-        for entry in _entries(current):
-            path = entry.name if current in ("", ".") else os.path.join(current, entry.name)
-            if entry.is_dir():
-                real = os.path.realpath(path)
-                if not _is_ignored(entry.name) and real not in seen and not excludes(path):
+        folder = waiting.pop()
+        prefix = "" if folder == "." else folder.rstrip("/") + "/"
+        try:
+            entries = _entries(folder)
+        except OSError as error:
+            failures.append(_unsearched(folder, error))
+            continue
+        for name, kind in entries:
+            path = f"{prefix}{name}"
+            if kind == "file":
+                if _extension(name) in extensions and not excludes(path):
+                    yield path
+            elif kind == "folder" and not _is_ignored(name) and not excludes(path):
+                real = Path(path).resolve()
+                if real not in seen:
                     seen.add(real)
                     waiting.append(path)
-            elif os.path.splitext(entry.name)[1].lower() in extensions and not excludes(path):
-                yield path
 
 
-def _entries(folder: str) -> Iterable[os.DirEntry[str]]:
+def _entries(folder: str) -> list[tuple[str, str]]:
+    """The names in a folder and what they are; the last first, as they are taken from a stack."""
     with os.scandir(folder) as entries:
-        return sorted(entries, key=lambda entry: entry.name)
+        return sorted(((entry.name, _entry_kind(entry)) for entry in entries), reverse=True)
+
+
+def _entry_kind(entry: os.DirEntry[str]) -> str:
+    """``file`` for a link that leads nowhere too; ``other`` for what might be read without end."""
+    if entry.is_dir():
+        return "folder"
+    return "file" if entry.is_file() or entry.is_symlink() else "other"
+
+
+def _unsearched(folder: str, error: OSError) -> Failure:
+    what = error.strerror or type(error).__name__
+    return Failure(
+        "unreadable-folder", folder, Message(f"无法读取文件夹：{what}", f"the folder cannot be read: {what}")
+    )
+
+
+def _extension(name: str) -> str:
+    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
 
 
 def _is_ignored(name: str) -> bool:
@@ -78,10 +125,10 @@ def _nearest(path: str) -> str | None:
     """The path that is there and most like one that is not: another name in its folder."""
     from difflib import get_close_matches
 
-    folder, name = os.path.split(path.rstrip("/" + os.sep))
+    folder, slash, name = path.rstrip("/").rpartition("/")
     try:
-        names = os.listdir(folder or ".")
+        names = sorted(entry.name for entry in Path(folder or slash or ".").iterdir())
     except OSError:
         return None
-    near = get_close_matches(name, sorted(names), n=1)
-    return os.path.join(folder, near[0]) if near else None
+    near = get_close_matches(name, names, n=1)
+    return f"{folder}{slash}{near[0]}" if near else None

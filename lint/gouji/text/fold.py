@@ -40,7 +40,9 @@ def strip_ordinal(text: str) -> str:
 
 def strip_notes(text: str) -> str:
     """*text* without what stands in its brackets."""
-    return _NOTE.sub("", text) if len(text) <= 512 else text
+    if len(text) > 512 or ("(" not in text and "（" not in text):
+        return text
+    return _NOTE.sub("", text)
 
 
 def is_blank(text: str) -> bool:

@@ -18,9 +18,8 @@ PLACEHOLDERS = frozenset(["/", "-", "—", "－－", "——", "--", "无", "\\"
 """What is printed in place of a figure; none of them is 0."""
 
 _UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"
-_FIGURE = re.compile(
-    rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
-)
+# Compiled where it is needed: most figures are plain digits.
+_FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
 _LONGEST = 64
 _PLAIN = re.compile(r"\d{1,18}")
 _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
@@ -61,10 +60,13 @@ def _read(text: str) -> Figure:
         return _NOT_A_NUMBER
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
-    text = unicodedata.normalize("NFKC", text)
-    match = _FIGURE.fullmatch(text)
-    if match is None or len(match["digits"]) + len(match["fraction"] or "") > MAX_DIGITS:
+    match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text), re.ASCII)
+    return _figure(match) if match else _NOT_A_NUMBER
+
+
+def _figure(match: re.Match[str]) -> Figure:
+    digits = match["digits"].replace(",", "") + (match["fraction"] or "")
+    if len(digits) > MAX_DIGITS:
         return _NOT_A_NUMBER
-    value = Decimal(match["digits"].replace(",", "") + (match["fraction"] or ""))
-    sign = match["sign"]
+    value, sign = Decimal(digits), match["sign"]
     return Figure(-value if sign in _NEGATIVE else value, "number", match["unit"] or "", sign is not None)

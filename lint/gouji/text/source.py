@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cached_property
+from itertools import accumulate
 import re
 from typing import NamedTuple
 
@@ -48,7 +49,7 @@ class Range(NamedTuple):
     end: Position
 
 
-@attrs.frozen(eq=False, repr=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Source:
     """A file's bytes, its text and its places.
 
@@ -101,7 +102,9 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
-        return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        if "\r" in self.text:
+            return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
+        return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
 
     def position(self, offset: int) -> Position:
         """The line and column of a code-point offset (0 to ``len(text)``)."""
@@ -140,9 +143,7 @@ def _decode(data: bytes, name: str) -> tuple[str, str, int]:
             raise _undecodable(name, f"{title}（字节 0 处有字节顺序标记）", f"{title} (byte order mark at byte 0)", 0)
     nul = data.find(b"\0")
     if nul >= 0:
-        message = Message(
-            f"字节 {nul} 处有 NUL：这不是文本文件", f"a NUL at byte {nul}: this is no text file"
-        )
+        message = Message(f"字节 {nul} 处有 NUL：这不是文本文件", f"a NUL at byte {nul}: this is no text file")
         raise UnreadableSourceError(name, message, kind="binary", offset=nul)
     bom = len(_UTF8_BOM) if data.startswith(_UTF8_BOM) else 0
     body = data[bom:] if bom else data
@@ -179,23 +180,22 @@ def _undecodable(name: str, zh: str, en: str, offset: int) -> UnreadableSourceEr
     return UnreadableSourceError(name, message, kind="encoding", offset=offset)
 
 
-_HAN_IN_UTF8 = re.compile(rb"[\xe3-\xe9\xef][\x80-\xbf]{2}")
-_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+# These are compiled where they are needed: most files are UTF-8 and never ask.
+_BEYOND_ASCII_IN_UTF8 = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+_BEYOND_ASCII = rb"[\x80-\xff]"
+_USUAL = r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff5e\u2010-\u2027\u00a0\u00b7\u2460-\u24ff]"
+_UNUSUAL = r"[^\x00-\x7f]"
 
 
 def _is_mostly_utf8(body: bytes) -> bool:
     """Whether bytes that fail as UTF-8 are UTF-8 all the same, damaged in few places."""
     sample = body[: 1 << 20]
-    whole = 3 * sum(1 for _ in _HAN_IN_UTF8.finditer(sample))
-    return whole >= 0.8 * sum(1 for _ in _BEYOND_ASCII.finditer(sample))
-
-
-_USUAL = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff5e\u2010-\u2027\u00a0\u00b7\u2460-\u24ff]")
-_UNUSUAL = re.compile(r"[^\x00-\x7f]")
+    whole = sum(len(found) for found in re.findall(_BEYOND_ASCII_IN_UTF8, sample))
+    return whole >= 0.8 * sum(1 for _ in re.finditer(_BEYOND_ASCII, sample))
 
 
 def _is_chinese(text: str) -> bool:
     """Whether what GB18030 made of the bytes reads as Chinese rather than as noise."""
     sample = text[: 1 << 20]
-    beyond = sum(1 for _ in _UNUSUAL.finditer(sample))
-    return sum(1 for _ in _USUAL.finditer(sample)) >= 0.9 * beyond
+    beyond = sum(1 for _ in re.finditer(_UNUSUAL, sample))
+    return sum(1 for _ in re.finditer(_USUAL, sample)) >= 0.9 * beyond

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from gouji.api import Document, Source, Table, Vocabulary, read_text
-from gouji_plugins.limits import MAX_MARKDOWN_CELLS, MAX_MARKDOWN_CHARACTERS, MAX_MARKDOWN_LINES, exceeded
+from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
 from gouji_plugins.markdown.reader import Reader
 
 __all__ = ["read_markdown"]
@@ -36,9 +36,9 @@ def _check_limits(source: Source) -> None:
     """Refuse what no report is, before any of it is parsed."""
     text = source.text
     for limit, most, count, zh, en in (
-        ("MAX_MARKDOWN_CHARACTERS", MAX_MARKDOWN_CHARACTERS, len(text), "字", "characters"),
-        ("MAX_MARKDOWN_CELLS", MAX_MARKDOWN_CELLS, text.count("|"), "个单元格", "cells"),
-        ("MAX_MARKDOWN_LINES", MAX_MARKDOWN_LINES, len(source.line_starts), "行", "lines"),
+        ("MAX_CHARACTERS", MAX_CHARACTERS, len(text), "字", "characters"),
+        ("MAX_CELLS", MAX_CELLS, text.count("|"), "个单元格", "cells"),
+        ("MAX_LINES", MAX_LINES, len(source.line_starts), "行", "lines"),
     ):
         if count > most:
             raise exceeded(source.name, limit, f"超过 {most:,} {zh}", f"more than {most:,} {en}")

@@ -12,7 +12,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_block.table import table as table_rule
 from markdown_it.token import Token
 
-from gouji_plugins.limits import MAX_MARKDOWN_NESTING, exceeded
+from gouji_plugins.markdown.limits import MAX_NESTING, exceeded
 
 __all__ = ["LineTable", "parse_blocks"]
 
@@ -27,16 +27,16 @@ def parse_blocks(text: str, name: str) -> list[Token]:
     paragraphs. The ``lengths`` of a table's opening token tell how long each of its lines is without
     what the quotes and lists around it put before it.
     """
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_MARKDOWN_NESTING})
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
     parser.disable(["code", "reference", "inline", "text_join"])
     parser.enable("table").block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
     tokens = parser.parse(text)
-    if any(token.level >= MAX_MARKDOWN_NESTING - 1 for token in tokens):
+    if any(token.level >= MAX_NESTING - 1 for token in tokens):
         raise exceeded(
             name,
-            "MAX_MARKDOWN_NESTING",
-            f"引用和列表嵌套超过 {MAX_MARKDOWN_NESTING} 层",
-            f"quotes and lists nested more than {MAX_MARKDOWN_NESTING} deep",
+            "MAX_NESTING",
+            f"引用和列表嵌套超过 {MAX_NESTING} 层",
+            f"quotes and lists nested more than {MAX_NESTING} deep",
         )
     return tokens
 

@@ -125,7 +125,7 @@ class Reader:
 
     def _note_struck(self, offset: int) -> None:
         line = self.source.position(offset).line
-        self.notes.append(f"第 {line} 行：删除线中的文字未计入")
+        self.notes.append(f"第 {line} 行：删除线中的文字未计入 / line {line}: text struck through was left out")
 
     def _table(self, token: Token) -> Iterator[Block]:
         lines = self.lines.rows(token)
@@ -143,7 +143,7 @@ class Reader:
             yield from blocks
         elif is_seen(self.source.text[start:end]):
             line = self.source.position(start).line
-            self.notes.append(f"第 {line} 行起的 HTML 未读取")
+            self.notes.append(f"第 {line} 行起的 HTML 未读取 / HTML from line {line} on was not read")
 
     def _front_title(self, blocks: Sequence[Block]) -> Paragraph | None:
         """The title of the front matter as a heading, where the text does not say it again."""

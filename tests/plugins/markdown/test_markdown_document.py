@@ -121,7 +121,10 @@ def test_metadata_tells_title_and_date(vocabulary: Vocabulary) -> None:
 def test_what_is_struck_through_is_noted_with_its_line(vocabulary: Vocabulary) -> None:
     document = read_markdown("甲\n\n共~~1~~2条\n".encode(), "a.md", vocabulary)
 
-    assert (told(document), document.notes) == (["甲", "共2条"], ("第 3 行：删除线中的文字未计入",))
+    assert (told(document), document.notes) == (
+        ["甲", "共2条"],
+        ("第 3 行：删除线中的文字未计入 / line 3: text struck through was left out",),
+    )
 
 
 def test_a_text_layout_under_a_markdown_name_is_read_as_text(vocabulary: Vocabulary) -> None:

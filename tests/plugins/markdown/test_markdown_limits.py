@@ -12,12 +12,12 @@ MANY = 20_000
 @pytest.mark.parametrize(
     ("markdown", "limit"),
     [
-        (">" * 100_000 + " 甲", "MAX_MARKDOWN_NESTING"),
-        ("- " * 100_000 + "甲", "MAX_MARKDOWN_NESTING"),
-        ("".join("  " * depth + "- 甲\n" for depth in range(40)), "MAX_MARKDOWN_NESTING"),
-        ("|" * 100_001, "MAX_MARKDOWN_CELLS"),
-        ("甲" * 4_000_001, "MAX_MARKDOWN_CHARACTERS"),
-        ("甲\r" * 100_001, "MAX_MARKDOWN_LINES"),
+        (">" * 100_000 + " 甲", "MAX_NESTING"),
+        ("- " * 100_000 + "甲", "MAX_NESTING"),
+        ("".join("  " * depth + "- 甲\n" for depth in range(40)), "MAX_NESTING"),
+        ("|" * 100_001, "MAX_CELLS"),
+        ("甲" * 4_000_001, "MAX_CHARACTERS"),
+        ("甲\r" * 100_001, "MAX_LINES"),
     ],
     ids=["quotes", "lists", "lists over lines", "bars", "length", "lines"],
 )

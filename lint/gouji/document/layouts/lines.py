@@ -18,10 +18,10 @@ LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
 
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
-_MARGIN = " \t\r\n\u3000\ufeff\u200b"
+_MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
-@attrs.frozen(eq=False)
+@attrs.frozen(eq=False, repr=False, slots=False)
 class Lines:
     """The lines of a source and the words by which labels are known in them."""
 
@@ -37,6 +37,8 @@ class Lines:
     def texts(self) -> list[str]:
         """Each line without its line end."""
         text, starts = self.source.text, self.starts
+        if "\r" not in text:
+            return text.split("\n")
         ends = (*starts[1:], len(text))
         return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
 

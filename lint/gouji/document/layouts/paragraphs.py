@@ -9,6 +9,7 @@ __all__ = ["read"]
 
 _FEWEST_FIGURES = 3
 _MOST_FRAGMENTS = 4
+_MOST_LINES = 8
 _LONGEST_HEADER = 60
 
 
@@ -51,11 +52,15 @@ def _joined(lines: Lines, index: int) -> int:
     joined = lines.texts[index]
     if len(joined) > 60:
         return index
-    for end in range(index + 1, min(index + _MOST_FRAGMENTS, len(lines))):
+    fragments = 1
+    for end in range(index + 1, min(index + _MOST_LINES, len(lines))):
         text = lines.texts[end]
-        if text.strip() and lines.is_figure(text):
+        if not text.strip():
+            continue
+        fragments += 1
+        if fragments > _MOST_FRAGMENTS or lines.is_figure(text):
             break
         joined += text
-        if text.strip() and lines.vocabulary.is_label(joined):
+        if lines.vocabulary.is_label(joined):
             return end
     return index

@@ -51,7 +51,7 @@ def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
             cells.append(lines.cell(at, at + len(piece)))
         at += len(piece) + 1
     covered = max(0, run - 1)
-    if not framed and len(cells) > 1 and not pieces[-1].strip(" "):
+    if not framed and len(cells) > 1 and pieces[-1] in ("", " "):
         # The space between the last cell's bar and the run: no cell, and the run is whole.
         cells.pop()
         covered = run

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Row, Table
+from gouji.text.numbers import read_figure
 
 __all__ = ["read"]
 
 _LONGEST_FRAGMENT = 20
+_SHORTEST_HEADING = 6
 
 
 def read(lines: Lines, first: int) -> tuple[Table, int] | None:
-    """Read the table that begins on line *first*; with it, the line after the table."""
-    if not lines.texts[first].startswith("\t"):
+    """Read the table that begins on line *first*; with it, the line after the table.
+
+    A table begins with a label or a figure: text that is merely indented by a tab is none.
+    """
+    if not _begins(lines, first):
         return None
     texts, starts = lines.texts, lines.starts
     rows: list[Row] = []
@@ -21,6 +26,8 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
     while index < len(texts):
         text = texts[index]
         if text.startswith("\t"):
+            if len(text) > _SHORTEST_HEADING and lines.ends_table(index):
+                break
             bounds.append((starts[index] + 1, starts[index] + len(text)))
         elif not text or lines.blank(index):
             if bounds and not _goes_on(lines, bounds, index):
@@ -38,20 +45,29 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
     return Table(tuple(rows)), after
 
 
+def _begins(lines: Lines, index: int) -> bool:
+    text = lines.texts[index]
+    if not text.startswith("\t") or lines.blank(index):
+        return False
+    if lines.is_figure(text) or lines.vocabulary.is_label(text):
+        return True
+    below = lines.texts[index + 1] if index + 1 < len(lines) else ""
+    return bool(below) and not below.startswith("\t") and lines.vocabulary.is_label(text + below)
+
+
 def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
     return Row(tuple([lines.cell(start, end) for start, end in bounds]))
 
 
 def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
-    """Whether a line without a tab goes on with the cell above it."""
+    """Whether a line without a tab goes on with the cell above it: with a figure only a figure does."""
     if _completes_label(lines, bounds, index):
         return True
     text = lines.texts[index]
-    return (
-        bool(lines.texts[index - 1].strip())
-        and len(text) <= _LONGEST_FRAGMENT
-        and not lines.ends_table(index)
-    )
+    if not lines.texts[index - 1].strip() or len(text) > _LONGEST_FRAGMENT or lines.ends_table(index):
+        return False
+    above = lines.source.text[slice(*bounds[-1])]
+    return read_figure(above).state != "number" or read_figure(above + text).state == "number"
 
 
 def _goes_on(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:

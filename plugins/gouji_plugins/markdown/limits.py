@@ -1,27 +1,27 @@
-"""The limits that loaders keep against input that is no report, each with its own error."""
+"""The limits of Markdown files: beyond them a file is no report and is not read."""
 
 from __future__ import annotations
 
 from gouji.api import LimitExceededError, Message
 
 __all__ = [
-    "MAX_MARKDOWN_CELLS",
-    "MAX_MARKDOWN_CHARACTERS",
-    "MAX_MARKDOWN_LINES",
-    "MAX_MARKDOWN_NESTING",
+    "MAX_CELLS",
+    "MAX_CHARACTERS",
+    "MAX_LINES",
+    "MAX_NESTING",
     "exceeded",
 ]
 
-MAX_MARKDOWN_CHARACTERS = 4_000_000
+MAX_CHARACTERS = 4_000_000
 """The longest Markdown file, in characters; a report has some 10,000."""
 
-MAX_MARKDOWN_CELLS = 100_000
+MAX_CELLS = 100_000
 """The most bars in a Markdown file; a report has some 300 cells."""
 
-MAX_MARKDOWN_LINES = 100_000
+MAX_LINES = 100_000
 """The most lines in a Markdown file; a report has some 600."""
 
-MAX_MARKDOWN_NESTING = 30
+MAX_NESTING = 30
 """The deepest nesting of quotes and lists (a list counts twice, with its item); a report has 3."""
 
 

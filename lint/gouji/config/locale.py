@@ -1,14 +1,14 @@
-"""The language of the command line, from the environment."""
+"""The language of the locale."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 import os
 
-__all__ = ["environment_language"]
+__all__ = ["locale_language"]
 
 
-def environment_language(environment: Mapping[str, str] | None = None) -> str:
+def locale_language(environment: Mapping[str, str] | None = None) -> str:
     """``zh`` where the locale is Chinese, else ``en``; LC_ALL goes before LC_MESSAGES and LANG."""
     values = os.environ if environment is None else environment
     name = next((values[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if values.get(key)), "")

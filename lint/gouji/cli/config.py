@@ -1,0 +1,93 @@
+"""``gouji config``: the settings in force with their origins, and the JSON Schema of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gouji.cli.parsing import (
+    Subparsers,
+    add_command,
+    add_language_option,
+    add_rule_options,
+    command_line,
+    option,
+)
+from gouji.config.locale import locale_language
+from gouji.errors import UsageError
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command with its two parts."""
+    parser = add_command(subparsers, "config", zh="查看配置", en="look at the configuration")
+    parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    show = add_command(
+        parts, "show", zh="列出生效的设置及其来源", en="the settings in force, each with where it came from"
+    )
+    option(
+        show,
+        "path",
+        nargs="?",
+        default=".",
+        metavar="PATH",
+        zh="对哪个文件或文件夹生效（默认：当前文件夹）",
+        en="the file or folder they hold for (default: the current folder)",
+    )
+    add_rule_options(show)
+    option(
+        show,
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        zh="从哪个级别起以状态 1 结束（默认：error）",
+        en="end with status 1 from this severity on (default: error)",
+    )
+    add_language_option(show)
+    schema = add_command(
+        parts, "schema", zh="输出配置文件的 JSON Schema", en="the JSON Schema of the configuration file"
+    )
+    add_language_option(schema)
+
+
+def run(args: Namespace) -> int:
+    """Run the part that is called."""
+    from gouji.cli.writing import prepare_streams
+
+    prepare_streams()
+    return _show(args) if args.part == "show" else _schema(args)
+
+
+def _show(args: Namespace) -> int:
+    from pathlib import Path
+
+    from gouji.cli.writing import write
+    from gouji.config import Configurations
+    from gouji.config.show import show
+    from gouji.plugins.finder import load_plugins
+
+    path = Path(args.path)
+    if not path.exists():
+        raise UsageError(Message(f"没有这个路径：{path}", f"no such path: {path}"))
+    configurations = Configurations(load_plugins(), command_line(args))
+    # What holds in a folder is what holds for a file in it that no name in an override fits.
+    settings = configurations.settings(path / "…" if path.is_dir() else path)
+    write(show(settings, path.as_posix()), None)
+    return 0
+
+
+def _schema(args: Namespace) -> int:
+    import json
+
+    from gouji.cli.writing import write
+    from gouji.config.catalogue import Catalogue
+    from gouji.config.schema import schema
+    from gouji.plugins.finder import load_plugins
+
+    language = args.lang or locale_language()
+    body = schema(Catalogue.of(load_plugins()), language)
+    write([json.dumps(body, ensure_ascii=False, indent=2), "\n"], None)
+    return 0

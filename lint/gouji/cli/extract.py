@@ -1,0 +1,91 @@
+"""``gouji extract``: the facts of each report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+import sys
+from typing import TYPE_CHECKING
+
+from gouji.cli.parsing import Subparsers, add_command, add_config_option, add_run_options, command_line, option
+from gouji.message import Message
+from gouji.output.visible import one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.output.facts.model import ReportFacts
+    from gouji.session import Session
+
+__all__ = ["add_parser", "run"]
+
+_NOT_READ = 3
+_SKIPPED = {
+    "old": Message("早于现行格式的报告，没有可提取的数据", "a report from before the first form: no facts to extract"),
+    "other": Message("不是政府信息公开工作年度报告", "no annual report of this kind"),
+}
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "extract", zh="提取每份报告的数据", en="the facts of each report")
+    add_run_options(parser)
+    add_config_option(parser)
+    option(
+        parser,
+        "--format",
+        choices=("jsonl", "csv", "table"),
+        default="jsonl",
+        zh="输出格式（默认：jsonl，每份报告一行）",
+        en="the output format (default: jsonl, one line a report)",
+    )
+    option(
+        parser,
+        "--provenance",
+        action="store_true",
+        zh="附上每个数据的原文和位置",
+        en="add the raw text and the place of each fact",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Write the facts; what cannot be read is told on standard error, and by the status."""
+    from gouji.cli.running import language_of
+    from gouji.cli.writing import prepare_streams, write
+    from gouji.session import Session
+
+    prepare_streams()
+    session = Session.start(command_line(args))
+    language = language_of(session, args)
+    failed: list[str] = []
+    render = import_module(f"gouji.output.facts.{args.format}").render
+    write(render(_facts(session, args, language, failed), provenance=args.provenance, language=language), None)
+    return _NOT_READ if failed else 0
+
+
+def _facts(session: Session, args: Namespace, language: str, failed: list[str]) -> Iterator[ReportFacts]:
+    """The facts of each report; the paths of what could not be read are added to ``failed``."""
+    from gouji.cli.inputs import find, inputs
+    from gouji.errors import UnreadableSourceError
+    from gouji.output.facts.model import facts_of
+
+    found = find(session, args)
+    for failure in found.failures:
+        _tell(failure.path, failure.message[language])
+        failed.append(failure.path)
+    for path, read in inputs(found, args):
+        try:
+            reports = session.reports(read(), path)
+        except UnreadableSourceError as error:
+            _tell(path, error.message[language])
+            failed.append(path)
+            continue
+        for report in reports:
+            if report.kind == "report":
+                yield facts_of(report, path)
+            elif not args.quiet:
+                _tell(path, _SKIPPED[report.kind][language])
+
+
+def _tell(path: str, what: str) -> None:
+    print(f"{one_line(path)}: {one_line(what)}", file=sys.stderr)

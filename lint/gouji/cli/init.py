@@ -1,0 +1,44 @@
+"""``gouji init``: write a commented ``.gouji.yaml``."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from gouji.cli.parsing import Subparsers, add_command, add_language_option
+from gouji.config.locale import locale_language
+from gouji.errors import UsageError
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+__all__ = ["add_parser", "run"]
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(
+        subparsers,
+        "init",
+        zh="在当前文件夹写入带说明的 .gouji.yaml",
+        en="write a commented .gouji.yaml into the current folder",
+    )
+    add_language_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Write the file; one that is there is left alone."""
+    from gouji.cli.writing import prepare_streams, write
+    from gouji.config.catalogue import Catalogue
+    from gouji.config.discovery import FILE_NAME
+    from gouji.config.template import template
+    from gouji.plugins.finder import load_plugins
+
+    prepare_streams()
+    if os.path.lexists(FILE_NAME):
+        raise UsageError(Message(f"{FILE_NAME} 已存在，不覆盖", f"{FILE_NAME} is there already; it is not overwritten"))
+    language = args.lang or locale_language()
+    write([template(Catalogue.of(load_plugins()), language)], FILE_NAME)
+    print(Message(f"已写入 {FILE_NAME}", f"wrote {FILE_NAME}")[language])
+    return 0

@@ -1,0 +1,48 @@
+"""What the paths of a command line name, standard input among it, to be read one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+import sys
+from typing import TYPE_CHECKING
+
+from gouji.session.reading import read_file, read_stream
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.session import Session
+    from gouji.session.search import Found
+
+__all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "stdin_name"]
+
+
+def paths_of(args: Namespace) -> list[str]:
+    """The files and folders asked for; the current folder where nothing is."""
+    paths = [path for path in args.paths if path != "-"]
+    return paths if args.paths else ["."]
+
+
+def is_stdin_asked(args: Namespace) -> bool:
+    """Whether ``-`` is among the paths."""
+    return "-" in args.paths
+
+
+def stdin_name(args: Namespace) -> str:
+    """What standard input is called."""
+    return args.stdin_filename or "-"
+
+
+def find(session: Session, args: Namespace) -> Found:
+    """The files that the paths name, without standard input."""
+    return session.find(paths_of(args))
+
+
+def inputs(found: Found, args: Namespace) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Each input's path and what reads it, in the order of the paths."""
+    readers = [(path, partial(read_file, path)) for path in found.files]
+    if is_stdin_asked(args):
+        name = stdin_name(args)
+        readers.append((name, partial(read_stream, sys.stdin.buffer, name)))
+    yield from sorted(readers, key=lambda pair: pair[0])

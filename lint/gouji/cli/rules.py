@@ -1,0 +1,98 @@
+"""``gouji rules``: the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gouji.cli.parsing import Subparsers, add_command, add_language_option, option
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.checking.rule import Option, Rule
+
+__all__ = ["add_parser", "run"]
+
+_HEADERS = (
+    Message("代码", "Code"),
+    Message("名称", "Name"),
+    Message("级别", "Severity"),
+    Message("修复", "Fix"),
+    Message("状态", "Status"),
+    Message("规则包", "Pack"),
+    Message("说明", "Summary"),
+)
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "rules", zh="列出全部规则", en="list all rules")
+    option(
+        parser,
+        "--format",
+        choices=("table", "json"),
+        default="table",
+        zh="输出格式（默认：table）",
+        en="the output format (default: table)",
+    )
+    add_language_option(parser)
+
+
+def run(args: Namespace) -> int:
+    """Write every rule that is there, those of packs too."""
+    from gouji.cli.catalogue import all_rules, language_here
+    from gouji.cli.writing import prepare_streams, write
+    from gouji.plugins.finder import load_plugins
+
+    prepare_streams()
+    plugins = load_plugins()
+    rules, language = all_rules(plugins), language_here(args, plugins)
+    write(_json(rules, language) if args.format == "json" else _table(rules, language), None)
+    return 0
+
+
+def _table(rules: Sequence[Rule], language: str) -> Iterator[str]:
+    from tabulate import tabulate
+
+    rows = [
+        [rule.code, rule.name, rule.severity, rule.fix, rule.status, rule.pack, rule.summary[language]]
+        for rule in rules
+    ]
+    headers = [header[language] for header in _HEADERS]
+    yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True)}\n"
+
+
+def _json(rules: Sequence[Rule], language: str) -> Iterator[str]:
+    import json
+
+    yield f"{json.dumps([_record(rule, language) for rule in rules], ensure_ascii=False, indent=2)}\n"
+
+
+def _record(rule: Rule, language: str) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity,
+        "fix": rule.fix,
+        "status": rule.status,
+        "pack": rule.pack or None,
+        "summary": rule.summary[language],
+        "source": rule.source,
+        "since": rule.since,
+        "forms": list(rule.forms),
+        "years": list(rule.years),
+        "kinds": list(rule.kinds),
+        "options": [_option(option, language) for option in rule.options],
+    }
+
+
+def _option(option: Option, language: str) -> dict[str, Any]:
+    return {
+        "name": option.name,
+        "type": option.type,
+        "default": option.default,
+        "choices": list(option.choices),
+        "description": option.description[language],
+    }

@@ -1,0 +1,83 @@
+"""The rules and packs that a configuration can name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from gouji.checking.rule import Rule
+from gouji.checking.settings import Pack
+
+if TYPE_CHECKING:
+
+    class Plugin(Protocol):
+        """What a configuration has to know of a plugin."""
+
+        @property
+        def name(self) -> str:
+            """The plugin's name."""
+
+        @property
+        def distribution(self) -> str:
+            """The distribution that brings it."""
+
+        @property
+        def version(self) -> str:
+            """The distribution's version."""
+
+    class Plugins(Protocol):
+        """What a configuration has to know of all plugins."""
+
+        @property
+        def found(self) -> Sequence[Plugin]:
+            """The plugins themselves."""
+
+        @property
+        def rules(self) -> Sequence[Rule]:
+            """Rules that are always there."""
+
+        @property
+        def packs(self) -> Sequence[Pack]:
+            """Rule packs."""
+
+
+__all__ = ["Catalogue"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Catalogue:
+    """Every rule by name and by code, every pack by name, and the pack that brings a rule.
+
+    ``rules`` are sorted by code; a code may be that of several rules. ``versions`` name the plugins
+    with their versions.
+    """
+
+    rules: tuple[Rule, ...]
+    packs: Mapping[str, Pack]
+    versions: tuple[str, ...]
+    by_key: Mapping[str, tuple[Rule, ...]]
+    bringer: Mapping[str, str]
+
+    @classmethod
+    def of(cls, plugins: Plugins) -> Catalogue:
+        """The catalogue of some plugins."""
+        rules = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
+        rules.sort(key=lambda rule: (rule.code, rule.name))
+        by_key: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
+            by_key[rule.name] = (rule,)
+        return cls(
+            rules=tuple(rules),
+            packs={pack.name: pack for pack in plugins.packs},
+            versions=tuple(f"{found.name} {found.distribution} {found.version}" for found in plugins.found),
+            by_key=by_key,
+            bringer={rule.name: pack.name for pack in plugins.packs for rule in pack.rules},
+        )
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The names and codes that people may write."""
+        return (key for key, rules in self.by_key.items() if any(rule.status != "removed" for rule in rules))

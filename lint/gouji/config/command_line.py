@@ -1,0 +1,26 @@
+"""What the command line says about rules and settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+
+__all__ = ["CommandLine"]
+
+
+@attrs.frozen
+class CommandLine:
+    """Choices of the command line, which go before every configuration file.
+
+    ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
+    ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
+    instead of the closest one.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    config: Path | None = None
+    language: str | None = None
+    fail_on: str | None = None

@@ -1,0 +1,76 @@
+"""Globs of files, relative to a folder: ``*``, ``?``, ``[…]`` and ``**`` between slashes.
+
+As in .gitignore, a glob with no slash inside holds at any depth, and a glob that matches a folder
+holds for all that is in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+import re
+
+import attrs
+
+__all__ = ["GLOB_PATTERN", "Glob"]
+
+GLOB_PATTERN = r"^(?!!)(?!/*$)(?!(?:.*/)?\.{1,2}(?:/|$))[^{\\\x00-\x1f]{1,500}$"
+"""What a glob looks like, as a regular expression that JSON Schema understands too.
+
+Not: a leading ``!``, ``{…}``, a backslash, ``.`` or ``..`` as a part.
+"""
+
+_ANY = "**"
+_WILD = re.compile(r"[*?\[]")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Glob:
+    """A glob: its text and, for each part between slashes, a word, a pattern or ``**``."""
+
+    text: str
+    parts: tuple[str | re.Pattern[str], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Glob | None:
+        """The glob that a text is, None for a text that is none."""
+        if re.search(GLOB_PATTERN, text) is None:
+            return None
+        words = [word for word in text.split("/") if word]
+        anchored = text.startswith("/") or len(words) > 1
+        parts = [_part(word) for word in words]
+        return cls(text, tuple(parts if anchored else [_ANY, *parts]))
+
+    def matches(self, path: Sequence[str]) -> bool:
+        """Whether a path, as its parts below the glob's folder, or a folder above it matches."""
+        states = self._at({0})
+        for part in path:
+            states = self._at({after for state in states for after in self._after(state, part)})
+            if len(self.parts) in states:
+                return True
+        return False
+
+    def _after(self, state: int, part: str) -> tuple[int, ...]:
+        """Where one part of the path leads from a place in the glob."""
+        expected = self.parts[state]
+        if expected == _ANY:
+            return (state, state + 1) if state + 1 == len(self.parts) else (state,)
+        fits = expected == part if isinstance(expected, str) else expected.match(part)
+        return (state + 1,) if fits else ()
+
+    def _at(self, states: set[int]) -> set[int]:
+        """The places, and those behind a ``**`` that stands for nothing; at the end it stands for something."""
+        last = len(self.parts) - 1
+        for state in sorted(states):
+            following = state
+            while following < last and self.parts[following] == _ANY:
+                following += 1
+                states.add(following)
+        return states
+
+
+def _part(word: str) -> str | re.Pattern[str]:
+    if word == _ANY or not _WILD.search(word):
+        return word
+    from fnmatch import translate
+
+    return re.compile(translate(word))

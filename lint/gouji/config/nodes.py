@@ -1,0 +1,61 @@
+"""A configuration as a tree of nodes, each with its place: from YAML, or from a pack's plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from decimal import Decimal
+from math import isfinite
+from typing import TypeAlias
+
+import attrs
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data"]
+
+Value: TypeAlias = str | int | Decimal | bool | None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Scalar:
+    """A value; ``text`` is how it is written."""
+
+    value: Value
+    text: str
+    offset: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    offset: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Mapping:
+    """Keys with their values, in the order they are written."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    offset: int
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key."""
+        return next((value for name, value in self.entries if name.text == key), None)
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+
+
+def from_data(data: object, offset: int) -> Node:
+    """Plain data as nodes that all stand at one place; raises TypeError for what YAML could not hold."""
+    if isinstance(data, AnyMapping):
+        entries = [(Scalar(str(key), str(key), offset), from_data(value, offset)) for key, value in data.items()]
+        return Mapping(tuple(entries), offset)
+    if isinstance(data, list | tuple):
+        return Sequence(tuple(from_data(item, offset) for item in data), offset)
+    if isinstance(data, float) and isfinite(data):
+        return Scalar(Decimal(repr(data)), repr(data), offset)
+    if data is None or isinstance(data, str | bool | int | Decimal):
+        return Scalar(data, str(data), offset)
+    message = f"{type(data).__name__} is no value of a configuration"
+    raise TypeError(message)

@@ -1,0 +1,83 @@
+"""What is wrong with a configuration, told with its place, the source line and a caret under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from gouji.errors import ConfigurationError
+from gouji.message import Message
+from gouji.text.display import pieces, width
+from gouji.text.source import Source
+
+__all__ = ["Place", "Problem", "fail"]
+
+_WIDEST = 120
+"""A source line wider than this is cut to a window around the caret."""
+
+_CUT = "…"
+
+
+@attrs.frozen
+class Place:
+    """A code-point offset in a configuration file."""
+
+    source: Source
+    offset: int
+
+    @property
+    def line(self) -> int:
+        """The line, from 1."""
+        return self.source.position(self.offset).line
+
+
+@attrs.frozen
+class Problem:
+    """One thing that is wrong: where (None: not in a file) and what."""
+
+    message: Message
+    place: Place | None = None
+
+    def text(self, language: str) -> str:
+        """``path:line:column: message``, the source line, and a caret under the place."""
+        if self.place is None:
+            return self.message[language]
+        source = self.place.source
+        line, column = source.position(self.place.offset)
+        shown, indent = _excerpt(source.line(line), column - 1)
+        return f"{source.name}:{line}:{column}: {self.message[language]}\n  {shown}\n  {' ' * indent}^"
+
+
+def fail(problems: Iterable[Problem], language: str) -> None:
+    """Raise a `ConfigurationError` with all problems, in the order of their places, if there are any."""
+    texts = dict.fromkeys(problem.text(language) for problem in sorted(problems, key=_order))
+    if texts:
+        raise ConfigurationError(tuple(texts))
+
+
+def _order(problem: Problem) -> tuple[str, int]:
+    return (problem.place.source.name, problem.place.offset) if problem.place else ("", 0)
+
+
+def _excerpt(line: str, index: int) -> tuple[str, int]:
+    """A line as it can be shown, and how many columns stand before its character *index*."""
+    shown = pieces(line)
+    widths = [width(piece) for piece in shown]
+    first, last = _window(widths, index) if sum(widths) > _WIDEST else (0, len(shown))
+    before, after = (_CUT if first else ""), (_CUT if last < len(shown) else "")
+    return before + "".join(shown[first:last]) + after, len(before) + sum(widths[first:index])
+
+
+def _window(widths: list[int], index: int) -> tuple[int, int]:
+    """The first and last character to show: as many around *index* as fit."""
+    first = last = index
+    left = _WIDEST // 2
+    while first and widths[first - 1] <= left:
+        first -= 1
+        left -= widths[first]
+    left += _WIDEST // 2
+    while last < len(widths) and widths[last] <= left:
+        left -= widths[last]
+        last += 1
+    return first, last

@@ -1,0 +1,51 @@
+"""What one configuration file says, or a pack's settings: values with their origins and places."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji.checking.rule import Rule
+from gouji.config.globs import Glob
+from gouji.config.problems import Place
+from gouji.config.settings import Setting
+
+__all__ = ["Extended", "Override", "RuleEntry", "Said"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class RuleEntry:
+    """What is said of one rule: a severity (None: nothing) and some options."""
+
+    rule: Rule
+    place: Place
+    severity: Setting | None = None
+    options: tuple[tuple[str, Setting], ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Extended:
+    """A set or file that is extended, and the place that says so."""
+
+    name: str
+    place: Place
+
+
+@attrs.frozen(eq=False, repr=False)
+class Override:
+    """What is said of rules for some files."""
+
+    files: tuple[Glob, ...]
+    rules: tuple[RuleEntry, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Said:
+    """All that one file says (or a pack: only rules and overrides)."""
+
+    extends: tuple[Extended, ...] = ()
+    packs: tuple[tuple[Setting, Place], ...] = ()
+    language: Setting | None = None
+    fail_on: Setting | None = None
+    exclude: tuple[tuple[Glob, str], ...] = ()
+    rules: tuple[RuleEntry, ...] = ()
+    overrides: tuple[Override, ...] = ()

@@ -1,0 +1,109 @@
+"""The rules that a command line selects, ignores or gives a severity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import attrs
+
+from gouji.checking.rule import Rule
+from gouji.config.catalogue import Catalogue
+from gouji.config.command_line import CommandLine
+from gouji.config.settings import LEVELS
+
+__all__ = ["EVERY_RULE", "NAMED", "Selection"]
+
+EVERY_RULE = "ALL"
+"""The selector of every rule."""
+
+NAMED = 100
+"""How exact a selector is that is a rule's whole name or code; a beginning of a code is less so."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Selection:
+    """Rules by name, each with how exactly it was meant; ``selected`` None: no choice was made.
+
+    ``severities`` are in the order of the command line.
+    """
+
+    selected: Mapping[str, int] | None
+    ignored: Mapping[str, int]
+    severities: tuple[tuple[Mapping[str, int], str], ...]
+
+    @classmethod
+    def of(cls, command_line: CommandLine, catalogue: Catalogue, language: str) -> Selection:
+        """Find the rules; raises one `ConfigurationError` for all selectors and levels that are wrong."""
+        wrong: list[tuple[str, str, str]] = []
+
+        def found(option: str, selectors: Iterable[str]) -> dict[str, int]:
+            exactness: dict[str, int] = {}
+            for selector in selectors:
+                rules = _rules(selector, catalogue)
+                if not rules:
+                    wrong.append((option, selector, "rule"))
+                for rule, exact in rules.items():
+                    exactness[rule] = max(exact, exactness.get(rule, 0))
+            return exactness
+
+        selected = found("--select", command_line.select) if command_line.select else None
+        ignored = found("--ignore", command_line.ignore)
+        severities = []
+        for selector, level in command_line.severities:
+            severities.append((found("--severity", (selector,)), level))
+            if level not in LEVELS:
+                wrong.append(("--severity", level, "level"))
+        if wrong:
+            _fail(wrong, catalogue, language)
+        return cls(selected, ignored, tuple(severities))
+
+    def drops(self, name: str) -> str | None:
+        """The option that keeps a rule from running, if one does: the more exact one wins, then ``--ignore``."""
+        selected = NAMED if self.selected is None else self.selected.get(name)
+        if selected is None:
+            return "--select"
+        ignored = self.ignored.get(name)
+        if ignored is not None and (self.selected is None or ignored >= selected):
+            return "--ignore"
+        return None
+
+    def named(self) -> set[str]:
+        """The rules that were meant by their whole name or code, to run."""
+        severities = (found for found, level in self.severities if level != "off")
+        chosen = (self.selected or {}, *severities)
+        return {name for found in chosen for name, exact in found.items() if exact == NAMED}
+
+
+def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
+    """The names of the rules that a selector means, with how exact it is; none where it is wrong."""
+    rules = catalogue.by_key.get(selector)
+    if rules is not None:
+        return {rule.name: NAMED for rule in rules if rule.status != "removed"}
+    if selector == EVERY_RULE:
+        return {rule.name: 0 for rule in _standing(catalogue)}
+    return {rule.name: len(selector) for rule in _standing(catalogue) if selector and rule.code.startswith(selector)}
+
+
+def _standing(catalogue: Catalogue) -> Iterable[Rule]:
+    return (rule for rule in catalogue.rules if rule.status != "removed")
+
+
+def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: str) -> None:
+    from gouji.config.problems import Problem, fail
+    from gouji.config.rule_reading import removed, unknown_rule
+    from gouji.config.wording import nearest, one_of, quoted, wording
+    from gouji.message import Message
+
+    problems = []
+    for option, text, kind in wrong:
+        rules = catalogue.by_key.get(text)
+        if kind == "level":
+            word = quoted(text)
+            what = Message(f"没有级别{word.zh}", f"unknown level {word.en}")
+            message = wording(what, one_of(LEVELS), nearest(text, LEVELS))
+        elif rules is not None:
+            message = removed(rules[0])
+        else:
+            message = wording(*unknown_rule(text, catalogue.keys))
+        problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))
+    fail(problems, language)

@@ -1,0 +1,67 @@
+"""What is in force for one file, and where each setting came from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gouji.checking.rule import Rule
+from gouji.checking.settings import ActiveRule
+
+if TYPE_CHECKING:
+    from gouji.config.layers import Exclusion
+
+__all__ = ["LEVELS", "RuleSetting", "Setting", "Settings"]
+
+LEVELS = ("off", "info", "warning", "error")
+"""What the severity of a rule can be set to."""
+
+
+@attrs.frozen
+class Setting:
+    """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``."""
+
+    value: Any
+    origin: str
+
+
+@attrs.frozen(eq=False, repr=False)
+class RuleSetting:
+    """A rule with its severity (``off``: it does not run) and options; ``explicit``: a person set the severity."""
+
+    rule: Rule
+    severity: Setting
+    options: tuple[tuple[str, Setting], ...]
+    explicit: bool
+
+
+@attrs.frozen(eq=False, repr=False)
+class Settings:
+    """What is in force for one file.
+
+    ``rules`` are those that run, by code. ``language`` is None where nobody chose one.
+    ``fingerprint`` changes with anything that may change what is found: rules, severities, options,
+    versions. The rest tells where each setting came from: ``file`` is the configuration file (None:
+    none), ``rule_settings`` has the rules that are off as well.
+    """
+
+    rules: tuple[ActiveRule, ...]
+    language: str | None
+    fail_on: str
+    fingerprint: str
+    file: Path | None
+    language_setting: Setting | None
+    fail_on_setting: Setting
+    packs: tuple[Setting, ...]
+    exclude: tuple[Exclusion, ...]
+    rule_settings: tuple[RuleSetting, ...]
+
+    def excludes(self, path: Path) -> bool:
+        """Whether the configuration leaves a file or folder out."""
+        if not self.exclude:
+            return False
+        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (without following links)
+        return any(exclusion.globs.match(absolute) for exclusion in self.exclude)

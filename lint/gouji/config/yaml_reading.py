@@ -1,0 +1,237 @@
+"""YAML text → nodes, within limits; what is no YAML is a problem with its place.
+
+The events of ruamel.yaml's own parser are read rather than its composed tree: aliases are seen
+before they multiply and depth before it is reached, and plain scalars are resolved here, as YAML
+1.2 has it, so that ``off`` and ``on`` are words. Its C parser is not used: it refuses
+``[gouji:recommended]``.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gouji.config.nodes import Mapping, Node, Scalar, Sequence, Value
+from gouji.config.problems import Place, Problem
+from gouji.config.wording import quoted, wording
+from gouji.message import Message
+from gouji.text.source import Source
+
+if TYPE_CHECKING:
+    from ruamel.yaml.error import YAMLError
+
+__all__ = ["MAX_ALIASES", "MAX_DEPTH", "MAX_NODES", "parse_yaml"]
+
+MAX_DEPTH = 20
+"""How deep lists and mappings may stand in each other; a configuration needs five."""
+
+MAX_ALIASES = 100
+"""How many aliases (``*name``) a file may have."""
+
+MAX_NODES = 50_000
+"""How many keys and values a file may have, those that aliases repeat counted each time."""
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
+_DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,2})?")
+_SYNTAX = {
+    "mapping values are not allowed here": Message(
+        "此处不能再有冒号；值里有冒号时请给值加引号", "no further colon may stand here; quote a value that has one"
+    ),
+    "found character '\\t' that cannot start any token": Message(
+        "缩进只能用空格，不能用制表符", "indent with spaces, not with a tab"
+    ),
+    "found unexpected end of stream": Message("到文件末尾仍未闭合", "not closed before the end of the file"),
+}
+
+
+class _StopError(Exception):
+    """Reading cannot go on."""
+
+    def __init__(self, offset: int, message: Message) -> None:
+        super().__init__(message.en)
+        self.offset = offset
+        self.message = message
+
+
+def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
+    """The tree of a file, None for an empty one and for one that is no YAML (a problem says so)."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    composer = _Composer(source, problems)
+    try:
+        for event in YAML(typ="safe", pure=True).parse(source.text):
+            composer.take(event)
+    except _StopError as stop:
+        problems.append(Problem(stop.message, Place(source, stop.offset)))
+        return None
+    except YAMLError as error:
+        problems.append(_syntax(source, error))
+        return None
+    except (AssertionError, IndexError, OverflowError, ValueError) as error:  # an escape or directive out of range
+        what = Message(f"YAML 语法错误：{error}", f"YAML syntax: {error}")
+        problems.append(Problem(what, Place(source, composer.offset)))
+        return None
+    root = composer.root
+    return None if isinstance(root, Scalar) and root.value is None else root
+
+
+def _syntax(source: Source, error: YAMLError) -> Problem:
+    """A problem at the place that the parser names."""
+    text = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    mark = getattr(error, "problem_mark", None)
+    if "end of stream" in text:
+        mark = getattr(error, "context_mark", None) or mark
+    offset = mark.index if mark is not None else getattr(error, "position", 0)
+    context = getattr(error, "context", None)
+    known = _SYNTAX.get(text, Message(text, f"{text} {context}" if context else text))
+    what = Message(f"YAML 语法错误：{known.zh}", f"YAML syntax: {known.en}")
+    return Problem(what, Place(source, min(offset, len(source.text))))
+
+
+@attrs.define(eq=False, repr=False)
+class _Open:
+    """A list or mapping that is not closed yet."""
+
+    offset: int
+    anchor: str | None
+    before: int
+    children: list[Node] = attrs.field(factory=list)
+
+
+@attrs.define(eq=False, repr=False)
+class _Composer:
+    """Builds the tree out of one event after the other."""
+
+    source: Source
+    problems: list[Problem]
+    root: Node | None = None
+    offset: int = 0
+    documents: int = 0
+    nodes: int = 0
+    aliases: int = 0
+    stack: list[_Open] = attrs.field(factory=list)
+    anchors: dict[str, tuple[Node, int] | None] = attrs.field(factory=dict)
+
+    def take(self, event: Any) -> None:
+        """Take one event of the parser."""
+        self.offset = min(event.start_mark.index, len(self.source.text))
+        match type(event).__name__:
+            case "DocumentStartEvent":
+                self._document()
+            case "AliasEvent":
+                self._alias(str(event.anchor))
+            case "ScalarEvent":
+                self._scalar(event)
+            case "SequenceStartEvent" | "MappingStartEvent":
+                self._open(event)
+            case "SequenceEndEvent" | "MappingEndEvent":
+                self._close(is_mapping=type(event).__name__ == "MappingEndEvent")
+
+    def _stop(self, zh: str, en: str) -> None:
+        raise _StopError(self.offset, Message(zh, en))
+
+    def _problem(self, message: Message, offset: int) -> None:
+        self.problems.append(Problem(message, Place(self.source, offset)))
+
+    def _document(self) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._stop("文件里只能有一份 YAML 文档（---）", "one YAML document (---) a file")
+
+    def _count(self, number: int) -> None:
+        self.nodes += number
+        if self.nodes > MAX_NODES:
+            self._stop(
+                f"配置过大：键和值（含别名重复的）超过 {MAX_NODES:,} 个",
+                f"too large: more than {MAX_NODES:,} keys and values, counting those that aliases repeat",
+            )
+
+    def _alias(self, name: str) -> None:
+        if name not in self.anchors:
+            self._stop(f"别名 *{name} 没有对应的锚点 &{name}", f"the alias *{name} has no anchor &{name} before it")
+        self.aliases += 1
+        if self.aliases > MAX_ALIASES:
+            self._stop(f"别名超过 {MAX_ALIASES} 个", f"more than {MAX_ALIASES} aliases")
+        anchored = self.anchors[name]
+        if anchored is None:
+            self._stop(f"别名 *{name} 包含它自己", f"the alias *{name} stands inside its own anchor")
+        else:
+            node, size = anchored
+            self._count(size)
+            self._put(node)
+
+    def _scalar(self, event: Any) -> None:
+        self._check_tag(event)
+        self._count(1)
+        text = str(event.value)
+        if not event.value.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+            self._stop("转义写出了孤立的代理项，不是文字", "an escape gives a lone surrogate, which is no text")
+        value = _resolved(text) if event.implicit[0] and not event.style else text
+        node = Scalar(value, text, self.offset)
+        self._put(node)
+        if event.anchor:
+            self.anchors[event.anchor] = (node, 1)
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            what = Message("不支持 YAML 标签（!…）", "YAML tags (!…) are not read")
+            self._problem(wording(what, Message("不带标签的值", "the value without its tag")), self.offset)
+
+    def _open(self, event: Any) -> None:
+        self._check_tag(event)
+        if len(self.stack) >= MAX_DEPTH:
+            self._stop(f"嵌套超过 {MAX_DEPTH} 层", f"deeper than {MAX_DEPTH} levels")
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        self.stack.append(_Open(self.offset, event.anchor, self.nodes))
+        self._count(1)
+
+    def _close(self, *, is_mapping: bool) -> None:
+        done = self.stack.pop()
+        node = self._mapping(done) if is_mapping else Sequence(tuple(done.children), done.offset)
+        self._put(node)
+        if done.anchor:
+            self.anchors[done.anchor] = (node, self.nodes - done.before)
+
+    def _put(self, node: Node) -> None:
+        if self.stack:
+            self.stack[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _mapping(self, done: _Open) -> Mapping:
+        """Pair keys with values; a key that is there already is a problem, and the first one stays."""
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(done.children[::2], done.children[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                self._problem(Message("键应为一个词", "a key is expected to be a word"), key.offset)
+            elif key.text in entries:
+                first = self.source.position(entries[key.text][0].offset).line
+                name = quoted(key.text)
+                what = Message(
+                    f"重复的键{name.zh}；第 {first} 行已有", f"duplicate key {name.en}; it is in line {first} already"
+                )
+                self._problem(what, key.offset)
+            else:
+                is_blank = isinstance(value, Scalar) and value.value is None and not value.text
+                entries[key.text] = (key, attrs.evolve(value, offset=key.offset) if is_blank else value)
+        return Mapping(tuple(entries.values()), done.offset)
+
+
+def _resolved(text: str) -> Value:
+    """What a plain scalar is in YAML 1.2; numbers beyond all use stay text."""
+    if text in _NULLS:
+        return None
+    if text in _BOOLEANS:
+        return _BOOLEANS[text]
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return Decimal(text)
+    return text

@@ -1,0 +1,1 @@
+"""The facts of reports as ``gouji extract`` writes them, one format a module."""

@@ -1,0 +1,68 @@
+"""``gouji extract --format csv``: one report a row, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+import csv
+import io
+
+import attrs
+
+from gouji.output.facts.model import ReportFacts
+from gouji.output.facts.places import place_in_file
+
+__all__ = ["render", "safe"]
+
+_IDENTITY = ("path", "agency", "year", "form", "title")
+_TABLES = "tables."
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+@attrs.frozen(eq=False)
+class _Row:
+    """A report's cells as text, to be kept until all columns are known; reports of one form share ``columns``."""
+
+    columns: tuple[str, ...]
+    cells: tuple[str, ...]
+
+
+def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:  # noqa: ARG001
+    """A header, then a row a report. The columns are the facts of all forms that occur, in their order.
+
+    What is unknown is empty. With provenance each fact has two more columns: its text and its place.
+    """
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
+    rows = []
+    for report in reports:
+        cells = dict(_cells(report, provenance=provenance))
+        columns = tuple(cells)
+        rows.append(_Row(known.setdefault(columns, columns), tuple(cells.values())))
+    facts = dict.fromkeys(column for columns in known for column in columns)
+    header = sorted(facts, key=lambda column: (column not in _IDENTITY, not column.startswith(_TABLES)))
+    yield _line(header)
+    for row in rows:
+        cells = dict(zip(row.columns, row.cells, strict=True))
+        yield _line(cells.get(column, "") for column in header)
+
+
+def safe(text: str) -> str:
+    """*text* as a cell that no spreadsheet takes for a formula: with an apostrophe where it could."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _cells(report: ReportFacts, *, provenance: bool) -> Iterator[tuple[str, str]]:
+    identity = (report.path, report.agency or "", str(report.year or ""), report.form, report.title or "")
+    yield from zip(_IDENTITY, map(safe, identity), strict=True)
+    for table_id, outcome in report.tables.items():
+        yield f"{_TABLES}{table_id}", outcome
+    for fact_id, fact in report.facts.items():
+        yield fact_id, fact.digits or ""
+        if provenance:
+            yield f"{fact_id}:raw", safe(fact.raw)
+            yield f"{fact_id}:place", place_in_file(fact)
+
+
+def _line(cells: Iterable[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()

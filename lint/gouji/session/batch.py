@@ -1,0 +1,40 @@
+"""One file checked, with the digest of the bytes that were checked."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gouji.errors import UnreadableSourceError
+from gouji.output.result import FileResult
+from gouji.session.failed import unreadable
+from gouji.session.reading import read_file
+
+if TYPE_CHECKING:
+    from gouji.session.session import Session
+
+__all__ = ["Checked", "check_file", "digest_of"]
+
+
+@attrs.frozen
+class Checked:
+    """A file's result; ``digest`` is "" for a file that could not be read."""
+
+    result: FileResult
+    digest: str
+
+
+def check_file(session: Session, path: str) -> Checked:
+    """Read a file once, check what was read."""
+    try:
+        data = read_file(path)
+    except UnreadableSourceError as error:
+        return Checked(unreadable(path, error), "")
+    return Checked(session.check(data, path), digest_of(data))
+
+
+def digest_of(data: bytes) -> str:
+    """What tells one content from another."""
+    return sha256(data).hexdigest()

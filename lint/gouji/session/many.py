@@ -1,0 +1,99 @@
+"""Check many files: those that the cache does not know, in one process or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gouji.errors import UnreadableSourceError
+from gouji.output.result import FileResult
+from gouji.session.batch import Checked, check_file, digest_of
+from gouji.session.reading import read_file
+
+if TYPE_CHECKING:
+    from gouji.session.cache import ResultCache
+    from gouji.session.session import Session
+
+__all__ = ["FEWEST_FOR_CACHE", "FEWEST_FOR_PROCESSES", "check_many"]
+
+FEWEST_FOR_PROCESSES = 400
+"""More files than this are checked in several processes, unless the caller says how many."""
+
+FEWEST_FOR_CACHE = 16
+"""From this number of files on, reading the cache takes less time than checking again.
+
+Opening the cache takes about 25 ms, an entry 0.1 ms, and checking a report of text 2 to 3 ms.
+"""
+
+
+def check_many(
+    session: Session,
+    files: Sequence[str],
+    jobs: int,
+    *,
+    cache: bool,
+    progress: Callable[[int, int], None] | None,
+) -> tuple[FileResult, ...]:
+    """The results of *files* in their order, whatever ``jobs`` and ``cache`` are."""
+    results: dict[str, FileResult] = {}
+    store = _open_cache(session) if cache and len(files) >= FEWEST_FOR_CACHE else None
+    try:
+        if store is not None:
+            results.update(_known(session, files, store))
+            if progress and results:
+                progress(len(results), len(files))
+        rest = [path for path in files if path not in results]
+        for batch in _check(session, rest, jobs):
+            results.update((checked.result.path, checked.result) for checked in batch)
+            if store is not None:
+                for checked in batch:
+                    _keep(session, checked, store)
+            if progress:
+                progress(len(results), len(files))
+    finally:
+        if store is not None:
+            store.close()
+    return tuple(results[path] for path in files)
+
+
+def _check(session: Session, files: Sequence[str], jobs: int) -> Iterator[Sequence[Checked]]:
+    wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
+    if min(wanted, len(files)) > 1 and session.restartable:
+        from gouji.session.processes import check_in_processes
+
+        yield from check_in_processes(session.configurations.command_line, files, wanted)
+    else:
+        for path in files:
+            yield (check_file(session, path),)
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _open_cache(session: Session) -> ResultCache | None:
+    from gouji.session.cache import open_cache
+
+    return open_cache(Path.cwd(), session.plugins)
+
+
+def _known(session: Session, files: Iterable[str], store: ResultCache) -> Iterator[tuple[str, FileResult]]:
+    for path in files:
+        try:
+            digest = digest_of(read_file(path))
+        except UnreadableSourceError:
+            continue
+        result = store.get(path, digest, session.settings(path).fingerprint)
+        if result is not None:
+            yield path, result
+
+
+def _keep(session: Session, checked: Checked, store: ResultCache) -> None:
+    """Keep what is worth it: the result of a file that could be read, of rules that all ran."""
+    result = checked.result
+    if checked.digest and not result.failures:
+        store.put(checked.digest, session.settings(result.path).fingerprint, result)

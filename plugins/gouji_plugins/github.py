@@ -1,0 +1,49 @@
+"""``--format github``: annotations that GitHub Actions shows at the lines of a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Diagnostic, Format, RenderOptions, RunResult
+
+__all__ = ["GITHUB", "render"]
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
+
+def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """One workflow command a diagnostic, then one a failure."""
+    for diagnostic in result.diagnostics:
+        title = f"{diagnostic.code} {diagnostic.rule}"
+        message = diagnostic.message[options.language]
+        yield _command(_LEVELS[diagnostic.severity], _properties(diagnostic, title), message)
+    for failure in result.all_failures:
+        properties: dict[str, object] = {"file": failure.path, "title": failure.rule or failure.kind}
+        yield _command("error", properties, failure.message[options.language])
+
+
+def _properties(diagnostic: Diagnostic, title: str) -> dict[str, object]:
+    properties: dict[str, object] = {"file": diagnostic.path}
+    if diagnostic.range is not None:
+        start, end = diagnostic.range
+        properties |= {"line": start.line, "endLine": end.line}
+        if start.line == end.line:
+            properties |= {"col": start.column, "endColumn": max(end.column - 1, start.column)}
+    return properties | {"title": title}
+
+
+def _command(level: str, properties: dict[str, object], message: str) -> str:
+    settings = ",".join(f"{key}={_escaped_property(str(value))}" for key, value in properties.items())
+    return f"::{level} {settings}::{_escaped(message)}\n"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escaped_property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+GITHUB = Format("github", "annotations for GitHub Actions", render)
+"""The format, as plugins hand it over."""

@@ -1,0 +1,110 @@
+"""What linting a text report costs, as a multiple of decoding it, splitting it and finding its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from pathlib import Path
+import re
+import subprocess
+import sys
+import tracemalloc
+
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.checking.run import check_report
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import load
+from gouji.plugins.finder import load_plugins
+from gouji.report.model import Report
+
+EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
+MOST = 8
+"""Linting costs at most so many times the floor."""
+
+_NUMBER = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+]?\d+(?:\.\d+)?")
+
+
+def _floor(data: bytes) -> list[tuple[int, int, Decimal]]:
+    """Decode, split into lines, find each line's numbers: no report is read for less."""
+    return [
+        (number, match.start(), Decimal(match[0].replace(",", "")))
+        for number, line in enumerate(data.decode().splitlines(), 1)
+        for match in _NUMBER.finditer(line)
+    ]
+
+
+class _Chain:
+    """The steps from bytes to diagnostics, without a session around them."""
+
+    def __init__(self) -> None:
+        self.plugins = load_plugins()
+        self.binder = Binder(self.plugins.forms)
+        self.rules = [ActiveRule(r, r.severity, r.defaults) for r in self.plugins.rules if r.severity != "off"]
+
+    def read(self, data: bytes) -> object:
+        return load(data, "report.txt", self.binder.vocabulary, self.plugins.loaders)
+
+    def bind(self, data: bytes) -> Report:
+        return self.binder.bind(load(data, "report.txt", self.binder.vocabulary, self.plugins.loaders))
+
+    def lint(self, data: bytes) -> object:
+        return check_report(self.bind(data), self.rules, "report.txt")
+
+
+@pytest.fixture(scope="module")
+def chain() -> _Chain:
+    """One chain for all benchmarks of the module."""
+    return _Chain()
+
+
+@pytest.mark.parametrize("path", sorted(EXAMPLES.glob("sound/*.txt")), ids=lambda path: path.stem)
+def test_linting_costs_at_most_eight_floors(
+    path: Path, chain: _Chain, ratios: Callable[..., Mapping[str, float]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Reading, binding and linting a text report together stay within eight times the floor."""
+    data = path.read_bytes()
+
+    found = ratios(
+        floor=lambda: _floor(data),
+        read=lambda: chain.read(data),
+        bound=lambda: chain.bind(data),
+        linted=lambda: chain.lint(data),
+    )
+
+    with capsys.disabled():
+        print(f"\n{path.name}: " + ", ".join(f"{name} {ratio:.1f}" for name, ratio in found.items()))
+    assert found["linted"] <= MOST
+
+
+def test_one_check_starts_within_ten_interpreters(
+    ratios: Callable[..., Mapping[str, float]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`gouji check` on one report ends within ten times an empty interpreter."""
+    path = next(iter(sorted(EXAMPLES.glob("sound/*.txt"))))
+
+    found = ratios(
+        rounds=15,
+        empty=lambda: subprocess.run([sys.executable, "-c", "pass"], check=True),
+        check=lambda: subprocess.run([sys.executable, "-m", "gouji", "check", "-q", str(path)], check=False),
+    )
+
+    with capsys.disabled():
+        print(f"\nstart-up: {found['check']:.1f} empty interpreters")
+    assert found["check"] <= 10
+
+
+def test_memory_stays_flat_over_ten_thousand_reports(chain: _Chain) -> None:
+    """What is held after 10,000 reports is what was held after the first hundred."""
+    data = next(iter(sorted(EXAMPLES.glob("sound/*.txt")))).read_bytes()
+    for number in range(100):
+        chain.lint(data + f"\n第{number}次".encode())
+    tracemalloc.start()
+    before = tracemalloc.get_traced_memory()[0]
+    for number in range(10_000):
+        chain.lint(data + f"\n第{number}次".encode())
+
+    held = tracemalloc.get_traced_memory()[0] - before
+    tracemalloc.stop()
+    assert held < 3_000_000

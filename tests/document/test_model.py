@@ -1,0 +1,45 @@
+"""Blocks and their places."""
+
+import pytest
+
+from gouji.document.model import Cell, Document, Paragraph, Row, Table
+from gouji.text.source import Source, Span
+
+
+@pytest.mark.parametrize(
+    ("characters", "span"),
+    [
+        ((0, 2), (10, 12)),
+        ((2, 3), (15, 16)),
+        ((1, 3), (11, 16)),
+        ((3, 5), (16, 31)),
+        ((5, 5), (31, 31)),
+        ((2, 2), (15, 15)),
+    ],
+)
+def test_visible_text_that_jumps_in_the_source_knows_where_it_stands(
+    characters: tuple[int, int], span: tuple[int, int]
+) -> None:
+    """Two characters at 10, two at 15, the rest from 30 on, as tags or entities between them make it."""
+    paragraph = Paragraph("公开信息条例", 10, 32, jumps=((2, 15), (4, 30)))
+
+    assert paragraph.source_span(*characters) == span
+
+
+def test_text_without_jumps_goes_on_in_the_source() -> None:
+    assert Cell("767", 10, 13).source_span(1, 3) == Span(11, 13)
+
+
+def test_a_table_spans_from_its_first_cell_to_its_last() -> None:
+    table = Table((Row((Cell("甲", 3, 4), Cell("1", 7, 8))), Row((Cell("乙", 10, 11),))))
+
+    assert (table.span, [cell.text for cell in table.cells]) == ((3, 11), ["甲", "1", "乙"])
+
+
+@pytest.mark.parametrize(
+    ("offset", "locator"), [(0, None), (4, {"row": 1}), (9, {"row": 1}), (10, {"row": 2}), (99, {"row": 2})]
+)
+def test_a_locator_holds_up_to_the_next(offset: int, locator: dict[str, object] | None) -> None:
+    document = Document(Source.from_text("x" * 100), (), locators=((4, {"row": 1}), (10, {"row": 2})))
+
+    assert document.locator(offset) == locator

@@ -1,0 +1,42 @@
+"""The words by which a loader knows a label from a sentence."""
+
+import pytest
+
+from gouji.document.vocabulary import Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("text", "tables"),
+    [
+        ("规章", ("proactive",)),
+        ("规范性文件", ("proactive",)),
+        ("现行有效件数（历史累计）", ("proactive",)),
+        ("自然人", ("requests",)),
+        ("商业 企业", ("requests",)),
+        ("1．属于国家秘密", ("requests",)),
+        ("属于国家秘密", ("requests",)),
+        ("其它", ("requests", "litigation", "proactive")),
+        ("总计", ("requests", "litigation")),
+        ("行政复议", ("litigation",)),
+        ("", ()),
+        ("2024年，我局依法公开政府信息", ()),
+        ("规章" * 200, ()),
+    ],
+)
+def test_a_label_tells_the_tables_that_have_it(vocabulary: Vocabulary, text: str, tables: tuple[str, ...]) -> None:
+    assert set(vocabulary.tables_of(text)) == set(tables)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_heading"),
+    [
+        ("一、总体情况", True),
+        ("6、 其他需要报告的事项", True),
+        ("存在问题及改进措施", True),
+        ("（二）主动公开政府信息情况", True),
+        ("包括总体情况、主动公开政府信息情况等六个方面", False),
+        ("总体情况" + "。" * 100, False),
+    ],
+)
+def test_a_heading_is_known_without_its_ordinal(vocabulary: Vocabulary, text: str, is_heading: bool) -> None:
+    assert vocabulary.is_heading(text) is is_heading

@@ -1,0 +1,73 @@
+"""``--format github``: workflow commands that GitHub Actions takes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gouji.api import Diagnostic, Failure, FileResult, Message, Position, Range, RenderOptions, RunResult
+from gouji.checking.coverage import Coverage
+from gouji_plugins.github import render
+
+
+def _diagnostic(**fields: Any) -> Diagnostic:
+    values: dict[str, Any] = {
+        "path": "2024/a.txt",
+        "rule": "some-rule",
+        "code": "Z101",
+        "severity": "info",
+        "message": Message("总计不对", "the total is wrong"),
+        "range": Range(Position(3, 4), Position(3, 7)),
+        "locator": None,
+        "fact": None,
+        "section": None,
+        "address": None,
+        "expected": None,
+        "actual": None,
+        "related": (),
+        "fix": None,
+        "fingerprint": "",
+    }
+    return Diagnostic(**(values | fields))
+
+
+def _rendered(*diagnostics: Diagnostic, failures: tuple[Failure, ...] = ()) -> str:
+    file = FileResult("2024/a.txt", "report", diagnostics, failures, Coverage(0, 0, (), ()))
+    return "".join(render(RunResult((file,)), RenderOptions(language="zh")))
+
+
+def test_a_diagnostic_is_a_command_with_an_end_column_that_is_included() -> None:
+    assert _rendered(_diagnostic()) == (
+        "::notice file=2024/a.txt,line=3,endLine=3,col=4,endColumn=6,title=Z101 some-rule::总计不对\n"
+    )
+
+
+def test_an_empty_span_ends_where_it_begins() -> None:
+    span = Range(Position(3, 4), Position(3, 4))
+
+    assert _rendered(_diagnostic(severity="error", range=span)) == (
+        "::error file=2024/a.txt,line=3,endLine=3,col=4,endColumn=4,title=Z101 some-rule::总计不对\n"
+    )
+
+
+def test_a_span_over_lines_has_no_columns() -> None:
+    span = Range(Position(3, 4), Position(5, 1))
+
+    assert _rendered(_diagnostic(severity="warning", range=span)) == (
+        "::warning file=2024/a.txt,line=3,endLine=5,title=Z101 some-rule::总计不对\n"
+    )
+
+
+def test_a_place_without_lines_is_the_file() -> None:
+    assert _rendered(_diagnostic(range=None)) == "::notice file=2024/a.txt,title=Z101 some-rule::总计不对\n"
+
+
+def test_nothing_in_a_name_or_message_ends_the_command() -> None:
+    nasty = _diagnostic(path="a,b:c%\n.txt", range=None, message=Message("一\r\n::error::%二", ""))
+
+    assert _rendered(nasty) == ("::notice file=a%2Cb%3Ac%25%0A.txt,title=Z101 some-rule::一%0D%0A::error::%25二\n")
+
+
+def test_a_failure_is_an_error_of_its_file() -> None:
+    failure = Failure("rule-failed", "a.txt", Message("规则失败", "failed"), "some-rule", "shandong")
+
+    assert _rendered(failures=(failure,)) == "::error file=a.txt,title=some-rule::规则失败\n"

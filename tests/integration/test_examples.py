@@ -1,0 +1,57 @@
+"""What ``gouji check docs/examples`` finds, pinned: sound reports stay silent, faulty ones do not."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gouji.cli.main import main
+
+ROOT = Path(__file__).parents[2]
+
+FOUND = [
+    ("carried-over-count/青岚县自然资源局2024.txt", 322, 2, "error", "carried-over-count"),
+    ("carried-over-count/青岚县自然资源局2024.txt", 323, 2, "error", "carried-over-count"),
+    ("cell-not-number/青岚县档案馆2022.txt", 131, 1, "error", "cell-not-number"),
+    ("cell-not-number/青岚县档案馆2022.txt", 557, 2, "warning", "blank-cell"),
+    ("leftover-caption/青岚县司法局2023.txt", 42, 1, "warning", "leftover-caption"),
+    ("leftover-caption/青岚县司法局2023.txt", 257, 1, "warning", "leftover-caption"),
+    ("missing-section/青岚县农业农村局2020.txt", 127, 1, "error", "missing-section"),
+    ("total-consistency/青岚县民政局2024.txt", 31, 48, "error", "total-consistency"),
+    ("year-mismatch/青岚县气象局2024.txt", 2, 14, "error", "year-mismatch"),
+    ("year-mismatch/青岚县气象局2024.txt", 2, 25, "error", "year-mismatch"),
+]
+"""Path, line, column, severity and rule of all errors and warnings."""
+
+
+@pytest.fixture
+def checked(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> tuple[int, dict[str, Any]]:
+    """The exit status of a check of all examples, and what it printed."""
+    monkeypatch.chdir(ROOT)
+    status = main(["check", "docs/examples", "--format", "json", "--no-cache"])
+    return status, json.loads(capsys.readouterr().out)
+
+
+def test_the_faulty_examples_have_the_faults_that_their_folders_name(checked: tuple[int, dict[str, Any]]) -> None:
+    status, result = checked
+    found = [
+        (d["path"].removeprefix("docs/examples/faulty/"), *d["range"]["start"].values(), d["severity"], d["rule"])
+        for d in result["diagnostics"]
+        if d["severity"] != "info"
+    ]
+
+    assert (status, sorted(found)) == (1, sorted(FOUND))
+
+
+def test_each_faulty_folder_is_named_after_a_rule_that_finds_something_there() -> None:
+    folders = {path.name for path in (ROOT / "docs" / "examples" / "faulty").iterdir()}
+
+    assert folders == {path.split("/")[0] for path, _, _, _, rule in FOUND if path.startswith(f"{rule}/")}
+
+
+def test_the_figures_of_every_example_are_read_whole(checked: tuple[int, dict[str, Any]]) -> None:
+    """42 relations in a report of 2021 on, 40 in one of 2020; two cells of one file are made unreadable."""
+    _, result = checked
+
+    assert result["summary"]["relations"] == {"hold": 493, "broken": 4, "unknown": 3}

@@ -1,0 +1,125 @@
+"""The hooks of .pre-commit-hooks.yaml, run by the real pre-commit on a real git repository."""
+
+from collections.abc import Callable, Iterator
+import os
+from pathlib import Path
+import re
+import shutil
+from subprocess import CompletedProcess
+import sys
+
+import pytest
+from ruamel.yaml import YAML
+
+ROOT = Path(__file__).parents[2]
+SOUND = ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt"
+FAULTY = ROOT / "docs/examples/faulty/total-consistency/青岚县民政局2024.txt"
+SOURCES = ("lint", "rules", "plugins", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+
+Git = Callable[..., CompletedProcess[str]]
+
+
+@pytest.mark.parametrize("name", ["年报.txt", "2024/水务局.docx", "report.HTML", "a.htm", "a.md", "a.xlsx", "a.pdf"])
+def test_the_hook_takes_up_files_that_may_be_reports(name: str) -> None:
+    (pattern,) = [hook["files"] for hook in hooks() if hook["id"] == "gouji"]
+
+    assert re.search(pattern, name)
+
+
+@pytest.mark.parametrize("name", ["a.py", "txt", "a.txt.bak", ".gouji.yaml", "amd"])
+def test_the_hook_leaves_other_files_alone(name: str) -> None:
+    (pattern,) = [hook["files"] for hook in hooks() if hook["id"] == "gouji"]
+
+    assert not re.search(pattern, name)
+
+
+def hooks() -> list[dict[str, str]]:
+    found: list[dict[str, str]] = YAML(typ="safe").load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def git(run: Callable[..., CompletedProcess[str]], tmp_path_factory: pytest.TempPathFactory) -> Git:
+    """Git with settings of its own, and a home for what pre-commit keeps."""
+    home = tmp_path_factory.mktemp("home")
+
+    def call(*command: str | Path, cwd: Path, check: bool = True) -> CompletedProcess[str]:
+        done = run(
+            *command,
+            cwd=cwd,
+            HOME=str(home),
+            PRE_COMMIT_HOME=str(home / "pre-commit"),
+            GIT_CONFIG_GLOBAL=os.devnull,
+            GIT_AUTHOR_NAME="a",
+            GIT_AUTHOR_EMAIL="a@example.org",
+            GIT_COMMITTER_NAME="a",
+            GIT_COMMITTER_EMAIL="a@example.org",
+        )
+        assert done.returncode == 0 or not check, done.stdout + done.stderr
+        return done
+
+    return call
+
+
+@pytest.fixture(scope="module")
+def hook_repository(git: Git, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The sources as they are now, as a git repository of their own, and its commit."""
+    folder = tmp_path_factory.mktemp("gouji")
+    for name in SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, folder / name)
+    git("git", "init", "--quiet", cwd=folder)
+    git("git", "add", "--all", cwd=folder)
+    git("git", "commit", "--quiet", "--message", "gouji", cwd=folder)
+    return folder, git("git", "rev-parse", "HEAD", cwd=folder).stdout.strip()
+
+
+@pytest.fixture
+def reports(hook_repository: tuple[Path, str], git: Git, tmp_path: Path) -> Iterator[Path]:
+    """A repository of reports with both hooks in its configuration."""
+    source, revision = hook_repository
+    config = f"repos:\n- repo: {source.as_uri()}\n  rev: {revision}\n  hooks: [{{id: gouji}}, {{id: gouji-all}}]\n"
+    git("git", "init", "--quiet", cwd=tmp_path)
+    (tmp_path / ".pre-commit-config.yaml").write_text(config, "utf-8")
+    git("git", "add", "--all", cwd=tmp_path)
+    git("git", "commit", "--quiet", "--message", "begin", cwd=tmp_path)
+    git(sys.executable, "-m", "pre_commit", "install", cwd=tmp_path)
+    return tmp_path
+
+
+def commit(git: Git, reports: Path) -> CompletedProcess[str]:
+    git("git", "add", "--all", cwd=reports)
+    return git("git", "commit", "--message", "a report", cwd=reports, check=False)
+
+
+@pytest.mark.slow
+def test_a_sound_report_is_committed(git: Git, reports: Path) -> None:
+    shutil.copy(SOUND, reports / "年报 2023.txt")
+
+    done = commit(git, reports)
+
+    assert (done.returncode, done.stderr.count("Passed")) == (0, 2), done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_a_faulty_report_is_stopped_and_its_finding_shown(git: Git, reports: Path) -> None:
+    shutil.copy(FAULTY, reports / "年报 2024.txt")
+
+    done = commit(git, reports)
+
+    assert (done.returncode, done.stderr.count("Failed")) == (1, 2), done.stdout + done.stderr
+    assert "年报 2024.txt:31:48: error T101" in done.stderr
+
+
+@pytest.mark.slow
+def test_only_the_hook_for_all_files_sees_a_faulty_report_that_is_there_already(git: Git, reports: Path) -> None:
+    shutil.copy(FAULTY, reports / "old.txt")
+    git("git", "add", "--all", cwd=reports)
+    git("git", "commit", "--quiet", "--no-verify", "--message", "old", cwd=reports)
+    shutil.copy(SOUND, reports / "new.txt")
+
+    done = commit(git, reports)
+
+    assert (done.returncode, done.stderr.count("Passed"), done.stderr.count("Failed")) == (1, 1, 1)

@@ -1,0 +1,90 @@
+"""The built wheel has the three packages and nothing else, and works where the sources are not."""
+
+from collections.abc import Callable
+from pathlib import Path
+import shutil
+from subprocess import CompletedProcess
+import sys
+import zipfile
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = {"gouji": "lint/gouji", "gouji_rules": "rules/gouji_rules", "gouji_plugins": "plugins/gouji_plugins"}
+
+pytestmark = pytest.mark.slow
+
+
+def names_in(wheel: Path) -> set[str]:
+    """The files of a wheel, without its metadata."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    return {name for name in names if not name.split("/")[0].endswith(".dist-info")}
+
+
+def test_the_wheel_holds_the_files_of_the_three_packages_and_no_other(wheel: Path) -> None:
+    expected = {
+        f"{package}/{path.relative_to(ROOT / root).as_posix()}"
+        for package, root in PACKAGES.items()
+        for path in (ROOT / root).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+    assert names_in(wheel) == expected
+
+
+def test_the_wheel_brings_the_program_the_plugins_and_the_license(wheel: Path) -> None:
+    archive = zipfile.ZipFile(wheel)
+    names = {Path(name).name: name for name in archive.namelist() if ".dist-info/" in name}
+    entry_points = archive.read(names["entry_points.txt"]).decode().split("\n")
+
+    assert "LICENSE" in names
+    assert {line for line in entry_points if " = " in line} == {
+        "gouji = gouji.cli:main",
+        "rules = gouji_rules.plugin",
+        "plugins = gouji_plugins.plugin",
+    }
+
+
+def test_the_source_distribution_builds_the_same_wheel(
+    wheel: Path, build_wheel: Callable[[Path], Path], run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    done = run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", tmp_path, cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+    (archive,) = tmp_path.glob("*.tar.gz")
+    shutil.unpack_archive(archive, tmp_path / "unpacked", filter="data")
+
+    rebuilt = build_wheel(next((tmp_path / "unpacked").iterdir()))
+
+    assert names_in(rebuilt) == names_in(wheel)
+
+
+def test_the_installed_program_checks_an_example_without_the_sources(
+    environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    shutil.copy(ROOT / "docs/examples/faulty/total-consistency/青岚县民政局2024.txt", tmp_path / "report.txt")
+
+    done = run(environment / "bin" / "gouji", "check", "--format", "concise", "report.txt", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "report.txt:31:48: error T101" in done.stdout
+
+
+def test_the_installed_program_lists_the_rules(
+    environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    done = run(environment / "bin" / "gouji", "rules", cwd=tmp_path)
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "total-consistency" in done.stdout
+
+
+def test_the_installed_packages_import_from_the_environment(
+    environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
+) -> None:
+    code = (
+        "import gouji, gouji_rules, gouji_plugins; print(gouji.__file__, gouji_rules.__file__, gouji_plugins.__file__)"
+    )
+
+    done = run(environment / "bin" / "python", "-c", code, cwd=tmp_path)
+
+    assert all(file.startswith(str(environment)) for file in done.stdout.split()), done.stdout

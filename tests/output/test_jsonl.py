@@ -1,0 +1,46 @@
+"""``--format jsonl``: one object a line, diagnostics first, the summary last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+import json
+from typing import Any, TypeAlias
+
+from gouji.output import json as whole
+from gouji.output.jsonl import render
+
+Make: TypeAlias = Callable[..., Any]
+
+
+def test_lines_are_diagnostics_then_failures_then_the_summary(
+    diagnostic: Make, failure: Make, file_result: Make, rendered: Make
+) -> None:
+    lines = rendered(render, file_result([diagnostic(), diagnostic()]), failures=(failure(),)).splitlines()
+
+    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "diagnostic", "failure", "summary"]
+
+
+def test_statistics_and_coverage_stand_before_the_summary(diagnostic: Make, file_result: Make, rendered: Make) -> None:
+    lines = rendered(render, file_result([diagnostic()]), statistics=True, coverage=True).splitlines()
+
+    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "statistics", "coverage", "summary"]
+
+
+def test_a_line_holds_what_the_json_format_holds(
+    diagnostic: Make, failure: Make, file_result: Make, rendered: Make
+) -> None:
+    files = (file_result([diagnostic()], failures=(failure(),)),)
+
+    found, failed, summary = (json.loads(line) for line in rendered(render, *files).splitlines())
+
+    expected = json.loads(rendered(whole.render, *files))
+    assert {
+        "version": summary.pop("version"),
+        "diagnostics": [found],
+        "failures": [failed],
+        "summary": summary,
+    } == expected | {
+        "diagnostics": [{"type": "diagnostic", **expected["diagnostics"][0]}],
+        "failures": [{"type": "failure", **expected["failures"][0]}],
+        "summary": {"type": "summary", **expected["summary"]},
+    }

@@ -1,0 +1,1 @@
+"""A pack whose plugin has the name of another's."""

@@ -1,0 +1,54 @@
+"""The published reports, read with the forms and rules that gouji brings."""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.run import check_report
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import TEXT_LOADER, load
+from gouji.plugins.finder import load_plugins
+from gouji.report.model import Report
+
+FOLDER = Path(__file__).parents[3] / "shared" / "reports"
+
+ReadReport = Callable[[str], Report]
+BindText = Callable[[str], Report]
+CheckReport = Callable[[Report], list[Diagnostic]]
+
+
+@pytest.fixture(scope="session")
+def bind_text() -> BindText:
+    binder = Binder(load_plugins().forms)
+    return lambda text: binder.bind(load(text.encode(), "report.txt", binder.vocabulary, [TEXT_LOADER]))
+
+
+@pytest.fixture(scope="session")
+def read_report(bind_text: BindText) -> ReadReport:
+    """Read a published report by its number."""
+    if not FOLDER.is_dir():
+        pytest.skip(f"the published reports are no part of the repository and {FOLDER.name} is not beside it")
+
+    @cache
+    def read(number: str) -> Report:
+        (path,) = FOLDER.glob(f"{number}_*.txt")
+        return bind_text(path.read_bytes().decode())
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def check() -> CheckReport:
+    """Check a report with the rules that are always there, each at its own severity."""
+    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in load_plugins().rules if rule.severity != "off"]
+
+    def run(report: Report) -> list[Diagnostic]:
+        result = check_report(report, rules, "report.txt")
+        assert result.failures == ()
+        return list(result.diagnostics)
+
+    return run
