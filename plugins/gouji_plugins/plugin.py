@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from gouji.api import Format, Loader, hookimpl
 from gouji_plugins.github import GITHUB
 from gouji_plugins.markdown.loader import MARKDOWN_LOADER
+from gouji_plugins.pdf.loader import PDF_LOADER
 
 __all__ = ["gouji_formats", "gouji_loaders"]
 
@@ -14,7 +15,7 @@ __all__ = ["gouji_formats", "gouji_loaders"]
 @hookimpl
 def gouji_loaders() -> Iterable[Loader]:
     """Every loader of a format other than plain text."""
-    return (MARKDOWN_LOADER,)
+    return (MARKDOWN_LOADER, PDF_LOADER)
 
 
 @hookimpl
