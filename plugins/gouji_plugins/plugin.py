@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from gouji.api import Format, Loader, hookimpl
 from gouji_plugins.github import GITHUB
+from gouji_plugins.legacy.loader import LEGACY_LOADER
 from gouji_plugins.markdown.loader import MARKDOWN_LOADER
 from gouji_plugins.pdf.loader import PDF_LOADER
 
@@ -15,7 +16,7 @@ __all__ = ["gouji_formats", "gouji_loaders"]
 @hookimpl
 def gouji_loaders() -> Iterable[Loader]:
     """Every loader of a format other than plain text."""
-    return (MARKDOWN_LOADER, PDF_LOADER)
+    return (LEGACY_LOADER, MARKDOWN_LOADER, PDF_LOADER)
 
 
 @hookimpl
