@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pkgutil import get_data
+from pathlib import Path
 
 from gouji.api import Form, Rule, form_from_json, hookimpl
 from gouji_rules.blank_cell import blank_cell
@@ -27,10 +27,9 @@ _FORMS = ("2019", "2021")
 @hookimpl
 def gouji_forms() -> Iterable[Form]:
     """The forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
+    folder = Path(__file__).with_name("forms")
     for name in _FORMS:
-        data = get_data("gouji_rules", f"forms/{name}.json")
-        if data is not None:
-            yield form_from_json(data.decode(), f"{name}.json")
+        yield form_from_json((folder / f"{name}.json").read_text("utf-8"), f"{name}.json")
 
 
 @hookimpl

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+import itertools
 from typing import Any
 
 from hypothesis import example, given
@@ -118,7 +119,7 @@ def test_aliases_that_multiply_are_told_before_they_do() -> None:
     """A billion laughs: nine lists of nine aliases each."""
     names = "abcdefghi"
     lines = ["a: &a [x, x, x, x, x, x, x, x, x]"]
-    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in zip(names, names[1:], strict=False)]
+    lines += [f"{n}: &{n} [{', '.join([f'*{m}'] * 9)}]" for m, n in itertools.pairwise(names)]
 
     told = problems("\n".join(lines))
 

@@ -66,3 +66,14 @@ def test_what_no_report_has_is_refused(read: Read, monkeypatch: pytest.MonkeyPat
         read(text)
 
     assert caught.value.limit == limit
+
+
+def test_headings_and_sentences_with_a_bar_at_their_end_are_paragraphs(blocks_of: Blocks) -> None:
+    text = "一、总体情况 |\n2024年，我镇公开信息。 |\n规章 | 1 | 2 | 3 |\n三、收到和处理政府信息公开申请情况 | |||\n"
+
+    assert blocks_of(text) == [
+        "一、总体情况",
+        "2024年，我镇公开信息。",
+        [["规章", "1", "2", "3"]],
+        "三、收到和处理政府信息公开申请情况",
+    ]

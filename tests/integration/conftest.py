@@ -62,13 +62,25 @@ def wheel(build_wheel: Callable[[Path], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def environment(uv: str, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A fresh environment that has the wheel and what it depends on, and no sources."""
-    folder = tmp_path_factory.mktemp("environment") / "venv"
-    for command in (
-        (uv, "venv", "--quiet", "--python", sys.executable, folder),
-        (uv, "pip", "install", "--quiet", "--python", folder, "--constraint", ROOT / "constraints.txt", wheel),
-    ):
-        done = _run(*command, cwd=folder.parent)
-        assert done.returncode == 0, done.stderr
-    return folder
+def make_environment(uv: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+    """A function: a fresh environment that has some wheels and what they depend on, and no sources."""
+
+    def make(*wheels: Path) -> Path:
+        folder = tmp_path_factory.mktemp("environment") / "venv"
+        install = (uv, "pip", "install", "--quiet", "--python", folder, "--constraint", ROOT / "constraints.txt")
+        commands: list[tuple[str | Path, ...]] = [
+            (uv, "venv", "--quiet", "--python", sys.executable, folder),
+            (*install, *wheels),
+        ]
+        for command in commands:
+            done = _run(*command, cwd=folder.parent)
+            assert done.returncode == 0, done.stderr
+        return folder
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def environment(make_environment: Callable[..., Path], wheel: Path) -> Path:
+    """An environment with the wheel of this checkout."""
+    return make_environment(wheel)

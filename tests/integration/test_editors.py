@@ -17,7 +17,8 @@ REPORT = ROOT / "docs/examples/faulty/total-consistency/青岚县民政局2024.t
 
 def pasted(language: str) -> str:
     """The page's block of a language."""
-    return re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)[0]
+    blocks: list[str] = re.findall(rf"```{language}\n(.*?)```", PAGE, re.DOTALL)
+    return blocks[0]
 
 
 def concise(*arguments: str, cwd: Path) -> list[str]:

@@ -5,7 +5,6 @@ import json
 from pathlib import Path
 import shutil
 from subprocess import CompletedProcess
-import sys
 from typing import Any
 
 import pytest
@@ -16,23 +15,9 @@ pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
-def with_pack(
-    uv: str,
-    wheel: Path,
-    build_wheel: Callable[[Path], Path],
-    run: Callable[..., CompletedProcess[str]],
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Path:
+def with_pack(make_environment: Callable[..., Path], wheel: Path, build_wheel: Callable[[Path], Path]) -> Path:
     """A fresh environment with gouji and the example pack."""
-    folder = tmp_path_factory.mktemp("with-pack") / "venv"
-    pack = build_wheel(ROOT / "docs" / "examples" / "pack")
-    for command in (
-        (uv, "venv", "--quiet", "--python", sys.executable, folder),
-        (uv, "pip", "install", "--quiet", "--python", folder, "--constraint", ROOT / "constraints.txt", wheel, pack),
-    ):
-        done = run(*command, cwd=folder.parent)
-        assert done.returncode == 0, done.stderr
-    return folder
+    return make_environment(wheel, build_wheel(ROOT / "docs" / "examples" / "pack"))
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """The hooks of .pre-commit-hooks.yaml, run by the real pre-commit on a real git repository."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 import os
 from pathlib import Path
 import re
@@ -77,7 +77,7 @@ def hook_repository(git: Git, tmp_path_factory: pytest.TempPathFactory) -> tuple
 
 
 @pytest.fixture
-def reports(hook_repository: tuple[Path, str], git: Git, tmp_path: Path) -> Iterator[Path]:
+def reports(hook_repository: tuple[Path, str], git: Git, tmp_path: Path) -> Path:
     """A repository of reports with both hooks in its configuration."""
     source, revision = hook_repository
     config = f"repos:\n- repo: {source.as_uri()}\n  rev: {revision}\n  hooks: [{{id: gouji}}, {{id: gouji-all}}]\n"

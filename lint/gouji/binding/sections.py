@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 import re
 
 import attrs
@@ -15,6 +15,10 @@ from gouji.text.fold import fold, strip_ordinal
 __all__ = ["bind_sections", "ordinal"]
 
 _LONGEST_HEADING = 60
+_LIKENESS = 0.6
+_MOST_ALIKE = 50
+_FIRST = frozenset("一二三四五六七八九十第")
+_AFTER_HEADING = r"[：:。\s]+|(?=\d{4}\s*年|[（(])"
 _NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
 _ORDINALS = (
     ("comma", re.compile(r"\s*([一二三四五六七八九十])\s*[、.．，,:：]")),
@@ -41,6 +45,8 @@ class _Candidate:
     style: str
     matches: bool
     """Whether the ordinal is that of the section in the form."""
+    rest: tuple[Paragraph, ...] = ()
+    """What follows the heading on its line."""
 
 
 def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...], Mapping[str, Section]]:
@@ -48,13 +54,17 @@ def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...
 
     A heading stands (nearly) alone on its line. Its ordinal may be another's or lost; a line
     with a sub-list's ordinal (（一）, 1、) is a heading only where that fits its section's place.
+    Where a section has none, a line with its ordinal and much of its words is taken for it.
     """
     candidates = _candidates(blocks, form)
     chosen = _choose(candidates, len(form.sections))
+    if len(chosen) < len(form.sections):
+        chosen.update(_alike(blocks, form, chosen))
     order = sorted(chosen.values(), key=lambda candidate: candidate.index)
     ends = [*(candidate.index for candidate in order[1:]), len(blocks)] if order else []
     under = {
-        candidate.section: tuple(blocks[candidate.index + 1 : end]) for candidate, end in zip(order, ends, strict=True)
+        candidate.section: (*candidate.rest, *blocks[candidate.index + 1 : end])
+        for candidate, end in zip(order, ends, strict=True)
     }
     front = tuple(blocks[: order[0].index] if order else blocks)
     sections = {}
@@ -71,15 +81,73 @@ def _candidates(blocks: Sequence[Block], form: Form) -> list[_Candidate]:
     headings = form.headings
     found = []
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or len(block.text) > _LONGEST_HEADING:
+        if not isinstance(block, Paragraph):
             continue
-        text = block.text.rstrip("。：:；; \u00a0\u3000")
-        section = headings.get(fold(strip_ordinal(text)))
+        section = headings.get(_name(block.text)) if len(block.text) <= _LONGEST_HEADING else None
+        if section is not None:
+            style, value = ordinal(block.text)
+            place = places[section]
+            found.append(_Candidate(index, block, place, style, value == place + 1))
+        elif block.text[:1] in _FIRST:
+            found += _begun(index, block, headings, places)
+    return found
+
+
+def _name(text: str) -> str:
+    """A heading's words, folded, without its ordinal and what ends it."""
+    return fold(strip_ordinal(text.rstrip("。：:；; \u00a0\u3000")))
+
+
+def _begun(
+    index: int, paragraph: Paragraph, headings: Mapping[str, str], places: Mapping[str, int]
+) -> Iterator[_Candidate]:
+    """The heading with its own ordinal that a line begins with, text following it."""
+    text = paragraph.text
+    for match in re.finditer(_AFTER_HEADING, text[:_LONGEST_HEADING]):
+        section = headings.get(_name(text[: match.start()]))
         if section is not None:
             style, value = ordinal(text)
             place = places[section]
-            found.append(_Candidate(index, block, place, style, value == place + 1))
+            if value == place + 1:
+                heading, rest = _cut(paragraph, match.start(), match.end())
+                yield _Candidate(index, heading, place, style, matches=True, rest=(rest,))
+            return
+
+
+def _cut(paragraph: Paragraph, end: int, begin: int) -> tuple[Paragraph, Paragraph]:
+    """A paragraph as two: its text up to *end*, and from *begin* on."""
+    text, jumps = paragraph.text, paragraph.jumps
+    start, stop = paragraph.source_span(0, end)
+    first = Paragraph(text[:end], start, stop, paragraph.level, tuple(jump for jump in jumps if jump[0] < end))
+    start, stop = paragraph.source_span(begin, len(text))
+    later = tuple((at - begin, source) for at, source in jumps if at > begin)
+    return first, Paragraph(text[begin:], start, stop, jumps=later)
+
+
+def _alike(blocks: Sequence[Block], form: Form, chosen: Mapping[int, _Candidate]) -> dict[int, _Candidate]:
+    """For each section without a heading the line with its ordinal, between its neighbours, that is likest."""
+    lines = [(i, b, ordinal(b.text)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and _may_head(b)]
+    found: dict[int, _Candidate] = {}
+    for place, section in enumerate(form.sections):
+        if place in chosen:
+            continue
+        names = [_name(text) for text in (section.heading, *section.variants)]
+        near = [(i, b) for i, b, (_, value) in lines if value == place + 1 and _stands_in_order(chosen, place, i)]
+        scored = [(_likeness(_name(b.text), names), -i, b) for i, b in near[:_MOST_ALIKE]]
+        likeness, index, block = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
+        if block is not None and likeness >= _LIKENESS:
+            found[place] = _Candidate(-index, block, place, ordinal(block.text)[0], matches=True)
     return found
+
+
+def _may_head(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) <= _LONGEST_HEADING and paragraph.text[0] in _FIRST and "。" not in paragraph.text
+
+
+def _likeness(name: str, names: Sequence[str]) -> float:
+    from difflib import SequenceMatcher
+
+    return max(SequenceMatcher(None, name, other).ratio() for other in names)
 
 
 def _is_top(candidate: _Candidate) -> bool:
@@ -97,8 +165,12 @@ def _choose(candidates: list[_Candidate], count: int) -> dict[int, _Candidate]:
     for candidate in candidates:
         if candidate.section in chosen or not (candidate.matches or not candidate.style):
             continue
-        before = [c.index for c in chosen.values() if c.section < candidate.section]
-        after = [c.index for c in chosen.values() if c.section > candidate.section]
-        if max(before, default=-1) < candidate.index < min(after, default=1 << 60):
+        if _stands_in_order(chosen, candidate.section, candidate.index):
             chosen[candidate.section] = candidate
     return {number: chosen[number] for number in range(count) if number in chosen}
+
+
+def _stands_in_order(chosen: Mapping[int, _Candidate], section: int, index: int) -> bool:
+    before = [c.index for c in chosen.values() if c.section < section]
+    after = [c.index for c in chosen.values() if c.section > section]
+    return max(before, default=-1) < index < min(after, default=1 << 60)

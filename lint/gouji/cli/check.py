@@ -76,13 +76,12 @@ def run(args: Namespace) -> int:
     from gouji.cli.progress import shown_progress
     from gouji.cli.running import check, language_of, render_options
     from gouji.cli.status import exit_status
-    from gouji.cli.writing import prepare_streams, write
+    from gouji.cli.writing import write
     from gouji.output.formats import format_named, formats_by_name
     from gouji.session import Session
 
     if args.jobs < 0:
         raise UsageError(Message("--jobs 不能小于 0", "--jobs cannot be less than 0"))
-    prepare_streams()
     session = Session.start(command_line(args))
     formats = formats_by_name(session.plugins.formats)
     targets = [(format_named(name, formats), output) for name, output in _targets(args.format, args.output)]

@@ -46,10 +46,9 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Write a rule's page with its metadata above it."""
     from gouji.cli.catalogue import all_rules, find_rules, language_here
-    from gouji.cli.writing import prepare_streams, write
+    from gouji.cli.writing import write
     from gouji.plugins.finder import load_plugins
 
-    prepare_streams()
     plugins = load_plugins()
     rules = find_rules(args.rule, all_rules(plugins))
     language = language_here(args, plugins)

@@ -51,10 +51,9 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Write the facts; what cannot be read is told on standard error, and by the status."""
     from gouji.cli.running import language_of
-    from gouji.cli.writing import prepare_streams, write
+    from gouji.cli.writing import write
     from gouji.session import Session
 
-    prepare_streams()
     session = Session.start(command_line(args))
     language = language_of(session, args)
     failed: list[str] = []

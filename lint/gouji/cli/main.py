@@ -7,38 +7,49 @@ from importlib import import_module
 import sys
 
 from gouji._version import __version__
-from gouji.cli.parsing import Parser, option, text
+from gouji.cli.parsing import Parser, Subparsers, option, text
+from gouji.cli.writing import prepare_streams
 from gouji.config.locale import locale_language
 from gouji.errors import ConfigurationError, GoujiError, UsageError
 from gouji.message import Message
+from gouji.text.display import visible
 
 __all__ = ["COMMANDS", "main"]
 
 COMMANDS = ("check", "extract", "rules", "explain", "init", "config")
 """The commands, each a module of its name beside this one with ``add_parser`` and ``run``."""
 
-_OK, _USAGE, _INTERRUPTED = 0, 2, 130
+_USAGE, _INTERRUPTED = 2, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run gouji with some arguments (default: those of the process); the result is its exit status."""
     arguments = sys.argv[1:] if argv is None else list(argv)
+    prepare_streams()
     try:
-        args = _parser(arguments).parse_args(arguments)
+        return _run(arguments)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else _USAGE
-    try:
-        status = import_module(f"gouji.cli.{args.command}").run(args)
-        return int(status)
     except KeyboardInterrupt:
         return _INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parser, commands = _parser(arguments)
+    args, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        commands.choices[args.command].refuse(unknown)
+    try:
+        status: int = import_module(f"gouji.cli.{args.command}").run(args)
     except GoujiError as error:
-        print(_told(error, getattr(args, "lang", None) or locale_language()), file=sys.stderr)
+        told = _told(error, getattr(args, "lang", None) or locale_language())
+        print("\n".join(map(visible, told.split("\n"))), file=sys.stderr)
         return _USAGE
+    return status
 
 
-def _parser(arguments: Sequence[str]) -> Parser:
-    """The parser; of the commands only the one that is called is imported, if one is."""
+def _parser(arguments: Sequence[str]) -> tuple[Parser, Subparsers]:
+    """The parser and its commands; of the commands only the one that is called is imported, if one is."""
     parser = Parser(
         prog="gouji",
         description=text(
@@ -50,7 +61,7 @@ def _parser(arguments: Sequence[str]) -> Parser:
     called = [name for name in arguments[:1] if name in COMMANDS]
     for name in called or COMMANDS:
         import_module(f"gouji.cli.{name}").add_parser(subparsers)
-    return parser
+    return parser, subparsers
 
 
 def _told(error: GoujiError, language: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gouji.config.locale import locale_language
@@ -46,6 +47,16 @@ class Parser(ArgumentParser):
         """End with status 2 and say what is wrong with the call."""
         hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+
+    def refuse(self, arguments: Sequence[str]) -> NoReturn:
+        """End with status 2 over arguments that are none, with the nearest option."""
+        from difflib import get_close_matches
+        import re
+
+        options = re.findall(r"--[a-z][a-z-]*", self.format_help())
+        near = get_close_matches(arguments[0].partition("=")[0], options, n=1)
+        hint = text(f"；是否为 {near[0]}？", f"; did you mean {near[0]}?") if near else ""
+        self.error(text(f"没有这个参数：{arguments[0]}", f"no such argument: {arguments[0]}") + hint)
 
 
 def text(zh: str, en: str) -> str:

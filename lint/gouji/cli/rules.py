@@ -43,10 +43,9 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Write every rule that is there, those of packs too."""
     from gouji.cli.catalogue import all_rules, language_here
-    from gouji.cli.writing import prepare_streams, write
+    from gouji.cli.writing import write
     from gouji.plugins.finder import load_plugins
 
-    prepare_streams()
     plugins = load_plugins()
     rules, language = all_rules(plugins), language_here(args, plugins)
     write(_json(rules, language) if args.format == "json" else _table(rules, language), None)

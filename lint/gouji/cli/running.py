@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gouji.session import Session
 
-__all__ = ["check", "language_of", "render_options", "uses_color"]
+__all__ = ["check", "language_of", "render_options", "terminal_width", "uses_color"]
 
 _WIDTH = 100
 
@@ -76,6 +76,11 @@ def uses_color(choice: str, *, to_file: bool) -> bool:
 
 
 def _width(*, to_file: bool) -> int:
-    if to_file or not sys.stdout.isatty():
-        return _WIDTH
-    return os.get_terminal_size(sys.stdout.fileno()).columns or _WIDTH
+    return _WIDTH if to_file or not sys.stdout.isatty() else terminal_width()
+
+
+def terminal_width() -> int:
+    """The columns of the terminal; a usual number where it does not say."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size((_WIDTH, 24)).columns

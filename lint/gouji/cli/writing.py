@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 import sys
-import tempfile
 
 from gouji.errors import UsageError
 from gouji.message import Message
@@ -47,9 +46,11 @@ def _write_out(pieces: Iterable[str]) -> None:
 
 
 def _write_file(pieces: Iterable[str], path: str) -> None:
+    from tempfile import mkstemp
+
     folder = os.path.dirname(path) or "."
     try:
-        handle, beside = tempfile.mkstemp(prefix=".gouji-", suffix=".tmp", dir=folder)
+        handle, beside = mkstemp(prefix=".gouji-", suffix=".tmp", dir=folder)
     except OSError as error:
         raise _unwritable(path, error) from error
     try:

@@ -29,9 +29,7 @@ def read_source(file: Path, place: Place | None, problems: list[Problem]) -> Sou
         with file.open("rb") as stream:
             data = stream.read(MAX_CONFIGURATION_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        what = Message(f"无法读取配置文件 {name}：{reason}", f"cannot read the configuration file {name}: {reason}")
-        problems.append(Problem(what, place))
+        problems.append(Problem(_unreadable(name, error), place))
         return None
     if len(data) > MAX_CONFIGURATION_BYTES:
         limit = f"{MAX_CONFIGURATION_BYTES:,}"
@@ -45,3 +43,11 @@ def read_source(file: Path, place: Place | None, problems: list[Problem]) -> Sou
         before = data[: error.offset or 0].decode("utf-8", "replace").removeprefix("\ufeff")
         problems.append(Problem(error.message, Place(Source.from_text(text, name), len(before))))
         return None
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Message:
+    reason = str(error.strerror if isinstance(error, OSError) else error)
+    why = Message(reason, reason)
+    if isinstance(error, FileNotFoundError):
+        why = Message("文件不存在", "the file is not there")
+    return Message(f"无法读取配置文件 {name}：{why.zh}", f"cannot read the configuration file {name}: {why.en}")

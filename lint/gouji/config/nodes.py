@@ -38,10 +38,6 @@ class Mapping:
     entries: tuple[tuple[Scalar, Node], ...]
     offset: int
 
-    def get(self, key: str) -> Node | None:
-        """The value of a key."""
-        return next((value for name, value in self.entries if name.text == key), None)
-
 
 Node: TypeAlias = Scalar | Sequence | Mapping
 

@@ -81,16 +81,11 @@ def _packs(node: Node, context: Context) -> tuple[tuple[Setting, Place], ...]:
             continue
         name = quoted(text)
         what = Message(f"没有安装规则包{name.zh}", f"the pack {name.en} is not installed")
-        context.wrong(item, what, _installed(tuple(known)), nearest(text, known))
+        if known:
+            context.wrong(item, what, one_of(known), nearest(text, known))
+        else:
+            context.wrong(item, Message(f"{what.zh}；没有任何规则包", f"{what.en}; there is no pack at all"))
     return tuple(packs)
-
-
-def _installed(packs: tuple[str, ...]) -> Message:
-    if not packs:
-        return Message(
-            "先安装提供它的分发包（现在没有任何规则包）", "its distribution to be installed (there is no pack at all)"
-        )
-    return one_of(packs)
 
 
 def _globs(node: Node, name: str, context: Context) -> tuple[tuple[Glob, str], ...]:

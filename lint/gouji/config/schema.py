@@ -45,6 +45,7 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": ".gouji.yaml",
         **_object(_properties(catalogue, language)),
+        "type": ["object", "null"],
         "$defs": {
             "severity": {"enum": [*LEVELS, False], "description": _SEVERITY[language]},
             "glob": {"type": "string", "pattern": GLOB_PATTERN},

@@ -9,6 +9,7 @@ import re
 from gouji.config.files import shown_path
 from gouji.config.locale import locale_language
 from gouji.config.settings import RuleSetting, Setting, Settings
+from gouji.text.display import visible
 
 __all__ = ["show", "yaml_value"]
 
@@ -18,7 +19,7 @@ _PLAIN = re.compile(r"(?!(?:null|true|false)$)[a-z\u4e00-\u9fff][a-z0-9\u4e00-\u
 def show(settings: Settings, title: str) -> Iterator[str]:
     """The lines for one file or folder (``title``)."""
     file = shown_path(settings.file) if settings.file else "-"
-    yield f"# {title}: {file}\n"
+    yield f"# {visible(title)}: {file}\n"
     yield from _list("packs", settings.packs)
     yield _line("language", settings.language_setting or Setting(locale_language(), "default (locale)"))
     yield _line("fail-on", settings.fail_on_setting)

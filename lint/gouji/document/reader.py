@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.document.layouts import bars, paragraphs, rows, tabs
+from gouji.document.layouts import bars, columns, paragraphs, rows, spaced, tabs
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Block, Document, Paragraph, Table
 from gouji.document.vocabulary import Vocabulary
@@ -19,7 +19,8 @@ MAX_LINES = 500_000
 """More lines than this are no report; a report has some 600."""
 
 _WIDEST_GAP = 3
-_MARGIN = " \t\u3000\ufeff\u200b\u00a0"
+_MARGIN = " |\t\u3000\ufeff\u200b\u00a0"
+_ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 
 
 def read_text(source: Source, vocabulary: Vocabulary) -> Document:
@@ -60,15 +61,21 @@ def _check_limits(source: Source) -> None:
 
 
 def _table(lines: Lines, index: int, text: str) -> tuple[Table, int] | None:
-    if text[0] == "\t":
-        return tabs.read(lines, index)
-    if _is_barred(text):
+    if "\t" in text:
+        return columns.read(lines, index) or tabs.read(lines, index)
+    if _is_barred(lines, text):
         return _barred(lines, index)
     if "|" in text or len(text) > 80:
         return None
     if index + 1 < len(lines) and _opens_bars(lines, index):
         return _barred(lines, index)
-    return paragraphs.read(lines, index)
+    return (spaced.read(lines, index) if _may_be_spaced(lines, text) else None) or paragraphs.read(lines, index)
+
+
+def _may_be_spaced(lines: Lines, text: str) -> bool:
+    """Whether a line's first word is a label and more follows."""
+    words = text.split(None, 1)
+    return len(words) > 1 and lines.vocabulary.is_label(words[0])
 
 
 def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
@@ -83,9 +90,12 @@ def _barred(lines: Lines, first: int) -> tuple[Table, int] | None:
     return bars.read(lines, first, last)
 
 
-def _is_barred(text: str) -> bool:
-    """Whether a line has cells; a sentence may have a bar too."""
-    return "|" in text and "。" not in text
+def _is_barred(lines: Lines, text: str) -> bool:
+    """Whether a line has cells; a sentence may have a bar too, and so may a heading at its end."""
+    if "|" not in text or "。" in text:
+        return False
+    words = text.strip("| \t")
+    return words[:1] not in _ORDINALS or "|" in words or not lines.vocabulary.is_heading(words)
 
 
 def _has_inner_bar(text: str) -> bool:
@@ -99,7 +109,7 @@ def _last_barred(lines: Lines, first: int) -> int:
     last, gap = first, 0
     for index in range(first, len(lines)):
         text = lines.texts[index]
-        if _is_barred(text):
+        if _is_barred(lines, text):
             last, gap = index, 0
         elif text and not lines.blank(index):
             gap += 1
@@ -117,6 +127,11 @@ def _opens_bars(lines: Lines, index: int) -> bool:
     if "|" not in below:
         return False
     if below.strip("| "):
-        joined = lines.texts[index] + below.split("|", 1)[0]
-        return not below.startswith("|") and lines.vocabulary.is_label(joined)
-    return not lines.ends_table(index)
+        return not below.startswith("|") and lines.begins_label(index, below.split("|", 1)[0])
+    return not lines.ends_table(index) and not _ends_in_text(lines, index)
+
+
+def _ends_in_text(lines: Lines, index: int) -> bool:
+    """Whether a figure follows the last bar of the table below: its bars begin cells, and so does the first."""
+    below = lines.next_filled(_last_barred(lines, index) + 1)
+    return below < len(lines) and lines.is_figure(lines.texts[below])

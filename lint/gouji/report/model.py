@@ -180,9 +180,7 @@ class Report:
 
     @cached_property
     def _section_starts(self) -> tuple[tuple[int, str], ...]:
-        return tuple(
-            sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None)
-        )
+        return tuple(sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None))
 
     def section_at(self, offset: int) -> str | None:
         """The id of the section that an offset of the source stands in; None before the first."""

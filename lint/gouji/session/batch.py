@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,21 +19,23 @@ __all__ = ["Checked", "check_file", "digest_of"]
 
 @attrs.frozen
 class Checked:
-    """A file's result; ``digest`` is "" for a file that could not be read."""
+    """A file's result; ``digest`` is "" for a file that could not be read, or where none was asked for."""
 
     result: FileResult
     digest: str
 
 
-def check_file(session: Session, path: str) -> Checked:
+def check_file(session: Session, path: str, *, digested: bool) -> Checked:
     """Read a file once, check what was read."""
     try:
         data = read_file(path)
     except UnreadableSourceError as error:
         return Checked(unreadable(path, error), "")
-    return Checked(session.check(data, path), digest_of(data))
+    return Checked(session.check(data, path), digest_of(data) if digested else "")
 
 
 def digest_of(data: bytes) -> str:
     """What tells one content from another."""
+    from hashlib import sha256
+
     return sha256(data).hexdigest()

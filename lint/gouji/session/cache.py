@@ -13,13 +13,16 @@ from gouji.output.result import FileResult
 from gouji.plugins.finder import Plugins
 from gouji.session.build import build_fingerprint
 
-__all__ = ["FOLDER", "KEPT_DAYS", "ResultCache", "open_cache"]
+__all__ = ["FOLDER", "KEPT_DAYS", "LOCK_SECONDS", "ResultCache", "open_cache", "today"]
 
 FOLDER = ".gouji_cache"
 """The folder, in the working directory, as ruff's and mypy's."""
 
 KEPT_DAYS = 30
 """Entries that were not used for so many days are dropped."""
+
+LOCK_SECONDS = 1
+"""How long another run's lock is waited for."""
 
 _AT_A_TIME = 500
 _TABLE = """
@@ -109,7 +112,12 @@ def open_cache(working: Path, plugins: Plugins) -> ResultCache | None:
         connection = _connect(folder / "results.sqlite3")
     except (OSError, sqlite3.Error):
         return None
-    return ResultCache(connection, build_fingerprint(plugins), int(time.time()) // 86400)
+    return ResultCache(connection, build_fingerprint(plugins), today())
+
+
+def today() -> int:
+    """The day, counted from 1970."""
+    return int(time.time()) // 86400
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -123,7 +131,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _opened(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, timeout=1)
+    connection = sqlite3.connect(path, timeout=LOCK_SECONDS)
     try:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute(_TABLE)

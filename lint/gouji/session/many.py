@@ -45,7 +45,7 @@ def check_many(
             if progress and results:
                 progress(len(results), len(files))
         rest = [path for path in files if path not in results]
-        for batch in _check(session, rest, jobs):
+        for batch in _check(session, rest, jobs, digested=store is not None):
             results.update((checked.result.path, checked.result) for checked in batch)
             if store is not None:
                 for checked in batch:
@@ -58,7 +58,7 @@ def check_many(
     return tuple(results[path] for path in files)
 
 
-def _check(session: Session, files: Sequence[str], jobs: int) -> Iterator[Sequence[Checked]]:
+def _check(session: Session, files: Sequence[str], jobs: int, *, digested: bool) -> Iterator[Sequence[Checked]]:
     wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
     if min(wanted, len(files)) > 1 and session.restartable:
         from gouji.session.processes import check_in_processes
@@ -66,7 +66,7 @@ def _check(session: Session, files: Sequence[str], jobs: int) -> Iterator[Sequen
         yield from check_in_processes(session.configurations.command_line, files, wanted)
     else:
         for path in files:
-            yield (check_file(session, path),)
+            yield (check_file(session, path, digested=digested),)
 
 
 def _processors() -> int:

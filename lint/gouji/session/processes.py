@@ -84,7 +84,7 @@ def _narrowed(command_line: CommandLine, batch: Sequence[str]) -> Iterator[Seque
 
 def _check_batch(command_line: CommandLine, files: Sequence[str]) -> list[Checked]:
     session = _session(command_line)
-    return [check_file(session, path) for path in files]
+    return [check_file(session, path, digested=True) for path in files]
 
 
 @cache

@@ -62,27 +62,28 @@ def _kind(path: str) -> str:
 def _search(
     top: str, extensions: frozenset[str], excludes: Callable[[str], bool], failures: list[Failure]
 ) -> Iterator[str]:
-    """The files below a folder. A folder that symbolic links lead to again is searched once."""
-    waiting = [top]
-    seen = {Path(top).resolve()}
-    while waiting:
-        folder = waiting.pop()
-        prefix = "" if folder == "." else folder.rstrip("/") + "/"
+    """The files below a folder, each folder searched once: by its own name, not by that of a link to it."""
+    waiting, links = [top], list[str]()
+    seen = set[Path]()
+    while waiting or links:
+        folder = (waiting or links).pop()
+        real = Path(folder).resolve()
+        if real in seen:
+            continue
+        seen.add(real)
         try:
             entries = _entries(folder)
         except OSError as error:
             failures.append(_unsearched(folder, error))
             continue
+        prefix = "" if folder == "." else folder.rstrip("/") + "/"
         for name, kind in entries:
             path = f"{prefix}{name}"
             if kind == "file":
                 if _extension(name) in extensions and not excludes(path):
                     yield path
-            elif kind == "folder" and not _is_ignored(name) and not excludes(path):
-                real = Path(path).resolve()
-                if real not in seen:
-                    seen.add(real)
-                    waiting.append(path)
+            elif kind != "other" and not _is_ignored(name) and not excludes(path):
+                (waiting if kind == "folder" else links).append(path)
 
 
 def _entries(folder: str) -> list[tuple[str, str]]:
@@ -93,9 +94,12 @@ def _entries(folder: str) -> list[tuple[str, str]]:
 
 def _entry_kind(entry: os.DirEntry[str]) -> str:
     """``file`` for a link that leads nowhere too; ``other`` for what might be read without end."""
-    if entry.is_dir():
-        return "folder"
-    return "file" if entry.is_file() or entry.is_symlink() else "other"
+    try:
+        if entry.is_dir():
+            return "link" if entry.is_symlink() else "folder"
+        return "file" if entry.is_file() or entry.is_symlink() else "other"
+    except OSError:
+        return "file"
 
 
 def _unsearched(folder: str, error: OSError) -> Failure:

@@ -75,6 +75,10 @@ class Lines:
         text = text.strip(_MARGIN)
         return "。" in text or len(text) > LONGEST_LABEL or text.endswith(_SENTENCE_ENDS)
 
+    def begins_label(self, index: int, rest: str) -> bool:
+        """Whether a line is the first part of a label that *rest* ends, which is none by itself."""
+        return self.vocabulary.is_label(self.texts[index] + rest) and not self.vocabulary.is_label(rest)
+
     def ends_table(self, index: int) -> bool:
         """Whether a line cannot be part of a table: a section's heading or running text."""
         text = self.texts[index]

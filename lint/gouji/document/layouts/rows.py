@@ -62,5 +62,4 @@ def _begins_broken_label(lines: Lines, index: int) -> bool:
     """Whether a line without bars is the first part of the label on the next line."""
     if index + 1 >= len(lines) or "|" not in lines.texts[index + 1]:
         return False
-    rest = lines.texts[index + 1].split("|", 1)[0]
-    return lines.vocabulary.is_label(lines.texts[index] + rest)
+    return lines.begins_label(index, lines.texts[index + 1].split("|", 1)[0])

@@ -15,7 +15,7 @@ __all__ = ["render", "safe"]
 
 _IDENTITY = ("path", "agency", "year", "form", "title")
 _TABLES = "tables."
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 @attrs.frozen(eq=False)
@@ -46,8 +46,12 @@ def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -
 
 
 def safe(text: str) -> str:
-    """*text* as a cell that no spreadsheet takes for a formula: with an apostrophe where it could."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """*text* as a cell that no spreadsheet takes for a formula: with an apostrophe where it could.
+
+    Its line ends are plain ones, as a reader of CSV expects them within quotes.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return f"'{plain}" if plain.startswith(_FORMULA) else plain
 
 
 def _cells(report: ReportFacts, *, provenance: bool) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,109 @@
+"""Whether plain data has the shape of a form: its keys and the kinds of their values, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+__all__ = ["shape_problems"]
+
+_Check: TypeAlias = Callable[[Any, str], Iterator[str]]
+
+
+def shape_problems(data: Any) -> Iterator[str]:
+    """Every place where *data* is no form: a key that is missing or unknown, a value of another kind."""
+    yield from _form(data, "")
+
+
+def _text(value: Any, place: str) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield f"{place}: expected text, got {value!r}"
+
+
+def _year(value: Any, place: str) -> Iterator[str]:
+    if value is not None and type(value) is not int:
+        yield f"{place}: expected a year, got {value!r}"
+
+
+def _one_of(*choices: str) -> _Check:
+    def check(value: Any, place: str) -> Iterator[str]:
+        if value not in choices:
+            yield f"{place}: expected one of {', '.join(choices)}, got {value!r}"
+
+    return check
+
+
+def _list(item: _Check) -> _Check:
+    def check(value: Any, place: str) -> Iterator[str]:
+        if not isinstance(value, list):
+            yield f"{place}: expected a list, got {value!r}"
+            return
+        for number, element in enumerate(value):
+            yield from item(element, f"{place}[{number}]")
+
+    return check
+
+
+def _each(value: _Check) -> _Check:
+    """A mapping with any keys."""
+
+    def check(data: Any, place: str) -> Iterator[str]:
+        if not isinstance(data, Mapping):
+            yield f"{place}: expected a mapping, got {data!r}"
+            return
+        for key, element in data.items():
+            yield from value(element, f"{place}.{key}")
+
+    return check
+
+
+def _mapping(required: Mapping[str, _Check], optional: Mapping[str, _Check]) -> _Check:
+    known = {**required, **optional}
+
+    def check(data: Any, place: str) -> Iterator[str]:
+        where = place or "the form"
+        if not isinstance(data, Mapping):
+            yield f"{where}: expected a mapping, got {data!r}"
+            return
+        for key in required:
+            if key not in data:
+                yield f"{where}: the key {key!r} is missing"
+        for key, value in data.items():
+            if key in known:
+                yield from known[key](value, f"{place}.{key}" if place else key)
+            else:
+                yield f"{where}: the key {key!r} is unknown; the keys are {', '.join(known)}"
+
+    return check
+
+
+_texts = _list(_text)
+_column = _mapping(
+    {"id": _text, "label": _text},
+    {"number": _one_of("count", "change", "amount"), "unit": _text, "group": _text},
+)
+_row = _mapping({"id": _text, "label": _text}, {"group": _text, "variants": _texts})
+_block = _mapping({"columns": _list(_column), "rows": _list(_row)}, {"label": _text})
+_group = _mapping({"id": _text, "label": _text}, {})
+_table = _mapping(
+    {"id": _text, "section": _text, "title": _text, "blocks": _list(_block)},
+    {"groups": _list(_group), "anchors": _texts, "headers": _texts, "caption": _text},
+)
+_section = _mapping({"id": _text, "heading": _text}, {"variants": _texts})
+_relation = _mapping(
+    {"id": _text, "kind": _one_of("sum", "balance"), "left": _texts, "right": _texts, "total": _text},
+    {"for": _each(_texts)},
+)
+_form = _mapping(
+    {
+        "id": _text,
+        "family": _text,
+        "title": _text,
+        "source": _text,
+        "years": _mapping({}, {"from": _year, "to": _year}),
+        "names": _texts,
+        "sections": _list(_section),
+        "tables": _list(_table),
+    },
+    {"relations": _list(_relation)},
+)

@@ -1,0 +1,95 @@
+"""Year and agency of a report without a title that says them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.report.model import Report
+
+Bind = Callable[[str], Report]
+
+NAME = "政府信息公开工作年度报告"
+
+
+def bound(bind: Bind, *sentences: str, title: str = f"青石县{NAME}") -> Report:
+    return bind("\n".join((title, "一、总体情况", *sentences, "二、主动公开政府信息情况")))
+
+
+def test_the_title_goes_before_the_period(bind: Bind) -> None:
+    report = bound(bind, "统计期限为2022年1月1日至12月31日。", title=f"青石县2023年{NAME}")
+
+    assert (report.year.value, report.year.origin, report.year.sure) == (2023, "title", True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "本报告中所列数据的统计期限自2023年1月1日起至2023年12月31日止。",
+        "统计时限：2023年1月1日至12月31日。",
+        "数据期限为2023年度。",
+        "按〔2021〕30号文件编制，统计期限为２０２３年1月1日至12月31日。",
+    ],
+)
+def test_the_period_says_the_year(bind: Bind, sentence: str) -> None:
+    report = bound(bind, "2021年，我县公开信息。2021年，我县办理申请。", sentence)
+
+    assert (report.year.value, report.year.origin) == (2023, "period")
+
+
+def test_most_sentences_say_the_year(bind: Bind) -> None:
+    report = bound(
+        bind, "2022年，我县公开信息。", "2023年，我县公开信息。", "2023年度，本县办理申请。", "2023年，全县培训。"
+    )
+
+    assert (report.year.value, report.year.origin, report.year.sure) == (2023, "sentence", True)
+
+
+def test_years_that_are_nearly_as_frequent_are_not_sure(bind: Bind) -> None:
+    report = bound(bind, "2022年，我县公开信息。", "2023年，我县公开信息。", "2023年，本县办理申请。")
+
+    assert (report.year.value, report.year.sure) == (2023, False)
+
+
+@pytest.mark.parametrize("sentence", ["见《青石县2021年工作方案》。", "2025年1月20日", "到2030年全面建成。", ""])
+def test_other_years_are_not_the_report_s(bind: Bind, sentence: str) -> None:
+    assert bound(bind, sentence).year.value is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "agency"),
+    [
+        ("2024年，青石县水务局高度重视政府信息公开工作。", "青石县水务局"),
+        ("2024年云梦工业园区管委会认真落实条例。", "云梦工业园区管委会"),
+        ("2024年度，白杨镇人民政府坚持公开为常态。", "白杨镇人民政府"),
+        ("对2024年青石县气象局政府信息公开工作情况报告如下。", "青石县气象局"),
+    ],
+)
+def test_a_first_sentence_says_who_reports(bind: Bind, sentence: str, agency: str) -> None:
+    report = bound(bind, sentence, title="")
+
+    assert (report.agency.value, report.agency.origin, report.agency.sure) == (agency, "sentence", False)
+    assert report.document.source[report.agency.span] == agency
+
+
+@pytest.mark.parametrize(
+    "sentence", ["2024年，我局认真落实条例。", "2024年，本单位坚持公开。", "2024年在县委领导下，全县积极推进。"]
+)
+def test_we_are_no_agency(bind: Bind, sentence: str) -> None:
+    assert bound(bind, sentence, title="").agency.value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"青石县2016年{NAME}\n一、概述\n2016年，我县公开信息。\n", "old"),
+        (f"青石县2018年{NAME}\n一、总体情况\n2018年，我县公开信息。\n", "old"),
+        (f"青石县2019年{NAME}\n", "report"),
+        ("一、总体情况\n二、主动公开政府信息情况\n", "report"),
+        ("规章 | 1 | 2 | 3 |\n", "report"),
+        ("关于召开会议的通知\n2016年，我县开会。\n", "other"),
+        ("关于召开会议的通知\n一、总体情况\n", "other"),
+        ("购物清单", "other"),
+    ],
+)
+def test_the_kind_of_a_document_is_told_from_title_sections_and_tables(bind: Bind, text: str, kind: str) -> None:
+    assert bind(text).kind == kind

@@ -1,0 +1,77 @@
+"""Configuration files are found and read once, and settings are kept; without one, YAML is not even imported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+import subprocess
+import sys
+from typing import Any
+
+from gouji.config import CommandLine, Configurations
+
+Write = Callable[..., Path]
+
+
+def test_files_that_match_the_same_overrides_share_their_settings(write: Write, plugins: Any) -> None:
+    write("overrides: [{files: '2019/**', rules: {T101: off}}]\n")
+    configurations = Configurations(plugins, CommandLine())
+
+    first, second, other = (configurations.settings(Path(path)) for path in ("2019/a.txt", "2019/b/c.txt", "a.txt"))
+
+    assert (first is second, first is other) == (True, False)
+
+
+def test_a_file_is_read_once(write: Write, plugins: Any) -> None:
+    path = write("rules: {T101: off}\n")
+    configurations = Configurations(plugins, CommandLine())
+    first = configurations.settings(Path("a.txt"))
+    path.write_text("rules: [", "utf-8")
+
+    assert configurations.settings(Path("b.txt")) is first
+
+
+def test_a_configuration_of_the_command_line_is_used_for_all_files(write: Write, plugins: Any) -> None:
+    write("rules: {T101: off}\n")
+    write("fail-on: info\n", "ci/strict.yaml")
+    configurations = Configurations(plugins, CommandLine(config=Path("ci/strict.yaml")))
+
+    settings = [configurations.settings(Path(path)) for path in ("a.txt", "b/c.txt")]
+
+    assert [s.fail_on for s in settings] == ["info", "info"]
+
+
+def test_relative_and_absolute_paths_name_the_same_file(write: Write, folder: Path, plugins: Any) -> None:
+    write("exclude: /a/b.txt\n")
+    configurations = Configurations(plugins, CommandLine())
+
+    paths = [Path("a/b.txt"), folder / "a" / "b.txt", Path("x/../a/b.txt")]
+
+    assert [configurations.settings(path).excludes(path) for path in paths] == [True, True, True]
+
+
+def test_a_folder_that_is_excluded_excludes_what_is_in_it(write: Write, plugins: Any) -> None:
+    write("exclude: [草稿]\n")
+    settings = Configurations(plugins, CommandLine()).settings(Path("a.txt"))
+
+    assert [settings.excludes(Path(path)) for path in ("a/草稿", "草稿/b.txt", "草稿.txt", "../草稿/b.txt")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_without_a_configuration_file_no_yaml_is_imported(folder: Path) -> None:
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from gouji.config import CommandLine, Configurations\n"
+        "from gouji.plugins.finder import load_plugins\n"
+        "settings = Configurations(load_plugins(), CommandLine(select=('T',))).settings(Path('a.txt'))\n"
+        "print(settings.file, sorted({'ruamel.yaml', 'difflib', 'gouji.config.chain'} & set(sys.modules)))\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=folder)
+
+    assert done.stdout == "None []\n"

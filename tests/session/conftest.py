@@ -1,0 +1,90 @@
+"""Sessions with rules and loaders of a test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from gouji.api import Finding, Format, Loader, Message, Options, Report, Rule, rule
+from gouji.binding.bind import Binder
+from gouji.config import CommandLine, Configurations
+from gouji.document.loader import TEXT_LOADER
+from gouji.plugins.finder import Plugins
+from gouji.session import Session
+
+
+def _words(report: Report, options: Options) -> Iterator[Finding]:
+    """Every 错 in a paragraph is wrong."""
+    for paragraph in report.paragraphs:
+        for offset, character in enumerate(paragraph.text):
+            if character == "错":
+                span = paragraph.source_span(offset, offset + 1)
+                yield Finding(Message("有错", "wrong"), span)
+
+
+def _fails(report: Report, options: Options) -> Iterator[Finding]:
+    """Fails on a report that says 失败."""
+    if any("失败" in paragraph.text for paragraph in report.paragraphs):
+        message = "as asked"
+        raise RuntimeError(message)
+    return iter(())
+
+
+_KINDS = ("report", "old", "other")
+
+
+def _rule(code: str, name: str, check: Callable[[Report, Options], Iterator[Finding]], severity: str = "error") -> Rule:
+    make = rule(
+        code=code,
+        name=name,
+        severity=severity,
+        summary=Message(name, name),
+        source="test",
+        since="0.1",
+        kinds=_KINDS,
+    )
+    return make(check)
+
+
+@pytest.fixture
+def rules() -> tuple[Rule, ...]:
+    """A rule that finds each 错, and one that fails on 失败."""
+    return (_rule("Z101", "wrong-word", _words), _rule("Z102", "failing", _fails))
+
+
+@pytest.fixture
+def session(plugins: Plugins, rules: tuple[Rule, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A session with those rules and the installed forms, in an empty folder that is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return make_session(plugins, rules)
+
+
+def make_session(
+    plugins: Plugins, rules: Sequence[Rule], loaders: Iterable[Loader] = (), formats: Iterable[Format] = ()
+) -> Session:
+    own = Plugins((), tuple(rules), (), plugins.forms, (TEXT_LOADER, *loaders), tuple(formats))
+    return Session(own, Binder(plugins.forms), Configurations(own, CommandLine()))
+
+
+@pytest.fixture
+def session_of() -> Callable[..., Session]:
+    """What makes a session of plugins, rules and loaders."""
+    return make_session
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., None]:
+    """Write files of text by name into the working directory."""
+
+    def make(**files: str) -> None:
+        for name, text in files.items():
+            _write(tmp_path / f"{name}.txt", text)
+
+    return make
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,55 @@
+"""Files are checked in several processes; a process that dies costs one file."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+import pytest
+
+from gouji.config import CommandLine
+from gouji.session import Session, processes
+from gouji.session.batch import Checked, check_file
+from gouji.session.processes import LARGEST_BATCH, batches, check_in_processes
+
+FORKS = multiprocessing.get_start_method() == "fork"
+
+
+@given(st.integers(1, 2000), st.integers(1, 64))
+def test_batches_hold_every_file_once_in_order(count: int, jobs: int) -> None:
+    files = [str(number) for number in range(count)]
+
+    found = batches(files, jobs)
+
+    assert [file for batch in found for file in batch] == files
+    assert {0 < len(batch) <= LARGEST_BATCH for batch in found} == {True}
+
+
+def test_each_process_has_work() -> None:
+    assert [len(batch) for batch in batches(["x"] * 8, 2)] == [1] * 8
+
+
+def _die_of_bad_files(session: Session, path: str, *, digested: bool) -> Checked:
+    if "bad" in path:
+        os._exit(9)
+    return check_file(session, path, digested=digested)
+
+
+@pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
+def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"{number}{'bad' if number in {3, 17} else ''}.txt" for number in range(20)]
+    for name in names:
+        Path(name).write_text("一份文件。\n", encoding="utf-8")
+    monkeypatch.setattr(processes, "check_file", _die_of_bad_files)
+
+    done = [checked for batch in check_in_processes(CommandLine(), names, 2) for checked in batch]
+
+    failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
+    died = ["the process that checked it died"]
+    assert failed == {name: died if "bad" in name else [] for name in names}
