@@ -39,6 +39,8 @@ class _Run:
     cells: tuple[Cell, ...]
     covered: int = 0
     marked: bool = True
+    figures_from: int = 0
+    """The column that figures begin in, where the source has a true grid."""
 
 
 def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
@@ -92,6 +94,7 @@ def _marked(
     context: _Context,
     labels: list[tuple[Cell, Label | None]],
 ) -> Iterator[_Run]:
+    figures_from = _first_figure_column(fragment)
     for row in fragment.rows:
         texts = [(n, cell, reader.read(cell.text)) for n, cell in enumerate(row.cells) if _is_text(cell.text)]
         for _, cell, found in texts:
@@ -102,7 +105,13 @@ def _marked(
             continue
         run = _labelled_run(row, texts, context)
         if run:
-            yield run
+            yield attrs.evolve(run, figures_from=figures_from)
+
+
+def _first_figure_column(fragment: Fragment) -> int:
+    """The leftmost column that a figure begins in; 0 where the source has no true grid."""
+    columns = [cell.column for row in fragment.rows for cell in row.cells if _is_number(cell.text)]
+    return max(0, min(columns, default=0))
 
 
 def _labelled_run(row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context) -> _Run | None:
@@ -236,7 +245,11 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
     tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
     surplus = len(cells) - expected
     if surplus > 0:
-        if lead == len(cells) or tail >= surplus:
+        if _is_margin(cells[:surplus], run.figures_from):
+            cells = cells[surplus:]
+        elif run.figures_from and len({cell.text for cell in cells[expected - 1 :]}) == 1:
+            cells = cells[:expected]  # the last figure, told in every column that its merged cell covers
+        elif lead == len(cells) or tail >= surplus:
             cells = cells[:expected]
         elif lead >= surplus and not tail:
             cells = cells[surplus:]
@@ -247,6 +260,11 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
         return BoundRow(row.id, run.label, tuple(cells))
     reason = f"{len(run.cells)} figures where the form has {expected}"
     return BoundRow(row.id, run.label, tuple(run.cells), reason)
+
+
+def _is_margin(cells: Sequence[Cell], figures_from: int) -> bool:
+    """Whether cells are blank and stand left of all figures: what a merged label covers."""
+    return all(is_blank(cell.text) and cell.column < figures_from for cell in cells)
 
 
 def _is_number(text: str) -> bool:

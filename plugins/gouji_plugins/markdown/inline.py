@@ -30,10 +30,11 @@ _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 
 
 class Piece(NamedTuple):
-    """Visible text and the offset at which it begins."""
+    """Visible text and the offset at which it begins; ``end`` where it is longer than what is seen of it."""
 
     offset: int
     text: str
+    end: int = -1
 
 
 class Image(NamedTuple):
@@ -107,7 +108,7 @@ class _Scanner:
         return end
 
     def _replaced(self, start: int, end: int, text: str) -> int:
-        self.pieces.append(Piece(start, text))
+        self.pieces.append(Piece(start, text, end))
         return end
 
     def _escape(self, at: int) -> int:

@@ -41,8 +41,8 @@ def paragraphs_of(raw: Raw, pieces: Sequence[Piece], vocabulary: Vocabulary, lev
             current += [] if wide else [Piece(line[0].offset - 1, " ")]
         if not current and (hashes := _hashes(text, vocabulary)):
             depth = hashes
-            offset, first = line[0]
-            line = [Piece(offset + hashes, first[hashes:]), *line[1:]]
+            offset, first, end = line[0]
+            line = [Piece(offset + hashes, first[hashes:], end), *line[1:]]
         current += line
     if found := paragraph_of(raw, current, depth):
         yield found

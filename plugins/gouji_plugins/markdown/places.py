@@ -53,7 +53,7 @@ def paragraph_of(raw: Raw, pieces: Sequence[Piece], level: int = 0) -> Paragraph
 
 def cell_of(raw: Raw, pieces: Sequence[Piece], column: int) -> Cell:
     """The cell that *pieces* make; an empty one stands behind the first space."""
-    kept = _trimmed([Piece(piece.offset, piece.text.replace(HARD_BREAK, "\n")) for piece in pieces], _MARGIN)
+    kept = _trimmed([piece._replace(text=piece.text.replace(HARD_BREAK, "\n")) for piece in pieces], _MARGIN)
     if not kept:
         at = raw.sources[0] + (raw.text[:1] == " ")
         return Cell("", at, at, column)
@@ -68,21 +68,25 @@ def _trimmed(pieces: Sequence[Piece], margin: str) -> list[Piece]:
     first = next((number for number, piece in enumerate(kept) if piece.text.strip(margin)), 0)
     del kept[:first]
     if kept:
-        kept[-1] = Piece(kept[-1].offset, kept[-1].text.rstrip(margin))
-        offset, text = kept[0]
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip(margin))
+        offset, text, end = kept[0]
         bare = text.lstrip(margin)
-        kept[0] = Piece(offset + len(text) - len(bare), bare)
+        kept[0] = Piece(offset + len(text) - len(bare), bare, end)
     return kept
 
 
 def _joined(raw: Raw, pieces: Sequence[Piece]) -> tuple[str, int, int, tuple[tuple[int, int], ...]]:
+    """The text, its start and end in the source, and the jumps between."""
     jumps: list[tuple[int, int]] = []
     start = expected = raw.source(pieces[0].offset)
     length = 0
     for piece in pieces:
         source = raw.source(piece.offset)
-        if source != expected:
+        if source != expected or (jumps and jumps[-1][0] == length):
             jumps.append((length, source))
         length += len(piece.text)
         expected = source + len(piece.text)
+        if piece.end >= 0 and raw.source(piece.end) != expected:
+            expected = raw.source(piece.end)
+            jumps.append((length, expected))
     return "".join(piece.text for piece in pieces), start, expected, tuple(jumps)

@@ -7,6 +7,7 @@ import re
 
 from gouji.api import Cell, Row, Table, Vocabulary
 from gouji_plugins.markdown.inline import visible
+from gouji_plugins.markdown.merges import merged
 from gouji_plugins.markdown.places import Raw, cell_of
 
 __all__ = ["Line", "read_table"]
@@ -28,13 +29,13 @@ def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: froze
     for start, text in lines[2:]:
         if "|" not in text and len(header.cells) > 1 and not vocabulary.is_label(text):
             if rows:
-                yield Table(tuple(rows))
+                yield Table(merged(rows, vocabulary))
                 rows = []
             yield start, text
         else:
             rows.append(_row(start, text, len(header.cells), definitions))
     if rows:
-        yield Table(tuple(rows))
+        yield Table(merged(rows, vocabulary))
 
 
 def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:

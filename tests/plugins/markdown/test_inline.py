@@ -101,6 +101,6 @@ def test_each_piece_knows_where_it_stands() -> None:
     assert visible("**共**[12](x)&lt;件").pieces == (
         Piece(2, "共"),
         Piece(6, "12"),
-        Piece(12, "<"),
+        Piece(12, "<", 16),
         Piece(16, "件"),
     )
