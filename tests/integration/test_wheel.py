@@ -39,7 +39,7 @@ def test_the_wheel_brings_the_program_the_plugins_and_the_license(wheel: Path) -
 
     assert "LICENSE" in names
     assert {line for line in entry_points if " = " in line} == {
-        "gouji = gouji.cli:main",
+        "gouji = gouji.__main__:main",
         "rules = gouji_rules.plugin",
         "plugins = gouji_plugins.plugin",
     }
