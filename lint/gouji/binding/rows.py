@@ -36,17 +36,14 @@ class _Run:
     """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
 
     ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.
+    ``figures_from`` is the column that figures begin in, 0 where the source has no true grid.
     """
 
     label: Cell | None
     row: FormRow | None
     cells: tuple[Cell, ...]
-    covered: int = 0
-    marked: bool = True
-    figures_from: int = 0
-    """The column that figures begin in, where the source has a true grid."""
-=======
     ends_blank: bool = False
+    figures_from: int = 0
 
 
 def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
@@ -101,7 +98,6 @@ def _marked(
     labels: list[tuple[Cell, Label | None]],
 ) -> Iterator[_Run]:
     figures_from = _first_figure_column(fragment)
-=======
     width = _usual_width(fragment.rows)
     for row in fragment.rows:
         texts = [(n, cell, reader.read(cell.text)) for n, cell in enumerate(row.cells) if _is_text(cell.text)]
@@ -113,7 +109,7 @@ def _marked(
             continue
         run = _labelled_run(row, texts, context, width)
         if run:
-            yield attrs.evolve(run, figures_from=figures_from)
+            yield attrs.evolve(run, figures_from=figures_from) if figures_from else run
 
 
 def _first_figure_column(fragment: Fragment) -> int:
@@ -268,7 +264,7 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
     tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
     surplus = len(cells) - expected
     if surplus > 0:
-        if _is_margin(cells[:surplus], run.figures_from):
+        if run.figures_from and _is_margin(cells[:surplus], run.figures_from):
             cells = cells[surplus:]
         elif run.figures_from and len({cell.text for cell in cells[expected - 1 :]}) == 1:
             cells = cells[:expected]  # the last figure, told in every column that its merged cell covers
