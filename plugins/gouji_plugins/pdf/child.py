@@ -11,6 +11,9 @@ import json
 import sys
 from typing import Any
 
+from gouji_plugins.pdf.characters import chars_of
+from gouji_plugins.pdf.lines import Char, lines_of
+
 __all__ = ["main"]
 
 _FORMAT, _PASSWORD, _SECURITY = 3, 4, 5
@@ -51,51 +54,42 @@ def _read(data: bytes, pages: int, characters: int, drawn: int) -> dict[str, Any
         return {"error": kinds.get(error.err_code or 0, "broken")}
     if count > pages:
         return {"limit": "MAX_PAGES"}
-    lengths = []
+    chars: list[list[Char]] = []
     for number in range(count):
         try:
-            lengths.append(document[number].get_textpage().count_chars())
+            chars.append(chars_of(document[number]))
         except pypdfium2.PdfiumError:
             return {"error": "broken", "page": number + 1}
+        if sum(map(len, chars)) > characters:
+            return {"limit": "MAX_CHARACTERS"}
     document.close()
-    if sum(lengths) > characters:
-        return {"limit": "MAX_CHARACTERS"}
-    if not any(lengths):
+    if not any(chars):
         return {"error": "scan", "page": count}
-    return _extract(data, count, characters, drawn)
+    return _extract(data, chars, drawn)
 
 
-def _extract(data: bytes, count: int, characters: int, drawn: int) -> dict[str, Any]:
+def _extract(data: bytes, chars: list[list[Char]], drawn: int) -> dict[str, Any]:
     """Each page: its size, its lines of text, its tables' cells and its pictures, all with boxes.
 
     A line is ``[text, x0, top, x1, bottom, size]``, a cell ``[x0, top, x1, bottom, lines]``.
     """
     import pdfplumber
 
-    from gouji_plugins.pdf.lines import lines_of
-
     found = []
-    with pdfplumber.open(io.BytesIO(data), pages=list(range(1, count + 1))) as pdf:
-        for page in pdf.pages:
-            if len(page.chars) > characters:
-                return {"limit": "MAX_CHARACTERS"}
+    with pdfplumber.open(io.BytesIO(data), pages=list(range(1, len(chars) + 1))) as pdf:
+        for page, outside in zip(pdf.pages, chars, strict=True):
             if len(page.rects) + len(page.lines) + len(page.curves) > drawn:
                 return {"limit": "MAX_LINES_DRAWN"}
-            chars = [
-                (c["text"], c["x0"], c["top"], c["x1"], c["bottom"])
-                for c in page.dedupe_chars().chars
-                if c["upright"] and c["text"].strip()
-            ]
-            tables = [table for table in page.find_tables() if len(table.cells) >= _FEWEST_CELLS]
-            cells: list[list[list[Any]]] = []
-            for table in tables:
-                inside, chars = _parted(chars, table.bbox)
-                cells.append([[*_rounded(box), lines_of(own)] for box, own in _filled(table.cells, inside)])
+            tables = []
+            for table in page.find_tables():
+                if len(table.cells) >= _FEWEST_CELLS:
+                    inside, outside = _parted(outside, table.bbox)
+                    tables.append([[*_rounded(box), lines_of(own)] for box, own in _filled(table.cells, inside)])
             found.append({
                 "width": round(page.width, 1),
                 "height": round(page.height, 1),
-                "lines": lines_of(chars),
-                "tables": cells,
+                "lines": lines_of(outside),
+                "tables": tables,
                 "images": [_rounded((i["x0"], i["top"], i["x1"], i["bottom"])) for i in page.images],
             })  # fmt: skip
             page.close()
@@ -103,21 +97,20 @@ def _extract(data: bytes, count: int, characters: int, drawn: int) -> dict[str, 
 
 
 _Box = tuple[float, float, float, float]
-_Char = tuple[str, float, float, float, float]
 
 
-def _parted(chars: list[_Char], box: _Box) -> tuple[list[_Char], list[_Char]]:
+def _parted(chars: list[Char], box: _Box) -> tuple[list[Char], list[Char]]:
     """The characters whose middle stands in a box, and the others."""
     x0, top, x1, bottom = box
-    inside: list[_Char] = []
-    outside: list[_Char] = []
+    inside: list[Char] = []
+    outside: list[Char] = []
     for char in chars:
         x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
         (inside if x0 <= x <= x1 and top <= y <= bottom else outside).append(char)
     return inside, outside
 
 
-def _filled(boxes: list[_Box], chars: list[_Char]) -> list[tuple[_Box, list[_Char]]]:
+def _filled(boxes: list[_Box], chars: list[Char]) -> list[tuple[_Box, list[Char]]]:
     """Each cell with the characters that stand in it."""
     filled = []
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):

@@ -11,7 +11,7 @@ from gouji_plugins.pdf.extract import Line, Page
 __all__ = ["without_furniture"]
 
 _MARGIN = 0.12
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
 _NUMBER = re.compile(r"[\s\-—–·~～_第/]*\d{1,4}\s*(?:页)?(?:[\s/,，共of]*\d{1,4}\s*页?)?[\s\-—–·~～_]*")
 _DIGITS = re.compile(r"\d+")
 
@@ -24,7 +24,7 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
         edge = {
             line
             for line in _edge_lines(page)
-            if _NUMBER.fullmatch(line[0]) or (len(pages) >= _FEWEST_PAGES and 2 * counts[_key(page, line)] > len(pages))
+            if _NUMBER.fullmatch(line[0]) or counts[_key(page, line)] >= max(_FEWEST_PAGES, len(pages) / 2 + 0.5)
         }
         kept.append([line for line in page.lines if line not in edge])
     return kept

@@ -17,6 +17,8 @@ _INDENT = 0.8
 _GAP = 1.3
 _OTHER_SIZE = 1.15
 _LONGEST_HEADING = 60
+_HALF = 0.5
+_WORD = re.compile(r"[\x21-\x7e]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef\u2018-\u201d\u2026\u2014]")
 
 
@@ -59,10 +61,15 @@ def paragraphs_of(
 
 
 def _begins(above: PrintedLine, below: PrintedLine, left: float, right: float, vocabulary: Vocabulary) -> bool:
-    """Whether a line begins a paragraph: by what stands above it, its indent, its size, its words."""
+    """Whether a line begins a paragraph: by its indent, its size, the gap above it, its words.
+
+    A line above that ends early ends a paragraph, unless the first word here had no room on it.
+    """
     _, _, _, end, bottom, size_above = above.line
     _, start, top, _, _, size = below.line
-    if end < right - _SHORT * size_above or start > left + _INDENT * size:
+    word = _WORD.match(below.text)
+    room = _SHORT * size_above + _HALF * size * (len(word[0]) if word else 0)
+    if end < right - room or start > left + _INDENT * size:
         return True
     if max(size, size_above) > _OTHER_SIZE * min(size, size_above):
         return True
