@@ -10,12 +10,12 @@ import attrs
 
 from gouji_plugins.markdown.emphasis import Run, match_runs, run_at
 
-__all__ = ["HARD_BREAK", "Image", "Piece", "Visible", "visible"]
+__all__ = ["HARD_BREAK", "SPECIAL", "Image", "Piece", "Visible", "visible"]
 
 HARD_BREAK = "\r"
 """What stands in the visible text for a line break that the writer asked for."""
 
-_SPECIAL = re.compile(r"[\\`*_~\[\]!<&\n]")
+SPECIAL = re.compile(r"[\\`*_~\[\]!<&\n]")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TICKS = re.compile(r"`+")
 _MARKS = re.compile(r"\*+|_+|~+")
@@ -60,7 +60,7 @@ def visible(raw: str, definitions: frozenset[str] = frozenset(), *, in_cell: boo
     *definitions* are the labels that links refer to, folded. ``in_cell``: a bar is escaped even in
     code, as GitHub's tables want it. A line break that only wraps the text stays a ``\n``.
     """
-    if _SPECIAL.search(raw) is None:
+    if SPECIAL.search(raw) is None:
         return Visible((Piece(0, raw),) if raw else ())
     return _Scanner(raw, definitions, in_cell).scan()
 
@@ -85,7 +85,7 @@ class _Scanner:
             "\\": self._escape, "`": self._code, "[": self._open, "]": self._close, "!": self._bang,
             "<": self._angle, "&": self._entity, "\n": self._line_end,
         }  # fmt: skip
-        while match := _SPECIAL.search(raw, at):
+        while match := SPECIAL.search(raw, at):
             start = match.start()
             self._text(at, start)
             at = handlers.get(match[0], self._marks)(start)

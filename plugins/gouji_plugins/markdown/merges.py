@@ -45,15 +45,16 @@ def _across(cells: Sequence[Cell], vocabulary: Vocabulary) -> list[Cell]:
 
 
 def _is_repeated(above: Cell, below: Cell, vocabulary: Vocabulary) -> bool:
-    same = (above.text, above.column_span) == (below.text, below.column_span)
-    return same and _is_label(below.text, vocabulary)
+    if above.text != below.text or above.column_span != below.column_span:
+        return False
+    return _is_label(below.text, vocabulary)
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text names something, and is no word (若干) that stands for a figure."""
-    if vocabulary.is_label(text):
-        return True
-    return len(text) > _LONG and read_figure(text).state == "not-a-number"
+    if not text or text.isdigit():
+        return False
+    return vocabulary.is_label(text) or (len(text) > _LONG and read_figure(text).state == "not-a-number")
 
 
 def _beginning(rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 import re
 
 import attrs
@@ -24,13 +25,10 @@ def parse_blocks(text: str, name: str) -> list[Token]:
     r"""The block tokens of *text*, whose lines end with ``\n``.
 
     Indented code is read as text: clerks indent, and reports hold no code. Definitions of links stay
-    paragraphs. The ``lengths`` of a table's opening token tell how long each of its lines is without
+    paragraphs. The ``lengths`` of a table's token tell how long each of its lines is without
     what the quotes and lists around it put before it.
     """
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
-    parser.disable(["code", "reference", "inline", "text_join"])
-    parser.enable("table").block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
-    tokens = parser.parse(text)
+    tokens = _parser().parse(text)
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
         raise exceeded(
             name,
@@ -41,14 +39,32 @@ def parse_blocks(text: str, name: str) -> list[Token]:
     return tokens
 
 
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING})
+    parser.disable(["code", "reference", "inline", "text_join"])
+    parser.enable("table").block.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
+    return parser
+
+
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    first = len(state.tokens)
-    if not table_rule(state, start, end, silent):
+    """GitHub's table as one token; markdown-it-py's own rule tells whether it is one."""
+    if not table_rule(state, start, end, True):
         return False
-    if not silent:
-        opening = state.tokens[first]
-        lengths = [state.eMarks[n] - state.bMarks[n] - state.tShift[n] for n in range(start, state.line)]
-        opening.meta["lengths"] = lengths
+    if silent:
+        return True
+    parent, state.parentType = state.parentType, "table"
+    ends = state.md.block.ruler.getRules("blockquote")
+    line = start + 2
+    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        if any(rule(state, line, end, True) for rule in ends):
+            break
+        line += 1
+    token = state.push("table", "table", 0)
+    token.map = [start, line]
+    token.meta["lengths"] = [state.eMarks[n] - state.bMarks[n] - state.tShift[n] for n in range(start, line)]
+    state.parentType = parent
+    state.line = line
     return True
 
 

@@ -10,10 +10,10 @@ import attrs
 from gouji.api import Cell, Paragraph
 from gouji_plugins.markdown.inline import HARD_BREAK, Piece
 
-__all__ = ["Raw", "cell_of", "paragraph_of"]
+__all__ = ["MARGIN", "Raw", "cell_of", "paragraph_of"]
 
-_MARGIN = " \t\r\n\u3000\ufeff\u200b"
-_WIDE_MARGIN = _MARGIN + "\u00a0"
+MARGIN = " \t\r\n\u3000\ufeff\u200b"
+_WIDE_MARGIN = MARGIN + "\u00a0"
 
 
 @attrs.frozen(eq=False)
@@ -53,7 +53,7 @@ def paragraph_of(raw: Raw, pieces: Sequence[Piece], level: int = 0) -> Paragraph
 
 def cell_of(raw: Raw, pieces: Sequence[Piece], column: int) -> Cell:
     """The cell that *pieces* make; an empty one stands behind the first space."""
-    kept = _trimmed([piece._replace(text=piece.text.replace(HARD_BREAK, "\n")) for piece in pieces], _MARGIN)
+    kept = _trimmed([piece._replace(text=piece.text.replace(HARD_BREAK, "\n")) for piece in pieces], MARGIN)
     if not kept:
         at = raw.sources[0] + (raw.text[:1] == " ")
         return Cell("", at, at, column)

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from gouji.api import Block, Paragraph, Picture, Source, Table, Vocabulary, fold
 from gouji_plugins.markdown.front_matter import FrontMatter, read_front_matter
 from gouji_plugins.markdown.inline import visible
+from gouji_plugins.markdown.limits import MAX_CELLS, exceeded
 from gouji_plugins.markdown.paragraphs import paragraphs_of
 from gouji_plugins.markdown.parser import LineTable, parse_blocks
 from gouji_plugins.markdown.places import Raw
@@ -78,9 +79,8 @@ class Reader:
                 heading = token
             elif token.type == "inline":
                 yield from self._text(token, heading)
-            elif token.type == "table_open":
+            elif token.type == "table":
                 yield from self._table(token)
-                resume = after
             elif token.type == "fence":
                 self.has_code = True
             elif token.type == "html_block":
@@ -129,6 +129,9 @@ class Reader:
 
     def _table(self, token: Token) -> Iterator[Block]:
         lines = self.lines.rows(token)
+        if lines[0][1].count("|") * len(lines) > MAX_CELLS:
+            zh, en = f"表格的单元格超过 {MAX_CELLS:,} 个", f"a table of more than {MAX_CELLS:,} cells"
+            raise exceeded(self.source.name, "MAX_CELLS", zh, en)
         for found in read_table(lines, self.vocabulary, self.definitions):
             if isinstance(found, Table):
                 yield found

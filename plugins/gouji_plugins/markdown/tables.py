@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 import re
 
 from gouji.api import Cell, Row, Table, Vocabulary
-from gouji_plugins.markdown.inline import visible
+from gouji_plugins.markdown.inline import SPECIAL, visible
 from gouji_plugins.markdown.merges import merged
-from gouji_plugins.markdown.places import Raw, cell_of
+from gouji_plugins.markdown.places import MARGIN, Raw, cell_of
 
 __all__ = ["Line", "read_table"]
 
 Line = tuple[int, str]
 """A line without what its quote or list puts before it, and its offset in the source."""
 
+_MARGIN = " \t\n\r\f\v"
 _BAR = re.compile(r"(?<!\\)\|")
 
 
@@ -40,9 +41,9 @@ def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: froze
 
 def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:
     """One line's cells; cells that it lacks to the header's width are empty, at its end."""
-    bare = text.strip()
-    at = start + text.index(bare) if bare else start
-    pieces = _BAR.split(bare)
+    bare = text.strip(_MARGIN)
+    at = start + (text.index(bare) if bare else 0)
+    pieces = _BAR.split(bare) if "\\" in bare else bare.split("|")
     places = []
     for piece in pieces:
         places.append((at, piece))
@@ -51,12 +52,25 @@ def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:
         del places[0]
     if places and not places[-1][1]:
         del places[-1]
-    cells = [_cell(offset, piece, column, definitions) for column, (offset, piece) in enumerate(places)]
+    read = _cell if SPECIAL.search(bare) else _plain_cell
+    cells = [read(offset, piece, column, definitions) for column, (offset, piece) in enumerate(places)]
     end = start + len(text.rstrip())
     cells += [Cell("", end, end, column) for column in range(len(cells), width)]
     return Row(tuple(cells))
 
 
+def _plain_cell(start: int, text: str, column: int, _definitions: frozenset[str]) -> Cell:
+    """The cell of a text without marks, as most cells are."""
+    bare = text.strip(MARGIN)
+    if bare:
+        start += text.index(bare[0])
+        return Cell(bare, start, start + len(bare), column)
+    start += text[:1] == " "
+    return Cell("", start, start, column)
+
+
 def _cell(start: int, text: str, column: int, definitions: frozenset[str]) -> Cell:
+    if SPECIAL.search(text) is None:
+        return _plain_cell(start, text, column, definitions)
     raw = Raw(text, (0,), (start,))
     return cell_of(raw, visible(text, definitions, in_cell=True).pieces, column)

@@ -16,10 +16,11 @@ MANY = 20_000
         ("- " * 100_000 + "甲", "MAX_NESTING"),
         ("".join("  " * depth + "- 甲\n" for depth in range(40)), "MAX_NESTING"),
         ("|" * 100_001, "MAX_CELLS"),
+        ("|甲" * 300 + "|\n" + "|-" * 300 + "|\n" + "|1\n" * 2_000, "MAX_CELLS"),
         ("甲" * 4_000_001, "MAX_CHARACTERS"),
         ("甲\r" * 100_001, "MAX_LINES"),
     ],
-    ids=["quotes", "lists", "lists over lines", "bars", "length", "lines"],
+    ids=["quotes", "lists", "lists over lines", "bars", "rows that are filled up", "length", "lines"],
 )
 def test_a_limit_is_named(markdown: str, limit: str) -> None:
     with pytest.raises(LimitExceededError) as raised:
@@ -32,7 +33,7 @@ def test_a_limit_is_named(markdown: str, limit: str) -> None:
     "markdown",
     [
         "|" + "甲" * 1_000_000 + "|1|\n|-|-|\n|1|2|\n",
-        "|甲" * 300 + "|\n" + "|-" * 300 + "|\n" + "|1\n" * 2_000,
+        "|甲" * 300 + "|\n" + "|-" * 300 + "|\n" + "|1\n" * 300,
         "[" * 100_000,
         "[" * MANY + "]" * MANY,
         "[甲](乙" * MANY,
