@@ -56,10 +56,10 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     assert failed == {name: died if "bad" in name else [] for name in names}
 
 
-def _sleep_on_slow_files(session: Session, path: str) -> Checked:
+def _sleep_on_slow_files(session: Session, path: str, *, digested: bool) -> Checked:
     if "slow" in path:
         time.sleep(600)
-    return check_file(session, path)
+    return check_file(session, path, digested=digested)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")

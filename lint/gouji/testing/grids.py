@@ -25,6 +25,10 @@ class GridCell:
     column_span: int = 1
     is_figure: bool = False
 
+    def with_text(self, text: str) -> GridCell:
+        """The cell with another text."""
+        return self if text == self.text else attrs.evolve(self, text=text)
+
 
 @attrs.frozen
 class Grid:
@@ -71,7 +75,7 @@ def grid_of(sample: SampleReport, table_id: str) -> Grid:
 
 def _labelled(cell: GridCell, sample: SampleReport) -> GridCell:
     text = sample.labels.get(cell.key)
-    return cell if text is None else attrs.evolve(cell, text=text)
+    return cell if text is None else cell.with_text(text)
 
 
 def _figures(row: FormRow, sample: SampleReport, width: int) -> list[GridCell]:

@@ -24,7 +24,7 @@ class TextStyle:
     """The options of a text layout; the defaults are what is read most easily.
 
     ``spacing`` is the number of blank lines between paragraphs, ``indent`` stands before each.
-    ``half_width`` prints all punctuation narrow, ``wide_digits`` all figures in tables wide.
+    ``half_width`` prints all punctuation narrow, ``wide_digits`` all digits wide.
     ``bullet`` stands for the dot after 1, 2, 3 in labels. Labels over a narrow column are parted
     by ``parted`` (a space, a line break, "" for not at all); ``cut_header`` leaves of the header of
     表四 what scrapers leave. ``padding`` stands before each figure in the layout of tabs;
@@ -49,7 +49,8 @@ class TextStyle:
 
     def prose(self, text: str) -> str:
         """The text of a line in this style; no character more or less."""
-        return text.translate(_HALF_WIDTH) if self.half_width else text
+        text = text.translate(_HALF_WIDTH) if self.half_width else text
+        return text.translate(_FULL_WIDTH) if self.wide_digits else text
 
     def figure(self, text: str) -> str:
         """A figure in this style."""

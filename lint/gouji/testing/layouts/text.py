@@ -46,7 +46,7 @@ def render_text(sample: SampleReport, layout: TableLayout, style: TextStyle, nam
 
 def _printed(grid: Grid, style: TextStyle) -> Grid:
     """The grid with each text as the style prints it."""
-    rows = tuple(tuple(attrs.evolve(cell, text=style.cell(cell)) for cell in row) for row in grid.rows)
+    rows = tuple(tuple(cell.with_text(style.cell(cell)) for cell in row) for row in grid.rows)
     return attrs.evolve(grid, rows=rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
 
 import attrs
 from hypothesis import strategies as st
@@ -26,6 +27,7 @@ _LOSSES = ("-{}", "减少{}")
 _GAINS = ("{}", "+{}", "增加{}")
 
 
+@cache
 def official_forms() -> tuple[Form, ...]:
     """The forms of the installed plugins that these sentences are for, oldest first."""
     return tuple(form for form in load_plugins().forms if form.id in NOTICES)
