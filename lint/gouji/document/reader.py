@@ -120,6 +120,8 @@ def _last_barred(lines: Lines, first: int) -> int:
 
 def _opens_bars(lines: Lines, index: int) -> bool:
     """Whether a line without bars is a cell that the bar on the next line ends (L5, or L2 broken)."""
+    if lines.blank(index):
+        return False
     below = lines.texts[index + 1].strip()
     if not below:
         after = lines.next_filled(index + 1)
