@@ -88,7 +88,7 @@ def _extract(data: bytes, chars: list[list[Char]], drawn: int) -> dict[str, Any]
             found.append({
                 "width": round(page.width, 1),
                 "height": round(page.height, 1),
-                "lines": lines_of(outside),
+                "lines": lines_of(outside, apart=True),
                 "tables": tables,
                 "images": [_rounded((i["x0"], i["top"], i["x1"], i["bottom"])) for i in page.images],
             })  # fmt: skip

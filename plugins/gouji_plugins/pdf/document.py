@@ -9,11 +9,13 @@ import itertools
 import attrs
 
 from gouji.api import Block, Cell, Document, Locator, Paragraph, Picture, Row, Source, Table, Vocabulary
+from gouji_plugins.pdf.borderless import BorderlessTable, Piece, with_tables
 from gouji_plugins.pdf.extract import Box, Page, extract
 from gouji_plugins.pdf.extract import Cell as PrintedCell
 from gouji_plugins.pdf.furniture import without_furniture
 from gouji_plugins.pdf.grid import Grid, grids_of, join_grids
-from gouji_plugins.pdf.paragraphs import PrintedLine, paragraphs_of, right_edge
+from gouji_plugins.pdf.lines_printed import PrintedLine
+from gouji_plugins.pdf.paragraphs import paragraphs_of, right_edge
 
 __all__ = ["document_of", "read_pdf"]
 
@@ -99,14 +101,33 @@ class _Drawing:
             first = group[0]
             if isinstance(first, PrintedLine):
                 lines = [item for item in group if isinstance(item, PrintedLine)]
-                for paragraph in paragraphs_of(lines, left, right, self.vocabulary):
-                    self._paragraph(paragraph)
+                self._text(lines, left, right)
             elif isinstance(first, _PrintedTable):
                 self._table([item for item in group if isinstance(item, _PrintedTable)])
             else:
                 at = self._add("", first.page, first.box)
                 self.blocks.append(Picture(at, at))
                 self._end()
+
+    def _text(self, lines: Sequence[PrintedLine], left: float, right: float) -> None:
+        for found in with_tables(lines, self.vocabulary):
+            if isinstance(found, BorderlessTable):
+                self.blocks.append(Table(tuple(Row(tuple(self._piece(piece) for piece in row)) for row in found.rows)))
+                page = found.rows[0][0].lines[0].page
+                self.notes.append(
+                    f"第 {page} 页的表格没有框线，按文字位置读取 / "
+                    f"the table on page {page} has no lines and was read by where its texts stand"
+                )
+                continue
+            for paragraph in paragraphs_of(found, left, right, self.vocabulary):
+                self._paragraph(paragraph)
+
+    def _piece(self, piece: Piece) -> Cell:
+        start = self.length
+        for printed in piece.lines:
+            self._add(printed.text, printed.page, printed.line[1:5])
+        self._end()
+        return Cell(piece.text, start, start + len(piece.text))
 
     def _add(self, text: str, page: int, box: Sequence[float]) -> int:
         at = self.length

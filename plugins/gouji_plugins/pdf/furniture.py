@@ -21,13 +21,17 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     counts = Counter(key for page in pages for key in {_key(page, line) for line in _edge_lines(page)})
     kept = []
     for page in pages:
-        edge = {
-            line
-            for line in _edge_lines(page)
-            if _NUMBER.fullmatch(line[0]) or counts[_key(page, line)] >= max(_FEWEST_PAGES, len(pages) / 2 + 0.5)
-        }
-        kept.append([line for line in page.lines if line not in edge])
+        edge = _edge_lines(page)
+        repeated = {line for line in edge if counts[_key(page, line)] >= max(_FEWEST_PAGES, len(pages) / 2 + 0.5)}
+        others = [line for line in page.lines if line not in repeated]
+        numbers = {line for line in edge if _NUMBER.fullmatch(line[0]) and _is_alone(line, others)}
+        kept.append([line for line in others if line not in numbers])
     return kept
+
+
+def _is_alone(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether nothing else stands at the height of a line: a figure of a table has its label beside it."""
+    return sum(1 for other in lines if other[2] < line[4] and line[2] < other[4]) <= 1
 
 
 def _edge_lines(page: Page) -> list[Line]:

@@ -17,8 +17,15 @@ _GAP = 0.45
 """A gap wider than this part of a character's height is a space."""
 
 
-def lines_of(chars: Iterable[Char]) -> list[Line]:
-    """The lines from top to bottom: characters whose middles stand within each other's height."""
+_APART = 0.9
+"""A gap wider than this parts what stands on one line."""
+
+
+def lines_of(chars: Iterable[Char], *, apart: bool = False) -> list[Line]:
+    """The lines from top to bottom: characters whose middles stand within each other's height.
+
+    ``apart``: what a wide gap parts are lines of their own, beside each other.
+    """
     rows: list[list[Char]] = []
     top = bottom = 0.0
     for char in sorted(chars, key=lambda char: (char[2] + char[4], char[1])):
@@ -29,7 +36,19 @@ def lines_of(chars: Iterable[Char]) -> list[Line]:
         else:
             rows.append([char])
             top, bottom = char[2], char[4]
-    return [_line(row) for row in rows]
+    return [_line(part) for row in rows for part in (_parted(row) if apart else [row])]
+
+
+def _parted(row: list[Char]) -> list[list[Char]]:
+    """A line's characters, cut where they stand far apart."""
+    row = sorted(row, key=lambda char: char[1])
+    size = max(char[4] - char[2] for char in row)
+    parts = [[row[0]]]
+    for before, char in itertools.pairwise(row):
+        if char[1] - before[3] > _APART * size:
+            parts.append([])
+        parts[-1].append(char)
+    return parts
 
 
 def _line(row: list[Char]) -> Line:

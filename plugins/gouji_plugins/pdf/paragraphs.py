@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-import attrs
-
 from gouji.api import Vocabulary
-from gouji_plugins.pdf.extract import Line
+from gouji_plugins.pdf.lines_printed import PrintedLine
 
-__all__ = ["PrintedLine", "paragraphs_of", "right_edge"]
+__all__ = ["paragraphs_of", "right_edge"]
 
 _SHORT = 1.8
 _INDENT = 0.8
@@ -20,19 +18,6 @@ _LONGEST_HEADING = 60
 _HALF = 0.5
 _WORD = re.compile(r"[\x21-\x7e]+")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef\u2018-\u201d\u2026\u2014]")
-
-
-@attrs.frozen(eq=False)
-class PrintedLine:
-    """A line of text and the page it stands on."""
-
-    page: int
-    line: Line
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.line[0]
 
 
 def right_edge(lines: Sequence[PrintedLine]) -> float:

@@ -30,7 +30,8 @@ class PrintStyle:
     (never the header).
 
     ``rows`` is how many lines of a table stand on a page after the first break, 0 for as many as fit;
-    ``numbered`` prints page numbers, ``headed`` a running header.
+    ``numbered`` prints page numbers, ``headed`` a running header; tables that are not ``ruled`` have no
+    lines.
     """
 
     repeated: bool = False
@@ -38,6 +39,7 @@ class PrintStyle:
     rows: int = 0
     numbered: bool = True
     headed: bool = False
+    ruled: bool = True
 
 
 @attrs.define
@@ -170,7 +172,10 @@ class Printer:
                     self.note(cell.key, box)
                 cells.append((*box, shown))
             self.y += (last - first) * STEP
-        self.pages[-1].tables.append(cells)
+        if self.style.ruled:
+            self.pages[-1].tables.append(cells)
+        else:
+            self.pages[-1].lines.extend(sorted((line for cell in cells for line in cell[4]), key=lambda line: line[2]))
 
 
 def around(lines: Sequence[tuple[str, float, float, float, float, float]]) -> Box:

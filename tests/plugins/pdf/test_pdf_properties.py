@@ -44,6 +44,21 @@ def test_every_figure_is_read_where_it_was_printed(
 
 @given(data=st.data())
 @settings(max_examples=EXAMPLES)
+def test_every_figure_of_a_table_without_lines_is_read(
+    data: st.DataObject, printed: Print, read: Callable[[Any], Report]
+) -> None:
+    sample = data.draw(sound_reports())
+    pages = printed(sample, **data.draw(STYLES) | {"ruled": False, "cut": False, "repeated": False})
+    report = read(pages)
+
+    figures = {
+        fact.id: (fact.raw, fact.span and report.document.locator(fact.span.start)) for fact in report.facts.values()
+    }
+    assert figures == {fact: (text, pages.places[fact]) for fact, text in sample.figures.items()}
+
+
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
 def test_headings_title_and_identity_are_read_where_they_were_printed(
     data: st.DataObject, printed: Print, read: Callable[[Any], Report]
 ) -> None:
