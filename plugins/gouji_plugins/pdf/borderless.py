@@ -16,7 +16,8 @@ _FEWEST_ROWS = 3
 _FEWEST_FIGURES = 3
 _MOST_PARTS = 16
 _LONGEST_PIECE = 60
-_NEAR = 2.0
+_MOST_BETWEEN = 4
+_LEADING = 0.8
 _SENTENCE = re.compile("[。！？；]")
 
 
@@ -118,23 +119,13 @@ def _is_figure(text: str) -> bool:
 
 def _cells(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> list[tuple[int, Piece]]:
     """Each cell and the number of the row it begins on; labels broken over lines are put together."""
-    below: dict[tuple[int, int], tuple[int, int]] = {}
-    columns: dict[int, tuple[int, int]] = {}
-    for number, row in reversed(list(enumerate(rows))):
-        for place, piece in enumerate(row):
-            column = round(piece.line[1] / _NEAR)
-            found = next((columns[near] for near in (column, column - 1, column + 1) if near in columns), None)
-            if found is not None:
-                below[number, place] = found
-        for place, piece in enumerate(row):
-            columns[round(piece.line[1] / _NEAR)] = (number, place)
     taken: set[tuple[int, int]] = set()
     cells = []
     for number, row in enumerate(rows):
         for place in range(len(row)):
             if (number, place) in taken:
                 continue
-            parts = _parts((number, place), rows, below, vocabulary)
+            parts = _parts((number, place), rows, vocabulary)
             taken.update(parts)
             cells.append((number, Piece(tuple(rows[at][index] for at, index in parts))))
     return cells
@@ -143,7 +134,6 @@ def _cells(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> lis
 def _parts(
     start: tuple[int, int],
     rows: Sequence[Sequence[PrintedLine]],
-    below: dict[tuple[int, int], tuple[int, int]],
     vocabulary: Vocabulary,
 ) -> list[tuple[int, int]]:
     """The places of the pieces that, one below the other, make the longest label; else the piece alone."""
@@ -151,8 +141,8 @@ def _parts(
     text = rows[start[0]][start[1]].text
     best = 1
     while not _is_figure(text) and len(chain) < _MOST_PARTS:
-        following = below.get(chain[-1])
-        if following is None or following[0] - chain[-1][0] > 1:
+        following = _below(chain[-1], rows)
+        if following is None:
             break
         part = rows[following[0]][following[1]].text
         if _is_figure(part) or strip_ordinal(part) != part:
@@ -164,9 +154,26 @@ def _parts(
     return chain[:best]
 
 
+def _below(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> tuple[int, int] | None:
+    """The piece that stands right below another in its column."""
+    piece = rows[place[0]][place[1]]
+    left, right, bottom, size = piece.line[1], piece.line[3], piece.line[4], piece.line[5]
+    for number in range(place[0] + 1, min(place[0] + 1 + _MOST_BETWEEN, len(rows))):
+        for index, lower in enumerate(rows[number]):
+            if lower.page == piece.page and lower.line[2] - bottom > _LEADING * size:
+                return None
+            middle = (lower.line[1] + lower.line[3]) / 2
+            if left <= middle <= right or lower.line[1] <= (left + right) / 2 <= lower.line[3]:
+                return number, index
+    return None
+
+
 def _row_of(cell: Piece, number: int, rows: Sequence[Sequence[PrintedLine]]) -> int:
     """The row that a cell belongs to: the first beside it that has figures, else the one it begins on."""
-    for at in range(number, min(number + len(cell.lines), len(rows))):
-        if any(_is_figure(piece.text) for piece in rows[at]):
-            return at
+    first, last = cell.lines[0], cell.lines[-1]
+    for at in range(max(0, number - 1), min(number + 2 * len(cell.lines), len(rows))):
+        for piece in rows[at]:
+            middle = (piece.page, (piece.line[2] + piece.line[4]) / 2)
+            if (first.page, first.line[2]) <= middle <= (last.page, last.line[4]) and _is_figure(piece.text):
+                return at
     return number

@@ -17,14 +17,10 @@ _GAP = 0.45
 """A gap wider than this part of a character's height is a space."""
 
 
-_APART = 0.9
-"""A gap wider than this parts what stands on one line."""
-
-
 def lines_of(chars: Iterable[Char], *, apart: bool = False) -> list[Line]:
     """The lines from top to bottom: characters whose middles stand within each other's height.
 
-    ``apart``: what a wide gap parts are lines of their own, beside each other.
+    ``apart``: what a space parts are lines of their own, beside each other.
     """
     rows: list[list[Char]] = []
     top = bottom = 0.0
@@ -40,12 +36,12 @@ def lines_of(chars: Iterable[Char], *, apart: bool = False) -> list[Line]:
 
 
 def _parted(row: list[Char]) -> list[list[Char]]:
-    """A line's characters, cut where they stand far apart."""
+    """A line's characters, cut where a space is."""
     row = sorted(row, key=lambda char: char[1])
     size = max(char[4] - char[2] for char in row)
     parts = [[row[0]]]
     for before, char in itertools.pairwise(row):
-        if char[1] - before[3] > _APART * size:
+        if char[1] - before[3] > _GAP * size:
             parts.append([])
         parts[-1].append(char)
     return parts
