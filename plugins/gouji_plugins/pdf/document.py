@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
 import itertools
 
 import attrs
@@ -13,7 +12,7 @@ from gouji_plugins.pdf.borderless import BorderlessTable, Piece, with_tables
 from gouji_plugins.pdf.extract import Box, Page, extract
 from gouji_plugins.pdf.extract import Cell as PrintedCell
 from gouji_plugins.pdf.furniture import without_furniture
-from gouji_plugins.pdf.grid import Grid, grids_of, join_grids
+from gouji_plugins.pdf.grid import grids_of, join_grids
 from gouji_plugins.pdf.lines_printed import PrintedLine
 from gouji_plugins.pdf.paragraphs import paragraphs_of, right_edge
 
@@ -148,8 +147,7 @@ class _Drawing:
         self._end()
 
     def _table(self, printed: Sequence[_PrintedTable]) -> None:
-        grids = grids_of([(table.page, table.cells) for table in printed])
-        grid: Grid = reduce(lambda above, below: join_grids(above, below, self.vocabulary), grids)
+        grid = join_grids(grids_of([(table.page, table.cells) for table in printed]), self.vocabulary)
         for above, below in itertools.pairwise(printed):
             self.notes.append(
                 f"第 {below.page} 页的表格接第 {above.page} 页的表格，按一个表格读取 / "

@@ -99,19 +99,22 @@ def _around(boxes: Sequence[tuple[float, ...]]) -> Box:
     )
 
 
-def join_grids(above: Grid, below: Grid, vocabulary: Vocabulary) -> Grid:
-    """One grid of the two parts of a table that a page break parts.
+def join_grids(parts: Sequence[Grid], vocabulary: Vocabulary) -> Grid:
+    """One grid of the parts of a table that ends of pages part.
 
-    A header that is printed again is dropped. A row that the break cut is put together where that
-    is certain: where its label is whole only with both parts, or one part has nothing but what the
+    A header that is printed again is dropped. A row that was cut is put together where that is
+    certain: where its label is whole only with both parts, or one part has nothing but what the
     other lacks.
     """
-    dropped = _repeated(above, below)
-    shift = len(above) - dropped
-    below = [[attrs.evolve(cell, row=cell.row + shift) for cell in row] for row in below[dropped:]]
-    if below and above:
-        above, below = _mended(above, below, vocabulary)
-    return above + below
+    above: Grid = []
+    for number, part in enumerate(parts):
+        dropped = max((_repeated(other, part) for other in parts[:number]), default=0)
+        shift = len(above) - dropped
+        below = [[attrs.evolve(cell, row=cell.row + shift) for cell in row] for row in part[dropped:]]
+        if below and above:
+            above, below = _mended(above, below, vocabulary)
+        above = above + below
+    return above
 
 
 def _repeated(above: Grid, below: Grid) -> int:
