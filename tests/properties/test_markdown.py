@@ -10,7 +10,7 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
-from gouji.testing import Expectation, Rendered, SampleReport
+from gouji.testing import TEXT_LAYOUTS, Expectation, Rendered, SampleReport, TextStyle, render_text
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 from gouji.testing.strategies import FAULTS, faulted, sound_reports
 
@@ -112,3 +112,23 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone(
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
         assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)
+
+
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
+def test_the_findings_are_those_of_the_same_report_as_text(
+    data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
+) -> None:
+    sound = data.draw(sound_reports(cites=False, dated=True))
+    fault = data.draw(faulted(sound, data.draw(st.sampled_from(sorted(FAULTS)))))
+    style = data.draw(styles())
+    assume(not runs_together(fault.sample, style))
+
+    markdown = check(render_markdown(fault.sample, style))
+    text = check(render_text(fault.sample, TEXT_LAYOUTS["rows"], TextStyle()))
+
+    assert [told(found) for found in markdown] == [told(found) for found in text]
+
+
+def told(found: Diagnostic) -> tuple[object, ...]:
+    return found.rule, found.severity, found.fact, found.section, found.expected, found.message.zh
