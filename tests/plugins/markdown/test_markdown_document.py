@@ -109,7 +109,7 @@ def test_each_visible_character_stands_where_it_says(case: str, vocabulary: Voca
         for at, character in enumerate(node.text)
     ]
 
-    assert [pair for pair in shown if pair[0] != pair[1]] == [("\n", "<")] * markdown.count("业<br>")
+    assert [pair for pair in shown if pair[0] != pair[1]] == [("\n", "<br>")] * markdown.count("业<br>")
 
 
 def test_metadata_tells_title_and_date(vocabulary: Vocabulary) -> None:
