@@ -15,7 +15,9 @@ from gouji.report.model import Report
 from gouji.testing import Line, Rendered, SampleReport, TextStyle, sound_figures
 from gouji.testing.pages import MANNERS, PageStyle, render_page
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), "")
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+)
 OPTIONS = (
     "--headless",
     "--no-sandbox",
