@@ -15,7 +15,7 @@ from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import END, TEXT, Token, span_of, tokens
+from gouji_plugins.html.tokens import END, START, TEXT, Token, span_of, tokens
 
 __all__ = ["Page", "read_page"]
 
@@ -124,27 +124,43 @@ class _Reader:
             if match.end() < end:
                 self._flow.end_line()
 
-    def _leave_out(self, name: str, token: Token) -> None:
-        """Pass over an element; what ends it without being its end tag is read."""
+    def _leave_out(self, _name: str, token: Token) -> None:
+        """Pass over an element; what ends it without being its end tag is read, or passed over in turn."""
+        following: Token | None = token
+        while following is not None and self._begin_passing(following):
+            following = self._pass_over()
+            if following is not None and not self._is_hidden(following):
+                self._read_tag(following)
+                return
+
+    def _begin_passing(self, token: Token) -> bool:
+        """Begin to pass over an element, or read its tag as that of any other where it never ends."""
+        name = token.tag or ""
         if name in LINES:
             self._flow.end_line()
+        if self._page.skipped.begin(name, self._place(token)):
+            return True
+        if name not in LEFT_OUT and name in self._begins:
+            self._begins[name](name, token)
+        return False
+
+    def _pass_over(self) -> Token | None:
+        """Go to the element's end; the tag that ended it if it was not its own."""
         skipped = self._page.skipped
-        if not skipped.begin(name, self._place(token)):
-            if name not in LEFT_OUT and name in self._begins:
-                self._begins[name](name, token)
-            return
-        for following in self._tokens:
-            if not skipped.goes_on(following):
-                self._read_tag(following)
+        for token in self._tokens:
+            if not skipped.goes_on(token):
+                return token
             if not skipped.tag:
-                return
+                return None
+        return None
+
+    def _is_hidden(self, token: Token) -> bool:
+        return token.type is START and self._hidden.has(token, token.tag or "", self._place(token))
 
     def _read_tag(self, token: Token) -> None:
         name = token.tag or ""
         if token.type is END:
             self._ends[name](name, token)
-        elif self._hidden.has(token, name, self._place(token)):
-            self._leave_out(name, token)
         else:
             self._begins[name](name, token)
 

@@ -18,11 +18,9 @@ _LONGEST_TITLE = 80
 _CHROME = frozenset(("nav", "footer", "aside"))
 _TITLE = re.compile(r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$")
 _NOT_TITLE = re.compile(r"[。，；>＞»|]|首页|上一篇|下一篇|[:：]$")
-_WITHOUT_AGENCY = re.compile(
-    r"[\s《“]*(?:关于)?(?:[12１２][09０９]\d{2}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)"
-)
+_WITHOUT_AGENCY = re.compile(r"[\s《“]*(?:关于)?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)")
 _BEGINNING = re.compile(r"[\u4e00-\u9fff（）()〇○\d \u3000]{2,30}")
-_YEAR_ALONE = re.compile(r"[（(]?\s*(?:[12１２][09０９]\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
+_YEAR_ALONE = re.compile(r"[（(]?\s*(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
 _AGENCY_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,30}[府会厅局委办院部署处社镇乡区县市省]")
 _MOST_LINES_ABOVE = 2
 _MOST_LINES_BELOW = 2

@@ -45,6 +45,7 @@ def test_a_limit_has_its_error(page: str, limit: str, load_page: Load) -> None:
         "<del>x</DEL>",
         "<del>x",
         "<p hidden>x<div hidden>y</div>",
+        "<p hidden>x",
         "<div style='display:none'>x",
         "&nbsp;&#49;",
         "&",
