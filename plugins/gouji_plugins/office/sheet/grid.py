@@ -64,23 +64,22 @@ def grid_rows(name: str, sheet: str, cells: SheetCells, notes: Notes) -> tuple[l
         if area > MAX_CELLS:
             limit = f"{MAX_CELLS:,}"
             raise exceeded(name, "MAX_CELLS", f"合并单元格覆盖超过 {limit} 格", f"merges cover more than {limit} cells")
-        _merge(rows[top:bottom], left, right)
+        _merge(rows[top:bottom], left, right, columns)
     return rows, columns
 
 
-def _merge(rows: list[GridRow], left: int, right: int) -> None:
-    """Let the cell at the top left reach over a range."""
+def _merge(rows: list[GridRow], left: int, right: int, columns: list[int]) -> None:
+    """Let the cell at the top left reach over a range; where nothing was written in it, it is a blank one."""
     if not rows or left >= right:
         return
-    entry = rows[0].entries.get(left)
+    entry = rows[0].entries.get(left) or Entry("", rows[0].number, columns[left], bordered=False)
     for row in rows:
         row.covered.update(range(left, right))
         for column in range(left, right):
             row.entries.pop(column, None)
-    if entry is not None:
-        rows[0].covered.discard(left)
-        rows[0].entries[left] = attrs.evolve(entry, row_span=len(rows), column_span=right - left)
-        rows[0].entries = dict(sorted(rows[0].entries.items()))
+    rows[0].covered.discard(left)
+    rows[0].entries[left] = attrs.evolve(entry, row_span=len(rows), column_span=right - left)
+    rows[0].entries = dict(sorted(rows[0].entries.items()))
 
 
 def _shown(sheet: str, cells: SheetCells, notes: Notes) -> dict[int, dict[int, SheetCell]]:
