@@ -74,6 +74,10 @@ class Session:
         results = [_result(report, settings, path) for report in reports]
         return results[0] if len(results) == 1 else joined(results)
 
+    def check_report(self, report: Report, path: str) -> FileResult:
+        """Check a report that has been read, with the settings of its path."""
+        return _result(report, self.settings(path), path)
+
     def check_file(self, path: str) -> FileResult:
         """Read a file and check it."""
         try:
