@@ -64,7 +64,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Fix each input, say what was done, and tell by the status what is left."""
     from gouji.cli.inputs import find
-    from gouji.cli.running import language_of
+    from gouji.cli.running import language_of, tell_notes
     from gouji.cli.writing import write
     from gouji.session import Session
 
@@ -73,6 +73,7 @@ def run(args: Namespace) -> int:
     found = find(session, args)
     done = _Done(list(found.failures))
     write(_work(session, args, found, done), None)
+    tell_notes(session, args, language)
     _tell_what_went_wrong(done, language)
     if not args.quiet:
         _tell_what_was_done(done, language, args)
