@@ -215,13 +215,20 @@ def test_statistics_and_coverage_are_added(gouji: Run, write: Write) -> None:
 
     ended = gouji("check", "--statistics", "--coverage", "--format=concise")
 
-    assert ended.out.splitlines()[2:] == [
+    assert ended.out.splitlines()[2:8] == [
         "Coverage",
         "  a.txt: no report that could be checked",
         "  b.txt: no report that could be checked",
         "Statistics",
         "      2  Z101  error-word",
+        "Time by rule",
     ]
+    assert {line.split()[-1] for line in ended.out.splitlines()[8:]} == {
+        "error-word",
+        "warning-word",
+        "info-word",
+        "failing",
+    }
 
 
 @pytest.mark.parametrize(

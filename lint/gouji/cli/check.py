@@ -53,7 +53,13 @@ def add_parser(subparsers: Subparsers) -> None:
         en="the number of processes (default: that of processors where there are many files)",
     )
     option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
-    option(parser, "--statistics", action="store_true", zh="列出各规则次数", en="count by rule")
+    option(
+        parser,
+        "--statistics",
+        action="store_true",
+        zh="列出各规则次数和用时（不使用缓存）",
+        en="count and time by rule (without the cache)",
+    )
     option(
         parser,
         "--coverage",
