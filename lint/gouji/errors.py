@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ConfigurationError",
+    "FixError",
     "FormError",
     "GoujiError",
     "LimitExceededError",
@@ -49,6 +50,16 @@ class LimitExceededError(UnreadableSourceError):
     def __init__(self, name: str, message: Message, *, limit: str) -> None:
         super().__init__(name, message, kind="limit")
         self.limit = limit
+
+
+class FixError(GoujiError):
+    """Fixes that cannot be applied; ``name`` is the file, ``rules`` the names of the rules they are of."""
+
+    def __init__(self, name: str, message: Message, rules: Sequence[str]) -> None:
+        super().__init__(f"{name}: {message.en}")
+        self.name = name
+        self.message = message
+        self.rules = tuple(rules)
 
 
 class FormError(GoujiError):

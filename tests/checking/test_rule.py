@@ -49,6 +49,18 @@ def test_the_decorator_makes_a_rule_of_a_function() -> None:
     )
 
 
+def test_a_rule_keeps_its_successor_and_its_former_names() -> None:
+    made = make(status="deprecated", successor="better", former_names=["older", "oldest"])
+
+    assert (made.successor, made.former_names) == ("better", ("older", "oldest"))
+
+
+@pytest.mark.parametrize("fields", [{"successor": "made-up"}, {"successor": "No"}, {"former_names": ["made-up"]}])
+def test_another_name_of_a_rule_is_a_name_and_not_its_own(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="is no name of another rule"):
+        make(**fields)
+
+
 def test_the_page_is_the_function_s_docstring() -> None:
     assert make().page == "The first line.\n\n## What it does\n\n    indented"
 

@@ -258,3 +258,30 @@ def test_a_fingerprint_is_the_rule_s(report: Report, making: MakeRule) -> None:
     (other,) = run(report, making(finding(), name="another"))
 
     assert one.fingerprint != other.fingerprint
+
+
+def test_no_time_is_measured_unless_asked_for(
+    report: Report, making: MakeRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def clock() -> int:
+        raise AssertionError
+
+    monkeypatch.setattr("gouji.checking.run.perf_counter_ns", clock)
+
+    assert check_report(report, [making()], "甲.txt").times == ()
+
+
+def test_each_rule_that_runs_is_timed_also_one_that_fails(
+    report: Report, making: MakeRule, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ticks = iter((10, 15, 20, 27))
+    monkeypatch.setattr("gouji.checking.run.perf_counter_ns", lambda: next(ticks))
+    rules = [
+        making(),
+        making(kinds=("other",), code="Z103"),
+        making(RuntimeError("as asked"), code="Z102", name="fails"),
+    ]
+
+    result = check_report(report, rules, "甲.txt", timed=True)
+
+    assert (result.times, len(result.failures)) == ((("Z101", "made-up", 5), ("Z102", "fails", 7)), 1)

@@ -9,7 +9,11 @@ from pathlib import Path
 import sys
 from typing import Any, TypeAlias
 
+import attrs
 import pytest
+
+from gouji.api import Rule
+from gouji.plugins.finder import Plugins
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
@@ -211,13 +215,20 @@ def test_statistics_and_coverage_are_added(gouji: Run, write: Write) -> None:
 
     ended = gouji("check", "--statistics", "--coverage", "--format=concise")
 
-    assert ended.out.splitlines()[2:] == [
+    assert ended.out.splitlines()[2:8] == [
         "Coverage",
         "  a.txt: no report that could be checked",
         "  b.txt: no report that could be checked",
         "Statistics",
         "      2  Z101  error-word",
+        "Time by rule",
     ]
+    assert {line.split()[-1] for line in ended.out.splitlines()[8:]} == {
+        "error-word",
+        "warning-word",
+        "info-word",
+        "failing",
+    }
 
 
 @pytest.mark.parametrize(
@@ -307,3 +318,20 @@ def test_the_order_of_arguments_and_the_number_of_jobs_change_no_byte(gouji: Run
     }
 
     assert len(outputs) == 1
+
+
+def test_a_rule_that_will_go_is_told_once_and_not_to_those_who_want_quiet(
+    gouji: Run, write: Write, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going = attrs.evolve(rules[0], status="deprecated", successor="warning-word")
+    own = attrs.evolve(plugins, rules=(going, *rules[1:]), packs=())
+    monkeypatch.setattr("gouji.session.session.load_plugins", lambda: own)
+    write(a="对", b="对")
+
+    told = [gouji("check", "--select=Z101", *more).err for more in ([], ["-q"], ["--lang=zh"])]
+
+    assert told == [
+        "gouji: --select: rule error-word (Z101) is deprecated; use warning-word instead\n",
+        "",
+        "gouji: --select：规则 error-word（Z101）已弃用；请改用 warning-word\n",
+    ]

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from gouji.api import Rule
-from gouji.cli.explain import page_of
+from gouji.output.page import body_lines
 from gouji.plugins.finder import Plugins
 
 Run: TypeAlias = Callable[..., Any]
@@ -30,7 +30,7 @@ def test_the_page_stands_under_what_the_rule_is(gouji: Run) -> None:
         "- Source: 一份通知\n"
         "- Forms: all\n"
         "- Years: all\n"
-        "- Options: \n"
+        "- Options:\n"
         "  - `depth` (integer; default 3): how deep\n"
         "\n"
         "A word of error.\n"
@@ -38,6 +38,15 @@ def test_the_page_stands_under_what_the_rule_is(gouji: Run) -> None:
         "## Example\n"
         "\n"
         "No example.\n"
+        "\n"
+        "## Configuration\n"
+        "\n"
+        "```yaml\n"
+        "rules:\n"
+        "  error-word:\n"
+        "    severity: error  # off, info, warning or error\n"
+        "    depth: 3\n"
+        "```\n"
     )
 
 
@@ -64,7 +73,7 @@ def test_the_chinese_page_is_a_file_of_the_package(
     rule = rules[0]
     rule.check.__module__ = "own_rules.error_word"
 
-    assert (list(page_of(rule, "zh")), next(page_of(rule, "en"))) == (
+    assert (list(body_lines(rule, "zh")), next(body_lines(rule, "en"))) == (
         ["第一行", "", "第二行"],
         "A word of error.",
     )

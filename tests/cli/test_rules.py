@@ -49,6 +49,8 @@ def test_json_has_everything_about_a_rule(gouji: Run) -> None:
         "severity": "error",
         "fix": "none",
         "status": "stable",
+        "successor": None,
+        "former_names": [],
         "pack": None,
         "summary": "error-word 的说明",
         "source": "一份通知",

@@ -151,3 +151,14 @@ def test_the_schema_allows_nothing_else(full: Diagnostic, file_result: Make, ren
     errors = sorted(error.validator for error in _validator().iter_errors(whole))
 
     assert errors == ["additionalProperties", "required"]
+
+
+def test_times_change_no_byte(diagnostic: Make, file_result: Make, rendered: Make) -> None:
+    """The same input gives the same bytes, however long it took."""
+    found = [diagnostic()]
+    outputs = [
+        rendered(render, file_result(found, times=times), statistics=True)
+        for times in ((), (("Z101", "some-rule", 7),))
+    ]
+
+    assert outputs[0] == outputs[1]

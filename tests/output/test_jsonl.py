@@ -44,3 +44,14 @@ def test_a_line_holds_what_the_json_format_holds(
         "failures": [{"type": "failure", **expected["failures"][0]}],
         "summary": {"type": "summary", **expected["summary"]},
     }
+
+
+def test_times_change_no_byte(diagnostic: Make, file_result: Make, rendered: Make) -> None:
+    """The same input gives the same bytes, however long it took."""
+    found = [diagnostic()]
+    outputs = [
+        rendered(render, file_result(found, times=times), statistics=True)
+        for times in ((), (("Z101", "some-rule", 7),))
+    ]
+
+    assert outputs[0] == outputs[1]

@@ -194,3 +194,19 @@ def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered:
         "    unchecked 7\n"
         "  c.txt: no report that could be checked\n"
     )
+
+
+def test_times_of_rules_are_summed_with_their_share_the_most_first(file_result: Make, rendered: Make) -> None:
+    times = (("Z101", "quick", 500_000), ("Z102", "slow", 1_500_000))
+    files = [file_result(path=path, times=times) for path in ("a.txt", "b.txt")]
+
+    assert rendered(render, *files, statistics=True, quiet=True).splitlines() == [
+        "Statistics",
+        "Time by rule",
+        "      3.00 ms  75.0%  Z102  slow",
+        "      1.00 ms  25.0%  Z101  quick",
+    ]
+
+
+def test_times_of_rules_are_not_shown_unasked(file_result: Make, rendered: Make) -> None:
+    assert rendered(render, file_result(times=(("Z101", "quick", 5),)), quiet=True) == ""

@@ -211,6 +211,20 @@ def test_a_pack_may_not_bring_a_rule_that_is_there() -> None:
     assert str(misfit(plugin)) == "the pack 'shandong' brings a rule 'same', and there is one already"
 
 
+def test_a_rule_s_former_name_may_not_be_another_s() -> None:
+    older = a_rule("older", former_names=["old"])
+
+    errors = [
+        misfit(loaded("a", **brings(rules=[older, a_rule("old")]))),
+        misfit(
+            loaded("a", **brings(rules=[older])), loaded("b", **brings(rules=[a_rule("newer", former_names=["old"])]))
+        ),
+        misfit(loaded("a", **brings(rules=[older], packs=[Pack("p", "p", (a_rule("old"),))]))),
+    ]
+
+    assert ["is there already" in str(error) or "there is one already" in str(error) for error in errors] == [True] * 3
+
+
 def test_one_object_may_not_be_two_plugins() -> None:
     shared = SimpleNamespace()
 

@@ -141,3 +141,12 @@ def test_folders_that_cannot_be_searched_are_failures_of_the_run(
     monkeypatch.setattr(Session, "find", lambda self, paths: attrs.evolve(found, failures=(failure,)))
 
     assert session.check_paths(["."]).failures == (failure,)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_rules_are_timed_in_every_process_and_without_the_cache(examples: Session, jobs: int) -> None:
+    timed = Session.start(CommandLine(timed=True))
+    _results(examples, jobs, cache=True)
+
+    assert {bool(file.times) for file in _results(timed, jobs, cache=True).files} == {True}
+    assert {file.times for file in _results(examples, jobs).files} == {()}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.api import Document, Loader, Rule, Source, Vocabulary
+from gouji.api import Document, Finding, Loader, Message, Options, Report, Rule, Source, Vocabulary
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.reader import read_text
@@ -103,3 +104,34 @@ def test_every_report_of_a_file_is_checked(
     result = session.check(b"x", "a.book")
 
     assert (result.kind, len(result.diagnostics)) == ("report", 3)
+
+
+@pytest.mark.parametrize(
+    ("status", "severity", "select", "runs"),
+    [
+        ("stable", "error", (), 1),
+        ("deprecated", "error", (), 1),
+        ("stable", "off", (), 0),
+        ("preview", "error", (), 0),
+        ("removed", "error", (), 0),
+        ("stable", "error", ("Z101",), 0),
+        ("preview", "error", ("counting",), 1),
+    ],
+)
+def test_a_rule_that_is_off_does_not_run(
+    plugins: Plugins, status: str, severity: str, select: tuple[str, ...], runs: int
+) -> None:
+    calls: list[Report] = []
+
+    def check(report: Report, options: Options) -> Iterator[Finding]:
+        calls.append(report)
+        return iter(())
+
+    counting = Rule("Z900", "counting", severity, Message("…", "…"), "…", check, "0.1", kinds=("other",), status=status)
+    other = attrs.evolve(counting, code="Z101", name="other", status="stable", check=lambda report, options: iter(()))
+    own = Plugins((), (counting, other), (), plugins.forms, plugins.loaders, ())
+    session = Session(own, Binder(plugins.forms), Configurations(own, CommandLine(select=select)))
+
+    session.check("一切".encode(), "a.txt")
+
+    assert len(calls) == runs

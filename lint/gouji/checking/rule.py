@@ -63,7 +63,10 @@ class Rule:
     documents it looks at: ``report``, ``old`` (before the first form), ``other`` (no report).
     ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
     say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
-    for rules that are always there.
+    for rules that are always there. ``status`` is ``preview`` (it runs where it is named),
+    ``stable``, ``deprecated`` (it runs, with a note) or ``removed`` (a record that keeps code and
+    name from being used again); ``successor`` is the name of the rule that does its work now.
+    ``former_names`` are names that the rule had; whoever writes one means it.
     """
 
     code: str
@@ -81,6 +84,8 @@ class Rule:
     messages: tuple[Message, ...] = ()
     fix: str = "none"
     pack: str = ""
+    successor: str = ""
+    former_names: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -90,6 +95,10 @@ class Rule:
         if not _NAME.fullmatch(self.name):
             message = f"rule name {self.name!r}: expected kebab-case, as carried-over-count"
             raise ValueError(message)
+        for name in (*self.former_names, *filter(None, (self.successor,))):
+            if not _NAME.fullmatch(name) or name == self.name:
+                message = f"rule {self.name}: {name!r} is no name of another rule or of this one before"
+                raise ValueError(message)
         if self.severity not in (*SEVERITIES, "off"):
             message = f"rule {self.name}: severity {self.severity!r}; expected error, warning, info or off"
             raise ValueError(message)
@@ -137,6 +146,8 @@ def rule(
     messages: Iterable[Message] = (),
     fix: str = "none",
     pack: str = "",
+    successor: str = "",
+    former_names: Iterable[str] = (),
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
     """Make a `Rule` of the function that follows; its docstring is the rule's page."""
 
@@ -157,6 +168,8 @@ def rule(
             messages=tuple(messages),
             fix=fix,
             pack=pack,
+            successor=successor,
+            former_names=tuple(former_names),
         )
 
     return make

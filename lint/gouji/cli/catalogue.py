@@ -19,8 +19,8 @@ __all__ = ["find_rules", "language_here"]
 
 
 def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
-    """The rule of a name, or those of a code; raises `UsageError` with the nearest one."""
-    found = tuple(rule for rule in rules if name.lower() in (rule.code.lower(), rule.name))
+    """The rule of a name, also of one it had before, or those of a code; raises `UsageError` with the nearest one."""
+    found = tuple(rule for rule in rules if name.lower() in (rule.code.lower(), rule.name, *rule.former_names))
     if found:
         return found
     from difflib import get_close_matches

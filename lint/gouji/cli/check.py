@@ -53,7 +53,13 @@ def add_parser(subparsers: Subparsers) -> None:
         en="the number of processes (default: that of processors where there are many files)",
     )
     option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
-    option(parser, "--statistics", action="store_true", zh="列出各规则次数", en="count by rule")
+    option(
+        parser,
+        "--statistics",
+        action="store_true",
+        zh="列出各规则次数和用时（不使用缓存）",
+        en="count and time by rule (without the cache)",
+    )
     option(
         parser,
         "--coverage",
@@ -74,7 +80,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Check, write every format, and tell by the status what came of it."""
     from gouji.cli.progress import shown_progress
-    from gouji.cli.running import check, language_of, render_options
+    from gouji.cli.running import check, language_of, render_options, tell_notes
     from gouji.cli.status import exit_status
     from gouji.cli.writing import write
     from gouji.output.formats import format_named, formats_by_name
@@ -88,6 +94,7 @@ def run(args: Namespace) -> int:
     language = language_of(session, args)
     with shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)
+    tell_notes(session, args, language)
     for format_, output in targets:
         write(format_.render(result, render_options(args, language, to_file=output is not None)), output)
     return exit_status(session, result)

@@ -16,7 +16,7 @@ from gouji.text.display import visible
 
 __all__ = ["COMMANDS", "main"]
 
-COMMANDS = ("check", "extract", "rules", "explain", "init", "config")
+COMMANDS = ("check", "extract", "fix", "rules", "explain", "init", "config")
 """The commands, each a module of its name beside this one with ``add_parser`` and ``run``."""
 
 _USAGE, _INTERRUPTED = 2, 130

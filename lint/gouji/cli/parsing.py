@@ -196,6 +196,7 @@ def command_line(args: Namespace) -> CommandLine:
         config=Path(args.config) if getattr(args, "config", None) else None,
         language=getattr(args, "lang", None),
         fail_on=getattr(args, "fail_on", None),
+        timed=getattr(args, "statistics", False),
     )
 
 

@@ -77,6 +77,8 @@ def _record(rule: Rule, language: str) -> dict[str, Any]:
         "severity": rule.severity,
         "fix": rule.fix,
         "status": rule.status,
+        "successor": rule.successor or None,
+        "former_names": list(rule.former_names),
         "pack": rule.pack or None,
         "summary": rule.summary[language],
         "source": rule.source,

@@ -14,13 +14,14 @@ from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult, RenderOptions, RunResult
 from gouji.session.failed import unreadable
 from gouji.session.reading import read_stream
+from gouji.text.display import visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.session import Session
 
-__all__ = ["check", "language_of", "render_options", "terminal_width", "uses_color"]
+__all__ = ["check", "language_of", "render_options", "tell_notes", "terminal_width", "uses_color"]
 
 _WIDTH = 100
 
@@ -43,6 +44,13 @@ def _check_stdin(session: Session, name: str) -> FileResult:
     except UnreadableSourceError as error:
         return unreadable(name, error)
     return session.check(data, name)
+
+
+def tell_notes(session: Session, args: Namespace, language: str) -> None:
+    """Say once, on standard error, which of the rules that are named will go or have another name now."""
+    if not args.quiet:
+        for note in session.configurations.notes():
+            print(f"gouji: {visible(note[language])}", file=sys.stderr)
 
 
 def language_of(session: Session, args: Namespace) -> str:

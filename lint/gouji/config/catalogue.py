@@ -50,7 +50,8 @@ __all__ = ["Catalogue"]
 class Catalogue:
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 
-    ``rules`` are sorted by code; a code may be that of several rules. ``versions`` name the plugins
+    ``rules`` are sorted by code; a code may be that of several rules. ``by_key`` has the names that
+    rules had before as well. ``versions`` name the plugins
     with their versions.
     """
 
@@ -69,6 +70,9 @@ class Catalogue:
         for rule in rules:
             by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
             by_key[rule.name] = (rule,)
+        for rule in rules:
+            for name in rule.former_names:
+                by_key.setdefault(name, (rule,))
         return cls(
             rules=tuple(rules),
             packs={pack.name: pack for pack in plugins.packs},
@@ -79,5 +83,15 @@ class Catalogue:
 
     @property
     def keys(self) -> Iterator[str]:
-        """The names and codes that people may write."""
-        return (key for key, rules in self.by_key.items() if any(rule.status != "removed" for rule in rules))
+        """The names and codes that people are to write."""
+        former = self.former_names
+        return (
+            key
+            for key, rules in self.by_key.items()
+            if key not in former and any(rule.status != "removed" for rule in rules)
+        )
+
+    @property
+    def former_names(self) -> frozenset[str]:
+        """Names that rules had before, which may still be written."""
+        return frozenset(name for rule in self.rules for name in rule.former_names)

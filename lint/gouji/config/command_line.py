@@ -15,7 +15,7 @@ class CommandLine:
 
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
-    instead of the closest one.
+    instead of the closest one. ``timed``: how long each rule takes is measured.
     """
 
     select: tuple[str, ...] = ()
@@ -24,3 +24,4 @@ class CommandLine:
     config: Path | None = None
     language: str | None = None
     fail_on: str | None = None
+    timed: bool = False

@@ -19,6 +19,7 @@ from gouji.config.settings import Settings
 
 if TYPE_CHECKING:
     from gouji.config.catalogue import Plugins
+    from gouji.message import Message
 
 __all__ = ["Configurations"]
 
@@ -61,6 +62,15 @@ class Configurations:
             settings = resolve(configuration, matching, self.command_line, self._selection, self.catalogue)
             self._settings[key] = settings
         return settings
+
+    def notes(self) -> tuple[Message, ...]:
+        """What is to be said of rules that the command line or a file read so far names, each thing once."""
+        if not any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules):
+            return ()
+        from gouji.config.notes import notes
+
+        layers = (layer for configuration in self._configurations.values() for layer in configuration.layers)
+        return notes(self.command_line, layers, self.catalogue)
 
     def _file(self, folder: Path) -> Path | None:
         if self.command_line.config is not None:

@@ -66,8 +66,9 @@ def unknown_rule(word: str, keys: Iterator[str]) -> tuple[Message, Message | Non
 def removed(rule: Rule) -> Message:
     """What is wrong with naming a rule that is no more."""
     return Message(
-        f"规则 {rule.name}（{rule.code}）已被移除，请删去此项",
-        f"rule {rule.name} ({rule.code}) has been removed; take it out",
+        f"规则 {rule.name}（{rule.code}）已被移除，请" + (f"改用 {rule.successor}" if rule.successor else "删去此项"),
+        f"rule {rule.name} ({rule.code}) has been removed; "
+        + (f"use {rule.successor} instead" if rule.successor else "take it out"),
     )
 
 
@@ -75,13 +76,13 @@ def _entry(rule: Rule, key: Scalar, value: Node, context: Context) -> RuleEntry:
     place = context.place(key)
     if isinstance(value, Mapping):
         severity, options = _settings(rule, value, context)
-        return RuleEntry(rule, place, severity, options)
+        return RuleEntry(rule, key.text, place, severity, options)
     if isinstance(value, Sequence):
         expected = one_of(LEVELS)
         what = Message(f"{expected.zh}，或带选项的映射", f"{expected.en}, or a mapping with options")
         context.unfit(value, key.text, what)
-        return RuleEntry(rule, place)
-    return RuleEntry(rule, place, _severity(value, key.text, context))
+        return RuleEntry(rule, key.text, place)
+    return RuleEntry(rule, key.text, place, _severity(value, key.text, context))
 
 
 def _severity(node: Node, name: str, context: Context) -> Setting | None:

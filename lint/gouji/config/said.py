@@ -14,9 +14,10 @@ __all__ = ["Extended", "Override", "RuleEntry", "Said"]
 
 @attrs.frozen(eq=False, repr=False)
 class RuleEntry:
-    """What is said of one rule: a severity (None: nothing) and some options."""
+    """What is said of one rule: a severity (None: nothing) and some options; ``named`` is the word for it."""
 
     rule: Rule
+    named: str
     place: Place
     severity: Setting | None = None
     options: tuple[tuple[str, Setting], ...] = ()

@@ -41,6 +41,7 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
     """A schema of draft 2020-12 with its descriptions in one language."""
     rules = [rule for rule in catalogue.rules if rule.status != "removed"]
     keys = {key: _of(key, catalogue) for key in sorted(catalogue.keys)}
+    keys |= {key: {**_of(key, catalogue), "deprecated": True} for key in sorted(_former_names(catalogue))}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": ".gouji.yaml",
@@ -53,6 +54,10 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
             **{f"rule-{rule.name}": _rule(rule, language) for rule in rules},
         },
     }
+
+
+def _former_names(catalogue: Catalogue) -> Iterable[str]:
+    return (name for name in catalogue.former_names if any(r.status != "removed" for r in catalogue.by_key[name]))
 
 
 def _of(key: str, catalogue: Catalogue) -> Schema:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gouji.checking.coverage import UncheckedFigure
@@ -25,6 +26,7 @@ _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report t
 _UNKNOWN = Message("无法核对 {relation}：{reason}", "unknown {relation}: {reason}")
 _UNCHECKED = Message("未核对 {what}", "unchecked {what}")
 _STATISTICS = Message("各规则次数", "Statistics")
+_TIMES = Message("各规则用时", "Time by rule")
 
 
 def summary_line(result: RunResult, language: str) -> str:
@@ -58,10 +60,24 @@ def _some(number: int, what: str) -> str:
 
 
 def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """How often each rule found something."""
+    """How often each rule found something, and how long each took where that was measured."""
     yield f"{_STATISTICS[options.language]}\n"
     for record in statistics_records(result):
         yield f"{record['count']:>7}  {record['code']}  {record['rule']}\n"
+    yield from _time_lines(result, options.language)
+
+
+def _time_lines(result: RunResult, language: str) -> Iterator[str]:
+    """Each rule's time in all files and its share of all rules' time, the most first."""
+    times: Counter[tuple[str, str]] = Counter()
+    for code, rule, nanoseconds in (time for file in result.files for time in file.times):
+        times[code, rule] += nanoseconds
+    if not times:
+        return
+    yield f"{_TIMES[language]}\n"
+    whole = times.total() or 1
+    for (code, rule), nanoseconds in sorted(times.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{nanoseconds / 1e6:>10.2f} ms {nanoseconds / whole:>6.1%}  {code}  {rule}\n"
 
 
 def coverage_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:

@@ -17,7 +17,8 @@ class FileResult:
     """What became of one file.
 
     ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
-    be read. ``agency``, ``year`` and ``form`` identify the report.
+    be read. ``agency``, ``year`` and ``form`` identify the report. ``times`` are a rule's code and
+    name and how many nanoseconds it took; () unless that was measured.
     """
 
     path: str
@@ -28,6 +29,7 @@ class FileResult:
     agency: str | None = None
     year: int | None = None
     form: str | None = None
+    times: tuple[tuple[str, str, int], ...] = ()
 
 
 @attrs.frozen

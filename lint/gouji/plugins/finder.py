@@ -116,8 +116,8 @@ def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
         known = ", ".join(sorted(name for name in vars(hookspecs) if name.startswith("gouji_")))
         raise _misfit(by_name[name], f"there is no hook {', '.join(unknown)}; the hooks are {known}") from error
     packs = _brought(manager, by_name, "gouji_packs", Pack, lambda pack: [pack.name])
-    rules = _brought(manager, by_name, "gouji_rules", Rule, lambda rule: [rule.name])
-    names = {rule.name for rule in rules}
+    rules = _brought(manager, by_name, "gouji_rules", Rule, lambda rule: [rule.name, *rule.former_names])
+    names = {name for rule in rules for name in (rule.name, *rule.former_names)}
     for pack in packs:
         for rule in pack.rules:
             if rule.name in names:

@@ -20,6 +20,7 @@ def joined(results: Sequence[FileResult]) -> FileResult:
         first,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         failures=tuple(failure for result in results for failure in result.failures),
+        times=tuple(time for result in results for time in result.times),
         coverage=Coverage(
             hold=sum(result.coverage.hold for result in results),
             broken=sum(result.coverage.broken for result in results),

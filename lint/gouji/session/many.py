@@ -38,7 +38,9 @@ def check_many(
 ) -> tuple[FileResult, ...]:
     """The results of *files* in their order, whatever ``jobs`` and ``cache`` are."""
     results: dict[str, FileResult] = {}
-    store = _open_cache(session) if cache and len(files) >= FEWEST_FOR_CACHE else None
+    # What comes out of the cache takes no time that could be measured.
+    cached = cache and len(files) >= FEWEST_FOR_CACHE and not session.configurations.command_line.timed
+    store = _open_cache(session) if cached else None
     try:
         if store is not None:
             results.update(_known(session, files, store))

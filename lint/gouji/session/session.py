@@ -71,8 +71,12 @@ class Session:
             reports = self.reports(data, path)
         except UnreadableSourceError as error:
             return unreadable(path, error)
-        results = [_result(report, settings, path) for report in reports]
+        results = [self._result(report, settings, path) for report in reports]
         return results[0] if len(results) == 1 else joined(results)
+
+    def check_report(self, report: Report, path: str) -> FileResult:
+        """Check a report that has been read, with the settings of its path."""
+        return self._result(report, self.settings(path), path)
 
     def check_file(self, path: str) -> FileResult:
         """Read a file and check it."""
@@ -113,17 +117,17 @@ class Session:
         found = self.find(paths)
         return RunResult(check_many(self, found.files, jobs, cache=cache, progress=progress), found.failures)
 
-
-def _result(report: Report, settings: Settings, path: str) -> FileResult:
-    checked = check_report(report, settings.rules, path)
-    agency, year = report.agency.value, report.year.value
-    return FileResult(
-        path=path,
-        kind=report.kind,
-        diagnostics=checked.diagnostics,
-        failures=checked.failures,
-        coverage=coverage(report),
-        agency=str(agency) if agency is not None else None,
-        year=year if isinstance(year, int) else None,
-        form=report.form.id if report.kind == "report" else None,
-    )
+    def _result(self, report: Report, settings: Settings, path: str) -> FileResult:
+        checked = check_report(report, settings.rules, path, timed=self.configurations.command_line.timed)
+        agency, year = report.agency.value, report.year.value
+        return FileResult(
+            path=path,
+            kind=report.kind,
+            diagnostics=checked.diagnostics,
+            failures=checked.failures,
+            coverage=coverage(report),
+            agency=str(agency) if agency is not None else None,
+            year=year if isinstance(year, int) else None,
+            form=report.form.id if report.kind == "report" else None,
+            times=checked.times,
+        )

@@ -1,0 +1,180 @@
+"""``gouji fix``: apply the fixes of what is found."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+import sys
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gouji.cli.parsing import Subparsers, add_command, add_rule_options, add_run_options, command_line, option
+from gouji.message import Message
+from gouji.output.visible import one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.checking.diagnostic import Failure
+    from gouji.output.result import FileResult
+    from gouji.session import Session
+    from gouji.session.fixing import Fixed
+    from gouji.session.search import Found
+
+__all__ = ["add_parser", "run"]
+
+_NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
+_UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
+_FIXED = Message("{files} 个文件中修复了 {fixes} 处，还有 {left} 个问题", "{fixes} fixed in {files}, {left} left")
+_WOULD_FIX = Message(
+    "{files} 个文件中可以修复 {fixes} 处，此外还有 {left} 个问题",
+    "{fixes} could be fixed in {files}, {left} would be left",
+)
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Add the command."""
+    parser = add_command(subparsers, "fix", zh="修复能够自动修复的问题", en="apply the fixes of what is found")
+    add_run_options(parser)
+    add_rule_options(parser)
+    option(
+        parser,
+        "--diff",
+        action="store_true",
+        zh="只显示会作的改动，不写入文件",
+        en="show what would change and change nothing",
+    )
+    option(
+        parser,
+        "--unsafe",
+        action="store_true",
+        zh="也作可能改变意思的修复",
+        en="apply the fixes that may change meaning as well",
+    )
+    option(
+        parser,
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        zh="从哪个级别起以状态 1 结束（默认：error）",
+        en="end with status 1 from this severity on (default: error)",
+    )
+
+
+def run(args: Namespace) -> int:
+    """Fix each input, say what was done, and tell by the status what is left."""
+    from gouji.cli.inputs import find
+    from gouji.cli.running import language_of, tell_notes
+    from gouji.cli.writing import write
+    from gouji.session import Session
+
+    session = Session.start(command_line(args))
+    language = language_of(session, args)
+    found = find(session, args)
+    done = _Done(list(found.failures))
+    write(_work(session, args, found, done), None)
+    tell_notes(session, args, language)
+    _tell_what_went_wrong(done, language)
+    if not args.quiet:
+        _tell_what_was_done(done, language, args)
+    return _status(session, args, done)
+
+
+@attrs.define(eq=False)
+class _Done:
+    """What was done so far: the files' results, fixes by rule, the files changed and those that no fix can change."""
+
+    failures: list[Failure]
+    results: list[FileResult] = attrs.field(factory=list)
+    applied: Counter[tuple[str, str]] = attrs.field(factory=Counter)
+    changed: int = 0
+    not_editable: list[str] = attrs.field(factory=list)
+
+    def add(self, fixed: Fixed) -> None:
+        """Count one file in."""
+        self.results.append(fixed.result)
+        self.failures += fixed.result.failures
+        if fixed.changed:
+            self.changed += 1
+            self.applied.update(fixed.applied)
+        if not fixed.editable and fixed.result.kind:
+            self.not_editable.append(fixed.path)
+
+
+def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Iterator[str]:
+    """Fix each input and write it, or yield what would change."""
+    from gouji.cli.inputs import inputs, stdin_name
+    from gouji.errors import FixError, UnreadableSourceError
+    from gouji.output.diff import unified_diff
+    from gouji.session.failed import unreadable
+    from gouji.session.fixing import Fixed, fix
+
+    stdin = stdin_name(args) if "-" in args.paths else None
+    for path, read in inputs(found, args):
+        try:
+            data = read()
+        except UnreadableSourceError as error:
+            done.add(Fixed.untouched(b"", "", unreadable(path, error), editable=False))
+            continue
+        fixed = fix(session, data, path, unsafe=args.unsafe)
+        if args.diff:
+            yield from unified_diff(path, fixed.text_before, fixed.text_after)
+        else:
+            try:
+                _put(fixed, to_stdout=path == stdin)
+            except FixError as error:
+                fixed = Fixed.untouched(data, fixed.text_before, fixed.result, editable=True).failed(error)
+        done.add(fixed)
+
+
+def _put(fixed: Fixed, *, to_stdout: bool) -> None:
+    """Write what came of an input to where it came from; what standard input had is passed on in any case."""
+    from gouji.session.replacing import replace_file
+
+    if to_stdout:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(fixed.after)
+        sys.stdout.buffer.flush()
+    elif fixed.changed:
+        replace_file(fixed.path, fixed.before, fixed.after)
+
+
+def _status(session: Session, args: Namespace, done: _Done) -> int:
+    from gouji.cli.status import exit_status
+    from gouji.output.result import RunResult
+
+    if done.failures:
+        return _NOT_CHECKED
+    if args.diff:
+        return _FINDINGS if done.changed else _NOTHING
+    return exit_status(session, RunResult(tuple(done.results)))
+
+
+def _tell_what_went_wrong(done: _Done, language: str) -> None:
+    for failure in done.failures:
+        print(f"{one_line(failure.path)}: {one_line(failure.message[language])}", file=sys.stderr)
+    for path in done.not_editable:
+        print(f"{one_line(path)}: {_UNFIXABLE[language]}", file=sys.stderr)
+
+
+def _tell_what_was_done(done: _Done, language: str, args: Namespace) -> None:
+    """How many fixes, by rule; on standard error where standard output has something else."""
+    out = sys.stderr if args.diff or "-" in args.paths else sys.stdout
+    for line in _summary(done, language, only_shown=args.diff):
+        print(line, file=out)
+
+
+def _summary(done: _Done, language: str, *, only_shown: bool) -> Iterator[str]:
+    fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in done.results)
+    head = _WOULD_FIX if only_shown else _FIXED
+    yield head[language].format(
+        fixes=fixes if language == "zh" else _some(fixes, "problem"),
+        files=done.changed if language == "zh" else _some(done.changed, "file"),
+        left=left,
+    )
+    for (code, rule), count in sorted(done.applied.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>7}  {code}  {rule}"
+
+
+def _some(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,57 @@
+"""Notes on rules that are named and will go, or that have another name now: no problem yet, but soon one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from gouji.checking.rule import Rule
+    from gouji.config.catalogue import Catalogue
+    from gouji.config.command_line import CommandLine
+    from gouji.config.layers import Layer
+
+__all__ = ["notes"]
+
+_DEPRECATED = Message("规则 {name}（{code}）已弃用", "rule {name} ({code}) is deprecated")
+_SUCCESSOR = Message("；请改用 {successor}", "; use {successor} instead")
+_RENAMED = Message("规则 {named} 已更名为 {name}（{code}）", "rule {named} is now {name} ({code})")
+
+
+def notes(command_line: CommandLine, layers: Iterable[Layer], catalogue: Catalogue) -> tuple[Message, ...]:
+    """One note for each rule that a person names by a name or code of which there is something to say."""
+    told: dict[str, Message] = {}
+    for where, named in (*_selectors(command_line), *_entries(layers)):
+        for rule in catalogue.by_key.get(named, ()):
+            for what in _of(rule, named):
+                told.setdefault(what.en, Message(f"{where.zh}{what.zh}", f"{where.en}{what.en}"))
+    return tuple(told.values())
+
+
+def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:
+    """What the options of the command line name, each with where that is."""
+    severities = [named for named, _ in command_line.severities]
+    options = (("--select", command_line.select), ("--ignore", command_line.ignore), ("--severity", severities))
+    for option, selectors in options:
+        for selector in selectors:
+            yield Message(f"{option}：", f"{option}: "), selector
+
+
+def _entries(layers: Iterable[Layer]) -> Iterator[tuple[Message, str]]:
+    """What files name; what packs say is not the person's."""
+    for entry in (entry for layer in layers if layer.explicit for entry in layer.rules):
+        source, offset = entry.place.source, entry.place.offset
+        line, column = source.position(offset)
+        where = f"{source.name}:{line}:{column}: "
+        yield Message(where, where), entry.named
+
+
+def _of(rule: Rule, named: str) -> Iterator[Message]:
+    if named in rule.former_names:
+        yield _RENAMED.format(named=named, name=rule.name, code=rule.code)
+    if rule.status == "deprecated":
+        what = _DEPRECATED.format(name=rule.name, code=rule.code)
+        successor = _SUCCESSOR.format(successor=rule.successor) if rule.successor else Message("", "")
+        yield Message(what.zh + successor.zh, what.en + successor.en)

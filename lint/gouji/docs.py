@@ -1,0 +1,103 @@
+"""``python -m gouji.docs PACKAGE FOLDER``: write the pages of a package's rules, in both languages, with indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
+
+from gouji.message import Message
+from gouji.output.page import page_lines
+
+if TYPE_CHECKING:
+    from gouji.checking.rule import Rule
+
+__all__ = ["groups_of", "main", "pages", "rules_of"]
+
+_TITLE = Message("规则", "Rules")
+_OTHER_LANGUAGE = Message("English", "中文")
+_HEADERS = Message("| 代码 | 名称 | 级别 | 修复 | 说明 |", "| code | name | severity | fix | what it checks |")
+_STATES = {
+    "preview": Message("（试用）", " (preview)"),
+    "deprecated": Message("（已弃用）", " (deprecated)"),
+    "removed": Message("（已移除）", " (removed)"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the pages that are not what they should be, take away those of no rule, say which."""
+    if len(arguments) != 2:
+        print("usage: python -m gouji.docs PACKAGE FOLDER", file=sys.stderr)
+        return 2
+    package, folder = arguments[0], Path(arguments[1])
+    wanted = pages(rules_of(package), groups_of(package))
+    for name, text in wanted.items():
+        path = folder / name
+        if not path.is_file() or path.read_text("utf-8") != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+            print(f"wrote {path.as_posix()}")
+    for path in sorted(folder.rglob("*.md")):
+        if path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()
+            print(f"removed {path.as_posix()}")
+    return 0
+
+
+def rules_of(package: str) -> tuple[Rule, ...]:
+    """The rules of a package, by code and name."""
+    from gouji.plugins.finder import load_plugins
+    from gouji.session.catalogue import all_rules
+
+    return tuple(rule for rule in all_rules(load_plugins()) if rule.check.__module__.partition(".")[0] == package)
+
+
+def groups_of(package: str) -> Mapping[str, Message]:
+    """The titles of groups by the letters that codes begin with: ``groups.json`` in the package, if there is one."""
+    from importlib.resources import files
+
+    path = files(package) / "groups.json"
+    if not path.is_file():
+        return {}
+    return {letters: Message(**titles) for letters, titles in json.loads(path.read_text("utf-8")).items()}
+
+
+def pages(rules: Sequence[Rule], groups: Mapping[str, Message]) -> dict[str, str]:
+    """The text of every file by its path in the folder."""
+    texts = {}
+    for language, folder, other in (("en", "", "zh/"), ("zh", "zh/", "../")):
+        texts[f"{folder}index.md"] = _text(_index(rules, groups, language, other))
+        for rule in rules:
+            links = f"[{_OTHER_LANGUAGE[language]}]({other}{rule.name}.md) · [{_TITLE[language]}](index.md)"
+            texts[f"{folder}{rule.name}.md"] = _text((*page_lines(rule, language), "", links))
+    return texts
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _index(rules: Sequence[Rule], groups: Mapping[str, Message], language: str, other: str) -> Iterator[str]:
+    yield f"# {_TITLE[language]}"
+    yield ""
+    yield f"[{_OTHER_LANGUAGE[language]}]({other}index.md)"
+    by_letters: dict[str, list[Rule]] = {letters: [] for letters in groups}
+    for rule in rules:
+        by_letters.setdefault(rule.code[:-3], []).append(rule)
+    for letters, some in by_letters.items():
+        if some:
+            title = groups[letters][language] if letters in groups else letters
+            yield from ("", f"## {title}", "", _HEADERS[language], "|---|---|---|---|---|")
+            yield from (_row(rule, language) for rule in some)
+
+
+def _row(rule: Rule, language: str) -> str:
+    state = _STATES[rule.status][language] if rule.status in _STATES else ""
+    summary = f"{rule.summary[language]}{state}".replace("|", "\\|")
+    return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.fix} | {summary} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,117 @@
+"""A rule's page: what it is, what it says of itself, how it is configured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import json
+from typing import TYPE_CHECKING
+
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from gouji.checking.rule import Option, Rule
+
+__all__ = ["body_lines", "page_lines"]
+
+_SEVERITY = Message("级别", "Severity")
+_STATUS = Message("状态", "Status")
+_SUCCESSOR = Message("替代规则", "Successor")
+_FORMER_NAMES = Message("曾用名", "Former names")
+_SINCE = Message("始于版本", "Since")
+_FIX = Message("修复", "Fix")
+_PACK = Message("规则包", "Pack")
+_SOURCE = Message("依据", "Source")
+_FORMS = Message("适用格式", "Forms")
+_YEARS = Message("适用年度", "Years")
+_OPTIONS = Message("选项", "Options")
+_ANY = Message("全部", "all")
+_ONE_OF = Message("可选值", "one of")
+_DEFAULT = Message("默认", "default")
+_CONFIGURATION = Message("配置", "Configuration")
+_LEVELS = Message("off、info、warning 或 error", "off, info, warning or error")
+_NO_PAGE = Message("（该规则没有中文说明，以下为英文。）", "")
+
+
+def page_lines(rule: Rule, language: str) -> Iterator[str]:
+    """The whole page, Markdown, line by line."""
+    yield from _header(rule, language)
+    yield ""
+    yield from body_lines(rule, language)
+    if rule.status != "removed":
+        yield ""
+        yield from _configuration(rule, language)
+
+
+def body_lines(rule: Rule, language: str) -> Iterator[str]:
+    """What the rule says of itself; in English, and a note, where there is nothing in Chinese."""
+    page = _chinese_page(rule) if language == "zh" else None
+    if page is None:
+        if language == "zh":
+            yield from (_NO_PAGE.zh, "")
+        page = rule.page
+    yield from page.splitlines()
+
+
+def _chinese_page(rule: Rule) -> str | None:
+    """``pages/<name>.zh.md`` in the package that the rule's function is of."""
+    from importlib.resources import files
+
+    package = rule.check.__module__.partition(".")[0]
+    try:
+        page = files(package) / "pages" / f"{rule.name}.zh.md"
+        return page.read_text("utf-8") if page.is_file() else None
+    except (ModuleNotFoundError, TypeError):
+        return None
+
+
+def _header(rule: Rule, language: str) -> Iterator[str]:
+    yield f"# {rule.name} ({rule.code})"
+    yield ""
+    yield rule.summary[language]
+    yield ""
+    first, last = rule.years
+    years = f"{first or ''}–{last or ''}" if first or last else _ANY[language]
+    fields = (
+        (_SEVERITY, rule.severity),
+        (_STATUS, rule.status),
+        (_SUCCESSOR, rule.successor),
+        (_FORMER_NAMES, ", ".join(rule.former_names)),
+        (_SINCE, rule.since),
+        (_FIX, rule.fix),
+        (_PACK, rule.pack),
+        (_SOURCE, rule.source),
+        (_FORMS, ", ".join(rule.forms) or _ANY[language]),
+        (_YEARS, years),
+    )
+    colon = "：" if language == "zh" else ": "
+    yield from (f"- {name[language]}{colon}{value}" for name, value in fields if value)
+    if rule.options:
+        yield f"- {_OPTIONS[language]}{colon.strip()}"
+        yield from (f"  - {_option(option, language)}" for option in rule.options)
+
+
+def _option(option: Option, language: str) -> str:
+    colon, comma = ("：", "，") if language == "zh" else (": ", "; ")
+    default = f"{_DEFAULT[language]} {_json(option.default)}"
+    choices = f"{comma}{_ONE_OF[language]} {', '.join(option.choices)}" if option.choices else ""
+    return f"`{option.name}` ({option.type}{comma}{default}{choices}){colon}{option.description[language]}"
+
+
+def _configuration(rule: Rule, language: str) -> Iterator[str]:
+    """What to write in ``.gouji.yaml``: the rule with its default severity and options."""
+    severity = "warning" if rule.severity == "off" else rule.severity
+    yield f"## {_CONFIGURATION[language]}"
+    yield ""
+    yield "```yaml"
+    yield "rules:"
+    if rule.options:
+        yield f"  {rule.name}:"
+        yield f"    severity: {severity}  # {_LEVELS[language]}"
+        yield from (f"    {option.name}: {_json(option.default)}" for option in rule.options)
+    else:
+        yield f"  {rule.name}: {severity}  # {_LEVELS[language]}"
+    yield "```"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)

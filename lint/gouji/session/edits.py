@@ -1,0 +1,84 @@
+"""Which fixes go together, and what they make of a file's bytes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.text.source import Source, Span
+
+__all__ = ["apply_fixes", "chosen_fixes", "is_editable"]
+
+
+def is_editable(source: Source) -> bool:
+    """Whether the text has lines and is what the bytes say, so that a span of one is a span of the other."""
+    return source.lined and source.text == source.data[source.bom :].decode(source.encoding)
+
+
+def chosen_fixes(diagnostics: Iterable[Diagnostic], source: Source, *, unsafe: bool) -> tuple[Diagnostic, ...]:
+    """The diagnostics whose fixes are applied in one round: of overlapping ones the first by place.
+
+    A fix is applied whole or not at all; one that changes nothing is left out.
+    """
+    wanted = [diagnostic for diagnostic in diagnostics if _is_wanted(diagnostic, source, unsafe=unsafe)]
+    taken: list[Span] = []
+    return tuple(diagnostic for diagnostic in sorted(wanted, key=_place) if _take(_spans(diagnostic), taken))
+
+
+def _is_wanted(diagnostic: Diagnostic, source: Source, *, unsafe: bool) -> bool:
+    fix = diagnostic.fix
+    if fix is None or not (unsafe or fix.safety == "safe"):
+        return False
+    return any(source[edit.span] != edit.text for edit in fix.edits)
+
+
+def _spans(diagnostic: Diagnostic) -> list[Span]:
+    return sorted(edit.span for edit in diagnostic.fix.edits) if diagnostic.fix else []
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
+    return _spans(diagnostic)[0], diagnostic.code
+
+
+def _take(spans: Sequence[Span], taken: list[Span]) -> bool:
+    """Add the spans to those taken, which are sorted, unless one of them overlaps another."""
+    if any(_overlap(*pair) for pair in pairwise(spans)):
+        return False
+    for span in spans:
+        at = bisect_left(taken, span)
+        around = (*taken[max(at - 1, 0) : at], span, *taken[at : at + 1])
+        if any(_overlap(*pair) for pair in pairwise(around)):
+            return False
+    for span in spans:
+        insort(taken, span)
+    return True
+
+
+def _overlap(first: Span, second: Span) -> bool:
+    """Whether of two spans in order the second begins within the first, or where it begins."""
+    return second.start < first.end or second.start == first.start
+
+
+def apply_fixes(source: Source, fixes: Iterable[Diagnostic]) -> bytes:
+    """The bytes with the edits of all fixes; every other byte is as it was.
+
+    Raises UnicodeEncodeError for text that the file's encoding does not have.
+    """
+    edits = sorted(
+        ((edit.span, edit.text) for diagnostic in fixes if diagnostic.fix for edit in diagnostic.fix.edits),
+        key=lambda edit: edit[0],
+    )
+    pieces: list[bytes] = []
+    kept_from, at, offset = 0, 0, source.bom
+    for span, text in edits:
+        start = offset + _length(source, at, span.start)
+        at, offset = span.end, start + _length(source, span.start, span.end)
+        pieces += (source.data[kept_from:start], text.encode(source.encoding))
+        kept_from = offset
+    return b"".join((*pieces, source.data[kept_from:]))
+
+
+def _length(source: Source, start: int, end: int) -> int:
+    return len(source.text[start:end].encode(source.encoding))

@@ -1,0 +1,68 @@
+"""Fixing twice is fixing once; it changes no figure, no encoding and no line end."""
+
+from __future__ import annotations
+
+from collections import Counter
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.session import Session
+from gouji.session.fixing import Fixed, fix
+from gouji.testing.strategies import printed_reports, sound_reports
+
+_DIRT = (
+    "。。", "\u200b", "&nbsp;", ",", "其它", "扫一扫在手机打开当前页", "打印本页", "来源：网站", "O", ".0", "3.", "\u3000", "的的", "；；",
+)  # fmt: skip
+
+
+@st.composite
+def dirty(draw: st.DrawFn) -> bytes:
+    """A sound report with dirt at some places, in its encoding."""
+    printed = draw(printed_reports(sound_reports()))
+    data, encoding = printed.rendered.data, printed.style.encoding
+    text = data.decode(encoding)
+    for piece in draw(st.lists(st.sampled_from(_DIRT), max_size=6)):
+        at = draw(st.integers(1, len(text)))
+        text = text[:at] + piece + text[at:]
+    return text.encode(encoding)
+
+
+def _figures(session: Session, data: bytes) -> dict[str, object]:
+    return {fact.id: fact.value for fact in session.read(data, "a.txt").facts.values() if fact.value is not None}
+
+
+def _line_ends(data: bytes) -> set[bytes]:
+    return set(re.findall(rb"\r\n|\n|\r", data))
+
+
+def _fixed(session: Session, data: bytes, *, unsafe: bool) -> Fixed:
+    fixed = fix(session, data, "a.txt", unsafe=unsafe)
+    assert [failure.message.en for failure in fixed.result.failures] == []
+    return fixed
+
+
+@given(data=dirty(), unsafe=st.booleans())
+def test_fixing_twice_is_fixing_once(session: Session, data: bytes, unsafe: bool) -> None:
+    once = _fixed(session, data, unsafe=unsafe)
+
+    assert _fixed(session, once.after, unsafe=unsafe).after == once.after
+
+
+@given(data=dirty(), unsafe=st.booleans())
+def test_figures_and_line_ends_stay(session: Session, data: bytes, unsafe: bool) -> None:
+    after = _fixed(session, data, unsafe=unsafe).after
+
+    assert _figures(session, data).items() <= _figures(session, after).items()
+    assert _line_ends(after) <= _line_ends(data)
+    assert after.startswith(b"\xef\xbb\xbf") == data.startswith(b"\xef\xbb\xbf")
+
+
+@given(data=dirty())
+def test_what_is_counted_is_what_is_no_longer_found(session: Session, data: bytes) -> None:
+    fixed = _fixed(session, data, unsafe=False)
+    before = Counter(diagnostic.rule for diagnostic in session.check(data, "a.txt").diagnostics if diagnostic.fix)
+
+    assert bool(before) >= bool(fixed.applied)
+    assert not [d.rule for d in fixed.result.diagnostics if d.fix and d.fix.safety == "safe"]
