@@ -4,6 +4,7 @@ What stands here is kept: a change that breaks a plugin is announced in the chan
 before.
 """
 
+from gouji.binding.sections import ordinal
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Rule, rule
@@ -83,6 +84,7 @@ __all__ = [
     "form_from_yaml",
     "hookimpl",
     "is_blank",
+    "ordinal",
     "read_figure",
     "repairs",
     "rule",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, FormSection, Message, Options, Report, Span, rule
+from gouji_rules.headings import is_outdated
 
 __all__ = ["missing_section"]
 
@@ -46,6 +47,7 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     - A heading in a recognised variant, such as 存在问题及改进措施, or one in other words that has the
       section's own ordinal and most of its words, between its neighbours.
     - Text that follows the heading on its line.
+    - A report with the structure of before 2019: that is `outdated-structure`.
     - A preface that lists the six names in a sentence is no heading; nor is a sub-heading of section one
       with the words of another section, such as （一）主动公开政府信息情况.
 
@@ -72,6 +74,8 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     六、其他需要报告的事项
     ```
     """
+    if is_outdated(report):
+        return
     if not any(section.heading for section in report.sections.values()):
         names = "、".join(section.name for section in report.form.sections)
         yield Finding(_NONE.format(headings=names), _end(report))

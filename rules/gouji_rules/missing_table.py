@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Picture, Report, rule
+from gouji_rules.headings import is_outdated
 
 __all__ = ["missing_table"]
 
@@ -58,6 +59,8 @@ def missing_table(report: Report, options: Options) -> Iterator[Finding]:
     五、存在的主要问题及改进情况
     ```
     """
+    if is_outdated(report):
+        return
     for bound in report.tables.values():
         heading = report.sections[bound.table.section].heading
         if heading is None or bound.outcome not in ("absent", "picture"):

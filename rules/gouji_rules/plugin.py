@@ -9,14 +9,41 @@ from gouji.api import Form, Rule, form_from_json, hookimpl
 from gouji_rules.blank_cell import blank_cell
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
+from gouji_rules.decimal_count import decimal_count
 from gouji_rules.document_kind import not_a_report, old_report
+from gouji_rules.duplicate_section import duplicate_section
+from gouji_rules.empty_section import empty_section
+from gouji_rules.extra_row import extra_row
+from gouji_rules.extra_section import extra_section
+from gouji_rules.fee_magnitude import fee_magnitude
+from gouji_rules.form_drift import form_drift
+from gouji_rules.heading_wording import heading_wording
+from gouji_rules.in_force_too_low import in_force_too_low
+from gouji_rules.label_variant import label_variant
 from gouji_rules.leftover_caption import leftover_caption
+from gouji_rules.malformed_title import malformed_title
+from gouji_rules.missing_aspect import missing_aspect
+from gouji_rules.missing_fee_statement import missing_fee_statement
+from gouji_rules.missing_period import missing_period
 from gouji_rules.missing_row import missing_row
 from gouji_rules.missing_section import missing_section
+from gouji_rules.missing_supervision_result import missing_supervision_result
 from gouji_rules.missing_table import missing_table
+from gouji_rules.missing_title import missing_title
+from gouji_rules.mixed_bullets import mixed_bullets
+from gouji_rules.negative_count import negative_count
+from gouji_rules.outdated_structure import outdated_structure
 from gouji_rules.placeholder_cell import placeholder_cell
+from gouji_rules.regulation_by_township import regulation_by_township
+from gouji_rules.row_order import row_order
+from gouji_rules.section_numbering import section_numbering
+from gouji_rules.section_order import section_order
+from gouji_rules.stale_citation import stale_citation
+from gouji_rules.thin_problems import thin_problems
 from gouji_rules.total_consistency import total_consistency
+from gouji_rules.truncated_header import truncated_header
 from gouji_rules.unreadable_table import unreadable_table
+from gouji_rules.wrong_form import wrong_form
 from gouji_rules.year_mismatch import year_mismatch
 
 __all__ = ["gouji_forms", "gouji_rules"]
@@ -39,14 +66,41 @@ def gouji_rules() -> Iterable[Rule]:
         blank_cell,
         carried_over_count,
         cell_not_number,
+        decimal_count,
+        duplicate_section,
+        empty_section,
+        extra_row,
+        extra_section,
+        fee_magnitude,
+        form_drift,
+        heading_wording,
+        in_force_too_low,
+        label_variant,
         leftover_caption,
+        malformed_title,
+        missing_aspect,
+        missing_fee_statement,
+        missing_period,
         missing_row,
         missing_section,
+        missing_supervision_result,
         missing_table,
+        missing_title,
+        mixed_bullets,
+        negative_count,
         not_a_report,
         old_report,
+        outdated_structure,
         placeholder_cell,
+        regulation_by_township,
+        row_order,
+        section_numbering,
+        section_order,
+        stale_citation,
+        thin_problems,
         total_consistency,
+        truncated_header,
         unreadable_table,
+        wrong_form,
         year_mismatch,
     )

@@ -75,7 +75,7 @@ class _Family:
         readers = {}
         for form in forms:
             for table in form.tables:
-                others = [o for f in forms if f is not form for o in f.tables if o.id == table.id]
+                others = [(f.id, o) for f in forms if f is not form for o in f.tables if o.id == table.id]
                 readers[form.id, table.id] = LabelReader(table, tuple(others))
         return cls(forms, Vocabulary.of(forms), readers)
 

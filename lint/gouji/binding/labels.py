@@ -22,7 +22,9 @@ class LabelReader:
     """Reads the labels of one prescribed table, knowing how the other forms call the same."""
 
     table: FormTable
-    others: tuple[FormTable, ...]
+    others: tuple[tuple[str, FormTable], ...]
+    """The same table in the other forms, each with its form's id."""
+
     _memo: dict[str, tuple[Label, ...]] = attrs.field(factory=dict, init=False, repr=False)
 
     def read(self, text: str) -> tuple[Label, ...]:
@@ -45,23 +47,22 @@ class LabelReader:
         own = self._first(self.table, keys)
         if own:
             return own
-        rows = {row.id for row in self.table.rows}
-        for other in self.others:
-            drifted = [label for label in self._first(other, keys) if label.kind != "row" or label.id in rows]
+        for form_id, other in self.others:
+            drifted = self._first(other, keys)
             if drifted:
-                return tuple(self._adopt(label) for label in drifted)
+                return tuple(self._adopt(label, form_id) for label in drifted)
         return self._truncated(keys[0])
 
     @staticmethod
     def _first(table: FormTable, keys: Sequence[str]) -> tuple[Label, ...]:
         return next((table.labels[key] for key in keys if key and key in table.labels), ())
 
-    def _adopt(self, label: Label) -> Label:
-        """Another form's label, as the row of this form that it names."""
-        if label.kind != "row":
-            return attrs.evolve(label, kind=f"foreign-{label.kind}", exact=False)
-        index = next(n for n, row in enumerate(self.table.rows) if row.id == label.id)
-        return attrs.evolve(label, index=index, exact=False)
+    def _adopt(self, label: Label, form_id: str) -> Label:
+        """Another form's label: as the row of this form that it names, else as something foreign."""
+        for index, row in enumerate(self.table.rows):
+            if label.kind == "row" and row.id == label.id:
+                return attrs.evolve(label, index=index, exact=False, origin=form_id)
+        return attrs.evolve(label, kind=f"foreign-{label.kind}", index=-1, exact=False, origin=form_id)
 
     def _truncated(self, key: str) -> tuple[Label, ...]:
         if not 2 <= len(key) <= 8:

@@ -62,13 +62,15 @@ class Label:
     """What a text in a table can be: ``kind`` is row, group, column, anchor, header or caption.
 
     ``index`` is a row's place among the table's rows, -1 for all else; ``exact`` is false for a
-    label that was shortened (its ordinal or its bracketed note left out).
+    label that was shortened (its ordinal or its bracketed note left out). ``origin`` is the id of
+    the other form whose label it is, "" for a label of the table's own form.
     """
 
     kind: str
     id: str
     index: int = -1
     exact: bool = True
+    origin: str = ""
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)

@@ -10,7 +10,7 @@ from functools import cached_property
 import attrs
 
 from gouji.document.model import Block, Cell, Document, Paragraph
-from gouji.forms.model import Form, FormTable, Label, Relation
+from gouji.forms.model import Form, FormColumn, FormTable, Label, Relation
 from gouji.report.relations import Outcome, evaluate
 from gouji.text.source import Span
 
@@ -194,6 +194,10 @@ class Report:
     def address(self, fact_id: str) -> str:
         """What a clerk calls the cell of a fact: ``表三 · （一）予以公开 · 总计``."""
         return self.tables[fact_id.split(".", 1)[0]].form.address(fact_id)
+
+    def column(self, fact_id: str) -> FormColumn:
+        """The column of the form that a fact stands in."""
+        return self.tables[fact_id.split(".", 1)[0]].form.slots[fact_id][2]
 
     def terms(self, fact_ids: Iterable[str]) -> list[Fact]:
         """The facts of some ids."""

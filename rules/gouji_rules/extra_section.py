@@ -1,0 +1,74 @@
+"""S106 extra-section: a seventh top-level heading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Paragraph, Report, fold, ordinal, rule, strip_ordinal
+
+__all__ = ["extra_section"]
+
+_EXTRA = Message("“{heading}”不在规定的六个部分之内", "“{heading}” is none of the six prescribed sections")
+_LONGEST_HEADING = 40
+_ANNEXES = ("附件", "附表", "附录", "附注", "附")
+
+
+@rule(
+    code="S106",
+    name="extra-section",
+    severity="warning",
+    summary=Message("不应有第七个部分", "there is no seventh section"),
+    source="国办公开办函〔2021〕30号、〔2019〕60号",
+    since="0.1",
+    messages=(_EXTRA,),
+)
+def extra_section(report: Report, options: Options) -> Iterator[Finding]:
+    """There is no seventh section.
+
+    ## What it does
+
+    Reports a heading that goes on counting after the last prescribed one (七、…).
+
+    ## Why is this bad
+
+    The form has six sections; what else there is to say belongs into the sixth.
+
+    ## What is not reported
+
+    - 附件, 附表 after the report.
+    - Numbered items of a list that begins anew within a section.
+
+    ## Example
+
+    ```text bad
+    五、存在的主要问题及改进情况
+    公开的内容不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    七、下一步工作打算
+    继续做好政府信息公开工作。
+    ```
+
+    ```text good
+    五、存在的主要问题及改进情况
+    公开的内容不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    附件：数据表
+    ```
+    """
+    count = len(report.form.sections)
+    last = report.sections[report.form.sections[-1].id]
+    if last.heading is None or ordinal(last.heading.text)[0] not in ("comma", "part"):
+        return
+    expected = count + 1
+    for paragraph in last.paragraphs:
+        style, value = ordinal(paragraph.text)
+        if style == ordinal(last.heading.text)[0] and value == expected and _is_heading(paragraph):
+            yield Finding(_EXTRA.format(heading=paragraph.text), paragraph.span, section=last.id)
+            expected += 1
+
+
+def _is_heading(paragraph: Paragraph) -> bool:
+    words = strip_ordinal(paragraph.text)
+    return len(paragraph.text) <= _LONGEST_HEADING and "。" not in words and not fold(words).startswith(_ANNEXES)

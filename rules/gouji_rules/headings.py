@@ -1,0 +1,62 @@
+"""What the rules on headings ask of a report, each question answered in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from gouji.api import Paragraph, Report, fold, ordinal, strip_ordinal
+
+__all__ = ["NumberedHeading", "is_outdated", "numbered_headings", "outdated_headings"]
+
+_OUTDATED = (
+    "概述",
+    "政府信息公开的收费及减免情况",
+    "政府信息公开收费及减免情况",
+    "收费及减免情况",
+    "依申请公开政府信息收费及减免情况",
+    "政府信息公开咨询处理情况",
+    "政府信息公开工作存在的主要问题和改进措施以及其他需要说明的事项",
+)
+_FEWEST_OUTDATED = 2
+_FIRST_YEAR = 2019
+_LONGEST_HEADING = 40
+
+
+@attrs.frozen(eq=False, repr=False)
+class NumberedHeading:
+    """A section's heading with the style and value of its ordinal and its place in the form (from 1)."""
+
+    section: str
+    paragraph: Paragraph
+    style: str
+    value: int
+    place: int
+
+
+def numbered_headings(report: Report) -> list[NumberedHeading]:
+    """The headings that were found, in the document's order."""
+    found = []
+    for place, section in enumerate(report.form.sections, 1):
+        heading = report.sections[section.id].heading
+        if heading is not None:
+            style, value = ordinal(heading.text)
+            found.append(NumberedHeading(section.id, heading, style, value, place))
+    return sorted(found, key=lambda heading: heading.paragraph.start)
+
+
+def outdated_headings(report: Report) -> Iterator[Paragraph]:
+    """The lines that are headings of the reports before 2019."""
+    names = {fold(text) for text in _OUTDATED}
+    for paragraph in report.paragraphs:
+        if len(paragraph.text) <= _LONGEST_HEADING and fold(strip_ordinal(paragraph.text)) in names:
+            yield paragraph
+
+
+def is_outdated(report: Report) -> bool:
+    """Whether a report of 2019 or later has the structure of before 2019."""
+    year = report.year.value
+    if not isinstance(year, int) or year < _FIRST_YEAR or all(s.heading for s in report.sections.values()):
+        return False
+    return sum(1 for _ in outdated_headings(report)) >= _FEWEST_OUTDATED

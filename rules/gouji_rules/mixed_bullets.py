@@ -1,0 +1,91 @@
+"""F112 mixed-bullets: the numbers of one list in two styles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+import re
+
+from gouji.api import BoundTable, Cell, Edit, Finding, Fix, Message, Options, Report, rule
+
+__all__ = ["mixed_bullets"]
+
+_BULLET = re.compile(r"\s*\d{1,2}\s*([.．、])")
+_MIXED = Message(
+    "{table}的序号有 {count} 种写法：{kinds}，多数写作“{usual}”",
+    "the bullets of {table} are written in {count} ways: {kinds}; most are “{usual}”",
+)
+
+
+@rule(
+    code="F112",
+    name="mixed-bullets",
+    severity="info",
+    summary=Message("同一张表的序号写法应一致（“1．”与“1.”）", "the bullets of one table are in one style"),
+    source="practice",
+    since="0.1",
+    fix="safe",
+    messages=(_MIXED,),
+)
+def mixed_bullets(report: Report, options: Options) -> Iterator[Finding]:
+    """The bullets of one table are in one style.
+
+    ## What it does
+
+    Says once a table that its row labels are numbered `1．` here and `1.` or `1、` there, at the first
+    label of the rarer style.
+
+    ## Why is this bad
+
+    It shows that parts of the table were pasted from different templates.
+
+    ## What is not reported
+
+    - A table in one style throughout, whichever it is.
+
+    ## Fix
+
+    The rarer bullets are replaced by the usual one (safe).
+
+    ## Example
+
+    ```text bad
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    （三）不予公开 | 1．属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |
+    2．其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    3.危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    ```
+
+    ```text good
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    （三）不予公开 | 1．属于国家秘密 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |
+    2．其他法律行政法规禁止公开 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    3．危及“三安全一稳定” | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    ```
+    """
+    for bound in report.tables.values():
+        bullets = [
+            (row.label, match)
+            for row in bound.rows
+            if row.label is not None and (match := _BULLET.match(row.label.text)) is not None
+        ]
+        if len({match[1] for _, match in bullets}) > 1:
+            yield _finding(bound, bullets)
+
+
+def _finding(bound: BoundTable, bullets: list[tuple[Cell, re.Match[str]]]) -> Finding:
+    counts = Counter(match[1] for _, match in bullets)
+    usual = min(counts, key=lambda mark: (-counts[mark], mark))
+    rare = [cell.source_span(*match.span(1)) for cell, match in bullets if match[1] != usual]
+    kinds = "、".join(f"“1{mark}” {count}" for mark, count in sorted(counts.items()))
+    return Finding(
+        _MIXED.format(table=bound.table.title, count=len(counts), kinds=kinds, usual=f"1{usual}"),
+        rare[0],
+        section=bound.table.section,
+        expected=usual,
+        fix=Fix("safe", tuple(Edit(span, usual) for span in rare)),
+    )

@@ -1,0 +1,59 @@
+"""F104 negative-count: a count below zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Report, rule
+
+__all__ = ["negative_count"]
+
+_NEGATIVE = Message("{address}是 {value}：件数不能小于 0", "{address} is {value}: a count is not below 0")
+
+
+@rule(
+    code="F104",
+    name="negative-count",
+    severity="error",
+    summary=Message("除“本年增/减”外，数字不能为负", "no figure is negative but under 本年增/减"),
+    source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
+    since="0.1",
+    messages=(_NEGATIVE,),
+)
+def negative_count(report: Report, options: Options) -> Iterator[Finding]:
+    """No figure is negative but under 本年增/减.
+
+    ## What it does
+
+    Reports each count or amount below zero. Where the minus also breaks sums, this is the one finding.
+
+    ## Why is this bad
+
+    Nothing is received or decided fewer than zero times: a minus is a slip of the hand, or a dash that
+    was meant for “none”.
+
+    ## What is not reported
+
+    - Figures under 本年增/减 of the form of 2019, which may be negative.
+
+    ## Example
+
+    ```text bad
+    二、主动公开政府信息情况
+    第二十条第（一）项 | |||
+    信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+    规章 | 0 | -1 | 0 |
+    ```
+
+    ```text good
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |
+    行政许可 | 12 | -3 | 104 |
+    其他对外管理服务事项 | 8 | +1 | 52 |
+    ```
+    """
+    for fact in report.facts.values():
+        if fact.value is not None and fact.value < 0 and report.column(fact.id).number != "change":
+            message = _NEGATIVE.format(address=report.address(fact.id), value=fact.raw.strip())
+            yield Finding.at(fact, message, cause=f"repair:{fact.id}")

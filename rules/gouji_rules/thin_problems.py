@@ -1,0 +1,85 @@
+"""S113 thin-problems: a section five that says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Option, Options, Report, fold, rule
+
+__all__ = ["thin_problems"]
+
+_THIN = Message("“{heading}”只有 {count} 个字", "“{heading}” has {count} characters")
+_NO_IMPROVEMENT = Message("“{heading}”只写了问题，没有写改进措施", "“{heading}” tells problems and no improvement")
+_IMPROVEMENT = (
+    "改进", "整改", "下一步", "下步", "措施", "将", "加强", "强化", "提升", "提高", "完善", "优化", "进一步", "推进", "加大",
+    "健全", "规范", "丰富", "拓宽", "深化", "落实", "打算", "继续",
+)  # fmt: skip
+
+
+@rule(
+    code="S113",
+    name="thin-problems",
+    severity="warning",
+    summary=Message(
+        "“存在的主要问题及改进情况”应有实质内容", "section five tells problems and what is done about them"
+    ),
+    source="国办公开办函〔2021〕30号：五、存在的主要问题及改进情况",
+    since="0.1",
+    options=(
+        Option("least", "integer", 20, Message("少于此数（字）即报告", "fewer characters than this are reported")),
+    ),
+    messages=(_THIN, _NO_IMPROVEMENT),
+)
+def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
+    """Section five tells problems and what is done about them.
+
+    ## What it does
+
+    Reports a section on problems that is 无 or shorter than 20 characters, and one that tells problems
+    and no improvement.
+
+    ## Why is this bad
+
+    Reviewers read this section first; 无 is not believed.
+
+    ## What is not reported
+
+    - Last year's problems and this year's improvements.
+    - An empty section: that is `empty-section`.
+
+    ## Options
+
+    `least`: the fewest characters that are enough (default 20), punctuation not counted.
+
+    ## Example
+
+    ```text bad
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    无。
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    ```
+
+    ```text good
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    2023年存在的公开不及时的问题已经整改；公开的内容还不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    ```
+    """
+    section = report.sections["problems"]
+    text = "".join(_words(paragraph.text) for paragraph in section.paragraphs)
+    if section.heading is None or not text:
+        return
+    span = section.paragraphs[0].span
+    if len(text) < options["least"]:
+        yield Finding(_THIN.format(heading=section.heading.text, count=len(text)), span, section=section.id)
+    elif not any(word in text for word in _IMPROVEMENT):
+        yield Finding(_NO_IMPROVEMENT.format(heading=section.heading.text), span, section=section.id)
+
+
+def _words(text: str) -> str:
+    """A text's words without punctuation, of any length."""
+    return "".join(fold(text[at : at + 500]) for at in range(0, len(text), 500))

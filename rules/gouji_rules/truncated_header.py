@@ -1,0 +1,77 @@
+"""F110 truncated-header: header cells that were cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import BoundTable, Cell, Finding, Label, Message, Options, Report, fold, rule
+
+__all__ = ["truncated_header"]
+
+_TRUNCATED = Message(
+    "{table}有 {count} 个表头只剩前半（如“{text}”），可能是抓取时丢失",
+    "{count} header cells of {table} were cut short (as “{text}”), perhaps by a scraper",
+)
+
+
+@rule(
+    code="F110",
+    name="truncated-header",
+    severity="info",
+    summary=Message("表头文字不完整", "header cells are whole"),
+    source="practice",
+    since="0.1",
+    messages=(_TRUNCATED,),
+)
+def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
+    """Header cells are whole.
+
+    ## What it does
+
+    Says once a table that header cells hold only the beginning of their label (结果 for 结果维持 and
+    结果纠正, 尚未 for 尚未审结). The figures are still placed, by their number.
+
+    ## Why is this bad
+
+    The second line of such a cell was lost, most often when a page was copied as text. Readers cannot
+    tell the columns apart.
+
+    ## What is not reported
+
+    - A label broken over two lines that is there as a whole.
+
+    ## Example
+
+    ```text bad
+    四、政府信息公开行政复议、行政诉讼情况
+    行政复议 | 行政诉讼 | |||||||||||||
+    结果维持 | 结果 | 其他 | 尚未 | 总计 | 未经复议直接起诉 | 复议后起诉 | ||||||||
+    0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    ```
+
+    ```text good
+    四、政府信息公开行政复议、行政诉讼情况
+    行政复议 | 行政诉讼 | |||||||||||||
+    结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | ||||||||
+    0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    ```
+    """
+    for bound in report.tables.values():
+        cut = [cell for cell, label in bound.labels if label and _is_cut(bound, cell, label)]
+        if cut:
+            yield Finding(
+                _TRUNCATED.format(table=bound.table.title, count=len(cut), text=cut[0].text.strip()),
+                cut[0].span,
+                section=bound.table.section,
+            )
+
+
+def _is_cut(bound: BoundTable, cell: Cell, label: Label) -> bool:
+    """Whether a cell holds only the beginning of a column's label."""
+    if label.kind == "truncated":
+        return True
+    if label.kind != "header":
+        return False
+    key = fold(cell.text)
+    columns = {fold(column.label) for row in bound.table.rows for column in row.columns}
+    return key not in columns and any(column.startswith(key) for column in columns)
