@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.year_claim import Claim
-from gouji_rules.year_claims import claims, reference_year
+from gouji_rules.year_claims import Claim, claims, reference_year
 
 __all__ = ["year_mismatch"]
 
