@@ -9,6 +9,7 @@ from gouji.api import Form, Rule, form_from_json, hookimpl
 from gouji_rules.blank_cell import blank_cell
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
+from gouji_rules.date_malformed import date_malformed
 from gouji_rules.decimal_count import decimal_count
 from gouji_rules.document_kind import not_a_report, old_report
 from gouji_rules.duplicate_section import duplicate_section
@@ -33,7 +34,9 @@ from gouji_rules.missing_title import missing_title
 from gouji_rules.mixed_bullets import mixed_bullets
 from gouji_rules.negative_count import negative_count
 from gouji_rules.outdated_structure import outdated_structure
+from gouji_rules.period_invalid import period_invalid
 from gouji_rules.placeholder_cell import placeholder_cell
+from gouji_rules.published_late import published_late
 from gouji_rules.regulation_by_township import regulation_by_township
 from gouji_rules.row_order import row_order
 from gouji_rules.section_numbering import section_numbering
@@ -44,6 +47,7 @@ from gouji_rules.total_consistency import total_consistency
 from gouji_rules.truncated_header import truncated_header
 from gouji_rules.unreadable_table import unreadable_table
 from gouji_rules.wrong_form import wrong_form
+from gouji_rules.year_char_missing import year_char_missing
 from gouji_rules.year_mismatch import year_mismatch
 
 __all__ = ["gouji_forms", "gouji_rules"]
@@ -66,6 +70,7 @@ def gouji_rules() -> Iterable[Rule]:
         blank_cell,
         carried_over_count,
         cell_not_number,
+        date_malformed,
         decimal_count,
         duplicate_section,
         empty_section,
@@ -91,7 +96,9 @@ def gouji_rules() -> Iterable[Rule]:
         not_a_report,
         old_report,
         outdated_structure,
+        period_invalid,
         placeholder_cell,
+        published_late,
         regulation_by_township,
         row_order,
         section_numbering,
@@ -102,5 +109,6 @@ def gouji_rules() -> Iterable[Rule]:
         truncated_header,
         unreadable_table,
         wrong_form,
+        year_char_missing,
         year_mismatch,
     )

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from gouji.api import Paragraph, Report, Span, Year, announced_years, periods_in, years_in
+from gouji_rules.publication import publication
 from gouji_rules.year_sentences import read_years
+from gouji_rules.year_words import PAST
 
-__all__ = ["Claim", "claims", "is_title", "reference_year"]
+__all__ = ["Claim", "claims", "is_title", "own_year"]
 
 _WEIGHTS = {"title": 2, "period": 2}
 _MOST_STATEMENTS = 3
@@ -18,8 +20,9 @@ _NOT_COVERED = ("有效", "试行", "施行", "规划", "计划", "合同", "任
 
 
 class Claim(NamedTuple):
-    """A year that claims to be the report's: ``kind`` is title, period, figures or statement.
+    """A year that claims to be the report's: ``kind`` is title, period, figures, statement or problems.
 
+    The last is one of section five, which speaks of last year too: it only helps to tell the report's.
     ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
     """
 
@@ -32,6 +35,7 @@ class Claim(NamedTuple):
 def claims(report: Report) -> list[Claim]:
     """Every year that claims to be the report's, in reading order."""
     found: list[Claim] = []
+    problems: list[Paragraph] = []
     for paragraph in report.paragraphs:
         text = paragraph.text
         if is_title(report, paragraph):
@@ -39,18 +43,38 @@ def claims(report: Report) -> list[Claim]:
             continue
         periods = list(_period_claims(paragraph)) if "月" in text or "统计" in text or "数据" in text else []
         found += periods
-        section = report.section_at(paragraph.start) if "年" in text else None
-        if "年" in text and section != "problems":
-            taken = {claim.span.start for claim in periods}
-            found += [claim for claim in _statements(report, paragraph, section) if claim.span.start not in taken]
+        if "年" not in text:
+            continue
+        section = report.section_at(paragraph.start)
+        if section == "problems":
+            problems.append(paragraph)
+            continue
+        taken = {claim.span.start for claim in periods}
+        found += [claim for claim in _statements(report, paragraph, section) if claim.span.start not in taken]
+    if problems and found and not any(claim.kind in _WEIGHTS for claim in found):
+        found += _latest_problems(report, problems, max(claim.year for claim in found))
     return sorted(found, key=lambda claim: claim.span)
 
 
-def reference_year(found: list[Claim]) -> int | None:
+def _latest_problems(report: Report, paragraphs: list[Paragraph], year: int) -> Iterator[Claim]:
+    """What section five says was done in a year after all others: it speaks of this year and the last."""
+    for paragraph in paragraphs:
+        if any(word in paragraph.text for word in PAST):
+            for claim in _statements(report, paragraph, "problems"):
+                if claim.year > year and not claim.is_plan:
+                    yield claim._replace(kind="problems")
+
+
+def own_year(report: Report, found: list[Claim]) -> int | None:
     """The report's year: the title's, unless period and statements together say another.
 
-    Without either, that of most statements, else the last of those years.
+    Without either, that of most statements, else the last of those years. Where claims disagree, the
+    year before that of publication speaks for itself.
     """
+    years = {claim.year for claim in found}
+    if len(years) <= 1:
+        return next(iter(years), None)
+    published = publication(report)
     weights: Counter[int] = Counter()
     best: dict[int, int] = {}
     for rank, (kind, weight) in enumerate(reversed(_WEIGHTS.items()), 1):
@@ -60,9 +84,10 @@ def reference_year(found: list[Claim]) -> int | None:
     statements = Counter(claim.year for claim in found if claim.kind not in _WEIGHTS)
     for year, count in statements.items():
         weights[year] += min(count, _MOST_STATEMENTS)
-    if not weights:
-        return None
-    return max(weights, key=lambda year: (weights[year], best.get(year, 0), statements[year], year))
+    expected = published.day.year - 1 if published else 0
+    if expected in weights:
+        weights[expected] += 1
+    return max(weights, key=lambda year: (weights[year], year == expected, best.get(year, 0), statements[year], year))
 
 
 def is_title(report: Report, paragraph: Paragraph) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.year_claims import Claim, claims, reference_year
+from gouji_rules.year_claims import Claim, claims, own_year
 
 __all__ = ["year_mismatch"]
 
@@ -73,13 +73,13 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     found = claims(report)
-    year = reference_year(found)
+    year = own_year(report, found)
     if year is None:
         return
     source = next((claim for claim in found if claim.year == year), None)
     agreed = sum(1 for claim in found if claim.year == year) > 1
     for claim in found:
-        if claim.year != year and not (agreed and _looks_ahead(claim, year)):
+        if claim.year != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year)):
             yield _finding(claim, year, source)
 
 

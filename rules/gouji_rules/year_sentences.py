@@ -22,6 +22,7 @@ from gouji_rules.year_words import (
     OWN_WORDS,
     PLANS,
     THROUGHOUT,
+    UNDER,
     WORK,
 )
 
@@ -176,22 +177,30 @@ class _Clause(NamedTuple):
         rest = rest.lstrip("，,、" + _BLANK)
         counts = _pattern(_FIGURES).search(after) is not None
         year_end = is_until and _pattern(_YEAR_END).match(after) is not None
+        named = _after_first_segment(rest) if rest.startswith(UNDER) else rest
         if has_subject:
             own = counts and (_is_count(rest) or _is_deed(rest) or year_end)
         elif self.is_first:
-            own = year_end or _is_own(report, rest) or (counts and _is_deed(rest)) or _is_work(rest)
+            own = year_end or _is_own(report, named) or (counts and _is_deed(rest)) or _is_work(rest)
         else:
-            own = counts and (year_end or _is_own(report, rest) or _is_work(rest))
+            own = counts and (year_end or _is_own(report, named) or _is_work(rest))
         if not own:
             return ""
-        near = _first_segment(rest if not year_end else rest.partition("，")[2] or rest)
         if any(word in self.text[self.begin : self.segment] for word in EARLIER):
             return "other"
+        if year_end:
+            near = _first_segment(_after_first_segment(rest))
+        else:
+            near = rest[: len(rest) - len(named)] + _first_segment(named)
         return _other(near, self.text[self.begin : self.end]) or ("figures" if counts else "statement")
 
 
 def _first_segment(text: str) -> str:
     return re.split("[，,]", text, maxsplit=1)[0]
+
+
+def _after_first_segment(text: str) -> str:
+    return text[len(_first_segment(text)) :].lstrip("，," + _BLANK)
 
 
 def _other(near: str, clause: str) -> str:
@@ -291,17 +300,23 @@ class _Part(NamedTuple):
             return self.reading
         return self.reading._replace(about=self._about(others))
 
+    @property
+    def counts(self) -> bool:
+        """Whether the year has figures before the next year begins."""
+        return _pattern(_FIGURES).search(self.text) is not None
+
     def _about(self, others: list[_Part]) -> str:
         if not all(other.reading.is_own for other in others):
             told = all(other.reading.is_own or other.is_compared for other in others)
             return "statement" if told else "comparison"
         other = others[0]
         is_before = self.clause.year.start < other.clause.year.start
-        if self.reading.about == other.reading.about:
-            is_same = self.reading.about == "statement" or _same_measure(self.text, other.text)
-            return "comparison" if is_same else self.reading.about
-        if self.reading.about == "figures":
+        if self.counts and other.counts:
+            return "comparison" if _same_measure(self.text, other.text) else "figures"
+        if self.counts:
             return "comparison" if is_before else "figures"
+        if not other.counts:
+            return "comparison"
         goes_on = any(word in _first_segment(self.text.lstrip("度，, ")) for word in CONDUCT)
         return "statement" if is_before and goes_on else "comparison"
 

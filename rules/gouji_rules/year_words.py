@@ -11,8 +11,10 @@ __all__ = [
     "NEAR",
     "NOT_OWN",
     "OWN_WORDS",
+    "PAST",
     "PLANS",
     "THROUGHOUT",
+    "UNDER",
     "WORK",
 ]
 
@@ -92,8 +94,14 @@ CONDUCT = (
 )
 """How those who report say that they went on through their year."""
 
+UNDER = ("在", "按照", "根据", "围绕", "面对", "为", "依据", "依照")
+"""What leads in a circumstance before those who report are named: 在上级的指导下，我局…."""
+
+PAST = ("取得", "成效", "成绩", "完成", "存在", "不足")
+"""Words of what was done and found wanting, in section five."""
+
 PLANS = (
-    "不少于", "不低于", "至少", "以上", "安排", "预计", "将", "要", "拟", "计划", "打算", "继续", "进一步",
+    "不少于", "不低于", "至少", "以上", "安排", "预计", "将", "要抓", "要提", "要加", "要做", "要以", "要把", "们要", "局要", "拟", "计划", "打算", "继续", "进一步",
     "着力", "力争", "争取", "确保", "努力", "重点", "目标", "展望", "加大", "加强", "加快", "深化", "强化",
     "优化", "完善", "健全", "提升", "提高", "推进", "推动", "拓展", "建立", "做好", "抓好",
 )

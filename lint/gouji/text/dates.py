@@ -32,7 +32,7 @@ _WIDEST_PERIOD = 60
 _YEAR_DIGITS = r"(?:(?:19|20)\d\d|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零Ο一二三四五六七八九]{2})"
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\d一二三四五六七八九十])"
 _DAY = (
-    rf"(?<![\d一二三四五六七八九十])(?:({_YEAR_DIGITS})\s?年\s?度?\s?)?({_NUMBER})\s?月份?(?:\s?({_NUMBER})\s?([日号])?)?"
+    rf"(?<![\d一二三四五六七八九十])(?:({_YEAR_DIGITS})\s?年\s?度?\s?)?({_NUMBER})\s?月份?(?:\s?({_NUMBER})(?:\s?([日号]))?)?"
     rf"|(?<![A-Za-z\d.\-])({_YEAR_DIGITS})\s?([./\-．])\s?(\d{{1,2}})\s?\6\s?(\d{{1,2}})(?![\d.])日?"
 )
 _SHORT_DAY = rf"(?:({_YEAR_DIGITS})[./\-．])?(\d{{1,2}})[./\-．](\d{{1,2}})(?![\d.])日?"
@@ -61,9 +61,8 @@ class Year(NamedTuple):
 class Day(NamedTuple):
     """A printed day, right or not: 2024年12月31日, 2024.12.31, 12月31日, 二〇二四年十二月.
 
-    ``year`` is None where none is printed (its ``after`` is where the sign after it ends); ``day`` is
-    0 where only the month is. ``start`` and ``end`` are those of the whole, ``marked`` tells that the
-    day has its 日.
+    ``year`` is None where none is printed, ``day`` 0 where only the month is. ``start`` and ``end`` are
+    those of the whole. ``marked`` tells that the day has its 日 (or is written with dots).
     """
 
     year: Year | None
@@ -91,6 +90,11 @@ class Period(NamedTuple):
 
     first: Day | None
     last: Day
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return (self.first or self.last).start
 
     @property
     def years(self) -> list[Year]:
@@ -163,7 +167,13 @@ def announced_periods(text: str) -> list[Period]:
 
 def announced_years(text: str) -> list[Year]:
     """The years after words such as 统计期限: those of a period, and a year alone (为2024年度)."""
-    return [year for found in _announced(text) for year in ([found] if isinstance(found, Year) else found.years)]
+    years: list[Year] = []
+    for found in _announced(text):
+        if isinstance(found, Year):
+            years.append(found)
+        elif found.first is not None or (found.last.month, found.last.day) == (12, 31):
+            years += found.years
+    return years
 
 
 def _may_announce(text: str) -> bool:
