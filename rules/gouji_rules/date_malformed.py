@@ -23,6 +23,8 @@ _LOST_DIGITS = (
     r"|(?<=[自从至])年\s?\d{1,2}月\s?\d{1,2}日"
 )
 _LAST_MONTH = 12
+_BEFORE = 16
+_AFTER = 16
 _LEAP_YEAR = 2024
 
 
@@ -83,21 +85,34 @@ def date_malformed(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
-    text = paragraph.text
-    for match in _pattern(_LOST_DIGITS).finditer(text):
-        span = paragraph.source_span(*match.span())
-        yield Finding(_LOST.format(day=match[0]), span, actual=match[0], severity="info")
-    for day in days_in(text):
-        message = _wrong(report, text, day)
-        if message is None:
-            continue
-        printed = text[day.start : day.end]
-        fix = None
-        if message is _NO_SIGN:
-            end = paragraph.source_span(day.end - 1, day.end).end
-            fix = Fix("unsafe", (Edit(Span(end, end), "日"),))
-        span = paragraph.source_span(day.start, day.end)
-        yield Finding(message.format(day=printed), span, actual=printed, fix=fix)
+    for begin, end in _around_months(paragraph.text):
+        for match in _pattern(_LOST_DIGITS).finditer(paragraph.text, begin, end):
+            span = paragraph.source_span(*match.span())
+            yield Finding(_LOST.format(day=match[0]), span, actual=match[0], severity="info")
+        for day in days_in(paragraph.text, begin, end):
+            message = _wrong(report, paragraph.text, day)
+            if message is not None:
+                yield _finding(paragraph, day, message)
+
+
+def _around_months(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates may stand: around each 月, those that are near each other together."""
+    at = text.find("月")
+    while at >= 0:
+        last = at
+        while 0 <= (following := text.find("月", last + 1)) <= last + _BEFORE + _AFTER:
+            last = following
+        yield max(0, at - _BEFORE), min(len(text), last + _AFTER)
+        at = following
+
+
+def _finding(paragraph: Paragraph, day: Day, message: Message) -> Finding:
+    printed = paragraph.text[day.start : day.end]
+    fix = None
+    if message is _NO_SIGN:
+        end = paragraph.source_span(day.end - 1, day.end).end
+        fix = Fix("unsafe", (Edit(Span(end, end), "日"),))
+    return Finding(message.format(day=printed), paragraph.source_span(day.start, day.end), actual=printed, fix=fix)
 
 
 def _wrong(report: Report, text: str, day: Day) -> Message | None:

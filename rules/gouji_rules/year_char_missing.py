@@ -18,7 +18,8 @@ _BARE = (
     r"全年|上半年|下半年|第[一二三四]季度|我局|我县|我市|我区|我镇|我单位|我委|本单位|本机关|预算|决算|"
     r"(?:1[0-2]|[1-9])月\d{1,2}日))"
 )
-_QUOTED = r"《[^》]{0,200}》|“[^”]{0,100}”|「[^」]{0,100}」"
+_QUOTES = (("《", "》"), ("“", "”"), ("「", "」"))
+_LONGEST_QUOTED = 100
 _FAR = 3
 
 
@@ -76,14 +77,29 @@ def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
     text, own = paragraph.text, report.year.value
-    for match in _pattern(_BARE).finditer(text):
+    for match in _bare_years(text):
         if isinstance(own, int) and abs(int(match[0]) - own) > _FAR:
             continue
-        if any(quoted.start() < match.start() < quoted.end() for quoted in _pattern(_QUOTED).finditer(text)):
+        if _is_quoted(text, match.start()):
             continue
         span = paragraph.source_span(*match.span())
         fix = Fix("unsafe", (Edit(Span(span.end, span.end), "年"),))
         yield Finding(_MISSING.format(year=match[0]), span, expected=f"{match[0]}年", actual=match[0], fix=fix)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place lies within 《》, “” or 「」."""
+    first = max(0, at - _LONGEST_QUOTED)
+    return any(text.rfind(opening, first, at) > text.rfind(closing, first, at) for opening, closing in _QUOTES)
+
+
+def _bare_years(text: str) -> Iterator[re.Match[str]]:
+    at = text.find("20")
+    while at >= 0:
+        match = _pattern(_BARE).match(text, at)
+        if match is not None:
+            yield match
+        at = text.find("20", at + 2)
 
 
 @cache

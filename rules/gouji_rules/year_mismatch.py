@@ -72,6 +72,9 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
+    read = report.year.value
+    if isinstance(read, int) and all(claim.year == read for claim in claims(report, besides=read)):
+        return
     found = claims(report)
     year = own_year(report, found)
     if year is None:

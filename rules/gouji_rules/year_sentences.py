@@ -12,15 +12,18 @@ from gouji.api import Paragraph, Report, Year, years_in
 from gouji_rules.year_words import (
     AS_ALWAYS,
     BODIES,
+    CHANNELS,
     COMPARING,
     CONDUCT,
     DEEDS,
     EARLIER,
+    MATTERS,
     MEASURES,
     NEAR,
     NOT_OWN,
     OWN_WORDS,
     PLANS,
+    TERRITORIES,
     THROUGHOUT,
     UNDER,
     WORK,
@@ -33,7 +36,7 @@ _QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}�
 _LONGEST_BODY = 22
 _NEAR = 40
 _WINDOW = 300
-_MOST_YEARS = 12
+_MOST_YEARS = 20
 _SEGMENT_ENDS = "，,：:"
 _BLANK = " \t\u3000\u00a0"
 
@@ -53,6 +56,11 @@ _IS_REPORT = r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开
 _RANGE_AFTER = r"\s{0,3}年?\s{0,3}(?:[—–\-－~～至到]{1,2})\s{0,3}(?:20)?\d{2}\s{0,3}年"
 _RANGE_BEFORE = r"\d[—–\-－~～至到]{1,2}$|年[—–\-－~～至到]{1,2}$"
 _NOUN_PHRASE = r"[^，,。；\d]{1,10}的"
+_OF = (
+    r"(?:未|没有)(?:[^，,。；\d]{0,5}(?:公开|办结|完成|整改|答复|发布|落实|解决|制定|办理|到位|更新|列入|纳入)|.{1,2})的"
+    r"|(?:收到|新收|受理|办理|制发|主动公开|累计|共)[^，,。；\d]{0,6}的"
+)
+_PUBLISHED = r"[^，,。；]{0,40}?(?:公开|发布|推送|转载|更新)[^，,。；的]{0,16}\d"
 _COUNTS = r"(?:未|没有|无(?!障)|共|累计|主动公开|收到|新收|受理|办理|制发|发生)"
 _COMPARED = r"(?:较|比|与|同|相比)\s?$"
 
@@ -76,14 +84,20 @@ class Reading(NamedTuple):
         return self.about in ("figures", "statement")
 
 
-def read_years(report: Report, paragraph: Paragraph, section: str | None) -> Iterator[Reading]:
-    """What each year of a paragraph is about."""
+def read_years(
+    report: Report, paragraph: Paragraph, section: str | None, *, besides: int | None = None
+) -> Iterator[Reading]:
+    """What each year of a paragraph is about; nothing of sentences that have no year but *besides*."""
     text = paragraph.text
     years = years_in(text)
+    if all(year.value == besides for year in years):
+        return
     quoted = _quoted(text)
     starts = [start for start, _ in quoted]
     for sentence in _SENTENCE.finditer(text) if years else ():
         within = _between(years, *sentence.span())
+        if all(year.value == besides for year in within):
+            continue
         plain: list[Year] = []
         for year in within:
             about = _set_apart(text, year, sentence.start(), quoted, starts)
@@ -121,13 +135,11 @@ def _set_apart(text: str, year: Year, begin: int, quoted: list[tuple[int, int]],
 def _read_sentence(
     report: Report, text: str, sentence: tuple[int, int], years: list[Year], section: str | None
 ) -> list[Reading]:
+    if len(years) > _MOST_YEARS:
+        return [Reading(year, "other") for year in years]
     clauses = [_Clause.around(text, sentence, year) for year in years]
     readings = [clause.read(report, section) for clause in clauses]
-    if len({year.value for year in years}) == 1:
-        return readings
-    if len(years) > _MOST_YEARS:
-        return [_compared(reading) for reading in readings]
-    return _apart(clauses, readings)
+    return _apart(clauses, readings) if len({year.value for year in years}) > 1 else readings
 
 
 class _Clause(NamedTuple):
@@ -158,13 +170,15 @@ class _Clause(NamedTuple):
         return self.segment == self.begin or self.text[self.segment - 1] in "：:"
 
     def read(self, report: Report, section: str | None) -> Reading:
-        lead = _pattern(_LEAD).fullmatch(self.text[self.segment : self.year.start].strip(_BLANK + "（(、"))
+        start = self.year.start
+        before = self.text[self.segment : start].strip(_BLANK + "（(、") if start - self.segment < _NEAR else "?"
+        lead = _pattern(_LEAD).fullmatch(before)
         subject = lead["subject"].strip(_BLANK) if lead else "?"
         if lead is not None and (not subject or _is_subject(report, subject)):
             own = self._about(report, has_subject=bool(subject), is_until=lead["until"] is not None)
             if own:
                 return Reading(self.year, own, any(word in self.after for word in PLANS))
-        before = self.text[self.begin : self.year.start]
+        before = self.text[self.begin : start]
         if _reports(before, self.after, section):
             other = _other(before + self.after, self.text[self.begin : self.end])
             return Reading(self.year, other or "statement", any(word in self.after for word in PLANS))
@@ -173,25 +187,22 @@ class _Clause(NamedTuple):
     def _about(self, report: Report, *, has_subject: bool, is_until: bool) -> str:
         """What a year is about that opens its segment, alone or after those who report; "" if not their year."""
         after = self.after
-        rest = after.lstrip(_BLANK).removeprefix("度").removeprefix("内").removeprefix("全年")
-        rest = rest.lstrip("，,、" + _BLANK)
+        year_end = _pattern(_YEAR_END).match(after) if is_until else None
+        rest = after[year_end.end() :] if year_end else after.lstrip(_BLANK).removeprefix("度").removeprefix("内")
+        rest = rest.lstrip(_BLANK).removeprefix("全年").lstrip("，,、" + _BLANK)
         counts = _pattern(_FIGURES).search(after) is not None
-        year_end = is_until and _pattern(_YEAR_END).match(after) is not None
         named = _after_first_segment(rest) if rest.startswith(UNDER) else rest
         if has_subject:
-            own = counts and (_is_count(rest) or _is_deed(rest) or year_end)
+            own = counts and (_is_count(rest) or _is_deed(rest))
         elif self.is_first:
-            own = year_end or _is_own(report, named) or (counts and _is_deed(rest)) or _is_work(rest)
+            own = _is_own(report, named) or (counts and _is_deed(rest)) or _is_work(rest)
         else:
-            own = counts and (year_end or _is_own(report, named) or _is_work(rest))
+            own = counts and (_is_own(report, named) or _is_work(rest))
         if not own:
             return ""
         if any(word in self.text[self.begin : self.segment] for word in EARLIER):
             return "other"
-        if year_end:
-            near = _first_segment(_after_first_segment(rest))
-        else:
-            near = rest[: len(rest) - len(named)] + _first_segment(named)
+        near = rest[: len(rest) - len(named)] + _first_segment(named)
         return _other(near, self.text[self.begin : self.end]) or ("figures" if counts else "statement")
 
 
@@ -223,8 +234,10 @@ def _is_subject(report: Report, text: str) -> bool:
 
 def _is_own(report: Report, text: str) -> bool:
     """Whether what follows a year speaks of those who report, not of another body."""
+    if text.startswith(TERRITORIES):
+        return any(word in text[:_NEAR] for word in MATTERS)
     if text.startswith(OWN_WORDS):
-        return not text.startswith(NOT_OWN)
+        return not text.startswith(NOT_OWN) and not _pattern(_OF).match(text)
     body, reporting = _body(text), report.agency.value
     if not body:
         return False
@@ -233,11 +246,13 @@ def _is_own(report: Report, text: str) -> bool:
 
 def _is_count(text: str) -> bool:
     """Whether a text says how often something occurred, or that it did not; not 未公开的信息."""
-    match = _pattern(_COUNTS).match(text)
-    return match is not None and not _pattern(_NOUN_PHRASE).match(text[: match.end() + 6])
+    return _pattern(_COUNTS).match(text) is not None and not _pattern(_OF).match(text)
 
 
 def _is_deed(text: str) -> bool:
+    """Whether a text says what was done, or how much was published where; not 召开的会议."""
+    if text.startswith(CHANNELS):
+        return _pattern(_PUBLISHED).match(text) is not None
     return text.startswith(DEEDS) and not _pattern(_NOUN_PHRASE).match(text)
 
 

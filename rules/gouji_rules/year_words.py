@@ -3,16 +3,19 @@
 __all__ = [
     "AS_ALWAYS",
     "BODIES",
+    "CHANNELS",
     "COMPARING",
     "CONDUCT",
     "DEEDS",
     "EARLIER",
+    "MATTERS",
     "MEASURES",
     "NEAR",
     "NOT_OWN",
     "OWN_WORDS",
     "PAST",
     "PLANS",
+    "TERRITORIES",
     "THROUGHOUT",
     "UNDER",
     "WORK",
@@ -35,10 +38,18 @@ WORK = ("政府信息公开", "依申请公开", "信息公开", "政务公开")
 
 DEEDS = (
     "公开", "发布", "推送", "报送", "举办", "召开", "组织", "开展", "承办", "办结", "答复", "回应", "编制", "参加",
-    "解读", "收取", "接受", "更新", "维护", "通过", "利用", "依托", "门户网站", "政府网站", "微信", "政务新媒体",
-    "新媒体", "公众号",
+    "解读", "收取", "接受", "更新", "维护",
 )
-"""What a sentence without a subject, or of a channel, goes on with; its year is the report's if figures follow."""
+"""What a sentence without a subject goes on with; its year is the report's if figures follow."""
+
+CHANNELS = ("通过", "利用", "依托", "门户网站", "政府网站", "微信", "政务新媒体", "新媒体", "公众号")
+"""What a sentence on how much was published goes on with."""
+
+TERRITORIES = ("全县", "全市", "全区", "全镇", "全乡", "全街道")
+"""Where not all that is said is said of the report's matter."""
+
+MATTERS = ("信息", "申请", "公开", "复议", "诉讼", "提案", "建议")
+"""What a report is about."""
 
 BODIES = (
     "政府", "局", "委员会", "管委会", "办公室", "厅", "院", "所", "处", "中心", "街道", "镇", "乡",
@@ -59,7 +70,7 @@ NEAR = {
     ),
     "event": (
         "修订", "修正", "施行", "印发", "出台", "届", "期间", "会议精神", "现场会", "成立", "建成", "开通", "启用", "以来",
-        "上线", "法治政府建设", "巡察", "巡视", "督查反馈", "之年", "试点", "调研", "普查", "通报", "评估",
+        "上线", "机构改革", "职能", "更名", "改版", "组建", "法治政府建设", "巡察", "巡视", "督查反馈", "之年", "试点", "调研", "普查", "通报", "评估",
     ),
 }
 """Words of another year's matters, where they stand in the part of the sentence that the year opens."""
