@@ -13,7 +13,7 @@ __all__ = ["year_char_missing"]
 
 _MISSING = Message("“{year}”后缺少“年”", "年 is missing after {year}")
 _BARE = (
-    r"(?<![\dA-Za-z.,:/\\〔\[（(【\-—–－~～_#＃第])(?<!\d[至到])20[0-4]\d(?=\s?(?:政务公开|政府信息|信息公开|政府工作|政府采购|"
+    r"(?<![\dA-Za-z.,:/\\〔\[（(【\-—–－~～_#＃第])(?<!\d[至到])(?:20[0-4]\d|２０[０-４][０-９])(?=\s?(?:政务公开|政府信息|信息公开|政府工作|政府采购|"
     r"政府开放|部门预|部门决|财政预|财政决|工作要点|工作总结|工作计划|工作任务|工作报告|重点工作|法治政府|度(?:政|部|财|工|考|我)|"
     r"全年|上半年|下半年|第[一二三四]季度|我局|我县|我市|我区|我镇|我单位|我委|本单位|本机关|预算|决算|"
     r"(?:1[0-2]|[1-9])月\d{1,2}日))"
@@ -71,7 +71,7 @@ def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for paragraph in report.paragraphs:
-        if "20" in paragraph.text and not is_title(report, paragraph):
+        if ("20" in paragraph.text or "２０" in paragraph.text) and not is_title(report, paragraph):
             yield from _findings(report, paragraph)
 
 
@@ -84,7 +84,7 @@ def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
             continue
         span = paragraph.source_span(*match.span())
         fix = Fix("unsafe", (Edit(Span(span.end, span.end), "年"),))
-        yield Finding(_MISSING.format(year=match[0]), span, expected=f"{match[0]}年", actual=match[0], fix=fix)
+        yield Finding(_MISSING.format(year=match[0]), span, expected=f"{int(match[0])}年", actual=match[0], fix=fix)
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -94,12 +94,13 @@ def _is_quoted(text: str, at: int) -> bool:
 
 
 def _bare_years(text: str) -> Iterator[re.Match[str]]:
-    at = text.find("20")
-    while at >= 0:
-        match = _pattern(_BARE).match(text, at)
-        if match is not None:
-            yield match
-        at = text.find("20", at + 2)
+    for digits in ("20", "２０"):
+        at = text.find(digits)
+        while at >= 0:
+            match = _pattern(_BARE).match(text, at)
+            if match is not None:
+                yield match
+            at = text.find(digits, at + 2)
 
 
 @cache

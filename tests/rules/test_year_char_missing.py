@@ -35,6 +35,7 @@ def told(check: Check, text: str) -> list[tuple[str, str]]:
         "2024 政府信息公开工作有序推进。",
         "2024我局公开信息35条。",
         "2025重点工作已列出。",
+        "年初制定２０２４政务公开培训安排。",
     ],
 )
 def test_a_year_without_its_character_is_information(check: Check, sentence: str) -> None:
