@@ -22,18 +22,27 @@ from gouji.plugins.hookspecs import hookimpl
 from gouji.report.model import BoundRow, BoundTable, ExtraRow, Fact, Found, Report, Section
 from gouji.report.relations import Outcome
 from gouji.report.repair import Repair, repairs
-from gouji.text.dates import PERIOD, PERIOD_WORDS, Year, years_in
+from gouji.text.dates import (
+    Day,
+    Period,
+    Year,
+    announced_periods,
+    announced_years,
+    announces_period,
+    days_in,
+    periods_in,
+    years_in,
+)
 from gouji.text.fold import fold, is_blank, strip_notes, strip_ordinal
 from gouji.text.numbers import read_figure
 from gouji.text.source import Position, Range, Source, Span
 
 __all__ = [
-    "PERIOD",
-    "PERIOD_WORDS",
     "Block",
     "BoundRow",
     "BoundTable",
     "Cell",
+    "Day",
     "Diagnostic",
     "Document",
     "Edit",
@@ -62,6 +71,7 @@ __all__ = [
     "Outcome",
     "Pack",
     "Paragraph",
+    "Period",
     "Picture",
     "Position",
     "Range",
@@ -80,12 +90,17 @@ __all__ = [
     "UnreadableSourceError",
     "Vocabulary",
     "Year",
+    "announced_periods",
+    "announced_years",
+    "announces_period",
+    "days_in",
     "fold",
     "form_from_json",
     "form_from_yaml",
     "hookimpl",
     "is_blank",
     "ordinal",
+    "periods_in",
     "read_figure",
     "read_text",
     "repairs",

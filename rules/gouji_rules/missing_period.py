@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import PERIOD, PERIOD_WORDS, Finding, Message, Options, Report, Span, rule
+from gouji.api import Finding, Message, Options, Report, Span, announces_period, periods_in, rule
 
 __all__ = ["missing_period"]
 
@@ -47,7 +47,8 @@ def missing_period(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局依法公开政府信息。
     ```
     """
-    if any(PERIOD_WORDS.search(p.text) or PERIOD.search(p.text) for p in report.paragraphs if "年" in p.text):
+    texts = [paragraph.text for paragraph in report.paragraphs if "年" in paragraph.text]
+    if any(announces_period(text) or any(True for _ in periods_in(text)) for text in texts):
         return
     blocks = report.document.blocks
     yield Finding(_MISSING, report.title.span or (blocks[0].span if blocks else Span(0, 0)))

@@ -11,6 +11,7 @@ from gouji_rules.blank_cell import blank_cell
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
 from gouji_rules.cms_metadata import cms_metadata
+from gouji_rules.date_malformed import date_malformed
 from gouji_rules.decimal_count import decimal_count
 from gouji_rules.document_kind import not_a_report, old_report
 from gouji_rules.doubled_phrase import doubled_phrase
@@ -45,9 +46,11 @@ from gouji_rules.negative_count import negative_count
 from gouji_rules.numbering_gap import numbering_gap
 from gouji_rules.outdated_structure import outdated_structure
 from gouji_rules.page_chrome import page_chrome
+from gouji_rules.period_invalid import period_invalid
 from gouji_rules.phone_number import phone_number
 from gouji_rules.placeholder import placeholder
 from gouji_rules.placeholder_cell import placeholder_cell
+from gouji_rules.published_late import published_late
 from gouji_rules.regulation_by_township import regulation_by_township
 from gouji_rules.row_order import row_order
 from gouji_rules.section_numbering import section_numbering
@@ -61,6 +64,7 @@ from gouji_rules.unbalanced_quotes import unbalanced_quotes
 from gouji_rules.unreadable_table import unreadable_table
 from gouji_rules.wordiness import wordiness
 from gouji_rules.wrong_form import wrong_form
+from gouji_rules.year_char_missing import year_char_missing
 from gouji_rules.year_mismatch import year_mismatch
 
 __all__ = ["gouji_forms", "gouji_rules"]
@@ -85,6 +89,7 @@ def gouji_rules() -> Iterable[Rule]:
         carried_over_count,
         cell_not_number,
         cms_metadata,
+        date_malformed,
         decimal_count,
         doubled_phrase,
         duplicate_punctuation,
@@ -122,7 +127,9 @@ def gouji_rules() -> Iterable[Rule]:
         page_chrome,
         phone_number,
         placeholder,
+        period_invalid,
         placeholder_cell,
+        published_late,
         regulation_by_township,
         row_order,
         section_numbering,
@@ -136,5 +143,6 @@ def gouji_rules() -> Iterable[Rule]:
         unreadable_table,
         wordiness,
         wrong_form,
+        year_char_missing,
         year_mismatch,
     )

@@ -4,89 +4,129 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-import re
+from typing import NamedTuple
 
-from gouji.api import PERIOD, PERIOD_WORDS, Paragraph, Report, years_in
-from gouji_rules.year_claim import Claim, in_title
-from gouji_rules.year_statements import statement_claims
+from gouji.api import Paragraph, Report, Span, Year, announced_years, periods_in, years_in
+from gouji_rules.publication import publication
+from gouji_rules.year_sentences import read_years
+from gouji_rules.year_words import PAST
 
-__all__ = ["claims", "reference_year"]
+__all__ = ["Claim", "claims", "is_title", "own_year"]
 
-_WEIGHTS = {"title": 2, "period": 2, "figures": 1, "statement": 1}
+_WEIGHTS = {"title": 2, "period": 2}
 _MOST_STATEMENTS = 3
-_WIDEST_PERIOD = 60
-_PERIOD_LEAD = re.compile(r"[\s为：:是自从于（(]{0,6}")
-_PERIOD_END = re.compile(r"[，,。；;）)]")
+_WHOLE_YEAR = (1, 1, 12, 31)
+_NOT_COVERED = ("有效", "试行", "施行", "规划", "计划", "合同", "任期", "公示", "征集", "征求")
 
 
-def claims(report: Report) -> list[Claim]:
-    """Every year that claims to be the report's, in reading order."""
-    found = list(_title_claims(report))
-    periods = list(_period_claims(report))
-    found += periods
-    taken = {claim.span.start for claim in periods}
-    found += [claim for claim in statement_claims(report) if claim.span.start not in taken]
+class Claim(NamedTuple):
+    """A year that claims to be the report's: ``kind`` is title, period, figures, statement or problems.
+
+    The last is one of section five, which speaks of last year too: it only helps to tell the report's.
+    ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
+    """
+
+    year: int
+    span: Span
+    kind: str
+    is_plan: bool = False
+
+
+def claims(report: Report, *, besides: int | None = None) -> list[Claim]:
+    """Every year that claims to be the report's, in reading order.
+
+    Sentences that have no year but *besides* are passed over, which is much faster.
+    """
+    found: list[Claim] = []
+    problems: list[Paragraph] = []
+    for paragraph in report.paragraphs:
+        text = paragraph.text
+        if is_title(report, paragraph):
+            found += [_claim(paragraph, year.start, year.end, year.value, "title") for year in years_in(text)]
+            continue
+        periods = list(_period_claims(paragraph)) if "月" in text or "统计" in text or "数据" in text else []
+        found += periods
+        if "年" not in text:
+            continue
+        section = report.section_at(paragraph.start)
+        if section == "problems":
+            problems.append(paragraph)
+            continue
+        taken = {claim.span.start for claim in periods}
+        found += [claim for claim in _statements(report, paragraph, section, besides) if claim.span.start not in taken]
+    if problems and (found or besides) and not any(claim.kind in _WEIGHTS for claim in found):
+        found += _latest_problems(report, problems, max([besides or 0, *(claim.year for claim in found)]))
     return sorted(found, key=lambda claim: claim.span)
 
 
-def reference_year(found: list[Claim]) -> int | None:
-    """The report's year: the title's, unless period and statements together say another."""
+def _latest_problems(report: Report, paragraphs: list[Paragraph], year: int) -> Iterator[Claim]:
+    """What section five says was done in a year after all others: it speaks of this year and the last."""
+    for paragraph in paragraphs:
+        if any(word in paragraph.text for word in PAST):
+            for claim in _statements(report, paragraph, "problems", None):
+                if claim.year > year and not claim.is_plan:
+                    yield claim._replace(kind="problems")
+
+
+def own_year(report: Report, found: list[Claim]) -> int | None:
+    """The report's year: the title's, unless period and statements together say another.
+
+    Without either, that of most statements, else the last of those years. Where claims disagree, the
+    year before that of publication speaks for itself.
+    """
+    years = {claim.year for claim in found}
+    if len(years) <= 1:
+        return next(iter(years), None)
+    published = publication(report)
     weights: Counter[int] = Counter()
-    statements: Counter[int] = Counter()
-    best_kind: dict[int, int] = {}
-    kinds = list(_WEIGHTS)
-    for kind in ("title", "period"):
+    best: dict[int, int] = {}
+    for rank, (kind, weight) in enumerate(reversed(_WEIGHTS.items()), 1):
         for year in {claim.year for claim in found if claim.kind == kind}:
-            weights[year] += _WEIGHTS[kind]
-    for claim in found:
-        if claim.kind in ("figures", "statement"):
-            statements[claim.year] += 1
-        best_kind[claim.year] = min(best_kind.get(claim.year, len(kinds)), kinds.index(claim.kind))
+            weights[year] += weight
+            best[year] = rank
+    statements = Counter(claim.year for claim in found if claim.kind not in _WEIGHTS)
     for year, count in statements.items():
         weights[year] += min(count, _MOST_STATEMENTS)
-    if not weights:
-        return None
-    return max(weights, key=lambda year: (weights[year], -best_kind[year], year))
+    expected = published.day.year - 1 if published else 0
+    if expected in weights:
+        weights[expected] += 1
+    return max(weights, key=lambda year: (weights[year], year == expected, best.get(year, 0), statements[year], year))
 
 
-def _title_claims(report: Report) -> Iterator[Claim]:
-    for paragraph in report.paragraphs:
-        if in_title(report, paragraph):
-            for year in years_in(paragraph.text):
-                yield Claim(year.value, paragraph.source_span(year.start, year.end), "title")
+def is_title(report: Report, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is (a line of) the report's title."""
+    span = report.title.span
+    return span is not None and span.start <= paragraph.start < span.end
 
 
-def _period_claims(report: Report) -> Iterator[Claim]:
-    for paragraph in report.paragraphs:
-        if "年" not in paragraph.text or not ("月" in paragraph.text or "统计" in paragraph.text):
-            continue
-        words = PERIOD_WORDS.search(paragraph.text)
-        if words is None:
-            yield from _bare_period(paragraph)
-            continue
-        yield from _announced_period(paragraph, words)
+def _claim(paragraph: Paragraph, start: int, end: int, year: int, kind: str) -> Claim:
+    return Claim(year, paragraph.source_span(start, end), kind)
 
 
-def _announced_period(paragraph: Paragraph, words: re.Match[str]) -> Iterator[Claim]:
-    """The years of the period that follows its announcement; of a looser one those up to the next comma."""
-    text, begin = paragraph.text, words.start()
-    match = PERIOD.search(text, begin, words.end() + _WIDEST_PERIOD)
-    if match is not None:
-        spans = [match.span(group) for group in (1, 4) if match[group]]
-        years = [(int(text[slice(*span)]), span) for span in spans]
-    else:
-        stop = _PERIOD_END.search(text, words.end())
-        found = years_in(text, words.end(), min(stop.start() if stop else len(text), words.end() + _WIDEST_PERIOD))
-        follows = found and _PERIOD_LEAD.fullmatch(text, words.end(), found[0].start)
-        years = [(year.value, (year.start, year.end)) for year in found] if follows else []
-    for value, span in years:
-        yield Claim(value, paragraph.source_span(*span), "period")
+def _statements(report: Report, paragraph: Paragraph, section: str | None, besides: int | None) -> Iterator[Claim]:
+    for year, about, is_plan in read_years(report, paragraph, section, besides=besides):
+        if about in ("figures", "statement"):
+            yield Claim(year.value, paragraph.source_span(year.start, year.end), about, is_plan)
 
 
-def _bare_period(paragraph: Paragraph) -> Iterator[Claim]:
-    """From 1 January to 31 December without the word 统计期限."""
-    for match in PERIOD.finditer(paragraph.text) if "月" in paragraph.text else ():
-        if (int(match[2]), int(match[3]), int(match[5]), int(match[6])) == (1, 1, 12, 31):
-            for group in (1, 4):
-                if match[group]:
-                    yield Claim(int(match[group]), paragraph.source_span(*match.span(group)), "period")
+def _period_claims(paragraph: Paragraph) -> Iterator[Claim]:
+    """The years after 统计期限 and its like, else of a period from 1 January to 31 December."""
+    text = paragraph.text
+    years = announced_years(text) or _bare_years(text)
+    for year in years:
+        yield _claim(paragraph, year.start, year.end, year.value, "period")
+
+
+def _bare_years(text: str) -> list[Year]:
+    """The years of periods from 1 January to 31 December of one year that nothing announces."""
+    if "月" not in text or "31" not in text or any(word in text for word in _NOT_COVERED):
+        return []
+    is_covered = "数据" in text or "本报告" in text
+    return [
+        year
+        for period in periods_in(text)
+        if period.first is not None
+        and (period.first.month, period.first.day, period.last.month, period.last.day) == _WHOLE_YEAR
+        and (is_covered or len({year.value for year in period.years}) == 1)
+        for year in period.years
+    ]

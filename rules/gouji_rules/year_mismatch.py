@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.year_claim import Claim
-from gouji_rules.year_claims import claims, reference_year
+from gouji_rules.year_claims import Claim, claims, own_year
 
 __all__ = ["year_mismatch"]
 
@@ -37,10 +36,12 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What it does
 
-    Takes the report's year from its title, else from 统计期限, else from most of its sentences, and
-    compares it with each year that claims to be the report's: in the title, in 统计期限, in a statement
-    of this year's figures (error) and in other statements about this year (warning). Where 统计期限 and
-    the statements agree against the title, the title is wrong.
+    Takes the report's year from its title, else from 统计期限, else from most of its sentences, else the
+    last of their years, and compares it with each year that claims to be the report's: in the title, in
+    统计期限, in a statement of this year's figures (error) and in other statements about this year
+    (warning), at the beginning of a sentence or amid it (我局2024年度未收取…; …，截至2024年12月31日，…).
+    Where 统计期限 and the statements agree against the title, the title is wrong, as it is where a
+    statement and the day of publication do.
 
     ## Why is this bad
 
@@ -51,6 +52,8 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     - Last year's problems and next year's plans, section five as a whole.
     - Titles in 《》, document numbers such as 〔2021〕, quotations, ranges such as 2024—2026年.
+    - A sentence of two years that compares them. Where one of them goes on with this year's figures
+      (2023年，我局继续…，2024年全年累计发布…), the other is taken for an oversight.
     - Comparisons with other years, what was carried over, final accounts, honours, assessments and
       events of other years, what other bodies did, last year's annual report.
     - The date of publication.
@@ -73,14 +76,17 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
+    read = report.year.value
+    if isinstance(read, int) and all(claim.year == read for claim in claims(report, besides=read)):
+        return
     found = claims(report)
-    year = reference_year(found)
+    year = own_year(report, found)
     if year is None:
         return
     source = next((claim for claim in found if claim.year == year), None)
     agreed = sum(1 for claim in found if claim.year == year) > 1
     for claim in found:
-        if claim.year != year and not (agreed and _looks_ahead(claim, year)):
+        if claim.year != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year)):
             yield _finding(claim, year, source)
 
 

@@ -19,15 +19,19 @@ RULES = (
     "blank-cell",
     "carried-over-count",
     "cell-not-number",
+    "date-malformed",
     "leftover-caption",
     "missing-row",
     "missing-section",
     "missing-table",
     "not-a-report",
     "old-report",
+    "period-invalid",
     "placeholder-cell",
+    "published-late",
     "total-consistency",
     "unreadable-table",
+    "year-char-missing",
     "year-mismatch",
 )
 """The rules that this page speaks for."""
@@ -44,7 +48,7 @@ def told(diagnostics: list[Diagnostic]) -> list[tuple[str, str, int]]:
         ("001", [("leftover-caption", "info", 44)]),
         ("002", [DAMAGED_CAPTION, LOST_HEADING]),
         ("003", [("leftover-caption", "info", 55)]),
-        ("004", [("leftover-caption", "info", 68)]),
+        ("004", [("leftover-caption", "info", 68), ("year-char-missing", "info", 416)]),
     ],
 )
 def test_a_published_report_has_exactly_these_findings(

@@ -72,6 +72,22 @@ def test_another_statement_of_this_year_with_another_year_is_a_warning(check: Ch
     assert told(check, report(sentence)) == [("warning", "2023")]
 
 
+def test_a_sentence_that_goes_on_with_this_year_s_figures_speaks_of_this_year(check: Check) -> None:
+    sentence = "2023年，我局继续发挥新媒体作用，拓宽公开渠道，2024年全年累计发布信息136条。"
+
+    assert told(check, report(sentence)) == [("warning", "2023")]
+
+
+def test_the_year_of_figures_at_the_end_of_a_sentence_of_this_year_is_this_year(check: Check) -> None:
+    sentence = "2024年，我局继续发挥新媒体作用，拓宽公开渠道，2023年全年累计发布信息136条。"
+
+    assert told(check, report(sentence)) == [("error", "2023")]
+
+
+def test_a_whole_sentence_left_from_last_year_with_its_comparison_is_a_warning(check: Check) -> None:
+    assert told(check, report("2023年，我局收到申请3件，较2022年减少2件。")) == [("warning", "2023")]
+
+
 def test_in_section_five_last_year_is_spoken_of(check: Check) -> None:
     assert told(check, report("2023年，我局公开信息31条，存在不足。", section="problems")) == []
 
@@ -106,6 +122,13 @@ def test_where_period_and_statements_agree_the_title_is_wrong(check: Check, titl
         ("统计期限为2023年度。", ["2023"]),
         ("统计期限为2023年1月1日0时至2024年12月31日24时。", ["2023"]),
         ("本报告的数据从2023年1月1日至12月31日。", ["2023"]),
+        ("统计期限为2023.1.1-2023.12.31。", ["2023", "2023"]),
+        ("统计期限：2024-01-01至2023-12-31", ["2023"]),
+        ("统计期限为二〇二三年一月一日至十二月三十一日。", ["二〇二三"]),
+        ("统计期限自２０２３年１月１日起至１２月３１日止。", ["２０２３"]),
+        ("统计期限为2023年1月至12月。", ["2023"]),
+        ("本报告数据统计截至2023年12月31日。", ["2023"]),
+        ("本报告统计的起止时间为2023年1月1日至当年12月31日。", ["2023"]),
     ],
 )
 def test_the_period_of_another_year_is_an_error(check: Check, period: str, wrong: list[str]) -> None:
@@ -123,6 +146,11 @@ def test_the_period_of_another_year_is_an_error(check: Check, period: str, wrong
         "统计期限从2024年1月1日0时到2024年12月31日24时。",
         "本报告于2025年1月20日编制，统计期限为2024年1月1日至12月31日。",
         "本报告的数据从2024年4月1日至2025年3月31日之外的不计。",
+        "统计期限为本年度。",
+        "统计期限为2024年度，有效期限自2023年1月1日起至2027年12月31日。",
+        "统计期限：2024.1.1-2024.12.31",
+        "统计数据截至2024年12月31日，部分数据更新至2025年1月10日。",
+        "统计日期：2025年1月10日",
         "",
     ],
 )
@@ -138,6 +166,39 @@ def test_without_a_title_the_period_says_the_year(check: Check) -> None:
 
 def test_without_title_and_period_most_statements_say_the_year(check: Check) -> None:
     text = report("2024年，我局公开信息35条。", "2023年，我局收到申请3件。", title="", period="")
+
+    assert told(check, text) == [("error", "2023")]
+
+
+def test_without_title_and_period_and_majority_the_last_year_is_the_report_s(check: Check) -> None:
+    text = report("2023年，我局收到申请3件。", title="", period="")
+
+    assert told(check, text) == [("error", "2023")]
+
+
+def test_without_title_and_period_section_five_tells_the_year_if_it_is_later(check: Check) -> None:
+    done = "2024年，在县政府的指导下，我局公开工作取得一定成效，但内容还不够丰富。"
+
+    text = report(done, section="problems", title="", period="", own="2023年，我局依法公开。")
+
+    assert told(check, text) == [("warning", "2023")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年，我局公开工作取得一定成效，但内容还不够丰富。",
+        "2025年，我局将完成栏目改版。",
+        "我局2025年政务公开中将逐项改进。",
+        "2023年度存在的问题均已整改。",
+    ],
+)
+def test_without_title_and_period_section_five_speaks_of_last_year_and_the_next(check: Check, sentence: str) -> None:
+    assert told(check, report(sentence, section="problems", title="", period="")) == []
+
+
+def test_the_day_of_publication_speaks_for_the_year_before(check: Check) -> None:
+    text = report("发布日期：2025年1月15日", title=f"青石县水务局2023年{NAME}", period="")
 
     assert told(check, text) == [("error", "2023")]
 

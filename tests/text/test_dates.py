@@ -1,8 +1,21 @@
-"""Years and periods in Chinese text."""
+"""Years, days and periods in Chinese text."""
 
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 
-from gouji.text.dates import PERIOD, PERIOD_WORDS, Year, years_in
+from gouji.text.dates import (
+    Day,
+    Year,
+    announced_periods,
+    announced_years,
+    announces_period,
+    days_in,
+    periods_in,
+    years_in,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,32 +53,139 @@ def test_a_year_that_begins_before_the_first_offset_is_none() -> None:
     assert years_in("2024年", 1) == []
 
 
-@pytest.mark.parametrize(
-    "words", ["统计期限", "统计时限", "统计时段", "统计周期", "数据期限", "数据时限", "期限为", "时限自"]
-)
-def test_these_words_announce_a_period(words: str) -> None:
-    assert PERIOD_WORDS.search(f"本报告{words}2024年") is not None
-
-
-@pytest.mark.parametrize("text", ["办理期限内答复", "期限届满", "按时限要求办结"])
-def test_these_announce_none(text: str) -> None:
-    assert PERIOD_WORDS.search(text) is None
+def day(found: Day | None) -> tuple[int | None, int, int] | None:
+    return None if found is None else (found.year.value if found.year else None, found.month, found.day)
 
 
 @pytest.mark.parametrize(
-    ("text", "groups"),
+    ("text", "expected"),
     [
-        ("2024年1月1日至2024年12月31日", ("2024", "1", "1", "2024", "12", "31")),
-        ("2024年1月1日至12月31日", ("2024", "1", "1", None, "12", "31")),
-        ("2024年1月1日起，至2024年12月31日止", ("2024", "1", "1", "2024", "12", "31")),
-        ("2024 年 1 月 1 日 — 12 月 31 日", ("2024", "1", "1", None, "12", "31")),
-        ("2024年1月1日到12月31日", ("2024", "1", "1", None, "12", "31")),
-        ("2024年1月1日～12月31日", ("2024", "1", "1", None, "12", "31")),
-        ("2024年1月1日-2024年12月31日", ("2024", "1", "1", "2024", "12", "31")),
+        ("2024年12月31日", (2024, 12, 31)),
+        ("2024 年 12 月 31 日", (2024, 12, 31)),
+        ("２０２４年１２月３１日", (2024, 12, 31)),
+        ("二〇二四年十二月三十一日", (2024, 12, 31)),
+        ("二○二四年十月二十日", (2024, 10, 20)),
+        ("2024年12月", (2024, 12, 0)),
+        ("12月31日", (None, 12, 31)),
+        ("2024.12.31", (2024, 12, 31)),
+        ("2024-01-05", (2024, 1, 5)),
+        ("2024/1/5", (2024, 1, 5)),
+        ("2024年13月40日", (2024, 13, 40)),
+        ("12月31号", (None, 12, 31)),
     ],
 )
-def test_a_period_is_from_one_day_to_another(text: str, groups: tuple[str | None, ...]) -> None:
-    match = PERIOD.search(text)
+def test_a_day_is_read_as_it_is_printed(text: str, expected: tuple[int | None, int, int]) -> None:
+    (found,) = days_in(f"于{text}。")
 
-    assert match is not None
-    assert match.groups() == groups
+    assert (day(found), text) == (expected, f"于{text}。"[found.start : found.end])
+
+
+@pytest.mark.parametrize("text", ["12.5%", "3.1.2", "12024.1.1", "2024.1", "每月", "A2024-01-05-7", "本月"])
+def test_these_are_no_days(text: str) -> None:
+    assert list(days_in(text)) == []
+
+
+def test_a_day_without_its_sign_is_not_marked() -> None:
+    assert [(found.day, found.marked) for found in days_in("至12月31止，2月3日，2024.1.1")] == [
+        (31, False),
+        (3, True),
+        (1, True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2024年2月29日", date(2024, 2, 29)),
+        ("2023年2月29日", None),
+        ("2月30日", None),
+        ("4月31日", None),
+        ("13月1日", None),
+        ("12月", date(2024, 12, 31)),
+    ],
+)
+def test_a_day_stands_in_the_calendar_or_not(text: str, expected: date | None) -> None:
+    (found,) = days_in(text)
+
+    assert found.on(2024, last=True) == expected
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["{}年{}月{}日", "{}.{}.{}", "{}-{:02}-{:02}"]))
+def test_every_day_is_read_from_what_is_printed(day: date, form: str) -> None:
+    (found,) = days_in(form.format(day.year, day.month, day.day))
+
+    assert found.on(0) == day
+
+
+@pytest.mark.parametrize(
+    "words", ["统计期限", "统计时限", "统计时段", "统计周期", "数据期限", "数据时限", "统计的起止时间", "报告期间"]
+)
+def test_these_words_announce_a_period(words: str) -> None:
+    assert announces_period(f"本报告{words}为本年度")
+
+
+@pytest.mark.parametrize(
+    "text", ["办理期限内答复", "期限届满", "按时限要求办结", "有效期限为五年", "公示期限自1月1日起"]
+)
+def test_these_announce_none(text: str) -> None:
+    assert not announces_period(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2024年1月1日至2024年12月31日", (2024, 1, 1), (2024, 12, 31)),
+        ("2024年1月1日至12月31日", (2024, 1, 1), (None, 12, 31)),
+        ("2024年1月1日起，至2024年12月31日止", (2024, 1, 1), (2024, 12, 31)),
+        ("2024 年 1 月 1 日 — 12 月 31 日", (2024, 1, 1), (None, 12, 31)),
+        ("2024年1月1日到12月31日", (2024, 1, 1), (None, 12, 31)),
+        ("2024年1月1日～12月31日", (2024, 1, 1), (None, 12, 31)),
+        ("2024年1月1日-2024年12月31日", (2024, 1, 1), (2024, 12, 31)),
+        ("2024.1.1-2024.12.31", (2024, 1, 1), (2024, 12, 31)),
+        ("2024.1.1-12.31", (2024, 1, 1), (None, 12, 31)),
+        ("2024-01-01至2024-12-31", (2024, 1, 1), (2024, 12, 31)),
+        ("2024年1月1日0时至2024年12月31日24时", (2024, 1, 1), (2024, 12, 31)),
+        ("2024年1月1日（含）起至当年12月31日", (2024, 1, 1), (None, 12, 31)),
+        ("2024年1月至12月", (2024, 1, 0), (None, 12, 0)),
+        ("二〇二四年一月一日至十二月三十一日", (2024, 1, 1), (None, 12, 31)),
+        ("２０２４年１月１日至１２月３１日", (2024, 1, 1), (None, 12, 31)),
+    ],
+)
+def test_a_period_is_from_one_day_to_another(
+    text: str, first: tuple[int, int, int], last: tuple[int | None, int, int]
+) -> None:
+    (period,) = periods_in(text)
+    (announced,) = announced_periods(f"本报告所列数据的统计期限为{text}。")
+
+    assert [(day(found.first), day(found.last)) for found in (period, announced)] == [(first, last)] * 2
+
+
+def test_a_period_may_be_announced_by_its_end_alone() -> None:
+    (period,) = announced_periods("数据统计截至2024年12月31日。")
+
+    assert (period.first, day(period.last)) == (None, (2024, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("统计期限为2024年度", [2024]),
+        ("统计期限为本年度", []),
+        ("统计期限与2023年报告一致，为1月1日至12月31日", []),
+        ("统计期限自2023年1月1日起至2024年12月31日止", [2023, 2024]),
+        ("统计期限自2024年1月1日起至年底", [2024]),
+        ("数据统计截至2024年12月31日", [2024]),
+        ("统计数据截至2025年1月10日", []),
+        ("统计日期：2025年1月10日", []),
+        ("统计2024年的申请", []),
+    ],
+)
+def test_the_years_of_what_is_announced(text: str, years: list[int]) -> None:
+    assert [year.value for year in announced_years(text)] == years
+
+
+@given(st.text(alphabet="统计期限为自至年月日2024.1-3１二〇十 ，", max_size=80))
+def test_places_lie_within_any_text(text: str) -> None:
+    spans = [(found.start, found.end) for found in (*days_in(text), *years_in(text), *announced_years(text))]
+
+    assert all(0 <= start < end <= len(text) for start, end in spans)

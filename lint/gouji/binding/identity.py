@@ -12,7 +12,7 @@ from gouji.binding.title import AGENCY_END, find_title
 from gouji.document.model import Block, Document, Paragraph
 from gouji.forms.model import Form
 from gouji.report.model import Found
-from gouji.text.dates import PERIOD_WORDS, years_in
+from gouji.text.dates import announced_years
 from gouji.text.source import Span
 
 __all__ = ["Identity", "identify", "own_years"]
@@ -71,8 +71,7 @@ def _year(title: Found, paragraphs: Sequence[Paragraph]) -> Found:
 
 def _period_year(paragraphs: Sequence[Paragraph]) -> Found:
     for paragraph in paragraphs:
-        words = PERIOD_WORDS.search(paragraph.text) if "年" in paragraph.text else None
-        for year in years_in(paragraph.text, words.end())[:1] if words else ():
+        for year in announced_years(paragraph.text):
             return Found(year.value, "period", paragraph.source_span(year.start, year.end))
     return Found()
 

@@ -20,13 +20,18 @@ __all__ = [
     "caption_damaged",
     "caption_in_cell",
     "caption_in_text",
+    "day_sign_lost",
     "figure_off",
     "heading_lost",
     "moved_between_columns",
     "not_a_number",
+    "period_inverted",
+    "period_of_part",
+    "published_late",
     "row_dropped",
     "table_lost",
     "year_changed",
+    "year_sign_lost",
 ]
 
 
@@ -156,6 +161,49 @@ def year_changed(sample: SampleReport, key: str, year: int) -> Faulted:
         raise ValueError(message)
     finding = Expectation("year-mismatch", key, expected=str(sample.year))
     return Faulted(sample.replace(key, str(year)), (finding,))
+
+
+def period_inverted(sample: SampleReport) -> Faulted:
+    """The preface gives, as 统计期限, 31 December to 1 January."""
+    return _with_period(sample, f"{sample.year}年12月31日至{sample.year}年1月1日", "error")
+
+
+def period_of_part(sample: SampleReport, month: int) -> Faulted:
+    """The preface gives, as 统计期限, 1 January to the first of a month."""
+    return _with_period(sample, f"{sample.year}年1月1日至{sample.year}年{month}月1日", "warning")
+
+
+def day_sign_lost(sample: SampleReport, month: int, day: int) -> Faulted:
+    """A day has lost its 日 (12月31止)."""
+    line = Line.of("以上事项截至{day}止已全部公开。", {"day": f"{sample.year}年{month}月{day}"}, marked={"day": "date"})
+    return Faulted(_added(sample, line), (Expectation("date-malformed", "date", "warning"),))
+
+
+def year_sign_lost(sample: SampleReport) -> Faulted:
+    """A year has lost its 年 (2024政务公开)."""
+    line = Line.of("年初制定{year}政务公开培训安排。", {"year": str(sample.year)}, marked={"year": "bare.year"})
+    finding = Expectation("year-char-missing", "bare.year", "info", expected=f"{sample.year}年")
+    return Faulted(_added(sample, line), (finding,))
+
+
+def published_late(sample: SampleReport, month: int, day: int) -> Faulted:
+    """A line under the title says that the report was published on a day of the next year that is too late."""
+    published = f"{sample.year + 1}-{month:02}-{day:02}"
+    line = Line.of("发布日期：{day}", {"day": published}, marked={"day": "published"})
+    finding = Expectation("published-late", "published", "warning")
+    return Faulted(attrs.evolve(sample, preface=(line, *sample.preface)), (finding,))
+
+
+def _with_period(sample: SampleReport, period: str, severity: str) -> Faulted:
+    line = Line.of("本报告所列数据的统计期限为{period}。", {"period": period}, marked={"period": "period"})
+    preface = (*(line for line in sample.preface if not {"period.year", "period.end_year"} & set(line.keys)), line)
+    finding = Expectation("period-invalid", "period", severity)
+    return Faulted(attrs.evolve(sample, preface=preface), (finding,))
+
+
+def _added(sample: SampleReport, line: Line) -> SampleReport:
+    """The sample with one more line at the end of section one."""
+    return attrs.evolve(sample, prose={**sample.prose, "overview": (*sample.prose.get("overview", ()), line)})
 
 
 def _value(sample: SampleReport, fact: str) -> Decimal:

@@ -1,27 +1,52 @@
-"""Years and dates in Chinese text."""
+"""Years, days and periods in Chinese text: how they are written, not what they are about."""
 
 from __future__ import annotations
 
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
 import re
 from typing import NamedTuple
 
-__all__ = ["PERIOD", "PERIOD_WORDS", "Year", "years_in"]
+__all__ = [
+    "Day",
+    "Period",
+    "Year",
+    "announced_periods",
+    "announced_years",
+    "announces_period",
+    "days_in",
+    "periods_in",
+    "years_in",
+]
 
 _DIGITS = {"〇": "0", "○": "0", "零": "0", "Ο": "0"} | dict(zip("一二三四五六七八九", "123456789", strict=True))
 _DIGITS |= dict(zip("０１２３４５６７８９", "0123456789", strict=True))
 _TABLE = str.maketrans(_DIGITS)
+_HAN = {han: number for number, han in enumerate("〇一二三四五六七八九")}
+_LAST_MONTH = 12
+_WIDEST_PERIOD = 60
 
-PERIOD_WORDS = re.compile(
-    r"(?:统计(?:期限|时限|时段|周期|时间|区间|范围)|数据(?:期限|时限)|(?:期限|时限)(?:为|自|从|是))"
+# The patterns are compiled when they are needed.
+_YEAR_DIGITS = r"(?:(?:19|20)\d\d|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零Ο一二三四五六七八九]{2})"
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\d一二三四五六七八九十])"
+_DAY = (
+    rf"(?<![\d一二三四五六七八九十])(?:({_YEAR_DIGITS})\s?年\s?度?\s?)?({_NUMBER})\s?月份?(?:\s?({_NUMBER})(?:\s?([日号]))?)?"
+    rf"|(?<![A-Za-z\d.\-])({_YEAR_DIGITS})\s?([./\-．])\s?(\d{{1,2}})\s?\6\s?(\d{{1,2}})(?![\d.])日?"
 )
-"""What announces the period that a report's figures cover (统计期限)."""
-
-_DATE = r"((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
-PERIOD = re.compile(
-    _DATE
-    + r"(?:起|开始)?[\s，,]{0,3}(?:至|到|—{1,2}|--?|－|~|～)\s*(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月\s*(\d{1,2})\s*日?"
+_SHORT_DAY = rf"(?:({_YEAR_DIGITS})[./\-．])?(\d{{1,2}})[./\-．](\d{{1,2}})(?![\d.])日?"
+_TO = (
+    r"(?:\s?(?:\d{1,2}|零|二十四)(?:时|点|[:：]\d\d)(?:\d\d分)?)?(?:[（(][^（()）]{0,6}[)）])?"
+    r"\s?(?:起|开始)?[\s，,、]{0,3}(?:截至|截止至?|至|到|[—–－~～\-]{1,2})\s?(?:[本当同]年)?\s?"
 )
-"""From one day to another; groups: year, month, day, year (None: the same), month, day."""
+_GOES_ON = r"\s?(?:起|开始|至|到|[—–－~～\-])"
+_ANNOUNCES = (
+    r"(?:统计|数据|报告|年报|情况)(?:的|所列|所涉|数据|统计|起止|涵盖|覆盖|采集|汇总|报告|时间){0,3}"
+    r"(?:期限|期间|时限|时段|周期|区间|范围|口径|起止(?:时间|日期)?)"
+    r"|(?:统计|数据)(?:的|数据|统计|采集|汇总|年度|起止){0,2}(?:时间|日期|截至|截止|年度为)"
+)
+_LEAD = r"[\s为：:是自从于在指即（(“\"截止至]{0,6}"
 
 
 class Year(NamedTuple):
@@ -31,6 +56,50 @@ class Year(NamedTuple):
     start: int
     end: int
     after: int
+
+
+class Day(NamedTuple):
+    """A printed day, right or not: 2024年12月31日, 2024.12.31, 12月31日, 二〇二四年十二月.
+
+    ``year`` is None where none is printed, ``day`` 0 where only the month is. ``start`` and ``end`` are
+    those of the whole. ``marked`` tells that the day has its 日 (or is written with dots).
+    """
+
+    year: Year | None
+    month: int
+    day: int
+    start: int
+    end: int
+    marked: bool = True
+
+    def on(self, year: int, *, last: bool = False) -> date | None:
+        """The day in the calendar, of *year* where none is printed; None where there is no such day.
+
+        A month alone is its first day, or its *last*.
+        """
+        value = self.year.value if self.year else year
+        if not 1 <= self.month <= _LAST_MONTH:
+            return None
+        length = monthrange(value, self.month)[1]
+        day = self.day or (length if last else 1)
+        return date(value, self.month, day) if 1 <= day <= length else None
+
+
+class Period(NamedTuple):
+    """From one day to another; ``first`` is None where only the end is told (截至12月31日)."""
+
+    first: Day | None
+    last: Day
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        return (self.first or self.last).start
+
+    @property
+    def years(self) -> list[Year]:
+        """The years that are printed in it."""
+        return [day.year for day in self if day is not None and day.year is not None]
 
 
 def years_in(text: str, begin: int = 0, end: int | None = None) -> list[Year]:
@@ -54,7 +123,121 @@ def _year_before(text: str, begin: int, end: int) -> int:
     start = end - 4
     if start < begin:
         return 0
-    digits = text[start:end].translate(_TABLE)
+    digits = text[start:end]
+    if not digits.isascii():
+        digits = digits.translate(_TABLE)
     if not (digits.isascii() and digits.isdigit() and digits[:2] in ("19", "20")):
         return 0
     return 0 if start > 0 and text[start - 1].isdigit() else int(digits)
+
+
+def days_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Day]:
+    """Every day (or month) printed from *begin* to *end*, in order, those that are none too (2月30日)."""
+    for match in _pattern(_DAY).finditer(text, begin, len(text) if end is None else end):
+        yield _day(match)
+
+
+def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Period]:
+    """Every period printed from *begin* to *end*, in order: from a day with its year to another."""
+    stop = len(text) if end is None else end
+    at = begin
+    while (match := _pattern(_DAY).search(text, at, stop)) is not None:
+        first = _day(match)
+        at = match.end()
+        to = _pattern(_TO).match(text, at, stop) if first.year else None
+        last = _last_day(text, to.end(), stop) if to else None
+        if last is not None:
+            at = last.end
+            yield Period(first, last)
+
+
+def announces_period(text: str) -> bool:
+    """Whether a text has words such as 统计期限, whatever follows them (为本年度)."""
+    return _may_announce(text) and _pattern(_ANNOUNCES).search(text) is not None
+
+
+def announced_periods(text: str) -> list[Period]:
+    """The periods that stand after words such as 统计期限, and the days on which one ends.
+
+    自2024年1月1日起至2024年12月31日止, 为2024年1月1日—12月31日, 2024.1.1-2024.12.31,
+    截至2024年12月31日. None for 为本年度.
+    """
+    return [found for found in _announced(text) if isinstance(found, Period)]
+
+
+def announced_years(text: str) -> list[Year]:
+    """The years after words such as 统计期限: those of a period, and a year alone (为2024年度)."""
+    years: list[Year] = []
+    for found in _announced(text):
+        if isinstance(found, Year):
+            years.append(found)
+        elif found.first is not None or (found.last.month, found.last.day) == (12, 31):
+            years += found.years
+    return years
+
+
+def _may_announce(text: str) -> bool:
+    return "统计" in text or "数据" in text or ("期" in text and ("报告" in text or "情况" in text))
+
+
+def _announced(text: str) -> Iterator[Period | Year]:
+    at = 0 if _may_announce(text) else len(text)
+    while (words := _pattern(_ANNOUNCES).search(text, at)) is not None:
+        lead = _pattern(_LEAD).match(text, words.end())
+        at = lead.end() if lead else words.end()
+        found = _told_at(text, words.start(), at)
+        if found is not None:
+            yield found
+            at = found.last.end if isinstance(found, Period) else found.after
+
+
+def _told_at(text: str, begin: int, start: int) -> Period | Year | None:
+    """The period or year that begins at *start*, after its announcement from *begin*."""
+    stop = min(len(text), start + _WIDEST_PERIOD)
+    match = _pattern(_DAY).match(text, start, stop)
+    if match is None:
+        return next((year for year in years_in(text, start, stop)[:1] if year.start == start), None)
+    period = next(periods_in(text, start, stop), None)
+    if period is not None and period.first is not None and period.first.start == start:
+        return period
+    day = _day(match)
+    if day.year and "截" in text[begin:start]:
+        return Period(None, day)
+    return day.year if _pattern(_GOES_ON).match(text, day.end) else None
+
+
+def _last_day(text: str, start: int, stop: int) -> Day | None:
+    """The day that begins at *start* and ends a period; it may be short (12.31)."""
+    match = _pattern(_DAY).match(text, start, stop)
+    if match is not None:
+        return _day(match)
+    match = _pattern(_SHORT_DAY).match(text, start, stop)
+    if match is None:
+        return None
+    year = Year(int(match[1].translate(_TABLE)), match.start(1), match.end(1), match.end(1) + 1) if match[1] else None
+    return Day(year, int(match[2]), int(match[3]), *match.span())
+
+
+def _day(match: re.Match[str]) -> Day:
+    first = 1 if match[2] else 5
+    year = None
+    if match[first]:
+        start, end = match.span(first)
+        after = match.string.find("年", end) + 1 if first == 1 else match.end(6)
+        year = Year(int(match[first].translate(_TABLE)), start, end, after)
+    month, day = (match[2], match[3]) if first == 1 else (match[7], match[8])
+    marked = first != 1 or not day or match[4] is not None
+    return Day(year, _number(month), _number(day or ""), *match.span(), marked)
+
+
+def _number(text: str) -> int:
+    """12, １２, 十二, 三十一, 五; 0 for nothing."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    return 10 * (_HAN.get(tens, 1) if ten else 0) + _HAN.get(ones, 0)
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
+import attrs
 from hypothesis import strategies as st
 
 from gouji.testing import faults
@@ -118,19 +119,50 @@ def _year(prefix: str) -> Callable[[SampleReport], st.SearchStrategy[Faulted]]:
     return changed
 
 
+def _period_inverted(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    return st.builds(faults.period_inverted, st.just(sample))
+
+
+def _period_of_part(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    return st.integers(2, 12).map(lambda month: faults.period_of_part(sample, month))
+
+
+def _day_sign_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    months, days = st.integers(1, 12), st.integers(1, 28)
+    return st.builds(lambda month, day: faults.day_sign_lost(sample, month, day), months, days)
+
+
+def _year_sign_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    return st.builds(faults.year_sign_lost, st.just(sample))
+
+
+@st.composite
+def _published_late(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+    """Published from April on, which is late for every body that has a day set; by one that has."""
+    if not sample.agency.endswith(("局", "县人民政府", "市人民政府")):
+        least = SampleReport.of(sample.form, agency="云麓县水务局", year=sample.year)
+        sample = attrs.evolve(sample, agency=least.agency, title=least.title)
+    return faults.published_late(sample, draw(st.integers(4, 12)), draw(st.integers(1, 28)))
+
+
 FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
     "blank": _blank,
     "caption-damaged": _caption_damaged,
     "caption-in-cell": _caption_in_cell,
     "caption-in-text": _caption_in_text,
     "columns-offset": _columns_offset,
+    "day-sign-lost": _day_sign_lost,
     "figure-off": _figure_off,
     "heading-lost": _heading_lost,
     "no-number": _no_number,
+    "period-inverted": _period_inverted,
+    "period-of-part": _period_of_part,
     "period-year": _year("period."),
+    "published-late": _published_late,
     "row-dropped": _row_dropped,
     "statement-year": _year("statement."),
     "table-lost": _table_lost,
     "title-year": _year("title."),
+    "year-sign-lost": _year_sign_lost,
 }
 """Each kind of fault, and how one is drawn for a sample."""

@@ -1,0 +1,138 @@
+"""Y103 date-malformed: a day that is none, or that lacks a part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+import re
+
+from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Report, Span, days_in, rule
+
+__all__ = ["date_malformed"]
+
+_NO_SUCH_DAY = Message("没有“{day}”这一天", "there is no such day as {day}")
+_NO_SUCH_MONTH = Message("没有“{day}”这个月份", "there is no such month as in {day}")
+_NO_SIGN = Message("“{day}”后缺少“日”", "日 is missing after {day}")
+_LOST = Message("日期“{day}”缺少数字或数字粘连", "digits are lost or run together in the date {day}")
+_ENDS_DAY = r"\s?(?:止|起|前|之前|为止|以前)|\s?(?:至|到|[—–－~～\-]{1,2})\s?(?:\d{4}\s?年|\d{1,2}\s?月)"
+_LOST_DIGITS = (
+    r"(?<=\d)年\s{0,3}月\s{0,3}\d{1,2}\s?日"
+    r"|(?<!\d)\d{1,2}月\s{0,3}日(?=[，。；、）)起止至]|\s|$)"
+    r"|(?<![\d.])(?:\d{3}|\d{5,6})年\s?\d{1,2}月"
+    r"|(?<!\d)\d{1,2}月\d{3,4}日"
+    r"|(?<=[自从至])年\s?\d{1,2}月\s?\d{1,2}日"
+)
+_LAST_MONTH = 12
+_BEFORE = 16
+_AFTER = 16
+_LEAP_YEAR = 2024
+
+
+@rule(
+    code="Y103",
+    name="date-malformed",
+    severity="warning",
+    summary=Message("日期应完整并真实存在", "dates are complete and in the calendar"),
+    source="practice；GB/T 15835—2011 出版物上数字用法",
+    since="0.1",
+    kinds=("report", "old"),
+    fix="unsafe",
+    messages=(_NO_SUCH_DAY, _NO_SUCH_MONTH, _NO_SIGN, _LOST),
+)
+def date_malformed(report: Report, options: Options) -> Iterator[Finding]:
+    """Dates are complete and in the calendar.
+
+    ## What it does
+
+    Reports a day or month that the calendar does not have (13月, 2月30日), a day without its 日 before
+    起, 止, 前 or another date (12月31止), and, as information, one whose digits were lost or run
+    together, as happens when a page is turned into text (2024年月31日).
+
+    ## Why is this bad
+
+    Nobody can tell which day was meant, and 统计期限 cannot be checked.
+
+    ## What is not reported
+
+    - Ranges of days or months: 3月1至5日, 1—12月, 3月12日前后.
+    - Counts after a month: 12月3次.
+    - 29 February of a leap year, or where the year is not known.
+    - Lines for a date that was left open: 年 月 日.
+
+    ## Fix
+
+    The missing 日 is added (unsafe). Figures are left as they are.
+
+    ## Example
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2024年1月1日起至12月31止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    ```
+
+    ```text good
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2024年1月1日起至12月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    ```
+    """
+    for paragraph in report.paragraphs:
+        if "月" in paragraph.text:
+            yield from _findings(report, paragraph)
+
+
+def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
+    for begin, end in _around_months(paragraph.text):
+        for match in _pattern(_LOST_DIGITS).finditer(paragraph.text, begin, end):
+            span = paragraph.source_span(*match.span())
+            yield Finding(_LOST.format(day=match[0]), span, actual=match[0], severity="info")
+        for day in days_in(paragraph.text, begin, end):
+            message = _wrong(report, paragraph.text, day)
+            if message is not None:
+                yield _finding(paragraph, day, message)
+
+
+def _around_months(text: str) -> Iterator[tuple[int, int]]:
+    """Where dates may stand: around each 月, those that are near each other together."""
+    at = text.find("月")
+    while at >= 0:
+        last = at
+        while 0 <= (following := text.find("月", last + 1)) <= last + _BEFORE + _AFTER:
+            last = following
+        yield max(0, at - _BEFORE), min(len(text), last + _AFTER)
+        at = following
+
+
+def _finding(paragraph: Paragraph, day: Day, message: Message) -> Finding:
+    printed = paragraph.text[day.start : day.end]
+    fix = None
+    if message is _NO_SIGN:
+        end = paragraph.source_span(day.end - 1, day.end).end
+        fix = Fix("unsafe", (Edit(Span(end, end), "日"),))
+    return Finding(message.format(day=printed), paragraph.source_span(day.start, day.end), actual=printed, fix=fix)
+
+
+def _wrong(report: Report, text: str, day: Day) -> Message | None:
+    """What is wrong with a day; None for nothing."""
+    if "月" not in text[day.start : day.end]:
+        return None
+    if not day.marked:
+        is_end = day.day and _pattern(_ENDS_DAY).match(text, day.end) is not None
+        return _NO_SIGN if is_end and _is_real(report, day) else None
+    if _is_real(report, day) or not (day.year or day.day):
+        return None
+    return _NO_SUCH_DAY if 1 <= day.month <= _LAST_MONTH else _NO_SUCH_MONTH
+
+
+def _is_real(report: Report, day: Day) -> bool:
+    """Whether the calendar has a day, of the report's year where none is printed."""
+    year = report.year.value
+    return day.on(year if isinstance(year, int) else _LEAP_YEAR) is not None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,59 @@
+"""When a report was published, where its page or a line of its text says so."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji.api import Day, Report, Span, days_in
+
+__all__ = ["Publication", "publication"]
+
+_LONGEST_LINE = 160
+_LABEL = r"(?<![\u4e00-\u9fff])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}"
+
+
+class Publication(NamedTuple):
+    """The day of publication and where it stands in the text (None: only the format tells it)."""
+
+    day: date
+    span: Span | None
+
+
+def publication(report: Report) -> Publication | None:
+    """The day on which the report was published; of several that are told, the first in the calendar."""
+    told = report.document.metadata.get("published", "")
+    found = [Publication(day, None) for day in _days(told)]
+    text = report.document.source.text
+    if not found and ("日期" in text or "时间" in text):
+        found = _in_lines(report)
+    return min(found, key=lambda each: each.day, default=None)
+
+
+def _in_lines(report: Report) -> list[Publication]:
+    found = []
+    for paragraph in report.paragraphs:
+        text = paragraph.text
+        if len(text) > _LONGEST_LINE or not ("日期" in text or "时间" in text):
+            continue
+        for label in _label().finditer(text):
+            printed = next(days_in(text, label.end()), None)
+            day = _in_calendar(printed) if printed is not None and printed.start == label.end() else None
+            if printed is not None and day is not None:
+                found.append(Publication(day, paragraph.source_span(printed.start, printed.end)))
+    return found
+
+
+def _days(text: str) -> list[date]:
+    return [day for printed in days_in(text) if (day := _in_calendar(printed)) is not None]
+
+
+def _in_calendar(printed: Day) -> date | None:
+    return printed.on(printed.year.value) if printed.year and printed.day else None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(_LABEL)
