@@ -14,6 +14,7 @@ from gouji_rules.leftover_caption import leftover_caption
 from gouji_rules.missing_row import missing_row
 from gouji_rules.missing_section import missing_section
 from gouji_rules.missing_table import missing_table
+from gouji_rules.narrative_mismatch import narrative_mismatch
 from gouji_rules.placeholder_cell import placeholder_cell
 from gouji_rules.total_consistency import total_consistency
 from gouji_rules.unreadable_table import unreadable_table
@@ -43,6 +44,7 @@ def gouji_rules() -> Iterable[Rule]:
         missing_row,
         missing_section,
         missing_table,
+        narrative_mismatch,
         not_a_report,
         old_report,
         placeholder_cell,

@@ -11,8 +11,9 @@ import attrs
 from gouji.checking.finding import SEVERITIES, Finding
 from gouji.message import Message
 from gouji.report.model import Report
+from gouji.text.source import Span
 
-__all__ = ["CheckFunction", "Option", "Options", "Rule", "rule"]
+__all__ = ["CheckFunction", "Option", "Options", "ReadFunction", "ReadSentence", "Reading", "Rule", "rule"]
 
 _CODE = re.compile(r"[A-Z]{1,4}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,7 +52,30 @@ class Options:
         return self.values[name]
 
 
+@attrs.frozen
+class Reading:
+    """One figure that a rule has read in a sentence.
+
+    ``measure`` is what it is of (``requests.new``), ``value`` the figure, ``note`` why it is compared
+    with nothing (another year, a part of the whole, no exact figure), "" where it is.
+    """
+
+    measure: str
+    value: str
+    note: str = ""
+
+
+@attrs.frozen
+class ReadSentence:
+    """A sentence with figures, where it stands, and what was read in it; nothing where it was not understood."""
+
+    text: str
+    span: Span
+    readings: tuple[Reading, ...] = ()
+
+
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
+ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -63,7 +87,8 @@ class Rule:
     documents it looks at: ``report``, ``old`` (before the first form), ``other`` (no report).
     ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
     say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
-    for rules that are always there.
+    for rules that are always there. ``reads`` tells, for a rule that reads prose, which sentences with
+    figures it has read and as what: ``gouji check --coverage`` shows them.
     """
 
     code: str
@@ -81,6 +106,7 @@ class Rule:
     messages: tuple[Message, ...] = ()
     fix: str = "none"
     pack: str = ""
+    reads: ReadFunction | None = None
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -137,6 +163,7 @@ def rule(
     messages: Iterable[Message] = (),
     fix: str = "none",
     pack: str = "",
+    reads: ReadFunction | None = None,
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
     """Make a `Rule` of the function that follows; its docstring is the rule's page."""
 
@@ -157,6 +184,7 @@ def rule(
             messages=tuple(messages),
             fix=fix,
             pack=pack,
+            reads=reads,
         )
 
     return make

@@ -14,6 +14,7 @@ from gouji.checking.diagnostic import (
     Failure,
 )
 from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.rule import ReadSentence
 from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 from gouji.report.model import Report
@@ -30,28 +31,32 @@ _EXCERPT_CONTEXT = 300
 
 @attrs.frozen
 class CheckResult:
-    """Diagnostics in output order, and what failed."""
+    """Diagnostics in output order, what failed, and the sentences that rules have read."""
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...]
+    sentences: tuple[ReadSentence, ...] = ()
 
 
 def check_report(report: Report, rules: Sequence[ActiveRule], path: str) -> CheckResult:
     """Run each rule that holds for the report. A rule that raises does not stop the others."""
     found: list[tuple[ActiveRule, Finding]] = []
     failures: list[Failure] = []
+    sentences: list[ReadSentence] = []
     for active in rules:
         if not active.rule.applies_to(report):
             continue
         try:
             findings = _run(active, report)
+            read = list(active.rule.reads(report)) if active.rule.reads is not None else []
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
             failures.append(_failure(active, path, error))
         else:
             found += [(active, finding) for finding in findings]
+            sentences += read
     seen: dict[tuple[str, ...], int] = {}
     diagnostics = [_diagnostic(report, active, finding, path, seen) for active, finding in _roots(found)]
-    return CheckResult(tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures))
+    return CheckResult(tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures), tuple(sentences))
 
 
 def _run(active: ActiveRule, report: Report) -> list[Finding]:

@@ -50,17 +50,13 @@ def evaluate(
     nothing but blanks and zeros stand, a blank is taken for 0.
     """
     values = {
-        key: _ZERO
-        if fact.value is None and fact.state == "blank" and key.split(".", 1)[0] in empty
-        else fact.value
+        key: _ZERO if fact.value is None and fact.state == "blank" and key.split(".", 1)[0] in empty else fact.value
         for key, fact in facts.items()
     }
     return tuple([_evaluate(relation, facts, values) for relation in relations])
 
 
-def _evaluate(
-    relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]
-) -> Outcome:
+def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
     left = right = _ZERO
     for term in relation.left:
         value = values[term]
@@ -75,8 +71,6 @@ def _evaluate(
     return Outcome(relation, "hold" if left == right else "broken", left, right)
 
 
-def _unknown(
-    relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]
-) -> Outcome:
+def _unknown(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
     unknown = tuple([facts[term] for term in relation.operands if values[term] is None])
     return Outcome(relation, "unknown", unknown=unknown)

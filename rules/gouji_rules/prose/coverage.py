@@ -1,0 +1,37 @@
+"""Which sentences with figures were read, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Reading, ReadSentence, Report
+from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
+
+__all__ = ["read_sentences"]
+
+_STOPS = "。！？!?；;"
+
+
+def read_sentences(report: Report) -> Iterator[ReadSentence]:
+    """Every sentence with a figure; what was not understood has no reading."""
+    for passage in report.derive(read_prose).passages:
+        yield from _of_passage(passage)
+
+
+def _of_passage(read: ReadPassage) -> Iterator[ReadSentence]:
+    text = read.passage.text
+    by_segment: dict[int, list[Statement]] = {}
+    for mention in read.mentions:
+        if text[mention.number.start].isdigit():
+            by_segment.setdefault(mention.segment, [])
+    for statement in read.statements:
+        by_segment.setdefault(statement.mention.segment, []).append(statement)
+    for begin, statements in sorted(by_segment.items()):
+        end = min((place for place in (text.find(stop, begin) for stop in _STOPS) if place >= 0), default=len(text))
+        readings = tuple([_reading(statement) for statement in statements])
+        yield ReadSentence(text[begin:end], read.passage.span(begin, end), readings)
+
+
+def _reading(statement: Statement) -> Reading:
+    note = statement.mention.number.about or statement.measure.scope or ("另一时期" if statement.period else "")
+    return Reading(statement.name, str(statement.mention.number.value), note)

@@ -1,0 +1,207 @@
+"""What a mention measures: the row of the official tables that its words name."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji_rules.prose.mentions import Mention
+from gouji_rules.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
+from gouji_rules.prose.vocabulary import OUTCOMES, RESULTS, outcome_pattern, result_pattern, scope_pattern
+
+__all__ = ["Measure", "measure_of"]
+
+_COUNTS = frozenset(("件", "条", "份", "宗", "起", "项", "个", "例", ""))
+_CASES = frozenset(("件", "宗", "起", "例", ""))
+_MONEY = frozenset(("元", "万元", "亿元"))
+_LEAD = re.compile(r"(?:其中|分别|均|另外?|还|尚|仍|其余|剩余|共|有|计|[，,、：:])*")
+_HANDLED_ONLY = (
+    "requests.new",
+    "requests.handled_total-requests.carried_in",
+    "requests.handled_total-requests.other",
+    "requests.handled_total-requests.not_processed",
+    "requests.handled_total-requests.not_processed+requests.other",
+)
+"""What 答复 and 办结 may count beside all that was handled."""
+_TAKEN = ("requests.new+requests.carried_in", "requests.handled_total")
+"""What 受理 may count beside what is new."""
+
+
+class Measure(NamedTuple):
+    """What a figure is of.
+
+    ``name`` is a row of the tables, or several joined by +; ``others`` are what the same words may
+    mean as well. ``scope`` is the word that makes it a part of that, "" where it is all.
+    """
+
+    name: str
+    others: tuple[str, ...] = ()
+    scope: str = ""
+
+
+@cache
+def _carried_out() -> re.Pattern[str]:
+    return re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|来|明)(?:一?年|年度)|转(?:入|至|到)下")
+
+
+@cache
+def _carried_in() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:上|去)(?:一)?年(?:度)?(?:末)?(?:的|所)?(?:结转|转结|转入|遗留|未办结)|结转(?:自)?(?:上|去)(?:一)?年"
+    )
+
+
+@cache
+def _years_carried() -> re.Pattern[str]:
+    return re.compile(r"(?:结转|转)(?:至|到|入)?((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:度)?(?:结转|遗留|转入)")
+
+
+def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
+    """The measure of a mention where *topic* is spoken of; None where that is not sure."""
+    if mention.number.unit in _MONEY:
+        return _fees(mention, topic)
+    match = _LEAD.fullmatch(mention.head)
+    words = mention.tail if match else mention.head
+    if topic == REQUESTS:
+        return _of_requests(mention, words, year) if mention.number.unit in _COUNTS else None
+    if topic in LITIGATION:
+        return _of_litigation(mention, words, topic) if mention.number.unit in _CASES else None
+    if topic in (DOCUMENTS, REGULATIONS):
+        return _of_documents(mention, words, topic) if mention.number.unit in _COUNTS else None
+    if topic.startswith("proactive.") and mention.number.unit in _CASES:
+        return _of_decisions(words, topic)
+    return None
+
+
+def _fees(mention: Mention, topic: str) -> Measure | None:
+    head = mention.head
+    if topic != "proactive.fees" or any(word in head for word in ("减", "免", "退", "取消", "增加", "标准")):
+        return None
+    return Measure("proactive.fees.amount", scope=_scope(head))
+
+
+def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
+    carried = _carried(words, year) if "转" in words or "遗留" in words or "顺延" in words or "未办结" in words else ""
+    if carried == "unsure":
+        return None
+    if carried:
+        return Measure(carried)
+    outcome = _outcome(words)
+    if outcome is not None:
+        return outcome
+    if "率" in words[-4:] or any(
+        word in words for word in ("增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼")
+    ):
+        return None
+    return _received_or_handled(words, mention.tail)
+
+
+def _carried(words: str, year: int | None) -> str:
+    if _carried_out().search(words):
+        return "requests.carried_out"
+    if _carried_in().search(words):
+        return "requests.carried_in"
+    match = _years_carried().search(words)
+    if match is None or year is None:
+        return "unsure"
+    if match[1]:
+        return "requests.carried_out" if int(match[1]) == year + 1 else "unsure"
+    return "requests.carried_in" if int(match[2]) == year - 1 else "unsure"
+
+
+def _outcome(words: str) -> Measure | None:
+    found = [OUTCOMES[(match.lastindex or 1) - 1][0] for match in outcome_pattern().finditer(words)]
+    if not found:
+        return None
+    special = [name for name in found if name.count(".") > 1]
+    names = list(dict.fromkeys(special or found))
+    rest = outcome_pattern().sub("", words)
+    others: tuple[str, ...] = ()
+    if names == ["requests.granted"]:
+        others = ("requests.granted+requests.partial",)
+    elif names == ["requests.denied"]:
+        others = ("requests.denied+requests.unavailable", "requests.denied+requests.unavailable+requests.not_processed")
+    elif names == ["requests.unavailable"]:
+        others = ("requests.unavailable.not_held",)
+    elif names == ["requests.unavailable.not_held"]:
+        others = ("requests.unavailable",)
+    return Measure("+".join(names), others, _scope(rest))
+
+
+@cache
+def _handles() -> re.Pattern[str]:
+    return re.compile(r"答复|办结|办理|办毕|处理|回复")
+
+
+def _received_or_handled(words: str, tail: str) -> Measure | None:
+    scope = _scope(words) or _scope(tail)
+    if "新收" in words:
+        return Measure("requests.new", scope=scope)
+    handled = _handles().search(words) is not None
+    received = any(word in words for word in ("收到", "接收", "接到", "收悉", "收件"))
+    taken = "受理" in words
+    if handled and not (received or taken):
+        late = "按时" in words or "按期" in words or "期限" in words
+        return Measure("requests.handled_total", _HANDLED_ONLY, scope or ("按时" if late else ""))
+    if not (received or taken):
+        return None
+    return Measure("requests.new", _TAKEN if taken or handled else (), scope)
+
+
+def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
+    results = [RESULTS[(match.lastindex or 1) - 1][0] for match in result_pattern().finditer(words)]
+    if len(set(results)) > 1:
+        return None
+    if results:
+        return Measure(f"{topic}.{results[0]}", scope=_scope(words))
+    if any(
+        word in words for word in ("撤", "驳", "败", "胜", "终止", "办结", "审结", "增", "减", "率", "应诉", "调解")
+    ):
+        return None
+    both = "复议" in words and ("诉讼" in words or "起诉" in words) and "复议后" not in words and "未经" not in words
+    if topic == SUIT and both:
+        return Measure("litigation.reconsideration.total+litigation.suit.total", scope=_scope(words))
+    if mention.part and not ("复议" in words or "诉" in words):
+        return None
+    return Measure(f"{topic}.total", scope=_scope(words))
+
+
+def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
+    joined = words + mention.tail
+    if any(
+        word in joined
+        for word in ("公开", "发布", "公示", "修", "清理", "审", "备案", "解读", "增", "减", "政府", "党", "部门")
+    ):
+        return None
+    if "现行有效" in words or "继续有效" in words:
+        return Measure(f"{topic}.in_force", scope=_scope(words))
+    if "废止" in words:
+        return Measure(f"{topic}.repealed", scope=_scope(words)) if "失效" not in words else None
+    if any(word in words for word in ("制发", "制定", "出台", "印发", "新制作")):
+        return Measure(f"{topic}.issued", scope=_scope(words))
+    return None
+
+
+_NO_DECISION = (
+    "公开", "公示", "信息", "事项", "清单", "目录", "指南", "标准", "受理", "申请", "收到", "撤", "注销", "变更", "延续",
+    "减", "增", "取消", "下放", "承接", "听证", "案卷", "文书", "复议", "录入", "归集", "报送", "简易", "一般", "当场",
+    "罚款", "较大", "重大", "不予", "免",
+)  # fmt: skip
+"""Words beside 行政许可 or 行政处罚 by which something else than the decisions of the year is counted."""
+
+
+def _of_decisions(words: str, topic: str) -> Measure | None:
+    name = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}[
+        topic
+    ]
+    if name not in words or any(word in words for word in _NO_DECISION):
+        return None
+    return Measure(f"{topic}.decisions", scope=_scope(words))
+
+
+def _scope(words: str) -> str:
+    for match in scope_pattern().finditer(words):
+        if match[1]:
+            return match[1]
+    return ""

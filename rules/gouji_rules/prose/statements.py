@@ -1,0 +1,161 @@
+"""Statements: what the prose of a report says of the figures of its tables, read once a report."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from gouji.api import Report, Span
+from gouji_rules.prose.measures import Measure, measure_of
+from gouji_rules.prose.mentions import Mention, mentions_in
+from gouji_rules.prose.passages import Passage, passages
+from gouji_rules.prose.periods import LAST_YEAR, THIS_YEAR, period_of
+from gouji_rules.prose.topics import LITIGATION, RECONSIDERATION, Topics, topics_of
+
+__all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
+
+_SPEAKS = (
+    "申请",
+    "复议",
+    "诉讼",
+    "规范性文件",
+    "规章",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "收费",
+    "结转",
+    "予以公开",
+    "答复",
+    "办结",
+)
+_OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
+
+
+class Statement(NamedTuple):
+    """A figure that prose gives for a measure.
+
+    ``period`` is a value of `periods`. ``includes`` is what the figure includes of requests carried in
+    (含上年结转6件), None where nothing is said of it.
+    """
+
+    measure: Measure
+    mention: Mention
+    passage: Passage
+    period: int
+    includes: Mention | None = None
+
+    @property
+    def name(self) -> str:
+        """The row of the tables that it is of, or several joined by +."""
+        return self.measure.name
+
+    @property
+    def span(self) -> Span:
+        """Where its digits stand in the source."""
+        return self.passage.span(self.mention.number.start, self.mention.number.end)
+
+    @property
+    def words(self) -> str:
+        """Its digits as they are printed."""
+        return self.passage.text[self.mention.number.start : self.mention.number.end]
+
+    @property
+    def sure(self) -> bool:
+        """Whether it gives an exact figure for the whole of its measure in the report's year."""
+        return self.period == THIS_YEAR and not self.measure.scope and not self.mention.number.about
+
+
+class ReadPassage(NamedTuple):
+    """A passage, the numbers in it, what it speaks of, and what was understood of it."""
+
+    passage: Passage
+    mentions: list[Mention]
+    topics: Topics | None
+    statements: list[Statement]
+
+
+class Prose(NamedTuple):
+    """All passages of a report that may state something."""
+
+    passages: list[ReadPassage]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Every statement, in reading order."""
+        return [statement for read in self.passages for statement in read.statements]
+
+
+def read_prose(report: Report) -> Prose:
+    """Read a report's prose; ask for it through ``report.derive(read_prose)``, which reads it once."""
+    year = report.year.value if isinstance(report.year.value, int) else None
+    return Prose([_read(passage, year) for passage in passages(report)])
+
+
+def _read(passage: Passage, year: int | None) -> ReadPassage:
+    text = passage.text
+    mentions = mentions_in(text)
+    speaks = any(word in text for word in _SPEAKS)
+    topics = topics_of(passage) if speaks else None
+    if topics is None or not mentions:
+        return ReadPassage(passage, mentions, topics, [])
+    statements: list[Statement] = []
+    for index, mention in enumerate(mentions):
+        if mention.number.unit == "%":
+            continue
+        statement = _statement(passage, mention, topics, year)
+        if statement is None:
+            continue
+        before = _included(mentions, index, statements) if statement.name == "requests.carried_in" else None
+        if before is not None:
+            statements[before] = statements[before]._replace(includes=mention)
+        statements.append(statement)
+    return ReadPassage(passage, mentions, topics, statements)
+
+
+def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | None) -> Statement | None:
+    number = mention.number
+    topic = topics.at(number.after + len(mention.tail))
+    if not topic or topic == "other":
+        return None
+    if topic in LITIGATION:
+        own = topics.within(number.start - len(mention.head), number.start)
+        if own and own[-1] in LITIGATION:
+            topic = own[-1]
+        if not _of_information(passage, mention):
+            return None
+        if topic == RECONSIDERATION and "复议后" in mention.head:
+            return None
+    measure = measure_of(mention, topic, year)
+    if measure is None:
+        return None
+    period = period_of(passage.text, mention.sentence, number.start, year)
+    if measure.name == "requests.carried_in" and period == LAST_YEAR:
+        period = THIS_YEAR
+    return Statement(measure, mention, passage, period)
+
+
+def _of_information(passage: Passage, mention: Mention) -> bool:
+    """Whether reviews and suits are those on government information, not all that there were."""
+    before = passage.text[mention.sentence : mention.number.start]
+    if any(word in before for word in _OF_INFORMATION):
+        return True
+    if passage.section != "litigation":
+        return False
+    end = passage.text.find("。", mention.number.after)
+    after = passage.text[mention.number.after : end if end >= 0 else len(passage.text)]
+    return not any(word in after for word in _OF_INFORMATION)
+
+
+def _included(mentions: list[Mention], index: int, statements: list[Statement]) -> int | None:
+    """The statement just before whose figure says to include this one."""
+    mention = mentions[index]
+    head = mention.head
+    if not statements or statements[-1].mention is not mentions[index - 1]:
+        return None
+    inside = mention.bracket >= mentions[index - 1].number.after and mention.depth == mentions[index - 1].depth + 1
+    says = "含" in head or "包括" in head or head.startswith("其中")
+    if says and statements[-1].name in ("requests.new", "requests.handled_total"):
+        return len(statements) - 1
+    if inside and "另" not in head and statements[-1].name in ("requests.new", "requests.handled_total"):
+        return len(statements) - 1
+    return None
