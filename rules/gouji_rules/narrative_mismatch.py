@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import Sum, agrees, in_unit_of_table, is_in_doubt, is_repaired, sums_of
+from gouji_rules.prose.cells import Sum, agrees, disagreement, in_unit_of_table, is_in_doubt, is_repaired
 from gouji_rules.prose.coverage import read_sentences
 from gouji_rules.prose.names import name_of_measure
 from gouji_rules.prose.statements import Statement, read_prose
@@ -82,13 +82,8 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for statement in report.derive(read_prose).statements:
-        if not statement.sure or statement.passage.section == "problems":
-            continue
-        sums = sums_of(report, statement)
-        if not sums or any(agrees(statement, each.value) for each in sums):
-            continue
-        plain = sums[0]
-        if is_unit_slip(statement, plain.value) or is_repaired(report, plain.facts, statement):
+        plain = disagreement(report, statement)
+        if plain is None or is_unit_slip(statement, plain.value) or is_repaired(report, plain.facts, statement):
             continue
         yield _finding(report, statement, plain)
 

@@ -9,7 +9,7 @@ from gouji.api import Fact, Report, repairs
 from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.statements import Statement
 
-__all__ = ["Sum", "agrees", "in_unit_of_table", "is_in_doubt", "is_repaired", "sum_of", "sums_of"]
+__all__ = ["Sum", "agrees", "disagreement", "in_unit_of_table", "is_in_doubt", "is_repaired", "sum_of", "sums_of"]
 
 _ZERO = Decimal(0)
 _UNITS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
@@ -73,6 +73,16 @@ def agrees(statement: Statement, value: Decimal) -> bool:
 def in_unit_of_table(number: Number) -> Decimal:
     """A figure in the unit of the tables: money in 万元."""
     return (number.value * _UNITS.get(number.unit, Decimal(1))).normalize() + 0
+
+
+def disagreement(report: Report, statement: Statement) -> Sum | None:
+    """The sum of the tables that a statement speaks of and contradicts; None where it agrees or is not judged."""
+    if not statement.sure or statement.passage.section == "problems":
+        return None
+    sums = sums_of(report, statement)
+    if not sums or any(agrees(statement, each.value) for each in sums):
+        return None
+    return sums[0]
 
 
 def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:

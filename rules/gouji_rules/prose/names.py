@@ -5,7 +5,7 @@ from __future__ import annotations
 from gouji.api import Message
 from gouji_rules.prose.statements import Statement
 
-__all__ = ["NAMES", "name_of_measure"]
+__all__ = ["NAMES", "name_of", "name_of_measure"]
 
 NAMES = {
     "requests.new": Message("本年新收申请", "new requests"),
@@ -41,13 +41,13 @@ _LAST = {
 
 def name_of_measure(statement: Statement) -> Message:
     """The name of what a statement is of: 予以公开、部分公开."""
-    names = [_name(name) for name in statement.measure.name.split("+")]
+    names = [name_of(name) for name in statement.measure.name.split("+")]
     if statement.includes is not None and statement.name == "requests.new":
         names.append(NAMES["requests.carried_in"])
     return Message("、".join(name.zh for name in names), " and ".join(name.en for name in names))
 
 
-def _name(name: str) -> Message:
+def name_of(name: str) -> Message:
     """The name of the longest known beginning, and of a known last part."""
     parts = name.split(".")
     for count in range(len(parts), 0, -1):
