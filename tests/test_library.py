@@ -76,7 +76,7 @@ def test_importing_it_imports_nothing_else() -> None:
 
     out = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
 
-    assert out.split() == ["gouji", "gouji._version"]
+    assert out.split() == ["__future__", "gouji", "gouji._version"]
 
 
 def test_what_it_offers_is_documented() -> None:

@@ -71,10 +71,9 @@ def read_report(path: StrPath) -> Report:
 def rules() -> tuple[Rule, ...]:
     """Every rule that is there, those of packs too, by code and name."""
     from gouji.plugins.finder import load_plugins
+    from gouji.session.catalogue import all_rules
 
-    plugins = load_plugins()
-    found = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
-    return tuple(sorted(found, key=lambda rule: (rule.code, rule.name)))
+    return all_rules(load_plugins())
 
 
 def _session() -> Session:

@@ -28,9 +28,10 @@ _MOVED = Message(
 def broken_findings(report: Report, kind: str) -> Iterator[Finding]:
     """A finding for each root that breaks a relation of *kind* (``sum`` or ``balance``)."""
     for repair in repairs(report):
-        outcome = next((o for o in repair.outcomes if o.relation.kind == kind), None)
-        if outcome is not None:
-            yield _finding(report, repair, outcome)
+        outcomes = [outcome for outcome in repair.outcomes if outcome.relation.kind == kind]
+        if outcomes:
+            own = (outcome for outcome in outcomes if outcome.relation.total == repair.fact)
+            yield _finding(report, repair, next(own, outcomes[0]))
 
 
 def _finding(report: Report, repair: Repair, outcome: Outcome) -> Finding:

@@ -85,7 +85,7 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     if bound is None:
         return
     caption = fold(bound.table.caption)
-    own = _own_cell(bound, caption)
+    own = _own_cell(report, bound, caption)
     for node in _marked(report):
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
@@ -100,10 +100,13 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
         )
 
 
-def _own_cell(bound: BoundTable, caption: str) -> Cell | None:
-    """The caption as printed, in the table's head: before the first row of figures."""
+def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
+    """The caption as printed, in the table's head: under the section's heading, before the first figures."""
     first = min((row.cells[0].start for row in bound.rows if row.cells), default=0)
-    return next((cell for cell in bound.cells if cell.start < first and fold(cell.text) == caption), None)
+    heading = report.sections[bound.table.section].heading
+    begin = heading.end if heading else 0
+    printed = [cell for cell in bound.cells if cell.start < first and fold(cell.text) == caption]
+    return next((cell for cell in printed if cell.start >= begin), printed[0] if printed else None)
 
 
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:

@@ -1,4 +1,4 @@
-"""The years that a report says to be its own: in title, 统计期限 and statements."""
+"""The years that a report says to be its own, and which of them is."""
 
 from __future__ import annotations
 
@@ -6,105 +6,17 @@ from collections import Counter
 from collections.abc import Iterator
 import re
 
-import attrs
+from gouji.api import PERIOD, PERIOD_WORDS, Paragraph, Report, years_in
+from gouji_rules.year_claim import Claim, in_title
+from gouji_rules.year_statements import statement_claims
 
-from gouji.api import PERIOD, PERIOD_WORDS, Paragraph, Report, Span, Year, years_in
-
-__all__ = ["Claim", "claims", "reference_year"]
+__all__ = ["claims", "reference_year"]
 
 _WEIGHTS = {"title": 2, "period": 2, "figures": 1, "statement": 1}
 _MOST_STATEMENTS = 3
-
-_SENTENCE = re.compile(r"[^。；;！？\n]+")
-_LEAD = re.compile(
-    r"[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][、.．]?)?\s*(?:[\u4e00-\u9fff]{2,16}[。.：:])?(?:在|截至|截止|至)?"
-)
-_SUBJECT = re.compile(
-    r"\s*(?:度|全年)?[，,、]?\s*(?:我|本|全|共|累计|未|主动公开|收到|新收|受理|办理|制发|没有|无|发生|[\u4e00-\u9fff]{2,20}"
-    r"(?:政府|局|委员会|管委会|办公室|厅|院|所|处|中心|街道|镇|乡))"
-)
-_YEAR_END = re.compile(r"\s*(?:12\s*月\s*31\s*日|年?底|年?末)")
-_REPORTS = re.compile(r"(?:现将|现就|现公布|公布|对|就|将|编制|发布|公开)[^，,。；《》]{0,24}$")
-_IS_REPORT = re.compile(
-    r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)"
-)
-_FIGURES = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)|未(?:收到|发生|收取|产生|制发)|没有|无"
-)
-_OTHER_SUBJECTS = (
-    "上年",
-    "去年",
-    "上一年",
-    "前年",
-    "同比",
-    "环比",
-    "相比",
-    "较上",
-    "较去",
-    "较前",
-    "较20",
-    "比20",
-    "比上",
-    "比去",
-    "决算",
-    "预算",
-    "百强",
-    "荣获",
-    "获得",
-    "获评",
-    "评为",
-    "评选",
-    "评估",
-    "表彰",
-    "考核结果",
-    "通报",
-    "计划",
-    "拟",
-    "将于",
-    "将在",
-    "将继",
-    "将进",
-    "将加",
-    "将做",
-    "将把",
-    "将按",
-    "将以",
-    "将围",
-    "将严",
-    "将深",
-    "将强",
-    "将认",
-    "下一步",
-    "下年",
-    "明年",
-    "以来",
-    "来年",
-    "年起",
-    "规划",
-    "行动",
-    "存在问题",
-    "存在的问题",
-    "修订",
-    "修正",
-    "施行",
-    "印发",
-    "出台",
-    "届",
-    "结转",
-)
-"""Words by which a sentence speaks of another year, of an event or of a plan."""
-
-_QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
-_RANGE = re.compile(r"\s*年?\s*(?:[—–\-－~～至到]{1,2})\s*(?:20)?\d{2}\s*年|(?<=\d)[—–\-－~～]{1,2}$")
-
-
-@attrs.frozen
-class Claim:
-    """A year that claims to be the report's: ``kind`` is title, period, figures or statement."""
-
-    year: int
-    span: Span
-    kind: str
+_WIDEST_PERIOD = 60
+_PERIOD_LEAD = re.compile(r"[\s为：:是自从于（(]{0,6}")
+_PERIOD_END = re.compile(r"[，,。；;）)]")
 
 
 def claims(report: Report) -> list[Claim]:
@@ -113,7 +25,7 @@ def claims(report: Report) -> list[Claim]:
     periods = list(_period_claims(report))
     found += periods
     taken = {claim.span.start for claim in periods}
-    found += [claim for claim in _sentence_claims(report) if claim.span.start not in taken]
+    found += [claim for claim in statement_claims(report) if claim.span.start not in taken]
     return sorted(found, key=lambda claim: claim.span)
 
 
@@ -138,25 +50,37 @@ def reference_year(found: list[Claim]) -> int | None:
 
 
 def _title_claims(report: Report) -> Iterator[Claim]:
-    span = report.title.span
-    if span is None:
-        return
-    for year in years_in(report.document.source[span]):
-        yield Claim(year.value, Span(span.start + year.start, span.start + year.end), "title")
+    for paragraph in report.paragraphs:
+        if in_title(report, paragraph):
+            for year in years_in(paragraph.text):
+                yield Claim(year.value, paragraph.source_span(year.start, year.end), "title")
 
 
 def _period_claims(report: Report) -> Iterator[Claim]:
     for paragraph in report.paragraphs:
-        if "年" not in paragraph.text or "月" not in paragraph.text:
+        if "年" not in paragraph.text or not ("月" in paragraph.text or "统计" in paragraph.text):
             continue
         words = PERIOD_WORDS.search(paragraph.text)
         if words is None:
             yield from _bare_period(paragraph)
             continue
-        end = paragraph.text.find("。", words.end())
-        within = paragraph.text[: end if end >= 0 else len(paragraph.text)]
-        for year in years_in(within, words.start(), words.end() + 60):
-            yield Claim(year.value, paragraph.source_span(year.start, year.end), "period")
+        yield from _announced_period(paragraph, words)
+
+
+def _announced_period(paragraph: Paragraph, words: re.Match[str]) -> Iterator[Claim]:
+    """The years of the period that follows its announcement; of a looser one those up to the next comma."""
+    text, begin = paragraph.text, words.start()
+    match = PERIOD.search(text, begin, words.end() + _WIDEST_PERIOD)
+    if match is not None:
+        spans = [match.span(group) for group in (1, 4) if match[group]]
+        years = [(int(text[slice(*span)]), span) for span in spans]
+    else:
+        stop = _PERIOD_END.search(text, words.end())
+        found = years_in(text, words.end(), min(stop.start() if stop else len(text), words.end() + _WIDEST_PERIOD))
+        follows = found and _PERIOD_LEAD.fullmatch(text, words.end(), found[0].start)
+        years = [(year.value, (year.start, year.end)) for year in found] if follows else []
+    for value, span in years:
+        yield Claim(value, paragraph.source_span(*span), "period")
 
 
 def _bare_period(paragraph: Paragraph) -> Iterator[Claim]:
@@ -166,42 +90,3 @@ def _bare_period(paragraph: Paragraph) -> Iterator[Claim]:
             for group in (1, 4):
                 if match[group]:
                     yield Claim(int(match[group]), paragraph.source_span(*match.span(group)), "period")
-
-
-def _sentence_claims(report: Report) -> Iterator[Claim]:
-    for paragraph in report.paragraphs:
-        if "年" not in paragraph.text or report.section_at(paragraph.start) == "problems":
-            continue
-        if report.title.span and report.title.span.start <= paragraph.start < report.title.span.end:
-            continue
-        years = years_in(paragraph.text)
-        if not years:
-            continue
-        quoted = [match.span() for match in _QUOTED.finditer(paragraph.text)]
-        for sentence in _SENTENCE.finditer(paragraph.text):
-            begin, end = sentence.span()
-            own = [year for year in years if begin <= year.start < end and not _within(year, quoted)]
-            claim = _sentence_claim(paragraph, sentence, own) if own else None
-            if claim:
-                yield claim
-
-
-def _within(year: Year, quoted: list[tuple[int, int]]) -> bool:
-    return any(start <= year.start < end for start, end in quoted)
-
-
-def _sentence_claim(paragraph: Paragraph, sentence: re.Match[str], years: list[Year]) -> Claim | None:
-    if len({year.value for year in years}) > 1:
-        return None
-    text, (begin, end), year = paragraph.text, sentence.span(), years[0]
-    before, after = text[begin : year.start], text[year.after : end]
-    lead = _LEAD.match(before)
-    opens = lead is not None and not before[lead.end() :].strip("（(，, ")
-    own = opens and (_SUBJECT.match(after) or _YEAR_END.match(after))
-    reported = _REPORTS.search(before) is not None and _IS_REPORT.match(after) is not None
-    if not own and not reported:
-        return None
-    if _RANGE.match(after) or _RANGE.search(before) or any(word in sentence[0] for word in _OTHER_SUBJECTS):
-        return None
-    kind = "figures" if own and _FIGURES.search(after) else "statement"
-    return Claim(year.value, paragraph.source_span(year.start, year.end), kind)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.year_claims import Claim, claims, reference_year
+from gouji_rules.year_claim import Claim
+from gouji_rules.year_claims import claims, reference_year
 
 __all__ = ["year_mismatch"]
 
@@ -75,9 +76,15 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     if year is None:
         return
     source = next((claim for claim in found if claim.year == year), None)
+    agreed = sum(1 for claim in found if claim.year == year) > 1
     for claim in found:
-        if claim.year != year:
+        if claim.year != year and not (agreed and _looks_ahead(claim, year)):
             yield _finding(claim, year, source)
+
+
+def _looks_ahead(claim: Claim, year: int) -> bool:
+    """Whether a claim of a later year is most likely what is to be done then."""
+    return claim.year > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
 
 
 def _finding(claim: Claim, year: int, source: Claim | None) -> Finding:

@@ -113,3 +113,14 @@ def test_a_reader_that_goes_away_is_no_error(write: Write) -> None:
         told = process.stderr.read()
 
     assert (process.returncode, told) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_an_output_that_cannot_be_written_ends_with_2(write: Write) -> None:
+    write(a="一份文件")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gouji", "check"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (2, b"gouji: cannot write -: No space left on device\n")

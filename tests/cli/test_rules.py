@@ -68,4 +68,5 @@ def test_rules_of_packs_are_there_in_their_place(
     packed = attrs.evolve(plugins, rules=(rules[0], rules[2]), packs=(Pack("shandong", "山东", (rules[1],)),))
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda: packed)
 
-    assert [rule["code"] for rule in json.loads(gouji("rules", "--format=json").out)] == ["Z101", "Z102", "Z103"]
+    found = json.loads(gouji("rules", "--format=json").out)
+    assert [(rule["code"], rule["pack"]) for rule in found] == [("Z101", None), ("Z102", "shandong"), ("Z103", None)]

@@ -54,7 +54,7 @@ def test_the_matcher_of_visual_studio_code_takes_a_finding_apart(folder: Path) -
         "column": "48",
         "severity": "error",
         "code": "T101",
-        "message": "总计 should be 21 (38−5−2−7−2−1); it is 26, 5 too much",
+        "message": "总计 should be 21 (17+3+1); it is 26, 5 too much",
     }
 
 

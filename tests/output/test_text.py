@@ -36,9 +36,23 @@ def test_everything_is_said_in_chinese(diagnostic: Make, related: Make, file_res
         "      |       ^^^\n"
         "      表三 · 总计\n"
         "      应为：805，实为：850\n"
-        "      a.txt:2:1: 加数\n"
+        "      2:1: 加数\n"
         "1 个错误，0 个警告，0 个提示；检查了 1 个文件，勾稽关系成立 42 条，不成立 1 条，无法核对 0 条\n"
     )
+
+
+def test_a_related_place_names_its_file_where_it_is_another(
+    diagnostic: Make, related: Make, file_result: Make, rendered: Make
+) -> None:
+    places = ({}, {"path": "b.txt"}, {"range": None, "locator": {"paragraph": 12}}, {"range": None})
+    found = diagnostic(related=tuple(related(**place) for place in places))
+
+    assert rendered(render, file_result([found]), quiet=True).splitlines()[3:] == [
+        "      2:1: a part",
+        "      b.txt:2:1: a part",
+        "      paragraph=12: a part",
+        "      a part",
+    ]
 
 
 def test_an_empty_cell_is_told_as_nothing(diagnostic: Make, file_result: Make, rendered: Make) -> None:

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from gouji.api import Pack, Rule
+from gouji.testing import check_examples
 
 ROOT = Path(__file__).parents[2]
 
@@ -34,9 +35,6 @@ def test_the_pack_brings_two_rules_of_its_own_and_one_setting_of_a_built_in_rule
 
 @pytest.mark.parametrize("name", ["lanjiang-work-points", "lanjiang-contact"])
 def test_the_examples_in_a_rule_s_page_are_what_they_say(pack: Pack, name: str) -> None:
-    testing = pytest.importorskip("gouji.testing")
-    if not hasattr(testing, "check_examples"):
-        pytest.skip("there is no check of examples yet")
     rule: Rule = next(rule for rule in pack.rules if rule.name == name)
 
-    testing.check_examples(rule)
+    check_examples(rule)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from pathlib import Path
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +54,26 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
     died = ["the process that checked it died"]
     assert failed == {name: died if "bad" in name else [] for name in names}
+
+
+def _sleep_on_slow_files(session: Session, path: str, *, digested: bool) -> Checked:
+    if "slow" in path:
+        time.sleep(600)
+    return check_file(session, path, digested=digested)
+
+
+@pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
+def test_who_stops_waiting_leaves_no_process_at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "slow.txt"):
+        Path(name).write_text("一份文件。\n", encoding="utf-8")
+    monkeypatch.setattr(processes, "check_file", _sleep_on_slow_files)
+    checking = check_in_processes(CommandLine(), ["a.txt", "slow.txt"], 2)
+    next(checking)
+    at_work = multiprocessing.active_children()
+
+    checking.close()
+
+    for process in at_work:
+        process.join(60)
+    assert [process.is_alive() for process in at_work] == [False, False]

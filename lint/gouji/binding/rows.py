@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -32,13 +33,15 @@ class Binding:
 
 @attrs.frozen(eq=False, repr=False)
 class _Run:
-    """A label's cell, what it was taken for (None: unknown) and the cells up to the next label."""
+    """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
+
+    ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.
+    """
 
     label: Cell | None
     row: FormRow | None
     cells: tuple[Cell, ...]
-    covered: int = 0
-    marked: bool = True
+    ends_blank: bool = False
 
 
 def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
@@ -92,6 +95,7 @@ def _marked(
     context: _Context,
     labels: list[tuple[Cell, Label | None]],
 ) -> Iterator[_Run]:
+    width = _usual_width(fragment.rows)
     for row in fragment.rows:
         texts = [(n, cell, reader.read(cell.text)) for n, cell in enumerate(row.cells) if _is_text(cell.text)]
         for _, cell, found in texts:
@@ -100,12 +104,26 @@ def _marked(
             continue
         if _is_header(row, [found for _, _, found in texts]):
             continue
-        run = _labelled_run(row, texts, context)
+        run = _labelled_run(row, texts, context, width)
         if run:
             yield run
 
 
-def _labelled_run(row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context) -> _Run | None:
+def _usual_width(rows: Sequence[Row]) -> int:
+    """How wide most rows are with the cells that their runs say to be covered; -1 where no two agree."""
+    widths = Counter(len(row.cells) + row.covered for row in rows if row.covered)
+    width, count = max(widths.items(), key=lambda item: item[1], default=(-1, 0))
+    return width if count > 1 else -1
+
+
+def _ends_blank(row: Row, width: int) -> bool:
+    """Whether a row's run covers its last cell, which is blank: the row is as wide as others then."""
+    return bool(row.covered) and len(row.cells) + row.covered == width
+
+
+def _labelled_run(
+    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context, width: int
+) -> _Run | None:
     """A row of the source as a run: its last known label before the figures names it."""
     first_figure = next((n for n, cell in enumerate(row.cells) if _is_number(cell.text)), len(row.cells))
     named: tuple[int, Cell, FormRow] | None = None
@@ -120,12 +138,12 @@ def _labelled_run(row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], co
             named = (number, cell, taken)
     if named:
         number, cell, form_row = named
-        return _Run(cell, form_row, row.cells[number + 1 :], row.covered)
+        return _Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width))
     before = [(number, cell) for number, cell, _ in texts if number < first_figure]
     if not before or first_figure == len(row.cells):
         return None
     number, cell = before[-1]
-    return _Run(cell, None, row.cells[number + 1 :], row.covered)
+    return _Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width))
 
 
 def _is_header(row: Row, found: list[tuple[Label, ...]]) -> bool:
@@ -160,13 +178,13 @@ def _unmarked(
         labels.append((cell, found[0] if found else None))
         if group is not None:
             context.group = group
-        if label is not None:
-            yield _Run(label, row, tuple(cells), marked=False)
+        if label is not None and (begun or _has_number(cells)):
+            yield _Run(label, row, tuple(cells))
         begun = begun or taken is not None
         known_only = bool(found) and taken is None
-        label, row, cells = (None if known_only or not begun else cell), taken, []
-    if label is not None:
-        yield _Run(label, row, tuple(cells), marked=False)
+        label, row, cells = (None if known_only else cell), taken, []
+    if label is not None and (begun or _has_number(cells)):
+        yield _Run(label, row, tuple(cells))
 
 
 def _is_column(found: Iterable[Label]) -> bool:
@@ -185,6 +203,7 @@ def _unlabelled(
 ) -> Iterator[_Run]:
     """The figures of a table whose only row has no label: what follows the last label."""
     for fragment in fragments:
+        width = _usual_width(fragment.rows)
         for source_row in fragment.rows:
             begin = 0
             for number, cell in enumerate(source_row.cells):
@@ -196,7 +215,7 @@ def _unlabelled(
             if begin and fragment.marked:
                 continue
             if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
-                yield _Run(None, row, cells, source_row.covered, fragment.marked)
+                yield _Run(None, row, cells, _ends_blank(source_row, width))
 
 
 def _recognise(table: FormTable, runs: list[_Run]) -> list[_Run]:
@@ -240,13 +259,17 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
             cells = cells[:expected]
         elif lead >= surplus and not tail:
             cells = cells[surplus:]
-    elif surplus == -1 and run.covered and run.marked:
+    elif surplus == -1 and run.ends_blank:
         at = cells[-1].end if cells else (run.label.end if run.label else 0)
         cells.append(Cell("", at, at))
     if len(cells) == expected:
         return BoundRow(row.id, run.label, tuple(cells))
     reason = f"{len(run.cells)} figures where the form has {expected}"
     return BoundRow(row.id, run.label, tuple(run.cells), reason)
+
+
+def _has_number(cells: Iterable[Cell]) -> bool:
+    return any(_is_number(cell.text) for cell in cells)
 
 
 def _is_number(text: str) -> bool:

@@ -66,10 +66,27 @@ def _run(active: ActiveRule, report: Report) -> list[Finding]:
         if not isinstance(finding, Finding):
             message = f"yielded {type(finding).__name__} where a Finding was expected"
             raise TypeError(message)
+        _check_finding(finding, report)
         findings.append(finding)
         if len(findings) >= MAX_FINDINGS:
             break
     return findings
+
+
+def _check_finding(finding: Finding, report: Report) -> None:
+    """Raise ValueError for a finding that could not be told: an unknown fact or severity, a place outside."""
+    if finding.fact is not None and finding.fact not in report.facts:
+        message = f"yielded a finding on the fact {finding.fact!r}, which the report does not have"
+        raise ValueError(message)
+    if finding.severity is not None and finding.severity not in SEVERITIES:
+        message = f"yielded a finding of severity {finding.severity!r}; expected one of {', '.join(SEVERITIES)}"
+        raise ValueError(message)
+    edits = finding.fix.edits if finding.fix else ()
+    end = len(report.document.source.text)
+    for span in (finding.span, *(related.span for related in finding.related), *(edit.span for edit in edits)):
+        if span is not None and not 0 <= span[0] <= span[1] <= end:
+            message = f"yielded a finding at {tuple(span)}; the text ends at {end}"
+            raise ValueError(message)
 
 
 def _failure(active: ActiveRule, path: str, error: Exception) -> Failure:

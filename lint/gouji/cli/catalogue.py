@@ -1,4 +1,4 @@
-"""The rules that are there and the language to speak of them in, for commands that tell of rules."""
+"""A rule by its name and the language to speak of it in, for commands that tell of rules."""
 
 from __future__ import annotations
 
@@ -15,13 +15,7 @@ if TYPE_CHECKING:
     from gouji.checking.rule import Rule
     from gouji.plugins.finder import Plugins
 
-__all__ = ["all_rules", "find_rules", "language_here"]
-
-
-def all_rules(plugins: Plugins) -> tuple[Rule, ...]:
-    """Every rule, those of packs too, by code and name."""
-    rules = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
-    return tuple(sorted(rules, key=lambda rule: (rule.code, rule.name)))
+__all__ = ["find_rules", "language_here"]
 
 
 def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:

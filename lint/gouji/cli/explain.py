@@ -45,9 +45,10 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Write a rule's page with its metadata above it."""
-    from gouji.cli.catalogue import all_rules, find_rules, language_here
+    from gouji.cli.catalogue import find_rules, language_here
     from gouji.cli.writing import write
     from gouji.plugins.finder import load_plugins
+    from gouji.session.catalogue import all_rules
 
     plugins = load_plugins()
     rules = find_rules(args.rule, all_rules(plugins))

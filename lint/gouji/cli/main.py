@@ -57,7 +57,7 @@ def _parser(arguments: Sequence[str]) -> tuple[Parser, Subparsers]:
         ),
     )
     option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")
-    subparsers = parser.add_subparsers(dest="command", metavar=text("命令", "COMMAND"), required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar=text("命令", "COMMAND"), required=True, prog=parser.prog)
     called = [name for name in arguments[:1] if name in COMMANDS]
     for name in called or COMMANDS:
         import_module(f"gouji.cli.{name}").add_parser(subparsers)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Sequence
+import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gouji.config.locale import locale_language
@@ -33,11 +34,28 @@ else:
     Subparsers = Any
 
 
+_COLUMNS = 80
+
+
+class _Formatter(HelpFormatter):
+    """Help as wide as the terminal. Asking for that with `shutil`, as is usual, loads what unpacks archives."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    try:
+        return os.get_terminal_size().columns or _COLUMNS
+    except (OSError, ValueError):
+        return _COLUMNS
+
+
 class Parser(ArgumentParser):
     """An argument parser without abbreviations, whose headings are in the language of the environment."""
 
     def __init__(self, **settings: Any) -> None:
-        settings.update(allow_abbrev=False, add_help=False)
+        settings.update(allow_abbrev=False, add_help=False, formatter_class=_Formatter)
         super().__init__(**settings)
         self._positionals.title = text("参数", "arguments")
         self._optionals.title = text("选项", "options")

@@ -42,9 +42,10 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: Namespace) -> int:
     """Write every rule that is there, those of packs too."""
-    from gouji.cli.catalogue import all_rules, language_here
+    from gouji.cli.catalogue import language_here
     from gouji.cli.writing import write
     from gouji.plugins.finder import load_plugins
+    from gouji.session.catalogue import all_rules
 
     plugins = load_plugins()
     rules, language = all_rules(plugins), language_here(args, plugins)

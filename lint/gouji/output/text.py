@@ -49,7 +49,7 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
     if diagnostic.expected is not None:
         yield f"{' ' * _GUTTER}{_expectation(diagnostic, language)}"
     for related in diagnostic.related:
-        yield f"{' ' * _GUTTER}{_related(related, language)}"
+        yield f"{' ' * _GUTTER}{_related(related, diagnostic.path, language)}"
 
 
 def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
@@ -74,9 +74,11 @@ def _expectation(diagnostic: Diagnostic, language: str) -> str:
     return _EXPECTED[language].format(expected=expected, actual=actual)
 
 
-def _related(related: DiagnosticRelated, language: str) -> str:
-    place = place_of(related.path, related.range, related.locator)
-    return f"{place}: {one_line(related.message[language])}"
+def _related(related: DiagnosticRelated, path: str, language: str) -> str:
+    """The place, without the path where that is the diagnostic's own, and what it has to do with it."""
+    place = place_of("" if related.path == path else related.path, related.range, related.locator).removeprefix(":")
+    message = one_line(related.message[language])
+    return f"{place}: {message}" if place else message
 
 
 def _failure(failure: Failure, options: RenderOptions, painter: Painter) -> str:

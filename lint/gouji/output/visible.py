@@ -8,9 +8,9 @@ from gouji.text.display import visible
 
 __all__ = ["one_line"]
 
-_BREAKS = re.compile(r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+_BREAKS = r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*"
 
 
 def one_line(text: str) -> str:
     """*text* as it can be shown, its line ends and tabs as spaces."""
-    return text if text.isprintable() else visible(_BREAKS.sub(" ", text))
+    return text if text.isprintable() else visible(re.sub(_BREAKS, " ", text))

@@ -7,7 +7,7 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from importlib import import_module
 from typing import TypeVar
 
@@ -125,7 +125,8 @@ def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
                 raise PluginError(pack.name, pack.name, message)
             names.add(rule.name)
     forms = _brought(manager, by_name, "gouji_forms", Form, lambda form: [(form.family, form.id)])
-    loaders = _brought(manager, by_name, "gouji_loaders", Loader, lambda loader: [loader.name])
+    built_in = {TEXT_LOADER.name}
+    loaders = _brought(manager, by_name, "gouji_loaders", Loader, lambda loader: [loader.name], built_in=built_in)
     formats = _brought(manager, by_name, "gouji_formats", Format, lambda format_: [format_.name])
     return Plugins(
         found=tuple(plugin.found for plugin in loaded),
@@ -148,6 +149,8 @@ def _brought(
     hook: str,
     kind: type[_Item],
     keys: Callable[[_Item], Sequence[Hashable]],
+    *,
+    built_in: Collection[Hashable] = (),
 ) -> list[_Item]:
     """Call one hook plugin by plugin, so that a failure can name its plugin."""
     items: list[_Item] = []
@@ -163,6 +166,8 @@ def _brought(
                 what = f"its {hook} gave a {type(item).__name__} where a {kind.__name__} was expected"
                 raise _misfit(plugin, what)
             for key in keys(item):
+                if key in built_in:
+                    raise _misfit(plugin, f"{kind.__name__} {key!r} is there already, from gouji itself")
                 other = owners.setdefault(key, plugin)
                 if other is not plugin or any(key in keys(known) for known in items):
                     raise _misfit(plugin, f"{kind.__name__} {key!r} is there already, from {other.distribution}")

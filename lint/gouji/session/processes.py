@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
+from multiprocessing import active_children
 import signal
 from typing import TYPE_CHECKING
 
@@ -17,10 +18,13 @@ from gouji.session.session import Session
 if TYPE_CHECKING:
     from gouji.config import CommandLine
 
-__all__ = ["LARGEST_BATCH", "batches", "check_in_processes"]
+__all__ = ["LARGEST_BATCH", "MOST_PROCESSES", "batches", "check_in_processes"]
 
 LARGEST_BATCH = 200
 """As many files are sent to a process at a time, at most."""
+
+MOST_PROCESSES = 61
+"""More than this Windows cannot wait for."""
 
 _DIED = Message("检查该文件的进程异常终止", "the process that checked it died")
 
@@ -28,27 +32,40 @@ _DIED = Message("检查该文件的进程异常终止", "the process that checke
 def check_in_processes(command_line: CommandLine, files: Sequence[str], jobs: int) -> Iterator[Sequence[Checked]]:
     """The files' results, batch by batch, in no certain order.
 
-    Each process starts its own session. An interrupt reaches the parent only.
+    Each process starts its own session. An interrupt ends them all at once.
     """
+    parts = batches(files, jobs)
+    others = set(active_children())
+    pool = _pool(min(jobs, len(parts), MOST_PROCESSES))
     lost: list[Sequence[str]] = []
-    waiting: dict[Future[list[Checked]], Sequence[str]] = {}
-    pool = _pool(jobs)
     try:
-        for batch in batches(files, jobs):
-            try:
-                waiting[pool.submit(_check_batch, command_line, batch)] = batch
-            except BrokenProcessPool:
-                lost.append(batch)
+        waiting = _submitted(pool, command_line, parts, lost)
         for future in as_completed(waiting):
             done = _result(future)
             if done is None:
                 lost.append(waiting[future])
             else:
                 yield done
-    finally:
+        pool.shutdown()
+    except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
     for batch in lost:
         yield from _narrowed(command_line, batch)
+
+
+def _submitted(
+    pool: ProcessPoolExecutor, command_line: CommandLine, parts: Sequence[Sequence[str]], lost: list[Sequence[str]]
+) -> dict[Future[list[Checked]], Sequence[str]]:
+    waiting: dict[Future[list[Checked]], Sequence[str]] = {}
+    for batch in parts:
+        try:
+            waiting[pool.submit(_check_batch, command_line, batch)] = batch
+        except BrokenProcessPool:
+            lost.append(batch)
+    return waiting
 
 
 def batches(files: Sequence[str], jobs: int) -> list[Sequence[str]]:
@@ -58,7 +75,7 @@ def batches(files: Sequence[str], jobs: int) -> list[Sequence[str]]:
 
 
 def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN))
+    return ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
 
 
 def _result(future: Future[list[Checked]]) -> list[Checked] | None:

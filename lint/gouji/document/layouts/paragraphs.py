@@ -49,10 +49,10 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
 
 def _joined(lines: Lines, index: int) -> int:
     """The last line of the label that is broken over lines from *index* on; *index* if none is."""
-    joined = lines.texts[index]
-    if len(joined) > 60:
+    first = lines.texts[index]
+    if len(first) > 60:
         return index
-    fragments = 1
+    rest, fragments = "", 1
     for end in range(index + 1, min(index + _MOST_LINES, len(lines))):
         text = lines.texts[end]
         if not text.strip():
@@ -60,7 +60,7 @@ def _joined(lines: Lines, index: int) -> int:
         fragments += 1
         if fragments > _MOST_FRAGMENTS or lines.is_figure(text):
             break
-        joined += text
-        if lines.vocabulary.is_label(joined):
+        rest += text
+        if lines.begins_label(index, rest):
             return end
     return index

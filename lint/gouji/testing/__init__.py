@@ -1,0 +1,40 @@
+"""For those who test rules, packs, loaders: sample reports, how they are printed, faults, the rule tester.
+
+The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``); what stands
+here does not.
+"""
+
+from gouji.testing.examples import Example, ExampleError, check_examples, examples_of
+from gouji.testing.faults import Expectation, Faulted
+from gouji.testing.figures import derived_facts, sound_figures
+from gouji.testing.grids import Grid, GridCell, grid_of
+from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
+from gouji.testing.lines import Line, Piece
+from gouji.testing.rendered import Place, Rendered, Renderer
+from gouji.testing.sample import SampleReport
+
+__all__ = [
+    "TEXT_LAYOUTS",
+    "Example",
+    "ExampleError",
+    "Expectation",
+    "Faulted",
+    "Grid",
+    "GridCell",
+    "Line",
+    "Piece",
+    "Place",
+    "Rendered",
+    "Renderer",
+    "SampleReport",
+    "TableLayout",
+    "TextStyle",
+    "Writer",
+    "check_examples",
+    "derived_facts",
+    "examples_of",
+    "grid_of",
+    "render_text",
+    "sound_figures",
+    "text_renderer",
+]

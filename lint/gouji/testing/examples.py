@@ -1,0 +1,158 @@
+"""The rule tester: the examples of a rule's page, run as the page says they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+import re
+
+import attrs
+
+from gouji.binding.bind import Binder
+from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.rule import Rule
+from gouji.checking.run import check_report
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import load
+from gouji.errors import UnreadableSourceError
+from gouji.plugins.finder import Plugins, load_plugins
+from gouji.report.model import Report
+
+__all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*(.*?)\s*")
+_KINDS = {"text bad": True, "text good": False}
+_SETTINGS = "yaml"
+_DEFAULT_SEVERITY = "warning"
+
+
+class ExampleError(AssertionError):
+    """A rule's page whose examples do not show what it says; the text names the rule and the line."""
+
+
+@attrs.frozen
+class Example:
+    """A fenced block of a page: its text, whether it is a bad example, its line on the page."""
+
+    text: str
+    is_bad: bool
+    line: int
+
+
+def check_examples(rule: Rule, plugins: Plugins | None = None) -> None:
+    """Run the examples on the page of *rule*: each bad one must give a finding, no good one may.
+
+    The page is the docstring of the rule's function. Examples are fenced blocks whose info string
+    is ``text bad`` or ``text good``: a whole report or part of one as plain text. Blocks of ``yaml``
+    are settings and are passed over; any other is an error, as is a page without both kinds. The
+    rule runs alone, with its default options, against the forms of the installed plugins
+    (*plugins*: of these). Raises `ExampleError` that tells everything that is wrong.
+    """
+    plugins = plugins or load_plugins()
+    examples = examples_of(rule)
+    problems = [problem for example in examples for problem in _problems(rule, example, plugins)]
+    if problems:
+        raise ExampleError(_told(rule, problems))
+
+
+def examples_of(rule: Rule) -> tuple[Example, ...]:
+    """The examples on the page of *rule*; raises `ExampleError` for a page that breaks the format."""
+    if not rule.page:
+        raise ExampleError(_told(rule, ["it has no page: the docstring of its function is empty"]))
+    blocks = list(_blocks(rule))
+    problems = [problem for line, info, text in blocks for problem in _misfits(line, info, text)]
+    examples = [Example(text, _KINDS[info], line) for line, info, text in blocks if info in _KINDS]
+    for kind, is_bad in _KINDS.items():
+        if not any(example.is_bad is is_bad for example in examples):
+            problems.append(f"no example: a fenced block with the info string `{kind}` is missing")
+    texts = [example.text for example in examples]
+    problems += [f"line {e.line}: the same example again" for n, e in enumerate(examples) if e.text in texts[:n]]
+    if problems:
+        raise ExampleError(_told(rule, problems))
+    return tuple(examples)
+
+
+def _blocks(rule: Rule) -> Iterator[tuple[int, str, str]]:
+    """The line, info string and text of each fenced block of the page."""
+    lines = rule.page.split("\n")
+    number = 0
+    while number < len(lines):
+        opening = _FENCE.fullmatch(lines[number])
+        if opening is None:
+            number += 1
+            continue
+        end = next((n for n in range(number + 1, len(lines)) if lines[n].strip() == opening[1]), None)
+        if end is None:
+            raise ExampleError(_told(rule, [f"line {number + 1}: this block is not closed with {opening[1]}"]))
+        yield number + 1, opening[2], "\n".join(lines[number + 1 : end]) + "\n"
+        number = end + 1
+
+
+def _misfits(line: int, info: str, text: str) -> Iterator[str]:
+    if info not in _KINDS and info != _SETTINGS:
+        known = ", ".join(f"`{kind}`" for kind in (*_KINDS, _SETTINGS))
+        yield f"line {line}: the info string `{info}` is unknown; expected one of {known}"
+    elif not text.strip():
+        yield f"line {line}: the block is empty"
+
+
+def _problems(rule: Rule, example: Example, plugins: Plugins) -> Iterator[str]:
+    kind = "bad" if example.is_bad else "good"
+    try:
+        report = _report(rule, example, plugins)
+    except UnreadableSourceError as error:
+        yield f"line {example.line}: the {kind} example cannot be read: {error.message.en}"
+        return
+    severity = rule.severity if rule.severity != "off" else _DEFAULT_SEVERITY
+    result = check_report(report, [ActiveRule(rule, severity, rule.defaults)], "example")
+    for failure in result.failures:
+        yield f"line {example.line}: {failure.message.en}"
+    if example.is_bad and not result.diagnostics and not result.failures:
+        yield f"line {example.line}: the bad example gives no finding{_why_silent(rule, report)}"
+    for diagnostic in result.diagnostics:
+        if not example.is_bad:
+            yield f"line {example.line}: the good example gives a finding: {_finding(diagnostic)}"
+        yield from _faulty(rule, example, diagnostic)
+
+
+def _report(rule: Rule, example: Example, plugins: Plugins) -> Report:
+    """The example read as a report; a part of one that tells no kind is taken for the rule's own."""
+    binder = Binder(plugins.forms)
+    document = load(example.text.encode(), "example.txt", binder.vocabulary, plugins.loaders)
+    report = binder.bind(document)
+    if report.kind == "other" and "other" not in rule.kinds:
+        return attrs.evolve(report, kind=rule.kinds[0])
+    return report
+
+
+def _why_silent(rule: Rule, report: Report) -> str:
+    if rule.applies_to(report):
+        return ""
+    year = report.year.value or "unknown"
+    return (
+        f": the rule does not hold for it (read as kind {report.kind}, form {report.form.id}, year {year}; "
+        f"the rule holds for kinds {', '.join(rule.kinds)}, forms {', '.join(rule.forms) or 'any'}, "
+        f"years {_years(rule.years)})"
+    )
+
+
+def _years(years: Sequence[int | None]) -> str:
+    first, last = years
+    return "any" if first is None and last is None else f"{first or '…'} to {last or '…'}"
+
+
+def _finding(diagnostic: Diagnostic) -> str:
+    place = diagnostic.range.start if diagnostic.range else None
+    where = f"line {place.line}, column {place.column} of it" if place else "the report as a whole"
+    return f"{diagnostic.message.en} ({where})"
+
+
+def _faulty(rule: Rule, example: Example, diagnostic: Diagnostic) -> Iterator[str]:
+    """What is wrong with a finding whatever the example: a message that is empty, a fix not announced."""
+    if not diagnostic.message.zh.strip() or not diagnostic.message.en.strip():
+        yield f"line {example.line}: the message of a finding is empty in Chinese or English"
+    if diagnostic.fix is not None and rule.fix == "none":
+        yield f"line {example.line}: a finding has a fix, and the rule announces none"
+
+
+def _told(rule: Rule, problems: Sequence[str]) -> str:
+    return "\n".join((f"rule {rule.name} ({rule.code}), its page:", *(f"  {problem}" for problem in problems)))

@@ -1,0 +1,83 @@
+"""How a text report looks beside its layout: white space, punctuation, bullets, bytes."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from gouji.testing.grids import GridCell
+
+__all__ = ["TextStyle"]
+
+_HALF_WIDTH = str.maketrans("，：；（）？！", ",:;()?!")
+_FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+_BULLET = re.compile(r"(\d)\.")
+_CUT = {"结果维持": "结果", "结果纠正": "结果", "其他结果": "其他", "尚未审结": "尚未"}
+_COLUMN = "column."
+_HALF = 2
+_PARTS = (4, 6)
+
+
+@attrs.frozen
+class TextStyle:
+    """The options of a text layout; the defaults are what is read most easily.
+
+    ``spacing`` is the number of blank lines between paragraphs, ``indent`` stands before each.
+    ``half_width`` prints all punctuation narrow, ``wide_digits`` all digits wide.
+    ``bullet`` stands for the dot after 1, 2, 3 in labels. Labels over a narrow column are parted
+    by ``parted`` (a space, a line break, "" for not at all); ``cut_header`` leaves of the header of
+    表四 what scrapers leave. ``padding`` stands before each figure in the layout of tabs;
+    ``keep_blanks`` prints a blank as a no-break space where nothing else marks it; ``full_runs``
+    ends a table's last row with its run of bars too.
+    """
+
+    newline: str = "\n"
+    final_newline: bool = True
+    bom: bool = False
+    encoding: str = "utf-8"
+    spacing: int = 0
+    indent: str = ""
+    half_width: bool = False
+    wide_digits: bool = False
+    bullet: str = "."
+    parted: str = ""
+    cut_header: bool = False
+    padding: str = ""
+    keep_blanks: bool = True
+    full_runs: bool = True
+
+    def prose(self, text: str) -> str:
+        """The text of a line in this style; no character more or less."""
+        text = text.translate(_HALF_WIDTH) if self.half_width else text
+        return text.translate(_FULL_WIDTH) if self.wide_digits else text
+
+    def figure(self, text: str) -> str:
+        """A figure in this style."""
+        return text.translate(_FULL_WIDTH) if self.wide_digits else text
+
+    def cell(self, cell: GridCell) -> str:
+        """The text of a cell of a table in this style."""
+        if cell.is_figure:
+            return self.figure(cell.text)
+        text = _CUT.get(cell.text, cell.text) if self.cut_header else cell.text
+        if cell.key.startswith(_COLUMN) and cell.column_span == 1:
+            text = self._parted(text)
+        elif self.bullet != ".":
+            text = _BULLET.sub(lambda match: self._ordinal(match[1]), text, count=1)
+        return self.prose(text)
+
+    def _ordinal(self, digit: str) -> str:
+        return chr(ord("⒈") + int(digit) - 1) if self.bullet == "⒈" else digit + self.bullet
+
+    def _parted(self, text: str) -> str:
+        """A label of four or six characters in pieces of two; over a blank line only once."""
+        if not self.parted or len(text) not in _PARTS:
+            return text
+        between = self.parted if len(text) == _PARTS[0] else self.parted[0]
+        return between.join(text[at : at + _HALF] for at in range(0, len(text), _HALF))
+
+    def encode(self, text: str) -> bytes:
+        """The bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
+        data = text.encode(self.encoding)
+        return b"\xef\xbb\xbf" + data if self.bom else data

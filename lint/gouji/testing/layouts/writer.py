@@ -1,0 +1,61 @@
+"""Text that is written from its beginning to its end, knowing at each moment where it stands."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji.text.source import Position, Range
+
+__all__ = ["Writer"]
+
+
+@attrs.define
+class Writer:
+    """Takes text, keeps the line and column, and notes the places that are asked for.
+
+    A line break in what is written becomes the writer's own ``newline``.
+    """
+
+    newline: str = "\n"
+    places: dict[str, Range] = attrs.field(factory=dict)
+    _parts: list[str] = attrs.field(factory=list)
+    _line: int = 1
+    _column: int = 1
+
+    @property
+    def position(self) -> Position:
+        """Where the next character will stand."""
+        return Position(self._line, self._column)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    def write(self, text: str, key: str = "") -> Range:
+        """Write *text* and note its place under *key*; the first place of a key is kept."""
+        start = self.position
+        first, *others = text.split("\n")
+        self._add(first)
+        for line in others:
+            self.end_line()
+            self._add(line)
+        place = Range(start, self.position)
+        if key:
+            self.places.setdefault(key, place)
+        return place
+
+    def line(self, text: str = "", key: str = "") -> None:
+        """Write *text* and end the line."""
+        self.write(text, key)
+        self.end_line()
+
+    def end_line(self) -> None:
+        """Go to the next line."""
+        self._parts.append(self.newline)
+        self._line += 1
+        self._column = 1
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._column += len(text)

@@ -1,0 +1,59 @@
+"""A line of a sample report: text in pieces, some of which have a name by which their place is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+import attrs
+
+__all__ = ["Line", "Piece"]
+
+
+@attrs.frozen
+class Piece:
+    """A run of text; ``key`` names its place in `gouji.testing.Rendered.places`, "" for none."""
+
+    text: str
+    key: str = ""
+
+
+@attrs.frozen
+class Line:
+    """A paragraph, a heading or a title: pieces that follow each other."""
+
+    pieces: tuple[Piece, ...]
+
+    @classmethod
+    def of(
+        cls, template: str, values: Mapping[str, str] | None = None, *, marked: Mapping[str, str] | None = None
+    ) -> Line:
+        """The line of a template with ``{fields}``: *values* fill them, *marked* gives some a key.
+
+        ``Line.of("{year}年，未收到申请。", {"year": "2024"}, marked={"year": "statement.0"})``
+        """
+        values, marked = values or {}, marked or {}
+        pieces: list[Piece] = []
+        for literal, field, _, _ in Formatter().parse(template):
+            if literal:
+                pieces.append(Piece(literal))
+            if field is not None:
+                pieces.append(Piece(values[field], marked.get(field, "")))
+        return cls(tuple(pieces))
+
+    @property
+    def text(self) -> str:
+        """All of its text."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its pieces."""
+        return tuple(piece.key for piece in self.pieces if piece.key)
+
+    def replace(self, key: str, text: str) -> Line:
+        """The line with another text in the piece of a key."""
+        return Line(tuple(attrs.evolve(piece, text=text) if piece.key == key else piece for piece in self.pieces))
+
+    def __iter__(self) -> Iterator[Piece]:
+        return iter(self.pieces)

@@ -1,0 +1,35 @@
+"""What a renderer gives: bytes, and where in them everything stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+import attrs
+
+from gouji.document.model import Locator
+from gouji.testing.sample import SampleReport
+from gouji.text.source import Range
+
+__all__ = ["Place", "Rendered", "Renderer"]
+
+Place: TypeAlias = Range | Locator
+"""Lines and columns in a format that has lines, a locator in one that has none."""
+
+
+@attrs.frozen(eq=False)
+class Rendered:
+    """A report as a file: ``data`` under ``name``, and ``places`` of what its sample has keys for.
+
+    A blank cell's place is empty and stands where its text would be. ``text`` is what the bytes
+    say, without a byte order mark, "" in formats that are no text.
+    """
+
+    data: bytes = attrs.field(repr=False)
+    name: str
+    places: Mapping[str, Place] = attrs.field(repr=False)
+    text: str = ""
+
+
+Renderer: TypeAlias = Callable[[SampleReport], Rendered]
+"""What turns a sample into a file of one format, its options already given."""

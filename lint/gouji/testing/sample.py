@@ -1,0 +1,106 @@
+"""A report that is to be rendered: all that it says, and nothing of how that looks in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import attrs
+
+from gouji.forms.model import Form
+from gouji.testing.lines import Line
+
+__all__ = ["SampleReport"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class SampleReport:
+    """What a report says.
+
+    ``figures`` holds a text for every fact of the form, as printed. ``headings`` maps the id of a
+    section to its heading; a section without one keeps what stands under it. ``prose`` are the
+    lines of a section, before its table. ``tables`` are the ids of the tables that are there,
+    ``left_out`` the ids of rows that are not (``requests.granted``). ``labels`` are texts that are
+    printed in a cell of a table in place of the form's own, by the cell's key.
+
+    The keys of places: a fact's id; ``title``, ``heading.<section>``, ``caption``;
+    ``row.<table>.<row>``, ``group.<group>``, ``column.<column>`` for cells of labels; and whatever
+    the pieces of the lines are called: ``title.year``, ``period.year``, ``statement.0``.
+    """
+
+    form: Form
+    agency: str
+    year: int
+    figures: Mapping[str, str]
+    title: tuple[Line, ...] = ()
+    preface: tuple[Line, ...] = ()
+    headings: Mapping[str, str] = attrs.field(factory=dict)
+    prose: Mapping[str, tuple[Line, ...]] = attrs.field(factory=dict)
+    tables: tuple[str, ...] = ()
+    left_out: frozenset[str] = frozenset()
+    labels: Mapping[str, str] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, form: Form, *, agency: str, year: int, figures: Mapping[str, str] | None = None) -> SampleReport:
+        """The least report of a form: its headings and tables, 0 in every cell that *figures* lacks."""
+        named = figures or {}
+        return cls(
+            form,
+            agency,
+            year,
+            {fact: named.get(fact, "0") for fact in form.slots},
+            title=(
+                Line.of(
+                    "{agency}{year}年{name}",
+                    {"agency": agency, "year": str(year), "name": form.names[0]},
+                    marked={"year": "title.year"},
+                ),
+            ),
+            headings={section.id: section.heading for section in form.sections},
+            tables=tuple(table.id for table in form.tables),
+        )
+
+    def __repr__(self) -> str:
+        """What tells it from others: the figures that are not 0, and its text."""
+        figures = {fact: text for fact, text in self.figures.items() if text != "0"}
+        text = "\n".join(line.text for line in self.lines)
+        changed = [
+            f"{name}={value!r}" for name, value in (("left_out", set(self.left_out)), ("labels", self.labels)) if value
+        ]
+        return (
+            ", ".join(
+                (f"SampleReport({self.form.id!r}", self.agency, str(self.year), repr(figures), repr(text), *changed)
+            )
+            + ")"
+        )
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line of text: title, preface, prose."""
+        yield from self.title
+        yield from self.preface
+        for lines in self.prose.values():
+            yield from lines
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all pieces of its lines, in reading order."""
+        return tuple(key for line in self.lines for key in line.keys)
+
+    def replace(self, key: str, text: str) -> SampleReport:
+        """The report with another text in the piece of a key."""
+        return attrs.evolve(
+            self,
+            title=tuple(line.replace(key, text) for line in self.title),
+            preface=tuple(line.replace(key, text) for line in self.preface),
+            prose={name: tuple(line.replace(key, text) for line in lines) for name, lines in self.prose.items()},
+        )
+
+    def with_figures(self, figures: Mapping[str, str]) -> SampleReport:
+        """The report with some figures changed; raises KeyError for a fact that the form lacks."""
+        for fact in figures:
+            self.form.slots[fact]
+        return attrs.evolve(self, figures={**self.figures, **figures})

@@ -1,0 +1,30 @@
+"""Bodies that report; none of them exists."""
+
+from __future__ import annotations
+
+import attrs
+
+__all__ = ["BODIES", "Body"]
+
+
+@attrs.frozen
+class Body:
+    """Who reports: its ``name``, what it calls itself, the place it belongs to.
+
+    ``makes_regulations`` tells that it may make 规章.
+    """
+
+    name: str
+    self_word: str
+    region: str
+    makes_regulations: bool = False
+
+
+BODIES = (
+    Body("云麓县水务局", "我局", "云麓县"),
+    Body("白鹮县人民政府", "我县", "白鹮县"),
+    Body("柳汀镇人民政府", "我镇", "柳汀镇"),
+    Body("栖鹤街道办事处", "我街道", "栖鹤街道"),
+    Body("澜屏市档案馆", "本单位", "澜屏市"),
+    Body("霁川市人民政府", "我市", "霁川市", makes_regulations=True),
+)

@@ -1,0 +1,133 @@
+"""Strategies for faults: where in a sound report each kind of fault is planted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from gouji.testing import faults
+from gouji.testing.faults import Faulted
+from gouji.testing.figures import sound_figures
+from gouji.testing.sample import SampleReport
+from gouji.text.numbers import read_figure
+
+__all__ = ["FAULTS", "faulted"]
+
+_NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
+_MOVABLE = ("new", "carried_in", "carried_out")
+
+
+def faulted(sample: SampleReport, kind: str) -> st.SearchStrategy[Faulted]:
+    """*sample* with a fault of a kind of `FAULTS`.
+
+    Faults of years want a sample that is dated, faults of figures one that cites none.
+    """
+    return FAULTS[kind](sample)
+
+
+@st.composite
+def _figure_off(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+    facts = [fact for fact, relations in sample.form.relations_of.items() if relations]
+    fact = draw(st.sampled_from(facts))
+    right = read_figure(sample.figures[fact]).value
+    wrong = st.one_of(st.integers(0, 30), st.integers(0, 100_000)).filter(lambda figure: figure != right)
+    return faults.figure_off(sample, fact, draw(wrong))
+
+
+@st.composite
+def _columns_offset(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+    sample, movable = _with_requests(sample)
+    source = draw(st.sampled_from(sorted(movable)))
+    row = next(row for row in sample.form.table("requests").rows if source in row.facts)
+    target = draw(st.sampled_from([fact for fact in row.facts[:-1] if fact != source]))
+    return faults.moved_between_columns(sample, source, target, draw(st.integers(1, int(movable[source]))))
+
+
+def _with_requests(sample: SampleReport) -> tuple[SampleReport, dict[str, Decimal]]:
+    """The sample and its figures that can be moved; with one request where there was none."""
+    movable = _movable(sample)
+    if not movable:
+        one = sound_figures(sample.form, {"requests.granted.natural_person": Decimal(1)})
+        sample = sample.with_figures({fact: str(value) for fact, value in one.items() if fact.startswith("requests.")})
+        movable = _movable(sample)
+    return sample, movable
+
+
+def _movable(sample: SampleReport) -> dict[str, Decimal]:
+    rows = [row for row in sample.form.table("requests").rows if row.id in _MOVABLE]
+    values = {fact: read_figure(sample.figures[fact]).value for row in rows for fact in row.facts[:-1]}
+    return {fact: value for fact, value in values.items() if value}
+
+
+def _row_dropped(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    rows = [(table.id, row.id) for table in sample.form.tables for row in table.rows if row.label]
+    return st.sampled_from(rows).map(lambda row: faults.row_dropped(sample, *row))
+
+
+def _blank(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    return st.sampled_from(sorted(sample.figures)).map(lambda fact: faults.blanked(sample, fact))
+
+
+def _no_number(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    facts, texts = st.sampled_from(sorted(sample.figures)), st.sampled_from(_NO_NUMBERS)
+    return st.builds(lambda fact, text: faults.not_a_number(sample, fact, text), facts, texts)
+
+
+def _heading_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    return st.sampled_from(sorted(sample.headings)).map(lambda section: faults.heading_lost(sample, section))
+
+
+def _table_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    return st.sampled_from(sample.tables).map(lambda table: faults.table_lost(sample, table))
+
+
+def _caption_damaged(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    """Its beginning, its end or a piece amid it is gone, and its words are still to be known."""
+    caption = _caption(sample)
+    damaged = (caption[2:], caption[:-1].replace("第一项", ""), caption.replace("等于", "为"), caption[12:])
+    return st.sampled_from(damaged).map(lambda text: faults.caption_damaged(sample, text))
+
+
+def _caption_in_cell(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    caption = _caption(sample)
+    rows = sample.form.table("requests").rows
+    keys = {f"row.requests.{row.id}": row.label + caption for row in rows if row.label} | {"column.applicants": caption}
+    return st.sampled_from(sorted(keys)).map(lambda key: faults.caption_in_cell(sample, key, keys[key]))
+
+
+def _caption_in_text(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    sections = [section for section in sample.prose if section != sample.form.table("requests").section]
+    return st.sampled_from(sections).map(lambda section: faults.caption_in_text(sample, section))
+
+
+def _caption(sample: SampleReport) -> str:
+    return next(table.caption for table in sample.form.tables if table.caption)
+
+
+def _year(prefix: str) -> Callable[[SampleReport], st.SearchStrategy[Faulted]]:
+    @st.composite
+    def changed(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+        key = draw(st.sampled_from([key for key in sample.keys if key.startswith(prefix)]))
+        return faults.year_changed(sample, key, sample.year + draw(st.sampled_from((-1, 1, -2, 3))))
+
+    return changed
+
+
+FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
+    "blank": _blank,
+    "caption-damaged": _caption_damaged,
+    "caption-in-cell": _caption_in_cell,
+    "caption-in-text": _caption_in_text,
+    "columns-offset": _columns_offset,
+    "figure-off": _figure_off,
+    "heading-lost": _heading_lost,
+    "no-number": _no_number,
+    "period-year": _year("period."),
+    "row-dropped": _row_dropped,
+    "statement-year": _year("statement."),
+    "table-lost": _table_lost,
+    "title-year": _year("title."),
+}
+"""Each kind of fault, and how one is drawn for a sample."""

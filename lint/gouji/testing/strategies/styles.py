@@ -1,0 +1,81 @@
+"""Strategies for how a sample is printed: a layout of tables, and the style of the text around them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from gouji.testing.layouts import TEXT_LAYOUTS, TextStyle, render_text
+from gouji.testing.rendered import Rendered
+from gouji.testing.sample import SampleReport
+
+__all__ = ["PrintedReport", "printed_reports", "text_styles"]
+
+_PARTED = {
+    "rows": ("", " "),
+    "cells": ("", " ", "\n"),
+    "paragraphs": ("", " ", "\n"),
+    "tabs": ("", " ", "\n", "\n\n"),
+    "bars-after": ("", " ", "\n"),
+    "bars-before": ("", " ", "\n"),
+}
+_CUT = frozenset(("rows", "cells"))
+_BULLETS = (".", "．", "、", "⒈")
+
+
+@attrs.frozen(eq=False, repr=False)
+class PrintedReport:
+    """A sample, how it was printed, and the file that came of it."""
+
+    sample: SampleReport
+    layout: str
+    style: TextStyle
+    rendered: Rendered
+
+    def __repr__(self) -> str:
+        return f"PrintedReport({self.layout!r}, {self.style!r}, {self.sample!r})"
+
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        printer.text(repr(self))
+
+    def print_again(self, sample: SampleReport) -> PrintedReport:
+        """Another sample printed in the same way."""
+        return print_report(sample, self.layout, self.style)
+
+
+def print_report(sample: SampleReport, layout: str, style: TextStyle) -> PrintedReport:
+    """Print *sample* in the layout of a name."""
+    rendered = render_text(sample, TEXT_LAYOUTS[layout], style)
+    return PrintedReport(sample, layout, style, rendered)
+
+
+@st.composite
+def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
+    """A style in which tables of *layout* have been seen."""
+    encoding = draw(st.sampled_from(("utf-8", "gb18030")))
+    return TextStyle(
+        newline=draw(st.sampled_from(("\n", "\r\n"))),
+        final_newline=draw(st.booleans()),
+        bom=encoding == "utf-8" and draw(st.booleans()),
+        encoding=encoding,
+        spacing=draw(st.integers(0, 2)),
+        indent=draw(st.sampled_from(("", "\u3000\u3000", "  "))),
+        half_width=draw(st.booleans()),
+        wide_digits=draw(st.booleans()),
+        bullet=draw(st.sampled_from(_BULLETS)),
+        parted=draw(st.sampled_from(_PARTED[layout])),
+        cut_header=layout in _CUT and draw(st.booleans()),
+        padding=draw(st.sampled_from(("", "\u00a0", " "))),
+        full_runs=draw(st.booleans()),
+    )
+
+
+@st.composite
+def printed_reports(
+    draw: st.DrawFn, samples: st.SearchStrategy[SampleReport], layout: str | None = None
+) -> PrintedReport:
+    """A sample printed in *layout*, None for any."""
+    layout = layout or draw(st.sampled_from(sorted(TEXT_LAYOUTS)))
+    return print_report(draw(samples), layout, draw(text_styles(layout)))

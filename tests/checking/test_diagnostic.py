@@ -1,0 +1,38 @@
+"""The order of all output."""
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.message import Message
+from gouji.text.source import Position, Range, Span
+
+
+def diagnostic(path: str = "a", line: int = 1, column: int = 1, code: str = "Z101", **fields: object) -> Diagnostic:
+    place = Range(Position(line, column), Position(line, column + 1))
+    optional = dict.fromkeys(["locator", "fact", "section", "address", "expected", "actual", "fix"])
+    given = {"range": place, "related": (), "fingerprint": "f", **optional, **fields}
+    return Diagnostic(path=path, rule="r", code=code, severity="error", message=Message("甲", "a"), **given)
+
+
+def test_diagnostics_stand_by_path_then_line_then_column_then_code() -> None:
+    given = [
+        diagnostic("b", 1),
+        diagnostic("a", 10),
+        diagnostic("a", 9, 2, "Z102"),
+        diagnostic("a", 9, 2, "Z101"),
+        diagnostic("a", 9, 1, "Z200"),
+    ]
+
+    ordered = sorted(given, key=lambda each: each.order)
+
+    assert [(each.path, each.range.start.line, each.code) for each in ordered] == [
+        ("a", 9, "Z200"),
+        ("a", 9, "Z101"),
+        ("a", 9, "Z102"),
+        ("a", 10, "Z101"),
+        ("b", 1, "Z101"),
+    ]
+
+
+def test_without_lines_they_stand_by_their_offsets() -> None:
+    given = [diagnostic(range=None, span=Span(7, 8)), diagnostic(range=None), diagnostic(range=None, span=Span(3, 9))]
+
+    assert [each.span for each in sorted(given, key=lambda each: each.order)] == [None, (3, 9), (7, 8)]

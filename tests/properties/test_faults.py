@@ -1,0 +1,47 @@
+"""Rule × fault: what is planted is found by its own rule, at its place, and by no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.testing import Expectation, Rendered, SampleReport
+from gouji.testing.strategies import FAULTS, faulted, printed_reports, sound_reports
+from gouji.text.numbers import read_figure
+
+
+def matches(expectation: Expectation, found: Diagnostic, rendered: Rendered) -> bool:
+    return (
+        found.rule == expectation.rule
+        and found.severity == expectation.severity
+        and (not expectation.place or found.range.start == rendered.places[expectation.place].start)
+        and expectation.fact in (None, found.fact)
+        and expectation.section in (None, found.section)
+        and expectation.expected in (None, found.expected)
+    )
+
+
+def ends_without_figure(sample: SampleReport) -> bool:
+    """Without marks of rows, what follows a table's last figure is not known to be a cell."""
+    last = [sample.form.table(table).rows[-1].facts[-1] for table in sample.tables]
+    return any(read_figure(sample.figures[fact]).value is None for fact in last)
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+@given(data=st.data())
+def test_a_planted_fault_is_found_by_its_own_rule_alone(
+    kind: str, data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
+) -> None:
+    sound = data.draw(printed_reports(sound_reports(cites=False, dated=True)))
+    fault = data.draw(faulted(sound.sample, kind))
+    assume(not (sound.layout == "paragraphs" and ends_without_figure(fault.sample)))
+    rendered = sound.print_again(fault.sample).rendered
+
+    found = [diagnostic for diagnostic in check(rendered) if diagnostic.severity != "info"]
+    assert len(found) == len(fault.expectations)
+    for expectation in fault.expectations:
+        assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)

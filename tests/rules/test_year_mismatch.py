@@ -1,0 +1,183 @@
+"""Y101: every year that claims to be the report's is the report's, and no other year is taken for one."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.document.model import Document, Paragraph
+from gouji.text.source import Source
+
+Check = Callable[..., list[Diagnostic]]
+
+DATA = Path(__file__).parent / "data"
+NAME = "政府信息公开工作年度报告"
+TITLE = f"青石县水务局2024年{NAME}"
+PERIOD = "本报告数据的统计期限自2024年1月1日起至2024年12月31日止。"
+HEADINGS = {
+    "overview": "一、总体情况",
+    "proactive": "二、主动公开政府信息情况",
+    "requests": "三、收到和处理政府信息公开申请情况",
+    "litigation": "四、政府信息公开行政复议、行政诉讼情况",
+    "problems": "五、存在的主要问题及改进情况",
+    "other": "六、其他需要报告的事项",
+}
+
+
+def sentences(name: str) -> list[str]:
+    return (DATA / f"{name}.txt").read_text("utf-8").splitlines()
+
+
+def report(
+    *added: str,
+    section: str = "overview",
+    title: str = TITLE,
+    period: str = PERIOD,
+    own: str = "2024年，我局依法公开。",
+) -> str:
+    """A report of 2024 with some sentences at the end of a section."""
+    lines = [title, period]
+    for name, heading in HEADINGS.items():
+        lines += [heading, own if name == "overview" else "情况如下。", *(added if name == section else ())]
+    return "\n".join(lines)
+
+
+def told(check: Check, text: str) -> list[tuple[str, str]]:
+    """Each finding's severity and the words it stands at."""
+    source = Source.from_text(text)
+    return [(found.severity, source[found.span]) for found in check("year-mismatch", text)]
+
+
+@pytest.mark.parametrize("sentence", sentences("sound_years"))
+def test_a_sound_sentence_gives_nothing_wherever_it_stands(check: Check, sentence: str) -> None:
+    found = {section: told(check, report(sentence, section=section)) for section in HEADINGS}
+
+    assert found == {section: [] for section in HEADINGS}
+
+
+def test_all_sound_sentences_together_give_nothing(check: Check) -> None:
+    assert told(check, report(*sentences("sound_years"))) == []
+
+
+@pytest.mark.parametrize("sentence", sentences("wrong_figures"))
+def test_a_statement_of_this_year_s_figures_with_another_year_is_an_error(check: Check, sentence: str) -> None:
+    found = [told(check, report(sentence, section=section)) for section in ("overview", "proactive", "other")]
+
+    assert [[severity for severity, _ in each] for each in found] == [["error"]] * 3
+
+
+@pytest.mark.parametrize("sentence", sentences("wrong_statements"))
+def test_another_statement_of_this_year_with_another_year_is_a_warning(check: Check, sentence: str) -> None:
+    assert told(check, report(sentence)) == [("warning", "2023")]
+
+
+def test_in_section_five_last_year_is_spoken_of(check: Check) -> None:
+    assert told(check, report("2023年，我局公开信息31条，存在不足。", section="problems")) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "wrong"),
+    [
+        (f"青石县水务局2023年{NAME}", "2023"),
+        (f"2023年青石县水务局{NAME}", "2023"),
+        (f"青石县水务局二〇二三年{NAME}", "二〇二三"),
+        (f"青石县水务局２０２３年{NAME}", "２０２３"),
+        (f"青石县水务局\n2023年{NAME}", "2023"),
+        (f"青石县水务局{NAME}\n（2023年度）", "2023"),
+        (f"2023年度青石县水务局2024年{NAME}", "2023"),
+        (f"青石县水务局2025年{NAME}", "2025"),
+    ],
+)
+def test_where_period_and_statements_agree_the_title_is_wrong(check: Check, title: str, wrong: str) -> None:
+    assert told(check, report(title=title)) == [("error", wrong)]
+
+
+@pytest.mark.parametrize(
+    ("period", "wrong"),
+    [
+        ("统计期限为2023年1月1日至2023年12月31日。", ["2023", "2023"]),
+        ("统计期限为2023年1月1日至12月31日。", ["2023"]),
+        ("统计期限自2024年1月1日起，至2023年12月31日止。", ["2023"]),
+        ("统计期限自2023年1月1日起至2024年12月31日止。", ["2023"]),
+        ("数据统计时间从2023年1月1日起到2023年12月31日止。", ["2023", "2023"]),
+        ("统计时限：2023年1月1日—12月31日", ["2023"]),
+        ("（统计期限：2023年1月1日-12月31日）", ["2023"]),
+        ("统计期限为2023年度。", ["2023"]),
+        ("统计期限为2023年1月1日0时至2024年12月31日24时。", ["2023"]),
+        ("本报告的数据从2023年1月1日至12月31日。", ["2023"]),
+    ],
+)
+def test_the_period_of_another_year_is_an_error(check: Check, period: str, wrong: list[str]) -> None:
+    assert told(check, report(period=period)) == [("error", year) for year in wrong]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "统计期限为2024年1月1日至2024年12月31日，有关栏目自2021年开通。",
+        "统计期限：2024年度，2023年数据见上年报告。",
+        "统计期限自2024年1月1日起，至2024年12月31日止。如有疑问，请于2025年3月前联系。",
+        "统计期限与2023年报告一致，为1月1日至12月31日。",
+        "统计时限为２０２４年1月1日至12月31日，较2023年报告无变化。",
+        "统计期限从2024年1月1日0时到2024年12月31日24时。",
+        "本报告于2025年1月20日编制，统计期限为2024年1月1日至12月31日。",
+        "本报告的数据从2024年4月1日至2025年3月31日之外的不计。",
+        "",
+    ],
+)
+def test_other_years_beside_a_right_period_are_none(check: Check, period: str) -> None:
+    assert told(check, report(period=period)) == []
+
+
+def test_without_a_title_the_period_says_the_year(check: Check) -> None:
+    text = report("2022年，我局公开信息3条。", title="")
+
+    assert told(check, text) == [("error", "2022")]
+
+
+def test_without_title_and_period_most_statements_say_the_year(check: Check) -> None:
+    text = report("2024年，我局公开信息35条。", "2023年，我局收到申请3件。", title="", period="")
+
+    assert told(check, text) == [("error", "2023")]
+
+
+def test_a_title_that_a_single_statement_contradicts_is_right(check: Check) -> None:
+    text = report(title=f"青石县水务局2025年{NAME}", period="", own="2024年，我局公开信息35条。")
+
+    assert told(check, text) == [("error", "2024")]
+
+
+def test_a_report_without_any_year_gives_nothing(check: Check) -> None:
+    assert told(check, report(title=f"青石县水务局{NAME}", period="", own="我局依法公开。")) == []
+
+
+def test_the_finding_says_both_years_and_where_the_report_s_is_read(check: Check) -> None:
+    (found,) = check("year-mismatch", report("2023年，我局公开信息35条。"))
+
+    assert (found.expected, found.actual) == ("2024", "2023")
+    assert found.message.zh == "本年数据的表述中的年份是 2023，而报告年度是 2024"
+    assert [related.range.start for related in found.related] == [(1, 7)]
+
+
+def test_an_old_report_is_checked_too(check: Check) -> None:
+    text = f"青石县水务局2016年{NAME}\n一、概述\n2015年，我局公开信息35条。\n2016年，我局受理申请3件。\n"
+
+    assert told(check, text) == [("error", "2015")]
+
+
+def test_a_year_in_a_title_parted_by_markup_stands_at_its_digits(check: Check) -> None:
+    """As in HTML: the visible text of the title jumps over a tag between its parts."""
+    source = Source.from_text(f"青石县水务局<b>2023</b>年{NAME}\n{PERIOD}\n" + "2024年，我局公开信息35条。\n" * 3)
+    title = Paragraph(f"青石县水务局2023年{NAME}", 0, 30, jumps=((6, 9), (10, 17)))
+    lines = [Paragraph(source.line(n), source.line_starts[n - 1], source.line_starts[n] - 1) for n in range(2, 6)]
+    headings = [Paragraph(heading, 0, 0) for heading in list(HEADINGS.values())[:2]]
+    document = Document(source, (title, *lines, *headings))
+
+    (found,) = check("year-mismatch", document)
+
+    assert source[found.span] == "2023"
+
+
+def test_a_year_in_a_table_is_none(check: Check) -> None:
+    assert told(check, report("2023年 | 31 | 2024年 | 35 |\n规章 | 1 | 2 | 3 |", section="proactive")) == []
