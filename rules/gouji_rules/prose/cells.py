@@ -50,11 +50,8 @@ def sums_of(report: Report, statement: Statement) -> list[Sum]:
 
     A figure that includes requests carried in is compared with new and carried in together.
     """
-    measure, included = statement.measure, statement.includes
-    name = measure.name
-    if included is not None and name == "requests.new":
-        name = "requests.new+requests.carried_in"
-    plain = sum_of(report, name)
+    measure = statement.measure
+    plain = sum_of(report, statement.compared)
     if plain is None:
         return []
     others = [sum_of(report, other) for other in measure.others]

@@ -8,7 +8,7 @@ from functools import cache
 import re
 from typing import NamedTuple
 
-from gouji_rules.prose.mentions import Mention
+from gouji_rules.prose.mentions import Mention, reaches
 from gouji_rules.prose.parts import is_change
 from gouji_rules.prose.statements import ReadPassage
 
@@ -48,11 +48,6 @@ def _compared() -> re.Pattern[str]:
 @cache
 def _down() -> re.Pattern[str]:
     return re.compile(r"减|下降|降|少|下滑")
-
-
-@cache
-def _reached() -> re.Pattern[str]:
-    return re.compile(r"(?:增加?|增长|上升|提高|升|减少?|下降|降低?)(?:至|到|为)(?:今年的?|本年的?|\d{4}年的?)?$")
 
 
 @cache
@@ -103,11 +98,11 @@ def _is_up(mention: Mention | None) -> bool:
 def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
     """The earlier figure in 由16件增加到20件."""
     level = mentions[index]
-    if index == 0 or not _reached().search(level.head):
+    if index == 0:
         return None
     before = mentions[index - 1]
     same = before.sentence == level.sentence and before.number.unit in (level.number.unit, "")
-    return before if same and ("由" in before.head or "从" in before.head) and not before.number.about else None
+    return before if same and reaches(before, level) and not before.number.about else None
 
 
 def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mention]]]:

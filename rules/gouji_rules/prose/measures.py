@@ -14,8 +14,13 @@ __all__ = ["Measure", "measure_of"]
 
 _COUNTS = frozenset(("件", "条", "份", "宗", "起", "项", "个", "例", ""))
 _CASES = frozenset(("件", "宗", "起", "例", ""))
+_DOCUMENTS = frozenset(("件", "个", "部", ""))
 _MONEY = frozenset(("元", "万元", "亿元"))
 _LEAD = re.compile(r"(?:其中|分别|均|另外?|还|尚|仍|其余|剩余|共|有|计|[，,、：:])*")
+_DONE = re.compile(
+    r"(?:政府信息公开|的)?(?:申请)?(?:已|均|全部|被)*(?:办结|答复|维持|纠正|尚未审结|未审结|正在审理|废止|现行有效)"
+)
+"""What the words after a unit say where none stand before the number: 3件已办结."""
 _HANDLED_ONLY = (
     "requests.new",
     "requests.handled_total-requests.carried_in",
@@ -40,6 +45,13 @@ class Measure(NamedTuple):
     scope: str = ""
 
 
+_NO_REQUESTS = (
+    "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训"
+)  # fmt: skip
+"""Words beside 申请 by which something else than requests received or handled is counted."""
+_INFORMATION = re.compile(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
+
+
 @cache
 def _carried_out() -> re.Pattern[str]:
     return re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|来|明)(?:一?年|年度)|转(?:入|至|到)下")
@@ -61,14 +73,17 @@ def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None
     """The measure of a mention where *topic* is spoken of; None where that is not sure."""
     if mention.number.unit in _MONEY:
         return _fees(mention, topic)
-    match = _LEAD.fullmatch(mention.head)
-    words = mention.tail if match else mention.head
+    words = mention.head
+    if _LEAD.fullmatch(words):
+        words = mention.tail if _DONE.match(mention.tail) else ""
     if topic == REQUESTS:
-        return _of_requests(mention, words, year) if mention.number.unit in _COUNTS else None
+        if mention.number.unit not in _COUNTS:
+            return None
+        return _of_requests(mention, words, year) or _by_tail(mention.tail, year)
     if topic in LITIGATION:
         return _of_litigation(mention, words, topic) if mention.number.unit in _CASES else None
     if topic in (DOCUMENTS, REGULATIONS):
-        return _of_documents(mention, words, topic) if mention.number.unit in _COUNTS else None
+        return _of_documents(mention, words, topic) if mention.number.unit in _DOCUMENTS else None
     if topic.startswith("proactive.") and mention.number.unit in _CASES:
         return _of_decisions(words, topic)
     return None
@@ -90,11 +105,17 @@ def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | No
     outcome = _outcome(words)
     if outcome is not None:
         return outcome
-    if "率" in words[-4:] or any(
-        word in words for word in ("增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼")
-    ):
+    if "率" in words[-4:] or any(word in words for word in _NO_REQUESTS):
         return None
     return _received_or_handled(words, mention.tail)
+
+
+def _by_tail(tail: str, year: int | None) -> Measure | None:
+    """What the words after the unit say by themselves: 3件结转下年度, 12件予以公开."""
+    carried = _carried(tail, year) if "转" in tail or "顺延" in tail else ""
+    if carried and carried != "unsure":
+        return Measure(carried)
+    return _outcome(tail)
 
 
 def _carried(words: str, year: int | None) -> str:
@@ -131,7 +152,7 @@ def _outcome(words: str) -> Measure | None:
 
 @cache
 def _handles() -> re.Pattern[str]:
-    return re.compile(r"答复|办结|办理|办毕|处理|回复")
+    return re.compile(r"答复(?!书|文书|咨询|口径|格式)|办结|办理|办毕|处理|回复")
 
 
 def _received_or_handled(words: str, tail: str) -> Measure | None:
@@ -150,6 +171,7 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
 
 
 def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
+    words = _INFORMATION.sub("", words)
     results = [RESULTS[(match.lastindex or 1) - 1][0] for match in result_pattern().finditer(words)]
     if len(set(results)) > 1:
         return None
@@ -171,7 +193,25 @@ def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
     joined = words + mention.tail
     if any(
         word in joined
-        for word in ("公开", "发布", "公示", "修", "清理", "审", "备案", "解读", "增", "减", "政府", "党", "部门")
+        for word in (
+            "公开",
+            "发布",
+            "公示",
+            "修",
+            "清理",
+            "审",
+            "备案",
+            "解读",
+            "增",
+            "减",
+            "政府",
+            "党",
+            "部门",
+            "公布",
+            "目录",
+            "《",
+            "已废止",
+        )
     ):
         return None
     if "现行有效" in words or "继续有效" in words:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gouji_rules.prose.numbers import Number, numbers_in
 
-__all__ = ["Mention", "mentions_in"]
+__all__ = ["Mention", "begins_reach", "mentions_in", "reaches"]
 
 _LONGEST_TAIL = 24
 _FILLERS = re.compile(r"其中|分别|共计?|合计|总计|累计|总数|数量|全年|达到?|为|有|约|近|是|含|包括|[、的了均各都计]")
@@ -73,11 +73,17 @@ def mentions_in(text: str) -> list[Mention]:
                     sentence, listed = mark.end(), 0
         following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
         bracket = opened[-1] if opened else -1
-        head = _head(text, max(at, sentence, segment), number.start)
+        head = _head(text, max(_after_tail(text, at, number.start), sentence, segment), number.start)
         tail = _tail(text, number.after, following)
         found.append(Mention(number, head, tail, len(opened), bracket, sentence, segment, listed))
         at = number.after
     return found
+
+
+def _after_tail(text: str, at: int, end: int) -> int:
+    """Where the words of the number before end and those of the next begin."""
+    match = _stops().search(text, at, end) if at else None
+    return match.start() if match else at
 
 
 def _head(text: str, begin: int, end: int) -> str:
@@ -96,3 +102,23 @@ def _tail(text: str, begin: int, following: int) -> str:
     limit = min(following, begin + _LONGEST_TAIL)
     match = _stops().search(text, begin, limit)
     return text[begin : match.start() if match else limit]
+
+
+@cache
+def _reach() -> re.Pattern[str]:
+    return re.compile(r"(?:增加?|增长|上升|提高|升|减少?|下降|降低?)(?:至|到|为)(?:今年的?|本年的?|\d{4}年的?)?$")
+
+
+@cache
+def _begin_of_reach() -> re.Pattern[str]:
+    return re.compile(r"[由从](?:上一?年|去年|前一年|(?:19|20)\d{2}年)?(?:度)?(?:的|同期的?)?$")
+
+
+def begins_reach(mention: Mention) -> bool:
+    """Whether a figure is the earlier one of two: 由上年的16件."""
+    return _begin_of_reach().search(mention.head) is not None
+
+
+def reaches(earlier: Mention, later: Mention) -> bool:
+    """Whether two figures are the earlier and the later of one change: 由上年的16件增加到20件."""
+    return begins_reach(earlier) and _reach().search(later.head) is not None

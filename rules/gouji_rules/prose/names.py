@@ -41,9 +41,7 @@ _LAST = {
 
 def name_of_measure(statement: Statement) -> Message:
     """The name of what a statement is of: 予以公开、部分公开."""
-    names = [name_of(name) for name in statement.measure.name.split("+")]
-    if statement.includes is not None and statement.name == "requests.new":
-        names.append(NAMES["requests.carried_in"])
+    names = [name_of(name) for name in statement.compared.split("+")]
     return Message("、".join(name.zh for name in names), " and ".join(name.en for name in names))
 
 

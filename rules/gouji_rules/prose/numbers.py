@@ -56,7 +56,7 @@ def _pattern() -> re.Pattern[str]:
     arabic = r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.．]\d{1,6})?)"
     han = rf"(?P<han>[{_HAN}]{{1,12}}(?=[余多]?(?:{_HAN_UNITS})))"
     return re.compile(
-        rf"(?:{arabic}(?P<scale>[十百千]?[万亿]|[百千](?=[余多]))?|{han})(?P<more>[余多])?(?P<unit>{_UNITS})?"
+        rf"(?:{arabic}(?P<scale>[十百千]?[万亿](?!元)|[百千](?=[余多万]))?|{han})(?P<more>[余多])?(?P<unit>{_UNITS})?"
     )
 
 

@@ -12,6 +12,7 @@ LAST_YEAR = -1
 ANOTHER = 99
 """Neither the report's year nor the one before, or only a part of one, or several."""
 
+_SIGNS = ("年", "月", "季", "以来", "期")
 _COMPARES = frozenset("比较与同跟和转至到入自从〔《")
 
 
@@ -30,13 +31,15 @@ def _stretches() -> re.Pattern[str]:
 
 @cache
 def _no_scope() -> re.Pattern[str]:
-    return re.compile(r"度?末?(?:的|所)?(?:结转|遗留|转|同期|同比|相比|持平|未|增|减|下降|上升|多|少|基础|水平|\d)")
+    return re.compile(
+        r"度?末?(?:的|所)?(?:结转|遗留|转|同期(?=[相增减持下上多少比])|同比|相比|持平|未|增|减|下降|上升|多|少|基础|水平|\d)"
+    )
 
 
 def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     """The year that holds at *end* in a sentence from *begin*: `THIS_YEAR`, `LAST_YEAR` or `ANOTHER`."""
     words = text[begin:end]
-    if "年" not in words and "月" not in words and "季" not in words:
+    if not any(sign in words for sign in _SIGNS):
         return THIS_YEAR
     found = THIS_YEAR
     for match in _years().finditer(words):

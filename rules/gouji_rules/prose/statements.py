@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Report, Span
 from gouji_rules.prose.measures import Measure, measure_of
-from gouji_rules.prose.mentions import Mention, mentions_in
+from gouji_rules.prose.mentions import Mention, begins_reach, mentions_in, reaches
 from gouji_rules.prose.passages import Passage, passages
 from gouji_rules.prose.periods import LAST_YEAR, THIS_YEAR, period_of
 from gouji_rules.prose.topics import LITIGATION, RECONSIDERATION, Topics, topics_of
@@ -48,6 +49,13 @@ class Statement(NamedTuple):
     def name(self) -> str:
         """The row of the tables that it is of, or several joined by +."""
         return self.measure.name
+
+    @property
+    def compared(self) -> str:
+        """What it is compared with: a figure of new requests may say to include those carried in."""
+        if self.includes is not None and self.name == "requests.new":
+            return "requests.new+requests.carried_in"
+        return self.name
 
     @property
     def span(self) -> Span:
@@ -102,19 +110,47 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
     for index, mention in enumerate(mentions):
         if mention.number.unit == "%":
             continue
-        statement = _statement(passage, mention, topics, year)
+        statement = _statement(passage, mention, topics, year) or _reached(passage, mentions, index, topics, year)
         if statement is None:
             continue
         before = _included(mentions, index, statements) if statement.name == "requests.carried_in" else None
         if before is not None:
             statements[before] = statements[before]._replace(includes=mention)
         statements.append(statement)
-    return ReadPassage(passage, mentions, topics, statements)
+    return ReadPassage(passage, mentions, topics, _told_apart(statements))
+
+
+def _told_apart(statements: list[Statement]) -> list[Statement]:
+    """Two figures of one measure in one sentence are each of a part, whatever else its words say."""
+    values: dict[tuple[int, str, int], set[Decimal]] = {}
+    for statement in statements:
+        values.setdefault(_key(statement), set()).add(statement.mention.number.value)
+    return [
+        s._replace(measure=s.measure._replace(scope=s.measure.scope or "分项")) if len(values[_key(s)]) > 1 else s
+        for s in statements
+    ]
+
+
+def _key(statement: Statement) -> tuple[int, str, int]:
+    return statement.mention.sentence, statement.name, statement.period
+
+
+def _reached(
+    passage: Passage, mentions: list[Mention], index: int, topics: Topics, year: int | None
+) -> Statement | None:
+    """The later figure in 申请由16件增加到20件: it is of what the earlier one is of."""
+    mention = mentions[index]
+    if index == 0 or mentions[index - 1].sentence != mention.sentence or not reaches(mentions[index - 1], mention):
+        return None
+    earlier = _statement(passage, mentions[index - 1], topics, year)
+    return None if earlier is None else Statement(earlier.measure, mention, passage, THIS_YEAR)
 
 
 def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | None) -> Statement | None:
     number = mention.number
     topic = topics.at(number.after + len(mention.tail))
+    if not topic and "结转" in mention.head:
+        topic = topics.at(_end(passage.text, number.after))
     if not topic or topic == "other":
         return None
     if topic in LITIGATION:
@@ -129,9 +165,17 @@ def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | N
     if measure is None:
         return None
     period = period_of(passage.text, mention.sentence, number.start, year)
+    if period == THIS_YEAR and begins_reach(mention):
+        period = LAST_YEAR
     if measure.name == "requests.carried_in" and period == LAST_YEAR:
         period = THIS_YEAR
     return Statement(measure, mention, passage, period)
+
+
+def _end(text: str, offset: int) -> int:
+    """Where the sentence of an offset ends."""
+    end = text.find("。", offset)
+    return end if end >= 0 else len(text)
 
 
 def _of_information(passage: Passage, mention: Mention) -> bool:
@@ -141,8 +185,7 @@ def _of_information(passage: Passage, mention: Mention) -> bool:
         return True
     if passage.section != "litigation":
         return False
-    end = passage.text.find("。", mention.number.after)
-    after = passage.text[mention.number.after : end if end >= 0 else len(passage.text)]
+    after = passage.text[mention.number.after : _end(passage.text, mention.number.after)]
     return not any(word in after for word in _OF_INFORMATION)
 
 

@@ -37,8 +37,8 @@ _WORDS = (
         REQUESTS,
         "依申请|申请公开|公开(?:政府)?(?:信息)?申请|信息(?:公开)?申请|(?:重复|大量反复|信访举报投诉类)申请|信访、?举报、?投诉类",
     ),
-    (DIRECT_SUIT, "未经复议|直接(?:提起|起诉|向)"),
-    (LATER_SUIT, "复议后"),
+    (DIRECT_SUIT, "(?:未经复议)?直接(?:提起|起诉|向)(?:行政)?(?:诉讼)?|未经复议"),
+    (LATER_SUIT, "复议后(?:再|又)?(?:提起|起诉)?(?:行政)?(?:诉讼|起诉)?"),
     (RECONSIDERATION, "行政复议|复议"),
     (SUIT, "行政诉讼|诉讼|起诉|应诉"),
     (DOCUMENTS, "规范性文件"),
@@ -50,8 +50,9 @@ _WORDS = (
     ("fees.processing", "信息处理费"),
     (
         OTHER,
-        "信访|投诉|举报|咨询|留言|来信|来电|来访|热线|建议|提案|意见|诉求|工单|栏目|培训|会议|(?:许可|审批|登记|救助|补贴|贷款|仲裁|执行|商标|专利|资质|备案|报名|认定|入学|公租房|复核)申请|申请(?:人|书|表|材料)",
+        "信访|投诉|举报|咨询|留言|来信|来电|来访|热线|建议|提案|意见|诉求|工单|栏目|培训|会议|(?:许可|审批|登记|救助|补贴|贷款|仲裁|执行|商标|专利|资质|备案|报名|认定|入学|公租房|复核)申请",
     ),
+    ("neutral", "申请(?:人|书|表|材料)"),
     ("bare", "申请"),
 )
 
@@ -87,6 +88,8 @@ def topics_of(passage: Passage) -> Topics:
     topic, found = begin, []
     for match in _pattern().finditer(passage.text):
         named = _WORDS[(match.lastindex or 1) - 1][0]
+        if named == "neutral":
+            continue
         if named == "bare":
             if topic != REQUESTS and not passage.text.endswith("新收", 0, match.start()):
                 continue

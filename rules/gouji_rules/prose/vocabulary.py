@@ -12,8 +12,8 @@ OUTCOMES = (
     ("requests.denied.prohibited_by_law", "法律、?(?:行政)?法规禁止(?:公开)?"),
     ("requests.denied.public_security", "三安全一稳定"),
     ("requests.denied.third_party", "(?:保护)?第三方合法权益|第三方权益"),
-    ("requests.denied.internal_affairs", "内部事务(?:信息)?"),
-    ("requests.denied.process_information", "过程性信息"),
+    ("requests.denied.internal_affairs", "(?:三类)?内部事务(?:信息)?"),
+    ("requests.denied.process_information", "(?:四类)?过程性信息"),
     ("requests.denied.enforcement_files", "(?:行政)?执法案卷(?:信息)?"),
     ("requests.denied.administrative_inquiry", "行政查询事项"),
     ("requests.unavailable.not_held", "不掌握(?:相关)?(?:政府)?(?:信息)?"),
@@ -45,7 +45,7 @@ RESULTS = (
 
 SCOPES = (
     "网络|网上|网站|平台|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|线上|线下|自然人|个人|企业|法人|组织|涉及|关于|"
-    "类|方面|领域|本级|部门|乡镇|街道|各区|各县|区县|县区|市县|下级|基层|渠道|方式|途径|专栏|牵头|转办|代办|重点"
+    "类|方面|领域|本级|部门|乡镇|街道|各区|各县|区县|县区|市县|下级|基层|渠道|方式|途径|专栏|牵头|转办|转来|代办|重点|快递|邮政"
 )
 """Words that make a figure one of a part: a channel, a kind, a body."""
 
