@@ -140,5 +140,5 @@ def _finding(report: Report, claim: Claim, message: Message, facts: tuple[Fact, 
             Related.to(fact, _CELL.format(address=report.address(fact.id), value=fact.value)) for fact in facts
         ),
         severity="warning" if is_in_doubt(report, facts) or claim.name.startswith("proactive.") else None,
-        cause=f"claim:{span.start}",
+        cause=f"claim:{span.start}:{claim.name}",
     )

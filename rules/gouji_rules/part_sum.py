@@ -8,16 +8,13 @@ from decimal import Decimal
 from gouji.api import Finding, Message, Options, Related, Report, rule
 from gouji_rules.prose.cells import disagreement
 from gouji_rules.prose.mentions import Mention
-from gouji_rules.prose.parts import PartList, unequal_lists
+from gouji_rules.prose.parts import LEAST_COVERED, MOST_COVERED, REST, PartList, unequal_lists
 from gouji_rules.prose.statements import ReadPassage
 from gouji_rules.prose.units import slipped
 
 __all__ = ["part_sum"]
 
-_LEAST_COVERED = Decimal("0.8")
-_MOST_COVERED = Decimal("1.5")
 _MOST_TERMS = 12
-_REST = ("其他", "其它", "其余", "剩余", "另")
 _CHANNELS = (
     "网站", "网络", "门户", "公众号", "微信", "微博", "新媒体", "平台", "客户端", "APP", "抖音", "快手", "显示屏", "LED", "栏",
     "渠道", "媒体", "报纸", "报刊", "日报", "电视", "广播", "头条", "视频号", "短信", "发布会", "网",
@@ -85,7 +82,7 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _finding(report: Report, read: ReadPassage, found: PartList) -> Finding | None:
-    parts = found.nearest
+    parts = found.listed
     total = found.total.number
     reached = sum((part.number.value for part in parts), Decimal(0))
     severity = _severity(read, found, parts, reached)
@@ -135,8 +132,8 @@ def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reac
         return None
     if found.kind == "formula":
         return "error"
-    whole = any(word in parts[-1].head for word in _REST)
-    if reached > total * _MOST_COVERED or (reached < total * _LEAST_COVERED and not whole):
+    whole = any(word in parts[-1].head for word in REST)
+    if reached > total * MOST_COVERED or (reached < total * LEAST_COVERED and not whole):
         return None
     if any(channel in part.head for part in parts for channel in _CHANNELS):
         return "info" if reached > total else "warning"

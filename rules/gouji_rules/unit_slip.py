@@ -88,7 +88,7 @@ def _of_cell(report: Report, statement: Statement, cells: Sum) -> Finding:
 
 
 def _of_list(read: ReadPassage, found: PartList) -> Iterator[Finding]:
-    parts = found.nearest
+    parts = found.listed
     wrong = slipped(found, parts) if len(parts) > 1 else None
     if wrong is None:
         return

@@ -111,7 +111,9 @@ def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mentio
     if "占" not in text or ("%" not in text and "％" not in text):
         return
     for index, mention in enumerate(mentions):
-        if mention.number.unit != "%" or mention.number.about or not _share().search(mention.head):
+        if mention.number.unit != "%" or mention.number.about or "分别" in mention.head:
+            continue
+        if not _share().search(mention.head):
             continue
         earlier = [m for m in mentions[:index] if m.sentence == mention.sentence and m.number.unit != "%"]
         if not earlier or earlier[-1] is not mentions[index - 1] or earlier[-1].number.about:

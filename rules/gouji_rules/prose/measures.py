@@ -71,22 +71,18 @@ def _years_carried() -> re.Pattern[str]:
 
 def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
     """The measure of a mention where *topic* is spoken of; None where that is not sure."""
-    if mention.number.unit in _MONEY:
-        return _fees(mention, topic)
-    words = mention.head
+    unit, words = mention.number.unit, mention.head
     if _LEAD.fullmatch(words):
         words = mention.tail if _DONE.match(mention.tail) else ""
-    if topic == REQUESTS:
-        if mention.number.unit not in _COUNTS:
-            return None
+    if unit in _MONEY:
+        return _fees(mention, topic)
+    if topic == REQUESTS and unit in _COUNTS:
         return _of_requests(mention, words, year) or _by_tail(mention.tail, year)
-    if topic in LITIGATION:
-        return _of_litigation(mention, words, topic) if mention.number.unit in _CASES else None
-    if topic in (DOCUMENTS, REGULATIONS):
-        return _of_documents(mention, words, topic) if mention.number.unit in _DOCUMENTS else None
-    if topic.startswith("proactive.") and mention.number.unit in _CASES:
-        return _of_decisions(words, topic)
-    return None
+    if topic in LITIGATION and unit in _CASES:
+        return _of_litigation(mention, words, topic)
+    if topic in (DOCUMENTS, REGULATIONS) and unit in _DOCUMENTS:
+        return _of_documents(mention, words, topic)
+    return _of_decisions(words, topic) if topic in _DECISIONS and unit in _CASES else None
 
 
 def _fees(mention: Mention, topic: str) -> Measure | None:
@@ -223,6 +219,7 @@ def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
     return None
 
 
+_DECISIONS = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}
 _NO_DECISION = (
     "公开", "公示", "信息", "事项", "清单", "目录", "指南", "标准", "受理", "申请", "收到", "撤", "注销", "变更", "延续",
     "减", "增", "取消", "下放", "承接", "听证", "案卷", "文书", "复议", "录入", "归集", "报送", "简易", "一般", "当场",

@@ -12,12 +12,17 @@ from gouji.api import Report
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.statements import ReadPassage, read_prose
 
-__all__ = ["PartList", "is_change", "part_lists", "unequal_lists"]
+__all__ = ["LEAST_COVERED", "MOST_COVERED", "REST", "PartList", "is_change", "part_lists", "unequal_lists"]
 
 _OPEN_ENDED = ("等", "主要", "包括", "另", "除", "例如", "不含")
 _CHANGE = re.compile(r"(?:增加|增长|上升|提高|多|增幅|增|减少|下降|降低|少|下滑|降幅|减)(?:幅度?|率)?(?:了|为|达|约)?$")
 _PLUS = frozenset("+＋=＝")
 _FEWEST = 2
+LEAST_COVERED = Decimal("0.8")
+MOST_COVERED = Decimal("1.5")
+"""A list whose sum is farther from its total is no list of all its parts."""
+REST = ("其他", "其它", "其余", "剩余")
+"""What makes a list whole."""
 
 
 class PartList(NamedTuple):
@@ -32,14 +37,19 @@ class PartList(NamedTuple):
     kind: str
 
     @property
-    def nearest(self) -> Sequence[Mention]:
-        """The parts up to the one at which their sum comes closest to the total: those that the list is of."""
+    def listed(self) -> Sequence[Mention]:
+        """The parts that the list is of: up to 其他, else all, else those whose sum comes closest to the total."""
         first = self.parts[0].listed
         outer = [part for part in self.parts if part.listed == first]
         if len(outer) < _FEWEST:
             return outer
+        rest = next((n for n, part in enumerate(outer, 1) if any(word in part.head for word in REST)), 0)
+        if rest >= _FEWEST:
+            return outer[:rest]
         sums = list(accumulate(part.number.value for part in outer))
         total = self.total.number.value
+        if LEAST_COVERED * total <= sums[-1] <= MOST_COVERED * total:
+            return outer
         count = min(range(_FEWEST, len(outer) + 1), key=lambda number: abs(sums[number - 1] - total))
         return outer[:count]
 

@@ -10,7 +10,7 @@ from gouji.api import Paragraph, Report, Span
 
 __all__ = ["Passage", "passages"]
 
-_MAY_STATE = re.compile(r"\d|[一二两三四五六七八九十百千][多余]?[件条份宗起项次篇期场]|申请|复议|诉讼")
+_MAY_STATE = re.compile(r"\d|[一二两三四五六七八九十百千][多余]?[件条份宗起项次篇期场]|申请|复议|诉讼|规范性文件")
 _ENDS = frozenset("。；;：:！？!?”）)》」…")
 _BEGINS = re.compile(
     r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|\.(?!\d))|[一二三四五六七八九十]是|第[一二三四五六七八九十]"
