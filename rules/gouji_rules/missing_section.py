@@ -43,7 +43,9 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - A heading in a recognised variant, such as 存在问题及改进措施.
+    - A heading in a recognised variant, such as 存在问题及改进措施, or one in other words that has the
+      section's own ordinal and most of its words, between its neighbours.
+    - Text that follows the heading on its line.
     - A preface that lists the six names in a sentence is no heading; nor is a sub-heading of section one
       with the words of another section, such as （一）主动公开政府信息情况.
 

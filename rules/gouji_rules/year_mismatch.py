@@ -49,9 +49,11 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Last year's problems and next year's plans, titles in 《》, document numbers such as 〔2021〕, ranges
-      such as 2024—2026年, honours, events and final accounts of other years, comparisons with 上年, the
-      date of publication.
+    - Last year's problems and next year's plans, section five as a whole.
+    - Titles in 《》, document numbers such as 〔2021〕, quotations, ranges such as 2024—2026年.
+    - Comparisons with other years, what was carried over, final accounts, honours, assessments and
+      events of other years, what other bodies did, last year's annual report.
+    - The date of publication.
 
     ## Example
 

@@ -8,7 +8,7 @@ import re
 
 from gouji.api import Paragraph, Report, Year, years_in
 from gouji_rules.year_claim import Claim, in_title
-from gouji_rules.year_words import AS_ALWAYS, BODIES, NOT_OWN, OTHER_SUBJECTS, OWN_WORDS, PLANS
+from gouji_rules.year_words import AS_ALWAYS, BODIES, NOT_OWN, OTHER_SUBJECTS, OWN_WORDS, PLANS, has_any
 
 __all__ = ["statement_claims"]
 
@@ -85,14 +85,10 @@ def _clause_claim(
     own = opens and (_is_own(report, after) or _YEAR_END.match(after) is not None)
     if not own and not _reports(before, after, section):
         return None
-    if (
-        _RANGE_AFTER.match(after)
-        or _RANGE_BEFORE.search(before[-_NEAR:])
-        or any(word in clause[0] for word in OTHER_SUBJECTS)
-    ):
+    if _RANGE_AFTER.match(after) or _RANGE_BEFORE.search(before[-_NEAR:]) or has_any(clause[0], OTHER_SUBJECTS):
         return None
     kind = "figures" if own and _FIGURES.search(after) else "statement"
-    is_plan = any(word in after for word in PLANS)
+    is_plan = has_any(after, PLANS)
     return Claim(year.value, paragraph.source_span(year.start, year.end), kind, is_plan)
 
 
@@ -119,6 +115,6 @@ def _body(text: str) -> str:
 
 def _reports(before: str, after: str, section: str | None) -> bool:
     """Whether a sentence announces this report, as those at its beginning do (现将2024年…情况报告如下)."""
-    if section not in (None, "overview") or any(word in before + after for word in AS_ALWAYS):
+    if section not in (None, "overview") or has_any(before + after, AS_ALWAYS):
         return False
     return _REPORTS.search(before[-_NEAR:]) is not None and _IS_REPORT.match(after) is not None

@@ -18,6 +18,7 @@ from gouji.text.numbers import read_figure
 __all__ = ["Binding", "bind_rows"]
 
 _LIKENESS = 0.6
+_MOST_UNKNOWN = 100
 _HEADER_KINDS = frozenset(("column", "anchor", "header", "truncated", "foreign-column", "foreign-header"))
 
 
@@ -219,10 +220,15 @@ def _unlabelled(
 
 
 def _recognise(table: FormTable, runs: list[_Run]) -> list[_Run]:
-    """Name unknown runs that stand where a row is missing and read much like its label."""
+    """Name unknown runs that stand where a row is missing and read much like its label.
+
+    Where more are unknown than any form has rows, none is a misprint.
+    """
     known = {run.row.id for run in runs if run.row}
     places = {row.id: number for number, row in enumerate(table.rows)}
     if len(known) == len(table.rows):
+        return runs
+    if sum(1 for run in runs if run.row is None) > _MOST_UNKNOWN:
         return runs
     named: list[_Run] = []
     last = -1

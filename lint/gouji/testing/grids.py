@@ -17,13 +17,17 @@ _SUITS = "行政诉讼"
 
 @attrs.frozen
 class GridCell:
-    """A cell where it begins: its text, the key of its place, how far it reaches."""
+    """A cell where it begins: its text, the key of its place, how far it reaches.
+
+    ``is_foreign`` tells that its text is not the form's own.
+    """
 
     text: str
     key: str
     row_span: int = 1
     column_span: int = 1
     is_figure: bool = False
+    is_foreign: bool = False
 
     def with_text(self, text: str) -> GridCell:
         """The cell with another text."""
@@ -75,7 +79,7 @@ def grid_of(sample: SampleReport, table_id: str) -> Grid:
 
 def _labelled(cell: GridCell, sample: SampleReport) -> GridCell:
     text = sample.labels.get(cell.key)
-    return cell if text is None else cell.with_text(text)
+    return cell if text is None else attrs.evolve(cell, text=text, is_foreign=True)
 
 
 def _figures(row: FormRow, sample: SampleReport, width: int) -> list[GridCell]:

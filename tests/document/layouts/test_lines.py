@@ -39,6 +39,8 @@ def test_the_next_filled_line_is_behind_everything_blank(lines_of: Callable[[str
         ("其中：", True),
         ("小计", False),
         ("0", False),
+        ("3.", False),
+        ("3件：", True),
         ("字" * 81, True),
     ],
 )

@@ -73,7 +73,8 @@ class Lines:
     def is_sentence(self, text: str) -> bool:
         """Whether a line is running text rather than something in a table."""
         text = text.strip(_MARGIN)
-        return "。" in text or len(text) > LONGEST_LABEL or text.endswith(_SENTENCE_ENDS)
+        ends = text.endswith(_SENTENCE_ENDS) and not text[:-1].isdigit()
+        return ends or "。" in text or len(text) > LONGEST_LABEL
 
     def begins_label(self, index: int, rest: str) -> bool:
         """Whether a line is the first part of a label that *rest* ends, which is none by itself."""

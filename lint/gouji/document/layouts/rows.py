@@ -5,14 +5,15 @@ from __future__ import annotations
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Cell, Row, Table
 
-__all__ = ["read"]
+__all__ = ["begins_broken_label", "read"]
 
 _RULE = frozenset("|-: \t")
+_MOST_TELLING = 200
 
 
 def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
     """Read the rows on lines *first* to *last*; with them, the line after the last."""
-    barred = [text.lstrip() for text in lines.texts[first : last + 1] if "|" in text]
+    barred = [text.lstrip() for text in lines.texts[first : min(last, first + _MOST_TELLING) + 1] if "|" in text]
     framed = 2 * sum(1 for text in barred if text.startswith("|")) > len(barred)
     rows: list[Row] = []
     held = -1
@@ -21,7 +22,7 @@ def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
         text = lines.texts[index]
         if "|" not in text:
             if not lines.blank(index):
-                if not _begins_broken_label(lines, index):
+                if not begins_broken_label(lines, index):
                     break
                 held = lines.starts[index]
         elif not (rows and _is_rule(text)):
@@ -58,7 +59,7 @@ def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
     return Row(tuple(cells), covered)
 
 
-def _begins_broken_label(lines: Lines, index: int) -> bool:
+def begins_broken_label(lines: Lines, index: int) -> bool:
     """Whether a line without bars is the first part of the label on the next line."""
     if index + 1 >= len(lines) or "|" not in lines.texts[index + 1]:
         return False

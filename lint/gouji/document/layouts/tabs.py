@@ -9,7 +9,9 @@ from gouji.text.numbers import read_figure
 __all__ = ["read"]
 
 _LONGEST_FRAGMENT = 20
+_MOST_FRAGMENTS = 4
 _SHORTEST_HEADING = 6
+_LONGEST_LABEL = 120
 
 
 def read(lines: Lines, first: int) -> tuple[Table, int] | None:
@@ -26,7 +28,7 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
     while index < len(texts):
         text = texts[index]
         if text.startswith("\t"):
-            if len(text) > _SHORTEST_HEADING and lines.ends_table(index):
+            if len(text) > _SHORTEST_HEADING and lines.ends_table(index) and not _is_broken_label(lines, index):
                 break
             bounds.append((starts[index] + 1, starts[index] + len(text)))
         elif not text or lines.blank(index):
@@ -49,10 +51,19 @@ def _begins(lines: Lines, index: int) -> bool:
     text = lines.texts[index]
     if not text.startswith("\t") or lines.blank(index):
         return False
-    if lines.is_figure(text) or lines.vocabulary.is_label(text):
-        return True
-    below = lines.texts[index + 1] if index + 1 < len(lines) else ""
-    return bool(below) and not below.startswith("\t") and lines.vocabulary.is_label(text + below)
+    return lines.is_figure(text) or lines.vocabulary.is_label(text) or _is_broken_label(lines, index)
+
+
+def _is_broken_label(lines: Lines, index: int) -> bool:
+    """Whether a line's text is a label together with some of the lines without a tab below it."""
+    text = lines.texts[index]
+    for below in lines.texts[index + 1 : index + _MOST_FRAGMENTS]:
+        if below.startswith("\t") or len(text) > _LONGEST_LABEL:
+            return False
+        text += below
+        if lines.vocabulary.is_label(text):
+            return True
+    return False
 
 
 def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
@@ -83,4 +94,4 @@ def _goes_on(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
 def _completes_label(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
     start = bounds[-1][0]
     end = lines.starts[index] + len(lines.texts[index])
-    return end - start <= 120 and lines.vocabulary.is_label(lines.source.text[start:end])
+    return end - start <= _LONGEST_LABEL and lines.vocabulary.is_label(lines.source.text[start:end])

@@ -1,4 +1,7 @@
-"""L1: one row a line, cells parted by bars, a run of bars for the cells that merges cover."""
+"""L1: one row a line, cells parted by bars, a run of bars for the cells that merges cover.
+
+Only the first label of a row can be broken over lines: amid bars a break would be a new row.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,9 @@ __all__ = ["rows"]
 def rows(writer: Writer, grid: Grid, style: TextStyle) -> None:
     """Write *grid* row by row; the run at the end of a line shows the table's width."""
     for number, row in enumerate(grid.rows):
-        for cell in row[:-1]:
-            writer.write(cell.text, cell.key)
-            writer.write(" | ")
-        writer.write(row[-1].text, row[-1].key)
+        for place, cell in enumerate(row):
+            writer.write(" | " if place else "")
+            writer.write(cell.text.replace("\n", "") if place else cell.text, cell.key)
         covered = grid.width - len(row)
         is_last = number == len(grid.rows) - 1
         if style.full_runs or not is_last:

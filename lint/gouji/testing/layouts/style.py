@@ -15,6 +15,8 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _BULLET = re.compile(r"(\d)\.")
 _CUT = {"结果维持": "结果", "结果纠正": "结果", "其他结果": "其他", "尚未审结": "尚未"}
 _COLUMN = "column."
+_LONG_LABELS = ("row.", "caption")
+_LONG = 16
 _HALF = 2
 _PARTS = (4, 6)
 
@@ -24,12 +26,12 @@ class TextStyle:
     """The options of a text layout; the defaults are what is read most easily.
 
     ``spacing`` is the number of blank lines between paragraphs, ``indent`` stands before each.
-    ``half_width`` prints all punctuation narrow, ``wide_digits`` all digits wide.
-    ``bullet`` stands for the dot after 1, 2, 3 in labels. Labels over a narrow column are parted
-    by ``parted`` (a space, a line break, "" for not at all); ``cut_header`` leaves of the header of
-    表四 what scrapers leave. ``padding`` stands before each figure in the layout of tabs;
-    ``keep_blanks`` prints a blank as a no-break space where nothing else marks it; ``full_runs``
-    ends a table's last row with its run of bars too.
+    ``half_width`` prints all punctuation narrow, ``wide_digits`` all digits wide. ``bullet`` stands
+    for the dot after 1, 2, 3 in labels. Labels over a narrow column are parted by ``parted`` (a
+    space, a line break, "" for not at all); ``broken`` breaks long labels of rows and the caption
+    over two lines; ``cut_header`` leaves of the header of 表四 what scrapers leave. ``padding``
+    stands before each figure in the layout of tabs; ``keep_blanks`` prints a blank as a no-break
+    space where nothing else marks it; ``full_runs`` ends a table's last row with its run of bars too.
     """
 
     newline: str = "\n"
@@ -42,6 +44,7 @@ class TextStyle:
     wide_digits: bool = False
     bullet: str = "."
     parted: str = ""
+    broken: bool = False
     cut_header: bool = False
     padding: str = ""
     keep_blanks: bool = True
@@ -65,6 +68,8 @@ class TextStyle:
             text = self._parted(text)
         elif self.bullet != ".":
             text = _BULLET.sub(lambda match: self._ordinal(match[1]), text, count=1)
+        if self.broken and not cell.is_foreign and cell.key.startswith(_LONG_LABELS) and len(text) >= _LONG:
+            text = text[: len(text) // 2] + "\n" + text[len(text) // 2 :]
         return self.prose(text)
 
     def _ordinal(self, digit: str) -> str:

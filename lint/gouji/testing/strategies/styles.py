@@ -66,6 +66,7 @@ def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
         wide_digits=draw(st.booleans()),
         bullet=draw(st.sampled_from(_BULLETS)),
         parted=draw(st.sampled_from(_PARTED[layout])),
+        broken=draw(st.booleans()),
         cut_header=layout in _CUT and draw(st.booleans()),
         padding=draw(st.sampled_from(("", "\u00a0", " "))),
         full_runs=draw(st.booleans()),

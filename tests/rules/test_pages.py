@@ -1,0 +1,98 @@
+"""Every rule's page in both languages: the same parts, the same examples, and examples that hold."""
+
+from pathlib import Path
+import re
+
+import pytest
+
+from gouji.checking.rule import Rule
+from gouji.plugins.finder import load_plugins
+from gouji.testing import check_examples
+
+PAGES = Path(__file__).parents[2] / "rules" / "gouji_rules" / "pages"
+HEADINGS = {
+    "What it does": "检查什么",
+    "Why is this bad": "为什么",
+    "What is not reported": "不报告的情况",
+    "Options": "选项",
+    "Fix": "修复",
+    "Example": "示例",
+}
+"""The parts that a page may have, in this order, in both languages."""
+
+RULES = [rule for rule in load_plugins().rules if rule.check.__module__.startswith("gouji_rules.")]
+EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
+
+
+def chinese(rule: Rule) -> str:
+    return (PAGES / f"{rule.name}.zh.md").read_text("utf-8")
+
+
+def headings(page: str) -> list[str]:
+    return re.findall(r"^#+ *(.+)$", FENCED.sub("", page), re.MULTILINE)
+
+
+def first_line(page: str) -> str:
+    return page.splitlines()[0]
+
+
+def test_every_page_is_a_rule_s() -> None:
+    assert {path.name for path in PAGES.iterdir()} == {f"{rule.name}.zh.md" for rule in RULES}
+
+
+@EVERY_RULE
+def test_a_page_has_the_parts_that_pages_have_in_their_order(rule: Rule) -> None:
+    found = headings(rule.page)
+
+    assert found == [heading for heading in HEADINGS if heading in found]
+    assert {"What it does", "Example"} <= set(found)
+
+
+@EVERY_RULE
+def test_the_chinese_page_has_the_same_parts(rule: Rule) -> None:
+    assert headings(chinese(rule)) == [HEADINGS[heading] for heading in headings(rule.page)]
+
+
+@EVERY_RULE
+def test_the_chinese_page_has_the_same_examples(rule: Rule) -> None:
+    assert FENCED.findall(chinese(rule)) == FENCED.findall(rule.page)
+
+
+@EVERY_RULE
+def test_the_examples_hold(rule: Rule) -> None:
+    check_examples(rule)
+
+
+@EVERY_RULE
+def test_a_page_begins_with_a_sentence(rule: Rule) -> None:
+    assert (first_line(rule.page)[-1], first_line(chinese(rule))[-1]) == (".", "。")
+
+
+@EVERY_RULE
+def test_a_page_has_a_part_on_options_if_the_rule_has_any_and_names_each(rule: Rule) -> None:
+    for page, heading in ((rule.page, "Options"), (chinese(rule), "选项")):
+        part = page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
+        assert bool(part) is bool(rule.options)
+        assert re.findall(r"^`(\w+)`[:：]", part, re.MULTILINE) == [option.name for option in rule.options]
+
+
+@EVERY_RULE
+def test_a_page_has_a_part_on_the_fix_if_the_rule_has_one(rule: Rule) -> None:
+    assert ("Fix" in headings(rule.page)) is (rule.fix != "none")
+
+
+@EVERY_RULE
+def test_a_page_speaks_of_rules_that_there_are(rule: Rule) -> None:
+    names = {other.name for other in RULES}
+    named = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", FENCED.sub("", rule.page + chinese(rule)))
+
+    assert set(named) <= names
+
+
+@EVERY_RULE
+def test_the_chinese_page_has_no_sentence_in_english(rule: Rule) -> None:
+    assert (
+        re.findall(r"[A-Za-z]{3,} [A-Za-z]{3,}", FENCED.sub("", chinese(rule).replace("gouji check --coverage", "")))
+        == []
+    )
