@@ -56,13 +56,14 @@ class Options:
 class Reading:
     """One figure that a rule has read in a sentence.
 
-    ``measure`` is what it is of (``requests.new``), ``value`` the figure, ``note`` why it is compared
-    with nothing (another year, a part of the whole, no exact figure), "" where it is.
+    ``measure`` is what it is of (``requests.new``), ``value`` the figure. ``limit`` is why it is compared
+    with nothing: ``period`` (another year or a part of one), ``scope`` (a part of the whole), ``about``
+    (no exact figure); "" where it is.
     """
 
     measure: str
     value: str
-    note: str = ""
+    limit: str = ""
 
 
 @attrs.frozen

@@ -33,5 +33,11 @@ def _of_passage(read: ReadPassage) -> Iterator[ReadSentence]:
 
 
 def _reading(statement: Statement) -> Reading:
-    note = statement.mention.number.about or statement.measure.scope or ("另一时期" if statement.period else "")
-    return Reading(statement.name, str(statement.mention.number.value), note)
+    limit = ""
+    if statement.period:
+        limit = "period"
+    elif statement.measure.scope:
+        limit = "scope"
+    elif statement.mention.number.about:
+        limit = "about"
+    return Reading(statement.compared, f"{statement.mention.number.value:f}", limit)
