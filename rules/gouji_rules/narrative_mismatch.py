@@ -8,8 +8,8 @@ from gouji.api import Finding, Message, Options, Related, Report, rule
 from gouji_rules.prose.cells import Sum, agrees, disagreement, in_unit_of_table, is_in_doubt, is_repaired
 from gouji_rules.prose.coverage import read_sentences
 from gouji_rules.prose.names import name_of_measure
+from gouji_rules.prose.parts import is_slip
 from gouji_rules.prose.statements import Statement, read_prose
-from gouji_rules.prose.units import is_unit_slip
 
 __all__ = ["narrative_mismatch"]
 
@@ -83,7 +83,11 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     for statement in report.derive(read_prose).statements:
         plain = disagreement(report, statement)
-        if plain is None or is_unit_slip(statement, plain.value) or is_repaired(report, plain.facts, statement):
+        if (
+            plain is None
+            or is_slip(in_unit_of_table(statement.mention.number), plain.value)
+            or is_repaired(report, plain.facts, statement)
+        ):
             continue
         yield _finding(report, statement, plain)
 

@@ -10,7 +10,6 @@ from gouji_rules.prose.cells import disagreement
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.parts import LEAST_COVERED, MOST_COVERED, REST, PartList, unequal_lists
 from gouji_rules.prose.statements import ReadPassage
-from gouji_rules.prose.units import slipped
 
 __all__ = ["part_sum"]
 
@@ -86,7 +85,7 @@ def _finding(report: Report, read: ReadPassage, found: PartList) -> Finding | No
     total = found.total.number
     reached = sum((part.number.value for part in parts), Decimal(0))
     severity = _severity(read, found, parts, reached)
-    if severity is None or slipped(found, parts) is not None:
+    if severity is None or found.slipped is not None:
         return None
     difference = reached - total.value
     terms = "+".join(str(part.number.value) for part in parts[:_MOST_TERMS])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import Sum, disagreement
+from gouji_rules.prose.cells import Sum, disagreement, in_unit_of_table
 from gouji_rules.prose.numbers import Number
-from gouji_rules.prose.parts import PartList, unequal_lists
+from gouji_rules.prose.parts import PartList, is_slip, unequal_lists
 from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
-from gouji_rules.prose.units import is_unit_slip, slipped
 
 __all__ = ["unit_slip"]
 
@@ -67,7 +66,7 @@ def unit_slip(report: Report, options: Options) -> Iterator[Finding]:
     """
     for statement in report.derive(read_prose).statements:
         cells = disagreement(report, statement)
-        if cells is not None and is_unit_slip(statement, cells.value):
+        if cells is not None and is_slip(in_unit_of_table(statement.mention.number), cells.value):
             yield _of_cell(report, statement, cells)
     for read, found in report.derive(unequal_lists):
         yield from _of_list(read, found)
@@ -88,8 +87,7 @@ def _of_cell(report: Report, statement: Statement, cells: Sum) -> Finding:
 
 
 def _of_list(read: ReadPassage, found: PartList) -> Iterator[Finding]:
-    parts = found.listed
-    wrong = slipped(found, parts) if len(parts) > 1 else None
+    parts, wrong = found.listed, found.slipped
     if wrong is None:
         return
     others = [mention.number for mention in (found.total, *parts) if mention is not wrong]

@@ -12,17 +12,23 @@ from gouji.api import Report
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.statements import ReadPassage, read_prose
 
-__all__ = ["LEAST_COVERED", "MOST_COVERED", "REST", "PartList", "is_change", "part_lists", "unequal_lists"]
+__all__ = ["LEAST_COVERED", "MOST_COVERED", "REST", "PartList", "is_change", "is_slip", "part_lists", "unequal_lists"]
 
 _OPEN_ENDED = ("等", "主要", "包括", "另", "除", "例如", "不含")
 _CHANGE = re.compile(r"(?:增加|增长|上升|提高|多|增幅|增|减少|下降|降低|少|下滑|降幅|减)(?:幅度?|率)?(?:了|为|达|约)?$")
 _PLUS = frozenset("+＋=＝")
 _FEWEST = 2
+_MYRIAD = Decimal(10**4)
 LEAST_COVERED = Decimal("0.8")
 MOST_COVERED = Decimal("1.5")
 """A list whose sum is farther from its total is no list of all its parts."""
 REST = ("其他", "其它", "其余", "剩余")
 """What makes a list whole."""
+
+
+def is_slip(one: Decimal, other: Decimal) -> bool:
+    """Whether one figure is ten thousand times the other."""
+    return one * _MYRIAD == other or other * _MYRIAD == one if one and other else False
 
 
 class PartList(NamedTuple):
@@ -54,6 +60,20 @@ class PartList(NamedTuple):
         return outer[:count]
 
     @property
+    def slipped(self) -> Mention | None:
+        """The figure with which the parts would come to their total, were it 万 or not 万."""
+        parts = self.listed
+        total, values = self.total.number.value, [part.number.value for part in parts]
+        reached = sum(values, Decimal(0))
+        if len(parts) < _FEWEST or total == reached:
+            return None
+        if is_slip(total, reached):
+            return self.total
+        return next(
+            (p for p, value in zip(parts, values, strict=True) if is_slip(total - reached + value, value)), None
+        )
+
+    @property
     def adds_up(self) -> bool:
         """Whether the parts, some first of them, or all but some in a row come to a total that may be meant."""
         values = [part.number.value for part in self.parts]
@@ -78,7 +98,7 @@ def is_change(mention: Mention) -> bool:
 def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
     """The lists whose parts come to nothing that may be meant; ask through ``report.derive``."""
     found = [(read, parts) for read in report.derive(read_prose).passages for parts in part_lists(read)]
-    return [(read, parts) for read, parts in found if not parts.adds_up]
+    return [(read, parts) for read, parts in found if parts.slipped is not None or not parts.adds_up]
 
 
 def part_lists(read: ReadPassage) -> Iterator[PartList]:
