@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import Sum, agrees, disagreement, in_unit_of_table, is_in_doubt, is_repaired
+from gouji_rules.prose.cells import Sum, agrees, disagreements, in_unit_of_table, is_in_doubt, is_repaired
 from gouji_rules.prose.coverage import read_sentences
 from gouji_rules.prose.names import name_of_measure
 from gouji_rules.prose.parts import is_slip
-from gouji_rules.prose.statements import Statement, read_prose
+from gouji_rules.prose.statements import Statement
 
 __all__ = ["narrative_mismatch"]
 
@@ -81,15 +81,10 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     ```
     """
-    for statement in report.derive(read_prose).statements:
-        plain = disagreement(report, statement)
-        if (
-            plain is None
-            or is_slip(in_unit_of_table(statement.mention.number), plain.value)
-            or is_repaired(report, plain.facts, statement)
-        ):
-            continue
-        yield _finding(report, statement, plain)
+    for statement, plain in report.derive(disagreements):
+        slip = is_slip(in_unit_of_table(statement.mention.number), plain.value)
+        if not slip and not is_repaired(report, plain.facts, statement):
+            yield _finding(report, statement, plain)
 
 
 def _finding(report: Report, statement: Statement, plain: Sum) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import disagreement
+from gouji_rules.prose.cells import disagreeing
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.parts import LEAST_COVERED, MOST_COVERED, REST, PartList, unequal_lists
 from gouji_rules.prose.statements import ReadPassage
@@ -117,9 +117,9 @@ def _finding(report: Report, read: ReadPassage, found: PartList) -> Finding | No
 
 def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> str:
     """The figure of the list that contradicts its own cell, if one does; else the total."""
-    for statement in read.statements:
-        if any(statement.mention is mention for mention in mentions) and disagreement(report, statement) is not None:
-            return f"prose:{statement.span.start}"
+    wrong = disagreeing(report, mentions)
+    if wrong is not None:
+        return f"prose:{wrong.span.start}"
     total = mentions[0].number
     return f"prose:{read.passage.span(total.start, total.end).start}"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import disagreement
+from gouji_rules.prose.cells import disagreeing
 from gouji_rules.prose.changes import Change, changes_in, shares_in
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.numbers import Number
@@ -126,8 +126,8 @@ def _finding(
 
 
 def _cause(report: Report, read: ReadPassage, mentions: list[Mention]) -> str:
-    for statement in read.statements:
-        if any(statement.mention is mention for mention in mentions) and disagreement(report, statement) is not None:
-            return f"prose:{statement.span.start}"
+    wrong = disagreeing(report, mentions)
+    if wrong is not None:
+        return f"prose:{wrong.span.start}"
     number = mentions[0].number
     return f"prose:{read.passage.span(number.start, number.end).start}"

@@ -7,7 +7,7 @@ from functools import cache
 import re
 
 from gouji.api import Finding, Message, Options, Related, Report, Span, rule
-from gouji_rules.prose.cells import sums_of
+from gouji_rules.prose.cells import sum_for
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.periods import THIS_YEAR, period_of
@@ -94,7 +94,7 @@ def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator
         return
     for statement in read.statements:
         plain = statement.sure and not statement.measure.others and statement.includes is None
-        if plain and not sums_of(report, statement):
+        if plain and sum_for(report, statement) is None:
             yield statement.name, statement.mention
     text = read.passage.text
     if "主动公开" not in text:

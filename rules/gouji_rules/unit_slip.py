@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import Sum, disagreement, in_unit_of_table
+from gouji_rules.prose.cells import Sum, disagreements, in_unit_of_table
 from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.parts import PartList, is_slip, unequal_lists
-from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
+from gouji_rules.prose.statements import ReadPassage, Statement
 
 __all__ = ["unit_slip"]
 
@@ -64,9 +64,8 @@ def unit_slip(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for statement in report.derive(read_prose).statements:
-        cells = disagreement(report, statement)
-        if cells is not None and is_slip(in_unit_of_table(statement.mention.number), cells.value):
+    for statement, cells in report.derive(disagreements):
+        if is_slip(in_unit_of_table(statement.mention.number), cells.value):
             yield _of_cell(report, statement, cells)
     for read, found in report.derive(unequal_lists):
         yield from _of_list(read, found)

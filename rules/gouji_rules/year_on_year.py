@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import disagreement
+from gouji_rules.prose.cells import disagreeing
 from gouji_rules.prose.changes import Change, changes_in
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.periods import LAST_YEAR
@@ -158,10 +158,8 @@ def _words(read: ReadPassage, mention: Mention) -> str:
 
 def _finding(report: Report, read: ReadPassage, mention: Mention, message: Message, shown: list[Mention]) -> Finding:
     number, passage = mention.number, read.passage
-    cause = f"prose:{passage.span(number.start, number.end).start}"
-    for statement in read.statements:
-        if any(statement.mention is m for m in (mention, *shown)) and disagreement(report, statement) is not None:
-            cause = f"prose:{statement.span.start}"
+    wrong = disagreeing(report, (mention, *shown))
+    start = wrong.span.start if wrong is not None else passage.span(number.start, number.end).start
     return Finding(
         message,
         passage.span(number.start, number.end),
@@ -173,5 +171,5 @@ def _finding(report: Report, read: ReadPassage, mention: Mention, message: Messa
             )
             for m in shown
         ),
-        cause=cause,
+        cause=f"prose:{start}",
     )

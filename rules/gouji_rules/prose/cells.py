@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Fact, Report, repairs
+from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.numbers import Number
-from gouji_rules.prose.statements import Statement
+from gouji_rules.prose.statements import Statement, read_prose
 
-__all__ = ["Sum", "agrees", "disagreement", "in_unit_of_table", "is_in_doubt", "is_repaired", "sum_of", "sums_of"]
+__all__ = [
+    "Disagreement",
+    "Sum",
+    "agrees",
+    "disagreeing",
+    "disagreements",
+    "in_unit_of_table",
+    "is_in_doubt",
+    "is_repaired",
+    "sum_for",
+    "sum_of",
+]
 
 _ZERO = Decimal(0)
 _UNITS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
@@ -45,17 +58,9 @@ def sum_of(report: Report, name: str) -> Sum | None:
     return Sum(plus, minus, value)
 
 
-def sums_of(report: Report, statement: Statement) -> list[Sum]:
-    """The sums that a statement may agree with, the plain one first; none where that is not known.
-
-    A figure that includes requests carried in is compared with new and carried in together.
-    """
-    measure = statement.measure
-    plain = sum_of(report, statement.compared)
-    if plain is None:
-        return []
-    others = [sum_of(report, other) for other in measure.others]
-    return [plain, *(other for other in others if other is not None)]
+def sum_for(report: Report, statement: Statement) -> Sum | None:
+    """The sum that a statement is compared with first; None where that is not known."""
+    return sum_of(report, statement.compared)
 
 
 def agrees(statement: Statement, value: Decimal) -> bool:
@@ -72,14 +77,33 @@ def in_unit_of_table(number: Number) -> Decimal:
     return (number.value * _UNITS.get(number.unit, Decimal(1))).normalize() + 0
 
 
-def disagreement(report: Report, statement: Statement) -> Sum | None:
-    """The sum of the tables that a statement speaks of and contradicts; None where it agrees or is not judged."""
-    if not statement.sure or statement.passage.section == "problems":
-        return None
-    sums = sums_of(report, statement)
-    if not sums or any(agrees(statement, each.value) for each in sums):
-        return None
-    return sums[0]
+class Disagreement(NamedTuple):
+    """A statement and the sum of the tables that it speaks of and contradicts."""
+
+    statement: Statement
+    sum: Sum
+
+
+def disagreements(report: Report) -> list[Disagreement]:
+    """The statements that contradict the tables in every sense that they may have; ask through ``report.derive``."""
+    found = []
+    for statement in report.derive(read_prose).statements:
+        if not statement.sure or statement.passage.section == "problems":
+            continue
+        plain = sum_for(report, statement)
+        if plain is None or agrees(statement, plain.value):
+            continue
+        others = (sum_of(report, name) for name in statement.measure.others)
+        if not any(other is not None and agrees(statement, other.value) for other in others):
+            found.append(Disagreement(statement, plain))
+    return found
+
+
+def disagreeing(report: Report, mentions: Iterable[Mention]) -> Statement | None:
+    """The statement of one of some figures that contradicts the tables."""
+    figures = {id(mention) for mention in mentions}
+    found = report.derive(disagreements)
+    return next((each.statement for each in found if id(each.statement.mention) in figures), None)
 
 
 def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:
@@ -117,4 +141,11 @@ def _row(report: Report, name: str) -> list[Fact]:
     for each in (name, f"{name}.total"):
         if each in facts:
             return [facts[each]]
-    return [fact for key, fact in facts.items() if key.startswith(f"{name}.") and key.endswith(".total")]
+    return _group(report, name)
+
+
+def _group(report: Report, name: str) -> list[Fact]:
+    table, _, group = name.partition(".")
+    bound = report.tables.get(table)
+    rows = [row for row in bound.table.rows if row.id.startswith(f"{group}.")] if bound is not None and group else []
+    return [report.facts[fact] for row in rows for fact in row.facts if fact.endswith(".total")]

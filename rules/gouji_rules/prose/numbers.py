@@ -26,7 +26,7 @@ _APPROXIMATE = ("约", "近", "逾", "超", "超过", "接近", "不足", "至�
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_ZERO = Decimal(0)
+_ONE = Decimal(1)
 
 
 class Number(NamedTuple):
@@ -77,7 +77,7 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
         value = han_value(han)
         if value is None or text[start - 1 : start] in _NO_HAN_BEFORE:
             return None
-        amount, step = Decimal(value), Decimal(1)
+        amount, step = Decimal(value), _ONE
     else:
         amount, step = _arabic(arabic, scale or "")
     end = after - len(unit or "")
@@ -87,10 +87,12 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
 
 
 def _arabic(digits: str, scale: str) -> tuple[Decimal, Decimal]:
+    if not scale and digits.isdecimal():
+        return Decimal(digits), _ONE
     value = Decimal(digits.replace(",", "").replace("．", "."))
     factor = _SCALES.get(scale, 1)
     _, _, exponent = value.as_tuple()
-    step = Decimal(1).scaleb(int(exponent)) * factor
+    step = _ONE.scaleb(int(exponent)) * factor
     return value * factor, step
 
 
