@@ -12,12 +12,14 @@ from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.periods import THIS_YEAR, period_of
 from gouji_rules.prose.statements import ReadPassage, read_prose
-from gouji_rules.prose.vocabulary import scope_pattern
+from gouji_rules.prose.vocabulary import scope_of
 
 __all__ = ["repeated_fact_conflict"]
 
 _CONFLICT = Message("同一数据前后不一：此处为 {second}，前文为 {first}", "given twice: {second} here, {first} before")
 _FIRST = Message("前文为 {first}", "{first} here")
+
+_FARTHEST = 300
 
 
 @rule(
@@ -103,11 +105,7 @@ def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator
         number = mention.number
         if number.about or mention.listed or mention.depth or number.unit not in ("条", "件", "项"):
             continue
-        before = text[mention.sentence : number.start]
-        named = _published().fullmatch(mention.head) is not None and not _is_scoped(before)
+        before = text[max(mention.sentence, number.start - _FARTHEST) : number.start]
+        named = _published().fullmatch(mention.head) is not None and not scope_of(before)
         if named and period_of(text, mention.sentence, number.start, year) == THIS_YEAR:
             yield f"published {number.unit}", mention
-
-
-def _is_scoped(words: str) -> bool:
-    return any(match[1] for match in scope_pattern().finditer(words))

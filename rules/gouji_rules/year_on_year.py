@@ -118,7 +118,8 @@ def _earlier(
 
 
 def _statement_of(read: ReadPassage, mention: Mention) -> Statement | None:
-    return next((s for s in read.statements if s.mention is mention and s.sure), None)
+    near = read.statements_near(mention.number.start)
+    return next((s for s in near if s.mention is mention and s.sure), None)
 
 
 def _last_years(read: ReadPassage, own: Statement) -> Statement | None:
@@ -126,7 +127,7 @@ def _last_years(read: ReadPassage, own: Statement) -> Statement | None:
     return next(
         (
             other
-            for other in read.statements
+            for other in read.statements_near(own.mention.number.start)
             if other.name == own.name
             and other.period == LAST_YEAR
             and not other.measure.scope

@@ -101,9 +101,12 @@ def disagreements(report: Report) -> list[Disagreement]:
 
 def disagreeing(report: Report, mentions: Iterable[Mention]) -> Statement | None:
     """The statement of one of some figures that contradicts the tables."""
-    figures = {id(mention) for mention in mentions}
-    found = report.derive(disagreements)
-    return next((each.statement for each in found if id(each.statement.mention) in figures), None)
+    found = report.derive(_by_mention)
+    return next((found[id(mention)] for mention in mentions if id(mention) in found), None)
+
+
+def _by_mention(report: Report) -> dict[int, Statement]:
+    return {id(each.statement.mention): each.statement for each in report.derive(disagreements)}
 
 
 def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:

@@ -115,7 +115,9 @@ def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mentio
             continue
         if not _share().search(mention.head):
             continue
-        earlier = [m for m in mentions[:index] if m.sentence == mention.sentence and m.number.unit != "%"]
+        earlier = [
+            m for m in mentions[max(0, index - 30) : index] if m.sentence == mention.sentence and m.number.unit != "%"
+        ]
         if not earlier or earlier[-1] is not mentions[index - 1] or earlier[-1].number.about:
             continue
         part = earlier[-1]

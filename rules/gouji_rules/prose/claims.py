@@ -22,6 +22,8 @@ _NOT_ALL = (
 )  # fmt: skip
 """Words by which it is not requests as a whole that there were none of."""
 _RESULTS = ("维持", "纠", "撤", "败诉", "违法", "责令", "审结", "办结", "变更", "赔偿", "应诉", "不满", "率")
+_FARTHEST = 300
+"""How far around a claim its sentence is looked at."""
 _SUBSET = ("除", "外，", "上年结转的", "按时", "期限", "其余", "另有", "尚有")
 
 
@@ -144,18 +146,19 @@ def _of_all(read: ReadPassage, topics: Topics, match: re.Match[str], kind: str) 
     if topic not in (LITIGATION if kind == "upheld" else (REQUESTS,)):
         return None
     begin = _sentence(text, match.start())
-    end = text.find("。", match.end())
-    sentence = text[begin : end if end >= 0 else len(text)]
+    end = text.find("。", match.end(), match.end() + _FARTHEST)
+    sentence = text[begin : end if end >= 0 else match.end() + _FARTHEST]
     if any(word in sentence for word in _SUBSET) or (kind == "upheld" and "审结的" in sentence):
         return None
-    before = [s for s in read.statements if begin <= s.mention.number.start < match.start() and not s.mention.depth]
-    last = [
-        m for m in read.mentions if begin <= m.number.start < match.start() and not m.depth and m.number.unit != "%"
-    ]
+    near = read.statements_near(match.start())
+    before = [s for s in near if begin <= s.mention.number.start < match.start() and not s.mention.depth]
+    numbers = read.mentions_near(match.start())
+    last = [m for m in numbers if begin <= m.number.start and not m.depth and m.number.unit != "%"]
     if last and (not before or before[-1].mention is not last[-1]):
         return None
     return Claim(kind, topic, read.passage, match.start(), match.end(), before[-1] if before else None)
 
 
 def _sentence(text: str, offset: int) -> int:
-    return max(text.rfind(stop, 0, offset) for stop in "。！？；;") + 1
+    begin = max(0, offset - _FARTHEST)
+    return max(begin, *(text.rfind(stop, begin, offset) + 1 for stop in "。！？；;"))

@@ -10,6 +10,7 @@ from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
 __all__ = ["read_sentences"]
 
 _STOPS = "。！？!?；;"
+_LONGEST = 400
 
 
 def read_sentences(report: Report) -> Iterator[ReadSentence]:
@@ -27,7 +28,8 @@ def _of_passage(read: ReadPassage) -> Iterator[ReadSentence]:
     for statement in read.statements:
         by_segment.setdefault(statement.mention.segment, []).append(statement)
     for begin, statements in sorted(by_segment.items()):
-        end = min((place for place in (text.find(stop, begin) for stop in _STOPS) if place >= 0), default=len(text))
+        limit = min(len(text), begin + _LONGEST)
+        end = min((place for stop in _STOPS if (place := text.find(stop, begin, limit)) >= 0), default=limit)
         readings = tuple([_reading(statement) for statement in statements])
         yield ReadSentence(text[begin:end], read.passage.span(begin, end), readings)
 

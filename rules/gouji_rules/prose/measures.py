@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
-from gouji_rules.prose.vocabulary import OUTCOMES, RESULTS, outcome_pattern, result_pattern, scope_pattern
+from gouji_rules.prose.vocabulary import OUTCOMES, RESULTS, names_outcome, outcome_pattern, result_pattern, scope_of
 
 __all__ = ["Measure", "measure_of"]
 
@@ -89,7 +89,7 @@ def _fees(mention: Mention, topic: str) -> Measure | None:
     head = mention.head
     if topic != "proactive.fees" or any(word in head for word in ("减", "免", "退", "取消", "增加", "标准")):
         return None
-    return Measure("proactive.fees.amount", scope=_scope(head))
+    return Measure("proactive.fees.amount", scope=scope_of(head))
 
 
 def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
@@ -128,6 +128,8 @@ def _carried(words: str, year: int | None) -> str:
 
 
 def _outcome(words: str) -> Measure | None:
+    if not names_outcome(words):
+        return None
     found = [OUTCOMES[(match.lastindex or 1) - 1][0] for match in outcome_pattern().finditer(words)]
     if not found:
         return None
@@ -143,7 +145,7 @@ def _outcome(words: str) -> Measure | None:
         others = ("requests.unavailable.not_held",)
     elif names == ["requests.unavailable.not_held"]:
         others = ("requests.unavailable",)
-    return Measure("+".join(names), others, _scope(rest))
+    return Measure("+".join(names), others, scope_of(rest))
 
 
 @cache
@@ -152,7 +154,7 @@ def _handles() -> re.Pattern[str]:
 
 
 def _received_or_handled(words: str, tail: str) -> Measure | None:
-    scope = _scope(words) or _scope(tail)
+    scope = scope_of(words) or scope_of(tail)
     if "新收" in words:
         return Measure("requests.new", scope=scope)
     handled = _handles().search(words) is not None
@@ -172,17 +174,17 @@ def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
     if len(set(results)) > 1:
         return None
     if results:
-        return Measure(f"{topic}.{results[0]}", scope=_scope(words))
+        return Measure(f"{topic}.{results[0]}", scope=scope_of(words))
     if any(
         word in words for word in ("撤", "驳", "败", "胜", "终止", "办结", "审结", "增", "减", "率", "应诉", "调解")
     ):
         return None
     both = "复议" in words and ("诉讼" in words or "起诉" in words) and "复议后" not in words and "未经" not in words
     if topic == SUIT and both:
-        return Measure("litigation.reconsideration.total+litigation.suit.total", scope=_scope(words))
+        return Measure("litigation.reconsideration.total+litigation.suit.total", scope=scope_of(words))
     if mention.part and not ("复议" in words or "诉" in words):
         return None
-    return Measure(f"{topic}.total", scope=_scope(words))
+    return Measure(f"{topic}.total", scope=scope_of(words))
 
 
 def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
@@ -211,11 +213,11 @@ def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
     ):
         return None
     if "现行有效" in words or "继续有效" in words:
-        return Measure(f"{topic}.in_force", scope=_scope(words))
+        return Measure(f"{topic}.in_force", scope=scope_of(words))
     if "废止" in words:
-        return Measure(f"{topic}.repealed", scope=_scope(words)) if "失效" not in words else None
+        return Measure(f"{topic}.repealed", scope=scope_of(words)) if "失效" not in words else None
     if any(word in words for word in ("制发", "制定", "出台", "印发", "新制作")):
-        return Measure(f"{topic}.issued", scope=_scope(words))
+        return Measure(f"{topic}.issued", scope=scope_of(words))
     return None
 
 
@@ -234,11 +236,4 @@ def _of_decisions(words: str, topic: str) -> Measure | None:
     ]
     if name not in words or any(word in words for word in _NO_DECISION):
         return None
-    return Measure(f"{topic}.decisions", scope=_scope(words))
-
-
-def _scope(words: str) -> str:
-    for match in scope_pattern().finditer(words):
-        if match[1]:
-            return match[1]
-    return ""
+    return Measure(f"{topic}.decisions", scope=scope_of(words))

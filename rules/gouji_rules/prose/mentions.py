@@ -11,6 +11,7 @@ from gouji_rules.prose.numbers import Number, numbers_in
 __all__ = ["Mention", "begins_reach", "mentions_in", "reaches"]
 
 _LONGEST_TAIL = 24
+_LONGEST_HEAD = 120
 _FILLERS = re.compile(r"其中|分别|共计?|合计|总计|累计|总数|数量|全年|达到?|为|有|约|近|是|含|包括|[、的了均各都计]")
 _MEANS = ("通过", "经由", "以", "其中通过")
 """A clause that begins so tells by which channel, and the next one how many."""
@@ -87,7 +88,7 @@ def _after_tail(text: str, at: int, end: int) -> int:
 
 
 def _head(text: str, begin: int, end: int) -> str:
-    stop = begin
+    stop = begin = max(begin, end - _LONGEST_HEAD)
     for match in _stops().finditer(text, begin, end):
         if match[0] != "、" and not (_says_nothing(text[match.end() : end]) or text.startswith(_MEANS, stop)):
             stop = match.end()

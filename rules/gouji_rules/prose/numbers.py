@@ -16,7 +16,7 @@ PERCENT = "%"
 _HAN = "〇零一二两三四五六七八九十百千万亿"
 _UNITS = "件次|条次|人次|篇次|批次|万元|亿元|个百分点|件|条|份|宗|起|项|个|次|篇|期|场|家|人|元|部|户|名|例|则|幅|封|本|册|%|％"
 _HAN_UNITS = "人次|件|条|份|宗|起|项|篇|期|场|次|封|例|个"
-_MOST_DIGITS = 15
+_LONGEST_TITLE = 100
 _NO_COUNT_AFTER_UNIT = re.compile(r"个(?:工作日|月|小时|自然日|多月|年)|[次件条](?:性|事|龙|例)|人大")
 _JOINS = frozenset("-—~～–至到〔[/.．:")
 _SUMS = frozenset("=+＋＝(（")
@@ -93,7 +93,8 @@ def _arabic(digits: str, scale: str) -> tuple[Decimal, Decimal]:
     factor = _SCALES.get(scale, 1)
     _, _, exponent = value.as_tuple()
     step = _ONE.scaleb(int(exponent)) * factor
-    return value * factor, step
+    value *= factor
+    return Decimal(int(value)) if scale and value == int(value) else value, step
 
 
 def _counts(text: str, start: int, after: int, unit: str) -> bool:
@@ -106,7 +107,7 @@ def _counts(text: str, start: int, after: int, unit: str) -> bool:
             return False
     elif not (_is_word(before) or before in _SUMS) or (following and following not in _STOPS):
         return False
-    opened = text.rfind("《", 0, start)
+    opened = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
     return opened < 0 or text.find("》", opened, start) >= 0
 
 
@@ -118,9 +119,8 @@ def _about(text: str, start: int, after: int, more: str | None) -> str:
     if more:
         return more
     before = text[max(0, start - 3) : start]
-    for word in _APPROXIMATE:
-        if before.endswith(word):
-            return word
+    if before.endswith(_APPROXIMATE):
+        return next(word for word in _APPROXIMATE if before.endswith(word))
     following = text[after : after + 2]
     return following if following in ("以上", "左右", "以内", "以下", "上下") else ""
 

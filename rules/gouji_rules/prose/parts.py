@@ -18,6 +18,8 @@ _OPEN_ENDED = ("等", "主要", "包括", "另", "除", "例如", "不含")
 _CHANGE = re.compile(r"(?:增加|增长|上升|提高|多|增幅|增|减少|下降|降低|少|下滑|降幅|减)(?:幅度?|率)?(?:了|为|达|约)?$")
 _PLUS = frozenset("+＋=＝")
 _FEWEST = 2
+_MOST = 60
+"""No more figures than these are looked at for one list."""
 _MYRIAD = Decimal(10**4)
 LEAST_COVERED = Decimal("0.8")
 MOST_COVERED = Decimal("1.5")
@@ -118,11 +120,11 @@ def _candidates(text: str, mentions: Sequence[Mention], index: int) -> Iterator[
     total = mentions[index]
     after = total.number.after + len(total.tail)
     if text[after : after + 1] in ("（", "("):
-        inside = [mention for mention in mentions[index + 1 :] if mention.bracket == after]
+        inside = [mention for mention in mentions[index + 1 : index + _MOST] if mention.bracket == after]
         words = text[after : inside[-1].number.after + 3] if inside else "含"
         if "含" not in words and not any(word in words for word in _OPEN_ENDED):
             yield _bracket(text, total, inside)
-    following = [mention for mention in mentions[index + 1 :] if mention.depth <= total.depth]
+    following = [mention for mention in mentions[index + 1 : index + _MOST] if mention.depth <= total.depth]
     if not following or following[0].sentence != total.sentence:
         return
     first = following[0]

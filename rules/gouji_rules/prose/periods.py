@@ -12,6 +12,8 @@ LAST_YEAR = -1
 ANOTHER = 99
 """Neither the report's year nor the one before, or only a part of one, or several."""
 
+_FARTHEST = 300
+"""A year that stands farther before a figure is not looked for."""
 _SIGNS = ("年", "月", "季", "以来", "期")
 _COMPARES = frozenset("比较与同跟和转至到入自从〔《")
 
@@ -38,7 +40,7 @@ def _no_scope() -> re.Pattern[str]:
 
 def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     """The year that holds at *end* in a sentence from *begin*: `THIS_YEAR`, `LAST_YEAR` or `ANOTHER`."""
-    words = text[begin:end]
+    words = text[max(begin, end - _FARTHEST) : end]
     if not any(sign in words for sign in _SIGNS):
         return THIS_YEAR
     found = THIS_YEAR

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _SPEAKS = (
     "答复",
     "办结",
 )
+_FARTHEST = 300
+"""How far around a figure its sentence is looked at."""
 _OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
 
 
@@ -81,6 +84,24 @@ class ReadPassage(NamedTuple):
     topics: Topics | None
     statements: list[Statement]
 
+    def statements_near(self, offset: int) -> list[Statement]:
+        """The statements around a place: as far as one sentence goes."""
+        begin = bisect_left(self.statements, offset - _FARTHEST, key=_place)
+        return self.statements[begin : bisect_left(self.statements, offset + _FARTHEST, key=_place)]
+
+    def mentions_near(self, offset: int) -> list[Mention]:
+        """The numbers before a place: as far as one sentence goes."""
+        begin = bisect_left(self.mentions, offset - _FARTHEST, key=_start)
+        return self.mentions[begin : bisect_left(self.mentions, offset, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.number.start
+
+
+def _place(statement: Statement) -> int:
+    return statement.mention.number.start
+
 
 class Prose(NamedTuple):
     """All passages of a report that may state something."""
@@ -122,6 +143,8 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
 
 def _told_apart(statements: list[Statement]) -> list[Statement]:
     """Two figures of one measure in one sentence are each of a part, whatever else its words say."""
+    if len({_key(statement) for statement in statements}) == len(statements):
+        return statements
     values: dict[tuple[int, str, int], set[Decimal]] = {}
     for statement in statements:
         values.setdefault(_key(statement), set()).add(statement.mention.number.value)
@@ -174,13 +197,14 @@ def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | N
 
 def _end(text: str, offset: int) -> int:
     """Where the sentence of an offset ends."""
-    end = text.find("。", offset)
-    return end if end >= 0 else len(text)
+    end = text.find("。", offset, offset + _FARTHEST)
+    return end if end >= 0 else min(len(text), offset + _FARTHEST)
 
 
 def _of_information(passage: Passage, mention: Mention) -> bool:
     """Whether reviews and suits are those on government information, not all that there were."""
-    before = passage.text[mention.sentence : mention.number.start]
+    start = mention.number.start
+    before = passage.text[max(mention.sentence, start - _FARTHEST) : start]
     if any(word in before for word in _OF_INFORMATION):
         return True
     if passage.section != "litigation":

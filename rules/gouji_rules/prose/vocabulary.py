@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 import re
 
-__all__ = ["OUTCOMES", "RESULTS", "SCOPES", "outcome_pattern", "result_pattern", "scope_pattern"]
+__all__ = ["OUTCOMES", "RESULTS", "names_outcome", "outcome_pattern", "result_pattern", "scope_of"]
 
 OUTCOMES = (
     ("requests.denied.state_secret", "国家秘密"),
@@ -43,11 +43,32 @@ RESULTS = (
 )
 """The results of reviews and suits."""
 
-SCOPES = (
-    "网络|网上|网站|平台|信函|信件|邮寄|邮件|邮箱|当面|现场|窗口|传真|线上|线下|自然人|个人|企业|法人|组织|涉及|关于|"
-    "类|方面|领域|本级|部门|乡镇|街道|各区|各县|区县|县区|市县|下级|基层|渠道|方式|途径|专栏|牵头|转办|转来|代办|重点|快递|邮政"
-)
+_SIGNS = (
+    "予以公开", "部分公开", "不予", "无法提供", "其他处理", "国家秘密", "法规禁止", "三安全", "第三方", "内部事务", "过程性", "案卷",
+    "行政查询", "不掌握", "现成", "另行制作", "仍不明确", "信访", "重复申请", "出版物", "反复申请", "重新出具", "逾期",
+)  # fmt: skip
+"""One of these stands wherever one of `OUTCOMES` does."""
+
+_SCOPES = (
+    "网络", "网上", "网站", "平台", "信函", "信件", "邮寄", "邮件", "邮箱", "当面", "现场", "窗口", "传真", "线上", "线下", "快递", "邮政",
+    "自然人", "个人", "企业", "法人", "组织", "涉及", "关于", "类", "方面", "领域", "重点",
+    "本级", "部门", "乡镇", "街道", "各区", "各县", "区县", "县区", "市县", "下级", "基层", "局属", "所属",
+    "渠道", "方式", "途径", "专栏", "牵头", "转办", "转来", "代办",
+)  # fmt: skip
 """Words that make a figure one of a part: a channel, a kind, a body."""
+_ALL_APPLICANTS = re.compile("公民、?法人[和或、]?(?:者)?其他组织")
+
+
+def scope_of(words: str) -> str:
+    """The word by which a figure is one of a part; "" where there is none."""
+    if "其他组织" in words:
+        words = _ALL_APPLICANTS.sub("", words)
+    return next((word for word in _SCOPES if word in words), "")
+
+
+def names_outcome(words: str) -> bool:
+    """Whether words may name one of `OUTCOMES`."""
+    return any(sign in words for sign in _SIGNS)
 
 
 @cache
@@ -60,9 +81,3 @@ def outcome_pattern() -> re.Pattern[str]:
 def result_pattern() -> re.Pattern[str]:
     """One group for each of `RESULTS`."""
     return re.compile("|".join(f"({words})" for _, words in RESULTS))
-
-
-@cache
-def scope_pattern() -> re.Pattern[str]:
-    """A word of `SCOPES` that is not one of a set phrase."""
-    return re.compile(f"(?:公民、?法人[和或、]*(?:者)?其他组织)|({SCOPES})")
