@@ -23,7 +23,7 @@ from gouji.text.source import Span
 __all__ = ["CheckResult", "check_report"]
 
 MAX_FINDINGS = 1000
-"""More findings of one rule in one report are counted, not listed."""
+"""More findings of one rule in one report are not listed."""
 
 _EXCERPT_CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""

@@ -111,12 +111,12 @@ class Table:
     @property
     def start(self) -> int:
         """Where its first cell begins."""
-        return self.rows[0].cells[0].start
+        return next(row.cells[0].start for row in self.rows if row.cells)
 
     @property
     def end(self) -> int:
         """Where its last cell ends."""
-        return self.rows[-1].cells[-1].end
+        return next(row.cells[-1].end for row in reversed(self.rows) if row.cells)
 
     @property
     def span(self) -> Span:

@@ -60,7 +60,7 @@ class BarredBlocks:
             rest += text
         else:
             return False
-        if text.startswith("|") and text.strip("| "):
+        if not is_barred(lines, text) or (text.startswith("|") and text.strip("| ")):
             return False
         rest += text.split("|", 1)[0]
         if rest:

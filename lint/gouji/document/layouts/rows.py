@@ -56,7 +56,7 @@ def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
         # The space between the last cell's bar and the run: no cell, and the run is whole.
         cells.pop()
         covered = run
-    return Row(tuple(cells), covered)
+    return Row(tuple(cells) or (lines.cell(end, end),), covered)
 
 
 def begins_broken_label(lines: Lines, index: int) -> bool:
