@@ -56,6 +56,10 @@ _SCOPES = (
     "渠道", "方式", "途径", "专栏", "牵头", "转办", "转来", "代办",
 )  # fmt: skip
 """Words that make a figure one of a part: a channel, a kind, a body."""
+_OWN_BODY = re.compile(
+    "[我本全](?:街道|部门|乡镇|企业)|(?<!各)(?:[^各、，]街道办事处|[^各、，]街道办(?!理|结|件))|企业服务(?:局|中心)"
+)
+"""The body that reports, whose own name has such a word."""
 _ALL_APPLICANTS = re.compile("公民、?法人[和或、]?(?:者)?其他组织")
 
 
@@ -63,6 +67,8 @@ def scope_of(words: str) -> str:
     """The word by which a figure is one of a part; "" where there is none."""
     if "其他组织" in words:
         words = _ALL_APPLICANTS.sub("", words)
+    if "街道" in words or "部门" in words or "企业" in words:
+        words = _OWN_BODY.sub("", words)
     return next((word for word in _SCOPES if word in words), "")
 
 
