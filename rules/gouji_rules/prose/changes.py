@@ -40,14 +40,15 @@ class Change(NamedTuple):
         return self.level.number.value - (difference if self.amount_up else -difference)
 
 
-@cache
-def _compared() -> re.Pattern[str]:
-    return re.compile(r"上一?年|去年|同比|前一年|(?:19|20)\d{2}年")
+_COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
+_DOWN = ("减", "下降", "降", "少", "下滑")
 
 
-@cache
-def _down() -> re.Pattern[str]:
-    return re.compile(r"减|下降|降|少|下滑")
+def _is_compared(head: str) -> bool:
+    """Whether a change says since when."""
+    return any(word in head for word in _COMPARED) or (
+        "年" in head and any(sign in head for sign in ("比", "较", "与"))
+    )
 
 
 @cache
@@ -79,7 +80,7 @@ def _change(mentions: Sequence[Mention], index: int) -> Change | None:
     for mention in following[:2]:
         if mention.sentence != level.sentence or not is_change(mention) or mention.number.about:
             break
-        compared = compared or _compared().search(mention.head) is not None
+        compared = compared or _is_compared(mention.head)
         if mention.number.unit == "%" and percent is None:
             percent = mention
         elif mention.number.unit == level.number.unit and amount is None:
@@ -92,7 +93,7 @@ def _change(mentions: Sequence[Mention], index: int) -> Change | None:
 
 
 def _is_up(mention: Mention | None) -> bool:
-    return mention is not None and _down().search(mention.head[-6:]) is None
+    return mention is not None and not any(word in mention.head[-6:] for word in _DOWN)
 
 
 def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
@@ -113,7 +114,7 @@ def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mentio
     for index, mention in enumerate(mentions):
         if mention.number.unit != "%" or mention.number.about or "分别" in mention.head:
             continue
-        if not _share().search(mention.head):
+        if "占" not in mention.head or not _share().search(mention.head):
             continue
         earlier = [
             m for m in mentions[max(0, index - 30) : index] if m.sentence == mention.sentence and m.number.unit != "%"

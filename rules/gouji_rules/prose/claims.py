@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from gouji.api import Report
+from gouji_rules.prose.carried import CARRIED_IN, CARRIED_OUT, carried
 from gouji_rules.prose.passages import Passage
 from gouji_rules.prose.periods import THIS_YEAR, period_of
 from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
@@ -124,9 +125,10 @@ def _no_requests(topics: Topics, match: re.Match[str]) -> bool:
 
 
 def _nothing_carried(words: str) -> list[str]:
-    if re.match(r"(?:需要?|需)?结转(?:至|到|入)?(?:下|次|明)(?:一?年|年度)", words):
-        return ["requests.carried_out"]
-    return ["requests.carried_in"] if re.match(r"上一?年(?:度)?结转", words) else []
+    way = carried(words, None)
+    if way == CARRIED_OUT and words.startswith(("结转", "需结转", "需要结转")):
+        return [way]
+    return [way] if way == CARRIED_IN and words.startswith(("上年", "上一年")) else []
 
 
 def _no_litigation(passage: Passage, match: re.Match[str]) -> list[str]:

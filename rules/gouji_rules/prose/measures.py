@@ -6,9 +6,10 @@ from functools import cache
 import re
 from typing import NamedTuple
 
+from gouji_rules.prose.carried import UNSURE, carried
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
-from gouji_rules.prose.vocabulary import OUTCOMES, RESULTS, names_outcome, outcome_pattern, result_pattern, scope_of
+from gouji_rules.prose.vocabulary import outcomes_in, results_in, scope_of, without_outcomes
 
 __all__ = ["Measure", "measure_of"]
 
@@ -16,10 +17,9 @@ _COUNTS = frozenset(("件", "条", "份", "宗", "起", "项", "个", "例", "")
 _CASES = frozenset(("件", "宗", "起", "例", ""))
 _DOCUMENTS = frozenset(("件", "个", "部", ""))
 _MONEY = frozenset(("元", "万元", "亿元"))
-_LEAD = re.compile(r"(?:其中|分别|均|另外?|还|尚|仍|其余|剩余|共|有|计|[，,、：:])*")
-_DONE = re.compile(
-    r"(?:政府信息公开|的)?(?:申请)?(?:已|均|全部|被)*(?:办结|答复|维持|纠正|尚未审结|未审结|正在审理|废止|现行有效)"
-)
+_FILLERS = "其中分别均另外还尚仍余剩共有计，,、：:"
+"""A head of these characters alone says nothing."""
+_DONE = ("办结", "答复", "维持", "纠正", "尚未审结", "未审结", "正在审理", "废止", "现行有效")
 """What the words after a unit say where none stand before the number: 3件已办结."""
 _HANDLED_ONLY = (
     "requests.new",
@@ -49,31 +49,18 @@ _NO_REQUESTS = (
     "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训"
 )  # fmt: skip
 """Words beside 申请 by which something else than requests received or handled is counted."""
-_INFORMATION = re.compile(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
 
 
 @cache
-def _carried_out() -> re.Pattern[str]:
-    return re.compile(r"(?:结转|转结|转|顺延)(?:至|到|入)?(?:下|次|来|明)(?:一?年|年度)|转(?:入|至|到)下")
-
-
-@cache
-def _carried_in() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:上|去)(?:一)?年(?:度)?(?:末)?(?:的|所)?(?:结转|转结|转入|遗留|未办结)|结转(?:自)?(?:上|去)(?:一)?年"
-    )
-
-
-@cache
-def _years_carried() -> re.Pattern[str]:
-    return re.compile(r"(?:结转|转)(?:至|到|入)?((?:19|20)\d{2})年|((?:19|20)\d{2})年(?:度)?(?:结转|遗留|转入)")
+def _information() -> re.Pattern[str]:
+    return re.compile(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
 
 
 def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
     """The measure of a mention where *topic* is spoken of; None where that is not sure."""
     unit, words = mention.number.unit, mention.head
-    if _LEAD.fullmatch(words):
-        words = mention.tail if _DONE.match(mention.tail) else ""
+    if not words.strip(_FILLERS):
+        words = mention.tail if mention.tail.removeprefix("申请").lstrip("已均全部被").startswith(_DONE) else ""
     if unit in _MONEY:
         return _fees(mention, topic)
     if topic == REQUESTS and unit in _COUNTS:
@@ -93,11 +80,9 @@ def _fees(mention: Mention, topic: str) -> Measure | None:
 
 
 def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
-    carried = _carried(words, year) if "转" in words or "遗留" in words or "顺延" in words or "未办结" in words else ""
-    if carried == "unsure":
-        return None
-    if carried:
-        return Measure(carried)
+    way = carried(words, year)
+    if way:
+        return None if way == UNSURE else Measure(way)
     outcome = _outcome(words)
     if outcome is not None:
         return outcome
@@ -108,34 +93,16 @@ def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | No
 
 def _by_tail(tail: str, year: int | None) -> Measure | None:
     """What the words after the unit say by themselves: 3件结转下年度, 12件予以公开."""
-    carried = _carried(tail, year) if "转" in tail or "顺延" in tail else ""
-    if carried and carried != "unsure":
-        return Measure(carried)
-    return _outcome(tail)
-
-
-def _carried(words: str, year: int | None) -> str:
-    if _carried_out().search(words):
-        return "requests.carried_out"
-    if _carried_in().search(words):
-        return "requests.carried_in"
-    match = _years_carried().search(words)
-    if match is None or year is None:
-        return "unsure"
-    if match[1]:
-        return "requests.carried_out" if int(match[1]) == year + 1 else "unsure"
-    return "requests.carried_in" if int(match[2]) == year - 1 else "unsure"
+    way = carried(tail, year)
+    return Measure(way) if way and way != UNSURE else _outcome(tail)
 
 
 def _outcome(words: str) -> Measure | None:
-    if not names_outcome(words):
-        return None
-    found = [OUTCOMES[(match.lastindex or 1) - 1][0] for match in outcome_pattern().finditer(words)]
+    found = outcomes_in(words)
     if not found:
         return None
-    special = [name for name in found if name.count(".") > 1]
-    names = list(dict.fromkeys(special or found))
-    rest = outcome_pattern().sub("", words)
+    names = [name for name in found if name.count(".") > 1] or found
+    rest = without_outcomes(words)
     others: tuple[str, ...] = ()
     if names == ["requests.granted"]:
         others = ("requests.granted+requests.partial",)
@@ -148,16 +115,21 @@ def _outcome(words: str) -> Measure | None:
     return Measure("+".join(names), others, scope_of(rest))
 
 
-@cache
-def _handles() -> re.Pattern[str]:
-    return re.compile(r"答复(?!书|文书|咨询|口径|格式)|办结|办理|办毕|处理|回复")
+_HANDLES = ("办结", "办理", "办毕", "处理", "回复")
+_NO_ANSWER = ("答复书", "答复文书", "答复咨询", "答复口径", "答复格式")
+
+
+def _is_handled(words: str) -> bool:
+    if any(word in words for word in _HANDLES):
+        return True
+    return "答复" in words and not any(word in words for word in _NO_ANSWER)
 
 
 def _received_or_handled(words: str, tail: str) -> Measure | None:
     scope = scope_of(words) or scope_of(tail)
     if "新收" in words:
         return Measure("requests.new", scope=scope)
-    handled = _handles().search(words) is not None
+    handled = _is_handled(words)
     received = any(word in words for word in ("收到", "接收", "接到", "收悉", "收件"))
     taken = "受理" in words
     if handled and not (received or taken):
@@ -169,12 +141,12 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
 
 
 def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
-    words = _INFORMATION.sub("", words)
-    results = [RESULTS[(match.lastindex or 1) - 1][0] for match in result_pattern().finditer(words)]
-    if len(set(results)) > 1:
+    words = _information().sub("", words)
+    results = results_in(words)
+    if len(results) > 1:
         return None
     if results:
-        return Measure(f"{topic}.{results[0]}", scope=scope_of(words))
+        return Measure(f"{topic}.{results.pop()}", scope=scope_of(words))
     if any(
         word in words for word in ("撤", "驳", "败", "胜", "终止", "办结", "审结", "增", "减", "率", "应诉", "调解")
     ):

@@ -12,7 +12,10 @@ __all__ = ["Mention", "begins_reach", "mentions_in", "reaches"]
 
 _LONGEST_TAIL = 24
 _LONGEST_HEAD = 120
-_FILLERS = re.compile(r"其中|分别|共计?|合计|总计|累计|总数|数量|全年|达到?|为|有|约|近|是|含|包括|[、的了均各都计]")
+_FILLERS = (
+    "其中", "分别", "共计", "合计", "总计", "累计", "总数", "数量", "全年", "达到", "包括", "为", "有", "约", "近", "是", "含", "达", "共",
+    "、", "的", "了", "均", "各", "都", "计",
+)  # fmt: skip
 _MEANS = ("通过", "经由", "以", "其中通过")
 """A clause that begins so tells by which channel, and the next one how many."""
 
@@ -96,7 +99,11 @@ def _head(text: str, begin: int, end: int) -> str:
 
 
 def _says_nothing(words: str) -> bool:
-    return len(words) <= 8 and not _FILLERS.sub("", words)
+    if len(words) > 8:
+        return False
+    for filler in _FILLERS:
+        words = words.replace(filler, "")
+    return not words
 
 
 def _tail(text: str, begin: int, following: int) -> str:
@@ -105,21 +112,20 @@ def _tail(text: str, begin: int, following: int) -> str:
     return text[begin : match.start() if match else limit]
 
 
-@cache
-def _reach() -> re.Pattern[str]:
-    return re.compile(r"(?:增加?|增长|上升|提高|升|减少?|下降|降低?)(?:至|到|为)(?:今年的?|本年的?|\d{4}年的?)?$")
-
-
-@cache
-def _begin_of_reach() -> re.Pattern[str]:
-    return re.compile(r"[由从](?:上一?年|去年|前一年|(?:19|20)\d{2}年)?(?:度)?(?:的|同期的?)?$")
+_REACHES = (
+    "增加到", "增加至", "增加为", "增至", "增到", "增长到", "增长至", "上升到", "上升至", "提高到", "提高至", "升至", "升到", "减少到",
+    "减少至", "减少为", "减至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "降为",
+)  # fmt: skip
+_EARLIER = ("由", "从", "上年", "上一年", "去年", "前一年", "同期", "年")
 
 
 def begins_reach(mention: Mention) -> bool:
     """Whether a figure is the earlier one of two: 由上年的16件."""
-    return _begin_of_reach().search(mention.head) is not None
+    head = mention.head.removesuffix("的").removesuffix("度")
+    return head.endswith(_EARLIER) and ("由" in head[-8:] or "从" in head[-8:])
 
 
 def reaches(earlier: Mention, later: Mention) -> bool:
     """Whether two figures are the earlier and the later of one change: 由上年的16件增加到20件."""
-    return begins_reach(earlier) and _reach().search(later.head) is not None
+    head = later.head.removesuffix("的").removesuffix("今年").removesuffix("本年")
+    return begins_reach(earlier) and head.endswith(_REACHES)

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
-import re
 from typing import NamedTuple
 
 from gouji.api import Report
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.statements import ReadPassage, read_prose
 
-__all__ = ["LEAST_COVERED", "MOST_COVERED", "REST", "PartList", "is_change", "is_slip", "part_lists", "unequal_lists"]
+__all__ = [
+    "LEAST_COVERED",
+    "MOST_COVERED",
+    "REST",
+    "PartList",
+    "all_lists",
+    "is_change",
+    "is_slip",
+    "part_lists",
+    "unequal_lists",
+]
 
 _OPEN_ENDED = ("等", "主要", "包括", "另", "除", "例如", "不含")
-_CHANGE = re.compile(r"(?:增加|增长|上升|提高|多|增幅|增|减少|下降|降低|少|下滑|降幅|减)(?:幅度?|率)?(?:了|为|达|约)?$")
+_CHANGES = ("增加", "增长", "上升", "提高", "多", "增", "减少", "下降", "降低", "少", "下滑", "减", "降")
 _PLUS = frozenset("+＋=＝")
 _FEWEST = 2
 _MOST = 60
@@ -94,12 +103,17 @@ def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
 
 def is_change(mention: Mention) -> bool:
     """Whether a figure is by how much something has grown or shrunk."""
-    return _CHANGE.search(mention.head) is not None and "新增" not in mention.head[-4:]
+    return mention.head.rstrip("了为达约幅度率").endswith(_CHANGES) and "新增" not in mention.head[-4:]
+
+
+def all_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
+    """Every list of parts in the report; ask through ``report.derive``."""
+    return [(read, parts) for read in report.derive(read_prose).passages for parts in part_lists(read)]
 
 
 def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
     """The lists whose parts come to nothing that may be meant; ask through ``report.derive``."""
-    found = [(read, parts) for read in report.derive(read_prose).passages for parts in part_lists(read)]
+    found = report.derive(all_lists)
     return [(read, parts) for read, parts in found if parts.slipped is not None or not parts.adds_up]
 
 

@@ -31,11 +31,17 @@ def _stretches() -> re.Pattern[str]:
     )
 
 
-@cache
-def _no_scope() -> re.Pattern[str]:
-    return re.compile(
-        r"度?末?(?:的|所)?(?:结转|遗留|转|同期(?=[相增减持下上多少比])|同比|相比|持平|未|增|减|下降|上升|多|少|基础|水平|\d)"
-    )
+_STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期")
+_NO_SCOPE = (
+    "结转", "遗留", "转", "同比", "相比", "持平", "未", "增", "减", "下降", "上升", "多", "少", "基础", "水平", "同期相", "同期增",
+    "同期减", "同期持", "同期下", "同期上", "同期多", "同期少", "同期比",
+)  # fmt: skip
+"""What follows a year that is compared with, or from which something was carried."""
+
+
+def _is_no_scope(words: str, end: int) -> bool:
+    after = words[end : end + 8].lstrip("度末的所")
+    return after.startswith(_NO_SCOPE) or after[:1].isdigit()
 
 
 def period_of(text: str, begin: int, end: int, year: int | None) -> int:
@@ -46,9 +52,11 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     found = THIS_YEAR
     for match in _years().finditer(words):
         before = words[match.start() - 1] if match.start() else ""
-        if before in _COMPARES or _no_scope().match(words, match.end()):
+        if before in _COMPARES or _is_no_scope(words, match.end()):
             continue
         found = _offset(match, year)
+    if not any(sign in words for sign in _STRETCHES):
+        return found
     for match in _stretches().finditer(words):
         if match[0] not in ("年以来", "年起", "年1月1日起") or words[max(0, match.start() - 4) : match.start()] != str(
             year
