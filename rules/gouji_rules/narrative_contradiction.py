@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Fact, Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import is_in_doubt, sum_of
+from gouji_rules.prose.cells import is_in_doubt, repaired, sum_of
 from gouji_rules.prose.claims import Claim, claims_of
 from gouji_rules.prose.names import NAMES, name_of
 
@@ -50,6 +50,7 @@ def narrative_contradiction(report: Report, options: Options) -> Iterator[Findin
     - Rates (按时答复率100%) and claims about time limits (均在法定期限内答复).
     - Claims about another year, about a channel or kind, or about those carried in alone.
     - 全部办结 of a figure that is the table's own 总计: those carried out are not spoken of.
+    - A claim that agrees with what the table's own sums ask for: that is `total-consistency`.
     - 未收到 whose object is something else (未收到因申请引起的行政复议 says nothing of requests).
 
     ## Example
@@ -85,7 +86,7 @@ def narrative_contradiction(report: Report, options: Options) -> Iterator[Findin
 
 def _none(report: Report, claim: Claim) -> Iterator[Finding]:
     found = sum_of(report, claim.name)
-    if found is not None and found.value > 0:
+    if found is not None and found.value > 0 and repaired(report, found) > 0:
         name = name_of(claim.name)
         message = _NONE.format(words=_words(claim), name=name.zh, name_en=name.en, value=found.value)
         yield _finding(report, claim, message, found.facts, "0")
@@ -93,7 +94,7 @@ def _none(report: Report, claim: Claim) -> Iterator[Finding]:
 
 def _handled(report: Report, claim: Claim) -> Iterator[Finding]:
     carried_out, handled = sum_of(report, "requests.carried_out"), sum_of(report, "requests.handled_total")
-    if carried_out is None or handled is None or not carried_out.value:
+    if carried_out is None or handled is None or not (carried_out.value and repaired(report, carried_out)):
         return
     of = claim.of
     if of is not None:
@@ -116,6 +117,8 @@ def _follows_new(claim: Claim) -> bool:
 def _upheld(report: Report, claim: Claim) -> Iterator[Finding]:
     total, upheld = sum_of(report, f"{claim.name}.total"), sum_of(report, f"{claim.name}.upheld")
     if total is None or upheld is None or total.value == upheld.value:
+        return
+    if repaired(report, total) == repaired(report, upheld):
         return
     of = claim.of
     if of is not None and (not of.sure or of.mention.number.value != total.value or not of.name.endswith(".total")):

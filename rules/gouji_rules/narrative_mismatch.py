@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_rules.prose.cells import Sum, agrees, disagreements, in_unit_of_table, is_in_doubt, is_repaired
+from gouji_rules.prose.cells import Sum, agrees, disagreements, in_unit_of_table, is_in_doubt, repaired
 from gouji_rules.prose.coverage import read_sentences
 from gouji_rules.prose.names import name_of_measure
 from gouji_rules.prose.parts import is_slip
@@ -83,7 +83,7 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     for statement, plain in report.derive(disagreements):
         slip = is_slip(in_unit_of_table(statement.mention.number), plain.value)
-        if not slip and not is_repaired(report, plain.facts, statement):
+        if not slip and not agrees(statement, repaired(report, plain)):
             yield _finding(report, statement, plain)
 
 

@@ -19,7 +19,7 @@ __all__ = [
     "disagreements",
     "in_unit_of_table",
     "is_in_doubt",
-    "is_repaired",
+    "repaired",
     "sum_for",
     "sum_of",
 ]
@@ -115,11 +115,13 @@ def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:
     return any(o.state == "broken" and o.relation.total.split(".", 1)[0] in tables for o in report.outcomes)
 
 
-def is_repaired(report: Report, facts: tuple[Fact, ...], statement: Statement) -> bool:
-    """Whether a cell that breaks its table's sums would, once repaired, agree with the statement."""
-    if len(facts) != 1:
-        return False
-    return any(repair.fact == facts[0].id and agrees(statement, repair.value) for repair in repairs(report))
+def repaired(report: Report, found: Sum) -> Decimal:
+    """What a sum comes to once the cells that break their table's own sums are mended."""
+    if not is_in_doubt(report, found.facts):
+        return found.value
+    values = {repair.fact: repair.value for repair in repairs(report)}
+    plus = sum((values.get(fact.id, fact.value or _ZERO) for fact in found.plus), _ZERO)
+    return plus - sum((values.get(fact.id, fact.value or _ZERO) for fact in found.minus), _ZERO)
 
 
 def _facts(report: Report, name: str) -> tuple[Fact, ...] | None:
