@@ -7,7 +7,7 @@ before.
 from gouji.binding.sections import ordinal
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
-from gouji.checking.rule import Option, Options, Rule, rule
+from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
 from gouji.checking.settings import Pack
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
@@ -75,6 +75,8 @@ __all__ = [
     "Picture",
     "Position",
     "Range",
+    "ReadSentence",
+    "Reading",
     "Related",
     "Relation",
     "RenderOptions",

@@ -8,6 +8,7 @@ from pathlib import Path
 from gouji.api import Form, Rule, form_from_json, hookimpl
 from gouji_rules.bank_card import bank_card
 from gouji_rules.blank_cell import blank_cell
+from gouji_rules.blank_number import blank_number
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
 from gouji_rules.cms_metadata import cms_metadata
@@ -18,6 +19,7 @@ from gouji_rules.doubled_phrase import doubled_phrase
 from gouji_rules.duplicate_punctuation import duplicate_punctuation
 from gouji_rules.duplicate_section import duplicate_section
 from gouji_rules.empty_section import empty_section
+from gouji_rules.exact_approximation import exact_approximation
 from gouji_rules.extra_row import extra_row
 from gouji_rules.extra_section import extra_section
 from gouji_rules.fee_magnitude import fee_magnitude
@@ -42,16 +44,21 @@ from gouji_rules.missing_supervision_result import missing_supervision_result
 from gouji_rules.missing_table import missing_table
 from gouji_rules.missing_title import missing_title
 from gouji_rules.mixed_bullets import mixed_bullets
+from gouji_rules.narrative_contradiction import narrative_contradiction
+from gouji_rules.narrative_mismatch import narrative_mismatch
 from gouji_rules.negative_count import negative_count
 from gouji_rules.numbering_gap import numbering_gap
 from gouji_rules.outdated_structure import outdated_structure
 from gouji_rules.page_chrome import page_chrome
+from gouji_rules.part_sum import part_sum
+from gouji_rules.percent_mismatch import percent_mismatch
 from gouji_rules.period_invalid import period_invalid
 from gouji_rules.phone_number import phone_number
 from gouji_rules.placeholder import placeholder
 from gouji_rules.placeholder_cell import placeholder_cell
 from gouji_rules.published_late import published_late
 from gouji_rules.regulation_by_township import regulation_by_township
+from gouji_rules.repeated_fact_conflict import repeated_fact_conflict
 from gouji_rules.row_order import row_order
 from gouji_rules.section_numbering import section_numbering
 from gouji_rules.section_order import section_order
@@ -61,11 +68,13 @@ from gouji_rules.total_consistency import total_consistency
 from gouji_rules.truncated_header import truncated_header
 from gouji_rules.unbalanced_brackets import unbalanced_brackets
 from gouji_rules.unbalanced_quotes import unbalanced_quotes
+from gouji_rules.unit_slip import unit_slip
 from gouji_rules.unreadable_table import unreadable_table
 from gouji_rules.wordiness import wordiness
 from gouji_rules.wrong_form import wrong_form
 from gouji_rules.year_char_missing import year_char_missing
 from gouji_rules.year_mismatch import year_mismatch
+from gouji_rules.year_on_year import year_on_year
 
 __all__ = ["gouji_forms", "gouji_rules"]
 
@@ -86,6 +95,7 @@ def gouji_rules() -> Iterable[Rule]:
     return (
         bank_card,
         blank_cell,
+        blank_number,
         carried_over_count,
         cell_not_number,
         cms_metadata,
@@ -107,6 +117,7 @@ def gouji_rules() -> Iterable[Rule]:
         in_force_too_low,
         known_typo,
         label_variant,
+        exact_approximation,
         leftover_caption,
         malformed_title,
         markup_residue,
@@ -120,6 +131,8 @@ def gouji_rules() -> Iterable[Rule]:
         missing_title,
         mixed_bullets,
         negative_count,
+        narrative_contradiction,
+        narrative_mismatch,
         not_a_report,
         numbering_gap,
         old_report,
@@ -140,9 +153,16 @@ def gouji_rules() -> Iterable[Rule]:
         truncated_header,
         unbalanced_brackets,
         unbalanced_quotes,
+        part_sum,
+        percent_mismatch,
+        placeholder_cell,
+        repeated_fact_conflict,
+        total_consistency,
+        unit_slip,
         unreadable_table,
         wordiness,
         wrong_form,
         year_char_missing,
         year_mismatch,
+        year_on_year,
     )

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji.checking.coverage import Coverage, coverage
+from gouji.checking.coverage import Coverage, Sentence, coverage
+from gouji.checking.rule import Reading, ReadSentence
 from gouji.report.model import Report
+from gouji.text.source import Span
 
 Bind = Callable[[str], Report]
 
@@ -80,3 +82,12 @@ def test_figures_of_extra_and_unplaced_rows_are_listed(bind: Bind) -> None:
 )
 def test_of_what_is_not_checked_nothing_is_counted(bind: Bind, text: str) -> None:
     assert coverage(bind(text)) == Coverage(0, 0, (), ())
+
+
+def test_sentences_that_rules_have_read_stand_at_their_places(bind: Bind) -> None:
+    report = bind(f"{TITLE}一、总体情况\n2024年，收到申请 3 件。\n")
+    readings = (Reading("requests.new", "3"),)
+
+    found = coverage(report, [ReadSentence("收到申请 3 件", Span(32, 39), readings)])
+
+    assert found.sentences == (Sentence("收到申请 3 件", report.document.source.position(32), readings),)

@@ -8,6 +8,7 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.finding import Edit, Finding, Fix, Related
+from gouji.checking.rule import Reading, ReadSentence
 from gouji.checking.run import MAX_FINDINGS, check_report
 from gouji.checking.settings import ActiveRule
 from gouji.document.model import Document
@@ -285,3 +286,23 @@ def test_each_rule_that_runs_is_timed_also_one_that_fails(
     result = check_report(report, rules, "甲.txt", timed=True)
 
     assert (result.times, len(result.failures)) == ((("Z101", "made-up", 5), ("Z102", "fails", 7)), 1)
+
+
+def sentences(report: Report) -> list[ReadSentence]:
+    return [ReadSentence("公开信息 3 条", Span(0, 3), (Reading("published", "3"),))]
+
+
+def test_what_a_rule_has_read_is_handed_on(report: Report, making: MakeRule) -> None:
+    result = check_report(report, [making(reads=sentences), making(name="another")], "甲.txt")
+
+    assert result.sentences == tuple(sentences(report))
+
+
+def test_a_rule_that_cannot_tell_what_it_read_has_failed(report: Report, making: MakeRule) -> None:
+    def reads(report: Report) -> list[ReadSentence]:
+        raise ValueError("unreadable")
+
+    result = check_report(report, [making(finding(), reads=reads)], "甲.txt")
+
+    assert (result.diagnostics, result.sentences) == ((), ())
+    assert [(f.kind, f.rule) for f in result.failures] == [("rule-failed", "made-up")]

@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from jsonschema import Draft202012Validator
 import pytest
 
-from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
+from gouji.checking.coverage import Coverage, Sentence, UncheckedFigure, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix
+from gouji.checking.rule import Reading
 from gouji.message import Message
 from gouji.output.json import render
 from gouji.text.source import Position, Span
@@ -96,7 +97,11 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
     diagnostic: Make, file_result: Make, rendered: Make
 ) -> None:
     found = Coverage(
-        1, 0, (UnknownRelation("r", Message("缺", "missing")),), (UncheckedFigure("", "7", Position(9, 2)),)
+        1,
+        0,
+        (UnknownRelation("r", Message("缺", "missing")),),
+        (UncheckedFigure("", "7", Position(9, 2)),),
+        (Sentence("新收约 3 件", Position(5, 1), (Reading("requests.new", "3", "about"),)), Sentence("共 8 场", None)),
     )
 
     told = json.loads(
@@ -113,6 +118,14 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
                 "broken": 0,
                 "unknown": [{"relation": "r", "reason": "缺"}],
                 "unchecked": [{"fact": None, "text": "7", "position": {"line": 9, "column": 2}}],
+                "sentences": [
+                    {
+                        "text": "新收约 3 件",
+                        "position": {"line": 5, "column": 1},
+                        "read": [{"measure": "requests.new", "value": "3", "limit": "about"}],
+                    },
+                    {"text": "共 8 场", "position": None, "read": []},
+                ],
             }
         ],
     )

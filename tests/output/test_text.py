@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
+from gouji.checking.coverage import Coverage, Sentence, UncheckedFigure, UnknownRelation
+from gouji.checking.rule import Reading
 from gouji.message import Message
 from gouji.output.text import render
 from gouji.text.source import Position
@@ -176,6 +177,12 @@ def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered:
         1,
         (UnknownRelation("requests.balance.total", Message("表三缺一行", "a row is missing")),),
         (UncheckedFigure("proactive.fees.amount", "12.50", Position(30, 2)), UncheckedFigure("", "7", None)),
+        (
+            Sentence(
+                "新收 3 件", Position(5, 1), (Reading("requests.new", "3"), Reading("requests.granted", "2", "scope"))
+            ),
+            Sentence("共 8 场", None),
+        ),
     )
 
     text = rendered(
@@ -192,6 +199,8 @@ def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered:
         "    unknown requests.balance.total: a row is missing\n"
         "    unchecked 30:2 proactive.fees.amount: 12.50\n"
         "    unchecked 7\n"
+        "    read 5:1 requests.new=3, requests.granted=2 (a part): 新收 3 件\n"
+        "    unread 共 8 场\n"
         "  c.txt: no report that could be checked\n"
     )
 

@@ -95,3 +95,14 @@ def test_a_fact_without_a_cell_has_no_place() -> None:
 
 def test_every_relation_is_that_of_its_table_s_form(report_of: ReportOf, form: Form) -> None:
     assert report_of({}).relations == form.relations
+
+
+def test_what_is_derived_of_a_report_is_made_once(placed: Report) -> None:
+    made: list[Report] = []
+
+    def kinds(report: Report) -> str:
+        made.append(report)
+        return report.kind
+
+    assert [placed.derive(kinds), placed.derive(kinds)] == [placed.kind] * 2
+    assert made == [placed]

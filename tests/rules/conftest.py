@@ -18,6 +18,7 @@ from gouji.text.source import Source
 
 Check = Callable[..., list[Diagnostic]]
 Print = Callable[..., str]
+Say = Callable[..., list[Diagnostic]]
 
 
 @pytest.fixture(scope="session")
@@ -49,3 +50,54 @@ def printed(plugins: Plugins) -> Print:
         return text_renderer(TEXT_LAYOUTS[layout])(sample).text
 
     return render
+
+
+@pytest.fixture(scope="session")
+def say(check: Check, printed: Print) -> Say:
+    """What one rule says of a report that says a text under a heading.
+
+    Its figures are totals; the others are filled in so that the tables add up, unless *sound* is false.
+    """
+
+    def run(
+        name: str,
+        text: str,
+        figures: Mapping[str, object] | None = None,
+        *,
+        under: str = "一、总体情况",
+        form: str = "2021",
+        sound: bool = True,
+    ) -> list[Diagnostic]:
+        given = figures or {}
+        report = printed(balanced(given) if sound else given, form=form)
+        assert f"{under}\n" in report
+        return check(name, report.replace(f"{under}\n", f"{under}\n{text}\n", 1))
+
+    return run
+
+
+def balanced(figures: Mapping[str, object]) -> dict[str, object]:
+    """Some totals with the rest of the figures, all of natural persons, so that every relation holds."""
+    rows = {fact.split(".", 1)[1].rsplit(".", 1)[0]: figures[fact] for fact in figures if fact.startswith("requests.")}
+    ends = {
+        name: int(str(rows.pop(name))) for name in ("new", "carried_in", "carried_out", "handled_total") if name in rows
+    }
+    outcomes = {name: int(str(figure)) for name, figure in rows.items()}
+    carried_in, carried_out = ends.get("carried_in", 0), ends.get("carried_out", 0)
+    new = ends.get("new", ends.get("handled_total", sum(outcomes.values())) + carried_out - carried_in)
+    handled = max(ends.get("handled_total", new + carried_in - carried_out), sum(outcomes.values()))
+    surplus = new + carried_in - handled - carried_out
+    if surplus >= 0:
+        carried_out += surplus
+    else:
+        carried_in -= surplus
+    outcomes["unavailable.not_held"] = outcomes.get("unavailable.not_held", 0) + handled - sum(outcomes.values())
+    all_rows = {"new": new, "carried_in": carried_in, "carried_out": carried_out, "handled_total": handled, **outcomes}
+    complete: dict[str, object] = {fact: figure for fact, figure in figures.items() if not fact.startswith("requests.")}
+    for row, figure in all_rows.items():
+        complete[f"requests.{row}.total"] = complete[f"requests.{row}.natural_person"] = figure
+    for group in ("reconsideration", "direct_suit", "suit_after_reconsideration"):
+        results = [int(str(complete.get(f"litigation.{group}.{r}", 0))) for r in ("upheld", "corrected", "pending")]
+        total = int(str(complete.get(f"litigation.{group}.total", sum(results))))
+        complete |= {f"litigation.{group}.total": total, f"litigation.{group}.other": total - sum(results)}
+    return complete

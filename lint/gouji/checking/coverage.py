@@ -1,17 +1,18 @@
-"""What was checked and what was not: relations by state, and figures that nothing looked at."""
+"""What was checked and what was not: relations by state, figures that nothing looked at, sentences read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
+from gouji.checking.rule import Reading, ReadSentence
 from gouji.message import Message
 from gouji.report.model import Fact, Report
 from gouji.report.relations import Outcome
 from gouji.text.source import Position
 
-__all__ = ["Coverage", "UncheckedFigure", "UnknownRelation", "coverage"]
+__all__ = ["Coverage", "Sentence", "UncheckedFigure", "UnknownRelation", "coverage"]
 
 _STATES = {
     "blank": Message("空白", "blank"),
@@ -39,17 +40,27 @@ class UncheckedFigure:
 
 
 @attrs.frozen
+class Sentence:
+    """A sentence with figures, its place, and what a rule read in it; nothing where it was not understood."""
+
+    text: str
+    position: Position | None
+    readings: tuple[Reading, ...] = ()
+
+
+@attrs.frozen
 class Coverage:
-    """What became of a report's relations, and the figures in tables that none of them has."""
+    """What became of a report's relations, the figures in tables that none has, the sentences with figures."""
 
     hold: int
     broken: int
     unknown: tuple[UnknownRelation, ...]
     unchecked: tuple[UncheckedFigure, ...]
+    sentences: tuple[Sentence, ...] = ()
 
 
-def coverage(report: Report) -> Coverage:
-    """Count a report's relations by state and list what nothing looked at."""
+def coverage(report: Report, sentences: Sequence[ReadSentence] = ()) -> Coverage:
+    """Count a report's relations by state and list what nothing looked at; *sentences* are what rules read."""
     if report.kind != "report":
         return Coverage(0, 0, (), ())
     outcomes = report.outcomes
@@ -59,7 +70,14 @@ def coverage(report: Report) -> Coverage:
         broken=sum(1 for outcome in outcomes if outcome.state == "broken"),
         unknown=tuple(unknown),
         unchecked=tuple(_unchecked(report)),
+        sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
     )
+
+
+def _sentence(report: Report, sentence: ReadSentence) -> Sentence:
+    source = report.document.source
+    position = source.position(sentence.span.start) if source.lined else None
+    return Sentence(sentence.text, position, sentence.readings)
 
 
 def _reason(report: Report, outcome: Outcome) -> Message:

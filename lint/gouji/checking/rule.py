@@ -11,8 +11,9 @@ import attrs
 from gouji.checking.finding import SEVERITIES, Finding
 from gouji.message import Message
 from gouji.report.model import Report
+from gouji.text.source import Span
 
-__all__ = ["CheckFunction", "Option", "Options", "Rule", "rule"]
+__all__ = ["CheckFunction", "Option", "Options", "ReadFunction", "ReadSentence", "Reading", "Rule", "rule"]
 
 _CODE = re.compile(r"[A-Z]{1,4}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -51,7 +52,31 @@ class Options:
         return self.values[name]
 
 
+@attrs.frozen
+class Reading:
+    """One figure that a rule has read in a sentence.
+
+    ``measure`` is what it is of (``requests.new``), ``value`` the figure. ``limit`` is why it is compared
+    with nothing: ``period`` (another year or a part of one), ``scope`` (a part of the whole), ``about``
+    (no exact figure); "" where it is.
+    """
+
+    measure: str
+    value: str
+    limit: str = ""
+
+
+@attrs.frozen
+class ReadSentence:
+    """A sentence with figures, where it stands, and what was read in it; nothing where it was not understood."""
+
+    text: str
+    span: Span
+    readings: tuple[Reading, ...] = ()
+
+
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
+ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -66,7 +91,9 @@ class Rule:
     for rules that are always there. ``status`` is ``preview`` (it runs where it is named),
     ``stable``, ``deprecated`` (it runs, with a note) or ``removed`` (a record that keeps code and
     name from being used again); ``successor`` is the name of the rule that does its work now.
-    ``former_names`` are names that the rule had; whoever writes one means it.
+    ``former_names`` are names that the rule had; whoever writes one means it. ``reads`` tells, for
+    a rule that reads prose, which sentences with figures it has read and as what: ``gouji check
+    --coverage`` shows them.
     """
 
     code: str
@@ -86,6 +113,7 @@ class Rule:
     pack: str = ""
     successor: str = ""
     former_names: tuple[str, ...] = ()
+    reads: ReadFunction | None = None
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -148,6 +176,7 @@ def rule(
     pack: str = "",
     successor: str = "",
     former_names: Iterable[str] = (),
+    reads: ReadFunction | None = None,
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
     """Make a `Rule` of the function that follows; its docstring is the rule's page."""
 
@@ -170,6 +199,7 @@ def rule(
             pack=pack,
             successor=successor,
             former_names=tuple(former_names),
+            reads=reads,
         )
 
     return make

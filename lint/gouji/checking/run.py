@@ -16,6 +16,7 @@ from gouji.checking.diagnostic import (
     Failure,
 )
 from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.rule import ReadSentence
 from gouji.checking.secrets import without_secrets
 from gouji.checking.settings import ActiveRule
 from gouji.message import Message
@@ -33,13 +34,14 @@ _EXCERPT_CONTEXT = 300
 
 @attrs.frozen
 class CheckResult:
-    """Diagnostics in output order, and what failed.
+    """Diagnostics in output order, what failed, and the sentences that rules have read.
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...]
+    sentences: tuple[ReadSentence, ...] = ()
     times: tuple[tuple[str, str, int], ...] = ()
 
 
@@ -49,22 +51,27 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
     run = partial(_run_timed, times) if timed else _run
     found: list[tuple[ActiveRule, Finding]] = []
     failures: list[Failure] = []
+    sentences: list[ReadSentence] = []
     for active in rules:
         if not active.rule.applies_to(report):
             continue
         try:
             findings = run(active, report)
+            read = list(active.rule.reads(report)) if active.rule.reads is not None else []
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
             failures.append(_failure(active, path, error))
         else:
             found += [(active, finding) for finding in findings]
+            sentences += read
     seen: dict[tuple[str, ...], int] = {}
     roots = _roots(found)
     diagnostics = [_diagnostic(report, active, finding, path, seen) for active, finding in roots]
     secrets = tuple({finding.span for _, finding in roots if finding.sensitive and finding.span})
     if secrets:
         diagnostics = [without_secrets(diagnostic, report.document.source, secrets) for diagnostic in diagnostics]
-    return CheckResult(tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures), tuple(times))
+    return CheckResult(
+        tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures), tuple(sentences), tuple(times)
+    )
 
 
 def _run(active: ActiveRule, report: Report) -> list[Finding]:

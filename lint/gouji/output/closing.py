@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from gouji.checking.coverage import UncheckedFigure
+from gouji.checking.coverage import Sentence, UncheckedFigure
 from gouji.message import Message
 from gouji.output.records import statistics_records
 from gouji.output.result import FileResult, RenderOptions, RunResult
@@ -25,6 +25,13 @@ _OF_FILE = Message(
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
 _UNKNOWN = Message("无法核对 {relation}：{reason}", "unknown {relation}: {reason}")
 _UNCHECKED = Message("未核对 {what}", "unchecked {what}")
+_READ = Message("已读 {what}：{text}", "read {what}: {text}")
+_UNREAD = Message("未读 {text}", "unread {text}")
+_LIMITS = {
+    "period": Message("（另一时期）", " (another period)"),
+    "scope": Message("（一部分）", " (a part)"),
+    "about": Message("（约数）", " (about)"),
+}
 _STATISTICS = Message("各规则次数", "Statistics")
 _TIMES = Message("各规则用时", "Time by rule")
 
@@ -81,7 +88,7 @@ def _time_lines(result: RunResult, language: str) -> Iterator[str]:
 
 
 def coverage_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """For each file its relations by state, why some are unknown, and the figures that none has."""
+    """For each file its relations by state, why some are unknown, the figures that none has, the sentences read."""
     yield f"{_COVERAGE[options.language]}\n"
     for file in result.files:
         yield from _of_file(file, options.language)
@@ -105,6 +112,20 @@ def _of_file(file: FileResult, language: str) -> Iterator[str]:
         yield f"    {_UNKNOWN[language].format(relation=unknown.relation, reason=reason)}\n"
     for figure in found.unchecked:
         yield f"    {_UNCHECKED[language].format(what=_figure(figure))}\n"
+    for sentence in found.sentences:
+        yield f"    {_sentence(sentence, language)}\n"
+
+
+def _sentence(sentence: Sentence, language: str) -> str:
+    place = f"{sentence.position.line}:{sentence.position.column} " if sentence.position else ""
+    text = one_line(sentence.text)
+    if not sentence.readings:
+        return _UNREAD[language].format(text=place + text)
+    read = [
+        f"{reading.measure}={reading.value}{_LIMITS[reading.limit][language] if reading.limit in _LIMITS else ''}"
+        for reading in sentence.readings
+    ]
+    return _READ[language].format(what=place + ", ".join(read), text=text)
 
 
 def _figure(figure: UncheckedFigure) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from gouji.checking.coverage import UncheckedFigure
+from gouji.checking.coverage import Sentence, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure
 from gouji.output.result import FileResult, RunResult
 from gouji.text.source import Range
@@ -96,7 +96,7 @@ def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
 
 
 def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
-    """What became of a file's relations, and the figures that none of them has."""
+    """What became of a file's relations, the figures that none of them has, and the sentences with figures."""
     found = file.coverage
     return {
         "path": file.path,
@@ -105,7 +105,14 @@ def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
         "broken": found.broken,
         "unknown": [{"relation": u.relation, "reason": u.reason[language]} for u in found.unknown],
         "unchecked": [_unchecked(figure) for figure in found.unchecked],
+        "sentences": [_sentence(sentence) for sentence in found.sentences],
     }
+
+
+def _sentence(sentence: Sentence) -> dict[str, Any]:
+    position = sentence.position._asdict() if sentence.position is not None else None
+    read = [{"measure": r.measure, "value": r.value, "limit": r.limit or None} for r in sentence.readings]
+    return {"text": sentence.text, "position": position, "read": read}
 
 
 def _unchecked(figure: UncheckedFigure) -> dict[str, Any]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 import attrs
 
@@ -15,6 +16,8 @@ from gouji.report.relations import Outcome, evaluate
 from gouji.text.source import Span
 
 __all__ = ["BoundRow", "BoundTable", "ExtraRow", "Fact", "Found", "Report", "Section"]
+
+_Derived = TypeVar("_Derived")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -177,6 +180,17 @@ class Report:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph and heading, in reading order."""
         return tuple(block for block in self.document.blocks if isinstance(block, Paragraph))
+
+    def derive(self, make: Callable[[Report], _Derived]) -> _Derived:
+        """What *make* makes of the report, made once however many rules ask for it."""
+        if make not in self._derived:
+            self._derived[make] = make(self)
+        derived: _Derived = self._derived[make]
+        return derived
+
+    @cached_property
+    def _derived(self) -> dict[Hashable, Any]:
+        return {}
 
     @cached_property
     def _section_starts(self) -> tuple[tuple[int, str], ...]:

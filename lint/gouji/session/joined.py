@@ -26,5 +26,6 @@ def joined(results: Sequence[FileResult]) -> FileResult:
             broken=sum(result.coverage.broken for result in results),
             unknown=tuple(unknown for result in results for unknown in result.coverage.unknown),
             unchecked=tuple(figure for result in results for figure in result.coverage.unchecked),
+            sentences=tuple(sentence for result in results for sentence in result.coverage.sentences),
         ),
     )

@@ -125,7 +125,7 @@ class Session:
             kind=report.kind,
             diagnostics=checked.diagnostics,
             failures=checked.failures,
-            coverage=coverage(report),
+            coverage=coverage(report, checked.sentences),
             agency=str(agency) if agency is not None else None,
             year=year if isinstance(year, int) else None,
             form=report.form.id if report.kind == "report" else None,

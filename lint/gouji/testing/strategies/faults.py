@@ -12,6 +12,7 @@ from gouji.testing import faults
 from gouji.testing.faults import Faulted
 from gouji.testing.figures import sound_figures
 from gouji.testing.sample import SampleReport
+from gouji.testing.strategies.narrative import NARRATIVE_FAULTS
 from gouji.text.numbers import read_figure
 
 __all__ = ["FAULTS", "faulted"]
@@ -164,5 +165,6 @@ FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
     "table-lost": _table_lost,
     "title-year": _year("title."),
     "year-sign-lost": _year_sign_lost,
+    **NARRATIVE_FAULTS,
 }
 """Each kind of fault, and how one is drawn for a sample."""

@@ -1,0 +1,151 @@
+"""Numbers in running text: 1,234 and 1.2万, 一百零三 and 两千, 余 and 约, with their units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+import re
+from typing import NamedTuple
+
+__all__ = ["PERCENT", "Number", "han_value", "numbers_in"]
+
+PERCENT = "%"
+"""The unit of a percentage."""
+
+_HAN = "〇零一二两三四五六七八九十百千万亿"
+_UNITS = "件次|条次|人次|篇次|批次|万元|亿元|个百分点|件|条|份|宗|起|项|个|次|篇|期|场|家|人|元|部|户|名|例|则|幅|封|本|册|%|％"
+_HAN_UNITS = "人次|件|条|份|宗|起|项|篇|期|场|次|封|例|个"
+_LONGEST_TITLE = 100
+_NO_COUNT_AFTER_UNIT = re.compile(r"个(?:工作日|月|小时|自然日|多月|年)|[次件条](?:性|事|龙|例)|人大")
+_JOINS = frozenset("-—~～–至到〔[/.．:")
+_SUMS = frozenset("=+＋＝(（")
+_STOPS = frozenset("，,。；;）)、=+＋＝(（")
+_NO_HAN_BEFORE = frozenset("第统同逐每任某另唯这那哪进之几数十万周星初")
+_APPROXIMATE = ("约", "近", "逾", "超", "超过", "接近", "不足", "至少", "不少于", "不低于")
+_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_ONE = Decimal(1)
+
+
+class Number(NamedTuple):
+    """A number of a passage: ``value``, the worth of its last printed digit (``step``), its unit.
+
+    ``start`` to ``end`` are its digits with 万 and 余, ``after`` is the end of its unit.
+    ``about`` is what makes it no exact figure (余, 多, 约, 近), "" for none.
+    """
+
+    value: Decimal
+    step: Decimal
+    unit: str
+    about: str
+    start: int
+    end: int
+    after: int
+
+    def equals(self, other: Decimal) -> bool:
+        """Whether it says the same as an exact figure: 1.2万 says 11,950 too."""
+        if self.value == other:
+            return True
+        return self.step != 1 and abs(self.value - other) < self.step
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    arabic = r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.．]\d{1,6})?)"
+    han = rf"(?P<han>[{_HAN}]{{1,12}}(?=[余多]?(?:{_HAN_UNITS})))"
+    return re.compile(
+        rf"(?:{arabic}(?P<scale>[十百千]?[万亿](?!元)|[百千](?=[余多万]))?|{han})(?P<more>[余多])?(?P<unit>{_UNITS})?"
+    )
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """Every count, amount and percentage of a text, in order; no years, dates, ordinals or ranges."""
+    for match in _pattern().finditer(text):
+        number = _number(text, match)
+        if number is not None:
+            yield number
+
+
+def _number(text: str, match: re.Match[str]) -> Number | None:
+    start, after = match.span()
+    arabic, scale, han, more, unit = match.groups()
+    if not _counts(text, start, after, unit or ""):
+        return None
+    if han:
+        value = han_value(han)
+        if value is None or text[start - 1 : start] in _NO_HAN_BEFORE:
+            return None
+        amount, step = Decimal(value), _ONE
+    else:
+        amount, step = _arabic(arabic, scale or "")
+    end = after - len(unit or "")
+    return Number(
+        amount, step, "%" if unit == "％" else unit or "", _about(text, start, after, more), start, end, after
+    )
+
+
+def _arabic(digits: str, scale: str) -> tuple[Decimal, Decimal]:
+    if not scale and digits.isdecimal():
+        return Decimal(digits), _ONE
+    value = Decimal(digits.replace(",", "").replace("．", "."))
+    factor = _SCALES.get(scale, 1)
+    _, _, exponent = value.as_tuple()
+    step = _ONE.scaleb(int(exponent)) * factor
+    value *= factor
+    return Decimal(int(value)) if scale and value == int(value) else value, step
+
+
+def _counts(text: str, start: int, after: int, unit: str) -> bool:
+    """Whether a number is none of a date, an ordinal, a range, a title or a document's number."""
+    before, following = text[start - 1] if start else "", text[after : after + 1]
+    if before == "第" or before.isdigit() or (before in _JOINS and start > 1 and text[start - 2].isdigit()):
+        return False
+    if unit:
+        if _NO_COUNT_AFTER_UNIT.match(text, after - len(unit)):
+            return False
+    elif not (_is_word(before) or before in _SUMS) or (following and following not in _STOPS):
+        return False
+    opened = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
+    return opened < 0 or text.find("》", opened, start) >= 0
+
+
+def _is_word(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _about(text: str, start: int, after: int, more: str | None) -> str:
+    if more:
+        return more
+    before = text[max(0, start - 3) : start]
+    if before.endswith(_APPROXIMATE):
+        return next(word for word in _APPROXIMATE if before.endswith(word))
+    following = text[after : after + 2]
+    return following if following in ("以上", "左右", "以内", "以下", "上下") else ""
+
+
+def han_value(numeral: str) -> int | None:
+    """The value of 十二, 一百零三, 两千, 一万二千; None for what is no number (三五, 百)."""
+    total = section = digit = 0
+    place = 10**5
+    seen = False
+    for character in numeral:
+        if character in _DIGITS:
+            if seen:
+                return None
+            digit, seen = _DIGITS[character], _DIGITS[character] > 0
+        elif character in _PLACES:
+            bare_ten = character == "十" and section % 100 == 0
+            if not (seen or bare_ten) or _PLACES[character] >= place:
+                return None
+            place = _PLACES[character]
+            section += (digit if seen else 1) * place
+            digit, seen = 0, False
+        else:
+            if section + digit == 0:
+                return None
+            total = (total + section + digit) * (10**4 if character == "万" else 10**8)
+            section = digit = 0
+            seen, place = False, 10**5
+    return total + section + digit

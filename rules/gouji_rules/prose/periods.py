@@ -1,0 +1,76 @@
+"""Which year, and which stretch of it, a figure is of."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+
+__all__ = ["ANOTHER", "LAST_YEAR", "THIS_YEAR", "period_of"]
+
+THIS_YEAR = 0
+LAST_YEAR = -1
+ANOTHER = 99
+"""Neither the report's year nor the one before, or only a part of one, or several."""
+
+_FARTHEST = 300
+"""A year that stands farther before a figure is not looked for."""
+_SIGNS = ("年", "月", "季", "以来", "期")
+_COMPARES = frozenset("比较与同跟和转至到入自从〔《")
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    return re.compile(r"(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年|当年)|(?P<last>去年|上一?年)|(?P<before>前年)")
+
+
+@cache
+def _stretches() -> re.Pattern[str]:
+    return re.compile(
+        r"上半年|下半年|季度|(?<!\d)(?!12月31|1月1日)\d{1,2}月|近[一二三两四五六七八九十几\d]{1,2}年|十[二三四五]五|"
+        r"(?<![今本])年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起)|[上去前][一]?(?:年度?)?累计|历年|任期"
+    )
+
+
+_STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期")
+_NO_SCOPE = (
+    "结转", "遗留", "转", "同比", "相比", "持平", "未", "增", "减", "下降", "上升", "多", "少", "基础", "水平", "同期相", "同期增",
+    "同期减", "同期持", "同期下", "同期上", "同期多", "同期少", "同期比",
+)  # fmt: skip
+"""What follows a year that is compared with, or from which something was carried."""
+
+
+def _is_no_scope(words: str, end: int) -> bool:
+    after = words[end : end + 8].lstrip("度末的所")
+    return after.startswith(_NO_SCOPE) or after[:1].isdigit()
+
+
+def period_of(text: str, begin: int, end: int, year: int | None) -> int:
+    """The year that holds at *end* in a sentence from *begin*: `THIS_YEAR`, `LAST_YEAR` or `ANOTHER`."""
+    words = text[max(begin, end - _FARTHEST) : end]
+    if not any(sign in words for sign in _SIGNS):
+        return THIS_YEAR
+    found = THIS_YEAR
+    for match in _years().finditer(words):
+        before = words[match.start() - 1] if match.start() else ""
+        if before in _COMPARES or _is_no_scope(words, match.end()):
+            continue
+        found = _offset(match, year)
+    if not any(sign in words for sign in _STRETCHES):
+        return found
+    for match in _stretches().finditer(words):
+        if match[0] not in ("年以来", "年起", "年1月1日起") or words[max(0, match.start() - 4) : match.start()] != str(
+            year
+        ):
+            return ANOTHER
+    return found
+
+
+def _offset(match: re.Match[str], year: int | None) -> int:
+    if match["this"]:
+        return THIS_YEAR
+    if match["last"]:
+        return LAST_YEAR
+    if match["before"] or year is None:
+        return ANOTHER
+    offset = int(match["year"]) - year
+    return offset if offset in (THIS_YEAR, LAST_YEAR) else ANOTHER

@@ -1,0 +1,25 @@
+"""Reading sentences of one's own as a report of 2024."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.document.reader import read_text
+from gouji.report.model import Report
+from gouji.text.source import Source
+
+HEADINGS = {"overview": "一、总体情况", "litigation": "四、政府信息公开行政复议、行政诉讼情况"}
+
+ReadReport = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def read_report(binder: Binder) -> ReadReport:
+    """A report of 2024 that says a text in a section."""
+
+    def read(text: str, section: str = "overview") -> Report:
+        lines = ("澄江县农机局2024年政府信息公开工作年度报告", HEADINGS[section], text, "五、存在的主要问题及改进情况")
+        return binder.bind(read_text(Source.from_text("\n".join(lines)), binder.vocabulary))
+
+    return read

@@ -1,0 +1,113 @@
+"""N102: what prose says of all or none agrees with the tables."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+
+Say = Callable[..., list[Diagnostic]]
+
+RULE = "narrative-contradiction"
+LITIGATION = "四、政府信息公开行政复议、行政诉讼情况"
+NEW, IN, OUT = "requests.new.total", "requests.carried_in.total", "requests.carried_out.total"
+HANDLED = "requests.handled_total.total"
+REVIEWS, UPHELD, PENDING = (f"litigation.reconsideration.{name}" for name in ("total", "upheld", "pending"))
+SUITS = "litigation.direct_suit.total"
+ISSUED = "proactive.normative_documents.issued"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        ("2024年，我局未收到政府信息公开申请。", {NEW: 2}, [("error", NEW, "未收到政府信息公开申请")]),
+        ("本年度无政府信息公开申请。", {NEW: 1}, [("error", NEW, "无政府信息公开申请")]),
+        ("没有收到依申请公开件。", {NEW: 1}, [("error", NEW, "没有收到依申请公开件")]),
+        ("新收政府信息公开申请6件，没有上年结转的申请。", {NEW: 6, IN: 1}, [("error", IN, "没有上年结转的申请")]),
+        ("新收政府信息公开申请6件，没有结转下年度的申请。", {NEW: 6, OUT: 1}, [("error", OUT, "没有结转下年度的申请")]),
+        ("收到政府信息公开申请10件，全部办结。", {NEW: 10, OUT: 3, HANDLED: 7}, [("error", OUT, "全部办结")]),
+        (
+            "新收政府信息公开申请10件，上年结转1件，均已办结。",
+            {NEW: 10, IN: 1, OUT: 3, HANDLED: 8},
+            [("error", OUT, "均已办结")],
+        ),
+        ("政府信息公开申请办结率100%。", {NEW: 10, OUT: 3, HANDLED: 7}, [("error", OUT, "办结率100%")]),
+        (
+            "未发生因政府信息公开引起的行政复议。",
+            {REVIEWS: 1},
+            [("error", REVIEWS, "未发生因政府信息公开引起的行政复议")],
+        ),
+        ("未制发行政规范性文件。", {ISSUED: 1}, [("warning", ISSUED, "未制发行政规范性文件")]),
+    ],
+)
+def test_a_claim_that_the_table_refutes_is_told(
+    say: Say, text: str, figures: dict[str, object], expected: list[tuple[str, str, str]]
+) -> None:
+    found = say(RULE, text, figures)
+
+    assert [(d.severity, d.fact, d.message.zh.split("“")[1].split("”")[0]) for d in found] == expected
+
+
+def test_all_upheld_beside_pending_ones_is_told(say: Say) -> None:
+    found = say(RULE, "因政府信息公开被申请行政复议5件，均获维持。", {REVIEWS: 5, UPHELD: 3, PENDING: 2})
+
+    assert [(d.severity, [r.fact for r in d.related]) for d in found] == [("error", [REVIEWS, UPHELD])]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param("未收到因政府信息公开申请引发的行政复议。", {NEW: 5}, id="未收到行政复议不是申请"),
+        pytest.param("未收到对政府信息公开工作的投诉。", {NEW: 5}, id="未收到投诉"),
+        pytest.param("政府信息公开申请按时答复率100%。", {NEW: 5, OUT: 2}, id="按时答复率"),
+        pytest.param("收到政府信息公开申请5件，均在法定期限内答复。", {NEW: 5, OUT: 2}, id="法定期限内"),
+        pytest.param("收到政府信息公开申请5件，均按时办结。", {NEW: 5, OUT: 2}, id="均按时办结"),
+        pytest.param("办理政府信息公开申请8件，全部办结。", {NEW: 10, OUT: 2, HANDLED: 8}, id="总计全部办结"),
+        pytest.param("上年结转的政府信息公开申请2件已全部办结。", {IN: 2, NEW: 5, OUT: 1}, id="上年结转全部办结"),
+        pytest.param("除结转下年的2件外，政府信息公开申请全部办结。", {NEW: 5, OUT: 2}, id="除结转外"),
+        pytest.param("2023年未收到政府信息公开申请。", {NEW: 5}, id="上一年没有"),
+        pytest.param("上半年未收到政府信息公开申请。", {NEW: 5}, id="半年没有"),
+        pytest.param("未收到公民通过信函提出的政府信息公开申请。", {NEW: 5}, id="一个渠道没有"),
+        pytest.param("未收到重复申请，没有补正后仍不明确的政府信息公开申请。", {NEW: 5}, id="一个种类没有"),
+        pytest.param("信访事项全部办结，建议提案均已答复。", {NEW: 5, OUT: 2}, id="信访全部办结"),
+        pytest.param("未发生政府信息公开行政复议被纠正的情形。", {REVIEWS: 5}, id="没有被纠正"),
+        pytest.param("未发生行政复议。", {REVIEWS: 5}, id="一般的行政复议"),
+        pytest.param("未经复议直接起诉的政府信息公开案件1件。", {REVIEWS: 5}, id="未经复议"),
+        pytest.param(
+            "因政府信息公开被申请行政复议5件，审结3件，均获维持。",
+            {REVIEWS: 5, UPHELD: 3, PENDING: 2},
+            id="审结的均维持",
+        ),
+        pytest.param("因政府信息公开被申请行政复议5件，均获维持。", {REVIEWS: 5, UPHELD: 5}, id="确实均维持"),
+        pytest.param("收到政府信息公开申请10件，全部办结。", {NEW: 10, HANDLED: 10}, id="确实全部办结"),
+        pytest.param("未收到政府信息公开申请。", {}, id="确实没有"),
+    ],
+)
+def test_a_claim_that_holds_or_is_about_something_else_is_passed_over(
+    say: Say, text: str, figures: dict[str, object]
+) -> None:
+    assert say(RULE, text, figures) == []
+
+
+def test_no_reviews_and_no_suits_in_one_clause_are_two_claims(say: Say) -> None:
+    text = "2024年未发生行政复议、行政诉讼。"
+
+    found = say(RULE, text, {REVIEWS: 1, SUITS: 2}, under=LITIGATION)
+
+    assert [(d.severity, "、".join(str(r.fact) for r in d.related)) for d in found] == [
+        ("error", REVIEWS),
+        ("error", "litigation.direct_suit.total、litigation.suit_after_reconsideration.total"),
+    ]
+
+
+def test_a_cell_that_its_own_table_corrects_is_no_second_finding(say: Say) -> None:
+    """The sums say 0 as the text does: total-consistency tells it."""
+    text = "2024年未发生因政府信息公开引起的行政诉讼。"
+
+    assert say(RULE, text, {SUITS: 7}, sound=False) == []
+
+
+def test_a_table_that_breaks_its_own_sums_makes_it_a_warning(say: Say) -> None:
+    (found,) = say(RULE, "未收到政府信息公开申请。", {NEW: 3, "requests.new.natural_person": 2}, sound=False)
+
+    assert found.severity == "warning"

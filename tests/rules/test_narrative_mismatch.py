@@ -1,0 +1,156 @@
+"""N101: a count in prose is the one in its cell."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+
+Say = Callable[..., list[Diagnostic]]
+
+RULE = "narrative-mismatch"
+LITIGATION = "四、政府信息公开行政复议、行政诉讼情况"
+NEW, IN, OUT = "requests.new.total", "requests.carried_in.total", "requests.carried_out.total"
+HANDLED, GRANTED, PARTIAL = "requests.handled_total.total", "requests.granted.total", "requests.partial.total"
+REVIEWS, UPHELD = "litigation.reconsideration.total", "litigation.reconsideration.upheld"
+SUITS = "litigation.direct_suit.total"
+ISSUED, IN_FORCE = "proactive.normative_documents.issued", "proactive.normative_documents.in_force"
+
+
+def told(found: list[Diagnostic]) -> list[tuple[str, str | None, str | None, str | None]]:
+    return [(d.severity, d.fact, d.actual, d.expected) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        ("全年新收政府信息公开申请21件。", {NEW: 20}, ("error", NEW, "21", "20")),
+        ("全年新收政府信息公开申请20件，上年结转3件。", {NEW: 20, IN: 2}, ("error", IN, "3", "2")),
+        ("新收政府信息公开申请20件，结转下年度继续办理５件。", {NEW: 20, OUT: 4}, ("error", OUT, "５", "4")),
+        ("新收政府信息公开申请一百零三件。", {NEW: 130}, ("error", NEW, "一百零三", "130")),
+        ("新收政府信息公开申请1,203件。", {NEW: 1230}, ("error", NEW, "1,203", "1230")),
+        ("我局未收到意见，收到政府信息公开申请3件。", {NEW: 0}, ("error", NEW, "3", "0")),
+        ("依申请公开予以公开7件。", {GRANTED: 9}, ("warning", GRANTED, "7", "9")),
+        ("办结政府信息公开申请31件。", {HANDLED: 33, NEW: 30}, ("warning", HANDLED, "31", "33")),
+        ("制发行政规范性文件2件。", {ISSUED: 3}, ("warning", ISSUED, "2", "3")),
+        ("现行有效行政规范性文件40件。", {IN_FORCE: 41}, ("warning", IN_FORCE, "40", "41")),
+        (
+            "作出行政许可决定90件。",
+            {"proactive.licensing.decisions": 93},
+            ("warning", "proactive.licensing.decisions", "90", "93"),
+        ),
+        (
+            "行政事业性收费28.6万元。",
+            {"proactive.fees.amount": "28.4"},
+            ("warning", "proactive.fees.amount", "28.6", "28.4"),
+        ),
+        ("因政府信息公开被申请行政复议5件。", {REVIEWS: 4}, ("warning", REVIEWS, "5", "4")),
+        ("因政府信息公开被申请行政复议4件，其中维持3件。", {REVIEWS: 4, UPHELD: 4}, ("warning", UPHELD, "3", "4")),
+    ],
+)
+def test_a_figure_that_is_not_its_cells_is_told(
+    say: Say, text: str, figures: dict[str, object], expected: tuple[str, ...]
+) -> None:
+    assert told(say(RULE, text, figures)) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param("受理政府信息公开申请543件（含上年结转6件）。", {NEW: 537, IN: 6}, id="含结转"),
+        pytest.param(
+            "收到政府信息公开申请60件，答复64件（含上年结转4件）。", {NEW: 60, IN: 4, HANDLED: 64}, id="答复含上年结转"
+        ),
+        pytest.param(
+            "收到政府信息公开申请3259件，答复3278件（含结转77，另有58件顺延）。",
+            {NEW: 3259, IN: 77, HANDLED: 3278, OUT: 58},
+            id="含结转另有顺延",
+        ),
+        pytest.param(
+            "政府信息公开申请予以公开及部分公开16件。", {GRANTED: 12, PARTIAL: 4}, id="予以公开及部分公开两行"
+        ),
+        pytest.param("政府信息公开申请予以公开16件。", {GRANTED: 12, PARTIAL: 4}, id="予以公开含部分公开"),
+        pytest.param("政府信息公开行政复议134件，诉讼57件。", {REVIEWS: 134, SUITS: 57}, id="复议诉讼同句"),
+        pytest.param("因政府信息公开被申请行政复议6件，维持5件。", {REVIEWS: 6, UPHELD: 5}, id="维持不是总计"),
+        pytest.param("全年办理行政复议案件134件，应诉57件。", {REVIEWS: 2}, id="一般的行政复议"),
+        pytest.param("受理行政复议案件134件，其中涉及政府信息公开2件。", {REVIEWS: 2}, id="复议总数在前"),
+        pytest.param("公开规范性文件46209件。", {ISSUED: 3}, id="公开规范性文件是发布数"),
+        pytest.param("2023年收到政府信息公开申请16件。", {NEW: 20}, id="上一年的数"),
+        pytest.param("上半年收到政府信息公开申请8件。", {NEW: 20}, id="半年的数"),
+        pytest.param("网络渠道收到政府信息公开申请8件。", {NEW: 20}, id="一个渠道的数"),
+        pytest.param("乡镇收到政府信息公开申请8件。", {NEW: 20}, id="下级的数"),
+        pytest.param("收到政府信息公开申请近30件。", {NEW: 28}, id="约数"),
+        pytest.param("新收政府信息公开申请1.2万件。", {NEW: 11983}, id="以万计的数"),
+        pytest.param("新收政府信息公开申请20件，比上年减少2件。", {NEW: 20}, id="减少数"),
+        pytest.param("行政事业性收费284000元。", {"proactive.fees.amount": "28.4"}, id="元与万元"),
+        pytest.param("收到信访件12件、留言30条，全部办结。", {NEW: 1}, id="信访不是申请"),
+        pytest.param("依申请公开按时答复18件。", {HANDLED: 20}, id="按时答复的数"),
+    ],
+)
+def test_a_figure_that_agrees_or_is_of_something_else_is_passed_over(
+    say: Say, text: str, figures: dict[str, object]
+) -> None:
+    assert say(RULE, text, figures) == []
+
+
+def test_both_places_and_the_arithmetic_are_told(say: Say) -> None:
+    """The words are underlined; the cells that they are compared with are related places."""
+    (found,) = say(RULE, "受理政府信息公开申请544件（含上年结转6件）。", {NEW: 537, IN: 6})
+
+    assert (found.actual, found.expected, found.severity) == ("544", "543", "warning")
+    assert [related.fact for related in found.related] == [NEW, IN]
+    assert "（537+6）" in found.message.zh
+    assert "相差 1" in found.message.zh
+
+
+def test_a_number_broken_by_a_line_end_is_told_where_it_stands(say: Say) -> None:
+    text = "我局认真办理依申请公开事项，全年共新收政府信息公开申请1\n26件，均依法答复。"
+
+    (found,) = say(RULE, text, {NEW: 127})
+
+    assert (found.actual, found.range and found.range.start.line, found.range and found.range.end.line) == ("126", 3, 4)
+
+
+def test_a_table_that_breaks_its_own_sums_makes_it_a_warning(say: Say) -> None:
+    figures = {NEW: 20, "requests.new.natural_person": 19, IN: 5}
+
+    (found,) = say(RULE, "全年新收政府信息公开申请25件。", figures, sound=False)
+
+    assert (found.severity, found.fact) == ("warning", NEW)
+
+
+def test_a_cell_that_its_own_table_corrects_is_no_second_finding(say: Say) -> None:
+    """The sums say 20 as the text does: total-consistency tells it."""
+    figures = {NEW: 21, "requests.new.natural_person": 20, HANDLED: 20, "requests.handled_total.natural_person": 20}
+    figures |= {GRANTED: 20, "requests.granted.natural_person": 20}
+
+    assert say(RULE, "全年新收政府信息公开申请20件。", figures, sound=False) == []
+
+
+def test_received_that_counts_what_was_carried_in_is_only_info(say: Say) -> None:
+    found = say(RULE, "全年收到政府信息公开申请22件。", {NEW: 20, IN: 2})
+
+    assert told(found) == [("info", NEW, "22", "20")]
+
+
+def test_an_unknown_cell_is_compared_with_nothing(say: Say) -> None:
+    assert say(RULE, "全年新收政府信息公开申请22件。", {NEW: ""}, sound=False) == []
+
+
+def test_in_the_form_of_2019_what_is_made_is_produced(say: Say) -> None:
+    figures = {"proactive.normative_documents.produced": 3}
+
+    found = say(RULE, "制发规范性文件4件。", figures, form="2019")
+
+    assert told(found) == [("warning", "proactive.normative_documents.produced", "4", "3")]
+
+
+def test_reviews_in_their_own_section_need_no_further_words(say: Say) -> None:
+    found = say(RULE, "2024年发生行政复议3件。", {REVIEWS: 2}, under=LITIGATION)
+
+    assert told(found) == [("warning", REVIEWS, "3", "2")]
+
+
+@pytest.mark.parametrize("text", ["2024年发生行政复议3件。", "全市受理行政复议3件，其中政府信息公开类2件。"])
+def test_reviews_in_general_are_not_those_on_information(say: Say, text: str) -> None:
+    assert say(RULE, text, {REVIEWS: 2}) == []
