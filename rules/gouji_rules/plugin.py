@@ -6,23 +6,33 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from gouji.api import Form, Rule, form_from_json, hookimpl
+from gouji_rules.bank_card import bank_card
 from gouji_rules.blank_cell import blank_cell
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
+from gouji_rules.cms_metadata import cms_metadata
 from gouji_rules.date_malformed import date_malformed
 from gouji_rules.decimal_count import decimal_count
 from gouji_rules.document_kind import not_a_report, old_report
+from gouji_rules.doubled_phrase import doubled_phrase
+from gouji_rules.duplicate_punctuation import duplicate_punctuation
 from gouji_rules.duplicate_section import duplicate_section
 from gouji_rules.empty_section import empty_section
 from gouji_rules.extra_row import extra_row
 from gouji_rules.extra_section import extra_section
 from gouji_rules.fee_magnitude import fee_magnitude
 from gouji_rules.form_drift import form_drift
+from gouji_rules.form_instruction import form_instruction
+from gouji_rules.halfwidth_punctuation import halfwidth_punctuation
 from gouji_rules.heading_wording import heading_wording
+from gouji_rules.hidden_character import hidden_character
+from gouji_rules.id_number import id_number
 from gouji_rules.in_force_too_low import in_force_too_low
+from gouji_rules.known_typo import known_typo
 from gouji_rules.label_variant import label_variant
 from gouji_rules.leftover_caption import leftover_caption
 from gouji_rules.malformed_title import malformed_title
+from gouji_rules.markup_residue import markup_residue
 from gouji_rules.missing_aspect import missing_aspect
 from gouji_rules.missing_fee_statement import missing_fee_statement
 from gouji_rules.missing_period import missing_period
@@ -33,8 +43,12 @@ from gouji_rules.missing_table import missing_table
 from gouji_rules.missing_title import missing_title
 from gouji_rules.mixed_bullets import mixed_bullets
 from gouji_rules.negative_count import negative_count
+from gouji_rules.numbering_gap import numbering_gap
 from gouji_rules.outdated_structure import outdated_structure
+from gouji_rules.page_chrome import page_chrome
 from gouji_rules.period_invalid import period_invalid
+from gouji_rules.phone_number import phone_number
+from gouji_rules.placeholder import placeholder
 from gouji_rules.placeholder_cell import placeholder_cell
 from gouji_rules.published_late import published_late
 from gouji_rules.regulation_by_township import regulation_by_township
@@ -45,7 +59,10 @@ from gouji_rules.stale_citation import stale_citation
 from gouji_rules.thin_problems import thin_problems
 from gouji_rules.total_consistency import total_consistency
 from gouji_rules.truncated_header import truncated_header
+from gouji_rules.unbalanced_brackets import unbalanced_brackets
+from gouji_rules.unbalanced_quotes import unbalanced_quotes
 from gouji_rules.unreadable_table import unreadable_table
+from gouji_rules.wordiness import wordiness
 from gouji_rules.wrong_form import wrong_form
 from gouji_rules.year_char_missing import year_char_missing
 from gouji_rules.year_mismatch import year_mismatch
@@ -67,22 +84,32 @@ def gouji_forms() -> Iterable[Form]:
 def gouji_rules() -> Iterable[Rule]:
     """Every built-in rule."""
     return (
+        bank_card,
         blank_cell,
         carried_over_count,
         cell_not_number,
         date_malformed,
+        cms_metadata,
         decimal_count,
+        doubled_phrase,
+        duplicate_punctuation,
         duplicate_section,
         empty_section,
         extra_row,
         extra_section,
         fee_magnitude,
         form_drift,
+        form_instruction,
+        halfwidth_punctuation,
         heading_wording,
+        hidden_character,
+        id_number,
         in_force_too_low,
+        known_typo,
         label_variant,
         leftover_caption,
         malformed_title,
+        markup_residue,
         missing_aspect,
         missing_fee_statement,
         missing_period,
@@ -94,9 +121,13 @@ def gouji_rules() -> Iterable[Rule]:
         mixed_bullets,
         negative_count,
         not_a_report,
+        numbering_gap,
         old_report,
         outdated_structure,
         period_invalid,
+        page_chrome,
+        phone_number,
+        placeholder,
         placeholder_cell,
         published_late,
         regulation_by_township,
@@ -107,7 +138,10 @@ def gouji_rules() -> Iterable[Rule]:
         thin_problems,
         total_consistency,
         truncated_header,
+        unbalanced_brackets,
+        unbalanced_quotes,
         unreadable_table,
+        wordiness,
         wrong_form,
         year_char_missing,
         year_mismatch,

@@ -77,7 +77,7 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
     year = report.year.value
     for match in _NUMBER.finditer(paragraph.text):
-        number = (match[1], match[2])
+        number = (str(int(match[1])), str(int(match[2])))
         before = _TITLE_BEFORE.search(paragraph.text[max(0, match.start() - 90) : match.start()])
         title = before[1] if before else ""
         right = next(((cited, name) for words, cited, name in _TITLES if words in title), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import BoundTable, Finding, Message, Options, Report, rule
+from gouji_rules.year_claims import claims, reference_year
 
 __all__ = ["wrong_form"]
 
@@ -38,7 +39,8 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - One table of another form among others that are right: that is `form-drift`.
-    - A report whose year is not known.
+    - A report whose year is not known. Where the title's year is contradicted by the rest, the rest counts:
+      that is `year-mismatch`.
 
     ## Example
 
@@ -60,11 +62,11 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     规范性文件 | 0 | 0 | 0 |
     ```
     """
-    year = report.year.value
     told = [bound for bound in report.tables.values() if bound.present and bound.sure]
-    if not isinstance(year, int) or not report.year.sure or not told:
+    if not told or not isinstance(report.year.value, int) or _fits(told, report.year.value):
         return
-    if any(bound.form.in_force(year) for bound in told):
+    year = reference_year(claims(report))
+    if year is None or _fits(told, year):
         return
     first: BoundTable = told[0]
     yield Finding(
@@ -73,3 +75,8 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
         section=first.table.section,
         actual=first.form.id,
     )
+
+
+def _fits(told: list[BoundTable], year: int) -> bool:
+    """Whether a table is of a form that is in force that year."""
+    return any(bound.form.in_force(year) for bound in told)

@@ -19,7 +19,7 @@ def read(forms: tuple[Form, Form]):  # noqa: ANN201 (a function of a table's id 
     old, new = forms
 
     def meaning(table: str, text: str) -> tuple[str, str, bool] | None:
-        found = LabelReader(new.table(table), (old.table(table),)).read(text)
+        found = LabelReader(new.table(table), ((old.id, old.table(table)),)).read(text)
         return (found[0].kind, found[0].id, found[0].exact) if found else None
 
     return meaning
@@ -40,7 +40,7 @@ def read(forms: tuple[Form, Form]):  # noqa: ANN201 (a function of a table's id 
         ("proactive", "本年收费金额（万元）", ("column", "amount", False)),
         ("proactive", "规范性文件", ("row", "normative_documents", False)),
         ("proactive", "本年新制作数量", ("foreign-column", "produced", False)),
-        ("proactive", "其他对外管理服务事项", None),
+        ("proactive", "其他对外管理服务事项", ("foreign-row", "other_services", False)),
         ("litigation", "结果", ("header", "结果", True)),
         ("litigation", "尚未", ("truncated", "reconsideration.pending", False)),
         ("litigation", "小计", None),

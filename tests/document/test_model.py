@@ -36,6 +36,13 @@ def test_a_table_spans_from_its_first_cell_to_its_last() -> None:
     assert (table.span, [cell.text for cell in table.cells]) == ((3, 11), ["甲", "1", "乙"])
 
 
+def test_rows_without_cells_have_no_place() -> None:
+    """A line with nothing but a bar is such a row."""
+    table = Table((Row(()), Row((Cell("甲", 3, 4), Cell("1", 7, 8))), Row(())))
+
+    assert table.span == (3, 8)
+
+
 @pytest.mark.parametrize(
     ("offset", "locator"), [(0, None), (4, {"row": 1}), (9, {"row": 1}), (10, {"row": 2}), (99, {"row": 2})]
 )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.testing import Expectation, Rendered, SampleReport
-from gouji.testing.strategies import FAULTS, faulted, printed_reports, sound_reports
+from gouji.testing.strategies import FAULTS, faulted, print_report, printed_reports, sound_reports, text_styles
 from gouji.text.numbers import read_figure
 
 
@@ -46,3 +47,17 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone(
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
         assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)
+
+
+@given(data=st.data())
+def test_a_row_that_lacks_a_cell_is_told_as_unreadable_and_nothing_else_of_it(
+    data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
+) -> None:
+    sample = data.draw(sound_reports(cites=False))
+    row = data.draw(st.sampled_from(sample.form.table("requests").rows))
+    lacking = sample.with_figures({data.draw(st.sampled_from(row.facts)): ""})
+    style = attrs.evolve(data.draw(text_styles("paragraphs")), keep_blanks=False)
+    rendered = print_report(lacking, "paragraphs", style).rendered
+
+    found = [(d.rule, d.severity, d.range and d.range.start) for d in check(rendered) if d.severity != "info"]
+    assert found == [("unreadable-table", "warning", rendered.places[f"row.requests.{row.id}"].start)]

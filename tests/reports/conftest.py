@@ -11,7 +11,7 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
 from gouji.checking.settings import ActiveRule
 from gouji.document.loader import TEXT_LOADER, load
-from gouji.plugins.finder import load_plugins
+from gouji.plugins.finder import Plugins
 from gouji.report.model import Report
 
 FOLDER = Path(__file__).parents[3] / "shared" / "reports"
@@ -22,8 +22,7 @@ CheckReport = Callable[[Report], list[Diagnostic]]
 
 
 @pytest.fixture(scope="session")
-def bind_text() -> BindText:
-    binder = Binder(load_plugins().forms)
+def bind_text(binder: Binder) -> BindText:
     return lambda text: binder.bind(load(text.encode(), "report.txt", binder.vocabulary, [TEXT_LOADER]))
 
 
@@ -42,9 +41,9 @@ def read_report(bind_text: BindText) -> ReadReport:
 
 
 @pytest.fixture(scope="session")
-def check() -> CheckReport:
+def check(plugins: Plugins) -> CheckReport:
     """Check a report with the rules that are always there, each at its own severity."""
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in load_plugins().rules if rule.severity != "off"]
+    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
 
     def run(report: Report) -> list[Diagnostic]:
         result = check_report(report, rules, "report.txt")

@@ -23,6 +23,9 @@ _SENTENCE_AGENCY = (
     r"(?=政府信息公开|高度重视|认真|严格|深入|坚持|积极|全面|按照|根据|在|以|持续|切实|进一步|扎实|主动|不断|紧紧|围绕|贯彻)"
 )
 _NO_AGENCY = tuple("我本全各该在由按根依经通加上度为")
+_FEWEST_AGAINST = 2
+"""So many words of period and sentences outweigh a title that none of them bears out."""
+
 _OWN_SENTENCE = r"(?P<year>(?:19|20)\d{2})年度?[，,]?(?:我|本|全)(?:局|县|市|区|镇|乡|街道|委|办|厅|部|院|所|处|中心|单位|机关|部门|省|校|园区|系统|年)"
 _FRONT_SENTENCE = r"(?P<year>(?:19|20)\d{2})年度?[\u4e00-\u9fff]{0,30}?(?:政府信息公开|信息公开|政务公开)"
 
@@ -37,20 +40,40 @@ class Identity:
 
 
 def identify(document: Document, front: Sequence[Block], form: Form) -> Identity:
-    """Read the identity from the title, else from the period, else from the sentences."""
+    """Read the identity from the title, else from the period, else from the sentences.
+
+    A title's year stands unless the period and the sentences together say another.
+    """
     lines = [block for block in front if isinstance(block, Paragraph)]
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     title = find_title(lines, form)
-    year = _year(paragraphs) if title.year.value is None else title.year
+    year = _year(title.year, paragraphs)
     agency = _agency(paragraphs) if title.agency.value is None else title.agency
     return Identity(title.found, agency, year)
 
 
-def _year(paragraphs: Sequence[Paragraph]) -> Found:
+def _year(title: Found, paragraphs: Sequence[Paragraph]) -> Found:
+    period = _period_year(paragraphs)
+    if title.value is None:
+        return period if period.value is not None else _majority(own_years(paragraphs))
+    if title.value == period.value:
+        return title
+    own = own_years(paragraphs)
+    against = Counter(year for year, _ in own if year != title.value)
+    if isinstance(period.value, int):
+        against[period.value] += 1
+    for_it = sum(1 for year, _ in own if year == title.value)
+    if against and max(against.values()) >= max(_FEWEST_AGAINST, for_it + 1):
+        year = against.most_common(1)[0][0]
+        return period if period.value == year else _majority([each for each in own if each[0] == year])
+    return title
+
+
+def _period_year(paragraphs: Sequence[Paragraph]) -> Found:
     for paragraph in paragraphs:
         for year in announced_years(paragraph.text):
             return Found(year.value, "period", paragraph.source_span(year.start, year.end))
-    return _majority(own_years(paragraphs))
+    return Found()
 
 
 def own_years(paragraphs: Iterable[Paragraph]) -> list[tuple[int, Span]]:

@@ -56,7 +56,8 @@ class Finding:
     ``span`` is the place in the source (None: the report as a whole), ``fact`` and ``section``
     the ids it is about, ``expected`` and ``actual`` the figures or words. ``severity`` is the
     finding's own where it differs from its rule's. Findings of different rules with one
-    ``cause`` are one: the engine keeps that of the lowest code.
+    ``cause`` are one: the engine keeps that of the lowest code. What stands at the place of a
+    ``sensitive`` finding is shown nowhere, by this finding or by another on its line.
     """
 
     message: Message
@@ -69,6 +70,7 @@ class Finding:
     fix: Fix | None = None
     severity: str | None = None
     cause: str | None = None
+    sensitive: bool = False
 
     @classmethod
     def at(cls, fact: Fact, message: Message, **fields: Any) -> Finding:

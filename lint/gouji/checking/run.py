@@ -14,6 +14,7 @@ from gouji.checking.diagnostic import (
     Failure,
 )
 from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.secrets import without_secrets
 from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 from gouji.report.model import Report
@@ -22,7 +23,7 @@ from gouji.text.source import Span
 __all__ = ["CheckResult", "check_report"]
 
 MAX_FINDINGS = 1000
-"""More findings of one rule in one report are counted, not listed."""
+"""More findings of one rule in one report are not listed."""
 
 _EXCERPT_CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
@@ -50,7 +51,11 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str) -> Chec
         else:
             found += [(active, finding) for finding in findings]
     seen: dict[tuple[str, ...], int] = {}
-    diagnostics = [_diagnostic(report, active, finding, path, seen) for active, finding in _roots(found)]
+    roots = _roots(found)
+    diagnostics = [_diagnostic(report, active, finding, path, seen) for active, finding in roots]
+    secrets = tuple({finding.span for _, finding in roots if finding.sensitive and finding.span})
+    if secrets:
+        diagnostics = [without_secrets(diagnostic, report.document.source, secrets) for diagnostic in diagnostics]
     return CheckResult(tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures))
 
 

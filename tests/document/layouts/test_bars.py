@@ -75,3 +75,19 @@ def test_the_last_cell_needs_no_bar_after_it(blocks_of: Blocks, end: str) -> Non
 
 def test_a_bar_alone_is_a_blank_cell(blocks_of: Blocks) -> None:
     assert blocks_of("|") == [[[""]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (
+            "规章 |\n0 |\n三、本年度办理结果 | （一）予以公开 |\n" + "1 |\n" * 20,
+            ["规章", "0", "三、本年度办理结果", "（一）予以公开", *"1" * 20],
+        ),
+        ("规章 |\n0 |\n" * 10 + "规章 | 2\n", [*["规章", "0"] * 10, "规章", "2"]),
+        ("|||\n规章 |||\n0\n", ["规章", "0"]),
+        ("|\n规章\n|\n" + "0\n|\n" * 20 + "1 | 2\n", ["规章", *"0" * 20, "1", "2"]),
+    ],
+)
+def test_text_amid_bars_is_not_lost(blocks_of: Blocks, text: str, cells: list[str]) -> None:
+    assert blocks_of(text) == [[cells]]

@@ -1,40 +1,43 @@
-"""Rows whose labels and figures are parted by spaces alone."""
+"""Rows as a PDF or a console prints them: labels and figures parted by spaces."""
 
 from collections.abc import Callable
 
-from gouji.document.model import Document
+import pytest
+
+from gouji.document.model import Document, Table
 
 Read = Callable[[str], Document]
 Blocks = Callable[[str], list[object]]
 
-PRINTED = (
-    "信息内容  本年制发件数  本年废止件数  现行有效件数\n规章    0   1   2\n行政规范性文件 3 4 5\n以上数据准确。\n"
-)
+HEAD = "信息内容  本年制发件数  本年废止件数  现行有效件数\n"
+HEAD_CELLS = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]
 
 
-def test_a_line_of_labels_and_figures_is_a_row(blocks_of: Blocks) -> None:
-    assert blocks_of(PRINTED) == [
-        [
-            ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
-            ["规章", "0", "1", "2"],
-            ["行政规范性文件", "3", "4", "5"],
-        ],
-        "以上数据准确。",
+def test_labels_and_figures_of_a_line_are_a_row(blocks_of: Blocks) -> None:
+    assert blocks_of(f"{HEAD}规章  0   1   2\n\n行政规范性文件 3 4 5\n") == [
+        [HEAD_CELLS, ["规章", "0", "1", "2"], ["行政规范性文件", "3", "4", "5"]]
     ]
 
 
-def test_cells_know_their_place(misplaced: Callable[[str], list[str]]) -> None:
-    assert misplaced(PRINTED) == []
-
-
-def test_a_label_may_hold_a_space(blocks_of: Blocks) -> None:
-    text = "自然人 商业 企业 科研 机构\n一、本年新收政府信息公开申请数量 1 2 3\n"
-
-    assert blocks_of(text)[0] == [
-        ["自然人", "商业 企业", "科研 机构"],
-        ["一、本年新收政府信息公开申请数量", "1", "2", "3"],
+def test_a_label_may_have_spaces_of_its_own(blocks_of: Blocks) -> None:
+    assert blocks_of("自然人 商业 企业 科研 机构\n行政规范性 文件 3 4 5\n") == [
+        [["自然人", "商业 企业", "科研 机构"], ["行政规范性 文件", "3", "4", "5"]]
     ]
 
 
 def test_a_sentence_that_begins_with_a_label_is_no_row(blocks_of: Blocks) -> None:
     assert blocks_of("其他 见附件 3 4 5\n") == ["其他 见附件 3 4 5"]
+
+
+@pytest.mark.parametrize("line", ["规章 制度 0 1 2 3", "本年度情况如下。", "二、主动公开政府信息情况"])
+def test_a_line_with_other_words_ends_the_table(blocks_of: Blocks, line: str) -> None:
+    assert blocks_of(f"{HEAD}规章 0 1 2\n{line}\n") == [[HEAD_CELLS, ["规章", "0", "1", "2"]], line]
+
+
+@pytest.mark.parametrize("text", ["规章 规章\n总计 总计\n", "规章 1 2\n", "其他 事项\n"])
+def test_labels_with_hardly_a_figure_are_no_table(read: Read, text: str) -> None:
+    assert not any(isinstance(block, Table) for block in read(text).blocks)
+
+
+def test_every_cell_stands_at_its_place(misplaced: Callable[[str], list[str]]) -> None:
+    assert misplaced(f"  {HEAD}规章  0\u3000\u30001  2 \n行政规范性 文件 3 4 5\n".replace("\n", "\r\n")) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Cell, Row, Table
@@ -25,27 +26,35 @@ def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
     cells: list[Cell] = []
     begin = -1
     for index in range(first, last + 1):
-        text, start = lines.texts[index], lines.starts[index]
-        bar = text.find("|")
-        if bar < 0:
-            if begin < 0 and text.strip():
-                begin = start
-            continue
-        cells.append(lines.cell(start if begin < 0 else begin, start + bar))
-        begin = -1
+        *ended, rest = lines.texts[index].split("|")
+        at = lines.starts[index]
+        for number, piece in enumerate(ended):
+            if begin < 0 and (piece.strip() or not number):
+                begin = at
+            at += len(piece)
+            if begin >= 0:
+                cells.append(lines.cell(begin, at))
+            begin = -1
+            at += 1
+        if begin < 0 and rest.strip():
+            begin = at
+    if begin >= 0:
+        cells.append(lines.cell(begin, lines.starts[last] + len(lines.texts[last])))
     return cells, last + 1
 
 
 def _led_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
     bars = [
-        (index, lines.starts[index] + lines.texts[index].rindex("|") + 1)
+        (index, lines.starts[index] + match.start())
         for index in range(first, last + 1)
-        if "|" in lines.texts[index]
+        for match in re.finditer(r"\|", lines.texts[index])
     ]
     cells: list[Cell] = []
-    for (_, begin), (index, _) in itertools.pairwise(bars):
-        cells.append(lines.cell(begin, lines.starts[index]))
-    final, begin = bars[-1]
+    for (above, begin), (below, end) in itertools.pairwise(bars):
+        if above != below or lines.source.text[begin + 1 : end].strip():
+            cells.append(lines.cell(begin + 1, end))
+    final, bar = bars[-1]
+    begin = bar + 1
     after = final + 1
     if not lines.source.text[begin : lines.starts[final] + len(lines.texts[final])].strip():
         below = lines.next_filled(after)

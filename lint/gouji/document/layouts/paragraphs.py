@@ -10,16 +10,20 @@ __all__ = ["read"]
 _FEWEST_FIGURES = 3
 _MOST_FRAGMENTS = 4
 _MOST_LINES = 8
-_LONGEST_HEADER = 60
+_LONGEST_HEADER = 80
 
 
-def read(lines: Lines, first: int) -> tuple[Table, int] | None:
-    """Read the table whose first label is on line *first*; with it, the line after the table."""
+def read(lines: Lines, first: int) -> tuple[Table | None, int]:
+    """Read the table whose first label is on line *first*; with it, the line after the table.
+
+    Where none begins here: None, and the line before which none begins.
+    """
     if not lines.vocabulary.is_label(lines.texts[first]) and _joined(lines, first) == first:
-        return None
+        return None, first + 1
     cells: list[Cell] = []
-    kept = figures = latest = 0
-    index = after = first
+    kept = figures = latest = filled = 0
+    index = after = behind = first
+    ended = True
     while index < len(lines):
         text = lines.texts[index]
         if not text.strip(" \t"):
@@ -28,23 +32,48 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
         end = index
         if lines.is_figure(text):
             figure = bool(text.strip())
+        elif _ends(lines, index):
+            break
         else:
             figure = False
-            if "|" in text or text.startswith("\t") or lines.ends_table(index):
-                break
             if not lines.vocabulary.is_label(text):
                 end = _joined(lines, index)
+        filled += end - index + 1
         cells.append(lines.cell(lines.starts[index], lines.starts[end] + len(lines.texts[end])))
         if figure or lines.vocabulary.is_label(cells[-1].text):
             kept, after = len(cells), end + 1
         if figure:
-            figures, latest = figures + 1, len(cells)
-        elif len(cells) - latest > _LONGEST_HEADER:
+            figures, latest, behind = figures + 1, filled, end + 1
+        elif filled - latest > _LONGEST_HEADER:
+            ended = False
             break
         index = end + 1
-    if figures < _FEWEST_FIGURES:
-        return None
-    return Table((Row(tuple(cells[:kept])),), marked=False), after
+    if figures >= _FEWEST_FIGURES:
+        return Table((Row(tuple(cells[:kept])),), marked=False), after
+    if ended:
+        return None, max(index, first + 1)
+    return None, behind if figures else _next_start(lines, first, index)
+
+
+def _ends(lines: Lines, index: int) -> bool:
+    text = lines.texts[index]
+    return "|" in text or text.startswith("\t") or lines.ends_table(index)
+
+
+def _next_start(lines: Lines, first: int, index: int) -> int:
+    """The first line after *first* from which a header reaches the next figure, none standing before *index*."""
+    texts = lines.texts
+    while index < len(texts) and not _ends(lines, index):
+        if lines.is_figure(texts[index]) and texts[index].strip():
+            break
+        index += 1
+    else:
+        return index
+    filled = 0
+    while index > first + 1 and filled < _LONGEST_HEADER:
+        index -= 1
+        filled += bool(texts[index].strip(" \t"))
+    return index
 
 
 def _joined(lines: Lines, index: int) -> int:

@@ -8,11 +8,12 @@ from gouji.document.model import Cell, Row, Table
 __all__ = ["begins_broken_label", "read"]
 
 _RULE = frozenset("|-: \t")
+_MOST_TELLING = 200
 
 
 def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
     """Read the rows on lines *first* to *last*; with them, the line after the last."""
-    barred = [text.lstrip() for text in lines.texts[first : last + 1] if "|" in text]
+    barred = [text.lstrip() for text in lines.texts[first : min(last, first + _MOST_TELLING) + 1] if "|" in text]
     framed = 2 * sum(1 for text in barred if text.startswith("|")) > len(barred)
     rows: list[Row] = []
     held = -1
@@ -55,7 +56,7 @@ def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
         # The space between the last cell's bar and the run: no cell, and the run is whole.
         cells.pop()
         covered = run
-    return Row(tuple(cells), covered)
+    return Row(tuple(cells) or (lines.cell(end, end),), covered)
 
 
 def begins_broken_label(lines: Lines, index: int) -> bool:

@@ -12,10 +12,11 @@ _FEWEST_FIGURES = 3
 _MOST_PIECES = 60
 
 
-def read(lines: Lines, first: int) -> tuple[Table, int] | None:
+def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     """Read the table that begins on line *first*; with it, the line after the table.
 
-    Every line is made of labels that a form has and of figures, and of nothing else.
+    Every line is made of labels that a form has and of figures, and of nothing else. Where none
+    begins here: None, and the line before which none begins.
     """
     rows: list[Row] = []
     figures = 0
@@ -29,7 +30,7 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
             figures += sum(1 for cell in cells if lines.is_figure(cell.text)) if len(cells) > 1 else 0
             after = index + 1
         index += 1
-    return (Table(tuple(rows)), after) if figures >= _FEWEST_FIGURES else None
+    return (Table(tuple(rows)), after) if figures >= _FEWEST_FIGURES else (None, max(index, first + 1))
 
 
 def _cells(lines: Lines, index: int) -> list[Cell] | None:

@@ -108,10 +108,13 @@ def _caption(sample: SampleReport) -> str:
 
 
 def _year(prefix: str) -> Callable[[SampleReport], st.SearchStrategy[Faulted]]:
+    """Another year in which the form is in force, so that nothing else is wrong with it."""
+
     @st.composite
     def changed(draw: st.DrawFn, sample: SampleReport) -> Faulted:
         key = draw(st.sampled_from([key for key in sample.keys if key.startswith(prefix)]))
-        return faults.year_changed(sample, key, sample.year + draw(st.sampled_from((-1, 1, -2, 3))))
+        years = [sample.year + distance for distance in (-1, 1, -2, 3)]
+        return faults.year_changed(sample, key, draw(st.sampled_from([y for y in years if sample.form.in_force(y)])))
 
     return changed
 

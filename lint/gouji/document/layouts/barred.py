@@ -1,0 +1,108 @@
+"""Blocks of lines with bars: where one ends, and whether its lines are rows (L1) or cells (L2, L5)."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+import attrs
+
+from gouji.document.layouts import bars, rows
+from gouji.document.layouts.lines import Lines
+from gouji.document.model import Table
+
+__all__ = ["BarredBlocks", "is_barred"]
+
+_WIDEST_GAP = 3
+_MOST_FRAGMENTS = 2
+_ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
+
+
+def is_barred(lines: Lines, text: str) -> bool:
+    """Whether a line has cells; a sentence may have a bar too, and so may a heading at its end."""
+    if "|" not in text or "。" in text:
+        return False
+    words = text.strip("| \t")
+    return words[:1] not in _ORDINALS or "|" in words or not lines.vocabulary.is_heading(words)
+
+
+@attrs.define(eq=False, repr=False)
+class BarredBlocks:
+    """Reads tables of bars. What it learned of a block holds for all of the block's lines.
+
+    ``_barred`` and ``_inner`` count, for each line of the block, the lines before it that have a
+    bar, and those that have one amid their text.
+    """
+
+    lines: Lines
+    _first: int = 0
+    _last: int = -1
+    _barred: list[int] = attrs.field(factory=list)
+    _inner: list[int] = attrs.field(factory=list)
+
+    def read(self, first: int) -> tuple[Table, int] | None:
+        """Read the table that begins on line *first*; with it, the line after the table."""
+        last = self._last_line(first)
+        if not self._has_rows(first):
+            return bars.read(self.lines, first, last)
+        begins = is_barred(self.lines, self.lines.texts[first]) or rows.begins_broken_label(self.lines, first)
+        return rows.read(self.lines, first, last) if begins else None
+
+    def opens(self, index: int) -> bool:
+        """Whether a line without bars begins a cell that a bar on a line below ends (L5, or L2 broken)."""
+        lines = self.lines
+        rest = ""
+        below = index
+        for _ in range(_MOST_FRAGMENTS):
+            below = lines.next_filled(below + 1)
+            text = lines.texts[below].strip() if below < len(lines) else ""
+            if "|" in text:
+                break
+            rest += text
+        else:
+            return False
+        if not is_barred(lines, text) or (text.startswith("|") and text.strip("| ")):
+            return False
+        rest += text.split("|", 1)[0]
+        if rest:
+            return lines.begins_label(index, rest)
+        return not lines.ends_table(index) and not self._ends_in_text(index)
+
+    def _ends_in_text(self, index: int) -> bool:
+        """Whether a figure follows the last bar of the table below: its bars begin cells, and so does the first."""
+        lines = self.lines
+        below = lines.next_filled(self._last_line(index) + 1)
+        return below < len(lines) and lines.is_figure(lines.texts[below])
+
+    def _last_line(self, first: int) -> int:
+        """The last line of the block that *first* is in, or begins."""
+        if not self._first <= first <= self._last:
+            self._first, self._last = first, _last_barred(self.lines, first)
+            texts = self.lines.texts[first : self._last + 1]
+            self._barred = list(accumulate(("|" in text for text in texts), initial=0))
+            self._inner = list(accumulate((_has_inner_bar(text) for text in texts), initial=0))
+        return self._last
+
+    def _has_rows(self, first: int) -> bool:
+        """Whether one line in ten or more, from *first* to the end of its block, has a bar amid its text."""
+        at = first - self._first
+        return (self._inner[-1] - self._inner[at]) * 10 >= self._barred[-1] - self._barred[at]
+
+
+def _has_inner_bar(text: str) -> bool:
+    """Whether a bar on the line has text on both its sides."""
+    pieces = iter(text[:4000].split("|"))
+    return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
+
+
+def _last_barred(lines: Lines, first: int) -> int:
+    """The last line with a bar before a heading, running text or a gap too wide for a cell."""
+    last, gap = first, 0
+    for index in range(first, len(lines)):
+        text = lines.texts[index]
+        if is_barred(lines, text):
+            last, gap = index, 0
+        elif text and not lines.blank(index):
+            gap += 1
+            if gap > _WIDEST_GAP or (index > first and lines.ends_table(index)):
+                break
+    return last

@@ -1,0 +1,60 @@
+"""W106 doubled-phrase: no phrase stands twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from gouji.api import Finding, Message, Options, Report, rule
+
+__all__ = ["doubled_phrase"]
+
+_TWICE = Message("词语重复：“{text}”", "a phrase twice: “{text}”")
+_DOUBLED = (
+    r"([\u4e00-\u9fff]{3,12})\1"
+    r"|([\u4e00-\u9fff]{2})的([\u4e00-\u9fff]{2})\2\3"
+    r"|(内容|情况|措施|问题)(?:公开|工作)\4"
+)
+
+
+@rule(
+    code="W106",
+    name="doubled-phrase",
+    severity="info",
+    summary=Message("词语重复", "no phrase stands twice in a row"),
+    source="practice",
+    since="0.1",
+    messages=(_TWICE,),
+)
+def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
+    """No phrase stands twice in a row.
+
+    ## What it does
+
+    Reports a phrase of three or more characters twice in a row, and 公开的内容公开内容, the same words with
+    and without 的.
+
+    ## Why is this bad
+
+    It is what an unfinished correction leaves behind.
+
+    ## What is not reported
+
+    - 逐个逐个, 一条一条.
+    - Sentences that turn words round, such as 涉密信息不上网、上网信息不涉密.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，我局的公开内容公开内容更加丰富。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局逐条逐条审核，做到涉密信息不上网、上网信息不涉密。
+    ```
+    """
+    for paragraph in report.paragraphs:
+        for match in re.finditer(_DOUBLED, paragraph.text):
+            yield Finding(_TWICE.format(text=match[0]), paragraph.source_span(*match.span()), actual=match[0])

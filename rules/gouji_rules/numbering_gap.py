@@ -1,0 +1,86 @@
+"""W105 numbering-gap: a list counts without a gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from gouji.api import Finding, Message, Options, Paragraph, Report, ordinal, rule
+
+__all__ = ["numbering_gap"]
+
+_GAP = Message("序号不连续：{before} 之后是 {value}", "the list goes from {before} to {value}")
+_NUMERALS = "一二三四五六七八九十"
+_CLAUSE = r"(?:^|[。；;：:，,])\s*([一二三四五六七八九十])是(?![否不])"
+
+
+@rule(
+    code="W105",
+    name="numbering-gap",
+    severity="warning",
+    summary=Message("序号应连续", "a list counts without a gap"),
+    source="practice",
+    since="0.1",
+    messages=(_GAP,),
+)
+def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
+    """A list counts without a gap.
+
+    ## What it does
+
+    Follows lists numbered （一）（二） or 1、2、 within a section, and 一是…二是 within a paragraph, and reports
+    a number that is left out.
+
+    ## Why is this bad
+
+    An item was lost, or the numbers are wrong.
+
+    ## What is not reported
+
+    - A list that begins anew.
+    - Section headings: those are `section-numbering` and `missing-section`.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    （一）加强领导。
+    （二）完善制度。
+    （四）强化监督。
+    ```
+
+    ```text good
+    一、总体情况
+    （一）加强领导。
+    （二）完善制度。一是培训；二是考核。
+    （三）强化监督。
+    ```
+    """
+    for section in report.sections.values():
+        last: dict[str, int] = {}
+        for paragraph in section.paragraphs:
+            style, value = ordinal(paragraph.text)
+            if style in ("bracket", "arabic"):
+                before = last.get(style, 0)
+                if before and value > before + 1:
+                    yield _finding(paragraph, 0, len(paragraph.text[:4]), before, value)
+                last[style] = value
+                if style == "bracket":
+                    last.pop("arabic", None)
+            yield from _clauses(paragraph)
+
+
+def _clauses(paragraph: Paragraph) -> Iterator[Finding]:
+    """Gaps in 一是…二是…三是 within a paragraph."""
+    if "是" not in paragraph.text:
+        return
+    before = 0
+    for match in re.finditer(_CLAUSE, paragraph.text):
+        value = _NUMERALS.index(match[1]) + 1
+        if before and value > before + 1:
+            yield _finding(paragraph, match.start(1), match.end(), before, value)
+        before = value
+
+
+def _finding(paragraph: Paragraph, start: int, end: int, before: int, value: int) -> Finding:
+    return Finding(_GAP.format(before=before, value=value), paragraph.source_span(start, end), actual=str(value))

@@ -1,0 +1,39 @@
+"""The texts in which the rules on writing look: paragraphs, and cells that hold more than a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Cell, Paragraph, Report, Span, Table
+
+__all__ = ["contains_any", "line_span", "written"]
+
+_LONGEST_FIGURE = 6
+
+
+def written(report: Report) -> Iterator[Paragraph | Cell]:
+    """Every paragraph, and every cell that is longer than a figure, in reading order."""
+    for block in report.document.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    if len(cell.text) > _LONGEST_FIGURE:
+                        yield cell
+
+
+def contains_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of some words stands in a text."""
+    return any(word in text for word in words)
+
+
+def line_span(report: Report, paragraph: Paragraph) -> Span:
+    """A paragraph with the end of its line, where it has the line to itself; else its own span."""
+    text = report.document.source.text
+    start, end = paragraph.span
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    stop = len(text) if stop < 0 else stop + 1
+    alone = not text[begin:start].strip() and not text[end:stop].strip()
+    return Span(begin, stop) if alone else paragraph.span

@@ -1,0 +1,67 @@
+"""W108 wordiness: no word says the same twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Report, rule
+from gouji_rules.prose_texts import contains_any
+
+__all__ = ["wordiness"]
+
+_WORDY = Message("“{text}”重复赘余", "“{text}” says the same twice")
+_PAIRS = (
+    "还仍",
+    "仍还",
+    "目前现在",
+    "现在目前",
+    "凯旋归来",
+    "亲眼目睹",
+    "大约近",
+    "将近约",
+    "切忌不要",
+    "涉及到关于",
+    "悬殊很大",
+)
+
+
+@rule(
+    code="W108",
+    name="wordiness",
+    severity="off",
+    summary=Message("赘余词语", "no word says the same twice"),
+    source="practice",
+    since="0.1",
+    messages=(_WORDY,),
+)
+def wordiness(report: Report, options: Options) -> Iterator[Finding]:
+    """No word says the same twice.
+
+    ## What it does
+
+    Looks for pairs of words that say the same: 还仍, 大约…左右, 目前现在.
+
+    ## Why is this bad
+
+    One of the two can go.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，我局公开工作还仍存在不足。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局公开工作仍存在不足。
+    ```
+    """
+    text = report.document.source.text
+    if not contains_any(text, _PAIRS):
+        return
+    for paragraph in report.paragraphs:
+        for words in _PAIRS:
+            at = paragraph.text.find(words)
+            if at >= 0:
+                yield Finding(_WORDY.format(text=words), paragraph.source_span(at, at + len(words)), actual=words)

@@ -1,0 +1,30 @@
+"""The whole chain from bytes to findings."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.checking.coverage import coverage
+from gouji.checking.run import CheckResult, check_report
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import load
+from gouji.plugins.finder import Plugins
+from gouji.report.model import Report
+
+Chain = Callable[[bytes], tuple[Report, CheckResult]]
+
+
+@pytest.fixture(scope="session")
+def chain(plugins: Plugins, binder: Binder) -> Chain:
+    """Load, bind, run every rule; no rule may fail."""
+    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
+
+    def run(data: bytes) -> tuple[Report, CheckResult]:
+        report = binder.bind(load(data, "甲.txt", binder.vocabulary, plugins.loaders))
+        result = check_report(report, rules, "甲.txt")
+        coverage(report)
+        assert result.failures == ()
+        return report, result
+
+    return run

@@ -1,0 +1,113 @@
+"""Time grows with the input, not with its square."""
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+Chain = Callable[[bytes], object]
+Text = Callable[[int], str]
+
+GROWTH = 8
+MOST = 3 * GROWTH
+"""What eight times the input may take: in proportion it is 8, by the square 64."""
+
+HEAD = "青石县水务局2024年政府信息公开工作年度报告\n一、总体情况\n"
+SENTENCE = "2024年，我局公开信息35条"
+
+BY_LINES: dict[str, Text] = {
+    "sentences on one line": lambda n: HEAD + f"{SENTENCE}。" * n,
+    "clauses of one sentence": lambda n: HEAD + f"{SENTENCE}；" * n,
+    "sentences on lines": lambda n: HEAD + f"{SENTENCE}。\n" * n,
+    "sentences of another year": lambda n: HEAD + f"{SENTENCE}。\n".replace("2024", "2023") * n,
+    "years in quoted titles": lambda n: HEAD + "《2023年方案》2024年，我局。" * n,
+    "periods": lambda n: HEAD + "统计期限为2024年1月1日至12月31日，" * n,
+    "headings": lambda n: "一、总体情况\n" * n,
+    "headings in other words": lambda n: "五、存在些问题\n" * n,
+    "sub-headings": lambda n: "（二）主动公开政府信息情况\n" * n,
+    "titles": lambda n: "政府信息公开工作年度报告\n" * n,
+    "captions": lambda n: HEAD + "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n" * n,
+    "rows and other lines": lambda n: "a|b\nx\n" * n,
+    "rows, blank lines and other lines": lambda n: "规章|1\n\nx\n" * n,
+    "rows and labels": lambda n: "规章\n1 | 2 | 3\n" * n,
+    "rows and sentences": lambda n: "规章 | 1 | 2 | 3\n句子。\n" * n,
+    "sentences with bars": lambda n: "一句话|其它。\n" * n,
+    "rows of two tables in turn": lambda n: "规章 | 1 | 2 | 3 |\n行政复议 | 1 |\n" * n,
+    "rows of no form": lambda n: "自然人 | 总计 | ||\n" + "".join(f"行{i} | 0 | 0 | 0 | ||\n" for i in range(n)),
+    "rows like none of the form": lambda n: (
+        "".join(f"规彰{i} | 1 | 2 | 3 |\n" for i in range(n)) + "规章 | 1 | 2 | 3 |\n"
+    ),
+    "bars between lines": lambda n: "x\n|\n" * n,
+    "bars between two lines": lambda n: "|\nx\ny\n" * n,
+    "bars between paragraphs": lambda n: "x\n\n|\n\n" * n,
+    "cells with bars": lambda n: "规章 |\n1 |\n2 |\n3 |\n" * n,
+    "labels": lambda n: "总计\n" * n,
+    "labels far from figures": lambda n: ("总计\n" * 100 + "1\n") * (n // 100),
+    "labels near figures": lambda n: ("总计\n" * 30 + "1\n") * (n // 30),
+    "labels far from blank figures": lambda n: ("总计\n" + "\u00a0\n" * 50) * (n // 50),
+    "labels and blank lines": lambda n: ("总计\n" + " \n" * 100) * (n // 100),
+    "labels and figures": lambda n: "总计\n1\n" * n,
+    "labels and many figures": lambda n: "规章\n\n1\n\n2\n\n3\n\n" * n,
+    "labels side by side": lambda n: "规章 规章\n" * n,
+    "labels and other words": lambda n: "规章  x\n" * n,
+    "parts of labels": lambda n: "本年新收政府\n" * n,
+    "figures": lambda n: "1\n" * n,
+    "short lines": lambda n: "".join(f"第{i}行\n" for i in range(n)),
+    "blank lines of spaces": lambda n: " \n" * n + "x",
+    "blank lines of no-break spaces": lambda n: "\u00a0\n" * n + "x",
+    "blank lines that have no width": lambda n: "\u200b\n" * n + "x",
+    "a label and blank lines": lambda n: "总计\n" + "\n" * n + "x\n",
+    "cells of tabs": lambda n: "\t1\n" * n,
+    "rows of tabs": lambda n: "\t规章\n\n" * n,
+    "rows of tabs and other lines": lambda n: "\t规章\nx\n" * n,
+    "a row of tabs and blank lines": lambda n: "\t规章\n" + "\n" * n,
+    "columns": lambda n: "规章\t1\t2\t3\n" * n,
+    "a column and labels": lambda n: "x\ty\n" + "规章\n" * n,
+}
+
+BY_CHARACTERS: dict[str, Text] = {
+    "years": lambda n: HEAD + "2024年" * n,
+    "years in turn": lambda n: HEAD + "2023年2024年" * n,
+    "begun periods": lambda n: HEAD + "2024年1月1日至" * n,
+    "words for a period": lambda n: HEAD + "统计期限" * n + "2024年",
+    "begun agencies": lambda n: "2024年某某人民" * n + "\n一、总体情况\n二、主动公开政府信息情况\n",
+    "quotes that do not end": lambda n: HEAD + "《" * n + SENTENCE,
+    "brackets": lambda n: HEAD + "（" * n + SENTENCE + "）" * n,
+    "digits": lambda n: HEAD + "2024年，我局公开信息" + "9" * n + "。",
+    "digits and dots": lambda n: HEAD + "2024年，我局公开信息" + "9." * n + "。",
+    "spaces before a year": lambda n: HEAD + "2024年。" + " " * n + f"{SENTENCE}。",
+    "spaces after a year": lambda n: HEAD + "2024年" + " " * n + "我局公开信息35条。",
+    "spaces after a comma": lambda n: HEAD + "2024年，" + " " * n + "我局公开信息35条。",
+    "spaces in a heading": lambda n: "一、" + " " * n + "总体情况",
+    "colons in a heading": lambda n: "一、" + "： " * n,
+    "bars": lambda n: "规章" + "|" * n,
+    "bars and spaces": lambda n: "规章" + "| " * n,
+    "figures in a row": lambda n: "规章" + " | 1" * n,
+    "words in a row": lambda n: "规章 " + "1 " * n,
+    "tabs in a row": lambda n: "规章" + "\t1" * n,
+    "one word": lambda n: HEAD + "公开信息" * n,
+    "words of the caption": lambda n: HEAD + "数据的勾稽关系为" * n,
+}
+
+CASES = [
+    *(pytest.param(text, 500, id=f"lines: {name}") for name, text in BY_LINES.items()),
+    *(pytest.param(text, 5000, id=f"characters: {name}") for name, text in BY_CHARACTERS.items()),
+]
+
+
+def seconds(chain: Chain, data: bytes) -> float:
+    """The least time of two runs."""
+    times = []
+    for _ in range(2):
+        begin = process_time()
+        chain(data)
+        times.append(process_time() - begin)
+    return min(times)
+
+
+@pytest.mark.parametrize(("text", "size"), CASES)
+def test_eight_times_the_input_takes_about_eight_times_as_long(chain: Chain, text: Text, size: int) -> None:
+    small, large = text(size).encode(), text(size * GROWTH).encode()
+    chain(small)
+
+    assert seconds(chain, large) < MOST * max(seconds(chain, small), 0.002)
