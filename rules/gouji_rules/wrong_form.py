@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import BoundTable, Finding, Message, Options, Report, rule
-from gouji_rules.year_claims import claims, reference_year
+from gouji_rules.year_claims import claims, own_year
 
 __all__ = ["wrong_form"]
 
@@ -65,7 +65,7 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     told = [bound for bound in report.tables.values() if bound.present and bound.sure]
     if not told or not isinstance(report.year.value, int) or _fits(told, report.year.value):
         return
-    year = reference_year(claims(report))
+    year = own_year(report, claims(report))
     if year is None or _fits(told, year):
         return
     first: BoundTable = told[0]
