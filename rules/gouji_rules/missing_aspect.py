@@ -73,8 +73,8 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
     if not any(text.strip() for text in texts):
         return
     for aspect, words in _ASPECTS:
-        having = [text for text in texts if any(word in text for word in words)]
-        if any(len(text) >= _SHORTEST_SENTENCE or "。" in text for text in having):
+        having = [number for number, text in enumerate(texts) if any(word in text for word in words)]
+        if any(_says(texts, number) for number in having):
             continue
         message = _HEADING_ONLY if having else _MISSING
         yield Finding(
@@ -84,3 +84,8 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
             expected=aspect,
             severity="info" if having else None,
         )
+
+
+def _says(texts: list[str], number: int) -> bool:
+    """Whether a text is a sentence, or a heading with a sentence under it."""
+    return any(len(text) >= _SHORTEST_SENTENCE or "。" in text for text in texts[number : number + 2])
