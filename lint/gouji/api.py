@@ -11,6 +11,7 @@ from gouji.checking.rule import Option, Options, Rule, rule
 from gouji.checking.settings import Pack
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
+from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
@@ -86,6 +87,7 @@ __all__ = [
     "is_blank",
     "ordinal",
     "read_figure",
+    "read_text",
     "repairs",
     "rule",
     "strip_notes",

@@ -37,12 +37,14 @@ class _Run:
     """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
 
     ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.
+    ``figures_from`` is the column that figures begin in, 0 where the source has no true grid.
     """
 
     label: Cell | None
     row: FormRow | None
     cells: tuple[Cell, ...]
     ends_blank: bool = False
+    figures_from: int = 0
 
 
 def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
@@ -96,6 +98,7 @@ def _marked(
     context: _Context,
     labels: list[tuple[Cell, Label | None]],
 ) -> Iterator[_Run]:
+    figures_from = _first_figure_column(fragment)
     width = _usual_width(fragment.rows)
     for row in fragment.rows:
         texts = [(n, cell, reader.read(cell.text)) for n, cell in enumerate(row.cells) if _is_text(cell.text)]
@@ -107,7 +110,13 @@ def _marked(
             continue
         run = _labelled_run(row, texts, context, width)
         if run:
-            yield run
+            yield attrs.evolve(run, figures_from=figures_from) if figures_from else run
+
+
+def _first_figure_column(fragment: Fragment) -> int:
+    """The leftmost column that a figure begins in; 0 where the source has no true grid."""
+    columns = [cell.column for row in fragment.rows for cell in row.cells if _is_number(cell.text)]
+    return max(0, min(columns, default=0))
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
@@ -261,7 +270,11 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
     tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
     surplus = len(cells) - expected
     if surplus > 0:
-        if lead == len(cells) or tail >= surplus:
+        if run.figures_from and _is_margin(cells[:surplus], run.figures_from):
+            cells = cells[surplus:]
+        elif run.figures_from and len({cell.text for cell in cells[expected - 1 :]}) == 1:
+            cells = cells[:expected]  # the last figure, told in every column that its merged cell covers
+        elif lead == len(cells) or tail >= surplus:
             cells = cells[:expected]
         elif lead >= surplus and not tail:
             cells = cells[surplus:]
@@ -272,6 +285,11 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
         return BoundRow(row.id, run.label, tuple(cells))
     reason = f"{len(run.cells)} figures where the form has {expected}"
     return BoundRow(row.id, run.label, tuple(run.cells), reason)
+
+
+def _is_margin(cells: Sequence[Cell], figures_from: int) -> bool:
+    """Whether cells are blank and stand left of all figures: what a merged label covers."""
+    return all(is_blank(cell.text) and cell.column < figures_from for cell in cells)
 
 
 def _has_number(cells: Iterable[Cell]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TypeAlias
@@ -22,7 +22,16 @@ def _source_span(node: Paragraph | Cell, start: int, end: int) -> Span:
     if not node.jumps:
         return Span(node.start + start, node.start + end)
     first = _source_offset(node, start)
-    return Span(first, _source_offset(node, end - 1) + 1 if end > start else first)
+    return Span(first, _source_end(node, end) if end > start else first)
+
+
+def _source_end(node: Paragraph | Cell, end: int) -> int:
+    """Where the character before *end* ends: told by a pair of its own, else one after it begins."""
+    index = bisect_left(node.jumps, end, key=lambda jump: jump[0])
+    here = [source for at, source in node.jumps[index : index + 2] if at == end]
+    if len(here) == 2 or (here and end == len(node.text)):
+        return here[0]
+    return _source_offset(node, end - 1) + 1
 
 
 def _source_offset(node: Paragraph | Cell, offset: int) -> int:
@@ -39,7 +48,9 @@ class Paragraph:
 
     ``start`` and ``end`` are offsets into the source. ``jumps`` are pairs (offset in ``text``,
     offset in the source) at each point where the visible text does not simply go on in the
-    source (an entity, a tag); none where it does. ``level`` is the heading level that the
+    source (an entity, a tag); none where it does. After a character that is longer in the source
+    (an entity) stand two pairs: where it ends, and where the next one begins; at the end of the
+    text only the first. ``level`` is the heading level that the
     format gives it, 0 for body text.
     """
 

@@ -66,10 +66,12 @@ class Source:
     lined: bool = True
 
     @classmethod
-    def from_bytes(cls, data: bytes, name: str = "<bytes>") -> Source:
+    def from_bytes(cls, data: bytes, name: str = "<bytes>", declared: str = "") -> Source:
         """Decode *data*: a UTF-8 byte order mark, UTF-8, else GB18030.
 
-        Raises `UnreadableSourceError` where neither fits; its text names the byte offset.
+        *declared* is the encoding that the file itself names; the content may prove it wrong, and
+        it decides where the content does not. Raises `UnreadableSourceError` where nothing fits;
+        its text names the byte offset.
         """
         if len(data) > MAX_SOURCE_BYTES:
             message = Message(
@@ -77,7 +79,7 @@ class Source:
                 f"{len(data):,} bytes; at most {MAX_SOURCE_BYTES:,} are read",
             )
             raise LimitExceededError(name, message, limit="MAX_SOURCE_BYTES")
-        text, encoding, bom = _decode(data, name)
+        text, encoding, bom = _decode(data, name, declared.strip().lower())
         return cls(name, data, text, encoding, bom)
 
     @classmethod
@@ -102,7 +104,7 @@ class Source:
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
-        if "\r" in self.text:
+        if "\r" in self.text and re.search(r"\r(?!\n)", self.text):
             return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
         return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
 
@@ -137,7 +139,7 @@ class Source:
         return self.bom + len(self.text[:offset].encode(self.encoding))
 
 
-def _decode(data: bytes, name: str) -> tuple[str, str, int]:
+def _decode(data: bytes, name: str, declared: str) -> tuple[str, str, int]:
     for mark, title in _FOREIGN_BOMS:
         if data.startswith(mark):
             raise _undecodable(name, f"{title}（字节 0 处有字节顺序标记）", f"{title} (byte order mark at byte 0)", 0)
@@ -148,9 +150,12 @@ def _decode(data: bytes, name: str) -> tuple[str, str, int]:
     bom = len(_UTF8_BOM) if data.startswith(_UTF8_BOM) else 0
     body = data[bom:] if bom else data
     try:
-        return body.decode("utf-8"), "utf-8", bom
+        text = body.decode("utf-8")
     except UnicodeDecodeError as error:
         failed = bom + error.start
+    else:
+        told = None if bom or not declared.startswith("gb") else _short_gb(body)
+        return (text, "utf-8", bom) if told is None else (told, "gb18030", 0)
     if bom or _is_mostly_utf8(body):
         byte = f"0x{data[failed]:02X}"
         raise _undecodable(
@@ -165,6 +170,13 @@ def _decode(data: bytes, name: str) -> tuple[str, str, int]:
             f"neither UTF-8 (byte {failed}) nor GB18030 (byte {error.start})",
             error.start,
         ) from None
+    if declared and declared not in _EXPECTED and not _is_gb2312(body):
+        raise _undecodable(
+            name,
+            f"文件声明的编码是 {declared[:40]}，不是 UTF-8（字节 {failed}）",
+            f"the file declares {declared[:40]}, and is not UTF-8 (byte {failed})",
+            failed,
+        )
     if not _is_chinese(text):
         raise _undecodable(
             name,
@@ -183,8 +195,34 @@ def _undecodable(name: str, zh: str, en: str, offset: int) -> UnreadableSourceEr
 # These are compiled where they are needed: most files are UTF-8 and never ask.
 _BEYOND_ASCII_IN_UTF8 = rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 _BEYOND_ASCII = rb"[\x80-\xff]"
+_PAIR = rb"[\x81-\xfe][\x40-\xfe]"
 _USUAL = r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uff5e\u2010-\u2027\u00a0\u00b7\u2460-\u24ff]"
 _UNUSUAL = r"[^\x00-\x7f]"
+
+_EXPECTED = frozenset(
+    ("utf-8", "utf8", "gb2312", "gbk", "gb18030", "gb_2312-80", "ascii", "us-ascii", "iso-8859-1", "windows-1252")
+)
+"""Declared encodings that say nothing against GB18030: its own names, and what programs write by default."""
+
+_FEWEST_BYTES = 16
+
+
+def _short_gb(body: bytes) -> str | None:
+    """The text as GB18030 where the bytes beyond ASCII are too few to prove anything else."""
+    beyond = sum(1 for _ in re.finditer(_BEYOND_ASCII, body[: 1 << 16]))
+    if not 0 < beyond < _FEWEST_BYTES:
+        return None
+    try:
+        return body.decode("gb18030")
+    except UnicodeDecodeError:
+        return None
+
+
+def _is_gb2312(body: bytes) -> bool:
+    """Whether nearly all pairs of bytes are of GB2312, as in Chinese text and not in Big5."""
+    pairs = [match[0] for match in re.finditer(_PAIR, body[: 1 << 16])]
+    common = sum(1 for pair in pairs if 0xA1 <= pair[0] <= 0xF7 and pair[1] >= 0xA1)
+    return common >= 0.95 * len(pairs)
 
 
 def _is_mostly_utf8(body: bytes) -> bool:

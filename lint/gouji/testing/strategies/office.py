@@ -1,0 +1,29 @@
+"""Strategies for how Word documents and workbooks hold the text of a report."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from gouji.testing.office import SheetStyle, WordStyle, sheet_renderer, word_renderer
+from gouji.testing.rendered import Renderer
+
+__all__ = ["OFFICE_RENDERERS", "sheet_styles", "word_styles"]
+
+
+def word_styles() -> st.SearchStrategy[WordStyle]:
+    """Any of the ways in which Word may hold a text."""
+    return st.builds(WordStyle, **{name: st.booleans() for name in WordStyle.__annotations__})
+
+
+def sheet_styles() -> st.SearchStrategy[SheetStyle]:
+    """Any of the ways in which a workbook may hold a report."""
+    begin = {"row": st.integers(1, 5), "column": st.integers(1, 30)}
+    flags = {name: st.booleans() for name in SheetStyle.__annotations__ if name not in begin}
+    return st.builds(SheetStyle, **flags, **begin)
+
+
+OFFICE_RENDERERS: dict[str, st.SearchStrategy[Renderer]] = {
+    "docx": word_styles().map(word_renderer),
+    "xlsx": sheet_styles().map(sheet_renderer),
+}
+"""For each format, renderers in its styles."""

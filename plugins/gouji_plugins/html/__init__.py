@@ -1,0 +1,1 @@
+"""Reports as web pages: the loader of HTML."""

@@ -1,0 +1,52 @@
+"""A page's bytes → the report's document; and a piece of HTML in another file → blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gouji.api import Block, Document, Paragraph, Source, Span, Vocabulary
+from gouji_plugins.html.encoding import declared_encoding
+from gouji_plugins.html.flow import Part
+from gouji_plugins.html.metadata import metadata
+from gouji_plugins.html.reader import Page, read_page
+from gouji_plugins.html.region import evidence_of, report_blocks
+from gouji_plugins.html.visible import Line
+
+__all__ = ["read_fragment", "read_html"]
+
+
+def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    """Read a page. What hides its whole report (until a script shows it) hides nothing here."""
+    source = Source.from_bytes(data, name, declared_encoding(data))
+    page = read_page(source, vocabulary)
+    evidence = evidence_of(page.flow.blocks, vocabulary)
+    if page.skipped.hidden and not evidence:
+        shown = read_page(source, vocabulary, with_hidden=True)
+        if evidence := evidence_of(shown.flow.blocks, vocabulary):
+            page = shown
+    told = metadata(page.meta, page.skipped.title, page.flow.blocks)
+    parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
+    return Document(source, _blocks(parts), "html", notes=_notes(source, page, parts), metadata=told)
+
+
+def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
+    """The blocks of the HTML that stands between two offsets of a source (in a Markdown file)."""
+    page = read_page(source, vocabulary, part=Span(start, end))
+    return _blocks(page.flow.blocks)
+
+
+def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
+    return tuple([Paragraph(*part) if isinstance(part, Line) else part for part in parts])
+
+
+def _notes(source: Source, page: Page, parts: Sequence[Part]) -> tuple[str, ...]:
+    """What was left out from the report's first block up to the page's next one after its last."""
+    if not parts:
+        return ()
+    blocks = page.flow.blocks
+    after = blocks.index(parts[-1]) + 1
+    first, last = parts[0].start, blocks[after].start if after < len(blocks) else len(source.text)
+    kinds = (("隐藏的内容未计入", page.skipped.hidden), ("已删除的文字（del）未计入", page.skipped.deleted))
+    return tuple(
+        f"第 {source.position(at).line} 行：{what}" for what, places in kinds for at in places if first <= at < last
+    )

@@ -1,0 +1,93 @@
+"""Rows of cells as a page writes them → a table whose cells know their columns and spans."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+
+from gouji.api import Cell, Row, Table, is_blank
+from gouji_plugins.html.flow import Flow
+from gouji_plugins.html.limits import MAX_COLUMNS, Counter
+from gouji_plugins.html.tokens import Token
+from gouji_plugins.html.visible import Line, join
+
+__all__ = ["OpenCell", "OpenRow", "grid"]
+
+
+class OpenCell(Flow):
+    """What stands in a cell, its tag, how far it reaches."""
+
+    row_span = 1
+    column_span = 1
+
+    def __init__(self, source: str, tag: Token) -> None:
+        # What Flow sets, without the call: a page has hundreds of cells.
+        self.pieces = []
+        self.blocks = []
+        self.source = source
+        self.tag = tag
+
+    def line(self) -> Line:
+        """Its text and place; where there is none, the place at which it would stand."""
+        line = self.blocks[0] if len(self.blocks) == 1 else None
+        if not isinstance(line, Line):
+            lines = self.lines()
+            at = self.blank if self.blank >= 0 else self.blocks[0].start
+            line = join(lines) if lines else Line("", at, at)
+        return Line("", line.start, line.start) if is_blank(line.text) else line
+
+
+class OpenRow:
+    """A row's cells; whether it has no height, and whether all are cells of a head (``<th>``).
+
+    If either is so and they are empty, they only set the widths of columns.
+    """
+
+    __slots__ = ("cells", "is_flat", "is_head")
+
+    def __init__(self, *, is_flat: bool) -> None:
+        self.cells: list[OpenCell] = []
+        self.is_flat = is_flat
+        self.is_head = True
+
+
+def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
+    """The table of *rows*; None where nothing stands in them. *at* is where it begins."""
+    texts = [[cell.line() for cell in row.cells] for row in rows]
+    kept = _kept(rows, texts)
+    above = [0, *accumulate(kept)]
+    built: list[Row] = []
+    covers: list[tuple[int, int, int]] = []
+    for number, row in enumerate(rows):
+        cells: list[Cell] = []
+        column, waiting, reaching = 0, 0, len(covers)
+        for cell, (text, start, end, _, jumps) in zip(row.cells, texts[number], strict=True):
+            while waiting < reaching and covers[waiting][0] <= column:
+                column = max(column, covers[waiting][1])
+                waiting += 1
+            if column >= MAX_COLUMNS:
+                raise counter.too_wide(at)
+            width, height = cell.column_span, 1
+            if width > 1:
+                width = min(width, MAX_COLUMNS - column)
+            if cell.row_span != 1:
+                below = min(number + cell.row_span, len(rows)) if cell.row_span else len(rows)
+                covers.append((column, column + width, below))
+                height = max(1, above[below] - above[number])
+            cells.append(Cell(text, start, end, column, height, width, jumps))
+            column += width
+        if kept[number]:
+            built.append(Row(tuple(cells)))
+        if covers:
+            covers = sorted(cover for cover in covers if cover[2] > number + 1)
+    return Table(tuple(built)) if built else None
+
+
+def _kept(rows: list[OpenRow], texts: list[list[Line]]) -> list[bool]:
+    """Which rows are the table's: not those without a cell, and not those that only set widths."""
+    kept: list[bool] = []
+    begun = False
+    for row, lines in zip(rows, texts, strict=True):
+        filled = any(line.text for line in lines)
+        begun = begun or filled
+        kept.append(filled or (bool(lines) and begun and not (row.is_flat or row.is_head)))
+    return kept

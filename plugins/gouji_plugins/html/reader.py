@@ -1,0 +1,280 @@
+"""A page's tags and texts, one after the other → blocks with their places."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+import re
+
+import attrs
+
+from gouji.api import Picture, Source, Span, Vocabulary
+from gouji_plugins.html.flow import Flow
+from gouji_plugins.html.grid import OpenCell, OpenRow
+from gouji_plugins.html.limits import MAX_COLUMNS, Counter
+from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
+from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height
+from gouji_plugins.html.tables import OpenTable
+from gouji_plugins.html.tokens import END, START, TEXT, Token, span_of, tokens
+
+__all__ = ["Page", "read_page"]
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])?")
+_LINE_ENDS = frozenset(("\n", "\r\n", "\r"))
+_SIZES = ("width", "height")
+_ICON = 40
+_MOST_META = 200
+_LONGEST_META = 1000
+
+
+@attrs.define(eq=False)
+class Page:
+    """What was read: the blocks in their elements, the page's own metadata, what was left out and why."""
+
+    flow: Flow
+    skipped: Skipped
+    meta: dict[str, str] = attrs.field(factory=dict)
+
+
+def read_page(source: Source, vocabulary: Vocabulary, *, part: Span | None = None, with_hidden: bool = False) -> Page:
+    """Read a source that is a page, or the *part* of one that is HTML."""
+    return _Reader(source, vocabulary, part, with_hidden=with_hidden).read()
+
+
+class _Reader:
+    """Where reading stands: the open tables, the flow that takes text, what is being left out."""
+
+    def __init__(self, source: Source, vocabulary: Vocabulary, part: Span | None, *, with_hidden: bool) -> None:
+        self._text = source.text
+        self._part = part or Span(0, len(source.text))
+        self._line_starts = source.line_starts
+        if self._part.start:
+            after = bisect_right(self._line_starts, self._part.start)
+            self._line_starts = (self._part.start, *self._line_starts[after:])
+        self._vocabulary = vocabulary
+        self._counter = Counter(source)
+        self._flow = Flow(source.text)
+        self._page = Page(self._flow, Skipped(source.text))
+        self._hidden = Hidden("" if with_hidden else source.text, self._line_starts)
+        self._tokens = tokens(source.text[slice(*self._part)])
+        self._tables: list[OpenTable] = []
+        self._pre = 0
+        self._begins: dict[str, Callable[[str, Token], None]] = {
+            **dict.fromkeys(LINES, self._begin_line),
+            **dict.fromkeys(HOLDERS, self._begin_holder),
+            **dict.fromkeys(HEADINGS, self._begin_heading),
+            **dict.fromkeys(CELLS, self._begin_cell),
+            **dict.fromkeys(GROUPS | COLUMNS, self._begin_group),
+            "tr": self._begin_row,
+            "table": self._begin_table,
+            "pre": self._begin_pre,
+            "img": self._picture,
+            "meta": self._meta,
+            **dict.fromkeys(LEFT_OUT, self._leave_out),
+        }
+        self._ends: dict[str, Callable[[str, Token | None], None]] = {
+            **dict.fromkeys(LINES, self._end_line),
+            **dict.fromkeys(HOLDERS, self._end_holder),
+            **dict.fromkeys(HEADINGS, self._end_heading),
+            **dict.fromkeys(CELLS, self._end_cell),
+            **dict.fromkeys(GROUPS | {"tr"}, self._end_row),
+            "table": self._end_table,
+            "pre": self._end_pre,
+        }
+
+    def read(self) -> Page:
+        """Read to the end and close what is open."""
+        text, line_starts, hidden = self._text, self._line_starts, self._hidden
+        begins, ends = self._begins, self._ends
+        text_at = -1
+        for token in self._tokens:
+            name = token.tag
+            if text_at >= 0:
+                at = line_starts[token.line - 1] + token.col
+                if self._flow.pieces or at - text_at > 2 or text[text_at:at] not in _LINE_ENDS:
+                    self._take(text_at, at)
+                text_at = -1
+            if name is None:
+                if token.type is TEXT:
+                    text_at = line_starts[token.line - 1] + token.col
+            elif token.type is END:
+                if (end := ends.get(name)) is not None:
+                    end(name, token)
+            elif token.line >= hidden.line and hidden.has(token, name, self._place(token)):
+                self._leave_out(name, token)
+            elif (begin := begins.get(name)) is not None:
+                begin(name, token)
+        self._finish(text_at)
+        return self._page
+
+    def _finish(self, text_at: int) -> None:
+        if text_at >= 0:
+            self._take(text_at, self._part.end)
+        while self._tables:
+            self._end_table("table", None)
+        self._flow.finish()
+
+    def _take(self, start: int, end: int) -> None:
+        """Text from *start* to *end*; between ``<pre>`` each of its lines is one."""
+        if not self._pre:
+            self._flow.pieces.append((start, end))
+            return
+        for match in _LINE.finditer(self._text, start, end):
+            self._flow.pieces.append(match.span())
+            if match.end() < end:
+                self._flow.end_line()
+
+    def _leave_out(self, _name: str, token: Token) -> None:
+        """Pass over an element; what ends it without being its end tag is read, or passed over in turn."""
+        following: Token | None = token
+        while following is not None and self._begin_passing(following):
+            following = self._pass_over()
+            if following is not None and not self._is_hidden(following):
+                self._read_tag(following)
+                return
+
+    def _begin_passing(self, token: Token) -> bool:
+        """Begin to pass over an element, or read its tag as that of any other where it never ends."""
+        name = token.tag or ""
+        if name in LINES:
+            self._flow.end_line()
+        if self._page.skipped.begin(name, self._place(token)):
+            return True
+        if name not in LEFT_OUT and name in self._begins:
+            self._begins[name](name, token)
+        return False
+
+    def _pass_over(self) -> Token | None:
+        """Go to the element's end; the tag that ended it if it was not its own."""
+        skipped = self._page.skipped
+        for token in self._tokens:
+            if not skipped.goes_on(token):
+                return token
+            if not skipped.tag:
+                return None
+        return None
+
+    def _is_hidden(self, token: Token) -> bool:
+        return token.type is START and self._hidden.has(token, token.tag or "", self._place(token))
+
+    def _read_tag(self, token: Token) -> None:
+        name = token.tag or ""
+        if token.type is END:
+            self._ends[name](name, token)
+        else:
+            self._begins[name](name, token)
+
+    def _place(self, token: Token | None) -> int:
+        """The offset at which a token begins; None is the end of all."""
+        return self._part.end if token is None else self._line_starts[token.line - 1] + token.col
+
+    def _begin_line(self, _name: str, _token: Token) -> None:
+        self._flow.end_line()
+
+    def _end_line(self, _name: str, _token: Token | None) -> None:
+        self._flow.end_line()
+
+    def _begin_holder(self, name: str, _token: Token) -> None:
+        self._flow.end_line()
+        self._flow.open(name)
+
+    def _end_holder(self, name: str, _token: Token | None) -> None:
+        self._flow.end_line()
+        self._flow.close(name)
+
+    def _begin_heading(self, name: str, _token: Token) -> None:
+        self._flow.end_line()
+        self._flow.level = HEADINGS[name]
+
+    def _end_heading(self, _name: str, _token: Token | None) -> None:
+        self._flow.end_line()
+        self._flow.level = 0
+
+    def _begin_pre(self, _name: str, _token: Token) -> None:
+        self._flow.end_line()
+        self._pre += 1
+
+    def _end_pre(self, _name: str, _token: Token | None) -> None:
+        self._flow.end_line()
+        self._pre = max(0, self._pre - 1)
+
+    def _begin_table(self, name: str, token: Token) -> None:
+        if self._tables and self._tables[-1].cell is None:
+            self._end_table(name, token)
+        at = self._place(token)
+        self._flow.end_line()
+        self._flow.level = 0
+        self._tables.append(OpenTable(self._flow, at))
+        self._counter.depth(len(self._tables), at)
+
+    def _end_table(self, name: str, token: Token | None) -> None:
+        if self._tables:
+            self._end_row(name, token)
+            self._flow.end_line()
+            self._tables.pop().close(self._vocabulary, self._counter)
+
+    def _begin_group(self, name: str, token: Token) -> None:
+        self._end_row(name, token)
+        self._flow.end_line()
+
+    def _begin_row(self, name: str, token: Token) -> None:
+        if self._tables:
+            self._end_row(name, token)
+            self._open_row(is_flat=has_no_height(token))
+
+    def _open_row(self, *, is_flat: bool) -> OpenRow:
+        table = self._tables[-1]
+        self._counter.row(len(table.rows[-1].cells) if table.rows else 0)
+        table.row = row = OpenRow(is_flat=is_flat)
+        table.rows.append(row)
+        return row
+
+    def _end_row(self, name: str, token: Token | None) -> None:
+        if self._tables:
+            self._end_cell(name, token)
+            self._tables[-1].row = None
+
+    def _begin_cell(self, name: str, token: Token) -> None:
+        if not self._tables:
+            self._flow.end_line()
+            return
+        table = self._tables[-1]
+        if table.cell is not None:
+            self._end_cell(name, token)
+        self._flow = table.cell = cell = OpenCell(self._text, token)
+        if (rows := token.attr("rowspan")) is not None:
+            cell.row_span = span_of(rows, least=0)
+        if (columns := token.attr("colspan")) is not None:
+            cell.column_span = span_of(columns, least=1)
+        row = table.row or self._open_row(is_flat=False)
+        if name == "td":
+            row.is_head = False
+        row.cells.append(cell)
+        if len(row.cells) > MAX_COLUMNS:
+            raise self._counter.too_wide(table.begin)
+
+    def _end_cell(self, _name: str, token: Token | None) -> None:
+        if self._tables and (cell := (table := self._tables[-1]).cell) is not None:
+            cell.finish()
+            if not cell.blocks and cell.blank < 0:
+                cell.blank = self._hollow(cell.tag, token)
+            table.cell = None
+            self._flow = table.outer
+
+    def _hollow(self, begin: Token, end: Token | None) -> int:
+        """Where the text of a cell without any would stand: in the innermost of the elements that begin it."""
+        first, last = self._place(begin), self._place(end)
+        closing = self._text.find("</", first, last)
+        return first + len(self._text[first : closing if closing >= 0 else last].rstrip())
+
+    def _picture(self, _name: str, token: Token) -> None:
+        if any(size.isdecimal() and int(size) < _ICON for name in _SIZES if (size := (token.attr(name) or "")[:6])):
+            return
+        at = self._place(token)
+        end = self._text.find(">", at) + 1 or len(self._text)
+        self._flow.add_picture(Picture(at, end, (token.attr("alt") or "")[:_LONGEST_META].strip()))
+
+    def _meta(self, _name: str, token: Token) -> None:
+        name, content = token.attr("name") or token.attr("property"), token.attr("content")
+        if name and content and len(self._page.meta) < _MOST_META:
+            self._page.meta.setdefault(name[:_LONGEST_META].lower(), content[:_LONGEST_META].strip())

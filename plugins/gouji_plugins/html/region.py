@@ -1,0 +1,199 @@
+"""Which of a page's blocks are the report, among navigation, sharing buttons and footers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+import re
+
+from gouji.api import Table, Vocabulary, fold, strip_ordinal
+from gouji_plugins.html.flow import Extent, Flow, Part
+from gouji_plugins.html.visible import Line
+
+__all__ = ["evidence_of", "report_blocks"]
+
+_FEWEST_LABELS = 3
+_LONGEST_HEADING = 60
+_LONGEST_TITLE = 80
+_CHROME = frozenset(("nav", "footer", "aside"))
+_TITLE = re.compile(r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$")
+_NOT_TITLE = re.compile(r"[。，；>＞»|]|首页|上一篇|下一篇|[:：]$")
+_WITHOUT_AGENCY = re.compile(r"[\s《“]*(?:关于)?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)")
+_BEGINNING = re.compile(r"[\u4e00-\u9fff（）()〇○\d \u3000]{2,30}")
+_YEAR_ALONE = re.compile(r"[（(]?\s*(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
+_AGENCY_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,30}[府会厅局委办院部署处社镇乡区县市省]")
+_MOST_LINES_ABOVE = 2
+_MOST_LINES_BELOW = 2
+_SENTENCE = 40
+
+
+def report_blocks(flow: Flow, evidence: list[tuple[int, str]], titles: Sequence[str] = ()) -> tuple[Part, ...]:
+    """The blocks of the report: its title, and the least element that holds all of its evidence.
+
+    *evidence* are the headings of sections and the tables with prescribed labels (`evidence_of`),
+    *titles* what the page's metadata calls it. A page without evidence is given whole.
+    """
+    blocks = flow.blocks
+    if not evidence:
+        return tuple(blocks)
+    evidence, dropped = _without_chrome(flow, evidence)
+    first, last = _least_extent(flow, evidence)
+    heading, reached = _least_stretch(evidence)
+    title = _title(blocks, heading, titles)
+    begin = first
+    if title is not None and title[1] > first:
+        begin = title[0]
+    elif title is not None:
+        outer = _holding(flow, title[0], last)
+        if reached == last - 1:
+            last = outer[1]
+        if _has_sentence(blocks[title[1] : first]):
+            begin = title[0]
+    chosen = [blocks[n] for n in range(begin, last) if n not in dropped]
+    if title is not None and title[1] <= begin:
+        chosen[:0] = blocks[title[0] : title[1]]
+    return tuple(chosen)
+
+
+def _without_chrome(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], set[int]]:
+    """The evidence outside navigation, footers and asides, and their blocks; all, if some stands only there."""
+    chrome: set[int] = set()
+    for tag, first, last in flow.extents:
+        if tag in _CHROME:
+            chrome.update(range(first, last))
+    outside = [(place, kind) for place, kind in evidence if place not in chrome]
+    if {kind for _, kind in outside} == {kind for _, kind in evidence}:
+        return outside, chrome
+    return evidence, set()
+
+
+def evidence_of(blocks: Sequence[Part], vocabulary: Vocabulary) -> list[tuple[int, str]]:
+    """The blocks that only a report has, each with what it is a sign of."""
+    found: list[tuple[int, str]] = []
+    for number, block in enumerate(blocks):
+        if isinstance(block, Line):
+            if len(block.text) <= _LONGEST_HEADING:
+                section = vocabulary.headings.get(fold(strip_ordinal(block.text.rstrip("。：:；; \u00a0\u3000"))))
+                if section is not None:
+                    found.append((number, f"section {section}"))
+        elif isinstance(block, Table) and (table := _table(block, vocabulary)):
+            found.append((number, table))
+    return found
+
+
+def _table(block: Table, vocabulary: Vocabulary) -> str:
+    """The first prescribed table of which a table has some labels."""
+    counts: Counter[str] = Counter()
+    for row in block.rows:
+        for cell in row.cells:
+            text = cell.text
+            if len(text) < 2 or text.isdecimal():
+                continue
+            owners = vocabulary.tables_of(text)
+            if len(owners) == 1:
+                counts[owners[0]] += 1
+                if counts[owners[0]] == _FEWEST_LABELS:
+                    return owners[0]
+    return ""
+
+
+def _least_extent(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[int, int]:
+    """The smallest element that holds each kind of evidence at least once, or the whole page."""
+    enough = _reach(evidence)
+    best = (0, len(flow.blocks))
+    places = [place for place, _ in evidence]
+    starts = _first_after(places, len(flow.blocks))
+    for _, first, last in flow.extents:
+        at = starts[first]
+        if at < len(enough) and enough[at] < last and last - first < best[1] - best[0]:
+            best = (first, last)
+    return best
+
+
+def _least_stretch(evidence: list[tuple[int, str]]) -> tuple[int, int]:
+    """The first and the last block of the shortest stretch that has each kind of evidence.
+
+    The headings of a table of contents stand before it.
+    """
+    reached = _reach(evidence)
+    return min(((place, end) for (place, _), end in zip(evidence, reached, strict=False)), key=lambda s: s[1] - s[0])
+
+
+def _first_after(places: list[int], count: int) -> list[int]:
+    """For each block the number of the first piece of evidence that does not stand before it."""
+    starts: list[int] = []
+    waiting = 0
+    for number in range(count + 1):
+        while waiting < len(places) and places[waiting] < number:
+            waiting += 1
+        starts.append(waiting)
+    return starts
+
+
+def _reach(evidence: list[tuple[int, str]]) -> list[int]:
+    """For each piece of evidence the block by which, from it on, every kind was seen."""
+    kinds = len({kind for _, kind in evidence})
+    counts: Counter[str] = Counter()
+    reached: list[int] = []
+    last = 0
+    for number in range(len(evidence)):
+        while last < len(evidence) and len(counts) < kinds:
+            counts[evidence[last][1]] += 1
+            last += 1
+        if len(counts) < kinds:
+            break
+        reached.append(evidence[last - 1][0])
+        kind = evidence[number][1]
+        counts[kind] -= 1
+        if not counts[kind]:
+            del counts[kind]
+    return reached
+
+
+def _holding(flow: Flow, begin: int, end: int) -> tuple[int, int]:
+    """The smallest element from block *begin* or before to *end* or after."""
+    around = [extent for extent in flow.extents if extent.first <= begin and extent.last >= end]
+    least = min(around, key=lambda extent: extent.last - extent.first, default=Extent("", begin, end))
+    return least.first, least.last
+
+
+def _title(blocks: Sequence[Part], heading: int, titles: Sequence[str]) -> tuple[int, int] | None:
+    """The first and the last line (exclusive) of the title, which stands before the first *heading*."""
+    known = {fold(title) for title in titles if title}
+    best, most = -1, 0
+    for number in range(heading):
+        block = blocks[number]
+        if not isinstance(block, Line) or not 4 <= len(block.text) <= _LONGEST_TITLE:
+            continue
+        likely = bool(_TITLE.search(block.text)) and not _NOT_TITLE.search(block.text)
+        worth = 1 * likely + 2 * (likely and block.level > 0) + 4 * (fold(block.text) in known)
+        if worth and worth >= most:
+            best, most = number, worth
+    if best < 0:
+        return None
+    begin = best
+    while begin and best - begin < _MOST_LINES_ABOVE and _goes_on(blocks[begin - 1], blocks[begin]):
+        begin -= 1
+    end = best + 1
+    while end < heading and end - best <= _MOST_LINES_BELOW and _ends(blocks[best], blocks[end]):
+        end += 1
+    return begin, end
+
+
+def _goes_on(above: Part, line: Part) -> bool:
+    """Whether a title begins above a line of it: with the agency, or with agency and year."""
+    if not isinstance(above, Line) or not isinstance(line, Line) or above.level != line.level:
+        return False
+    return (line.level > 0 or bool(_WITHOUT_AGENCY.match(line.text))) and bool(_BEGINNING.fullmatch(above.text))
+
+
+def _ends(line: Part, below: Part) -> bool:
+    """Whether a title goes on below a line without agency: with the year, with the agency."""
+    if not isinstance(line, Line) or not isinstance(below, Line) or not _WITHOUT_AGENCY.match(line.text):
+        return False
+    return bool(_YEAR_ALONE.fullmatch(below.text) or _AGENCY_ALONE.fullmatch(below.text))
+
+
+def _has_sentence(blocks: Sequence[Part]) -> bool:
+    """Whether running text stands between the title and the rest: a preface."""
+    return any(isinstance(block, Line) and len(block.text) >= _SENTENCE and "。" in block.text for block in blocks)

@@ -1,0 +1,149 @@
+"""What stands in a page and is not read: scripts, controls, hidden and deleted text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+import re
+import sys
+
+from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, PARTS_HOLDING, RAW, ROW_PARTS, VOID
+from gouji_plugins.html.tokens import END, START, Token
+
+__all__ = ["Hidden", "Skipped", "has_no_height"]
+
+_MARKS = ("isplay", "DISPLAY", "hidden")
+_MARKS_OF_WORD = ("mso-hide", "mso-element:comment")
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
+_FLAT = re.compile(r"(?i)(?:^|[;\s])height\s*:\s*0(?:\.0+)?(?:pt|px|cm|mm|in)?\s*(?:;|$)")
+_LONGEST_TAG = 4000
+_MOST_NOTED = 1000
+_UNKNOWN = -2
+_NONE = -1
+
+
+class Hidden:
+    """Tells tags that hide what stands in them, looking only at those near a word that can hide.
+
+    Tags are asked about in their order, from ``line`` on.
+    """
+
+    __slots__ = ("_line_starts", "_marks", "_near", "_next", "line")
+
+    def __init__(self, text: str, line_starts: Sequence[int]) -> None:
+        words = (*_MARKS, *_MARKS_OF_WORD) if "mso-" in text else _MARKS
+        self._marks = sorted({at for word in words for at in _places(text, word)})
+        self._line_starts = line_starts
+        self._next = 0
+        self._approach()
+
+    def _approach(self) -> None:
+        """Find from where on the next mark may stand in a tag."""
+        left = self._next < len(self._marks)
+        self._near = max(0, self._marks[self._next] - _LONGEST_TAG) if left else sys.maxsize
+        self.line = bisect_right(self._line_starts, self._near) if left else sys.maxsize
+
+    def has(self, tag: Token, name: str, at: int) -> bool:
+        """Whether the tag at an offset hides its element, or makes it a comment of Word's."""
+        if at < self._near or name in VOID:
+            return False
+        if self._next < len(self._marks) and self._marks[self._next] < at:
+            while self._next < len(self._marks) and self._marks[self._next] < at:
+                self._next += 1
+            self._approach()
+        if at < self._near:
+            return False
+        style = tag.attr("style")
+        return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def has_no_height(tag: Token) -> bool:
+    """Whether a row has no height: Word and Excel set the widths of columns by such rows."""
+    height = tag.attr("height")
+    if height is not None:
+        return height.strip() in ("0", "0px", "0pt")
+    style = tag.attr("style")
+    return style is not None and _FLAT.search(style) is not None
+
+
+class Skipped:
+    """Which element is being left out ("" for none), and where hidden and deleted ones began.
+
+    ``title`` is the text of the page's ``<title>``.
+    """
+
+    __slots__ = ("_depth", "_ends", "_holders", "_tables", "_text", "deleted", "hidden", "tag", "title")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._ends: dict[str, int] = {}
+        self._depth = 0
+        self._tables = 0
+        self._holders = ROW_PARTS
+        self.tag = ""
+        self.title = ""
+        self.hidden: list[int] = []
+        self.deleted: list[int] = []
+
+    def begin(self, name: str, at: int) -> bool:
+        """Leave out an element from *at* on; false where it never ends, and would take all that follows."""
+        if not self._is_closed(name, at):
+            return False
+        noted = self.deleted if name == "del" else self.hidden
+        if name not in LEFT_OUT - {"del"} and len(noted) < _MOST_NOTED:
+            noted.append(at)
+        self.tag, self._depth, self._tables = name, 1, int(name == "table")
+        self._holders = PARTS_HOLDING.get(name, ROW_PARTS)
+        return True
+
+    def _is_closed(self, name: str, at: int) -> bool:
+        """Whether an end tag follows; each stretch of the text is searched once."""
+        if name in RAW or name in IMPLIED_ENDS:
+            return True
+        known = self._ends.get(name, _UNKNOWN)
+        if known != _NONE and known < at:
+            found = re.compile(f"</{name}", re.IGNORECASE).search(self._text, at)
+            known = self._ends[name] = found.start() if found else _NONE
+        return known != _NONE
+
+    def goes_on(self, token: Token) -> bool:
+        """Whether a tag or text is left out too; its element may end with it or before it."""
+        kind, name = token.type, token.tag or ""
+        if kind is START:
+            return self._start(name)
+        if kind is END:
+            return self._end(name)
+        if self.tag == "title" and not self.title:
+            self.title = token.data or ""
+        return True
+
+    def _start(self, name: str) -> bool:
+        if not self._tables and name in IMPLIED_ENDS.get(self.tag, ()):
+            self.tag = ""
+            return False
+        if name == self.tag:
+            self._depth += 1
+        elif name == "table":
+            self._tables += 1
+        return True
+
+    def _end(self, name: str) -> bool:
+        if name == self.tag:
+            self._depth -= 1
+            if not self._depth:
+                self.tag = ""
+            return True
+        if name == "table" and self._tables:
+            self._tables -= 1
+        elif not self._tables and self.tag not in RAW and (name == "table" or name in self._holders):
+            # What holds the element ends, and so does the element.
+            self.tag = ""
+            return False
+        return True

@@ -1,0 +1,74 @@
+"""A table of the page while it is read: a grid of figures, or a means to lay out what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gouji.api import Table, Vocabulary
+from gouji_plugins.html.flow import Flow
+from gouji_plugins.html.grid import OpenCell, OpenRow, grid
+from gouji_plugins.html.limits import Counter
+from gouji_plugins.html.visible import Line
+
+__all__ = ["OpenTable"]
+
+_FEWEST_LABELS = 3
+_LONGEST_CELL = 400
+
+
+class OpenTable:
+    """A table's rows, and the row and cell that are open; ``outer`` is the flow it stands in."""
+
+    __slots__ = ("begin", "cell", "outer", "row", "rows")
+
+    def __init__(self, outer: Flow, begin: int) -> None:
+        self.outer = outer
+        self.begin = begin
+        self.rows: list[OpenRow] = []
+        self.row: OpenRow | None = None
+        self.cell: OpenCell | None = None
+
+    def close(self, vocabulary: Vocabulary, counter: Counter) -> None:
+        """Give the outer flow a table, or the blocks of the cells where it only lays them out."""
+        cells = [cell for row in self.rows for cell in row.cells]
+        if self._lays_out(cells, vocabulary):
+            for cell in cells:
+                self.outer.take(cell)
+            return
+        table = grid(self.rows, counter, self.begin)
+        if table is not None:
+            self.outer.blocks.append(table)
+
+    def _lays_out(self, flows: Sequence[Flow], vocabulary: Vocabulary) -> bool:
+        """Whether the cells hold parts of the page rather than figures and labels."""
+        if len(flows) == 1:
+            return True
+        if len(flows) <= len(self.rows) and any(_is_heading(flow, vocabulary) for flow in flows):
+            return True
+        if not any(_holds_page(flow, vocabulary) for flow in flows):
+            return False
+        labels = 0
+        for flow in flows:
+            line = flow.blocks[0] if len(flow.blocks) == 1 else None
+            labels += isinstance(line, Line) and vocabulary.is_label(line.text)
+        return labels < _FEWEST_LABELS
+
+
+def _is_heading(flow: Flow, vocabulary: Vocabulary) -> bool:
+    """Whether a cell holds the heading of a section and nothing else."""
+    line = flow.blocks[0] if len(flow.blocks) == 1 else None
+    return isinstance(line, Line) and vocabulary.is_heading(line.text)
+
+
+def _holds_page(flow: Flow, vocabulary: Vocabulary) -> bool:
+    """Whether a cell holds a table, a section's heading among other text, or long text."""
+    blocks = flow.blocks
+    length = 0
+    for block in blocks:
+        if isinstance(block, Line):
+            length += len(block.text)
+            if length > _LONGEST_CELL or (len(blocks) > 1 and vocabulary.is_heading(block.text)):
+                return True
+        elif isinstance(block, Table):
+            return True
+    return False

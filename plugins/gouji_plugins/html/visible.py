@@ -1,0 +1,156 @@
+"""What is to be seen of a stretch of HTML text, and where in the source each character stands."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+import re
+from typing import NamedTuple
+
+__all__ = ["MARGIN", "Line", "join", "visible"]
+
+MARGIN = " \t\n\r\f\u00a0\u3000\u200b\ufeff"
+"""What stands at the edge of a text and is not part of it."""
+
+_SPACE = " \t\n\r\f"
+_UNEVEN = re.compile(r"[\t\n\r\f]|  ")
+_UNIT = re.compile(
+    r"(?P<space>[ \t\n\r\f]+)"
+    r"|(?P<reference>&(?:\#[0-9]{1,64};?|\#[xX][0-9a-fA-F]{1,64};?|[A-Za-z][A-Za-z0-9]{0,31};?))"
+    r"|(?:[^ \t\n\r\f&]|&(?![#A-Za-z]))+|&"
+)
+_WIDE = "\u2e80"
+_LONGEST_NUMBER = 12
+
+
+class Line(NamedTuple):
+    """A line of visible text with its place and heading level, as in `gouji.api.Paragraph`."""
+
+    text: str
+    start: int
+    end: int
+    level: int = 0
+    jumps: tuple[tuple[int, int], ...] = ()
+
+
+class _Unit(NamedTuple):
+    """Visible characters and the stretch of the source that stands for them."""
+
+    text: str
+    start: int
+    end: int
+
+
+def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line | None:
+    """The visible text of *pieces* of *source* that follow each other; None where nothing is seen.
+
+    White space is one space, and none where a line of the source breaks between two Chinese
+    characters; entities are what they stand for; margins are off.
+    """
+    if len(pieces) > 1:
+        pieces = _filled(source, pieces)
+    if len(pieces) == 1:
+        start, end = pieces[0]
+        raw = source[start:end]
+        text = raw.strip(MARGIN)
+        if not text:
+            return None
+        if text.isdecimal() or ("&" not in raw and not _UNEVEN.search(text)):
+            if len(text) != end - start:
+                start += raw.index(text[0])
+            return Line(text, start, start + len(text), level)
+    units = _trimmed(_units(source, pieces))
+    return _composed(units, level) if units else None
+
+
+def _filled(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pieces without those at both ends that hold only white space."""
+    first, last = 0, len(pieces)
+    while first < last and not source[slice(*pieces[first])].strip(MARGIN):
+        first += 1
+    while first < last and not source[slice(*pieces[last - 1])].strip(MARGIN):
+        last -= 1
+    return pieces[first:last]
+
+
+def _units(source: str, pieces: list[tuple[int, int]]) -> list[_Unit]:
+    """The pieces cut into stretches that stand in the source as they are seen, and others."""
+    units: list[_Unit] = []
+    gap: _Unit | None = None
+    breaks = False
+    for start, end in pieces:
+        for match in _UNIT.finditer(source, start, end):
+            at, after = match.span()
+            raw = match[0]
+            if match["space"]:
+                breaks = breaks or "\n" in raw or "\r" in raw
+                gap = gap or _Unit(" ", at, after)
+                continue
+            text = _resolved(raw) if match["reference"] else raw
+            if gap and units and not (breaks and units[-1].text[-1] >= _WIDE and text[0] >= _WIDE):
+                units.append(gap)
+            gap, breaks = None, False
+            units.append(_Unit(text, at, after))
+    return units
+
+
+@lru_cache(maxsize=256)
+def _resolved(reference: str) -> str:
+    """What a character reference stands for."""
+    from html import unescape
+
+    if reference.startswith("&#") and len(reference) > _LONGEST_NUMBER:
+        return "\ufffd"
+    return unescape(reference) or "\ufffd"
+
+
+def _trimmed(units: list[_Unit]) -> list[_Unit]:
+    """The units without the margins at both ends."""
+    first, last = 0, len(units)
+    while first < last and not units[first].text.strip(MARGIN):
+        first += 1
+    while first < last and not units[last - 1].text.strip(MARGIN):
+        last -= 1
+    units = units[first:last]
+    if units:
+        text, start, end = units[0]
+        if len(text) == end - start:
+            left = text.lstrip(MARGIN)
+            units[0] = _Unit(left, end - len(left), end)
+        text, start, end = units[-1]
+        if len(text) == end - start:
+            right = text.rstrip(MARGIN)
+            units[-1] = _Unit(right, start, start + len(right))
+    return units
+
+
+def _composed(units: list[_Unit], level: int) -> Line:
+    jumps: list[tuple[int, int]] = []
+    at, expected, stretched = 0, units[0].start, False
+    for text, start, end in units:
+        if stretched or start != expected:
+            jumps.append((at, start))
+        at += len(text)
+        expected = end
+        stretched = len(text) != end - start
+        if stretched:
+            jumps.append((at, end))
+    return Line("".join([unit.text for unit in units]), units[0].start, expected, level, tuple(jumps))
+
+
+def join(lines: list[Line]) -> Line:
+    """The lines of a cell as one text, a line break between them."""
+    if len(lines) == 1:
+        return lines[0]
+    jumps: list[tuple[int, int]] = []
+    at = 0
+    for line in lines:
+        if at:
+            jumps.append((at, line.start))
+        jumps += [(at + offset, source) for offset, source in line.jumps]
+        at += len(line.text)
+        if jumps and jumps[-1][0] == at:
+            jumps.append(jumps[-1])
+        at += 1
+    if len(jumps) > 1 and jumps[-1] == jumps[-2] and jumps[-1][0] == at - 1:
+        jumps.pop()
+    return Line("\n".join([line.text for line in lines]), lines[0].start, lines[-1].end, 0, tuple(jumps))

@@ -1,0 +1,1 @@
+"""Markdown: CommonMark with GitHub's tables, lines and columns as they are in the file."""

@@ -1,0 +1,44 @@
+"""Markdown → document, within limits; a file whose tables are none of Markdown's is plain text."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji.api import Document, Source, Table, Vocabulary, read_text
+from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
+from gouji_plugins.markdown.reader import Reader
+
+__all__ = ["read_markdown"]
+
+
+def read_markdown(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    """Read a Markdown file; raises `UnreadableSourceError`."""
+    source = Source.from_bytes(data, name)
+    _check_limits(source)
+    reader = Reader.of(source, vocabulary)
+    blocks = tuple(reader.blocks())
+    if not (reader.has_code or any(isinstance(block, Table) for block in blocks)):
+        plain = read_text(source, vocabulary)
+        if _has_labels(plain, vocabulary):
+            return attrs.evolve(plain, loader="markdown", metadata=reader.front.metadata)
+    return Document(
+        source, blocks, "markdown", notes=tuple(dict.fromkeys(reader.notes)), metadata=reader.front.metadata
+    )
+
+
+def _has_labels(document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether a table of the document has a label that some form has."""
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    return any(vocabulary.is_label(cell.text) for table in tables for cell in table.cells)
+
+
+def _check_limits(source: Source) -> None:
+    """Refuse what no report is, before any of it is parsed."""
+    text = source.text
+    for limit, most, count, zh, en in (
+        ("MAX_CHARACTERS", MAX_CHARACTERS, len(text), "字", "characters"),
+        ("MAX_CELLS", MAX_CELLS, text.count("|"), "个单元格", "cells"),
+        ("MAX_LINES", MAX_LINES, len(source.line_starts), "行", "lines"),
+    ):
+        if count > most:
+            raise exceeded(source.name, limit, f"超过 {most:,} {zh}", f"more than {most:,} {en}")

@@ -1,0 +1,91 @@
+"""A part's bytes → its XML tree: UTF-8, without a document type, in the transitional namespaces."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from gouji.api import Message, UnreadableSourceError
+from gouji_plugins.office.limits import MAX_ELEMENTS, exceeded
+
+__all__ = ["checked", "parse", "unreadable_part"]
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_NAMESPACES = (
+    (
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    ),
+    (b"http://purl.oclc.org/ooxml/spreadsheetml/main", b"http://schemas.openxmlformats.org/spreadsheetml/2006/main"),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/drawingml/picture", b"http://schemas.openxmlformats.org/drawingml/2006/picture"),
+    (
+        b"http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing",
+        b"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    ),
+)
+_DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_WHERE_STRICT_STANDS = 8192
+
+
+def parse(data: bytes, name: str, part: str) -> Element:
+    """The tree of a part that is held in memory as a whole."""
+    data = checked(data, name, part)
+    if data.count(b"<") > 2 * MAX_ELEMENTS:
+        raise exceeded(
+            name,
+            "MAX_ELEMENTS",
+            f"{part} 的 XML 元素超过 {MAX_ELEMENTS:,} 个",
+            f"{part} has more than {MAX_ELEMENTS:,} XML elements",
+        )
+    try:
+        return fromstring(data)  # noqa: S314 (no document type, no entities, bounded in size)
+    except ParseError as error:
+        line, column = error.position
+        raise unreadable_part(
+            name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"
+        ) from error
+
+
+def unreadable_part(name: str, part: str, zh: str, en: str) -> UnreadableSourceError:
+    """The error of a part that is no XML as it should be, with where."""
+    message = Message(
+        f"{part} 的 XML 已损坏（{zh}）；请在 Word 或 WPS 中打开并另存一份再检查",
+        f"the XML of {part} is damaged ({en}); open it in Word or WPS, save it anew and check again",
+    )
+    return UnreadableSourceError(name, message, kind="damaged")
+
+
+def checked(data: bytes, name: str, part: str) -> bytes:
+    """The bytes as UTF-8 and in the transitional namespaces; raises where a document type is declared."""
+    data = _utf8(data, name, part)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        message = Message(
+            f"{part} 含有 DOCTYPE 声明；办公文档不会有，出于安全不予读取",
+            f"{part} declares a DOCTYPE; office documents have none, and it is not read for safety",
+        )
+        raise UnreadableSourceError(name, message, kind="doctype")
+    if _STRICT in data[:_WHERE_STRICT_STANDS]:
+        for strict, transitional in _NAMESPACES:
+            data = data.replace(strict, transitional)
+    return data
+
+
+def _utf8(data: bytes, name: str, part: str) -> bytes:
+    """Office documents are UTF-8 or UTF-16; in any other encoding a document type could hide."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        try:
+            text = data.decode("utf-16")
+        except UnicodeDecodeError as error:
+            raise unreadable_part(name, part, f"字节 {error.start}", f"byte {error.start}") from error
+        return re.sub(r"^\s*<\?xml[^>]*\?>", "", text, count=1).encode("utf-8", "replace")
+    declared = _DECLARED.match(data.removeprefix(b"\xef\xbb\xbf"))
+    if b"\0" in data[:64] or (declared and declared[1].lower() not in (b"utf-8", b"utf8", b"us-ascii", b"ascii")):
+        encoding = declared[1].decode("ascii") if declared else "?"
+        raise unreadable_part(name, part, f"编码 {encoding} 不是 UTF-8", f"encoding {encoding} is not UTF-8")
+    return data

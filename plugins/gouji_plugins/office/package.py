@@ -1,0 +1,167 @@
+"""An office file as a package: parts in a zip archive and the relations between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from io import BytesIO
+import posixpath
+import struct
+from xml.etree.ElementTree import Element
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+import zlib
+
+import attrs
+
+from gouji.api import Message, UnreadableSourceError
+from gouji_plugins.office.limits import (
+    MAX_COMPRESSION,
+    MAX_MEMBERS,
+    MAX_PACKAGE_BYTES,
+    MAX_PART_BYTES,
+    exceeded,
+)
+from gouji_plugins.office.markup import parse
+
+__all__ = ["Package", "Relation"]
+
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_RATIO_COUNTS_FROM = 1 << 20
+_ENCRYPTED = 0x1
+_BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, struct.error)
+
+
+@attrs.frozen
+class Relation:
+    """What one part says of another: the kind (the last word of its type), and the other's name."""
+
+    kind: str
+    target: str
+    external: bool
+
+
+@attrs.define(eq=False)
+class Package:
+    """The parts of an office file. Nothing is unpacked before its size is known to be within the limits.
+
+    Names in the archive are looked up, never used as paths; what relations point to outside the
+    package is never followed.
+    """
+
+    name: str
+    _archive: ZipFile
+    _members: Mapping[str, list[ZipInfo]]
+    _taken: int = 0
+
+    @classmethod
+    def open(cls, data: bytes, name: str) -> Package:
+        """Read the archive's directory; raises `UnreadableSourceError`."""
+        if data.count(b"PK\x01\x02") > MAX_MEMBERS:
+            raise exceeded(
+                name,
+                "MAX_MEMBERS",
+                f"压缩包里的文件超过 {MAX_MEMBERS:,} 个",
+                f"more than {MAX_MEMBERS:,} files in the package",
+            )
+        try:
+            archive = ZipFile(BytesIO(data))
+        except _BROKEN as error:
+            message = Message(
+                "文件已损坏或不完整（压缩包没有目录）；请重新下载或另存一份再检查",
+                "the file is damaged or cut short (the archive has no directory); fetch or save it anew and check again",
+            )
+            raise UnreadableSourceError(name, message, kind="damaged") from error
+        members: dict[str, list[ZipInfo]] = {}
+        for info in archive.infolist():
+            members.setdefault(info.filename.replace("\\", "/").lstrip("/").lower(), []).append(info)
+        return cls(name, archive, members)
+
+    def has(self, part: str) -> bool:
+        """Whether there is a part of that name."""
+        return part.lower() in self._members
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part that is there, within the limits."""
+        members = self._members[part.lower()]
+        if len(members) > 1:
+            message = Message(
+                f"压缩包里有 {len(members)} 个 {part}，不知以哪个为准；请另存一份再检查",
+                f"the package holds {part} {len(members)} times, and which of them counts is not known; save it anew and check again",
+            )
+            raise UnreadableSourceError(self.name, message, kind="damaged")
+        info = members[0]
+        self._admit(info, part)
+        try:
+            with self._archive.open(info) as stream:
+                data = stream.read(info.file_size + 1)
+        except _BROKEN as error:
+            message = Message(
+                f"压缩包里的 {part} 已损坏；请重新下载或另存一份再检查",
+                f"{part} in the package is damaged; fetch or save the file anew and check again",
+            )
+            raise UnreadableSourceError(self.name, message, kind="damaged") from error
+        self._taken += len(data)
+        return data
+
+    def _admit(self, info: ZipInfo, part: str) -> None:
+        """Raise for a part that is encrypted, packed in no usual way or larger than is read."""
+        if info.flag_bits & _ENCRYPTED:
+            message = Message(
+                "文件已加密；请去掉密码后再检查", "the file is encrypted; remove the password and check again"
+            )
+            raise UnreadableSourceError(self.name, message, kind="encrypted")
+        if info.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            message = Message(
+                f"{part} 的压缩方式不是办公文档所用的；请在 Word 或 WPS 中另存一份再检查",
+                f"{part} is packed as no office document is; save it anew in Word or WPS and check again",
+            )
+            raise UnreadableSourceError(self.name, message, kind="damaged")
+        size = info.file_size
+        if size > MAX_PART_BYTES:
+            zh, en = (
+                f"{part} 解压后有 {size:,} 字节，上限 {MAX_PART_BYTES:,}",
+                f"{part} is {size:,} bytes unpacked, {MAX_PART_BYTES:,} at most",
+            )
+            raise exceeded(self.name, "MAX_PART_BYTES", zh, en)
+        if size > _RATIO_COUNTS_FROM and size > MAX_COMPRESSION * max(1, info.compress_size):
+            zh = f"{part} 解压后是压缩时的 {size // max(1, info.compress_size)} 倍，上限 {MAX_COMPRESSION}"
+            en = f"{part} unpacks to {size // max(1, info.compress_size)} times its packed size, {MAX_COMPRESSION} at most"
+            raise exceeded(self.name, "MAX_COMPRESSION", zh, en)
+        if self._taken + size > MAX_PACKAGE_BYTES:
+            zh, en = (
+                f"解压后共超过 {MAX_PACKAGE_BYTES:,} 字节",
+                f"more than {MAX_PACKAGE_BYTES:,} bytes in all when unpacked",
+            )
+            raise exceeded(self.name, "MAX_PACKAGE_BYTES", zh, en)
+
+    def xml(self, part: str, cut: Callable[[bytes], bytes] = bytes) -> Element:
+        """The tree of a part that is there, without what *cut* takes out of its bytes."""
+        return parse(cut(self.read(part)), self.name, part)
+
+    def optional(self, part: str | None, cut: Callable[[bytes], bytes] = bytes) -> Element | None:
+        """The tree of a part, None where the package lacks it."""
+        return self.xml(part, cut) if part is not None and self.has(part) else None
+
+    def relations(self, part: str = "") -> dict[str, Relation]:
+        """What a part refers to, by the id it uses; without a part, what the package does."""
+        folder, _, base = part.rpartition("/")
+        tree = self.optional(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, Relation] = {}
+        for element in tree.iter(_RELATIONSHIP) if tree is not None else ():
+            target = element.get("Target", "").replace("\\", "/")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            kind = element.get("Type", "").rpartition("/")[2]
+            found[element.get("Id", "")] = Relation(kind, path, element.get("TargetMode") == "External")
+        return found
+
+    def main_part(self, usual: str) -> str:
+        """The part that holds the document: what the package says, else the usual name; raises where it is not there."""
+        for relation in self.relations().values():
+            if relation.kind == "officeDocument" and not relation.external and self.has(relation.target):
+                return relation.target
+        if self.has(usual):
+            return usual
+        message = Message(
+            f"文件里没有正文（{usual}）；请在 Word 或 WPS 中打开并另存一份再检查",
+            f"there is no {usual} in the file; open it in Word or WPS, save it anew and check again",
+        )
+        raise UnreadableSourceError(self.name, message, kind="damaged")

@@ -1,0 +1,30 @@
+"""What an office file tells beside its text: its title, and whether it is locked by a password."""
+
+from __future__ import annotations
+
+from gouji.api import Message, UnreadableSourceError
+from gouji_plugins.office.package import Package
+
+__all__ = ["refuse_encrypted", "title_of"]
+
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def refuse_encrypted(data: bytes, name: str) -> None:
+    """Raise for a file that is wrapped in a compound file, as office programs do where a password is set."""
+    if data.startswith(_COMPOUND):
+        message = Message(
+            "文件已加密；请去掉密码后再检查", "the file is encrypted; remove the password and check again"
+        )
+        raise UnreadableSourceError(name, message, kind="encrypted")
+
+
+def title_of(package: Package) -> dict[str, str]:
+    """The title among the properties of the file, where it has one."""
+    for relation in package.relations().values():
+        if relation.kind == "core-properties" and not relation.external:
+            tree = package.optional(relation.target)
+            title = (tree.findtext(_TITLE) or "").strip() if tree is not None else ""
+            return {"title": title[:200]} if title else {}
+    return {}

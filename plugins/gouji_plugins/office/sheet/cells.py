@@ -1,0 +1,204 @@
+"""A sheet's XML, row by row → its cells that show something or have a border, and its merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+import re
+from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
+
+import attrs
+
+from gouji_plugins.office.limits import MAX_CELLS, MAX_MERGES, MAX_ROW_ELEMENTS, MAX_STREAMED_TAGS, exceeded
+from gouji_plugins.office.markup import checked, unreadable_part
+from gouji_plugins.office.sheet.intervals import Intervals
+from gouji_plugins.office.sheet.looks import Look
+from gouji_plugins.office.sheet.names import LAST_COLUMN, LAST_ROW, R, S, cell_name, cell_place, range_places
+from gouji_plugins.office.sheet.values import Values
+
+__all__ = ["SheetCell", "SheetCells", "read_cells"]
+
+_MOST_BLANK_ROWS = 60
+_MOST_BLANK_COLUMNS = 100
+_HIDDEN = ("1", "true")
+_TELLING = frozenset(S + tag for tag in ("mergeCell", "col", "sheetView", "drawing"))
+_MANY_TAGS = 100_000
+"""A sheet with more tags is mostly blank rows, which cost less to cut out than to read."""
+_BLANK_ROW = rb'<row r="\d{1,7}+"[^<>]*+(?:(?<=/)>|(?<!/)>(?:<c\b[^<>]*+(?<=/)>)*+</row>)'
+
+
+@attrs.frozen(eq=False)
+class SheetCell:
+    """A cell's text as it is seen, and whether a border is drawn around it."""
+
+    text: str
+    bordered: bool
+
+
+@attrs.define(eq=False)
+class SheetCells:
+    """The cells of a sheet by row and column (from 1). Rows of blank cells at its end are left out.
+
+    ``merges`` are the first row and column and the last row and column of each merged range.
+    """
+
+    rows: dict[int, dict[int, SheetCell]] = attrs.field(factory=dict)
+    merges: list[tuple[int, int, int, int]] = attrs.field(factory=list)
+    hidden_rows: Intervals = attrs.field(factory=Intervals)
+    hidden_columns: Intervals = attrs.field(factory=Intervals)
+    drawing: str = ""
+
+
+def read_cells(data: bytes, name: str, part: str, looks: Sequence[Look], values: Values) -> SheetCells:
+    """Read the XML of a sheet. Rows are forgotten as soon as they are read, so that blank ones cost no memory."""
+    data = checked(data, name, part)
+    tags = data.count(b"<")
+    if tags > MAX_STREAMED_TAGS:
+        limit = f"{MAX_STREAMED_TAGS:,}"
+        raise exceeded(
+            name, "MAX_STREAMED_TAGS", f"{part} 的 XML 标记超过 {limit} 个", f"{part} has more than {limit} XML tags"
+        )
+    reader = _Reader(name, part, looks, values)
+    try:
+        if tags > _MANY_TAGS:
+            reader.read_one_by_one(re.sub(_BLANK_ROW, b"", data))
+        else:
+            reader.read(data)
+    except ParseError as error:
+        line, column = error.position
+        raise unreadable_part(
+            name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"
+        ) from error
+    return reader.found
+
+
+@attrs.define(eq=False)
+class _Reader:
+    _name: str
+    _part: str
+    _looks: Sequence[Look]
+    _values: Values
+    found: SheetCells = attrs.field(factory=SheetCells)
+    _blank: dict[int, dict[int, SheetCell]] = attrs.field(factory=dict)
+    _columns: dict[str, int] = attrs.field(factory=dict)
+    _known: dict[str, Look] = attrs.field(factory=dict)
+    _row: int = 0
+    _count: int = 0
+
+    def read(self, data: bytes) -> None:
+        """Read a sheet of the usual size, held in memory as a whole."""
+        tree = fromstring(data)  # noqa: S314 (no document type, no entities: `checked` has seen to that)
+        for element in tree.iter():
+            if element.tag == S + "row":
+                self._read_row(element)
+            elif element.tag in _TELLING:
+                self._read_other(element)
+        self.found.rows.update(self._blank)
+
+    def read_one_by_one(self, data: bytes) -> None:
+        """Read a large sheet; each element is forgotten once it, or the row it is in, is read."""
+        above: list[Element] = []
+        in_row = 0
+        for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 (as above)
+            if event == "start":
+                above.append(element)
+                if in_row or element.tag == S + "row":
+                    in_row += 1
+                    self._check_row(in_row)
+                continue
+            above.pop()
+            if element.tag == S + "row":
+                self._read_row(element)
+                in_row = 0
+            elif not in_row:
+                self._read_other(element)
+            if not in_row and above:
+                del above[-1][:]
+        self.found.rows.update(self._blank)
+
+    def _check_row(self, elements: int) -> None:
+        if elements > MAX_ROW_ELEMENTS:
+            limit = f"{MAX_ROW_ELEMENTS:,}"
+            zh, en = f"一行的 XML 元素超过 {limit} 个", f"more than {limit} XML elements in one row"
+            raise exceeded(self._name, "MAX_ROW_ELEMENTS", zh, en)
+
+    def _read_other(self, element: Element) -> None:
+        """What a sheet says beside its rows: merges, hidden columns, whether zeros are shown."""
+        tag = element.tag
+        if tag == S + "mergeCell":
+            self._merge(element)
+        elif tag == S + "col" and element.get("hidden") in _HIDDEN:
+            self.found.hidden_columns.add(_number(element.get("min")), _number(element.get("max")))
+        elif tag == S + "sheetView" and element.get("showZeros") in ("0", "false"):
+            self._values.shows_zeros = False
+        elif tag == S + "drawing":
+            self.found.drawing = element.get(R + "id", "")
+
+    def _merge(self, element: Element) -> None:
+        places = range_places(element.get("ref", ""))
+        if places is not None and places[:2] != places[2:]:
+            self.found.merges.append(places)
+        if len(self.found.merges) > MAX_MERGES:
+            limit = f"{MAX_MERGES:,}"
+            raise exceeded(self._name, "MAX_MERGES", f"合并区域超过 {limit} 个", f"more than {limit} merged ranges")
+
+    def _read_row(self, row: Element) -> None:
+        self._row = _number(row.get("r")) or self._row + 1
+        if self._row > LAST_ROW:
+            raise unreadable_part(
+                self._name, self._part, f"第 {self._row} 行超出工作表", f"row {self._row} is beyond a sheet"
+            )
+        if row.get("hidden") in _HIDDEN:
+            self.found.hidden_rows.add(self._row, self._row)
+        cells = dict(self._cells(row))
+        if not cells:
+            return
+        if any(cell.text for cell in cells.values()):
+            self.found.rows.update(self._blank)
+            self._blank.clear()
+            self.found.rows[self._row] = cells
+            self._count += len(cells)
+        elif len(self._blank) < _MOST_BLANK_ROWS:
+            self._blank[self._row] = cells
+            self._count += len(cells)
+        if self._count > MAX_CELLS:
+            raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
+
+    def _look(self, style: str) -> Look:
+        number = _number(style)
+        look = self._looks[number] if number < len(self._looks) else Look()
+        if len(style) < 10:
+            self._known[style] = look
+        return look
+
+    def _column(self, name: str) -> int:
+        """The column in the name of a cell; what the name says of the row is what its row says."""
+        letters = name.rstrip("0123456789")
+        if letters not in self._columns:
+            place = cell_place(f"{letters}1")
+            if place is None:
+                shown = name[:20]
+                raise unreadable_part(self._name, self._part, f"没有 {shown} 这样的单元格", f"there is no cell {shown}")
+            self._columns[letters] = place[1]
+        return self._columns[letters]
+
+    def _cells(self, row: Element) -> Iterator[tuple[int, SheetCell]]:
+        """The cells of a row that hold something or, near the left edge, have a border."""
+        column = 0
+        for element in row:
+            if element.tag != S + "c":
+                continue
+            name = element.get("r")
+            column = self._column(name) if name else column + 1
+            if column > LAST_COLUMN:
+                where = cell_name(self._row, column)
+                raise unreadable_part(self._name, self._part, f"没有 {where} 这样的单元格", f"there is no cell {where}")
+            style = element.get("s", "0")
+            look = self._known.get(style) or self._look(style)
+            text = self._values.text(element, look, self._row, column)
+            if text or len(element) or (look.bordered and column <= _MOST_BLANK_COLUMNS):
+                yield column, SheetCell(text, look.bordered)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) <= 9 else 0

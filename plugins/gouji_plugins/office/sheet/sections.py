@@ -1,0 +1,92 @@
+"""A number format's sections: for positive, negative and zero, or under conditions; and their tokens."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+import re
+
+import attrs
+
+__all__ = ["Section", "section_for"]
+
+_LONGEST_CODE = 400
+_TOKEN = re.compile(
+    r"""(?P<quoted>"[^"]*"?)|\\(?P<escaped>.)|(?P<width>_.|\*.)|\[(?P<bracket>[^\]]*)\]"""
+    r"""|(?P<general>General|@)|(?P<clock>AM/PM|A/P|上午/下午)|(?P<date>[yY]+|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?|a{3,4})"""
+    r"""|(?P<digits>[0#?][0#?.,/]*(?:E[+-][0#?]+)?|\.[0#?]+)|(?P<other>.)""",
+    re.DOTALL,
+)
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,12}(?:\.\d{1,6})?)")
+_ELAPSED = re.compile(r"[hms]+", re.IGNORECASE)
+_CURRENCY = re.compile(r"\$([^-\]]*)")
+
+
+@attrs.frozen
+class Section:
+    """One section: pairs of a kind (literal, digits, general, date, clock) and a text.
+
+    ``unsigned`` tells that the section itself says that the number is negative.
+    """
+
+    tokens: tuple[tuple[str, str], ...]
+    unsigned: bool = False
+
+
+def section_for(value: Decimal, code: str) -> Section:
+    """The section of a format that a number is shown in."""
+    sections = _split(code[:_LONGEST_CODE])[:3]
+    parsed = [_parse(section) for section in sections]
+    if any(condition for _, condition in parsed):
+        for number, (tokens, condition) in enumerate(parsed):
+            if condition is None or _meets(value, *condition):
+                return Section(tokens, unsigned=number > 0 and value < 0)
+        return Section((("general", "General"),))
+    if value < 0 and len(parsed) > 1:
+        return Section(parsed[1][0], unsigned=True)
+    if not value and len(parsed) > 2:
+        return Section(parsed[2][0])
+    return Section(parsed[0][0])
+
+
+def _split(code: str) -> list[str]:
+    """The sections, parted by semicolons that are no literals."""
+    sections = [""]
+    for match in _TOKEN.finditer(code):
+        if match["other"] == ";":
+            sections.append("")
+        else:
+            sections[-1] += match[0]
+    return sections
+
+
+def _parse(section: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, Decimal] | None]:
+    """The tokens of a section, and its condition."""
+    tokens: list[tuple[str, str]] = []
+    condition: tuple[str, Decimal] | None = None
+    for match in _TOKEN.finditer(section):
+        kind = match.lastgroup or "other"
+        text = match[kind]
+        if kind == "quoted":
+            tokens.append(("literal", text.strip('"')))
+        elif kind == "bracket":
+            if found := _CONDITION.fullmatch(text):
+                condition = (found[1], Decimal(found[2]))
+            elif _ELAPSED.fullmatch(text):
+                tokens.append(("date", text))
+            elif currency := _CURRENCY.match(text):
+                tokens.append(("literal", currency[1]))
+        elif kind in ("escaped", "other"):
+            tokens.append(("literal", text))
+        elif kind != "width":
+            tokens.append((kind, text))
+    return tuple(tokens), condition
+
+
+def _meets(value: Decimal, sign: str, limit: Decimal) -> bool:
+    if sign == "=":
+        return value == limit
+    if sign == "<>":
+        return value != limit
+    below = value < limit or (sign == "<=" and value == limit)
+    above = value > limit or (sign == ">=" and value == limit)
+    return below if sign.startswith("<") else above

@@ -1,0 +1,40 @@
+"""Texts of cells: shared ones and those in the cell, in runs or whole, without what only tells how to read them."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from gouji_plugins.office.sheet.names import S
+
+__all__ = ["rich_text", "shared_strings", "unescaped"]
+
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def shared_strings(tree: Element | None) -> list[str]:
+    """The texts of ``sharedStrings.xml`` in their order."""
+    return [rich_text(item) for item in tree.iter(S + "si")] if tree is not None else []
+
+
+def rich_text(item: Element) -> str:
+    """The text of an ``si`` or ``is``: its runs without the phonetic ones."""
+    parts = []
+    for child in item:
+        if child.tag == S + "t":
+            parts.append(child.text or "")
+        elif child.tag == S + "r":
+            parts.append(child.findtext(S + "t") or "")
+    return unescaped("".join(parts))
+
+
+def unescaped(text: str) -> str:
+    """The text with ``_x000D_`` and the like as the characters they stand for, and one kind of line end."""
+    if "_x" in text:
+        text = _ESCAPE.sub(_character, text)
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _character(match: re.Match[str]) -> str:
+    code = int(match[1], 16)
+    return "" if 0xD800 <= code <= 0xDFFF or code < 9 else chr(code)

@@ -1,0 +1,1 @@
+"""DOCX: a Word document's XML → blocks in reading order."""

@@ -1,0 +1,138 @@
+"""A Word document's body → blocks in reading order, each with its locator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from gouji.api import Block, Locator, Picture, Row, Table, read_figure
+from gouji_plugins.office.drawn import DrawnText
+from gouji_plugins.office.limits import MAX_DEPTH, exceeded
+from gouji_plugins.office.notes import Notes
+from gouji_plugins.office.word.inline import Content
+from gouji_plugins.office.word.names import W
+from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapped
+from gouji_plugins.office.word.tables import SourceRow, TableReader
+
+__all__ = ["BodyReader"]
+
+_PARAGRAPH, _TABLE = W + "p", W + "tbl"
+
+
+@attrs.define(eq=False)
+class BodyReader:
+    """Reads the blocks of a document.
+
+    Paragraphs outside of tables are counted from 1, tables in the order in which they begin. What
+    stands in a text box or a footnote has the place of its anchor. ``footnotes`` are looked up by
+    kind and id; each is read once.
+    """
+
+    _name: str
+    _drawn: DrawnText
+    _paragraphs: ParagraphReader
+    _tables: TableReader
+    _notes: Notes
+    _footnotes: Mapping[tuple[str, str], Element]
+    blocks: list[Block] = attrs.field(factory=list)
+    _paragraph: int = 0
+    _table: int = 0
+    _read_notes: set[tuple[str, str]] = attrs.field(factory=set)
+    _width: int = 0
+
+    def read(self, container: Iterable[Element], place: Locator | None = None, depth: int = 0) -> None:
+        """Add the blocks of a container; they stand at *place* where it is given, else are counted."""
+        if depth > MAX_DEPTH:
+            raise exceeded(
+                self._name, "MAX_DEPTH", f"表格嵌套超过 {MAX_DEPTH} 层", f"tables nested more than {MAX_DEPTH} deep"
+            )
+        at: Locator = place or {"paragraph": self._paragraph}
+        for child in unwrapped(container, self._notes, self._name):
+            if child.tag == _PARAGRAPH:
+                if place is None:
+                    self._paragraph += 1
+                    at = {"paragraph": self._paragraph}
+                if (shown := self._paragraphs.read(child)) is not None:
+                    self._add(shown, at, depth)
+            elif child.tag == _TABLE:
+                self._table += 1
+                self._read_table(child, self._table, depth)
+        if (rest := self._paragraphs.rest()) is not None:
+            self._add(rest, at, depth)
+
+    def _add(self, shown: Shown, place: Locator, depth: int) -> None:
+        self.blocks += self._drawn.paragraphs(shown.text, place, shown.level)
+        for content in shown.contents:
+            self._add_anchored(content, place, depth)
+
+    def _add_anchored(self, content: Content, place: Locator, depth: int) -> None:
+        """What is anchored in a paragraph or cell follows it: pictures, text boxes, footnotes."""
+        for description in content.pictures:
+            start = self._drawn.add("", place)
+            self.blocks.append(Picture(start, start, description))
+        for box in content.boxes:
+            self.read(box, place, depth + 1)
+        for reference in content.references:
+            note = self._footnotes.get(reference)
+            if note is not None and reference not in self._read_notes:
+                self._read_notes.add(reference)
+                self.read(note, {**place, reference[0]: len(self._read_notes)}, depth + 1)
+
+    def _read_table(self, element: Element, number: int, depth: int) -> None:
+        """A table; rows that hold whole tables, and a single cell, only lay out what is in them."""
+        rows = self._tables.rows(element)
+        single = len(rows) == 1 and len(rows[0].cells) == 1
+        nested = sum(1 for _ in element.iter(_TABLE)) > 1
+        if not single and not nested:
+            self._add_rows(rows, number, depth)
+            return
+        for plain, group in _by_layout(rows, single=single):
+            if plain:
+                self._add_rows(group, number, depth)
+                continue
+            for row in group:
+                for index, cell in enumerate(row.cells, 1):
+                    self.read(cell, {"table": number, "row": row.number, "cell": index}, depth + 1)
+
+    def _add_rows(self, rows: list[SourceRow], number: int, depth: int) -> None:
+        """Add a table, to the one before it where a page break has split the two."""
+        grid = self._tables.grid(rows, number)
+        if not grid.rows:
+            return
+        before = self.blocks[-1] if self.blocks else None
+        again = _repeated(before.rows, grid.rows) if isinstance(before, Table) else 0
+        if isinstance(before, Table) and (again or self._width == grid.width):
+            self.blocks[-1] = Table((*before.rows, *grid.rows[again:]))
+        else:
+            self.blocks.append(Table(grid.rows))
+        self._width = grid.width
+        for content, place in grid.contents:
+            self._add_anchored(content, place, depth)
+
+
+def _repeated(first: Sequence[Row], second: Sequence[Row]) -> int:
+    """How many rows of a header stand at the top of both halves of a table."""
+    count = 0
+    for above, below in zip(first, second, strict=False):
+        texts = [cell.text for cell in above.cells]
+        if texts != [cell.text for cell in below.cells] or any(read_figure(t).state == "number" for t in texts):
+            break
+        count += 1
+    return count
+
+
+def _by_layout(rows: Iterable[SourceRow], *, single: bool) -> Iterator[tuple[bool, list[SourceRow]]]:
+    """Rows in groups: plain ones, and those that lay out tables."""
+    group: list[SourceRow] = []
+    kind = True
+    for row in rows:
+        plain = not single and not any(next(cell.iter(_TABLE), None) is not None for cell in row.cells)
+        if group and plain != kind:
+            yield kind, group
+            group = []
+        kind = plain
+        group.append(row)
+    if group:
+        yield kind, group

@@ -1,0 +1,280 @@
+"""What a paragraph's runs show: text, breaks and tabs, and what is anchored to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from gouji_plugins.office.limits import MAX_DEPTH, exceeded
+from gouji_plugins.office.notes import Notes
+from gouji_plugins.office.word.names import MC, WP, V, W, is_on
+from gouji_plugins.office.word.styles import Styles
+
+__all__ = ["Content", "InlineReader", "choice", "shown"]
+
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SYMBOLS = {"f0fe": "☑", "f0a8": "□", "f06f": "□", "f052": "☑", "f0a3": "□", "f0b7": "•", "f0d7": "×", "f0b4": "×"}
+_PASSED_THROUGH = frozenset(W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
+_INSERTED = frozenset((W + "ins", W + "moveTo"))
+_DELETED = frozenset((W + "del", W + "moveFrom"))
+_CHANGED = _DELETED | _INSERTED
+_MARKS = frozenset(W + tag for tag in ("bookmarkStart", "bookmarkEnd", "proofErr"))
+_SIGNS = {
+    W + "tab": "\t",
+    W + "ptab": "\t",
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+_ANCHORS = frozenset((W + "drawing", W + "pict", W + "object"))
+_REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
+
+
+@attrs.define(eq=False)
+class Content:
+    """What one paragraph holds.
+
+    ``boxes`` are text boxes anchored in it, ``pictures`` the descriptions of its pictures,
+    ``references`` the kinds and ids of its footnotes. ``goes_on`` tells that its mark is deleted,
+    so that the next paragraph goes on in it; ``hidden`` that some of it is not shown.
+    """
+
+    parts: list[str] = attrs.field(factory=list)
+    boxes: list[Element] = attrs.field(factory=list)
+    pictures: list[str] = attrs.field(factory=list)
+    references: list[tuple[str, str]] = attrs.field(factory=list)
+    goes_on: bool = False
+    hidden: bool = False
+
+    @property
+    def text(self) -> str:
+        """All that is shown."""
+        return "".join(self.parts)
+
+
+@attrs.define(eq=False)
+class InlineReader:
+    """Reads the runs of paragraphs one after the other, for a field may reach over several.
+
+    ``_fields`` has, for each field that is open, whether its instruction is being read still: what a
+    field does is not shown, its result is.
+    """
+
+    _name: str
+    _styles: Styles
+    _notes: Notes
+    _fields: list[bool] = attrs.field(factory=list)
+
+    def plain(self, paragraph: Element) -> str | None:
+        """The text of a paragraph of nothing but runs of text; None where it holds more, or begins in a field."""
+        if self._fields:
+            return None
+        parts: list[str] = []
+        is_styled = False
+        for child in paragraph:
+            tag = child.tag
+            if tag == W + "r":
+                known = _is_plain_run(child, parts)
+            elif tag == W + "pPr":
+                is_styled = True
+                known = self._is_plain(child)
+            elif tag in _INSERTED:
+                known = all(inner.tag == W + "r" and _is_plain_run(inner, parts) for inner in child)
+                self._notes.tracked()
+            elif tag in _DELETED:
+                known = next(child.iter(W + "fldChar"), None) is None
+                self._notes.tracked()
+            else:
+                known = tag in _MARKS
+            if not known:
+                return None
+        return "".join(parts) if is_styled or self._styles[None].is_plain else None
+
+    def _is_plain(self, properties: Element) -> bool:
+        """Whether a paragraph has no number, is not hidden, and ends where it ends."""
+        style = None
+        for child in properties:
+            if child.tag == W + "pStyle":
+                style = child.get(W + "val", "")
+            elif child.tag == W + "numPr" or (child.tag == W + "rPr" and any(mark.tag in _CHANGED for mark in child)):
+                return False
+        return self._styles[style].is_plain
+
+    def read(self, paragraph: Element, properties: Element | None) -> Content:
+        """The content of a ``w:p`` whose properties are known already."""
+        content = Content()
+        if properties is not None:
+            mark = properties.find(W + "rPr")
+            if mark is not None and any(child.tag in _DELETED for child in mark):
+                self._notes.tracked()
+                content.goes_on = True
+        self._read(paragraph, content, 0)
+        return content
+
+    def _read(self, container: Iterable[Element], content: Content, depth: int) -> None:
+        self._check(depth)
+        for child in container:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, content, depth)
+            elif tag in _PASSED_THROUGH:
+                self._read(child, content, depth + 1)
+            elif tag in _INSERTED:
+                self._notes.tracked()
+                self._read(child, content, depth + 1)
+            elif tag in _DELETED:
+                self._notes.tracked()
+                self._keep_fields(child)
+            elif tag == W + "sdt":
+                self._read(shown(child, self._notes), content, depth + 1)
+            elif tag == MC + "AlternateContent":
+                self._read(choice(child), content, depth + 1)
+            elif tag.startswith(_MATH):
+                content.parts += [text.text or "" for text in child.iter(_MATH + "t")]
+
+    def _check(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            zh, en = f"文字嵌套超过 {MAX_DEPTH} 层", f"text nested more than {MAX_DEPTH} deep"
+            raise exceeded(self._name, "MAX_DEPTH", zh, en)
+
+    def _run(self, run: Element, content: Content, depth: int) -> None:
+        if len(run) and run[0].tag == W + "rPr" and self._is_hidden(run[0]):
+            self._notes.hidden_text()
+            content.hidden = True
+            self._keep_fields(run)
+            return
+        self._pieces(run, content, depth)
+
+    def _is_hidden(self, properties: Element) -> bool:
+        """Whether a run is hidden by itself or by its style."""
+        direct = is_on(properties, "vanish")
+        if direct is not None:
+            return direct
+        style = properties.find(W + "rStyle")
+        return style is not None and self._styles[style.get(W + "val", "")].hidden
+
+    def _keep_fields(self, container: Element) -> None:
+        """Follow the fields that begin and end in what is not shown."""
+        for mark in container.iter(W + "fldChar"):
+            self._field(mark)
+
+    def _pieces(self, run: Iterable[Element], content: Content, depth: int) -> None:
+        self._check(depth)
+        quiet = any(self._fields)
+        for piece in run:
+            tag = piece.tag
+            if tag == W + "t":
+                if not quiet:
+                    content.parts.append(_text(piece))
+            elif tag == W + "fldChar":
+                self._field(piece)
+                quiet = any(self._fields)
+            elif quiet:
+                continue
+            elif tag in _SIGNS:
+                content.parts.append(_SIGNS[tag])
+            elif tag in _ANCHORS:
+                _anchored(piece, content)
+            elif tag in _REFERENCES:
+                content.references.append((_REFERENCES[tag], piece.get(W + "id", "")))
+            elif tag == W + "sym":
+                content.parts.append(_symbol(piece))
+            elif tag == MC + "AlternateContent":
+                self._pieces(choice(piece), content, depth + 1)
+            elif tag == W + "ruby":
+                base = piece.find(W + "rubyBase")
+                self._read(base if base is not None else (), content, depth + 1)
+
+    def _field(self, mark: Element) -> None:
+        kind = mark.get(W + "fldCharType")
+        if kind == "begin":
+            self._fields.append(True)
+        elif kind == "separate" and self._fields:
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+
+def _is_plain_run(run: Element, parts: list[str]) -> bool:
+    """Whether a run holds nothing but text; adds its text."""
+    for piece in run:
+        if piece.tag == W + "t":
+            parts.append(_text(piece))
+        elif piece.tag == W + "rPr":
+            if piece.find(W + "vanish") is not None or piece.find(W + "rStyle") is not None:
+                return False
+        elif piece.tag != W + "lastRenderedPageBreak":
+            return False
+    return True
+
+
+def _text(element: Element) -> str:
+    """A ``w:t``: spaces at its ends count only where it says so, line ends are spaces."""
+    text = element.text or ""
+    if element.get(_SPACE) != "preserve":
+        text = text.strip(" \t\r\n")
+    return text.replace("\n", " ") if "\n" in text else text
+
+
+def _symbol(element: Element) -> str:
+    """A ``w:sym``: a character of a font of signs."""
+    code = element.get(W + "char", "").lower()
+    if code in _SYMBOLS:
+        return _SYMBOLS[code]
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0x20 <= number < 0xD800 or 0xE000 <= number <= 0xFFFD else ""
+
+
+def _anchored(anchor: Element, content: Content) -> None:
+    """Text boxes and pictures of a drawing. A box drawn in two ways stands in a choice: the first counts."""
+    boxes = [element for element in _chosen(anchor) if element.tag == W + "txbxContent"]
+    content.boxes += boxes
+    if boxes:
+        return
+    if next(anchor.iter(V + "imagedata"), None) is not None or next(anchor.iter(_BLIP), None) is not None:
+        content.pictures.append(_description(anchor))
+
+
+def _chosen(element: Element) -> Iterable[Element]:
+    """All elements in it, of each choice the first, text boxes not looked into."""
+    waiting = [element]
+    while waiting:
+        current = waiting.pop()
+        yield current
+        if current.tag == W + "txbxContent":
+            continue
+        children = choice(current) if current.tag == MC + "AlternateContent" else list(current)
+        waiting += reversed(children)
+
+
+def _description(anchor: Element) -> str:
+    properties = next(anchor.iter(WP + "docPr"), None)
+    if properties is None:
+        shape = next(anchor.iter(V + "shape"), None)
+        return shape.get("alt", "") if shape is not None else ""
+    return properties.get("descr") or properties.get("title") or ""
+
+
+def choice(alternatives: Element) -> list[Element]:
+    """What stands in the first of several ways to say one thing (``mc:AlternateContent``)."""
+    for child in alternatives:
+        if child.tag in (MC + "Choice", MC + "Fallback"):
+            return list(child)
+    return []
+
+
+def shown(control: Element, notes: Notes) -> list[Element]:
+    """What a content control (``w:sdt``) holds; nothing while it still asks to be filled in."""
+    properties = control.find(W + "sdtPr")
+    if properties is not None and is_on(properties, "showingPlcHdr"):
+        notes.unfilled()
+        return []
+    content = control.find(W + "sdtContent")
+    return list(content) if content is not None else []

@@ -1,0 +1,58 @@
+"""DOCX → document: the parts of the package put together."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from gouji.api import Document, Message, Source, UnreadableSourceError
+from gouji_plugins.office.drawn import DrawnText
+from gouji_plugins.office.notes import Notes
+from gouji_plugins.office.package import Package
+from gouji_plugins.office.properties import refuse_encrypted, title_of
+from gouji_plugins.office.word.body import BodyReader
+from gouji_plugins.office.word.inline import InlineReader
+from gouji_plugins.office.word.names import W
+from gouji_plugins.office.word.numbering import Numbering
+from gouji_plugins.office.word.paragraphs import ParagraphReader
+from gouji_plugins.office.word.styles import Styles, without_table_styles
+from gouji_plugins.office.word.tables import TableReader
+
+__all__ = ["load_word"]
+
+_NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
+_SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
+
+
+def load_word(data: bytes, name: str) -> Document:
+    """Read a DOCX file as it looks with all tracked changes accepted; raises `UnreadableSourceError`."""
+    refuse_encrypted(data, name)
+    package = Package.open(data, name)
+    main = package.main_part("word/document.xml")
+    body = package.xml(main).find(W + "body")
+    if body is None:
+        message = Message(
+            f"{main} 里没有正文；这不是 Word 文档，请另存为 .docx 再检查",
+            f"{main} has no body: this is no Word document; save it as .docx and check again",
+        )
+        raise UnreadableSourceError(name, message, kind="damaged")
+    related = {relation.kind: relation.target for relation in package.relations(main).values() if not relation.external}
+    styles = Styles.of(package.optional(related.get("styles"), without_table_styles))
+    numbering = Numbering.of(package.optional(related.get("numbering")), styles)
+    drawn, notes = DrawnText(name), Notes()
+    paragraphs = ParagraphReader(InlineReader(name, styles, notes), styles, numbering)
+    tables = TableReader(name, paragraphs, drawn, notes)
+    reader = BodyReader(name, drawn, paragraphs, tables, notes, _footnotes(package, related))
+    reader.read(body)
+    source = Source(name, data, drawn.text, "utf-8", lined=False)
+    return Document(source, tuple(reader.blocks), "docx", tuple(drawn.locators), notes.all, title_of(package))
+
+
+def _footnotes(package: Package, related: dict[str, str]) -> dict[tuple[str, str], Element]:
+    """The footnotes and endnotes by kind and id."""
+    found: dict[tuple[str, str], Element] = {}
+    for kind, tag in _NOTES.items():
+        tree = package.optional(related.get(kind))
+        for note in tree.iter(W + tag) if tree is not None else ():
+            if note.get(W + "type") not in _SEPARATORS:
+                found[tag, note.get(W + "id", "")] = note
+    return found

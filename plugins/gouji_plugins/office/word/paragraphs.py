@@ -1,0 +1,121 @@
+"""A paragraph as it is seen: its ordinal from automatic numbering, its text, its level; and what holds paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from gouji_plugins.office.drawn import MARGIN
+from gouji_plugins.office.limits import MAX_DEPTH, exceeded
+from gouji_plugins.office.notes import Notes
+from gouji_plugins.office.word.inline import Content, InlineReader, choice, shown
+from gouji_plugins.office.word.names import MC, W, value
+from gouji_plugins.office.word.numbering import Numbering, Ordinal
+from gouji_plugins.office.word.styles import Styles
+
+__all__ = ["ParagraphReader", "Shown", "unwrapped"]
+
+_WRAPPERS = frozenset(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
+_NO_LIST = "0"
+
+
+@attrs.frozen
+class Shown:
+    """A paragraph's visible text with its ordinal, its heading level, and what is anchored in it."""
+
+    text: str
+    level: int
+    contents: tuple[Content, ...]
+
+
+@attrs.define(eq=False)
+class ParagraphReader:
+    """Reads paragraphs in their order, for numbering counts on and a deleted mark joins two of them."""
+
+    inline: InlineReader
+    _styles: Styles
+    _numbering: Numbering
+    _held: list[Content] = attrs.field(factory=list)
+
+    def plain(self, cell: Element) -> str | None:
+        """The text of a cell that holds runs of text alone, as most do; None where there is more to it."""
+        if self._held:
+            return None
+        lines = []
+        for child in cell:
+            if child.tag == W + "p":
+                line = self.inline.plain(child)
+                if line is None:
+                    return None
+                lines.append(line)
+            elif child.tag != W + "tcPr":
+                return None
+        return "\n".join(lines).strip(MARGIN)
+
+    def read(self, element: Element) -> Shown | None:
+        """The paragraph of a ``w:p``; None where it goes on in the next one."""
+        properties = element.find(W + "pPr")
+        content = self.inline.read(element, properties)
+        self._held.append(content)
+        if content.goes_on:
+            return None
+        return self._finished(properties)
+
+    def rest(self) -> Shown | None:
+        """What is left where the last paragraph of a story would go on."""
+        return self._finished(None) if self._held else None
+
+    def _finished(self, properties: Element | None) -> Shown:
+        contents = tuple(self._held)
+        self._held.clear()
+        text = "".join(content.text for content in contents)
+        style_id = value(properties, "pStyle")
+        style = self._styles[style_id]
+        if style.hidden:
+            text = ""
+        if text or not any(content.hidden for content in contents):
+            text = self._ordinal(properties, style_id).before(text)
+        outline = value(properties, "outlineLvl")
+        level = style.level
+        if outline is not None and outline.isdecimal():
+            level = int(outline) + 1 if int(outline) < 9 else 0
+        return Shown(text, level, contents)
+
+    def _ordinal(self, properties: Element | None, style_id: str | None) -> Ordinal:
+        """What automatic numbering puts before the paragraph: its own list's, else its style's."""
+        inherited = self._styles[style_id].numbering
+        own = properties.find(W + "numPr") if properties is not None else None
+        if own is None and inherited is None:
+            return Ordinal()
+        list_id, level = inherited or (_NO_LIST, None)
+        if own is not None:
+            list_id = value(own, "numId") or list_id
+            told = value(own, "ilvl")
+            level = int(told) if told is not None and told.isdecimal() else level
+            if level is None and value(own, "numId") is not None:
+                level = 0
+        if list_id == _NO_LIST:
+            return Ordinal()
+        return self._numbering.label(list_id, level, style_id or self._styles.default)
+
+
+def unwrapped(container: Iterable[Element], notes: Notes, name: str, depth: int = 0) -> Iterator[Element]:
+    """The elements of a container, with those that content controls, insertions and choices wrap."""
+    if depth > MAX_DEPTH:
+        raise exceeded(name, "MAX_DEPTH", f"内容嵌套超过 {MAX_DEPTH} 层", f"content nested more than {MAX_DEPTH} deep")
+    for child in container:
+        tag = child.tag
+        if tag == W + "sdt":
+            yield from unwrapped(shown(child, notes), notes, name, depth + 1)
+        elif tag in _WRAPPERS:
+            if tag in (W + "ins", W + "moveTo"):
+                notes.tracked()
+            yield from unwrapped(child, notes, name, depth + 1)
+        elif tag == MC + "AlternateContent":
+            yield from unwrapped(choice(child), notes, name, depth + 1)
+        elif tag == W + "altChunk":
+            notes.embedded()
+        else:
+            yield child

@@ -1,0 +1,103 @@
+"""What a Word document's styles say of a paragraph: its heading level, its numbering, whether it is hidden."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from gouji_plugins.office.word.names import W, is_on, value
+
+__all__ = ["Style", "Styles", "without_table_styles"]
+
+_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_BODY_LEVEL = 9
+_TABLE_STYLE, _END = b'<w:style w:type="table"', b"</w:style>"
+
+
+@attrs.frozen
+class Style:
+    """A style with what it inherits. ``numbering`` is the id of a list and the level in it (None: the style's own)."""
+
+    level: int = 0
+    numbering: tuple[str, int | None] | None = None
+    hidden: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it neither hides nor numbers what is in it."""
+        return not self.hidden and self.numbering is None
+
+
+@attrs.define(eq=False)
+class Styles:
+    """The styles of a document, looked up by id; each is worked out once."""
+
+    _elements: dict[str, Element]
+    default: str = ""
+    _known: dict[str, Style] = attrs.field(factory=dict)
+
+    @classmethod
+    def of(cls, tree: Element | None) -> Styles:
+        """The styles of ``styles.xml``."""
+        elements: dict[str, Element] = {}
+        default = ""
+        for element in tree.iter(W + "style") if tree is not None else ():
+            style_id = element.get(W + "styleId", "")
+            elements.setdefault(style_id, element)
+            if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
+                default = style_id
+        return cls(elements, default)
+
+    def __getitem__(self, style_id: str | None) -> Style:
+        key = self.default if style_id is None else style_id
+        if key not in self._known:
+            self._resolve(key)
+        return self._known[key]
+
+    def _resolve(self, style_id: str) -> None:
+        """Work out a style and all that it is based on; a circle ends where it closes."""
+        chain: list[str] = []
+        key: str | None = style_id
+        while key is not None and key in self._elements and key not in chain and key not in self._known:
+            chain.append(key)
+            key = value(self._elements[key], "basedOn")
+        style = self._known.get(key, Style()) if key is not None and key not in chain else Style()
+        for link in reversed(chain):
+            style = _derived(self._elements[link], style)
+            self._known[link] = style
+        self._known.setdefault(style_id, style)
+
+
+def _derived(element: Element, base: Style) -> Style:
+    properties, run = element.find(W + "pPr"), element.find(W + "rPr")
+    hidden = is_on(run, "vanish")
+    numbered = properties.find(W + "numPr") if properties is not None else None
+    numbering = base.numbering
+    if numbered is not None and (list_id := value(numbered, "numId")) is not None:
+        level = value(numbered, "ilvl")
+        numbering = (list_id, int(level) if level and level.isdecimal() else None)
+    return Style(_level(element, properties, base), numbering, base.hidden if hidden is None else hidden)
+
+
+def _level(element: Element, properties: Element | None, base: Style) -> int:
+    outline = value(properties, "outlineLvl")
+    if outline is not None and outline.isdecimal():
+        return int(outline) + 1 if int(outline) < _BODY_LEVEL else 0
+    named = _HEADING_NAME.fullmatch((value(element, "name") or "").strip())
+    return int(named[1]) if named else base.level
+
+
+def without_table_styles(data: bytes) -> bytes:
+    """The bytes of ``styles.xml`` as Word writes it without what tells of tables: most of it, and nothing of texts."""
+    kept = []
+    at = 0
+    while (start := data.find(_TABLE_STYLE, at)) >= 0:
+        end = data.find(_END, start)
+        if end < 0:
+            break
+        kept.append(data[at:start])
+        is_empty = data[data.find(b">", start) - 1 : end].startswith(b"/")
+        at = start + data[start:end].index(b">") + 1 if is_empty else end + len(_END)
+    return b"".join((*kept, data[at:]))

@@ -1,0 +1,179 @@
+"""A Word table → rows of cells: merges resolved, rows that are deleted or hidden left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+import attrs
+
+from gouji.api import Cell, Locator, Row
+from gouji_plugins.office.drawn import MARGIN, DrawnText
+from gouji_plugins.office.limits import MAX_CELLS, exceeded
+from gouji_plugins.office.notes import Notes
+from gouji_plugins.office.word.inline import Content
+from gouji_plugins.office.word.names import W, is_on, value
+from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapped
+
+__all__ = ["Grid", "SourceRow", "TableReader"]
+
+_PARAGRAPH, _CELL, _ROW = W + "p", W + "tc", W + "tr"
+_NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "trPr", "tblPrEx"))
+_VAL = W + "val"
+_LARGEST_SPAN = 10_000
+
+
+@attrs.frozen
+class SourceRow:
+    """A ``w:tr`` that is shown: its number in the table from 1, its properties and its ``w:tc``."""
+
+    number: int
+    before: int
+    cells: tuple[Element, ...]
+
+
+class _Merges(NamedTuple):
+    """How many columns a cell takes, and whether a merge to the right or down begins in it or goes on."""
+
+    width: int = 1
+    right: str = ""
+    down: str = ""
+    deleted: bool = False
+
+
+_UNMERGED = _Merges()
+
+
+@attrs.define(eq=False)
+class _Draft:
+    """A cell of which it is not known yet how far down it reaches."""
+
+    text: str
+    start: int
+    column: int
+    width: int
+    height: int = 1
+
+    @property
+    def cell(self) -> Cell:
+        return Cell(self.text, self.start, self.start + len(self.text), self.column, self.height, self.width)
+
+
+@attrs.frozen
+class Grid:
+    """Rows that were read, how many columns they have, and what is anchored in their cells."""
+
+    rows: tuple[Row, ...]
+    width: int
+    contents: tuple[tuple[Content, Locator], ...]
+
+
+@attrs.define(eq=False)
+class TableReader:
+    """Reads tables, their texts drawn one after the other; counts their cells."""
+
+    _name: str
+    _paragraphs: ParagraphReader
+    _drawn: DrawnText
+    _notes: Notes
+    _cells: int = 0
+
+    def rows(self, table: Element) -> list[SourceRow]:
+        """The rows of a ``w:tbl`` that are shown."""
+        found = []
+        for number, row in enumerate(self._children(table, _ROW), 1):
+            properties = row.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                self._notes.tracked()
+            elif is_on(properties, "hidden"):
+                self._notes.hidden_rows()
+            else:
+                cells = self._children(row, _CELL)
+                found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), tuple(cells)))
+                self._cells += len(cells)
+        if self._cells > MAX_CELLS:
+            raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
+        return found
+
+    def _children(self, parent: Element, tag: str) -> list[Element]:
+        """The rows of a table or the cells of a row, those in content controls and insertions too."""
+        found = parent.findall(tag)
+        if all(child.tag == tag or child.tag in _NO_WRAPPERS for child in parent):
+            return found
+        return [child for child in unwrapped(parent, self._notes, self._name) if child.tag == tag]
+
+    def grid(self, rows: Sequence[SourceRow], table: int) -> Grid:
+        """The cells of some rows of the table of that number."""
+        open_above: dict[int, _Draft] = {}
+        drafts: list[list[_Draft]] = []
+        contents: list[tuple[Content, Locator]] = []
+        for row in rows:
+            begun: list[_Draft] = []
+            column = row.before
+            for number, cell in enumerate(row.cells, 1):
+                merges = _merges(cell)
+                if merges.deleted:
+                    self._notes.tracked()
+                    continue
+                if begun and merges.right == "continue":
+                    begun[-1].width += merges.width
+                elif column in open_above and merges.down == "continue":
+                    open_above[column].height += 1
+                else:
+                    place: Locator = {"table": table, "row": row.number, "cell": number}
+                    text = self._paragraphs.plain(cell)
+                    if text is None:
+                        text = self._text(cell, place, contents)
+                    draft = _Draft(text, self._drawn.add(text, place), column, merges.width)
+                    begun.append(draft)
+                    if merges.down:
+                        open_above[column] = draft
+                    else:
+                        open_above.pop(column, None)
+                column += merges.width
+            drafts.append(begun)
+        built = tuple([Row(tuple([draft.cell for draft in begun])) for begun in drafts if begun])
+        reach = max((begun[-1].column + begun[-1].width for begun in drafts if begun), default=0)
+        return Grid(built, reach, tuple(contents))
+
+    def _text(self, cell: Element, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
+        """The visible text of a cell, its paragraphs parted by line ends."""
+        lines = []
+        for shown in self._shown(cell):
+            lines.append(shown.text)
+            contents += [
+                (content, place)
+                for content in shown.contents
+                if content.boxes or content.pictures or content.references
+            ]
+        return "\n".join(lines).strip(MARGIN)
+
+    def _shown(self, cell: Element) -> Iterator[Shown]:
+        for child in unwrapped(cell, self._notes, self._name):
+            if child.tag == _PARAGRAPH and (shown := self._paragraphs.read(child)) is not None:
+                yield shown
+        if (rest := self._paragraphs.rest()) is not None:
+            yield rest
+
+
+def _merges(cell: Element) -> _Merges:
+    """What the properties of a cell say of its merges."""
+    if not len(cell) or cell[0].tag != W + "tcPr":
+        return _UNMERGED
+    width, right, down, deleted = 1, "", "", False
+    for child in cell[0]:
+        tag = child.tag
+        if tag == W + "gridSpan":
+            width = max(1, _number(child.get(_VAL), 1))
+        elif tag == W + "vMerge":
+            down = child.get(_VAL, "continue")
+        elif tag == W + "hMerge":
+            right = child.get(_VAL, "continue")
+        elif tag == W + "cellDel":
+            deleted = True
+    return _Merges(width, right, down, deleted)
+
+
+def _number(text: str | None, default: int) -> int:
+    return min(int(text), _LARGEST_SPAN) if text is not None and text.isdecimal() and len(text) < 20 else default

@@ -1,0 +1,179 @@
+"""Tables without lines: rows of pieces that stand apart, known as a table by their labels and figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+import re
+
+import attrs
+
+from gouji.api import Vocabulary, is_blank, read_figure, strip_ordinal
+from gouji_plugins.pdf.lines_printed import PrintedLine, joined
+
+__all__ = ["BorderlessTable", "Piece", "with_tables"]
+
+_FEWEST_ROWS = 3
+_FEWEST_FIGURES = 3
+_MOST_PARTS = 16
+_LONGEST_PIECE = 60
+_MOST_BETWEEN = 4
+_LEADING = 0.8
+_SENTENCE = re.compile("[。！？；]")
+
+
+@attrs.frozen(eq=False)
+class Piece:
+    """A cell: the lines of its text, which may be parts of a broken label."""
+
+    lines: tuple[PrintedLine, ...]
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(printed.text for printed in self.lines)
+
+
+@attrs.frozen(eq=False)
+class BorderlessTable:
+    """Rows of cells, from left to right."""
+
+    rows: tuple[tuple[Piece, ...], ...]
+
+
+def with_tables(lines: Sequence[PrintedLine], vocabulary: Vocabulary) -> Iterator[list[PrintedLine] | BorderlessTable]:
+    """The lines of text and the tables among them; what stands apart on one line of text is joined."""
+    rows = _rows(lines)
+    kept: list[PrintedLine] = []
+    at = 0
+    while at < len(rows):
+        end = _end(rows, at, vocabulary) if _opens(rows[at], vocabulary) else at
+        table = _table(rows[at:end], vocabulary) if end - at >= _FEWEST_ROWS else None
+        if table is None:
+            kept.append(joined(rows[at]))
+            at += 1
+            continue
+        if kept:
+            yield kept
+            kept = []
+        yield table
+        at = end
+    if kept:
+        yield kept
+
+
+def _rows(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
+    """The lines that stand beside each other taken together."""
+    rows: list[list[PrintedLine]] = []
+    for printed in lines:
+        if rows and _is_beside(rows[-1][0], printed):
+            rows[-1].append(printed)
+        else:
+            rows.append([printed])
+    return [sorted(row, key=lambda printed: printed.line[1]) for row in rows]
+
+
+def _is_beside(left: PrintedLine, right: PrintedLine) -> bool:
+    """Whether two lines stand at one height and not over each other."""
+    if left.page != right.page or (left.line[1] < right.line[3] and right.line[1] < left.line[3]):
+        return False
+    middle = (right.line[2] + right.line[4]) / 2
+    return left.line[2] <= middle <= left.line[4]
+
+
+def _opens(row: Sequence[PrintedLine], vocabulary: Vocabulary) -> bool:
+    """Whether a table may begin with a row: it has a label, or stands in pieces."""
+    if any(vocabulary.is_heading(piece.text) for piece in row):
+        return False
+    return len(row) > 1 or vocabulary.is_label(row[0].text)
+
+
+def _end(rows: Sequence[Sequence[PrintedLine]], at: int, vocabulary: Vocabulary) -> int:
+    """The row after those that may belong to the table: up to a heading or running text."""
+    for number in range(at, len(rows)):
+        first = rows[number][0].text
+        if len(rows[number]) == 1 and (
+            vocabulary.is_heading(first)
+            or ((_SENTENCE.search(first) or len(first) > _LONGEST_PIECE) and not vocabulary.is_label(first))
+        ):
+            return number
+    return len(rows)
+
+
+def _table(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> BorderlessTable | None:
+    """The table that rows make; None where they have too few figures or labels for one."""
+    if sum(1 for row in rows for piece in row if _is_figure(piece.text)) < _FEWEST_FIGURES:
+        return None
+    cells = _cells(rows, vocabulary)
+    if sum(1 for _, cell in cells if vocabulary.is_label(cell.text)) < _FEWEST_ROWS:
+        return None
+    placed: dict[int, list[Piece]] = {}
+    for number, cell in cells:
+        placed.setdefault(_row_of(cell, number, rows), []).append(cell)
+    ordered = [sorted(placed[number], key=lambda cell: cell.lines[0].line[1]) for number in sorted(placed)]
+    return BorderlessTable(tuple(tuple(row) for row in ordered))
+
+
+def _is_figure(text: str) -> bool:
+    return not is_blank(text) and read_figure(text).state != "not-a-number"
+
+
+def _cells(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> list[tuple[int, Piece]]:
+    """Each cell and the number of the row it begins on; labels broken over lines are put together."""
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for number, row in enumerate(rows):
+        for place in range(len(row)):
+            if (number, place) in taken:
+                continue
+            parts = _parts((number, place), rows, vocabulary)
+            taken.update(parts)
+            cells.append((number, Piece(tuple(rows[at][index] for at, index in parts))))
+    return cells
+
+
+def _parts(
+    start: tuple[int, int],
+    rows: Sequence[Sequence[PrintedLine]],
+    vocabulary: Vocabulary,
+) -> list[tuple[int, int]]:
+    """The places of the pieces that, one below the other, make the longest label; else the piece alone."""
+    chain = [start]
+    text = rows[start[0]][start[1]].text
+    best = 1
+    while not _is_figure(text) and len(chain) < _MOST_PARTS:
+        following = _below(chain[-1], rows)
+        if following is None:
+            break
+        part = rows[following[0]][following[1]].text
+        if _is_figure(part) or strip_ordinal(part) != part:
+            break
+        chain.append(following)
+        text += part
+        if vocabulary.is_label(text):
+            best = len(chain)
+    return chain[:best]
+
+
+def _below(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> tuple[int, int] | None:
+    """The piece that stands right below another in its column."""
+    piece = rows[place[0]][place[1]]
+    left, right, bottom, size = piece.line[1], piece.line[3], piece.line[4], piece.line[5]
+    for number in range(place[0] + 1, min(place[0] + 1 + _MOST_BETWEEN, len(rows))):
+        for index, lower in enumerate(rows[number]):
+            if lower.page == piece.page and lower.line[2] - bottom > _LEADING * size:
+                return None
+            middle = (lower.line[1] + lower.line[3]) / 2
+            if left <= middle <= right or lower.line[1] <= (left + right) / 2 <= lower.line[3]:
+                return number, index
+    return None
+
+
+def _row_of(cell: Piece, number: int, rows: Sequence[Sequence[PrintedLine]]) -> int:
+    """The row that a cell belongs to: the first beside it that has figures, else the one it begins on."""
+    first, last = cell.lines[0], cell.lines[-1]
+    for at in range(max(0, number - 1), min(number + 2 * len(cell.lines), len(rows))):
+        for piece in rows[at]:
+            middle = (piece.page, (piece.line[2] + piece.line[4]) / 2)
+            if (first.page, first.line[2]) <= middle <= (last.page, last.line[4]) and _is_figure(piece.text):
+                return at
+    return number

@@ -1,0 +1,127 @@
+"""The child process: a PDF on standard input → what is printed on its pages, as JSON on standard output.
+
+A PDF can exhaust the memory or abort the process that reads it; this one may die. It knows nothing
+of gouji. `extract` says what the JSON holds.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import Any
+
+from gouji_plugins.pdf.characters import chars_of
+from gouji_plugins.pdf.lines import Char, lines_of
+
+__all__ = ["main"]
+
+_FORMAT, _PASSWORD, _SECURITY = 3, 4, 5
+_FEWEST_CELLS = 2
+
+
+def main(arguments: list[str]) -> int:
+    """Read with the limits *arguments* give: memory, seconds, pages, characters, lines drawn."""
+    memory, seconds, pages, characters, drawn = map(int, arguments)
+    _limit(memory, seconds)
+    try:
+        result = _read(sys.stdin.buffer.read(), pages, characters, drawn)
+        output = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    except MemoryError:
+        output = b'{"limit":"MAX_MEMORY"}'
+    sys.stdout.buffer.write(output)
+    return 0
+
+
+def _limit(memory: int, seconds: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows has no such limits; the parent's clock is left.
+        return
+    for kind, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CPU, seconds)):
+        _, hard = resource.getrlimit(kind)
+        resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _read(data: bytes, pages: int, characters: int, drawn: int) -> dict[str, Any]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+        count = len(document)
+    except pypdfium2.PdfiumError as error:
+        kinds = {_PASSWORD: "encrypted", _SECURITY: "encrypted"}
+        return {"error": kinds.get(error.err_code or 0, "broken")}
+    if count > pages:
+        return {"limit": "MAX_PAGES"}
+    chars: list[list[Char]] = []
+    for number in range(count):
+        try:
+            chars.append(chars_of(document[number]))
+        except pypdfium2.PdfiumError:
+            return {"error": "broken", "page": number + 1}
+        if sum(map(len, chars)) > characters:
+            return {"limit": "MAX_CHARACTERS"}
+    document.close()
+    if not any(chars):
+        return {"error": "scan", "page": count}
+    return _extract(data, chars, drawn)
+
+
+def _extract(data: bytes, chars: list[list[Char]], drawn: int) -> dict[str, Any]:
+    """Each page: its size, its lines of text, its tables' cells and its pictures, all with boxes.
+
+    A line is ``[text, x0, top, x1, bottom, size]``, a cell ``[x0, top, x1, bottom, lines]``.
+    """
+    import pdfplumber
+
+    found = []
+    with pdfplumber.open(io.BytesIO(data), pages=list(range(1, len(chars) + 1))) as pdf:
+        for page, outside in zip(pdf.pages, chars, strict=True):
+            if len(page.rects) + len(page.lines) + len(page.curves) > drawn:
+                return {"limit": "MAX_LINES_DRAWN"}
+            tables = []
+            for table in page.find_tables():
+                if len(table.cells) >= _FEWEST_CELLS:
+                    inside, outside = _parted(outside, table.bbox)
+                    tables.append([[*_rounded(box), lines_of(own)] for box, own in _filled(table.cells, inside)])
+            found.append({
+                "width": round(page.width, 1),
+                "height": round(page.height, 1),
+                "lines": lines_of(outside, apart=True),
+                "tables": tables,
+                "images": [_rounded((i["x0"], i["top"], i["x1"], i["bottom"])) for i in page.images],
+            })  # fmt: skip
+            page.close()
+    return {"pages": found}
+
+
+_Box = tuple[float, float, float, float]
+
+
+def _parted(chars: list[Char], box: _Box) -> tuple[list[Char], list[Char]]:
+    """The characters whose middle stands in a box, and the others."""
+    x0, top, x1, bottom = box
+    inside: list[Char] = []
+    outside: list[Char] = []
+    for char in chars:
+        x, y = (char[1] + char[3]) / 2, (char[2] + char[4]) / 2
+        (inside if x0 <= x <= x1 and top <= y <= bottom else outside).append(char)
+    return inside, outside
+
+
+def _filled(boxes: list[_Box], chars: list[Char]) -> list[tuple[_Box, list[Char]]]:
+    """Each cell with the characters that stand in it."""
+    filled = []
+    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
+        inside, chars = _parted(chars, box)
+        filled.append((box, inside))
+    return filled
+
+
+def _rounded(box: _Box) -> list[float]:
+    return [round(value, 1) for value in box]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,123 @@
+"""Runs the child process that reads a PDF, and tells what became of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import attrs
+
+from gouji.api import Message, UnreadableSourceError
+from gouji_plugins.pdf.limits import (
+    MAX_CHARACTERS,
+    MAX_FILE_BYTES,
+    MAX_LINES_DRAWN,
+    MAX_MEMORY,
+    MAX_PAGES,
+    MAX_SECONDS,
+    exceeded,
+)
+
+__all__ = ["Box", "Cell", "Line", "Page", "extract"]
+
+Box = tuple[float, float, float, float]
+"""Left, upper, right and lower edge, in points from the upper left corner of the page."""
+
+Line = tuple[str, float, float, float, float, float]
+"""A line's text, the edges of its box, and the height of its tallest character."""
+
+Cell = tuple[float, float, float, float, list[Line]]
+"""The edges of a cell and the lines that stand in it."""
+
+
+@attrs.frozen(eq=False)
+class Page:
+    """What is printed on one page."""
+
+    width: float
+    height: float
+    lines: list[Line]
+    tables: list[list[Cell]]
+    images: list[Box]
+
+
+@attrs.frozen(eq=False)
+class _Result:
+    """What the child tells: pages, or the word for what is wrong, or the name of a limit."""
+
+    pages: list[Page] = attrs.field(factory=list)
+    error: str = ""
+    limit: str = ""
+    page: int = 0
+
+
+_ERRORS = {
+    "encrypted": Message(
+        "PDF 有密码，无法读取；请去掉密码后再检查", "the PDF needs a password; remove it, then check again"
+    ),
+    "broken": Message(
+        "PDF 已损坏或不完整，无法读取；请重新下载，或用 Word、WPS 重新另存为 PDF",
+        "the PDF is broken or cut short; fetch it again, or save it anew with Word or WPS",
+    ),
+    "scan": Message(
+        "PDF 是扫描件：{page} 页都是图片，没有文字，无法检查；请用 Word 原稿另存为 PDF，或提供文字版",
+        "the PDF is a scan: its {page} pages are pictures without text; save it from the Word file it was printed "
+        "from, or give a version with text",
+    ),
+    "missing-extra": Message(
+        "读取 PDF 需要另装：pip install 'gouji[pdf]'", "reading PDF needs an extra: pip install 'gouji[pdf]'"
+    ),
+}
+
+
+def extract(data: bytes, name: str) -> list[Page]:
+    """The pages of a PDF; raises `UnreadableSourceError` for one that cannot be read."""
+    if len(data) > MAX_FILE_BYTES:
+        raise exceeded(name, "MAX_FILE_BYTES")
+    _require(name)
+    result = _decoded(_run(data, name), name)
+    if result.limit:
+        raise exceeded(name, result.limit)
+    if result.error:
+        raise _unreadable(name, result.error, page=result.page)
+    return result.pages
+
+
+def _unreadable(name: str, kind: str, **fields: object) -> UnreadableSourceError:
+    message = _ERRORS[kind].format(**fields)
+    return UnreadableSourceError(name, message, kind=kind)
+
+
+def _require(name: str) -> None:
+    from importlib.util import find_spec
+
+    if find_spec("pdfplumber") is None or find_spec("pypdfium2") is None:
+        raise _unreadable(name, "missing-extra")
+
+
+def _run(data: bytes, name: str) -> bytes:
+    limits = (MAX_MEMORY, MAX_SECONDS, MAX_PAGES, MAX_CHARACTERS, MAX_LINES_DRAWN)
+    command = [sys.executable, "-P", "-W", "ignore", "-m", "gouji_plugins.pdf.child", *map(str, limits)]
+    try:
+        done = subprocess.run(  # noqa: S603 (gouji's own module, the PDF on its standard input)
+            command, input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=MAX_SECONDS, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise exceeded(name, "MAX_SECONDS") from None
+    if done.returncode < 0:
+        import signal
+
+        is_clock = -done.returncode in (signal.SIGXCPU, signal.SIGKILL)
+        raise exceeded(name, "MAX_SECONDS" if is_clock else "MAX_MEMORY")
+    if done.returncode:
+        raise _unreadable(name, "broken")
+    return done.stdout
+
+
+def _decoded(output: bytes, name: str) -> _Result:
+    import msgspec
+
+    try:
+        return msgspec.json.decode(output, type=_Result)
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        raise _unreadable(name, "broken") from None

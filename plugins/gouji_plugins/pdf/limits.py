@@ -1,0 +1,52 @@
+"""How much of a PDF is read; beyond it a file is no report."""
+
+from __future__ import annotations
+
+from gouji.api import LimitExceededError, Message
+
+__all__ = [
+    "MAX_CHARACTERS",
+    "MAX_FILE_BYTES",
+    "MAX_LINES_DRAWN",
+    "MAX_MEMORY",
+    "MAX_PAGES",
+    "MAX_SECONDS",
+    "exceeded",
+]
+
+MAX_FILE_BYTES = 32 * 1024 * 1024
+"""The largest file, in bytes; a report with text has some 300,000."""
+
+MAX_PAGES = 200
+"""The most pages; a report has some 10."""
+
+MAX_CHARACTERS = 400_000
+"""The most characters on all pages together; a report has some 10,000."""
+
+MAX_LINES_DRAWN = 10_000
+"""The most drawn lines, boxes and curves on one page; a table has some 300."""
+
+MAX_SECONDS = 60
+"""The most seconds that reading may take; a report takes one or two."""
+
+MAX_MEMORY = 1024 * 1024 * 1024
+"""The most memory that reading may take, in bytes: packed data may unpack to any size."""
+
+_WHAT = {
+    "MAX_FILE_BYTES": Message("文件超过 {most:,} 字节", "more than {most:,} bytes"),
+    "MAX_PAGES": Message("超过 {most:,} 页", "more than {most:,} pages"),
+    "MAX_CHARACTERS": Message("文字超过 {most:,} 字", "more than {most:,} characters"),
+    "MAX_LINES_DRAWN": Message("一页中的线条超过 {most:,} 条", "more than {most:,} lines drawn on one page"),
+    "MAX_SECONDS": Message("读取超过 {most} 秒", "reading took more than {most} seconds"),
+    "MAX_MEMORY": Message("读取所需内存超过 {most:,} 字节", "reading took more than {most:,} bytes of memory"),
+}
+_ADVICE = Message(
+    "；报告不会这样，请用 Word 或 WPS 重新另存为 PDF 再检查",
+    "; no report is like that: save it as PDF again with Word or WPS, then check again",
+)
+
+
+def exceeded(name: str, limit: str) -> LimitExceededError:
+    """The error for a file beyond a limit, which is given by its name."""
+    what = _WHAT[limit].format(most=globals()[limit])
+    return LimitExceededError(name, Message(what.zh + _ADVICE.zh, what.en + _ADVICE.en), limit=limit)

@@ -1,0 +1,33 @@
+"""A line of text with the page it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from gouji_plugins.pdf.extract import Line
+
+__all__ = ["PrintedLine", "joined"]
+
+
+@attrs.frozen(eq=False)
+class PrintedLine:
+    """A line of text and the page it stands on."""
+
+    page: int
+    line: Line
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self.line[0]
+
+
+def joined(lines: Sequence[PrintedLine]) -> PrintedLine:
+    """One line of those that stand beside each other."""
+    if len(lines) == 1:
+        return lines[0]
+    texts, lefts, tops, rights, bottoms, sizes = zip(*(printed.line for printed in lines), strict=True)
+    box = (min(lefts), min(tops), max(rights), max(bottoms), max(sizes))
+    return PrintedLine(lines[0].page, (" ".join(texts), *box))

@@ -1,0 +1,63 @@
+"""Printed lines → paragraphs: which lines go on from the line above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+import re
+
+from gouji.api import Vocabulary
+from gouji_plugins.pdf.lines_printed import PrintedLine
+
+__all__ = ["paragraphs_of", "right_edge"]
+
+_SHORT = 1.8
+_INDENT = 0.8
+_GAP = 1.3
+_OTHER_SIZE = 1.15
+_LONGEST_HEADING = 60
+_HALF = 0.5
+_WORD = re.compile(r"[\x21-\x7e]+")
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef\u2018-\u201d\u2026\u2014]")
+
+
+def right_edge(lines: Sequence[PrintedLine]) -> float:
+    """Where full lines end: nineteen of twenty lines end no further right."""
+    ends = sorted(printed.line[3] for printed in lines)
+    return ends[int(len(ends) * 0.95)] if ends else 0.0
+
+
+def paragraphs_of(
+    lines: Sequence[PrintedLine], left: float, right: float, vocabulary: Vocabulary
+) -> Iterator[list[tuple[str, PrintedLine]]]:
+    """Each paragraph's lines, with what each adds to its text (a space where words meet)."""
+    current: list[tuple[str, PrintedLine]] = []
+    for printed in lines:
+        if current and _begins(current[-1][1], printed, left, right, vocabulary):
+            yield current
+            current = []
+        if current:
+            above = current[-1][1].text
+            wide = _WIDE.fullmatch(above[-1:]) or _WIDE.match(printed.text)
+            current.append((printed.text if wide else f" {printed.text}", printed))
+        else:
+            current.append((printed.text, printed))
+    if current:
+        yield current
+
+
+def _begins(above: PrintedLine, below: PrintedLine, left: float, right: float, vocabulary: Vocabulary) -> bool:
+    """Whether a line begins a paragraph: by its indent, its size, the gap above it, its words.
+
+    A line above that ends early ends a paragraph, unless the first word here had no room on it.
+    """
+    _, _, _, end, bottom, size_above = above.line
+    _, start, top, _, _, size = below.line
+    word = _WORD.match(below.text)
+    room = _SHORT * size_above + _HALF * size * (len(word[0]) if word else 0)
+    if end < right - room or start > left + _INDENT * size:
+        return True
+    if max(size, size_above) > _OTHER_SIZE * min(size, size_above):
+        return True
+    if above.page == below.page and top - bottom > _GAP * size:
+        return True
+    return any(len(text) <= _LONGEST_HEADING and vocabulary.is_heading(text) for text in (above.text, below.text))

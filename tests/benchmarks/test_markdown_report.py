@@ -1,0 +1,43 @@
+"""What linting a Markdown report costs, as a multiple of parsing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markdown_it import MarkdownIt
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.checking.run import check_report
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import load
+from gouji.plugins.finder import load_plugins
+from gouji.testing import SampleReport
+from gouji.testing.markdown import MarkdownStyle, render_markdown
+
+MOST = 5
+"""Reading, binding and linting cost at most so many times a bare parse by markdown-it-py."""
+
+
+def test_linting_markdown_costs_at_most_five_parses(
+    ratios: Callable[..., Mapping[str, float]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    plugins = load_plugins()
+    binder = Binder(plugins.forms)
+    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
+    form = next(form for form in plugins.forms if form.id == "2021")
+    data = render_markdown(SampleReport.of(form, agency="临川县水务局", year=2024), MarkdownStyle()).data
+    text, parser = data.decode(), MarkdownIt("commonmark").enable("table")
+
+    def read() -> object:
+        return load(data, "report.md", binder.vocabulary, plugins.loaders)
+
+    def lint() -> object:
+        document = load(data, "report.md", binder.vocabulary, plugins.loaders)
+        return check_report(binder.bind(document), rules, "report.md")
+
+    found = ratios(parsed=lambda: parser.parse(text), read=read, linted=lint)
+
+    with capsys.disabled():
+        print("\nMarkdown: " + ", ".join(f"{name} {ratio:.1f}" for name, ratio in found.items()))
+    assert found["linted"] <= MOST

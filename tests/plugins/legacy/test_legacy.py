@@ -1,0 +1,147 @@
+"""Old office files: told by their content, converted where LibreOffice is, else a word on what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+import stat
+import sys
+
+import pytest
+
+from gouji.api import LimitExceededError, UnreadableSourceError, Vocabulary
+from gouji.plugins.finder import Plugins
+from gouji_plugins.legacy import convert as convert_module
+from gouji_plugins.legacy import document as document_module
+from gouji_plugins.legacy.convert import ConversionError, convert
+from gouji_plugins.legacy.document import read_legacy
+from gouji_plugins.legacy.kinds import kind_of
+
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+RTF = rb"{\rtf1\ansi 2024}"
+VOCABULARY = Vocabulary({}, {})
+
+
+def compound(stream: str) -> bytes:
+    """A compound file with a stream of a name, somewhere in it."""
+    return COMPOUND + bytes(1024) + f"{stream}\0".encode("utf-16-le") + bytes(1024)
+
+
+def refused(data: bytes, name: str = "年报.doc") -> UnreadableSourceError:
+    with pytest.raises(UnreadableSourceError) as raised:
+        read_legacy(data, name, VOCABULARY)
+    return raised.value
+
+
+@pytest.fixture
+def no_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_module, "find_office", lambda: None)
+
+
+@pytest.mark.parametrize(
+    ("data", "extension", "today"),
+    [
+        (compound("WordDocument"), ".doc", ".docx"),
+        (compound("Workbook"), ".xls", ".xlsx"),
+        (compound("Book"), ".xls", ".xlsx"),
+        (RTF, ".rtf", ".docx"),
+        (compound("EncryptedPackage"), "", ".docx"),
+        (COMPOUND, "", ".docx"),
+    ],
+)
+def test_a_file_is_told_by_its_content(data: bytes, extension: str, today: str) -> None:
+    kind = kind_of(data)
+
+    assert (kind.extension, kind.today) == (extension, today)
+
+
+@pytest.mark.parametrize(("data", "today"), [(compound("WordDocument"), ".docx"), (compound("Workbook"), ".xlsx")])
+def test_without_libreoffice_the_message_says_how_to_save_it(data: bytes, today: str, no_office: None) -> None:
+    error = refused(data)
+
+    assert (error.kind, f"另存为 {today}" in error.message.zh, f"save it as {today}" in error.message.en) == (
+        "old-format",
+        True,
+        True,
+    )
+
+
+def test_a_locked_file_is_told_as_one(no_office: None) -> None:
+    assert refused(compound("EncryptedPackage"), "年报.docx").kind == "encrypted"
+
+
+def test_a_container_of_something_else_is_not_converted() -> None:
+    assert refused(COMPOUND, "a.msg").kind == "old-format"
+
+
+def test_a_large_file_is_not_converted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_module, "MAX_FILE_BYTES", 100)
+
+    error = refused(compound("WordDocument"))
+
+    assert isinstance(error, LimitExceededError)
+    assert error.limit == "MAX_FILE_BYTES"
+
+
+def office(folder: Path, script: str) -> str:
+    """A program in the place of LibreOffice; the last argument is the file, the one before it the folder for its output."""
+    if sys.platform == "win32":
+        pytest.skip("a program of the shell")
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\nfor last; do out=$file; file=$last; done\n{script}\n", "utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IEXEC)
+    return str(program)
+
+
+def test_what_the_program_makes_is_what_is_read(tmp_path: Path) -> None:
+    program = office(tmp_path, 'mkdir -p "$out"; { cat "$file"; echo ok; } > "$out/report.docx"')
+
+    assert convert(b"doc", ".doc", ".docx", program) == b"docok\n"
+
+
+def test_the_program_runs_in_a_folder_that_is_gone_afterwards(tmp_path: Path) -> None:
+    program = office(
+        tmp_path, f'pwd > {tmp_path}/where; echo "$1" >> {tmp_path}/where; mkdir "$out"; touch "$out/report.docx"'
+    )
+    convert(b"doc", ".doc", ".docx", program)
+    folder, profile = (tmp_path / "where").read_text("utf-8").split("\n")[:2]
+
+    assert (Path(folder).exists(), folder in profile) == (False, True)
+
+
+def test_its_profile_allows_no_macros_and_no_network(tmp_path: Path) -> None:
+    program = office(
+        tmp_path, f'cp profile/user/registrymodifications.xcu {tmp_path}; mkdir "$out"; touch "$out/report.docx"'
+    )
+    convert(b"doc", ".doc", ".docx", program)
+    settings = (tmp_path / "registrymodifications.xcu").read_text("utf-8")
+
+    assert [name for name in ("DisableMacrosExecution", "ooInetHTTPProxyName") if name not in settings] == []
+
+
+def test_a_program_that_makes_nothing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = office(tmp_path, "exit 1")
+    monkeypatch.setattr(document_module, "find_office", lambda: program)
+
+    error = refused(compound("WordDocument"))
+
+    assert (error.kind, "未能转换" in error.message.zh) == ("old-format", True)
+
+
+def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = office(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; wait")
+    monkeypatch.setattr(convert_module, "MAX_SECONDS", 0.5)
+
+    with pytest.raises(ConversionError) as raised:
+        convert(b"doc", ".doc", ".docx", program)
+
+    child = int((tmp_path / "child").read_text("utf-8"))
+    state = Path(f"/proc/{child}/stat")
+    assert raised.value.timed_out
+    assert not state.exists() or state.read_text("utf-8").split()[2] == "Z"
+
+
+def test_old_files_are_known_by_their_first_bytes_alone(plugins: Plugins) -> None:
+    loader = next(loader for loader in plugins.loaders if loader.name == "legacy")
+
+    sure = [loader.recognise(*given) for given in ((COMPOUND, "a"), (RTF, "a.doc"), (b"text", "a.doc"))]
+    assert [value > 50 for value in sure] == [True, True, False]

@@ -1,0 +1,125 @@
+"""What holds for text reports holds for printed pages, wherever a page ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.report.model import Report
+from gouji.testing import Expectation
+from gouji.testing.strategies import FAULTS, faulted, sound_reports
+
+EXAMPLES = 10
+
+STYLES = st.fixed_dictionaries({
+    "repeated": st.booleans(),
+    "cut": st.booleans(),
+    "rows": st.sampled_from((0, *range(12, 31))),
+    "numbered": st.booleans(),
+    "headed": st.booleans(),
+})  # fmt: skip
+
+Print = Callable[..., Any]
+
+
+@given(data=st.data())
+@settings(max_examples=2 * EXAMPLES)
+def test_every_figure_is_read_where_it_was_printed(
+    data: st.DataObject, printed: Print, read: Callable[[Any], Report]
+) -> None:
+    sample = data.draw(sound_reports())
+    pages = printed(sample, **data.draw(STYLES))
+    report = read(pages)
+
+    figures = {
+        fact.id: (fact.raw, fact.span and report.document.locator(fact.span.start)) for fact in report.facts.values()
+    }
+    assert figures == {fact: (text, pages.places[fact]) for fact, text in sample.figures.items()}
+
+
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
+def test_every_figure_of_a_table_without_lines_is_read(
+    data: st.DataObject, printed: Print, read: Callable[[Any], Report]
+) -> None:
+    sample = data.draw(sound_reports())
+    pages = printed(sample, **data.draw(STYLES) | {"ruled": False, "cut": False, "repeated": False})
+    report = read(pages)
+
+    figures = {
+        fact.id: (fact.raw, fact.span and report.document.locator(fact.span.start)) for fact in report.facts.values()
+    }
+    assert figures == {fact: (text, pages.places[fact]) for fact, text in sample.figures.items()}
+
+
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
+def test_headings_title_and_identity_are_read_where_they_were_printed(
+    data: st.DataObject, printed: Print, read: Callable[[Any], Report]
+) -> None:
+    sample = data.draw(sound_reports(dated=True))
+    pages = printed(sample, **data.draw(STYLES))
+    report = read(pages)
+
+    def place(span: tuple[int, int] | None) -> object:
+        return span and report.document.locator(span[0])
+
+    sections = report.sections.items()
+    found = {f"heading.{name}": place(section.heading and section.heading.span) for name, section in sections}
+    found |= {"title": place(report.title.span), "title.year": place(report.year.span)}
+    assert found == {key: at for key, at in pages.places.items() if key.startswith(("heading.", "title"))}
+    identity = (report.form.id, report.agency.value, report.year.value)
+    assert identity == (sample.form.id, sample.agency, sample.year)
+
+
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
+def test_paragraphs_are_those_of_the_report(data: st.DataObject, printed: Print, read: Callable[[Any], Report]) -> None:
+    sample = data.draw(sound_reports())
+    report = read(printed(sample, **data.draw(STYLES)))
+
+    texts = {name: [paragraph.text for paragraph in section.paragraphs] for name, section in report.sections.items()}
+    assert texts == {name: [line.text for line in sample.prose.get(name, ())] for name in report.sections}
+
+
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
+def test_no_rule_errs_or_warns_about_a_sound_report(
+    data: st.DataObject, printed: Print, check: Callable[[Any], list[Diagnostic]]
+) -> None:
+    pages = printed(data.draw(sound_reports(dated=True)), **data.draw(STYLES))
+
+    assert [found for found in check(pages) if found.severity != "info"] == []
+
+
+def matches(expectation: Expectation, found: Diagnostic, places: dict[str, object]) -> bool:
+    return (
+        found.rule == expectation.rule
+        and found.severity == expectation.severity
+        and (not expectation.place or found.locator == places[expectation.place])
+        and expectation.fact in (None, found.fact)
+        and expectation.section in (None, found.section)
+        and expectation.expected in (None, found.expected)
+    )
+
+
+@pytest.mark.parametrize("kind", FAULTS)
+@given(data=st.data())
+@settings(max_examples=EXAMPLES)
+def test_a_planted_fault_is_found_by_its_own_rule_alone(
+    kind: str, data: st.DataObject, printed: Print, check: Callable[[Any], list[Diagnostic]]
+) -> None:
+    fault = data.draw(faulted(data.draw(sound_reports(cites=False, dated=True)), kind))
+    style = data.draw(STYLES)
+    # Two parts of a label that no form has are not known to be one.
+    pages = printed(fault.sample, **style | {"cut": style["cut"] and not fault.sample.labels})
+
+    found = [diagnostic for diagnostic in check(pages) if diagnostic.severity != "info"]
+    assert len(found) == len(fault.expectations)
+    for expectation in fault.expectations:
+        assert [d for d in found if matches(expectation, d, pages.places)], (expectation, found)
