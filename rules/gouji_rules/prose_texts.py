@@ -9,6 +9,8 @@ from gouji.api import Cell, Paragraph, Report, Span, Table
 __all__ = ["contains_any", "line_span", "written"]
 
 _LONGEST_FIGURE = 6
+_MARKS = " \t\r\n\u00a0\u3000*_#>-+"
+"""What may stand beside a text on its line and means nothing without it: space, marks of lists and of stress."""
 
 
 def written(report: Report) -> Iterator[Paragraph | Cell]:
@@ -29,11 +31,11 @@ def contains_any(text: str, words: tuple[str, ...]) -> bool:
 
 
 def line_span(report: Report, paragraph: Paragraph) -> Span:
-    """A paragraph with the end of its line, where it has the line to itself; else its own span."""
+    """A paragraph with the end of its line, where it has the line to itself but for marks; else its own span."""
     text = report.document.source.text
     start, end = paragraph.span
     begin = text.rfind("\n", 0, start) + 1
     stop = text.find("\n", end)
     stop = len(text) if stop < 0 else stop + 1
-    alone = not text[begin:start].strip() and not text[end:stop].strip()
+    alone = not text[begin:start].strip(_MARKS) and not text[end:stop].strip(_MARKS)
     return Span(begin, stop) if alone else paragraph.span

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from gouji.session import Session
 from gouji.session.fixing import Fixed, fix
+from gouji.testing.markdown import MarkdownStyle, render_markdown
+from gouji.testing.pages import MANNERS, PageStyle, render_page
 from gouji.testing.strategies import printed_reports, sound_reports
 
 _DIRT = (
@@ -66,3 +68,32 @@ def test_what_is_counted_is_what_is_no_longer_found(session: Session, data: byte
 
     assert bool(before) >= bool(fixed.applied)
     assert not [d.rule for d in fixed.result.diagnostics if d.fix and d.fix.safety == "safe"]
+
+
+@st.composite
+def dirty_pages(draw: st.DrawFn) -> tuple[str, bytes]:
+    """The name and bytes of a web page or Markdown file with dirt among its words."""
+    sample = draw(sound_reports())
+    manner = draw(st.sampled_from((*MANNERS, "markdown")))
+    is_markdown = manner == "markdown"
+    rendered = (
+        render_markdown(sample, MarkdownStyle()) if is_markdown else render_page(sample, PageStyle(manner=manner))
+    )
+    text = rendered.data.decode()
+    places = [match.end() for match in re.finditer("[一-鿿](?=[一-鿿])", text)]
+    for at in sorted(draw(st.lists(st.sampled_from(places), max_size=5)), reverse=True):
+        text = text[:at] + draw(st.sampled_from(_DIRT)) + text[at:]
+    return rendered.name, text.encode()
+
+
+@given(page=dirty_pages())
+def test_web_pages_and_markdown_are_fixed_with_their_marks_and_figures_kept(
+    session: Session, page: tuple[str, bytes]
+) -> None:
+    name, data = page
+    fixed = fix(session, data, name, unsafe=True)
+
+    assert (fixed.editable, fixed.result.failures) == (True, ())
+    assert fix(session, fixed.after, name, unsafe=True).after == fixed.after
+    assert re.findall(rb"<[^>]*>|\|", data) == re.findall(rb"<[^>]*>|\|", fixed.after)
+    assert _figures(session, data).items() <= _figures(session, fixed.after).items()

@@ -103,6 +103,7 @@ def test_unsafe_fixes_are_taken_where_asked_for(unsafe: bool, chosen: list[int])
         (Source("a", "一".encode(), "一", "utf-8"), True),
         (Source("a", "一".encode(), "一", "utf-8", lined=False), False),
         (Source("a", b"PK", "一", "utf-8"), False),
+        (Source("a", b"\xff", "\ufffd", "utf-8"), False),
     ],
 )
 def test_a_source_can_be_edited_where_its_text_is_what_its_bytes_say(source: Source, editable: bool) -> None:

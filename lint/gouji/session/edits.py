@@ -14,7 +14,10 @@ __all__ = ["apply_fixes", "chosen_fixes", "is_editable"]
 
 def is_editable(source: Source) -> bool:
     """Whether the text has lines and is what the bytes say, so that a span of one is a span of the other."""
-    return source.lined and source.text == source.data[source.bom :].decode(source.encoding)
+    try:
+        return source.lined and source.text == source.data[source.bom :].decode(source.encoding)
+    except UnicodeDecodeError:
+        return False
 
 
 def chosen_fixes(diagnostics: Iterable[Diagnostic], source: Source, *, unsafe: bool) -> tuple[Diagnostic, ...]:

@@ -1,0 +1,53 @@
+"""Every fix mends a bad example on its rule's page, leaves nothing to fix and touches no good example."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.checking.rule import Rule
+from gouji.config import CommandLine, Configurations
+from gouji.plugins.finder import Plugins, load_plugins
+from gouji.session import Session
+from gouji.session.fixing import Fixed, fix
+from gouji.testing import examples_of
+
+FIXABLE = [rule for rule in load_plugins().rules if rule.fix != "none"]
+EVERY_FIX = pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.name)
+
+
+def _session(rule: Rule, plugins: Plugins) -> Session:
+    """A session of the rule alone, which takes a part of a report for a whole one."""
+    alone = attrs.evolve(rule, kinds=("report", "old", "other"), forms=(), years=(None, None), status="stable")
+    own = attrs.evolve(plugins, rules=(alone,), packs=())
+    return Session(own, Binder(own.forms), Configurations(own, CommandLine(select=(rule.name,))))
+
+
+def _fixed(rule: Rule, plugins: Plugins, *, bad: bool) -> list[Fixed]:
+    session = _session(rule, plugins)
+    examples = [example for example in examples_of(rule) if example.is_bad is bad]
+    return [fix(session, example.text.encode(), "example.txt", unsafe=True) for example in examples]
+
+
+@EVERY_FIX
+def test_a_fix_mends_a_bad_example(rule: Rule, plugins: Plugins) -> None:
+    fixed = _fixed(rule, plugins, bad=True)
+
+    assert any(one.changed for one in fixed)
+    assert [failure.message.en for one in fixed for failure in one.result.failures] == []
+    assert [found.message.en for one in fixed for found in one.result.diagnostics if found.fix] == []
+
+
+@EVERY_FIX
+def test_a_fix_leaves_good_examples_alone(rule: Rule, plugins: Plugins) -> None:
+    assert [one.text_after for one in _fixed(rule, plugins, bad=False) if one.changed] == []
+
+
+@EVERY_FIX
+def test_a_rule_has_fixes_of_the_kind_that_it_says(rule: Rule, plugins: Plugins) -> None:
+    """Safe fixes are made without being asked for; those of a rule that says ``unsafe`` are not."""
+    session = _session(rule, plugins)
+    results = [session.check(example.text.encode(), "example.txt") for example in examples_of(rule) if example.is_bad]
+
+    assert {found.fix.safety for result in results for found in result.diagnostics if found.fix} == {rule.fix}
