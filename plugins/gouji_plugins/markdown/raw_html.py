@@ -1,4 +1,4 @@
-"""Raw HTML inside Markdown, which the HTML reader reads."""
+"""Raw HTML inside Markdown: where it ends, and whether any of it is seen."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ import re
 
 import attrs
 
-from gouji.api import Block, Source
-
-__all__ = ["HtmlTables", "is_seen", "read_html_fragment"]
+__all__ = ["HtmlTables", "is_seen"]
 
 _TABLE_TAG = re.compile(r"<(/?)table\b[^<>]{0,2000}>?", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -52,9 +50,3 @@ class HtmlTables:
         """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return max((end, *self.ends[first:last]))
-
-
-def read_html_fragment(source: Source, start: int, end: int) -> tuple[Block, ...] | None:
-    """The blocks of the HTML between two offsets; None while nothing here reads HTML."""
-    del source, start, end
-    return None

@@ -15,7 +15,7 @@ from gouji_plugins.markdown.limits import MAX_CELLS, exceeded
 from gouji_plugins.markdown.paragraphs import paragraphs_of
 from gouji_plugins.markdown.parser import LineTable, parse_blocks
 from gouji_plugins.markdown.places import Raw
-from gouji_plugins.markdown.raw_html import HtmlTables, is_seen, read_html_fragment
+from gouji_plugins.markdown.raw_html import HtmlTables, is_seen
 from gouji_plugins.markdown.tables import Line, read_table
 
 __all__ = ["Reader"]
@@ -141,12 +141,10 @@ class Reader:
             self._note_struck(lines[0][0])
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
-        blocks = read_html_fragment(self.source, start, end)
-        if blocks is not None:
-            yield from blocks
-        elif is_seen(self.source.text[start:end]):
-            line = self.source.position(start).line
-            self.notes.append(f"第 {line} 行起的 HTML 未读取 / HTML from line {line} on was not read")
+        if is_seen(self.source.text[start:end]):
+            from gouji_plugins.html.document import read_fragment
+
+            yield from read_fragment(self.source, start, end, self.vocabulary)
 
     def _front_title(self, blocks: Sequence[Block]) -> Paragraph | None:
         """The title of the front matter as a heading, where the text does not say it again."""

@@ -135,6 +135,8 @@ def _mended(above: Grid, below: Grid, vocabulary: Vocabulary) -> tuple[Grid, Gri
     labels = {lower for upper, lower in pairs if _is_one_label(upper, lower, vocabulary)}
     own = [(upper, lower) for upper, lower in pairs if upper in above[-1]]
     is_cut = 0 < len(own) == len(above[-1]) and _is_cut(own, labels, vocabulary)
+    if not is_cut:
+        labels -= {lower for _, lower in own}
     changed: dict[GridCell, GridCell] = {}
     gone: set[GridCell] = set()
     for upper, lower in pairs:
@@ -150,7 +152,7 @@ def _mended(above: Grid, below: Grid, vocabulary: Vocabulary) -> tuple[Grid, Gri
 
 
 def _is_one_label(upper: GridCell, lower: GridCell, vocabulary: Vocabulary) -> bool:
-    if upper.is_figure or lower.is_figure:
+    if not upper.text or not lower.text or upper.is_figure or lower.is_figure:
         return False
     return vocabulary.is_label(upper.text + lower.text) and not vocabulary.is_label(lower.text)
 

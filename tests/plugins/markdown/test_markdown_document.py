@@ -55,6 +55,15 @@ CASES = {
     "fenced code is not": ("甲\n\n```\n| a | b |\n|---|---|\n| 1 | 2 |\n```\n\n~~~\n一、总体情况\n", ["甲"]),
     "comments are not": ("甲\n\n<!-- 乙\n\n丙 -->\n\n丁<!-- 戊 -->己\n", ["甲", "丁己"]),
     "definitions of links are not": ("见[甲][a]。\n\n[a]: http://a.cn\n[^1]: 注\n", ["见甲。", "注"]),
+    "raw HTML is read as a page is": (
+        "甲\n\n<table>\n<tr><td colspan='2'>乙</td></tr>\n\n<tr><td>1</td><td>2</td></tr>\n</table>\n\n<p>丙<br>丁</p>\n戊\n",
+        ["甲", [["乙"], ["1", "2"]], "丙", "丁", "戊"],
+    ),
+    "a table of HTML that is never closed ends at its blank line": (
+        "<table><tr><td>1</td><td>2</td></tr>\n\n甲\n",
+        [[["1", "2"]], "甲"],
+    ),
+    "scripts and styles are not": ("<script>\nvar a = '甲';\n</script>\n\n<style>b {}</style>\n\n乙\n", ["乙"]),
     "a picture is a block": ("![表](a.png)\n\n甲![图](b.png)\n", [Picture, "甲", Picture]),
     "a table has its rows": (
         "| a | b |\n|---|:-:|\n| 1 | 2 |\n\n甲 | 乙\n--|--\n3 | \n",
