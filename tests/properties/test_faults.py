@@ -42,8 +42,8 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone(
     assume(not (sound.layout == "paragraphs" and ends_without_figure(fault.sample)))
     rendered = sound.print_again(fault.sample).rendered
 
-    planted = {expectation.rule for expectation in fault.expectations}
-    found = [each for each in check(rendered) if each.severity != "info" or each.rule in planted]
+    planted = {(expectation.rule, expectation.severity) for expectation in fault.expectations}
+    found = [each for each in check(rendered) if each.severity != "info" or (each.rule, each.severity) in planted]
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
         assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)
