@@ -25,10 +25,9 @@ class Publication(NamedTuple):
 def publication(report: Report) -> Publication | None:
     """The day on which the report was published; of several that are told, the first in the calendar."""
     told = report.document.metadata.get("published", "")
-    found = [Publication(day, None) for day in _days(told)]
     text = report.document.source.text
-    if not found and ("日期" in text or "时间" in text):
-        found = _in_lines(report)
+    found = _in_lines(report) if "日期" in text or "时间" in text else []
+    found += [Publication(day, None) for day in _days(told)]
     return min(found, key=lambda each: each.day, default=None)
 
 

@@ -15,6 +15,9 @@ __all__ = ["Claim", "claims", "is_title", "own_year"]
 
 _WEIGHTS = {"title": 2, "period": 2}
 _MOST_STATEMENTS = 3
+_LAST_MONTH = 4
+"""Reports of last year are published by then; a later day tells nothing of the year."""
+
 _WHOLE_YEAR = (1, 1, 12, 31)
 _NOT_COVERED = ("有效", "试行", "施行", "规划", "计划", "合同", "任期", "公示", "征集", "征求")
 
@@ -87,7 +90,7 @@ def own_year(report: Report, found: list[Claim]) -> int | None:
     statements = Counter(claim.year for claim in found if claim.kind not in _WEIGHTS)
     for year, count in statements.items():
         weights[year] += min(count, _MOST_STATEMENTS)
-    expected = published.day.year - 1 if published else 0
+    expected = published.day.year - 1 if published and published.day.month <= _LAST_MONTH else 0
     if expected in weights:
         weights[expected] += 1
     return max(weights, key=lambda year: (weights[year], year == expected, best.get(year, 0), statements[year], year))

@@ -11,7 +11,15 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.testing import Expectation, Rendered, SampleReport
-from gouji.testing.strategies import FAULTS, faulted, print_report, printed_reports, sound_reports, text_styles
+from gouji.testing.strategies import (
+    FAULTS,
+    TEXT_FAULTS,
+    faulted,
+    print_report,
+    printed_reports,
+    sound_reports,
+    text_styles,
+)
 from gouji.text.numbers import read_figure
 
 
@@ -32,7 +40,7 @@ def ends_without_figure(sample: SampleReport) -> bool:
     return any(read_figure(sample.figures[fact]).value is None for fact in last)
 
 
-@pytest.mark.parametrize("kind", FAULTS)
+@pytest.mark.parametrize("kind", [*FAULTS, *TEXT_FAULTS])
 @given(data=st.data())
 def test_a_planted_fault_is_found_by_its_own_rule_alone(
     kind: str, data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
@@ -42,8 +50,8 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone(
     assume(not (sound.layout == "paragraphs" and ends_without_figure(fault.sample)))
     rendered = sound.print_again(fault.sample).rendered
 
-    planted = {expectation.rule for expectation in fault.expectations}
-    found = [each for each in check(rendered) if each.severity != "info" or each.rule in planted]
+    planted = {(expectation.rule, expectation.severity) for expectation in fault.expectations}
+    found = [each for each in check(rendered) if each.severity != "info" or (each.rule, each.severity) in planted]
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
         assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)

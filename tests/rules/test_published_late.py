@@ -121,6 +121,15 @@ def test_the_format_may_tell_the_day(check: Check, binder: Binder, published: st
     assert [(each.range.start if each.range else None) for each in found] == [(1, 1)] * expected
 
 
+def test_of_a_line_and_the_format_the_first_day_counts(check: Check, binder: Binder) -> None:
+    document = read_text(Source.from_text(report("发布日期：2025年2月20日")), binder.vocabulary)
+
+    days = {"2025-01-20": 0, "2025-02-20": 1, "2025-03-20": 1}
+    found = {day: check("published-late", attrs.evolve(document, metadata={"published": day})) for day in days}
+
+    assert {day: len(each) for day, each in found.items()} == days
+
+
 def test_a_report_without_an_agency_has_no_day(check: Check) -> None:
     text = "2024年政府信息公开工作年度报告\n发布日期：2025年2月20日\n一、总体情况\n我们依法公开。\n"
 

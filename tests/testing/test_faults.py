@@ -141,3 +141,34 @@ def test_a_changed_year_is_told_where_it_stands(sample_of: Callable[..., SampleR
 def test_a_year_that_no_line_has_is_refused(sample_of: Callable[..., SampleReport]) -> None:
     with pytest.raises(ValueError, match=r"no line has it; there are title\.year"):
         faults.year_changed(sample_of(), "period.year", 2022)
+
+
+@pytest.mark.parametrize(
+    ("fault", "rule", "severity", "text"),
+    [
+        (faults.period_inverted, "period-invalid", "error", "2024年12月31日至2024年1月1日"),
+        (lambda sample: faults.period_of_part(sample, 7), "period-invalid", "warning", "2024年1月1日至2024年7月1日"),
+        (lambda sample: faults.day_sign_lost(sample, 3, 9), "date-malformed", "warning", "2024年3月9"),
+        (faults.year_sign_lost, "year-char-missing", "info", "2024"),
+        (lambda sample: faults.published_late(sample, 4, 1), "published-late", "warning", "2025-04-01"),
+    ],
+)
+def test_a_fault_of_dates_is_told_at_what_is_wrong(
+    fault: Callable[[SampleReport], Faulted],
+    rule: str,
+    severity: str,
+    text: str,
+    sample_of: Callable[..., SampleReport],
+) -> None:
+    faulted = fault(sample_of())
+
+    (expected,) = faulted.expectations
+    pieces = [piece.text for line in faulted.sample.lines for piece in line if piece.key == expected.place]
+    assert (expected.rule, expected.severity, pieces) == (rule, severity, [text])
+
+
+def test_an_inverted_period_stands_in_place_of_the_sound_one(sample_of: Callable[..., SampleReport]) -> None:
+    sound = Line.of("统计期限为{year}年1月1日至12月31日。", {"year": "2024"}, marked={"year": "period.year"})
+    sample = attrs.evolve(sample_of(), preface=(sound,))
+
+    assert [line.keys for line in faults.period_inverted(sample).sample.preface] == [("period",)]

@@ -189,7 +189,7 @@ def year_sign_lost(sample: SampleReport) -> Faulted:
 def published_late(sample: SampleReport, month: int, day: int) -> Faulted:
     """A line under the title says that the report was published on a day of the next year that is too late."""
     published = f"{sample.year + 1}-{month:02}-{day:02}"
-    line = Line.of("发布日期：{day}", {"day": published}, marked={"day": "published"})
+    line = Line.of("公布时间：{day}", {"day": published}, marked={"day": "published"})
     finding = Expectation("published-late", "published", "warning")
     return Faulted(attrs.evolve(sample, preface=(line, *sample.preface)), (finding,))
 

@@ -1,11 +1,12 @@
 """Hypothesis strategies for reports, their faults and how they are printed; they need the extra ``testing``."""
 
-from gouji.testing.strategies.faults import FAULTS, faulted
+from gouji.testing.strategies.faults import FAULTS, TEXT_FAULTS, faulted
 from gouji.testing.strategies.reports import figures, official_forms, sound_reports
 from gouji.testing.strategies.styles import PrintedReport, print_report, printed_reports, text_styles
 
 __all__ = [
     "FAULTS",
+    "TEXT_FAULTS",
     "PrintedReport",
     "faulted",
     "figures",

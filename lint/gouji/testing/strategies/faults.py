@@ -15,18 +15,18 @@ from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.narrative import NARRATIVE_FAULTS
 from gouji.text.numbers import read_figure
 
-__all__ = ["FAULTS", "faulted"]
+__all__ = ["FAULTS", "TEXT_FAULTS", "faulted"]
 
 _NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
 _MOVABLE = ("new", "carried_in", "carried_out")
 
 
 def faulted(sample: SampleReport, kind: str) -> st.SearchStrategy[Faulted]:
-    """*sample* with a fault of a kind of `FAULTS`.
+    """*sample* with a fault of a kind of `FAULTS` or `TEXT_FAULTS`.
 
     Faults of years want a sample that is dated, faults of figures one that cites none.
     """
-    return FAULTS[kind](sample)
+    return (FAULTS.get(kind) or TEXT_FAULTS[kind])(sample)
 
 
 @st.composite
@@ -159,12 +159,16 @@ FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
     "period-inverted": _period_inverted,
     "period-of-part": _period_of_part,
     "period-year": _year("period."),
-    "published-late": _published_late,
     "row-dropped": _row_dropped,
     "statement-year": _year("statement."),
     "table-lost": _table_lost,
     "title-year": _year("title."),
-    "year-sign-lost": _year_sign_lost,
     **NARRATIVE_FAULTS,
 }
 """Each kind of fault, and how one is drawn for a sample."""
+
+TEXT_FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
+    "published-late": _published_late,
+    "year-sign-lost": _year_sign_lost,
+}
+"""Faults for plain text: told as information, or of a day that pages and front matter tell in their own way."""
