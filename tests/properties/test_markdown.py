@@ -127,7 +127,8 @@ def test_the_findings_are_those_of_the_same_report_as_text(
     markdown = check(render_markdown(fault.sample, style))
     text = check(render_text(fault.sample, TEXT_LAYOUTS["rows"], TextStyle()))
 
-    assert [told(found) for found in markdown] == [told(found) for found in text]
+    # Front matter tells the day of publication; a text has none to tell.
+    assert [told(found) for found in markdown if found.rule != "published-late"] == [told(found) for found in text]
 
 
 def told(found: Diagnostic) -> tuple[object, ...]:

@@ -123,6 +123,8 @@ def test_a_page_and_a_text_of_one_report_say_the_same(
     text = render_text(fault.sample, TEXT_LAYOUTS["tabs"], style.text)
 
     facts = [{fact.id: (fact.state, fact.value) for fact in read(one).facts.values()} for one in (page, text)]
-    findings = [sorted(map(told, check(one)), key=repr) for one in (page, text)]
+    # A page tells its day of publication; a text has none to tell.
+    both = ([found for found in check(one) if found.rule != "published-late"] for one in (page, text))
+    findings = [sorted(map(told, found), key=repr) for found in both]
     assert facts[0] == facts[1]
     assert findings[0] == findings[1]

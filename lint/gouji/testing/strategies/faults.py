@@ -18,6 +18,7 @@ from gouji.text.numbers import read_figure
 __all__ = ["FAULTS", "TEXT_FAULTS", "faulted"]
 
 _NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
+_TOLD_AS_INFORMATION = ("exact-called-about",)
 _MOVABLE = ("new", "carried_in", "carried_out")
 
 
@@ -163,11 +164,12 @@ FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
     "statement-year": _year("statement."),
     "table-lost": _table_lost,
     "title-year": _year("title."),
-    **NARRATIVE_FAULTS,
+    **{kind: draw for kind, draw in NARRATIVE_FAULTS.items() if kind not in _TOLD_AS_INFORMATION},
 }
 """Each kind of fault, and how one is drawn for a sample."""
 
 TEXT_FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] = {
+    **{kind: NARRATIVE_FAULTS[kind] for kind in _TOLD_AS_INFORMATION},
     "published-late": _published_late,
     "year-sign-lost": _year_sign_lost,
 }
