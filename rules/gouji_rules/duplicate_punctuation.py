@@ -56,7 +56,7 @@ def duplicate_punctuation(report: Report, options: Options) -> Iterator[Finding]
     2024年，我局主动公开政府信息35条……
     ```
     """
-    if not contains_any(report.document.source.text, _PAIRS):
+    if not contains_any(report.text, _PAIRS):
         return
     for paragraph in report.paragraphs:
         for match in re.finditer(_DOUBLED, paragraph.text):

@@ -67,7 +67,7 @@ def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
     本年度主动公开情况见下表。
     ```
     """
-    text = report.document.source.text
+    text = report.text
     if not contains_any(text, _INSTRUCTIONS):
         return
     for node in written(report):

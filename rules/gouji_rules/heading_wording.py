@@ -68,7 +68,7 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
         heading = report.sections[section.id].heading
         if heading is not None and fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
             yield _wording(heading, section.id, section.name)
-    if "公开政府" in report.document.source.text:
+    if "公开政府" in report.text:
         for paragraph in report.paragraphs:
             if len(paragraph.text) <= _LONGEST_HEADING and ordinal(paragraph.text)[0]:
                 yield from _lost_word(paragraph)

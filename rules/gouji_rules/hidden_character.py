@@ -60,7 +60,7 @@ def hidden_character(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。
     ```
     """
-    if not _HIDDEN.search(report.document.source.text):
+    if not _HIDDEN.search(report.text):
         return
     for node in written(report):
         found = list(_HIDDEN.finditer(node.text))

@@ -81,7 +81,7 @@ def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局认真部署政府信息公开工作。
     ```
     """
-    text = report.document.source.text
+    text = report.text
     present = [(wrong, right) for wrong, right in _TYPOS if wrong in text]
     if not present:
         return

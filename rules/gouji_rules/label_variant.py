@@ -61,7 +61,7 @@ def label_variant(report: Report, options: Options) -> Iterator[Finding]:
     （六）其他处理 | 3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |
     ```
     """
-    if not any(wrong in report.document.source.text for wrong, _ in _SPELLINGS):
+    if not any(wrong in report.text for wrong, _ in _SPELLINGS):
         return
     for bound in report.tables.values():
         for cell, label in bound.labels:

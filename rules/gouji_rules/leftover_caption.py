@@ -79,7 +79,7 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
     ```
     """
-    if not _MARK.search(report.document.source.text):
+    if not _MARK.search(report.text):
         return
     bound = next((bound for bound in report.tables.values() if bound.table.caption), None)
     if bound is None:

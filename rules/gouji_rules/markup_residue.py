@@ -71,7 +71,7 @@ def markup_residue(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条，占比<50%。
     ```
     """
-    if not contains_any(report.document.source.text, _MARKS):
+    if not contains_any(report.text, _MARKS):
         return
     for node in written(report):
         if contains_any(node.text, _MARKS):

@@ -105,7 +105,7 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     本年度未收取信息处理费，群众可扫描二维码关注微信公众号。
     ```
     """
-    if not contains_any(report.document.source.text, _WORDS):
+    if not contains_any(report.text, _WORDS):
         return
     severity = "info" if report.document.loader == "html" else None
     for paragraph in report.paragraphs:

@@ -57,7 +57,7 @@ def placeholder(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。经办人：李XX。
     ```
     """
-    if not contains_any(report.document.source.text, _MARKS):
+    if not contains_any(report.text, _MARKS):
         return
     for node in written(report):
         if contains_any(node.text, _MARKS):

@@ -25,7 +25,7 @@ class Publication(NamedTuple):
 def publication(report: Report) -> Publication | None:
     """The day on which the report was published; of several that are told, the first in the calendar."""
     told = report.document.metadata.get("published", "")
-    text = report.document.source.text
+    text = report.text
     found = _in_lines(report) if "日期" in text or "时间" in text else []
     found += [Publication(day, None) for day in _days(told)]
     return min(found, key=lambda each: each.day, default=None)

@@ -67,7 +67,7 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
     一、总体情况
     ```
     """
-    if "国办公开办函" not in report.document.source.text:
+    if "国办公开办函" not in report.text:
         return
     for paragraph in report.paragraphs:
         if "国办公开办函" in paragraph.text:

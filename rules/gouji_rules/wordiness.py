@@ -57,7 +57,7 @@ def wordiness(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局公开工作仍存在不足。
     ```
     """
-    text = report.document.source.text
+    text = report.text
     if not contains_any(text, _PAIRS):
         return
     for paragraph in report.paragraphs:

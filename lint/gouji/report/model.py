@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from gouji.document.model import Block, Cell, Document, Paragraph
+from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormTable, Label, Relation
 from gouji.report.relations import Outcome, evaluate
 from gouji.text.source import Span
@@ -191,6 +191,24 @@ class Report:
     @cached_property
     def _derived(self) -> dict[Hashable, Any]:
         return {}
+
+    @cached_property
+    def text(self) -> str:
+        """All that can be read in its paragraphs and cells, one a line: for a quick look before a close one."""
+        blocks = self.document.blocks
+        return "\n".join(
+            [
+                text
+                for block in blocks
+                for text in (
+                    [cell.text for row in block.rows for cell in row.cells]
+                    if isinstance(block, Table)
+                    else [block.text]
+                    if isinstance(block, Paragraph)
+                    else ()
+                )
+            ]
+        )
 
     @cached_property
     def _section_starts(self) -> tuple[tuple[int, str], ...]:
