@@ -53,7 +53,7 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '
         '"fix": {"safety": "safe", "edits": [{"range": {"start": {"line": 3, "column": 4}, '
         '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "0123456789abcdef"}\n'
-        '  ],\n  "failures": [],\n'
+        '  ],\n  "failures": [],\n  "notes": [],\n'
         '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, '
         '"relations": {"hold": 42, "broken": 1, "unknown": 0}}\n}\n'
     )
@@ -68,6 +68,15 @@ def test_what_does_not_apply_is_null(diagnostic: Make, file_result: Make, render
         "range", "fact", "section", "address", "expected", "actual", "fix",
     }  # fmt: skip
     assert record["locator"] == {"page": 2, "bbox": [1.5, 2, 3, 4]}
+
+
+def test_notes_name_their_file(file_result: Make, rendered: Make) -> None:
+    note = Message("隐藏的表格行未读取", "hidden rows of tables were left out")
+
+    told = json.loads(rendered(render, file_result(notes=(note,)), file_result(path="b.txt")))
+
+    assert told["notes"] == [{"path": "a.txt", "message": "hidden rows of tables were left out"}]
+    assert list(_validator().iter_errors(told)) == []
 
 
 def test_failures_of_the_run_and_of_files_are_told(failure: Make, file_result: Make, rendered: Make) -> None:
@@ -87,6 +96,7 @@ def test_an_empty_run_is_whole(rendered: Make) -> None:
         "version": 1,
         "diagnostics": [],
         "failures": [],
+        "notes": [],
         "summary": {
             "files": 0, "errors": 0, "warnings": 0, "infos": 0, "relations": {"hold": 0, "broken": 0, "unknown": 0},
         },

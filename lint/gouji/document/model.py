@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import attrs
 
+from gouji.message import Message
 from gouji.text.source import Source, Span
 
 __all__ = ["Block", "Cell", "Document", "Locator", "Paragraph", "Picture", "Row", "Table"]
@@ -163,7 +164,7 @@ class Document:
 
     ``loader`` names what read it. ``locators`` are pairs (offset, locator), sorted by offset,
     for formats without lines; the locator of an offset is that of the last pair not after it.
-    ``notes`` say what reading could not do or had to decide (tracked changes, hidden rows).
+    ``notes`` say what reading left out or had to decide (tracked changes, hidden rows).
     ``metadata`` holds what the format tells beside the text, such as ``published`` or ``title``.
     ``parts`` are further reports in the same file (the other sheets of a workbook).
     """
@@ -172,7 +173,7 @@ class Document:
     blocks: tuple[Block, ...]
     loader: str = "text"
     locators: tuple[tuple[int, Locator], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict)
     parts: tuple[Document, ...] = ()
 

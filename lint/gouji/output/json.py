@@ -10,6 +10,7 @@ from gouji.output.records import (
     coverage_record,
     diagnostic_record,
     failure_record,
+    notes_records,
     statistics_records,
     summary_record,
 )
@@ -28,6 +29,8 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.diagnostics)
     yield ',\n  "failures": '
     yield from _array(failure_record(failure, language) for failure in result.all_failures)
+    yield ',\n  "notes": '
+    yield from _array(notes_records(result, language))
     if options.statistics:
         yield ',\n  "statistics": '
         yield from _array(statistics_records(result))

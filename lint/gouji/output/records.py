@@ -15,6 +15,7 @@ __all__ = [
     "coverage_record",
     "diagnostic_record",
     "failure_record",
+    "notes_records",
     "range_record",
     "statistics_records",
     "summary_record",
@@ -75,6 +76,13 @@ def failure_record(failure: Failure, language: str) -> dict[str, Any]:
         "rule": failure.rule,
         "pack": failure.pack,
     }
+
+
+def notes_records(result: RunResult, language: str) -> Iterator[dict[str, Any]]:
+    """What reading each file left out or had to decide."""
+    for file in result.files:
+        for note in file.notes:
+            yield {"path": file.path, "message": note[language]}
 
 
 def summary_record(result: RunResult) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import attrs
 
 from gouji.checking.coverage import Coverage
 from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.message import Message
 
 __all__ = ["FileResult", "Format", "RenderOptions", "RunResult"]
 
@@ -18,7 +19,8 @@ class FileResult:
 
     ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
     be read. ``agency``, ``year`` and ``form`` identify the report. ``times`` are a rule's code and
-    name and how many nanoseconds it took; () unless that was measured.
+    name and how many nanoseconds it took; () unless that was measured. ``notes`` say what reading
+    left out or had to decide.
     """
 
     path: str
@@ -30,6 +32,7 @@ class FileResult:
     year: int | None = None
     form: str | None = None
     times: tuple[tuple[str, str, int], ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @attrs.frozen

@@ -23,10 +23,13 @@ _GUTTER = 6
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Diagnostics, failures, what was asked for beside, and a summary line."""
+    """Diagnostics and notes by file, failures, what was asked for beside, and a summary line."""
     painter = Painter(options.color)
-    for diagnostic in result.diagnostics:
-        yield "".join(f"{line}\n" for line in _lines(diagnostic, options, painter))
+    for file in result.files:
+        for diagnostic in file.diagnostics:
+            yield "".join(f"{line}\n" for line in _lines(diagnostic, options, painter))
+        for note in file.notes:
+            yield f"{_note(file.path, note, options, painter)}\n"
     for failure in result.all_failures:
         yield f"{_failure(failure, options, painter)}\n"
     if options.coverage:
@@ -79,6 +82,12 @@ def _related(related: DiagnosticRelated, path: str, language: str) -> str:
     place = place_of("" if related.path == path else related.path, related.range, related.locator).removeprefix(":")
     message = one_line(related.message[language])
     return f"{place}: {message}" if place else message
+
+
+def _note(path: str, note: Message, options: RenderOptions, painter: Painter) -> str:
+    """What reading a file left out: not wrong, but not to be passed over in silence."""
+    word = SEVERITY_WORDS["note"][options.language]
+    return painter.faint(f"{one_line(path)}: {word} {one_line(note[options.language])}")
 
 
 def _failure(failure: Failure, options: RenderOptions, painter: Painter) -> str:

@@ -20,6 +20,7 @@ def joined(results: Sequence[FileResult]) -> FileResult:
         first,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         failures=tuple(failure for result in results for failure in result.failures),
+        notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
         times=tuple(time for result in results for time in result.times),
         coverage=Coverage(
             hold=sum(result.coverage.hold for result in results),

@@ -130,4 +130,5 @@ class Session:
             year=year if isinstance(year, int) else None,
             form=report.form.id if report.kind == "report" else None,
             times=checked.times,
+            notes=report.document.notes,
         )

@@ -8,7 +8,7 @@ import re
 import attrs
 from markdown_it.token import Token
 
-from gouji.api import Block, Paragraph, Picture, Source, Table, Vocabulary, fold
+from gouji.api import Block, Message, Paragraph, Picture, Source, Table, Vocabulary, fold
 from gouji_plugins.markdown.front_matter import FrontMatter, read_front_matter
 from gouji_plugins.markdown.inline import visible
 from gouji_plugins.markdown.limits import MAX_CELLS, exceeded
@@ -26,6 +26,7 @@ _DEFINITION = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,80}\]:[ \t]*")
 _TITLE_BLOCKS = 8
+_STRUCK = Message("第 {line} 行：删除线中的文字未计入", "line {line}: text struck through was left out")
 
 
 @attrs.define(eq=False)
@@ -38,7 +39,7 @@ class Reader:
     front: FrontMatter
     definitions: frozenset[str]
     html_tables: HtmlTables
-    notes: list[str] = attrs.field(factory=list)
+    notes: list[Message] = attrs.field(factory=list)
     has_code: bool = False
 
     @classmethod
@@ -125,7 +126,7 @@ class Reader:
 
     def _note_struck(self, offset: int) -> None:
         line = self.source.position(offset).line
-        self.notes.append(f"第 {line} 行：删除线中的文字未计入 / line {line}: text struck through was left out")
+        self.notes.append(_STRUCK.format(line=line))
 
     def _table(self, token: Token) -> Iterator[Block]:
         lines = self.lines.rows(token)
