@@ -10,7 +10,7 @@ from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
 from gouji.checking.settings import Pack
 from gouji.document.loader import Loader
-from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
+from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
@@ -42,6 +42,7 @@ __all__ = [
     "BoundRow",
     "BoundTable",
     "Cell",
+    "Comment",
     "Day",
     "Diagnostic",
     "Document",

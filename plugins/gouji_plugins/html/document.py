@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.api import Block, Document, Message, Paragraph, Source, Span, Vocabulary
+from gouji_plugins.html.comments import comments_of
 from gouji_plugins.html.encoding import declared_encoding
 from gouji_plugins.html.flow import Part
 from gouji_plugins.html.metadata import metadata
@@ -30,7 +31,8 @@ def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
             page = shown
     told = metadata(page.meta, page.skipped.title, page.flow.blocks)
     parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
-    return Document(source, _blocks(parts), "html", notes=_notes(source, page, parts), metadata=told)
+    notes, comments = _notes(source, page, parts), comments_of(source)
+    return Document(source, _blocks(parts), "html", notes=notes, metadata=told, comments=comments)
 
 
 def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:

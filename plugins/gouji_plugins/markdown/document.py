@@ -21,9 +21,8 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
         plain = read_text(source, vocabulary)
         if _has_labels(plain, vocabulary):
             return attrs.evolve(plain, loader="markdown", metadata=reader.front.metadata)
-    return Document(
-        source, blocks, "markdown", notes=tuple(dict.fromkeys(reader.notes)), metadata=reader.front.metadata
-    )
+    notes, comments = tuple(dict.fromkeys(reader.notes)), tuple(reader.comments)
+    return Document(source, blocks, "markdown", notes=notes, metadata=reader.front.metadata, comments=comments)
 
 
 def _has_labels(document: Document, vocabulary: Vocabulary) -> bool:

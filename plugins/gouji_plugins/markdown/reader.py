@@ -8,7 +8,8 @@ import re
 import attrs
 from markdown_it.token import Token
 
-from gouji.api import Block, Message, Paragraph, Picture, Source, Table, Vocabulary, fold
+from gouji.api import Block, Comment, Message, Paragraph, Picture, Source, Span, Table, Vocabulary, fold
+from gouji_plugins.markdown.comments import MARK, comments_between
 from gouji_plugins.markdown.front_matter import FrontMatter, read_front_matter
 from gouji_plugins.markdown.inline import visible
 from gouji_plugins.markdown.limits import MAX_CELLS, exceeded
@@ -31,7 +32,7 @@ _STRUCK = Message("第 {line} 行：删除线中的文字未计入", "line {line
 
 @attrs.define(eq=False)
 class Reader:
-    """One file's reader; ``notes`` and ``has_code`` are known when all of its blocks were taken."""
+    """One file's reader; ``notes``, ``comments`` and ``has_code`` are known when all of its blocks were taken."""
 
     source: Source
     vocabulary: Vocabulary
@@ -39,7 +40,9 @@ class Reader:
     front: FrontMatter
     definitions: frozenset[str]
     html_tables: HtmlTables
+    has_comments: bool
     notes: list[Message] = attrs.field(factory=list)
+    comments: list[Comment] = attrs.field(factory=list)
     has_code: bool = False
 
     @classmethod
@@ -56,6 +59,7 @@ class Reader:
             read_front_matter(texts),
             frozenset(match["label"].casefold().strip() for match in definitions if match),
             HtmlTables.of(source.text),
+            MARK in source.text,
         )
 
     def blocks(self) -> list[Block]:
@@ -118,11 +122,17 @@ class Reader:
     def _paragraphs(self, lines: Sequence[Line], level: int = 0) -> Iterator[Block]:
         raw = Raw.of(lines)
         seen = visible(raw.text, self.definitions)
+        if self.has_comments and not any("<!--" in piece.text for piece in seen.pieces):
+            self._note_comments(lines, in_table=False)
         yield from paragraphs_of(raw, seen.pieces, self.vocabulary, level)
         for image in seen.images:
             yield Picture(raw.source(image.start), raw.source(image.end - 1) + 1, image.description)
         if seen.struck:
             self._note_struck(lines[0][0])
+
+    def _note_comments(self, lines: Sequence[Line], *, in_table: bool) -> None:
+        start, text = lines[-1]
+        self.comments += comments_between(self.source, lines[0][0], start + len(text), in_table=in_table)
 
     def _note_struck(self, offset: int) -> None:
         line = self.source.position(offset).line
@@ -138,10 +148,16 @@ class Reader:
                 yield found
             else:
                 yield from self._paragraphs([found])
+        if self.has_comments:
+            self._note_comments(lines, in_table=True)
         if any("~~" in text for _, text in lines):
             self._note_struck(lines[0][0])
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
+        if self.has_comments:
+            from gouji_plugins.html.comments import comments_of
+
+            self.comments += comments_of(self.source, Span(start, end))
         if is_seen(self.source.text[start:end]):
             from gouji_plugins.html.document import read_fragment
 
