@@ -8,12 +8,13 @@ import attrs
 
 from gouji.message import Message
 from gouji.text.source import Range, Span
+from gouji.value import Value
 
 __all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure"]
 
 
-@attrs.frozen
-class DiagnosticRelated:
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticRelated(Value):
     """A related place: a range in a file with lines, else a locator."""
 
     path: str
@@ -23,8 +24,8 @@ class DiagnosticRelated:
     message: Message
 
 
-@attrs.frozen
-class DiagnosticEdit:
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticEdit(Value):
     """An edit in lines and columns (``span`` in code points, for those who apply it)."""
 
     range: Range | None
@@ -32,16 +33,16 @@ class DiagnosticEdit:
     text: str
 
 
-@attrs.frozen
-class DiagnosticFix:
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticFix(Value):
     """A fix: ``safe`` or ``unsafe``, and its edits."""
 
     safety: str
     edits: tuple[DiagnosticEdit, ...]
 
 
-@attrs.frozen
-class Diagnostic:
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Value):
     """A finding as it is told; the fields are those of ``--format json``.
 
     ``span`` and ``excerpt`` (the source line of the place or, of a long line, what stands around
@@ -75,8 +76,8 @@ class Diagnostic:
         return (self.path, line, column, self.code, self.fingerprint)
 
 
-@attrs.frozen
-class Failure:
+@attrs.frozen(eq=False, repr=False)
+class Failure(Value):
     """Something that could not be checked; never a finding.
 
     ``kind`` is a stable word: ``unreadable-file``, ``rule-failed``. ``rule`` and ``pack`` name

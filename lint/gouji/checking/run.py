@@ -22,6 +22,7 @@ from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.text.source import Span
+from gouji.value import Value
 
 __all__ = ["CheckResult", "check_report"]
 
@@ -32,8 +33,8 @@ _EXCERPT_CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
 
 
-@attrs.frozen
-class CheckResult:
+@attrs.frozen(eq=False, repr=False)
+class CheckResult(Value):
     """Diagnostics in output order, what failed, and the sentences that rules have read.
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
