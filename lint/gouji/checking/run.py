@@ -161,7 +161,6 @@ def _diagnostic(
     excerpt, excerpt_column = _excerpt(report, span)
     key = (rule.name, finding.fact or "", section or "", raw[:200])
     seen[key] = number = seen.get(key, -1) + 1
-    fingerprint = _fingerprint((*key, str(number)))
     return Diagnostic(
         path=path,
         rule=rule.name,
@@ -177,17 +176,11 @@ def _diagnostic(
         actual=finding.actual,
         related=tuple(_related(report, finding, path)),
         fix=_fix(report, finding),
-        fingerprint=fingerprint,
+        identity=(*key, str(number)),
         span=span,
         excerpt=excerpt,
         excerpt_column=excerpt_column,
     )
-
-
-def _fingerprint(parts: Iterable[str]) -> str:
-    from hashlib import sha256
-
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _related(report: Report, finding: Finding, path: str) -> Iterable[DiagnosticRelated]:
