@@ -4,7 +4,6 @@ What stands here is kept: a change that breaks a plugin is announced in the chan
 before.
 """
 
-from gouji.binding.sections import ordinal
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
@@ -33,8 +32,9 @@ from gouji.text.dates import (
     periods_in,
     years_in,
 )
-from gouji.text.fold import fold, is_blank, strip_notes, strip_ordinal
+from gouji.text.fold import fold, is_blank, strip_notes
 from gouji.text.numbers import read_figure
+from gouji.text.ordinals import ordinal, strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 __all__ = [

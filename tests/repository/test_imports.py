@@ -24,6 +24,7 @@ ROOMS = (
     "text",
     "errors",
     "message",
+    "value",
     "_version",
 )
 """The rooms from the top down (docs/architecture.md tells what each is for)."""

@@ -12,6 +12,7 @@ from gouji.checking.finding import SEVERITIES, Finding
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.text.source import Span
+from gouji.value import Value
 
 __all__ = ["CheckFunction", "Option", "Options", "ReadFunction", "ReadSentence", "Reading", "Rule", "rule"]
 
@@ -21,8 +22,8 @@ _STATUSES = ("preview", "stable", "deprecated", "removed")
 _OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
 
 
-@attrs.frozen
-class Option:
+@attrs.frozen(eq=False, repr=False)
+class Option(Value):
     """An option of a rule, as people set it under the rule's name.
 
     ``type`` is a JSON Schema type: boolean, integer, number, string or array (of strings);
@@ -42,8 +43,8 @@ class Option:
             raise ValueError(message)
 
 
-@attrs.frozen
-class Options:
+@attrs.frozen(eq=False, repr=False)
+class Options(Value):
     """The values of a rule's options: its defaults with what the configuration says."""
 
     values: Mapping[str, Any] = attrs.field(factory=dict)
@@ -52,8 +53,8 @@ class Options:
         return self.values[name]
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Value):
     """One figure that a rule has read in a sentence.
 
     ``measure`` is what it is of (``requests.new``), ``value`` the figure. ``limit`` is why it is compared
@@ -66,8 +67,8 @@ class Reading:
     limit: str = ""
 
 
-@attrs.frozen
-class ReadSentence:
+@attrs.frozen(eq=False, repr=False)
+class ReadSentence(Value):
     """A sentence with figures, where it stands, and what was read in it; nothing where it was not understood."""
 
     text: str

@@ -9,6 +9,8 @@ import unicodedata
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "read_figure"]
 
 MAX_DIGITS = 18
@@ -25,8 +27,8 @@ _PLAIN = re.compile(r"\d{1,18}")
 _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
 
 
-@attrs.frozen
-class Figure:
+@attrs.frozen(eq=False, repr=False)
+class Figure(Value):
     """What a cell's text says: a ``value`` with its printed precision, and the ``unit`` printed with it.
 
     ``value`` is None where the text is no figure; ``state`` then tells what it is instead:
