@@ -38,7 +38,6 @@ GOOD: list[dict[str, Any]] = [
 
 BAD: list[Any] = [
     [],
-    {"waivers": []},
     {"fail_on": "error"},
     {"language": "cn"},
     {"extends": "gouji:everything"},

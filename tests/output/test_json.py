@@ -52,9 +52,9 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '"related": [{"path": "a.txt", "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 4}}, '
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '
         '"fix": {"safety": "safe", "edits": [{"range": {"start": {"line": 3, "column": 4}, '
-        '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342"}\n'
+        '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342", "waived": null}\n'
         '  ],\n  "failures": [],\n  "notes": [],\n'
-        '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, '
+        '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, "waived": 0, '
         '"relations": {"hold": 42, "broken": 1, "unknown": 0}}\n}\n'
     )
 
@@ -65,7 +65,7 @@ def test_what_does_not_apply_is_null(diagnostic: Make, file_result: Make, render
     record = json.loads(rendered(render, file_result([found])))["diagnostics"][0]
 
     assert {key for key, value in record.items() if value is None} == {
-        "range", "fact", "section", "address", "expected", "actual", "fix",
+        "range", "fact", "section", "address", "expected", "actual", "fix", "waived",
     }  # fmt: skip
     assert record["locator"] == {"page": 2, "bbox": [1.5, 2, 3, 4]}
 
@@ -98,7 +98,8 @@ def test_an_empty_run_is_whole(rendered: Make) -> None:
         "failures": [],
         "notes": [],
         "summary": {
-            "files": 0, "errors": 0, "warnings": 0, "infos": 0, "relations": {"hold": 0, "broken": 0, "unknown": 0},
+            "files": 0, "errors": 0, "warnings": 0, "infos": 0, "waived": 0,
+            "relations": {"hold": 0, "broken": 0, "unknown": 0},
         },
     }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -10,7 +11,16 @@ from gouji.message import Message
 from gouji.text.source import Range, Span
 from gouji.value import Value
 
-__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure"]
+__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure", "Waived"]
+
+
+class Waived(NamedTuple):
+    """Why a diagnostic does not count: a ``waiver`` or a ``comment`` gives the reason, and where that stands."""
+
+    reason: str
+    by: str
+    path: str
+    range: Range
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -49,6 +59,7 @@ class Diagnostic(Value):
     the place; "" where there is no line) are for output and fixes; JSON has neither.
     ``excerpt_column`` is the column at which the excerpt begins. ``identity`` is what tells the finding
     from the report's others, wherever it stands: its rule, fact, section, text and number among those alike.
+    ``waived`` says why it does not count; None where it does.
     """
 
     path: str
@@ -69,6 +80,7 @@ class Diagnostic(Value):
     span: Span | None = None
     excerpt: str = ""
     excerpt_column: int = 1
+    waived: Waived | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:

@@ -69,6 +69,13 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     option(
         parser,
+        "--show-waived",
+        action="store_true",
+        zh="也显示被豁免的问题及其理由",
+        en="show what is waived as well, with its reason",
+    )
+    option(
+        parser,
         "--color",
         choices=("auto", "always", "never"),
         default="auto",

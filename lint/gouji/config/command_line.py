@@ -18,6 +18,7 @@ class CommandLine(Value):
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
     instead of the closest one. ``timed``: how long each rule takes is measured.
+    ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
     """
 
     select: tuple[str, ...] = ()
@@ -27,3 +28,4 @@ class CommandLine(Value):
     language: str | None = None
     fail_on: str | None = None
     timed: bool = False
+    today: str | None = None

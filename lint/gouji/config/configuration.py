@@ -11,6 +11,7 @@ import attrs
 from gouji.config.settings import Setting
 
 if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
     from gouji.config.layers import Exclusion, Layer
 
 __all__ = ["Configuration"]
@@ -26,6 +27,7 @@ class Configuration:
     fail_on: Setting | None = None
     exclude: tuple[Exclusion, ...] = ()
     layers: tuple[Layer, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
 
     def matching(self, path: Path) -> tuple[bool, ...]:
         """Which of the layers for some files hold for an absolute path."""

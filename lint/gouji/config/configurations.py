@@ -18,6 +18,7 @@ from gouji.config.selection import Selection
 from gouji.config.settings import Settings
 
 if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
     from gouji.config.catalogue import Plugins
     from gouji.message import Message
 
@@ -63,6 +64,12 @@ class Configurations:
             self._settings[key] = settings
         return settings
 
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers of every file read so far, each once."""
+        found = [waiver for configuration in self._configurations.values() for waiver in configuration.waivers]
+        return tuple({(waiver.source.name, waiver.span): waiver for waiver in found}.values())
+
     def notes(self) -> tuple[Message, ...]:
         """What is to be said of rules that the command line or a file read so far names, each thing once."""
         if not any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules):
@@ -89,4 +96,19 @@ class Configurations:
             return Configuration()
         from gouji.config.chain import load_configuration
 
-        return load_configuration(file, self.catalogue, self.language)
+        return self._dated(load_configuration(file, self.catalogue, self.language))
+
+    def _dated(self, configuration: Configuration) -> Configuration:
+        """A configuration whose waivers tell whether they have expired."""
+        if not configuration.waivers:
+            return configuration
+        from gouji.config.waiver_reading import today
+
+        day = self.command_line.today or today()
+        return attrs.evolve(
+            configuration,
+            waivers=tuple(
+                attrs.evolve(waiver, expired=waiver.until is not None and waiver.until < day)
+                for waiver in configuration.waivers
+            ),
+        )

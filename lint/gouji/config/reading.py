@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gouji.config.context import MAPPING, Context
 from gouji.config.globs import Glob
@@ -16,9 +16,12 @@ from gouji.config.settings import Setting
 from gouji.config.wording import kind_of, nearest, one_of, quoted
 from gouji.message import LANGUAGES, Message
 
+if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
+
 __all__ = ["BUILT_IN_SETS", "EXTENDS_PATTERN", "FAIL_ON", "KEYS", "OVERRIDE_KEYS", "PACK_KEYS", "read_said"]
 
-KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides")
+KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides", "waivers")
 """The keys of a configuration file."""
 
 PACK_KEYS = ("rules", "overrides")
@@ -53,6 +56,7 @@ def read_said(node: Node, context: Context, keys: tuple[str, ...] = KEYS) -> Sai
         "exclude": lambda node, context: _globs(node, "exclude", context),
         "rules": read_rules,
         "overrides": _overrides,
+        "waivers": _waivers,
     }
     said: dict[str, Any] = {}
     for key, value in context.entries(node, "", keys):
@@ -97,6 +101,12 @@ def _globs(node: Node, name: str, context: Context) -> tuple[tuple[Glob, str], .
         else:
             globs.append((glob, context.origin(item.offset)))
     return tuple(globs)
+
+
+def _waivers(node: Node, context: Context) -> tuple[Waiver, ...]:
+    from gouji.config.waiver_reading import read_waivers
+
+    return read_waivers(node, context)
 
 
 def _overrides(node: Node, context: Context) -> tuple[Override, ...]:

@@ -17,6 +17,7 @@ from gouji.config.selection import Selection
 from gouji.config.settings import RuleSetting, Setting, Settings
 
 if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
     from gouji.config.layers import Layer
 
 __all__ = ["resolve"]
@@ -76,13 +77,14 @@ def resolve(
         rules=rules,
         language=language.value if language else None,
         fail_on=fail_on.value,
-        fingerprint=_fingerprint(rules, catalogue),
+        fingerprint=_fingerprint(rules, configuration.waivers, catalogue),
         file=configuration.file,
         language_setting=language,
         fail_on_setting=fail_on,
         packs=configuration.packs,
         exclude=configuration.exclude,
         rule_settings=rule_settings,
+        waivers=configuration.waivers,
     )
 
 
@@ -138,9 +140,10 @@ def _active(setting: RuleSetting) -> ActiveRule:
     return ActiveRule(setting.rule, setting.severity.value, Options(options), setting.explicit)
 
 
-def _fingerprint(rules: Sequence[ActiveRule], catalogue: Catalogue) -> str:
+def _fingerprint(rules: Sequence[ActiveRule], waivers: Sequence[Waiver], catalogue: Catalogue) -> str:
     lines = [f"gouji {__version__}", *catalogue.versions]
     for active in rules:
         options = sorted(active.options.values.items())
         lines.append(repr((active.rule.code, active.rule.name, active.severity, active.explicit, options)))
+    lines += [f"{waiver.source.name} {waiver!r}" for waiver in waivers]
     return "\n".join(lines)

@@ -1,8 +1,8 @@
 """The JSON Schema of a configuration file, for editors: made of the rules and packs that are there.
 
 It takes what the reader takes, as far as a schema can tell. Only the reader knows whether a file in
-``extends`` is there, whether the pack of a rule is asked for, and that a rule's name and its code are
-one key.
+``extends`` is there, whether the pack of a rule is asked for, that a rule's name and its code are
+one key, and that a day is one of the calendar.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from gouji.config.catalogue import Catalogue
 from gouji.config.globs import GLOB_PATTERN
 from gouji.config.reading import BUILT_IN_SETS, EXTENDS_PATTERN, FAIL_ON, OVERRIDE_KEYS
 from gouji.config.settings import LEVELS
+from gouji.config.waiver_reading import FIRST_YEAR, LAST_YEAR, REQUIRED_KEYS, UNTIL_PATTERN
 from gouji.message import LANGUAGES, Message
 
 __all__ = ["schema"]
@@ -34,6 +35,12 @@ _FAIL_ON = Message(
 _EXCLUDE = Message("不检查的文件和文件夹", "files and folders to leave out")
 _RULES = Message("规则的级别和选项", "severities and options of rules")
 _OVERRIDES = Message("只对部分文件生效的规则设置", "settings of rules for some files only")
+_WAIVERS = Message(
+    "经人核对后保留的问题，限于一份报告、一条规则，可绑定数字",
+    "findings that were looked at and stand: of one report and rule",
+)
+_FACTS = Message("绑定的数字；数字改变则豁免失效", "the figures it is bound to; it lapses when one changes")
+_UNTIL = Message("最后一天，如 2025-12-31", "the last day, as 2025-12-31")
 _SEVERITY = Message("级别；off 表示不运行", "the severity; off: do not run")
 
 
@@ -80,7 +87,24 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
         "exclude": _described(_EXCLUDE, globs, language),
         "rules": _described(_RULES, rules, language),
         "overrides": _described(_OVERRIDES, {"type": "array", "items": override}, language),
+        "waivers": _described(_WAIVERS, {"type": "array", "items": _waiver(catalogue, language)}, language),
     }
+
+
+def _waiver(catalogue: Catalogue, language: str) -> Schema:
+    text: Schema = {"type": "string", "pattern": r"\S"}
+    facts: Schema = {"type": "object", "additionalProperties": {"type": ["number", "string", "null"]}}
+    if catalogue.facts:
+        facts["propertyNames"] = {"enum": sorted(catalogue.facts)}
+    properties = {
+        "rule": {"enum": sorted({*catalogue.keys, *_former_names(catalogue)})},
+        "agency": text,
+        "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        "facts": _described(_FACTS, facts, language),
+        "reason": text,
+        "until": _described(_UNTIL, {"type": "string", "pattern": UNTIL_PATTERN}, language),
+    }
+    return {**_object(properties), "required": list(REQUIRED_KEYS)}
 
 
 def _described(text: Message, body: Schema, language: str) -> Schema:

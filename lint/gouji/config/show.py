@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 import re
+from typing import TYPE_CHECKING
 
 from gouji.config.files import shown_path
 from gouji.config.locale import locale_language
 from gouji.config.settings import RuleSetting, Setting, Settings
 from gouji.text.display import visible
+
+if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
 
 __all__ = ["show", "yaml_value"]
 
@@ -28,6 +32,8 @@ def show(settings: Settings, title: str) -> Iterator[str]:
         yield "rules:\n"
     for rule in settings.rule_settings:
         yield from _rule(rule)
+    if settings.waivers:
+        yield from _waivers(settings.waivers)
 
 
 def _line(key: str, setting: Setting) -> str:
@@ -49,6 +55,16 @@ def _rule(rule: RuleSetting) -> Iterator[str]:
     yield f"  {name}:\n"
     for key, setting in (("severity", rule.severity), *rule.options):
         yield "    " + _line(key, setting)
+
+
+def _waivers(waivers: Iterable[Waiver]) -> Iterator[str]:
+    from gouji.config.waiver_lines import waiver_lines
+
+    yield "waivers:\n"
+    for waiver in waivers:
+        first, *others = waiver_lines(waiver)
+        yield f"  - {first}  # {waiver.source.name}:{waiver.range.start.line}\n"
+        yield from (f"    {line}\n" for line in others)
 
 
 def yaml_value(value: object) -> str:

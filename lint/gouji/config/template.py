@@ -40,6 +40,16 @@ fail-on: error
 #   - files: ["2019/**", "2020/**"]
 #     rules:
 #       {name}: off
+
+# 豁免：经人核对后保留的问题。限于一份报告、一条规则；数字改变或过期即失效。
+# 已有问题的仓库可由 gouji check --write-waivers .gouji.yaml --reason 理由 写入。
+# waivers:
+#   - rule: {name}
+#     agency: 某某县水务局
+#     year: 2023
+#     facts: {{requests.carried_in.total: 4}}
+#     reason: 上年报告更正
+#     until: 2030-12-31
 """,
     en="""\
 # The configuration of gouji (勾稽). It holds for the reports in and below this folder. Lines that
@@ -72,6 +82,16 @@ fail-on: error
 #   - files: ["2019/**", "2020/**"]
 #     rules:
 #       {name}: off
+
+# Waivers: findings that were looked at and stand, of one report and one rule, until a figure changes or
+# the day is over. gouji check --write-waivers .gouji.yaml --reason REASON writes them for what is there.
+# waivers:
+#   - rule: {name}
+#     agency: 某某县水务局
+#     year: 2023
+#     facts: {{requests.carried_in.total: 4}}
+#     reason: the report of the year before was corrected
+#     until: 2030-12-31
 """,
 )
 

@@ -161,8 +161,8 @@ Block: TypeAlias = Paragraph | Table | Picture
 class Comment(NamedTuple):
     """A comment that speaks to gouji and that no reader sees: what it says, where it stands, the line it stands in.
 
-    ``line`` is the stretch of the source around it that holds one paragraph or cell at most, or a row:
-    nothing, where the comment stands alone between two of them.
+    ``line`` is the stretch of the source around it that holds a part of one paragraph, a cell or a row, or
+    nothing where the comment stands alone.
     """
 
     text: str

@@ -26,7 +26,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """The object, piece by piece."""
     language = options.language
     yield f'{{\n  "version": {VERSION},\n  "diagnostics": '
-    yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.diagnostics)
+    yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.all_diagnostics)
     yield ',\n  "failures": '
     yield from _array(failure_record(failure, language) for failure in result.all_failures)
     yield ',\n  "notes": '
@@ -36,7 +36,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         yield from _array(statistics_records(result))
     if options.coverage:
         yield ',\n  "coverage": '
-        yield from _array(coverage_record(file, language) for file in result.files)
+        yield from _array(coverage_record(file, language) for file in result.inputs)
     yield f',\n  "summary": {_dumps(summary_record(result))}\n}}\n'
 
 

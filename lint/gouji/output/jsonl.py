@@ -28,7 +28,7 @@ __all__ = ["render"]
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """One line an object."""
     language = options.language
-    for diagnostic in result.diagnostics:
+    for diagnostic in result.all_diagnostics:
         yield _line("diagnostic", diagnostic_record(diagnostic, language))
     for failure in result.all_failures:
         yield _line("failure", failure_record(failure, language))
@@ -38,7 +38,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         for record in statistics_records(result):
             yield _line("statistics", record)
     if options.coverage:
-        for file in result.files:
+        for file in result.inputs:
             yield _line("coverage", coverage_record(file, language))
     yield _line("summary", {"version": VERSION, **summary_record(result)})
 

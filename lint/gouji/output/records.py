@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gouji.checking.coverage import Sentence, UncheckedFigure
-from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure
+from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.output.result import FileResult, RunResult
 from gouji.text.source import Range
 
@@ -40,7 +40,15 @@ def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "related": [_related(related, language) for related in diagnostic.related],
         "fix": _fix(diagnostic.fix),
         "fingerprint": diagnostic.fingerprint,
+        "waived": _waived(diagnostic.waived),
     }
+
+
+def _waived(waived: Waived | None) -> dict[str, Any] | None:
+    if waived is None:
+        return None
+    place = {"path": waived.path, "range": range_record(waived.range)}
+    return {"reason": waived.reason, "by": waived.by, "place": place}
 
 
 def _related(related: DiagnosticRelated, language: str) -> dict[str, Any]:
@@ -88,10 +96,11 @@ def notes_records(result: RunResult, language: str) -> Iterator[dict[str, Any]]:
 def summary_record(result: RunResult) -> dict[str, Any]:
     """How much was checked and found."""
     return {
-        "files": len(result.files),
+        "files": sum(1 for _ in result.inputs),
         "errors": result.count("error"),
         "warnings": result.count("warning"),
         "infos": result.count("info"),
+        "waived": result.waived,
         "relations": dict(result.relations),
     }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,20 +107,33 @@ class Session:
         jobs: int = 0,
         cache: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        texts: Mapping[str, bytes] | None = None,
     ) -> RunResult:
         """Check files and folders. The result depends neither on ``jobs`` (0: as many as pay) nor on ``cache``.
 
-        ``progress`` is called with the number of files done and of all files.
+        ``progress`` is called with the number of files done and of all files. ``texts`` is what is
+        checked beside the files, by name.
         """
         from gouji.session.many import check_many
 
         found = self.find(paths)
-        return RunResult(check_many(self, found.files, jobs, cache=cache, progress=progress), found.failures)
+        files = check_many(self, found.files, jobs, cache=cache, progress=progress)
+        files += tuple(self.check(data, name) for name, data in (texts or {}).items())
+        return self.finished(RunResult(tuple(sorted(files, key=lambda file: file.path)), found.failures))
+
+    def finished(self, result: RunResult) -> RunResult:
+        """The result of a run with what is to be told of waivers, once all of its files were checked."""
+        waivers = self.configurations.waivers
+        if not waivers:
+            return result
+        from gouji.session.waiving import with_waivers_told
+
+        return with_waivers_told(result, waivers)
 
     def _result(self, report: Report, settings: Settings, path: str) -> FileResult:
         checked = check_report(report, settings.rules, path, timed=self.configurations.command_line.timed)
         agency, year = report.agency.value, report.year.value
-        return FileResult(
+        result = FileResult(
             path=path,
             kind=report.kind,
             diagnostics=checked.diagnostics,
@@ -132,3 +145,8 @@ class Session:
             times=checked.times,
             notes=report.document.notes,
         )
+        if not settings.waivers and not report.document.comments:
+            return result
+        from gouji.session.waiving import suppressed
+
+        return suppressed(result, report, settings)
