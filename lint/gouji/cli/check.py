@@ -76,6 +76,27 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     option(
         parser,
+        "--write-waivers",
+        metavar=text("文件", "FILE"),
+        zh="把现有的问题作为豁免写入配置文件，不列出问题",
+        en="write waivers for all that is found into a configuration file, and tell nothing of it",
+    )
+    option(
+        parser,
+        "--reason",
+        metavar=text("理由", "REASON"),
+        zh="写入豁免的理由",
+        en="the reason that those waivers give",
+    )
+    option(
+        parser,
+        "--until",
+        metavar=text("日期", "DATE"),
+        zh="写入豁免的最后一天，如 2030-12-31（默认：不限）",
+        en="their last day, as 2030-12-31 (default: none)",
+    )
+    option(
+        parser,
         "--color",
         choices=("auto", "always", "never"),
         default="auto",
@@ -95,6 +116,10 @@ def run(args: Namespace) -> int:
 
     if args.jobs < 0:
         raise UsageError(Message("--jobs 不能小于 0", "--jobs cannot be less than 0"))
+    if args.write_waivers is not None or args.reason is not None or args.until is not None:
+        from gouji.cli.taking import check_arguments
+
+        check_arguments(args)
     session = Session.start(command_line(args))
     formats = formats_by_name(session.plugins.formats)
     targets = [(format_named(name, formats), output) for name, output in _targets(args.format, args.output)]
@@ -102,6 +127,10 @@ def run(args: Namespace) -> int:
     with shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)
     tell_notes(session, args, language)
+    if args.write_waivers is not None:
+        from gouji.cli.taking import take_and_write
+
+        return take_and_write(session, args, result, language)
     for format_, output in targets:
         write(format_.render(result, render_options(args, language, to_file=output is not None)), output)
     return exit_status(session, result)

@@ -15,7 +15,16 @@ from gouji.config.wording import nearest, quoted
 from gouji.message import Message
 from gouji.text.source import Span
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "REQUIRED_KEYS", "UNTIL_PATTERN", "WAIVER_KEYS", "read_waivers", "today"]
+__all__ = [
+    "FIRST_YEAR",
+    "LAST_YEAR",
+    "REQUIRED_KEYS",
+    "UNTIL_PATTERN",
+    "WAIVER_KEYS",
+    "is_day",
+    "read_waivers",
+    "today",
+]
 
 WAIVER_KEYS = ("rule", "agency", "year", "facts", "reason", "until")
 REQUIRED_KEYS = ("rule", "agency", "year", "reason")
@@ -102,15 +111,18 @@ def _year(node: Node, context: Context) -> int | None:
 
 def _until(node: Node, context: Context) -> str | None:
     value = node.value if isinstance(node, Scalar) else None
-    if isinstance(value, str) and re.search(UNTIL_PATTERN, value) and _is_day(value):
+    if isinstance(value, str) and is_day(value):
         return value
     context.unfit(node, "until", _DAY)
     return None
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day of the calendar, as ``2025-12-31``."""
     from datetime import date
 
+    if re.search(UNTIL_PATTERN, text) is None:
+        return False
     try:
         date.fromisoformat(text)
     except ValueError:
