@@ -92,7 +92,7 @@ def _with(source: Source, waivers: Sequence[Waiver]) -> str:
     if value is None:
         return _ended(text, line_end) + _block(waivers, indent, line_end, keyed=True)
     start, end = value.start_mark.index, value.end_mark.index
-    if not value.value or isinstance(value.value, str):  # nothing, null or an empty list
+    if not value.value:
         after = _line_after(text, end)
         head = text[:start].rstrip(" ") + text[end:after]
         return _ended(head, line_end) + _block(waivers, indent + 2, line_end) + text[after:]

@@ -122,7 +122,7 @@ class Reader:
     def _paragraphs(self, lines: Sequence[Line], level: int = 0) -> Iterator[Block]:
         raw = Raw.of(lines)
         seen = visible(raw.text, self.definitions)
-        if self.has_comments and not any("<!--" in piece.text for piece in seen.pieces):
+        if self.has_comments and "<!--" not in "".join([piece.text for piece in seen.pieces]):
             self._note_comments(lines, in_table=False)
         yield from paragraphs_of(raw, seen.pieces, self.vocabulary, level)
         for image in seen.images:
@@ -145,11 +145,11 @@ class Reader:
             raise exceeded(self.source.name, "MAX_CELLS", zh, en)
         for found in read_table(lines, self.vocabulary, self.definitions):
             if isinstance(found, Table):
+                if self.has_comments and not any("<!--" in cell.text for cell in found.cells):
+                    self._note_comments(lines, in_table=True)
                 yield found
             else:
                 yield from self._paragraphs([found])
-        if self.has_comments:
-            self._note_comments(lines, in_table=True)
         if any("~~" in text for _, text in lines):
             self._note_struck(lines[0][0])
 
