@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+import subprocess
+import sys
 from typing import Any
 
 import attrs
@@ -306,3 +308,15 @@ def test_text_has_no_comments(sample: Callable[..., SampleReport]) -> None:
     result = session.check(rendered.data + "<!-- gouji: ignore-file[T101] 核对过 -->\n".encode(), "a.txt")
 
     assert ([d.rule for d in result.diagnostics], result.waived) == (["total-consistency"], ())
+
+
+def test_a_run_without_waivers_and_comments_loads_nothing_for_them(write: Callable[..., None]) -> None:
+    write("fail-on: error\n")
+    program = (
+        "import sys; import gouji; gouji.check_paths(['.']);"
+        "print(*sorted(name for name in sys.modules if 'waiv' in name or name.endswith('.comments')))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "\n"

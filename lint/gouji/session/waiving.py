@@ -15,6 +15,7 @@ from gouji.message import Message
 from gouji.output.result import FileResult, RunResult
 
 if TYPE_CHECKING:
+    from gouji.checking.rule import Rule
     from gouji.checking.waivers import Waiver
     from gouji.config import Settings
     from gouji.document.model import Document
@@ -39,7 +40,7 @@ _COMMENT_UNMATCHED = Message(
 def suppressed(result: FileResult, report: Report, settings: Settings) -> FileResult:
     """The result of a report's rules without what waivers and comments take back, and what is told of comments."""
     failed = {failure.rule for failure in result.failures}
-    ran = {active.rule.name for active in settings.rules} - failed
+    ran = {active.rule.name for active in settings.rules if not _is_later(active.rule)} - failed
     suppressions: list[Suppression] = []
     told: list[Diagnostic] = []
     if settings.waivers:
@@ -58,6 +59,11 @@ def suppressed(result: FileResult, report: Report, settings: Settings) -> FileRe
         waived=_sorted(waived),
         suppressions=suppressions_used,
     )
+
+
+def _is_later(rule: Rule) -> bool:
+    """Whether a rule runs when all files were read, so that nothing is known of it yet."""
+    return getattr(rule, "joins", None) is not None
 
 
 def waived_again(file: FileResult) -> FileResult:
