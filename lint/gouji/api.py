@@ -15,6 +15,7 @@ from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
 from gouji.forms.reading import form_from_json, form_from_yaml
+from gouji.late import Late
 from gouji.message import Message
 from gouji.output.result import FileResult, Format, RenderOptions, RunResult
 from gouji.plugins.hookspecs import hookimpl
@@ -62,6 +63,7 @@ __all__ = [
     "Found",
     "GoujiError",
     "Label",
+    "Late",
     "LimitExceededError",
     "Loader",
     "Locator",
