@@ -4,10 +4,12 @@ What stands here is kept: a change that breaks a plugin is announced in the chan
 before.
 """
 
+from gouji.checking.compiled import rules_from_json
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
 from gouji.checking.settings import Pack
+from gouji.checking.when import When
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
@@ -93,6 +95,7 @@ __all__ = [
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "When",
     "Year",
     "announced_periods",
     "announced_years",
@@ -109,6 +112,7 @@ __all__ = [
     "read_text",
     "repairs",
     "rule",
+    "rules_from_json",
     "strip_notes",
     "strip_ordinal",
     "years_in",

@@ -57,10 +57,10 @@ def _read(text: str) -> Figure:
         return Figure(Decimal(text), "number")
     if not text:
         return _BLANK
-    if len(text) > _LONGEST or not (any(map(str.isdigit, text)) or text in PLACEHOLDERS):
-        return _NOT_A_NUMBER
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
+    if len(text) > _LONGEST or not (text[-1].isdigit() or text[-1] in _UNITS):
+        return _NOT_A_NUMBER
     match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text), re.ASCII)
     return _figure(match) if match else _NOT_A_NUMBER
 
