@@ -4,10 +4,12 @@ What stands here is kept: a change that breaks a plugin is announced in the chan
 before.
 """
 
+from gouji.checking.compiled import rules_from_json
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
 from gouji.checking.settings import Pack
+from gouji.checking.when import When
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
@@ -15,6 +17,7 @@ from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
 from gouji.forms.reading import form_from_json, form_from_yaml
+from gouji.late import Late
 from gouji.message import Message
 from gouji.output.result import FileResult, Format, RenderOptions, RunResult
 from gouji.plugins.hookspecs import hookimpl
@@ -63,6 +66,7 @@ __all__ = [
     "Found",
     "GoujiError",
     "Label",
+    "Late",
     "LimitExceededError",
     "Loader",
     "Locator",
@@ -92,6 +96,7 @@ __all__ = [
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "When",
     "Year",
     "announced_periods",
     "announced_years",
@@ -108,6 +113,7 @@ __all__ = [
     "read_text",
     "repairs",
     "rule",
+    "rules_from_json",
     "strip_notes",
     "strip_ordinal",
     "years_in",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Paragraph, Report, rule
+from gouji.api import Finding, Message, Options, Paragraph, Report, When, rule
 
 __all__ = ["stale_citation"]
 
@@ -35,6 +35,7 @@ _PAST = ("废止", "原", "曾", "此前", "试行")
     source="国办公开办函〔2021〕30号",
     since="0.1",
     messages=(_STALE, _TITLE),
+    when=When(words=("国办公开办函",)),
 )
 def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
     """The notice cited for the form is the one in force.
@@ -67,8 +68,6 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
     一、总体情况
     ```
     """
-    if "国办公开办函" not in report.text:
-        return
     for paragraph in report.paragraphs:
         if "国办公开办函" in paragraph.text:
             yield from _findings(report, paragraph)

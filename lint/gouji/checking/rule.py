@@ -9,6 +9,8 @@ from typing import Any, TypeAlias
 import attrs
 
 from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.when import ALWAYS, When
+from gouji.late import Late
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.text.source import Span
@@ -94,7 +96,7 @@ class Rule:
     name from being used again); ``successor`` is the name of the rule that does its work now.
     ``former_names`` are names that the rule had; whoever writes one means it. ``reads`` tells, for
     a rule that reads prose, which sentences with figures it has read and as what: ``gouji check
-    --coverage`` shows them.
+    --coverage`` shows them. ``when`` is what a report must have for the rule to be run on it.
     """
 
     code: str
@@ -115,6 +117,7 @@ class Rule:
     successor: str = ""
     former_names: tuple[str, ...] = ()
     reads: ReadFunction | None = None
+    when: When = ALWAYS
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -140,7 +143,16 @@ class Rule:
         """The rule's page in English: its function's docstring, Markdown."""
         import inspect
 
-        return inspect.cleandoc(self.check.__doc__ or "")
+        return inspect.cleandoc(self._function.__doc__ or "")
+
+    @property
+    def module(self) -> str:
+        """The module of its function."""
+        return str(self._function.__module__)
+
+    @property
+    def _function(self) -> CheckFunction:
+        return self.check.function if isinstance(self.check, Late) else self.check
 
     @property
     def defaults(self) -> Options:
@@ -178,6 +190,7 @@ def rule(
     successor: str = "",
     former_names: Iterable[str] = (),
     reads: ReadFunction | None = None,
+    when: When = ALWAYS,
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
     """Make a `Rule` of the function that follows; its docstring is the rule's page."""
 
@@ -201,6 +214,7 @@ def rule(
             successor=successor,
             former_names=tuple(former_names),
             reads=reads,
+            when=when,
         )
 
     return make

@@ -54,7 +54,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
     failures: list[Failure] = []
     sentences: list[ReadSentence] = []
     for active in rules:
-        if not active.rule.applies_to(report):
+        if not (active.rule.applies_to(report) and active.rule.when.holds(report)):
             continue
         try:
             findings = run(active, report)
