@@ -7,8 +7,8 @@ from typing import Any
 import attrs
 import pytest
 
-from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Waived
-from gouji.checking.suppression import Suppression, facts_of, suppress
+from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Suppression, Waived
+from gouji.checking.suppression import covers, facts_of, suppress
 from gouji.message import Message
 from gouji.text.source import Position, Range, Span
 
@@ -32,7 +32,7 @@ def suppression(*rules: str, reason: str = "核对过", **fields: Any) -> Suppre
 
 
 @pytest.mark.parametrize(
-    ("fields", "covers"),
+    ("fields", "expected"),
     [
         ({}, True),
         ({"rules": ("another",)}, False),
@@ -47,14 +47,14 @@ def suppression(*rules: str, reason: str = "核对过", **fields: Any) -> Suppre
         ({"lapsed": TEXT}, False),
     ],
 )
-def test_a_suppression_covers_what_it_means(fields: dict[str, Any], covers: bool) -> None:
+def test_a_suppression_covers_what_it_means(fields: dict[str, Any], expected: bool) -> None:
     found = diagnostic(fact="requests.new.total", related=(related("requests.carried_in.total"),))
 
-    assert suppression(*fields.pop("rules", ()), **fields).covers(found) is covers
+    assert covers(suppression(*fields.pop("rules", ()), **fields), found) is expected
 
 
 def test_a_finding_without_place_lies_in_no_stretch() -> None:
-    assert not suppression(span=Span(0, 99)).covers(diagnostic(span=None))
+    assert not covers(suppression(span=Span(0, 99)), diagnostic(span=None))
 
 
 def test_the_figures_of_another_report_are_not_those_of_a_finding() -> None:

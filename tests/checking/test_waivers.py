@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gouji.binding.bind import Binder
-from gouji.checking.suppression import Suppression
+from gouji.checking.diagnostic import Suppression
 from gouji.checking.waivers import Waiver, waivers_for
 from gouji.document.loader import load
 from gouji.plugins.finder import Plugins

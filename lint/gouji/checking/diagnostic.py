@@ -11,7 +11,7 @@ from gouji.message import Message
 from gouji.text.source import Range, Span
 from gouji.value import Value
 
-__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure", "Waived"]
+__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure", "Suppression", "Waived"]
 
 
 class Waived(NamedTuple):
@@ -21,6 +21,25 @@ class Waived(NamedTuple):
     by: str
     path: str
     range: Range
+
+
+class Suppression(NamedTuple):
+    """A waiver or comment as it holds for one report: which findings do not count, and whether there were any.
+
+    ``rules`` are names of rules, ``named`` the word that was written for them. With ``facts``, only
+    findings about one of these are meant; with ``span``, only those that begin in it. ``lapsed``
+    says why nothing is taken back any more (a figure has changed). ``judged``: the rules did run, so
+    that one that was not ``used`` is known to be needless.
+    """
+
+    rules: tuple[str, ...]
+    named: str
+    waived: Waived
+    facts: tuple[str, ...] = ()
+    span: Span | None = None
+    lapsed: Message | None = None
+    judged: bool = True
+    used: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -1,46 +1,26 @@
-"""What takes findings back: a waiver or a comment, as it holds for one report."""
+"""Which findings a waiver or comment takes back, and which of them took back any."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import attrs
 
-from gouji.checking.diagnostic import Diagnostic, Waived
-from gouji.message import Message
-from gouji.text.source import Span
+from gouji.checking.diagnostic import Diagnostic, Suppression
 
-__all__ = ["Suppression", "facts_of", "suppress"]
+__all__ = ["covers", "facts_of", "suppress"]
 
 
-class Suppression(NamedTuple):
-    """Which findings of a report do not count, and whether there were any.
-
-    ``rules`` are names of rules, ``named`` the word that was written for them. With ``facts``, only
-    findings about one of these are meant; with ``span``, only those that begin in it. ``lapsed``
-    says why nothing is taken back any more (a figure has changed). ``judged``: the rules did run, so
-    that one that was not ``used`` is known to be needless.
-    """
-
-    rules: tuple[str, ...]
-    named: str
-    waived: Waived
-    facts: tuple[str, ...] = ()
-    span: Span | None = None
-    lapsed: Message | None = None
-    judged: bool = True
-    used: bool = False
-
-    def covers(self, diagnostic: Diagnostic) -> bool:
-        """Whether a diagnostic is one of those meant."""
-        if self.lapsed is not None or diagnostic.rule not in self.rules:
-            return False
-        if self.facts and not any(fact in self.facts for fact in facts_of(diagnostic)):
-            return False
-        if self.span is None:
-            return True
-        return diagnostic.span is not None and self.span.start <= diagnostic.span.start <= self.span.end
+def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+    """Whether a diagnostic is one of those meant."""
+    if suppression.lapsed is not None or diagnostic.rule not in suppression.rules:
+        return False
+    if suppression.facts and not any(fact in suppression.facts for fact in facts_of(diagnostic)):
+        return False
+    span = suppression.span
+    if span is None:
+        return True
+    return diagnostic.span is not None and span.start <= diagnostic.span.start <= span.end
 
 
 def facts_of(diagnostic: Diagnostic) -> tuple[str, ...]:
@@ -60,7 +40,7 @@ def suppress(
     waived: list[Diagnostic] = []
     used: set[int] = set()
     for diagnostic in diagnostics:
-        covering = [number for number, each in enumerate(suppressions) if each.covers(diagnostic)]
+        covering = [number for number, each in enumerate(suppressions) if covers(each, diagnostic)]
         used.update(covering)
         if covering:
             waived.append(attrs.evolve(diagnostic, waived=suppressions[covering[0]].waived))

@@ -8,8 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from gouji.checking.diagnostic import Waived
-from gouji.checking.suppression import Suppression
+from gouji.checking.diagnostic import Suppression, Waived
 from gouji.message import Message
 from gouji.report.model import Fact, Report
 from gouji.text.source import Range, Source, Span

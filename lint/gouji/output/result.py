@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from gouji.checking.coverage import Coverage
-from gouji.checking.diagnostic import Diagnostic, Failure
-from gouji.checking.suppression import Suppression
+from gouji.checking.diagnostic import Diagnostic, Failure, Suppression
 from gouji.message import Message
 from gouji.value import Value
 

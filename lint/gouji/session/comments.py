@@ -6,9 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from gouji.checking.comments import Ignored, read_comment, stretch_of
-from gouji.checking.diagnostic import Diagnostic, Waived
+from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.checking.own import own_diagnostic
-from gouji.checking.suppression import Suppression
 from gouji.config.wording import nearest, quoted, wording
 from gouji.message import Message
 from gouji.text.source import Span

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gouji.checking.coverage import Coverage
-from gouji.checking.diagnostic import Diagnostic, Waived
+from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.checking.own import own_diagnostic
-from gouji.checking.suppression import Suppression, suppress
+from gouji.checking.suppression import suppress
 from gouji.message import Message
 from gouji.output.result import FileResult, RunResult
 
