@@ -5,7 +5,7 @@ before.
 """
 
 from gouji.checking.compiled import rules_from_json
-from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
 from gouji.checking.settings import Pack
@@ -96,6 +96,7 @@ __all__ = [
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "Waived",
     "When",
     "Year",
     "announced_periods",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.checking.comments import Ignored, read_comment, stretch_of
+from gouji.checking.comments import Ignored, read_comment, stretch_of, units_of
 from gouji.document.model import Block, Cell, Comment, Document, Paragraph, Picture, Row, Table
 from gouji.message import Message
 from gouji.text.source import Source, Span
@@ -69,7 +69,7 @@ BLOCKS: tuple[Block, ...] = (
 def meant(start: int, line: tuple[int, int]) -> Span | None:
     """What a comment at an offset means."""
     comment = Comment("gouji: …", Span(start, start + 1), Span(*line))
-    return stretch_of(comment, Document(Source.from_text("·" * 90), BLOCKS))
+    return stretch_of(comment, units_of(Document(Source.from_text("·" * 90), BLOCKS)))
 
 
 @pytest.mark.parametrize(

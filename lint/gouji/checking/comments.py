@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 import re
 from typing import NamedTuple
 
@@ -11,8 +11,9 @@ from gouji.document.model import Comment, Document, Row, Table
 from gouji.message import Message
 from gouji.text.source import Span
 
-__all__ = ["Ignored", "read_comment", "stretch_of"]
+__all__ = ["Ignored", "Unit", "read_comment", "stretch_of", "units_of"]
 
+_MOST_NAMES = 50
 _SAID = re.compile(r"\s*gouji:\s*(ignore(?:-file)?)(?![\w-])\s*(?:\[([^\[\]]*)\])?(.*)", re.DOTALL)
 _SHAPE = "<!-- gouji: ignore[T101] {} -->"
 _NO_FORM = Message(
@@ -46,31 +47,32 @@ def read_comment(text: str) -> Ignored | Message:
     names = tuple(dict.fromkeys(name.strip() for name in re.split("[,，、]", listed or "") if name.strip()))
     if not names:
         return _NO_RULE
+    if len(names) > _MOST_NAMES:
+        return _NO_FORM
     reason = " ".join(rest.split()).lstrip(":：,，;；-– ")
     return Ignored(names, what == "ignore-file", reason) if reason else _NO_REASON
 
 
-def stretch_of(comment: Comment, document: Document) -> Span | None:
-    """The part of the source that a comment means: what stands in its line, else what follows it.
+def stretch_of(comment: Comment, units: Sequence[Unit]) -> Span | None:
+    """The part of the source that a comment means: what of `units_of` stands in its line, else what follows it.
 
     In the first cell of a row, or between two rows, it means the row; before a table, the table.
     """
-    units = sorted(_units(document), key=lambda unit: unit.span)
-    line, starts = comment.line, [unit.span.start for unit in units]
-    near = units[max(0, bisect_left(starts, line.start) - 1) : bisect_left(starts, line.end + 1)]
+    line = comment.line
+    near = units[max(0, _first(units, line.start) - 1) : _first(units, line.end + 1)]
     within = [unit for unit in near if unit.span.end >= line.start]
     if within:
         if len(within) == 1 and within[0].first_in_row:
             return within[0].row
         return Span(within[0].span.start, max(unit.span.end for unit in within))
-    following = bisect_left(starts, comment.span.end)
+    following = _first(units, comment.span.end)
     if following == len(units):
         return None
     unit = units[following]
     return unit.table or (unit.row if unit.first_in_row else unit.span)
 
 
-class _Unit(NamedTuple):
+class Unit(NamedTuple):
     """A block or a cell: its place, its row's where it is the first in one, its table's where it is the first there."""
 
     span: Span
@@ -83,15 +85,25 @@ class _Unit(NamedTuple):
         return self.row is not None
 
 
-def _units(document: Document) -> Iterator[_Unit]:
+def units_of(document: Document) -> list[Unit]:
+    """Every block that is no table, and every cell, by their places."""
+    return sorted(_units(document), key=lambda unit: unit.span)
+
+
+def _first(units: Sequence[Unit], offset: int) -> int:
+    """The number of the first unit that does not begin before an offset."""
+    return bisect_left(units, offset, key=lambda unit: unit.span.start)
+
+
+def _units(document: Document) -> Iterator[Unit]:
     for block in document.blocks:
         if not isinstance(block, Table):
-            yield _Unit(block.span)
+            yield Unit(block.span)
             continue
         whole: Span | None = block.span
         for row in block.rows:
             for number, cell in enumerate(row.cells):
-                yield _Unit(cell.span, _row(row) if block.marked and not number else None, whole)
+                yield Unit(cell.span, _row(row) if block.marked and not number else None, whole)
                 whole = None
 
 

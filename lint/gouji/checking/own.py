@@ -24,7 +24,6 @@ _LONGEST = 600
 def own_diagnostic(name: str, message: Message, source: Source, span: Span, path: str) -> Diagnostic:
     """A warning at a place of a report or of a configuration file."""
     range_ = source.range(span)
-    line = source.line(range_.start.line)
     return Diagnostic(
         path=path,
         rule=name,
@@ -42,5 +41,12 @@ def own_diagnostic(name: str, message: Message, source: Source, span: Span, path
         fix=None,
         identity=(name, source[span][:200], message.en),
         span=span,
-        excerpt=line if len(line) <= _LONGEST else "",
+        excerpt=_line(source, range_.start.line),
     )
+
+
+def _line(source: Source, number: int) -> str:
+    """A line to be shown; nothing of one that is too long for that."""
+    start = source.line_starts[number - 1]
+    end = source.line_starts[number] if number < len(source.line_starts) else len(source.text)
+    return source.text[start:end].rstrip("\r\n") if end - start <= _LONGEST else ""

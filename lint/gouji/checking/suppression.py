@@ -39,8 +39,12 @@ def suppress(
     standing: list[Diagnostic] = []
     waived: list[Diagnostic] = []
     used: set[int] = set()
+    by_rule: dict[str, list[int]] = {}
+    for number, suppression in enumerate(suppressions):
+        for rule in suppression.rules:
+            by_rule.setdefault(rule, []).append(number)
     for diagnostic in diagnostics:
-        covering = [number for number, each in enumerate(suppressions) if covers(each, diagnostic)]
+        covering = [n for n in by_rule.get(diagnostic.rule, ()) if covers(suppressions[n], diagnostic)]
         used.update(covering)
         if covering:
             waived.append(attrs.evolve(diagnostic, waived=suppressions[covering[0]].waived))

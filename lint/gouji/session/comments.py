@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from gouji.checking.comments import Ignored, read_comment, stretch_of
+from gouji.checking.comments import Ignored, Unit, read_comment, stretch_of, units_of
 from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.checking.own import own_diagnostic
 from gouji.config.wording import nearest, quoted, wording
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["suppressions_in"]
 
+_MOST_HINTS = 20
 _NOWHERE = Span(-1, -1)
 """Where a comment means nothing: none of the report follows it."""
 
@@ -26,24 +27,26 @@ def suppressions_in(
     document: Document, settings: Settings, path: str, ran: Collection[str], told: list[Diagnostic]
 ) -> Iterator[Suppression]:
     """One for each rule that a comment names; ``ran`` are the rules that did run."""
-    known = _known(settings)
+    known, units = _known(settings), units_of(document)
+    hints = _MOST_HINTS
     for comment in document.comments:
         said = read_comment(comment.text)
         if isinstance(said, Message):
             told.append(_invalid(said, comment, document, path))
             continue
         waived = Waived(said.reason, "comment", path, document.source.range(comment.span))
-        span = _span(said, comment, document)
+        span = _span(said, comment, units)
         for name in said.names:
             rules = known.get(name)
             if rules is None:
-                told.append(_invalid(_unknown(name, known), comment, document, path))
+                told.append(_invalid(_unknown(name, known if hints else ()), comment, document, path))
+                hints -= hints > 0
             else:
                 yield Suppression(rules, name, waived, span=span, judged=all(rule in ran for rule in rules))
 
 
-def _span(said: Ignored, comment: Comment, document: Document) -> Span | None:
-    return None if said.whole_file else stretch_of(comment, document) or _NOWHERE
+def _span(said: Ignored, comment: Comment, units: Sequence[Unit]) -> Span | None:
+    return None if said.whole_file else stretch_of(comment, units) or _NOWHERE
 
 
 def _known(settings: Settings) -> Mapping[str, tuple[str, ...]]:
@@ -56,7 +59,7 @@ def _known(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     return known
 
 
-def _unknown(name: str, known: Mapping[str, object]) -> Message:
+def _unknown(name: str, known: Iterable[str]) -> Message:
     near, word = nearest(name, known), quoted(name)
     expected = Message("规则的名称或代码（见 gouji rules）", "the name or code of a rule (see gouji rules)")
     return wording(Message(f"没有规则{word.zh}", f"unknown rule {word.en}"), None if near else expected, near)

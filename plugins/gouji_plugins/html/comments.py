@@ -14,7 +14,7 @@ MARK = "gouji:"
 """What such a comment begins with, white space apart."""
 
 _BOUNDARIES = LINES | ROW_PARTS | COLUMNS | {"table"}
-_MOST = 1000
+_MOST = 500
 
 
 def comments_of(source: Source, part: Span | None = None) -> tuple[Comment, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 import re
 
 from gouji.api import Comment, Source, Span
 
-__all__ = ["MARK", "comments_between"]
+__all__ = ["MARK", "MOST_COMMENTS", "comments_between"]
 
 MARK = "gouji:"
 """What such a comment begins with, white space apart."""
 
+MOST_COMMENTS = 500
+"""When so many were found, no more are looked for."""
+
 _COMMENT = re.compile(r"<!--\s{0,99}+gouji:")
-_BAR = re.compile(r"(?<!\\)\|")
 
 
 def comments_between(source: Source, start: int, end: int, *, in_table: bool) -> Iterator[Comment]:
@@ -22,7 +25,7 @@ def comments_between(source: Source, start: int, end: int, *, in_table: bool) ->
     The line of a comment is its line; in a table its cell, or the row where it stands after the last bar.
     """
     text = source.text
-    for match in _COMMENT.finditer(text, start, end):
+    for match in islice(_COMMENT.finditer(text, start, end), MOST_COMMENTS):
         closed = text.find("-->", match.end(), end)
         if closed < 0:
             return
@@ -39,12 +42,12 @@ def _end(text: str, mark: str, start: int) -> int:
 
 
 def _cell(text: str, span: Span, line: Span) -> Span:
-    before = [match.end() for match in _BAR.finditer(text, line.start, span.start)]
-    after = _BAR.search(text, span.end, line.end)
-    if (
-        after is None
-        and not text[span.end : line.end].strip()
-        and not text[max(before, default=0) : span.start].strip()
-    ):
+    before = text.rfind("|", line.start, span.start)
+    while before > line.start and text[before - 1] == "\\":
+        before = text.rfind("|", line.start, before)
+    after = _end(text, "|", span.end)
+    while after < line.end and text[after - 1] == "\\":
+        after = _end(text, "|", after + 1)
+    if after >= line.end and not text[span.end : line.end].strip() and not text[before + 1 : span.start].strip():
         return line
-    return Span(max(before, default=line.start), after.start() if after else line.end)
+    return Span(before + 1 if before >= 0 else line.start, min(after, line.end))

@@ -9,7 +9,7 @@ import attrs
 from markdown_it.token import Token
 
 from gouji.api import Block, Comment, Message, Paragraph, Picture, Source, Span, Table, Vocabulary, fold
-from gouji_plugins.markdown.comments import MARK, comments_between
+from gouji_plugins.markdown.comments import MARK, MOST_COMMENTS, comments_between
 from gouji_plugins.markdown.front_matter import FrontMatter, read_front_matter
 from gouji_plugins.markdown.inline import visible
 from gouji_plugins.markdown.limits import MAX_CELLS, exceeded
@@ -132,7 +132,8 @@ class Reader:
 
     def _note_comments(self, lines: Sequence[Line], *, in_table: bool) -> None:
         start, text = lines[-1]
-        self.comments += comments_between(self.source, lines[0][0], start + len(text), in_table=in_table)
+        if len(self.comments) < MOST_COMMENTS:
+            self.comments += comments_between(self.source, lines[0][0], start + len(text), in_table=in_table)
 
     def _note_struck(self, offset: int) -> None:
         line = self.source.position(offset).line

@@ -58,3 +58,7 @@ def test_a_comment_below_a_table_is_met_once(vocabulary: Vocabulary) -> None:
     document = read(f"| a | b |\n|---|---|\n| 3 | 4 |\n本表无 {COMMENT}\n", vocabulary)
 
     assert len(document.comments) == 1
+
+
+def test_more_comments_than_anyone_writes_are_not_read(vocabulary: Vocabulary) -> None:
+    assert len(read(f"甲 {COMMENT}\n\n" * 700, vocabulary).comments) == 500
