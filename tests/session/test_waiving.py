@@ -169,6 +169,20 @@ def test_a_waiver_that_has_expired_is_told_whether_its_report_was_checked_or_not
     assert rules(check()) == ["waiver-expired"]
 
 
+def test_a_waiver_of_a_configuration_that_holds_for_no_file_of_a_run_is_not_told(
+    write: Callable[..., None], tmp_path: Path, sample: Callable[..., SampleReport]
+) -> None:
+    write(a=sample("0"))
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old/.gouji.yaml").write_text(WAIVER.format(more=", until: 2020-01-01"), "utf-8")
+    (tmp_path / "old/b.txt").write_bytes((tmp_path / "a.txt").read_bytes())
+    session = Session.start(CommandLine(language="en", select=("T101",)))
+
+    found = [told(session.check_paths([path])) for path in ("old", "a.txt")]
+
+    assert [[rule for _, rule, _ in each] for each in found] == [["waiver-expired"], []]
+
+
 def test_the_waivers_of_what_is_extended_are_told_at_their_place(
     write: Callable[..., None], check: Check, tmp_path: Path
 ) -> None:

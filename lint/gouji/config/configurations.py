@@ -18,6 +18,8 @@ from gouji.config.selection import Selection
 from gouji.config.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from gouji.checking.waivers import Waiver
     from gouji.config.catalogue import Plugins
     from gouji.message import Message
@@ -64,10 +66,12 @@ class Configurations:
             self._settings[key] = settings
         return settings
 
-    @property
-    def waivers(self) -> tuple[Waiver, ...]:
-        """The waivers of every file read so far, each once."""
-        found = [waiver for configuration in self._configurations.values() for waiver in configuration.waivers]
+    def waivers(self, paths: Iterable[str]) -> tuple[Waiver, ...]:
+        """The waivers that are in force for some files, each once."""
+        if not any(configuration.waivers for configuration in self._configurations.values()):
+            return ()
+        in_force = (self.settings(Path(path)).waivers for path in paths)
+        found = [waiver for waivers in {id(waivers): waivers for waivers in in_force}.values() for waiver in waivers]
         return tuple({(waiver.source.name, waiver.span): waiver for waiver in found}.values())
 
     def notes(self) -> tuple[Message, ...]:

@@ -123,7 +123,7 @@ class Session:
 
     def finished(self, result: RunResult) -> RunResult:
         """The result of a run with what is to be told of waivers, once all of its files were checked."""
-        waivers = self.configurations.waivers
+        waivers = self.configurations.waivers(file.path for file in result.files)
         if not waivers:
             return result
         from gouji.session.waiving import with_waivers_told
