@@ -17,7 +17,6 @@ from gouji.output.result import RunResult
 from gouji.plugins.finder import Plugins
 from gouji.session import Session
 from gouji.session.fixing import fix
-from gouji.session.waiving import waived_again
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
 from gouji.testing.markdown import markdown_renderer
 from gouji.testing.pages import page_renderer
@@ -237,11 +236,13 @@ def test_what_is_waived_is_not_fixed(write: Callable[..., None], sample: Callabl
 def test_findings_that_come_later_are_taken_back_as_well(write: Callable[..., None], check: Check) -> None:
     """As those of rules across reports, which run when all files were read."""
     write("waivers:\n  - {rule: T102, agency: 青石县水务局, year: 2024, reason: 核对过}\n")
-    (file,) = (each for each in check().inputs)
+    result = check()
+    (file,) = result.inputs
     (found,) = file.diagnostics
     later = attrs.evolve(found, rule="carried-over-count")
 
-    after = waived_again(attrs.evolve(file, diagnostics=(found, later)))
+    late = RunResult((attrs.evolve(file, diagnostics=(found, later)),))
+    (after,) = Session.start(CommandLine(select=("T101", "T102"))).finished(late).inputs
 
     assert (after.diagnostics, [each.rule for each in after.waived]) == ((found,), ["carried-over-count"])
     assert [each.used for each in after.suppressions] == [True]

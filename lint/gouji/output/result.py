@@ -19,10 +19,11 @@ class FileResult(Value):
     """What became of one file.
 
     ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
-    be read, ``configuration`` for a configuration file of whose waivers something is told. ``agency``, ``year`` and ``form`` identify the report. ``times`` are a rule's code and
-    name and how many nanoseconds it took; () unless that was measured. ``notes`` say what reading
-    left out or had to decide. ``diagnostics`` are those that count; ``waived`` those that do not, by one of
-    the ``suppressions`` (waivers and comments) that mean the file.
+    be read, ``configuration`` for a configuration file of whose waivers something is told.
+    ``agency``, ``year`` and ``form`` identify the report. ``diagnostics`` are those that count,
+    ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
+    file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
+    measured. ``notes`` say what reading left out or had to decide.
     """
 
     path: str

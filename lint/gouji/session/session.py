@@ -122,13 +122,13 @@ class Session:
         return self.finished(RunResult(tuple(sorted(files, key=lambda file: file.path)), found.failures))
 
     def finished(self, result: RunResult) -> RunResult:
-        """The result of a run with what is to be told of waivers, once all of its files were checked."""
+        """The result of a run once all is found: what came late is waived too, and what is to be told of waivers is."""
         waivers = self.configurations.waivers(file.path for file in result.files)
-        if not waivers:
+        if not waivers and not any(file.suppressions for file in result.files):
             return result
-        from gouji.session.waiving import with_waivers_told
+        from gouji.session.waiving import settled
 
-        return with_waivers_told(result, waivers)
+        return settled(result, waivers)
 
     def _result(self, report: Report, settings: Settings, path: str) -> FileResult:
         checked = check_report(report, settings.rules, path, timed=self.configurations.command_line.timed)

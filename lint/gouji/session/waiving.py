@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from gouji.document.model import Document
     from gouji.report.model import Report
 
-__all__ = ["suppressed", "waived_again", "with_waivers_told"]
+__all__ = ["settled", "suppressed"]
 
 _EXPIRED = Message(
     "豁免已于 {until} 到期：{named}，{agency}，{year} 年", "the waiver expired on {until}: {named}, {agency}, {year}"
@@ -66,8 +66,10 @@ def _is_later(rule: Rule) -> bool:
     return getattr(rule, "joins", None) is not None
 
 
-def waived_again(file: FileResult) -> FileResult:
+def _waived_again(file: FileResult) -> FileResult:
     """A file's result to which findings were added, without those that its waivers and comments take back."""
+    if not file.suppressions:
+        return file
     standing, waived, suppressions = suppress(file.diagnostics, file.suppressions)
     used = tuple(
         after._replace(used=before.used or after.used)
@@ -89,13 +91,14 @@ def _needless_comments(suppressions: Iterable[Suppression], document: Document, 
             yield own_diagnostic("comment-unmatched", message, source, places[each.waived.range], path)
 
 
-def with_waivers_told(result: RunResult, waivers: Sequence[Waiver]) -> RunResult:
-    """The result of a run with what is to be told of waivers: those that have expired, those that match nothing.
+def settled(result: RunResult, waivers: Sequence[Waiver]) -> RunResult:
+    """The result of a run, once all is found: what was found after a file was checked is taken back as well.
 
-    A waiver of a report that was not among the files cannot be known to match nothing; it is counted.
+    What is told of waivers is added: those that have expired, those that match nothing. A waiver of a report that was not among the files cannot be known to match nothing; it is counted.
     """
+    checked = [_waived_again(file) for file in result.files]
     met: dict[Waived, list[Suppression]] = {}
-    for suppression in (each for file in result.files for each in file.suppressions):
+    for suppression in (each for file in checked for each in file.suppressions):
         met.setdefault(suppression.waived, []).append(suppression)
     told: dict[str, list[Diagnostic]] = {}
     untried = 0
@@ -111,7 +114,7 @@ def with_waivers_told(result: RunResult, waivers: Sequence[Waiver]) -> RunResult
         FileResult(path, "configuration", _sorted(diagnostics), (), Coverage(0, 0, (), ()))
         for path, diagnostics in told.items()
     ]
-    return RunResult(tuple(sorted((*result.files, *files), key=lambda file: file.path)), result.failures, untried)
+    return RunResult(tuple(sorted((*checked, *files), key=lambda file: file.path)), result.failures, untried)
 
 
 def _expired(waiver: Waiver) -> Diagnostic:
