@@ -160,6 +160,14 @@ def test_a_waiver_of_a_rule_that_did_not_run_is_counted_and_not_told(write: Call
     assert (told(result), result.untried) == ([], 1)
 
 
+def test_a_waiver_whose_figure_has_changed_is_told_though_its_rule_did_not_run(
+    write: Callable[..., None], check: Check
+) -> None:
+    write(WAIVER.format(more=f", facts: {{{NEW}: 4}}"))
+
+    assert rules(check(select=("Y101",))) == ["waiver-unmatched"]
+
+
 def test_a_waiver_that_has_expired_is_told_whether_its_report_was_checked_or_not(
     write: Callable[..., None], check: Check, sample: Callable[..., SampleReport]
 ) -> None:

@@ -94,7 +94,9 @@ def _needless_comments(suppressions: Iterable[Suppression], document: Document, 
 def settled(result: RunResult, waivers: Sequence[Waiver]) -> RunResult:
     """The result of a run, once all is found: what was found after a file was checked is taken back as well.
 
-    What is told of waivers is added: those that have expired, those that match nothing. A waiver of a report that was not among the files cannot be known to match nothing; it is counted.
+    What is told of waivers is added: those that have expired, those that match nothing. A waiver of a
+    report that was not among the files, or whose rule did not run, cannot be known to match nothing; it
+    is counted.
     """
     checked = [_waived_again(file) for file in result.files]
     met: dict[Waived, list[Suppression]] = {}
@@ -106,10 +108,12 @@ def settled(result: RunResult, waivers: Sequence[Waiver]) -> RunResult:
         found = met.get(waiver.waived, [])
         if waiver.expired:
             told.setdefault(waiver.source.name, []).append(_expired(waiver))
-        elif not any(each.judged or each.used for each in found):
-            untried += 1
-        elif not any(each.used for each in found):
+        elif any(each.used for each in found):
+            continue
+        elif found and all(each.judged or each.lapsed is not None for each in found):
             told.setdefault(waiver.source.name, []).append(_unmatched(waiver, found))
+        else:
+            untried += 1
     files = [
         FileResult(path, "configuration", _sorted(diagnostics), (), Coverage(0, 0, (), ()))
         for path, diagnostics in told.items()
