@@ -117,7 +117,11 @@ def test_what_is_found_becomes_waivers_and_then_nothing_is_found(gouji: Run, wri
     text = (tmp_path / ".gouji.yaml").read_text("utf-8")
     after, again = gouji("check", "--quiet"), gouji("check", "--write-waivers", ".gouji.yaml", "--reason", "又一")
 
-    assert (first.status, first.out, first.err) == (0, "wrote 2 waivers for 3 findings to .gouji.yaml\n", "")
+    assert (first.status, first.out, first.err) == (
+        0,
+        "waivers added to .gouji.yaml: 2; findings that they take back: 3\n",
+        "",
+    )
     assert text == f"waivers:\n{ITEM}{ITEM.replace('error-word', 'warning-word')}"
     assert (after.status, after.out) == (0, "")
     assert (again.out, (tmp_path / ".gouji.yaml").read_text("utf-8")) == (
@@ -131,10 +135,10 @@ def test_what_cannot_be_waived_is_said_and_counts(gouji: Run, write: Write) -> N
 
     ended = gouji("check", "--write-waivers", ".gouji.yaml", "--reason", "旧问题")
 
-    assert (ended.status, ended.out) == (1, "wrote 1 waivers for 1 findings to .gouji.yaml\n")
+    assert (ended.status, ended.out) == (1, "waivers added to .gouji.yaml: 1; findings that they take back: 1\n")
     assert ended.err == (
-        "a.txt: 1 findings cannot be waived: the report's agency or year is not known, or they are about waivers and "
-        "comments themselves\n"
+        "a.txt: findings that cannot be waived: 1; the report's agency or year is not known, or they are about waivers "
+        "and comments themselves\n"
     )
 
 

@@ -27,13 +27,14 @@ _NO_DAY = Message(
     "--until 应为今天或以后的日期，如 2030-12-31", "--until: expected a day that is not over, as 2030-12-31"
 )
 _WROTE = Message(
-    "为 {findings} 个问题写入 {waivers} 项豁免：{file}", "wrote {waivers} waivers for {findings} findings to {file}"
+    "为 {findings} 个问题写入 {waivers} 项豁免：{file}",
+    "waivers added to {file}: {waivers}; findings that they take back: {findings}",
 )
 _NOTHING = Message("没有要豁免的问题；{file} 未改动", "nothing to waive; {file} is left as it is")
 _LEFT = Message(
     "{path}：{number} 个问题不能豁免：报告的机关或年度未知，或是关于豁免和注释本身的",
-    "{path}: {number} findings cannot be waived: the report's agency or year is not known, or they are about waivers "
-    "and comments themselves",
+    "{path}: findings that cannot be waived: {number}; the report's agency or year is not known, or they are about "
+    "waivers and comments themselves",
 )
 _NOT_IN_FORCE = Message(
     "{file} 对其中 {number} 个文件（如 {path}）不生效：请放在其上级文件夹并命名为 .gouji.yaml，或由生效的配置 extends",
