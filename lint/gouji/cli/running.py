@@ -28,22 +28,19 @@ _WIDTH = 100
 
 def check(session: Session, args: Namespace, progress: Callable[[int, int], None] | None) -> RunResult:
     """The result of all paths and of standard input, in the order of their paths."""
-    paths = paths_of(args)
-    result = RunResult(())
-    if paths:
-        result = session.check_paths(paths, jobs=args.jobs, cache=not args.no_cache, progress=progress)
-    if not is_stdin_asked(args):
-        return result
-    files = (*result.files, _check_stdin(session, stdin_name(args)))
+    texts: dict[str, bytes] = {}
+    unread: list[FileResult] = []
+    if is_stdin_asked(args):
+        name = stdin_name(args)
+        try:
+            texts[name] = read_stream(sys.stdin.buffer, name)
+        except UnreadableSourceError as error:
+            unread.append(unreadable(name, error))
+    result = session.check_paths(
+        paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, texts=texts
+    )
+    files = (*result.files, *unread)
     return RunResult(tuple(sorted(files, key=lambda file: file.path)), result.failures)
-
-
-def _check_stdin(session: Session, name: str) -> FileResult:
-    try:
-        data = read_stream(sys.stdin.buffer, name)
-    except UnreadableSourceError as error:
-        return unreadable(name, error)
-    return session.check(data, name)
 
 
 def tell_notes(session: Session, args: Namespace, language: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from gouji.checking.bodies import key_of
 from gouji.checking.settings import Pack
 from gouji.config.catalogue import Catalogue
 from gouji.config.configuration import Configuration
@@ -50,6 +51,8 @@ def load_configuration(file: Path, catalogue: Catalogue, language: str) -> Confi
         fail_on=chain.fail_on,
         exclude=tuple(chain.exclude),
         layers=layers,
+        aliases=tuple(chain.aliases.values()),
+        bodies=tuple(chain.bodies.values()),
     )
 
 
@@ -64,6 +67,8 @@ class _Chain:
     fail_on: Setting | None = None
     exclude: list[Exclusion] = attrs.field(factory=list)
     layers: list[Layer] = attrs.field(factory=list)
+    aliases: dict[str, Setting] = attrs.field(factory=dict)
+    bodies: dict[str, Setting] = attrs.field(factory=dict)
     files: dict[Path, Said | None] = attrs.field(factory=dict)
     extended: int = 0
 
@@ -131,6 +136,8 @@ class _Chain:
         for glob, origin in said.exclude:
             self.exclude.append(Exclusion(Globs(folder, (glob,)), Setting(glob.text, origin)))
         self.layers += _layers(said, folder, explicit=True)
+        self.aliases |= {key_of(setting.value[0]): setting for setting in said.aliases}
+        self.bodies |= {key_of(setting.value.name): setting for setting in said.bodies}
 
     def pack_layers(self, folder: Path) -> list[Layer]:
         """The settings of the packs that are asked for, in the order of asking."""

@@ -26,6 +26,8 @@ class Configuration:
     fail_on: Setting | None = None
     exclude: tuple[Exclusion, ...] = ()
     layers: tuple[Layer, ...] = ()
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()
 
     def matching(self, path: Path) -> tuple[bool, ...]:
         """Which of the layers for some files hold for an absolute path."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from gouji.config.context import MAPPING, Context
 from gouji.config.globs import Glob
+from gouji.config.names_reading import read_aliases, read_bodies
 from gouji.config.nodes import Mapping, Node, Sequence
 from gouji.config.problems import Place
 from gouji.config.rule_reading import read_rules
@@ -18,7 +19,7 @@ from gouji.message import LANGUAGES, Message
 
 __all__ = ["BUILT_IN_SETS", "EXTENDS_PATTERN", "FAIL_ON", "KEYS", "OVERRIDE_KEYS", "PACK_KEYS", "read_said"]
 
-KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides")
+KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides", "aliases", "bodies")
 """The keys of a configuration file."""
 
 PACK_KEYS = ("rules", "overrides")
@@ -53,6 +54,8 @@ def read_said(node: Node, context: Context, keys: tuple[str, ...] = KEYS) -> Sai
         "exclude": lambda node, context: _globs(node, "exclude", context),
         "rules": read_rules,
         "overrides": _overrides,
+        "aliases": read_aliases,
+        "bodies": read_bodies,
     }
     said: dict[str, Any] = {}
     for key, value in context.entries(node, "", keys):

@@ -50,3 +50,5 @@ class Said:
     exclude: tuple[tuple[Glob, str], ...] = ()
     rules: tuple[RuleEntry, ...] = ()
     overrides: tuple[Override, ...] = ()
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()

@@ -20,6 +20,8 @@ from gouji.message import LANGUAGES, Message
 
 __all__ = ["schema"]
 
+_NAME = r"[0-9A-Za-z\u3400-\u9fff]"
+
 Schema: TypeAlias = dict[str, Any]
 
 _EXTENDS = Message(
@@ -34,6 +36,9 @@ _FAIL_ON = Message(
 _EXCLUDE = Message("不检查的文件和文件夹", "files and folders to leave out")
 _RULES = Message("规则的级别和选项", "severities and options of rules")
 _OVERRIDES = Message("只对部分文件生效的规则设置", "settings of rules for some files only")
+_ALIASES = Message("机关的其他名称", "other names of a body")
+_BODIES = Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up")
+_COMPLETE = Message("列表是否完整（默认：false）", "whether the list has them all (default: false)")
 _SEVERITY = Message("级别；off 表示不运行", "the severity; off: do not run")
 
 
@@ -51,6 +56,7 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
             "severity": {"enum": [*LEVELS, False], "description": _SEVERITY[language]},
             "glob": {"type": "string", "pattern": GLOB_PATTERN},
             "rules": _object(keys),
+            **_bodies(language),
             **{f"rule-{rule.name}": _rule(rule, language) for rule in rules},
         },
     }
@@ -71,6 +77,7 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
     packs: Schema = {"enum": sorted(catalogue.packs)} if catalogue.packs else {"not": {}}
     globs = _one_or_many({"$ref": "#/$defs/glob"})
     rules = {"$ref": "#/$defs/rules"}
+    name: Schema = {"type": "string", "pattern": _NAME}
     override = {**_object({"files": globs, "rules": rules}), "required": list(OVERRIDE_KEYS)}
     return {
         "extends": _described(_EXTENDS, _one_or_many(extends), language),
@@ -80,7 +87,19 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
         "exclude": _described(_EXCLUDE, globs, language),
         "rules": _described(_RULES, rules, language),
         "overrides": _described(_OVERRIDES, {"type": "array", "items": override}, language),
+        "aliases": _described(_ALIASES, {"type": "object", "additionalProperties": _one_or_many(name)}, language),
+        "bodies": _described(_BODIES, {"$ref": "#/$defs/bodies"}, language),
     }
+
+
+def _bodies(language: str) -> Schema:
+    """A tree of names: a government with its list, in which another may stand with its own."""
+    item: Schema = {"anyOf": [{"type": "string", "pattern": _NAME}, {"$ref": "#/$defs/bodies"}]}
+    names: Schema = {"type": "array", "items": item}
+    complete = _described(_COMPLETE, {"type": "boolean"}, language)
+    said = {**_object({"complete": complete, "bodies": names}), "required": ["bodies"]}
+    lists = {"type": "object", "propertyNames": {"pattern": _NAME}, "additionalProperties": {"anyOf": [names, said]}}
+    return {"bodies": lists}
 
 
 def _described(text: Message, body: Schema, language: str) -> Schema:

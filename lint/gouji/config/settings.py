@@ -13,6 +13,7 @@ from gouji.checking.settings import ActiveRule
 from gouji.value import Value
 
 if TYPE_CHECKING:
+    from gouji.checking.bodies import Names
     from gouji.config.layers import Exclusion
 
 __all__ = ["LEVELS", "RuleSetting", "Setting", "Settings"]
@@ -46,7 +47,8 @@ class Settings:
     ``rules`` are those that run, by code. ``language`` is None where nobody chose one.
     ``fingerprint`` changes with anything that may change what is found: rules, severities, options,
     versions. The rest tells where each setting came from: ``file`` is the configuration file (None:
-    none), ``rule_settings`` has the rules that are off as well.
+    none), ``rule_settings`` has the rules that are off as well. ``names`` is what is said of bodies
+    (None: nothing), made of ``aliases`` and ``bodies``.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -59,6 +61,9 @@ class Settings:
     packs: tuple[Setting, ...]
     exclude: tuple[Exclusion, ...]
     rule_settings: tuple[RuleSetting, ...]
+    names: Names | None = None
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()
 
     def excludes(self, path: Path) -> bool:
         """Whether the configuration leaves a file or folder out."""

@@ -19,7 +19,8 @@ class FileResult(Value):
 
     ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
     be read. ``agency``, ``year`` and ``form`` identify the report. ``times`` are a rule's code and
-    name and how many nanoseconds it took; () unless that was measured.
+    name and how many nanoseconds it took; () unless that was measured. ``contributions`` are what
+    its reports contribute to rules across reports, until those have run.
     """
 
     path: str
@@ -31,6 +32,7 @@ class FileResult(Value):
     year: int | None = None
     form: str | None = None
     times: tuple[tuple[str, str, int], ...] = ()
+    contributions: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -21,6 +21,7 @@ def joined(results: Sequence[FileResult]) -> FileResult:
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         failures=tuple(failure for result in results for failure in result.failures),
         times=tuple(time for result in results for time in result.times),
+        contributions=tuple(text for result in results for text in result.contributions),
         coverage=Coverage(
             hold=sum(result.coverage.hold for result in results),
             broken=sum(result.coverage.broken for result in results),
