@@ -9,9 +9,11 @@ from gouji.api import Form, Rule, form_from_json, hookimpl
 from gouji_rules.bank_card import bank_card
 from gouji_rules.blank_cell import blank_cell
 from gouji_rules.blank_number import blank_number
+from gouji_rules.carried_over_across_years import carried_over_across_years
 from gouji_rules.carried_over_count import carried_over_count
 from gouji_rules.cell_not_number import cell_not_number
 from gouji_rules.cms_metadata import cms_metadata
+from gouji_rules.copied_figures import copied_figures
 from gouji_rules.date_malformed import date_malformed
 from gouji_rules.decimal_count import decimal_count
 from gouji_rules.document_kind import not_a_report, old_report
@@ -29,6 +31,7 @@ from gouji_rules.halfwidth_punctuation import halfwidth_punctuation
 from gouji_rules.heading_wording import heading_wording
 from gouji_rules.hidden_character import hidden_character
 from gouji_rules.id_number import id_number
+from gouji_rules.in_force_across_years import in_force_across_years
 from gouji_rules.in_force_too_low import in_force_too_low
 from gouji_rules.known_typo import known_typo
 from gouji_rules.label_variant import label_variant
@@ -46,6 +49,7 @@ from gouji_rules.missing_title import missing_title
 from gouji_rules.mixed_bullets import mixed_bullets
 from gouji_rules.narrative_contradiction import narrative_contradiction
 from gouji_rules.narrative_mismatch import narrative_mismatch
+from gouji_rules.near_duplicate import near_duplicate
 from gouji_rules.negative_count import negative_count
 from gouji_rules.numbering_gap import numbering_gap
 from gouji_rules.outdated_structure import outdated_structure
@@ -59,6 +63,9 @@ from gouji_rules.placeholder_cell import placeholder_cell
 from gouji_rules.published_late import published_late
 from gouji_rules.regulation_by_township import regulation_by_township
 from gouji_rules.repeated_fact_conflict import repeated_fact_conflict
+from gouji_rules.repeated_report import repeated_report
+from gouji_rules.rollup_missing import rollup_missing
+from gouji_rules.rollup_sum import rollup_sum
 from gouji_rules.row_order import row_order
 from gouji_rules.section_numbering import section_numbering
 from gouji_rules.section_order import section_order
@@ -73,6 +80,7 @@ from gouji_rules.unreadable_table import unreadable_table
 from gouji_rules.wordiness import wordiness
 from gouji_rules.wrong_form import wrong_form
 from gouji_rules.year_char_missing import year_char_missing
+from gouji_rules.year_gap import year_gap
 from gouji_rules.year_mismatch import year_mismatch
 from gouji_rules.year_on_year import year_on_year
 
@@ -96,9 +104,11 @@ def gouji_rules() -> Iterable[Rule]:
         bank_card,
         blank_cell,
         blank_number,
+        carried_over_across_years,
         carried_over_count,
         cell_not_number,
         cms_metadata,
+        copied_figures,
         date_malformed,
         decimal_count,
         doubled_phrase,
@@ -115,6 +125,7 @@ def gouji_rules() -> Iterable[Rule]:
         heading_wording,
         hidden_character,
         id_number,
+        in_force_across_years,
         in_force_too_low,
         known_typo,
         label_variant,
@@ -132,6 +143,7 @@ def gouji_rules() -> Iterable[Rule]:
         mixed_bullets,
         narrative_contradiction,
         narrative_mismatch,
+        near_duplicate,
         negative_count,
         not_a_report,
         numbering_gap,
@@ -147,6 +159,9 @@ def gouji_rules() -> Iterable[Rule]:
         published_late,
         regulation_by_township,
         repeated_fact_conflict,
+        repeated_report,
+        rollup_missing,
+        rollup_sum,
         row_order,
         section_numbering,
         section_order,
@@ -161,6 +176,7 @@ def gouji_rules() -> Iterable[Rule]:
         wordiness,
         wrong_form,
         year_char_missing,
+        year_gap,
         year_mismatch,
         year_on_year,
     )

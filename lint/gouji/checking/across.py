@@ -198,7 +198,8 @@ class AcrossFinding:
     """Something wrong in one report that others show.
 
     ``spot`` is the place in the member's file (None: its title). ``roots`` are causes of findings in
-    one of the reports that would explain this one: where one of them was told already, this is not.
+    one of the reports that would explain this one: where one of them was told already, this is not. A
+    cause is that of a `Finding`, or ``fact=figure`` for a sentence that gives a cell another figure.
     """
 
     member: Member[Any]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from time import perf_counter_ns
 
@@ -78,7 +78,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
         tuple(failures),
         tuple(sentences),
         tuple(times),
-        tuple([finding.cause for _, finding in roots if finding.cause is not None]),
+        tuple([cause for _, finding in roots for cause in _causes(finding)]),
         tuple([report.document.source[secret] for secret in secrets]),
     )
 
@@ -148,6 +148,14 @@ def _roots(found: Iterable[tuple[ActiveRule, Finding]]) -> list[tuple[ActiveRule
             causes.add(finding.cause)
         kept.append((active, finding))
     return kept
+
+
+def _causes(finding: Finding) -> Iterator[str]:
+    """What a finding is due to, and the figure that it says a fact has elsewhere in the report."""
+    if finding.cause is not None:
+        yield finding.cause
+    if finding.fact is not None and finding.actual is not None:
+        yield f"{finding.fact}={finding.actual}"
 
 
 def severity_of(active: ActiveRule, own: str | None) -> str:
