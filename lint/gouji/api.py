@@ -6,11 +6,12 @@ before.
 
 from typing import TYPE_CHECKING
 
-from gouji.binding.sections import ordinal
+from gouji.checking.compiled import rules_from_json
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, across_rule, rule
 from gouji.checking.settings import Pack
+from gouji.checking.when import When
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
@@ -18,6 +19,7 @@ from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
 from gouji.forms.reading import form_from_json, form_from_yaml
+from gouji.late import Late
 from gouji.message import Message
 from gouji.output.result import FileResult, Format, RenderOptions, RunResult
 from gouji.plugins.hookspecs import hookimpl
@@ -35,8 +37,9 @@ from gouji.text.dates import (
     periods_in,
     years_in,
 )
-from gouji.text.fold import fold, is_blank, strip_notes, strip_ordinal
+from gouji.text.fold import fold, is_blank, strip_notes
 from gouji.text.numbers import read_figure
+from gouji.text.ordinals import ordinal, strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
@@ -81,6 +84,7 @@ __all__ = [
     "GoujiError",
     "Joined",
     "Label",
+    "Late",
     "LimitExceededError",
     "Loader",
     "Locator",
@@ -113,6 +117,7 @@ __all__ = [
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "When",
     "Year",
     "across_rule",
     "announced_periods",
@@ -130,6 +135,7 @@ __all__ = [
     "read_text",
     "repairs",
     "rule",
+    "rules_from_json",
     "strip_notes",
     "strip_ordinal",
     "years_in",

@@ -12,7 +12,9 @@ __all__ = ["halfwidth_punctuation"]
 _NARROW = Message("半角“{text}”应为全角“{right}”", "half-width “{text}” should be full-width “{right}”")
 _SHARE = 0.85
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_HALF = r"(?<=[\u4e00-\u9fff”》）])[,;:?!](?=[\u4e00-\u9fff“《（]|\s*$)"
+_CHARACTER = r"[^\W\da-zA-Z_]"
+"""A Chinese character. A range of them takes a millisecond to compile."""
+_HALF = rf"(?:(?<={_CHARACTER})|(?<=[”》）]))[,;:?!](?={_CHARACTER}|[“《（]|\s*$)"
 _FULL = "[，；：？！]"
 
 

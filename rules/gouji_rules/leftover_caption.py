@@ -5,11 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import BoundTable, Cell, Finding, Message, Option, Options, Paragraph, Report, Span, Table, fold, rule
+from gouji.api import (
+    BoundTable,
+    Cell,
+    Finding,
+    Message,
+    Option,
+    Options,
+    Paragraph,
+    Report,
+    Span,
+    Table,
+    When,
+    fold,
+    rule,
+)
 
 __all__ = ["leftover_caption"]
 
-_MARK = re.compile(r"数据的[勾钩]稽关系为|加第二项之和|第三项加第四项")
+_WORDS = ("数据的勾稽关系为", "数据的钩稽关系为", "加第二项之和", "第三项加第四项")
+_MARK = re.compile("|".join(_WORDS))
 _PRINTED = Message("格式自带的填表说明仍在表中：“{text}”", "the form's own note is still in the table: “{text}”")
 _DAMAGED = Message(
     "格式自带的填表说明残缺或被改动：“{text}”，原文为“{caption}”",
@@ -39,6 +54,7 @@ _LONGEST_SHOWN = 50
         ),
     ),
     messages=(_PRINTED, _DAMAGED, _DOUBLED, _ELSEWHERE),
+    when=When(words=_WORDS),
 )
 def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     """The form's own note on the sums of a column is left in the report.
@@ -79,8 +95,6 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
     ```
     """
-    if not _MARK.search(report.text):
-        return
     bound = next((bound for bound in report.tables.values() if bound.table.caption), None)
     if bound is None:
         return

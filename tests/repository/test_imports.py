@@ -25,6 +25,7 @@ ROOMS = (
     "errors",
     "message",
     "value",
+    "late",
     "_version",
 )
 """The rooms from the top down (docs/architecture.md tells what each is for)."""

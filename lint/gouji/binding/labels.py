@@ -8,7 +8,8 @@ import re
 import attrs
 
 from gouji.forms.model import Form, FormTable, Label
-from gouji.text.fold import fold, strip_notes, strip_ordinal
+from gouji.text.fold import fold, strip_notes
+from gouji.text.ordinals import strip_ordinal
 
 __all__ = ["LabelReader", "choose_form"]
 

@@ -47,7 +47,8 @@ class Diagnostic(Value):
 
     ``span`` and ``excerpt`` (the source line of the place or, of a long line, what stands around
     the place; "" where there is no line) are for output and fixes; JSON has neither.
-    ``excerpt_column`` is the column at which the excerpt begins.
+    ``excerpt_column`` is the column at which the excerpt begins. ``identity`` is what tells the finding
+    from the report's others, wherever it stands: its rule, fact, section, text and number among those alike.
     """
 
     path: str
@@ -64,16 +65,23 @@ class Diagnostic(Value):
     actual: str | None
     related: tuple[DiagnosticRelated, ...]
     fix: DiagnosticFix | None
-    fingerprint: str
+    identity: tuple[str, ...]
     span: Span | None = None
     excerpt: str = ""
     excerpt_column: int = 1
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
         """The order of all output: path, line, column, code."""
         line, column = self.range.start if self.range else (0, self.span.start if self.span else 0)
-        return (self.path, line, column, self.code, self.fingerprint)
+        return (self.path, line, column, self.code, self.identity)
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of ``identity``, 16 hexadecimal digits."""
+        from hashlib import sha256
+
+        return sha256("\x1f".join(self.identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -14,7 +14,7 @@ from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
 from gouji.checking.finding import SEVERITIES
 from gouji.checking.rule import Rule
-from gouji.checking.run import failure_of, fingerprint_of, severity_of
+from gouji.checking.run import failure_of, severity_of
 from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 
@@ -177,7 +177,7 @@ def _diagnostic(
             for related in finding.related
         ),
         fix=None,
-        fingerprint=fingerprint_of((*key[1:], str(number))),
+        identity=(*key[1:], str(number)),
         span=spot.span,
         excerpt=spot.excerpt,
         excerpt_column=spot.excerpt_column,

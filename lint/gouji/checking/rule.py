@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import attrs
 
 from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.when import ALWAYS, When
+from gouji.late import Late
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.text.source import Span
@@ -112,8 +114,9 @@ class Rule:
     name from being used again); ``successor`` is the name of the rule that does its work now.
     ``former_names`` are names that the rule had; whoever writes one means it. ``reads`` tells, for
     a rule that reads prose, which sentences with figures it has read and as what: ``gouji check
-    --coverage`` shows them. A rule across reports has two more functions: ``contributes`` takes from
-    one report what is compared, ``joins`` compares what all have contributed.
+    --coverage`` shows them. ``when`` is what a report must have for the rule to be run on it. A rule
+    across reports has two more functions: ``contributes`` takes from one report what is compared,
+    ``joins`` compares what all have contributed.
     """
 
     code: str
@@ -134,6 +137,7 @@ class Rule:
     successor: str = ""
     former_names: tuple[str, ...] = ()
     reads: ReadFunction | None = None
+    when: When = ALWAYS
     contributes: ContributeFunction | None = None
     joins: JoinFunction | None = None
 
@@ -164,7 +168,16 @@ class Rule:
         """The rule's page in English: its function's docstring, Markdown."""
         import inspect
 
-        return inspect.cleandoc(self.check.__doc__ or "")
+        return inspect.cleandoc(self._function.__doc__ or "")
+
+    @property
+    def module(self) -> str:
+        """The module of its function."""
+        return str(self._function.__module__)
+
+    @property
+    def _function(self) -> CheckFunction:
+        return self.check.function if isinstance(self.check, Late) else self.check
 
     @property
     def defaults(self) -> Options:
@@ -202,6 +215,7 @@ def rule(
     successor: str = "",
     former_names: Iterable[str] = (),
     reads: ReadFunction | None = None,
+    when: When = ALWAYS,
     contributes: ContributeFunction | None = None,
     joins: JoinFunction | None = None,
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
@@ -227,6 +241,7 @@ def rule(
             successor=successor,
             former_names=tuple(former_names),
             reads=reads,
+            when=when,
             contributes=contributes,
             joins=joins,
         )
@@ -244,6 +259,8 @@ def across_rule(*, contributes: ContributeFunction, **metadata: Any) -> Callable
         def check(_report: Report, _options: Options) -> Iterator[Finding]:
             return iter(())
 
-        return rule(contributes=contributes, joins=joins, **metadata)(update_wrapper(check, joins))
+        return rule(contributes=contributes, joins=joins, when=When(across=True), **metadata)(
+            update_wrapper(check, joins)
+        )
 
     return make

@@ -24,7 +24,7 @@ from gouji.report.model import Report
 from gouji.text.source import Source, Span
 from gouji.value import Value
 
-__all__ = ["CheckResult", "check_report", "excerpt_of", "failure_of", "fingerprint_of", "severity_of"]
+__all__ = ["CheckResult", "check_report", "excerpt_of", "failure_of", "severity_of"]
 
 MAX_FINDINGS = 1000
 """More findings of one rule in one report are not listed."""
@@ -57,7 +57,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
     failures: list[Failure] = []
     sentences: list[ReadSentence] = []
     for active in rules:
-        if not active.rule.applies_to(report):
+        if not (active.rule.applies_to(report) and active.rule.when.holds(report)):
             continue
         try:
             findings = run(active, report)
@@ -178,7 +178,6 @@ def _diagnostic(
     excerpt, excerpt_column = excerpt_of(source, span)
     key = (rule.name, finding.fact or "", section or "", raw[:200])
     seen[key] = number = seen.get(key, -1) + 1
-    fingerprint = fingerprint_of((*key, str(number)))
     return Diagnostic(
         path=path,
         rule=rule.name,
@@ -194,18 +193,11 @@ def _diagnostic(
         actual=finding.actual,
         related=tuple(_related(report, finding, path)),
         fix=_fix(report, finding),
-        fingerprint=fingerprint,
+        identity=(*key, str(number)),
         span=span,
         excerpt=excerpt,
         excerpt_column=excerpt_column,
     )
-
-
-def fingerprint_of(parts: Iterable[str]) -> str:
-    """What stays the same while lines are added above or below."""
-    from hashlib import sha256
-
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _related(report: Report, finding: Finding, path: str) -> Iterable[DiagnosticRelated]:

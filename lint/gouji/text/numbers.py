@@ -23,7 +23,6 @@ _UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"
 # Compiled where it is needed: most figures are plain digits.
 _FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
 _LONGEST = 64
-_PLAIN = re.compile(r"\d{1,18}")
 _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
 
 
@@ -54,14 +53,14 @@ def read_figure(text: str) -> Figure:
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Figure:
     text = text.strip(" \t\r\n\u00a0\u3000\u200b\ufeff\u00ad")
-    if _PLAIN.fullmatch(text) and text.isascii():
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
         return Figure(Decimal(text), "number")
     if not text:
         return _BLANK
-    if len(text) > _LONGEST:
-        return _NOT_A_NUMBER
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
+    if len(text) > _LONGEST or not (text[-1].isdigit() or text[-1] in _UNITS):
+        return _NOT_A_NUMBER
     match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text), re.ASCII)
     return _figure(match) if match else _NOT_A_NUMBER
 
