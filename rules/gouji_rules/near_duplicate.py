@@ -157,7 +157,7 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
     ```
     """
     compared = joined.read(Text)
-    members = sorted(compared.members, key=lambda member: (member.year, member.order))
+    members = sorted(compared.members, key=lambda member: (member.year, member.path, member.number))
     samples = [numbers_of(member.given.pieces) for member in members]
     nearby = Nearby()
     for number, member in enumerate(members):

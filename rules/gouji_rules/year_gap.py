@@ -10,8 +10,8 @@ from gouji.api import AcrossFinding, Contributing, Joined, Message, Report, acro
 __all__ = ["year_gap"]
 
 _GAP = Message(
-    "{agency}有 {before} 年和 {after} 年的报告，没有{missing}的",
-    "there are reports of {agency} for {before} and {after}, and none for {missing_en}",
+    "{agency}有 {before} 年和 {after} 年的报告，没有 {missing} 年的",
+    "there are reports of {agency} for {before} and {after}, and none for {missing}",
 )
 
 
@@ -89,7 +89,6 @@ def year_gap(joined: Joined) -> Iterator[AcrossFinding]:
                 agency=member.agency,
                 before=before,
                 after=member.year,
-                missing="、".join(f" {year} 年" for year in missing).strip(),
-                missing_en=", ".join(missing),
+                missing="、".join(missing),
             ),
         )

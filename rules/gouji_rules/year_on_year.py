@@ -16,7 +16,7 @@ from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
 if TYPE_CHECKING:
     from gouji.api import AcrossFinding, Contributing, Joined, NotCompared
 
-__all__ = ["year_on_year", "year_on_year_findings"]
+__all__ = ["ABSENT", "LEVEL_ACROSS", "OFF_ACROSS", "year_on_year", "year_on_year_findings"]
 
 _OFF = Message(
     "{stated} 与两年的数字不符：{level}−{prior}={right}",
@@ -27,6 +27,15 @@ _OPPOSITE = Message(
 )
 _LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
 _FIGURE = Message("{figure}", "{figure}")
+OFF_ACROSS = Message(
+    "{stated} 与 {year} 年报告不符：{level}−{prior}={right}",
+    "{stated} does not follow from the report of {year}: {level}−{prior}={right}",
+)
+LEVEL_ACROSS = Message(
+    "“与上年持平”，而 {year} 年报告为 {prior}，本年为 {level}",
+    "said to be unchanged: {prior} in the report of {year}, {level} now",
+)
+ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 
 
 def _growth(report: Report, contributing: Contributing) -> object:
@@ -49,7 +58,7 @@ def _across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     summary=Message("“较上年”增减应等于两年之差", "a change since last year is the difference of both years"),
     source="practice",
     since="0.1",
-    messages=(_OFF, _OPPOSITE, _LEVEL, _FIGURE),
+    messages=(_OFF, _OPPOSITE, _LEVEL, _FIGURE, OFF_ACROSS, LEVEL_ACROSS, ABSENT),
     contributes=_growth,
     joins=_across_years,
 )

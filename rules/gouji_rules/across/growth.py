@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouji.api import AcrossFinding, Contributing, Joined, Member, Message, NotCompared, Report, Spot
+from gouji.api import AcrossFinding, Contributing, Joined, Member, NotCompared, Report, Spot
 from gouji_rules.across.figures import Figure, of_year
 from gouji_rules.prose.cells import agrees, sum_of
 from gouji_rules.prose.changes import changes_in, is_off
 from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
+from gouji_rules.year_on_year import ABSENT, LEVEL_ACROSS, OFF_ACROSS
 
 __all__ = ["Growth", "across_years", "growth_of"]
 
@@ -39,16 +40,6 @@ _MEASURES = (
     "proactive.coercion.decisions",
 )
 """What sentences compare with the year before."""
-
-_OFF = Message(
-    "{stated} 与 {year} 年报告不符：{level}−{prior}={right}",
-    "{stated} does not follow from the report of {year}: {level}−{prior}={right}",
-)
-_LEVEL = Message(
-    "“与上年持平”，而 {year} 年报告为 {prior}，本年为 {level}",
-    "said to be unchanged: {prior} in the report of {year}, {level} now",
-)
-_ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 
 
 class Claim(NamedTuple):
@@ -172,7 +163,7 @@ def across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     for member in compared.checked:
         versions = compared.before(member)
         if member.given.claims and not versions:
-            yield NotCompared(member, "across.year_on_year", _ABSENT.format(year=member.year - 1))
+            yield NotCompared(member, "across.year_on_year", ABSENT.format(year=member.year - 1))
         for claim in member.given.claims if versions else ():
             earlier = [each for version in versions for each in _earlier(member, version, claim)]
             if earlier and all(figure is not None and _is_wrong(claim, figure) for _, figure in earlier):
@@ -198,7 +189,7 @@ def _is_wrong(claim: Claim, figure: Figure) -> bool:
 def _finding(member: Member[Growth], claim: Claim, version: Member[Growth], figure: Figure | None) -> AcrossFinding:
     prior = figure.value if figure is not None else Decimal(0)
     level = claim.level.value
-    message = _OFF if claim.said else _LEVEL
+    message = OFF_ACROSS if claim.said else LEVEL_ACROSS
     return AcrossFinding(
         member,
         message.format(stated=claim.said, year=version.year, level=level, prior=prior, right=level - prior),
