@@ -35,10 +35,7 @@ def read_aliases(node: Node, context: Context) -> tuple[Setting, ...]:
             if not key_of(text):
                 context.unfit(item, key.text, _NAME)
             elif owner != key.text:
-                what = Message(
-                    f"{quoted(text).zh}已是“{owner}”的名称", f"{quoted(text).en} is a name of '{owner}' already"
-                )
-                context.wrong(item, what)
+                context.wrong(item, _taken(text, owner))
             else:
                 others.append(text)
         if not key_of(key.text):
@@ -46,6 +43,14 @@ def read_aliases(node: Node, context: Context) -> tuple[Setting, ...]:
         else:
             found.append(context.setting((key.text, tuple(others)), key))
     return tuple(found)
+
+
+def _taken(text: str, owner: str) -> Message:
+    """Why a text cannot be another name of a body."""
+    name = quoted(text)
+    if key_of(text) == key_of(owner):
+        return Message(f"{name.zh}另有自己的一项", f"{name.en} has an entry of its own")
+    return Message(f"{name.zh}已是“{owner}”的名称", f"{name.en} is a name of '{owner}' already")
 
 
 def read_bodies(node: Node, context: Context) -> tuple[Setting, ...]:
