@@ -39,7 +39,7 @@ from gouji.text.dates import (
 )
 from gouji.text.fold import fold, is_blank, strip_notes
 from gouji.text.numbers import read_figure
-from gouji.text.ordinals import ordinal, strip_ordinal
+from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ __all__ = [
     "NotCompared",
     "Option",
     "Options",
+    "Ordinal",
     "Outcome",
     "Pack",
     "Paragraph",
@@ -132,6 +133,7 @@ __all__ = [
     "ordinal",
     "periods_in",
     "read_figure",
+    "read_ordinal",
     "read_text",
     "repairs",
     "rule",

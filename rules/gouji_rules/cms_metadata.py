@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 from gouji_rules.prose_texts import line_span
 
 __all__ = ["cms_metadata"]
@@ -32,6 +32,7 @@ _FIELDS_OF_SYSTEMS = frozenset(
     since="0.1",
     fix="safe",
     messages=(_FIELDS,),
+    when=When(words=(":", "：")),
 )
 def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
     """No lines of a publishing system stand in the report.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 
 __all__ = ["halfwidth_punctuation"]
 
@@ -27,6 +27,7 @@ _FULL = "[，；：？！]"
     since="0.1",
     fix="safe",
     messages=(_NARROW,),
+    when=When(words=tuple(_WIDE)),
 )
 def halfwidth_punctuation(report: Report, options: Options) -> Iterator[Finding]:
     """Punctuation is full-width throughout where most of it is.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import re
 
 from gouji.api import (
     BoundTable,
@@ -20,11 +19,11 @@ from gouji.api import (
     fold,
     rule,
 )
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["leftover_caption"]
 
 _WORDS = ("数据的勾稽关系为", "数据的钩稽关系为", "加第二项之和", "第三项加第四项")
-_MARK = re.compile("|".join(_WORDS))
 _PRINTED = Message("格式自带的填表说明仍在表中：“{text}”", "the form's own note is still in the table: “{text}”")
 _DAMAGED = Message(
     "格式自带的填表说明残缺或被改动：“{text}”，原文为“{caption}”",
@@ -34,6 +33,7 @@ _DOUBLED = Message("格式自带的填表说明重复出现：“{text}”", "th
 _ELSEWHERE = Message(
     "格式自带的填表说明出现在表头以外：“{text}”", "the form's own note stands outside its cell: “{text}”"
 )
+_SHORTEST = min(map(len, _WORDS)) - 1
 _LONGEST_SHOWN = 50
 
 
@@ -124,13 +124,14 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
 
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:
+    present = tuple(words for words in _WORDS if words in report.text)
     for block in report.document.blocks:
         if isinstance(block, Paragraph):
-            if _MARK.search(block.text):
+            if contains_any(block.text, present):
                 yield block
         elif isinstance(block, Table):
             for cell in block.cells:
-                if len(cell.text) > 6 and _MARK.search(cell.text):
+                if len(cell.text) > _SHORTEST and contains_any(cell.text, present):
                     yield cell
 
 
@@ -143,10 +144,10 @@ def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Messa
 
 def _span(node: Paragraph | Cell) -> Span:
     """The whole of a short text, the words alone of a long one."""
-    match = _MARK.search(node.text)
-    if match is None or len(node.text) <= 2 * _LONGEST_SHOWN:
+    if len(node.text) <= 2 * _LONGEST_SHOWN:
         return node.span
-    return node.source_span(*match.span())
+    at, words = min((at, words) for words in _WORDS if (at := node.text.find(words)) >= 0)
+    return node.source_span(at, at + len(words))
 
 
 def _section(report: Report, bound: BoundTable, node: Paragraph | Cell) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
+import os
 
 from gouji.api import Form, Rule, form_from_json, hookimpl, rules_from_json
 
@@ -15,12 +15,16 @@ _FORMS = ("2019", "2021")
 @hookimpl
 def gouji_forms() -> Iterable[Form]:
     """The forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
-    folder = Path(__file__).with_name("forms")
     for name in _FORMS:
-        yield form_from_json((folder / f"{name}.json").read_text("utf-8"), f"{name}.json")
+        yield form_from_json(_text(f"forms/{name}.json"), f"{name}.json")
 
 
 @hookimpl
 def gouji_rules() -> Iterable[Rule]:
     """Every built-in rule; its module is imported when it is first run."""
-    return rules_from_json(Path(__file__).with_name("rules.json").read_text("utf-8"))
+    return rules_from_json(_text("rules.json"))
+
+
+def _text(name: str) -> str:
+    with open(os.path.join(os.path.dirname(__file__), name), encoding="utf-8") as stream:
+        return stream.read()

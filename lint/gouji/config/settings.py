@@ -69,5 +69,5 @@ class Settings:
         """Whether the configuration leaves a file or folder out."""
         if not self.exclude:
             return False
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (without following links)
+        absolute = Path(os.path.abspath(path))
         return any(exclusion.globs.match(absolute) for exclusion in self.exclude)
