@@ -27,8 +27,9 @@ _MOST_RELATED = 30
 _ZERO = Decimal(0)
 
 _BROKEN = Message(
-    "应为 {expected}（{count} 个单位之和：{sum}），实为 {actual}，{more} {difference}{others}",
-    "it should be {expected}, the sum of {count} bodies ({sum}); it is {actual}, {difference} too {more_en}{others_en}",
+    "{name}应为 {expected}（{count} 个单位之和：{sum}），实为 {actual}，{more} {difference}{others}",
+    "{name} should be {expected}, the sum of {count} bodies ({sum}); it is {actual}, "
+    "{difference} too {more_en}{others_en}",
 )
 _OTHERS = Message("；同表另有 {count} 个数字与各单位之和不符", "; {count} more figures of the table are not their sums")
 _OF_BODY = Message("{agency}：{figure}", "{agency}: {figure}")
@@ -249,6 +250,7 @@ def _finding(
     others = _OTHERS.format(count=len(rest)) if rest else Message("", "")
     is_more = figure.value > expected
     message = _BROKEN.format(
+        name=" · ".join((figure.spot.address or fact).split(" · ")[1:]) or fact,
         expected=expected,
         count=len(bodies),
         sum="+".join(terms) or "0",

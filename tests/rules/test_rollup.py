@@ -31,7 +31,7 @@ def test_a_sum_that_is_off_is_told_once_at_the_total(across: Across, report_of: 
         "6",
         "9",
     )
-    assert "应为 6（2 个单位之和：4+2），实为 9，多 3" in found.message.zh
+    assert "一、本年新收政府信息公开申请数量 · 总计应为 6（2 个单位之和：4+2），实为 9，多 3" in found.message.zh
     assert [(r.path, r.fact) for r in found.related[:2]] == [
         ("水.txt", "requests.new.total"),
         ("镇.txt", "requests.new.total"),
