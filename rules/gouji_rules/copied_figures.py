@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
 from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Message, Report, Spot, across_rule
+from gouji_rules.across.figures import digest_of
 
 __all__ = ["copied_figures"]
 
@@ -33,12 +33,9 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
     moved = [fact for fact in counted if not fact.endswith(_STOCKS)]
     if not moved or any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
         return None
-    said = "\n".join(
-        f"{fact.id}={fact.value if fact.state == 'number' else fact.state}" for fact in report.facts.values()
-    )
     totals = [fact for fact in moved if fact.endswith("total")] or moved
     spot = contributing.cell(totals[0])
-    return Figures(sha256(said.encode()).hexdigest()[:24], len(counted), spot) if spot is not None else None
+    return Figures(report.derive(digest_of), len(counted), spot) if spot is not None else None
 
 
 @across_rule(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
 from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Message, Report, across_rule
+from gouji_rules.across.figures import digest_of
 
 __all__ = ["repeated_report"]
 
@@ -30,8 +30,7 @@ class Content(NamedTuple):
 
 def _content(report: Report, contributing: Contributing) -> Content:
     """The figures of a report in short."""
-    said = "\n".join(f"{fact.id}={fact.value}" for fact in report.facts.values())
-    return Content(sha256(said.encode()).hexdigest()[:24])
+    return Content(report.derive(digest_of))
 
 
 @across_rule(

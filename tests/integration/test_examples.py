@@ -57,3 +57,18 @@ def test_the_figures_of_every_example_are_read_whole(checked: tuple[int, dict[st
     _, result = checked
 
     assert result["summary"]["relations"] == {"hold": 997, "broken": 4, "unknown": 3}
+
+
+@pytest.mark.parametrize("options", [("--jobs", "2", "--no-cache"), ("--jobs", "1"), ("--jobs", "2")])
+def test_processes_and_cache_change_no_byte(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ("check", str(ROOT / "docs" / "examples"), "--format", "json", "--coverage", "--lang", "en")
+    main((*command, "--jobs", "1", "--no-cache"))
+    plain = capsys.readouterr().out
+
+    for _ in range(2):
+        main((*command, *options))
+        assert capsys.readouterr().out == plain
+    assert "across.carried" in plain

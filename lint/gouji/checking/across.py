@@ -6,7 +6,7 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import attrs
@@ -32,6 +32,7 @@ __all__ = [
 _Given = TypeVar("_Given")
 _Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
+_MOST_RECENT = 500
 
 
 class Spot(NamedTuple):
@@ -135,26 +136,36 @@ class Member(Generic[_Given]):
 
 @attrs.frozen(eq=False, repr=False)
 class Compared(Generic[_Given]):
-    """The members with what they have given, in their order, whatever that of the files was."""
+    """The members with what they have given, in their order, whatever that of the files was.
 
-    members: tuple[Member[_Given], ...]
-    _by_year: Mapping[tuple[str, int], tuple[Member[_Given], ...]] = attrs.field(init=False)
+    Each is read when it is asked for, and the last ones are kept: of thousands few are needed at a time.
+    """
+
+    _members: Sequence[Member[bytes]]
+    _read: Callable[[bytes], _Given]
+    _recent: dict[tuple[str, int, bool], Member[_Given]] = attrs.field(init=False, factory=dict)
+    _by_year: Mapping[tuple[str, int], Sequence[Member[bytes]]] = attrs.field(init=False)
 
     @_by_year.default
-    def _index(self) -> Mapping[tuple[str, int], tuple[Member[_Given], ...]]:
-        index: dict[tuple[str, int], tuple[Member[_Given], ...]] = {}
-        for member in self.members:
-            index[member.key, member.year] = (*index.get((member.key, member.year), ()), member)
+    def _index(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
+        index: dict[tuple[str, int], list[Member[bytes]]] = {}
+        for member in self._members:
+            index.setdefault((member.key, member.year), []).append(member)
         return index
+
+    @property
+    def members(self) -> Iterator[Member[_Given]]:
+        """Every member."""
+        return map(self._given, self._members)
 
     @property
     def checked(self) -> Iterator[Member[_Given]]:
         """The members of which something may be told."""
-        return (member for member in self.members if not member.is_prior)
+        return (self._given(member) for member in self._members if not member.is_prior)
 
     def of(self, key: str, year: int) -> tuple[Member[_Given], ...]:
         """The reports of a body and a year: none, one, or several versions."""
-        return self._by_year.get((key, year), ())
+        return tuple(map(self._given, self._by_year.get((key, year), ())))
 
     def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
         """The reports of the same body for the year before."""
@@ -168,6 +179,14 @@ class Compared(Generic[_Given]):
             years.setdefault(key, []).append(year)
         return {key: tuple(sorted(found)) for key, found in years.items()}
 
+    def _given(self, member: Member[bytes]) -> Member[_Given]:
+        place = (*member.place, member.is_prior)
+        if place not in self._recent:
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            self._recent[place] = member.with_given(self._read(member.given))
+        return self._recent[place]
+
 
 @attrs.frozen(eq=False, repr=False)
 class Joined:
@@ -180,8 +199,7 @@ class Joined:
         import msgspec
 
         decoder = msgspec.json.Decoder(kind)
-        ordered = sorted(self.members, key=lambda member: member.order)
-        return Compared(tuple(member.with_given(decoder.decode(member.given)) for member in ordered))
+        return Compared(sorted(self.members, key=lambda member: member.order), decoder.decode)
 
 
 @attrs.frozen(eq=False, repr=False)

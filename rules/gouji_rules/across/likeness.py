@@ -58,11 +58,12 @@ def text_of(report: Report, names: Iterable[str]) -> str:
 
 def pieces_of(text: str) -> bytes:
     """A sample of the pieces of a text as numbers, sorted, each once, in bytes."""
-    last = len(text) - _LENGTH
+    data = text.encode("utf-16-le")
+    length = 2 * _LENGTH
     found = {
-        crc32(text[at : at + _LENGTH].encode())
-        for at, mark in enumerate(text)
-        if ord(mark) % _SAMPLED == 0 and at <= last
+        crc32(data[2 * at : 2 * at + length])
+        for at, mark in enumerate(memoryview(data[: max(0, len(data) - length + 2)]).cast("H"))
+        if mark % _SAMPLED == 0
     }
     return array("I", sorted(found)).tobytes()
 
