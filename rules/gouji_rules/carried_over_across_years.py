@@ -30,10 +30,10 @@ _BROKEN = Message(
     "carried in should be {expected}, as the report of {year} carried out; it is {actual}",
 )
 _COLUMN = Message(
-    "{column}：上年结转应为 {expected}（{year}年报告的结转下年度继续办理），实为 {actual}；合计一致，可能填错了列",
-    "{column}: carried in should be {expected}, as the report of {year} carried out; it is {actual}. "
-    "The totals agree: it may stand in the wrong column",
+    "{column}：上年结转应为 {expected}（{year}年报告的结转下年度继续办理），实为 {actual}{totals}",
+    "{column}: carried in should be {expected}, as the report of {year} carried out; it is {actual}{totals_en}",
 )
+_TOTALS = Message("；合计一致，可能填错了列", "; the totals agree: it may stand in the wrong column")
 _HERE = Message("本年：{figure}", "this year: {figure}")
 _ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 _UNKNOWN = Message("两年之一没有可读的数字", "one of the two years has no figure that can be read")
@@ -48,13 +48,11 @@ class CarriedRows(NamedTuple):
     is_in_doubt: bool
 
 
-def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows | None:
-    """The rows 上年结转 and 结转下年度 of a report that has them."""
+def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
+    """The rows 上年结转 and 结转下年度 of a report, as far as they can be read."""
     facts = report.facts
     carried_in = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_IN)), shown=True)
     carried_out = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_OUT)), shown=False)
-    if not carried_in and not carried_out:
-        return None
     return CarriedRows(
         {fact.removeprefix(_IN): figure for fact, figure in carried_in.items()},
         {fact.removeprefix(_OUT): figure for fact, figure in carried_out.items()},
@@ -63,7 +61,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows | N
             for outcome in report.outcomes
             if outcome.relation.kind == "balance" and outcome.state == "broken"
         },
-        speaks_of_changes(report),
+        report.derive(speaks_of_changes),
     )
 
 
@@ -75,7 +73,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows | N
     source="国办公开办函〔2021〕30号：表三“上年结转政府信息公开申请数量”",
     since="0.1",
     contributes=_carried_rows,
-    messages=(_BROKEN, _COLUMN, _HERE, _ABSENT, _UNKNOWN),
+    messages=(_BROKEN, _COLUMN, _TOTALS, _HERE, _ABSENT, _UNKNOWN),
 )
 def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     """What is carried in is what last year's report of the same body carried out.
@@ -152,8 +150,10 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
         versions = compared.before(member)
         if not versions:
             yield NotCompared(member, "across.carried", _ABSENT.format(year=member.year - 1))
-            continue
-        yield from _of_member(member, versions)
+        elif not member.given.carried_in or not any(version.given.carried_out for version in versions):
+            yield NotCompared(member, "across.carried", _UNKNOWN)
+        else:
+            yield from _of_member(member, versions)
 
 
 def _of_member(
@@ -186,20 +186,37 @@ def _finding(
         severity = "info"
     message = _BROKEN if own is None else _COLUMN
     name = (figure.spot.address or column).rpartition(" · ")[2]
+    has_totals = all(_TOTAL in rows for rows in (given.carried_in, *(each.given.carried_out for each in versions)))
+    totals = _TOTALS if has_totals else Message("", "")
     related = [of_year(version, version.given.carried_out[column]) for version in versions]
     for other in others:
         related.append(AcrossRelated(member, given.carried_in[other].spot, _HERE.format(figure=_said(given, other))))
         related.append(of_year(prior, prior.given.carried_out[other]))
     return AcrossFinding(
         member,
-        message.format(expected=expected, year=prior.year, actual=figure.value, column=name),
+        message.format(
+            expected=expected,
+            year=prior.year,
+            actual=figure.value,
+            column=name,
+            totals=totals.zh,
+            totals_en=totals.en,
+        ),
         figure.spot,
         expected=str(expected),
         actual=figure.spot.text.strip(),
         related=tuple(related),
         severity=severity,
-        roots=tuple(_roots(member, versions, [column, *others])),
+        roots=tuple(_roots(member, versions, [column, *_alike(member, prior, column, others)])),
     )
+
+
+def _alike(member: Member[CarriedRows], prior: Member[CarriedRows], column: str, others: list[str]) -> list[str]:
+    """The columns that are off by as much: there the same mistake was made."""
+    off = {
+        each: member.given.carried_in[each].value - prior.given.carried_out[each].value for each in (column, *others)
+    }
+    return [each for each in others if off[each] == off[column]]
 
 
 def _said(given: CarriedRows, column: str) -> str:

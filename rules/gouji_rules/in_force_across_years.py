@@ -53,7 +53,7 @@ def _documents(report: Report, contributing: Contributing) -> Documents | None:
         facts = [fact for fact in (f"proactive.{kind}.{column}" for column in _COLUMNS) if fact in report.facts]
         figures = figures_of(report, contributing, facts, shown=True)
         found[kind] = {fact.rpartition(".")[2]: figure for fact, figure in figures.items()}
-    return Documents(found, speaks_of_changes(report))
+    return Documents(found, report.derive(speaks_of_changes))
 
 
 @across_rule(

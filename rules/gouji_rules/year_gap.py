@@ -77,7 +77,8 @@ def year_gap(joined: Joined) -> Iterator[AcrossFinding]:
     compared = joined.read(Present)
     years = compared.years
     for member in compared.checked:
-        if compared.of(member.key, member.year)[0].place != member.place:
+        first = next(each for each in compared.of(member.key, member.year) if not each.is_prior)
+        if first.place != member.place:
             continue
         before = max((year for year in years[member.key] if year < member.year), default=None)
         if before is None or before == member.year - 1:

@@ -40,7 +40,7 @@ def test_names_that_may_be_of_two_bodies_are_kept_apart(one: str, other: str) ->
 
 
 @pytest.mark.parametrize(
-    "name", ["云麓县水务局", "柳汀镇人民政府", "栖鹤街道办事处", "霁川市", "国家税务总局云麓县税务局"]
+    "name", ["云麓县水务局", "柳汀镇人民政府", "栖鹤街道办事处", "霁川市", "国家税务总局云麓县税务局", "国家统计局"]
 )
 def test_a_name_with_its_place_is_certain(name: str) -> None:
     assert is_certain(name)

@@ -23,6 +23,7 @@ _ENDINGS = (
 
 _GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{1,18}[省市县区州旗镇乡]")
 _PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:街道|[省市县区州盟旗镇乡])")
+_NATIONAL = ("国家", "国务院")
 _COMMON = re.compile(
     r"经济|技术|高新|产业|工业|开发|示范|合作|保税|综合|旅游|度假|风景|名胜|管理|城[关厢郊东西南北中区]?|中心|街道"
     r"|[老新园全本我各该省市县区州盟旗镇乡]"
@@ -41,8 +42,8 @@ def key_of(name: str) -> str:
 
 
 def is_certain(name: str) -> bool:
-    """Whether a name says where its body is: 临川县水务局, not 水务局, 县水务局 or 开发区管委会."""
-    return any(_COMMON.sub("", match[0]) for match in _PLACE.finditer(fold(name)))
+    """Whether a name says where its body is: 临川县水务局 or 国家统计局, not 水务局, 县水务局 or 开发区管委会."""
+    return fold(name).startswith(_NATIONAL) or any(_COMMON.sub("", match[0]) for match in _PLACE.finditer(fold(name)))
 
 
 @attrs.frozen(repr=False)

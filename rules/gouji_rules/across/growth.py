@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import NamedTuple
 
 from gouji.api import AcrossFinding, Contributing, Joined, Member, NotCompared, Report, Spot
@@ -41,6 +42,8 @@ _MEASURES = (
 )
 """What sentences compare with the year before."""
 
+_MOST_CLAIMS = 200
+
 
 class Claim(NamedTuple):
     """A figure and its change; ``senses`` are the measures that have that figure in this year's tables.
@@ -75,7 +78,7 @@ def growth_of(report: Report, contributing: Contributing) -> Growth:
         spot = contributing.cell(found.plus[0].id, shown=False) if found is not None else None
         if found is not None and spot is not None:
             figures[name] = Figure(found.value, spot)
-    return Growth(report.form.id, figures, tuple(_claims(report, contributing)))
+    return Growth(report.form.id, figures, tuple(islice(_claims(report, contributing), _MOST_CLAIMS)))
 
 
 class Claimed(NamedTuple):

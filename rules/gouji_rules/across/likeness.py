@@ -26,6 +26,7 @@ _SAMPLED = 3
 _SMALLEST = 8
 _SHORTEST = 12
 _COMPARED = 16
+_LONGEST = 50_000
 _BOILERPLATE = (
     "编制本",
     "现公布",
@@ -50,7 +51,7 @@ def text_of(report: Report, names: Iterable[str]) -> str:
     lines = (block.text for section in sections for block in section.blocks if isinstance(block, Paragraph))
     sentences = (match[0] for line in lines for match in _SENTENCE.finditer(line))
     kept = (each for each in sentences if len(each) >= _SHORTEST and not any(word in each for word in _BOILERPLATE))
-    text = re.sub(_NOT_TEXT, "", "".join(kept))
+    text = re.sub(_NOT_TEXT, "", "".join(kept)[:_LONGEST])
     for name in names:
         text = text.replace(name, "")
     return text
