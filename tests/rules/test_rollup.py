@@ -93,6 +93,13 @@ def test_a_body_in_two_formats_is_added_once(across: Across, report_of: ReportOf
     assert across(SUM, {**texts, "水.md": texts["水.txt"]}, settings=COMPLETE) == []
 
 
+def test_two_names_of_one_body_in_a_list_are_one_body(across: Across, report_of: ReportOf) -> None:
+    settings = COMPLETE.replace(WATER, f"{WATER}, 云麓县水利局") + f"aliases:\n  {WATER}: [云麓县水利局]\n"
+    texts = folder(report_of, 6, 4, 2)
+
+    assert across(SUM, texts, settings=settings) + across(MISSING, texts, settings=settings) == []
+
+
 def test_amounts_may_be_rounded(across: Across, report_of: ReportOf) -> None:
     def fees(county: str, water: str, town: str) -> dict[str, str]:
         amounts = {"县.txt": (COUNTY, county), "水.txt": (WATER, water), "镇.txt": (TOWN, town)}

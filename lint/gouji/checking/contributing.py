@@ -110,8 +110,10 @@ def _identity(report: Report, names: Names) -> Contributing | Message:
     if not isinstance(year.value, int) or not year.sure:
         return _YEAR
     bodies = names.list_of(key)
-    body_keys = tuple([names.key(body) for body in bodies.bodies]) if bodies is not None else ()
-    return Contributing(report, agency.value, key, year.value, bodies, body_keys, names.is_listed(key))
+    listed = {names.key(body): body for body in reversed(bodies.bodies)} if bodies is not None else {}
+    if bodies is not None:  # two names of one body are one body
+        bodies = attrs.evolve(bodies, bodies=tuple(reversed(listed.values())))
+    return Contributing(report, agency.value, key, year.value, bodies, tuple(reversed(listed)), names.is_listed(key))
 
 
 def _title(report: Report, contributing: Contributing) -> Spot | None:
