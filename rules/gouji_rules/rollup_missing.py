@@ -104,4 +104,4 @@ def rollup_missing(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
             continue
         shown = [*missing[:_MOST_NAMES], *(["…"] if len(missing) > _MOST_NAMES else [])]
         message = _MISSING.format(count=len(missing), year=member.year, names="、".join(shown))
-        yield AcrossFinding(member, message, expected="、".join(listed.names), actual=None)
+        yield AcrossFinding(member, message)
