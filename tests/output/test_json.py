@@ -113,6 +113,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
         (UnknownRelation("r", Message("缺", "missing")),),
         (UncheckedFigure("", "7", Position(9, 2)),),
         (Sentence("新收约 3 件", Position(5, 1), (Reading("requests.new", "3", "about"),)), Sentence("共 8 场", None)),
+        (UnknownRelation("across.carried", Message("没有上年报告", "no report of last year")),),
     )
 
     told = json.loads(
@@ -128,6 +129,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
                 "hold": 1,
                 "broken": 0,
                 "unknown": [{"relation": "r", "reason": "缺"}],
+                "across": [{"relation": "across.carried", "reason": "没有上年报告"}],
                 "unchecked": [{"fact": None, "text": "7", "position": {"line": 9, "column": 2}}],
                 "sentences": [
                     {

@@ -52,6 +52,15 @@ def add_parser(subparsers: Subparsers) -> None:
         zh="进程数（默认：文件多时取处理器数）",
         en="the number of processes (default: that of processors where there are many files)",
     )
+    option(
+        parser,
+        "--prior",
+        action="append",
+        default=[],
+        metavar=text("路径", "PATH"),
+        zh="往年报告的文件或文件夹：只用于比较，不检查；可重复",
+        en="a file or folder of earlier reports: compared with, not checked; may repeat",
+    )
     option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
     option(
         parser,

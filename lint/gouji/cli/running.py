@@ -39,7 +39,7 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
         except UnreadableSourceError as error:
             unread.append(unreadable(name, error))
     result = session.check_paths(
-        paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, texts=texts
+        paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, texts=texts
     )
     files = (*result.files, *unread)
     return attrs.evolve(result, files=tuple(sorted(files, key=lambda file: file.path)))

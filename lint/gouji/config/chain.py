@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gouji.checking.bodies import key_of
 from gouji.checking.settings import Pack
 from gouji.config.catalogue import Catalogue
 from gouji.config.configuration import Configuration
@@ -55,6 +56,8 @@ def load_configuration(file: Path, catalogue: Catalogue, language: str) -> Confi
         exclude=tuple(chain.exclude),
         layers=layers,
         waivers=tuple({(waiver.source.name, waiver.span): waiver for waiver in chain.waivers}.values()),
+        aliases=tuple(chain.aliases.values()),
+        bodies=tuple(chain.bodies.values()),
     )
 
 
@@ -70,6 +73,8 @@ class _Chain:
     exclude: list[Exclusion] = attrs.field(factory=list)
     layers: list[Layer] = attrs.field(factory=list)
     waivers: list[Waiver] = attrs.field(factory=list)
+    aliases: dict[str, Setting] = attrs.field(factory=dict)
+    bodies: dict[str, Setting] = attrs.field(factory=dict)
     files: dict[Path, Said | None] = attrs.field(factory=dict)
     extended: int = 0
 
@@ -138,6 +143,8 @@ class _Chain:
             self.exclude.append(Exclusion(Globs(folder, (glob,)), Setting(glob.text, origin)))
         self.layers += _layers(said, folder, explicit=True)
         self.waivers += said.waivers
+        self.aliases |= {key_of(setting.value[0]): setting for setting in said.aliases}
+        self.bodies |= {key_of(setting.value.name): setting for setting in said.bodies}
 
     def pack_layers(self, folder: Path) -> list[Layer]:
         """The settings of the packs that are asked for, in the order of asking."""

@@ -28,6 +28,8 @@ class Configuration:
     exclude: tuple[Exclusion, ...] = ()
     layers: tuple[Layer, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()
 
     def matching(self, path: Path) -> tuple[bool, ...]:
         """Which of the layers for some files hold for an absolute path."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gouji.config.context import MAPPING, Context
 from gouji.config.globs import Glob
+from gouji.config.names_reading import read_aliases, read_bodies
 from gouji.config.nodes import Mapping, Node, Sequence
 from gouji.config.problems import Place
 from gouji.config.rule_reading import read_rules
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BUILT_IN_SETS", "EXTENDS_PATTERN", "FAIL_ON", "KEYS", "OVERRIDE_KEYS", "PACK_KEYS", "read_said"]
 
-KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides", "waivers")
+KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides", "waivers", "aliases", "bodies")
 """The keys of a configuration file."""
 
 PACK_KEYS = ("rules", "overrides")
@@ -57,6 +58,8 @@ def read_said(node: Node, context: Context, keys: tuple[str, ...] = KEYS) -> Sai
         "rules": read_rules,
         "overrides": _overrides,
         "waivers": _waivers,
+        "aliases": read_aliases,
+        "bodies": read_bodies,
     }
     said: dict[str, Any] = {}
     for key, value in context.entries(node, "", keys):

@@ -56,3 +56,5 @@ class Said:
     rules: tuple[RuleEntry, ...] = ()
     overrides: tuple[Override, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()

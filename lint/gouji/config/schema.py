@@ -21,6 +21,8 @@ from gouji.message import LANGUAGES, Message
 
 __all__ = ["schema"]
 
+_NAME = r"[0-9A-Za-z\u3400-\u9fff]"
+
 Schema: TypeAlias = dict[str, Any]
 
 _EXTENDS = Message(
@@ -41,6 +43,9 @@ _WAIVERS = Message(
 )
 _FACTS = Message("绑定的数字；数字改变则豁免失效", "the figures it is bound to; it lapses when one changes")
 _UNTIL = Message("最后一天，如 2025-12-31", "the last day, as 2025-12-31")
+_ALIASES = Message("机关的其他名称", "other names of a body")
+_BODIES = Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up")
+_COMPLETE = Message("列表是否完整（默认：false）", "whether the list has them all (default: false)")
 _SEVERITY = Message("级别；off 表示不运行", "the severity; off: do not run")
 
 
@@ -58,6 +63,7 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
             "severity": {"enum": [*LEVELS, False], "description": _SEVERITY[language]},
             "glob": {"type": "string", "pattern": GLOB_PATTERN},
             "rules": _object(keys),
+            **_bodies(language),
             **{f"rule-{rule.name}": _rule(rule, language) for rule in rules},
         },
     }
@@ -78,6 +84,7 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
     packs: Schema = {"enum": sorted(catalogue.packs)} if catalogue.packs else {"not": {}}
     globs = _one_or_many({"$ref": "#/$defs/glob"})
     rules = {"$ref": "#/$defs/rules"}
+    name: Schema = {"type": "string", "pattern": _NAME}
     override = {**_object({"files": globs, "rules": rules}), "required": list(OVERRIDE_KEYS)}
     return {
         "extends": _described(_EXTENDS, _one_or_many(extends), language),
@@ -88,6 +95,8 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
         "rules": _described(_RULES, rules, language),
         "overrides": _described(_OVERRIDES, {"type": "array", "items": override}, language),
         "waivers": _described(_WAIVERS, {"type": "array", "items": _waiver(catalogue, language)}, language),
+        "aliases": _described(_ALIASES, {"type": "object", "additionalProperties": _one_or_many(name)}, language),
+        "bodies": _described(_BODIES, {"$ref": "#/$defs/bodies"}, language),
     }
 
 
@@ -105,6 +114,16 @@ def _waiver(catalogue: Catalogue, language: str) -> Schema:
         "until": _described(_UNTIL, {"type": "string", "pattern": UNTIL_PATTERN}, language),
     }
     return {**_object(properties), "required": list(REQUIRED_KEYS)}
+
+
+def _bodies(language: str) -> Schema:
+    """A tree of names: a government with its list, in which another may stand with its own."""
+    item: Schema = {"anyOf": [{"type": "string", "pattern": _NAME}, {"$ref": "#/$defs/bodies"}]}
+    names: Schema = {"type": "array", "items": item}
+    complete = _described(_COMPLETE, {"type": "boolean"}, language)
+    said = {**_object({"complete": complete, "bodies": names}), "required": ["bodies"]}
+    lists = {"type": "object", "propertyNames": {"pattern": _NAME}, "additionalProperties": {"anyOf": [names, said]}}
+    return {"bodies": lists}
 
 
 def _described(text: Message, body: Schema, language: str) -> Schema:

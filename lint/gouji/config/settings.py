@@ -13,6 +13,7 @@ from gouji.checking.settings import ActiveRule
 from gouji.value import Value
 
 if TYPE_CHECKING:
+    from gouji.checking.bodies import Names
     from gouji.checking.waivers import Waiver
     from gouji.config.layers import Exclusion
 
@@ -48,7 +49,8 @@ class Settings:
     ``fingerprint`` changes with anything that may change what is found: rules, severities, options,
     versions. The rest tells where each setting came from: ``file`` is the configuration file (None:
     none), ``rule_settings`` has the rules that are off as well. ``waivers`` are those of the
-    configuration file and of all that it extends.
+    configuration file and of all that it extends. ``names`` is what is said of bodies (None: nothing),
+    made of ``aliases`` and ``bodies``.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -62,6 +64,9 @@ class Settings:
     exclude: tuple[Exclusion, ...]
     rule_settings: tuple[RuleSetting, ...]
     waivers: tuple[Waiver, ...] = ()
+    names: Names | None = None
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()
 
     def excludes(self, path: Path) -> bool:
         """Whether the configuration leaves a file or folder out."""

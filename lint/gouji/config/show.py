@@ -28,6 +28,7 @@ def show(settings: Settings, title: str) -> Iterator[str]:
     yield _line("language", settings.language_setting or Setting(locale_language(), "default (locale)"))
     yield _line("fail-on", settings.fail_on_setting)
     yield from _list("exclude", [exclusion.setting for exclusion in settings.exclude])
+    yield from _names(settings)
     if settings.rule_settings:
         yield "rules:\n"
     for rule in settings.rule_settings:
@@ -45,6 +46,21 @@ def _list(key: str, settings: Iterable[Setting]) -> Iterator[str]:
     yield f"{key}:\n" if items else f"{key}: []  # default\n"
     for setting in items:
         yield f"  - {yaml_value(setting.value)}  # {setting.origin}\n"
+
+
+def _names(settings: Settings) -> Iterator[str]:
+    """What is said of bodies, where anything is."""
+    if settings.aliases:
+        yield "aliases:\n"
+    for setting in settings.aliases:
+        name, others = setting.value
+        yield f"  {_line(yaml_value(name), Setting(others, setting.origin))}"
+    if settings.bodies:
+        yield "bodies:\n"
+    for setting in settings.bodies:
+        yield f"  {yaml_value(setting.value.name)}:\n"
+        for key in ("complete", "bodies"):
+            yield f"    {_line(key, Setting(getattr(setting.value, key), setting.origin))}"
 
 
 def _rule(rule: RuleSetting) -> Iterator[str]:

@@ -50,6 +50,14 @@ fail-on: error
 #     facts: {{requests.carried_in.total: 4}}
 #     reason: 上年报告更正
 #     until: 2030-12-31
+
+# 报告之间的比较：机关的其他名称，以及政府汇总哪些单位的数字（complete：名单完整）。
+# aliases:
+#   临川县水务局: [临川县水利局]
+# bodies:
+#   临川县人民政府:
+#     complete: true
+#     bodies: [临川县水务局, 柳浦镇人民政府]
 """,
     en="""\
 # The configuration of gouji (勾稽). It holds for the reports in and below this folder. Lines that
@@ -92,6 +100,15 @@ fail-on: error
 #     facts: {{requests.carried_in.total: 4}}
 #     reason: the report of the year before was corrected
 #     until: 2030-12-31
+
+# For what is compared between reports: other names of a body, and the bodies whose figures a
+# government adds up (complete: the list has them all).
+# aliases:
+#   临川县水务局: [临川县水利局]
+# bodies:
+#   临川县人民政府:
+#     complete: true
+#     bodies: [临川县水务局, 柳浦镇人民政府]
 """,
 )
 

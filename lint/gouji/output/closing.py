@@ -25,6 +25,7 @@ _OF_FILE = Message(
 )
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
 _UNKNOWN = Message("无法核对 {relation}：{reason}", "unknown {relation}: {reason}")
+_ACROSS = Message("未与其他报告核对 {relation}：{reason}", "not compared {relation}: {reason}")
 _UNCHECKED = Message("未核对 {what}", "unchecked {what}")
 _READ = Message("已读 {what}：{text}", "read {what}: {text}")
 _UNREAD = Message("未读 {text}", "unread {text}")
@@ -120,6 +121,9 @@ def _of_file(file: FileResult, language: str) -> Iterator[str]:
     for unknown in found.unknown:
         reason = one_line(unknown.reason[language])
         yield f"    {_UNKNOWN[language].format(relation=unknown.relation, reason=reason)}\n"
+    for unknown in found.across:
+        reason = one_line(unknown.reason[language])
+        yield f"    {_ACROSS[language].format(relation=unknown.relation, reason=reason)}\n"
     for figure in found.unchecked:
         yield f"    {_UNCHECKED[language].format(what=_figure(figure))}\n"
     for sentence in found.sentences:

@@ -121,6 +121,7 @@ def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
         "hold": found.hold,
         "broken": found.broken,
         "unknown": [{"relation": u.relation, "reason": u.reason[language]} for u in found.unknown],
+        "across": [{"relation": u.relation, "reason": u.reason[language]} for u in found.across],
         "unchecked": [_unchecked(figure) for figure in found.unchecked],
         "sentences": [_sentence(sentence) for sentence in found.sentences],
     }

@@ -23,7 +23,8 @@ class FileResult(Value):
     ``agency``, ``year`` and ``form`` identify the report. ``diagnostics`` are those that count,
     ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
     file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
-    measured. ``notes`` say what reading left out or had to decide.
+    measured. ``notes`` say what reading left out or had to decide. ``contributions`` are what its
+    reports contribute to rules across reports, until those have run.
     """
 
     path: str
@@ -38,6 +39,7 @@ class FileResult(Value):
     notes: tuple[Message, ...] = ()
     waived: tuple[Diagnostic, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    contributions: tuple[str, ...] = ()
 
     def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
         """The diagnostics in output order, with those that are waived or without."""

@@ -15,6 +15,7 @@ from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult, RunResult
 from gouji.plugins.finder import Plugins, load_plugins
+from gouji.session.batch import CHECK, COMPARE, PRIOR
 from gouji.session.failed import unreadable
 from gouji.session.joined import joined
 from gouji.session.reading import read_file
@@ -64,14 +65,16 @@ class Session:
         bound = [self.binder.bind(part) for part in (document, *document.parts)]
         return tuple(report for report in bound if report.kind != "other") or (bound[0],)
 
-    def check(self, data: bytes, path: str) -> FileResult:
+    def check(self, data: bytes, path: str, *, purpose: str = CHECK) -> FileResult:
         """Check bytes with the settings of their path. What cannot be read is a failure of the result."""
         settings = self.settings(path)
         try:
             reports = self.reports(data, path)
         except UnreadableSourceError as error:
             return unreadable(path, error)
-        results = [self._result(report, settings, path) for report in reports]
+        if purpose == CHECK and len(reports) > 1:
+            purpose = COMPARE
+        results = [self._result(report, settings, path, purpose) for report in reports]
         return results[0] if len(results) == 1 else joined(results)
 
     def check_report(self, report: Report, path: str) -> FileResult:
@@ -107,19 +110,27 @@ class Session:
         jobs: int = 0,
         cache: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        prior: Sequence[str] = (),
         texts: Mapping[str, bytes] | None = None,
     ) -> RunResult:
         """Check files and folders. The result depends neither on ``jobs`` (0: as many as pay) nor on ``cache``.
 
-        ``progress`` is called with the number of files done and of all files. ``texts`` is what is
-        checked beside the files, by name.
+        ``progress`` is called with the number of files done and of all files. ``prior`` are files and
+        folders of reports that are only compared with, ``texts`` what is checked beside the files, by name.
         """
         from gouji.session.many import check_many
 
         found = self.find(paths)
-        files = check_many(self, found.files, jobs, cache=cache, progress=progress)
-        files += tuple(self.check(data, name) for name, data in (texts or {}).items())
-        return self.finished(RunResult(tuple(sorted(files, key=lambda file: file.path)), found.failures))
+        texts = texts or {}
+        purpose = COMPARE if prior or len(found.files) + len(texts) > 1 else CHECK
+        files = check_many(self, found.files, jobs, cache=cache, progress=progress, purpose=purpose)
+        files += tuple(self.check(data, name, purpose=purpose) for name, data in texts.items())
+        result = RunResult(tuple(sorted(files, key=lambda file: file.path)), found.failures)
+        if prior or any(file.contributions for file in files):
+            from gouji.session.comparing import compared
+
+            result = compared(self, result, prior, jobs, cache=cache)
+        return self.finished(result)
 
     def finished(self, result: RunResult) -> RunResult:
         """The result of a run once all is found: what came late is waived too, and what is to be told of waivers is."""
@@ -130,20 +141,28 @@ class Session:
 
         return settled(result, waivers)
 
-    def _result(self, report: Report, settings: Settings, path: str) -> FileResult:
-        checked = check_report(report, settings.rules, path, timed=self.configurations.command_line.timed)
+    def _result(self, report: Report, settings: Settings, path: str, purpose: str = CHECK) -> FileResult:
+        timed = self.configurations.command_line.timed
+        rules = settings.rules if purpose != PRIOR else ()
+        checked = check_report(report, rules, path, timed=timed)
+        contributed = None
+        if purpose != CHECK and any(active.rule.contributes is not None for active in settings.rules):
+            from gouji.session.comparing import contribution
+
+            contributed = contribution(report, settings, checked, path, timed=timed)
         agency, year = report.agency.value, report.year.value
         result = FileResult(
             path=path,
             kind=report.kind,
             diagnostics=checked.diagnostics,
-            failures=checked.failures,
+            failures=checked.failures + (contributed.failures if contributed else ()),
             coverage=coverage(report, checked.sentences),
             agency=str(agency) if agency is not None else None,
             year=year if isinstance(year, int) else None,
             form=report.form.id if report.kind == "report" else None,
-            times=checked.times,
+            times=checked.times + (contributed.times if contributed else ()),
             notes=report.document.notes,
+            contributions=(contributed.text,) if contributed and contributed.text else (),
         )
         if not settings.waivers and not report.document.comments:
             return result
