@@ -343,3 +343,42 @@ def test_a_run_without_waivers_and_comments_loads_nothing_for_them(write: Callab
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
 
     assert done.stdout == "\n"
+
+
+ACROSS = "waivers:\n  - {{rule: X101, agency: 青石县水务局, year: 2024, facts: {{{fact}: {value}}}, reason: 更正过}}\n"
+CARRIED_IN = "requests.carried_in.total"
+
+
+@pytest.mark.parametrize(
+    ("value", "waived", "expected"),
+    [
+        (1, 1, []),
+        (2, 0, [("a.txt", "carried-over-across-years"), (".gouji.yaml", "waiver-unmatched")]),
+    ],
+)
+def test_a_finding_that_needs_another_report_is_waived_as_any_other(
+    write: Callable[..., None],
+    sample: Callable[..., SampleReport],
+    check: Check,
+    value: int,
+    waived: int,
+    expected: list[tuple[str, str]],
+) -> None:
+    carried = attrs.evolve(sample("0"), figures={**sample("0").figures, CARRIED_IN: "1"})
+    write(ACROSS.format(fact=CARRIED_IN, value=value), a=carried, b=sample("0", year=2023))
+
+    result = check(select=("X101",))
+
+    assert sum(len(file.waived) for file in result.files) == waived
+    assert {(d.path, d.rule) for d in result.diagnostics} == set(expected)
+
+
+def test_a_waiver_of_what_needs_another_report_is_needless_only_where_one_was_there(
+    write: Callable[..., None], sample: Callable[..., SampleReport], check: Check
+) -> None:
+    write(ACROSS.format(fact=CARRIED_IN, value=0), a=sample("0"), b=sample("0", year=2023))
+
+    alone, both = check("a.txt", select=("X101",)), check(select=("X101",))
+
+    assert told(alone) == []
+    assert [(d.path, d.rule) for d in both.diagnostics] == [(".gouji.yaml", "waiver-unmatched")]

@@ -15,7 +15,6 @@ from gouji.message import Message
 from gouji.output.result import FileResult, RunResult
 
 if TYPE_CHECKING:
-    from gouji.checking.rule import Rule
     from gouji.checking.waivers import Waiver
     from gouji.config import Settings
     from gouji.document.model import Document
@@ -40,13 +39,15 @@ _COMMENT_UNMATCHED = Message(
 def suppressed(result: FileResult, report: Report, settings: Settings) -> FileResult:
     """The result of a report's rules without what waivers and comments take back, and what is told of comments."""
     failed = {failure.rule for failure in result.failures}
-    ran = {active.rule.name for active in settings.rules if not _is_later(active.rule)} - failed
+    ran = {active.rule.name for active in settings.rules if active.rule.joins is None} - failed
     suppressions: list[Suppression] = []
     told: list[Diagnostic] = []
     if settings.waivers:
         from gouji.checking.waivers import waivers_for
 
-        suppressions += waivers_for(report, settings.waivers, ran)
+        # What a report has contributed to is compared before its waivers are told to be needless.
+        later = {active.rule.name for active in settings.rules if result.contributions} - failed
+        suppressions += waivers_for(report, settings.waivers, ran | later)
     if report.document.comments:
         from gouji.session.comments import suppressions_in
 
@@ -59,11 +60,6 @@ def suppressed(result: FileResult, report: Report, settings: Settings) -> FileRe
         waived=_sorted(waived),
         suppressions=suppressions_used,
     )
-
-
-def _is_later(rule: Rule) -> bool:
-    """Whether a rule runs when all files were read, so that nothing is known of it yet."""
-    return getattr(rule, "joins", None) is not None
 
 
 def _waived_again(file: FileResult) -> FileResult:
