@@ -55,14 +55,12 @@ def language_here(args: Namespace, plugins: Plugins) -> str:
 
     A configuration that cannot be used does not keep anyone from reading about rules.
     """
-    from pathlib import Path
-
     from gouji.config import CommandLine, Configurations
 
     if args.lang:
         return str(args.lang)
     try:
-        chosen = Configurations(plugins, CommandLine()).settings(Path("-")).language
+        chosen = Configurations(plugins, CommandLine()).settings("-").language
     except ConfigurationError:
         chosen = None
     return chosen or locale_language()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 import os
-from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
 
@@ -57,7 +56,7 @@ def language_of(session: Session, args: Namespace) -> str:
     if args.lang:
         return str(args.lang)
     first = next(iter(paths_of(args)), stdin_name(args))
-    inside = f"{first}/-" if Path(first).is_dir() else first
+    inside = f"{first}/-" if os.path.isdir(first) else first
     return session.settings(inside).language or locale_language()
 
 

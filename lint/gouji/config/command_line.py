@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from gouji.value import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["CommandLine"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,6 +12,8 @@ from gouji.checking.settings import ActiveRule
 from gouji.value import Value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gouji.checking.bodies import Names
     from gouji.checking.waivers import Waiver
     from gouji.config.layers import Exclusion
@@ -68,9 +69,9 @@ class Settings:
     aliases: tuple[Setting, ...] = ()
     bodies: tuple[Setting, ...] = ()
 
-    def excludes(self, path: Path) -> bool:
+    def excludes(self, path: str | os.PathLike[str]) -> bool:
         """Whether the configuration leaves a file or folder out."""
         if not self.exclude:
             return False
-        absolute = Path(os.path.abspath(path))
+        absolute = os.path.abspath(path)
         return any(exclusion.globs.match(absolute) for exclusion in self.exclude)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+import os
 from os.path import normpath
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -44,9 +44,9 @@ def contribution(report: Report, settings: Settings, checked: CheckResult, path:
 def compared(session: Session, result: RunResult, prior: Sequence[str], jobs: int, *, cache: bool) -> RunResult:
     """The result of a run with what rules across reports tell; *prior* are reports only compared with."""
     found = session.find(prior)
-    here = Path.cwd()
-    checked = {normpath(here / file.path) for file in result.files}
-    paths = [path for path in found.files if normpath(here / path) not in checked]
+    here = os.getcwd()
+    checked = {normpath(os.path.join(here, file.path)) for file in result.files}
+    paths = [path for path in found.files if normpath(os.path.join(here, path)) not in checked]
     priors = check_many(session, paths, jobs, cache=cache, progress=None, purpose=PRIOR) if paths else ()
     joined = join(chain(_offers(session, result.files), _offers(session, priors, is_prior=True)))
     failures = chain(result.failures, found.failures, *(file.failures for file in priors), joined.failures)

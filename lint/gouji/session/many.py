@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
@@ -81,6 +80,8 @@ def _processors() -> int:
 
 
 def _open_cache(session: Session) -> ResultCache | None:
+    from pathlib import Path
+
     from gouji.session.cache import open_cache
 
     return open_cache(Path.cwd(), session.plugins)

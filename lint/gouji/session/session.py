@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -50,7 +49,7 @@ class Session:
 
     def settings(self, path: str) -> Settings:
         """What is in force for a file; raises `ConfigurationError`."""
-        return self.configurations.settings(Path(path))
+        return self.configurations.settings(path)
 
     def read(self, data: bytes, path: str) -> Report:
         """Read bytes as a report; raises `UnreadableSourceError`."""
@@ -101,7 +100,7 @@ class Session:
         return found
 
     def _excludes(self, path: str) -> bool:
-        return self.settings(path).excludes(Path(path))
+        return self.settings(path).excludes(path)
 
     def check_paths(
         self,

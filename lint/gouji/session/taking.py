@@ -88,5 +88,5 @@ def not_in_force(session: Session, paths: Iterable[str], file: Path) -> list[str
     return [
         path
         for path in paths
-        if all((here / each.source.name).resolve() != wanted for each in configurations.settings(Path(path)).waivers)
+        if all((here / each.source.name).resolve() != wanted for each in configurations.settings(path).waivers)
     ]
