@@ -17,6 +17,7 @@ from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.bodies import BODIES
 from gouji.testing.strategies.phrases import NOTICES
 from gouji.testing.strategies.prose import Subject, prefaces, section_lines, titles
+from gouji.testing.strategies.trapped import trapped
 
 __all__ = ["figures", "official_forms", "sound_reports"]
 
@@ -66,13 +67,14 @@ def _keep_in_step(drawn: dict[str, Decimal]) -> None:
 
 @st.composite
 def sound_reports(
-    draw: st.DrawFn, form: Form | None = None, *, cites: bool = True, dated: bool = False
+    draw: st.DrawFn, form: Form | None = None, *, cites: bool = True, dated: bool = False, traps: bool = False
 ) -> SampleReport:
     """A report in which nothing is wrong.
 
     *form* is an official form, None for any. With *cites* false no sentence states a figure of the
     tables, so that a figure can be changed without contradiction. With *dated* the report says its
-    year in a title, in a period and in statements, so that one of them can be wrong.
+    year in a title, in a period and in statements, so that one of them can be wrong. With *traps*
+    sentences that look like faults stand among the others.
     """
     form = form or draw(st.sampled_from(official_forms()))
     first, last = form.years
@@ -80,19 +82,18 @@ def sound_reports(
     year = draw(st.integers(first or _LAST_YEAR, last or _LAST_YEAR))
     values = draw(figures(form, with_regulations=body.makes_regulations))
     subject = Subject(form, body, year, values, cites)
-    return _numbered(
-        SampleReport(
-            form,
-            body.name,
-            year,
-            draw(_printed(form, values)),
-            title=draw(titles(subject, always=dated)),
-            preface=draw(prefaces(subject, dated=dated)),
-            headings={section.id: draw(_headings(section.heading, section.variants)) for section in form.sections},
-            prose={section.id: draw(section_lines(subject, section.id, dated=dated)) for section in form.sections},
-            tables=tuple(table.id for table in form.tables),
-        )
+    sample = SampleReport(
+        form,
+        body.name,
+        year,
+        draw(_printed(form, values)),
+        title=draw(titles(subject, always=dated)),
+        preface=draw(prefaces(subject, dated=dated)),
+        headings={section.id: draw(_headings(section.heading, section.variants)) for section in form.sections},
+        prose={section.id: draw(section_lines(subject, section.id, dated=dated)) for section in form.sections},
+        tables=tuple(table.id for table in form.tables),
     )
+    return _numbered(draw(trapped(sample, subject)) if traps else sample)
 
 
 def _headings(heading: str, variants: tuple[str, ...]) -> st.SearchStrategy[str]:
@@ -105,14 +106,15 @@ def _printed(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) -> dict
     """The figures as they are printed, all in one manner."""
     number = "{:,}" if draw(st.booleans()) else "{}"
     loss, gain = draw(st.sampled_from(_LOSSES)), draw(st.sampled_from(_GAINS))
-    unit = draw(st.sampled_from(("", "元")))
+    unit, counted = draw(st.sampled_from(("", "元"))), draw(st.sampled_from(("", "", "", "件")))
     printed = {}
     for fact, value in values.items():
         column = form.slots[fact][2]
         text = number.format(abs(value))
         if column.number == "change" and value:
             text = (loss if value < 0 else gain).format(text)
-        printed[fact] = text + unit if column.number == "amount" and not column.unit else text
+        units = {"amount": "" if column.unit else unit, "count": counted}
+        printed[fact] = text + units.get(column.number, "")
     return printed
 
 
