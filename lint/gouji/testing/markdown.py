@@ -188,7 +188,10 @@ def _filled(grid: Grid, *, repeated: bool) -> Iterator[list[GridCell | None]]:
         for column in range(grid.width):
             covering = owners.get((number, column))
             if covering is None:
-                cell = next(waiting)
+                cell = next(waiting, None)
+                if cell is None:
+                    filled.append(None)
+                    continue
                 for below in range(number, number + cell.row_span):
                     owners |= {(below, right): cell for right in range(column, column + cell.column_span)}
                 filled.append(cell)

@@ -12,6 +12,8 @@ from gouji.testing.lines import Line
 
 __all__ = ["Chapter", "SampleReport"]
 
+_NONE = ("0", "0件")
+
 
 @attrs.frozen(eq=False)
 class Chapter:
@@ -75,7 +77,7 @@ class SampleReport:
 
     def __repr__(self) -> str:
         """What tells it from others: the figures that are not 0, and its text."""
-        figures = {fact: text for fact, text in self.figures.items() if text != "0"}
+        figures = {fact: text for fact, text in self.figures.items() if text not in _NONE}
         text = "\n".join(line.text for line in self.lines)
         changed = [
             f"{name}={value!r}"
