@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 import pytest
 
+from gouji.testing import SampleReport
 from gouji.testing.checker import Checker, serious
 from gouji.testing.strategies import sound_reports
-from gouji.testing.strategies.formats import RENDERERS
+from gouji.testing.strategies.formats import PLAIN_RENDERERS, RENDERERS
+from gouji.testing.strategies.prose import Subject
 from gouji.testing.strategies.traps import Trap, traps
 
 # Each test runs for every format or trap.
@@ -34,6 +39,27 @@ def test_every_trap_is_of_a_rule_and_stands_in_a_place_of_the_report(checker: Ch
     assert [trap for trap in traps() if trap.rule not in names or trap.section not in places] == []
 
 
+@pytest.mark.parametrize("form_id", ["2019", "2021"])
 @pytest.mark.parametrize("trap", traps(), ids=lambda trap: f"{trap.rule}: {trap.paragraphs[0]}")
-def test_a_label_is_of_a_table_and_a_sentence_of_none(trap: Trap) -> None:
-    assert bool(trap.cell) == (trap.section == "tables")
+def test_a_trap_gives_nothing_in_any_format(
+    trap: Trap,
+    form_id: str,
+    sound: Callable[[str], SampleReport],
+    subject_of: Callable[[str], Subject],
+    checker: Checker,
+) -> None:
+    sample = with_trap(sound(form_id), trap, subject_of(form_id))
+
+    found = {name: serious(checker.check(render(sample))) for name, render in PLAIN_RENDERERS.items()}
+
+    assert found == {name: [] for name in PLAIN_RENDERERS}
+
+
+def with_trap(sample: SampleReport, trap: Trap, subject: Subject) -> SampleReport:
+    """The sample with a trap at the end of its section, or in its cell."""
+    if trap.cell:
+        return attrs.evolve(sample, labels={trap.cell: trap.paragraphs[0]})
+    lines = tuple(subject.line(text, site=31, media=22) for text in trap.paragraphs)
+    if trap.section == "preface":
+        return attrs.evolve(sample, preface=(*sample.preface, *lines))
+    return attrs.evolve(sample, prose={**sample.prose, trap.section: (*sample.prose.get(trap.section, ()), *lines)})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -62,6 +62,11 @@ class Faulted:
 
     sample: SampleReport
     expectations: tuple[Expectation, ...]
+
+    def is_told_by(self, sound: Iterable[Diagnostic], rendered: Rendered) -> bool:
+        """Whether the sound report is told the same already, as one that is printed with headers cut short."""
+        told = {(found.rule, found.severity) for found in sound}
+        return any((each.rule, each.severity_of(rendered)) in told for each in self.expectations)
 
 
 @attrs.frozen(eq=False)

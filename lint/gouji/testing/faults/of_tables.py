@@ -54,6 +54,11 @@ OF_TABLES = (
         "a row of one's own",
         lambda sample: rows.row_added(sample, "proactive", "normative_documents", "会议纪要"),
     ),
+    Fault(
+        "extra-row",
+        "小计, which is harmless",
+        lambda sample: rows.row_added(sample, "proactive", "normative_documents", "小计", "info"),
+    ),
     Fault("row-order", "two rows swapped", lambda sample: rows.rows_swapped(sample, "proactive", "penalties")),
     Fault(
         "label-variant",

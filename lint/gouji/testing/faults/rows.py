@@ -42,7 +42,7 @@ def row_dropped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
     return Faulted(attrs.evolve(sample, left_out=left_out), (finding,))
 
 
-def row_added(sample: SampleReport, table_id: str, after: str, label: str) -> Faulted:
+def row_added(sample: SampleReport, table_id: str, after: str, label: str, severity: str = "warning") -> Faulted:
     """A row that the form does not have stands after one that it has; told at its label."""
 
     def more(rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
@@ -53,7 +53,7 @@ def row_added(sample: SampleReport, table_id: str, after: str, label: str) -> Fa
 
     form = _changed(sample.form, table_id, more)
     figures = {fact: sample.figures.get(fact, "4") for fact in form.slots}
-    finding = Expectation("extra-row", f"row.{table_id}.{_ADDED}", "warning", section=_section(sample, table_id))
+    finding = Expectation("extra-row", f"row.{table_id}.{_ADDED}", severity, section=_section(sample, table_id))
     return Faulted(attrs.evolve(sample, form=form, figures=figures), (finding,))
 
 

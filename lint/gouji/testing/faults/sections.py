@@ -71,6 +71,7 @@ def section_emptied(sample: SampleReport, section: str) -> Faulted:
 
 def sections_swapped(sample: SampleReport) -> Faulted:
     """The last section stands before the last but one; told at the latter."""
+    sample = _as_printed(sample)
     *others, problems, other = (section.id for section in sample.form.sections)
     finding = Expectation("section-order", f"heading.{problems}", section=problems)
     return Faulted(attrs.evolve(sample, order=(*others, other, problems)), (finding,))
@@ -78,6 +79,7 @@ def sections_swapped(sample: SampleReport) -> Faulted:
 
 def section_repeated(sample: SampleReport, section: str) -> Faulted:
     """A section stands there a second time; told at its second heading."""
+    sample = _as_printed(sample)
     order = [other.id for other in sample.form.sections]
     order.insert(order.index(section) + 1, _AGAIN)
     finding = Expectation("duplicate-section", f"heading.{_AGAIN}", "warning", section=section)
@@ -92,6 +94,7 @@ def section_repeated(sample: SampleReport, section: str) -> Faulted:
 
 def section_added(sample: SampleReport, heading: str, text: str) -> Faulted:
     """A seventh section follows the last one."""
+    sample = _as_printed(sample)
     order = (*(section.id for section in sample.form.sections), _ADDED)
     headings, prose = {**sample.headings, _ADDED: heading}, {**sample.prose, _ADDED: (Line.of(text),)}
     finding = Expectation("extra-section", f"heading.{_ADDED}", "warning")
@@ -101,6 +104,7 @@ def section_added(sample: SampleReport, heading: str, text: str) -> Faulted:
 def heading_reworded(sample: SampleReport, section: str, heading: str, finding: Expectation) -> Faulted:
     """A heading reads otherwise than it should."""
     finding = attrs.evolve(finding, place=f"heading.{section}", section=section)
+    sample = _as_printed(sample)
     return Faulted(attrs.evolve(sample, headings={**sample.headings, section: heading}), (finding,))
 
 
@@ -154,6 +158,11 @@ def result_left_out(sample: SampleReport) -> Faulted:
 def period_left_out(sample: SampleReport) -> Faulted:
     """Nothing says which period the figures cover; told at the title."""
     return Faulted(without_words(sample, _PERIODS), (Expectation("missing-period", "title", "warning"),))
+
+
+def _as_printed(sample: SampleReport) -> SampleReport:
+    """The sample with the form's own headings, numbered as the form numbers them."""
+    return attrs.evolve(sample, headings={section.id: section.heading for section in sample.form.sections})
 
 
 def _severity_of_empty(section: str) -> str:

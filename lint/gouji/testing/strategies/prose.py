@@ -19,7 +19,7 @@ __all__ = ["Subject", "prefaces", "section_lines", "titles"]
 
 _CITING = {"proactive": proactive_sentence, "requests": requests_sentence, "litigation": litigation_sentence}
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_ASPECT_SHAPES = ("heading", "bracket", "dot", "comma", "一是")
+_ASPECT_SHAPES = ("heading", "bracket", "dot", "comma", "一是", "方面")
 _ORDINALS = "一二三四五"
 
 
@@ -133,7 +133,8 @@ def _aspect(shape: str, number: int, name: str, heading: str, sentence: str) -> 
     if shape == "heading":
         return [f"（{ordinal}）{heading}", sentence]
     lead = {"bracket": f"（{ordinal}）{name}。", "dot": f"{number + 1}.{name}。", "comma": f"{number + 1}、{name}。"}
-    return [lead.get(shape, f"{ordinal}是推进{name}。") + sentence]
+    lead |= {"一是": f"{ordinal}是推进{name}。", "方面": f"{name}方面。"}
+    return [lead[shape] + sentence]
 
 
 @st.composite

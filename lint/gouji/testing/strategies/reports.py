@@ -25,6 +25,8 @@ _LAST_YEAR = 2025
 _MOST_FIGURES = 10
 _REGULATIONS = "proactive.regulations."
 _LOSSES = ("-{}", "减少{}")
+_NUMERALS = "一二三四五六"
+_NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部分 ", "（{numeral}）", "")
 _GAINS = ("{}", "+{}", "增加{}")
 
 
@@ -57,11 +59,13 @@ def _values(column: FormColumn) -> st.SearchStrategy[Decimal]:
 
 
 def _keep_in_step(drawn: dict[str, Decimal]) -> None:
-    """What was made this year is in force, what was disclosed is public."""
+    """What was made this year and not repealed is in force, what was disclosed is public."""
     steps = (("issued", "in_force"), ("produced", "disclosed"), ("disclosed", "total_public"))
     for less, more in steps:
         for fact in [fact for fact in drawn if fact.endswith(f".{less}")]:
             other = fact.removesuffix(less) + more
+            if drawn.get(fact.removesuffix(less) + "repealed"):
+                continue
             drawn[other] = max(drawn[fact], drawn.get(other, Decimal(0)))
 
 
@@ -89,16 +93,22 @@ def sound_reports(
         draw(_printed(form, values)),
         title=draw(titles(subject, always=dated)),
         preface=draw(prefaces(subject, dated=dated)),
-        headings={section.id: draw(_headings(section.heading, section.variants)) for section in form.sections},
+        headings=draw(_headings(form)),
         prose={section.id: draw(section_lines(subject, section.id, dated=dated)) for section in form.sections},
         tables=tuple(table.id for table in form.tables),
     )
     return _numbered(draw(trapped(sample, subject)) if traps else sample)
 
 
-def _headings(heading: str, variants: tuple[str, ...]) -> st.SearchStrategy[str]:
-    ordinal = heading[: heading.index("、") + 1]
-    return st.sampled_from((heading, *(ordinal + variant for variant in variants)))
+@st.composite
+def _headings(draw: st.DrawFn, form: Form) -> dict[str, str]:
+    """The headings, each in any of its wordings, all numbered in one way."""
+    style = draw(st.sampled_from(_NUMBERINGS))
+    return {
+        section.id: style.format(numeral=_NUMERALS[number], number=number + 1)
+        + draw(st.sampled_from((section.name, *section.variants)))
+        for number, section in enumerate(form.sections)
+    }
 
 
 @st.composite
