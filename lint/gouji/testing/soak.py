@@ -25,7 +25,7 @@ from gouji.testing.sample import SampleReport
 from gouji.testing.strategies import sound_reports
 from gouji.testing.strategies.formats import PLAIN_RENDERERS, RENDERERS
 
-__all__ = ["Soak", "main"]
+__all__ = ["Soak", "main", "run"]
 
 _BATCH = 25
 _NAMES = sorted(RENDERERS)
@@ -104,17 +104,18 @@ def _fitting(name: str, sample: SampleReport) -> list[Fault]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run for some minutes; 0 where nothing was wrong."""
+    """Check for as long as the arguments say."""
     parser = argparse.ArgumentParser(prog="python -m gouji.testing.soak", description="Check generated reports.")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long (default 1)")
     parser.add_argument("--seed", type=int, default=0, help="the number of the first batch (default 0)")
     parser.add_argument("--every", type=int, default=4, help="one batch in so many has faults (default 4)")
     parser.add_argument("--out", type=Path, help="a file for the counts, as JSON")
     asked = parser.parse_args(arguments)
-    return _run(Soak(), asked.minutes, asked.seed, asked.every, asked.out)
+    return run(Soak(), asked.minutes, asked.seed, asked.every, asked.out)
 
 
-def _run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) -> int:
+def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) -> int:
+    """Check batches for some minutes, one at least; 0 where nothing was wrong, else 1."""
     end = time.monotonic() + minutes * 60
     number = first
     failure = ""
