@@ -123,7 +123,7 @@ def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) ->
         try:
             soak.batch(number, every=every)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, its example is to be told
-            failure = _told(error, number)
+            failure = _told(error, number, every)
         number += 1
         _write(out, soak, first, number, failure)
     print(_summary(soak))
@@ -137,9 +137,9 @@ def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) ->
     return 1
 
 
-def _told(error: Exception, number: int) -> str:
+def _told(error: Exception, number: int, every: int) -> str:
     notes = "\n".join(getattr(error, "__notes__", ()))
-    return f"batch {number}: {type(error).__name__}: {error}\n{notes}\nagain: --seed {number} --minutes 0"
+    return f"batch {number}: {type(error).__name__}: {error}\n{notes}\nagain: --seed {number} --every {every} --minutes 0"
 
 
 def _write(out: Path | None, soak: Soak, first: int, following: int, failure: str) -> None:
