@@ -4,11 +4,12 @@ What stands here is kept: a change that breaks a plugin is announced in the chan
 before.
 """
 
-from gouji.binding.sections import ordinal
+from gouji.checking.compiled import rules_from_json
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.finding import Edit, Finding, Fix, Related
 from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
 from gouji.checking.settings import Pack
+from gouji.checking.when import When
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
@@ -16,6 +17,7 @@ from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
 from gouji.forms.reading import form_from_json, form_from_yaml
+from gouji.late import Late
 from gouji.message import Message
 from gouji.output.result import FileResult, Format, RenderOptions, RunResult
 from gouji.plugins.hookspecs import hookimpl
@@ -33,8 +35,9 @@ from gouji.text.dates import (
     periods_in,
     years_in,
 )
-from gouji.text.fold import fold, is_blank, strip_notes, strip_ordinal
+from gouji.text.fold import fold, is_blank, strip_notes
 from gouji.text.numbers import read_figure
+from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 __all__ = [
@@ -62,12 +65,14 @@ __all__ = [
     "Found",
     "GoujiError",
     "Label",
+    "Late",
     "LimitExceededError",
     "Loader",
     "Locator",
     "Message",
     "Option",
     "Options",
+    "Ordinal",
     "Outcome",
     "Pack",
     "Paragraph",
@@ -91,6 +96,7 @@ __all__ = [
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "When",
     "Year",
     "announced_periods",
     "announced_years",
@@ -104,9 +110,11 @@ __all__ = [
     "ordinal",
     "periods_in",
     "read_figure",
+    "read_ordinal",
     "read_text",
     "repairs",
     "rule",
+    "rules_from_json",
     "strip_notes",
     "strip_ordinal",
     "years_in",

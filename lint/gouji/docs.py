@@ -51,7 +51,7 @@ def rules_of(package: str) -> tuple[Rule, ...]:
     from gouji.plugins.finder import load_plugins
     from gouji.session.catalogue import all_rules
 
-    return tuple(rule for rule in all_rules(load_plugins()) if rule.check.__module__.partition(".")[0] == package)
+    return tuple(rule for rule in all_rules(load_plugins()) if rule.module.partition(".")[0] == package)
 
 
 def groups_of(package: str) -> Mapping[str, Message]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["LANGUAGES", "Message"]
 
 LANGUAGES = ("zh", "en")
 
 
-@attrs.frozen
-class Message:
+@attrs.frozen(eq=False, repr=False)
+class Message(Value):
     """One message in Chinese and English; ``format`` fills the same fields in both."""
 
     zh: str

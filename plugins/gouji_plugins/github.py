@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Diagnostic, Format, RenderOptions, RunResult
+from gouji.api import Diagnostic, RenderOptions, RunResult
 
-__all__ = ["GITHUB", "render"]
+__all__ = ["render"]
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
@@ -43,7 +43,3 @@ def _escaped(text: str) -> str:
 
 def _escaped_property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-GITHUB = Format("github", "annotations for GitHub Actions", render)
-"""The format, as plugins hand it over."""

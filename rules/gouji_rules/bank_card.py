@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_rules.private_numbers import is_bank_card, masked
 from gouji_rules.prose_texts import contains_any, written
 
@@ -24,6 +24,7 @@ _CONTEXT = ("卡号", "账号", "帐号", "账户", "开户", "银行卡")
     source="个人信息保护法",
     since="0.1",
     messages=(_FOUND,),
+    when=When(words=_CONTEXT),
 )
 def bank_card(report: Report, options: Options) -> Iterator[Finding]:
     """No bank card's number stands in the report.

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 from gouji_rules.prose_texts import line_span
 
 __all__ = ["cms_metadata"]
 
 _FIELDS = Message("发布系统的信息混入报告：“{text}”", "a line of the publishing system: “{text}”")
 _LONGEST = 90
-_FIELD = re.compile(
-    r"\s*[【\[]?\s*(投稿|来源|信息来源|文章来源|稿件来源|作者|责任编辑|编辑|审核|索引号|发布(?:时间|日期|机构|单位|人)|发文(?:字号|机关|日期)"
-    r"|成文日期|生成日期|公开(?:方式|范围|时限|日期)|主题分类|信息分类|有效性|(?:浏览|点击|阅读)(?:次数|量|数))\s*[】\]]?\s*[:：]"
-)
+_FIELDS_OF_SYSTEMS = frozenset(
+    (
+        "投稿", "来源", "信息来源", "文章来源", "稿件来源", "作者", "责任编辑", "编辑", "审核", "索引号", "成文日期", "生成日期",
+        "主题分类", "信息分类", "有效性",
+        *(f"发布{what}" for what in ("时间", "日期", "机构", "单位", "人")),
+        *(f"发文{what}" for what in ("字号", "机关", "日期")),
+        *(f"公开{what}" for what in ("方式", "范围", "时限", "日期")),
+        *(f"{what}{number}" for what in ("浏览", "点击", "阅读") for number in ("次数", "量", "数")),
+    )
+)  # fmt: skip
 
 
 @rule(
@@ -27,6 +32,7 @@ _FIELD = re.compile(
     since="0.1",
     fix="safe",
     messages=(_FIELDS,),
+    when=When(words=(":", "：")),
 )
 def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
     """No lines of a publishing system stand in the report.
@@ -69,12 +75,12 @@ def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
         text = paragraph.text
         if len(text) > _LONGEST or not (":" in text or "：" in text) or "。" in text:
             continue
-        match = _FIELD.match(text)
-        if match:
+        field = text.replace("：", ":").partition(":")[0].strip().strip("【[】]").strip()
+        if field in _FIELDS_OF_SYSTEMS:
             yield Finding(
                 _FIELDS.format(text=" ".join(text.split())),
                 paragraph.span,
-                actual=match[1],
+                actual=field,
                 severity=severity,
                 fix=Fix("safe", (Edit(line_span(report, paragraph), ""),)) if severity is None else None,
             )

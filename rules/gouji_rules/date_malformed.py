@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 import re
 
-from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Report, Span, days_in, rule
+from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Report, Span, When, days_in, rule
 
 __all__ = ["date_malformed"]
 
@@ -38,6 +38,7 @@ _LEAP_YEAR = 2024
     kinds=("report", "old"),
     fix="unsafe",
     messages=(_NO_SUCH_DAY, _NO_SUCH_MONTH, _NO_SIGN, _LOST),
+    when=When(words=("月",)),
 )
 def date_malformed(report: Report, options: Options) -> Iterator[Finding]:
     """Dates are complete and in the calendar.

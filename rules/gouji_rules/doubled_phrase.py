@@ -10,9 +10,11 @@ from gouji.api import Finding, Message, Options, Report, rule
 __all__ = ["doubled_phrase"]
 
 _TWICE = Message("词语重复：“{text}”", "a phrase twice: “{text}”")
+_CHARACTER = r"[^\W\da-zA-Z_]"
+"""A Chinese character. A range of them takes a millisecond to compile."""
 _DOUBLED = (
-    r"([\u4e00-\u9fff]{3,12})\1"
-    r"|([\u4e00-\u9fff]{2})的([\u4e00-\u9fff]{2})\2\3"
+    rf"({_CHARACTER}{{3,12}})\1"
+    rf"|({_CHARACTER}{{2}})的({_CHARACTER}{{2}})\2\3"
     r"|(内容|情况|措施|问题)(?:公开|工作)\4"
 )
 

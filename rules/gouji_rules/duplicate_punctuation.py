@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
-from gouji_rules.prose_texts import contains_any
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 
 __all__ = ["duplicate_punctuation"]
 
@@ -24,6 +23,7 @@ _DOUBLED = r"。{2,9}|，{2,9}|、{2,9}|；{2,9}|：{2,9}|,{2,9}|;{2,9}|[，、�
     since="0.1",
     fix="safe",
     messages=(_TWICE,),
+    when=When(words=_PAIRS),
 )
 def duplicate_punctuation(report: Report, options: Options) -> Iterator[Finding]:
     """No punctuation mark stands twice.
@@ -56,8 +56,6 @@ def duplicate_punctuation(report: Report, options: Options) -> Iterator[Finding]
     2024年，我局主动公开政府信息35条……
     ```
     """
-    if not contains_any(report.text, _PAIRS):
-        return
     for paragraph in report.paragraphs:
         for match in re.finditer(_DOUBLED, paragraph.text):
             span = paragraph.source_span(*match.span())

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, fold, rule
-from gouji_rules.prose_texts import contains_any, line_span, written
+from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, When, fold, rule
+from gouji_rules.prose_texts import line_span, written
 
 __all__ = ["form_instruction"]
 
@@ -34,6 +34,7 @@ _INSTRUCTIONS = (
     since="0.1",
     fix="unsafe",
     messages=(_LEFT,),
+    when=When(words=_INSTRUCTIONS),
 )
 def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
     """No instruction of the form is left in the report.
@@ -67,9 +68,6 @@ def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
     本年度主动公开情况见下表。
     ```
     """
-    text = report.text
-    if not contains_any(text, _INSTRUCTIONS):
-        return
     for node in written(report):
         for words in _INSTRUCTIONS:
             at = node.text.find(words)

@@ -13,7 +13,8 @@ __all__ = ["hidden_character"]
 _HAS = Message("文字中有看不见的字符 {code}（共 {count} 个）", "a hidden character {code} ({count} in all)")
 _LOST = Message("U+FFFD：此处文字已丢失", "U+FFFD: text was lost here")
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_HIDDEN = re.compile(f"[{_ZERO_WIDTH}\u202a-\u202e\ue000-\uf8ff\ufffd]")
+_REPLACEMENT = "\ufffd"
+_HIDDEN = f"[{_ZERO_WIDTH}\u202a-\u202e\ue000-\uf8ff{_REPLACEMENT}]"
 
 
 @rule(
@@ -60,16 +61,17 @@ def hidden_character(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。
     ```
     """
-    if not _HIDDEN.search(report.text):
+    if "".join(report.text.split()).isprintable() and _REPLACEMENT not in report.text:
         return
+    hidden = re.compile(_HIDDEN)
     for node in written(report):
-        found = list(_HIDDEN.finditer(node.text))
+        found = list(hidden.finditer(node.text))
         if found:
             yield _finding(node, found)
 
 
 def _finding(node: Paragraph | Cell, found: list[re.Match[str]]) -> Finding:
-    lost = next((match for match in found if match[0] == "\ufffd"), None)
+    lost = next((match for match in found if match[0] == _REPLACEMENT), None)
     first = lost or found[0]
     removable = [match for match in found if match[0] in _ZERO_WIDTH]
     message = _LOST if lost else _HAS.format(code=f"U+{ord(first[0]):04X}", count=len(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 from gouji_rules.prose_texts import written
 
 __all__ = ["known_typo"]
@@ -49,6 +49,7 @@ _TYPOS = (
     since="0.1",
     fix="unsafe",
     messages=(_TYPO,),
+    when=When(words=tuple(wrong for wrong, _ in _TYPOS)),
 )
 def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     """No word of a list of known misspellings.
@@ -81,10 +82,7 @@ def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局认真部署政府信息公开工作。
     ```
     """
-    text = report.text
-    present = [(wrong, right) for wrong, right in _TYPOS if wrong in text]
-    if not present:
-        return
+    present = [(wrong, right) for wrong, right in _TYPOS if wrong in report.text]
     for node in written(report):
         for wrong, right in present:
             at = node.text.find(wrong)

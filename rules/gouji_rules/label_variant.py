@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 
 __all__ = ["label_variant"]
 
@@ -22,6 +22,7 @@ _SPELLINGS = (("其它", "其他"),)
     since="0.1",
     fix="safe",
     messages=(_VARIANT,),
+    when=When(words=tuple(wrong for wrong, _ in _SPELLINGS)),
 )
 def label_variant(report: Report, options: Options) -> Iterator[Finding]:
     """A label is spelt as in the form.
@@ -61,8 +62,6 @@ def label_variant(report: Report, options: Options) -> Iterator[Finding]:
     （六）其他处理 | 3.其他 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |
     ```
     """
-    if not any(wrong in report.text for wrong, _ in _SPELLINGS):
-        return
     for bound in report.tables.values():
         for cell, label in bound.labels:
             for wrong, right in _SPELLINGS:

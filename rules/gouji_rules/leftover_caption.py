@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import re
 
-from gouji.api import BoundTable, Cell, Finding, Message, Option, Options, Paragraph, Report, Span, Table, fold, rule
+from gouji.api import (
+    BoundTable,
+    Cell,
+    Finding,
+    Message,
+    Option,
+    Options,
+    Paragraph,
+    Report,
+    Span,
+    Table,
+    When,
+    fold,
+    rule,
+)
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["leftover_caption"]
 
-_MARK = re.compile(r"数据的[勾钩]稽关系为|加第二项之和|第三项加第四项")
+_WORDS = ("数据的勾稽关系为", "数据的钩稽关系为", "加第二项之和", "第三项加第四项")
 _PRINTED = Message("格式自带的填表说明仍在表中：“{text}”", "the form's own note is still in the table: “{text}”")
 _DAMAGED = Message(
     "格式自带的填表说明残缺或被改动：“{text}”，原文为“{caption}”",
@@ -39,6 +53,7 @@ _LONGEST_SHOWN = 50
         ),
     ),
     messages=(_PRINTED, _DAMAGED, _DOUBLED, _ELSEWHERE),
+    when=When(words=_WORDS),
 )
 def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     """The form's own note on the sums of a column is left in the report.
@@ -79,8 +94,6 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
     ```
     """
-    if not _MARK.search(report.text):
-        return
     bound = next((bound for bound in report.tables.values() if bound.table.caption), None)
     if bound is None:
         return
@@ -112,11 +125,11 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:
     for block in report.document.blocks:
         if isinstance(block, Paragraph):
-            if _MARK.search(block.text):
+            if contains_any(block.text, _WORDS):
                 yield block
         elif isinstance(block, Table):
             for cell in block.cells:
-                if len(cell.text) > 6 and _MARK.search(cell.text):
+                if len(cell.text) > 6 and contains_any(cell.text, _WORDS):
                     yield cell
 
 
@@ -129,10 +142,10 @@ def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Messa
 
 def _span(node: Paragraph | Cell) -> Span:
     """The whole of a short text, the words alone of a long one."""
-    match = _MARK.search(node.text)
-    if match is None or len(node.text) <= 2 * _LONGEST_SHOWN:
+    if len(node.text) <= 2 * _LONGEST_SHOWN:
         return node.span
-    return node.source_span(*match.span())
+    at, words = min((at, words) for words in _WORDS if (at := node.text.find(words)) >= 0)
+    return node.source_span(at, at + len(words))
 
 
 def _section(report: Report, bound: BoundTable, node: Paragraph | Cell) -> str | None:

@@ -12,7 +12,7 @@ __all__ = ["malformed_title"]
 _TWICE = Message("标题中年份出现了两次", "the title has the year twice")
 _WITHOUT_YEAR_CHARACTER = Message("标题中“{year}”后缺少“年”", "年 is missing after {year} in the title")
 _LACKS = Message("标题中没有“{words}”", "the title lacks “{words}”")
-_BARE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d|\s*年|\s*[-—－~～])")
+_BARE_YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d|\s*年|\s*[-—－~～])"
 
 
 @rule(
@@ -61,10 +61,10 @@ def malformed_title(report: Report, options: Options) -> Iterator[Finding]:
     years = [year.value for year in years_in(title)]
     if len(years) > 1 and len(set(years)) == 1:
         yield Finding(_TWICE, span)
-    bare = _BARE_YEAR.search(title)
-    if bare and not years:
+    bare = None if years else re.search(_BARE_YEAR, title)
+    if bare:
         yield Finding(_WITHOUT_YEAR_CHARACTER.format(year=bare[1]), span)
     if "政府信息公开" not in title:
         yield Finding(_LACKS.format(words="政府信息公开"), span, expected="政府信息公开")
-    if "年度报告" not in title and "年报" not in title and not bare:
+    if "年度报告" not in title and "年报" not in title and not re.search(_BARE_YEAR, title):
         yield Finding(_LACKS.format(words="年度报告"), span, expected="年度报告")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
 from gouji_rules.prose_texts import contains_any, written
 
 __all__ = ["markup_residue"]
@@ -38,6 +38,7 @@ _ENTITIES = {
     since="0.1",
     fix="safe",
     messages=(_RESIDUE,),
+    when=When(words=_MARKS),
 )
 def markup_residue(report: Report, options: Options) -> Iterator[Finding]:
     """No markup stands in the text.
@@ -71,8 +72,6 @@ def markup_residue(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条，占比<50%。
     ```
     """
-    if not contains_any(report.text, _MARKS):
-        return
     for node in written(report):
         if contains_any(node.text, _MARKS):
             for match in re.finditer(_MARKUP, node.text):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-import re
 
-from gouji.api import BoundTable, Cell, Edit, Finding, Fix, Message, Options, Report, rule
+from gouji.api import BoundTable, Cell, Edit, Finding, Fix, Message, Options, Ordinal, Report, read_ordinal, rule
 
 __all__ = ["mixed_bullets"]
 
-_BULLET = re.compile(r"\s*\d{1,2}\s*([.．、])")
+_MARKS = (".", "．", "、")
 _MIXED = Message(
     "{table}的序号有 {count} 种写法：{kinds}，多数写作“{usual}”",
     "the bullets of {table} are written in {count} ways: {kinds}; most are “{usual}”",
@@ -69,18 +68,21 @@ def mixed_bullets(report: Report, options: Options) -> Iterator[Finding]:
     """
     for bound in report.tables.values():
         bullets = [
-            (row.label, match)
+            (row.label, bullet)
             for row in bound.rows
-            if row.label is not None and (match := _BULLET.match(row.label.text)) is not None
+            if row.label is not None
+            and (bullet := read_ordinal(row.label.text)) is not None
+            and bullet.style == "arabic"
+            and bullet.mark in _MARKS
         ]
-        if len({match[1] for _, match in bullets}) > 1:
+        if len({bullet.mark for _, bullet in bullets}) > 1:
             yield _finding(bound, bullets)
 
 
-def _finding(bound: BoundTable, bullets: list[tuple[Cell, re.Match[str]]]) -> Finding:
-    counts = Counter(match[1] for _, match in bullets)
+def _finding(bound: BoundTable, bullets: list[tuple[Cell, Ordinal]]) -> Finding:
+    counts = Counter(bullet.mark for _, bullet in bullets)
     usual = min(counts, key=lambda mark: (-counts[mark], mark))
-    rare = [cell.source_span(*match.span(1)) for cell, match in bullets if match[1] != usual]
+    rare = [cell.source_span(bullet.end - 1, bullet.end) for cell, bullet in bullets if bullet.mark != usual]
     kinds = "、".join(f"“1{mark}” {count}" for mark, count in sorted(counts.items()))
     return Finding(
         _MIXED.format(table=bound.table.title, count=len(counts), kinds=kinds, usual=f"1{usual}"),

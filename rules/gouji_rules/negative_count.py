@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 
 __all__ = ["negative_count"]
 
@@ -19,6 +19,7 @@ _NEGATIVE = Message("{address}是 {value}：件数不能小于 0", "{address} is
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_NEGATIVE,),
+    when=When(words=("-", "−", "－", "减")),
 )
 def negative_count(report: Report, options: Options) -> Iterator[Finding]:
     """No figure is negative but under 本年增/减.

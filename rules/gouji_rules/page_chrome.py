@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, fold, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, fold, rule
 from gouji_rules.prose_texts import contains_any, line_span
 
 __all__ = ["page_chrome"]
@@ -71,6 +71,7 @@ _PATTERNS = (
     since="0.1",
     fix="safe",
     messages=(_CHROME,),
+    when=When(words=_WORDS),
 )
 def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     """No parts of a web page stand in the report.
@@ -105,8 +106,6 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     本年度未收取信息处理费，群众可扫描二维码关注微信公众号。
     ```
     """
-    if not contains_any(report.text, _WORDS):
-        return
     severity = "info" if report.document.loader == "html" else None
     for paragraph in report.paragraphs:
         text = paragraph.text.strip()

@@ -12,7 +12,7 @@ _KINDS = {mark: number for marks in (OPENING, CLOSING) for number, mark in enume
 _SAME = {0: 0, 1: 0, 5: 5, 6: 5}
 """Full-width and half-width marks pair with each other."""
 
-_LIST_NUMBER = re.compile(r"(?:^|[。；;：:，,、\s])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$")
+_LIST_NUMBER = r"(?:^|[。；;：:，,、\s])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$"
 
 
 def unmatched(text: str, opening: str, closing: str) -> list[int]:
@@ -27,7 +27,7 @@ def unmatched(text: str, opening: str, closing: str) -> list[int]:
         elif mark in closing:
             if open_marks and _kind(text[open_marks[-1]]) == _kind(mark):
                 open_marks.pop()
-            elif not _LIST_NUMBER.search(text[max(0, at - 4) : at]):
+            elif not re.search(_LIST_NUMBER, text[max(0, at - 4) : at]):
                 alone.append(at)
     return sorted(alone + open_marks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji.api import Finding, Message, Options, Related, Report, When, rule
 from gouji_rules.prose.cells import disagreeing
 from gouji_rules.prose.changes import Change, changes_in, shares_in
 from gouji_rules.prose.mentions import Mention
@@ -29,6 +29,7 @@ _HUNDRED = Decimal(100)
     source="practice",
     since="0.1",
     messages=(_OFF, _FIGURE),
+    when=When(words=("%", "％")),
 )
 def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """A percentage follows from the figures of its sentence.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_rules.prose_texts import contains_any, written
 
 __all__ = ["placeholder"]
@@ -29,6 +29,7 @@ _PLACEHOLDER = (
     source="practice",
     since="0.1",
     messages=(_LEFT,),
+    when=When(words=_MARKS),
 )
 def placeholder(report: Report, options: Options) -> Iterator[Finding]:
     """No placeholder of a template is left.
@@ -57,8 +58,6 @@ def placeholder(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。经办人：李XX。
     ```
     """
-    if not contains_any(report.text, _MARKS):
-        return
     for node in written(report):
         if contains_any(node.text, _MARKS):
             for match in re.finditer(_PLACEHOLDER, node.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 
 __all__ = ["placeholder_cell"]
 
@@ -22,6 +22,7 @@ _PLACEHOLDER = Message(
     source="国办公开办函〔2021〕30号：没有的填 0",
     since="0.1",
     messages=(_PLACEHOLDER,),
+    when=When(states=("placeholder",)),
 )
 def placeholder_cell(report: Report, options: Options) -> Iterator[Finding]:
     """No cell for a figure holds a placeholder.

@@ -17,9 +17,7 @@ _STYLE = Message(
 _NUMBER = Message("“{heading}”的序号应为“{right}”", "“{heading}” should be numbered {right}")
 _NUMERALS = "一二三四五六七八九十"
 _FORMS = {"comma": "{}、", "part": "第{}部分", "bracket": "（{}）"}
-_ORDINAL = re.compile(
-    r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?[一二三四五六七八九十\d]\s*[)）]?\s*[、.．，,:：]?)[ \t\u00a0\u3000]*"
-)
+_ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?[一二三四五六七八九十\d]\s*[)）]?\s*[、.．，,:：]?)[ \t\u00a0\u3000]*"
 
 
 @rule(
@@ -106,7 +104,7 @@ def _wrong_number(heading: NumberedHeading, usual: str) -> Finding:
 
 def _other_style(heading: NumberedHeading, usual: str) -> Finding:
     text, right = heading.paragraph.text, _right(heading, usual)
-    match = _ORDINAL.match(text)
+    match = re.match(_ORDINAL, text)
     span: Span = heading.paragraph.source_span(*match.span()) if match else heading.paragraph.span
     return Finding(
         _STYLE.format(heading=text, right=right),

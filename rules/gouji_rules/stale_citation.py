@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Paragraph, Report, rule
+from gouji.api import Finding, Message, Options, Paragraph, Report, When, rule
 
 __all__ = ["stale_citation"]
 
@@ -16,8 +16,8 @@ _STALE = Message(
 _TITLE = Message(
     "《{title}》的文号是{right}，此处写作{number}", "《{title}》 is {right}; here it has the number {number}"
 )
-_NUMBER = re.compile(r"国办公开办函\s?[〔\[［（(【]\s?(\d{4})\s?[〕\]］）)】]\s?(\d{1,4})\s?号")
-_TITLE_BEFORE = re.compile(r"《([^《》]{4,80})》[（(]?$")
+_NUMBER = r"国办公开办函\s?[〔\[［（(【]\s?(\d{4})\s?[〕\]］）)】]\s?(\d{1,4})\s?号"
+_TITLE_BEFORE = r"《([^《》]{4,80})》[（(]?$"
 _TITLES = (
     ("年度报告格式", ("2021", "30"), "国办公开办函〔2021〕30号"),
     ("年度报告有关事项", ("2019", "60"), "国办公开办函〔2019〕60号"),
@@ -35,6 +35,7 @@ _PAST = ("废止", "原", "曾", "此前", "试行")
     source="国办公开办函〔2021〕30号",
     since="0.1",
     messages=(_STALE, _TITLE),
+    when=When(words=("国办公开办函",)),
 )
 def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
     """The notice cited for the form is the one in force.
@@ -67,8 +68,6 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
     一、总体情况
     ```
     """
-    if "国办公开办函" not in report.text:
-        return
     for paragraph in report.paragraphs:
         if "国办公开办函" in paragraph.text:
             yield from _findings(report, paragraph)
@@ -76,9 +75,9 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
     year = report.year.value
-    for match in _NUMBER.finditer(paragraph.text):
+    for match in re.finditer(_NUMBER, paragraph.text):
         number = (str(int(match[1])), str(int(match[2])))
-        before = _TITLE_BEFORE.search(paragraph.text[max(0, match.start() - 90) : match.start()])
+        before = re.search(_TITLE_BEFORE, paragraph.text[max(0, match.start() - 90) : match.start()])
         title = before[1] if before else ""
         right = next(((cited, name) for words, cited, name in _TITLES if words in title), None)
         span = paragraph.source_span(*match.span())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_rules.arithmetic import REPAIR, broken_findings
 
 __all__ = ["total_consistency"]
@@ -18,6 +18,7 @@ __all__ = ["total_consistency"]
     source="国办公开办函〔2021〕30号、〔2019〕60号：表三、表四格式",
     since="0.1",
     messages=(REPAIR,),
+    when=When(broken=True),
 )
 def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     """Every total in a table is the sum of its parts.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 
 __all__ = ["unbalanced_quotes"]
 
@@ -19,6 +19,7 @@ _LONE = Message("引号“{text}”没有配对", "the quotation mark “{text}�
     source="GB/T 15834—2011 标点符号用法",
     since="0.1",
     messages=(_LONE,),
+    when=When(words=("“", "”")),
 )
 def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
     """Quotation marks come in pairs.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
-from gouji_rules.prose_texts import contains_any
+from gouji.api import Finding, Message, Options, Report, When, rule
 
 __all__ = ["wordiness"]
 
@@ -33,6 +32,7 @@ _PAIRS = (
     source="practice",
     since="0.1",
     messages=(_WORDY,),
+    when=When(words=_PAIRS),
 )
 def wordiness(report: Report, options: Options) -> Iterator[Finding]:
     """No word says the same twice.
@@ -57,9 +57,6 @@ def wordiness(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局公开工作仍存在不足。
     ```
     """
-    text = report.text
-    if not contains_any(text, _PAIRS):
-        return
     for paragraph in report.paragraphs:
         for words in _PAIRS:
             at = paragraph.text.find(words)

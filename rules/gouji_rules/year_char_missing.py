@@ -21,6 +21,8 @@ _BARE = (
 _QUOTES = (("《", "》"), ("“", "”"), ("「", "」"))
 _LONGEST_QUOTED = 100
 _FAR = 3
+_WORDS = frozenset("政信部财工重法度全上下第我本预决123456789")
+"""How what may follow a bare year begins."""
 
 
 @rule(
@@ -97,9 +99,10 @@ def _bare_years(text: str) -> Iterator[re.Match[str]]:
     for digits in ("20", "２０"):
         at = text.find(digits)
         while at >= 0:
-            match = _pattern(_BARE).match(text, at)
-            if match is not None:
-                yield match
+            if text[at + 4 : at + 6].lstrip()[:1] in _WORDS:
+                match = _pattern(_BARE).match(text, at)
+                if match is not None:
+                    yield match
             at = text.find(digits, at + 2)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji.binding.sections import ordinal
 from gouji.forms.model import Form
 from gouji.plugins.finder import Plugins
 from gouji.report.model import Report
@@ -219,20 +218,3 @@ def test_every_line_that_was_taken_for_a_heading_is_kept(bind: Bind) -> None:
     report = bind("\n".join((*HEADINGS, HEADINGS[4])))
 
     assert [heading.text for heading in report.sections["problems"].headings] == [HEADINGS[4], HEADINGS[4]]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("一、甲", ("comma", 1)),
-        ("十．甲", ("comma", 10)),
-        ("第六部分 甲", ("part", 6)),
-        ("6、甲", ("arabic", 6)),
-        ("（三）甲", ("bracket", 3)),
-        ("(3)甲", ("bracket", 3)),
-        ("甲", ("", 0)),
-        ("2024年", ("", 0)),
-    ],
-)
-def test_an_ordinal_has_a_style_and_a_value(text: str, expected: tuple[str, int]) -> None:
-    assert ordinal(text) == expected

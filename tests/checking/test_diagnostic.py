@@ -8,7 +8,7 @@ from gouji.text.source import Position, Range, Span
 def diagnostic(path: str = "a", line: int = 1, column: int = 1, code: str = "Z101", **fields: object) -> Diagnostic:
     place = Range(Position(line, column), Position(line, column + 1))
     optional = dict.fromkeys(["locator", "fact", "section", "address", "expected", "actual", "fix"])
-    given = {"range": place, "related": (), "fingerprint": "f", **optional, **fields}
+    given = {"range": place, "related": (), "identity": ("f",), **optional, **fields}
     return Diagnostic(path=path, rule="r", code=code, severity="error", message=Message("甲", "a"), **given)
 
 

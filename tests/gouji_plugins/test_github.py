@@ -25,7 +25,7 @@ def _diagnostic(**fields: Any) -> Diagnostic:
         "actual": None,
         "related": (),
         "fix": None,
-        "fingerprint": "",
+        "identity": (),
     }
     return Diagnostic(**(values | fields))
 

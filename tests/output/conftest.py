@@ -44,7 +44,7 @@ def diagnostic() -> Callable[..., Diagnostic]:
             "actual": None,
             "related": (),
             "fix": None,
-            "fingerprint": "0123456789abcdef",
+            "identity": ("a-rule", "0"),
             "excerpt": "总计：850件",
         }
         return Diagnostic(**(values | fields))

@@ -52,7 +52,7 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '"related": [{"path": "a.txt", "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 4}}, '
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '
         '"fix": {"safety": "safe", "edits": [{"range": {"start": {"line": 3, "column": 4}, '
-        '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "0123456789abcdef"}\n'
+        '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342"}\n'
         '  ],\n  "failures": [],\n'
         '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, '
         '"relations": {"hold": 42, "broken": 1, "unknown": 0}}\n}\n'

@@ -24,6 +24,8 @@ ROOMS = (
     "text",
     "errors",
     "message",
+    "value",
+    "late",
     "_version",
 )
 """The rooms from the top down (docs/architecture.md tells what each is for)."""

@@ -20,7 +20,7 @@ HEADINGS = {
 }
 """The parts that a page may have, in this order, in both languages."""
 
-RULES = [rule for rule in load_plugins().rules if rule.check.__module__.startswith("gouji_rules.")]
+RULES = [rule for rule in load_plugins().rules if rule.module.startswith("gouji_rules.")]
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 

@@ -40,7 +40,7 @@ def _result() -> FileResult:
         actual="",
         related=(DiagnosticRelated("a", None, {"table": 2}, None, said),),
         fix=DiagnosticFix("safe", (DiagnosticEdit(place, Span(1, 2), "x"),)),
-        fingerprint="0",
+        identity=("0",),
         span=Span(1, 2),
         excerpt="line",
         excerpt_column=301,

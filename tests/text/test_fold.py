@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.text.fold import fold, is_blank, strip_notes, strip_ordinal
+from gouji.text.fold import fold, is_blank, strip_notes
 
 
 @pytest.mark.parametrize(
@@ -55,36 +55,6 @@ def test_white_space_at_the_ends_means_nothing(text: str) -> None:
 
 def test_only_the_beginning_of_a_long_text_counts() -> None:
     assert fold("总" * 10_000_000) == "总" * 512
-
-
-@pytest.mark.parametrize(
-    ("text", "bare"),
-    [
-        ("一、总体情况", "总体情况"),
-        ("六、其他需要报告的事项", "其他需要报告的事项"),
-        ("6、 其他需要报告的事项", "其他需要报告的事项"),
-        ("（一）予以公开", "予以公开"),
-        ("(一)予以公开", "予以公开"),
-        ("（ 2 ）重复申请", "重复申请"),
-        ("1.属于国家秘密", "属于国家秘密"),
-        ("1．属于国家秘密", "属于国家秘密"),
-        ("⒈属于国家秘密", "属于国家秘密"),
-        ("①属于国家秘密", "属于国家秘密"),
-        ("十一、附件", "附件"),
-        ("第四部分 行政复议", "行政复议"),
-        ("第四部分：行政复议", "行政复议"),
-        ("第四章 行政复议", "行政复议"),
-        ("\u3000\u3000一、总体情况", "总体情况"),
-        ("总体情况", "总体情况"),
-        ("2024年，我馆公开信息", "2024年，我馆公开信息"),
-        ("一是加强学习", "一是加强学习"),
-        ("第二十条第（一）项", "第二十条第（一）项"),
-        ("三安全一稳定", "三安全一稳定"),
-        ("", ""),
-    ],
-)
-def test_an_ordinal_is_stripped_and_nothing_else(text: str, bare: str) -> None:
-    assert strip_ordinal(text) == bare
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-import re
 
 import attrs
 
 from gouji.forms.model import Form, FormTable, Label
-from gouji.text.fold import fold, strip_notes, strip_ordinal
+from gouji.text.fold import fold, strip_notes
+from gouji.text.ordinals import strip_ordinal
 
 __all__ = ["LabelReader", "choose_form"]
 
 _LONGEST_LABEL = 200
 _MOST_REMEMBERED = 4096
-_FIGURE_LIKE = re.compile(r"[\s\d０-９,，.．+\-/—－]*")
+_MARKS_OF_FIGURES = frozenset(",，.．+-/—－")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -39,7 +39,7 @@ class LabelReader:
         return found
 
     def _read(self, text: str) -> tuple[Label, ...]:
-        if len(text) > _LONGEST_LABEL or _FIGURE_LIKE.fullmatch(text):
+        if len(text) > _LONGEST_LABEL or _is_like_figure(text):
             return ()
         keys = [fold(text)]
         for shorter in (strip_notes(text), strip_ordinal(text), strip_notes(strip_ordinal(text))):
@@ -85,3 +85,7 @@ def choose_form(table_id: str, texts: Sequence[str], forms: Sequence[Form]) -> t
 
 def _score(table: FormTable, keys: set[str]) -> int:
     return len(keys & table.exact_labels)
+
+
+def _is_like_figure(text: str) -> bool:
+    return all(c.isdecimal() or c.isspace() or c in _MARKS_OF_FIGURES for c in text)

@@ -10,31 +10,16 @@ import attrs
 from gouji.document.model import Block, Paragraph
 from gouji.forms.model import Form
 from gouji.report.model import Section
-from gouji.text.fold import fold, strip_ordinal
+from gouji.text.fold import fold
+from gouji.text.ordinals import NUMERALS, ordinal, strip_ordinal
 
-__all__ = ["bind_sections", "ordinal"]
+__all__ = ["bind_sections"]
 
 _LONGEST_HEADING = 60
 _LIKENESS = 0.6
 _MOST_ALIKE = 50
-_FIRST = frozenset("一二三四五六七八九十第")
+_FIRST = frozenset(f"{NUMERALS}第")
 _AFTER_HEADING = r"[：:。\s]+|(?=\d{4}\s*年|[（(])"
-_NUMERALS = {numeral: value for value, numeral in enumerate("一二三四五六七八九十", 1)}
-_ORDINALS = (
-    ("comma", re.compile(r"\s*([一二三四五六七八九十])\s*[、.．，,:：]")),
-    ("part", re.compile(r"\s*第([一二三四五六七八九十])(?:部分|章|节)")),
-    ("arabic", re.compile(r"\s*(\d)\s*[、.．，,]")),
-    ("bracket", re.compile(r"\s*[（(]\s*([一二三四五六七八九十]|\d)\s*[)）]")),
-)
-
-
-def ordinal(text: str) -> tuple[str, int]:
-    """The style (comma, part, arabic, bracket, or "") and the value of a line's ordinal."""
-    for style, pattern in _ORDINALS:
-        if match := pattern.match(text):
-            numeral = match[1]
-            return style, _NUMERALS.get(numeral) or int(numeral)
-    return "", 0
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -29,7 +29,10 @@ _LONGEST_AGENCY = 30
 _YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零一二三四五六七八九]{2})"
 _YEAR = rf"[（(]?{_YEAR_DIGITS}\s*年?度?[)）]?"
 _BARE_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
-_CHROME = re.compile(r"[：:>＞|｜]|\d\s*月|\d[-－/]\d|字号|打印|来源|索引号|次数|当前位置")
+_PATH_MARKS = "：:>＞|｜"
+_LEADS = ("关于", "《", "“", '"', "（", "(")
+_CHROME = (*_PATH_MARKS, "字号", "打印", "来源", "索引号", "次数", "当前位置")
+_DATE = r"\d(?:\s*月|[-－/]\d)"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -76,7 +79,7 @@ def _is_sentence(text: str) -> bool:
 
 def _is_chrome(lines: Sequence[Paragraph]) -> bool:
     """Whether a line is of the page around the report: a path, a date, a counter."""
-    return any(_CHROME.search(line.text) for line in lines)
+    return any(any(word in line.text for word in _CHROME) or re.search(_DATE, line.text) for line in lines)
 
 
 def _has_year(lines: Sequence[Paragraph]) -> bool:
@@ -128,8 +131,11 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
     bare = _without_years(_squeeze(lines))
     text = next((each for each in bare if name in each), bare[0])
     before, _, after = text.partition(name)
-    before = re.split(r"[：:>＞|｜]", before)[-1]
-    before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before).rstrip('的》”"）)《“（( ')
+    if any(mark in before for mark in _PATH_MARKS):
+        before = re.split(f"[{_PATH_MARKS}]", before)[-1]
+    if before.startswith(_LEADS):
+        before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
+    before = before.rstrip('的》”"）)《“（( ')
     after = "" if after.startswith("的") else after.strip('》”"）)《“（(-—_|·、， ')
     for part in (before.strip("，,、 -—_"), after):
         if len(part) >= 2:

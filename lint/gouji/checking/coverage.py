@@ -11,6 +11,7 @@ from gouji.message import Message
 from gouji.report.model import Fact, Report
 from gouji.report.relations import Outcome
 from gouji.text.source import Position
+from gouji.value import Value
 
 __all__ = ["Coverage", "Sentence", "UncheckedFigure", "UnknownRelation", "coverage"]
 
@@ -22,16 +23,16 @@ _STATES = {
 }
 
 
-@attrs.frozen
-class UnknownRelation:
+@attrs.frozen(eq=False, repr=False)
+class UnknownRelation(Value):
     """A relation that could not be checked, and why."""
 
     relation: str
     reason: Message
 
 
-@attrs.frozen
-class UncheckedFigure:
+@attrs.frozen(eq=False, repr=False)
+class UncheckedFigure(Value):
     """A printed figure that no relation has: its fact id ("" for one that no fact has) and place."""
 
     fact: str
@@ -39,8 +40,8 @@ class UncheckedFigure:
     position: Position | None
 
 
-@attrs.frozen
-class Sentence:
+@attrs.frozen(eq=False, repr=False)
+class Sentence(Value):
     """A sentence with figures, its place, and what a rule read in it; nothing where it was not understood."""
 
     text: str
@@ -48,8 +49,8 @@ class Sentence:
     readings: tuple[Reading, ...] = ()
 
 
-@attrs.frozen
-class Coverage:
+@attrs.frozen(eq=False, repr=False)
+class Coverage(Value):
     """What became of a report's relations, the figures in tables that none has, the sentences with figures."""
 
     hold: int

@@ -8,12 +8,13 @@ import attrs
 
 from gouji.message import Message
 from gouji.text.source import Range, Span
+from gouji.value import Value
 
 __all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure"]
 
 
-@attrs.frozen
-class DiagnosticRelated:
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticRelated(Value):
     """A related place: a range in a file with lines, else a locator."""
 
     path: str
@@ -23,8 +24,8 @@ class DiagnosticRelated:
     message: Message
 
 
-@attrs.frozen
-class DiagnosticEdit:
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticEdit(Value):
     """An edit in lines and columns (``span`` in code points, for those who apply it)."""
 
     range: Range | None
@@ -32,21 +33,22 @@ class DiagnosticEdit:
     text: str
 
 
-@attrs.frozen
-class DiagnosticFix:
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticFix(Value):
     """A fix: ``safe`` or ``unsafe``, and its edits."""
 
     safety: str
     edits: tuple[DiagnosticEdit, ...]
 
 
-@attrs.frozen
-class Diagnostic:
+@attrs.frozen(eq=False, repr=False)
+class Diagnostic(Value):
     """A finding as it is told; the fields are those of ``--format json``.
 
     ``span`` and ``excerpt`` (the source line of the place or, of a long line, what stands around
     the place; "" where there is no line) are for output and fixes; JSON has neither.
-    ``excerpt_column`` is the column at which the excerpt begins.
+    ``excerpt_column`` is the column at which the excerpt begins. ``identity`` is what tells the finding
+    from the report's others, wherever it stands: its rule, fact, section, text and number among those alike.
     """
 
     path: str
@@ -63,20 +65,27 @@ class Diagnostic:
     actual: str | None
     related: tuple[DiagnosticRelated, ...]
     fix: DiagnosticFix | None
-    fingerprint: str
+    identity: tuple[str, ...]
     span: Span | None = None
     excerpt: str = ""
     excerpt_column: int = 1
 
     @property
-    def order(self) -> tuple[str, int, int, str, str]:
+    def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
         """The order of all output: path, line, column, code."""
         line, column = self.range.start if self.range else (0, self.span.start if self.span else 0)
-        return (self.path, line, column, self.code, self.fingerprint)
+        return (self.path, line, column, self.code, self.identity)
+
+    @property
+    def fingerprint(self) -> str:
+        """A hash of ``identity``, 16 hexadecimal digits."""
+        from hashlib import sha256
+
+        return sha256("\x1f".join(self.identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-@attrs.frozen
-class Failure:
+@attrs.frozen(eq=False, repr=False)
+class Failure(Value):
     """Something that could not be checked; never a finding.
 
     ``kind`` is a stable word: ``unreadable-file``, ``rule-failed``. ``rule`` and ``pack`` name

@@ -9,6 +9,7 @@ import attrs
 from gouji.message import Message
 from gouji.report.model import Fact
 from gouji.text.source import Span
+from gouji.value import Value
 
 __all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "Related"]
 
@@ -16,16 +17,16 @@ SEVERITIES = ("info", "warning", "error")
 """The severities of a finding, the lightest first."""
 
 
-@attrs.frozen
-class Edit:
+@attrs.frozen(eq=False, repr=False)
+class Edit(Value):
     """Replace what stands at a span of the source by ``text``."""
 
     span: Span
     text: str
 
 
-@attrs.frozen
-class Fix:
+@attrs.frozen(eq=False, repr=False)
+class Fix(Value):
     """Edits that mend a finding: ``safe`` ones cannot change meaning, ``unsafe`` ones may.
 
     No fix changes a figure.
@@ -35,8 +36,8 @@ class Fix:
     edits: tuple[Edit, ...]
 
 
-@attrs.frozen
-class Related:
+@attrs.frozen(eq=False, repr=False)
+class Related(Value):
     """Another place that a finding speaks of, and what it has to do with it."""
 
     span: Span | None
@@ -49,8 +50,8 @@ class Related:
         return cls(fact.span, message, fact.id)
 
 
-@attrs.frozen
-class Finding:
+@attrs.frozen(eq=False, repr=False)
+class Finding(Value):
     """Something wrong at a place.
 
     ``span`` is the place in the source (None: the report as a whole), ``fact`` and ``section``

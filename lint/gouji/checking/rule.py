@@ -9,9 +9,12 @@ from typing import Any, TypeAlias
 import attrs
 
 from gouji.checking.finding import SEVERITIES, Finding
+from gouji.checking.when import ALWAYS, When
+from gouji.late import Late
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.text.source import Span
+from gouji.value import Value
 
 __all__ = ["CheckFunction", "Option", "Options", "ReadFunction", "ReadSentence", "Reading", "Rule", "rule"]
 
@@ -21,8 +24,8 @@ _STATUSES = ("preview", "stable", "deprecated", "removed")
 _OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
 
 
-@attrs.frozen
-class Option:
+@attrs.frozen(eq=False, repr=False)
+class Option(Value):
     """An option of a rule, as people set it under the rule's name.
 
     ``type`` is a JSON Schema type: boolean, integer, number, string or array (of strings);
@@ -42,8 +45,8 @@ class Option:
             raise ValueError(message)
 
 
-@attrs.frozen
-class Options:
+@attrs.frozen(eq=False, repr=False)
+class Options(Value):
     """The values of a rule's options: its defaults with what the configuration says."""
 
     values: Mapping[str, Any] = attrs.field(factory=dict)
@@ -52,8 +55,8 @@ class Options:
         return self.values[name]
 
 
-@attrs.frozen
-class Reading:
+@attrs.frozen(eq=False, repr=False)
+class Reading(Value):
     """One figure that a rule has read in a sentence.
 
     ``measure`` is what it is of (``requests.new``), ``value`` the figure. ``limit`` is why it is compared
@@ -66,8 +69,8 @@ class Reading:
     limit: str = ""
 
 
-@attrs.frozen
-class ReadSentence:
+@attrs.frozen(eq=False, repr=False)
+class ReadSentence(Value):
     """A sentence with figures, where it stands, and what was read in it; nothing where it was not understood."""
 
     text: str
@@ -93,7 +96,7 @@ class Rule:
     name from being used again); ``successor`` is the name of the rule that does its work now.
     ``former_names`` are names that the rule had; whoever writes one means it. ``reads`` tells, for
     a rule that reads prose, which sentences with figures it has read and as what: ``gouji check
-    --coverage`` shows them.
+    --coverage`` shows them. ``when`` is what a report must have for the rule to be run on it.
     """
 
     code: str
@@ -114,6 +117,7 @@ class Rule:
     successor: str = ""
     former_names: tuple[str, ...] = ()
     reads: ReadFunction | None = None
+    when: When = ALWAYS
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -139,7 +143,16 @@ class Rule:
         """The rule's page in English: its function's docstring, Markdown."""
         import inspect
 
-        return inspect.cleandoc(self.check.__doc__ or "")
+        return inspect.cleandoc(self._function.__doc__ or "")
+
+    @property
+    def module(self) -> str:
+        """The module of its function."""
+        return str(self._function.__module__)
+
+    @property
+    def _function(self) -> CheckFunction:
+        return self.check.function if isinstance(self.check, Late) else self.check
 
     @property
     def defaults(self) -> Options:
@@ -177,6 +190,7 @@ def rule(
     successor: str = "",
     former_names: Iterable[str] = (),
     reads: ReadFunction | None = None,
+    when: When = ALWAYS,
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
     """Make a `Rule` of the function that follows; its docstring is the rule's page."""
 
@@ -200,6 +214,7 @@ def rule(
             successor=successor,
             former_names=tuple(former_names),
             reads=reads,
+            when=when,
         )
 
     return make

@@ -22,6 +22,7 @@ from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.text.source import Span
+from gouji.value import Value
 
 __all__ = ["CheckResult", "check_report"]
 
@@ -32,8 +33,8 @@ _EXCERPT_CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
 
 
-@attrs.frozen
-class CheckResult:
+@attrs.frozen(eq=False, repr=False)
+class CheckResult(Value):
     """Diagnostics in output order, what failed, and the sentences that rules have read.
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
@@ -53,7 +54,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
     failures: list[Failure] = []
     sentences: list[ReadSentence] = []
     for active in rules:
-        if not active.rule.applies_to(report):
+        if not (active.rule.applies_to(report) and active.rule.when.holds(report)):
             continue
         try:
             findings = run(active, report)
@@ -160,7 +161,6 @@ def _diagnostic(
     excerpt, excerpt_column = _excerpt(report, span)
     key = (rule.name, finding.fact or "", section or "", raw[:200])
     seen[key] = number = seen.get(key, -1) + 1
-    fingerprint = _fingerprint((*key, str(number)))
     return Diagnostic(
         path=path,
         rule=rule.name,
@@ -176,17 +176,11 @@ def _diagnostic(
         actual=finding.actual,
         related=tuple(_related(report, finding, path)),
         fix=_fix(report, finding),
-        fingerprint=fingerprint,
+        identity=(*key, str(number)),
         span=span,
         excerpt=excerpt,
         excerpt_column=excerpt_column,
     )
-
-
-def _fingerprint(parts: Iterable[str]) -> str:
-    from hashlib import sha256
-
-    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _related(report: Report, finding: Finding, path: str) -> Iterable[DiagnosticRelated]:

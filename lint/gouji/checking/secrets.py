@@ -38,4 +38,5 @@ def _without(diagnostic: Diagnostic, secret: str) -> Diagnostic:
         actual=None if diagnostic.actual is None else hidden(diagnostic.actual),
         related=tuple(attrs.evolve(r, message=hidden_message(r.message)) for r in diagnostic.related),
         excerpt=hidden(diagnostic.excerpt),
+        identity=tuple(map(hidden, diagnostic.identity)),
     )

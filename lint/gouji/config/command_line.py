@@ -6,11 +6,13 @@ from pathlib import Path
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["CommandLine"]
 
 
-@attrs.frozen
-class CommandLine:
+@attrs.frozen(eq=False, repr=False)
+class CommandLine(Value):
     """Choices of the command line, which go before every configuration file.
 
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;

@@ -53,7 +53,7 @@ class Configurations:
 
     def settings(self, path: Path) -> Settings:
         """What is in force for a file, which need not be there; raises `ConfigurationError`."""
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (without following links)
+        absolute = Path(os.path.abspath(path))
         configuration = self._configuration(self._file(absolute.parent))
         matching = configuration.matching(absolute)
         key = (configuration.file, matching)
@@ -74,7 +74,7 @@ class Configurations:
 
     def _file(self, folder: Path) -> Path | None:
         if self.command_line.config is not None:
-            return Path(os.path.abspath(self.command_line.config))  # noqa: PTH100 (without following links)
+            return Path(os.path.abspath(self.command_line.config))
         return closest_file(folder, self._closest)
 
     def _configuration(self, file: Path | None) -> Configuration:

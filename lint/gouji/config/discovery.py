@@ -21,7 +21,7 @@ def closest_file(folder: Path, known: dict[Path, Path | None]) -> Path | None:
     while current not in known:
         passed.append(current)
         candidate = current / FILE_NAME
-        if os.path.isfile(candidate):  # noqa: PTH113 (False, not an error, in a folder that may not be entered)
+        if os.path.isfile(candidate):
             found = candidate
             break
         if current.parent == current or os.path.lexists(current / ".git"):

@@ -10,6 +10,7 @@ from gouji.errors import ConfigurationError
 from gouji.message import Message
 from gouji.text.display import pieces, width
 from gouji.text.source import Source
+from gouji.value import Value
 
 __all__ = ["Place", "Problem", "fail"]
 
@@ -19,8 +20,8 @@ _WIDEST = 120
 _CUT = "…"
 
 
-@attrs.frozen
-class Place:
+@attrs.frozen(eq=False, repr=False)
+class Place(Value):
     """A code-point offset in a configuration file."""
 
     source: Source
@@ -32,8 +33,8 @@ class Place:
         return self.source.position(self.offset).line
 
 
-@attrs.frozen
-class Problem:
+@attrs.frozen(eq=False, repr=False)
+class Problem(Value):
     """One thing that is wrong: where (None: not in a file) and what."""
 
     message: Message

@@ -10,6 +10,7 @@ import attrs
 
 from gouji.checking.rule import Rule
 from gouji.checking.settings import ActiveRule
+from gouji.value import Value
 
 if TYPE_CHECKING:
     from gouji.config.layers import Exclusion
@@ -20,8 +21,8 @@ LEVELS = ("off", "info", "warning", "error")
 """What the severity of a rule can be set to."""
 
 
-@attrs.frozen
-class Setting:
+@attrs.frozen(eq=False, repr=False)
+class Setting(Value):
     """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``."""
 
     value: Any
@@ -63,5 +64,5 @@ class Settings:
         """Whether the configuration leaves a file or folder out."""
         if not self.exclude:
             return False
-        absolute = Path(os.path.abspath(path))  # noqa: PTH100 (without following links)
+        absolute = Path(os.path.abspath(path))
         return any(exclusion.globs.match(absolute) for exclusion in self.exclude)

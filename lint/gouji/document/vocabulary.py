@@ -8,7 +8,8 @@ from functools import cached_property
 import attrs
 
 from gouji.forms.model import Form
-from gouji.text.fold import fold, strip_notes, strip_ordinal
+from gouji.text.fold import fold, strip_notes
+from gouji.text.ordinals import strip_ordinal
 
 __all__ = ["Vocabulary"]
 

@@ -7,7 +7,8 @@ from functools import cached_property
 
 import attrs
 
-from gouji.text.fold import fold, strip_notes, strip_ordinal
+from gouji.text.fold import fold, strip_notes
+from gouji.text.ordinals import strip_ordinal
 
 __all__ = ["Form", "FormColumn", "FormRow", "FormSection", "FormTable", "Label", "Relation"]
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["Painter"]
 
 _SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
-@attrs.frozen
-class Painter:
+@attrs.frozen(eq=False, repr=False)
+class Painter(Value):
     """Puts colour around texts where ``color`` is on, and changes nothing where it is off."""
 
     color: bool

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from importlib import import_module
+from collections.abc import Iterable, Mapping
 
 from gouji.errors import PluginError, UsageError
+from gouji.late import Late
 from gouji.message import Message
-from gouji.output.result import Format, RenderOptions, RunResult
+from gouji.output.result import Format
 
 __all__ = ["BUILT_IN", "format_named", "formats_by_name"]
 
@@ -23,7 +23,7 @@ BUILT_IN: Mapping[str, str] = {
 
 def formats_by_name(others: Iterable[Format]) -> dict[str, Format]:
     """Every format; raises `PluginError` for one of a plugin that has the name of a built-in one."""
-    formats = {name: Format(name, summary, _late(name)) for name, summary in BUILT_IN.items()}
+    formats = {name: Format(name, summary, Late(f"gouji.output.{name}:render")) for name, summary in BUILT_IN.items()}
     for other in others:
         if other.name in formats:
             raise PluginError(other.name, "?", f"a plugin brings a format {other.name!r}, and there is one already")
@@ -44,18 +44,3 @@ def format_named(name: str, formats: Mapping[str, Format]) -> Format:
         f"no format {name!r}" + (f"; did you mean {near[0]}?" if near else "") + f"; there are: {known}",
     )
     raise UsageError(message)
-
-
-def _late(name: str) -> _Late:
-    return _Late(name)
-
-
-class _Late:
-    """Renders with a module that is imported when it is first used."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def __call__(self, result: RunResult, options: RenderOptions) -> Iterator[str]:
-        render = import_module(f"gouji.output.{self.name}").render
-        yield from render(result, options)

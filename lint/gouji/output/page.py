@@ -56,7 +56,7 @@ def _chinese_page(rule: Rule) -> str | None:
     """``pages/<name>.zh.md`` in the package that the rule's function is of."""
     from importlib.resources import files
 
-    package = rule.check.__module__.partition(".")[0]
+    package = rule.module.partition(".")[0]
     try:
         page = files(package) / "pages" / f"{rule.name}.zh.md"
         return page.read_text("utf-8") if page.is_file() else None

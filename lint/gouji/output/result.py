@@ -8,12 +8,13 @@ import attrs
 
 from gouji.checking.coverage import Coverage
 from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.value import Value
 
 __all__ = ["FileResult", "Format", "RenderOptions", "RunResult"]
 
 
-@attrs.frozen
-class FileResult:
+@attrs.frozen(eq=False, repr=False)
+class FileResult(Value):
     """What became of one file.
 
     ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
@@ -32,8 +33,8 @@ class FileResult:
     times: tuple[tuple[str, str, int], ...] = ()
 
 
-@attrs.frozen
-class RunResult:
+@attrs.frozen(eq=False, repr=False)
+class RunResult(Value):
     """What became of all files, in the order of their paths; ``failures`` are of no one file."""
 
     files: tuple[FileResult, ...]
@@ -63,8 +64,8 @@ class RunResult:
         }
 
 
-@attrs.frozen
-class RenderOptions:
+@attrs.frozen(eq=False, repr=False)
+class RenderOptions(Value):
     """How to render: the language of messages, colour, and what to add."""
 
     language: str = "zh"

@@ -22,14 +22,15 @@ from gouji.forms.model import Form
 from gouji.output.result import Format
 from gouji.plugins import hookspecs
 from gouji.plugins.installed import installed_entries
+from gouji.value import Value
 
 __all__ = ["FoundPlugin", "LoadedPlugin", "Plugins", "classify", "find", "load", "load_plugins"]
 
 _Item = TypeVar("_Item")
 
 
-@attrs.frozen
-class FoundPlugin:
+@attrs.frozen(eq=False, repr=False)
+class FoundPlugin(Value):
     """An entry point: the plugin's name, its distribution and version, what to import."""
 
     name: str
@@ -38,8 +39,8 @@ class FoundPlugin:
     target: str
 
 
-@attrs.frozen
-class LoadedPlugin:
+@attrs.frozen(eq=False, repr=False)
+class LoadedPlugin(Value):
     """A plugin and the object that implements its hooks."""
 
     found: FoundPlugin

@@ -8,7 +8,7 @@ no folder (a zip archive) is left to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+import os
 import re
 import sys
 from typing import NamedTuple
@@ -44,20 +44,22 @@ def installed_entries(group: str, path: Sequence[str] | None = None) -> Iterator
 def _distributions(folder: str) -> Iterator[tuple[str, str, str]]:
     """Name, version and ``entry_points.txt`` of each distribution in a folder of ``sys.path``."""
     try:
-        infos = sorted(path for path in Path(folder).iterdir() if path.suffix in (".dist-info", ".egg-info"))
+        names = sorted(os.listdir(folder))
     except NotADirectoryError:
         yield from _archived(folder)
         return
     except OSError:
         return
-    for info in infos:
-        distribution, _, version = info.stem.partition("-")
-        yield distribution, version.split("-", 1)[0] or "?", _read(info / "entry_points.txt")
+    for name in names:
+        if name.endswith((".dist-info", ".egg-info")):
+            distribution, _, version = name[: -len(".dist-info")].partition("-")
+            yield distribution, version.split("-", 1)[0] or "?", _read(os.path.join(folder, name, "entry_points.txt"))
 
 
-def _read(path: Path) -> str:
+def _read(path: str) -> str:
     try:
-        return path.read_text("utf-8")
+        with open(path, encoding="utf-8") as stream:
+            return stream.read()
     except (OSError, UnicodeDecodeError):
         return ""
 

@@ -10,6 +10,7 @@ from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult
 from gouji.session.failed import unreadable
 from gouji.session.reading import read_file
+from gouji.value import Value
 
 if TYPE_CHECKING:
     from gouji.session.session import Session
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "check_file", "digest_of"]
 
 
-@attrs.frozen
-class Checked:
+@attrs.frozen(eq=False, repr=False)
+class Checked(Value):
     """A file's result; ``digest`` is "" for a file that could not be read, or where none was asked for."""
 
     result: FileResult

@@ -28,7 +28,7 @@ def _files_of(package: str) -> Iterator[str]:
     for folder in getattr(module, "__path__", ()):
         yield from _files_in(folder)
     if module is not None and not hasattr(module, "__path__") and module.__file__:
-        found = os.stat(module.__file__)  # noqa: PTH116 (a module's file is a string)
+        found = os.stat(module.__file__)
         yield f"{module.__file__} {found.st_size} {found.st_mtime_ns}"
 
 

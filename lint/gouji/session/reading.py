@@ -23,7 +23,7 @@ _REASONS = {
 def read_file(path: str) -> bytes:
     """The bytes of a file; raises `UnreadableSourceError`."""
     try:
-        with open(path, "rb") as stream:  # noqa: PTH123 (the path as given, of any bytes)
+        with open(path, "rb") as stream:
             return read_stream(stream, path)
     except OSError as error:
         what = error.strerror or type(error).__name__

@@ -13,6 +13,7 @@ import attrs
 from gouji.checking.diagnostic import Failure
 from gouji.errors import UsageError
 from gouji.message import Message
+from gouji.value import Value
 
 __all__ = ["IGNORED_FOLDERS", "Found", "find_files"]
 
@@ -20,8 +21,8 @@ IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""
 
 
-@attrs.frozen
-class Found:
+@attrs.frozen(eq=False, repr=False)
+class Found(Value):
     """The files found, sorted, and the folders that could not be searched."""
 
     files: tuple[str, ...]

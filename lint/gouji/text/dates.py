@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 import re
 from typing import NamedTuple
 
@@ -21,32 +21,37 @@ __all__ = [
     "years_in",
 ]
 
-_DIGITS = {"〇": "0", "○": "0", "零": "0", "Ο": "0"} | dict(zip("一二三四五六七八九", "123456789", strict=True))
-_DIGITS |= dict(zip("０１２３４５６７８９", "0123456789", strict=True))
-_TABLE = str.maketrans(_DIGITS)
-_HAN = {han: number for number, han in enumerate("〇一二三四五六七八九")}
+_HAN_DIGITS = "〇一二三四五六七八九"
 _LAST_MONTH = 12
 _WIDEST_PERIOD = 60
 
-# The patterns are compiled when they are needed.
-_YEAR_DIGITS = r"(?:(?:19|20)\d\d|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零Ο一二三四五六七八九]{2})"
-_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?![\d一二三四五六七八九十])"
+# Texts are read with numerals and punctuation narrowed, character by character: their places stay. Sets of
+# scattered characters are what takes long to compile; and the patterns are compiled when they are needed.
+_HAN_0, _HAN_1, _HAN_9, _TEN = "\x10", "\x11", "\x19", "\x1a"
+_NARROW = str.maketrans(
+    f"○零Ο{_HAN_DIGITS}十０１２３４５６７８９（）：，．—–－～",
+    3 * _HAN_0 + "".join(chr(ord(_HAN_0) + digit) for digit in range(10)) + _TEN + "0123456789():,.~~~~",
+)
+_DIGITS = {ord(_HAN_0) + digit: str(digit) for digit in range(10)}
+_HAN = f"[{_HAN_1}-{_HAN_9}]"
+_YEAR_DIGITS = rf"(?:(?:19|20)\d\d|\x12{_HAN_0}[{_HAN_0}-{_HAN_9}]{{2}})"
+_NUMBER = rf"(?:\d{{1,2}}|{_HAN}?{_TEN}{_HAN}?|{_HAN})(?![\d{_HAN_1}-{_TEN}])"
 _DAY = (
-    rf"(?<![\d一二三四五六七八九十])(?:({_YEAR_DIGITS})\s?年\s?度?\s?)?({_NUMBER})\s?月份?(?:\s?({_NUMBER})(?:\s?([日号]))?)?"
-    rf"|(?<![A-Za-z\d.\-])({_YEAR_DIGITS})\s?([./\-．])\s?(\d{{1,2}})\s?\6\s?(\d{{1,2}})(?![\d.])日?"
+    rf"(?<![\d{_HAN_1}-{_TEN}])(?:({_YEAR_DIGITS})\s?年\s?度?\s?)?({_NUMBER})\s?月份?(?:\s?({_NUMBER})(?:\s?([日号]))?)?"
+    rf"|(?<![A-Za-z\d.\-])({_YEAR_DIGITS})\s?([./\-])\s?(\d{{1,2}})\s?\6\s?(\d{{1,2}})(?![\d.])日?"
 )
-_SHORT_DAY = rf"(?:({_YEAR_DIGITS})[./\-．])?(\d{{1,2}})[./\-．](\d{{1,2}})(?![\d.])日?"
+_SHORT_DAY = rf"(?:({_YEAR_DIGITS})[./\-])?(\d{{1,2}})[./\-](\d{{1,2}})(?![\d.])日?"
 _TO = (
-    r"(?:\s?(?:\d{1,2}|零|二十四)(?:时|点|[:：]\d\d)(?:\d\d分)?)?(?:[（(][^（()）]{0,6}[)）])?"
-    r"\s?(?:起|开始)?[\s，,、]{0,3}(?:截至|截止至?|至|到|[—–－~～\-]{1,2})\s?(?:[本当同]年)?\s?"
+    rf"(?:\s?(?:\d{{1,2}}|{_HAN_0}|\x12{_TEN}\x14)(?:时|点|:\d\d)(?:\d\d分)?)?(?:\([^()]{{0,6}}\))?"
+    r"\s?(?:起|开始)?[\s,、]{0,3}(?:截至|截止至?|至|到|[~\-]{1,2})\s?(?:[本当同]年)?\s?"
 )
-_GOES_ON = r"\s?(?:起|开始|至|到|[—–－~～\-])"
+_GOES_ON = r"\s?(?:起|开始|至|到|[~\-])"
 _ANNOUNCES = (
     r"(?:统计|数据|报告|年报|情况)(?:的|所列|所涉|数据|统计|起止|涵盖|覆盖|采集|汇总|报告|时间){0,3}"
     r"(?:期限|期间|时限|时段|周期|区间|范围|口径|起止(?:时间|日期)?)"
     r"|(?:统计|数据)(?:的|数据|统计|采集|汇总|年度|起止){0,2}(?:时间|日期|截至|截止|年度为)"
 )
-_LEAD = r"[\s为：:是自从于在指即（(“\"截止至]{0,6}"
+_LEAD = r"[\s为:是自从于在指即(“\"截止至]{0,6}"
 
 
 class Year(NamedTuple):
@@ -124,8 +129,8 @@ def _year_before(text: str, begin: int, end: int) -> int:
     if start < begin:
         return 0
     digits = text[start:end]
-    if not digits.isascii():
-        digits = digits.translate(_TABLE)
+    if not (digits.isascii() and digits.isdigit()):
+        digits = digits.translate(_NARROW).translate(_DIGITS)
     if not (digits.isascii() and digits.isdigit() and digits[:2] in ("19", "20")):
         return 0
     return 0 if start > 0 and text[start - 1].isdigit() else int(digits)
@@ -133,12 +138,13 @@ def _year_before(text: str, begin: int, end: int) -> int:
 
 def days_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Day]:
     """Every day (or month) printed from *begin* to *end*, in order, those that are none too (2月30日)."""
-    for match in _pattern(_DAY).finditer(text, begin, len(text) if end is None else end):
+    for match in _pattern(_DAY).finditer(_narrowed(text), begin, len(text) if end is None else end):
         yield _day(match)
 
 
 def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Period]:
     """Every period printed from *begin* to *end*, in order: from a day with its year to another."""
+    text = _narrowed(text)
     stop = len(text) if end is None else end
     at = begin
     while (match := _pattern(_DAY).search(text, at, stop)) is not None:
@@ -182,6 +188,7 @@ def _may_announce(text: str) -> bool:
 
 def _announced(text: str) -> Iterator[Period | Year]:
     at = 0 if _may_announce(text) else len(text)
+    text = _narrowed(text) if at == 0 else text
     while (words := _pattern(_ANNOUNCES).search(text, at)) is not None:
         lead = _pattern(_LEAD).match(text, words.end())
         at = lead.end() if lead else words.end()
@@ -214,7 +221,7 @@ def _last_day(text: str, start: int, stop: int) -> Day | None:
     match = _pattern(_SHORT_DAY).match(text, start, stop)
     if match is None:
         return None
-    year = Year(int(match[1].translate(_TABLE)), match.start(1), match.end(1), match.end(1) + 1) if match[1] else None
+    year = Year(_value(match[1]), match.start(1), match.end(1), match.end(1) + 1) if match[1] else None
     return Day(year, int(match[2]), int(match[3]), *match.span())
 
 
@@ -224,18 +231,25 @@ def _day(match: re.Match[str]) -> Day:
     if match[first]:
         start, end = match.span(first)
         after = match.string.find("年", end) + 1 if first == 1 else match.end(6)
-        year = Year(int(match[first].translate(_TABLE)), start, end, after)
+        year = Year(_value(match[first]), start, end, after)
     month, day = (match[2], match[3]) if first == 1 else (match[7], match[8])
     marked = first != 1 or not day or match[4] is not None
     return Day(year, _number(month), _number(day or ""), *match.span(), marked)
 
 
 def _number(text: str) -> int:
-    """12, １２, 十二, 三十一, 五; 0 for nothing."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.rpartition("十")
-    return 10 * (_HAN.get(tens, 1) if ten else 0) + _HAN.get(ones, 0)
+    """12, 十二, 三十一, 五, narrowed; 0 for nothing."""
+    tens, ten, ones = text.rpartition(_TEN)
+    return 10 * (_value(tens or _HAN_1) if ten else 0) + _value(ones or _HAN_0)
+
+
+def _value(digits: str) -> int:
+    return int(digits.translate(_DIGITS))
+
+
+@lru_cache(maxsize=64)
+def _narrowed(text: str) -> str:
+    return text.translate(_NARROW)
 
 
 @cache

@@ -6,16 +6,11 @@ from functools import lru_cache
 import re
 import unicodedata
 
-__all__ = ["fold", "is_blank", "strip_notes", "strip_ordinal"]
+__all__ = ["fold", "is_blank", "strip_notes"]
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOTE = re.compile(r"[（(][^（()）]*[)）]")
-_ORDINAL = re.compile(
-    r"\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]"
-    r"|(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、.．,，:：]"
-    r"|[\u2460-\u249b]|第[一二三四五六七八九十]{1,3}(?:部分|章|节)[、:：.．]?)\s*"
-)
-_BLANK = re.compile(r"[\s\u00a0\u3000\u200b\ufeff\u00ad]*")
+_INVISIBLE = "\u200b\ufeff\u00ad"
 
 
 def fold(text: str) -> str:
@@ -32,12 +27,6 @@ def _fold(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
 
 
-def strip_ordinal(text: str) -> str:
-    """*text* without the ordinal that it begins with: （一）, 二、, 3., ⒈ or 第四部分."""
-    match = _ORDINAL.match(text)
-    return text[match.end() :] if match else text
-
-
 def strip_notes(text: str) -> str:
     """*text* without what stands in its brackets."""
     if len(text) > 512 or ("(" not in text and "（" not in text):
@@ -47,4 +36,4 @@ def strip_notes(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing is to be seen: white space of any kind, zero-width characters."""
-    return _BLANK.fullmatch(text) is not None
+    return not text or text.isspace() or not "".join(text.split()).strip(_INVISIBLE)

@@ -9,6 +9,8 @@ import unicodedata
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "read_figure"]
 
 MAX_DIGITS = 18
@@ -21,12 +23,11 @@ _UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"
 # Compiled where it is needed: most figures are plain digits.
 _FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
 _LONGEST = 64
-_PLAIN = re.compile(r"\d{1,18}")
 _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
 
 
-@attrs.frozen
-class Figure:
+@attrs.frozen(eq=False, repr=False)
+class Figure(Value):
     """What a cell's text says: a ``value`` with its printed precision, and the ``unit`` printed with it.
 
     ``value`` is None where the text is no figure; ``state`` then tells what it is instead:
@@ -52,14 +53,14 @@ def read_figure(text: str) -> Figure:
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Figure:
     text = text.strip(" \t\r\n\u00a0\u3000\u200b\ufeff\u00ad")
-    if _PLAIN.fullmatch(text) and text.isascii():
+    if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
         return Figure(Decimal(text), "number")
     if not text:
         return _BLANK
-    if len(text) > _LONGEST:
-        return _NOT_A_NUMBER
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
+    if len(text) > _LONGEST or not (text[-1].isdigit() or text[-1] in _UNITS):
+        return _NOT_A_NUMBER
     match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text), re.ASCII)
     return _figure(match) if match else _NOT_A_NUMBER
 

@@ -59,7 +59,7 @@ def _told(kind: OldKind, *parts: Message) -> Message:
 
 def _document(data: bytes, converted: bytes, name: str, vocabulary: Vocabulary) -> Document:
     """What the loader of today's office files reads, with the bytes that the user has."""
-    from gouji_plugins.office.loaders import LOADERS
+    from gouji_plugins.loaders import LOADERS
 
     loader = max(LOADERS, key=lambda loader: loader.recognise(converted, name))
     document = loader.load(converted, name, vocabulary)

@@ -17,7 +17,11 @@ _HAN = "〇零一二两三四五六七八九十百千万亿"
 _UNITS = "件次|条次|人次|篇次|批次|万元|亿元|个百分点|件|条|份|宗|起|项|个|次|篇|期|场|家|人|元|部|户|名|例|则|幅|封|本|册|%|％"
 _HAN_UNITS = "人次|件|条|份|宗|起|项|篇|期|场|次|封|例|个"
 _LONGEST_TITLE = 100
-_NO_COUNT_AFTER_UNIT = re.compile(r"个(?:工作日|月|小时|自然日|多月|年)|[次件条](?:性|事|龙|例)|人大")
+_NO_COUNTS = (
+    *("个工作日", "个月", "个小时", "个自然日", "个多月", "个年", "人大"),
+    *(f"{unit}{end}" for unit in "次件条" for end in "性事龙例"),
+)
+"""What begins like a unit and is none."""
 _JOINS = frozenset("-—~～–至到〔[/.．:")
 _SUMS = frozenset("=+＋＝(（")
 _STOPS = frozenset("，,。；;）)、=+＋＝(（")
@@ -105,7 +109,7 @@ def _counts(text: str, start: int, after: int, unit: str) -> bool:
     if before == "第" or before.isdigit() or (before in _JOINS and start > 1 and text[start - 2].isdigit()):
         return False
     if unit:
-        if _NO_COUNT_AFTER_UNIT.match(text, after - len(unit)):
+        if text.startswith(_NO_COUNTS, after - len(unit)):
             return False
     elif not _stands_alone(before, following) or _is_address(text, start, after):
         return False

@@ -12,9 +12,8 @@ __all__ = ["Passage", "passages"]
 
 _MAY_STATE = re.compile(r"\d|[一二两三四五六七八九十百千][多余]?[件条份宗起项次篇期场]|申请|复议|诉讼|规范性文件")
 _ENDS = frozenset("。；;：:！？!?”）)》」…")
-_BEGINS = re.compile(
-    r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[)）、．]|\.(?!\d))|[一二三四五六七八九十]是|第[一二三四五六七八九十]"
-)
+_NUMERALS = frozenset("一二三四五六七八九十")
+_MARKS = (")", "）", "、", "．")
 _SHORTEST_WRAPPED = 15
 _LONGEST_HEADING = 30
 _INVISIBLE = "\u200b\ufeff\u00ad"
@@ -70,7 +69,7 @@ def passages(report: Report) -> Iterator[Passage]:
 
 
 def _is_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and text[-1:] not in _ENDS and _BEGINS.match(text.strip()) is not None
+    return len(text) <= _LONGEST_HEADING and text[-1:] not in _ENDS and _begins_item(text.strip())
 
 
 def _joined(report: Report) -> Iterator[list[Paragraph]]:
@@ -96,7 +95,22 @@ def _goes_on(above: str, below: str) -> bool:
     above = above.rstrip()
     if len(above) < _SHORTEST_WRAPPED or above[-1] in _ENDS:
         return False
-    return not (_is_heading(above) or _BEGINS.match(below.lstrip()))
+    return not (_is_heading(above) or _begins_item(below.lstrip()))
+
+
+def _begins_item(text: str) -> bool:
+    """Whether a line begins with the number of an item: 1., （一）, 2), 三是, 第一."""
+    first, second = text[:1], text[1:2]
+    if first in _NUMERALS and second == "是":
+        return True
+    if first == "第":
+        return second in _NUMERALS
+    start = end = 1 if first in ("（", "(") else 0
+    while end < start + 3 and (text[end : end + 1] in _NUMERALS or text[end : end + 1].isdecimal()):
+        end += 1
+    if end == start:
+        return False
+    return text.startswith(_MARKS, end) or (text.startswith(".", end) and not text[end + 1 : end + 2].isdecimal())
 
 
 def _squeezed(text: str) -> tuple[str, list[int] | None]:

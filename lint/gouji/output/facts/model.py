@@ -9,12 +9,13 @@ import attrs
 
 from gouji.report.model import Fact, Report
 from gouji.text.source import Range
+from gouji.value import Value
 
 __all__ = ["ExtractedFact", "ReportFacts", "facts_of"]
 
 
-@attrs.frozen
-class ExtractedFact:
+@attrs.frozen(eq=False, repr=False)
+class ExtractedFact(Value):
     """A fact with its address in the form, its text and its place; ``value`` is None where it is unknown."""
 
     value: Decimal | None
@@ -30,8 +31,8 @@ class ExtractedFact:
         return None if self.value is None else format(self.value, "f")
 
 
-@attrs.frozen
-class ReportFacts:
+@attrs.frozen(eq=False, repr=False)
+class ReportFacts(Value):
     """What ``gouji extract`` tells of a report; ``tables`` are the outcomes of reading them."""
 
     path: str

@@ -1,0 +1,56 @@
+"""What a report must have for a rule to have anything to say of it: a quick look before the rule is run, or imported."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import attrs
+
+from gouji.report.model import Report
+from gouji.value import Value
+
+__all__ = ["ALWAYS", "When"]
+
+_Words: TypeAlias = tuple[str, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class When(Value):
+    """A rule runs where one of these holds, and always where nothing is set.
+
+    ``words``: one of them stands in a paragraph or cell. ``states``: a fact is in one of them.
+    ``broken``: a relation is. ``irregular``: the title, a heading, a table or a row is lost, or
+    is there twice, or a row is not the form's.
+    """
+
+    words: _Words = ()
+    states: _Words = ()
+    broken: bool = False
+    irregular: bool = False
+
+    def holds(self, report: Report) -> bool:
+        """Whether the rule has anything to look at."""
+        if not (self.words or self.states or self.broken or self.irregular):
+            return True
+        return (
+            any(word in report.text for word in self.words)
+            or any(state in report.derive(_states) for state in self.states)
+            or (self.broken and any(outcome.state == "broken" for outcome in report.outcomes))
+            or (self.irregular and report.derive(_is_irregular))
+        )
+
+
+ALWAYS = When()
+
+
+def _states(report: Report) -> frozenset[str]:
+    return frozenset(fact.state for fact in report.facts.values())
+
+
+def _is_irregular(report: Report) -> bool:
+    if report.title.value is None or any(len(section.headings) != 1 for section in report.sections.values()):
+        return True
+    return any(
+        bound.outcome != "complete" or bound.missing or bound.extra or any(row.reason for row in bound.rows)
+        for bound in report.tables.values()
+    )

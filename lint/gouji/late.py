@@ -1,0 +1,42 @@
+"""Functions that are imported when they are first called, so that a run imports no more than it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+__all__ = ["Late"]
+
+
+class Late:
+    """The function that *target* names, as ``package.module:function``; calling it imports it.
+
+    A name may be a path within the module (``module:rule.check``). What cannot be imported raises then
+    what importing it raises.
+    """
+
+    __slots__ = ("_function", "target")
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self._function: Callable[..., Any] | None = None
+
+    @property
+    def function(self) -> Callable[..., Any]:
+        """The function itself."""
+        if self._function is None:
+            module, _, path = self.target.partition(":")
+            found: Any = import_module(module)
+            for name in path.split("."):
+                found = getattr(found, name)
+            self._function = found
+        function: Callable[..., Any] = self._function
+        return function
+
+    def __call__(self, *args: Any) -> Any:
+        """What the function gives."""
+        return self.function(*args)
+
+    def __repr__(self) -> str:
+        return f"Late({self.target!r})"

@@ -1,0 +1,94 @@
+"""The ordinal that a line begins with: 一、, （二）, 3., 第四部分, ⒈."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["NUMERALS", "Ordinal", "ordinal", "read_ordinal", "strip_ordinal"]
+
+NUMERALS = "一二三四五六七八九十"
+_VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
+_PARTS = ("部分", "章", "节")
+_MARKS = frozenset("、.．,，:：")
+_MARKS_OF_PART = frozenset("、:：.．")
+_MOST_NUMERALS = 3
+_MOST_DIGITS = 2
+
+
+class Ordinal(NamedTuple):
+    """An ordinal: its style (comma, part, arabic, bracket, circled), its numeral, its mark, where it ends."""
+
+    style: str
+    numeral: str
+    mark: str
+    end: int
+
+    @property
+    def value(self) -> int:
+        """The value of a numeral of one character, 一 to 十 or 0 to 9; 0 of any other."""
+        if len(self.numeral) > 1 or self.style == "circled":
+            return 0
+        return _VALUES.get(self.numeral) or int(self.numeral)
+
+
+def read_ordinal(text: str) -> Ordinal | None:
+    """The ordinal that *text* begins with, after white space; None for none."""
+    start = _after_space(text, 0)
+    first = text[start : start + 1]
+    if not first:
+        return None
+    if first in _VALUES or first.isdecimal():
+        numeral = _numeral(text, start)
+        at = _after_space(text, start + len(numeral))
+        style = "comma" if first in _VALUES else "arabic"
+        return Ordinal(style, numeral, text[at], at + 1) if text[at : at + 1] in _MARKS else None
+    if first in "（(":
+        begin = _after_space(text, start + 1)
+        numeral = _numeral(text, begin)
+        at = _after_space(text, begin + len(numeral))
+        return Ordinal("bracket", numeral, text[at], at + 1) if numeral and text[at : at + 1] in ("）", ")") else None
+    if first == "第":
+        return _part(text, start + 1)
+    return Ordinal("circled", first, "", start + 1) if "\u2460" <= first <= "\u249b" else None
+
+
+def _part(text: str, begin: int) -> Ordinal | None:
+    numeral = _numeral(text, begin)
+    at = begin + len(numeral)
+    name = next((name for name in _PARTS if text.startswith(name, at)), "")
+    if not name or numeral[:1] not in _VALUES:
+        return None
+    at += len(name)
+    return Ordinal("part", numeral, name, at + 1 if text[at : at + 1] in _MARKS_OF_PART else at)
+
+
+def _numeral(text: str, begin: int) -> str:
+    """The Chinese numerals, or else the digits, that stand at *begin*; "" for none or for too many."""
+    end = begin
+    while text[end : end + 1] in _VALUES:
+        end += 1
+    if end > begin:
+        return text[begin:end] if end - begin <= _MOST_NUMERALS else ""
+    while text[end : end + 1].isdecimal():
+        end += 1
+    return text[begin:end] if end - begin <= _MOST_DIGITS else ""
+
+
+def _after_space(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
+
+
+def strip_ordinal(text: str) -> str:
+    """*text* without the ordinal that it begins with: （一）, 二、, 3., ⒈ or 第四部分."""
+    found = read_ordinal(text)
+    return text[found.end :].lstrip() if found else text
+
+
+def ordinal(text: str) -> tuple[str, int]:
+    """The style (comma, part, arabic, bracket, or "") and the value of a line's ordinal."""
+    found = read_ordinal(text)
+    if found is None or not found.value or (found.style == "arabic" and found.mark in ":："):
+        return "", 0
+    return found.style, found.value

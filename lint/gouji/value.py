@@ -1,0 +1,34 @@
+"""Values: what frozen attrs classes have in common, made once and not again for each class."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, ClassVar
+
+__all__ = ["Value"]
+
+
+class Value:
+    """Equal, hashed and shown by its fields: the base of ``@attrs.frozen(eq=False, repr=False)`` classes.
+
+    attrs writes and compiles these methods for each class anew. At 0.2 ms a class that is a tenth of
+    what checking one file may take.
+    """
+
+    __slots__ = ()
+    __attrs_attrs__: ClassVar[tuple[Any, ...]]
+
+    def _fields(self) -> Iterator[Any]:
+        return (getattr(self, field.name) for field in self.__attrs_attrs__ if field.eq)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Value) or other.__class__ is not self.__class__:
+            return NotImplemented
+        return tuple(self._fields()) == tuple(other._fields())
+
+    def __hash__(self) -> int:
+        return hash((self.__class__, *self._fields()))
+
+    def __repr__(self) -> str:
+        shown = (f"{field.name}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__ if field.repr)
+        return f"{self.__class__.__qualname__}({', '.join(shown)})"

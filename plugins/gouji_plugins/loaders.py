@@ -1,0 +1,83 @@
+"""How each format is known: by its content first and its name second. What reads it is imported when it is needed."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.api import Late, Loader
+
+__all__ = ["LOADERS"]
+
+_BY_NAME = 45
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_OLD_OFFICE = (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ZIP = b"PK\x03\x04"
+_HEAD = 4096
+_SPACE = b" \t\r\n\f"
+# The patterns are compiled where they are needed: most reports are text.
+_MEMBER = rb"(?s)PK(?:\x01\x02.{42}|\x03\x04.{26})(word|xl)[/\\]"
+_PAGE = rb"(?:<\?xml[^>]{0,300}>|<!--.{0,2000}?-->|\s){0,9}<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]"
+_FRAGMENT = rb"<(?:div|p|table|span|h[1-6]|center|font|article|section|style|script|link|form)[\s>]"
+
+_PAGES = (".htm", ".html", ".shtml", ".xhtml")
+_WORD = (".docx", ".docm")
+_SHEET = (".xlsx", ".xlsm")
+_MARKDOWN = (".markdown", ".md", ".mdown", ".mkd")
+
+
+def _recognise_page(data: bytes, name: str) -> int:
+    by_name = 50 if name.lower().endswith(_PAGES) else 0
+    head = data[:_HEAD].removeprefix(_BYTE_ORDER_MARK).lstrip(_SPACE)
+    if not head.startswith(b"<"):
+        return by_name
+    if re.match(_PAGE, head, re.IGNORECASE | re.DOTALL):
+        return 90
+    return by_name or (40 if re.match(_FRAGMENT, head, re.IGNORECASE) else 0)
+
+
+def _recognise_word(data: bytes, name: str) -> int:
+    return _recognise_package(data, b"word", named=name.lower().endswith(_WORD))
+
+
+def _recognise_workbook(data: bytes, name: str) -> int:
+    return _recognise_package(data, b"xl", named=name.lower().endswith(_SHEET))
+
+
+def _recognise_package(data: bytes, folder: bytes, *, named: bool) -> int:
+    if data.startswith(_COMPOUND):
+        return 95 if named and _ENCRYPTED in data else 0
+    if not data.startswith(_ZIP):
+        return 0
+    member = re.search(_MEMBER, data)
+    if member is None:
+        return 40 if named else 0
+    return 95 if member[1] == folder else 0
+
+
+def _recognise_old_office(data: bytes, _name: str) -> int:
+    return 90 if data.startswith(_OLD_OFFICE) else 0
+
+
+def _recognise_markdown(_data: bytes, name: str) -> int:
+    return _BY_NAME if name.lower().endswith(_MARKDOWN) else 0
+
+
+def _recognise_pdf(data: bytes, name: str) -> int:
+    named = name.lower().endswith(".pdf")
+    if data.startswith(b"%PDF-") or (named and b"%PDF-" in data[:1024]):
+        return 95
+    return _BY_NAME if named else 0
+
+
+LOADERS = (
+    Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
+    Loader("docx", _WORD, _recognise_word, Late("gouji_plugins.office.word.load:load_word")),
+    Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),
+    Loader("markdown", _MARKDOWN, _recognise_markdown, Late("gouji_plugins.markdown.document:read_markdown")),
+    Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
+    Loader(
+        "legacy", (".doc", ".rtf", ".wps"), _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")
+    ),
+)
