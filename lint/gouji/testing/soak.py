@@ -139,7 +139,9 @@ def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) ->
 
 def _told(error: Exception, number: int, every: int) -> str:
     notes = "\n".join(getattr(error, "__notes__", ()))
-    return f"batch {number}: {type(error).__name__}: {error}\n{notes}\nagain: --seed {number} --every {every} --minutes 0"
+    return (
+        f"batch {number}: {type(error).__name__}: {error}\n{notes}\nagain: --seed {number} --every {every} --minutes 0"
+    )
 
 
 def _write(out: Path | None, soak: Soak, first: int, following: int, failure: str) -> None:

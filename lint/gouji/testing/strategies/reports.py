@@ -25,6 +25,7 @@ _LAST_YEAR = 2025
 _MOST_FIGURES = 10
 _REGULATIONS = "proactive.regulations."
 _LOSSES = ("-{}", "减少{}")
+_WIDEST_COUNTED = 100_000
 _NUMERALS = "一二三四五六"
 _NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部分 ", "（{numeral}）", "")
 _GAINS = ("{}", "+{}", "增加{}")
@@ -117,6 +118,8 @@ def _printed(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) -> dict
     number = "{:,}" if draw(st.booleans()) else "{}"
     loss, gain = draw(st.sampled_from(_LOSSES)), draw(st.sampled_from(_GAINS))
     unit, counted = draw(st.sampled_from(("", "元"))), draw(st.sampled_from(("", "", "", "件")))
+    if max(values.values()) >= _WIDEST_COUNTED:
+        counted = ""  # it would not fit into the narrow columns of a page
     printed = {}
     for fact, value in values.items():
         column = form.slots[fact][2]
