@@ -240,13 +240,30 @@ WRITING = [
 
 PRIVACY = [
     Case("id-number", "a citizen's number", "35条", "11010519491231002X", "11010519491231002X", "error"),
+    Case(
+        "id-number",
+        "in wide digits",
+        "35条",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "error",
+    ),
     Case("id-number", "a wrong check digit", "35条", "110105194912310021"),
     Case("id-number", "a credit code", "35条", "统一社会信用代码11010519491231002X"),
     Case("phone-number", "a mobile number", "35条", "13800138000", "13800138000"),
+    Case("phone-number", "in wide digits", "35条", "１３８００１３８０００", "１３８００１３８０００"),
     Case("phone-number", "in the contact sentence", "35条", "联系电话13800138000", "13800138000", "info"),
     Case("phone-number", "masked", "35条", "138****8000"),
     Case("phone-number", "a landline and a hotline", "35条", "0000-7654321、12345"),
     Case("bank-card", "with its word", "35条", "账号6222021234567890128", "6222021234567890128", "error"),
+    Case(
+        "bank-card",
+        "in wide digits",
+        "35条",
+        "账号６２２２０２１２３４５６７８９０１２８",
+        "６２２２０２１２３４５６７８９０１２８",
+        "error",
+    ),
     Case("bank-card", "without a word", "35条", "编号6222021234567890128"),
 ]
 
