@@ -86,7 +86,15 @@ class SampleReport:
         ]
         return (
             ", ".join(
-                (f"SampleReport({self.form.id!r}", self.agency, str(self.year), repr(figures), repr(text), *changed)
+                (
+                    f"SampleReport({self.form.id!r}",
+                    self.agency,
+                    str(self.year),
+                    repr(figures),
+                    repr(self.headings),
+                    repr(text),
+                    *changed,
+                )
             )
             + ")"
         )
