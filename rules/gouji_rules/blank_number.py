@@ -7,6 +7,7 @@ from functools import cache
 import re
 
 from gouji.api import Finding, Message, Options, Report, rule
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["blank_number"]
 
@@ -55,9 +56,10 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for paragraph in report.paragraphs:
+    gaps = tuple(gap for gap in _GAPS if gap in report.text)
+    for paragraph in report.paragraphs if gaps else ():
         text = paragraph.text
-        if not any(gap in text for gap in _GAPS):
+        if not contains_any(text, gaps):
             continue
         for match in _pattern().finditer(text):
             start, end = match.start("gap"), match.end()

@@ -17,6 +17,8 @@ _DOUBLED = (
     rf"|({_CHARACTER}{{2}})的({_CHARACTER}{{2}})\2\3"
     r"|(内容|情况|措施|问题)(?:公开|工作)\4"
 )
+_REPEATS = ((4, 2), *((length, length) for length in range(3, 13)))
+"""How far from each other what is doubled stands, and how many characters of it follow each other."""
 
 
 @rule(
@@ -57,6 +59,21 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局逐条逐条审核，做到涉密信息不上网、上网信息不涉密。
     ```
     """
+    if not _repeats("\n".join([paragraph.text for paragraph in report.paragraphs])):
+        return
     for paragraph in report.paragraphs:
         for match in re.finditer(_DOUBLED, paragraph.text):
             yield Finding(_TWICE.format(text=match[0]), paragraph.source_span(*match.span()), actual=match[0])
+
+
+def _repeats(text: str) -> bool:
+    """Whether anything may be doubled in a text: one comparison of all its characters for each distance.
+
+    The characters as one number, less (xor) themselves moved: what repeats is 0.
+    """
+    data = text.encode("utf-16-le", "replace")
+    number = int.from_bytes(data, "little")
+    return any(
+        bytes(2 * run) in (number ^ (number >> (16 * distance))).to_bytes(len(data), "little")
+        for distance, run in _REPEATS
+    )

@@ -59,12 +59,13 @@ def extra_section(report: Report, options: Options) -> Iterator[Finding]:
     """
     count = len(report.form.sections)
     last = report.sections[report.form.sections[-1].id]
-    if last.heading is None or ordinal(last.heading.text)[0] not in ("comma", "part"):
+    top = ordinal(last.heading.text)[0] if last.heading else ""
+    if top not in ("comma", "part"):
         return
     expected = count + 1
     for paragraph in last.paragraphs:
         style, value = ordinal(paragraph.text)
-        if style == ordinal(last.heading.text)[0] and value == expected and _is_heading(paragraph):
+        if style == top and value == expected and _is_heading(paragraph):
             yield Finding(_EXTRA.format(heading=paragraph.text), paragraph.span, section=last.id)
             expected += 1
 

@@ -35,15 +35,15 @@ class NumberedHeading:
     place: int
 
 
-def numbered_headings(report: Report) -> list[NumberedHeading]:
-    """The headings that were found, in the document's order."""
+def numbered_headings(report: Report) -> tuple[NumberedHeading, ...]:
+    """The headings that were found, in the document's order; several rules ask for them (``report.derive``)."""
     found = []
     for place, section in enumerate(report.form.sections, 1):
         heading = report.sections[section.id].heading
         if heading is not None:
             style, value = ordinal(heading.text)
             found.append(NumberedHeading(section.id, heading, style, value, place))
-    return sorted(found, key=lambda heading: heading.paragraph.start)
+    return tuple(sorted(found, key=lambda heading: heading.paragraph.start))
 
 
 def outdated_headings(report: Report) -> Iterator[Paragraph]:

@@ -33,6 +33,7 @@ _DOUBLED = Message("格式自带的填表说明重复出现：“{text}”", "th
 _ELSEWHERE = Message(
     "格式自带的填表说明出现在表头以外：“{text}”", "the form's own note stands outside its cell: “{text}”"
 )
+_SHORTEST = min(map(len, _WORDS)) - 1
 _LONGEST_SHOWN = 50
 
 
@@ -123,13 +124,14 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
 
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:
+    present = tuple(words for words in _WORDS if words in report.text)
     for block in report.document.blocks:
         if isinstance(block, Paragraph):
-            if contains_any(block.text, _WORDS):
+            if contains_any(block.text, present):
                 yield block
         elif isinstance(block, Table):
             for cell in block.cells:
-                if len(cell.text) > 6 and contains_any(cell.text, _WORDS):
+                if len(cell.text) > _SHORTEST and contains_any(cell.text, present):
                     yield cell
 
 

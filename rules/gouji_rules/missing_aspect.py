@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Report, rule
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["missing_aspect"]
 
@@ -73,7 +74,7 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
     if not any(text.strip() for text in texts):
         return
     for aspect, words in _ASPECTS:
-        having = [number for number, text in enumerate(texts) if any(word in text for word in words)]
+        having = [number for number, text in enumerate(texts) if contains_any(text, words)]
         if any(_says(texts, number) for number in having):
             continue
         message = _HEADING_ONLY if having else _MISSING

@@ -73,7 +73,7 @@ def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
     六、其他需要报告的事项
     ```
     """
-    headings = [heading for heading in numbered_headings(report) if heading.style]
+    headings = [heading for heading in report.derive(numbered_headings) if heading.style]
     if len(headings) < 2:
         return
     styles = Counter(heading.style for heading in headings)

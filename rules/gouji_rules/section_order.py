@@ -59,7 +59,7 @@ def section_order(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     furthest = None
-    for heading in numbered_headings(report):
+    for heading in report.derive(numbered_headings):
         if furthest is None or heading.place > furthest.place:
             furthest = heading
             continue

@@ -55,7 +55,8 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局（含下属单位)主动公开政府信息35条。1）健全制度。
     ```
     """
-    lone = [(p, unmatched(p.text, OPENING, CLOSING)) for p in report.paragraphs]
+    opening, closing = ("".join(mark for mark in marks if mark in report.text) for marks in (OPENING, CLOSING))
+    lone = [(p, unmatched(p.text, opening, closing)) for p in report.paragraphs]
     for number, (paragraph, found) in enumerate(lone):
         before = lone[number - 1][1] if number else []
         after = lone[number + 1][1] if number + 1 < len(lone) else []

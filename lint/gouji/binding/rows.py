@@ -13,7 +13,7 @@ from gouji.document.model import Cell, Row
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow, ExtraRow
 from gouji.text.fold import fold, is_blank
-from gouji.text.numbers import read_figure
+from gouji.text.numbers import MAX_DIGITS, read_figure
 
 __all__ = ["Binding", "bind_rows"]
 
@@ -299,8 +299,10 @@ def _has_number(cells: Iterable[Cell]) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    return bool(text) and read_figure(text).state == "number"
+    return (text.isdigit() and text.isascii() and len(text) <= MAX_DIGITS) or (
+        bool(text) and read_figure(text).state == "number"
+    )
 
 
 def _is_text(text: str) -> bool:
-    return bool(text) and read_figure(text).state == "not-a-number"
+    return bool(text) and not text.isdigit() and read_figure(text).state == "not-a-number"

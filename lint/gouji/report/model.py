@@ -18,6 +18,7 @@ from gouji.text.source import Span
 __all__ = ["BoundRow", "BoundTable", "ExtraRow", "Fact", "Found", "Report", "Section"]
 
 _Derived = TypeVar("_Derived")
+_NOTHING = "0０ \t\r\n\u00a0\u3000\u200b\ufeff"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -121,8 +122,7 @@ class BoundTable:
     @cached_property
     def empty(self) -> bool:
         """Whether no cell for a figure holds anything but nothing or zero."""
-        figures = [cell.text.strip() for row in self.rows for cell in row.cells]
-        return all(not text.strip("0０\u3000\u200b\ufeff") for text in figures)
+        return not any(cell.text.strip(_NOTHING) for row in self.rows for cell in row.cells)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -36,4 +36,7 @@ def strip_notes(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing is to be seen: white space of any kind, zero-width characters."""
-    return not text or text.isspace() or not "".join(text.split()).strip(_INVISIBLE)
+    first = text[:1]
+    if first and not first.isspace() and first not in _INVISIBLE:
+        return False
+    return not "".join(text.split()).strip(_INVISIBLE)

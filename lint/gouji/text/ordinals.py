@@ -33,8 +33,11 @@ class Ordinal(NamedTuple):
 
 def read_ordinal(text: str) -> Ordinal | None:
     """The ordinal that *text* begins with, after white space; None for none."""
-    start = _after_space(text, 0)
-    first = text[start : start + 1]
+    start = 0
+    first = text[:1]
+    if first.isspace():
+        start = _after_space(text, 1)
+        first = text[start : start + 1]
     if not first:
         return None
     if first in _VALUES or first.isdecimal():

@@ -20,7 +20,7 @@ from gouji_plugins.html.tokens import END, START, TEXT, Token, span_of, tokens
 __all__ = ["Page", "read_page"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])?")
-_LINE_ENDS = frozenset(("\n", "\r\n", "\r"))
+_SPACE = " \t\n\r\f"
 _SIZES = ("width", "height")
 _ICON = 40
 _MOST_META = 200
@@ -84,18 +84,16 @@ class _Reader:
 
     def read(self) -> Page:
         """Read to the end and close what is open."""
-        text, line_starts, hidden = self._text, self._line_starts, self._hidden
-        begins, ends = self._begins, self._ends
+        line_starts, hidden, begins, ends = self._line_starts, self._hidden, self._begins, self._ends
         text_at = -1
         for token in self._tokens:
             name = token.tag
             if text_at >= 0:
-                at = line_starts[token.line - 1] + token.col
-                if self._flow.pieces or at - text_at > 2 or text[text_at:at] not in _LINE_ENDS:
-                    self._take(text_at, at)
+                self._take(text_at, line_starts[token.line - 1] + token.col)
                 text_at = -1
             if name is None:
-                if token.type is TEXT:
+                # Space that begins a line is nothing, and most texts of a page are such space.
+                if token.type is TEXT and (self._flow.pieces or (token.data or "").strip(_SPACE)):
                     text_at = line_starts[token.line - 1] + token.col
             elif token.type is END:
                 if (end := ends.get(name)) is not None:

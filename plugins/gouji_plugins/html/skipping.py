@@ -12,8 +12,8 @@ from gouji_plugins.html.tokens import END, START, Token
 
 __all__ = ["Hidden", "Skipped", "has_no_height"]
 
-_MARKS = ("isplay", "DISPLAY", "hidden")
-_MARKS_OF_WORD = ("mso-hide", "mso-element:comment")
+_MARKS = ("isplay", "DISPLAY", "hid")
+_MARKS_OF_WORD = ("mso-element:comment",)
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
 _FLAT = re.compile(r"(?i)(?:^|[;\s])height\s*:\s*0(?:\.0+)?(?:pt|px|cm|mm|in)?\s*(?:;|$)")
 _LONGEST_TAG = 4000

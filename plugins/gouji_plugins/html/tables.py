@@ -63,6 +63,8 @@ def _is_heading(flow: Flow, vocabulary: Vocabulary) -> bool:
 def _holds_page(flow: Flow, vocabulary: Vocabulary) -> bool:
     """Whether a cell holds a table, a section's heading among other text, or long text."""
     blocks = flow.blocks
+    if len(blocks) == 1 and isinstance(line := blocks[0], Line):
+        return len(line.text) > _LONGEST_CELL
     length = 0
     for block in blocks:
         if isinstance(block, Line):
