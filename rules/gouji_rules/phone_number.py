@@ -12,11 +12,7 @@ from gouji_rules.prose_texts import contains_any, written
 __all__ = ["phone_number"]
 
 _FOUND = Message("手机号码：{text}", "a mobile number: {text}")
-<<<<<<< HEAD
-_MOBILE = re.compile(r"(?<![\dA-Za-z./_-])[1１][3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])")
-=======
-_MOBILE = re.compile(r"1(?<![\dA-Za-z./_-].)[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])")
->>>>>>> main
+_MOBILE = re.compile(r"[1１](?<![\dA-Za-z./_-].)[3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])")
 _CONTACT = ("联系", "电话", "咨询", "热线", "邮箱", "地址")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Container, Iterator, Sequence
 import re
 
 from gouji.api import Paragraph, Report, Span
@@ -73,7 +73,7 @@ def _is_heading(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and text[-1:] not in _ENDS and _begins_item(text.strip())
 
 
-def _joined(report: Report, headings: Set[int]) -> Iterator[list[Paragraph]]:
+def _joined(report: Report, headings: Container[int]) -> Iterator[list[Paragraph]]:
     """Paragraphs, those that a hard line break parts taken together; a section's heading stands alone."""
     lines: list[Paragraph] = []
     for block in report.document.blocks:
