@@ -12,7 +12,7 @@ from gouji_rules.prose_texts import contains_any, written
 __all__ = ["bank_card"]
 
 _FOUND = Message("银行卡号：{text}", "a bank card's number: {text}")
-_NUMBER = re.compile(r"(?<!\d)[1-9]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)[1-9１-９]\d{3}(?: ?\d{4}){3}(?: ?\d{1,3})?(?!\d)")
 _CONTEXT = ("卡号", "账号", "帐号", "账户", "开户", "银行卡")
 
 

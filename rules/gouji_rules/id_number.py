@@ -12,7 +12,7 @@ from gouji_rules.prose_texts import written
 __all__ = ["id_number"]
 
 _FOUND = Message("身份证号码：{text}", "a citizen's number: {text}")
-_NUMBER = re.compile(r"[1-9](?<![0-9A-Za-z].)\d{16}[\dXx](?![0-9A-Za-z])")
+_NUMBER = re.compile(r"[1-9１-９](?<![\dA-Za-z].)\d{16}[\dXxＸｘ](?![\dA-Za-z])")
 
 
 @rule(

@@ -11,6 +11,11 @@ __all__ = ["numbering_gap"]
 
 _GAP = Message("序号不连续：{before} 之后是 {value}", "the list goes from {before} to {value}")
 _NUMERALS = "一二三四五六七八九十"
+_ITEMS = {
+    "arabic": r"(?<![\d.])(\d)[.．、](?!\d)",
+    "numeral": r"[（(]([一二三四五六七八九十])[)）]",
+    "digit": r"[（(](\d)[)）]",
+}
 _CLAUSE = r"(?:^|[。；;：:，,])\s*([一二三四五六七八九十])是(?![否不])"
 
 
@@ -61,13 +66,34 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
         for paragraph in section.paragraphs:
             style, value = ordinal(paragraph.text)
             if style in ("bracket", "arabic"):
-                before = last.get(style, 0)
+                kind = _kind(style, paragraph.text)
+                before = last.get(kind, 0)
                 if before and value > before + 1:
                     yield _finding(paragraph, 0, len(paragraph.text[:4]), before, value)
-                last[style] = value
-                if style == "bracket":
+                last[kind] = _reached(kind, paragraph.text, value)
+                if kind == "numeral":
                     last.pop("arabic", None)
+                    last.pop("digit", None)
             yield from _clauses(paragraph)
+
+
+def _kind(style: str, text: str) -> str:
+    """What a list counts with: ``arabic`` (1、), ``numeral`` (（一）) or ``digit`` (（1）)."""
+    if style != "bracket":
+        return style
+    return "digit" if any(character.isdigit() for character in text.lstrip()[:3]) else "numeral"
+
+
+def _reached(kind: str, text: str, value: int) -> int:
+    """How far a list that begins with a paragraph's first word goes on within the paragraph."""
+    for match in re.finditer(_ITEMS[kind], text):
+        if _value(match[1]) == value + 1:
+            value += 1
+    return value
+
+
+def _value(numeral: str) -> int:
+    return _NUMERALS.index(numeral) + 1 if numeral in _NUMERALS else int(numeral)
 
 
 def _clauses(paragraph: Paragraph) -> Iterator[Finding]:

@@ -12,7 +12,7 @@ from gouji_rules.prose_texts import contains_any, written
 __all__ = ["phone_number"]
 
 _FOUND = Message("手机号码：{text}", "a mobile number: {text}")
-_MOBILE = re.compile(r"1(?<![\dA-Za-z./_-].)[3-9]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])")
+_MOBILE = re.compile(r"[1１](?<![\dA-Za-z./_-].)[3-9３-９]\d[- ]?\d{4}[- ]?\d{4}(?![\dA-Za-z])")
 _CONTACT = ("联系", "电话", "咨询", "热线", "邮箱", "地址")
 
 
@@ -55,7 +55,7 @@ def phone_number(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for node in written(report):
-        if len(node.text) < 11 or "1" not in node.text:
+        if len(node.text) < 11 or not ("1" in node.text or "１" in node.text):
             continue
         for match in _MOBILE.finditer(node.text):
             shown = masked(re.sub(r"[- ]", "", match[0]))

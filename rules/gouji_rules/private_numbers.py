@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from unicodedata import normalize
 
 __all__ = ["is_bank_card", "is_id_number", "masked"]
 
@@ -13,6 +14,7 @@ _KEPT_BEFORE, _KEPT_AFTER = 3, 2
 
 def is_id_number(text: str) -> bool:
     """Whether 18 characters are a citizen's number: a real date of birth and the right check digit (GB 11643)."""
+    text = normalize("NFKC", text)
     digits, check = text[:17], text[17:].upper()
     if len(text) != 18 or not (digits.isascii() and digits.isdigit()):
         return False

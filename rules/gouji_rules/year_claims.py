@@ -42,6 +42,7 @@ def claims(report: Report, *, besides: int | None = None) -> list[Claim]:
     """
     found: list[Claim] = []
     problems: list[Paragraph] = []
+    lost = _lost_problems(report)
     for paragraph in report.paragraphs:
         text = paragraph.text
         if is_title(report, paragraph):
@@ -52,7 +53,7 @@ def claims(report: Report, *, besides: int | None = None) -> list[Claim]:
         if "年" not in text:
             continue
         section = report.section_at(paragraph.start)
-        if section == "problems":
+        if section == "problems" or (lost is not None and lost <= paragraph.start and section != "other"):
             problems.append(paragraph)
             continue
         taken = {claim.span.start for claim in periods}
@@ -60,6 +61,14 @@ def claims(report: Report, *, besides: int | None = None) -> list[Claim]:
     if problems and (found or besides) and not any(claim.kind in _WEIGHTS for claim in found):
         found += _latest_problems(report, problems, max([besides or 0, *(claim.year for claim in found)]))
     return sorted(found, key=lambda claim: claim.span)
+
+
+def _lost_problems(report: Report) -> int | None:
+    """Where the text of a section on problems begins that has lost its heading: after the last table."""
+    section = report.sections.get("problems")
+    if section is None or section.heading is not None:
+        return None
+    return max((bound.cells[-1].end for bound in report.tables.values() if bound.cells), default=None)
 
 
 def _latest_problems(report: Report, paragraphs: list[Paragraph], year: int) -> Iterator[Claim]:

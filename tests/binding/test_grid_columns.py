@@ -51,3 +51,10 @@ def test_several_figures_where_one_is_expected_are_not_placed(binder: Binder) ->
     table = _table(["规章", "0", "1", "2"], ["行政许可", "6", "6", "7"])
 
     assert _figures(binder, table, "licensing") is None
+
+
+@pytest.mark.parametrize(("last", "is_placed"), [("", True), ("5", False)])
+def test_a_margin_left_and_a_blank_right_are_no_figures(binder: Binder, last: str, *, is_placed: bool) -> None:
+    table = _table([NEW, "", "", *"1234567", last], [CARRIED_IN, "", "", *"1234567", "5"])
+
+    assert (_figures(binder, table, "new") == list("1234567")) is is_placed

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.testing import Expectation, Rendered, SampleReport
+from gouji.testing import Rendered, SampleReport
 from gouji.testing.strategies import (
     FAULTS,
     TEXT_FAULTS,
@@ -21,17 +21,6 @@ from gouji.testing.strategies import (
     text_styles,
 )
 from gouji.text.numbers import read_figure
-
-
-def matches(expectation: Expectation, found: Diagnostic, rendered: Rendered) -> bool:
-    return (
-        found.rule == expectation.rule
-        and found.severity == expectation.severity
-        and (not expectation.place or found.range.start == rendered.places[expectation.place].start)
-        and expectation.fact in (None, found.fact)
-        and expectation.section in (None, found.section)
-        and expectation.expected in (None, found.expected)
-    )
 
 
 def ends_without_figure(sample: SampleReport) -> bool:
@@ -54,7 +43,7 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone(
     found = [each for each in check(rendered) if each.severity != "info" or (each.rule, each.severity) in planted]
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
-        assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)
+        assert [d for d in found if expectation.is_met_by(d, rendered)], (expectation, found)
 
 
 @given(data=st.data())

@@ -10,39 +10,19 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
-from gouji.testing import TEXT_LAYOUTS, Expectation, Rendered, SampleReport, TextStyle, render_text
+from gouji.testing import TEXT_LAYOUTS, Rendered, SampleReport, TextStyle, render_text
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 from gouji.testing.strategies import FAULTS, faulted, sound_reports
+from gouji.testing.strategies.markdown import markdown_styles
 
 EXAMPLES = 20
-
-
-@st.composite
-def styles(draw: st.DrawFn) -> MarkdownStyle:
-    encoding = draw(st.sampled_from(("utf-8", "gb18030")))
-    return MarkdownStyle(
-        newline=draw(st.sampled_from(("\n", "\r\n"))),
-        final_newline=draw(st.booleans()),
-        bom=encoding == "utf-8" and draw(st.booleans()),
-        encoding=encoding,
-        heading=draw(st.sampled_from(("hashes", "closed", "underlined", "bold", "plain"))),
-        repeated=draw(st.booleans()),
-        framed=draw(st.booleans()),
-        padded=draw(st.booleans()),
-        blank_header=draw(st.booleans()),
-        colons=draw(st.booleans()),
-        mark=draw(st.sampled_from(("", "**", "_", "`", "***"))),
-        quoted=draw(st.booleans()),
-        commented=draw(st.booleans()),
-        front_matter=draw(st.booleans()),
-    )
 
 
 @given(data=st.data())
 @settings(max_examples=EXAMPLES)
 def test_every_figure_is_read_where_it_was_printed(data: st.DataObject, read: Callable[[Rendered], Report]) -> None:
     sample = data.draw(sound_reports())
-    rendered = render_markdown(sample, data.draw(styles()))
+    rendered = render_markdown(sample, data.draw(markdown_styles()))
     report = read(rendered)
 
     source = report.document.source
@@ -56,7 +36,7 @@ def test_headings_title_and_identity_are_read_where_they_were_printed(
     data: st.DataObject, read: Callable[[Rendered], Report]
 ) -> None:
     sample = data.draw(sound_reports(dated=True))
-    rendered = render_markdown(sample, data.draw(styles()))
+    rendered = render_markdown(sample, data.draw(markdown_styles()))
     report = read(rendered)
 
     def place(span: tuple[int, int] | None) -> object:
@@ -75,7 +55,7 @@ def test_headings_title_and_identity_are_read_where_they_were_printed(
 def test_no_rule_errs_or_warns_about_a_sound_report(
     data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
 ) -> None:
-    rendered = render_markdown(data.draw(sound_reports()), data.draw(styles()))
+    rendered = render_markdown(data.draw(sound_reports()), data.draw(markdown_styles()))
 
     assert [found for found in check(rendered) if found.severity != "info"] == []
 
@@ -86,17 +66,6 @@ def runs_together(sample: SampleReport, style: MarkdownStyle) -> bool:
     return style.repeated and sample.labels.get("column.applicants") in captions
 
 
-def matches(expectation: Expectation, found: Diagnostic, rendered: Rendered) -> bool:
-    return (
-        found.rule == expectation.rule
-        and found.severity == expectation.severity
-        and (not expectation.place or found.range.start == rendered.places[expectation.place].start)
-        and expectation.fact in (None, found.fact)
-        and expectation.section in (None, found.section)
-        and expectation.expected in (None, found.expected)
-    )
-
-
 @pytest.mark.parametrize("kind", FAULTS)
 @given(data=st.data())
 @settings(max_examples=EXAMPLES)
@@ -104,14 +73,14 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone(
     kind: str, data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
 ) -> None:
     fault = data.draw(faulted(data.draw(sound_reports(cites=False, dated=True)), kind))
-    style = data.draw(styles())
+    style = data.draw(markdown_styles())
     assume(not runs_together(fault.sample, style))
     rendered = render_markdown(fault.sample, style)
 
     found = [diagnostic for diagnostic in check(rendered) if diagnostic.severity != "info"]
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
-        assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)
+        assert [d for d in found if expectation.is_met_by(d, rendered)], (expectation, found)
 
 
 @given(data=st.data())
@@ -121,7 +90,7 @@ def test_the_findings_are_those_of_the_same_report_as_text(
 ) -> None:
     sound = data.draw(sound_reports(cites=False, dated=True))
     fault = data.draw(faulted(sound, data.draw(st.sampled_from(sorted(FAULTS)))))
-    style = data.draw(styles())
+    style = data.draw(markdown_styles())
     assume(not runs_together(fault.sample, style))
 
     markdown = check(render_markdown(fault.sample, style))

@@ -10,7 +10,7 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
-from gouji.testing import TEXT_LAYOUTS, Expectation, Rendered, text_renderer
+from gouji.testing import TEXT_LAYOUTS, Rendered, text_renderer
 from gouji.testing.strategies import FAULTS, faulted, sound_reports
 from gouji.testing.strategies.office import OFFICE_RENDERERS
 
@@ -20,18 +20,6 @@ Check = Callable[[Rendered], list[Diagnostic]]
 # Each test runs for two formats, and the one about faults for every kind of them.
 fewer = settings(max_examples=max(1, settings.default.max_examples // 3))
 fewest = settings(max_examples=max(1, settings.default.max_examples // 8))
-
-
-def matches(expectation: Expectation, found: Diagnostic, rendered: Rendered) -> bool:
-    return (
-        found.rule == expectation.rule
-        and found.severity == expectation.severity
-        and found.range is None
-        and (not expectation.place or found.locator == rendered.places[expectation.place])
-        and expectation.fact in (None, found.fact)
-        and expectation.section in (None, found.section)
-        and expectation.expected in (None, found.expected)
-    )
 
 
 def said(diagnostics: Iterable[Diagnostic]) -> list[tuple[str | None, ...]]:
@@ -90,7 +78,7 @@ def test_a_planted_fault_is_found_at_its_cell(kind: str, extension: str, data: s
     found = [diagnostic for diagnostic in check(rendered) if diagnostic.severity != "info"]
     assert len(found) == len(fault.expectations)
     for expectation in fault.expectations:
-        assert [d for d in found if matches(expectation, d, rendered)], (expectation, found)
+        assert [d for d in found if expectation.is_met_by(d, rendered)], (expectation, found)
 
 
 @pytest.mark.parametrize("extension", OFFICE_RENDERERS)

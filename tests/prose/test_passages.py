@@ -55,3 +55,13 @@ def test_a_place_may_go_over_a_line_end(read_report: ReadReport) -> None:
     at = passage.text.index("12")
 
     assert report.document.source[passage.span(at, at + 2)] == "1\n2"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["第四部分 因政府信息公开工作被申请行政复议、提起行政诉讼的情况", "政府信息公开行政复议、行政诉讼情况"],
+)
+def test_a_heading_does_not_swallow_what_follows(read_report: ReadReport, heading: str) -> None:
+    found = own(read_report(f"{heading}\n全年行政复议3件。"))
+
+    assert [(passage.section, passage.text) for passage in found] == [("litigation", "全年行政复议3件。")]

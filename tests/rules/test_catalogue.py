@@ -227,6 +227,9 @@ WRITING = [
     Case("duplicate-punctuation", "。。", "信息处理费。", "信息处理费。。", "。。"),
     Case("duplicate-punctuation", "……", "信息处理费。", "信息处理费……"),
     Case("numbering-gap", "（一）（二）（四）", PROSE, f"（一）甲。\n（二）乙。\n（四）{PROSE}", "（四）2"),
+    Case("numbering-gap", "（1） among （一）", PROSE, f"（一）甲。\n（二）乙。\n（1）丙。（2）丁。\n（三）{PROSE}"),
+    Case("numbering-gap", "a list that goes on", PROSE, f"（1）甲。（2）乙。\n（3）丙。\n1.丁。2.戊。\n3.{PROSE}"),
+    Case("numbering-gap", "（1）（3）", PROSE, f"（一）甲。\n（1）乙。\n（3）{PROSE}", "（3）2"),
     Case("numbering-gap", "一是…三是", OTHER, f"{OTHER}一是加强培训；三是完善制度。\n", "三是"),
     Case("numbering-gap", "a list that begins anew", PROSE, f"（一）甲。\n（二）乙。\n（一）丙。\n{PROSE}"),
     Case("doubled-phrase", "公开内容公开内容", "公开的内容还", "公开内容公开内容还", "公开内容公开内容", "info"),
@@ -237,13 +240,30 @@ WRITING = [
 
 PRIVACY = [
     Case("id-number", "a citizen's number", "35条", "11010519491231002X", "11010519491231002X", "error"),
+    Case(
+        "id-number",
+        "in wide digits",
+        "35条",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "１１０１０５１９４９１２３１００２Ｘ",
+        "error",
+    ),
     Case("id-number", "a wrong check digit", "35条", "110105194912310021"),
     Case("id-number", "a credit code", "35条", "统一社会信用代码11010519491231002X"),
     Case("phone-number", "a mobile number", "35条", "13800138000", "13800138000"),
+    Case("phone-number", "in wide digits", "35条", "１３８００１３８０００", "１３８００１３８０００"),
     Case("phone-number", "in the contact sentence", "35条", "联系电话13800138000", "13800138000", "info"),
     Case("phone-number", "masked", "35条", "138****8000"),
     Case("phone-number", "a landline and a hotline", "35条", "0000-7654321、12345"),
     Case("bank-card", "with its word", "35条", "账号6222021234567890128", "6222021234567890128", "error"),
+    Case(
+        "bank-card",
+        "in wide digits",
+        "35条",
+        "账号６２２２０２１２３４５６７８９０１２８",
+        "６２２２０２１２３４５６７８９０１２８",
+        "error",
+    ),
     Case("bank-card", "without a word", "35条", "编号6222021234567890128"),
 ]
 

@@ -32,6 +32,7 @@ ISSUED = "proactive.normative_documents.issued"
             [("error", OUT, "均已办结")],
         ),
         ("政府信息公开申请办结率100%。", {NEW: 10, OUT: 3, HANDLED: 7}, [("error", OUT, "办结率100%")]),
+        ("政府信息公开申请按期办结率100%。", {NEW: 10, OUT: 3, HANDLED: 7}, []),
         (
             "未发生因政府信息公开引起的行政复议。",
             {REVIEWS: 1},

@@ -21,6 +21,8 @@ NEW, GRANTED, PARTIAL = "requests.new.total", "requests.granted.total", "request
         ("印制资料698份=407份+155份+19份+118份。", ("error", "698", "699")),
         ("共受理407件（287+106+15），办结400件。", ("error", "407", "408")),
         ("接待群众120人次，其中查阅68人次，咨询五十三人次。", ("warning", "120", "121")),
+        ("公开信息86条，其中：政策文件31条；财政信息12条；工作动态42条。", ("warning", "86", "85")),
+        ("公开信息86条，其中政策文件31条；财政信息12条；其他42条。", ("warning", "86", "85")),
         ("政府信息公开申请办结20件，其中予以公开12件、部分公开9件。", ("error", "20", "21")),
     ],
 )
@@ -53,6 +55,8 @@ def test_parts_that_do_not_come_to_their_total_are_told_at_the_total(
         pytest.param("公开信息120条，比上年增加20条，其中网站70条、公众号50条。", id="增加数不是总数"),
         pytest.param("公开信息3.2万条，其中网站2.1万条，公众号11345条。", id="以万计"),
         pytest.param("举办培训5次，其中线上2场、线下3场。", id="单位不同"),
+        pytest.param("办理人大代表建议31件，其中主办8件；政协提案22件，均已办结。", id="分号后是另一事"),
+        pytest.param("受理群众来信31件，其中网络9件，接待来访18件。", id="动词后是另一事"),
     ],
 )
 def test_parts_that_add_up_or_are_no_complete_list_are_passed_over(say: Say, text: str) -> None:

@@ -242,3 +242,13 @@ def test_a_year_in_a_title_parted_by_markup_stands_at_its_digits(check: Check) -
 
 def test_a_year_in_a_table_is_none(check: Check) -> None:
     assert told(check, report("2023年 | 31 | 2024年 | 35 |\n规章 | 1 | 2 | 3 |", section="proactive")) == []
+
+
+def test_problems_whose_heading_is_lost_may_speak_of_last_year(check: Check, printed: Callable[..., str]) -> None:
+    """What stands after the last table is theirs."""
+    lost = "五、存在的主要问题及改进情况"
+    sentence = "2023年，我局在年度报告中提出的3项改进措施均已落实。"
+    text = printed().replace(lost, sentence)
+
+    assert told(check, text) == []
+    assert told(check, text.replace(HEADINGS["overview"], f"{HEADINGS['overview']}\n{sentence}")) == [("error", "2023")]

@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from gouji.testing import Grid, SampleReport, grid_of
+from gouji.testing.faults import rows
 from gouji.testing.strategies import official_forms
 
 FORMS = pytest.mark.parametrize("form", [form.id for form in official_forms()])
@@ -88,3 +89,12 @@ def test_another_label_is_printed_where_the_sample_says_so(sample_of: Callable[.
     sample = attrs.evolve(sample_of(), labels={"row.requests.other.other": "3.其它"})
 
     assert texts(grid_of(sample, "requests"), 25)[0] == "3.其它"
+
+
+def test_a_row_with_a_cell_too_many_widens_the_table(sample_of: Callable[..., SampleReport]) -> None:
+    sample = sample_of()
+    faulted = rows.cell_split(sample, "requests", "partial").sample
+
+    grid = grid_of(faulted, "requests")
+    assert grid.width == grid_of(sample, "requests").width + 1
+    assert {len(row) for row in grid.spread} >= {len(next(iter(grid.spread)))}

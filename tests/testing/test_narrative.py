@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji.testing import Expectation, SampleReport, narrative
+from gouji.testing import Expectation, SampleReport
+from gouji.testing.faults import narrative
 
 Make = Callable[..., SampleReport]
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import attrs
 import pytest
 
-from gouji.testing import SampleReport
+from gouji.testing import Line, SampleReport
 
 
 def test_the_least_report_has_every_heading_table_and_figure(sample_of: Callable[..., SampleReport]) -> None:
@@ -40,3 +41,21 @@ def test_a_repr_tells_the_figures_that_are_not_zero(sample_of: Callable[..., Sam
     told = repr(sample_of(requests__new__total="3"))
 
     assert "{'requests.new.total': '3'}" in told
+
+
+def test_chapters_stand_in_the_order_of_the_form(sample_of: Callable[..., SampleReport]) -> None:
+    sample = sample_of()
+
+    told = [(chapter.key, chapter.heading, chapter.tables) for chapter in sample.chapters]
+    assert told == [
+        (f"heading.{section.id}", section.heading, tuple(t.id for t in sample.form.tables if t.section == section.id))
+        for section in sample.form.sections
+    ]
+
+
+def test_chapters_stand_in_the_order_that_is_asked_for(sample_of: Callable[..., SampleReport]) -> None:
+    line = Line.of("继续努力。")
+    sample = attrs.evolve(sample_of(), headings={"other": "六、其他"}, prose={"new": (line,)}, order=("new", "other"))
+
+    told = [(chapter.key, chapter.heading, chapter.lines) for chapter in sample.chapters]
+    assert told == [("heading.new", "", (line,)), ("heading.other", "六、其他", ())]

@@ -57,7 +57,7 @@ def test_a_cited_figure_is_the_one_of_the_table(sample: SampleReport) -> None:
         piece.key.removeprefix("cited."): piece.text for line in sample.lines for piece in line if "cited." in piece.key
     }
 
-    assert cited == {fact: sample.figures[fact].replace(",", "") for fact in cited}
+    assert cited == {fact: sample.figures[fact].replace(",", "").removesuffix("件") for fact in cited}
 
 
 @FORMS

@@ -265,14 +265,13 @@ def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:
 
 def _placed(run: _Run, row: FormRow) -> BoundRow:
     """Give each figure of a run its column; say why where that is not certain."""
-    cells, expected = list(run.cells), len(row.facts)
+    expected = len(row.facts)
+    cells = _without_margin(run.cells, run.figures_from, len(run.cells) - expected)
     lead = next((n for n, cell in enumerate(cells) if not is_blank(cell.text)), len(cells))
     tail = next((n for n, cell in enumerate(reversed(cells)) if not is_blank(cell.text)), 0)
     surplus = len(cells) - expected
     if surplus > 0:
-        if run.figures_from and _is_margin(cells[:surplus], run.figures_from):
-            cells = cells[surplus:]
-        elif run.figures_from and len({cell.text for cell in cells[expected - 1 :]}) == 1:
+        if run.figures_from and len({cell.text for cell in cells[expected - 1 :]}) == 1:
             cells = cells[:expected]  # the last figure, told in every column that its merged cell covers
         elif lead == len(cells) or tail >= surplus:
             cells = cells[:expected]
@@ -287,9 +286,12 @@ def _placed(run: _Run, row: FormRow) -> BoundRow:
     return BoundRow(row.id, run.label, tuple(run.cells), reason)
 
 
-def _is_margin(cells: Sequence[Cell], figures_from: int) -> bool:
-    """Whether cells are blank and stand left of all figures: what a merged label covers."""
-    return all(is_blank(cell.text) and cell.column < figures_from for cell in cells)
+def _without_margin(cells: Sequence[Cell], figures_from: int, surplus: int) -> list[Cell]:
+    """The cells without those in surplus that are blank and stand left of all figures: what a merged label covers."""
+    margin = 0
+    while margin < surplus and is_blank(cells[margin].text) and cells[margin].column < figures_from:
+        margin += 1
+    return list(cells[margin:])
 
 
 def _has_number(cells: Iterable[Cell]) -> bool:

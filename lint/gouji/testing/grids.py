@@ -44,7 +44,7 @@ class Grid:
 
     @property
     def spread(self) -> Iterator[tuple[GridCell | None, ...]]:
-        """Each row with None where a cell that began in a row above covers it."""
+        """Each row with None where a cell that began in a row above covers it; a row may be shorter than the table."""
         reach: dict[int, tuple[int, GridCell]] = {}
         for number, row in enumerate(self.rows):
             cells: list[GridCell | None] = []
@@ -56,7 +56,9 @@ class Grid:
                     cells.append(None)
                     column += above.column_span
                     continue
-                cell = next(waiting)
+                cell = next(waiting, None)
+                if cell is None:
+                    break
                 cells.append(cell)
                 reach[column] = (number + cell.row_span, cell)
                 column += cell.column_span
@@ -74,7 +76,18 @@ def grid_of(sample: SampleReport, table_id: str) -> Grid:
     else:
         built = _blocks(table, rows, sample)
     relabelled = tuple(tuple(_labelled(cell, sample) for cell in row) for row in built)
-    return Grid(table.id, max(sum(cell.column_span for cell in row) for row in built), relabelled)
+    return Grid(table.id, _width(relabelled), relabelled)
+
+
+def _width(rows: Iterable[tuple[GridCell, ...]]) -> int:
+    """How many columns the widest row has, with what reaches into it from above."""
+    begun: list[tuple[int, int]] = []
+    widths = []
+    for number, row in enumerate(rows):
+        above = sum(width for end, width in begun if end > number)
+        widths.append(above + sum(cell.column_span for cell in row))
+        begun += [(number + cell.row_span, cell.column_span) for cell in row]
+    return max(widths)
 
 
 def _labelled(cell: GridCell, sample: SampleReport) -> GridCell:

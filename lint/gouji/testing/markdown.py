@@ -66,13 +66,12 @@ def render_markdown(sample: SampleReport, style: MarkdownStyle, name: str = "rep
         writer.front_matter()
     writer.title(sample.title)
     writer.paragraphs(sample.preface)
-    for section in sample.form.sections:
-        if heading := sample.headings.get(section.id):
-            writer.heading(Line.of("{text}", {"text": heading}, marked={"text": f"heading.{section.id}"}), 2)
-        writer.paragraphs(sample.prose.get(section.id, ()))
-        for table in sample.form.tables:
-            if table.section == section.id and table.id in sample.tables:
-                writer.table(grid_of(sample, table.id))
+    for chapter in sample.chapters:
+        if chapter.heading:
+            writer.heading(Line.of("{text}", {"text": chapter.heading}, marked={"text": chapter.key}), 2)
+        writer.paragraphs(chapter.lines)
+        for table in chapter.tables:
+            writer.table(grid_of(sample, table))
     text = writer.out.text if style.final_newline else writer.out.text.rstrip("\r\n> ")
     return Rendered(style.encode(text), name, writer.out.places, text)
 
@@ -189,7 +188,10 @@ def _filled(grid: Grid, *, repeated: bool) -> Iterator[list[GridCell | None]]:
         for column in range(grid.width):
             covering = owners.get((number, column))
             if covering is None:
-                cell = next(waiting)
+                cell = next(waiting, None)
+                if cell is None:
+                    filled.append(None)
+                    continue
                 for below in range(number, number + cell.row_span):
                     owners |= {(below, right): cell for right in range(column, column + cell.column_span)}
                 filled.append(cell)

@@ -30,6 +30,11 @@ class Rendered:
     places: Mapping[str, Place] = attrs.field(repr=False)
     text: str = ""
 
+    @property
+    def format(self) -> str:
+        """The ending of its name, without the dot."""
+        return self.name.rpartition(".")[2]
+
 
 Renderer: TypeAlias = Callable[[SampleReport], Rendered]
 """What turns a sample into a file of one format, its options already given."""

@@ -10,7 +10,19 @@ import attrs
 from gouji.forms.model import Form
 from gouji.testing.lines import Line
 
-__all__ = ["SampleReport"]
+__all__ = ["Chapter", "SampleReport"]
+
+_NONE = ("0", "0件")
+
+
+@attrs.frozen(eq=False)
+class Chapter:
+    """What is printed under one heading: ``heading`` is "" where it is lost, ``key`` the key of its place."""
+
+    key: str
+    heading: str
+    lines: tuple[Line, ...]
+    tables: tuple[str, ...]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -21,7 +33,9 @@ class SampleReport:
     section to its heading; a section without one keeps what stands under it. ``prose`` are the
     lines of a section, before its table. ``tables`` are the ids of the tables that are there,
     ``left_out`` the ids of rows that are not (``requests.granted``). ``labels`` are texts that are
-    printed in a cell of a table in place of the form's own, by the cell's key.
+    printed in a cell of a table in place of the form's own, by the cell's key. ``order`` are the
+    sections as they are printed, () for the form's own; it may name others that ``headings`` and
+    ``prose`` have.
 
     The keys of places: a fact's id; ``title``, ``heading.<section>``, ``caption``;
     ``row.<table>.<row>``, ``group.<group>``, ``column.<column>`` for cells of labels; and whatever
@@ -39,6 +53,7 @@ class SampleReport:
     tables: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
     labels: Mapping[str, str] = attrs.field(factory=dict)
+    order: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, form: Form, *, agency: str, year: int, figures: Mapping[str, str] | None = None) -> SampleReport:
@@ -62,20 +77,38 @@ class SampleReport:
 
     def __repr__(self) -> str:
         """What tells it from others: the figures that are not 0, and its text."""
-        figures = {fact: text for fact, text in self.figures.items() if text != "0"}
+        figures = {fact: text for fact, text in self.figures.items() if text not in _NONE}
         text = "\n".join(line.text for line in self.lines)
         changed = [
-            f"{name}={value!r}" for name, value in (("left_out", set(self.left_out)), ("labels", self.labels)) if value
+            f"{name}={value!r}"
+            for name, value in (("left_out", set(self.left_out)), ("labels", self.labels), ("order", self.order))
+            if value
         ]
         return (
             ", ".join(
-                (f"SampleReport({self.form.id!r}", self.agency, str(self.year), repr(figures), repr(text), *changed)
+                (
+                    f"SampleReport({self.form.id!r}",
+                    self.agency,
+                    str(self.year),
+                    repr(figures),
+                    repr(self.headings),
+                    repr(text),
+                    *changed,
+                )
             )
             + ")"
         )
 
     def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
         printer.text(repr(self))
+
+    @property
+    def chapters(self) -> Iterator[Chapter]:
+        """What is printed under each heading, in the order in which it is printed."""
+        for section in self.order or tuple(section.id for section in self.form.sections):
+            tables = tuple(table for table in self.tables if self.form.table(table).section == section)
+            heading, lines = self.headings.get(section, ""), self.prose.get(section, ())
+            yield Chapter(f"heading.{section}", heading, lines, tables)
 
     @property
     def lines(self) -> Iterator[Line]:

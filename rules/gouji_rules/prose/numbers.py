@@ -27,6 +27,8 @@ _SUMS = frozenset("=+＋＝(（")
 _STOPS = frozenset("，,。；;）)、=+＋＝(（")
 _NO_HAN_BEFORE = frozenset("第统同逐每任某另唯这那哪进之几数十万周星初")
 _APPROXIMATE = ("约", "近", "逾", "超", "超过", "接近", "不足", "至少", "不少于", "不低于")
+_ADDRESSES = ("电话", "手机", "传真", "热线", "邮编", "编码", "号码", "代码", "编号", "座机")
+_ADDRESS_REACH = 8
 _SCALES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _DIGITS = {character: value for value, character in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
@@ -109,10 +111,22 @@ def _counts(text: str, start: int, after: int, unit: str) -> bool:
     if unit:
         if text.startswith(_NO_COUNTS, after - len(unit)):
             return False
-    elif not (_is_word(before) or before in _SUMS) or (following and following not in _STOPS):
+    elif not _stands_alone(before, following) or _is_address(text, start, after):
         return False
     opened = text.rfind("《", max(0, start - _LONGEST_TITLE), start)
     return opened < 0 or text.find("》", opened, start) >= 0
+
+
+def _stands_alone(before: str, following: str) -> bool:
+    """Whether a number without a unit follows a word and ends a clause."""
+    return (_is_word(before) or before in _SUMS) and (not following or following in _STOPS)
+
+
+def _is_address(text: str, start: int, after: int) -> bool:
+    """Whether a number without a unit is that of a telephone, a post code or another address: (0399), 电话8800123."""
+    if text[start] in "0０" and after - start > 1 and text[start:after].isdecimal():
+        return True
+    return text[max(0, start - _ADDRESS_REACH) : start].rstrip("（(为是 ").endswith(_ADDRESSES)
 
 
 def _is_word(character: str) -> bool:

@@ -25,6 +25,8 @@ __all__ = [
 
 _OPEN_ENDED = ("等", "主要", "包括", "另", "除", "例如", "不含")
 _CHANGES = ("增加", "增长", "上升", "提高", "多", "增", "减少", "下降", "降低", "少", "下滑", "减", "降")
+_BEGINNINGS = ("办理", "承办", "举办", "召开", "开展", "组织", "参加", "接待", "收到", "受理", "制发", "编制", "回应")
+"""Verbs that a clause on another matter begins with, where the parts before have none."""
 _PLUS = frozenset("+＋=＝")
 _FEWEST = 2
 _MOST = 60
@@ -145,7 +147,7 @@ def _candidates(text: str, mentions: Sequence[Mention], index: int) -> Iterator[
     if text[first.number.start - 1] in "=＝":
         yield "formula", _formula(text, following)
     elif first.listed > total.listed and first.depth == total.depth:
-        parts = list(_listed(following, total))
+        parts = _in_one_list(text, list(_listed(following, total)))
         if parts and not _is_open(text, total, parts):
             yield "list", parts
 
@@ -178,6 +180,18 @@ def _listed(following: Sequence[Mention], total: Mention) -> Iterator[Mention]:
         if mention.number.unit != total.number.unit or is_change(mention):
             return
         yield mention
+
+
+def _in_one_list(text: str, parts: list[Mention]) -> list[Mention]:
+    """The parts before what another matter may begin with: a verb, or a ； where no 其中： or 其他 goes before."""
+    if parts and not parts[0].head.startswith(_BEGINNINGS):
+        verb = next((n for n, part in enumerate(parts) if part.head.startswith(_BEGINNINGS)), len(parts))
+        parts = parts[:verb]
+    within = [part for part in parts if part.segment == parts[0].segment]
+    if len(within) == len(parts) or any(word in part.head for part in parts for word in REST):
+        return parts
+    announced = text[: parts[0].number.start].rpartition("其中")[2][:1] in ("：", ":")
+    return parts if announced else within
 
 
 def _is_open(text: str, total: Mention, parts: Sequence[Mention]) -> bool:

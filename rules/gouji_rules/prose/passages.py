@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 import re
 
 from gouji.api import Paragraph, Report, Span
@@ -58,9 +58,10 @@ class Passage:
 
 def passages(report: Report) -> Iterator[Passage]:
     """Every passage that may state something, in reading order."""
-    headings = {id(heading) for section in report.sections.values() for heading in section.headings}
+    sections = report.sections.values()
+    headings = {id(heading) for section in sections for heading in (section.heading, *section.headings)}
     under = ""
-    for lines in _joined(report):
+    for lines in _joined(report, headings):
         text = lines[0].text
         if id(lines[0]) in headings or _is_heading(text):
             under = text
@@ -72,15 +73,15 @@ def _is_heading(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and text[-1:] not in _ENDS and _begins_item(text.strip())
 
 
-def _joined(report: Report) -> Iterator[list[Paragraph]]:
-    """Paragraphs, those that a hard line break parts taken together."""
+def _joined(report: Report, headings: Container[int]) -> Iterator[list[Paragraph]]:
+    """Paragraphs, those that a hard line break parts taken together; a section's heading stands alone."""
     lines: list[Paragraph] = []
     for block in report.document.blocks:
         if not isinstance(block, Paragraph):
             if lines:
                 yield lines
             lines = []
-        elif lines and _goes_on(lines[-1].text, block.text):
+        elif lines and id(lines[-1]) not in headings and _goes_on(lines[-1].text, block.text):
             lines.append(block)
         else:
             if lines:

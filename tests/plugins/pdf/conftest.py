@@ -10,11 +10,10 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
-from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.plugins.finder import Plugins
 from gouji.report.model import Report
-from gouji.testing import Grid, GridCell, Line, SampleReport, grid_of
+from gouji.testing import Grid, GridCell, Line, Rendered, SampleReport, grid_of
+from gouji.testing.checker import Checker
 from gouji_plugins.pdf.document import document_of
 from gouji_plugins.pdf.extract import Box, Page
 
@@ -42,12 +41,11 @@ class PrintStyle:
     ruled: bool = True
 
 
-@attrs.define
-class Printed:
+@attrs.frozen(eq=False)
+class Printed(Rendered):
     """Pages, and where on them what has a key begins: the page and the box of its line or cell."""
 
-    pages: list[Page]
-    places: dict[str, dict[str, object]]
+    pages: list[Page] = attrs.field(factory=list, repr=False)
 
 
 def width_of(text: str, size: float = SIZE) -> float:
@@ -209,7 +207,9 @@ def covering(grid: Grid, number: int) -> Iterable[tuple[int, int, GridCell]]:
                 if row_number == number:
                     yield begun, column, above
             else:
-                above = next(waiting)
+                above = next(waiting, None)
+                if above is None:
+                    break
                 reach[column] = (row_number, above)
             column += above.column_span
 
@@ -232,15 +232,27 @@ def print_report(sample: SampleReport, style: PrintStyle) -> Printed:
         printer.paragraph(line, indent=3 * TITLE_SIZE, size=TITLE_SIZE, whole="" if number else "title")
     for line in sample.preface:
         printer.paragraph(line)
-    for section in sample.form.sections:
-        if heading := sample.headings.get(section.id):
-            printer.paragraph(Line.of("{text}", {"text": heading}, marked={"text": f"heading.{section.id}"}))
-        for line in sample.prose.get(section.id, ()):
+    for chapter in sample.chapters:
+        if chapter.heading:
+            printer.paragraph(Line.of("{text}", {"text": chapter.heading}, marked={"text": chapter.key}))
+        for line in chapter.lines:
             printer.paragraph(line)
-        for table in sample.form.tables:
-            if table.section == section.id and table.id in sample.tables:
-                printer.table(grid_of(sample, table.id))
-    return Printed(printer.pages, printer.places)
+        for table in chapter.tables:
+            printer.table(grid_of(sample, table))
+    return Printed(b"%PDF-", "report.pdf", printer.places, pages=printer.pages)
+
+
+class PageChecker(Checker):
+    """Checks printed pages."""
+
+    def read(self, rendered: Rendered) -> Report:
+        assert isinstance(rendered, Printed)
+        return self.binder.bind(document_of(rendered.pages, rendered.data, rendered.name, self.binder.vocabulary))
+
+
+@pytest.fixture(scope="session")
+def pages_checker(plugins: Plugins, binder: Binder) -> PageChecker:
+    return PageChecker(plugins, binder)
 
 
 @pytest.fixture(scope="session")
@@ -249,20 +261,13 @@ def printed() -> Callable[..., Printed]:
 
 
 @pytest.fixture(scope="session")
-def read(binder: Binder) -> Callable[[Printed], Report]:
-    return lambda printed: binder.bind(document_of(printed.pages, b"%PDF-", "report.pdf", binder.vocabulary))
+def read(pages_checker: PageChecker) -> Callable[[Printed], Report]:
+    return pages_checker.read
 
 
 @pytest.fixture(scope="session")
-def check(read: Callable[[Printed], Report], plugins: Plugins) -> Callable[[Printed], list[Diagnostic]]:
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
-
-    def check(printed: Printed) -> list[Diagnostic]:
-        result = check_report(read(printed), rules, "report.pdf")
-        assert result.failures == ()
-        return list(result.diagnostics)
-
-    return check
+def check(pages_checker: PageChecker) -> Callable[[Printed], list[Diagnostic]]:
+    return pages_checker.check
 
 
 @pytest.fixture(scope="session")

@@ -32,14 +32,13 @@ def render_text(sample: SampleReport, layout: TableLayout, style: TextStyle, nam
     writer = Writer(style.newline)
     _title(writer, sample.title, style)
     _paragraphs(writer, sample.preface, style)
-    for section in sample.form.sections:
-        if heading := sample.headings.get(section.id):
-            writer.write(style.prose(heading), f"heading.{section.id}")
+    for chapter in sample.chapters:
+        if chapter.heading:
+            writer.write(style.prose(chapter.heading), chapter.key)
             _end_paragraph(writer, style)
-        _paragraphs(writer, sample.prose.get(section.id, ()), style)
-        for table in sample.form.tables:
-            if table.section == section.id and table.id in sample.tables:
-                layout(writer, _printed(grid_of(sample, table.id), style), style)
+        _paragraphs(writer, chapter.lines, style)
+        for table in chapter.tables:
+            layout(writer, _printed(grid_of(sample, table), style), style)
     text = writer.text if style.final_newline else writer.text.rstrip("\r\n")
     return Rendered(style.encode(text), name, writer.places, text)
 

@@ -61,15 +61,14 @@ def render_sheet(sample: SampleReport, style: SheetStyle, name: str = "report.xl
     for line in sample.title:
         book.paragraph(line.text, ["title", *line.keys])
     book.lines(sample.preface)
-    for number, section in enumerate(sample.form.sections, 2):
+    for number, chapter in enumerate(sample.chapters, 2):
         if style.several:
             book.begin(f"第{number}页")
-        if heading := sample.headings.get(section.id):
-            book.paragraph(heading, [f"heading.{section.id}"])
-        book.lines(sample.prose.get(section.id, ()))
-        for table in sample.form.tables:
-            if table.section == section.id and table.id in sample.tables:
-                book.table(grid_of(sample, table.id), frozenset(sample.form.slots))
+        if chapter.heading:
+            book.paragraph(chapter.heading, [chapter.key])
+        book.lines(chapter.lines)
+        for table in chapter.tables:
+            book.table(grid_of(sample, table), frozenset(sample.form.slots))
     return Rendered(book.data, name, book.places)
 
 

@@ -71,13 +71,12 @@ def render_word(sample: SampleReport, style: WordStyle, name: str = "report.docx
     writer = _Writer(style)
     writer.title(sample.title)
     writer.lines(sample.preface)
-    for section in sample.form.sections:
-        if heading := sample.headings.get(section.id):
-            writer.paragraph(heading, [f"heading.{section.id}"], "Heading1" if style.headed else "")
-        writer.lines(sample.prose.get(section.id, ()))
-        for table in sample.form.tables:
-            if table.section == section.id and table.id in sample.tables:
-                writer.table(grid_of(sample, table.id), frozenset(sample.form.slots))
+    for chapter in sample.chapters:
+        if chapter.heading:
+            writer.paragraph(chapter.heading, [chapter.key], "Heading1" if style.headed else "")
+        writer.lines(chapter.lines)
+        for table in chapter.tables:
+            writer.table(grid_of(sample, table), frozenset(sample.form.slots))
     return Rendered(_package("".join(writer.parts), writer.lists, style), name, writer.places)
 
 

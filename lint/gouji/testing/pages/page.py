@@ -74,15 +74,14 @@ def _head(writer: Writer, style: PageStyle) -> None:
 
 def _body(writer: Writer, sample: SampleReport, style: PageStyle) -> None:
     _paragraphs(writer, sample.preface, style)
-    for section in sample.form.sections:
-        if heading := sample.headings.get(section.id):
+    for chapter in sample.chapters:
+        if chapter.heading:
             writer.write("<h2>" if style.manner == "clean" else "<p><b>")
-            writer.write(style.shown(style.text.prose(heading)), f"heading.{section.id}")
+            writer.write(style.shown(style.text.prose(chapter.heading)), chapter.key)
             writer.write(("</h2>" if style.manner == "clean" else "</b></p>") + style.newline)
-        _paragraphs(writer, sample.prose.get(section.id, ()), style)
-        for table in sample.form.tables:
-            if table.section == section.id and table.id in sample.tables:
-                write_table(writer, _printed(grid_of(sample, table.id), style), style)
+        _paragraphs(writer, chapter.lines, style)
+        for table in chapter.tables:
+            write_table(writer, _printed(grid_of(sample, table), style), style)
 
 
 def _printed(grid: Grid, style: PageStyle) -> Grid:

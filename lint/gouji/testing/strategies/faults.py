@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-import attrs
 from hypothesis import strategies as st
 
 from gouji.testing import faults
-from gouji.testing.faults import Faulted
-from gouji.testing.figures import sound_figures
+from gouji.testing.faults.changes import of_agency
+from gouji.testing.faults.model import Faulted
 from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.narrative import NARRATIVE_FAULTS
 from gouji.text.numbers import read_figure
@@ -50,12 +49,9 @@ def _columns_offset(draw: st.DrawFn, sample: SampleReport) -> Faulted:
 
 def _with_requests(sample: SampleReport) -> tuple[SampleReport, dict[str, Decimal]]:
     """The sample and its figures that can be moved; with one request where there was none."""
-    movable = _movable(sample)
-    if not movable:
-        one = sound_figures(sample.form, {"requests.granted.natural_person": Decimal(1)})
-        sample = sample.with_figures({fact: str(value) for fact, value in one.items() if fact.startswith("requests.")})
-        movable = _movable(sample)
-    return sample, movable
+    if not _movable(sample):
+        sample = faults.with_requests(sample, 1)
+    return sample, _movable(sample)
 
 
 def _movable(sample: SampleReport) -> dict[str, Decimal]:
@@ -142,8 +138,7 @@ def _year_sign_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 def _published_late(draw: st.DrawFn, sample: SampleReport) -> Faulted:
     """Published from April on, which is late for every body that has a day set; by one that has."""
     if not sample.agency.endswith(("局", "县人民政府", "市人民政府")):
-        least = SampleReport.of(sample.form, agency="云麓县水务局", year=sample.year)
-        sample = attrs.evolve(sample, agency=least.agency, title=least.title)
+        sample = of_agency(sample, "云麓县水务局")
     return faults.published_late(sample, draw(st.integers(4, 12)), draw(st.integers(1, 28)))
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from gouji.testing import narrative
-from gouji.testing.faults import Faulted
-from gouji.testing.figures import sound_figures
+from gouji.testing.faults import narrative
+from gouji.testing.faults.cells import with_requests
+from gouji.testing.faults.model import Faulted
 from gouji.testing.sample import SampleReport
 from gouji.text.numbers import read_figure
 
@@ -27,8 +26,7 @@ def _figure_miscited(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 
 def _none_claimed(sample: SampleReport) -> st.SearchStrategy[Faulted]:
     if not read_figure(sample.figures["requests.new.total"]).value:
-        one = sound_figures(sample.form, {"requests.granted.natural_person": Decimal(1)})
-        sample = sample.with_figures({fact: str(value) for fact, value in one.items() if fact.startswith("requests.")})
+        sample = with_requests(sample, 1)
     return st.just(narrative.none_claimed(sample))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from string import Formatter
 
 import attrs
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ __all__ = ["Subject", "prefaces", "section_lines", "titles"]
 
 _CITING = {"proactive": proactive_sentence, "requests": requests_sentence, "litigation": litigation_sentence}
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_ASPECT_SHAPES = ("heading", "bracket", "dot", "comma", "一是")
+_ASPECT_SHAPES = ("heading", "bracket", "dot", "comma", "一是", "方面")
 _ORDINALS = "一二三四五"
 
 
@@ -34,8 +35,15 @@ class Subject:
 
     def line(self, template: str, *, site: int = 1, media: int = 1) -> Line:
         """The line of a template of `phrases`, its claims and citations marked."""
-        values = self._values | {"site": str(site), "media": str(media), "all": str(site + media)}
+        counts = {"site": str(site), "media": str(media), "all": str(site + media)}
+        shares = {"percent": _percent(media, site), "share": _percent(site, site + media)}
+        values = self._values | counts | shares | self._sums(template)
         return Line.of(template, values, marked=self._marked)
+
+    def _sums(self, template: str) -> dict[str, str]:
+        """The fields of a template that are facts with + between them."""
+        names = [name for _, name, _, _ in Formatter().parse(template) if name and "+" in name]
+        return {name: str(sum(self.figures[fact] for fact in name.split("+"))) for name in names}
 
     @property
     def _values(self) -> dict[str, str]:
@@ -55,6 +63,12 @@ class Subject:
     def _marked(self) -> dict[str, str]:
         keys = {"own": "statement", "title": "title.year", "period": "period.year", "period_end": "period.end_year"}
         return keys | {fact: f"cited.{fact}" for fact in self.figures}
+
+
+def _percent(part: int, whole: int) -> str:
+    """What a part is of a whole, with one decimal."""
+    tenths = part * 1000 // whole
+    return f"{tenths // 10}.{tenths % 10}"
 
 
 def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, ...]]:
@@ -119,7 +133,8 @@ def _aspect(shape: str, number: int, name: str, heading: str, sentence: str) -> 
     if shape == "heading":
         return [f"（{ordinal}）{heading}", sentence]
     lead = {"bracket": f"（{ordinal}）{name}。", "dot": f"{number + 1}.{name}。", "comma": f"{number + 1}、{name}。"}
-    return [lead.get(shape, f"{ordinal}是推进{name}。") + sentence]
+    lead |= {"一是": f"{ordinal}是推进{name}。", "方面": f"{name}方面。"}
+    return [lead[shape] + sentence]
 
 
 @st.composite

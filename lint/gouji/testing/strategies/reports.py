@@ -17,6 +17,7 @@ from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.bodies import BODIES, Body
 from gouji.testing.strategies.phrases import NOTICES
 from gouji.testing.strategies.prose import Subject, prefaces, section_lines, titles
+from gouji.testing.strategies.trapped import trapped
 
 __all__ = ["figures", "following_figures", "official_forms", "sound_reports"]
 
@@ -27,6 +28,9 @@ _CARRIED_IN = "requests.carried_in."
 _GRANTED = "requests.granted."
 _ZERO = Decimal(0)
 _LOSSES = ("-{}", "减少{}")
+_WIDEST_COUNTED = 100_000
+_NUMERALS = "一二三四五六"
+_NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部分 ", "（{numeral}）", "")
 _GAINS = ("{}", "+{}", "增加{}")
 
 
@@ -92,11 +96,13 @@ def _values(column: FormColumn) -> st.SearchStrategy[Decimal]:
 
 
 def _keep_in_step(drawn: dict[str, Decimal]) -> None:
-    """What was made this year is in force, what was disclosed is public."""
+    """What was made this year and not repealed is in force, what was disclosed is public."""
     steps = (("issued", "in_force"), ("produced", "disclosed"), ("disclosed", "total_public"))
     for less, more in steps:
         for fact in [fact for fact in drawn if fact.endswith(f".{less}")]:
             other = fact.removesuffix(less) + more
+            if drawn.get(fact.removesuffix(less) + "repealed"):
+                continue
             drawn[other] = max(drawn[fact], drawn.get(other, Decimal(0)))
 
 
@@ -107,6 +113,7 @@ def sound_reports(
     *,
     cites: bool = True,
     dated: bool = False,
+    traps: bool = False,
     body: Body | None = None,
     year: int | None = None,
     values: Mapping[str, Decimal] | None = None,
@@ -115,8 +122,9 @@ def sound_reports(
 
     *form* is an official form, None for any. With *cites* false no sentence states a figure of the
     tables, so that a figure can be changed without contradiction. With *dated* the report says its
-    year in a title, in a period and in statements, so that one of them can be wrong. *body*, *year* and
-    *values* (figures that agree) are drawn where they are not given.
+    year in a title, in a period and in statements, so that one of them can be wrong. With *traps*
+    sentences that look like faults stand among the others. *body*, *year* and *values* (figures that
+    agree) are drawn where they are not given.
     """
     form = form or draw(st.sampled_from(official_forms()))
     first, last = form.years
@@ -124,24 +132,29 @@ def sound_reports(
     year = year or draw(st.integers(first or _LAST_YEAR, last or _LAST_YEAR))
     values = values or draw(figures(form, with_regulations=body.makes_regulations))
     subject = Subject(form, body, year, values, cites)
-    return _numbered(
-        SampleReport(
-            form,
-            body.name,
-            year,
-            draw(_printed(form, values)),
-            title=draw(titles(subject, always=dated)),
-            preface=draw(prefaces(subject, dated=dated)),
-            headings={section.id: draw(_headings(section.heading, section.variants)) for section in form.sections},
-            prose={section.id: draw(section_lines(subject, section.id, dated=dated)) for section in form.sections},
-            tables=tuple(table.id for table in form.tables),
-        )
+    sample = SampleReport(
+        form,
+        body.name,
+        year,
+        draw(_printed(form, values)),
+        title=draw(titles(subject, always=dated)),
+        preface=draw(prefaces(subject, dated=dated)),
+        headings=draw(_headings(form)),
+        prose={section.id: draw(section_lines(subject, section.id, dated=dated)) for section in form.sections},
+        tables=tuple(table.id for table in form.tables),
     )
+    return _numbered(draw(trapped(sample, subject)) if traps else sample)
 
 
-def _headings(heading: str, variants: tuple[str, ...]) -> st.SearchStrategy[str]:
-    ordinal = heading[: heading.index("、") + 1]
-    return st.sampled_from((heading, *(ordinal + variant for variant in variants)))
+@st.composite
+def _headings(draw: st.DrawFn, form: Form) -> dict[str, str]:
+    """The headings, each in any of its wordings, all numbered in one way."""
+    style = draw(st.sampled_from(_NUMBERINGS))
+    return {
+        section.id: style.format(numeral=_NUMERALS[number], number=number + 1)
+        + draw(st.sampled_from((section.name, *section.variants)))
+        for number, section in enumerate(form.sections)
+    }
 
 
 @st.composite
@@ -149,14 +162,17 @@ def _printed(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) -> dict
     """The figures as they are printed, all in one manner."""
     number = "{:,}" if draw(st.booleans()) else "{}"
     loss, gain = draw(st.sampled_from(_LOSSES)), draw(st.sampled_from(_GAINS))
-    unit = draw(st.sampled_from(("", "元")))
+    unit, counted = draw(st.sampled_from(("", "元"))), draw(st.sampled_from(("", "", "", "件")))
+    if max(values.values()) >= _WIDEST_COUNTED:
+        counted = ""  # it would not fit into the narrow columns of a page
     printed = {}
     for fact, value in values.items():
         column = form.slots[fact][2]
         text = number.format(abs(value))
         if column.number == "change" and value:
             text = (loss if value < 0 else gain).format(text)
-        printed[fact] = text + unit if column.number == "amount" and not column.unit else text
+        units = {"amount": "" if column.unit else unit, "count": counted}
+        printed[fact] = text + units.get(column.number, "")
     return printed
 
 

@@ -1,0 +1,98 @@
+"""Checks what a sample is printed as, with the installed rules at their defaults."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import attrs
+
+from gouji.binding.bind import Binder
+from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.run import check_report
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import load
+from gouji.plugins.finder import Plugins, load_plugins
+from gouji.report.model import Report
+from gouji.testing.faults.model import Expectation, Faulted
+from gouji.testing.rendered import Rendered
+
+__all__ = ["Checker", "Verdict", "serious"]
+
+
+def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The errors and warnings among diagnostics."""
+    return [found for found in diagnostics if found.severity != "info"]
+
+
+@attrs.frozen
+class Verdict:
+    """What is wrong with how a fault was told: expectations that are not ``met``, findings ``beyond`` them."""
+
+    unmet: tuple[Expectation, ...]
+    beyond: tuple[Diagnostic, ...]
+
+    def __bool__(self) -> bool:
+        """Whether anything is wrong."""
+        return bool(self.unmet or self.beyond)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Checker:
+    """Reads and checks files with some plugins; their rules are on where they are by default."""
+
+    plugins: Plugins
+    binder: Binder
+
+    @classmethod
+    def installed(cls) -> Checker:
+        """The checker with all installed plugins."""
+        plugins = load_plugins()
+        return cls(plugins, Binder(plugins.forms))
+
+    def read(self, rendered: Rendered) -> Report:
+        """The report that a file holds."""
+        return self.binder.bind(load(rendered.data, rendered.name, self.binder.vocabulary, self.plugins.loaders))
+
+    def check(self, rendered: Rendered, also: Iterable[str] = ()) -> list[Diagnostic]:
+        """All diagnostics; *also* names rules that are on, as warnings, though they are off by default.
+
+        Raises RuntimeError where a rule fails.
+        """
+        on = {rule.name: rule.severity for rule in self.plugins.rules if rule.severity != "off"}
+        on = dict.fromkeys(also, "warning") | on
+        rules = [ActiveRule(rule, on[rule.name], rule.defaults) for rule in self.plugins.rules if rule.name in on]
+        result = check_report(self.read(rendered), rules, rendered.name)
+        if result.failures:
+            raise RuntimeError(result.failures)
+        return list(result.diagnostics)
+
+    def judge(self, faulted: Faulted, rendered: Rendered, sound: Iterable[Diagnostic]) -> Verdict:
+        """Whether a fault is told, and nothing else because of it; *sound* is what the sound report gives."""
+        rules = {expectation.rule for expectation in faulted.expectations}
+        told = _new(self.check(rendered, also=rules), sound)
+        unmet = []
+        for expectation in faulted.expectations:
+            met = next((found for found in told if expectation.is_met_by(found, rendered)), None)
+            if met is None:
+                unmet.append(expectation)
+            else:
+                told.remove(met)
+        beyond = [found for found in told if found.severity != "info"]
+        return Verdict(tuple(unmet), tuple(beyond))
+
+
+def _new(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings that are not made of the sound report too."""
+    known = Counter(_said(each) for each in before)
+    new = []
+    for each in found:
+        if known[_said(each)]:
+            known[_said(each)] -= 1
+        else:
+            new.append(each)
+    return new
+
+
+def _said(found: Diagnostic) -> tuple[str | None, ...]:
+    return found.rule, found.severity, found.message.zh, found.fact, found.section
