@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from gouji.binding.bind import Binder
+from gouji.checking.bodies import Names
 from gouji.checking.diagnostic import Suppression
 from gouji.checking.waivers import Waiver, waivers_for
 from gouji.document.loader import load
@@ -49,7 +50,7 @@ def waiver(**fields: Any) -> Waiver:
 
 
 def held(report: Report, *waivers: Waiver, ran: tuple[str, ...] = ("total-consistency",)) -> list[Suppression]:
-    return list(waivers_for(report, waivers, ran))
+    return list(waivers_for(report, waivers, ran, Names()))
 
 
 def test_a_waiver_becomes_a_suppression_with_its_reason_and_place(report_of: Callable[..., Report]) -> None:

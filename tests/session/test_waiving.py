@@ -381,3 +381,13 @@ def test_a_waiver_of_what_needs_another_report_is_needless_only_where_one_was_th
 
     assert told(alone) == []
     assert [(d.path, d.rule) for d in both.diagnostics] == [(".gouji.yaml", "waiver-unmatched")]
+
+
+def test_a_waiver_may_call_a_body_by_another_of_its_names(write: Callable[..., None], check: Check) -> None:
+    aliases = "aliases: {青石县水务局: [青石县水利局]}\n"
+    write(aliases + WAIVER.format(more="").replace("水务局", "水利局"))
+
+    result = check()
+
+    assert [len(file.waived) for file in result.files] == [1]
+    assert told(result) == []

@@ -8,13 +8,14 @@ from typing import TypeAlias
 
 import attrs
 
+from gouji.checking.bodies import Names
 from gouji.checking.diagnostic import Suppression, Waived
 from gouji.message import Message
 from gouji.report.model import Fact, Report
 from gouji.text.source import Range, Source, Span
 from gouji.value import Value
 
-__all__ = ["FactValue", "Waiver", "same_agency", "value_of", "waivers_for"]
+__all__ = ["FactValue", "Waiver", "value_of", "waivers_for"]
 
 FactValue: TypeAlias = Decimal | str | None
 """A figure as a waiver is bound to it: a number, the text of what is none, None for a blank."""
@@ -58,16 +59,9 @@ class Waiver(Value):
         """What two waivers have in common that take back the same."""
         return (self.rules, self.agency, self.year, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
 
-    def concerns(self, agency: object, year: object) -> bool:
-        """Whether a report of that agency and year is meant."""
-        return year == self.year and isinstance(agency, str) and same_agency(agency, self.agency)
-
-
-def same_agency(first: str, second: str) -> bool:
-    """Whether two names are one, however wide their brackets are."""
-    from gouji.text.fold import fold
-
-    return first == second or fold(first) == fold(second)
+    def concerns(self, agency: object, year: object, names: Names) -> bool:
+        """Whether a report of that agency, by whichever of its *names*, and year is meant."""
+        return year == self.year and isinstance(agency, str) and names.key(agency) == names.key(self.agency)
 
 
 def value_of(fact: Fact) -> FactValue:
@@ -75,11 +69,11 @@ def value_of(fact: Fact) -> FactValue:
     return fact.value if fact.value is not None else fact.raw.strip() or None
 
 
-def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str]) -> Iterator[Suppression]:
+def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str], names: Names) -> Iterator[Suppression]:
     """The waivers that mean a report and have not expired; ``ran`` are the names of the rules that did run."""
     agency, year = report.agency.value, report.year.value
     for waiver in waivers:
-        if not waiver.expired and waiver.concerns(agency, year):
+        if not waiver.expired and waiver.concerns(agency, year, names):
             yield Suppression(
                 waiver.rules,
                 waiver.named,

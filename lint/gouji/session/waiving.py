@@ -43,11 +43,12 @@ def suppressed(result: FileResult, report: Report, settings: Settings) -> FileRe
     suppressions: list[Suppression] = []
     told: list[Diagnostic] = []
     if settings.waivers:
+        from gouji.checking.bodies import Names
         from gouji.checking.waivers import waivers_for
 
         # What a report has contributed to is compared before its waivers are told to be needless.
         later = {active.rule.name for active in settings.rules if result.contributions} - failed
-        suppressions += waivers_for(report, settings.waivers, ran | later)
+        suppressions += waivers_for(report, settings.waivers, ran | later, settings.names or Names())
     if report.document.comments:
         from gouji.session.comments import suppressions_in
 
