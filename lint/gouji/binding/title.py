@@ -135,12 +135,20 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
         before = re.split(f"[{_PATH_MARKS}]", before)[-1]
     if before.startswith(_LEADS):
         before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
-    before = before.rstrip('的》”"）)《“（( ')
+    before = _bare(before)
     after = "" if after.startswith("的") else after.strip('》”"）)《“（(-—_|·、， ')
     for part in (before.strip("，,、 -—_"), after):
         if len(part) >= 2:
             return Found(part, "title", Span(lines[0].start, lines[-1].end))
     return Found()
+
+
+def _bare(text: str) -> str:
+    """What stands before the form's name, without 关于, 的 and quotes; a note in brackets stays (水务局（河长办）)."""
+    bare = text.rstrip('的》”"《“（( ')
+    if bare.endswith(("）", ")")) and not ("（" in bare or "(" in bare):
+        bare = bare.rstrip('的》”"）)《“（( ')
+    return bare.removesuffix("关于")
 
 
 def _year(lines: Sequence[Paragraph]) -> Found:
