@@ -12,7 +12,7 @@ __all__ = ["malformed_title"]
 _TWICE = Message("标题中年份出现了两次", "the title has the year twice")
 _WITHOUT_YEAR_CHARACTER = Message("标题中“{year}”后缺少“年”", "年 is missing after {year} in the title")
 _LACKS = Message("标题中没有“{words}”", "the title lacks “{words}”")
-_BARE_YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d|\s*年|\s*[-—－~～])"
+_BARE_YEAR = r"(?<![\d（(])((?:19|20)\d{2})(?!\d|\s*年|\s*[-—－~～])"
 
 
 @rule(
@@ -39,6 +39,7 @@ def malformed_title(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - Titles over two lines, year first or year last, with 工作 or without.
+    - A year without 年 that stands in brackets: 年度报告（2024）.
     - Two different years in a title: that is `year-mismatch`.
 
     ## Example

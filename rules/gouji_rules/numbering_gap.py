@@ -42,7 +42,8 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - A list that begins anew.
+    - A list that begins anew, and one that goes on within a paragraph: （1）…（2）…, then （3）.
+    - （1）, （2） between （二） and （三）: they are a list of their own.
     - Section headings: those are `section-numbering` and `missing-section`.
 
     ## Example

@@ -30,6 +30,9 @@ def identity(report: Report) -> tuple[object, object, object]:
         f"{AGENCY}2024年政府信息公开年报",
         f"{AGENCY}2024年信息公开年度报告",
         f"{AGENCY}政府信息公开2024年度报告",
+        f"{AGENCY}2024年政务公开工作年度报告",
+        f"{AGENCY}关于2024年度政府信息公开工作的报告",
+        f"关于{AGENCY}2024年政府信息公开工作情况的年度报告",
         f"{AGENCY}２０２４年{NAME}",
         f"{AGENCY}二〇二四年{NAME}",
         f"{AGENCY}2024{NAME}",
@@ -118,3 +121,9 @@ def test_the_year_stands_where_it_is_printed(bind: Bind) -> None:
     report = bind(f"{AGENCY}\n2024年{NAME}{BODY}")
 
     assert (report.year.origin, report.document.source[report.year.span]) == ("title", "2024")
+
+
+def test_a_note_in_brackets_stays_with_the_agency(bind: Bind) -> None:
+    agency = "青石县水务局（县河长办）"
+
+    assert bind(f"{agency}2024年{NAME}{BODY}").agency.value == agency

@@ -158,6 +158,12 @@ SECTIONS = [
         "2024年青石县水务局2024年",
         "2024年青石县水务局2024年政府信息公开工作年度报告",
     ),
+    Case(
+        "malformed-title",
+        "the year in brackets",
+        "青石县水务局2024年政府信息公开工作年度报告",
+        "青石县水务局政府信息公开工作年度报告（2024）",
+    ),
     Case("malformed-title", "year first", "青石县水务局2024年政府", "2024年青石县水务局政府"),
     Case(
         "malformed-title",

@@ -136,7 +136,7 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
         before = re.split(f"[{_PATH_MARKS}]", before)[-1]
     if before.startswith(_LEADS):
         before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
-    before = _without_marks(before, "的")
+    before = _without_marks(before, "的").removesuffix("关于")
     after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):
         if len(part) >= 2:
