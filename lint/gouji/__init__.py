@@ -43,16 +43,20 @@ def check_text(text: str, name: str = "<text>") -> FileResult:
     return _session().check(text.encode("utf-8", "surrogatepass"), name)
 
 
-def check_paths(paths: Iterable[StrPath], *, jobs: int = 1, cache: bool = False) -> RunResult:
+def check_paths(
+    paths: Iterable[StrPath], *, jobs: int = 1, cache: bool = False, prior: Iterable[StrPath] = ()
+) -> RunResult:
     """Check files and folders, in order of their paths, each file once.
 
     ``jobs`` is the number of processes (0: as many as pay); ``cache`` keeps and uses results in
-    ``.gouji_cache``. The result depends on neither. Raises `gouji.errors.UsageError` for a path that
+    ``.gouji_cache``. The result depends on neither. ``prior`` are files and folders of earlier reports
+    that the others are compared with. Raises `gouji.errors.UsageError` for a path that
     is not there.
     """
     from os import fspath
 
-    return _session().check_paths([fspath(path) for path in paths], jobs=jobs, cache=cache)
+    earlier = [fspath(path) for path in prior]
+    return _session().check_paths([fspath(path) for path in paths], jobs=jobs, cache=cache, prior=earlier)
 
 
 def read_report(path: StrPath) -> Report:

@@ -4,14 +4,16 @@ What stands here is kept: a change that breaks a plugin is announced in the chan
 before.
 """
 
+from typing import TYPE_CHECKING
+
 from gouji.checking.compiled import rules_from_json
-from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.checking.finding import Edit, Finding, Fix, Related
-from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, rule
+from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, across_rule, rule
 from gouji.checking.settings import Pack
 from gouji.checking.when import When
 from gouji.document.loader import Loader
-from gouji.document.model import Block, Cell, Document, Locator, Paragraph, Picture, Row, Table
+from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
@@ -40,11 +42,28 @@ from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
+if TYPE_CHECKING:
+    from gouji.checking.across import (
+        AcrossFinding,
+        AcrossRelated,
+        Compared,
+        Contributing,
+        Joined,
+        Member,
+        NotCompared,
+        Spot,
+    )
+
 __all__ = [
+    "AcrossFinding",
+    "AcrossRelated",
     "Block",
     "BoundRow",
     "BoundTable",
     "Cell",
+    "Comment",
+    "Compared",
+    "Contributing",
     "Day",
     "Diagnostic",
     "Document",
@@ -64,12 +83,15 @@ __all__ = [
     "Format",
     "Found",
     "GoujiError",
+    "Joined",
     "Label",
     "Late",
     "LimitExceededError",
     "Loader",
     "Locator",
+    "Member",
     "Message",
+    "NotCompared",
     "Option",
     "Options",
     "Ordinal",
@@ -93,11 +115,14 @@ __all__ = [
     "Section",
     "Source",
     "Span",
+    "Spot",
     "Table",
     "UnreadableSourceError",
     "Vocabulary",
+    "Waived",
     "When",
     "Year",
+    "across_rule",
     "announced_periods",
     "announced_years",
     "announces_period",
@@ -119,3 +144,13 @@ __all__ = [
     "strip_ordinal",
     "years_in",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """What rules across reports need is loaded where one is: with a single report none is."""
+    if name in __all__:
+        from gouji.checking import across
+
+        return getattr(across, name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

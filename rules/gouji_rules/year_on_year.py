@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
 from gouji_rules.prose.cells import disagreeing
-from gouji_rules.prose.changes import Change, changes_in
+from gouji_rules.prose.changes import Change, changes_in, is_off
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.periods import LAST_YEAR
 from gouji_rules.prose.statements import ReadPassage, Statement, read_prose
 
-__all__ = ["year_on_year", "year_on_year_findings"]
+if TYPE_CHECKING:
+    from gouji.api import AcrossFinding, Contributing, Joined, NotCompared
+
+__all__ = ["ABSENT", "LEVEL_ACROSS", "OFF_ACROSS", "year_on_year", "year_on_year_findings"]
 
 _OFF = Message(
     "{stated} 与两年的数字不符：{level}−{prior}={right}",
@@ -23,6 +27,28 @@ _OPPOSITE = Message(
 )
 _LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
 _FIGURE = Message("{figure}", "{figure}")
+OFF_ACROSS = Message(
+    "{stated} 与 {year} 年报告不符：{level}−{prior}={right}",
+    "{stated} does not follow from the report of {year}: {level}−{prior}={right}",
+)
+LEVEL_ACROSS = Message(
+    "“与上年持平”，而 {year} 年报告为 {prior}，本年为 {level}",
+    "said to be unchanged: {prior} in the report of {year}, {level} now",
+)
+ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
+
+
+def _growth(report: Report, contributing: Contributing) -> object:
+    """Figures for next year's report, and the changes that wait for last year's."""
+    from gouji_rules.across.growth import growth_of
+
+    return growth_of(report, contributing)
+
+
+def _across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
+    from gouji_rules.across.growth import across_years
+
+    return across_years(joined)
 
 
 @rule(
@@ -32,7 +58,9 @@ _FIGURE = Message("{figure}", "{figure}")
     summary=Message("“较上年”增减应等于两年之差", "a change since last year is the difference of both years"),
     source="practice",
     since="0.1",
-    messages=(_OFF, _OPPOSITE, _LEVEL, _FIGURE),
+    messages=(_OFF, _OPPOSITE, _LEVEL, _FIGURE, OFF_ACROSS, LEVEL_ACROSS, ABSENT),
+    contributes=_growth,
+    joins=_across_years,
 )
 def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
     """A change since last year is the difference of both years.
@@ -43,13 +71,16 @@ def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
     the three are compared; 与上年持平 with two figures that differ is told too, and a difference that goes
     up beside a percentage that goes down.
 
+    With the same body's report of last year at hand (in the same folder, or by `--prior`), a change whose
+    earlier figure is not printed is compared with the tables of both years.
+
     ## Why is this bad
 
     One of the three figures is wrong.
 
     ## What is not reported
 
-    - A change whose earlier figure is not known.
+    - A change whose earlier figure is not known, or is that of one of several versions of last year's report.
     - A percentage that does not fit its difference: that is `percent-mismatch`.
 
     ## Example
@@ -91,15 +122,16 @@ def _of_change(
         return
     level = change.level.number.value
     if amount is not None:
-        stated = amount.number.value if change.amount_up else -amount.number.value
-        if not amount.number.equals(abs(level - earlier)) or ((stated > 0) != (level - earlier > 0) and stated):
+        if is_off(level, earlier, amount.number, None, up=change.amount_up):
             message = _OFF.format(stated=_words(read, amount), level=level, prior=earlier, right=level - earlier)
             yield _finding(report, read, amount, message, [change.level, *shown])
-    elif percent is not None and change.prior is None and earlier > 0:
-        right = abs(level - earlier) * 100 / earlier
-        if abs(right - percent.number.value) > percent.number.step:
-            message = _OFF.format(stated=_words(read, percent), level=level, prior=earlier, right=level - earlier)
-            yield _finding(report, read, percent, message, [change.level, *shown])
+    elif (
+        percent is not None
+        and change.prior is None
+        and is_off(level, earlier, None, percent.number, up=change.percent_up)
+    ):
+        message = _OFF.format(stated=_words(read, percent), level=level, prior=earlier, right=level - earlier)
+        yield _finding(report, read, percent, message, [change.level, *shown])
 
 
 def _earlier(

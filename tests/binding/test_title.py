@@ -47,6 +47,20 @@ def test_a_title_on_one_line_names_year_and_agency(bind: Bind, title: str) -> No
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        f"{AGENCY}（河长制办公室）2024年{NAME}",
+        f"《{AGENCY}（河长制办公室）2024年{NAME}》",
+        f"2024年{NAME}——{AGENCY}(河长制办公室)",
+    ],
+)
+def test_the_closing_bracket_of_a_name_is_its_own(bind: Bind, title: str) -> None:
+    _, agency, _ = identity(bind(title + BODY))
+
+    assert agency in (f"{AGENCY}（河长制办公室）", f"{AGENCY}(河长制办公室)")
+
+
+@pytest.mark.parametrize(
     ("lines", "title"),
     [
         (f"{AGENCY}\n2024年{NAME}", f"{AGENCY}2024年{NAME}"),

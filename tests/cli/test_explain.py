@@ -113,3 +113,13 @@ def test_an_unknown_rule_ends_with_2_and_the_nearest_name(gouji: Run, name: str,
     ended = gouji("explain", name)
 
     assert (ended.status, ended.out, ended.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("name", ["waiver-unmatched", "g102"])
+def test_what_is_told_of_waivers_is_no_rule(gouji: Run, name: str) -> None:
+    ended = gouji("explain", name)
+
+    assert (ended.status, ended.err) == (
+        2,
+        "gouji: waiver-unmatched (G102) is no rule: it is told of a waiver or a comment; see docs/waivers.md\n",
+    )

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from gouji.api import Message, Option, Options, Pack, Report, rule
+from gouji.api import Form, Message, Option, Options, Pack, Report, rule
 from gouji.checking.rule import Rule
 from gouji.config import CommandLine, Configurations, Settings
 from gouji.errors import ConfigurationError
@@ -33,6 +33,7 @@ class Plugins:
     rules: tuple[Rule, ...]
     packs: tuple[Pack, ...] = ()
     found: tuple[Found, ...] = (Found(),)
+    forms: tuple[Form, ...] = ()
 
 
 def make_rule(code: str, name: str, severity: str = "warning", **fields: Any) -> Rule:

@@ -49,7 +49,7 @@ def test_configurations_are_taken(write: Write, real_settings: Callable[..., Set
         write(text)
         real_settings("a.txt")
 
-    assert len(examples) == 3
+    assert len(examples) == 4
 
 
 @pytest.mark.parametrize("language", PAGES)
@@ -74,7 +74,7 @@ def test_settings_are_shown_as_shown(
 
     lines = iter("".join(show(settings, "2019")).splitlines())
 
-    wanted = blocks(language, "yaml")[1].splitlines()
+    wanted = blocks(language, "yaml")[2].splitlines()
     assert [line for line in wanted if line not in lines] == []
 
 

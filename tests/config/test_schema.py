@@ -28,17 +28,34 @@ def validator(plugins: Any) -> Draft202012Validator:
     return Draft202012Validator(body)
 
 
+WAIVER: dict[str, Any] = {"rule": "T101", "agency": "甲", "year": 2023, "reason": "乙"}
+
 GOOD: list[dict[str, Any]] = [
     {},
     {"extends": "gouji:all", "packs": ["shandong"], "language": "zh", "fail-on": "never", "exclude": ["草稿/**"]},
     {"rules": {"T101": "off", "carried-over-count": False, "C101": {"severity": "warning", "in_place": "allow"}}},
     {"rules": {"S115": "info", "many-options": {"limit": 3.0, "share": 1, "kinds": ["a"]}, "late-rule": {}}},
     {"overrides": [{"files": "2019/**", "rules": {"T101": "info"}}]},
+    {"waivers": []},
+    {"waivers": [{"rule": "T101", "agency": "甲", "year": 2023, "reason": "乙"}]},
+    {"waivers": [WAIVER | {"facts": {"a.b": 4, "a.c": 7.83, "a.d": None, "a.e": "/"}, "until": "2030-12-31"}]},
 ]
 
 BAD: list[Any] = [
     [],
-    {"waivers": []},
+    {"waivers": {}},
+    {"waivers": [{"rule": "T101", "agency": "甲", "year": 2023}]},
+    {"waivers": [WAIVER | {"rule": "T999"}]},
+    {"waivers": [WAIVER | {"rule": "gone-rule"}]},
+    {"waivers": [WAIVER | {"agency": ""}]},
+    {"waivers": [WAIVER | {"year": "2023"}]},
+    {"waivers": [WAIVER | {"year": 23}]},
+    {"waivers": [WAIVER | {"reason": " "}]},
+    {"waivers": [WAIVER | {"reason": 7}]},
+    {"waivers": [WAIVER | {"facts": ["a.b"]}]},
+    {"waivers": [WAIVER | {"facts": {"a.b": True}}]},
+    {"waivers": [WAIVER | {"until": "2030"}]},
+    {"waivers": [WAIVER | {"severity": "off"}]},
     {"fail_on": "error"},
     {"language": "cn"},
     {"extends": "gouji:everything"},
@@ -117,6 +134,21 @@ RIGHT: dict[str, st.SearchStrategy[Any]] = {
     "exclude": GLOBS | st.lists(GLOBS, max_size=2),
     "rules": RULES,
     "overrides": st.lists(st.fixed_dictionaries({"files": GLOBS, "rules": RULES}), max_size=2),
+    "waivers": st.lists(
+        st.fixed_dictionaries(
+            {
+                "rule": st.sampled_from(NAMES),
+                "agency": st.just("甲"),
+                "year": st.integers(1900, 2199),
+                "reason": st.just("乙"),
+            },
+            optional={
+                "facts": st.dictionaries(TEXTS, st.none() | TEXTS | st.integers(0, 9) | st.just(7.83), max_size=2),
+                "until": st.dates().map(str),
+            },
+        ),
+        max_size=2,
+    ),
 }
 WRONG = SCALARS | st.sampled_from(
     [

@@ -33,6 +33,7 @@ class _Plugins:
     rules: tuple[Rule, ...]
     packs: tuple[Pack, ...] = ()
     found: tuple[Any, ...] = ()
+    forms: tuple[Any, ...] = ()
 
 
 PLUGINS = _Plugins(

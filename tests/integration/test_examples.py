@@ -11,6 +11,7 @@ from gouji.cli.main import main
 ROOT = Path(__file__).parents[2]
 
 FOUND = [
+    ("carried-over-across-years/云岭镇2024.txt", 30, 44, "error", "carried-over-across-years"),
     ("carried-over-count/青岚县自然资源局2024.txt", 322, 2, "error", "carried-over-count"),
     ("carried-over-count/青岚县自然资源局2024.txt", 323, 2, "error", "carried-over-count"),
     ("cell-not-number/青岚县档案馆2022.txt", 131, 1, "error", "cell-not-number"),
@@ -18,6 +19,7 @@ FOUND = [
     ("leftover-caption/青岚县司法局2023.txt", 42, 1, "warning", "leftover-caption"),
     ("leftover-caption/青岚县司法局2023.txt", 257, 1, "warning", "leftover-caption"),
     ("missing-section/青岚县农业农村局2020.txt", 127, 1, "error", "missing-section"),
+    ("rollup-sum/县政府2024.txt", 29, 45, "warning", "rollup-sum"),
     ("total-consistency/青岚县民政局2024.txt", 31, 48, "error", "total-consistency"),
     ("year-mismatch/青岚县气象局2024.txt", 2, 14, "error", "year-mismatch"),
     ("year-mismatch/青岚县气象局2024.txt", 2, 25, "error", "year-mismatch"),
@@ -54,4 +56,19 @@ def test_the_figures_of_every_example_are_read_whole(checked: tuple[int, dict[st
     """42 relations in a report of 2021 on, 40 in one of 2020; two cells of one file are made unreadable."""
     _, result = checked
 
-    assert result["summary"]["relations"] == {"hold": 493, "broken": 4, "unknown": 3}
+    assert result["summary"]["relations"] == {"hold": 997, "broken": 4, "unknown": 3}
+
+
+@pytest.mark.parametrize("options", [("--jobs", "2", "--no-cache"), ("--jobs", "1"), ("--jobs", "2")])
+def test_processes_and_cache_change_no_byte(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    command = ("check", str(ROOT / "docs" / "examples"), "--format", "json", "--coverage", "--lang", "en")
+    main((*command, "--jobs", "1", "--no-cache"))
+    plain = capsys.readouterr().out
+
+    for _ in range(2):
+        main((*command, *options))
+        assert capsys.readouterr().out == plain
+    assert "across.carried" in plain

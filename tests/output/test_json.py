@@ -52,9 +52,9 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '"related": [{"path": "a.txt", "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 4}}, '
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '
         '"fix": {"safety": "safe", "edits": [{"range": {"start": {"line": 3, "column": 4}, '
-        '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342"}\n'
-        '  ],\n  "failures": [],\n'
-        '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, '
+        '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342", "waived": null}\n'
+        '  ],\n  "failures": [],\n  "notes": [],\n'
+        '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, "waived": 0, '
         '"relations": {"hold": 42, "broken": 1, "unknown": 0}}\n}\n'
     )
 
@@ -65,9 +65,18 @@ def test_what_does_not_apply_is_null(diagnostic: Make, file_result: Make, render
     record = json.loads(rendered(render, file_result([found])))["diagnostics"][0]
 
     assert {key for key, value in record.items() if value is None} == {
-        "range", "fact", "section", "address", "expected", "actual", "fix",
+        "range", "fact", "section", "address", "expected", "actual", "fix", "waived",
     }  # fmt: skip
     assert record["locator"] == {"page": 2, "bbox": [1.5, 2, 3, 4]}
+
+
+def test_notes_name_their_file(file_result: Make, rendered: Make) -> None:
+    note = Message("隐藏的表格行未读取", "hidden rows of tables were left out")
+
+    told = json.loads(rendered(render, file_result(notes=(note,)), file_result(path="b.txt")))
+
+    assert told["notes"] == [{"path": "a.txt", "message": "hidden rows of tables were left out"}]
+    assert list(_validator().iter_errors(told)) == []
 
 
 def test_failures_of_the_run_and_of_files_are_told(failure: Make, file_result: Make, rendered: Make) -> None:
@@ -87,8 +96,10 @@ def test_an_empty_run_is_whole(rendered: Make) -> None:
         "version": 1,
         "diagnostics": [],
         "failures": [],
+        "notes": [],
         "summary": {
-            "files": 0, "errors": 0, "warnings": 0, "infos": 0, "relations": {"hold": 0, "broken": 0, "unknown": 0},
+            "files": 0, "errors": 0, "warnings": 0, "infos": 0, "waived": 0,
+            "relations": {"hold": 0, "broken": 0, "unknown": 0},
         },
     }  # fmt: skip
 
@@ -102,6 +113,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
         (UnknownRelation("r", Message("缺", "missing")),),
         (UncheckedFigure("", "7", Position(9, 2)),),
         (Sentence("新收约 3 件", Position(5, 1), (Reading("requests.new", "3", "about"),)), Sentence("共 8 场", None)),
+        (UnknownRelation("across.carried", Message("没有上年报告", "no report of last year")),),
     )
 
     told = json.loads(
@@ -117,6 +129,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
                 "hold": 1,
                 "broken": 0,
                 "unknown": [{"relation": "r", "reason": "缺"}],
+                "across": [{"relation": "across.carried", "reason": "没有上年报告"}],
                 "unchecked": [{"fact": None, "text": "7", "position": {"line": 9, "column": 2}}],
                 "sentences": [
                     {

@@ -6,6 +6,7 @@ from collections.abc import Callable
 import json
 from typing import Any, TypeAlias
 
+from gouji.message import Message
 from gouji.output import json as whole
 from gouji.output.jsonl import render
 
@@ -18,6 +19,14 @@ def test_lines_are_diagnostics_then_failures_then_the_summary(
     lines = rendered(render, file_result([diagnostic(), diagnostic()]), failures=(failure(),)).splitlines()
 
     assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "diagnostic", "failure", "summary"]
+
+
+def test_notes_stand_after_the_failures(failure: Make, file_result: Make, rendered: Make) -> None:
+    notes = (Message("隐藏文字未读取", "hidden text was left out"),)
+    lines = rendered(render, file_result(notes=notes), failures=(failure(),)).splitlines()
+
+    assert [json.loads(line)["type"] for line in lines] == ["failure", "note", "summary"]
+    assert json.loads(lines[1]) == {"type": "note", "path": "a.txt", "message": "hidden text was left out"}
 
 
 def test_statistics_and_coverage_stand_before_the_summary(diagnostic: Make, file_result: Make, rendered: Make) -> None:
@@ -38,6 +47,7 @@ def test_a_line_holds_what_the_json_format_holds(
         "version": summary.pop("version"),
         "diagnostics": [found],
         "failures": [failed],
+        "notes": [],
         "summary": summary,
     } == expected | {
         "diagnostics": [{"type": "diagnostic", **expected["diagnostics"][0]}],

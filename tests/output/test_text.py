@@ -56,6 +56,20 @@ def test_a_related_place_names_its_file_where_it_is_another(
     ]
 
 
+def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_result: Make, rendered: Make) -> None:
+    note = Message("隐藏文字未读取", "hidden text was left out")
+    first = file_result([diagnostic(excerpt="")], notes=(note,))
+    second = file_result([diagnostic(path="b.txt", excerpt="")], path="b.txt")
+
+    text = rendered(render, first, second, quiet=True)
+
+    assert text.splitlines() == [
+        "a.txt:3:4: error Z101 the total is wrong [some-rule]",
+        "a.txt: note hidden text was left out",
+        "b.txt:3:4: error Z101 the total is wrong [some-rule]",
+    ]
+
+
 def test_an_empty_cell_is_told_as_nothing(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic(expected="0", actual="", excerpt="")]), quiet=True)
 

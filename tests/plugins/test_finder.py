@@ -145,6 +145,13 @@ def test_packs_keep_their_rules_to_themselves() -> None:
     assert [(pack.name, [rule.name for rule in pack.rules]) for pack in plugins.packs] == [("shandong", ["own"])]
 
 
+def test_a_pack_s_rule_names_its_pack_where_it_does_not_say_another() -> None:
+    rules = (a_rule("own"), a_rule("other", pack="province"))
+    plugins = classify([loaded("a", **brings(packs=[Pack("shandong", "山东", rules)]))])
+
+    assert [rule.pack for rule in plugins.packs[0].rules] == ["shandong", "province"]
+
+
 def test_a_misspelt_hook_is_told_with_those_that_there_are() -> None:
     error = misfit(loaded("a", gouji_rule=lambda: ()))
 

@@ -14,6 +14,7 @@ from gouji.document.model import Document
 from gouji.document.reader import read_text
 from gouji.plugins.finder import Plugins
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
+from gouji.testing.folders import check_across, names_of
 from gouji.text.source import Source
 
 Check = Callable[..., list[Diagnostic]]
@@ -101,3 +102,45 @@ def balanced(figures: Mapping[str, object]) -> dict[str, object]:
         total = int(str(complete.get(f"litigation.{group}.total", sum(results))))
         complete |= {f"litigation.{group}.total": total, f"litigation.{group}.other": total - sum(results)}
     return complete
+
+
+@pytest.fixture(scope="session")
+def report_of(plugins: Plugins) -> Callable[..., str]:
+    """The text of a report of a body and a year, its tables balanced, with a text under section one."""
+    forms = {form.id: form for form in plugins.forms if form.family == "gongkai"}
+
+    def render(
+        agency: str,
+        year: int,
+        figures: Mapping[str, object] | None = None,
+        *,
+        says: str = "",
+        form: str = "2021",
+        sound: bool = True,
+    ) -> str:
+        given = balanced(figures or {}) if sound else dict(figures or {})
+        named = {fact: str(figure) for fact, figure in given.items() if fact in forms[form].slots}
+        sample = SampleReport.of(forms[form], agency=agency, year=year, figures=named)
+        text = text_renderer(TEXT_LAYOUTS["rows"])(sample).text
+        return text.replace("一、总体情况\n", f"一、总体情况\n{says}\n", 1) if says else text
+
+    return render
+
+
+@pytest.fixture(scope="session")
+def across(plugins: Plugins) -> Callable[..., list[Diagnostic]]:
+    """What one rule says of some reports, by path, compared with each other and with earlier ones."""
+    rules = {rule.name: rule for rule in plugins.rules}
+
+    def run(
+        name: str, texts: Mapping[str, str], *, settings: str = "", prior: Mapping[str, str] | None = None
+    ) -> list[Diagnostic]:
+        return check_across(
+            rules[name],
+            {path: text.encode() for path, text in texts.items()},
+            names_of(settings),
+            plugins,
+            prior={path: text.encode() for path, text in (prior or {}).items()},
+        )
+
+    return run

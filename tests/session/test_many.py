@@ -64,6 +64,7 @@ def test_what_the_cache_knows_is_not_checked_again(examples: Session, monkeypatc
 
 
 def test_a_changed_file_is_checked_again(examples: Session) -> None:
+    examples = Session.start(CommandLine(ignore=("X",)))
     before = _results(examples, 1, cache=True)
     path = Path(before.files[0].path)
     path.write_text("已经换成另一份文件。\n", encoding="utf-8")

@@ -33,10 +33,10 @@ def test_each_process_has_work() -> None:
     assert [len(batch) for batch in batches(["x"] * 8, 2)] == [1] * 8
 
 
-def _die_of_bad_files(session: Session, path: str, *, digested: bool) -> Checked:
+def _die_of_bad_files(session: Session, path: str, *, digested: bool, purpose: str) -> Checked:
     if "bad" in path:
         os._exit(9)
-    return check_file(session, path, digested=digested)
+    return check_file(session, path, digested=digested, purpose=purpose)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
@@ -56,10 +56,10 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     assert failed == {name: died if "bad" in name else [] for name in names}
 
 
-def _sleep_on_slow_files(session: Session, path: str, *, digested: bool) -> Checked:
+def _sleep_on_slow_files(session: Session, path: str, *, digested: bool, purpose: str) -> Checked:
     if "slow" in path:
         time.sleep(600)
-    return check_file(session, path, digested=digested)
+    return check_file(session, path, digested=digested, purpose=purpose)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")

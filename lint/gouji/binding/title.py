@@ -30,6 +30,7 @@ _YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零Ο]
 _YEAR = rf"[（(]?{_YEAR_DIGITS}\s*年?度?[)）]?"
 _BARE_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
 _PATH_MARKS = "：:>＞|｜"
+_MARKS = '》”"）)《“（( '
 _LEADS = ("关于", "《", "“", '"', "（", "(")
 _CHROME = (*_PATH_MARKS, "字号", "打印", "来源", "索引号", "次数", "当前位置")
 _DATE = r"\d(?:\s*月|[-－/]\d)"
@@ -135,20 +136,21 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
         before = re.split(f"[{_PATH_MARKS}]", before)[-1]
     if before.startswith(_LEADS):
         before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
-    before = _bare(before)
-    after = "" if after.startswith("的") else after.strip('》”"）)《“（(-—_|·、， ')
+    before = _without_marks(before, "的").removesuffix("关于")
+    after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):
         if len(part) >= 2:
             return Found(part, "title", Span(lines[0].start, lines[-1].end))
     return Found()
 
 
-def _bare(text: str) -> str:
-    """What stands before the form's name, without 关于, 的 and quotes; a note in brackets stays (水务局（河长办）)."""
-    bare = text.rstrip('的》”"《“（( ')
-    if bare.endswith(("）", ")")) and not ("（" in bare or "(" in bare):
-        bare = bare.rstrip('的》”"）)《“（( ')
-    return bare.removesuffix("关于")
+def _without_marks(text: str, others: str) -> str:
+    """A name without the marks at its end; a bracket that closes one within the name is the name's own."""
+    while text and (text[-1] in _MARKS or text[-1] in others):
+        if text[-1] in "）)" and text.count("（") + text.count("(") == text.count("）") + text.count(")"):
+            break
+        text = text[:-1]
+    return text
 
 
 def _year(lines: Sequence[Paragraph]) -> Found:

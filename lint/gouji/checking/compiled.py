@@ -20,7 +20,8 @@ __all__ = ["rules_from_json", "rules_of_modules", "rules_to_json"]
 _PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack", "successor")
 _LISTS = ("forms", "years", "kinds", "former_names")
 _TEXTS = ("words", "states")
-_FLAGS = ("broken", "irregular")
+_FLAGS = ("broken", "irregular", "across")
+_FUNCTIONS = ("contributes", "joins")
 
 
 def rules_from_json(text: str) -> tuple[Rule, ...]:
@@ -42,6 +43,8 @@ def _rule(data: dict[str, Any]) -> Rule:
         ),
         check=Late(data["check"]),
         reads=Late(data["reads"]) if data["reads"] else None,
+        contributes=Late(data["contributes"]) if "contributes" in data else None,
+        joins=Late(data["joins"]) if "joins" in data else None,
         when=When(**when),
     )
 
@@ -81,6 +84,7 @@ def _data(place: str, rule: Rule) -> dict[str, Any]:
         "check": f"{place}.check",
         "reads": f"{place}.reads" if rule.reads is not None else None,
         "when": {name: value for name in (*_TEXTS, *_FLAGS) if (value := getattr(rule.when, name))},
+        **{name: f"{place}.{name}" for name in _FUNCTIONS if getattr(rule, name) is not None},
     }
 
 

@@ -51,13 +51,17 @@ class Sentence(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Coverage(Value):
-    """What became of a report's relations, the figures in tables that none has, the sentences with figures."""
+    """What became of a report's relations, the figures in tables that none has, the sentences with figures.
+
+    ``across`` are relations with other reports that could not be checked; they are not counted.
+    """
 
     hold: int
     broken: int
     unknown: tuple[UnknownRelation, ...]
     unchecked: tuple[UncheckedFigure, ...]
     sentences: tuple[Sentence, ...] = ()
+    across: tuple[UnknownRelation, ...] = ()
 
 
 def coverage(report: Report, sentences: Sequence[ReadSentence] = ()) -> Coverage:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import attrs
 
@@ -10,7 +11,35 @@ from gouji.message import Message
 from gouji.text.source import Range, Span
 from gouji.value import Value
 
-__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure"]
+__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure", "Suppression", "Waived"]
+
+
+class Waived(NamedTuple):
+    """Why a diagnostic does not count: a ``waiver`` or a ``comment`` gives the reason, and where that stands."""
+
+    reason: str
+    by: str
+    path: str
+    range: Range
+
+
+class Suppression(NamedTuple):
+    """A waiver or comment as it holds for one report: which findings do not count, and whether there were any.
+
+    ``rules`` are names of rules, ``named`` the word that was written for them. With ``facts``, only
+    findings about one of these are meant; with ``span``, only those that begin in it. ``lapsed``
+    says why nothing is taken back any more (a figure has changed). ``judged``: the rules did run, so
+    that one that was not ``used`` is known to be needless.
+    """
+
+    rules: tuple[str, ...]
+    named: str
+    waived: Waived
+    facts: tuple[str, ...] = ()
+    span: Span | None = None
+    lapsed: Message | None = None
+    judged: bool = True
+    used: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -49,6 +78,7 @@ class Diagnostic(Value):
     the place; "" where there is no line) are for output and fixes; JSON has neither.
     ``excerpt_column`` is the column at which the excerpt begins. ``identity`` is what tells the finding
     from the report's others, wherever it stands: its rule, fact, section, text and number among those alike.
+    ``waived`` says why it does not count; None where it does.
     """
 
     path: str
@@ -69,6 +99,7 @@ class Diagnostic(Value):
     span: Span | None = None
     excerpt: str = ""
     excerpt_column: int = 1
+    waived: Waived | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import update_wrapper
 import re
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
@@ -16,7 +17,22 @@ from gouji.report.model import Report
 from gouji.text.source import Span
 from gouji.value import Value
 
-__all__ = ["CheckFunction", "Option", "Options", "ReadFunction", "ReadSentence", "Reading", "Rule", "rule"]
+if TYPE_CHECKING:
+    from gouji.checking.across import AcrossFinding, Contributing, Joined, NotCompared
+
+__all__ = [
+    "CheckFunction",
+    "ContributeFunction",
+    "JoinFunction",
+    "Option",
+    "Options",
+    "ReadFunction",
+    "ReadSentence",
+    "Reading",
+    "Rule",
+    "across_rule",
+    "rule",
+]
 
 _CODE = re.compile(r"[A-Z]{1,4}\d{3}")
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -80,6 +96,8 @@ class ReadSentence(Value):
 
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
 ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
+ContributeFunction: TypeAlias = "Callable[[Report, Contributing], object | None]"
+JoinFunction: TypeAlias = "Callable[[Joined], Iterable[AcrossFinding | NotCompared]]"
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -96,7 +114,9 @@ class Rule:
     name from being used again); ``successor`` is the name of the rule that does its work now.
     ``former_names`` are names that the rule had; whoever writes one means it. ``reads`` tells, for
     a rule that reads prose, which sentences with figures it has read and as what: ``gouji check
-    --coverage`` shows them. ``when`` is what a report must have for the rule to be run on it.
+    --coverage`` shows them. ``when`` is what a report must have for the rule to be run on it. A rule
+    across reports has two more functions: ``contributes`` takes from one report what is compared,
+    ``joins`` compares what all have contributed.
     """
 
     code: str
@@ -118,6 +138,8 @@ class Rule:
     former_names: tuple[str, ...] = ()
     reads: ReadFunction | None = None
     when: When = ALWAYS
+    contributes: ContributeFunction | None = None
+    joins: JoinFunction | None = None
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -136,6 +158,9 @@ class Rule:
             raise ValueError(message)
         if self.status not in _STATUSES:
             message = f"rule {self.name}: status {self.status!r}; expected one of {', '.join(_STATUSES)}"
+            raise ValueError(message)
+        if (self.contributes is None) is not (self.joins is None):
+            message = f"rule {self.name}: contributes and joins go together"
             raise ValueError(message)
 
     @property
@@ -191,6 +216,8 @@ def rule(
     former_names: Iterable[str] = (),
     reads: ReadFunction | None = None,
     when: When = ALWAYS,
+    contributes: ContributeFunction | None = None,
+    joins: JoinFunction | None = None,
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
     """Make a `Rule` of the function that follows; its docstring is the rule's page."""
 
@@ -215,6 +242,25 @@ def rule(
             former_names=tuple(former_names),
             reads=reads,
             when=when,
+            contributes=contributes,
+            joins=joins,
+        )
+
+    return make
+
+
+def across_rule(*, contributes: ContributeFunction, **metadata: Any) -> Callable[[JoinFunction], Rule]:
+    """Make a `Rule` of the function that follows, which joins what ``contributes`` takes from each report.
+
+    Its docstring is the rule's page; *metadata* is that of `rule`.
+    """
+
+    def make(joins: JoinFunction) -> Rule:
+        def check(_report: Report, _options: Options) -> Iterator[Finding]:
+            return iter(())
+
+        return rule(contributes=contributes, joins=joins, when=When(across=True), **metadata)(
+            update_wrapper(check, joins)
         )
 
     return make

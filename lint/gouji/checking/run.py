@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from time import perf_counter_ns
 
@@ -16,15 +16,15 @@ from gouji.checking.diagnostic import (
     Failure,
 )
 from gouji.checking.finding import SEVERITIES, Finding
-from gouji.checking.rule import ReadSentence
+from gouji.checking.rule import ReadSentence, Rule
 from gouji.checking.secrets import without_secrets
 from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 from gouji.report.model import Report
-from gouji.text.source import Span
+from gouji.text.source import Source, Span
 from gouji.value import Value
 
-__all__ = ["CheckResult", "check_report"]
+__all__ = ["CheckResult", "check_report", "excerpt_of", "failure_of", "severity_of"]
 
 MAX_FINDINGS = 1000
 """More findings of one rule in one report are not listed."""
@@ -38,12 +38,15 @@ class CheckResult(Value):
     """Diagnostics in output order, what failed, and the sentences that rules have read.
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
+    ``causes`` are those of the findings, ``secrets`` the texts that may not be shown.
     """
 
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...]
     sentences: tuple[ReadSentence, ...] = ()
     times: tuple[tuple[str, str, int], ...] = ()
+    causes: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = ()
 
 
 def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, timed: bool = False) -> CheckResult:
@@ -60,7 +63,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
             findings = run(active, report)
             read = list(active.rule.reads(report)) if active.rule.reads is not None else []
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            failures.append(_failure(active, path, error))
+            failures.append(failure_of(active.rule, path, error))
         else:
             found += [(active, finding) for finding in findings]
             sentences += read
@@ -71,7 +74,12 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
     if secrets:
         diagnostics = [without_secrets(diagnostic, report.document.source, secrets) for diagnostic in diagnostics]
     return CheckResult(
-        tuple(sorted(diagnostics, key=lambda d: d.order)), tuple(failures), tuple(sentences), tuple(times)
+        tuple(sorted(diagnostics, key=lambda d: d.order)),
+        tuple(failures),
+        tuple(sentences),
+        tuple(times),
+        tuple([cause for _, finding in roots for cause in _causes(finding)]),
+        tuple([report.document.source[secret] for secret in secrets]),
     )
 
 
@@ -114,10 +122,10 @@ def _check_finding(finding: Finding, report: Report) -> None:
             raise ValueError(message)
 
 
-def _failure(active: ActiveRule, path: str, error: Exception) -> Failure:
+def failure_of(rule: Rule, path: str, error: Exception) -> Failure:
+    """What is told of a rule that raised."""
     import traceback
 
-    rule = active.rule
     last = traceback.extract_tb(error.__traceback__)[-1]
     where = f"{last.filename.rsplit('/', 1)[-1]}:{last.lineno}"
     what = f"{type(error).__name__}: {error} ({where})"
@@ -142,8 +150,17 @@ def _roots(found: Iterable[tuple[ActiveRule, Finding]]) -> list[tuple[ActiveRule
     return kept
 
 
-def _severity(active: ActiveRule, finding: Finding) -> str:
-    own = finding.severity or active.severity
+def _causes(finding: Finding) -> Iterator[str]:
+    """What a finding is due to, and the figure that it says a fact has elsewhere in the report."""
+    if finding.cause is not None:
+        yield finding.cause
+    if finding.fact is not None and finding.actual is not None:
+        yield f"{finding.fact}={finding.actual}"
+
+
+def severity_of(active: ActiveRule, own: str | None) -> str:
+    """The severity of a finding; *own* is the one that the rule gave it, if it did."""
+    own = own or active.severity
     if active.explicit:
         return min(own, active.severity, key=SEVERITIES.index)
     return own
@@ -158,14 +175,14 @@ def _diagnostic(
     if section is None and span is not None:
         section = report.section_at(span.start)
     raw = source[span] if span else ""
-    excerpt, excerpt_column = _excerpt(report, span)
+    excerpt, excerpt_column = excerpt_of(source, span)
     key = (rule.name, finding.fact or "", section or "", raw[:200])
     seen[key] = number = seen.get(key, -1) + 1
     return Diagnostic(
         path=path,
         rule=rule.name,
         code=rule.code,
-        severity=_severity(active, finding),
+        severity=severity_of(active, finding.severity),
         message=finding.message,
         range=source.range(span) if span and source.lined else None,
         locator=document.locator(span.start) if span and not source.lined else None,
@@ -207,9 +224,8 @@ def _fix(report: Report, finding: Finding) -> DiagnosticFix | None:
     return DiagnosticFix(finding.fix.safety, tuple(edits))
 
 
-def _excerpt(report: Report, span: Span | None) -> tuple[str, int]:
+def excerpt_of(source: Source, span: Span | None) -> tuple[str, int]:
     """The line of a place, or as much of it as is near, and the column at which that begins."""
-    source = report.document.source
     if span is None or not source.lined:
         return "", 1
     line = source.position(span.start).line

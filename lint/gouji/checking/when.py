@@ -20,16 +20,20 @@ class When(Value):
 
     ``words``: one of them stands in a paragraph or cell. ``states``: a fact is in one of them.
     ``broken``: a relation is. ``irregular``: the title, a heading, a table or a row is lost, or
-    is there twice, or a row is not the form's.
+    is there twice, or a row is not the form's. ``across``: never on one report by itself, for the rule
+    only compares reports with each other.
     """
 
     words: _Words = ()
     states: _Words = ()
     broken: bool = False
     irregular: bool = False
+    across: bool = False
 
     def holds(self, report: Report) -> bool:
         """Whether the rule has anything to look at."""
+        if self.across:
+            return False
         if not (self.words or self.states or self.broken or self.irregular):
             return True
         if self.words:

@@ -23,6 +23,7 @@ def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     found = tuple(rule for rule in rules if name.lower() in (rule.code.lower(), rule.name, *rule.former_names))
     if found:
         return found
+    _refuse_own(name)
     from difflib import get_close_matches
 
     known = [word for rule in rules for word in (rule.code, rule.name)]
@@ -35,19 +36,31 @@ def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     )
 
 
+def _refuse_own(name: str) -> None:
+    """Raise `UsageError` for what is told of waivers and comments, which no rule does."""
+    from gouji.checking.own import CODES
+
+    for own, code in CODES.items():
+        if name.lower() in (own, code.lower()):
+            raise UsageError(
+                Message(
+                    f"{own}（{code}）不是规则，而是对豁免或注释本身的提示；见文档“豁免和注释”（docs/zh/waivers.md）",
+                    f"{own} ({code}) is no rule: it is told of a waiver or a comment; see docs/waivers.md",
+                )
+            )
+
+
 def language_here(args: Namespace, plugins: Plugins) -> str:
     """The language of the call, else that of the configuration of the current folder, else of the locale.
 
     A configuration that cannot be used does not keep anyone from reading about rules.
     """
-    from pathlib import Path
-
     from gouji.config import CommandLine, Configurations
 
     if args.lang:
         return str(args.lang)
     try:
-        chosen = Configurations(plugins, CommandLine()).settings(Path("-")).language
+        chosen = Configurations(plugins, CommandLine()).settings("-").language
     except ConfigurationError:
         chosen = None
     return chosen or locale_language()

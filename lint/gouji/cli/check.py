@@ -52,6 +52,15 @@ def add_parser(subparsers: Subparsers) -> None:
         zh="进程数（默认：文件多时取处理器数）",
         en="the number of processes (default: that of processors where there are many files)",
     )
+    option(
+        parser,
+        "--prior",
+        action="append",
+        default=[],
+        metavar=text("路径", "PATH"),
+        zh="往年报告的文件或文件夹：只用于比较，不检查；可重复",
+        en="a file or folder of earlier reports: compared with, not checked; may repeat",
+    )
     option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
     option(
         parser,
@@ -66,6 +75,34 @@ def add_parser(subparsers: Subparsers) -> None:
         action="store_true",
         zh="列出每份报告的核对情况",
         en="say what was checked in each report and what was not",
+    )
+    option(
+        parser,
+        "--show-waived",
+        action="store_true",
+        zh="也显示被豁免的问题及其理由",
+        en="show what is waived as well, with its reason",
+    )
+    option(
+        parser,
+        "--write-waivers",
+        metavar=text("文件", "FILE"),
+        zh="把现有的问题作为豁免写入配置文件，不列出问题",
+        en="write waivers for all that is found into a configuration file, and tell nothing of it",
+    )
+    option(
+        parser,
+        "--reason",
+        metavar=text("理由", "REASON"),
+        zh="写入豁免的理由",
+        en="the reason that those waivers give",
+    )
+    option(
+        parser,
+        "--until",
+        metavar=text("日期", "DATE"),
+        zh="写入豁免的最后一天，如 2030-12-31（默认：不限）",
+        en="their last day, as 2030-12-31 (default: none)",
     )
     option(
         parser,
@@ -88,6 +125,10 @@ def run(args: Namespace) -> int:
 
     if args.jobs < 0:
         raise UsageError(Message("--jobs 不能小于 0", "--jobs cannot be less than 0"))
+    if args.write_waivers is not None or args.reason is not None or args.until is not None:
+        from gouji.cli.taking import check_arguments
+
+        check_arguments(args)
     session = Session.start(command_line(args))
     formats = formats_by_name(session.plugins.formats)
     targets = [(format_named(name, formats), output) for name, output in _targets(args.format, args.output)]
@@ -95,6 +136,10 @@ def run(args: Namespace) -> int:
     with shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)
     tell_notes(session, args, language)
+    if args.write_waivers is not None:
+        from gouji.cli.taking import take_and_write
+
+        return take_and_write(session, args, result, language)
     for format_, output in targets:
         write(format_.render(result, render_options(args, language, to_file=output is not None)), output)
     return exit_status(session, result)

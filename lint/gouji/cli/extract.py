@@ -79,6 +79,9 @@ def _facts(session: Session, args: Namespace, language: str, failed: list[str]) 
             _tell(path, error.message[language])
             failed.append(path)
             continue
+        if not args.quiet:
+            for note in dict.fromkeys(note for report in reports for note in report.document.notes):
+                _tell(path, note[language])
         for report in reports:
             if report.kind == "report":
                 yield facts_of(report, path)

@@ -12,6 +12,7 @@ from gouji.message import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
+    from pathlib import Path
 
     from gouji.config import CommandLine
 
@@ -185,19 +186,25 @@ def add_language_option(parser: Parser) -> None:
 
 def command_line(args: Namespace) -> CommandLine:
     """What the arguments say about rules and settings."""
-    from pathlib import Path
-
     from gouji.config import CommandLine
 
     return CommandLine(
         select=_names(getattr(args, "select", [])),
         ignore=_names(getattr(args, "ignore", [])),
         severities=tuple(getattr(args, "severity", [])),
-        config=Path(args.config) if getattr(args, "config", None) else None,
+        config=_path(getattr(args, "config", None)),
         language=getattr(args, "lang", None),
         fail_on=getattr(args, "fail_on", None),
         timed=getattr(args, "statistics", False),
     )
+
+
+def _path(name: str | None) -> Path | None:
+    if not name:
+        return None
+    from pathlib import Path
+
+    return Path(name)
 
 
 def _names(texts: list[str]) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 import os
-from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
+
+import attrs
 
 from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
 from gouji.config.locale import locale_language
@@ -28,22 +29,19 @@ _WIDTH = 100
 
 def check(session: Session, args: Namespace, progress: Callable[[int, int], None] | None) -> RunResult:
     """The result of all paths and of standard input, in the order of their paths."""
-    paths = paths_of(args)
-    result = RunResult(())
-    if paths:
-        result = session.check_paths(paths, jobs=args.jobs, cache=not args.no_cache, progress=progress)
-    if not is_stdin_asked(args):
-        return result
-    files = (*result.files, _check_stdin(session, stdin_name(args)))
-    return RunResult(tuple(sorted(files, key=lambda file: file.path)), result.failures)
-
-
-def _check_stdin(session: Session, name: str) -> FileResult:
-    try:
-        data = read_stream(sys.stdin.buffer, name)
-    except UnreadableSourceError as error:
-        return unreadable(name, error)
-    return session.check(data, name)
+    texts: dict[str, bytes] = {}
+    unread: list[FileResult] = []
+    if is_stdin_asked(args):
+        name = stdin_name(args)
+        try:
+            texts[name] = read_stream(sys.stdin.buffer, name)
+        except UnreadableSourceError as error:
+            unread.append(unreadable(name, error))
+    result = session.check_paths(
+        paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, texts=texts
+    )
+    files = (*result.files, *unread)
+    return attrs.evolve(result, files=tuple(sorted(files, key=lambda file: file.path)))
 
 
 def tell_notes(session: Session, args: Namespace, language: str) -> None:
@@ -58,7 +56,7 @@ def language_of(session: Session, args: Namespace) -> str:
     if args.lang:
         return str(args.lang)
     first = next(iter(paths_of(args)), stdin_name(args))
-    inside = f"{first}/-" if Path(first).is_dir() else first
+    inside = f"{first}/-" if os.path.isdir(first) else first
     return session.settings(inside).language or locale_language()
 
 
@@ -71,6 +69,7 @@ def render_options(args: Namespace, language: str, *, to_file: bool) -> RenderOp
         quiet=args.quiet,
         statistics=args.statistics,
         coverage=args.coverage,
+        show_waived=args.show_waived,
     )
 
 

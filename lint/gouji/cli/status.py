@@ -19,14 +19,14 @@ def exit_status(session: Session, result: RunResult) -> int:
     """3 where something could not be checked, else 1 where findings reach ``fail-on``, else 0."""
     if result.all_failures:
         return _NOT_CHECKED
-    return _FINDINGS if any(_fails(session, file) for file in result.files) else _NOTHING
+    return _FINDINGS if any(_fails(session, file, result) for file in result.files) else _NOTHING
 
 
-def _fails(session: Session, file: FileResult) -> bool:
+def _fails(session: Session, file: FileResult, result: RunResult) -> bool:
+    """Whether a file's findings reach ``fail-on``; what is told of a configuration file, that of any file checked."""
     if not file.diagnostics:
         return False
-    fail_on = session.settings(file.path).fail_on
-    if fail_on == "never":
-        return False
+    files = result.inputs if file.kind == "configuration" else (file,)
+    levels = {session.settings(each.path).fail_on for each in files} - {"never"}
     worst = max(SEVERITIES.index(diagnostic.severity) for diagnostic in file.diagnostics)
-    return worst >= SEVERITIES.index(fail_on)
+    return any(worst >= SEVERITIES.index(level) for level in levels)

@@ -11,6 +11,7 @@ from gouji.checking.rule import Rule
 from gouji.checking.settings import Pack
 
 if TYPE_CHECKING:
+    from gouji.forms.model import Form
 
     class Plugin(Protocol):
         """What a configuration has to know of a plugin."""
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
         def packs(self) -> Sequence[Pack]:
             """Rule packs."""
 
+        @property
+        def forms(self) -> Sequence[Form]:
+            """The official forms."""
+
 
 __all__ = ["Catalogue"]
 
@@ -60,6 +65,7 @@ class Catalogue:
     versions: tuple[str, ...]
     by_key: Mapping[str, tuple[Rule, ...]]
     bringer: Mapping[str, str]
+    forms: tuple[Form, ...] = ()
 
     @classmethod
     def of(cls, plugins: Plugins) -> Catalogue:
@@ -79,6 +85,7 @@ class Catalogue:
             versions=tuple(f"{found.name} {found.distribution} {found.version}" for found in plugins.found),
             by_key=by_key,
             bringer={rule.name: pack.name for pack in plugins.packs for rule in pack.rules},
+            forms=tuple(plugins.forms),
         )
 
     @property
@@ -90,6 +97,11 @@ class Catalogue:
             for key, rules in self.by_key.items()
             if key not in former and any(rule.status != "removed" for rule in rules)
         )
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The ids of every form's figures."""
+        return frozenset(fact for form in self.forms for fact in form.slots)
 
     @property
     def former_names(self) -> frozenset[str]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
+from gouji.checking.bodies import key_of
 from gouji.checking.settings import Pack
 from gouji.config.catalogue import Catalogue
 from gouji.config.configuration import Configuration
@@ -21,6 +23,9 @@ from gouji.config.settings import Setting
 from gouji.config.wording import quoted
 from gouji.config.yaml_reading import parse_yaml
 from gouji.message import Message
+
+if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
 
 __all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "load_configuration"]
 
@@ -50,6 +55,9 @@ def load_configuration(file: Path, catalogue: Catalogue, language: str) -> Confi
         fail_on=chain.fail_on,
         exclude=tuple(chain.exclude),
         layers=layers,
+        waivers=tuple({(waiver.source.name, waiver.span): waiver for waiver in chain.waivers}.values()),
+        aliases=tuple(chain.aliases.values()),
+        bodies=tuple(chain.bodies.values()),
     )
 
 
@@ -64,6 +72,9 @@ class _Chain:
     fail_on: Setting | None = None
     exclude: list[Exclusion] = attrs.field(factory=list)
     layers: list[Layer] = attrs.field(factory=list)
+    waivers: list[Waiver] = attrs.field(factory=list)
+    aliases: dict[str, Setting] = attrs.field(factory=dict)
+    bodies: dict[str, Setting] = attrs.field(factory=dict)
     files: dict[Path, Said | None] = attrs.field(factory=dict)
     extended: int = 0
 
@@ -131,6 +142,9 @@ class _Chain:
         for glob, origin in said.exclude:
             self.exclude.append(Exclusion(Globs(folder, (glob,)), Setting(glob.text, origin)))
         self.layers += _layers(said, folder, explicit=True)
+        self.waivers += said.waivers
+        self.aliases |= {key_of(setting.value[0]): setting for setting in said.aliases}
+        self.bodies |= {key_of(setting.value.name): setting for setting in said.bodies}
 
     def pack_layers(self, folder: Path) -> list[Layer]:
         """The settings of the packs that are asked for, in the order of asking."""
@@ -153,15 +167,17 @@ class _Chain:
 
     def check_packs(self, layers: tuple[Layer, ...]) -> None:
         """Tell of rules whose pack nobody asks for."""
-        for entry in (entry for layer in layers for entry in layer.rules):
-            pack = self.catalogue.bringer.get(entry.rule.name)
+        named = [(entry.rule.name, entry.place) for layer in layers for entry in layer.rules]
+        named += [(name, Place(each.source, each.span.start)) for each in self.waivers for name in each.rules]
+        for name, place in named:
+            pack = self.catalogue.bringer.get(name)
             if pack is not None and pack not in self.packs:
-                rule = quoted(entry.rule.name)
+                rule = quoted(name)
                 what = Message(
                     f"规则{rule.zh}属于规则包 {pack}，而配置没有启用它；请加上 packs: [{pack}]",
                     f"the rule {rule.en} is of the pack {pack}, which is not asked for; add packs: [{pack}]",
                 )
-                self.problems.append(Problem(what, entry.place))
+                self.problems.append(Problem(what, place))
 
 
 def _layers(said: Said, folder: Path, *, explicit: bool) -> list[Layer]:

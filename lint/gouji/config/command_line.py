@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from gouji.value import Value
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["CommandLine"]
 
@@ -18,6 +21,7 @@ class CommandLine(Value):
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
     instead of the closest one. ``timed``: how long each rule takes is measured.
+    ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
     """
 
     select: tuple[str, ...] = ()
@@ -27,3 +31,4 @@ class CommandLine(Value):
     language: str | None = None
     fail_on: str | None = None
     timed: bool = False
+    today: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,6 +10,9 @@ import attrs
 from gouji.config.settings import Setting
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gouji.checking.waivers import Waiver
     from gouji.config.layers import Exclusion, Layer
 
 __all__ = ["Configuration"]
@@ -26,8 +28,11 @@ class Configuration:
     fail_on: Setting | None = None
     exclude: tuple[Exclusion, ...] = ()
     layers: tuple[Layer, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()
 
-    def matching(self, path: Path) -> tuple[bool, ...]:
+    def matching(self, path: str) -> tuple[bool, ...]:
         """Which of the layers for some files hold for an absolute path."""
         return tuple(layer.files.match(path) for layer in self.layers if layer.files is not None)
 

@@ -20,13 +20,13 @@ class Globs:
     folder: Path
     globs: tuple[Glob, ...]
 
-    def match(self, path: Path) -> bool:
+    def match(self, path: str) -> bool:
         """Whether an absolute path matches one of them."""
-        above = self.folder.parts
-        if path.parts[: len(above)] != above:
+        above, parts = self.folder.parts, Path(path).parts
+        if parts[: len(above)] != above:
             return False
-        parts = path.parts[len(above) :]
-        return any(glob.matches(parts) for glob in self.globs)
+        below = parts[len(above) :]
+        return any(glob.matches(below) for glob in self.globs)
 
 
 @attrs.frozen(eq=False, repr=False)

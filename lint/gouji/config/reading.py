@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gouji.config.context import MAPPING, Context
 from gouji.config.globs import Glob
+from gouji.config.names_reading import read_aliases, read_bodies
 from gouji.config.nodes import Mapping, Node, Sequence
 from gouji.config.problems import Place
 from gouji.config.rule_reading import read_rules
@@ -16,9 +17,12 @@ from gouji.config.settings import Setting
 from gouji.config.wording import kind_of, nearest, one_of, quoted
 from gouji.message import LANGUAGES, Message
 
+if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
+
 __all__ = ["BUILT_IN_SETS", "EXTENDS_PATTERN", "FAIL_ON", "KEYS", "OVERRIDE_KEYS", "PACK_KEYS", "read_said"]
 
-KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides")
+KEYS = ("extends", "packs", "language", "fail-on", "exclude", "rules", "overrides", "waivers", "aliases", "bodies")
 """The keys of a configuration file."""
 
 PACK_KEYS = ("rules", "overrides")
@@ -53,6 +57,9 @@ def read_said(node: Node, context: Context, keys: tuple[str, ...] = KEYS) -> Sai
         "exclude": lambda node, context: _globs(node, "exclude", context),
         "rules": read_rules,
         "overrides": _overrides,
+        "waivers": _waivers,
+        "aliases": read_aliases,
+        "bodies": read_bodies,
     }
     said: dict[str, Any] = {}
     for key, value in context.entries(node, "", keys):
@@ -97,6 +104,12 @@ def _globs(node: Node, name: str, context: Context) -> tuple[tuple[Glob, str], .
         else:
             globs.append((glob, context.origin(item.offset)))
     return tuple(globs)
+
+
+def _waivers(node: Node, context: Context) -> tuple[Waiver, ...]:
+    from gouji.config.waiver_reading import read_waivers
+
+    return read_waivers(node, context)
 
 
 def _overrides(node: Node, context: Context) -> tuple[Override, ...]:

@@ -17,6 +17,8 @@ from gouji.config.selection import Selection
 from gouji.config.settings import RuleSetting, Setting, Settings
 
 if TYPE_CHECKING:
+    from gouji.checking.bodies import Names
+    from gouji.checking.waivers import Waiver
     from gouji.config.layers import Layer
 
 __all__ = ["resolve"]
@@ -72,17 +74,22 @@ def resolve(
     language = Setting(command_line.language, "--lang") if command_line.language else configuration.language
     fail_on = Setting(command_line.fail_on, "--fail-on") if command_line.fail_on else configuration.fail_on
     fail_on = fail_on or Setting("error", _DEFAULT)
+    names = _names(configuration) if configuration.aliases or configuration.bodies else None
     return Settings(
         rules=rules,
         language=language.value if language else None,
         fail_on=fail_on.value,
-        fingerprint=_fingerprint(rules, catalogue),
+        fingerprint=_fingerprint(rules, configuration.waivers, catalogue, names),
         file=configuration.file,
         language_setting=language,
         fail_on_setting=fail_on,
         packs=configuration.packs,
         exclude=configuration.exclude,
         rule_settings=rule_settings,
+        waivers=configuration.waivers,
+        names=names,
+        aliases=configuration.aliases,
+        bodies=configuration.bodies,
     )
 
 
@@ -138,9 +145,21 @@ def _active(setting: RuleSetting) -> ActiveRule:
     return ActiveRule(setting.rule, setting.severity.value, Options(options), setting.explicit)
 
 
-def _fingerprint(rules: Sequence[ActiveRule], catalogue: Catalogue) -> str:
+def _names(configuration: Configuration) -> Names:
+    from gouji.checking.bodies import Names
+
+    aliases = dict(setting.value for setting in configuration.aliases)
+    return Names(aliases, tuple(setting.value for setting in configuration.bodies))
+
+
+def _fingerprint(
+    rules: Sequence[ActiveRule], waivers: Sequence[Waiver], catalogue: Catalogue, names: Names | None
+) -> str:
     lines = [f"gouji {__version__}", *catalogue.versions]
     for active in rules:
         options = sorted(active.options.values.items())
         lines.append(repr((active.rule.code, active.rule.name, active.severity, active.explicit, options)))
+    lines += [f"{waiver.source.name} {waiver!r}" for waiver in waivers]
+    if names is not None:
+        lines.append(names.fingerprint)
     return "\n".join(lines)

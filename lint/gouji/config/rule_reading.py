@@ -14,7 +14,7 @@ from gouji.config.settings import LEVELS, Setting
 from gouji.config.wording import nearest, one_of, quoted
 from gouji.message import Message
 
-__all__ = ["NotFitting", "option_value", "read_rules", "unknown_rule"]
+__all__ = ["NotFitting", "named_rules", "option_value", "read_rules", "removed", "unknown_rule"]
 
 _SEVERITY = "severity"
 _TYPES = {
@@ -31,7 +31,7 @@ def read_rules(node: Node, context: Context) -> tuple[RuleEntry, ...]:
     mapping = context.mapping(node, "rules")
     entries: dict[str, RuleEntry] = {}
     for key, value in mapping.entries if mapping else ():
-        for rule in _named(key, context):
+        for rule in named_rules(key, context):
             if rule.name not in entries:
                 entries[rule.name] = _entry(rule, key, value, context)
                 continue
@@ -44,8 +44,8 @@ def read_rules(node: Node, context: Context) -> tuple[RuleEntry, ...]:
     return tuple(entries.values())
 
 
-def _named(key: Scalar, context: Context) -> Iterator[Rule]:
-    """The rules that a key means: several where they share a code."""
+def named_rules(key: Scalar, context: Context) -> Iterator[Rule]:
+    """The rules that a word means, several where they share a code; one that is none is told."""
     rules = context.catalogue.by_key.get(key.text)
     if rules is None:
         context.wrong(key, *unknown_rule(key.text, context.catalogue.keys))

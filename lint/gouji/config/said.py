@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from gouji.checking.rule import Rule
 from gouji.config.globs import Glob
 from gouji.config.problems import Place
 from gouji.config.settings import Setting
+
+if TYPE_CHECKING:
+    from gouji.checking.waivers import Waiver
 
 __all__ = ["Extended", "Override", "RuleEntry", "Said"]
 
@@ -50,3 +55,6 @@ class Said:
     exclude: tuple[tuple[Glob, str], ...] = ()
     rules: tuple[RuleEntry, ...] = ()
     overrides: tuple[Override, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()

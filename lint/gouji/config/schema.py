@@ -1,8 +1,8 @@
 """The JSON Schema of a configuration file, for editors: made of the rules and packs that are there.
 
 It takes what the reader takes, as far as a schema can tell. Only the reader knows whether a file in
-``extends`` is there, whether the pack of a rule is asked for, and that a rule's name and its code are
-one key.
+``extends`` is there, whether the pack of a rule is asked for, that a rule's name and its code are
+one key, and that a day is one of the calendar.
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from gouji.config.catalogue import Catalogue
 from gouji.config.globs import GLOB_PATTERN
 from gouji.config.reading import BUILT_IN_SETS, EXTENDS_PATTERN, FAIL_ON, OVERRIDE_KEYS
 from gouji.config.settings import LEVELS
+from gouji.config.waiver_reading import FIRST_YEAR, LAST_YEAR, REQUIRED_KEYS, UNTIL_PATTERN
 from gouji.message import LANGUAGES, Message
 
 __all__ = ["schema"]
+
+_NAME = r"[0-9A-Za-z\u3400-\u9fff]"
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -34,6 +37,15 @@ _FAIL_ON = Message(
 _EXCLUDE = Message("不检查的文件和文件夹", "files and folders to leave out")
 _RULES = Message("规则的级别和选项", "severities and options of rules")
 _OVERRIDES = Message("只对部分文件生效的规则设置", "settings of rules for some files only")
+_WAIVERS = Message(
+    "经人核对后保留的问题，限于一份报告、一条规则，可绑定数字",
+    "findings that were looked at and stand: of one report and rule",
+)
+_FACTS = Message("绑定的数字；数字改变则豁免失效", "the figures it is bound to; it lapses when one changes")
+_UNTIL = Message("最后一天，如 2025-12-31", "the last day, as 2025-12-31")
+_ALIASES = Message("机关的其他名称", "other names of a body")
+_BODIES = Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up")
+_COMPLETE = Message("列表是否完整（默认：false）", "whether the list has them all (default: false)")
 _SEVERITY = Message("级别；off 表示不运行", "the severity; off: do not run")
 
 
@@ -51,6 +63,7 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
             "severity": {"enum": [*LEVELS, False], "description": _SEVERITY[language]},
             "glob": {"type": "string", "pattern": GLOB_PATTERN},
             "rules": _object(keys),
+            **_bodies(language),
             **{f"rule-{rule.name}": _rule(rule, language) for rule in rules},
         },
     }
@@ -71,6 +84,7 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
     packs: Schema = {"enum": sorted(catalogue.packs)} if catalogue.packs else {"not": {}}
     globs = _one_or_many({"$ref": "#/$defs/glob"})
     rules = {"$ref": "#/$defs/rules"}
+    name: Schema = {"type": "string", "pattern": _NAME}
     override = {**_object({"files": globs, "rules": rules}), "required": list(OVERRIDE_KEYS)}
     return {
         "extends": _described(_EXTENDS, _one_or_many(extends), language),
@@ -80,7 +94,36 @@ def _properties(catalogue: Catalogue, language: str) -> Schema:
         "exclude": _described(_EXCLUDE, globs, language),
         "rules": _described(_RULES, rules, language),
         "overrides": _described(_OVERRIDES, {"type": "array", "items": override}, language),
+        "waivers": _described(_WAIVERS, {"type": "array", "items": _waiver(catalogue, language)}, language),
+        "aliases": _described(_ALIASES, {"type": "object", "additionalProperties": _one_or_many(name)}, language),
+        "bodies": _described(_BODIES, {"$ref": "#/$defs/bodies"}, language),
     }
+
+
+def _waiver(catalogue: Catalogue, language: str) -> Schema:
+    text: Schema = {"type": "string", "pattern": r"\S"}
+    facts: Schema = {"type": "object", "additionalProperties": {"type": ["number", "string", "null"]}}
+    if catalogue.facts:
+        facts["propertyNames"] = {"enum": sorted(catalogue.facts)}
+    properties = {
+        "rule": {"enum": sorted({*catalogue.keys, *_former_names(catalogue)})},
+        "agency": text,
+        "year": {"type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR},
+        "facts": _described(_FACTS, facts, language),
+        "reason": text,
+        "until": _described(_UNTIL, {"type": "string", "pattern": UNTIL_PATTERN}, language),
+    }
+    return {**_object(properties), "required": list(REQUIRED_KEYS)}
+
+
+def _bodies(language: str) -> Schema:
+    """A tree of names: a government with its list, in which another may stand with its own."""
+    item: Schema = {"anyOf": [{"type": "string", "pattern": _NAME}, {"$ref": "#/$defs/bodies"}]}
+    names: Schema = {"type": "array", "items": item}
+    complete = _described(_COMPLETE, {"type": "boolean"}, language)
+    said = {**_object({"complete": complete, "bodies": names}), "required": ["bodies"]}
+    lists = {"type": "object", "propertyNames": {"pattern": _NAME}, "additionalProperties": {"anyOf": [names, said]}}
+    return {"bodies": lists}
 
 
 def _described(text: Message, body: Schema, language: str) -> Schema:

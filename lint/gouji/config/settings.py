@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -13,6 +12,10 @@ from gouji.checking.settings import ActiveRule
 from gouji.value import Value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gouji.checking.bodies import Names
+    from gouji.checking.waivers import Waiver
     from gouji.config.layers import Exclusion
 
 __all__ = ["LEVELS", "RuleSetting", "Setting", "Settings"]
@@ -46,7 +49,9 @@ class Settings:
     ``rules`` are those that run, by code. ``language`` is None where nobody chose one.
     ``fingerprint`` changes with anything that may change what is found: rules, severities, options,
     versions. The rest tells where each setting came from: ``file`` is the configuration file (None:
-    none), ``rule_settings`` has the rules that are off as well.
+    none), ``rule_settings`` has the rules that are off as well. ``waivers`` are those of the
+    configuration file and of all that it extends. ``names`` is what is said of bodies (None: nothing),
+    made of ``aliases`` and ``bodies``.
     """
 
     rules: tuple[ActiveRule, ...]
@@ -59,10 +64,14 @@ class Settings:
     packs: tuple[Setting, ...]
     exclude: tuple[Exclusion, ...]
     rule_settings: tuple[RuleSetting, ...]
+    waivers: tuple[Waiver, ...] = ()
+    names: Names | None = None
+    aliases: tuple[Setting, ...] = ()
+    bodies: tuple[Setting, ...] = ()
 
-    def excludes(self, path: Path) -> bool:
+    def excludes(self, path: str | os.PathLike[str]) -> bool:
         """Whether the configuration leaves a file or folder out."""
         if not self.exclude:
             return False
-        absolute = Path(os.path.abspath(path))
+        absolute = os.path.abspath(path)
         return any(exclusion.globs.match(absolute) for exclusion in self.exclude)

@@ -40,6 +40,24 @@ fail-on: error
 #   - files: ["2019/**", "2020/**"]
 #     rules:
 #       {name}: off
+
+# 豁免：经人核对后保留的问题。限于一份报告、一条规则；数字改变或过期即失效。
+# 已有问题的仓库可由 gouji check --write-waivers .gouji.yaml --reason 理由 写入。
+# waivers:
+#   - rule: {name}
+#     agency: 某某县水务局
+#     year: 2023
+#     facts: {{requests.carried_in.total: 4}}
+#     reason: 上年报告更正
+#     until: 2030-12-31
+
+# 报告之间的比较：机关的其他名称，以及政府汇总哪些单位的数字（complete：名单完整）。
+# aliases:
+#   临川县水务局: [临川县水利局]
+# bodies:
+#   临川县人民政府:
+#     complete: true
+#     bodies: [临川县水务局, 柳浦镇人民政府]
 """,
     en="""\
 # The configuration of gouji (勾稽). It holds for the reports in and below this folder. Lines that
@@ -72,6 +90,25 @@ fail-on: error
 #   - files: ["2019/**", "2020/**"]
 #     rules:
 #       {name}: off
+
+# Waivers: findings that were looked at and stand, of one report and one rule, until a figure changes or
+# the day is over. gouji check --write-waivers .gouji.yaml --reason REASON writes them for what is there.
+# waivers:
+#   - rule: {name}
+#     agency: 某某县水务局
+#     year: 2023
+#     facts: {{requests.carried_in.total: 4}}
+#     reason: the report of the year before was corrected
+#     until: 2030-12-31
+
+# For what is compared between reports: other names of a body, and the bodies whose figures a
+# government adds up (complete: the list has them all).
+# aliases:
+#   临川县水务局: [临川县水利局]
+# bodies:
+#   临川县人民政府:
+#     complete: true
+#     bodies: [临川县水务局, 柳浦镇人民政府]
 """,
 )
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import attrs
 
+from gouji.message import Message
 from gouji.text.source import Source, Span
 
-__all__ = ["Block", "Cell", "Document", "Locator", "Paragraph", "Picture", "Row", "Table"]
+__all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Table"]
 
 Locator: TypeAlias = Mapping[str, object]
 """Where something stands in a format without lines, such as ``{"table": 2, "row": 5, "cell": 3}``."""
@@ -157,24 +158,38 @@ class Picture:
 Block: TypeAlias = Paragraph | Table | Picture
 
 
+class Comment(NamedTuple):
+    """A comment that speaks to gouji and that no reader sees: what it says, where it stands, the line it stands in.
+
+    ``line`` is the stretch of the source around it that holds a part of one paragraph, a cell or a row, or
+    nothing where the comment stands alone.
+    """
+
+    text: str
+    span: Span
+    line: Span
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Document:
     """A source's blocks in reading order.
 
     ``loader`` names what read it. ``locators`` are pairs (offset, locator), sorted by offset,
     for formats without lines; the locator of an offset is that of the last pair not after it.
-    ``notes`` say what reading could not do or had to decide (tracked changes, hidden rows).
+    ``notes`` say what reading left out or had to decide (tracked changes, hidden rows).
     ``metadata`` holds what the format tells beside the text, such as ``published`` or ``title``.
-    ``parts`` are further reports in the same file (the other sheets of a workbook).
+    ``parts`` are further reports in the same file (the other sheets of a workbook). ``comments`` are
+    those that begin with ``gouji:``, in a format that has comments.
     """
 
     source: Source
     blocks: tuple[Block, ...]
     loader: str = "text"
     locators: tuple[tuple[int, Locator], ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     metadata: Mapping[str, str] = attrs.field(factory=dict)
     parts: tuple[Document, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     def locator(self, offset: int) -> Locator | None:
         """The locator of an offset; None in a format that has lines."""

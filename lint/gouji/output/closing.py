@@ -15,6 +15,7 @@ __all__ = ["coverage_lines", "statistics_lines", "summary_line"]
 
 _FOUND_ZH = "{errors} 个错误，{warnings} 个警告，{infos} 个提示"
 _CLEAN = Message("未发现问题", "nothing found")
+_WAIVED_ZH = "，豁免 {waived} 个"
 _CHECKED_ZH = "；检查了 {files} 个文件，勾稽关系成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条"
 _FAILURES_ZH = "；{failures} 项未能检查"
 _COVERAGE = Message("核对情况", "Coverage")
@@ -24,6 +25,7 @@ _OF_FILE = Message(
 )
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
 _UNKNOWN = Message("无法核对 {relation}：{reason}", "unknown {relation}: {reason}")
+_ACROSS = Message("未与其他报告核对 {relation}：{reason}", "not compared {relation}: {reason}")
 _UNCHECKED = Message("未核对 {what}", "unchecked {what}")
 _READ = Message("已读 {what}：{text}", "read {what}: {text}")
 _UNREAD = Message("未读 {text}", "unread {text}")
@@ -32,6 +34,10 @@ _LIMITS = {
     "scope": Message("（一部分）", " (a part)"),
     "about": Message("（约数）", " (about)"),
 }
+_UNTRIED = Message(
+    "未能核对的豁免 {untried} 项：所属报告不在检查之列，或其规则没有运行",
+    "waivers that could not be tried: {untried}; their reports were not checked, or not with their rules",
+)
 _STATISTICS = Message("各规则次数", "Statistics")
 _TIMES = Message("各规则用时", "Time by rule")
 
@@ -39,14 +45,17 @@ _TIMES = Message("各规则用时", "Time by rule")
 def summary_line(result: RunResult, language: str) -> str:
     """What was found and what was checked; a clean run says the latter all the same."""
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
-    files = sum(1 for file in result.files if file.kind)
+    files = sum(1 for file in result.inputs if file.kind)
     failures = len(result.all_failures)
     if language == "zh":
         found = _FOUND_ZH.format(**counts) if any(counts.values()) else _CLEAN.zh
         checked = _CHECKED_ZH.format(files=files, **result.relations)
-        return found + checked + (_FAILURES_ZH.format(failures=failures) if failures else "")
+        waived = _WAIVED_ZH.format(waived=result.waived) if result.waived else ""
+        return found + waived + checked + (_FAILURES_ZH.format(failures=failures) if failures else "")
     found = ", ".join(_some(number, name[:-1]) for name, number in counts.items())
-    return f"{found if any(counts.values()) else _CLEAN.en}; {_checked(files, result)}{_not_checked(failures)}"
+    found = found if any(counts.values()) else _CLEAN.en
+    waived = f", {result.waived} waived" if result.waived else ""
+    return f"{found}{waived}; {_checked(files, result)}{_not_checked(failures)}"
 
 
 def _checked(files: int, result: RunResult) -> str:
@@ -90,8 +99,10 @@ def _time_lines(result: RunResult, language: str) -> Iterator[str]:
 def coverage_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """For each file its relations by state, why some are unknown, the figures that none has, the sentences read."""
     yield f"{_COVERAGE[options.language]}\n"
-    for file in result.files:
+    for file in result.inputs:
         yield from _of_file(file, options.language)
+    if result.untried:
+        yield f"  {_UNTRIED[options.language].format(untried=result.untried)}\n"
 
 
 def _of_file(file: FileResult, language: str) -> Iterator[str]:
@@ -110,6 +121,9 @@ def _of_file(file: FileResult, language: str) -> Iterator[str]:
     for unknown in found.unknown:
         reason = one_line(unknown.reason[language])
         yield f"    {_UNKNOWN[language].format(relation=unknown.relation, reason=reason)}\n"
+    for unknown in found.across:
+        reason = one_line(unknown.reason[language])
+        yield f"    {_ACROSS[language].format(relation=unknown.relation, reason=reason)}\n"
     for figure in found.unchecked:
         yield f"    {_UNCHECKED[language].format(what=_figure(figure))}\n"
     for sentence in found.sentences:

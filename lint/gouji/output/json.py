@@ -10,6 +10,7 @@ from gouji.output.records import (
     coverage_record,
     diagnostic_record,
     failure_record,
+    notes_records,
     statistics_records,
     summary_record,
 )
@@ -25,15 +26,17 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """The object, piece by piece."""
     language = options.language
     yield f'{{\n  "version": {VERSION},\n  "diagnostics": '
-    yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.diagnostics)
+    yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.all_diagnostics)
     yield ',\n  "failures": '
     yield from _array(failure_record(failure, language) for failure in result.all_failures)
+    yield ',\n  "notes": '
+    yield from _array(notes_records(result, language))
     if options.statistics:
         yield ',\n  "statistics": '
         yield from _array(statistics_records(result))
     if options.coverage:
         yield ',\n  "coverage": '
-        yield from _array(coverage_record(file, language) for file in result.files)
+        yield from _array(coverage_record(file, language) for file in result.inputs)
     yield f',\n  "summary": {_dumps(summary_record(result))}\n}}\n'
 
 

@@ -1,8 +1,8 @@
 """``--format jsonl``: one JSON object a line, each with its ``type`` first.
 
-Lines of type ``diagnostic`` come first (the keys of ``--format json``), then ``failure``, then, where
-asked for, ``statistics`` and ``coverage``, and at last one ``summary``, which tells that the output
-is whole.
+Lines of type ``diagnostic`` come first (the keys of ``--format json``), then ``failure``, ``note``, then,
+where asked for, ``statistics`` and ``coverage``, and at last one ``summary``, which tells that the
+output is whole.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from gouji.output.records import (
     coverage_record,
     diagnostic_record,
     failure_record,
+    notes_records,
     statistics_records,
     summary_record,
 )
@@ -27,15 +28,17 @@ __all__ = ["render"]
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """One line an object."""
     language = options.language
-    for diagnostic in result.diagnostics:
+    for diagnostic in result.all_diagnostics:
         yield _line("diagnostic", diagnostic_record(diagnostic, language))
     for failure in result.all_failures:
         yield _line("failure", failure_record(failure, language))
+    for record in notes_records(result, language):
+        yield _line("note", record)
     if options.statistics:
         for record in statistics_records(result):
             yield _line("statistics", record)
     if options.coverage:
-        for file in result.files:
+        for file in result.inputs:
             yield _line("coverage", coverage_record(file, language))
     yield _line("summary", {"version": VERSION, **summary_record(result)})
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gouji.checking.coverage import Sentence, UncheckedFigure
-from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure
+from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.output.result import FileResult, RunResult
 from gouji.text.source import Range
 
@@ -15,6 +15,7 @@ __all__ = [
     "coverage_record",
     "diagnostic_record",
     "failure_record",
+    "notes_records",
     "range_record",
     "statistics_records",
     "summary_record",
@@ -39,7 +40,15 @@ def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
         "related": [_related(related, language) for related in diagnostic.related],
         "fix": _fix(diagnostic.fix),
         "fingerprint": diagnostic.fingerprint,
+        "waived": _waived(diagnostic.waived),
     }
+
+
+def _waived(waived: Waived | None) -> dict[str, Any] | None:
+    if waived is None:
+        return None
+    place = {"path": waived.path, "range": range_record(waived.range)}
+    return {"reason": waived.reason, "by": waived.by, "place": place}
 
 
 def _related(related: DiagnosticRelated, language: str) -> dict[str, Any]:
@@ -77,13 +86,21 @@ def failure_record(failure: Failure, language: str) -> dict[str, Any]:
     }
 
 
+def notes_records(result: RunResult, language: str) -> Iterator[dict[str, Any]]:
+    """What reading each file left out or had to decide."""
+    for file in result.files:
+        for note in file.notes:
+            yield {"path": file.path, "message": note[language]}
+
+
 def summary_record(result: RunResult) -> dict[str, Any]:
     """How much was checked and found."""
     return {
-        "files": len(result.files),
+        "files": sum(1 for _ in result.inputs),
         "errors": result.count("error"),
         "warnings": result.count("warning"),
         "infos": result.count("info"),
+        "waived": result.waived,
         "relations": dict(result.relations),
     }
 
@@ -104,6 +121,7 @@ def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
         "hold": found.hold,
         "broken": found.broken,
         "unknown": [{"relation": u.relation, "reason": u.reason[language]} for u in found.unknown],
+        "across": [{"relation": u.relation, "reason": u.reason[language]} for u in found.across],
         "unchecked": [_unchecked(figure) for figure in found.unchecked],
         "sentences": [_sentence(sentence) for sentence in found.sentences],
     }

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 import attrs
 
 from gouji.checking.coverage import Coverage
-from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.checking.diagnostic import Diagnostic, Failure, Suppression
+from gouji.message import Message
 from gouji.value import Value
 
 __all__ = ["FileResult", "Format", "RenderOptions", "RunResult"]
@@ -18,8 +19,12 @@ class FileResult(Value):
     """What became of one file.
 
     ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
-    be read. ``agency``, ``year`` and ``form`` identify the report. ``times`` are a rule's code and
-    name and how many nanoseconds it took; () unless that was measured.
+    be read, ``configuration`` for a configuration file of whose waivers something is told.
+    ``agency``, ``year`` and ``form`` identify the report. ``diagnostics`` are those that count,
+    ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
+    file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
+    measured. ``notes`` say what reading left out or had to decide. ``contributions`` are what its
+    reports contribute to rules across reports, until those have run.
     """
 
     path: str
@@ -31,19 +36,48 @@ class FileResult(Value):
     year: int | None = None
     form: str | None = None
     times: tuple[tuple[str, str, int], ...] = ()
+    notes: tuple[Message, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    contributions: tuple[str, ...] = ()
+
+    def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
+        """The diagnostics in output order, with those that are waived or without."""
+        if not waived or not self.waived:
+            return self.diagnostics
+        return tuple(sorted((*self.diagnostics, *self.waived), key=lambda diagnostic: diagnostic.order))
 
 
 @attrs.frozen(eq=False, repr=False)
 class RunResult(Value):
-    """What became of all files, in the order of their paths; ``failures`` are of no one file."""
+    """What became of all files, in the order of their paths; ``failures`` are of no one file.
+
+    ``untried`` counts waivers whose reports were not among the files.
+    """
 
     files: tuple[FileResult, ...]
     failures: tuple[Failure, ...] = ()
+    untried: int = 0
+
+    @property
+    def inputs(self) -> Iterator[FileResult]:
+        """The files that were to be checked: all but configuration files."""
+        return (file for file in self.files if file.kind != "configuration")
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
-        """Every diagnostic in output order."""
+        """Every diagnostic that counts, in output order."""
         return (diagnostic for file in self.files for diagnostic in file.diagnostics)
+
+    @property
+    def all_diagnostics(self) -> Iterator[Diagnostic]:
+        """Every diagnostic in output order, those that are waived among them."""
+        return (diagnostic for file in self.files for diagnostic in file.shown(waived=True))
+
+    @property
+    def waived(self) -> int:
+        """How many diagnostics are waived."""
+        return sum(len(file.waived) for file in self.files)
 
     @property
     def all_failures(self) -> tuple[Failure, ...]:
@@ -51,7 +85,7 @@ class RunResult(Value):
         return (*self.failures, *(failure for file in self.files for failure in file.failures))
 
     def count(self, severity: str) -> int:
-        """How many diagnostics have a severity."""
+        """How many diagnostics that count have a severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity == severity)
 
     @property
@@ -74,6 +108,7 @@ class RenderOptions(Value):
     quiet: bool = False
     statistics: bool = False
     coverage: bool = False
+    show_waived: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -1,4 +1,4 @@
-"""``--format table``: a table of diagnostics, then the failures and a summary line."""
+"""``--format table``: a table of diagnostics, failures and notes, then a summary line."""
 
 from __future__ import annotations
 
@@ -44,6 +44,11 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
             one_line(failure.message[language]),
         ]
         for failure in result.all_failures
+    ]
+    rows += [
+        [one_line(file.path), SEVERITY_WORDS["note"][language], "", "", one_line(note[language])]
+        for file in result.files
+        for note in file.notes
     ]
     if rows:
         from tabulate import tabulate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
+from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure, Waived
 from gouji.message import Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 from gouji.output.colors import Painter
@@ -19,14 +19,18 @@ __all__ = ["render"]
 _EXPECTED = Message("应为：{expected}，实为：{actual}", "expected: {expected}, found: {actual}")
 _EXPECTED_ONLY = Message("应为：{expected}", "expected: {expected}")
 _NOTHING = Message("（空）", "(nothing)")
+_WAIVED = Message("已豁免（{place}）：{reason}", "waived ({place}): {reason}")
 _GUTTER = 6
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Diagnostics, failures, what was asked for beside, and a summary line."""
+    """Diagnostics and notes by file, failures, what was asked for beside, and a summary line."""
     painter = Painter(options.color)
-    for diagnostic in result.diagnostics:
-        yield "".join(f"{line}\n" for line in _lines(diagnostic, options, painter))
+    for file in result.files:
+        for diagnostic in file.shown(waived=options.show_waived):
+            yield "".join(f"{line}\n" for line in _lines(diagnostic, options, painter))
+        for note in file.notes:
+            yield f"{_note(file.path, note, options, painter)}\n"
     for failure in result.all_failures:
         yield f"{_failure(failure, options, painter)}\n"
     if options.coverage:
@@ -43,6 +47,9 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
     severity = painter.severity(SEVERITY_WORDS[diagnostic.severity][language], diagnostic.severity)
     message = one_line(diagnostic.message[language])
     yield f"{place}: {severity} {diagnostic.code} {message} {painter.faint(f'[{diagnostic.rule}]')}"
+    if diagnostic.waived is not None:
+        yield f"{' ' * _GUTTER}{_waived(diagnostic.waived, language)}"
+        return
     yield from _source(diagnostic, options, painter)
     if diagnostic.address:
         yield f"{' ' * _GUTTER}{one_line(diagnostic.address)}"
@@ -50,6 +57,12 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
         yield f"{' ' * _GUTTER}{_expectation(diagnostic, language)}"
     for related in diagnostic.related:
         yield f"{' ' * _GUTTER}{_related(related, diagnostic.path, language)}"
+
+
+def _waived(waived: Waived, language: str) -> str:
+    """By whom and why a finding does not count."""
+    place = place_of(waived.path, waived.range, None)
+    return _WAIVED[language].format(place=place, reason=one_line(waived.reason))
 
 
 def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
@@ -79,6 +92,12 @@ def _related(related: DiagnosticRelated, path: str, language: str) -> str:
     place = place_of("" if related.path == path else related.path, related.range, related.locator).removeprefix(":")
     message = one_line(related.message[language])
     return f"{place}: {message}" if place else message
+
+
+def _note(path: str, note: Message, options: RenderOptions, painter: Painter) -> str:
+    """What reading a file left out: not wrong, but not to be passed over in silence."""
+    word = SEVERITY_WORDS["note"][options.language]
+    return painter.faint(f"{one_line(path)}: {word} {one_line(note[options.language])}")
 
 
 def _failure(failure: Failure, options: RenderOptions, painter: Painter) -> str:

@@ -13,4 +13,5 @@ SEVERITY_WORDS: Mapping[str, Message] = {
     "warning": Message("警告", "warning"),
     "info": Message("提示", "info"),
     "failure": Message("未能检查", "not checked"),
+    "note": Message("说明", "note"),
 }

@@ -132,11 +132,19 @@ def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
     return Plugins(
         found=tuple(plugin.found for plugin in loaded),
         rules=tuple(sorted(rules, key=lambda rule: (rule.code, rule.name))),
-        packs=tuple(sorted(packs, key=lambda pack: pack.name)),
+        packs=tuple(sorted(map(_named, packs), key=lambda pack: pack.name)),
         forms=tuple(sorted(forms, key=lambda form: (form.family, form.id))),
         loaders=(TEXT_LOADER, *sorted(loaders, key=lambda loader: loader.name)),
         formats=tuple(sorted(formats, key=lambda format_: format_.name)),
     )
+
+
+def _named(pack: Pack) -> Pack:
+    """A pack each of whose rules names it."""
+    if all(rule.pack for rule in pack.rules):
+        return pack
+    rules = tuple(rule if rule.pack else attrs.evolve(rule, pack=pack.name) for rule in pack.rules)
+    return attrs.evolve(pack, rules=rules)
 
 
 def _misfit(plugin: FoundPlugin, what: str) -> PluginError:

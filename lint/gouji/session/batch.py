@@ -15,7 +15,10 @@ from gouji.value import Value
 if TYPE_CHECKING:
     from gouji.session.session import Session
 
-__all__ = ["Checked", "check_file", "digest_of"]
+__all__ = ["CHECK", "COMPARE", "PRIOR", "Checked", "check_file", "digest_of"]
+
+CHECK, COMPARE, PRIOR = "check", "compare", "prior"
+"""What a file is read for: to be checked, to be compared with others as well, or only to compare others with it."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -26,13 +29,13 @@ class Checked(Value):
     digest: str
 
 
-def check_file(session: Session, path: str, *, digested: bool) -> Checked:
+def check_file(session: Session, path: str, *, digested: bool, purpose: str = CHECK) -> Checked:
     """Read a file once, check what was read."""
     try:
         data = read_file(path)
     except UnreadableSourceError as error:
         return Checked(unreadable(path, error), "")
-    return Checked(session.check(data, path), digest_of(data) if digested else "")
+    return Checked(session.check(data, path, purpose=purpose), digest_of(data) if digested else "")
 
 
 def digest_of(data: bytes) -> str:

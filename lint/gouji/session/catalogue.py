@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from gouji.checking.rule import Rule
 from gouji.plugins.finder import Plugins
 
@@ -11,8 +9,6 @@ __all__ = ["all_rules"]
 
 
 def all_rules(plugins: Plugins) -> tuple[Rule, ...]:
-    """By code and name; a rule of a pack names its pack."""
-    packed = [
-        rule if rule.pack else attrs.evolve(rule, pack=pack.name) for pack in plugins.packs for rule in pack.rules
-    ]
+    """By code and name."""
+    packed = (rule for pack in plugins.packs for rule in pack.rules)
     return tuple(sorted((*plugins.rules, *packed), key=lambda rule: (rule.code, rule.name)))

@@ -20,7 +20,11 @@ def joined(results: Sequence[FileResult]) -> FileResult:
         first,
         diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
         failures=tuple(failure for result in results for failure in result.failures),
+        waived=tuple(diagnostic for result in results for diagnostic in result.waived),
+        suppressions=tuple(each for result in results for each in result.suppressions),
+        notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
         times=tuple(time for result in results for time in result.times),
+        contributions=tuple(text for result in results for text in result.contributions),
         coverage=Coverage(
             hold=sum(result.coverage.hold for result in results),
             broken=sum(result.coverage.broken for result in results),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult
-from gouji.session.batch import Checked, check_file, digest_of
+from gouji.session.batch import CHECK, Checked, check_file, digest_of
 from gouji.session.reading import read_file
 
 if TYPE_CHECKING:
@@ -35,23 +34,24 @@ def check_many(
     *,
     cache: bool,
     progress: Callable[[int, int], None] | None,
+    purpose: str = CHECK,
 ) -> tuple[FileResult, ...]:
-    """The results of *files* in their order, whatever ``jobs`` and ``cache`` are."""
+    """The results of *files* in their order, whatever ``jobs`` and ``cache`` are. *purpose*: see `batch`."""
     results: dict[str, FileResult] = {}
     # What comes out of the cache takes no time that could be measured.
     cached = cache and len(files) >= FEWEST_FOR_CACHE and not session.configurations.command_line.timed
     store = _open_cache(session) if cached else None
     try:
         if store is not None:
-            results.update(_known(session, files, store))
+            results.update(_known(session, files, store, purpose))
             if progress and results:
                 progress(len(results), len(files))
         rest = [path for path in files if path not in results]
-        for batch in _check(session, rest, jobs, digested=store is not None):
+        for batch in _check(session, rest, jobs, purpose, digested=store is not None):
             results.update((checked.result.path, checked.result) for checked in batch)
             if store is not None:
                 for checked in batch:
-                    _keep(session, checked, store)
+                    _keep(session, checked, store, purpose)
             if progress:
                 progress(len(results), len(files))
     finally:
@@ -60,15 +60,17 @@ def check_many(
     return tuple(results[path] for path in files)
 
 
-def _check(session: Session, files: Sequence[str], jobs: int, *, digested: bool) -> Iterator[Sequence[Checked]]:
+def _check(
+    session: Session, files: Sequence[str], jobs: int, purpose: str, *, digested: bool
+) -> Iterator[Sequence[Checked]]:
     wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
     if min(wanted, len(files)) > 1 and session.restartable:
         from gouji.session.processes import check_in_processes
 
-        yield from check_in_processes(session.configurations.command_line, files, wanted)
+        yield from check_in_processes(session.configurations.command_line, files, wanted, purpose)
     else:
         for path in files:
-            yield (check_file(session, path, digested=digested),)
+            yield (check_file(session, path, digested=digested, purpose=purpose),)
 
 
 def _processors() -> int:
@@ -78,24 +80,32 @@ def _processors() -> int:
 
 
 def _open_cache(session: Session) -> ResultCache | None:
+    from pathlib import Path
+
     from gouji.session.cache import open_cache
 
     return open_cache(Path.cwd(), session.plugins)
 
 
-def _known(session: Session, files: Iterable[str], store: ResultCache) -> Iterator[tuple[str, FileResult]]:
+def _known(
+    session: Session, files: Iterable[str], store: ResultCache, purpose: str
+) -> Iterator[tuple[str, FileResult]]:
     for path in files:
         try:
             digest = digest_of(read_file(path))
         except UnreadableSourceError:
             continue
-        result = store.get(path, digest, session.settings(path).fingerprint)
+        result = store.get(path, digest, _fingerprint(session, path, purpose))
         if result is not None:
             yield path, result
 
 
-def _keep(session: Session, checked: Checked, store: ResultCache) -> None:
+def _keep(session: Session, checked: Checked, store: ResultCache, purpose: str) -> None:
     """Keep what is worth it: the result of a file that could be read, of rules that all ran."""
     result = checked.result
     if checked.digest and not result.failures:
-        store.put(checked.digest, session.settings(result.path).fingerprint, result)
+        store.put(checked.digest, _fingerprint(session, result.path, purpose), result)
+
+
+def _fingerprint(session: Session, path: str, purpose: str) -> str:
+    return f"{purpose}\n{session.settings(path).fingerprint}"

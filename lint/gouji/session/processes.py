@@ -11,7 +11,7 @@ import signal
 from typing import TYPE_CHECKING
 
 from gouji.message import Message
-from gouji.session.batch import Checked, check_file
+from gouji.session.batch import CHECK, Checked, check_file
 from gouji.session.failed import unchecked
 from gouji.session.session import Session
 
@@ -29,7 +29,9 @@ MOST_PROCESSES = 61
 _DIED = Message("检查该文件的进程异常终止", "the process that checked it died")
 
 
-def check_in_processes(command_line: CommandLine, files: Sequence[str], jobs: int) -> Iterator[Sequence[Checked]]:
+def check_in_processes(
+    command_line: CommandLine, files: Sequence[str], jobs: int, purpose: str = CHECK
+) -> Iterator[Sequence[Checked]]:
     """The files' results, batch by batch, in no certain order.
 
     Each process starts its own session. An interrupt ends them all at once.
@@ -39,7 +41,7 @@ def check_in_processes(command_line: CommandLine, files: Sequence[str], jobs: in
     pool = _pool(min(jobs, len(parts), MOST_PROCESSES))
     lost: list[Sequence[str]] = []
     try:
-        waiting = _submitted(pool, command_line, parts, lost)
+        waiting = _submitted(pool, command_line, parts, purpose, lost)
         for future in as_completed(waiting):
             done = _result(future)
             if done is None:
@@ -53,16 +55,20 @@ def check_in_processes(command_line: CommandLine, files: Sequence[str], jobs: in
             process.terminate()
         raise
     for batch in lost:
-        yield from _narrowed(command_line, batch)
+        yield from _narrowed(command_line, batch, purpose)
 
 
 def _submitted(
-    pool: ProcessPoolExecutor, command_line: CommandLine, parts: Sequence[Sequence[str]], lost: list[Sequence[str]]
+    pool: ProcessPoolExecutor,
+    command_line: CommandLine,
+    parts: Sequence[Sequence[str]],
+    purpose: str,
+    lost: list[Sequence[str]],
 ) -> dict[Future[list[Checked]], Sequence[str]]:
     waiting: dict[Future[list[Checked]], Sequence[str]] = {}
     for batch in parts:
         try:
-            waiting[pool.submit(_check_batch, command_line, batch)] = batch
+            waiting[pool.submit(_check_batch, command_line, batch, purpose)] = batch
         except BrokenProcessPool:
             lost.append(batch)
     return waiting
@@ -85,23 +91,23 @@ def _result(future: Future[list[Checked]]) -> list[Checked] | None:
         return None
 
 
-def _narrowed(command_line: CommandLine, batch: Sequence[str]) -> Iterator[Sequence[Checked]]:
+def _narrowed(command_line: CommandLine, batch: Sequence[str], purpose: str) -> Iterator[Sequence[Checked]]:
     """A batch whose process died, in halves, each in a process of its own, down to the file that did it."""
     with _pool(1) as pool:
-        done = _result(pool.submit(_check_batch, command_line, batch))
+        done = _result(pool.submit(_check_batch, command_line, batch, purpose))
     if done is not None:
         yield done
     elif len(batch) == 1:
         yield (Checked(unchecked(batch[0], _DIED), ""),)
     else:
         middle = len(batch) // 2
-        yield from _narrowed(command_line, batch[:middle])
-        yield from _narrowed(command_line, batch[middle:])
+        yield from _narrowed(command_line, batch[:middle], purpose)
+        yield from _narrowed(command_line, batch[middle:], purpose)
 
 
-def _check_batch(command_line: CommandLine, files: Sequence[str]) -> list[Checked]:
+def _check_batch(command_line: CommandLine, files: Sequence[str], purpose: str) -> list[Checked]:
     session = _session(command_line)
-    return [check_file(session, path, digested=True) for path in files]
+    return [check_file(session, path, digested=True, purpose=purpose) for path in files]
 
 
 @cache

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 import os
 from os.path import normpath
-from pathlib import Path
 from stat import S_ISDIR
 
 import attrs
@@ -40,20 +39,20 @@ def find_files(paths: Sequence[str], extensions: frozenset[str], excludes: Calla
     missing = [path for path, kind in kinds.items() if kind == "missing"]
     if missing:
         raise UsageError(_not_there(missing))
-    here = Path.cwd()
+    here = os.getcwd()
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for path, kind in kinds.items():
         given = path.replace(os.sep, "/")
         files = _search(given, extensions, excludes, failures) if kind == "folder" else (given,)
         for file in files:
-            found.setdefault(normpath(here / file), file)
+            found.setdefault(normpath(os.path.join(here, file)), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
 
 
 def _kind(path: str) -> str:
     try:
-        return "folder" if S_ISDIR(Path(path).stat().st_mode) else "file"
+        return "folder" if S_ISDIR(os.stat(path).st_mode) else "file"
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return "missing"
     except OSError:
@@ -65,10 +64,10 @@ def _search(
 ) -> Iterator[str]:
     """The files below a folder, each folder searched once: by its own name, not by that of a link to it."""
     waiting, links = [top], list[str]()
-    seen = set[Path]()
+    seen = set[str]()
     while waiting or links:
         folder = (waiting or links).pop()
-        real = Path(folder).resolve()
+        real = os.path.realpath(folder)
         if real in seen:
             continue
         seen.add(real)
@@ -132,7 +131,7 @@ def _nearest(path: str) -> str | None:
 
     folder, slash, name = path.rstrip("/").rpartition("/")
     try:
-        names = sorted(entry.name for entry in Path(folder or slash or ".").iterdir())
+        names = sorted(os.listdir(folder or slash or "."))
     except OSError:
         return None
     near = get_close_matches(name, names, n=1)

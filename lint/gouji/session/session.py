@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +14,7 @@ from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
 from gouji.output.result import FileResult, RunResult
 from gouji.plugins.finder import Plugins, load_plugins
+from gouji.session.batch import CHECK, COMPARE, PRIOR
 from gouji.session.failed import unreadable
 from gouji.session.joined import joined
 from gouji.session.reading import read_file
@@ -49,7 +49,7 @@ class Session:
 
     def settings(self, path: str) -> Settings:
         """What is in force for a file; raises `ConfigurationError`."""
-        return self.configurations.settings(Path(path))
+        return self.configurations.settings(path)
 
     def read(self, data: bytes, path: str) -> Report:
         """Read bytes as a report; raises `UnreadableSourceError`."""
@@ -64,14 +64,16 @@ class Session:
         bound = [self.binder.bind(part) for part in (document, *document.parts)]
         return tuple(report for report in bound if report.kind != "other") or (bound[0],)
 
-    def check(self, data: bytes, path: str) -> FileResult:
+    def check(self, data: bytes, path: str, *, purpose: str = CHECK) -> FileResult:
         """Check bytes with the settings of their path. What cannot be read is a failure of the result."""
         settings = self.settings(path)
         try:
             reports = self.reports(data, path)
         except UnreadableSourceError as error:
             return unreadable(path, error)
-        results = [self._result(report, settings, path) for report in reports]
+        if purpose == CHECK and len(reports) > 1:
+            purpose = COMPARE
+        results = [self._result(report, settings, path, purpose) for report in reports]
         return results[0] if len(results) == 1 else joined(results)
 
     def check_report(self, report: Report, path: str) -> FileResult:
@@ -98,7 +100,7 @@ class Session:
         return found
 
     def _excludes(self, path: str) -> bool:
-        return self.settings(path).excludes(Path(path))
+        return self.settings(path).excludes(path)
 
     def check_paths(
         self,
@@ -107,27 +109,62 @@ class Session:
         jobs: int = 0,
         cache: bool = False,
         progress: Callable[[int, int], None] | None = None,
+        prior: Sequence[str] = (),
+        texts: Mapping[str, bytes] | None = None,
     ) -> RunResult:
         """Check files and folders. The result depends neither on ``jobs`` (0: as many as pay) nor on ``cache``.
 
-        ``progress`` is called with the number of files done and of all files.
+        ``progress`` is called with the number of files done and of all files. ``prior`` are files and
+        folders of reports that are only compared with, ``texts`` what is checked beside the files, by name.
         """
         from gouji.session.many import check_many
 
         found = self.find(paths)
-        return RunResult(check_many(self, found.files, jobs, cache=cache, progress=progress), found.failures)
+        texts = texts or {}
+        purpose = COMPARE if prior or len(found.files) + len(texts) > 1 else CHECK
+        files = check_many(self, found.files, jobs, cache=cache, progress=progress, purpose=purpose)
+        files += tuple(self.check(data, name, purpose=purpose) for name, data in texts.items())
+        result = RunResult(tuple(sorted(files, key=lambda file: file.path)), found.failures)
+        if prior or any(file.contributions for file in files):
+            from gouji.session.comparing import compared
 
-    def _result(self, report: Report, settings: Settings, path: str) -> FileResult:
-        checked = check_report(report, settings.rules, path, timed=self.configurations.command_line.timed)
+            result = compared(self, result, prior, jobs, cache=cache)
+        return self.finished(result)
+
+    def finished(self, result: RunResult) -> RunResult:
+        """The result of a run once all is found: what came late is waived too, and what is to be told of waivers is."""
+        waivers = self.configurations.waivers(file.path for file in result.files)
+        if not waivers and not any(file.suppressions for file in result.files):
+            return result
+        from gouji.session.waiving import settled
+
+        return settled(result, waivers)
+
+    def _result(self, report: Report, settings: Settings, path: str, purpose: str = CHECK) -> FileResult:
+        timed = self.configurations.command_line.timed
+        rules = settings.rules if purpose != PRIOR else ()
+        checked = check_report(report, rules, path, timed=timed)
+        contributed = None
+        if purpose != CHECK and any(active.rule.contributes is not None for active in settings.rules):
+            from gouji.session.comparing import contribution
+
+            contributed = contribution(report, settings, checked, path, timed=timed)
         agency, year = report.agency.value, report.year.value
-        return FileResult(
+        result = FileResult(
             path=path,
             kind=report.kind,
             diagnostics=checked.diagnostics,
-            failures=checked.failures,
+            failures=checked.failures + (contributed.failures if contributed else ()),
             coverage=coverage(report, checked.sentences),
             agency=str(agency) if agency is not None else None,
             year=year if isinstance(year, int) else None,
             form=report.form.id if report.kind == "report" else None,
-            times=checked.times,
+            times=checked.times + (contributed.times if contributed else ()),
+            notes=report.document.notes,
+            contributions=(contributed.text,) if contributed and contributed.text else (),
         )
+        if not settings.waivers and not report.document.comments:
+            return result
+        from gouji.session.waiving import suppressed
+
+        return suppressed(result, report, settings)

@@ -7,6 +7,7 @@ here does not.
 from gouji.testing.examples import Example, ExampleError, check_examples, examples_of
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.figures import derived_facts, sound_figures
+from gouji.testing.folders import RuleFailedError, check_across, names_of
 from gouji.testing.grids import Grid, GridCell, grid_of
 from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
 from gouji.testing.lines import Line, Piece
@@ -26,14 +27,17 @@ __all__ = [
     "Place",
     "Rendered",
     "Renderer",
+    "RuleFailedError",
     "SampleReport",
     "TableLayout",
     "TextStyle",
     "Writer",
+    "check_across",
     "check_examples",
     "derived_facts",
     "examples_of",
     "grid_of",
+    "names_of",
     "render_text",
     "sound_figures",
     "text_renderer",

@@ -45,7 +45,8 @@ def check_examples(rule: Rule, plugins: Plugins | None = None) -> None:
     is ``text bad`` or ``text good``: a whole report or part of one as plain text. Blocks of ``yaml``
     are settings and are passed over; any other is an error, as is a page without both kinds. The
     rule runs alone, with its default options, against the forms of the installed plugins
-    (*plugins*: of these). Raises `ExampleError` that tells everything that is wrong.
+    (*plugins*: of these). An example of a rule across reports holds several, each after a line with its
+    name (``--- 2023.txt``), and perhaps a ``.gouji.yaml`` with ``aliases`` and ``bodies``. Raises `ExampleError` that tells everything that is wrong.
     """
     plugins = plugins or load_plugins()
     examples = examples_of(rule)
@@ -104,6 +105,8 @@ def _problems(rule: Rule, example: Example, plugins: Plugins) -> Iterator[str]:
         return
     severity = rule.severity if rule.severity != "off" else _DEFAULT_SEVERITY
     result = check_report(report, [ActiveRule(rule, severity, rule.defaults)], "example")
+    if rule.joins is not None:
+        result = attrs.evolve(result, diagnostics=(*result.diagnostics, *_across(rule, example, plugins)))
     for failure in result.failures:
         yield f"line {example.line}: {failure.message.en}"
     if example.is_bad and not result.diagnostics and not result.failures:
@@ -112,6 +115,13 @@ def _problems(rule: Rule, example: Example, plugins: Plugins) -> Iterator[str]:
         if not example.is_bad:
             yield f"line {example.line}: the good example gives a finding: {_finding(diagnostic)}"
         yield from _faulty(rule, example, diagnostic)
+
+
+def _across(rule: Rule, example: Example, plugins: Plugins) -> Sequence[Diagnostic]:
+    from gouji.testing.folders import check_across, parts_of
+
+    names, texts = parts_of(example.text)
+    return check_across(rule, {name: text.encode() for name, text in texts.items()}, names, plugins)
 
 
 def _report(rule: Rule, example: Example, plugins: Plugins) -> Report:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.api import Block, Document, Paragraph, Source, Span, Vocabulary
+from gouji.api import Block, Document, Message, Paragraph, Source, Span, Vocabulary
+from gouji_plugins.html.comments import comments_of
 from gouji_plugins.html.encoding import declared_encoding
 from gouji_plugins.html.flow import Part
 from gouji_plugins.html.metadata import metadata
@@ -13,6 +14,10 @@ from gouji_plugins.html.region import evidence_of, report_blocks
 from gouji_plugins.html.visible import Line
 
 __all__ = ["read_fragment", "read_html"]
+
+_HIDDEN = Message("隐藏的内容未计入：第 {lines} 行", "what is hidden was left out: line {lines}")
+_DELETED = Message("已删除的文字（del）未计入：第 {lines} 行", "deleted text (del) was left out: line {lines}")
+_NAMED = 5
 
 
 def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
@@ -26,7 +31,8 @@ def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
             page = shown
     told = metadata(page.meta, page.skipped.title, page.flow.blocks)
     parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
-    return Document(source, _blocks(parts), "html", notes=_notes(source, page, parts), metadata=told)
+    notes, comments = _notes(source, page, parts), comments_of(source)
+    return Document(source, _blocks(parts), "html", notes=notes, metadata=told, comments=comments)
 
 
 def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
@@ -39,14 +45,19 @@ def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
     return tuple([Paragraph(*part) if isinstance(part, Line) else part for part in parts])
 
 
-def _notes(source: Source, page: Page, parts: Sequence[Part]) -> tuple[str, ...]:
+def _notes(source: Source, page: Page, parts: Sequence[Part]) -> tuple[Message, ...]:
     """What was left out from the report's first block up to the page's next one after its last."""
     if not parts:
         return ()
     blocks = page.flow.blocks
     after = blocks.index(parts[-1]) + 1
     first, last = parts[0].start, blocks[after].start if after < len(blocks) else len(source.text)
-    kinds = (("隐藏的内容未计入", page.skipped.hidden), ("已删除的文字（del）未计入", page.skipped.deleted))
-    return tuple(
-        f"第 {source.position(at).line} 行：{what}" for what, places in kinds for at in places if first <= at < last
-    )
+    kinds = ((_HIDDEN, page.skipped.hidden), (_DELETED, page.skipped.deleted))
+    found = [(what, [at for at in places if first <= at < last]) for what, places in kinds]
+    return tuple(what.format(lines=_lines(source, places)) for what, places in found if places)
+
+
+def _lines(source: Source, places: Sequence[int]) -> str:
+    """The lines of some places, the first few of them."""
+    lines = list(dict.fromkeys(source.position(at).line for at in places))
+    return ", ".join(map(str, lines[:_NAMED])) + ("…" if len(lines) > _NAMED else "")

@@ -7,10 +7,10 @@ from typing import Protocol, cast
 
 from turbohtml import TokenType, tokenize
 
-__all__ = ["END", "START", "TEXT", "Token", "span_of", "tokens"]
+__all__ = ["COMMENT", "END", "START", "TEXT", "Token", "span_of", "tokens"]
 
-TEXT, START, END = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG
-"""The types of what a page is made of; comments and the rest have others."""
+TEXT, START, END, COMMENT = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
+"""The types of what a page is made of; the rest have others."""
 
 _LONGEST_SPAN = 6
 
@@ -31,7 +31,7 @@ class Token(Protocol):
 
     @property
     def data(self) -> str | None:
-        """The text, its entities resolved; None for a tag."""
+        """The text, its entities resolved; what a comment says; None for a tag."""
 
     @property
     def line(self) -> int:

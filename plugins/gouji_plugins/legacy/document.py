@@ -27,7 +27,7 @@ _SAVE_AS = Message(
     "; open it with Word or WPS, save it as {today}, then check again",
 )
 _INSTALL = Message("（装有 LibreOffice 时会自动转换）", " (where LibreOffice is installed, it is converted)")
-_CONVERTED = "经 LibreOffice 转换后读取 / read by way of LibreOffice"
+_CONVERTED = Message("经 LibreOffice 转换后读取", "read by way of LibreOffice")
 
 
 def read_legacy(data: bytes, name: str, vocabulary: Vocabulary) -> Document:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import attrs
 
-from gouji.api import Document, Source, Table, Vocabulary, read_text
+from gouji.api import Comment, Document, Source, Table, Vocabulary, read_text
 from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
 from gouji_plugins.markdown.reader import Reader
 
@@ -21,9 +23,13 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
         plain = read_text(source, vocabulary)
         if _has_labels(plain, vocabulary):
             return attrs.evolve(plain, loader="markdown", metadata=reader.front.metadata)
-    return Document(
-        source, blocks, "markdown", notes=tuple(dict.fromkeys(reader.notes)), metadata=reader.front.metadata
-    )
+    notes, comments = tuple(dict.fromkeys(reader.notes)), _once(reader.comments)
+    return Document(source, blocks, "markdown", notes=notes, metadata=reader.front.metadata, comments=comments)
+
+
+def _once(comments: Sequence[Comment]) -> tuple[Comment, ...]:
+    """Comments in their order; one below a table, in a line that is none of its rows, was met twice."""
+    return tuple(sorted({comment.span: comment for comment in comments}.values(), key=lambda comment: comment.span))
 
 
 def _has_labels(document: Document, vocabulary: Vocabulary) -> bool:

@@ -8,7 +8,8 @@ import re
 import attrs
 from markdown_it.token import Token
 
-from gouji.api import Block, Paragraph, Picture, Source, Table, Vocabulary, fold
+from gouji.api import Block, Comment, Message, Paragraph, Picture, Source, Span, Table, Vocabulary, fold
+from gouji_plugins.markdown.comments import MARK, MOST_COMMENTS, comments_between
 from gouji_plugins.markdown.front_matter import FrontMatter, read_front_matter
 from gouji_plugins.markdown.inline import visible
 from gouji_plugins.markdown.limits import MAX_CELLS, exceeded
@@ -26,11 +27,12 @@ _DEFINITION = re.compile(
 )
 _FOOTNOTE = re.compile(r"\[\^[^\[\]\s]{1,80}\]:[ \t]*")
 _TITLE_BLOCKS = 8
+_STRUCK = Message("第 {line} 行：删除线中的文字未计入", "line {line}: text struck through was left out")
 
 
 @attrs.define(eq=False)
 class Reader:
-    """One file's reader; ``notes`` and ``has_code`` are known when all of its blocks were taken."""
+    """One file's reader; ``notes``, ``comments`` and ``has_code`` are known when all of its blocks were taken."""
 
     source: Source
     vocabulary: Vocabulary
@@ -38,7 +40,9 @@ class Reader:
     front: FrontMatter
     definitions: frozenset[str]
     html_tables: HtmlTables
-    notes: list[str] = attrs.field(factory=list)
+    has_comments: bool
+    notes: list[Message] = attrs.field(factory=list)
+    comments: list[Comment] = attrs.field(factory=list)
     has_code: bool = False
 
     @classmethod
@@ -55,6 +59,7 @@ class Reader:
             read_front_matter(texts),
             frozenset(match["label"].casefold().strip() for match in definitions if match),
             HtmlTables.of(source.text),
+            MARK in source.text,
         )
 
     def blocks(self) -> list[Block]:
@@ -117,15 +122,22 @@ class Reader:
     def _paragraphs(self, lines: Sequence[Line], level: int = 0) -> Iterator[Block]:
         raw = Raw.of(lines)
         seen = visible(raw.text, self.definitions)
+        if self.has_comments and "<!--" not in "".join([piece.text for piece in seen.pieces]):
+            self._note_comments(lines, in_table=False)
         yield from paragraphs_of(raw, seen.pieces, self.vocabulary, level)
         for image in seen.images:
             yield Picture(raw.source(image.start), raw.source(image.end - 1) + 1, image.description)
         if seen.struck:
             self._note_struck(lines[0][0])
 
+    def _note_comments(self, lines: Sequence[Line], *, in_table: bool) -> None:
+        start, text = lines[-1]
+        if len(self.comments) < MOST_COMMENTS:
+            self.comments += comments_between(self.source, lines[0][0], start + len(text), in_table=in_table)
+
     def _note_struck(self, offset: int) -> None:
         line = self.source.position(offset).line
-        self.notes.append(f"第 {line} 行：删除线中的文字未计入 / line {line}: text struck through was left out")
+        self.notes.append(_STRUCK.format(line=line))
 
     def _table(self, token: Token) -> Iterator[Block]:
         lines = self.lines.rows(token)
@@ -134,6 +146,8 @@ class Reader:
             raise exceeded(self.source.name, "MAX_CELLS", zh, en)
         for found in read_table(lines, self.vocabulary, self.definitions):
             if isinstance(found, Table):
+                if self.has_comments and not any("<!--" in cell.text for cell in found.cells):
+                    self._note_comments(lines, in_table=True)
                 yield found
             else:
                 yield from self._paragraphs([found])
@@ -141,6 +155,10 @@ class Reader:
             self._note_struck(lines[0][0])
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
+        if self.has_comments:
+            from gouji_plugins.html.comments import comments_of
+
+            self.comments += comments_of(self.source, Span(start, end))
         if is_seen(self.source.text[start:end]):
             from gouji_plugins.html.document import read_fragment
 

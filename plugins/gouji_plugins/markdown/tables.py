@@ -41,7 +41,7 @@ def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: froze
 
 def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:
     """One line's cells; cells that it lacks to the header's width are empty, at its end."""
-    bare = text.strip(_MARGIN)
+    bare = _without_comment(text.strip(_MARGIN))
     at = start + (text.index(bare) if bare else 0)
     pieces = _BAR.split(bare) if "\\" in bare else bare.split("|")
     places = []
@@ -57,6 +57,14 @@ def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:
     end = start + len(text.rstrip())
     cells += [Cell("", end, end, column) for column in range(len(cells), width)]
     return Row(tuple(cells))
+
+
+def _without_comment(text: str) -> str:
+    """A row without the comment that stands after its last bar."""
+    if not text.endswith("-->"):
+        return text
+    before = text[: max(0, text.rfind("<!--"))].rstrip(_MARGIN)
+    return before if before.endswith("|") else text
 
 
 def _plain_cell(start: int, text: str, column: int, _definitions: frozenset[str]) -> Cell:

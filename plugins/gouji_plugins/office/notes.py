@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from gouji.api import Message
+
 __all__ = ["Notes"]
 
 _NAMED = 5
@@ -15,17 +17,17 @@ _NAMED = 5
 class Notes:
     """Notes in the order in which they came up, each once, in Chinese and English."""
 
-    _found: dict[str, None] = attrs.field(factory=dict)
+    _found: dict[Message, None] = attrs.field(factory=dict)
     _tracked: bool = False
 
     @property
-    def all(self) -> tuple[str, ...]:
+    def all(self) -> tuple[Message, ...]:
         """Every note."""
         return tuple(self._found)
 
     def add(self, zh: str, en: str) -> None:
         """Note something that was not noted yet."""
-        self._found.setdefault(f"{zh} / {en}")
+        self._found.setdefault(Message(zh, en))
 
     def tracked(self) -> None:
         """There are tracked changes."""

@@ -7,7 +7,7 @@ import itertools
 
 import attrs
 
-from gouji.api import Block, Cell, Document, Locator, Paragraph, Picture, Row, Source, Table, Vocabulary
+from gouji.api import Block, Cell, Document, Locator, Message, Paragraph, Picture, Row, Source, Table, Vocabulary
 from gouji_plugins.pdf.borderless import BorderlessTable, Piece, with_tables
 from gouji_plugins.pdf.extract import Box, Page, extract
 from gouji_plugins.pdf.extract import Cell as PrintedCell
@@ -20,6 +20,15 @@ __all__ = ["document_of", "read_pdf"]
 
 _NEAR = 3.0
 _LEAST_PICTURE = (100.0, 30.0)
+_PICTURE = Message("第 {page} 页是图片，没有文字，未读取", "page {page} is a picture without text, which was not read")
+_BORDERLESS = Message(
+    "第 {page} 页的表格没有框线，按文字位置读取",
+    "the table on page {page} has no lines and was read by where its texts stand",
+)
+_GOES_ON = Message(
+    "第 {page} 页的表格接第 {above} 页的表格，按一个表格读取",
+    "the table on page {page} was read as one with that on page {above}",
+)
 
 
 def read_pdf(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
@@ -78,9 +87,9 @@ def _items(pages: Sequence[Page]) -> Iterator[_Item]:
         yield from (item for _, item in sorted(placed, key=lambda pair: pair[0]))
 
 
-def _picture_pages(pages: Sequence[Page]) -> list[str]:
+def _picture_pages(pages: Sequence[Page]) -> list[Message]:
     blank = [number for number, page in enumerate(pages, 1) if page.images and not page.lines and not page.tables]
-    return [f"第 {number} 页是图片，没有文字，未读取 / page {number} is a picture without text" for number in blank]
+    return [_PICTURE.format(page=number) for number in blank]
 
 
 @attrs.define(eq=False)
@@ -91,7 +100,7 @@ class _Drawing:
     parts: list[str] = attrs.field(factory=list)
     blocks: list[Block] = attrs.field(factory=list)
     locators: list[tuple[int, Locator]] = attrs.field(factory=list)
-    notes: list[str] = attrs.field(factory=list)
+    notes: list[Message] = attrs.field(factory=list)
     length: int = 0
 
     def draw(self, items: Sequence[_Item], left: float, right: float) -> None:
@@ -113,10 +122,7 @@ class _Drawing:
             if isinstance(found, BorderlessTable):
                 self.blocks.append(Table(tuple(Row(tuple(self._piece(piece) for piece in row)) for row in found.rows)))
                 page = found.rows[0][0].lines[0].page
-                self.notes.append(
-                    f"第 {page} 页的表格没有框线，按文字位置读取 / "
-                    f"the table on page {page} has no lines and was read by where its texts stand"
-                )
+                self.notes.append(_BORDERLESS.format(page=page))
                 continue
             for paragraph in paragraphs_of(found, left, right, self.vocabulary):
                 self._paragraph(paragraph)
@@ -149,10 +155,7 @@ class _Drawing:
     def _table(self, printed: Sequence[_PrintedTable]) -> None:
         grid = join_grids(grids_of([(table.page, table.cells) for table in printed]), self.vocabulary)
         for above, below in itertools.pairwise(printed):
-            self.notes.append(
-                f"第 {below.page} 页的表格接第 {above.page} 页的表格，按一个表格读取 / "
-                f"the table on page {below.page} was read as one with that on page {above.page}"
-            )
+            self.notes.append(_GOES_ON.format(page=below.page, above=above.page))
         rows = []
         for cells in grid:
             drawn = []

@@ -9,10 +9,11 @@ import re
 from typing import NamedTuple
 
 from gouji_rules.prose.mentions import Mention, reaches
+from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.parts import is_change
 from gouji_rules.prose.statements import ReadPassage
 
-__all__ = ["Change", "changes_in", "shares_in"]
+__all__ = ["Change", "changes_in", "is_off", "shares_in"]
 
 
 class Change(NamedTuple):
@@ -104,6 +105,17 @@ def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
     before = mentions[index - 1]
     same = before.sentence == level.sentence and before.number.unit in (level.number.unit, "")
     return before if same and reaches(before, level) and not before.number.about else None
+
+
+def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Number | None, *, up: bool) -> bool:
+    """Whether a difference (``up``: more), else a percentage, is not that of two figures."""
+    change = level - earlier
+    if amount is not None:
+        stated = amount.value if up else -amount.value
+        return not amount.equals(abs(change)) or bool((stated > 0) != (change > 0) and stated)
+    if percent is not None and earlier > 0:
+        return abs(abs(change) * 100 / earlier - percent.value) > percent.step
+    return False
 
 
 def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mention]]]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gouji.document.model import Block, Document, Paragraph, Picture, Table
+from gouji.message import Message
 
 Load = Callable[[str], Document]
 
@@ -142,7 +143,10 @@ def test_what_is_hidden_or_deleted_inside_the_report_is_noted(load_page: Load) -
     document = _document(load_page, f"<h1>{TITLE}</h1>\n{page}")
 
     assert _shown(document.blocks[-1]) == "无。"
-    assert document.notes == ("第 2 行：隐藏的内容未计入", "第 2 行：已删除的文字（del）未计入")
+    assert document.notes == (
+        Message("隐藏的内容未计入：第 2 行", "what is hidden was left out: line 2"),
+        Message("已删除的文字（del）未计入：第 2 行", "deleted text (del) was left out: line 2"),
+    )
 
 
 @pytest.mark.parametrize("tag", ["select", "del", "div style='display:none'", "svg", "template"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gouji.api import Document, Paragraph, Picture, Table, Vocabulary
+from gouji.api import Document, Message, Paragraph, Picture, Table, Vocabulary
 from gouji.plugins.finder import load_plugins
 from gouji_plugins.markdown.document import read_markdown
 
@@ -132,7 +132,7 @@ def test_what_is_struck_through_is_noted_with_its_line(vocabulary: Vocabulary) -
 
     assert (told(document), document.notes) == (
         ["甲", "共2条"],
-        ("第 3 行：删除线中的文字未计入 / line 3: text struck through was left out",),
+        (Message("第 3 行：删除线中的文字未计入", "line 3: text struck through was left out"),),
     )
 
 

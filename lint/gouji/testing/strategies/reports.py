@@ -14,16 +14,19 @@ from gouji.plugins.finder import load_plugins
 from gouji.testing.figures import derived_facts, sound_figures
 from gouji.testing.lines import Line
 from gouji.testing.sample import SampleReport
-from gouji.testing.strategies.bodies import BODIES
+from gouji.testing.strategies.bodies import BODIES, Body
 from gouji.testing.strategies.phrases import NOTICES
 from gouji.testing.strategies.prose import Subject, prefaces, section_lines, titles
 from gouji.testing.strategies.trapped import trapped
 
-__all__ = ["figures", "official_forms", "sound_reports"]
+__all__ = ["figures", "following_figures", "official_forms", "sound_reports"]
 
 _LAST_YEAR = 2025
 _MOST_FIGURES = 10
 _REGULATIONS = "proactive.regulations."
+_CARRIED_IN = "requests.carried_in."
+_GRANTED = "requests.granted."
+_ZERO = Decimal(0)
 _LOSSES = ("-{}", "减少{}")
 _WIDEST_COUNTED = 100_000
 _NUMERALS = "一二三四五六"
@@ -44,9 +47,42 @@ def figures(draw: st.DrawFn, form: Form, *, with_regulations: bool = False) -> d
     free = [
         fact for fact in form.slots if fact not in derived and (with_regulations or not fact.startswith(_REGULATIONS))
     ]
-    chosen = draw(st.lists(st.sampled_from(free), unique=True, max_size=_MOST_FIGURES))
+    return sound_figures(form, draw(_free(form, free)))
+
+
+@st.composite
+def _free(draw: st.DrawFn, form: Form, facts: list[str]) -> dict[str, Decimal]:
+    """A few of the figures that no relation determines."""
+    chosen = draw(st.lists(st.sampled_from(facts), unique=True, max_size=_MOST_FIGURES))
     drawn = {fact: draw(_values(form.slots[fact][2])) for fact in chosen}
     _keep_in_step(drawn)
+    return drawn
+
+
+@st.composite
+def following_figures(
+    draw: st.DrawFn, form: Form, last: Mapping[str, Decimal], *, with_regulations: bool = False
+) -> dict[str, Decimal]:
+    """Figures that agree and follow from last year's: what was carried out is carried in, what was in force still is."""
+    derived = derived_facts(form)
+    free = [
+        fact
+        for fact in form.slots
+        if fact not in derived
+        and not fact.startswith(_CARRIED_IN)
+        and (with_regulations or not fact.startswith(_REGULATIONS))
+    ]
+    drawn = draw(_free(form, free))
+    for fact in (fact for fact in form.slots if fact.startswith(_CARRIED_IN) and not fact.endswith(".total")):
+        column = fact.removeprefix(_CARRIED_IN)
+        carried = last[f"requests.carried_out.{column}"]
+        drawn[fact] = carried
+        drawn[_GRANTED + column] = drawn.get(_GRANTED + column, _ZERO) + carried
+    for row in ("proactive.regulations", "proactive.normative_documents"):
+        if f"{row}.issued" in form.slots and f"{row}.in_force" in last:
+            stock = last[f"{row}.in_force"] + drawn.get(f"{row}.issued", _ZERO)
+            drawn[f"{row}.repealed"] = min(drawn.get(f"{row}.repealed", _ZERO), stock)
+            drawn[f"{row}.in_force"] = stock - drawn[f"{row}.repealed"]
     return sound_figures(form, drawn)
 
 
@@ -72,20 +108,29 @@ def _keep_in_step(drawn: dict[str, Decimal]) -> None:
 
 @st.composite
 def sound_reports(
-    draw: st.DrawFn, form: Form | None = None, *, cites: bool = True, dated: bool = False, traps: bool = False
+    draw: st.DrawFn,
+    form: Form | None = None,
+    *,
+    cites: bool = True,
+    dated: bool = False,
+    traps: bool = False,
+    body: Body | None = None,
+    year: int | None = None,
+    values: Mapping[str, Decimal] | None = None,
 ) -> SampleReport:
     """A report in which nothing is wrong.
 
     *form* is an official form, None for any. With *cites* false no sentence states a figure of the
     tables, so that a figure can be changed without contradiction. With *dated* the report says its
     year in a title, in a period and in statements, so that one of them can be wrong. With *traps*
-    sentences that look like faults stand among the others.
+    sentences that look like faults stand among the others. *body*, *year* and *values* (figures that
+    agree) are drawn where they are not given.
     """
     form = form or draw(st.sampled_from(official_forms()))
     first, last = form.years
-    body = draw(st.sampled_from(BODIES))
-    year = draw(st.integers(first or _LAST_YEAR, last or _LAST_YEAR))
-    values = draw(figures(form, with_regulations=body.makes_regulations))
+    body = body or draw(st.sampled_from(BODIES))
+    year = year or draw(st.integers(first or _LAST_YEAR, last or _LAST_YEAR))
+    values = values or draw(figures(form, with_regulations=body.makes_regulations))
     subject = Subject(form, body, year, values, cites)
     sample = SampleReport(
         form,

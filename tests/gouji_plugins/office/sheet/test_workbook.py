@@ -51,7 +51,7 @@ def shapes(document: Document) -> list[object]:
 
 
 def notes(document: Document) -> list[str]:
-    return [note.split(" / ")[0] for note in document.notes]
+    return [note.zh for note in document.notes]
 
 
 @pytest.mark.parametrize(

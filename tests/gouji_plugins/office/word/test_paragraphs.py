@@ -178,4 +178,4 @@ def test_text_in_a_hidden_style_is_left_out(word: Word) -> None:
     ],
 )
 def test_what_was_decided_is_noted_once(word: Word, body: str, note: str) -> None:
-    assert [found.split(" / ")[0] for found in word(body).notes] == [note]
+    assert [found.zh for found in word(body).notes] == [note]

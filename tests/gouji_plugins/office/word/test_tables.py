@@ -79,7 +79,7 @@ def test_deleted_and_hidden_rows_and_deleted_cells_are_left_out(word: Word) -> N
     )
 
     assert grid(document) == [[("甲", 0, 1, 1), ("1", 1, 1, 1)], [("丁", 0, 1, 1), ("5", 1, 1, 1)]]
-    assert [note.split(" / ")[0] for note in document.notes] == [
+    assert [note.zh for note in document.notes] == [
         "文件有修订痕迹，按全部接受后的文字读取",
         "隐藏的表格行未读取",
     ]

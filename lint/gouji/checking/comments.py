@@ -1,0 +1,112 @@
+"""``<!-- gouji: ignore[T101] reason -->``: what a comment says, and which part of the document it means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+import re
+from typing import NamedTuple
+
+from gouji.document.model import Comment, Document, Row, Table
+from gouji.message import Message
+from gouji.text.source import Span
+
+__all__ = ["Ignored", "Unit", "read_comment", "stretch_of", "units_of"]
+
+_MOST_NAMES = 50
+_SAID = re.compile(r"\s*gouji:\s*(ignore(?:-file)?)(?![\w-])\s*(?:\[([^\[\]]*)\])?(.*)", re.DOTALL)
+_SHAPE = "<!-- gouji: ignore[T101] {} -->"
+_NO_FORM = Message(
+    f"看不懂这条注释；应写作 {_SHAPE.format('理由')}（整个文件用 ignore-file）",
+    f"this comment is not understood; expected {_SHAPE.format('reason')} (for the whole file: ignore-file)",
+)
+_NO_RULE = Message(
+    f"注释没有指明规则；应写作 {_SHAPE.format('理由')}",
+    f"the comment names no rule; expected {_SHAPE.format('reason')}",
+)
+_NO_REASON = Message(
+    f"注释没有写理由；应写作 {_SHAPE.format('理由')}",
+    f"the comment gives no reason; expected {_SHAPE.format('reason')}",
+)
+
+
+class Ignored(NamedTuple):
+    """What a comment ignores: rules by the words for them, in the whole file or at its place, and why."""
+
+    names: tuple[str, ...]
+    whole_file: bool
+    reason: str
+
+
+def read_comment(text: str) -> Ignored | Message:
+    """What a comment says, or what is wrong with it."""
+    match = _SAID.fullmatch(text)
+    if match is None:
+        return _NO_FORM
+    what, listed, rest = match.groups()
+    names = tuple(dict.fromkeys(name.strip() for name in re.split("[,，、]", listed or "") if name.strip()))
+    if not names:
+        return _NO_RULE
+    if len(names) > _MOST_NAMES:
+        return _NO_FORM
+    reason = " ".join(rest.split()).lstrip(":：,，;；-– ")
+    return Ignored(names, what == "ignore-file", reason) if reason else _NO_REASON
+
+
+def stretch_of(comment: Comment, units: Sequence[Unit]) -> Span | None:
+    """The part of the source that a comment means: what of `units_of` stands in its line, else what follows it.
+
+    In the first cell of a row, or between two rows, it means the row; before a table, the table.
+    """
+    line = comment.line
+    near = units[max(0, _first(units, line.start) - 1) : _first(units, line.end + 1)]
+    within = [unit for unit in near if unit.span.end >= line.start]
+    if within:
+        if len(within) == 1 and within[0].first_in_row:
+            return within[0].row
+        return Span(within[0].span.start, max(unit.span.end for unit in within))
+    following = _first(units, comment.span.end)
+    if following == len(units):
+        return None
+    unit = units[following]
+    return unit.table or (unit.row if unit.first_in_row else unit.span)
+
+
+class Unit(NamedTuple):
+    """A block or a cell: its place, its row's where it is the first in one, its table's where it is the first there."""
+
+    span: Span
+    row: Span | None = None
+    table: Span | None = None
+
+    @property
+    def first_in_row(self) -> bool:
+        """Whether it stands for its row."""
+        return self.row is not None
+
+
+def units_of(document: Document) -> list[Unit]:
+    """Every block that is no table, and every cell, by their places."""
+    return sorted(_units(document), key=lambda unit: unit.span)
+
+
+def _first(units: Sequence[Unit], offset: int) -> int:
+    """The number of the first unit that does not begin before an offset."""
+    return bisect_left(units, offset, key=lambda unit: unit.span.start)
+
+
+def _units(document: Document) -> Iterator[Unit]:
+    for block in document.blocks:
+        if not isinstance(block, Table):
+            yield Unit(block.span)
+            continue
+        whole: Span | None = block.span
+        for row in block.rows:
+            for number, cell in enumerate(row.cells):
+                yield Unit(cell.span, _row(row) if block.marked and not number else None, whole)
+                whole = None
+
+
+def _row(row: Row) -> Span:
+    first, last = row.cells[0], row.cells[-1]
+    return Span(first.start, last.end)

@@ -1,0 +1,54 @@
+"""Which findings a waiver or comment takes back, and which of them took back any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from gouji.checking.diagnostic import Diagnostic, Suppression
+
+__all__ = ["covers", "facts_of", "suppress"]
+
+
+def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
+    """Whether a diagnostic is one of those meant."""
+    if suppression.lapsed is not None or diagnostic.rule not in suppression.rules:
+        return False
+    if suppression.facts and not any(fact in suppression.facts for fact in facts_of(diagnostic)):
+        return False
+    span = suppression.span
+    if span is None:
+        return True
+    return diagnostic.span is not None and span.start <= diagnostic.span.start <= span.end
+
+
+def facts_of(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """The figures of its own report that a diagnostic is about."""
+    related = [each.fact for each in diagnostic.related if each.path == diagnostic.path]
+    return tuple(dict.fromkeys(fact for fact in (diagnostic.fact, *related) if fact is not None))
+
+
+def suppress(
+    diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression]
+) -> tuple[list[Diagnostic], list[Diagnostic], tuple[Suppression, ...]]:
+    """The diagnostics that stand, those that are taken back, and the suppressions, now with what was used.
+
+    The first suppression that covers a diagnostic gives the reason.
+    """
+    standing: list[Diagnostic] = []
+    waived: list[Diagnostic] = []
+    used: set[int] = set()
+    by_rule: dict[str, list[int]] = {}
+    for number, suppression in enumerate(suppressions):
+        for rule in suppression.rules:
+            by_rule.setdefault(rule, []).append(number)
+    for diagnostic in diagnostics:
+        covering = [n for n in by_rule.get(diagnostic.rule, ()) if covers(suppressions[n], diagnostic)]
+        used.update(covering)
+        if covering:
+            waived.append(attrs.evolve(diagnostic, waived=suppressions[covering[0]].waived))
+        else:
+            standing.append(diagnostic)
+    marked = [each._replace(used=True) if number in used else each for number, each in enumerate(suppressions)]
+    return standing, waived, tuple(marked)

@@ -1,0 +1,97 @@
+"""``gouji check --write-waivers``: what is found today becomes waivers, so that only what is new is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+import sys
+from typing import TYPE_CHECKING
+
+from gouji.cli.inputs import is_stdin_asked
+from gouji.errors import UsageError
+from gouji.message import Message
+from gouji.output.visible import one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.config.waiver_writing import Addition
+    from gouji.output.result import RunResult
+    from gouji.session import Session
+
+__all__ = ["check_arguments", "take_and_write"]
+
+_NEEDS = Message("--write-waivers 须同时给出 --reason 理由", "--write-waivers needs --reason REASON")
+_ALONE = Message("--reason 和 --until 只与 --write-waivers 同用", "--reason and --until go with --write-waivers")
+_NO_STDIN = Message("--write-waivers 不能用于标准输入", "--write-waivers does not take standard input")
+_NO_DAY = Message(
+    "--until 应为今天或以后的日期，如 2030-12-31", "--until: expected a day that is not over, as 2030-12-31"
+)
+_WROTE = Message(
+    "为 {findings} 个问题写入 {waivers} 项豁免：{file}",
+    "waivers added to {file}: {waivers}; findings that they take back: {findings}",
+)
+_NOTHING = Message("没有要豁免的问题；{file} 未改动", "nothing to waive; {file} is left as it is")
+_LEFT = Message(
+    "{path}：{number} 个问题不能豁免：报告的机关或年度未知，或是关于豁免和注释本身的",
+    "{path}: findings that cannot be waived: {number}; the report's agency or year is not known, or they are about "
+    "waivers and comments themselves",
+)
+_NOT_IN_FORCE = Message(
+    "{file} 对其中 {number} 个文件（如 {path}）不生效：请放在其上级文件夹并命名为 .gouji.yaml，或由生效的配置 extends",
+    "{file} does not hold for {number} of the files, as {path}: name it .gouji.yaml in a folder above them, or let the "
+    "configuration that holds extend it",
+)
+
+
+def check_arguments(args: Namespace) -> None:
+    """Raise `UsageError` for options that do not go together."""
+    if args.write_waivers is None:
+        if args.reason is not None or args.until is not None:
+            raise UsageError(_ALONE)
+        return
+    if not (args.reason or "").strip():
+        raise UsageError(_NEEDS)
+    if is_stdin_asked(args):
+        raise UsageError(_NO_STDIN)
+    if args.until is not None:
+        from gouji.config.waiver_reading import is_day, today
+
+        if not is_day(args.until) or args.until < today():
+            raise UsageError(_NO_DAY)
+
+
+def take_and_write(session: Session, args: Namespace, result: RunResult, language: str) -> int:
+    """Write waivers for all that was found; the status is that of what they cannot take back."""
+    from gouji.cli.status import exit_status
+    from gouji.config.waiver_writing import add_waivers
+    from gouji.session.taking import not_in_force, take
+
+    file = Path(args.write_waivers)
+    taken = take(session, result, " ".join(args.reason.split()), args.until)
+    addition = add_waivers(file, taken.waivers, session.configurations.catalogue, language)
+    shown = one_line(args.write_waivers)
+    if addition.added:
+        _write(addition, args.write_waivers)
+        print(_WROTE[language].format(waivers=addition.added, findings=sum(taken.findings.values()), file=shown))
+    else:
+        print(_NOTHING[language].format(file=shown))
+    for left in taken.left.files:
+        if left.diagnostics and left.kind != "configuration":
+            told = _LEFT[language].format(path=one_line(left.path), number=len(left.diagnostics))
+            print(told, file=sys.stderr)
+    without = not_in_force(session, taken.findings, file) if taken.waivers else []
+    if without:
+        told = _NOT_IN_FORCE[language].format(file=shown, number=len(without), path=one_line(without[0]))
+        print(told, file=sys.stderr)
+    return exit_status(session, taken.left)
+
+
+def _write(addition: Addition, path: str) -> None:
+    if addition.before is None:
+        from gouji.cli.writing import write
+
+        write([addition.after.decode("utf-8")], path)
+    else:
+        from gouji.session.replacing import replace_file
+
+        replace_file(path, addition.before, addition.after)

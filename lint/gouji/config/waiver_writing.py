@@ -1,0 +1,141 @@
+"""Waivers added to a configuration file: every other byte stays as it is, comments and layout among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gouji.checking.waivers import Waiver
+from gouji.config.context import Context
+from gouji.config.files import MAX_CONFIGURATION_BYTES, read_source, shown_path
+from gouji.config.problems import Problem, fail
+from gouji.config.reading import read_said
+from gouji.config.waiver_lines import waiver_lines
+from gouji.config.yaml_reading import parse_yaml
+from gouji.errors import UsageError
+from gouji.message import Message
+from gouji.text.source import Source
+
+if TYPE_CHECKING:
+    from gouji.config.catalogue import Catalogue
+
+__all__ = ["Addition", "add_waivers"]
+
+_KEY = "waivers"
+_TOO_LARGE = Message(
+    f"{{file}} 将超过 {MAX_CONFIGURATION_BYTES:,} 字节；请先用 --select 或路径缩小范围，或在 rules 中关闭常见的提示",
+    f"{{file}} would have more than {MAX_CONFIGURATION_BYTES:,} bytes; take less with --select or with paths, or switch "
+    "off in rules what is found everywhere",
+)
+_NO_PLACE = Message(
+    "不能把豁免加进 {file}：请把文件写成分行的 键: 值，waivers 写成以 - 开头的列表",
+    "waivers cannot be added to {file}: write it as keys and values on lines of their own, waivers as a list with dashes",
+)
+
+
+@attrs.frozen(eq=False)
+class Addition:
+    """What is to be written: the file's bytes before (None: it is not there) and after, how many waivers are new."""
+
+    before: bytes | None
+    after: bytes
+    added: int
+
+
+def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, language: str) -> Addition:
+    """Add to a file the waivers that it does not have yet, in their order, after those it has.
+
+    Raises `ConfigurationError` for a file that cannot be read, `UsageError` where they cannot be added.
+    """
+    problems: list[Problem] = []
+    source = read_source(file, None, problems) if file.exists() else Source.from_text("", shown_path(file))
+    there = _read(source, catalogue, problems) if source is not None else ()
+    fail(problems, language)
+    if source is None:
+        raise UsageError(_NO_PLACE.format(file=shown_path(file)))
+    known = {waiver.binding for waiver in there if not waiver.expired}
+    new = [waiver for waiver in waivers if waiver.binding not in known]
+    before = source.data if file.exists() else None
+    if not new:
+        return Addition(before, source.data, 0)
+    text = _with(source, new)
+    data = source.data[: source.bom] + text.encode(source.encoding)
+    if len(data) > MAX_CONFIGURATION_BYTES:
+        raise UsageError(_TOO_LARGE.format(file=source.name))
+    found = _read(Source.from_text(text, source.name), catalogue, problems)
+    if problems or [waiver.binding for waiver in found] != [waiver.binding for waiver in (*there, *new)]:
+        raise UsageError(_NO_PLACE.format(file=source.name))
+    return Addition(before, data, len(new))
+
+
+def _read(source: Source, catalogue: Catalogue, problems: list[Problem]) -> tuple[Waiver, ...]:
+    node = parse_yaml(source, problems)
+    if node is None:
+        return ()
+    return read_said(node, Context(source, catalogue, problems, lambda _: source.name)).waivers
+
+
+def _with(source: Source, waivers: Sequence[Waiver]) -> str:
+    """The text with the waivers in it."""
+    text = source.text
+    line_end = "\r\n" if "\r\n" in text else "\n"
+    root = _composed(text)
+    if root is None:
+        return _ended(text, line_end) + _block(waivers, 0, line_end, keyed=True)
+    if root.flow_style:
+        raise UsageError(_NO_PLACE.format(file=source.name))
+    value = next((value for key, value in root.value if key.value == _KEY), None)
+    indent = root.start_mark.column
+    if value is None:
+        return _ended(text, line_end) + _block(waivers, indent, line_end, keyed=True)
+    start, end = value.start_mark.index, value.end_mark.index
+    if not value.value:
+        after = _line_after(text, end)
+        head = text[:start].rstrip(" ") + text[end:after]
+        return _ended(head, line_end) + _block(waivers, indent + 2, line_end) + text[after:]
+    if value.flow_style:
+        raise UsageError(_NO_PLACE.format(file=source.name))
+    after = _line_after(text, _last(value))
+    block = _block(waivers, value.start_mark.column, line_end)
+    return _ended(text[:after], line_end) + block + text[after:]
+
+
+def _composed(text: str) -> Any:
+    """The tree of ruamel.yaml, whose nodes know where they end; None for a file that says nothing."""
+    from ruamel.yaml import YAML
+
+    root = YAML(typ="safe", pure=True).compose(text)
+    return None if root is None or isinstance(root.value, str) else root
+
+
+def _last(node: Any) -> int:
+    """Where the last word of a node ends; a list or mapping in blocks reaches over the comments after it."""
+    while not isinstance(node.value, str) and not node.flow_style:
+        node = node.value[-1]
+        node = node[1] if isinstance(node, tuple) else node
+    return int(node.end_mark.index)
+
+
+def _line_after(text: str, at: int) -> int:
+    """Where the line after a place begins."""
+    if at and text[at - 1] == "\n":
+        return at
+    end = text.find("\n", at)
+    return end + 1 if end >= 0 else len(text)
+
+
+def _ended(text: str, line_end: str) -> str:
+    return text if not text or text.endswith("\n") else text + line_end
+
+
+def _block(waivers: Sequence[Waiver], indent: int, line_end: str, *, keyed: bool = False) -> str:
+    """The waivers as items of a list, below their key where that is not there yet."""
+    lines = [f"{' ' * indent}{_KEY}:"] if keyed else []
+    margin = " " * (indent + 2 * keyed)
+    for waiver in waivers:
+        first, *others = waiver_lines(waiver)
+        lines += [f"{margin}- {first}", *(f"{margin}  {line}" for line in others)]
+    return "".join(f"{line}{line_end}" for line in lines)

@@ -1,0 +1,88 @@
+"""A folder of reports written as one text, and what a rule across reports says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+import re
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gouji.binding.bind import Binder
+from gouji.checking.bodies import BodyList, Names
+from gouji.checking.contributing import contribute, read_contribution
+from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.checking.joining import Offer, join
+from gouji.checking.rule import Rule
+from gouji.checking.settings import ActiveRule
+from gouji.document.loader import load
+from gouji.plugins.finder import Plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["RuleFailedError", "check_across", "names_of", "parts_of"]
+
+_PART = re.compile(r"^--- (\S+)\n", re.MULTILINE)
+_SETTINGS = ".gouji.yaml"
+
+
+class RuleFailedError(AssertionError):
+    """A rule that raised while it was tried; ``failures`` tell where."""
+
+    def __init__(self, failures: Sequence[Failure]) -> None:
+        super().__init__("\n".join(failure.message.en for failure in failures))
+        self.failures = tuple(failures)
+
+
+def parts_of(text: str) -> tuple[Names, dict[str, str]]:
+    """The files of a text by name, each after a line ``--- name``, and what ``.gouji.yaml`` says of bodies."""
+    pieces = _PART.split(text)
+    files = dict(zip(pieces[1::2], pieces[2::2], strict=True)) if len(pieces) > 1 else {"example.txt": text}
+    return names_of(files.pop(_SETTINGS, "")), files
+
+
+def names_of(settings: str) -> Names:
+    """What the text of a configuration says of bodies: ``aliases``, and ``bodies`` without lists in lists."""
+    if not settings:
+        return Names()
+    from ruamel.yaml import YAML
+
+    said: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(settings)
+    aliases = {name: tuple(others) for name, others in said.get("aliases", {}).items()}
+    lists = [
+        BodyList(name, tuple(given["bodies"]), given.get("complete", False))
+        if isinstance(given, dict)
+        else BodyList(name, tuple(given))
+        for name, given in said.get("bodies", {}).items()
+    ]
+    return Names(aliases, tuple(lists))
+
+
+def check_across(
+    rule: Rule, files: Mapping[str, bytes], names: Names, plugins: Plugins, *, prior: Mapping[str, bytes] | None = None
+) -> list[Diagnostic]:
+    """What a rule says of some files by name, compared with each other and with *prior*; raises `RuleFailedError`."""
+    binder = Binder(plugins.forms)
+    severity = rule.severity if rule.severity != "off" else "warning"
+    active = ActiveRule(rule, severity, rule.defaults)
+    offers: list[Offer] = []
+    failures: list[Failure] = []
+    for is_prior, group in ((False, files), (True, prior or {})):
+        for path, data in group.items():
+            document = load(data, path, binder.vocabulary, plugins.loaders)
+            for number, part in enumerate((document, *document.parts)):
+                report = binder.bind(part)
+                if report.kind == "other":
+                    report = attrs.evolve(report, kind=rule.kinds[0])
+                contributed = contribute(report, [active], names, path)
+                failures += contributed.failures
+                if contributed.text:
+                    contribution = read_contribution(contributed.text)
+                    offers.append(Offer(path, number, contribution, {rule.name: active}, is_prior))
+    result = join(offers)
+    failures += result.failures
+    if failures:
+        raise RuleFailedError(failures)
+    told = (diagnostic for found in result.diagnostics.values() for diagnostic in found)
+    return sorted(told, key=lambda diagnostic: diagnostic.order)
