@@ -138,6 +138,7 @@ def test_a_wrong_ordinal_is_a_heading_all_the_same(bind: Bind) -> None:
 @pytest.mark.parametrize(
     ("number", "line"),
     [
+        (0, "一、政府信息公开工作总体情况"),
         (1, "二、主动公开情况"),
         (2, "三、政府信息公开申请情况"),
         (3, "四、因政府信息公开申请行政复议、提起行政诉讼情况"),

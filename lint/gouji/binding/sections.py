@@ -130,6 +130,9 @@ def _may_head(paragraph: Paragraph) -> bool:
 
 
 def _likeness(name: str, names: Sequence[str]) -> float:
+    """How like a heading is to one of its names; one that ends with it (政府信息公开工作总体情况) is it."""
+    if name.endswith(tuple(names)):
+        return 1.0
     from difflib import SequenceMatcher
 
     return max(SequenceMatcher(None, name, other).ratio() for other in names)
