@@ -16,6 +16,7 @@ from gouji.session import Session
 from gouji.testing import TEXT_LAYOUTS, Rendered, Renderer, SampleReport, text_renderer
 from gouji.testing.strategies import sound_folders, sound_years
 from gouji.testing.years import FaultedYears, carried_out_changed, figures_copied, in_force_changed, text_copied
+from gouji.text.numbers import read_figure
 
 RENDER = text_renderer(TEXT_LAYOUTS["tabs"])
 
@@ -70,10 +71,8 @@ def in_force(years: tuple[SampleReport, ...]) -> st.SearchStrategy[FaultedYears]
 
 
 def copied(years: tuple[SampleReport, ...]) -> st.SearchStrategy[FaultedYears]:
-    figures = years[0].figures
-    assume(
-        years[0].form is years[1].form and any(figures[f"requests.{row}.total"].strip("0件") for row in ("new", "granted"))
-    )
+    counted = (read_figure(years[0].figures[f"requests.{row}.total"]).value for row in ("new", "granted"))
+    assume(years[0].form is years[1].form and any(counted))
     return st.just(figures_copied(*years))
 
 

@@ -241,3 +241,14 @@ def test_times_of_rules_across_reports_are_told(broken: dict[str, Rendered]) -> 
     result = Session.start(CommandLine(timed=True)).check_paths(["."])
 
     assert WRONG in {rule for file in result.files for _, rule, _ in file.times}
+
+
+def test_a_finding_across_reports_can_be_waived(broken: dict[str, Rendered]) -> None:
+    written(broken)
+    Path(".gouji.yaml").write_text(
+        f"waivers:\n  - {{rule: X101, agency: {BODY}, year: 2024, reason: 见更正函}}\n", encoding="utf-8"
+    )
+
+    result = Session.start(CommandLine()).check_paths(["."])
+
+    assert (told(result), [d.rule for file in result.files for d in file.waived]) == ([], [WRONG])
