@@ -35,10 +35,10 @@ def contains_any(text: str, words: tuple[str, ...]) -> bool:
 
 def line_span(report: Report, paragraph: Paragraph) -> Span:
     """A paragraph with the end of its line, where it has the line to itself but for marks; else its own span."""
-    text = report.document.source.text
+    source = report.document.source
     start, end = paragraph.span
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    stop = len(text) if stop < 0 else stop + 1
-    alone = not text[begin:start].strip(_MARKS) and not text[end:stop].strip(_MARKS)
+    first, last = source.position(start).line, source.position(end).line
+    begin = source.line_starts[first - 1]
+    stop = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
+    alone = not source.text[begin:start].strip(_MARKS) and not source.text[end:stop].strip(_MARKS)
     return Span(begin, stop) if alone else paragraph.span
