@@ -10,6 +10,8 @@ import json
 from types import ModuleType
 from typing import Any
 
+import attrs
+
 from gouji.checking.rule import Option, Rule
 from gouji.checking.when import When
 from gouji.late import Late
@@ -21,7 +23,7 @@ _PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack"
 _LISTS = ("forms", "years", "kinds", "former_names")
 _TEXTS = ("words", "states")
 _FLAGS = ("broken", "irregular", "across")
-_FUNCTIONS = ("contributes", "joins")
+_FUNCTIONS = ("check", "reads", "contributes", "joins")
 
 
 def rules_from_json(text: str) -> tuple[Rule, ...]:
@@ -30,23 +32,26 @@ def rules_from_json(text: str) -> tuple[Rule, ...]:
 
 
 def _rule(data: dict[str, Any]) -> Rule:
-    fields: dict[str, Any] = {name: data[name] for name in _PLAIN}
-    fields |= {name: tuple(data[name]) for name in _LISTS}
-    when: dict[str, Any] = {name: tuple(value) if name in _TEXTS else value for name, value in data["when"].items()}
+    fields: dict[str, Any] = {name: data[name] for name in _PLAIN if name in data}
+    fields |= {name: tuple(data[name]) for name in _LISTS if name in data}
+    fields |= {name: Late(data[name]) for name in _FUNCTIONS if name in data}
+    if "when" in data:
+        fields["when"] = _when(data["when"])
     return Rule(
         **fields,
         summary=Message(*data["summary"]),
-        messages=tuple(Message(*message) for message in data["messages"]),
-        options=tuple(
-            Option(o["name"], o["type"], o["default"], Message(*o["description"]), tuple(o["choices"]))
-            for o in data["options"]
-        ),
-        check=Late(data["check"]),
-        reads=Late(data["reads"]) if data["reads"] else None,
-        contributes=Late(data["contributes"]) if "contributes" in data else None,
-        joins=Late(data["joins"]) if "joins" in data else None,
-        when=When(**when),
+        messages=tuple([Message(*message) for message in data.get("messages", ())]),
+        options=tuple([_option(option) for option in data.get("options", ())]),
     )
+
+
+def _when(data: dict[str, Any]) -> When:
+    fields: dict[str, Any] = {name: tuple(value) if name in _TEXTS else value for name, value in data.items()}
+    return When(**fields)
+
+
+def _option(data: dict[str, Any]) -> Option:
+    return Option(data["name"], data["type"], data["default"], Message(*data["description"]), tuple(data["choices"]))
 
 
 def rules_of_modules(modules: Iterable[ModuleType]) -> dict[str, Rule]:
@@ -67,8 +72,10 @@ def rules_to_json(rules: dict[str, Rule]) -> str:
 
 
 def _data(place: str, rule: Rule) -> dict[str, Any]:
-    return {
-        **{name: getattr(rule, name) for name in (*_PLAIN, *_LISTS)},
+    """What is said of a rule, without what is the same for most."""
+    usual = {field.name: field.default for field in attrs.fields(Rule)}
+    plain = {name: getattr(rule, name) for name in (*_PLAIN, *_LISTS)}
+    made = {
         "summary": _both(rule.summary),
         "messages": [_both(message) for message in rule.messages],
         "options": [
@@ -81,9 +88,11 @@ def _data(place: str, rule: Rule) -> dict[str, Any]:
             }
             for option in rule.options
         ],
-        "check": f"{place}.check",
-        "reads": f"{place}.reads" if rule.reads is not None else None,
         "when": {name: value for name in (*_TEXTS, *_FLAGS) if (value := getattr(rule.when, name))},
+    }
+    return {
+        **{name: value for name, value in plain.items() if value != usual[name]},
+        **{name: value for name, value in made.items() if value},
         **{name: f"{place}.{name}" for name in _FUNCTIONS if getattr(rule, name) is not None},
     }
 

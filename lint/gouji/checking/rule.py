@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import update_wrapper
-import re
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -34,8 +33,6 @@ __all__ = [
     "rule",
 ]
 
-_CODE = re.compile(r"[A-Z]{1,4}\d{3}")
-_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _STATUSES = ("preview", "stable", "deprecated", "removed")
 _OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
 
@@ -143,14 +140,14 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
-        if not _CODE.fullmatch(self.code):
+        if not _is_code(self.code):
             message = f"rule code {self.code!r}: expected capital letters and three digits, as T101"
             raise ValueError(message)
-        if not _NAME.fullmatch(self.name):
+        if not _is_name(self.name):
             message = f"rule name {self.name!r}: expected kebab-case, as carried-over-count"
             raise ValueError(message)
         for name in (*self.former_names, *filter(None, (self.successor,))):
-            if not _NAME.fullmatch(name) or name == self.name:
+            if not _is_name(name) or name == self.name:
                 message = f"rule {self.name}: {name!r} is no name of another rule or of this one before"
                 raise ValueError(message)
         if self.severity not in (*SEVERITIES, "off"):
@@ -194,6 +191,15 @@ class Rule:
         if not isinstance(year, int):
             return True
         return (first is None or first <= year) and (last is None or year <= last)
+
+
+def _is_code(text: str) -> bool:
+    letters, digits = text[:-3], text[-3:]
+    return text.isascii() and 1 <= len(letters) <= 4 and letters.isalpha() and letters.isupper() and digits.isdigit()
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and text == text.lower() and all(part.isalnum() for part in text.split("-"))
 
 
 def rule(

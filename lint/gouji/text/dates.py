@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import cache, lru_cache
 import re
 from typing import NamedTuple
@@ -85,9 +84,12 @@ class Day(NamedTuple):
         value = self.year.value if self.year else year
         if not 1 <= self.month <= _LAST_MONTH:
             return None
-        length = monthrange(value, self.month)[1]
-        day = self.day or (length if last else 1)
-        return date(value, self.month, day) if 1 <= day <= length else None
+        if last and not self.day:
+            return date(value + self.month // _LAST_MONTH, self.month % _LAST_MONTH + 1, 1) - timedelta(1)
+        try:
+            return date(value, self.month, self.day or 1)
+        except ValueError:
+            return None
 
 
 class Period(NamedTuple):

@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     return _fold(text if len(text) <= 512 else text[:512])
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
 

@@ -50,7 +50,7 @@ def read_figure(text: str) -> Figure:
     return _read(text) if len(text) <= _LONGEST else _read(text.strip()[: _LONGEST + 1])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _read(text: str) -> Figure:
     text = text.strip(" \t\r\n\u00a0\u3000\u200b\ufeff\u00ad")
     if text.isascii() and text.isdigit() and len(text) <= MAX_DIGITS:
