@@ -24,17 +24,17 @@ __all__ = ["Binder"]
 _FEWEST_HEADINGS = 2
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
 class Binder:
-    """Binds documents to the forms it was made for. One serves any number of documents."""
+    """Binds documents to the forms it was made for. One serves any number of documents.
 
-    forms: tuple[Form, ...]
+    Making one raises `FormError` where there is no form, or one id twice.
+    """
 
-    def __attrs_post_init__(self) -> None:
-        """Raise `FormError` where there is no form, or one id twice."""
-        if not self.forms:
+    def __init__(self, forms: tuple[Form, ...]) -> None:
+        self.forms = forms
+        if not forms:
             raise FormError("forms", "no plugin brings a form; is the distribution whole?")
-        ids = [(form.family, form.id) for form in self.forms]
+        ids = [(form.family, form.id) for form in forms]
         for family, form_id in ids:
             if ids.count((family, form_id)) > 1:
                 raise FormError(form_id, f"two forms of the family {family!r} have this id")

@@ -17,15 +17,18 @@ _MOST_REMEMBERED = 4096
 _MARKS_OF_FIGURES = frozenset(",，.．+-/—－")
 
 
-@attrs.frozen(eq=False, repr=False)
 class LabelReader:
-    """Reads the labels of one prescribed table, knowing how the other forms call the same."""
+    """Reads the labels of one prescribed table, knowing how the other forms call the same.
 
-    table: FormTable
-    others: tuple[tuple[str, FormTable], ...]
-    """The same table in the other forms, each with its form's id."""
+    *others* are the same table in the other forms, each with its form's id.
+    """
 
-    _memo: dict[str, tuple[Label, ...]] = attrs.field(factory=dict, init=False, repr=False)
+    __slots__ = ("_memo", "others", "table")
+
+    def __init__(self, table: FormTable, others: tuple[tuple[str, FormTable], ...]) -> None:
+        self.table = table
+        self.others = others
+        self._memo: dict[str, tuple[Label, ...]] = {}
 
     def read(self, text: str) -> tuple[Label, ...]:
         """What a cell's text can be, best first; () for a figure or an unknown text."""

@@ -70,13 +70,15 @@ def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelRead
     return Binding(tuple(bound.values()), missing, tuple(extra), tuple(labels))
 
 
-@attrs.define(eq=False)
 class _Context:
     """Where reading stands among the form's rows: the group and the row that came last."""
 
-    table: FormTable
-    group: str = ""
-    index: int = -1
+    __slots__ = ("group", "index", "table")
+
+    def __init__(self, table: FormTable) -> None:
+        self.table = table
+        self.group = ""
+        self.index = -1
 
     def take(self, labels: Iterable[Label], *, inexact: bool = True) -> FormRow | None:
         """The row that a label names here: in the group, else the next one, else any."""

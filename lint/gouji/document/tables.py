@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from gouji.document.layouts import columns, paragraphs, spaced, tabs
 from gouji.document.layouts.barred import BarredBlocks, is_barred
 from gouji.document.layouts.lines import Lines
@@ -14,18 +12,16 @@ __all__ = ["TableReader"]
 _LONGEST_LINE = 80
 
 
-@attrs.define(eq=False, repr=False)
 class TableReader:
     """Reads the tables of a text, line after line; where one was sought in vain is not looked at again."""
 
-    lines: Lines
-    _barred: BarredBlocks = attrs.field(init=False)
-    _no_spaced_before: int = 0
-    _no_paragraphs_before: int = 0
+    __slots__ = ("_barred", "_no_paragraphs_before", "_no_spaced_before", "lines")
 
-    def __attrs_post_init__(self) -> None:
-        """Look at blocks of bars through one reader."""
-        self._barred = BarredBlocks(self.lines)
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self._barred = BarredBlocks(lines)
+        self._no_spaced_before = 0
+        self._no_paragraphs_before = 0
 
     def read(self, index: int) -> tuple[Table, int] | None:
         """The table that begins on a line that is not blank, and the line after it; None where none does."""

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import attrs
-
-from gouji.value import Value
-
 __all__ = ["Painter"]
 
 _SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
-@attrs.frozen(eq=False, repr=False)
-class Painter(Value):
+class Painter:
     """Puts colour around texts where ``color`` is on, and changes nothing where it is off."""
 
-    color: bool
+    __slots__ = ("color",)
+
+    def __init__(self, *, color: bool) -> None:
+        self.color = color
 
     def bold(self, text: str) -> str:
         """Stronger than the rest."""

@@ -25,7 +25,7 @@ _GUTTER = 6
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Diagnostics and notes by file, failures, what was asked for beside, and a summary line."""
-    painter = Painter(options.color)
+    painter = Painter(color=options.color)
     for file in result.files:
         for diagnostic in file.shown(waived=options.show_waived):
             yield "".join(f"{line}\n" for line in _lines(diagnostic, options, painter))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.binding.bind import Binder
 from gouji.checking.coverage import coverage
 from gouji.checking.run import check_report
@@ -27,17 +25,19 @@ if TYPE_CHECKING:
 __all__ = ["Session"]
 
 
-@attrs.frozen(eq=False, repr=False)
 class Session:
     """Everything that checking needs. One serves any number of files.
 
     ``restartable`` tells that `start` makes the same session again in another process.
     """
 
-    plugins: Plugins
-    binder: Binder
-    configurations: Configurations
-    restartable: bool = False
+    def __init__(
+        self, plugins: Plugins, binder: Binder, configurations: Configurations, *, restartable: bool = False
+    ) -> None:
+        self.plugins = plugins
+        self.binder = binder
+        self.configurations = configurations
+        self.restartable = restartable
 
     @classmethod
     def start(cls, command_line: CommandLine) -> Session:

@@ -59,10 +59,14 @@ def _read(text: str) -> Figure:
         return _BLANK
     if text in PLACEHOLDERS:
         return _PLACEHOLDER
-    if len(text) > _LONGEST or not (text[-1].isdigit() or text[-1] in _UNITS):
+    if len(text) > _LONGEST or not (_begins_figure(text[0]) and (text[-1].isdigit() or text[-1] in _UNITS)):
         return _NOT_A_NUMBER
     match = re.fullmatch(_FIGURE, unicodedata.normalize("NFKC", text), re.ASCII)
     return _figure(match) if match else _NOT_A_NUMBER
+
+
+def _begins_figure(first: str) -> bool:
+    return first.isdigit() or first in "-+−－＋增减新"
 
 
 def _figure(match: re.Match[str]) -> Figure:

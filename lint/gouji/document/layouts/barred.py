@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-import attrs
-
 from gouji.document.layouts import bars, rows
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
@@ -25,7 +23,6 @@ def is_barred(lines: Lines, text: str) -> bool:
     return words[:1] not in _ORDINALS or "|" in words or not lines.vocabulary.is_heading(words)
 
 
-@attrs.define(eq=False, repr=False)
 class BarredBlocks:
     """Reads tables of bars. What it learned of a block holds for all of the block's lines.
 
@@ -33,11 +30,13 @@ class BarredBlocks:
     bar, and those that have one amid their text.
     """
 
-    lines: Lines
-    _first: int = 0
-    _last: int = -1
-    _barred: list[int] = attrs.field(factory=list)
-    _inner: list[int] = attrs.field(factory=list)
+    __slots__ = ("_barred", "_first", "_inner", "_last", "lines")
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self._first, self._last = 0, -1
+        self._barred: list[int] = []
+        self._inner: list[int] = []
 
     def read(self, first: int) -> tuple[Table, int] | None:
         """Read the table that begins on line *first*; with it, the line after the table."""

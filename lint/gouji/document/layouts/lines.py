@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import cached_property
 
-import attrs
-
 from gouji.document.model import Cell
 from gouji.document.vocabulary import Vocabulary
 from gouji.text.fold import is_blank
@@ -21,12 +19,12 @@ _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
 _MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
 class Lines:
     """The lines of a source and the words by which labels are known in them."""
 
-    source: Source
-    vocabulary: Vocabulary
+    def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
+        self.source = source
+        self.vocabulary = vocabulary
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
