@@ -25,7 +25,6 @@ from gouji.output.result import FileResult, Format, RenderOptions, RunResult
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.model import BoundRow, BoundTable, ExtraRow, Fact, Found, Report, Section
 from gouji.report.relations import Outcome
-from gouji.report.repair import Repair, repairs
 from gouji.text.dates import (
     Day,
     Period,
@@ -53,6 +52,7 @@ if TYPE_CHECKING:
         NotCompared,
         Spot,
     )
+    from gouji.report.repair import Repair, repairs
 
 __all__ = [
     "AcrossFinding",
@@ -147,7 +147,11 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    """What rules across reports need is loaded where one is: with a single report none is."""
+    """What few rules need is loaded with them: what tells which figure is wrong, what compares reports."""
+    if name in ("Repair", "repairs"):
+        from gouji.report import repair
+
+        return getattr(repair, name)
     if name in __all__:
         from gouji.checking import across
 

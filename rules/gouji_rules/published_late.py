@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_rules.publication import publication
 from gouji_rules.year_claims import claims, own_year
 
@@ -33,6 +33,7 @@ _NOTES = r"[（(][^（()）]{0,40}(?:[)）]|$)"
     source="政府信息公开条例第四十九条",
     since="0.1",
     messages=(_LATE,),
+    when=When(words=("日期", "时间"), metadata=("published",)),
 )
 def published_late(report: Report, options: Options) -> Iterator[Finding]:
     """The report is published in time.

@@ -35,9 +35,18 @@ def test_a_sound_report_has_nothing_that_a_condition_asks_for(
 ) -> None:
     report = render(sample)
 
-    conditions = [When(broken=True), When(irregular=True), When(states=("blank", "placeholder")), When(words=("布署",))]
-    assert [when.holds(report) for when in conditions] == [False] * 4
+    conditions = [
+        When(broken=True),
+        When(irregular=True),
+        When(renumbered=True),
+        When(states=("blank", "placeholder")),
+        When(words=("布署",)),
+        When(positive=(GRANTED, "no.such.fact")),
+        When(metadata=("published",)),
+    ]
+    assert [when.holds(report) for when in conditions] == [False] * len(conditions)
     assert ALWAYS.holds(report)
+    assert When().holds(report)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +57,7 @@ def test_a_sound_report_has_nothing_that_a_condition_asks_for(
         (When(states=("not-a-number",)), lambda sample: faults.not_a_number(sample, GRANTED, "若干")),
         (When(irregular=True), lambda sample: faults.heading_lost(sample, "problems")),
         (When(irregular=True), lambda sample: faults.row_dropped(sample, "requests", "granted")),
+        (When(positive=(GRANTED,)), lambda sample: faults.figure_off(sample, GRANTED, 21)),
     ],
 )
 def test_a_fault_meets_its_condition(
@@ -57,6 +67,15 @@ def test_a_fault_meets_its_condition(
     plant: Callable[[SampleReport], faults.Faulted],
 ) -> None:
     assert when.holds(render(plant(sample).sample))
+
+
+@pytest.mark.parametrize("heading", ["6、其他需要报告的事项", "其他需要报告的事项", "五、其他需要报告的事项"])
+def test_a_heading_numbered_in_another_way_meets_its_condition(bind: Bind, heading: str) -> None:
+    form_headings = ("一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", heading)
+
+    assert not When(renumbered=True).holds(bind("\n".join(form_headings[:3])))
+    assert When(renumbered=True).holds(bind("\n".join(form_headings)))
+    assert When(renumbered=True).holds(bind("\n".join(form_headings[2::-1])))
 
 
 def test_one_condition_of_several_is_enough(bind: Bind) -> None:

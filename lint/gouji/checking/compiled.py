@@ -21,8 +21,8 @@ __all__ = ["rules_from_json", "rules_of_modules", "rules_to_json"]
 
 _PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack", "successor")
 _LISTS = ("forms", "years", "kinds", "former_names")
-_TEXTS = ("words", "states")
-_FLAGS = ("broken", "irregular", "across")
+_TEXTS = ("words", "states", "positive", "metadata")
+_FLAGS = ("broken", "irregular", "renumbered", "across")
 _FUNCTIONS = ("check", "reads", "contributes", "joins")
 
 

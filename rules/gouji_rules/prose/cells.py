@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouji.api import Fact, Report, repairs
+from gouji.api import Fact, Report
 from gouji_rules.prose.mentions import Mention
 from gouji_rules.prose.numbers import Number
 from gouji_rules.prose.statements import Statement, read_prose
@@ -119,6 +119,8 @@ def repaired(report: Report, found: Sum) -> Decimal:
     """What a sum comes to once the cells that break their table's own sums are mended."""
     if not is_in_doubt(report, found.facts):
         return found.value
+    from gouji.api import repairs
+
     values = {repair.fact: repair.value for repair in repairs(report)}
     plus = sum((values.get(fact.id, fact.value or _ZERO) for fact in found.plus), _ZERO)
     return plus - sum((values.get(fact.id, fact.value or _ZERO) for fact in found.minus), _ZERO)
