@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
-__all__ = ["main"]
+__all__ = ["ALLOCATIONS", "main"]
 
-_ALLOCATIONS = 50_000
+ALLOCATIONS = 50_000
+"""So many objects may be made before the collector looks for garbage."""
 
 
 def main() -> int:
@@ -16,7 +17,7 @@ def main() -> int:
     What starting makes stays until the end. The collector is kept from looking at it again and again,
     and once more at the end: that takes a tenth of the time of a short run.
     """
-    gc.set_threshold(_ALLOCATIONS)
+    gc.set_threshold(ALLOCATIONS)
     from gouji.cli import main as run
 
     status = run()

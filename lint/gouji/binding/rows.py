@@ -100,24 +100,35 @@ def _marked(
     context: _Context,
     labels: list[tuple[Cell, Label | None]],
 ) -> Iterator[_Run]:
-    figures_from = _first_figure_column(fragment)
+    numbers = [[_is_number(cell.text) for cell in row.cells] for row in fragment.rows]
+    figures_from = _first_figure_column(fragment, numbers)
     width = _usual_width(fragment.rows)
-    for row in fragment.rows:
-        texts = [(n, cell, reader.read(cell.text)) for n, cell in enumerate(row.cells) if _is_text(cell.text)]
+    for row, are_numbers in zip(fragment.rows, numbers, strict=True):
+        texts = [
+            (n, cell, reader.read(cell.text))
+            for n, cell in enumerate(row.cells)
+            if not are_numbers[n] and _is_text(cell.text)
+        ]
         for _, cell, found in texts:
             labels.append((cell, found[0] if found else None))
         if not texts:
             continue
-        if _is_header(row, [found for _, _, found in texts]):
+        first_figure = are_numbers.index(True) if True in are_numbers else len(are_numbers)
+        if first_figure == len(are_numbers) and _is_header([found for _, _, found in texts]):
             continue
-        run = _labelled_run(row, texts, context, width)
+        run = _labelled_run(row, texts, context, (first_figure, width))
         if run:
             yield attrs.evolve(run, figures_from=figures_from) if figures_from else run
 
 
-def _first_figure_column(fragment: Fragment) -> int:
+def _first_figure_column(fragment: Fragment, numbers: Sequence[Sequence[bool]]) -> int:
     """The leftmost column that a figure begins in; 0 where the source has no true grid."""
-    columns = [cell.column for row in fragment.rows for cell in row.cells if _is_number(cell.text)]
+    columns = [
+        cell.column
+        for row, are_numbers in zip(fragment.rows, numbers, strict=True)
+        for cell, is_number in zip(row.cells, are_numbers, strict=True)
+        if is_number
+    ]
     return max(0, min(columns, default=0))
 
 
@@ -134,10 +145,13 @@ def _ends_blank(row: Row, width: int) -> bool:
 
 
 def _labelled_run(
-    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context, width: int
+    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context, measures: tuple[int, int]
 ) -> _Run | None:
-    """A row of the source as a run: its last known label before the figures names it."""
-    first_figure = next((n for n, cell in enumerate(row.cells) if _is_number(cell.text)), len(row.cells))
+    """A row of the source as a run: its last known label before the figures names it.
+
+    *measures* are where its first figure stands and how wide most rows are.
+    """
+    first_figure, width = measures
     named: tuple[int, Cell, FormRow] | None = None
     for number, cell, found in texts:
         if number > first_figure:
@@ -158,9 +172,7 @@ def _labelled_run(
     return _Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width))
 
 
-def _is_header(row: Row, found: list[tuple[Label, ...]]) -> bool:
-    if any(_is_number(cell.text) for cell in row.cells):
-        return False
+def _is_header(found: list[tuple[Label, ...]]) -> bool:
     kinds = {label.kind for labels in found for label in labels if label.exact or label.kind != "row"}
     return bool(kinds & _HEADER_KINDS) or "caption" in kinds
 

@@ -31,7 +31,7 @@ def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
             page = shown
     told = metadata(page.meta, page.skipped.title, page.flow.blocks)
     parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
-    notes, comments = _notes(source, page, parts), comments_of(source)
+    notes, comments = _notes(source, page, parts), comments_of(source) if page.is_spoken_to else ()
     return Document(source, _blocks(parts), "html", notes=notes, metadata=told, comments=comments)
 
 

@@ -9,13 +9,14 @@ import re
 import attrs
 
 from gouji.api import Picture, Source, Span, Vocabulary
+from gouji_plugins.html.comments import MARK
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import END, START, TEXT, Token, span_of, tokens
+from gouji_plugins.html.tokens import COMMENT, END, START, TEXT, Token, span_of, tokens
 
 __all__ = ["Page", "read_page"]
 
@@ -29,11 +30,15 @@ _LONGEST_META = 1000
 
 @attrs.define(eq=False)
 class Page:
-    """What was read: the blocks in their elements, the page's own metadata, what was left out and why."""
+    """What was read: the blocks in their elements, the page's own metadata, what was left out and why.
+
+    ``is_spoken_to``: comments to gouji stand outside of what was left out.
+    """
 
     flow: Flow
     skipped: Skipped
     meta: dict[str, str] = attrs.field(factory=dict)
+    is_spoken_to: bool = False
 
 
 def read_page(source: Source, vocabulary: Vocabulary, *, part: Span | None = None, with_hidden: bool = False) -> Page:
@@ -93,7 +98,9 @@ class _Reader:
                 text_at = -1
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
-                if token.type is TEXT and (self._flow.pieces or (token.data or "").strip(_SPACE)):
+                if token.type is not TEXT:
+                    self._page.is_spoken_to |= token.type is COMMENT and MARK in (token.data or "")
+                elif self._flow.pieces or ((data := token.data or " ")[0] > " " or data.strip(_SPACE)):
                     text_at = line_starts[token.line - 1] + token.col
             elif token.type is END:
                 if (end := ends.get(name)) is not None:
