@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import re
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Report, fold, ordinal, rule, strip_ordinal
+from gouji_rules.prose_texts import contains_any
 
 __all__ = ["heading_wording"]
 
@@ -13,6 +14,7 @@ _WORDING = Message("标题“{heading}”应为“{right}”", "the heading “{
 _WITHOUT_INFORMATION = Message(
     "小标题“{heading}”漏了“信息”：应为“公开政府信息”", "the sub-heading “{heading}” lacks 信息 after 公开政府"
 )
+_LOST_WORDS = tuple(f"公开政府{after}" for after in ("办理", "情况", "工作情况", "的情况", "申请"))
 _LOST_WORD = re.compile(r"公开政府(?=办理|情况|工作情况|的情况|申请)")
 _LONGEST_HEADING = 40
 
@@ -68,7 +70,7 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
         heading = report.sections[section.id].heading
         if heading is not None and fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
             yield _wording(heading, section.id, section.name)
-    if "公开政府" in report.text:
+    if contains_any(report.text, _LOST_WORDS):
         for paragraph in report.paragraphs:
             if len(paragraph.text) <= _LONGEST_HEADING and ordinal(paragraph.text)[0]:
                 yield from _lost_word(paragraph)

@@ -71,6 +71,7 @@ def mixed_bullets(report: Report, options: Options) -> Iterator[Finding]:
             (row.label, bullet)
             for row in bound.rows
             if row.label is not None
+            and row.label.text.lstrip()[:1].isdigit()
             and (bullet := read_ordinal(row.label.text)) is not None
             and bullet.style == "arabic"
             and bullet.mark in _MARKS

@@ -38,7 +38,7 @@ def split_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fragme
 
 def _owner(text: str, vocabulary: Vocabulary) -> str:
     """The table that alone has a label; "" for a label of several or of none."""
-    tables = vocabulary.tables_of(text) if text else ()
+    tables = vocabulary.tables_of(text) if text and not text.isdigit() else ()
     return tables[0] if len(tables) == 1 else ""
 
 

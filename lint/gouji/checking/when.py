@@ -35,26 +35,39 @@ class When(Value):
     renumbered: bool = False
     across: bool = False
 
+    unconditional: bool = attrs.field(init=False, eq=False, repr=False)
+
+    @unconditional.default
+    def _has_no_condition(self) -> bool:
+        conditions = (self.words, self.states, self.positive, self.metadata)
+        return not (any(conditions) or self.broken or self.irregular or self.renumbered or self.across)
+
     def holds(self, report: Report) -> bool:
         """Whether the rule has anything to look at."""
+        if self.unconditional:
+            return True
         if self.across:
             return False
-        if self is ALWAYS:
-            return True
-        if self.words:
-            text, characters = report.text, report.derive(_characters)
-            for word in self.words:
-                if characters.issuperset(word) and word in text:
-                    return True
         return (
-            any(state in report.derive(_states) for state in self.states)
-            or (self.broken and any(outcome.state == "broken" for outcome in report.outcomes))
-            or any((fact := report.facts.get(each)) is not None and fact.value for each in self.positive)
-            or any(each in report.document.metadata for each in self.metadata)
+            (bool(self.words) and self._has_words(report))
+            or (bool(self.states) and not report.derive(_states).isdisjoint(self.states))
             or (self.irregular and report.derive(_is_irregular))
             or (self.renumbered and report.derive(_is_renumbered))
-            or self == ALWAYS
+            or (self.broken and report.derive(_is_broken))
+            or (bool(self.positive) and self._has_positive(report))
+            or (bool(self.metadata) and not report.document.metadata.keys().isdisjoint(self.metadata))
         )
+
+    def _has_words(self, report: Report) -> bool:
+        text, characters = report.text, report.derive(_characters)
+        for word in self.words:  # noqa: SIM110 (a generator takes twice as long, and this is asked of every report)
+            if characters.issuperset(word) and word in text:
+                return True
+        return False
+
+    def _has_positive(self, report: Report) -> bool:
+        facts = (report.facts.get(each) for each in self.positive)
+        return any(fact is not None and fact.value for fact in facts)
 
 
 ALWAYS = When()
@@ -63,6 +76,10 @@ ALWAYS = When()
 def _characters(report: Report) -> frozenset[str]:
     """The characters that stand in a report: far fewer than its text, which most words need not be sought in."""
     return frozenset(report.text)
+
+
+def _is_broken(report: Report) -> bool:
+    return any(outcome.state == "broken" for outcome in report.outcomes)
 
 
 def _states(report: Report) -> frozenset[str]:

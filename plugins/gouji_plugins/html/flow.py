@@ -59,12 +59,13 @@ class Elements:
 class Flow:
     """Takes pieces of text until a line ends, and keeps blocks and the elements they stand in.
 
-    ``blank`` is where a no-break space stands in place of a text, -1 where none does.
+    ``blank`` is where a no-break space stands in place of a text, -1 where none does; ``pictures``
+    are those that follow the line that goes on.
     """
 
     level = 0
     blank = -1
-    _pictures: list[Picture] | None = None
+    pictures: list[Picture] | None = None
     _elements: Elements | None = None
 
     def __init__(self, source: str) -> None:
@@ -83,9 +84,9 @@ class Flow:
             elif self.blank < 0:
                 self._note_blank(pieces)
             self.pieces = []
-        if self._pictures:
-            self.blocks += self._pictures
-            self._pictures = None
+        if self.pictures:
+            self.blocks += self.pictures
+            self.pictures = None
 
     def _note_blank(self, pieces: list[tuple[int, int]]) -> None:
         for start, end in pieces:
@@ -96,9 +97,9 @@ class Flow:
 
     def add_picture(self, picture: Picture) -> None:
         """Put a picture after the line that goes on."""
-        if self._pictures is None:
-            self._pictures = []
-        self._pictures.append(picture)
+        if self.pictures is None:
+            self.pictures = []
+        self.pictures.append(picture)
 
     @property
     def extents(self) -> Sequence[Extent]:
@@ -123,7 +124,7 @@ class Flow:
 
     def finish(self) -> None:
         """End the line and all open elements."""
-        if self.pieces or self._pictures:
+        if self.pieces or self.pictures:
             self.end_line()
         if self._elements is not None:
             self._elements.close_all(len(self.blocks))

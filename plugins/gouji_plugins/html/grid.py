@@ -29,6 +29,8 @@ class OpenCell(Flow):
     def line(self) -> Line:
         """Its text and place; where there is none, the place at which it would stand."""
         line = self.blocks[0] if len(self.blocks) == 1 else None
+        if isinstance(line, Line) and line.text.isdecimal():
+            return line
         if not isinstance(line, Line):
             lines = self.lines()
             at = self.blank if self.blank >= 0 else self.blocks[0].start

@@ -14,7 +14,7 @@ from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
-from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height
+from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height, may_shout
 from gouji_plugins.html.tables import OpenTable
 from gouji_plugins.html.tokens import COMMENT, END, START, TEXT, Token, span_of, tokens
 
@@ -60,12 +60,13 @@ class _Reader:
         self._counter = Counter(source)
         self._flow = Flow(source.text)
         self._page = Page(self._flow, Skipped(source.text))
-        self._hidden = Hidden("" if with_hidden else source.text, self._line_starts)
+        shown = "" if with_hidden else source.text
+        self._hidden = Hidden(shown, self._line_starts, shouts=may_shout(source.data))
         self._tokens = tokens(source.text[slice(*self._part)])
         self._tables: list[OpenTable] = []
         self._pre = 0
         self._begins: dict[str, Callable[[str, Token], None]] = {
-            **dict.fromkeys(LINES, self._begin_line),
+            **dict.fromkeys(LINES, self._break_line),
             **dict.fromkeys(HOLDERS, self._begin_holder),
             **dict.fromkeys(HEADINGS, self._begin_heading),
             **dict.fromkeys(CELLS, self._begin_cell),
@@ -78,7 +79,7 @@ class _Reader:
             **dict.fromkeys(LEFT_OUT, self._leave_out),
         }
         self._ends: dict[str, Callable[[str, Token | None], None]] = {
-            **dict.fromkeys(LINES, self._end_line),
+            **dict.fromkeys(LINES, self._break_line),
             **dict.fromkeys(HOLDERS, self._end_holder),
             **dict.fromkeys(HEADINGS, self._end_heading),
             **dict.fromkeys(CELLS, self._end_cell),
@@ -94,7 +95,8 @@ class _Reader:
         for token in self._tokens:
             name = token.tag
             if text_at >= 0:
-                self._take(text_at, line_starts[token.line - 1] + token.col)
+                at = line_starts[token.line - 1] + token.col
+                self._take(text_at, at) if self._pre else self._flow.pieces.append((text_at, at))
                 text_at = -1
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
@@ -173,11 +175,10 @@ class _Reader:
         """The offset at which a token begins; None is the end of all."""
         return self._part.end if token is None else self._line_starts[token.line - 1] + token.col
 
-    def _begin_line(self, _name: str, _token: Token) -> None:
-        self._flow.end_line()
-
-    def _end_line(self, _name: str, _token: Token | None) -> None:
-        self._flow.end_line()
+    def _break_line(self, _name: str, _token: Token | None) -> None:
+        flow = self._flow
+        if flow.pieces or flow.pictures:
+            flow.end_line()
 
     def _begin_holder(self, name: str, _token: Token) -> None:
         self._flow.end_line()

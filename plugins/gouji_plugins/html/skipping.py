@@ -10,9 +10,11 @@ import sys
 from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, PARTS_HOLDING, RAW, ROW_PARTS, VOID
 from gouji_plugins.html.tokens import END, START, Token
 
-__all__ = ["Hidden", "Skipped", "has_no_height"]
+__all__ = ["Hidden", "Skipped", "has_no_height", "may_shout"]
 
-_MARKS = ("isplay", "DISPLAY", "hid")
+_MARKS = ("isplay", "hid")
+_SHOUTED = "DISPLAY"
+_FEW_HITS = 50
 _MARKS_OF_WORD = ("mso-element:comment",)
 _HIDDEN = re.compile(r"(?i)display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
 _FLAT = re.compile(r"(?i)(?:^|[;\s])height\s*:\s*0(?:\.0+)?(?:pt|px|cm|mm|in)?\s*(?:;|$)")
@@ -30,8 +32,8 @@ class Hidden:
 
     __slots__ = ("_line_starts", "_marks", "_near", "_next", "line")
 
-    def __init__(self, text: str, line_starts: Sequence[int]) -> None:
-        words = (*_MARKS, *_MARKS_OF_WORD) if "mso-" in text else _MARKS
+    def __init__(self, text: str, line_starts: Sequence[int], *, shouts: bool = True) -> None:
+        words = [*_MARKS, *(_MARKS_OF_WORD if "mso-" in text else ()), *((_SHOUTED,) if shouts else ())]
         self._marks = sorted({at for word in words for at in _places(text, word)})
         self._line_starts = line_starts
         self._next = 0
@@ -55,6 +57,18 @@ class Hidden:
             return False
         style = tag.attr("style")
         return (style is not None and _HIDDEN.search(style) is not None) or tag.attr("hidden") is not None
+
+
+def may_shout(data: bytes) -> bool:
+    """Whether DISPLAY may stand in a page's bytes, as old programs wrote it: looked for by its rare last letter."""
+    at = data.find(b"Y")
+    for _ in range(_FEW_HITS):
+        if at < 0:
+            return False
+        if data.endswith(_SHOUTED.encode(), 0, at + 1):
+            return True
+        at = data.find(b"Y", at + 1)
+    return True
 
 
 def _places(text: str, word: str) -> Iterator[int]:
