@@ -116,9 +116,9 @@ def _marked(
         first_figure = are_numbers.index(True) if True in are_numbers else len(are_numbers)
         if first_figure == len(are_numbers) and _is_header([found for _, _, found in texts]):
             continue
-        run = _labelled_run(row, texts, context, (first_figure, width))
+        run = _labelled_run(row, texts, context, (first_figure, width, figures_from))
         if run:
-            yield attrs.evolve(run, figures_from=figures_from) if figures_from else run
+            yield run
 
 
 def _first_figure_column(fragment: Fragment, numbers: Sequence[Sequence[bool]]) -> int:
@@ -145,13 +145,13 @@ def _ends_blank(row: Row, width: int) -> bool:
 
 
 def _labelled_run(
-    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context, measures: tuple[int, int]
+    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context, measures: tuple[int, int, int]
 ) -> _Run | None:
     """A row of the source as a run: its last known label before the figures names it.
 
-    *measures* are where its first figure stands and how wide most rows are.
+    *measures* are where its first figure stands, how wide most rows are, and the column figures begin in.
     """
-    first_figure, width = measures
+    first_figure, width, figures_from = measures
     named: tuple[int, Cell, FormRow] | None = None
     for number, cell, found in texts:
         if number > first_figure:
@@ -164,12 +164,12 @@ def _labelled_run(
             named = (number, cell, taken)
     if named:
         number, cell, form_row = named
-        return _Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width))
+        return _Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
     before = [(number, cell) for number, cell, _ in texts if number < first_figure]
     if not before or first_figure == len(row.cells):
         return None
     number, cell = before[-1]
-    return _Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width))
+    return _Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
 
 
 def _is_header(found: list[tuple[Label, ...]]) -> bool:
