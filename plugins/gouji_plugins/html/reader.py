@@ -104,6 +104,10 @@ class _Reader:
                     self._page.is_spoken_to |= token.type is COMMENT and MARK in (token.data or "")
                 elif self._flow.pieces or ((data := token.data or " ")[0] > " " or data.strip(_SPACE)):
                     text_at = line_starts[token.line - 1] + token.col
+            elif name == "p" and token.line < hidden.line:
+                # Half of the tags of a page are these, and most of them end nothing.
+                if (flow := self._flow).pieces or flow.pictures:
+                    flow.end_line()
             elif token.type is END:
                 if (end := ends.get(name)) is not None:
                     end(name, token)
