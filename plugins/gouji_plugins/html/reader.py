@@ -95,8 +95,7 @@ class _Reader:
         for token in self._tokens:
             name = token.tag
             if text_at >= 0:
-                at = line_starts[token.line - 1] + token.col
-                self._take(text_at, at) if self._pre else self._flow.pieces.append((text_at, at))
+                self._take(text_at, line_starts[token.line - 1] + token.col)
                 text_at = -1
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
@@ -104,10 +103,6 @@ class _Reader:
                     self._page.is_spoken_to |= token.type is COMMENT and MARK in (token.data or "")
                 elif self._flow.pieces or ((data := token.data or " ")[0] > " " or data.strip(_SPACE)):
                     text_at = line_starts[token.line - 1] + token.col
-            elif name == "p" and token.line < hidden.line:
-                # Half of the tags of a page are these, and most of them end nothing.
-                if (flow := self._flow).pieces or flow.pictures:
-                    flow.end_line()
             elif token.type is END:
                 if (end := ends.get(name)) is not None:
                     end(name, token)
