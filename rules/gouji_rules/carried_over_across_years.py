@@ -18,7 +18,7 @@ from gouji.api import (
     across_rule,
 )
 from gouji_rules.across.doubts import speaks_of_changes
-from gouji_rules.across.figures import Figure, figures_of, of_year
+from gouji_rules.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year
 
 __all__ = ["carried_over_across_years"]
 
@@ -35,8 +35,6 @@ _COLUMN = Message(
 )
 _TOTALS = Message("；合计一致，可能填错了列", "; the totals agree: it may stand in the wrong column")
 _HERE = Message("本年：{figure}", "this year: {figure}")
-_ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
-_UNKNOWN = Message("两年之一没有可读的数字", "one of the two years has no figure that can be read")
 
 
 class CarriedRows(NamedTuple):
@@ -73,7 +71,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
     source="国办公开办函〔2021〕30号：表三“上年结转政府信息公开申请数量”",
     since="0.1",
     contributes=_carried_rows,
-    messages=(_BROKEN, _COLUMN, _TOTALS, _HERE, _ABSENT, _UNKNOWN),
+    messages=(_BROKEN, _COLUMN, _TOTALS, _HERE, ABSENT, UNKNOWN),
 )
 def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     """What is carried in is what last year's report of the same body carried out.
@@ -149,9 +147,9 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "across.carried", _ABSENT.format(year=member.year - 1))
+            yield NotCompared(member, "across.carried", ABSENT.format(year=member.year - 1))
         elif not member.given.carried_in or not any(version.given.carried_out for version in versions):
-            yield NotCompared(member, "across.carried", _UNKNOWN)
+            yield NotCompared(member, "across.carried", UNKNOWN)
         else:
             yield from _of_member(member, versions)
 
@@ -163,11 +161,11 @@ def _of_member(
     for column, figure in member.given.carried_in.items():
         known = [version.given.carried_out[column] for version in versions if column in version.given.carried_out]
         if len(known) < len(versions):
-            yield NotCompared(member, f"across.carried.{column}", _UNKNOWN)
+            yield NotCompared(member, f"across.carried.{column}", UNKNOWN)
         elif all(figure.value != other.value for other in known):
             broken.append(column)
     blank = [column for column in versions[0].given.carried_out if column not in member.given.carried_in]
-    yield from (NotCompared(member, f"across.carried.{column}", _UNKNOWN) for column in blank)
+    yield from (NotCompared(member, f"across.carried.{column}", UNKNOWN) for column in blank)
     if _TOTAL in broken:
         yield _finding(member, versions, _TOTAL, [column for column in broken if column != _TOTAL])
     else:

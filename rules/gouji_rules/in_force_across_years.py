@@ -17,7 +17,7 @@ from gouji.api import (
     across_rule,
 )
 from gouji_rules.across.doubts import speaks_of_changes
-from gouji_rules.across.figures import Figure, figures_of, of_year
+from gouji_rules.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year
 
 __all__ = ["in_force_across_years"]
 
@@ -29,9 +29,7 @@ _BROKEN = Message(
     "in force should be {expected} ({prior} last year + {issued} made − {repealed} repealed); it is {actual}",
 )
 _HERE = Message("{address} = {figure}", "{address} = {figure}")
-_ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 _FORM = Message("两年的表格不都是 2021 年格式", "the tables of both years are not of the form of 2021")
-_UNKNOWN = Message("两年之一没有可读的数字", "one of the two years has no figure that can be read")
 
 
 class Documents(NamedTuple):
@@ -64,7 +62,7 @@ def _documents(report: Report, contributing: Contributing) -> Documents | None:
     source="国办公开办函〔2021〕30号：第二十条第（一）项",
     since="0.1",
     contributes=_documents,
-    messages=(_BROKEN, _HERE, _ABSENT, _FORM, _UNKNOWN),
+    messages=(_BROKEN, _HERE, ABSENT, _FORM, UNKNOWN),
 )
 def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     """What is in force follows from last year's report and from what was made and repealed since.
@@ -121,7 +119,7 @@ def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompare
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "across.in_force", _ABSENT.format(year=member.year - 1))
+            yield NotCompared(member, "across.in_force", ABSENT.format(year=member.year - 1))
         elif not all(each.given.figures for each in (member, *versions)):
             yield NotCompared(member, "across.in_force", _FORM)
         else:
@@ -135,7 +133,7 @@ def _of_member(
         priors = [version.given.figures[kind].get("in_force") for version in versions]
         known = [prior for prior in priors if prior is not None]
         if len(now) < len(_COLUMNS) or len(known) < len(priors):
-            yield NotCompared(member, f"across.in_force.{kind}", _UNKNOWN)
+            yield NotCompared(member, f"across.in_force.{kind}", UNKNOWN)
             continue
         change = now["issued"].value - now["repealed"].value
         if any(now["in_force"].value == prior.value + change for prior in known):
