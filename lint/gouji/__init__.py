@@ -2,7 +2,7 @@
 
 The library: check and read reports from a program. Every function puts together what a run needs
 (plugins, forms, the ``.gouji.yaml`` closest to the file), which takes some 30 ms; who checks many
-reports one by one makes one `gouji.session.Session` and asks that.
+reports one by one makes one `gouji.run.session.Session` and asks that.
 
 >>> result = gouji.check_path("2024/水务局.txt")
 >>> [(diagnostic.code, diagnostic.message.zh) for diagnostic in result.diagnostics]
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     import os
     from typing import TypeAlias
 
-    from gouji.checking.rule import Rule
-    from gouji.output.result import FileResult, RunResult
     from gouji.report.model import Report
-    from gouji.session import Session
+    from gouji.results import FileResult, RunResult
+    from gouji.rules.rule import Rule
+    from gouji.run.session import Session
 
     StrPath: TypeAlias = str | os.PathLike[str]
 
-__all__ = ["__version__", "check_path", "check_paths", "check_text", "read_report", "rules"]
+__all__ = ["__version__", "all_rules", "check_path", "check_paths", "check_text", "read_report"]
 
 
 def check_path(path: StrPath) -> FileResult:
@@ -66,22 +66,22 @@ def read_report(path: StrPath) -> Report:
     """
     from os import fspath
 
-    from gouji.session.reading import read_file
+    from gouji.run.read import read_file
 
     name = fspath(path)
     return _session().read(read_file(name), name)
 
 
-def rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[Rule, ...]:
     """Every rule that is there, those of packs too, by code and name."""
     from gouji.plugins.finder import load_plugins
-    from gouji.session.catalogue import all_rules
+    from gouji.rules.catalogue import Catalogue
 
-    return all_rules(load_plugins())
+    return Catalogue.of(load_plugins()).rules
 
 
 def _session() -> Session:
     from gouji.config import CommandLine
-    from gouji.session import Session
+    from gouji.run.session import Session
 
     return Session.start(CommandLine())

@@ -6,25 +6,26 @@ before.
 
 from typing import TYPE_CHECKING
 
-from gouji.checking.compiled import rules_from_json
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
-from gouji.checking.finding import Edit, Finding, Fix, Related
-from gouji.checking.rule import Option, Options, Reading, ReadSentence, Rule, across_rule, rule
-from gouji.checking.settings import Pack
-from gouji.checking.when import When
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
-from gouji.forms.reading import form_from_json, form_from_yaml
+from gouji.forms.parse import form_from_json, form_from_yaml
 from gouji.late import Late
 from gouji.message import Message
-from gouji.output.result import FileResult, Format, RenderOptions, RunResult
+from gouji.output.format import Format, RenderOptions
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.model import BoundRow, BoundTable, ExtraRow, Fact, Found, Report, Section
 from gouji.report.relations import Outcome
+from gouji.results import FileResult, RunResult
+from gouji.rules.finding import Edit, Finding, Fix, Related
+from gouji.rules.index import rules_from_json
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Option, Options, Reading, ReadSentence, Rule, across_rule, rule
+from gouji.rules.when import When
 from gouji.text.dates import (
     Day,
     Period,
@@ -42,7 +43,7 @@ from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
-    from gouji.checking.across import (
+    from gouji.comparing.members import (
         AcrossFinding,
         AcrossRelated,
         Compared,
@@ -153,7 +154,7 @@ def __getattr__(name: str) -> object:
 
         return getattr(repair, name)
     if name in __all__:
-        from gouji.checking import across
+        from gouji.comparing import members as across
 
         return getattr(across, name)
     message = f"module {__name__!r} has no attribute {name!r}"

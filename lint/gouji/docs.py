@@ -1,4 +1,4 @@
-"""``python -m gouji.docs PACKAGE FOLDER``: write the pages of a package's rules, in both languages, with indexes."""
+"""``python -m gouji.docs PACKAGE… FOLDER``: write the pages of the rules of some packages, in both languages, with indexes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from gouji.message import Message
 from gouji.output.page import page_lines
 
 if TYPE_CHECKING:
-    from gouji.checking.rule import Rule
+    from gouji.rules.rule import Rule
 
 __all__ = ["groups_of", "main", "pages", "rules_of"]
 
@@ -28,11 +28,11 @@ _STATES = {
 
 def main(arguments: Sequence[str]) -> int:
     """Write the pages that are not what they should be, take away those of no rule, say which."""
-    if len(arguments) != 2:
-        print("usage: python -m gouji.docs PACKAGE FOLDER", file=sys.stderr)
+    if len(arguments) < 2:
+        print("usage: python -m gouji.docs PACKAGE… FOLDER", file=sys.stderr)
         return 2
-    package, folder = arguments[0], Path(arguments[1])
-    wanted = pages(rules_of(package), groups_of(package))
+    packages, folder = arguments[:-1], Path(arguments[-1])
+    wanted = pages(rules_of(*packages), groups_of(*packages))
     for name, text in wanted.items():
         path = folder / name
         if not path.is_file() or path.read_text("utf-8") != text:
@@ -46,22 +46,24 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def rules_of(package: str) -> tuple[Rule, ...]:
-    """The rules of a package, by code and name."""
+def rules_of(*packages: str) -> tuple[Rule, ...]:
+    """List the rules of some packages, by code and name."""
     from gouji.plugins.finder import load_plugins
-    from gouji.session.catalogue import all_rules
+    from gouji.rules.catalogue import Catalogue
 
-    return tuple(rule for rule in all_rules(load_plugins()) if rule.module.partition(".")[0] == package)
+    return tuple(rule for rule in Catalogue.of(load_plugins()).rules if rule.module.partition(".")[0] in packages)
 
 
-def groups_of(package: str) -> Mapping[str, Message]:
-    """The titles of groups by the letters that codes begin with: ``groups.json`` in the package, if there is one."""
+def groups_of(*packages: str) -> Mapping[str, Message]:
+    """Read the titles of groups by the letters that codes begin with: ``groups.json`` in a package, if there is one."""
     from importlib.resources import files
 
-    path = files(package) / "groups.json"
-    if not path.is_file():
-        return {}
-    return {letters: Message(**titles) for letters, titles in json.loads(path.read_text("utf-8")).items()}
+    groups: dict[str, Message] = {}
+    for path in (files(package) / "groups.json" for package in packages):
+        if path.is_file():
+            for letters, titles in json.loads(path.read_text("utf-8")).items():
+                groups.setdefault(letters, Message(**titles))
+    return groups
 
 
 def pages(rules: Sequence[Rule], groups: Mapping[str, Message]) -> dict[str, str]:

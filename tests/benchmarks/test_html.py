@@ -9,7 +9,7 @@ import attrs
 import lxml.html
 import pytest
 
-from gouji.session import Session
+from gouji.run.session import Session
 from gouji.testing import Line, SampleReport
 from gouji.testing.pages import PageStyle, render_page
 

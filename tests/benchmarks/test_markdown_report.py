@@ -9,9 +9,9 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
+from gouji.rules.active import ActiveRule
 from gouji.testing import SampleReport
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 

@@ -12,9 +12,9 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
+from gouji.rules.active import ActiveRule
 from gouji.testing import Rendered, SampleReport
 from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word
 

@@ -9,9 +9,9 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
+from gouji.rules.active import ActiveRule
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 MOST = 0.5

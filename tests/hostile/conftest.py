@@ -7,10 +7,10 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.checking.coverage import coverage
 from gouji.checking.run import CheckResult, check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import load
 from gouji.plugins.finder import Plugins
 from gouji.report.model import Report
+from gouji.rules.active import ActiveRule
 
 Chain = Callable[[bytes], tuple[Report, CheckResult]]
 

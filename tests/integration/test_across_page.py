@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from gouji.checking.rule import Rule
 from gouji.config import CommandLine, Configurations
 from gouji.plugins.finder import load_plugins
+from gouji.rules.rule import Rule
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
 from gouji.testing.folders import check_across, names_of
 

@@ -10,7 +10,12 @@ import zipfile
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = {"gouji": "lint/gouji", "gouji_rules": "rules/gouji_rules", "gouji_plugins": "plugins/gouji_plugins"}
+PACKAGES = {
+    "gouji": "lint/gouji",
+    "gouji_common": "rules/gouji_common",
+    "gouji_gongkai": "rules/gouji_gongkai",
+    "gouji_plugins": "plugins/gouji_plugins",
+}
 
 pytestmark = pytest.mark.slow
 
@@ -40,7 +45,7 @@ def test_the_wheel_brings_the_program_the_plugins_and_the_license(wheel: Path) -
     assert "LICENSE" in names
     assert {line for line in entry_points if " = " in line} == {
         "gouji = gouji.__main__:main",
-        "rules = gouji_rules.plugin",
+        "rules = gouji_gongkai.plugin",
         "plugins = gouji_plugins.plugin",
     }
 
@@ -81,9 +86,7 @@ def test_the_installed_program_lists_the_rules(
 def test_the_installed_packages_import_from_the_environment(
     environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
-    code = (
-        "import gouji, gouji_rules, gouji_plugins; print(gouji.__file__, gouji_rules.__file__, gouji_plugins.__file__)"
-    )
+    code = "import gouji, gouji_gongkai, gouji_plugins; print(gouji.__file__, gouji_gongkai.__file__, gouji_plugins.__file__)"
 
     done = run(environment / "bin" / "python", "-c", code, cwd=tmp_path)
 

@@ -10,7 +10,7 @@ import pytest
 from gouji.checking.diagnostic import Diagnostic
 from gouji.config import CommandLine
 from gouji.report.model import Report
-from gouji.session import Session
+from gouji.run.session import Session
 from gouji.testing import Rendered
 from gouji.testing.checker import Checker
 

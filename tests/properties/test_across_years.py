@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.session import Session
+from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, Rendered, Renderer, SampleReport, text_renderer
 from gouji.testing.strategies import sound_folders, sound_years
 from gouji.testing.years import FaultedYears, carried_out_changed, figures_copied, in_force_changed, text_copied

@@ -8,8 +8,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gouji.session import Session
-from gouji.session.fixing import Fixed, fix
+from gouji.fixing.fix import Fixed, fix
+from gouji.run.session import Session
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 from gouji.testing.pages import MANNERS, PageStyle, render_page
 from gouji.testing.strategies import printed_reports, sound_reports

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gouji.session import Session
+from gouji.run.session import Session
 from gouji.testing.strategies import FAULTS, faulted, printed_reports, sound_reports
 
 

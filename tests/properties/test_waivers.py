@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.binding.bind import Binder
-from gouji.checking.suppression import facts_of
 from gouji.config import CommandLine, Configurations
 from gouji.config.waiver_writing import add_waivers
-from gouji.output.result import RunResult
 from gouji.plugins.finder import Plugins
-from gouji.session import Session
-from gouji.session.taking import take
+from gouji.results import RunResult
+from gouji.run.record_waivers import take
+from gouji.run.session import Session
 from gouji.testing.strategies import faulted, printed_reports, sound_reports
+from gouji.waivers.match import facts_of
 
 Run: TypeAlias = Callable[[Path], tuple[Session, RunResult]]
 

@@ -9,10 +9,10 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import TEXT_LOADER, load
 from gouji.plugins.finder import Plugins
 from gouji.report.model import Report
+from gouji.rules.active import ActiveRule
 
 FOLDER = Path(__file__).parents[3] / "shared" / "reports"
 

@@ -2,7 +2,7 @@
 
 from gouji.docs import rules_of
 
-RULES = rules_of("gouji_rules")
+RULES = rules_of("gouji_gongkai")
 
 
 def test_the_code_of_a_removed_rule_is_no_other_rule_s() -> None:

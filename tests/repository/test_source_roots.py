@@ -1,4 +1,4 @@
-"""Each source root holds one package and is none itself."""
+"""Each source root holds its packages and is none itself."""
 
 from pathlib import Path
 
@@ -8,15 +8,18 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
-    ("root", "package"), [("lint", "gouji"), ("rules", "gouji_rules"), ("plugins", "gouji_plugins")]
+    ("root", "packages"),
+    [("lint", {"gouji"}), ("rules", {"gouji_common", "gouji_gongkai"}), ("plugins", {"gouji_plugins"})],
 )
-def test_a_source_root_holds_its_one_package_and_nothing_else(root: str, package: str) -> None:
+def test_a_source_root_holds_its_packages_and_nothing_else(root: str, packages: set[str]) -> None:
     found = {path.name for path in (ROOT / root).iterdir() if not path.name.startswith((".", "__pycache__"))}
 
-    assert found == {package}
+    assert found == packages
 
 
-@pytest.mark.parametrize("package", ["lint/gouji", "rules/gouji_rules", "plugins/gouji_plugins"])
+@pytest.mark.parametrize(
+    "package", ["lint/gouji", "rules/gouji_common", "rules/gouji_gongkai", "plugins/gouji_plugins"]
+)
 def test_every_package_is_typed_and_every_folder_with_modules_is_a_package(package: str) -> None:
     folders = {path.parent for path in (ROOT / package).rglob("*.py")}
     bare = {str(folder.relative_to(ROOT)) for folder in folders if not (folder / "__init__.py").exists()}

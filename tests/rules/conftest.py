@@ -7,12 +7,12 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
-from gouji.checking.rule import Options
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.model import Document
 from gouji.document.reader import read_text
 from gouji.plugins.finder import Plugins
+from gouji.rules.active import ActiveRule
+from gouji.rules.rule import Options
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
 from gouji.testing.folders import check_across, names_of
 from gouji.text.source import Source

@@ -6,11 +6,11 @@ import attrs
 import pytest
 
 from gouji.binding.bind import Binder
-from gouji.checking.rule import Rule
 from gouji.config import CommandLine, Configurations
+from gouji.fixing.fix import Fixed, fix
 from gouji.plugins.finder import Plugins, load_plugins
-from gouji.session import Session
-from gouji.session.fixing import Fixed, fix
+from gouji.rules.rule import Rule
+from gouji.run.session import Session
 from gouji.testing import examples_of
 
 FIXABLE = [rule for rule in load_plugins().rules if rule.fix != "none"]

@@ -5,11 +5,11 @@ import re
 
 import pytest
 
-from gouji.checking.rule import Rule
 from gouji.plugins.finder import load_plugins
+from gouji.rules.rule import Rule
 from gouji.testing import check_examples
 
-PAGES = Path(__file__).parents[2] / "rules" / "gouji_rules" / "pages"
+PACKAGES = Path(__file__).parents[2] / "rules"
 HEADINGS = {
     "What it does": "检查什么",
     "Why is this bad": "为什么",
@@ -20,13 +20,17 @@ HEADINGS = {
 }
 """The parts that a page may have, in this order, in both languages."""
 
-RULES = [rule for rule in load_plugins().rules if rule.module.startswith("gouji_rules.")]
+RULES = [rule for rule in load_plugins().rules if rule.module.startswith(("gouji_common.", "gouji_gongkai."))]
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 
 
+def pages_of(rule: Rule) -> Path:
+    return PACKAGES / rule.module.partition(".")[0] / "pages"
+
+
 def chinese(rule: Rule) -> str:
-    return (PAGES / f"{rule.name}.zh.md").read_text("utf-8")
+    return pages_of(rule).joinpath(f"{rule.name}.zh.md").read_text("utf-8")
 
 
 def headings(page: str) -> list[str]:
@@ -38,7 +42,7 @@ def first_line(page: str) -> str:
 
 
 def test_every_page_is_a_rule_s() -> None:
-    assert {path.name for path in PAGES.iterdir()} == {f"{rule.name}.zh.md" for rule in RULES}
+    assert set(PACKAGES.glob("*/pages/*")) == {pages_of(rule) / f"{rule.name}.zh.md" for rule in RULES}
 
 
 @EVERY_RULE

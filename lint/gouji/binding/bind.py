@@ -16,6 +16,7 @@ from gouji.document.model import Cell, Document, Picture
 from gouji.document.vocabulary import Vocabulary
 from gouji.errors import FormError
 from gouji.forms.model import Form
+from gouji.forms.vocabulary import vocabulary_of
 from gouji.report.model import BoundTable, Fact, Report, Section
 from gouji.text.numbers import read_figure
 
@@ -42,7 +43,7 @@ class Binder:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The labels and headings of all forms, for loaders."""
-        return Vocabulary.of(self.forms)
+        return vocabulary_of(self.forms)
 
     @cached_property
     def _families(self) -> tuple[_Family, ...]:
@@ -77,7 +78,7 @@ class _Family:
             for table in form.tables:
                 others = [(f.id, o) for f in forms if f is not form for o in f.tables if o.id == table.id]
                 readers[form.id, table.id] = LabelReader(table, tuple(others))
-        return cls(forms, Vocabulary.of(forms), readers)
+        return cls(forms, vocabulary_of(forms), readers)
 
     def bind(self, document: Document) -> Report:
         blocks = document.blocks

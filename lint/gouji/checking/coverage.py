@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
-from gouji.checking.rule import Reading, ReadSentence
 from gouji.message import Message
 from gouji.report.model import Fact, Report
 from gouji.report.relations import Outcome
+from gouji.rules.rule import Reading, ReadSentence
 from gouji.text.source import Position
 from gouji.value import Value
 

@@ -15,12 +15,12 @@ from gouji.checking.diagnostic import (
     DiagnosticRelated,
     Failure,
 )
-from gouji.checking.finding import SEVERITIES, Finding
-from gouji.checking.rule import ReadSentence, Rule
 from gouji.checking.secrets import without_secrets
-from gouji.checking.settings import ActiveRule
 from gouji.message import Message
 from gouji.report.model import Report
+from gouji.rules.active import ActiveRule
+from gouji.rules.finding import SEVERITIES, Finding
+from gouji.rules.rule import ReadSentence, Rule
 from gouji.text.source import Source, Span
 from gouji.value import Value
 

@@ -12,8 +12,8 @@ from gouji.message import Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.checking.rule import Rule
     from gouji.plugins.finder import Plugins
+    from gouji.rules.rule import Rule
 
 __all__ = ["find_rules", "language_here"]
 
@@ -38,7 +38,7 @@ def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
 
 def _refuse_own(name: str) -> None:
     """Raise `UsageError` for what is told of waivers and comments, which no rule does."""
-    from gouji.checking.own import CODES
+    from gouji.waivers.diagnostics import CODES
 
     for own, code in CODES.items():
         if name.lower() in (own, code.lower()):

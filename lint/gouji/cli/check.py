@@ -121,7 +121,7 @@ def run(args: Namespace) -> int:
     from gouji.cli.status import exit_status
     from gouji.cli.writing import write
     from gouji.output.formats import format_named, formats_by_name
-    from gouji.session import Session
+    from gouji.run.session import Session
 
     if args.jobs < 0:
         raise UsageError(Message("--jobs 不能小于 0", "--jobs cannot be less than 0"))

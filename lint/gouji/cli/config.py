@@ -83,9 +83,9 @@ def _schema(args: Namespace) -> int:
     import json
 
     from gouji.cli.writing import write
-    from gouji.config.catalogue import Catalogue
     from gouji.config.schema import schema
     from gouji.plugins.finder import load_plugins
+    from gouji.rules.catalogue import Catalogue
 
     language = args.lang or locale_language()
     body = schema(Catalogue.of(load_plugins()), language)

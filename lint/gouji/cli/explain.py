@@ -10,7 +10,7 @@ from gouji.cli.parsing import Subparsers, add_command, add_language_option, opti
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.checking.rule import Rule
+    from gouji.rules.rule import Rule
 
 __all__ = ["add_parser", "run"]
 
@@ -33,10 +33,10 @@ def run(args: Namespace) -> int:
     from gouji.cli.catalogue import find_rules, language_here
     from gouji.cli.writing import write
     from gouji.plugins.finder import load_plugins
-    from gouji.session.catalogue import all_rules
+    from gouji.rules.catalogue import Catalogue
 
     plugins = load_plugins()
-    rules = find_rules(args.rule, all_rules(plugins))
+    rules = find_rules(args.rule, Catalogue.of(plugins).rules)
     language = language_here(args, plugins)
     write((f"{line}\n" for line in _lines(rules, language)), None)
     return 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.output.facts.model import ReportFacts
-    from gouji.session import Session
+    from gouji.run.session import Session
 
 __all__ = ["add_parser", "run"]
 
@@ -52,7 +52,7 @@ def run(args: Namespace) -> int:
     """Write the facts; what cannot be read is told on standard error, and by the status."""
     from gouji.cli.running import language_of
     from gouji.cli.writing import write
-    from gouji.session import Session
+    from gouji.run.session import Session
 
     session = Session.start(command_line(args))
     language = language_of(session, args)

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.checking.diagnostic import Failure
-    from gouji.output.result import FileResult
-    from gouji.session import Session
-    from gouji.session.fixing import Fixed
-    from gouji.session.search import Found
+    from gouji.fixing.fix import Fixed
+    from gouji.results import FileResult
+    from gouji.run.search import Found
+    from gouji.run.session import Session
 
 __all__ = ["add_parser", "run"]
 
@@ -66,7 +66,7 @@ def run(args: Namespace) -> int:
     from gouji.cli.inputs import find
     from gouji.cli.running import language_of, tell_notes
     from gouji.cli.writing import write
-    from gouji.session import Session
+    from gouji.run.session import Session
 
     session = Session.start(command_line(args))
     language = language_of(session, args)
@@ -105,9 +105,9 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
     """Fix each input and write it, or yield what would change."""
     from gouji.cli.inputs import inputs, stdin_name
     from gouji.errors import FixError, UnreadableSourceError
+    from gouji.fixing.fix import Fixed, fix
     from gouji.output.diff import unified_diff
-    from gouji.session.failed import unreadable
-    from gouji.session.fixing import Fixed, fix
+    from gouji.results import unreadable
 
     stdin = stdin_name(args) if "-" in args.paths else None
     for path, read in inputs(found, args):
@@ -129,7 +129,7 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
 
 def _put(fixed: Fixed, *, to_stdout: bool) -> None:
     """Write what came of an input to where it came from; what standard input had is passed on in any case."""
-    from gouji.session.replacing import replace_file
+    from gouji.fixing.replacing import replace_file
 
     if to_stdout:
         sys.stdout.flush()
@@ -141,7 +141,7 @@ def _put(fixed: Fixed, *, to_stdout: bool) -> None:
 
 def _status(session: Session, args: Namespace, done: _Done) -> int:
     from gouji.cli.status import exit_status
-    from gouji.output.result import RunResult
+    from gouji.results import RunResult
 
     if done.failures:
         return _NOT_CHECKED

@@ -7,13 +7,13 @@ from functools import partial
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.session.reading import read_file, read_stream
+from gouji.run.read import read_file, read_stream
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.session import Session
-    from gouji.session.search import Found
+    from gouji.run.search import Found
+    from gouji.run.session import Session
 
 __all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "stdin_name"]
 

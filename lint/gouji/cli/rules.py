@@ -11,7 +11,7 @@ from gouji.message import Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.checking.rule import Option, Rule
+    from gouji.rules.rule import Option, Rule
 
 __all__ = ["add_parser", "run"]
 
@@ -45,10 +45,10 @@ def run(args: Namespace) -> int:
     from gouji.cli.catalogue import language_here
     from gouji.cli.writing import write
     from gouji.plugins.finder import load_plugins
-    from gouji.session.catalogue import all_rules
+    from gouji.rules.catalogue import Catalogue
 
     plugins = load_plugins()
-    rules, language = all_rules(plugins), language_here(args, plugins)
+    rules, language = Catalogue.of(plugins).rules, language_here(args, plugins)
     write(_json(rules, language) if args.format == "json" else _table(rules, language), None)
     return 0
 

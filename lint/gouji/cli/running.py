@@ -12,15 +12,15 @@ import attrs
 from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
 from gouji.config.locale import locale_language
 from gouji.errors import UnreadableSourceError
-from gouji.output.result import FileResult, RenderOptions, RunResult
-from gouji.session.failed import unreadable
-from gouji.session.reading import read_stream
+from gouji.output.format import RenderOptions
+from gouji.results import FileResult, RunResult, unreadable
+from gouji.run.read import read_stream
 from gouji.text.display import visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.session import Session
+    from gouji.run.session import Session
 
 __all__ = ["check", "language_of", "render_options", "tell_notes", "terminal_width", "uses_color"]
 

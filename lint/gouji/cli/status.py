@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.checking.finding import SEVERITIES
+from gouji.rules.finding import SEVERITIES
 
 if TYPE_CHECKING:
-    from gouji.output.result import FileResult, RunResult
-    from gouji.session import Session
+    from gouji.results import FileResult, RunResult
+    from gouji.run.session import Session
 
 __all__ = ["exit_status"]
 

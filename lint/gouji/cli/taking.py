@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.config.waiver_writing import Addition
-    from gouji.output.result import RunResult
-    from gouji.session import Session
+    from gouji.results import RunResult
+    from gouji.run.session import Session
 
 __all__ = ["check_arguments", "take_and_write"]
 
@@ -64,7 +64,7 @@ def take_and_write(session: Session, args: Namespace, result: RunResult, languag
     """Write waivers for all that was found; the status is that of what they cannot take back."""
     from gouji.cli.status import exit_status
     from gouji.config.waiver_writing import add_waivers
-    from gouji.session.taking import not_in_force, take
+    from gouji.run.record_waivers import not_in_force, take
 
     file = Path(args.write_waivers)
     taken = take(session, result, " ".join(args.reason.split()), args.until)
@@ -92,6 +92,6 @@ def _write(addition: Addition, path: str) -> None:
 
         write([addition.after.decode("utf-8")], path)
     else:
-        from gouji.session.replacing import replace_file
+        from gouji.fixing.replacing import replace_file
 
         replace_file(path, addition.before, addition.after)

@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.checking.bodies import key_of
-from gouji.checking.settings import Pack
-from gouji.config.catalogue import Catalogue
+from gouji.comparing.names import key_of
 from gouji.config.configuration import Configuration
 from gouji.config.context import Context
 from gouji.config.files import read_source
@@ -20,12 +18,14 @@ from gouji.config.problems import Place, Problem, fail
 from gouji.config.reading import BUILT_IN_SETS, PACK_KEYS, read_said
 from gouji.config.said import Extended, Said
 from gouji.config.settings import Setting
-from gouji.config.wording import quoted
 from gouji.config.yaml_reading import parse_yaml
 from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.pack import Pack
+from gouji.wording import quoted
 
 if TYPE_CHECKING:
-    from gouji.checking.waivers import Waiver
+    from gouji.waivers.model import Waiver
 
 __all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "load_configuration"]
 

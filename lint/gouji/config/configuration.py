@@ -12,8 +12,8 @@ from gouji.config.settings import Setting
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gouji.checking.waivers import Waiver
     from gouji.config.layers import Exclusion, Layer
+    from gouji.waivers.model import Waiver
 
 __all__ = ["Configuration"]
 

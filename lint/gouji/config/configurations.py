@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gouji.config.catalogue import Catalogue
 from gouji.config.command_line import CommandLine
 from gouji.config.configuration import Configuration
 from gouji.config.discovery import closest_file
@@ -15,13 +14,14 @@ from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection
 from gouji.config.settings import Settings
+from gouji.rules.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from gouji.checking.waivers import Waiver
-    from gouji.config.catalogue import Plugins
     from gouji.message import Message
+    from gouji.rules.catalogue import Plugins
+    from gouji.waivers.model import Waiver
 
 __all__ = ["Configurations"]
 

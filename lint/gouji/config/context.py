@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 
-from gouji.config.catalogue import Catalogue
-from gouji.config.nodes import Mapping, Node, Scalar, Sequence
+from gouji.config.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from gouji.config.problems import Place, Problem
 from gouji.config.settings import Setting
-from gouji.config.wording import kind_of, nearest, one_of, quoted, wording
 from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
+from gouji.wording import nearest, one_of, quoted, wording
 
 __all__ = ["MAPPING", "TEXTS", "Context"]
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.bodies import BodyList, key_of
+from gouji.comparing.names import BodyList, key_of
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.settings import Setting
-from gouji.config.wording import quoted
 from gouji.message import Message
+from gouji.wording import quoted
 
 __all__ = ["LIST_KEYS", "read_aliases", "read_bodies"]
 

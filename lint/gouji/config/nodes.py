@@ -9,7 +9,10 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data"]
+from gouji.message import Message
+from gouji.wording import quoted
+
+__all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data", "kind_of"]
 
 Value: TypeAlias = str | int | Decimal | bool | None
 
@@ -55,3 +58,12 @@ def from_data(data: object, offset: int) -> Node:
         return Scalar(data, str(data), offset)
     message = f"{type(data).__name__} is no value of a configuration"
     raise TypeError(message)
+
+
+def kind_of(node: Node) -> Message:
+    """What a node is, where something else was expected."""
+    if isinstance(node, Mapping):
+        return Message("映射", "a mapping")
+    if isinstance(node, Sequence):
+        return Message("列表", "a list")
+    return Message("空值", "nothing") if node.value is None else quoted(node.text)

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from gouji.message import Message
 
 if TYPE_CHECKING:
-    from gouji.checking.rule import Rule
-    from gouji.config.catalogue import Catalogue
     from gouji.config.command_line import CommandLine
     from gouji.config.layers import Layer
+    from gouji.rules.catalogue import Catalogue
+    from gouji.rules.rule import Rule
 
 __all__ = ["notes"]
 

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Any
 from gouji.config.context import MAPPING, Context
 from gouji.config.globs import Glob
 from gouji.config.names_reading import read_aliases, read_bodies
-from gouji.config.nodes import Mapping, Node, Sequence
+from gouji.config.nodes import Mapping, Node, Sequence, kind_of
 from gouji.config.problems import Place
 from gouji.config.rule_reading import read_rules
 from gouji.config.said import Extended, Override, Said
 from gouji.config.settings import Setting
-from gouji.config.wording import kind_of, nearest, one_of, quoted
 from gouji.message import LANGUAGES, Message
+from gouji.wording import nearest, one_of, quoted
 
 if TYPE_CHECKING:
-    from gouji.checking.waivers import Waiver
+    from gouji.waivers.model import Waiver
 
 __all__ = ["BUILT_IN_SETS", "EXTENDS_PATTERN", "FAIL_ON", "KEYS", "OVERRIDE_KEYS", "PACK_KEYS", "read_said"]
 

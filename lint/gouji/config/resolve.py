@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gouji._version import __version__
-from gouji.checking.rule import Options, Rule
-from gouji.checking.settings import ActiveRule
-from gouji.config.catalogue import Catalogue
 from gouji.config.command_line import CommandLine
 from gouji.config.configuration import Configuration
 from gouji.config.selection import Selection
 from gouji.config.settings import RuleSetting, Setting, Settings
+from gouji.rules.active import ActiveRule
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.rule import Options, Rule
 
 if TYPE_CHECKING:
-    from gouji.checking.bodies import Names
-    from gouji.checking.waivers import Waiver
+    from gouji.comparing.names import Names
     from gouji.config.layers import Layer
+    from gouji.waivers.model import Waiver
 
 __all__ = ["resolve"]
 
@@ -146,7 +146,7 @@ def _active(setting: RuleSetting) -> ActiveRule:
 
 
 def _names(configuration: Configuration) -> Names:
-    from gouji.checking.bodies import Names
+    from gouji.comparing.names import Names
 
     aliases = dict(setting.value for setting in configuration.aliases)
     return Names(aliases, tuple(setting.value for setting in configuration.bodies))

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from gouji.checking.rule import Option, Rule
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.said import RuleEntry
 from gouji.config.settings import LEVELS, Setting
-from gouji.config.wording import nearest, one_of, quoted
 from gouji.message import Message
+from gouji.rules.rule import Option, Rule
+from gouji.wording import nearest, one_of, quoted
 
 __all__ = ["NotFitting", "named_rules", "option_value", "read_rules", "removed", "unknown_rule"]
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.checking.rule import Rule
 from gouji.config.globs import Glob
 from gouji.config.problems import Place
 from gouji.config.settings import Setting
+from gouji.rules.rule import Rule
 
 if TYPE_CHECKING:
-    from gouji.checking.waivers import Waiver
+    from gouji.waivers.model import Waiver
 
 __all__ = ["Extended", "Override", "RuleEntry", "Said"]
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from gouji.checking.rule import Option, Rule
-from gouji.config.catalogue import Catalogue
 from gouji.config.globs import GLOB_PATTERN
 from gouji.config.reading import BUILT_IN_SETS, EXTENDS_PATTERN, FAIL_ON, OVERRIDE_KEYS
 from gouji.config.settings import LEVELS
 from gouji.config.waiver_reading import FIRST_YEAR, LAST_YEAR, REQUIRED_KEYS, UNTIL_PATTERN
 from gouji.message import LANGUAGES, Message
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.rule import Option, Rule
 
 __all__ = ["schema"]
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from gouji.checking.rule import Rule
-from gouji.config.catalogue import Catalogue
 from gouji.config.command_line import CommandLine
 from gouji.config.settings import LEVELS
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.rule import Rule
 
 __all__ = ["EVERY_RULE", "NAMED", "Selection"]
 
@@ -91,8 +91,8 @@ def _standing(catalogue: Catalogue) -> Iterable[Rule]:
 def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: str) -> None:
     from gouji.config.problems import Problem, fail
     from gouji.config.rule_reading import removed, unknown_rule
-    from gouji.config.wording import nearest, one_of, quoted, wording
     from gouji.message import Message
+    from gouji.wording import nearest, one_of, quoted, wording
 
     problems = []
     for option, text, kind in wrong:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.checking.rule import Rule
-from gouji.checking.settings import ActiveRule
+from gouji.rules.active import ActiveRule
+from gouji.rules.rule import Rule
 from gouji.value import Value
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gouji.checking.bodies import Names
-    from gouji.checking.waivers import Waiver
+    from gouji.comparing.names import Names
     from gouji.config.layers import Exclusion
+    from gouji.waivers.model import Waiver
 
 __all__ = ["LEVELS", "RuleSetting", "Setting", "Settings"]
 

@@ -13,7 +13,7 @@ from gouji.config.settings import RuleSetting, Setting, Settings
 from gouji.text.display import visible
 
 if TYPE_CHECKING:
-    from gouji.checking.waivers import Waiver
+    from gouji.waivers.model import Waiver
 
 __all__ = ["show", "yaml_value"]
 

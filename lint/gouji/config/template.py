@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.checking.rule import Rule
-from gouji.config.catalogue import Catalogue
 from gouji.config.show import yaml_value
 from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.rule import Rule
 
 __all__ = ["template"]
 

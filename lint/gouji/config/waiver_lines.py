@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gouji.checking.waivers import Waiver
 from gouji.config.show import yaml_value
+from gouji.waivers.model import Waiver
 
 __all__ = ["waiver_lines"]
 

@@ -7,13 +7,13 @@ import re
 import time
 from typing import Any
 
-from gouji.checking.waivers import FactValue, Waiver
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.rule_reading import named_rules
-from gouji.config.wording import nearest, quoted
 from gouji.message import Message
 from gouji.text.source import Span
+from gouji.waivers.model import FactValue, Waiver
+from gouji.wording import nearest, quoted
 
 __all__ = [
     "FIRST_YEAR",

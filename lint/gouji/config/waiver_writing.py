@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.checking.waivers import Waiver
 from gouji.config.context import Context
 from gouji.config.files import MAX_CONFIGURATION_BYTES, read_source, shown_path
 from gouji.config.problems import Problem, fail
@@ -18,9 +17,10 @@ from gouji.config.yaml_reading import parse_yaml
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.waivers.model import Waiver
 
 if TYPE_CHECKING:
-    from gouji.config.catalogue import Catalogue
+    from gouji.rules.catalogue import Catalogue
 
 __all__ = ["Addition", "add_waivers"]
 

@@ -16,9 +16,9 @@ import attrs
 
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence, Value
 from gouji.config.problems import Place, Problem
-from gouji.config.wording import quoted, wording
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.wording import quoted, wording
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError

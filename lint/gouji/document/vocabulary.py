@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
 
-from gouji.forms.model import Form
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 
 __all__ = ["Vocabulary"]
-
-_SHORT = 2
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
@@ -26,23 +23,6 @@ class Vocabulary:
 
     labels: Mapping[str, tuple[str, ...]]
     headings: Mapping[str, str]
-
-    @classmethod
-    def of(cls, forms: Iterable[Form]) -> Vocabulary:
-        """The vocabulary of *forms* taken together."""
-        labels: dict[str, tuple[str, ...]] = {}
-        headings: dict[str, str] = {}
-        for form in forms:
-            headings.update(form.headings)
-            for table in form.tables:
-                for key in table.labels:
-                    known = labels.get(key, ())
-                    labels[key] = known if table.id in known else (*known, table.id)
-        for key in [key for key in labels if len(key) <= _SHORT]:
-            # A scraper may have cut another table's label down to this one.
-            longer = (tables for other, tables in labels.items() if other.startswith(key))
-            labels[key] = tuple(dict.fromkeys(table for tables in longer for table in tables))
-        return cls(labels, headings)
 
     def tables_of(self, text: str) -> tuple[str, ...]:
         """The ids of the tables that have *text* as a label, () where none has."""

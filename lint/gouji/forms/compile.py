@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 import sys
 
-from gouji.forms.reading import yaml_to_json
+from gouji.forms.parse import yaml_to_json
 
 __all__ = ["compile_folder"]
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from gouji.checking.coverage import Sentence, UncheckedFigure
 from gouji.message import Message
+from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
-from gouji.output.result import FileResult, RenderOptions, RunResult
 from gouji.output.visible import one_line
+from gouji.results import FileResult, RunResult
 
 __all__ = ["coverage_lines", "statistics_lines", "summary_line"]
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.output.closing import coverage_lines, statistics_lines
+from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
-from gouji.output.result import RenderOptions, RunResult
 from gouji.output.visible import one_line
+from gouji.results import RunResult
 
 __all__ = ["render"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from gouji.errors import PluginError, UsageError
 from gouji.late import Late
 from gouji.message import Message
-from gouji.output.result import Format
+from gouji.output.format import Format
 
 __all__ = ["BUILT_IN", "format_named", "formats_by_name"]
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import json
 from typing import Any
 
+from gouji.output.format import RenderOptions
 from gouji.output.records import (
     coverage_record,
     diagnostic_record,
@@ -14,7 +15,7 @@ from gouji.output.records import (
     statistics_records,
     summary_record,
 )
-from gouji.output.result import RenderOptions, RunResult
+from gouji.results import RunResult
 
 __all__ = ["VERSION", "render"]
 

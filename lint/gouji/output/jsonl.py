@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import json
 from typing import Any
 
+from gouji.output.format import RenderOptions
 from gouji.output.json import VERSION
 from gouji.output.records import (
     coverage_record,
@@ -20,7 +21,7 @@ from gouji.output.records import (
     statistics_records,
     summary_record,
 )
-from gouji.output.result import RenderOptions, RunResult
+from gouji.results import RunResult
 
 __all__ = ["render"]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gouji.message import Message
 
 if TYPE_CHECKING:
-    from gouji.checking.rule import Option, Rule
+    from gouji.rules.rule import Option, Rule
 
 __all__ = ["body_lines", "page_lines"]
 

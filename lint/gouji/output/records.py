@@ -8,7 +8,7 @@ from typing import Any
 
 from gouji.checking.coverage import Sentence, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
-from gouji.output.result import FileResult, RunResult
+from gouji.results import FileResult, RunResult
 from gouji.text.source import Range
 
 __all__ = [

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from gouji.message import Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
+from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
-from gouji.output.result import RenderOptions, RunResult
 from gouji.output.visible import one_line
 from gouji.output.words import SEVERITY_WORDS
+from gouji.results import RunResult
 
 __all__ = ["render"]
 

@@ -9,10 +9,11 @@ from gouji.message import Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 from gouji.output.colors import Painter
 from gouji.output.excerpt import excerpt
+from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
-from gouji.output.result import RenderOptions, RunResult
 from gouji.output.visible import one_line
 from gouji.output.words import SEVERITY_WORDS
+from gouji.results import RunResult
 
 __all__ = ["render"]
 

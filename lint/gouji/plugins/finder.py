@@ -14,14 +14,14 @@ from typing import TypeVar
 import attrs
 import pluggy
 
-from gouji.checking.rule import Rule
-from gouji.checking.settings import Pack
 from gouji.document.loader import TEXT_LOADER, Loader
 from gouji.errors import PluginError
 from gouji.forms.model import Form
-from gouji.output.result import Format
+from gouji.output.format import Format
 from gouji.plugins import hookspecs
 from gouji.plugins.installed import installed_entries
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Rule
 from gouji.value import Value
 
 __all__ = ["FoundPlugin", "LoadedPlugin", "Plugins", "classify", "find", "load", "load_plugins"]

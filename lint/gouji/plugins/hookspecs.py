@@ -11,11 +11,11 @@ from collections.abc import Iterable
 
 import pluggy
 
-from gouji.checking.rule import Rule
-from gouji.checking.settings import Pack
 from gouji.document.loader import Loader
 from gouji.forms.model import Form
-from gouji.output.result import Format
+from gouji.output.format import Format
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Rule
 
 __all__ = ["PROJECT", "hookimpl", "hookspec"]
 

@@ -10,10 +10,10 @@ import attrs
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import load
 from gouji.plugins.finder import Plugins, load_plugins
 from gouji.report.model import Report
+from gouji.rules.active import ActiveRule
 from gouji.testing.faults.model import Expectation, Faulted
 from gouji.testing.rendered import Rendered
 

@@ -9,13 +9,13 @@ import attrs
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
-from gouji.checking.rule import Rule
 from gouji.checking.run import check_report
-from gouji.checking.settings import ActiveRule
 from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.finder import Plugins, load_plugins
 from gouji.report.model import Report
+from gouji.rules.active import ActiveRule
+from gouji.rules.rule import Rule
 
 __all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
 

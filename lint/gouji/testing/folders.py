@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gouji.binding.bind import Binder
-from gouji.checking.bodies import BodyList, Names
-from gouji.checking.contributing import contribute, read_contribution
 from gouji.checking.diagnostic import Diagnostic, Failure
-from gouji.checking.joining import Offer, join
-from gouji.checking.rule import Rule
-from gouji.checking.settings import ActiveRule
+from gouji.comparing.contribute import contribute, read_contribution
+from gouji.comparing.join import Offer, join
+from gouji.comparing.names import BodyList, Names
 from gouji.document.loader import load
 from gouji.plugins.finder import Plugins
+from gouji.rules.active import ActiveRule
+from gouji.rules.rule import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,0 +1,121 @@
+"""The first part of rules across reports: what one report contributes, in a text that can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from time import perf_counter_ns
+
+import attrs
+import msgspec
+
+from gouji.checking.diagnostic import Failure
+from gouji.checking.run import failure_of
+from gouji.comparing.members import Contributing, Spot
+from gouji.comparing.names import Names, is_certain
+from gouji.message import Message
+from gouji.report.model import Report
+from gouji.rules.active import ActiveRule
+
+__all__ = ["Contributed", "Contribution", "contribute", "read_contribution"]
+
+_NO_AGENCY = Message("报告没有写明机关名称", "the report does not say whose it is")
+_AGENCY = Message(
+    "不能确定“{agency}”是哪个机关（可在配置的 aliases 中写明）",
+    "it is not certain which body {agency} is (aliases of the configuration can say so)",
+)
+_YEAR = Message("不能确定报告年度", "it is not certain which year the report is of")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Contribution:
+    """A report's body and year with what each rule took of it, as JSON.
+
+    ``causes`` are those of findings that were made in the report. ``reason`` tells why a report
+    contributes nothing.
+    """
+
+    agency: str = ""
+    key: str = ""
+    year: int = 0
+    form: str = ""
+    title: Spot | None = None
+    given: dict[str, msgspec.Raw] = attrs.field(factory=dict)
+    causes: tuple[str, ...] = ()
+    reason: Message | None = None
+
+
+@attrs.frozen(eq=False, repr=False)
+class Contributed:
+    """A contribution as a text ("" for none), the rules that failed, and how long each took where that was asked."""
+
+    text: str = ""
+    failures: tuple[Failure, ...] = ()
+    times: tuple[tuple[str, str, int], ...] = ()
+
+
+def read_contribution(text: str) -> Contribution:
+    """A contribution from its text."""
+    return msgspec.json.decode(text, type=Contribution)
+
+
+def contribute(
+    report: Report,
+    rules: Sequence[ActiveRule],
+    names: Names,
+    path: str,
+    *,
+    causes: tuple[str, ...] = (),
+    secrets: tuple[str, ...] = (),
+    timed: bool = False,
+) -> Contributed:
+    """What a report contributes to each rule across reports that holds for it."""
+    own = [active for active in rules if active.rule.contributes is not None and active.rule.applies_to(report)]
+    if not own or report.kind != "report":
+        return Contributed()
+    known = _identity(report, names)
+    if isinstance(known, Message):
+        return Contributed(_text(Contribution(reason=known)))
+    contributing = attrs.evolve(known, secrets=secrets)
+    given: dict[str, msgspec.Raw] = {}
+    failures: list[Failure] = []
+    times: list[tuple[str, str, int]] = []
+    for active in own:
+        start = perf_counter_ns()
+        try:
+            found = active.rule.contributes(report, contributing) if active.rule.contributes is not None else None
+            if found is not None:
+                given[active.rule.name] = msgspec.Raw(msgspec.json.encode(found))
+        except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
+            failures.append(failure_of(active.rule, path, error))
+        if timed:
+            times.append((active.rule.code, active.rule.name, perf_counter_ns() - start))
+    contribution = Contribution(
+        known.agency, known.key, known.year, report.form.id, _title(report, contributing), given, causes
+    )
+    return Contributed(_text(contribution), tuple(failures), tuple(times))
+
+
+def _text(contribution: Contribution) -> str:
+    return msgspec.json.encode(contribution).decode()
+
+
+def _identity(report: Report, names: Names) -> Contributing | Message:
+    """Whose report it is and of which year; why that is not sure, else."""
+    agency, year = report.agency, report.year
+    if not isinstance(agency.value, str):
+        return _NO_AGENCY
+    key = names.key(agency.value)
+    if not agency.sure or not (names.knows(key) or is_certain(agency.value)):
+        return _AGENCY.format(agency=agency.value)
+    if not isinstance(year.value, int) or not year.sure:
+        return _YEAR
+    bodies = names.list_of(key)
+    listed = {names.key(body): body for body in reversed(bodies.bodies)} if bodies is not None else {}
+    if bodies is not None:  # two names of one body are one body
+        bodies = attrs.evolve(bodies, bodies=tuple(reversed(listed.values())))
+    return Contributing(report, agency.value, key, year.value, bodies, tuple(reversed(listed)), names.is_listed(key))
+
+
+def _title(report: Report, contributing: Contributing) -> Spot | None:
+    span = report.title.span or report.agency.span or report.year.span
+    return contributing.spot(span) if span is not None else None

@@ -1,0 +1,184 @@
+"""The second part of rules across reports: what all reports have contributed is joined, and findings told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from time import perf_counter_ns
+from typing import Any
+
+import attrs
+
+from gouji.checking.coverage import UnknownRelation
+from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
+from gouji.checking.run import failure_of, severity_of
+from gouji.comparing.contribute import Contribution
+from gouji.comparing.members import AcrossFinding, Joined, Member, NotCompared, Spot
+from gouji.message import Message
+from gouji.rules.active import ActiveRule
+from gouji.rules.finding import SEVERITIES
+from gouji.rules.rule import Rule
+
+__all__ = ["JoinResult", "Offer", "join"]
+
+_NOWHERE = Spot(None, None, None)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Offer:
+    """A report's contribution, and the rules that are active for its file by name.
+
+    ``number`` tells reports of one file apart. ``is_prior``: it is only compared with.
+    """
+
+    path: str
+    number: int
+    contribution: Contribution
+    active: Mapping[str, ActiveRule]
+    is_prior: bool = False
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What tells it from others."""
+        return (self.path, self.number)
+
+    @property
+    def order(self) -> tuple[str, int, bool]:
+        """The order of offers: that of their places in the output."""
+        return (self.path, self.number, self.is_prior)
+
+
+@attrs.define(eq=False, repr=False)
+class JoinResult:
+    """By path what is told and what could not be compared, and the rules that failed."""
+
+    diagnostics: dict[str, list[Diagnostic]] = attrs.field(factory=dict)
+    not_compared: dict[str, list[UnknownRelation]] = attrs.field(factory=dict)
+    failures: list[Failure] = attrs.field(factory=list)
+    times: list[tuple[str, str, int]] = attrs.field(factory=list)
+
+
+def join(offers: Iterable[Offer]) -> JoinResult:
+    """Run each rule across reports on what was contributed to it; the order of *offers* changes nothing."""
+    ordered = sorted(offers, key=lambda offer: offer.order)
+    joining = _Joining(
+        {offer.place: offer.active for offer in ordered if not offer.is_prior},
+        {offer.place: set(offer.contribution.causes) for offer in ordered},
+    )
+    for offer in ordered:
+        if offer.contribution.reason is not None and not offer.is_prior:
+            joining.pass_over(offer.path, "across", offer.contribution.reason)
+    for rule in _rules(ordered):
+        start = perf_counter_ns()
+        members = [_member(offer, rule) for offer in ordered if rule.name in offer.contribution.given]
+        joining.run(rule, members)
+        joining.result.times.append((rule.code, rule.name, perf_counter_ns() - start))
+    return joining.result
+
+
+@attrs.define(eq=False, repr=False)
+class _Joining:
+    """What the rules have told so far: ``told`` are the causes in each report, ``seen`` counts what is alike."""
+
+    active: Mapping[tuple[str, int], Mapping[str, ActiveRule]]
+    told: dict[tuple[str, int], set[str]]
+    seen: dict[tuple[str, ...], int] = attrs.field(factory=dict)
+    result: JoinResult = attrs.field(factory=JoinResult)
+
+    def run(self, rule: Rule, members: Sequence[Member[bytes]]) -> None:
+        """One rule; one that raises tells nothing."""
+        try:
+            found = list(_checked(rule, members))
+        except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
+            self.result.failures.append(failure_of(rule, members[0].path, error))
+            return
+        for each in found:
+            if isinstance(each, NotCompared):
+                self.pass_over(each.member.path, each.relation, each.reason)
+            else:
+                self.tell(each, rule)
+
+    def pass_over(self, path: str, relation: str, reason: Message) -> None:
+        """Note what could not be compared."""
+        self.result.not_compared.setdefault(path, []).append(UnknownRelation(relation, reason))
+
+    def tell(self, finding: AcrossFinding, rule: Rule) -> None:
+        """Tell a finding, unless its cause was told already."""
+        roots = [(root.place, cause) for root, cause in finding.roots]
+        if any(cause in self.told.get(place, ()) for place, cause in roots):
+            return
+        for place, cause in roots:
+            self.told.setdefault(place, set()).add(cause)
+        member = finding.member
+        active = self.active[member.place][rule.name]
+        diagnostic = _diagnostic(finding, member, active, self.seen)
+        self.result.diagnostics.setdefault(member.path, []).append(diagnostic)
+
+
+def _rules(offers: Sequence[Offer]) -> list[Rule]:
+    named = {name: offer.active[name].rule for offer in offers for name in offer.contribution.given}
+    return sorted(named.values(), key=lambda rule: (rule.code, rule.name))
+
+
+def _member(offer: Offer, rule: Rule) -> Member[bytes]:
+    contribution = offer.contribution
+    return Member(
+        offer.path,
+        offer.number,
+        contribution.agency,
+        contribution.key,
+        contribution.year,
+        contribution.form,
+        contribution.title or _NOWHERE,
+        bytes(contribution.given[rule.name]),
+        offer.active[rule.name].options,
+        offer.is_prior,
+    )
+
+
+def _checked(rule: Rule, members: Sequence[Member[bytes]]) -> Iterator[AcrossFinding | NotCompared]:
+    """What a rule yields; raises for what could not be told."""
+    found: Iterable[object] = rule.joins(Joined(members)) if rule.joins is not None else ()
+    for each in found:
+        if not isinstance(each, AcrossFinding | NotCompared):
+            message = f"yielded {type(each).__name__} where an AcrossFinding or a NotCompared was expected"
+            raise TypeError(message)
+        if each.member.is_prior:
+            message = f"yielded something about {each.member.path}, which is only compared with"
+            raise ValueError(message)
+        if isinstance(each, AcrossFinding) and each.severity is not None and each.severity not in SEVERITIES:
+            message = f"yielded a finding of severity {each.severity!r}; expected one of {', '.join(SEVERITIES)}"
+            raise ValueError(message)
+        yield each
+
+
+def _diagnostic(
+    finding: AcrossFinding, member: Member[Any], active: ActiveRule, seen: dict[tuple[str, ...], int]
+) -> Diagnostic:
+    rule, spot = active.rule, finding.spot or member.title
+    key = (member.path, rule.name, spot.fact or "", spot.section or "", spot.text)
+    seen[key] = number = seen.get(key, -1) + 1
+    return Diagnostic(
+        path=member.path,
+        rule=rule.name,
+        code=rule.code,
+        severity=severity_of(active, finding.severity),
+        message=finding.message,
+        range=spot.range,
+        locator=spot.locator,
+        fact=spot.fact,
+        section=spot.section,
+        address=spot.address,
+        expected=finding.expected,
+        actual=finding.actual,
+        related=tuple(
+            DiagnosticRelated(
+                related.member.path, related.spot.range, related.spot.locator, related.spot.fact, related.message
+            )
+            for related in finding.related
+        ),
+        fix=None,
+        identity=(*key[1:], str(number)),
+        span=spot.span,
+        excerpt=spot.excerpt,
+        excerpt_column=spot.excerpt_column,
+    )

@@ -1,0 +1,239 @@
+"""Rules across reports: what each report contributes, all that joined, and findings in one because of others.
+
+What a report contributes must outlive it: places are kept as they are told. A contribution is anything
+that msgspec can write as JSON and read again (named tuples are the smallest).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar, cast
+
+import attrs
+
+from gouji.checking.run import excerpt_of
+from gouji.comparing.names import BodyList
+from gouji.message import Message
+from gouji.report.model import Report
+from gouji.rules.rule import Options
+from gouji.text.source import Range, Span
+
+__all__ = [
+    "AcrossFinding",
+    "AcrossRelated",
+    "Compared",
+    "Contributing",
+    "Joined",
+    "Member",
+    "NotCompared",
+    "Spot",
+]
+
+_Given = TypeVar("_Given")
+_Other = TypeVar("_Other")
+_LONGEST_TEXT = 200
+_MOST_RECENT = 500
+
+
+class Spot(NamedTuple):
+    """A place of a report as it is told: in lines and columns, or by a locator.
+
+    ``text`` is what stands there. ``fact``, ``section`` and ``address`` are what it is about;
+    ``excerpt`` is the line, where it may be shown.
+    """
+
+    range: Range | None
+    locator: dict[str, Any] | None
+    span: Span | None
+    text: str = ""
+    fact: str | None = None
+    section: str | None = None
+    address: str | None = None
+    excerpt: str = ""
+    excerpt_column: int = 1
+
+
+@attrs.frozen(eq=False, repr=False)
+class Contributing:
+    """Who contributes, and what makes places to keep.
+
+    ``key`` is the same for all names of the body. ``bodies`` are those whose figures it adds up, if it
+    is a government with a list; ``is_listed`` tells that it stands in such a list itself.
+    ``secrets`` are texts that may not be shown.
+    """
+
+    report: Report
+    agency: str
+    key: str
+    year: int
+    bodies: BodyList | None = None
+    body_keys: tuple[str, ...] = ()
+    is_listed: bool = False
+    secrets: tuple[str, ...] = ()
+
+    def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
+        """A place; ``shown``: with the line that it stands on, for a finding there."""
+        source, report = self.report.document.source, self.report
+        text = self._hidden(source[span][:_LONGEST_TEXT])
+        excerpt, column = excerpt_of(source, span) if shown else ("", 1)
+        locator = None if source.lined else report.document.locator(span.start)
+        return Spot(
+            source.range(span) if source.lined else None,
+            dict(locator) if locator is not None else None,
+            span,
+            text,
+            fact,
+            report.section_at(span.start) if shown else None,
+            report.address(fact) if shown and fact else None,
+            self._hidden(excerpt),
+            column,
+        )
+
+    def cell(self, fact: str, *, shown: bool = True) -> Spot | None:
+        """The place of a fact; None where it has none."""
+        span = self.report.facts[fact].span
+        return self.spot(span, fact=fact, shown=shown) if span is not None else None
+
+    def _hidden(self, text: str) -> str:
+        for secret in self.secrets:
+            text = text.replace(secret, "*" * len(secret))
+        return text
+
+
+@attrs.frozen(eq=False, repr=False)
+class Member(Generic[_Given]):
+    """A report among those that are joined, and what it has ``given``.
+
+    ``title`` is the place that stands for the whole report. ``options`` are the rule's for this report.
+    ``is_prior``: it is only compared with; nothing is told of it.
+    """
+
+    path: str
+    number: int
+    agency: str
+    key: str
+    year: int
+    form: str
+    title: Spot
+    given: _Given
+    options: Options
+    is_prior: bool = False
+
+    def with_given(self, given: _Other) -> Member[_Other]:
+        """The same report with something else that it has given."""
+        return attrs.evolve(cast("Member[_Other]", self), given=given)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """What tells its report from others: the file, and which of the reports in it."""
+        return (self.path, self.number)
+
+    @property
+    def order(self) -> tuple[str, int, str, int]:
+        """The order of members: body, year, path."""
+        return (self.key, self.year, self.path, self.number)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Compared(Generic[_Given]):
+    """The members with what they have given, in their order, whatever that of the files was.
+
+    Each is read when it is asked for, and the last ones are kept: of thousands few are needed at a time.
+    """
+
+    _members: Sequence[Member[bytes]]
+    _read: Callable[[bytes], _Given]
+    _recent: dict[tuple[str, int, bool], Member[_Given]] = attrs.field(init=False, factory=dict)
+    _by_year: Mapping[tuple[str, int], Sequence[Member[bytes]]] = attrs.field(init=False)
+
+    @_by_year.default
+    def _index(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
+        index: dict[tuple[str, int], list[Member[bytes]]] = {}
+        for member in self._members:
+            index.setdefault((member.key, member.year), []).append(member)
+        return index
+
+    @property
+    def members(self) -> Iterator[Member[_Given]]:
+        """Every member."""
+        return map(self._given, self._members)
+
+    @property
+    def checked(self) -> Iterator[Member[_Given]]:
+        """The members of which something may be told."""
+        return (self._given(member) for member in self._members if not member.is_prior)
+
+    def of(self, key: str, year: int) -> tuple[Member[_Given], ...]:
+        """The reports of a body and a year: none, one, or several versions."""
+        return tuple(map(self._given, self._by_year.get((key, year), ())))
+
+    def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
+        """The reports of the same body for the year before."""
+        return self.of(member.key, member.year - 1)
+
+    @property
+    def years(self) -> Mapping[str, tuple[int, ...]]:
+        """For each body the years of which there are reports, the earliest first."""
+        years: dict[str, list[int]] = {}
+        for key, year in self._by_year:
+            years.setdefault(key, []).append(year)
+        return {key: tuple(sorted(found)) for key, found in years.items()}
+
+    def _given(self, member: Member[bytes]) -> Member[_Given]:
+        place = (*member.place, member.is_prior)
+        if place not in self._recent:
+            if len(self._recent) >= _MOST_RECENT:
+                self._recent.clear()
+            self._recent[place] = member.with_given(self._read(member.given))
+        return self._recent[place]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Joined:
+    """What all reports have contributed to one rule, as JSON until it is asked for."""
+
+    members: Sequence[Member[bytes]]
+
+    def read(self, kind: type[_Given]) -> Compared[_Given]:
+        """The contributions as what they were."""
+        import msgspec
+
+        decoder = msgspec.json.Decoder(kind)
+        return Compared(sorted(self.members, key=lambda member: member.order), decoder.decode)
+
+
+@attrs.frozen(eq=False, repr=False)
+class AcrossRelated:
+    """Another place that a finding speaks of, in the same report or in another."""
+
+    member: Member[Any]
+    spot: Spot
+    message: Message
+
+
+@attrs.frozen(eq=False, repr=False)
+class AcrossFinding:
+    """Something wrong in one report that others show.
+
+    ``spot`` is the place in the member's file (None: its title). ``roots`` are causes of findings in
+    one of the reports that would explain this one: where one of them was told already, this is not. A
+    cause is that of a `Finding`, or ``fact=figure`` for a sentence that gives a cell another figure.
+    """
+
+    member: Member[Any]
+    message: Message
+    spot: Spot | None = None
+    expected: str | None = None
+    actual: str | None = None
+    related: tuple[AcrossRelated, ...] = ()
+    severity: str | None = None
+    roots: Iterable[tuple[Member[Any], str]] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class NotCompared:
+    """A relation across reports that could not be checked, and why: ``gouji check --coverage`` shows it."""
+
+    member: Member[Any]
+    relation: str
+    reason: Message

@@ -1,0 +1,1 @@
+"""Fixing: which fixes go together, applied whole or not at all, with every figure kept."""

@@ -1,0 +1,168 @@
+"""Apply fixes to what a file holds: fix, lint again, until nothing changes. Nothing is written here."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.errors import FixError, UnreadableSourceError
+from gouji.fixing.edits import apply_fixes, chosen_fixes, is_editable
+from gouji.fixing.same_figures import changed_fact
+from gouji.message import Message
+from gouji.results import FileResult, unreadable
+
+if TYPE_CHECKING:
+    from gouji.report.model import Report
+    from gouji.run.session import Session
+
+__all__ = ["MOST_ROUNDS", "Fixed", "fix"]
+
+MOST_ROUNDS = 10
+"""Fixes that go on changing a file after so many rounds never end."""
+
+_UNREADABLE = Message("修复后文件无法读取", "the fixed file could not be read")
+_CHANGED = Message("修复会改变数据 {fact}", "the fixes would change the figure {fact}")
+_NOT_ENCODED = Message(
+    "文件的编码 {encoding} 没有修复所需的文字", "{encoding}, the file's encoding, lacks text of the fixes"
+)
+_ENDLESS = Message("修复不能停止：互相抵消或没有尽头", "the fixes never end: they undo each other or go on and on")
+_NOT_FIXED = Message("{why}（规则：{rules}）；文件未改动", "{why} (rules: {rules}); the file is left as it is")
+
+
+@attrs.frozen(eq=False)
+class Fixed:
+    """What fixing made of one file.
+
+    ``before`` and ``after`` are its bytes, ``text_before`` and ``text_after`` what they say;
+    ``applied`` counts fixes by their rule's code and name. ``result`` is what is left to find.
+    ``editable`` is false for a format that has no lines to edit, and for what cannot be read.
+    """
+
+    path: str
+    before: bytes
+    after: bytes
+    text_before: str
+    text_after: str
+    applied: Mapping[tuple[str, str], int]
+    result: FileResult
+    editable: bool = True
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is anything to write."""
+        return self.before != self.after
+
+    @classmethod
+    def untouched(cls, data: bytes, text: str, result: FileResult, *, editable: bool) -> Fixed:
+        """A file that is left as it is."""
+        return cls(result.path, data, data, text, text, {}, result, editable)
+
+    def failed(self, error: FixError) -> Fixed:
+        """The file with a failure of its fixes."""
+        failure = Failure("fix-failed", self.path, error.message, ", ".join(error.rules) or None)
+        return attrs.evolve(self, result=attrs.evolve(self.result, failures=(*self.result.failures, failure)))
+
+
+@attrs.frozen(eq=False)
+class _Reading:
+    """A report as it was read, and what was found in it."""
+
+    report: Report
+    result: FileResult
+
+    def fixes(self, *, unsafe: bool) -> tuple[Diagnostic, ...]:
+        """What is applied in the next round."""
+        return chosen_fixes(self.result.diagnostics, self.report.document.source, unsafe=unsafe)
+
+
+def fix(session: Session, data: bytes, path: str, *, unsafe: bool = False) -> Fixed:
+    """Apply the safe fixes (and the others, where asked for) of everything found, until none is left.
+
+    Where the fixes would make the file unreadable, change a figure or never end, nothing is fixed,
+    and the result has a failure that names their rules.
+    """
+    try:
+        reports = session.reports(data, path)
+    except UnreadableSourceError as error:
+        return Fixed.untouched(data, "", unreadable(path, error), editable=False)
+    report = reports[0]
+    source = report.document.source
+    if len(reports) > 1 or not is_editable(source):
+        return Fixed.untouched(data, "", session.check(data, path), editable=False)
+    first = _Reading(report, session.check_report(report, path))
+    try:
+        last, applied = _rounds(session, first, path, unsafe=unsafe)
+    except FixError as error:
+        return Fixed.untouched(data, source.text, first.result, editable=True).failed(error)
+    after = last.report.document.source
+    return Fixed(path, data, after.data, source.text, after.text, applied, last.result)
+
+
+def _rounds(
+    session: Session, reading: _Reading, path: str, *, unsafe: bool
+) -> tuple[_Reading, Counter[tuple[str, str]]]:
+    """The last round's reading, and how many fixes were applied; raises `FixError`."""
+    applied: Counter[tuple[str, str]] = Counter()
+    seen = [reading.report.document.source.data]
+    history: list[tuple[Diagnostic, ...]] = []
+    while fixes := reading.fixes(unsafe=unsafe):
+        history.append(fixes)
+        reading = _round(session, reading, fixes, path)
+        after = reading.report.document.source.data
+        if after in seen:
+            raise _error(path, _ENDLESS, (fix for some in history[seen.index(after) :] for fix in some))
+        if len(history) > MOST_ROUNDS:
+            raise _error(path, _ENDLESS, fixes)
+        seen.append(after)
+        applied.update((fix.code, fix.rule) for fix in fixes)
+    return reading, applied
+
+
+def _round(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> _Reading:
+    after = _attempt(session, reading, fixes, path)
+    if isinstance(after, Message):
+        raise _error(path, after, _culprits(session, reading, fixes, path) or fixes)
+    return _Reading(after, session.check_report(after, path))
+
+
+def _attempt(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> Report | Message:
+    """The report with some fixes, or what is wrong with it."""
+    before = reading.report.document.source
+    try:
+        reports = session.reports(apply_fixes(before, fixes), path)
+    except UnicodeEncodeError:
+        return _NOT_ENCODED.format(encoding=before.encoding)
+    except UnreadableSourceError:
+        return _UNREADABLE
+    after = reports[0]
+    source = after.document.source
+    if len(reports) > 1 or not is_editable(source) or (source.encoding, source.bom) != (before.encoding, before.bom):
+        return _UNREADABLE
+    fact = changed_fact(reading.report, after, fixes)
+    return after if fact is None else _CHANGED.format(fact=fact)
+
+
+def _culprits(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> list[Diagnostic]:
+    """The fixes of those rules that do harm by themselves."""
+    by_rule: dict[str, list[Diagnostic]] = {}
+    for fix_ in fixes:
+        by_rule.setdefault(fix_.rule, []).append(fix_)
+    return [
+        fix_
+        for some in by_rule.values()
+        if isinstance(_attempt(session, reading, some, path), Message)
+        for fix_ in some
+    ]
+
+
+def _error(path: str, why: Message, fixes: Iterable[Diagnostic]) -> FixError:
+    rules = sorted({fix_.rule for fix_ in fixes})
+    message = Message(
+        _NOT_FIXED.zh.format(why=why.zh, rules="、".join(rules)),
+        _NOT_FIXED.en.format(why=why.en, rules=", ".join(rules)),
+    )
+    return FixError(path, message, rules)

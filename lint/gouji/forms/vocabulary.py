@@ -1,0 +1,29 @@
+"""The words of some forms, by which a loader knows a label from a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gouji.document.vocabulary import Vocabulary
+from gouji.forms.model import Form
+
+__all__ = ["vocabulary_of"]
+
+_SHORT = 2
+
+
+def vocabulary_of(forms: Iterable[Form]) -> Vocabulary:
+    """Collect the labels and headings of *forms*, folded."""
+    labels: dict[str, tuple[str, ...]] = {}
+    headings: dict[str, str] = {}
+    for form in forms:
+        headings.update(form.headings)
+        for table in form.tables:
+            for key in table.labels:
+                known = labels.get(key, ())
+                labels[key] = known if table.id in known else (*known, table.id)
+    for key in [key for key in labels if len(key) <= _SHORT]:
+        # A scraper may have cut another table's label down to this one.
+        longer = (tables for other, tables in labels.items() if other.startswith(key))
+        labels[key] = tuple(dict.fromkeys(table for tables in longer for table in tables))
+    return Vocabulary(labels, headings)

@@ -1,0 +1,34 @@
+"""An output format: its name, and the function that renders a result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from gouji.results import RunResult
+from gouji.value import Value
+
+__all__ = ["Format", "RenderOptions"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class RenderOptions(Value):
+    """How to render: the language of messages, colour, and what to add."""
+
+    language: str = "zh"
+    color: bool = False
+    width: int = 100
+    quiet: bool = False
+    statistics: bool = False
+    coverage: bool = False
+    show_waived: bool = False
+
+
+@attrs.frozen(eq=False, repr=False)
+class Format:
+    """An output format: its name and a function from a result to pieces of text."""
+
+    name: str
+    summary: str
+    render: Callable[[RunResult, RenderOptions], Iterable[str]]

@@ -1,0 +1,133 @@
+"""What a run found, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from gouji.checking.coverage import Coverage
+from gouji.checking.diagnostic import Diagnostic, Failure, Suppression
+from gouji.errors import UnreadableSourceError
+from gouji.message import Message
+from gouji.value import Value
+
+__all__ = ["FileResult", "RunResult", "joined", "unchecked", "unreadable"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class FileResult(Value):
+    """What became of one file.
+
+    ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
+    be read, ``configuration`` for a configuration file of whose waivers something is told.
+    ``agency``, ``year`` and ``form`` identify the report. ``diagnostics`` are those that count,
+    ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
+    file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
+    measured. ``notes`` say what reading left out or had to decide. ``contributions`` are what its
+    reports contribute to rules across reports, until those have run.
+    """
+
+    path: str
+    kind: str
+    diagnostics: tuple[Diagnostic, ...]
+    failures: tuple[Failure, ...]
+    coverage: Coverage
+    agency: str | None = None
+    year: int | None = None
+    form: str | None = None
+    times: tuple[tuple[str, str, int], ...] = ()
+    notes: tuple[Message, ...] = ()
+    waived: tuple[Diagnostic, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+    contributions: tuple[str, ...] = ()
+
+    def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
+        """The diagnostics in output order, with those that are waived or without."""
+        if not waived or not self.waived:
+            return self.diagnostics
+        return tuple(sorted((*self.diagnostics, *self.waived), key=lambda diagnostic: diagnostic.order))
+
+
+@attrs.frozen(eq=False, repr=False)
+class RunResult(Value):
+    """What became of all files, in the order of their paths; ``failures`` are of no one file.
+
+    ``untried`` counts waivers whose reports were not among the files.
+    """
+
+    files: tuple[FileResult, ...]
+    failures: tuple[Failure, ...] = ()
+    untried: int = 0
+
+    @property
+    def inputs(self) -> Iterator[FileResult]:
+        """The files that were to be checked: all but configuration files."""
+        return (file for file in self.files if file.kind != "configuration")
+
+    @property
+    def diagnostics(self) -> Iterator[Diagnostic]:
+        """Every diagnostic that counts, in output order."""
+        return (diagnostic for file in self.files for diagnostic in file.diagnostics)
+
+    @property
+    def all_diagnostics(self) -> Iterator[Diagnostic]:
+        """Every diagnostic in output order, those that are waived among them."""
+        return (diagnostic for file in self.files for diagnostic in file.shown(waived=True))
+
+    @property
+    def waived(self) -> int:
+        """How many diagnostics are waived."""
+        return sum(len(file.waived) for file in self.files)
+
+    @property
+    def all_failures(self) -> tuple[Failure, ...]:
+        """The failures of the run and of its files."""
+        return (*self.failures, *(failure for file in self.files for failure in file.failures))
+
+    def count(self, severity: str) -> int:
+        """How many diagnostics that count have a severity."""
+        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity == severity)
+
+    @property
+    def relations(self) -> Mapping[str, int]:
+        """How many relations hold, are broken, are unknown."""
+        return {
+            "hold": sum(file.coverage.hold for file in self.files),
+            "broken": sum(file.coverage.broken for file in self.files),
+            "unknown": sum(len(file.coverage.unknown) for file in self.files),
+        }
+
+
+def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
+    """The result of a file that cannot be read."""
+    return unchecked(path, error.message)
+
+
+def unchecked(path: str, message: Message) -> FileResult:
+    """The result of a file of which nothing is known, and why."""
+    failure = Failure("unreadable-file", path, message)
+    return FileResult(path, "", (), (failure,), Coverage(0, 0, (), ()))
+
+
+def joined(results: Sequence[FileResult]) -> FileResult:
+    """All findings, failures and relations; who and when are those of the first report among them."""
+    first = next((result for result in results if result.kind == "report"), results[0])
+    diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
+    return attrs.evolve(
+        first,
+        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
+        failures=tuple(failure for result in results for failure in result.failures),
+        waived=tuple(diagnostic for result in results for diagnostic in result.waived),
+        suppressions=tuple(each for result in results for each in result.suppressions),
+        notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
+        times=tuple(time for result in results for time in result.times),
+        contributions=tuple(text for result in results for text in result.contributions),
+        coverage=Coverage(
+            hold=sum(result.coverage.hold for result in results),
+            broken=sum(result.coverage.broken for result in results),
+            unknown=tuple(unknown for result in results for unknown in result.coverage.unknown),
+            unchecked=tuple(figure for result in results for figure in result.coverage.unchecked),
+            sentences=tuple(sentence for result in results for sentence in result.coverage.sentences),
+        ),
+    )

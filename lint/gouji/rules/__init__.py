@@ -1,0 +1,1 @@
+"""Rules: what one is, what it finds, and the list of all."""

@@ -1,0 +1,109 @@
+"""The rules and packs that a configuration can name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from gouji.forms.model import Form
+
+    class Plugin(Protocol):
+        """What a configuration has to know of a plugin."""
+
+        @property
+        def name(self) -> str:
+            """The plugin's name."""
+
+        @property
+        def distribution(self) -> str:
+            """The distribution that brings it."""
+
+        @property
+        def version(self) -> str:
+            """The distribution's version."""
+
+    class Plugins(Protocol):
+        """What a configuration has to know of all plugins."""
+
+        @property
+        def found(self) -> Sequence[Plugin]:
+            """The plugins themselves."""
+
+        @property
+        def rules(self) -> Sequence[Rule]:
+            """Rules that are always there."""
+
+        @property
+        def packs(self) -> Sequence[Pack]:
+            """Rule packs."""
+
+        @property
+        def forms(self) -> Sequence[Form]:
+            """The official forms."""
+
+
+__all__ = ["Catalogue"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Catalogue:
+    """Every rule by name and by code, every pack by name, and the pack that brings a rule.
+
+    ``rules`` are sorted by code; a code may be that of several rules. ``by_key`` has the names that
+    rules had before as well. ``versions`` name the plugins
+    with their versions.
+    """
+
+    rules: tuple[Rule, ...]
+    packs: Mapping[str, Pack]
+    versions: tuple[str, ...]
+    by_key: Mapping[str, tuple[Rule, ...]]
+    bringer: Mapping[str, str]
+    forms: tuple[Form, ...] = ()
+
+    @classmethod
+    def of(cls, plugins: Plugins) -> Catalogue:
+        """The catalogue of some plugins."""
+        rules = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
+        rules.sort(key=lambda rule: (rule.code, rule.name))
+        by_key: dict[str, tuple[Rule, ...]] = {}
+        for rule in rules:
+            by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
+            by_key[rule.name] = (rule,)
+        for rule in rules:
+            for name in rule.former_names:
+                by_key.setdefault(name, (rule,))
+        return cls(
+            rules=tuple(rules),
+            packs={pack.name: pack for pack in plugins.packs},
+            versions=tuple(f"{found.name} {found.distribution} {found.version}" for found in plugins.found),
+            by_key=by_key,
+            bringer={rule.name: pack.name for pack in plugins.packs for rule in pack.rules},
+            forms=tuple(plugins.forms),
+        )
+
+    @property
+    def keys(self) -> Iterator[str]:
+        """The names and codes that people are to write."""
+        former = self.former_names
+        return (
+            key
+            for key, rules in self.by_key.items()
+            if key not in former and any(rule.status != "removed" for rule in rules)
+        )
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The ids of every form's figures."""
+        return frozenset(fact for form in self.forms for fact in form.slots)
+
+    @property
+    def former_names(self) -> frozenset[str]:
+        """Names that rules had before, which may still be written."""
+        return frozenset(name for rule in self.rules for name in rule.former_names)

@@ -1,0 +1,105 @@
+"""A waiver: findings of one report that a person has looked at and lets stand, bound to its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+import attrs
+
+from gouji.checking.diagnostic import Suppression, Waived
+from gouji.comparing.names import Names
+from gouji.message import Message
+from gouji.report.model import Fact, Report
+from gouji.text.source import Range, Source, Span
+from gouji.value import Value
+
+__all__ = ["FactValue", "Waiver", "value_of", "waivers_for"]
+
+FactValue: TypeAlias = Decimal | str | None
+"""A figure as a waiver is bound to it: a number, the text of what is none, None for a blank."""
+
+_NOW = Message("{fact} 现为 {now}，豁免时为 {then}", "{fact} is {now} now and was {then}")
+_GONE = Message("报告没有数据 {fact}", "the report has no figure {fact}")
+_BLANK = Message("空白", "blank")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Waiver(Value):
+    """Findings of ``rules`` in the report of an agency and a year, as long as its ``facts`` are what they were.
+
+    ``named`` is the word that was written for the rules. ``until`` is the last day (``2025-12-31``),
+    ``expired`` whether it has passed. ``span`` is the place in the configuration file ``source``.
+    """
+
+    named: str
+    rules: tuple[str, ...]
+    agency: str
+    year: int
+    facts: Mapping[str, FactValue]
+    reason: str
+    until: str | None
+    source: Source = attrs.field(eq=False, repr=False)
+    span: Span
+    expired: bool = False
+
+    @property
+    def range(self) -> Range:
+        """The place in lines and columns."""
+        return self.source.range(self.span)
+
+    @property
+    def waived(self) -> Waived:
+        """What is told of a diagnostic that is taken back."""
+        return Waived(self.reason, "waiver", self.source.name, self.range)
+
+    @property
+    def binding(self) -> tuple[object, ...]:
+        """What two waivers have in common that take back the same."""
+        return (self.rules, self.agency, self.year, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
+
+    def concerns(self, agency: object, year: object, names: Names) -> bool:
+        """Whether a report of that agency, by whichever of its *names*, and year is meant."""
+        return year == self.year and isinstance(agency, str) and names.key(agency) == names.key(self.agency)
+
+
+def value_of(fact: Fact) -> FactValue:
+    """The figure of a fact as a waiver has it."""
+    return fact.value if fact.value is not None else fact.raw.strip() or None
+
+
+def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str], names: Names) -> Iterator[Suppression]:
+    """The waivers that mean a report and have not expired; ``ran`` are the names of the rules that did run."""
+    agency, year = report.agency.value, report.year.value
+    for waiver in waivers:
+        if not waiver.expired and waiver.concerns(agency, year, names):
+            yield Suppression(
+                waiver.rules,
+                waiver.named,
+                waiver.waived,
+                facts=tuple(waiver.facts),
+                lapsed=_lapsed(waiver, report),
+                judged=all(rule in ran for rule in waiver.rules),
+            )
+
+
+def _lapsed(waiver: Waiver, report: Report) -> Message | None:
+    """Which of its figures has changed."""
+    for fact_id, then in waiver.facts.items():
+        fact = report.facts.get(fact_id)
+        if fact is None:
+            return _GONE.format(fact=fact_id)
+        now = value_of(fact)
+        if now != then and not (isinstance(then, str) and fact.raw.strip() == then):
+            zh, en = (
+                _NOW[lang].format(fact=fact_id, now=_shown(now, lang), then=_shown(then, lang)) for lang in ("zh", "en")
+            )
+            return Message(zh, en)
+    return None
+
+
+def _shown(value: FactValue, language: str) -> str:
+    if value is None:
+        return _BLANK[language]
+    return format(value, "f") if isinstance(value, Decimal) else f"“{value}”" if language == "zh" else repr(value)

@@ -1,0 +1,50 @@
+"""How problems are worded: what is wrong, what was expected, the nearest right name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gouji.message import Message
+from gouji.text.display import visible
+
+__all__ = ["nearest", "one_of", "quoted", "wording"]
+
+_LONGEST = 60
+
+
+def wording(what: Message, expected: Message | None = None, near: str | None = None) -> Message:
+    """``what; expected …; did you mean …?`` in both languages."""
+    zh, en = [what.zh], [what.en]
+    if expected is not None:
+        zh.append(f"应为{expected.zh}")
+        en.append(f"expected {expected.en}")
+    if near is not None:
+        zh.append(f"是否想写“{near}”？")
+        en.append(f"did you mean {near!r}?")
+    return Message("；".join(zh), "; ".join(en))
+
+
+def one_of(words: Iterable[str]) -> Message:
+    """The words that are allowed."""
+    known = list(words)
+    if len(known) == 1:
+        return Message(f" {known[0]}", known[0])
+    return Message(f"以下之一：{'、'.join(known)}", f"one of {', '.join(known)}")
+
+
+def quoted(text: str) -> Message:
+    """A text of the user as it stands in a message, cut where it is long."""
+    shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    return Message(f"“{visible(shown)}”", f"'{visible(shown)}'")
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word most like *word*, whatever the case; None where none is like it."""
+    from difflib import get_close_matches
+
+    by_folded: dict[str, str] = {}
+    for name in sorted(known):
+        by_folded.setdefault(name.casefold().replace("_", "-"), name)
+    folded = word[:_LONGEST].casefold().replace("_", "-")
+    near = get_close_matches(folded, list(by_folded), n=1)
+    return by_folded[near[0]] if near else None

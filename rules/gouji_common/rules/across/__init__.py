@@ -1,0 +1,1 @@
+"""Rules that compare reports with each other."""

@@ -1,0 +1,65 @@
+"""T101 total-consistency: every sum inside a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
+
+__all__ = ["total_consistency"]
+
+
+@rule(
+    code="T101",
+    name="total-consistency",
+    severity="error",
+    summary=Message("表内各项合计应等于其组成之和", "every total in a table is the sum of its parts"),
+    source="国办公开办函〔2021〕30号、〔2019〕60号：表三、表四格式",
+    since="0.1",
+    messages=(REPAIR,),
+    when=When(broken=True),
+)
+def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
+    """Every total in a table is the sum of its parts.
+
+    ## What it does
+
+    Checks each 总计 of the tables on requests and on litigation, exactly and in whole numbers: the
+    column 总计 of every row against the six kinds of applicants, the row （七）总计 of every column
+    against the results above it, and each 总计 of reviews and suits against their four results.
+
+    One wrong figure breaks up to three relations. The finding is made once, at the cell whose change
+    alone repairs all of them. Where no single cell explains the breaks, each is told at its total.
+
+    ## Why is this bad
+
+    The figures are carried into the statistics of the level above; a sum that does not hold is sent
+    back.
+
+    ## What is not reported
+
+    - A sum with a blank, a placeholder or a figure that could not be placed: it is counted as
+      unknown (`gouji check --coverage`).
+    - Printed rows that the form does not have, such as 小计: they take no part in a sum.
+    - （六）其他处理, which is one row in the form of 2019 and three rows in that of 2021.
+
+    ## Example
+
+    ```text bad
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    三、本年度办理结果 | （一）予以公开 | 767 | 35 | 0 | 2 | 1 | 0 | 850 | |
+    ```
+
+    ```text good
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    三、本年度办理结果 | （一）予以公开 | 767 | 35 | 0 | 2 | 1 | 0 | 805 | |
+    ```
+    """
+    yield from broken_findings(report, "sum")

@@ -1,0 +1,1 @@
+"""Rules on what a page, a program or a template left in."""

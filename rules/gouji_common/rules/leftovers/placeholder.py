@@ -1,0 +1,64 @@
+"""C105 placeholder: no placeholder of a template is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji_common.prose_texts import contains_any, written
+
+__all__ = ["placeholder"]
+
+_LEFT = Message("模板占位符未替换：“{text}”", "a placeholder is left: “{text}”")
+_MARKS = ("XX", "xx", "ＸＸ", "××", "X年", "×年", "待补充", "待填", "待定", "＊＊")
+_PLACEHOLDER = (
+    r"20[XxＸ×]{2}年?"
+    r"|(?<![A-Za-z\u4e00-\u9fff])[XxＸ×]{2,6}(?:局|委员会|委|办公室|县|市|区|镇|乡|街道|厅|部门|单位|机关|中心|年|月|日)"
+    r"|(?<![A-Za-z])[XxＸ×]{2,6}\s?(?:件|条|次|份|人次|元|万元|个)"
+    r"|[XxＸ×]年[XxＸ×]月[XxＸ×]日"
+    r"|[（(【]?(?:待补充|待填写|待填|待核实)[）)】]?"
+)
+
+
+@rule(
+    code="C105",
+    name="placeholder",
+    severity="error",
+    summary=Message("模板占位符应换成实际内容", "no placeholder of a template is left"),
+    source="practice",
+    since="0.1",
+    messages=(_LEFT,),
+    when=When(words=_MARKS),
+)
+def placeholder(report: Report, options: Options) -> Iterator[Finding]:
+    """No placeholder of a template is left.
+
+    ## What it does
+
+    Reports XX局, ××件, 20XX年, 待补充 and the like.
+
+    ## Why is this bad
+
+    The template was not filled in.
+
+    ## What is not reported
+
+    - Masked names (张某某, 李XX) and telephone numbers (138****0000).
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，XX局主动公开政府信息××条。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局主动公开政府信息35条。经办人：李XX。
+    ```
+    """
+    for node in written(report):
+        if contains_any(node.text, _MARKS):
+            for match in re.finditer(_PLACEHOLDER, node.text):
+                yield Finding(_LEFT.format(text=match[0]), node.source_span(*match.span()), actual=match[0])

@@ -1,0 +1,1 @@
+"""Rules on cells, rows and headers of tables."""

@@ -1,0 +1,73 @@
+"""W102 unbalanced-brackets: brackets come in pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Report, rule
+from gouji_common.prose_texts import contains_any
+from gouji_common.rules.writing.pairs import CLOSING, OPENING, unmatched
+
+__all__ = ["unbalanced_brackets"]
+
+_CAPTION = ("稽关系为", "本列数据", "第一项加", "加第四项", "加第二项")
+"""Words of the form's own note on 本列."""
+_LONE = Message("括号“{text}”没有配对", "the bracket “{text}” has no partner")
+
+
+@rule(
+    code="W102",
+    name="unbalanced-brackets",
+    severity="warning",
+    summary=Message("括号应成对", "brackets come in pairs"),
+    source="GB/T 15834—2011 标点符号用法",
+    since="0.1",
+    messages=(_LONE,),
+)
+def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
+    """Brackets come in pairs.
+
+    ## What it does
+
+    Reports a bracket （）()《》【】〔〕 that is opened and not closed in its paragraph, or closed and not
+    opened.
+
+    ## Why is this bad
+
+    Something was deleted with the other bracket, or the reader cannot tell where the remark ends.
+
+    ## What is not reported
+
+    - Numbers of a list such as 1） or a).
+    - A pair whose halves stand in lines that follow each other.
+    - A full-width bracket closed by a half-width one.
+    - The form's own note on 本列, damaged: that is `leftover-caption`.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，我局（含下属单位主动公开政府信息35条。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局（含下属单位)主动公开政府信息35条。1）健全制度。
+    ```
+    """
+    opening, closing = ("".join(mark for mark in marks if mark in report.text) for marks in (OPENING, CLOSING))
+    lone = [(p, unmatched(p.text, opening, closing)) for p in report.paragraphs]
+    for number, (paragraph, found) in enumerate(lone):
+        before = lone[number - 1][1] if number else []
+        after = lone[number + 1][1] if number + 1 < len(lone) else []
+        for at in found:
+            mark = paragraph.text[at]
+            neighbours, texts = (
+                (after, lone[number + 1][0].text)
+                if mark in OPENING and after
+                else (before, lone[number - 1][0].text if number else "")
+            )
+            if any((texts[other] in CLOSING) == (mark in OPENING) for other in neighbours):
+                continue
+            if not contains_any(paragraph.text, _CAPTION):
+                yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)

@@ -1,0 +1,158 @@
+"""Cells: which figures of the tables a measure is the sum of, and whether a statement agrees with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+from gouji.api import Fact, Report
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.numbers import Number
+from gouji_gongkai.prose.statements import Statement, read_prose
+
+__all__ = [
+    "Disagreement",
+    "Sum",
+    "agrees",
+    "disagreeing",
+    "disagreements",
+    "in_unit_of_table",
+    "is_in_doubt",
+    "repaired",
+    "sum_for",
+    "sum_of",
+]
+
+_ZERO = Decimal(0)
+_UNITS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
+
+
+class Sum(NamedTuple):
+    """The figures that a measure is the sum of (``minus``: less these), and what they come to."""
+
+    plus: tuple[Fact, ...]
+    minus: tuple[Fact, ...]
+    value: Decimal
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All its figures."""
+        return self.plus + self.minus
+
+    @property
+    def words(self) -> str:
+        """The sum as people write it: ``12+4−1``; figures of 0 are left out."""
+        plus = "+".join(str(fact.value) for fact in self.plus if fact.value) or "0"
+        return "−".join([plus, *(str(fact.value) for fact in self.minus if fact.value)])
+
+
+def sum_of(report: Report, name: str) -> Sum | None:
+    """The sum of a measure; None where the form has no such row or a figure of it is unknown."""
+    first, *less = name.split("-")
+    plus = _facts(report, first)
+    minus = _facts(report, "+".join(less)) if less else ()
+    if plus is None or minus is None:
+        return None
+    value = sum((fact.value or _ZERO for fact in plus), _ZERO) - sum((fact.value or _ZERO for fact in minus), _ZERO)
+    return Sum(plus, minus, value)
+
+
+def sum_for(report: Report, statement: Statement) -> Sum | None:
+    """The sum that a statement is compared with first; None where that is not known."""
+    return sum_of(report, statement.compared)
+
+
+def agrees(statement: Statement, value: Decimal) -> bool:
+    """Whether a statement gives a figure of the tables, at the precision that it is printed with."""
+    number = statement.mention.number
+    if number.unit in _UNITS:
+        step = number.step * _UNITS[number.unit]
+        return abs(in_unit_of_table(number) - value) < step
+    return number.equals(value)
+
+
+def in_unit_of_table(number: Number) -> Decimal:
+    """A figure in the unit of the tables: money in 万元."""
+    return (number.value * _UNITS.get(number.unit, Decimal(1))).normalize() + 0
+
+
+class Disagreement(NamedTuple):
+    """A statement and the sum of the tables that it speaks of and contradicts."""
+
+    statement: Statement
+    sum: Sum
+
+
+def disagreements(report: Report) -> list[Disagreement]:
+    """The statements that contradict the tables in every sense that they may have; ask through ``report.derive``."""
+    found = []
+    for statement in report.derive(read_prose).statements:
+        if not statement.sure or statement.passage.section == "problems":
+            continue
+        plain = sum_for(report, statement)
+        if plain is None or agrees(statement, plain.value):
+            continue
+        others = (sum_of(report, name) for name in statement.measure.others)
+        if not any(other is not None and agrees(statement, other.value) for other in others):
+            found.append(Disagreement(statement, plain))
+    return found
+
+
+def disagreeing(report: Report, mentions: Iterable[Mention]) -> Statement | None:
+    """The statement of one of some figures that contradicts the tables."""
+    found = report.derive(_by_mention)
+    return next((found[id(mention)] for mention in mentions if id(mention) in found), None)
+
+
+def _by_mention(report: Report) -> dict[int, Statement]:
+    return {id(each.statement.mention): each.statement for each in report.derive(disagreements)}
+
+
+def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:
+    """Whether the table that the figures stand in breaks its own sums."""
+    tables = {fact.id.split(".", 1)[0] for fact in facts}
+    return any(o.state == "broken" and o.relation.total.split(".", 1)[0] in tables for o in report.outcomes)
+
+
+def repaired(report: Report, found: Sum) -> Decimal:
+    """What a sum comes to once the cells that break their table's own sums are mended."""
+    if not is_in_doubt(report, found.facts):
+        return found.value
+    from gouji.api import repairs
+
+    values = {repair.fact: repair.value for repair in repairs(report)}
+    plus = sum((values.get(fact.id, fact.value or _ZERO) for fact in found.plus), _ZERO)
+    return plus - sum((values.get(fact.id, fact.value or _ZERO) for fact in found.minus), _ZERO)
+
+
+def _facts(report: Report, name: str) -> tuple[Fact, ...] | None:
+    found: list[Fact] = []
+    for part in name.split("+"):
+        facts = _row(report, part)
+        if not facts or any(fact.value is None for fact in facts):
+            return None
+        found += facts
+    return tuple(found)
+
+
+def _row(report: Report, name: str) -> list[Fact]:
+    """The figures of a row, of a group of rows, or of both kinds of suits."""
+    facts = report.facts
+    if name.startswith("litigation.suit."):
+        result = name.rpartition(".")[2]
+        names = [f"litigation.{kind}.{result}" for kind in ("direct_suit", "suit_after_reconsideration")]
+        return [facts[each] for each in names if each in facts]
+    if name.endswith(".issued") and name not in facts:
+        name = name.replace(".issued", ".produced")
+    for each in (name, f"{name}.total"):
+        if each in facts:
+            return [facts[each]]
+    return _group(report, name)
+
+
+def _group(report: Report, name: str) -> list[Fact]:
+    table, _, group = name.partition(".")
+    bound = report.tables.get(table)
+    rows = [row for row in bound.table.rows if row.id.startswith(f"{group}.")] if bound is not None and group else []
+    return [report.facts[fact] for row in rows for fact in row.facts if fact.endswith(".total")]

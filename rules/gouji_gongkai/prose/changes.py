@@ -1,0 +1,142 @@
+"""Changes: by how much a figure has grown or shrunk since the year before, as prose tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji_gongkai.prose.mentions import Mention, reaches
+from gouji_gongkai.prose.numbers import Number
+from gouji_gongkai.prose.parts import is_change
+from gouji_gongkai.prose.statements import ReadPassage
+
+__all__ = ["Change", "changes_in", "is_off", "shares_in"]
+
+
+class Change(NamedTuple):
+    """A figure (``level``), and by how much it differs from the year before.
+
+    ``amount`` is the difference as a count, ``percent`` as a percentage, both with their sign in
+    ``up`` (each as its own words say); ``prior`` is the earlier figure where it is printed too.
+    """
+
+    level: Mention
+    amount: Mention | None
+    percent: Mention | None
+    amount_up: bool
+    percent_up: bool
+    prior: Mention | None
+
+    @property
+    def base(self) -> Decimal | None:
+        """The earlier figure, printed or computed; None where neither can be."""
+        if self.prior is not None:
+            return self.prior.number.value
+        if self.amount is None:
+            return None
+        difference = self.amount.number.value
+        return self.level.number.value - (difference if self.amount_up else -difference)
+
+
+_COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
+_DOWN = ("减", "下降", "降", "少", "下滑")
+
+
+def _is_compared(head: str) -> bool:
+    """Whether a change says since when."""
+    return any(word in head for word in _COMPARED) or (
+        "年" in head and any(sign in head for sign in ("比", "较", "与"))
+    )
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    return re.compile(
+        r"占(?:比|总数|总量|总条数|总件数|全部|公开总数|信息总数|申请总数|申请总量|其中)?的?(?:比例)?(?:为|达|约)?$"
+    )
+
+
+def changes_in(read: ReadPassage) -> Iterator[Change]:
+    """Every change that a passage tells with its level in the same sentence."""
+    text, mentions = read.passage.text, read.mentions
+    if not any(word in text for word in ("增", "减", "升", "降", "多", "少")):
+        return
+    for index, level in enumerate(mentions):
+        if level.number.unit == "%" or level.number.about or is_change(level):
+            continue
+        change = _change(mentions, index)
+        if change is not None:
+            yield change
+
+
+def _change(mentions: Sequence[Mention], index: int) -> Change | None:
+    level = mentions[index]
+    amount = percent = None
+    following = [mention for mention in mentions[index + 1 : index + 6] if mention.depth <= level.depth]
+    prior = _prior(mentions, index)
+    compared = prior is not None
+    for mention in following[:2]:
+        if mention.sentence != level.sentence or not is_change(mention) or mention.number.about:
+            break
+        compared = compared or _is_compared(mention.head)
+        if mention.number.unit == "%" and percent is None:
+            percent = mention
+        elif mention.number.unit == level.number.unit and amount is None:
+            amount = mention
+        else:
+            break
+    if not compared or (amount is None and percent is None):
+        return None
+    return Change(level, amount, percent, _is_up(amount), _is_up(percent), prior)
+
+
+def _is_up(mention: Mention | None) -> bool:
+    return mention is not None and not any(word in mention.head[-6:] for word in _DOWN)
+
+
+def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
+    """The earlier figure in 由16件增加到20件."""
+    level = mentions[index]
+    if index == 0:
+        return None
+    before = mentions[index - 1]
+    same = before.sentence == level.sentence and before.number.unit in (level.number.unit, "")
+    return before if same and reaches(before, level) and not before.number.about else None
+
+
+def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Number | None, *, up: bool) -> bool:
+    """Whether a difference (``up``: more), else a percentage, is not that of two figures."""
+    change = level - earlier
+    if amount is not None:
+        stated = amount.value if up else -amount.value
+        return not amount.equals(abs(change)) or bool((stated > 0) != (change > 0) and stated)
+    if percent is not None and earlier > 0:
+        return abs(abs(change) * 100 / earlier - percent.value) > percent.step
+    return False
+
+
+def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mention]]]:
+    """Each 占80%: the percentage, the part that it is of, and the earlier figures it may be a share of."""
+    text, mentions = read.passage.text, read.mentions
+    if "占" not in text or ("%" not in text and "％" not in text):
+        return
+    for index, mention in enumerate(mentions):
+        if mention.number.unit != "%" or mention.number.about or "分别" in mention.head:
+            continue
+        if "占" not in mention.head or not _share().search(mention.head):
+            continue
+        earlier = [
+            m for m in mentions[max(0, index - 30) : index] if m.sentence == mention.sentence and m.number.unit != "%"
+        ]
+        if not earlier or earlier[-1] is not mentions[index - 1] or earlier[-1].number.about:
+            continue
+        part = earlier[-1]
+        wholes = [
+            m
+            for m in earlier[:-1]
+            if m.number.unit == part.number.unit and m.number.value >= part.number.value and not is_change(m)
+        ]
+        yield mention, part, wholes

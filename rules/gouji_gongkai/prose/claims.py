@@ -1,0 +1,166 @@
+"""Claims without a figure: 未收到申请, 全部办结, 均获维持."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji.api import Report
+from gouji_gongkai.prose.carried import CARRIED_IN, CARRIED_OUT, carried
+from gouji_gongkai.prose.passages import Passage
+from gouji_gongkai.prose.periods import THIS_YEAR, period_of
+from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
+from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, Topics
+
+__all__ = ["Claim", "claims_of"]
+
+_NOT_ALL = (
+    "复议", "诉讼", "投诉", "举报", "信访", "意见", "费", "结转", "逾期", "网", "信函", "邮", "当面", "传真", "书面", "口头", "通过",
+    "渠道", "涉及", "超期", "不满", "异议", "商业", "个人", "自然人", "单位", "理由", "撤", "重复", "反复", "补正", "不予", "上年",
+    "部门", "乡镇", "街道",
+)  # fmt: skip
+"""Words by which it is not requests as a whole that there were none of."""
+_RESULTS = ("维持", "纠", "撤", "败诉", "违法", "责令", "审结", "办结", "变更", "赔偿", "应诉", "不满", "率")
+_FARTHEST = 300
+"""How far around a claim its sentence is looked at."""
+_SUBSET = ("除", "外，", "上年结转的", "按时", "期限", "其余", "另有", "尚有")
+
+
+class Claim(NamedTuple):
+    """Something said of all or none of a measure.
+
+    ``kind`` is ``none`` (there were none of ``name``), ``handled`` (all were handled) or ``upheld`` (all of
+    the topic ``name`` were upheld). ``of`` is the figure that the claim is made of, where one stands
+    before it in its sentence.
+    """
+
+    kind: str
+    name: str
+    passage: Passage
+    start: int
+    end: int
+    of: Statement | None = None
+
+
+def claims_of(report: Report) -> Iterator[Claim]:
+    """Every claim about the whole of the report's year, in reading order."""
+    year = report.year.value if isinstance(report.year.value, int) else None
+    for read in report.derive(read_prose).passages:
+        if read.topics is None or read.passage.section == "problems":
+            continue
+        for claim in _in_passage(read, read.topics):
+            begin = _sentence(claim.passage.text, claim.start)
+            if period_of(claim.passage.text, begin, claim.start, year) == THIS_YEAR:
+                yield claim
+
+
+@cache
+def _none() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?:未|没有|没)(?:曾|有|再)?(?P<verb>收到|接到|收悉|受理|接收|发生|产生|出现|引发|引起|被提起|制定|制发|出台|印发)过?|"
+        r"(?<![有])无|没有(?!收|接|发|产|出|引|制|印))(?P<object>[^，,。；;：:！？（(]{0,60})"
+    )
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:全部|均|都|悉数)(?:已经?|予以|得到|依法|依规|按规定|按要求|规范|及时|妥善|全部)*"
+        r"(?:办结|办理完毕|办毕|答复完毕|处理完毕|答复|办理完成)(?!率)|办结率(?<![按如]期办结率)(?<![按限及]时办结率)(?<!限内办结率)(?:为|达到?|均为)?(?:100%|100％|百分之百)"
+    )
+
+
+@cache
+def _upheld() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:均|全部|都)(?:已)?(?:被|获得?|予以|得到|为)?(?:结果)?维持|(?:均|全部)(?:被)?(?:复议机关|法院)维持"
+    )
+
+
+def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
+    text, passage = read.passage.text, read.passage
+    if "未" in text or "没" in text or "无" in text:
+        for match in _none().finditer(text):
+            for name in _none_of(passage, topics, match):
+                yield Claim("none", name, passage, match.start(), match.end())
+    if "办" in text or "答复" in text or "处理完毕" in text:
+        for match in _handled().finditer(text):
+            claim = _of_all(read, topics, match, "handled")
+            if claim is not None:
+                yield claim
+    if "维持" in text:
+        for match in _upheld().finditer(text):
+            claim = _of_all(read, topics, match, "upheld")
+            if claim is not None:
+                yield claim
+
+
+def _none_of(passage: Passage, topics: Topics, match: re.Match[str]) -> list[str]:
+    """The measures that there were none of."""
+    words, verb = match["object"], match["verb"] or ""
+    if any(character.isdigit() for character in words.rstrip("0件条")):
+        return []
+    if verb in ("制定", "制发", "出台", "印发"):
+        return ["proactive.normative_documents.issued"] if words in _DOCUMENTS else []
+    if "复议" in words or "诉讼" in words:
+        return _no_litigation(passage, match)
+    if "结转" in words:
+        return _nothing_carried(words)
+    return ["requests.new"] if _no_requests(topics, match) else []
+
+
+_DOCUMENTS = frozenset(("规范性文件", "行政规范性文件", "新的行政规范性文件", "新的规范性文件"))
+
+
+def _no_requests(topics: Topics, match: re.Match[str]) -> bool:
+    words, verb = match["object"], match["verb"] or ""
+    if verb in ("发生", "出现", "引发", "引起", "被提起") or any(word in words for word in _NOT_ALL):
+        return False
+    if any(word in words for word in ("依申请公开", "公开申请", "信息申请", "申请公开")):
+        return True
+    own = topics.within(match.start(), match.end())
+    return bool(verb and own) and own[-1] == REQUESTS and topics.at(match.start()) == REQUESTS
+
+
+def _nothing_carried(words: str) -> list[str]:
+    way = carried(words, None)
+    if way == CARRIED_OUT and words.startswith(("结转", "需结转", "需要结转")):
+        return [way]
+    return [way] if way == CARRIED_IN and words.startswith(("上年", "上一年")) else []
+
+
+def _no_litigation(passage: Passage, match: re.Match[str]) -> list[str]:
+    words = match["object"]
+    if words.startswith("经") or any(word in words for word in _RESULTS):
+        return []
+    before = passage.text[_sentence(passage.text, match.start()) : match.end()]
+    if passage.section != "litigation" and not any(w in before for w in ("信息公开", "政府信息", "依申请", "公开申请")):
+        return []
+    kinds = [(RECONSIDERATION, "复议"), ("litigation.suit", "诉讼")]
+    return [f"{name}.total" for name, word in kinds if word in words]
+
+
+def _of_all(read: ReadPassage, topics: Topics, match: re.Match[str], kind: str) -> Claim | None:
+    text = read.passage.text
+    topic = topics.at(match.start())
+    if topic not in (LITIGATION if kind == "upheld" else (REQUESTS,)):
+        return None
+    begin = _sentence(text, match.start())
+    end = text.find("。", match.end(), match.end() + _FARTHEST)
+    sentence = text[begin : end if end >= 0 else match.end() + _FARTHEST]
+    if any(word in sentence for word in _SUBSET) or (kind == "upheld" and "审结的" in sentence):
+        return None
+    near = read.statements_near(match.start())
+    before = [s for s in near if begin <= s.mention.number.start < match.start() and not s.mention.depth]
+    numbers = read.mentions_near(match.start())
+    last = [m for m in numbers if begin <= m.number.start and not m.depth and m.number.unit != "%"]
+    if last and (not before or before[-1].mention is not last[-1]):
+        return None
+    return Claim(kind, topic, read.passage, match.start(), match.end(), before[-1] if before else None)
+
+
+def _sentence(text: str, offset: int) -> int:
+    begin = max(0, offset - _FARTHEST)
+    return max(begin, *(text.rfind(stop, begin, offset) + 1 for stop in "。！？；;"))

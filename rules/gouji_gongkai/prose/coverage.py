@@ -1,0 +1,51 @@
+"""Which sentences with figures were read, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.api import Reading, ReadSentence, Report
+from gouji_gongkai.prose.parts import PartList, all_lists
+from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
+
+__all__ = ["read_sentences"]
+
+_STOPS = "。！？!?；;"
+_LONGEST = 400
+
+
+def read_sentences(report: Report) -> Iterator[ReadSentence]:
+    """Every sentence with a figure; what was not understood has no reading. ``parts`` is a total whose parts follow."""
+    lists: dict[int, list[PartList]] = {}
+    for read, parts in report.derive(all_lists):
+        lists.setdefault(id(read), []).append(parts)
+    for read in report.derive(read_prose).passages:
+        yield from _of_passage(read, lists.get(id(read), []))
+
+
+def _of_passage(read: ReadPassage, lists: Sequence[PartList]) -> Iterator[ReadSentence]:
+    text = read.passage.text
+    by_segment: dict[int, list[Reading]] = {}
+    for mention in read.mentions:
+        if text[mention.number.start].isdigit():
+            by_segment.setdefault(mention.segment, [])
+    for statement in read.statements:
+        by_segment.setdefault(statement.mention.segment, []).append(_reading(statement))
+    for parts in lists:
+        total = Reading("parts", f"{parts.total.number.value:f}")
+        by_segment.setdefault(parts.total.segment, []).append(total)
+    for begin, readings in sorted(by_segment.items()):
+        limit = min(len(text), begin + _LONGEST)
+        end = min((place for stop in _STOPS if (place := text.find(stop, begin, limit)) >= 0), default=limit)
+        yield ReadSentence(text[begin:end], read.passage.span(begin, end), tuple(readings))
+
+
+def _reading(statement: Statement) -> Reading:
+    limit = ""
+    if statement.period:
+        limit = "period"
+    elif statement.measure.scope:
+        limit = "scope"
+    elif statement.mention.number.about:
+        limit = "about"
+    return Reading(statement.compared, f"{statement.mention.number.value:f}", limit)

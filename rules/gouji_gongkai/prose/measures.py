@@ -1,0 +1,211 @@
+"""What a mention measures: the row of the official tables that its words name."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji_gongkai.prose.carried import UNSURE, carried
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
+from gouji_gongkai.prose.vocabulary import outcomes_in, results_in, scope_of, without_outcomes
+
+__all__ = ["Measure", "measure_of"]
+
+_COUNTS = frozenset(("件", "条", "份", "宗", "起", "项", "个", "例", ""))
+_CASES = frozenset(("件", "宗", "起", "例", ""))
+_DOCUMENTS = frozenset(("件", "个", "部", ""))
+_MONEY = frozenset(("元", "万元", "亿元"))
+_FILLERS = "其中分别均另外还尚仍余剩共有计，,、：:"
+"""A head of these characters alone says nothing."""
+_DONE = ("办结", "答复", "维持", "纠正", "尚未审结", "未审结", "正在审理", "废止", "现行有效")
+"""What the words after a unit say where none stand before the number: 3件已办结."""
+_HANDLED_ONLY = (
+    "requests.new",
+    "requests.handled_total-requests.carried_in",
+    "requests.handled_total-requests.other",
+    "requests.handled_total-requests.not_processed",
+    "requests.handled_total-requests.not_processed+requests.other",
+)
+"""What 答复 and 办结 may count beside all that was handled."""
+_TAKEN = ("requests.new+requests.carried_in", "requests.handled_total")
+"""What 受理 may count beside what is new."""
+
+
+class Measure(NamedTuple):
+    """What a figure is of.
+
+    ``name`` is a row of the tables, or several joined by +; ``others`` are what the same words may
+    mean as well. ``scope`` is the word that makes it a part of that, "" where it is all.
+    """
+
+    name: str
+    others: tuple[str, ...] = ()
+    scope: str = ""
+
+
+_NO_REQUESTS = (
+    "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训"
+)  # fmt: skip
+"""Words beside 申请 by which something else than requests received or handled is counted."""
+
+
+@cache
+def _information() -> re.Pattern[str]:
+    return re.compile(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
+
+
+def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
+    """The measure of a mention where *topic* is spoken of; None where that is not sure."""
+    unit, words = mention.number.unit, mention.head
+    if not words.strip(_FILLERS):
+        words = mention.tail if mention.tail.removeprefix("申请").lstrip("已均全部被").startswith(_DONE) else ""
+    if unit in _MONEY:
+        return _fees(mention, topic)
+    if topic == REQUESTS and unit in _COUNTS:
+        return _of_requests(mention, words, year) or _by_tail(mention.tail, year)
+    if topic in LITIGATION and unit in _CASES:
+        return _of_litigation(mention, words, topic)
+    if topic in (DOCUMENTS, REGULATIONS) and unit in _DOCUMENTS:
+        return _of_documents(mention, words, topic)
+    return _of_decisions(words, topic) if topic in _DECISIONS and unit in _CASES else None
+
+
+def _fees(mention: Mention, topic: str) -> Measure | None:
+    head = mention.head
+    if topic != "proactive.fees" or any(word in head for word in ("减", "免", "退", "取消", "增加", "标准")):
+        return None
+    return Measure("proactive.fees.amount", scope=scope_of(head))
+
+
+def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
+    way = carried(words, year)
+    if way:
+        return None if way == UNSURE else Measure(way)
+    outcome = _outcome(words)
+    if outcome is not None:
+        return outcome
+    if "率" in words[-4:] or any(word in words for word in _NO_REQUESTS):
+        return None
+    return _received_or_handled(words, mention.tail)
+
+
+def _by_tail(tail: str, year: int | None) -> Measure | None:
+    """What the words after the unit say by themselves: 3件结转下年度, 12件予以公开."""
+    way = carried(tail, year)
+    return Measure(way) if way and way != UNSURE else _outcome(tail)
+
+
+def _outcome(words: str) -> Measure | None:
+    found = outcomes_in(words)
+    if not found:
+        return None
+    names = [name for name in found if name.count(".") > 1] or found
+    rest = without_outcomes(words)
+    others: tuple[str, ...] = ()
+    if names == ["requests.granted"]:
+        others = ("requests.granted+requests.partial",)
+    elif names == ["requests.denied"]:
+        others = ("requests.denied+requests.unavailable", "requests.denied+requests.unavailable+requests.not_processed")
+    elif names == ["requests.unavailable"]:
+        others = ("requests.unavailable.not_held",)
+    elif names == ["requests.unavailable.not_held"]:
+        others = ("requests.unavailable",)
+    return Measure("+".join(names), others, scope_of(rest))
+
+
+_HANDLES = ("办结", "办理", "办毕", "处理", "回复")
+_NO_ANSWER = ("答复书", "答复文书", "答复咨询", "答复口径", "答复格式")
+
+
+def _is_handled(words: str) -> bool:
+    if any(word in words for word in _HANDLES):
+        return True
+    return "答复" in words and not any(word in words for word in _NO_ANSWER)
+
+
+def _received_or_handled(words: str, tail: str) -> Measure | None:
+    scope = scope_of(words) or scope_of(tail)
+    if "新收" in words:
+        return Measure("requests.new", scope=scope)
+    handled = _is_handled(words)
+    received = any(word in words for word in ("收到", "接收", "接到", "收悉", "收件"))
+    taken = "受理" in words
+    if handled and not (received or taken):
+        late = "按时" in words or "按期" in words or "期限" in words
+        return Measure("requests.handled_total", _HANDLED_ONLY, scope or ("按时" if late else ""))
+    if not (received or taken):
+        return None
+    return Measure("requests.new", _TAKEN if taken or handled else (), scope)
+
+
+def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
+    words = _information().sub("", words)
+    results = results_in(words)
+    if len(results) > 1:
+        return None
+    if results:
+        return Measure(f"{topic}.{results.pop()}", scope=scope_of(words))
+    if any(
+        word in words for word in ("撤", "驳", "败", "胜", "终止", "办结", "审结", "增", "减", "率", "应诉", "调解")
+    ):
+        return None
+    both = "复议" in words and ("诉讼" in words or "起诉" in words) and "复议后" not in words and "未经" not in words
+    if topic == SUIT and both:
+        return Measure("litigation.reconsideration.total+litigation.suit.total", scope=scope_of(words))
+    if mention.part and not ("复议" in words or "诉" in words):
+        return None
+    return Measure(f"{topic}.total", scope=scope_of(words))
+
+
+def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
+    joined = words + mention.tail
+    if any(
+        word in joined
+        for word in (
+            "公开",
+            "发布",
+            "公示",
+            "修",
+            "清理",
+            "审",
+            "备案",
+            "解读",
+            "增",
+            "减",
+            "政府",
+            "党",
+            "部门",
+            "公布",
+            "目录",
+            "《",
+            "已废止",
+        )
+    ):
+        return None
+    if "现行有效" in words or "继续有效" in words:
+        return Measure(f"{topic}.in_force", scope=scope_of(words))
+    if "废止" in words:
+        return Measure(f"{topic}.repealed", scope=scope_of(words)) if "失效" not in words else None
+    if any(word in words for word in ("制发", "制定", "出台", "印发", "新制作")):
+        return Measure(f"{topic}.issued", scope=scope_of(words))
+    return None
+
+
+_DECISIONS = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}
+_NO_DECISION = (
+    "公开", "公示", "信息", "事项", "清单", "目录", "指南", "标准", "受理", "申请", "收到", "撤", "注销", "变更", "延续",
+    "减", "增", "取消", "下放", "承接", "听证", "案卷", "文书", "复议", "录入", "归集", "报送", "简易", "一般", "当场",
+    "罚款", "较大", "重大", "不予", "免",
+)  # fmt: skip
+"""Words beside 行政许可 or 行政处罚 by which something else than the decisions of the year is counted."""
+
+
+def _of_decisions(words: str, topic: str) -> Measure | None:
+    name = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}[
+        topic
+    ]
+    if name not in words or any(word in words for word in _NO_DECISION):
+        return None
+    return Measure(f"{topic}.decisions", scope=scope_of(words))

@@ -1,0 +1,131 @@
+"""Mentions: each number of a passage with its clause, its sentence and the brackets it stands in."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji_gongkai.prose.numbers import Number, numbers_in
+
+__all__ = ["Mention", "begins_reach", "mentions_in", "reaches"]
+
+_LONGEST_TAIL = 24
+_LONGEST_HEAD = 120
+_FILLERS = (
+    "其中", "分别", "共计", "合计", "总计", "累计", "总数", "数量", "全年", "达到", "包括", "为", "有", "约", "近", "是", "含", "达", "共",
+    "、", "的", "了", "均", "各", "都", "计",
+)  # fmt: skip
+_MEANS = ("通过", "经由", "以", "其中通过")
+"""A clause that begins so tells by which channel, and the next one how many."""
+
+
+class Mention(NamedTuple):
+    """A number and the words around it.
+
+    ``head`` are the words before it, back to the clause's beginning or the number before; where
+    these say nothing (共, 为), the clause before too. ``tail`` are the words that follow its unit.
+    ``depth`` counts the brackets around it, ``bracket`` where the innermost opens (-1: none).
+    ``sentence`` is where its sentence begins, ``segment`` the part of it between two ；,
+    ``part`` tells that 其中 stands before it in the segment, ``listed`` how often it did.
+    """
+
+    number: Number
+    head: str
+    tail: str
+    depth: int
+    bracket: int
+    sentence: int
+    segment: int
+    listed: int
+
+    @property
+    def part(self) -> bool:
+        """Whether it is told as part of another."""
+        return self.listed > 0
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(r"[，,；;：:（）()。！？!?、]")
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"[。！？!?；;（）()]|其中")
+
+
+def mentions_in(text: str) -> list[Mention]:
+    """The numbers of a text with what stands around them."""
+    numbers = list(numbers_in(text))
+    found: list[Mention] = []
+    at = sentence = segment = listed = 0
+    opened: list[int] = []
+    for index, number in enumerate(numbers):
+        for mark in _marks().finditer(text, at, number.start):
+            character = mark[0]
+            if character in "（(":
+                opened.append(mark.start())
+            elif character in "）)":
+                if opened:
+                    opened.pop()
+            elif character == "其中":
+                listed += 1
+            else:
+                segment, opened = mark.end(), []
+                if character not in "；;":
+                    sentence, listed = mark.end(), 0
+        following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
+        bracket = opened[-1] if opened else -1
+        head = _head(text, max(_after_tail(text, at, number.start), sentence, segment), number.start)
+        tail = _tail(text, number.after, following)
+        found.append(Mention(number, head, tail, len(opened), bracket, sentence, segment, listed))
+        at = number.after
+    return found
+
+
+def _after_tail(text: str, at: int, end: int) -> int:
+    """Where the words of the number before end and those of the next begin."""
+    match = _stops().search(text, at, end) if at else None
+    return match.start() if match else at
+
+
+def _head(text: str, begin: int, end: int) -> str:
+    stop = begin = max(begin, end - _LONGEST_HEAD)
+    for match in _stops().finditer(text, begin, end):
+        if match[0] != "、" and not (_says_nothing(text[match.end() : end]) or text.startswith(_MEANS, stop)):
+            stop = match.end()
+    return text[stop:end].lstrip("，,；;：:（）()、")
+
+
+def _says_nothing(words: str) -> bool:
+    if len(words) > 8:
+        return False
+    for filler in _FILLERS:
+        words = words.replace(filler, "")
+    return not words
+
+
+def _tail(text: str, begin: int, following: int) -> str:
+    limit = min(following, begin + _LONGEST_TAIL)
+    match = _stops().search(text, begin, limit)
+    return text[begin : match.start() if match else limit]
+
+
+_REACHES = (
+    "增加到", "增加至", "增加为", "增至", "增到", "增长到", "增长至", "上升到", "上升至", "提高到", "提高至", "升至", "升到", "减少到",
+    "减少至", "减少为", "减至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "降为",
+)  # fmt: skip
+_EARLIER = ("由", "从", "上年", "上一年", "去年", "前一年", "同期", "年")
+
+
+def begins_reach(mention: Mention) -> bool:
+    """Whether a figure is the earlier one of two: 由上年的16件."""
+    head = mention.head.removesuffix("的").removesuffix("度")
+    return head.endswith(_EARLIER) and ("由" in head[-8:] or "从" in head[-8:])
+
+
+def reaches(earlier: Mention, later: Mention) -> bool:
+    """Whether two figures are the earlier and the later of one change: 由上年的16件增加到20件."""
+    head = later.head.removesuffix("的").removesuffix("今年").removesuffix("本年")
+    return begins_reach(earlier) and head.endswith(_REACHES)

@@ -1,0 +1,228 @@
+"""Statements: what the prose of a report says of the figures of its tables, read once a report."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from decimal import Decimal
+from typing import NamedTuple
+
+from gouji.api import Report, Span
+from gouji_gongkai.prose.measures import Measure, measure_of
+from gouji_gongkai.prose.mentions import Mention, begins_reach, mentions_in, reaches
+from gouji_gongkai.prose.passages import Passage, passages
+from gouji_gongkai.prose.periods import LAST_YEAR, THIS_YEAR, period_of
+from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, Topics, topics_of
+
+__all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
+
+_SPEAKS = (
+    "申请",
+    "复议",
+    "诉讼",
+    "规范性文件",
+    "规章",
+    "行政许可",
+    "行政处罚",
+    "行政强制",
+    "收费",
+    "结转",
+    "予以公开",
+    "答复",
+    "办结",
+)
+_FARTHEST = 300
+"""How far around a figure its sentence is looked at."""
+_OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
+
+
+class Statement(NamedTuple):
+    """A figure that prose gives for a measure.
+
+    ``period`` is a value of `periods`. ``includes`` is what the figure includes of requests carried in
+    (含上年结转6件), None where nothing is said of it.
+    """
+
+    measure: Measure
+    mention: Mention
+    passage: Passage
+    period: int
+    includes: Mention | None = None
+
+    @property
+    def name(self) -> str:
+        """The row of the tables that it is of, or several joined by +."""
+        return self.measure.name
+
+    @property
+    def compared(self) -> str:
+        """What it is compared with: a figure of new requests may say to include those carried in."""
+        if self.includes is not None and self.name == "requests.new":
+            return "requests.new+requests.carried_in"
+        return self.name
+
+    @property
+    def span(self) -> Span:
+        """Where its digits stand in the source."""
+        return self.passage.span(self.mention.number.start, self.mention.number.end)
+
+    @property
+    def words(self) -> str:
+        """Its digits as they are printed."""
+        return self.passage.text[self.mention.number.start : self.mention.number.end]
+
+    @property
+    def sure(self) -> bool:
+        """Whether it gives an exact figure for the whole of its measure in the report's year."""
+        return self.period == THIS_YEAR and not self.measure.scope and not self.mention.number.about
+
+
+class ReadPassage(NamedTuple):
+    """A passage, the numbers in it, what it speaks of, and what was understood of it."""
+
+    passage: Passage
+    mentions: list[Mention]
+    topics: Topics | None
+    statements: list[Statement]
+
+    def statements_near(self, offset: int) -> list[Statement]:
+        """The statements around a place: as far as one sentence goes."""
+        begin = bisect_left(self.statements, offset - _FARTHEST, key=_place)
+        return self.statements[begin : bisect_left(self.statements, offset + _FARTHEST, key=_place)]
+
+    def mentions_near(self, offset: int) -> list[Mention]:
+        """The numbers before a place: as far as one sentence goes."""
+        begin = bisect_left(self.mentions, offset - _FARTHEST, key=_start)
+        return self.mentions[begin : bisect_left(self.mentions, offset, key=_start)]
+
+
+def _start(mention: Mention) -> int:
+    return mention.number.start
+
+
+def _place(statement: Statement) -> int:
+    return statement.mention.number.start
+
+
+class Prose(NamedTuple):
+    """All passages of a report that may state something."""
+
+    passages: list[ReadPassage]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """Every statement, in reading order."""
+        return [statement for read in self.passages for statement in read.statements]
+
+
+def read_prose(report: Report) -> Prose:
+    """Read a report's prose; ask for it through ``report.derive(read_prose)``, which reads it once."""
+    year = report.year.value if isinstance(report.year.value, int) else None
+    return Prose([_read(passage, year) for passage in passages(report)])
+
+
+def _read(passage: Passage, year: int | None) -> ReadPassage:
+    text = passage.text
+    mentions = mentions_in(text)
+    speaks = any(word in text for word in _SPEAKS)
+    topics = topics_of(passage) if speaks else None
+    if topics is None or not mentions:
+        return ReadPassage(passage, mentions, topics, [])
+    statements: list[Statement] = []
+    for index, mention in enumerate(mentions):
+        if mention.number.unit == "%":
+            continue
+        statement = _statement(passage, mention, topics, year) or _reached(passage, mentions, index, topics, year)
+        if statement is None:
+            continue
+        before = _included(mentions, index, statements) if statement.name == "requests.carried_in" else None
+        if before is not None:
+            statements[before] = statements[before]._replace(includes=mention)
+        statements.append(statement)
+    return ReadPassage(passage, mentions, topics, _told_apart(statements))
+
+
+def _told_apart(statements: list[Statement]) -> list[Statement]:
+    """Two figures of one measure in one sentence are each of a part, whatever else its words say."""
+    if len({_key(statement) for statement in statements}) == len(statements):
+        return statements
+    values: dict[tuple[int, str, int], set[Decimal]] = {}
+    for statement in statements:
+        values.setdefault(_key(statement), set()).add(statement.mention.number.value)
+    return [
+        s._replace(measure=s.measure._replace(scope=s.measure.scope or "分项")) if len(values[_key(s)]) > 1 else s
+        for s in statements
+    ]
+
+
+def _key(statement: Statement) -> tuple[int, str, int]:
+    return statement.mention.sentence, statement.name, statement.period
+
+
+def _reached(
+    passage: Passage, mentions: list[Mention], index: int, topics: Topics, year: int | None
+) -> Statement | None:
+    """The later figure in 申请由16件增加到20件: it is of what the earlier one is of."""
+    mention = mentions[index]
+    if index == 0 or mentions[index - 1].sentence != mention.sentence or not reaches(mentions[index - 1], mention):
+        return None
+    earlier = _statement(passage, mentions[index - 1], topics, year)
+    return None if earlier is None else Statement(earlier.measure, mention, passage, THIS_YEAR)
+
+
+def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | None) -> Statement | None:
+    number = mention.number
+    topic = topics.at(number.after + len(mention.tail))
+    if not topic and "结转" in mention.head:
+        topic = topics.at(_end(passage.text, number.after))
+    if not topic or topic == "other":
+        return None
+    if topic in LITIGATION:
+        own = topics.within(number.start - len(mention.head), number.start)
+        if own and own[-1] in LITIGATION:
+            topic = own[-1]
+        if not _of_information(passage, mention):
+            return None
+        if topic == RECONSIDERATION and "复议后" in mention.head:
+            return None
+    measure = measure_of(mention, topic, year)
+    if measure is None:
+        return None
+    period = period_of(passage.text, mention.sentence, number.start, year)
+    if period == THIS_YEAR and begins_reach(mention):
+        period = LAST_YEAR
+    if measure.name == "requests.carried_in" and period == LAST_YEAR:
+        period = THIS_YEAR
+    return Statement(measure, mention, passage, period)
+
+
+def _end(text: str, offset: int) -> int:
+    """Where the sentence of an offset ends."""
+    end = text.find("。", offset, offset + _FARTHEST)
+    return end if end >= 0 else min(len(text), offset + _FARTHEST)
+
+
+def _of_information(passage: Passage, mention: Mention) -> bool:
+    """Whether reviews and suits are those on government information, not all that there were."""
+    start = mention.number.start
+    before = passage.text[max(mention.sentence, start - _FARTHEST) : start]
+    if any(word in before for word in _OF_INFORMATION):
+        return True
+    if passage.section != "litigation":
+        return False
+    after = passage.text[mention.number.after : _end(passage.text, mention.number.after)]
+    return not any(word in after for word in _OF_INFORMATION)
+
+
+def _included(mentions: list[Mention], index: int, statements: list[Statement]) -> int | None:
+    """The statement just before whose figure says to include this one."""
+    mention = mentions[index]
+    head = mention.head
+    if not statements or statements[-1].mention is not mentions[index - 1]:
+        return None
+    inside = mention.bracket >= mentions[index - 1].number.after and mention.depth == mentions[index - 1].depth + 1
+    says = "含" in head or "包括" in head or head.startswith("其中")
+    if says and statements[-1].name in ("requests.new", "requests.handled_total"):
+        return len(statements) - 1
+    if inside and "另" not in head and statements[-1].name in ("requests.new", "requests.handled_total"):
+        return len(statements) - 1
+    return None

@@ -1,0 +1,134 @@
+"""Topics: whether a passage speaks of requests, reviews, suits, documents or something else at a place."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from gouji_gongkai.prose.passages import Passage
+
+__all__ = [
+    "DIRECT_SUIT",
+    "DOCUMENTS",
+    "LATER_SUIT",
+    "LITIGATION",
+    "OTHER",
+    "RECONSIDERATION",
+    "REGULATIONS",
+    "REQUESTS",
+    "SUIT",
+    "Topics",
+    "topics_of",
+]
+
+REQUESTS = "requests"
+RECONSIDERATION = "litigation.reconsideration"
+SUIT = "litigation.suit"
+DIRECT_SUIT = "litigation.direct_suit"
+LATER_SUIT = "litigation.suit_after_reconsideration"
+DOCUMENTS = "proactive.normative_documents"
+REGULATIONS = "proactive.regulations"
+OTHER = "other"
+_BARE = "bare"
+LITIGATION = frozenset((RECONSIDERATION, SUIT, DIRECT_SUIT, LATER_SUIT))
+
+_PLAIN = (
+    ("规范性文件", DOCUMENTS),
+    ("规章", REGULATIONS),
+    ("行政许可", "proactive.licensing"),
+    ("行政处罚", "proactive.penalties"),
+    ("行政强制", "proactive.coercion"),
+    ("行政事业性收费", "proactive.fees"),
+    ("信息处理费", "fees.processing"),
+    *(
+        (word, OTHER)
+        for word in ("信访", "投诉", "举报", "咨询", "留言", "来信", "来电", "来访", "热线", "建议", "提案")
+    ),
+    *((word, OTHER) for word in ("意见", "诉求", "工单", "栏目", "培训", "会议")),
+)
+_ASKING = ("公开", "信息", "依", "重复", "反复", "投诉类", "举报类")
+"""What stands before 申请 where it is a request for information."""
+_ASKING_ELSE = (
+    "许可", "审批", "登记", "救助", "补贴", "贷款", "仲裁", "执行", "商标", "专利", "资质", "备案", "报名", "认定", "入学",
+    "公租房", "复核",
+)  # fmt: skip
+"""What stands before 申请 where something else is applied for."""
+
+
+class Topics:
+    """The topics of a passage, each with the place at which its words end."""
+
+    __slots__ = ("_begin", "_ends", "_topics")
+
+    def __init__(self, found: list[tuple[int, str]], begin: str) -> None:
+        self._ends = [end for end, _ in found]
+        self._topics = [topic for _, topic in found]
+        self._begin = begin
+
+    def at(self, offset: int) -> str:
+        """The topic of the last words before an offset; "" where there are none."""
+        index = bisect_right(self._ends, offset) - 1
+        return self._topics[index] if index >= 0 else self._begin
+
+    def within(self, begin: int, end: int) -> list[str]:
+        """The topics whose words end after *begin* and not after *end*, in order."""
+        return self._topics[bisect_right(self._ends, begin) : bisect_right(self._ends, end)]
+
+
+def topics_of(passage: Passage) -> Topics:
+    """The topics of a passage; it begins with that of its section or sub-heading."""
+    begin, text = _begin(passage), passage.text
+    found = [(at + len(word), topic) for word, topic in _PLAIN if word in text for at in _places(text, word)]
+    found += [(at + 2, _of_suit(text, at)) for word in ("诉讼", "起诉", "应诉") for at in _places(text, word)]
+    found += [(at + 2, _of_review(text, at)) for at in _places(text, "复议")]
+    found += [(at + 2, DIRECT_SUIT) for at in _places(text, "直接") if text.startswith(("提起", "起诉", "向"), at + 2)]
+    asked = [(at + 2, topic) for at in _places(text, "申请") if (topic := _of_request(text, at))]
+    return Topics(_with_bare(sorted(found + asked), begin, text), begin)
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _of_suit(text: str, at: int) -> str:
+    before = text[max(0, at - 8) : at]
+    if "复议后" in before:
+        return LATER_SUIT
+    return DIRECT_SUIT if "直接" in before or "未经复议" in before else SUIT
+
+
+def _of_review(text: str, at: int) -> str:
+    if text.startswith("后", at + 2):
+        return LATER_SUIT
+    return DIRECT_SUIT if text.endswith("未经", 0, at) else RECONSIDERATION
+
+
+def _of_request(text: str, at: int) -> str:
+    """What is applied for at a place of 申请; "" where that is told by what was spoken of before."""
+    if text.startswith(("公开", "政府信息公开"), at + 2) or text.endswith(_ASKING, 0, at):
+        return REQUESTS
+    if text.endswith(_ASKING_ELSE, 0, at):
+        return OTHER
+    return "" if text.startswith(("人", "书", "表", "材料"), at + 2) else _BARE
+
+
+def _with_bare(found: list[tuple[int, str]], begin: str, text: str) -> list[tuple[int, str]]:
+    """The topics in order; a bare 申请 is a request where requests are spoken of, and after 新收."""
+    topic, kept = begin, []
+    for end, named in found:
+        if named == _BARE:
+            if topic != REQUESTS and not text.endswith("新收", 0, end - 2):
+                continue
+            named = REQUESTS
+        topic = named
+        kept.append((end, topic))
+    return kept
+
+
+def _begin(passage: Passage) -> str:
+    if passage.section == "requests" or "依申请" in passage.heading or "公开申请" in passage.heading:
+        return REQUESTS
+    return ""

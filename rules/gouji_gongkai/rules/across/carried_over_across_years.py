@@ -1,0 +1,242 @@
+"""X101 carried-over-across-years: what was carried out of last year is carried into this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from gouji.api import (
+    AcrossFinding,
+    AcrossRelated,
+    Contributing,
+    Joined,
+    Member,
+    Message,
+    NotCompared,
+    Report,
+    across_rule,
+)
+from gouji_gongkai.across.doubts import speaks_of_changes
+from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year
+
+__all__ = ["carried_over_across_years"]
+
+_IN, _OUT = "requests.carried_in.", "requests.carried_out."
+_TOTAL = "total"
+
+_BROKEN = Message(
+    "上年结转应为 {expected}（{year}年报告的结转下年度继续办理），实为 {actual}",
+    "carried in should be {expected}, as the report of {year} carried out; it is {actual}",
+)
+_COLUMN = Message(
+    "{column}：上年结转应为 {expected}（{year}年报告的结转下年度继续办理），实为 {actual}{totals}",
+    "{column}: carried in should be {expected}, as the report of {year} carried out; it is {actual}{totals_en}",
+)
+_TOTALS = Message("；合计一致，可能填错了列", "; the totals agree: it may stand in the wrong column")
+_HERE = Message("本年：{figure}", "this year: {figure}")
+
+
+class CarriedRows(NamedTuple):
+    """The two rows by column, by how much each column's balance is off, and whether the text tells of changes."""
+
+    carried_in: dict[str, Figure]
+    carried_out: dict[str, Figure]
+    balances: dict[str, tuple[str, Decimal]]
+    is_in_doubt: bool
+
+
+def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
+    """The rows 上年结转 and 结转下年度 of a report, as far as they can be read."""
+    facts = report.facts
+    carried_in = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_IN)), shown=True)
+    carried_out = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_OUT)), shown=False)
+    return CarriedRows(
+        {fact.removeprefix(_IN): figure for fact, figure in carried_in.items()},
+        {fact.removeprefix(_OUT): figure for fact, figure in carried_out.items()},
+        {
+            outcome.relation.id.rpartition(".")[2]: (outcome.relation.total, outcome.difference)
+            for outcome in report.outcomes
+            if outcome.relation.kind == "balance" and outcome.state == "broken"
+        },
+        report.derive(speaks_of_changes),
+    )
+
+
+@across_rule(
+    code="X101",
+    name="carried-over-across-years",
+    severity="error",
+    summary=Message("上年结转应等于上年报告的结转下年度", "what is carried in is what last year's report carried out"),
+    source="国办公开办函〔2021〕30号：表三“上年结转政府信息公开申请数量”",
+    since="0.1",
+    contributes=_carried_rows,
+    messages=(_BROKEN, _COLUMN, _TOTALS, _HERE, ABSENT, UNKNOWN),
+)
+def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
+    """What is carried in is what last year's report of the same body carried out.
+
+    ## What it does
+
+    Compares 二、上年结转政府信息公开申请数量 with 四、结转下年度继续办理 in the same body's report of the year
+    before, the total and each kind of applicant. A total that differs is an error; columns that differ while
+    the totals agree are warnings.
+
+    ## Why is this bad
+
+    A request that was open at the end of one year is open at the beginning of the next. One of the two
+    reports is wrong, or was corrected without a word.
+
+    ## What is not reported
+
+    - A year of which there is no report, or whose figures cannot be read (`gouji check --coverage` says so).
+    - A figure that agrees with one of several versions of last year's report, such as a corrected one.
+    - A figure that is told to break its own table or to contradict the text: that is the cause.
+    - Where one of the two reports tells of corrected figures or of bodies that were merged or renamed, a
+      difference is only told as information.
+
+    ## Example
+
+    ```text bad
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    一、本年新收政府信息公开申请数量 | 12 | 0 | 0 | 0 | 0 | 0 | 12 | ||
+    二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    （七）总计 | 9 | 0 | 0 | 0 | 0 | 0 | 9 | ||
+    四、结转下年度继续办理 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    一、本年新收政府信息公开申请数量 | 10 | 0 | 0 | 0 | 0 | 0 | 10 | ||
+    二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | ||
+    （七）总计 | 11 | 0 | 0 | 0 | 0 | 0 | 11 | ||
+    四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    ```
+
+    ```text good
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    一、本年新收政府信息公开申请数量 | 12 | 0 | 0 | 0 | 0 | 0 | 12 | ||
+    二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    （七）总计 | 9 | 0 | 0 | 0 | 0 | 0 | 9 | ||
+    四、结转下年度继续办理 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    一、本年新收政府信息公开申请数量 | 10 | 0 | 0 | 0 | 0 | 0 | 10 | ||
+    二、上年结转政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 | ||
+    （七）总计 | 13 | 0 | 0 | 0 | 0 | 0 | 13 | ||
+    四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    ```
+    """
+    compared = joined.read(CarriedRows)
+    for member in compared.checked:
+        versions = compared.before(member)
+        if not versions:
+            yield NotCompared(member, "across.carried", ABSENT.format(year=member.year - 1))
+        elif not member.given.carried_in or not any(version.given.carried_out for version in versions):
+            yield NotCompared(member, "across.carried", UNKNOWN)
+        else:
+            yield from _of_member(member, versions)
+
+
+def _of_member(
+    member: Member[CarriedRows], versions: tuple[Member[CarriedRows], ...]
+) -> Iterator[AcrossFinding | NotCompared]:
+    broken: list[str] = []
+    for column, figure in member.given.carried_in.items():
+        known = [version.given.carried_out[column] for version in versions if column in version.given.carried_out]
+        if len(known) < len(versions):
+            yield NotCompared(member, f"across.carried.{column}", UNKNOWN)
+        elif all(figure.value != other.value for other in known):
+            broken.append(column)
+    blank = [column for column in versions[0].given.carried_out if column not in member.given.carried_in]
+    yield from (NotCompared(member, f"across.carried.{column}", UNKNOWN) for column in blank)
+    if _TOTAL in broken:
+        yield _finding(member, versions, _TOTAL, [column for column in broken if column != _TOTAL])
+    else:
+        for column in broken:
+            yield _finding(member, versions, column, [])
+
+
+def _finding(
+    member: Member[CarriedRows], versions: tuple[Member[CarriedRows], ...], column: str, others: list[str]
+) -> AcrossFinding:
+    given = member.given
+    figure, prior = given.carried_in[column], versions[0]
+    expected = prior.given.carried_out[column].value
+    own = severity = None if column == _TOTAL else "warning"
+    if given.is_in_doubt or any(version.given.is_in_doubt for version in versions):
+        severity = "info"
+    message = _BROKEN if own is None else _COLUMN
+    name = (figure.spot.address or column).rpartition(" · ")[2]
+    has_totals = all(_TOTAL in rows for rows in (given.carried_in, *(each.given.carried_out for each in versions)))
+    totals = _TOTALS if has_totals else Message("", "")
+    related = [of_year(version, version.given.carried_out[column]) for version in versions]
+    for other in others:
+        related.append(AcrossRelated(member, given.carried_in[other].spot, _HERE.format(figure=_said(given, other))))
+        related.append(of_year(prior, prior.given.carried_out[other]))
+    return AcrossFinding(
+        member,
+        message.format(
+            expected=expected,
+            year=prior.year,
+            actual=figure.value,
+            column=name,
+            totals=totals.zh,
+            totals_en=totals.en,
+        ),
+        figure.spot,
+        expected=str(expected),
+        actual=figure.spot.text.strip(),
+        related=tuple(related),
+        severity=severity,
+        roots=tuple(_roots(member, versions, [column, *_alike(member, prior, column, others)])),
+    )
+
+
+def _alike(member: Member[CarriedRows], prior: Member[CarriedRows], column: str, others: list[str]) -> list[str]:
+    """The columns that are off by as much: there the same mistake was made."""
+    off = {
+        each: member.given.carried_in[each].value - prior.given.carried_out[each].value for each in (column, *others)
+    }
+    return [each for each in others if off[each] == off[column]]
+
+
+def _said(given: CarriedRows, column: str) -> str:
+    figure = given.carried_in[column]
+    return f"{(figure.spot.address or column).rpartition(' · ')[2]} {figure.value}"
+
+
+def _roots(
+    member: Member[CarriedRows], versions: tuple[Member[CarriedRows], ...], columns: list[str]
+) -> Iterator[tuple[Member[CarriedRows], str]]:
+    """What a rule on one report says of the same mistake: of the cell, of the text, of the balance that it breaks."""
+    for column in columns:
+        figure = member.given.carried_in[column]
+        yield member, f"repair:{_IN}{column}"
+        for version in versions:
+            other = version.given.carried_out[column]
+            yield version, f"repair:{_OUT}{column}"
+            yield member, f"{_IN}{column}={other.value}"
+            yield version, f"{_OUT}{column}={figure.value}"
+            off = figure.value - other.value
+            yield from (
+                (told, f"repair:{told.given.balances[column][0]}")
+                for told in (member, version)
+                if column in told.given.balances and abs(told.given.balances[column][1]) == abs(off)
+            )

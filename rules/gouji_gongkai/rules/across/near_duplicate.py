@@ -1,0 +1,199 @@
+"""X103 near-duplicate: sections one and five are nearly those of last year or of another body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+from typing import NamedTuple
+
+from gouji.api import (
+    AcrossFinding,
+    AcrossRelated,
+    Contributing,
+    Joined,
+    Member,
+    Message,
+    Option,
+    Report,
+    Spot,
+    across_rule,
+)
+from gouji_gongkai.across.likeness import FEWEST, Nearby, likeness, numbers_of, pieces_of, text_of
+
+__all__ = ["near_duplicate"]
+
+_PLACE = r"[\u4e00-\u9fff]{2,8}?[省市县区州旗镇乡]"
+
+_LAST_YEAR = Message(
+    "总体情况和存在问题两部分的文字与本机关 {year} 年报告相同 {share}%（不计数字、标题和套话）",
+    "the text of sections one and five is that of the report of {year} by {share}%, figures and customary words apart",
+)
+_ANOTHER = Message(
+    "总体情况和存在问题两部分的文字与{agency} {year} 年报告相同 {share}%（不计数字、标题和套话）",
+    "the text of sections one and five is that of {agency} for {year} by {share}%, figures and customary words apart",
+)
+_THERE = Message("{agency} {year} 年报告", "{agency}, report of {year}")
+
+
+class Text(NamedTuple):
+    """A sample of the text's pieces, and where section one begins."""
+
+    pieces: bytes
+    start: Spot
+
+
+def _text(report: Report, contributing: Contributing) -> Text | None:
+    """The text of sections one and five, if it is long enough to be compared."""
+    overview = report.sections.get("overview")
+    if overview is None or not overview.paragraphs:
+        return None
+    place = re.match(_PLACE, contributing.agency)
+    pieces = pieces_of(text_of(report, [contributing.agency, *([place[0]] if place else [])]))
+    if len(numbers_of(pieces)) < FEWEST:
+        return None
+    first = overview.heading or overview.paragraphs[0]
+    return Text(pieces, contributing.spot(first.span))
+
+
+@across_rule(
+    code="X103",
+    name="near-duplicate",
+    severity="warning",
+    summary=Message("文字与上年或其他机关的报告基本相同", "the text is nearly that of last year or of another body"),
+    source="practice",
+    since="0.1",
+    contributes=_text,
+    options=(
+        Option(
+            "last_year",
+            "integer",
+            90,
+            Message("与上年相同多少（%）才报告", "from which share (%) on last year's text is told"),
+        ),
+        Option(
+            "another_body",
+            "integer",
+            85,
+            Message("与其他机关相同多少（%）才报告", "from which share (%) on another body's text is told"),
+        ),
+    ),
+    messages=(_LAST_YEAR, _ANOTHER, _THERE),
+)
+def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
+    """A report tells of its own year and its own body.
+
+    ## What it does
+
+    Compares the text of sections one and five with that of the same body's report of the year before, and with
+    reports of other bodies of the same year and the year before. Tables, headings, figures, titles of laws, the
+    bodies' own names and customary sentences are left out. What is alike is told once a report: with last year
+    first, else at the later one of two files.
+
+    ## Why is this bad
+
+    The report was copied; what it says of problems and improvements was not thought of this year.
+
+    ## What is not reported
+
+    - Texts of a few sentences: too little to tell a copy from a custom.
+    - Two versions of one report, such as a Word document and a web page.
+
+    ## Options
+
+    `last_year`: the share, in percent, from which on likeness with the body's own report of last year is told.
+
+    `another_body`: the same for reports of other bodies.
+
+    ## Example
+
+    ```text bad
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    一、总体情况
+    2023年，我局围绕饮水安全和防汛调度公开信息，把村民最关心的停水检修、水质检测结果提前三天贴到村口。
+    主动公开方面，水质检测报告改为按水厂分列，读者可以先查自己喝的是哪一家的水，再看各项指标是否达标。
+    依申请公开方面，来信由办公室统一登记，业务科室三日内给出初步意见，答复书发出之前由法律顾问逐份审读。
+    平台建设方面，网站水务专栏把河长名单做成地图，点开一条河就能看到巡河记录、责任人电话和整改照片。
+    监督保障方面，公开情况列入科室考核，季度例会上先讲群众投诉，再讲各科室公开了哪些、还有哪些没有公开。
+    五、存在的主要问题及改进情况
+    部分水库的调度信息发布偏晚，有的科室把公开当作额外负担，解释政策时习惯照搬文件原文而不说明对农户意味着什么。
+    下一步由防汛办值班人员直接发布水位信息，并请村里的用水户代表试读解读稿，看不懂的地方退回重写。
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我局围绕饮水安全和防汛调度公开信息，把村民最关心的停水检修、水质检测结果提前三天贴到村口。
+    主动公开方面，水质检测报告改为按水厂分列，读者可以先查自己喝的是哪一家的水，再看各项指标是否达标。
+    依申请公开方面，来信由办公室统一登记，业务科室三日内给出初步意见，答复书发出之前由法律顾问逐份审读。
+    平台建设方面，网站水务专栏把河长名单做成地图，点开一条河就能看到巡河记录、责任人电话和整改照片。
+    监督保障方面，公开情况列入科室考核，季度例会上先讲群众投诉，再讲各科室公开了哪些、还有哪些没有公开。
+    五、存在的主要问题及改进情况
+    部分水库的调度信息发布偏晚，有的科室把公开当作额外负担，解释政策时习惯照搬文件原文而不说明对农户意味着什么。
+    下一步由防汛办值班人员直接发布水位信息，并请村里的用水户代表试读解读稿，看不懂的地方退回重写。
+    ```
+
+    ```text good
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    一、总体情况
+    2023年，我局围绕饮水安全和防汛调度公开信息，把村民最关心的停水检修、水质检测结果提前三天贴到村口。
+    主动公开方面，水质检测报告改为按水厂分列，读者可以先查自己喝的是哪一家的水，再看各项指标是否达标。
+    依申请公开方面，来信由办公室统一登记，业务科室三日内给出初步意见，答复书发出之前由法律顾问逐份审读。
+    平台建设方面，网站水务专栏把河长名单做成地图，点开一条河就能看到巡河记录、责任人电话和整改照片。
+    监督保障方面，公开情况列入科室考核，季度例会上先讲群众投诉，再讲各科室公开了哪些、还有哪些没有公开。
+    五、存在的主要问题及改进情况
+    部分水库的调度信息发布偏晚，有的科室把公开当作额外负担，解释政策时习惯照搬文件原文而不说明对农户意味着什么。
+    下一步由防汛办值班人员直接发布水位信息，并请村里的用水户代表试读解读稿，看不懂的地方退回重写。
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，全县灌区改造进入第二年，我局把工程进度、资金拨付和占地补偿作为公开重点，每月十日更新一次。
+    主动公开方面，灌溉用水水价调整前后各公开一次，并附上成本监审的主要数据和听证会记录。
+    依申请公开方面，有三件申请问到同一段渠道的验收资料，我局答复后把资料整理成专题挂上网站。
+    平台建设方面，停用了多年无人更新的旧专栏，文件按灌区重新归类，失效的做了标注，检索可以按年份筛选。
+    监督保障方面，请人大代表实地核对公示牌，牌上的内容与档案不符的当场改正，并在月底通报结果。
+    五、存在的主要问题及改进情况
+    去年说过的水库调度信息发布偏晚已经解决；今年的问题是补偿明细公开之后，农户不知道有疑问该找谁。
+    今后每张明细都印上经办人和复核人，乡镇设一个固定的答疑时间，答过的问题汇总后贴在同一块公示牌上。
+    ```
+    """
+    compared = joined.read(Text)
+    members = sorted(compared.members, key=lambda member: (member.year, member.path, member.number))
+    samples = [numbers_of(member.given.pieces) for member in members]
+    nearby = Nearby()
+    for number, member in enumerate(members):
+        nearby.add(number, member.year, samples[number])
+    for number, member in enumerate(members):
+        if member.is_prior:
+            continue
+        own = set(samples[number])
+        finding = _of_last_year(member, own, compared.before(member))
+        if finding is None:
+            candidates = [
+                near
+                for year in (member.year, member.year - 1)
+                for near in nearby.near(year, samples[number], number)
+                if members[near].key != member.key
+            ]
+            shares = [(likeness(own, samples[near]), near) for near in candidates]
+            share, near = max(shares, key=lambda pair: (pair[0], -pair[1]), default=(0, 0))
+            if share >= member.options["another_body"]:
+                finding = _finding(member, members[near], share, _ANOTHER)
+        if finding is not None:
+            yield finding
+
+
+def _of_last_year(member: Member[Text], own: set[int], versions: tuple[Member[Text], ...]) -> AcrossFinding | None:
+    for version in versions:
+        share = likeness(own, numbers_of(version.given.pieces))
+        if share >= member.options["last_year"]:
+            return _finding(member, version, share, _LAST_YEAR)
+    return None
+
+
+def _finding(member: Member[Text], other: Member[Text], share: int, message: Message) -> AcrossFinding:
+    return AcrossFinding(
+        member,
+        message.format(agency=other.agency, year=other.year, share=share),
+        member.given.start,
+        related=(AcrossRelated(other, other.given.start, _THERE.format(agency=other.agency, year=other.year)),),
+    )

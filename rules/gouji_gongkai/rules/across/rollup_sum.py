@@ -1,0 +1,285 @@
+"""X105 rollup-sum: a government's figures are the sums of those of its bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from gouji.api import (
+    AcrossFinding,
+    AcrossRelated,
+    Contributing,
+    Joined,
+    Member,
+    Message,
+    NotCompared,
+    Report,
+    across_rule,
+)
+from gouji_gongkai.across.figures import Figure, figures_of
+
+__all__ = ["rollup_sum"]
+
+_FIRST = "requests.new.total"
+_MOST_TERMS = 8
+_MOST_RELATED = 30
+_ZERO = Decimal(0)
+
+_BROKEN = Message(
+    "{name}应为 {expected}（{count} 个单位之和：{sum}），实为 {actual}，{more} {difference}{others}",
+    "{name} should be {expected}, the sum of {count} bodies ({sum}); it is {actual}, "
+    "{difference} too {more_en}{others_en}",
+)
+_OTHERS = Message("；同表另有 {count} 个数字与各单位之和不符", "; {count} more figures of the table are not their sums")
+_OF_BODY = Message("{agency}：{figure}", "{agency}: {figure}")
+_OTHER = Message("{address}：应为 {expected}，实为 {actual}", "{address}: should be {expected}, is {actual}")
+_MISSING = Message("缺少 {count} 个单位的报告", "{count} of the bodies have no report")
+_UNKNOWN = Message("{count} 个数字在某个单位的报告中无法确定", "{count} figures are not known of one of the bodies")
+
+
+class Rolled(NamedTuple):
+    """A report's figures: those that are not 0, and which are 0.
+
+    Of a government also the keys of its bodies, whether that is all of them, which figures hang together
+    by the form's relations, and which may be rounded.
+    """
+
+    figures: dict[str, Figure]
+    zeros: frozenset[str]
+    keys: tuple[str, ...]
+    complete: bool
+    together: dict[str, str]
+    rounded: tuple[str, ...]
+
+    def value(self, fact: str) -> Decimal | None:
+        """The value of a fact; None where it is not known."""
+        if fact in self.figures:
+            return self.figures[fact].value
+        return _ZERO if fact in self.zeros else None
+
+
+def _rolled(report: Report, contributing: Contributing) -> Rolled | None:
+    """The figures of a government that has a list of its bodies, and of bodies that stand in one."""
+    is_government = contributing.bodies is not None
+    if not is_government and not contributing.is_listed:
+        return None
+    facts = [fact for fact in report.facts if _is_comparable(report, fact)]
+    figures = figures_of(report, contributing, facts, shown=is_government)
+    zeros = frozenset(fact for fact, figure in figures.items() if not figure.value)
+    if contributing.bodies is None:
+        counted = {fact: figure for fact, figure in figures.items() if figure.value}
+        return Rolled(counted, zeros, (), complete=False, together={}, rounded=())
+    return Rolled(
+        figures,
+        zeros,
+        contributing.body_keys,
+        contributing.bodies.complete,
+        _together(report),
+        tuple(fact for fact in facts if report.column(fact).number == "amount"),
+    )
+
+
+def _is_comparable(report: Report, fact: str) -> bool:
+    """Whether every report prints the figure in the same unit."""
+    column = report.column(fact)
+    return column.number != "amount" or bool(column.unit)
+
+
+def _together(report: Report) -> dict[str, str]:
+    """Each fact of a relation, and one that stands for all that hang together with it."""
+    root: dict[str, str] = {}
+
+    def find(fact: str) -> str:
+        while root.setdefault(fact, fact) != fact:
+            fact = root[fact]
+        return fact
+
+    for relation in report.relations:
+        first = find(relation.operands[0])
+        for fact in relation.operands[1:]:
+            root[find(fact)] = first
+    return {fact: find(fact) for fact in root}
+
+
+@across_rule(
+    code="X105",
+    name="rollup-sum",
+    severity="error",
+    summary=Message("政府的数字应等于各单位之和", "a government's figures are the sums of those of its bodies"),
+    source="practice",
+    since="0.1",
+    contributes=_rolled,
+    messages=(_BROKEN, _OTHERS, _OF_BODY, _OTHER, _MISSING, _UNKNOWN),
+)
+def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
+    """A government's figures are the sums of those of its bodies.
+
+    ## What it does
+
+    Adds up every figure over the reports of the bodies that `bodies` in the configuration lists under a
+    government, and compares the sum with the figure in the government's own report of that year. Where the
+    list is said to be `complete`, a difference is an error, else a warning.
+
+    Figures that hang together by sums of the form are told once, at the total.
+
+    ## Why is this bad
+
+    A body was left out or counted twice, or one of the reports was changed after the figures were added up.
+
+    ## What is not reported
+
+    - Years in which a body listed has no report: the sum is not known (`rollup-missing` tells the body).
+    - Figures that are blank or cannot be read in one of the reports.
+    - Amounts that differ by no more than rounding explains.
+    - A cell that breaks the sums of its own table: that is the cause.
+
+    ## Example
+
+    ```text bad
+    --- .gouji.yaml
+    bodies:
+      云麓县人民政府: {complete: true, bodies: [云麓县水务局, 柳汀镇人民政府]}
+    --- 县政府.txt
+    云麓县人民政府2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（六）项 | |||
+    信息内容 | 本年处理决定数量 | ||
+    行政处罚 | 30 | ||
+    行政强制 | 1 | ||
+    --- 水务局.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（六）项 | |||
+    信息内容 | 本年处理决定数量 | ||
+    行政处罚 | 14 | ||
+    行政强制 | 1 | ||
+    --- 柳汀镇.txt
+    柳汀镇人民政府2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（六）项 | |||
+    信息内容 | 本年处理决定数量 | ||
+    行政处罚 | 6 | ||
+    行政强制 | 0 | ||
+    ```
+
+    ```text good
+    --- .gouji.yaml
+    bodies:
+      云麓县人民政府: {complete: true, bodies: [云麓县水务局, 柳汀镇人民政府]}
+    --- 县政府.txt
+    云麓县人民政府2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（六）项 | |||
+    信息内容 | 本年处理决定数量 | ||
+    行政处罚 | 20 | ||
+    行政强制 | 1 | ||
+    --- 水务局.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（六）项 | |||
+    信息内容 | 本年处理决定数量 | ||
+    行政处罚 | 14 | ||
+    行政强制 | 1 | ||
+    --- 柳汀镇.txt
+    柳汀镇人民政府2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（六）项 | |||
+    信息内容 | 本年处理决定数量 | ||
+    行政处罚 | 6 | ||
+    行政强制 | 0 | ||
+    ```
+    """
+    compared = joined.read(Rolled)
+    for member in compared.checked:
+        if not member.given.keys:
+            continue
+        bodies = [compared.of(key, member.year) for key in member.given.keys]
+        missing = sum(1 for versions in bodies if not versions)
+        if missing:
+            yield NotCompared(member, "across.rollup", _MISSING.format(count=missing))
+        else:
+            yield from _of_government(member, bodies)
+
+
+def _of_government(
+    member: Member[Rolled], bodies: list[tuple[Member[Rolled], ...]]
+) -> Iterator[AcrossFinding | NotCompared]:
+    broken: dict[str, Decimal] = {}
+    unknown = 0
+    for fact, figure in member.given.figures.items():
+        values = [_value(versions, fact) for versions in bodies]
+        known = [value for value in values if value is not None]
+        if len(known) < len(values):
+            unknown += 1
+        elif not _agrees(figure.value, known, is_rounded=fact in member.given.rounded):
+            broken[fact] = sum(known, _ZERO)
+    if unknown:
+        yield NotCompared(member, "across.rollup", _UNKNOWN.format(count=unknown))
+    groups: dict[str, list[str]] = {}
+    for fact in broken:
+        groups.setdefault(member.given.together.get(fact, fact), []).append(fact)
+    for facts in groups.values():
+        yield _finding(member, [versions[0] for versions in bodies], facts, broken)
+
+
+def _value(versions: tuple[Member[Rolled], ...], fact: str) -> Decimal | None:
+    """A body's figure; None where it is not known, or where versions of its report differ."""
+    values = {version.given.value(fact) for version in versions}
+    return values.pop() if len(values) == 1 else None
+
+
+def _agrees(figure: Decimal, parts: list[Decimal], *, is_rounded: bool) -> bool:
+    difference = abs(figure - sum(parts, _ZERO))
+    if not is_rounded or not difference:
+        return not difference
+    steps = [Decimal(1).scaleb(min(int(value.as_tuple().exponent), 0)) for value in (figure, *parts)]
+    return difference <= sum(steps, _ZERO) / 2
+
+
+def _finding(
+    member: Member[Rolled], bodies: list[Member[Rolled]], facts: list[str], sums: Mapping[str, Decimal]
+) -> AcrossFinding:
+    fact = min(facts, key=lambda each: (each != _FIRST, not each.endswith("total"), facts.index(each)))
+    figure, expected = member.given.figures[fact], sums[fact]
+    counted = [body for body in bodies if body.given.value(fact)]
+    terms = [str(body.given.value(fact)) for body in counted]
+    if len(terms) > _MOST_TERMS:
+        terms = [*terms[: _MOST_TERMS - 1], "…"]
+    rest = [each for each in facts if each != fact]
+    others = _OTHERS.format(count=len(rest)) if rest else Message("", "")
+    is_more = figure.value > expected
+    message = _BROKEN.format(
+        name=" · ".join((figure.spot.address or fact).split(" · ")[1:]) or fact,
+        expected=expected,
+        count=len(bodies),
+        sum="+".join(terms) or "0",
+        actual=figure.value,
+        more="多" if is_more else "少",
+        more_en="much" if is_more else "little",
+        difference=abs(figure.value - expected),
+        others=others.zh,
+        others_en=others.en,
+    )
+    related = [
+        AcrossRelated(
+            body,
+            body.given.figures[fact].spot,
+            _OF_BODY.format(agency=body.agency, figure=body.given.figures[fact].value),
+        )
+        for body in counted
+    ]
+    for each in rest:
+        other = member.given.figures[each]
+        text = _OTHER.format(address=other.spot.address, expected=sums[each], actual=other.value)
+        related.append(AcrossRelated(member, other.spot, text))
+    return AcrossFinding(
+        member,
+        message,
+        figure.spot,
+        expected=str(expected),
+        actual=figure.spot.text.strip(),
+        related=tuple(related[:_MOST_RELATED]),
+        severity=None if member.given.complete else "warning",
+        roots=tuple((each, f"repair:{name}") for each in (member, *bodies) for name in facts),
+    )

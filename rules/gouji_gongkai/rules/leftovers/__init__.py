@@ -1,0 +1,1 @@
+"""Rules on what the form itself says and must not stay."""

@@ -1,0 +1,87 @@
+"""C102 form-instruction: no instruction of the form is left in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, When, fold, rule
+from gouji_common.prose_texts import line_span, written
+
+__all__ = ["form_instruction"]
+
+_LEFT = Message("格式自带的填写说明留在报告中：“{text}”", "an instruction of the form is left: “{text}”")
+_INSTRUCTIONS = (
+    "该部分以表格形式报告",
+    "本部分以表格形式报告",
+    "以表格形式报告",
+    "填报说明",
+    "填表说明",
+    "填写说明",
+    "此处填写",
+    "在此处填写",
+    "请填写",
+    "报告内容应包括",
+    "各行政机关可根据实际",
+)
+
+
+@rule(
+    code="C102",
+    name="form-instruction",
+    severity="error",
+    summary=Message("格式自带的填写说明不应留在报告中", "no instruction of the form is left in the report"),
+    source="国办公开办函〔2021〕30号：该部分以表格形式报告",
+    since="0.1",
+    fix="unsafe",
+    messages=(_LEFT,),
+    when=When(words=_INSTRUCTIONS),
+)
+def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
+    """No instruction of the form is left in the report.
+
+    ## What it does
+
+    Looks for the sentences by which the form tells how to fill it in: 该部分以表格形式报告, 填报说明, 此处填写 and
+    others.
+
+    ## Why is this bad
+
+    Readers see that the template was not finished; a part of the report may be missing.
+
+    ## What is not reported
+
+    - A sentence that only speaks of tables or of filling in.
+
+    ## Fix
+
+    A line that holds nothing but the instruction is removed (unsafe: ask for it).
+
+    ## Example
+
+    ```text bad
+    二、主动公开政府信息情况
+    （该部分以表格形式报告）
+    ```
+
+    ```text good
+    二、主动公开政府信息情况
+    本年度主动公开情况见下表。
+    ```
+    """
+    for node in written(report):
+        for words in _INSTRUCTIONS:
+            at = node.text.find(words)
+            if at >= 0:
+                yield _finding(report, node, words, at)
+                break
+
+
+def _finding(report: Report, node: Paragraph | Cell, words: str, at: int) -> Finding:
+    whole = isinstance(node, Paragraph) and fold(node.text) == fold(words)
+    span = line_span(report, node) if isinstance(node, Paragraph) and whole else None
+    return Finding(
+        _LEFT.format(text=words),
+        node.source_span(at, at + len(words)),
+        actual=words,
+        fix=Fix("unsafe", (Edit(span, ""),)) if span else None,
+    )

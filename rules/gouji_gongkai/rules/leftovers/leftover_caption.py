@@ -1,0 +1,155 @@
+"""C101 leftover-caption: the form's own 本列 caption, printed, damaged or out of place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import (
+    BoundTable,
+    Cell,
+    Finding,
+    Message,
+    Option,
+    Options,
+    Paragraph,
+    Report,
+    Span,
+    Table,
+    When,
+    fold,
+    rule,
+)
+from gouji_common.prose_texts import contains_any
+
+__all__ = ["leftover_caption"]
+
+_WORDS = ("数据的勾稽关系为", "数据的钩稽关系为", "加第二项之和", "第三项加第四项")
+_PRINTED = Message("格式自带的填表说明仍在表中：“{text}”", "the form's own note is still in the table: “{text}”")
+_DAMAGED = Message(
+    "格式自带的填表说明残缺或被改动：“{text}”，原文为“{caption}”",
+    "the form's own note is damaged: “{text}”; the form prints “{caption}”",
+)
+_DOUBLED = Message("格式自带的填表说明重复出现：“{text}”", "the form's own note stands here again: “{text}”")
+_ELSEWHERE = Message(
+    "格式自带的填表说明出现在表头以外：“{text}”", "the form's own note stands outside its cell: “{text}”"
+)
+_SHORTEST = min(map(len, _WORDS)) - 1
+_LONGEST_SHOWN = 50
+
+
+@rule(
+    code="C101",
+    name="leftover-caption",
+    severity="warning",
+    summary=Message("格式自带的“本列数据的勾稽关系为…”说明", "the form's own note on 本列 is left in the report"),
+    source="国办公开办函〔2021〕30号、〔2019〕60号：表三左上角",
+    since="0.1",
+    options=(
+        Option(
+            "in_place",
+            "string",
+            "info",
+            Message("原样留在表头单元格中时的级别", "the severity of the note in its own cell, as printed"),
+            ("allow", "info", "warning", "error"),
+        ),
+    ),
+    messages=(_PRINTED, _DAMAGED, _DOUBLED, _ELSEWHERE),
+    when=When(words=_WORDS),
+)
+def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
+    """The form's own note on the sums of a column is left in the report.
+
+    ## What it does
+
+    The official form prints （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） in the top left
+    cell of the table on requests. In its own cell and as printed it is told as information; damaged,
+    doubled, in another cell or as a line of text it is a warning.
+
+    ## Why is this bad
+
+    The note is meant for who fills in the form. Damaged or out of place, it shows that the table was
+    pasted carelessly, and that other text may have been lost with it.
+
+    ## What is not reported
+
+    - Full-width or half-width brackets and punctuation, white space, line breaks within the note.
+    - A sentence that speaks of 勾稽关系.
+
+    ## Options
+
+    `in_place`: what the note is in its own cell as printed: `allow`, `info` (default), `warning`,
+    `error`.
+
+    ## Example
+
+    ```text bad
+    列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
+    ```
+
+    ```text good
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
+    ```
+    """
+    bound = next((bound for bound in report.tables.values() if bound.table.caption), None)
+    if bound is None:
+        return
+    caption = fold(bound.table.caption)
+    own = _own_cell(report, bound, caption)
+    for node in _marked(report):
+        text = " ".join(node.text.split())[:_LONGEST_SHOWN]
+        if node is own:
+            if options["in_place"] != "allow":
+                yield Finding(
+                    _PRINTED.format(text=text), node.span, section=bound.table.section, severity=options["in_place"]
+                )
+            continue
+        message = _message(node, caption, is_doubled=own is not None)
+        yield Finding(
+            message.format(text=text, caption=bound.table.caption), _span(node), section=_section(report, bound, node)
+        )
+
+
+def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
+    """The caption as printed, in the table's head: under the section's heading, before the first figures."""
+    first = min((row.cells[0].start for row in bound.rows if row.cells), default=0)
+    heading = report.sections[bound.table.section].heading
+    begin = heading.end if heading else 0
+    printed = [cell for cell in bound.cells if cell.start < first and fold(cell.text) == caption]
+    return next((cell for cell in printed if cell.start >= begin), printed[0] if printed else None)
+
+
+def _marked(report: Report) -> Iterator[Paragraph | Cell]:
+    present = tuple(words for words in _WORDS if words in report.text)
+    for block in report.document.blocks:
+        if isinstance(block, Paragraph):
+            if contains_any(block.text, present):
+                yield block
+        elif isinstance(block, Table):
+            for cell in block.cells:
+                if len(cell.text) > _SHORTEST and contains_any(cell.text, present):
+                    yield cell
+
+
+def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Message:
+    folded = fold(node.text)
+    if caption not in folded:
+        return _DAMAGED
+    return _DOUBLED if is_doubled else _ELSEWHERE
+
+
+def _span(node: Paragraph | Cell) -> Span:
+    """The whole of a short text, the words alone of a long one."""
+    if len(node.text) <= 2 * _LONGEST_SHOWN:
+        return node.span
+    at, words = min((at, words) for words in _WORDS if (at := node.text.find(words)) >= 0)
+    return node.source_span(at, at + len(words))
+
+
+def _section(report: Report, bound: BoundTable, node: Paragraph | Cell) -> str | None:
+    inside = bound.cells and bound.cells[0].start <= node.start <= bound.cells[-1].end
+    return bound.table.section if inside else report.section_at(node.start)

@@ -1,0 +1,147 @@
+"""N102 narrative-contradiction: what prose says of all or none agrees with the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Fact, Finding, Message, Options, Related, Report, rule
+from gouji_gongkai.prose.cells import is_in_doubt, repaired, sum_of
+from gouji_gongkai.prose.claims import Claim, claims_of
+from gouji_gongkai.prose.names import NAMES, name_of
+
+__all__ = ["narrative_contradiction"]
+
+_NONE = Message("正文说“{words}”，表中{name}为 {value}", "the text says “{words}”; the table has {value} for {name_en}")
+_HANDLED = Message(
+    "正文说“{words}”，表中结转下年度继续办理为 {value}", "the text says “{words}”; the table has {value} carried out"
+)
+_UPHELD = Message(
+    "正文说“{words}”，表中{name}总计 {total}，结果维持 {value}",
+    "the text says “{words}”; the table has {total} {name_en}, {value} of them upheld",
+)
+_CELL = Message("{address} = {value}", "{address} = {value}")
+_LONGEST_SHOWN = 30
+
+
+@rule(
+    code="N102",
+    name="narrative-contradiction",
+    severity="error",
+    summary=Message("“未收到”“均已办结”“均维持”应与表格一致", "what is said of all or none agrees with the tables"),
+    source="政府信息公开条例第五十条；国办公开办函〔2021〕30号",
+    since="0.1",
+    messages=(_NONE, _HANDLED, _UPHELD, _CELL),
+)
+def narrative_contradiction(report: Report, options: Options) -> Iterator[Finding]:
+    """What the text says of all or none agrees with the tables.
+
+    ## What it does
+
+    Compares three kinds of claims with the tables: that there were none (未收到政府信息公开申请, 没有结转, 未发生
+    行政复议), that all requests were handled (全部办结) and that all reviews or suits were upheld (均获维持).
+    Where the table breaks its own sums it is a warning.
+
+    ## Why is this bad
+
+    The text denies what the table counts.
+
+    ## What is not reported
+
+    - Rates (按时答复率100%) and claims about time limits (均在法定期限内答复).
+    - Claims about another year, about a channel or kind, or about those carried in alone.
+    - 全部办结 of a figure that is the table's own 总计: those carried out are not spoken of.
+    - A claim that agrees with what the table's own sums ask for: that is `total-consistency`.
+    - 未收到 whose object is something else (未收到因申请引起的行政复议 says nothing of requests).
+
+    ## Example
+
+    ```text bad
+    三、收到和处理政府信息公开申请情况
+    2024年，我局未收到政府信息公开申请。
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||
+    二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    （七）总计 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||
+    四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    ```
+
+    ```text good
+    三、收到和处理政府信息公开申请情况
+    2024年，我局未收到因政府信息公开申请引起的行政复议，收到的申请全部办结，按时答复率100%。
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    一、本年新收政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||
+    二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||
+    （七）总计 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||
+    四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
+    ```
+    """
+    for claim in claims_of(report):
+        check = {"none": _none, "handled": _handled, "upheld": _upheld}[claim.kind]
+        yield from check(report, claim)
+
+
+def _none(report: Report, claim: Claim) -> Iterator[Finding]:
+    found = sum_of(report, claim.name)
+    if found is not None and found.value > 0 and repaired(report, found) > 0:
+        name = name_of(claim.name)
+        message = _NONE.format(words=_words(claim), name=name.zh, name_en=name.en, value=found.value)
+        yield _finding(report, claim, message, found.facts, "0")
+
+
+def _handled(report: Report, claim: Claim) -> Iterator[Finding]:
+    carried_out, handled = sum_of(report, "requests.carried_out"), sum_of(report, "requests.handled_total")
+    if carried_out is None or handled is None or not (carried_out.value and repaired(report, carried_out)):
+        return
+    of = claim.of
+    if of is not None:
+        whole = of.name in ("requests.new", "requests.carried_in")
+        if not of.sure or not whole or of.mention.number.value == handled.value:
+            return
+        if of.name == "requests.carried_in" and not _follows_new(claim):
+            return
+    message = _HANDLED.format(words=_words(claim), value=carried_out.value)
+    yield _finding(report, claim, message, carried_out.facts, None)
+
+
+def _follows_new(claim: Claim) -> bool:
+    text, of = claim.passage.text, claim.of
+    return of is not None and any(
+        word in text[of.mention.sentence : of.mention.number.start] for word in ("新收", "收到")
+    )
+
+
+def _upheld(report: Report, claim: Claim) -> Iterator[Finding]:
+    total, upheld = sum_of(report, f"{claim.name}.total"), sum_of(report, f"{claim.name}.upheld")
+    if total is None or upheld is None or total.value == upheld.value:
+        return
+    if repaired(report, total) == repaired(report, upheld):
+        return
+    of = claim.of
+    if of is not None and (not of.sure or of.mention.number.value != total.value or not of.name.endswith(".total")):
+        return
+    name = NAMES[claim.name]
+    message = _UPHELD.format(words=_words(claim), name=name.zh, name_en=name.en, total=total.value, value=upheld.value)
+    yield _finding(report, claim, message, (*total.facts, *upheld.facts), None)
+
+
+def _words(claim: Claim) -> str:
+    return claim.passage.text[claim.start : claim.end][:_LONGEST_SHOWN]
+
+
+def _finding(report: Report, claim: Claim, message: Message, facts: tuple[Fact, ...], actual: str | None) -> Finding:
+    span = claim.passage.span(claim.start, claim.end)
+    return Finding(
+        message,
+        span,
+        fact=facts[0].id if len(facts) == 1 else None,
+        actual=actual,
+        related=tuple(
+            Related.to(fact, _CELL.format(address=report.address(fact.id), value=fact.value)) for fact in facts
+        ),
+        severity="warning" if is_in_doubt(report, facts) or claim.name.startswith("proactive.") else None,
+        cause=f"claim:{span.start}:{claim.name}",
+    )

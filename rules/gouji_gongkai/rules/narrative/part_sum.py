@@ -1,0 +1,141 @@
+"""N103 part-sum: the parts that a clause names come to the figure that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji_gongkai.prose.cells import disagreeing
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, REST, PartList, unequal_lists
+from gouji_gongkai.prose.statements import ReadPassage
+
+__all__ = ["part_sum"]
+
+_MOST_TERMS = 12
+_CHANNELS = (
+    "网站", "网络", "门户", "公众号", "微信", "微博", "新媒体", "平台", "客户端", "APP", "抖音", "快手", "显示屏", "LED", "栏",
+    "渠道", "媒体", "报纸", "报刊", "日报", "电视", "广播", "头条", "视频号", "短信", "发布会", "网",
+)  # fmt: skip
+"""Where one and the same piece may be published twice."""
+_DISJOINT = ("requests.", "litigation.")
+
+_OFF = Message(
+    "{total}{unit}，所列各部分之和为 {terms}={sum}，{more} {difference}",
+    "{total}: the parts named come to {terms}={sum}, {difference} too {more_en}",
+)
+_PART = Message("其中 {part}", "a part: {part}")
+
+
+@rule(
+    code="N103",
+    name="part-sum",
+    severity="warning",
+    summary=Message("“其中”各项之和应等于总数", "the parts named after 其中 come to their total"),
+    source="practice",
+    since="0.1",
+    messages=(_OFF, _PART),
+)
+def part_sum(report: Report, options: Options) -> Iterator[Finding]:
+    """The parts that a clause names come to the figure that it names.
+
+    ## What it does
+
+    Adds up the figures that follow 其中, that stand in a bracket after a figure, or that are written as a
+    sum (407=287+106+14), nested ones each for itself, and compares them with the figure before. Parts that
+    exclude each other for sure (the outcomes of requests, the results of reviews, a written sum) are an
+    error where they come to more than the whole or are said to be all.
+
+    ## Why is this bad
+
+    One of the figures is wrong, and everyone with a pocket calculator sees it.
+
+    ## What is not reported
+
+    - Figures without 其中 or a bracket; a single part; lists with 等, 主要 or 包括; figures that are not exact.
+    - Parts that cover less than 80 % of the whole without an 其他 among them: the list is no complete one.
+    - Any reading that adds up: the first parts of a list (the rest divides the whole in another way), parts
+      with those of a nested list left out, an earlier figure of the sentence as the whole.
+    - Channels that come to more than the whole are told as info: one piece may be published twice.
+    - A part that contradicts its own cell: that is `narrative-mismatch`.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，我局主动公开政府信息86条，其中政策文件31条，财政信息12条，工作动态40条，其他信息6条。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局主动公开政府信息86条，其中政策文件31条，财政信息12条，工作动态37条，其他信息6条。
+    二、主动公开政府信息情况
+    ```
+    """
+    for read, parts in report.derive(unequal_lists):
+        finding = _finding(report, read, parts)
+        if finding is not None:
+            yield finding
+
+
+def _finding(report: Report, read: ReadPassage, found: PartList) -> Finding | None:
+    parts = found.listed
+    total = found.total.number
+    reached = sum((part.number.value for part in parts), Decimal(0))
+    severity = _severity(read, found, parts, reached)
+    if severity is None or found.slipped is not None:
+        return None
+    difference = reached - total.value
+    terms = "+".join(str(part.number.value) for part in parts[:_MOST_TERMS])
+    text = read.passage.text
+    return Finding(
+        _OFF.format(
+            total=text[total.start : total.end],
+            unit=total.unit,
+            terms=terms + ("+…" if len(parts) > _MOST_TERMS else ""),
+            sum=reached,
+            more="多" if difference > 0 else "少",
+            more_en="much" if difference > 0 else "little",
+            difference=abs(difference),
+        ),
+        read.passage.span(total.start, total.end),
+        expected=str(reached),
+        actual=text[total.start : total.end],
+        related=tuple(
+            Related(
+                read.passage.span(part.number.start, part.number.end),
+                _PART.format(part=f"{part.head[-12:].removeprefix('其中')}{part.number.value}{part.number.unit}"),
+            )
+            for part in parts
+        ),
+        severity=severity,
+        cause=_cause(report, read, (found.total, *parts)),
+    )
+
+
+def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> str:
+    """The figure of the list that contradicts its own cell, if one does; else the total."""
+    wrong = disagreeing(report, mentions)
+    if wrong is not None:
+        return f"prose:{wrong.span.start}"
+    total = mentions[0].number
+    return f"prose:{read.passage.span(total.start, total.end).start}"
+
+
+def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reached: Decimal) -> str | None:
+    """How surely something is wrong; None where the list may be meant otherwise."""
+    total = found.total.number.value
+    if len(parts) < 2 or any(part.number.value > total for part in parts) or not total:
+        return None
+    if found.kind == "formula":
+        return "error"
+    whole = any(word in parts[-1].head for word in REST)
+    if reached > total * MOST_COVERED or (reached < total * LEAST_COVERED and not whole):
+        return None
+    if any(channel in part.head for part in parts for channel in _CHANNELS):
+        return "info" if reached > total else "warning"
+    names = {id(statement.mention): statement.name for statement in read.statements}
+    disjoint = all(names.get(id(part), "").startswith(_DISJOINT) for part in parts)
+    return "error" if disjoint and (reached > total or whole) else "warning"

@@ -1,0 +1,110 @@
+"""N105 repeated-fact-conflict: a figure that is given twice is given alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Related, Report, Span, rule
+from gouji_gongkai.prose.cells import sum_for
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.numbers import Number
+from gouji_gongkai.prose.periods import THIS_YEAR, period_of
+from gouji_gongkai.prose.statements import ReadPassage, read_prose
+from gouji_gongkai.prose.vocabulary import scope_of
+
+__all__ = ["repeated_fact_conflict"]
+
+_CONFLICT = Message("同一数据前后不一：此处为 {second}，前文为 {first}", "given twice: {second} here, {first} before")
+_FIRST = Message("前文为 {first}", "{first} here")
+
+_FARTHEST = 300
+
+
+@rule(
+    code="N105",
+    name="repeated-fact-conflict",
+    severity="warning",
+    summary=Message("同一数据前后应一致", "a figure that is given twice is given alike"),
+    source="practice",
+    since="0.1",
+    messages=(_CONFLICT, _FIRST),
+)
+def repeated_fact_conflict(report: Report, options: Options) -> Iterator[Finding]:
+    """A figure that is given twice is given alike.
+
+    ## What it does
+
+    Compares the figures that different sentences give for one measure: the sum of 主动公开政府信息, and the
+    rows of a table that cannot be read.
+
+    ## Why is this bad
+
+    One of the two is wrong, and the report does not say which.
+
+    ## What is not reported
+
+    - Figures of different scope: a channel (微信公众号发布136条), a kind, a body, another year, a part of the year.
+    - Figures whose cell is known: those that differ from it are `narrative-mismatch`.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，我局主动公开政府信息125条。
+    二、主动公开政府信息情况
+    本年度共主动公开政府信息135条。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局主动公开政府信息125条。
+    二、主动公开政府信息情况
+    本年度通过微信公众号主动公开政府信息57条。
+    ```
+    """
+    first: dict[str, tuple[Number, Span, str]] = {}
+    year = report.year.value if isinstance(report.year.value, int) else None
+    for read in report.derive(read_prose).passages:
+        for name, mention in _repeatable(report, read, year):
+            number = mention.number
+            span = read.passage.span(number.start, number.end)
+            words = read.passage.text[number.start : number.after]
+            known, place, text = first.setdefault(name, (number, span, words))
+            if known.value != number.value and known.step == number.step:
+                yield Finding(
+                    _CONFLICT.format(first=text, second=words),
+                    span,
+                    actual=words,
+                    related=(Related(place, _FIRST.format(first=text)),),
+                    cause=f"prose:{span.start}",
+                )
+
+
+_PUBLISHED = tuple(f"主动公开{all_}{kind}信息" for all_ in ("", "各类") for kind in ("", "政府", "政务"))
+_LONGEST_SUBJECT = 24
+
+
+def _is_all_published(head: str) -> bool:
+    """Whether words name all that was published: 我局共主动公开政府信息."""
+    return len(head) <= _LONGEST_SUBJECT and head.rstrip("共累计总合数量为达").endswith(_PUBLISHED)
+
+
+def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator[tuple[str, Mention]]:
+    """What is the same wherever it is said, and the figure given for it."""
+    if read.passage.section == "problems":
+        return
+    for statement in read.statements:
+        plain = statement.sure and not statement.measure.others and statement.includes is None
+        if plain and sum_for(report, statement) is None:
+            yield statement.name, statement.mention
+    text = read.passage.text
+    if "主动公开" not in text:
+        return
+    for mention in read.mentions:
+        number = mention.number
+        if number.about or mention.listed or mention.depth or number.unit not in ("条", "件", "项"):
+            continue
+        before = text[max(mention.sentence, number.start - _FARTHEST) : number.start]
+        named = _is_all_published(mention.head) and "通过" not in before and not scope_of(before)
+        if named and period_of(text, mention.sentence, number.start, year) == THIS_YEAR:
+            yield f"published {number.unit}", mention

@@ -1,0 +1,208 @@
+"""N109 year-on-year: what is said to have grown or shrunk differs from the year before by just that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji_gongkai.prose.cells import disagreeing
+from gouji_gongkai.prose.changes import Change, changes_in, is_off
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.periods import LAST_YEAR
+from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
+
+if TYPE_CHECKING:
+    from gouji.api import AcrossFinding, Contributing, Joined, NotCompared
+
+__all__ = ["ABSENT", "LEVEL_ACROSS", "OFF_ACROSS", "year_on_year", "year_on_year_findings"]
+
+_OFF = Message(
+    "{stated} 与两年的数字不符：{level}−{prior}={right}",
+    "{stated} does not follow from the figures of both years: {level}−{prior}={right}",
+)
+_OPPOSITE = Message(
+    "增减方向前后相反：“{amount}”与“{percent}”", "grown by one account, shrunk by the other: {amount}, {percent}"
+)
+_LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
+_FIGURE = Message("{figure}", "{figure}")
+OFF_ACROSS = Message(
+    "{stated} 与 {year} 年报告不符：{level}−{prior}={right}",
+    "{stated} does not follow from the report of {year}: {level}−{prior}={right}",
+)
+LEVEL_ACROSS = Message(
+    "“与上年持平”，而 {year} 年报告为 {prior}，本年为 {level}",
+    "said to be unchanged: {prior} in the report of {year}, {level} now",
+)
+ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
+
+
+def _growth(report: Report, contributing: Contributing) -> object:
+    """Figures for next year's report, and the changes that wait for last year's."""
+    from gouji_gongkai.across.growth import growth_of
+
+    return growth_of(report, contributing)
+
+
+def _across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
+    from gouji_gongkai.across.growth import across_years
+
+    return across_years(joined)
+
+
+@rule(
+    code="N109",
+    name="year-on-year",
+    severity="warning",
+    summary=Message("“较上年”增减应等于两年之差", "a change since last year is the difference of both years"),
+    source="practice",
+    since="0.1",
+    messages=(_OFF, _OPPOSITE, _LEVEL, _FIGURE, OFF_ACROSS, LEVEL_ACROSS, ABSENT),
+    contributes=_growth,
+    joins=_across_years,
+)
+def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
+    """A change since last year is the difference of both years.
+
+    ## What it does
+
+    Where a sentence gives a figure, by how many it has grown or shrunk, and the figure of the year before,
+    the three are compared; 与上年持平 with two figures that differ is told too, and a difference that goes
+    up beside a percentage that goes down.
+
+    With the same body's report of last year at hand (in the same folder, or by `--prior`), a change whose
+    earlier figure is not printed is compared with the tables of both years.
+
+    ## Why is this bad
+
+    One of the three figures is wrong.
+
+    ## What is not reported
+
+    - A change whose earlier figure is not known, or is that of one of several versions of last year's report.
+    - A percentage that does not fit its difference: that is `percent-mismatch`.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    2024年，我局新收政府信息公开申请由上年的16件增加到20件，增加6件。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局新收政府信息公开申请由上年的16件增加到20件，增加4件。
+    二、主动公开政府信息情况
+    ```
+    """
+    yield from year_on_year_findings(report, None)
+
+
+def year_on_year_findings(report: Report, prior: Mapping[str, Decimal] | None) -> Iterator[Finding]:
+    """The findings with the figures of the year before by measure (``requests.new``), None: only those printed."""
+    for read in report.derive(read_prose).passages:
+        for change in changes_in(read):
+            yield from _of_change(report, read, change, prior)
+        if "持平" in read.passage.text:
+            yield from _unchanged(report, read, prior)
+
+
+def _of_change(
+    report: Report, read: ReadPassage, change: Change, prior: Mapping[str, Decimal] | None
+) -> Iterator[Finding]:
+    amount, percent = change.amount, change.percent
+    if amount is not None and percent is not None and change.amount_up != change.percent_up:
+        message = _OPPOSITE.format(amount=_words(read, amount), percent=_words(read, percent))
+        yield _finding(report, read, percent, message, [amount])
+        return
+    earlier, shown = _earlier(read, change, prior)
+    if earlier is None:
+        return
+    level = change.level.number.value
+    if amount is not None:
+        if is_off(level, earlier, amount.number, None, up=change.amount_up):
+            message = _OFF.format(stated=_words(read, amount), level=level, prior=earlier, right=level - earlier)
+            yield _finding(report, read, amount, message, [change.level, *shown])
+    elif (
+        percent is not None
+        and change.prior is None
+        and is_off(level, earlier, None, percent.number, up=change.percent_up)
+    ):
+        message = _OFF.format(stated=_words(read, percent), level=level, prior=earlier, right=level - earlier)
+        yield _finding(report, read, percent, message, [change.level, *shown])
+
+
+def _earlier(
+    read: ReadPassage, change: Change, prior: Mapping[str, Decimal] | None
+) -> tuple[Decimal | None, list[Mention]]:
+    """The figure of the year before: printed in the change, in the sentence, or handed over."""
+    if change.prior is not None:
+        return change.prior.number.value, [change.prior]
+    own = _statement_of(read, change.level)
+    if own is None:
+        return None, []
+    printed = _last_years(read, own)
+    if printed is not None:
+        return printed.mention.number.value, [printed.mention]
+    return (prior or {}).get(own.name), []
+
+
+def _statement_of(read: ReadPassage, mention: Mention) -> Statement | None:
+    near = read.statements_near(mention.number.start)
+    return next((s for s in near if s.mention is mention and s.sure), None)
+
+
+def _last_years(read: ReadPassage, own: Statement) -> Statement | None:
+    """The statement of the same measure for the year before, in the same sentence."""
+    return next(
+        (
+            other
+            for other in read.statements_near(own.mention.number.start)
+            if other.name == own.name
+            and other.period == LAST_YEAR
+            and not other.measure.scope
+            and not other.mention.number.about
+            and other.mention.sentence == own.mention.sentence
+        ),
+        None,
+    )
+
+
+def _unchanged(report: Report, read: ReadPassage, prior: Mapping[str, Decimal] | None) -> Iterator[Finding]:
+    text = read.passage.text
+    for statement in read.statements:
+        number = statement.mention.number
+        after = text[number.after : number.after + 16].split("。", 1)[0]
+        if not statement.sure or "持平" not in after or "基本" in after or not ("上年" in after or "去年" in after):
+            continue
+        printed = _last_years(read, statement)
+        earlier = printed.mention.number.value if printed is not None else (prior or {}).get(statement.name)
+        if earlier is not None and earlier != number.value:
+            message = _LEVEL.format(prior=earlier, level=number.value)
+            shown = [printed.mention] if printed is not None else []
+            yield _finding(report, read, statement.mention, message, shown)
+
+
+def _words(read: ReadPassage, mention: Mention) -> str:
+    return mention.head[-6:] + read.passage.text[mention.number.start : mention.number.after]
+
+
+def _finding(report: Report, read: ReadPassage, mention: Mention, message: Message, shown: list[Mention]) -> Finding:
+    number, passage = mention.number, read.passage
+    wrong = disagreeing(report, (mention, *shown))
+    start = wrong.span.start if wrong is not None else passage.span(number.start, number.end).start
+    return Finding(
+        message,
+        passage.span(number.start, number.end),
+        actual=passage.text[number.start : number.after],
+        related=tuple(
+            Related(
+                passage.span(m.number.start, m.number.end),
+                _FIGURE.format(figure=passage.text[m.number.start : m.number.after]),
+            )
+            for m in shown
+        ),
+        cause=f"prose:{start}",
+    )

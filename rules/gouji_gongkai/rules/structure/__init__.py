@@ -1,0 +1,1 @@
+"""Rules on title, headings, sections and what they must hold."""

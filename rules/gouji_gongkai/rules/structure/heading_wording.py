@@ -1,0 +1,99 @@
+"""S107 heading-wording: a heading known by its words, yet in none of the right wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Report, fold, ordinal, rule, strip_ordinal
+from gouji_common.prose_texts import contains_any
+
+__all__ = ["heading_wording"]
+
+_WORDING = Message("标题“{heading}”应为“{right}”", "the heading “{heading}” should be “{right}”")
+_WITHOUT_INFORMATION = Message(
+    "小标题“{heading}”漏了“信息”：应为“公开政府信息”", "the sub-heading “{heading}” lacks 信息 after 公开政府"
+)
+_LOST_WORDS = tuple(f"公开政府{after}" for after in ("办理", "情况", "工作情况", "的情况", "申请"))
+_LOST_WORD = re.compile(r"公开政府(?=办理|情况|工作情况|的情况|申请)")
+_LONGEST_HEADING = 40
+
+
+@rule(
+    code="S107",
+    name="heading-wording",
+    severity="info",
+    summary=Message("标题应使用规定的文字", "headings are in the prescribed words"),
+    source="国办公开办函〔2021〕30号、〔2019〕60号",
+    since="0.1",
+    fix="unsafe",
+    messages=(_WORDING, _WITHOUT_INFORMATION),
+)
+def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
+    """Headings are in the prescribed words.
+
+    ## What it does
+
+    Reports a heading that is recognised by its number and its words, yet is neither the form's nor one
+    of its recognised variants, and a sub-heading in which 信息 was lost after 公开政府.
+
+    ## Why is this bad
+
+    Headings are looked for by their words, by people and by programs.
+
+    ## What is not reported
+
+    - The recognised variants, such as 存在问题及改进措施, with 的 or without, 和 for 、.
+
+    ## Fix
+
+    The heading's words are replaced by the form's, the lost 信息 is put in (unsafe: ask for it).
+
+    ## Example
+
+    ```text bad
+    四、政府信息公开行政复议、行政诉讼情况
+    五、工作中存在的主要问题及其改进情况
+    公开的内容不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    ```
+
+    ```text good
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在问题及改进措施
+    公开的内容不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    ```
+    """
+    known = report.form.headings
+    for section in report.form.sections:
+        heading = report.sections[section.id].heading
+        if heading is not None and fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
+            yield _wording(heading, section.id, section.name)
+    if contains_any(report.text, _LOST_WORDS):
+        for paragraph in report.paragraphs:
+            if len(paragraph.text) <= _LONGEST_HEADING and ordinal(paragraph.text)[0]:
+                yield from _lost_word(paragraph)
+
+
+def _wording(heading: Paragraph, section: str, name: str) -> Finding:
+    begin = len(heading.text) - len(strip_ordinal(heading.text))
+    span = heading.source_span(begin, len(heading.text))
+    return Finding(
+        _WORDING.format(heading=heading.text, right=name),
+        heading.span,
+        section=section,
+        expected=name,
+        fix=Fix("unsafe", (Edit(span, name),)),
+    )
+
+
+def _lost_word(paragraph: Paragraph) -> Iterator[Finding]:
+    match = _LOST_WORD.search(paragraph.text)
+    if match:
+        at = paragraph.source_span(match.end(), match.end())
+        yield Finding(
+            _WITHOUT_INFORMATION.format(heading=paragraph.text),
+            paragraph.span,
+            fix=Fix("unsafe", (Edit(at, "信息"),)),
+        )

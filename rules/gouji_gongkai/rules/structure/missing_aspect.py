@@ -1,0 +1,92 @@
+"""S110 missing-aspect: one of the five aspects of section one is not spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Report, rule
+from gouji_common.prose_texts import contains_any
+
+__all__ = ["missing_aspect"]
+
+_MISSING = Message("“{heading}”没有写到{aspect}", "“{heading}” says nothing of {aspect}")
+_HEADING_ONLY = Message(
+    "“{heading}”只在小标题中提到{aspect}，没有内容", "“{heading}” names {aspect} in a heading and says nothing of it"
+)
+_ASPECTS = (
+    ("主动公开", ("主动公开", "公开", "公布", "发布")),
+    ("依申请公开", ("依申请", "申请")),
+    ("政府信息管理", ("信息管理", "管理", "审核", "审查", "目录", "规范", "制度", "保密")),
+    ("政府信息公开平台建设", ("平台", "网站", "公众号", "微信", "新媒体", "专栏", "公开栏", "渠道")),
+    ("监督保障", ("监督", "保障", "考核", "培训", "领导小组", "责任", "评议", "检查", "落实", "组织领导")),
+)
+_SHORTEST_SENTENCE = 20
+
+
+@rule(
+    code="S110",
+    name="missing-aspect",
+    severity="warning",
+    summary=Message("总体情况应写到五个方面", "section one covers the five aspects"),
+    source="国办公开办函〔2021〕30号：一、总体情况",
+    since="0.1",
+    years=(2021, None),
+    messages=(_MISSING, _HEADING_ONLY),
+)
+def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
+    """Section one covers the five aspects.
+
+    ## What it does
+
+    Looks in section one for words of each of the five aspects that the form of 2021 names: 主动公开,
+    依申请公开, 政府信息管理, 政府信息公开平台建设, 监督保障. An aspect of which no word is found is a
+    warning; one that is only named in a sub-heading is told as information.
+
+    ## Why is this bad
+
+    The form asks for all five, also where there is nothing to report: 未收到依申请公开 is a report.
+
+    ## What is not reported
+
+    - An order or headings of one's own (一是…, 1、…, …方面), as long as the aspect is spoken of.
+    - A section one that is empty or missing: that is `empty-section` or `missing-section`.
+
+    ## Example
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我局通过门户网站主动公开气象信息，健全信息审核制度，加强监督检查和业务培训。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县气象局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我局通过门户网站主动公开气象信息，健全信息审核制度，加强监督检查和业务培训。未收到依申请公开。
+    二、主动公开政府信息情况
+    ```
+    """
+    section = report.sections.get("overview")
+    if section is None or section.heading is None or report.form.id == "2019":
+        return
+    texts = [paragraph.text for paragraph in section.paragraphs]
+    if not any(text.strip() for text in texts):
+        return
+    for aspect, words in _ASPECTS:
+        having = [number for number, text in enumerate(texts) if contains_any(text, words)]
+        if any(_says(texts, number) for number in having):
+            continue
+        message = _HEADING_ONLY if having else _MISSING
+        yield Finding(
+            message.format(heading=section.heading.text.strip(), aspect=aspect),
+            section.heading.span,
+            section=section.id,
+            expected=aspect,
+            severity="info" if having else None,
+        )
+
+
+def _says(texts: list[str], number: int) -> bool:
+    """Whether a text is a sentence, or a heading with a sentence under it."""
+    return any(len(text) >= _SHORTEST_SENTENCE or "。" in text for text in texts[number : number + 2])

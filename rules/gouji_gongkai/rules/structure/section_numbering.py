@@ -1,0 +1,116 @@
+"""S105 section-numbering: headings numbered as the form numbers them, in one style."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+import re
+
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Span, When, rule
+from gouji_gongkai.rules.structure.headings import NumberedHeading, numbered_headings
+
+__all__ = ["section_numbering"]
+
+_STYLE = Message(
+    "“{heading}”的序号应与其他标题写法一致：{right}", "“{heading}” is numbered in another style; the others say {right}"
+)
+_NUMBER = Message("“{heading}”的序号应为“{right}”", "“{heading}” should be numbered {right}")
+_NUMERALS = "一二三四五六七八九十"
+_FORMS = {"comma": "{}、", "part": "第{}部分", "bracket": "（{}）"}
+_ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?[一二三四五六七八九十\d]\s*[)）]?\s*[、.．，,:：]?)[ \t\u00a0\u3000]*"
+
+
+@rule(
+    code="S105",
+    name="section-numbering",
+    severity="warning",
+    summary=Message("六个标题的序号应正确、写法一致", "the six headings are numbered rightly and in one style"),
+    source="国办公开办函〔2021〕30号、〔2019〕60号",
+    since="0.1",
+    fix="safe",
+    messages=(_STYLE, _NUMBER),
+    when=When(renumbered=True),
+)
+def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
+    """The six headings are numbered rightly and in one style.
+
+    ## What it does
+
+    Reports a heading whose ordinal is another section's, and one whose ordinal is written in another
+    style than the others' (`6、` among 一、 to 五、).
+
+    ## Why is this bad
+
+    A wrong number sends the reader to the wrong section; a change of style shows where a heading was
+    generated or typed anew.
+
+    ## What is not reported
+
+    - Headings that are all numbered in another style, or not at all.
+    - Headings that were numbered through after one was lost: that is `missing-section`.
+    - Sections in the wrong order: that is `section-order`.
+
+    ## Fix
+
+    An ordinal of the right value in another style is rewritten (safe). A wrong number is not touched.
+
+    ## Example
+
+    ```text bad
+    一、总体情况
+    二、主动公开政府信息情况
+    三、收到和处理政府信息公开申请情况
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    6、其他需要报告的事项
+    ```
+
+    ```text good
+    一、总体情况
+    二、主动公开政府信息情况
+    三、收到和处理政府信息公开申请情况
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    六、其他需要报告的事项
+    ```
+    """
+    headings = [heading for heading in report.derive(numbered_headings) if heading.style]
+    if len(headings) < 2:
+        return
+    styles = Counter(heading.style for heading in headings)
+    usual = max(styles, key=lambda style: (styles[style], style == "comma"))
+    through = [heading.value for heading in headings] == list(range(1, len(headings) + 1))
+    for heading in headings:
+        if heading.value != heading.place:
+            if not through:
+                yield _wrong_number(heading, usual)
+        elif heading.style != usual and usual in _FORMS:
+            yield _other_style(heading, usual)
+
+
+def _right(heading: NumberedHeading, style: str) -> str:
+    return _FORMS.get(style, "{}、").format(_NUMERALS[heading.place - 1])
+
+
+def _wrong_number(heading: NumberedHeading, usual: str) -> Finding:
+    text, right = heading.paragraph.text, _right(heading, usual)
+    return Finding(
+        _NUMBER.format(heading=text, right=right),
+        heading.paragraph.span,
+        section=heading.section,
+        expected=right,
+        cause="section-order",
+    )
+
+
+def _other_style(heading: NumberedHeading, usual: str) -> Finding:
+    text, right = heading.paragraph.text, _right(heading, usual)
+    match = re.match(_ORDINAL, text)
+    span: Span = heading.paragraph.source_span(*match.span()) if match else heading.paragraph.span
+    return Finding(
+        _STYLE.format(heading=text, right=right),
+        heading.paragraph.span,
+        section=heading.section,
+        expected=right,
+        fix=Fix("safe", (Edit(span, right),)) if match else None,
+    )

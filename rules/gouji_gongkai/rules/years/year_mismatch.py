@@ -1,0 +1,108 @@
+"""Y101 year-mismatch: every year that claims to be the report's is the report's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji_gongkai.years.year_claims import Claim, claims, own_year
+
+__all__ = ["year_mismatch"]
+
+_WHERE = {
+    "title": Message("标题", "the title"),
+    "period": Message("统计期限", "the period covered (统计期限)"),
+    "figures": Message("本年数据的表述", "a statement of this year's figures"),
+    "statement": Message("正文", "the text"),
+}
+_MISMATCH = Message(
+    "{where}中的年份是 {year}，而报告年度是 {expected}", "{where_en} says {year}; the report is of {expected}"
+)
+_SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is read here")
+
+
+@rule(
+    code="Y101",
+    name="year-mismatch",
+    severity="error",
+    summary=Message("标题、统计期限和正文的年份应一致", "title, period and statements speak of one year"),
+    source="政府信息公开条例第四十九条、第五十条",
+    since="0.1",
+    kinds=("report", "old"),
+    messages=(_MISMATCH, _SOURCE),
+)
+def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
+    """Every year that claims to be the report's is the report's.
+
+    ## What it does
+
+    Takes the report's year from its title, else from 统计期限, else from most of its sentences, else the
+    last of their years, and compares it with each year that claims to be the report's: in the title, in
+    统计期限, in a statement of this year's figures (error) and in other statements about this year
+    (warning), at the beginning of a sentence or amid it (我局2024年度未收取…; …，截至2024年12月31日，…).
+    Where 统计期限 and the statements agree against the title, the title is wrong, as it is where a
+    statement and the day of publication do.
+
+    ## Why is this bad
+
+    Last year's file was filled in again, and a date was left in it. Whoever reads the report cannot
+    know which year the figures are of.
+
+    ## What is not reported
+
+    - Last year's problems and next year's plans, section five as a whole.
+    - Titles in 《》, document numbers such as 〔2021〕, quotations, ranges such as 2024—2026年.
+    - A sentence of two years that compares them. Where one of them goes on with this year's figures
+      (2023年，我局继续…，2024年全年累计发布…), the other is taken for an oversight.
+    - Comparisons with other years, what was carried over, final accounts, honours, assessments and
+      events of other years, what other bodies did, last year's annual report.
+    - The date of publication.
+
+    ## Example
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2023年1月1日起至2024年12月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2024年1月1日起至2024年12月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条，较2023年增加4条。
+    二、主动公开政府信息情况
+    ```
+    """
+    read = report.year.value
+    if isinstance(read, int) and all(claim.year == read for claim in claims(report, besides=read)):
+        return
+    found = claims(report)
+    year = own_year(report, found)
+    if year is None:
+        return
+    source = next((claim for claim in found if claim.year == year), None)
+    agreed = sum(1 for claim in found if claim.year == year) > 1
+    for claim in found:
+        if claim.year != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year)):
+            yield _finding(claim, year, source)
+
+
+def _looks_ahead(claim: Claim, year: int) -> bool:
+    """Whether a claim of a later year is most likely what is to be done then."""
+    return claim.year > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
+
+
+def _finding(claim: Claim, year: int, source: Claim | None) -> Finding:
+    where = _WHERE[claim.kind]
+    return Finding(
+        _MISMATCH.format(where=where.zh, where_en=where.en, year=claim.year, expected=year),
+        claim.span,
+        expected=str(year),
+        actual=str(claim.year),
+        related=(Related(source.span, _SOURCE.format(year=year)),) if source else (),
+        severity="warning" if claim.kind == "statement" else None,
+        cause=f"year:{claim.span.start}",
+    )

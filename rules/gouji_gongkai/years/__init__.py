@@ -1,0 +1,1 @@
+"""Which years the text says to be the report's own."""

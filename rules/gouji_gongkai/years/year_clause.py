@@ -1,0 +1,128 @@
+"""A year in its clause, and what that tells of it."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji.api import Report, Year
+from gouji_gongkai.years.year_phrases import (
+    BLANK,
+    after_first_segment,
+    announces_report,
+    first_segment,
+    has_figures,
+    is_count,
+    is_deed,
+    is_own,
+    is_subject,
+    is_work,
+    whose,
+)
+from gouji_gongkai.years.year_words import EARLIER, PLANS, UNDER
+
+__all__ = ["Clause", "Reading"]
+
+_FARTHEST_LEAD = 40
+_WINDOW = 300
+_SEGMENT_ENDS = "，,：:"
+
+_LEAD = (
+    r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][、.．]?|[一二三四五六七八九十]是)?\s?"
+    r"(?P<subject>.*?)(?P<until>截至|截止|截至到|截止到)?(?:在|至|到)?"
+)
+_YEAR_END = r"\s*(?:12\s*月\s*31\s*日|十二月三十一日|年?底|年?末)(?![之以]?前)"
+
+
+class Reading(NamedTuple):
+    """A year and what it is about.
+
+    ``about`` is ``figures`` or ``statement`` where the sentence says it to be its own; else ``quoted``
+    (in a title, a document number, a quotation), ``range``, ``comparison``, ``accounts``, ``plan``,
+    ``event``, ``problems``, ``honour``, ``carried``, or ``other``: not opening a sentence of those who
+    report. ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
+    """
+
+    year: Year
+    about: str
+    is_plan: bool = False
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the year is said to be the report's."""
+        return self.about in ("figures", "statement")
+
+
+class Clause(NamedTuple):
+    """A year within its clause (from ； to ；) and its segment of it (from ， on)."""
+
+    text: str
+    begin: int
+    segment: int
+    year: Year
+    end: int
+
+    @classmethod
+    def around(cls, text: str, sentence: tuple[int, int], year: Year) -> Clause:
+        """The clause of a year of a sentence, as far as it is near."""
+        start, stop = max(sentence[0], year.start - _WINDOW), min(sentence[1], year.after + _WINDOW)
+        begin = 1 + max(text.rfind(mark, start, year.start) for mark in "；;")
+        ends = [at for mark in "；;" if (at := text.find(mark, year.after, stop)) >= 0]
+        begin = max(begin, start)
+        segment = max(begin, 1 + max(text.rfind(mark, begin, year.start) for mark in _SEGMENT_ENDS))
+        return cls(text, begin, segment, year, min(ends, default=stop))
+
+    @property
+    def after(self) -> str:
+        """What stands between the year and the end of its clause."""
+        return self.text[self.year.after : self.end]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing of the clause stands before the year's segment but a short heading."""
+        return self.segment == self.begin or self.text[self.segment - 1] in "：:"
+
+    def read(self, report: Report, section: str | None) -> Reading:
+        """What the year is about, for all that its clause tells."""
+        start = self.year.start
+        before = (
+            self.text[self.segment : start].strip(BLANK + "（(、") if start - self.segment < _FARTHEST_LEAD else "?"
+        )
+        lead = _pattern(_LEAD).fullmatch(before)
+        subject = lead["subject"].strip(BLANK) if lead else "?"
+        if lead is not None and (not subject or is_subject(report, subject)):
+            own = self._about(report, has_subject=bool(subject), is_until=lead["until"] is not None)
+            if own:
+                return Reading(self.year, own, any(word in self.after for word in PLANS))
+        before = self.text[self.begin : start]
+        if announces_report(before, self.after, section):
+            other = whose(before + self.after, self.text[self.begin : self.end])
+            return Reading(self.year, other or "statement", any(word in self.after for word in PLANS))
+        return Reading(self.year, "other")
+
+    def _about(self, report: Report, *, has_subject: bool, is_until: bool) -> str:
+        """What a year is about that opens its segment, alone or after those who report; "" if not their year."""
+        after = self.after
+        year_end = _pattern(_YEAR_END).match(after) if is_until else None
+        rest = after[year_end.end() :] if year_end else after.lstrip(BLANK).removeprefix("度").removeprefix("内")
+        rest = rest.lstrip(BLANK).removeprefix("全年").lstrip("，,、" + BLANK)
+        counts = has_figures(after)
+        named = after_first_segment(rest) if rest.startswith(UNDER) else rest
+        if has_subject:
+            own = counts and (is_count(rest) or is_deed(rest))
+        elif self.is_first:
+            own = is_own(report, named) or (counts and is_deed(rest)) or is_work(rest)
+        else:
+            own = counts and (is_own(report, named) or is_work(rest))
+        if not own:
+            return ""
+        if any(word in self.text[self.begin : self.segment] for word in EARLIER):
+            return "other"
+        near = rest[: len(rest) - len(named)] + first_segment(named)
+        return whose(near, self.text[self.begin : self.end]) or ("figures" if counts else "statement")
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,145 @@
+"""What follows a year, or stands before it: those who report and what they did, or another's matter."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+
+from gouji.api import Report
+from gouji_gongkai.years.year_words import (
+    AS_ALWAYS,
+    BODIES,
+    CHANNELS,
+    DEEDS,
+    MATTERS,
+    NEAR,
+    NOT_OWN,
+    OWN_WORDS,
+    TERRITORIES,
+    THROUGHOUT,
+    WORK,
+)
+
+__all__ = [
+    "BLANK",
+    "after_first_segment",
+    "announces_report",
+    "first_segment",
+    "has_figures",
+    "is_count",
+    "is_deed",
+    "is_own",
+    "is_subject",
+    "is_work",
+    "whose",
+]
+
+BLANK = " \t\u3000\u00a0"
+"""Blanks that stand within a line."""
+
+_LONGEST_BODY = 22
+_NEAR = 40
+
+# Compiled when they are needed: the start-up of a run counts.
+_SUBJECT = r"(?:我|本|全)(?!报告|办法|次|国|省)[\u4e00-\u9fff]{1,5}"
+_FIGURES = (
+    r"(?<![\d.])\d{1,18}(?:\.\d{1,6})?\s{0,3}(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)"
+    r"|未(?:收到|发生|收取|产生|制发|出现|涉及|受理)|没有|无"
+)
+_REPORTS = r"(?:现将|现就|现公布|公布|对|就|将|编制|发布|公开)[^，,。；《》]{0,24}$"
+_IS_REPORT = r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)"
+_NOUN_PHRASE = r"[^，,。；\d]{1,10}的"
+_OF = (
+    r"(?:未|没有)(?:[^，,。；\d]{0,5}(?:公开|办结|完成|整改|答复|发布|落实|解决|制定|办理|到位|更新|列入|纳入)|.{1,2})的"
+    r"|(?:收到|新收|受理|办理|制发|主动公开|累计|共)[^，,。；\d]{0,6}的"
+)
+_PUBLISHED = r"[^，,。；]{0,40}?(?:公开|发布|推送|转载|更新)[^，,。；的]{0,16}\d"
+_COUNTS = r"(?:未|没有|无(?!障)|共|累计|主动公开|收到|新收|受理|办理|制发|发生)"
+
+
+def has_figures(text: str) -> bool:
+    """Whether a text counts something, or says that it did not occur."""
+    return _pattern(_FIGURES).search(text) is not None
+
+
+def first_segment(text: str) -> str:
+    """What stands before the first comma."""
+    return re.split("[，,]", text, maxsplit=1)[0]
+
+
+def after_first_segment(text: str) -> str:
+    """What stands after the first comma; "" where there is none."""
+    return text[len(first_segment(text)) :].lstrip("，," + BLANK)
+
+
+def whose(near: str, clause: str) -> str:
+    """Whose matter it is that a clause of a year speaks of; "" if nothing tells that it is another's."""
+    for about, words in THROUGHOUT.items():
+        if any(word in clause for word in words):
+            return about
+    for about, words in NEAR.items():
+        if any(word in near for word in words):
+            return about
+    return ""
+
+
+def is_subject(report: Report, text: str) -> bool:
+    """Whether a text is those who report: 我局, 本单位, 全县, the body's name."""
+    if text[0] in "我本全":
+        return _pattern(_SUBJECT).fullmatch(text) is not None
+    return len(text) > 2 and report.agency.value is not None and text == str(report.agency.value)
+
+
+def is_own(report: Report, text: str) -> bool:
+    """Whether what follows a year speaks of those who report, not of another body."""
+    if text.startswith(TERRITORIES):
+        return any(word in text[:_NEAR] for word in MATTERS)
+    if text.startswith(OWN_WORDS):
+        return not text.startswith(NOT_OWN) and not _pattern(_OF).match(text)
+    body, reporting = _body(text), report.agency.value
+    if not body:
+        return False
+    return reporting is None or body in str(reporting) or body.startswith(str(reporting))
+
+
+def is_count(text: str) -> bool:
+    """Whether a text says how often something occurred, or that it did not; not 未公开的信息."""
+    return _pattern(_COUNTS).match(text) is not None and not _pattern(_OF).match(text)
+
+
+def is_deed(text: str) -> bool:
+    """Whether a text says what was done, or how much was published where; not 召开的会议."""
+    if text.startswith(CHANNELS):
+        return _pattern(_PUBLISHED).match(text) is not None
+    return text.startswith(DEEDS) and not _pattern(_NOUN_PHRASE).match(text)
+
+
+def is_work(text: str) -> bool:
+    """政府信息公开工作未出现…: what did not occur in the work of the year."""
+    for word in WORK:
+        if text.startswith(word):
+            rest = text.removeprefix(word).removeprefix("工作").removeprefix("中").removeprefix("方面")
+            return rest.startswith(("未", "没有", "无"))
+    return False
+
+
+def _body(text: str) -> str:
+    """The public body that a text begins with; "" for none."""
+    for end in range(3, min(len(text), _LONGEST_BODY) + 1):
+        if not "\u4e00" <= text[end - 1] <= "\u9fff":
+            return ""
+        if text.endswith(BODIES, 2, end):
+            return text[:end]
+    return ""
+
+
+def announces_report(before: str, after: str, section: str | None) -> bool:
+    """Whether a sentence announces this report, as those at its beginning do (现将2024年…情况报告如下)."""
+    if section not in (None, "overview") or any(word in before + after for word in AS_ALWAYS):
+        return False
+    return _pattern(_REPORTS).search(before[-_NEAR:]) is not None and _pattern(_IS_REPORT).match(after) is not None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

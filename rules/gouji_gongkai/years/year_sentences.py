@@ -1,0 +1,155 @@
+"""What a sentence says of each of its years: that it is the report's own, or whose it is."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache
+import re
+from typing import NamedTuple
+
+from gouji.api import Paragraph, Report, Year, years_in
+from gouji_gongkai.years.year_clause import Clause, Reading
+from gouji_gongkai.years.year_phrases import first_segment, has_figures
+from gouji_gongkai.years.year_words import COMPARING, CONDUCT, MEASURES
+
+__all__ = ["read_years"]
+
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
+_MOST_YEARS = 20
+_RANGE_AFTER = r"\s{0,3}年?\s{0,3}(?:[—–\-－~～至到]{1,2})\s{0,3}(?:20)?\d{2}\s{0,3}年"
+_RANGE_BEFORE = r"\d[—–\-－~～至到]{1,2}$|年[—–\-－~～至到]{1,2}$"
+_COMPARED = r"(?:较|比|与|同|相比)\s?$"
+
+
+def read_years(
+    report: Report, paragraph: Paragraph, section: str | None, *, besides: int | None = None
+) -> Iterator[Reading]:
+    """What each year of a paragraph is about; nothing of sentences that have no year but *besides*."""
+    text = paragraph.text
+    years = years_in(text)
+    if all(year.value == besides for year in years):
+        return
+    quoted = _quoted(text)
+    starts = [start for start, _ in quoted]
+    for sentence in _SENTENCE.finditer(text) if years else ():
+        within = _between(years, *sentence.span())
+        if all(year.value == besides for year in within):
+            continue
+        plain: list[Year] = []
+        for year in within:
+            about = _set_apart(text, year, sentence.start(), quoted, starts)
+            if about:
+                yield Reading(year, about)
+            else:
+                plain.append(year)
+        if plain:
+            yield from _read_sentence(report, text, sentence.span(), plain, section)
+
+
+def _quoted(text: str) -> list[tuple[int, int]]:
+    if "《" in text or "“" in text or "〔" in text or "「" in text:
+        return [match.span() for match in _QUOTED.finditer(text)]
+    return []
+
+
+def _between(years: list[Year], begin: int, end: int) -> list[Year]:
+    first = bisect_left(years, begin, key=lambda year: year.start)
+    return years[first : bisect_left(years, end, first, key=lambda year: year.start)]
+
+
+def _set_apart(text: str, year: Year, begin: int, quoted: list[tuple[int, int]], starts: list[int]) -> str:
+    """``quoted`` or ``range`` for a year that the sentence does not speak of by itself."""
+    index = bisect_right(starts, year.start) - 1
+    if index >= 0 and year.start < quoted[index][1]:
+        return "quoted"
+    if _pattern(_RANGE_AFTER).match(text, year.after) or _pattern(_RANGE_BEFORE).search(
+        text, max(begin, year.start - 4), year.start
+    ):
+        return "range"
+    return ""
+
+
+def _read_sentence(
+    report: Report, text: str, sentence: tuple[int, int], years: list[Year], section: str | None
+) -> list[Reading]:
+    if len(years) > _MOST_YEARS:
+        return [Reading(year, "other") for year in years]
+    clauses = [Clause.around(text, sentence, year) for year in years]
+    readings = [clause.read(report, section) for clause in clauses]
+    return _apart(clauses, readings) if len({year.value for year in years}) > 1 else readings
+
+
+def _apart(clauses: list[Clause], readings: list[Reading]) -> list[Reading]:
+    """The readings of a sentence of several years: most compare them, or tell what came of a year's matter."""
+    own = {reading.year.value for reading in readings if reading.is_own}
+    sentence = clauses[0].text[clauses[0].begin : clauses[-1].end]
+    if len(own) > 1 and any(word in sentence for word in COMPARING):
+        return [_compared(reading) for reading in readings]
+    ends = [clause.year.start for clause in clauses[1:]] + [clauses[-1].end]
+    parts = [
+        _Part(clause, reading, clause.text[clause.year.after : min(clause.end, end)])
+        for clause, reading, end in zip(clauses, readings, ends, strict=True)
+    ]
+    return [part.beside([each for each in parts if each.is_beside(part)]) for part in parts]
+
+
+class _Part(NamedTuple):
+    """A year in a sentence of several: its clause, its reading, and the text up to the next year."""
+
+    clause: Clause
+    reading: Reading
+    text: str
+
+    def is_beside(self, other: _Part) -> bool:
+        """Whether this year is another than *other*'s and speaks in its clause or for its own."""
+        if self.reading.year.value == other.reading.year.value:
+            return False
+        return self.reading.is_own or self.clause.begin == other.clause.begin
+
+    def beside(self, others: list[_Part]) -> Reading:
+        """The reading, given the other years."""
+        if not self.reading.is_own or not others:
+            return self.reading
+        return self.reading._replace(about=self._about(others))
+
+    @property
+    def counts(self) -> bool:
+        """Whether the year has figures before the next year begins."""
+        return has_figures(self.text)
+
+    def _about(self, others: list[_Part]) -> str:
+        if not all(other.reading.is_own for other in others):
+            told = all(other.reading.is_own or other.is_compared for other in others)
+            return "statement" if told else "comparison"
+        other = others[0]
+        is_before = self.clause.year.start < other.clause.year.start
+        if self.counts and other.counts:
+            return "comparison" if _same_measure(self.text, other.text) else "figures"
+        if self.counts:
+            return "comparison" if is_before else "figures"
+        if not other.counts:
+            return "comparison"
+        goes_on = any(word in first_segment(self.text.lstrip("度，, ")) for word in CONDUCT)
+        return "statement" if is_before and goes_on else "comparison"
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the year is what another is compared with: 较2023年, 与2023年相比."""
+        clause = self.clause
+        return _pattern(_COMPARED).search(clause.text, clause.segment, clause.year.start) is not None
+
+
+def _same_measure(one: str, other: str) -> bool:
+    """Whether two texts count the same, as far as their verbs tell."""
+    return any(verb in one and verb in other for verb in MEASURES)
+
+
+def _compared(reading: Reading) -> Reading:
+    return reading._replace(about="comparison") if reading.is_own else reading
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

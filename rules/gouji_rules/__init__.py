@@ -1,1 +1,0 @@
-"""Forms and rules for 政府信息公开工作年度报告."""

@@ -1,0 +1,115 @@
+"""``gouji extract``: the facts of each report, and what became of other documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+import csv
+from importlib.resources import files
+import io
+import json
+from pathlib import Path
+import sys
+from typing import Any, TypeAlias
+
+from jsonschema import Draft202012Validator
+import pytest
+
+from gouji.plugins.finder import Plugins
+
+Run: TypeAlias = Callable[..., Any]
+Write: TypeAlias = Callable[..., None]
+
+EXAMPLES = Path(__file__).parents[3] / "docs/examples"
+
+
+@pytest.fixture
+def sound() -> list[str]:
+    """Reports of both forms."""
+    return sorted(str(path) for path in (EXAMPLES / "sound").rglob("*.txt"))
+
+
+def _lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_a_line_is_a_report_with_every_fact_of_its_form_in_order(
+    gouji: Run, sound: list[str], plugins: Plugins
+) -> None:
+    ended = gouji("extract", *sound)
+
+    forms = {form.id: form for form in plugins.forms}
+    found = _lines(ended.out)
+    assert (ended.status, ended.err, [record["path"] for record in found]) == (0, "", sound)
+    assert [list(record["facts"]) for record in found] == [list(forms[record["form"]].slots) for record in found]
+    assert {record["form"] for record in found} == {"2019", "2021"}
+
+
+@pytest.mark.parametrize("arguments", [[], ["--provenance"]])
+def test_lines_are_as_the_schema_says(gouji: Run, sound: list[str], arguments: list[str]) -> None:
+    schema = json.loads((files("gouji.output") / "extract.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(schema)
+
+    found = _lines(gouji("extract", *arguments, *sound).out)
+
+    assert [list(Draft202012Validator(schema).iter_errors(record)) for record in found] == [[]] * len(sound)
+
+
+def test_provenance_is_where_the_figure_stands(gouji: Run, sound: list[str]) -> None:
+    record = _lines(gouji("extract", "--provenance", sound[0]).out)[0]
+
+    lines = Path(sound[0]).read_text("utf-8").splitlines()
+    for fact_id, origin in record["provenance"].items():
+        if origin["state"] == "number":
+            start, end = origin["range"]["start"], origin["range"]["end"]
+            text = lines[start["line"] - 1][start["column"] - 1 : end["column"] - 1]
+            assert (fact_id, text) == (fact_id, origin["raw"])
+            assert record["facts"][fact_id] is not None
+
+
+def test_csv_has_a_row_a_report_and_a_column_a_fact(gouji: Run, sound: list[str]) -> None:
+    rows = list(csv.DictReader(io.StringIO(gouji("extract", "--format=csv", *sound).out)))
+
+    found = _lines(gouji("extract", *sound).out)
+    assert [row["path"] for row in rows] == sound
+    for row, record in zip(rows, found, strict=True):
+        told = {fact_id: "" if value is None else str(value) for fact_id, value in record["facts"].items()}
+        assert {fact_id: row[fact_id] for fact_id in told} == told
+
+
+def test_a_table_has_a_row_a_fact(gouji: Run, sound: list[str], plugins: Plugins) -> None:
+    ended = gouji("extract", "--format=table", "--lang=zh", sound[0])
+
+    form = next(form for form in plugins.forms if form.id == _lines(gouji("extract", sound[0]).out)[0]["form"])
+    assert ended.out.splitlines()[1].split() == ["单元格", "数据", "值"]
+    assert len(ended.out.strip().splitlines()) == 3 + len(form.slots)
+
+
+def test_other_and_old_documents_are_told_and_are_no_failure(gouji: Run, write: Write) -> None:
+    write(a="一份通知", b="青岚县水务局2015年政府信息公开工作年度报告")
+
+    ended = gouji("extract")
+
+    assert (ended.status, ended.out, ended.err) == (
+        0,
+        "",
+        "a.txt: no annual report of this kind\nb.txt: a report from before the first form: no facts to extract\n",
+    )
+    assert gouji("extract", "--quiet").err == ""
+
+
+def test_what_cannot_be_read_ends_with_3_and_the_others_are_written(gouji: Run, sound: list[str]) -> None:
+    Path("empty.txt").touch()
+
+    ended = gouji("extract", "empty.txt", sound[0])
+
+    assert (ended.status, len(ended.out.splitlines()), ended.err) == (3, 1, "empty.txt: the file is empty\n")
+
+
+def test_standard_input_is_read_under_its_name(gouji: Run, sound: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(Path(sound[0]).read_bytes())))
+
+    assert _lines(gouji("extract", "-", "--stdin-filename=2024/a.txt").out)[0]["path"] == "2024/a.txt"
+
+
+def test_a_path_that_is_not_there_ends_with_2(gouji: Run) -> None:
+    assert gouji("extract", "gone.txt").status == 2

@@ -1,0 +1,126 @@
+"""The command line as a whole: help, version, wrong calls, streams."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+import subprocess
+import sys
+from typing import Any, TypeAlias
+
+import pytest
+
+from gouji import __version__
+from gouji.cli.main import COMMANDS
+from gouji.errors import PluginError
+
+Run: TypeAlias = Callable[..., Any]
+Write: TypeAlias = Callable[..., None]
+
+
+def test_the_version_is_shown(gouji: Run) -> None:
+    ended = gouji("--version")
+
+    assert (ended.status, ended.out) == (0, f"gouji {__version__}\n")
+
+
+def test_help_lists_every_command(gouji: Run) -> None:
+    ended = gouji("--help")
+
+    listed = [line.split()[0] for line in ended.out.splitlines() if line.startswith("    ") and line.strip()]
+    assert (ended.status, listed) == (0, list(COMMANDS))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "显示帮助"), ("C", "show this help")])
+def test_each_command_has_help_in_the_language_of_the_locale(
+    gouji: Run, monkeypatch: pytest.MonkeyPatch, command: str, locale: str, word: str
+) -> None:
+    monkeypatch.setenv("LANG", locale)
+
+    ended = gouji(command, "--help")
+
+    assert (ended.status, word in ended.out) == (0, True)
+
+
+@pytest.mark.parametrize("arguments", [[], ["chekc"], ["lsp"]])
+def test_a_command_that_is_none_ends_with_2(gouji: Run, arguments: list[str]) -> None:
+    ended = gouji(*arguments)
+
+    assert (ended.status, ended.out, ended.err.startswith("gouji: ")) == (2, "", True)
+
+
+def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
+    ended = gouji("check", "--statistic=1")
+
+    assert (ended.status, ended.err) == (
+        2,
+        "gouji check: no such argument: --statistic=1; did you mean --statistics?\nsee gouji check --help\n",
+    )
+
+
+def test_a_plugin_that_does_not_fit_ends_with_2(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise PluginError("bad", "bad-pack", "the plugin 'bad' does not fit")
+
+    monkeypatch.setattr("gouji.run.session.load_plugins", broken)
+
+    ended = gouji("check", ".")
+
+    assert (ended.status, ended.err) == (2, "gouji: the plugin 'bad' does not fit\n")
+
+
+def test_errors_hold_nothing_that_a_terminal_obeys(gouji: Run) -> None:
+    assert gouji("check", "a\x1b[2J").err == "gouji: no such path: a<U+001B>[2J\n"
+
+
+def _process(*arguments: str, **settings: Any) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "gouji", *arguments], capture_output=True, check=False, **settings)
+
+
+def test_it_is_a_module_that_can_be_run(write: Write) -> None:
+    write(a="一份文件")
+
+    assert _process("check", "a.txt").returncode == 0
+
+
+def test_what_is_no_terminal_gets_utf_8_whatever_the_locale(write: Write) -> None:
+    write(水务局="一份文件")
+
+    out = _process("check", "--coverage", "--lang=zh", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}).stdout
+
+    assert "  水务局.txt：不是可核对的报告\n" in out.decode("utf-8")
+
+
+def test_a_name_that_is_no_text_is_written_as_an_escape() -> None:
+    try:
+        Path("\udcff.txt").write_text("一份文件", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system takes no such name")
+
+    assert b"\\udcff" in _process("check", "--format=json", "--coverage").stdout
+
+
+def test_a_reader_that_goes_away_is_no_error(write: Write) -> None:
+    for number in range(300):
+        write(**{f"{number}{'长' * 50}": "一份文件"})
+    command = [sys.executable, "-m", "gouji", "check", "--format=json", "--coverage", "--no-cache"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(1)
+        process.stdout.close()
+        told = process.stderr.read()
+
+    assert (process.returncode, told) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_an_output_that_cannot_be_written_ends_with_2(write: Write) -> None:
+    write(a="一份文件")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "gouji", "check"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert (done.returncode, done.stderr) == (2, b"gouji: cannot write -: No space left on device\n")

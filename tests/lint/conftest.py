@@ -1,0 +1,122 @@
+"""Text bound to the official forms, rules made for a test, and sessions with rules and loaders of a test's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gouji.api import Finding, Format, Loader, Message, Options, Report, Rule, rule
+from gouji.binding.bind import Binder
+from gouji.config import CommandLine, Configurations
+from gouji.document.loader import TEXT_LOADER
+from gouji.document.reader import read_text
+from gouji.plugins.finder import Plugins
+from gouji.rules.active import ActiveRule
+from gouji.run.session import Session
+from gouji.text.source import Source
+
+MakeRule = Callable[..., ActiveRule]
+
+
+def _words(report: Report, options: Options) -> Iterator[Finding]:
+    """Every 错 in a paragraph is wrong."""
+    for paragraph in report.paragraphs:
+        for offset, character in enumerate(paragraph.text):
+            if character == "错":
+                span = paragraph.source_span(offset, offset + 1)
+                yield Finding(Message("有错", "wrong"), span)
+
+
+def _fails(report: Report, options: Options) -> Iterator[Finding]:
+    """Fails on a report that says 失败."""
+    if any("失败" in paragraph.text for paragraph in report.paragraphs):
+        message = "as asked"
+        raise RuntimeError(message)
+    return iter(())
+
+
+_KINDS = ("report", "old", "other")
+
+
+def _rule(code: str, name: str, check: Callable[[Report, Options], Iterator[Finding]], severity: str = "error") -> Rule:
+    make = rule(
+        code=code,
+        name=name,
+        severity=severity,
+        summary=Message(name, name),
+        source="test",
+        since="0.1",
+        kinds=_KINDS,
+    )
+    return make(check)
+
+
+@pytest.fixture
+def rules() -> tuple[Rule, ...]:
+    """A rule that finds each 错, and one that fails on 失败."""
+    return (_rule("Z101", "wrong-word", _words), _rule("Z102", "failing", _fails))
+
+
+@pytest.fixture
+def session(plugins: Plugins, rules: tuple[Rule, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A session with those rules and the installed forms, in an empty folder that is the working directory."""
+    monkeypatch.chdir(tmp_path)
+    return make_session(plugins, rules)
+
+
+def make_session(
+    plugins: Plugins, rules: Sequence[Rule], loaders: Iterable[Loader] = (), formats: Iterable[Format] = ()
+) -> Session:
+    own = Plugins((), tuple(rules), (), plugins.forms, (TEXT_LOADER, *loaders), tuple(formats))
+    return Session(own, Binder(plugins.forms), Configurations(own, CommandLine()))
+
+
+@pytest.fixture
+def session_of() -> Callable[..., Session]:
+    """What makes a session of plugins, rules and loaders."""
+    return make_session
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., None]:
+    """Write files of text by name into the working directory."""
+
+    def make(**files: str) -> None:
+        for name, text in files.items():
+            _write(tmp_path / f"{name}.txt", text)
+
+    return make
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def bind(binder: Binder) -> Callable[[str], Report]:
+    return lambda text: binder.bind(read_text(Source.from_text(text), binder.vocabulary))
+
+
+@pytest.fixture(scope="session")
+def making() -> MakeRule:
+    """A rule that yields some findings; one of them may be an error, which it raises."""
+
+    def make(*findings: Any, explicit: bool = False, active: str | None = None, **metadata: Any) -> ActiveRule:
+        fields = {"code": "Z101", "name": "made-up", "severity": "warning", "source": "示例", "since": "0.1"}
+
+        @rule(**{**fields, "summary": Message("甲", "a"), **metadata})
+        def check(report: Report, options: Options) -> Iterator[Finding]:
+            """A page."""
+            for finding in findings:
+                if isinstance(finding, Exception):
+                    raise finding
+                yield finding(report) if callable(finding) else finding
+
+        assert isinstance(check, Rule)
+        return ActiveRule(check, active or check.severity, check.defaults, explicit)
+
+    return make

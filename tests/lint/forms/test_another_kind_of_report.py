@@ -1,0 +1,111 @@
+"""A form of another kind of report is data: it is read, bound and checked without a line of code."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.document.reader import read_text
+from gouji.forms.parse import form_from_yaml
+from gouji.plugins.finder import Plugins
+from gouji.report.model import Report
+from gouji.report.repair import repairs
+from gouji.text.source import Source
+
+FORM = """
+id: "2022"
+family: rivers
+title: 河湖巡查工作年度报告
+source: 示例
+years: {from: 2022}
+names: [河湖巡查工作年度报告]
+sections:
+  - {id: patrols, heading: 一、巡查开展情况}
+  - {id: findings, heading: 二、发现问题情况, variants: [巡查发现的问题]}
+tables:
+  - id: patrols
+    section: patrols
+    title: 巡查表
+    anchors: [河段名称]
+    groups: [{id: main, label: 干流}, {id: branches, label: 支流}]
+    blocks:
+      - columns:
+          - {id: day, label: 日间巡查}
+          - {id: night, label: 夜间巡查}
+          - {id: all, label: 巡查次数}
+        rows:
+          - {id: main.upper, label: 上游段, group: main}
+          - {id: main.lower, label: 下游段, group: main}
+          - {id: branches.upper, label: 上游段, group: branches}
+          - {id: sum, label: 全部河段}
+relations:
+  - id: patrols.row.$row
+    kind: sum
+    for: {row: [main.upper, main.lower, branches.upper, sum]}
+    left: [patrols.$row.day, patrols.$row.night]
+    right: [patrols.$row.all]
+    total: patrols.$row.all
+  - id: patrols.column.$column
+    kind: sum
+    for: {column: [day, night, all]}
+    left: [patrols.main.upper.$column, patrols.main.lower.$column, patrols.branches.upper.$column]
+    right: [patrols.sum.$column]
+    total: patrols.sum.$column
+"""
+
+TEXT = """云梦泽管理站2023年河湖巡查工作年度报告
+一、巡查开展情况
+2023年，我站完成全年巡查任务。
+河段名称 | 日间巡查 | 夜间巡查 | 巡查次数 |
+干流 | 上游段 | 20 | 4 | 24 |
+下游段 | 30 | 6 | 36 |
+支流 | 上游段 | 10 | 1 | 11 |
+全部河段 | 60 | 11 | 71 |
+2、巡查发现的问题
+发现问题3处，均已整改。
+"""
+
+
+@pytest.fixture
+def bind(plugins: Plugins) -> Callable[[str], Report]:
+    """Bind a text with the official forms and the made-up one."""
+    binder = Binder((*plugins.forms, form_from_yaml(FORM)))
+    return lambda text: binder.bind(read_text(Source.from_text(text), binder.vocabulary))
+
+
+def test_its_identity_and_sections_are_read(bind: Callable[[str], Report]) -> None:
+    report = bind(TEXT)
+
+    assert (report.kind, report.form.family, report.form.id) == ("report", "rivers", "2022")
+    assert (report.agency.value, report.year.value) == ("云梦泽管理站", 2023)
+    assert [section.heading and section.heading.text for section in report.sections.values()] == [
+        "一、巡查开展情况",
+        "2、巡查发现的问题",
+    ]
+
+
+def test_its_figures_are_placed_by_group_and_label(bind: Callable[[str], Report]) -> None:
+    report = bind(TEXT)
+
+    assert report.tables["patrols"].outcome == "complete"
+    assert {fact.id: int(fact.value) for fact in report.facts.values() if fact.id.endswith(".day")} == {
+        "patrols.main.upper.day": 20,
+        "patrols.main.lower.day": 30,
+        "patrols.branches.upper.day": 10,
+        "patrols.sum.day": 60,
+    }
+
+
+def test_its_relations_hold_and_a_wrong_cell_is_named(bind: Callable[[str], Report]) -> None:
+    sound, faulty = bind(TEXT), bind(TEXT.replace("30 | 6", "30 | 8"))
+
+    assert {outcome.state for outcome in sound.outcomes} == {"hold"}
+    assert [(r.fact, int(r.value), r.certain) for r in repairs(faulty)] == [("patrols.main.lower.night", 6, True)]
+
+
+def test_a_report_on_government_information_stays_one(bind: Callable[[str], Report]) -> None:
+    report = bind(
+        "白杨镇2024年政府信息公开工作年度报告\n一、总体情况\n2024年，我镇公开信息。\n二、主动公开政府信息情况\n"
+    )
+
+    assert (report.form.family, report.kind) == ("gongkai", "report")

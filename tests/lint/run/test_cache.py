@@ -1,0 +1,160 @@
+"""The cache gives back what was put; lost, broken or locked it is as if it were not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+import sqlite3
+import time
+
+import pytest
+
+from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
+from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix, DiagnosticRelated
+from gouji.message import Message
+from gouji.plugins.finder import Plugins
+from gouji.results import FileResult
+from gouji.run import cache as cache_module
+from gouji.run.cache import FOLDER, KEPT_DAYS, ResultCache, open_cache
+from gouji.text.source import Position, Range, Span
+
+Open = Callable[[], ResultCache]
+
+
+def _result() -> FileResult:
+    """A result with all that one can have."""
+    said = Message("一", "one")
+    place = Range(Position(1, 2), Position(1, 3))
+    diagnostic = Diagnostic(
+        path="a水.txt",
+        rule="r",
+        code="Z101",
+        severity="info",
+        message=said,
+        range=place,
+        locator=None,
+        fact="f",
+        section="s",
+        address="a",
+        expected="1",
+        actual="",
+        related=(DiagnosticRelated("a", None, {"table": 2}, None, said),),
+        fix=DiagnosticFix("safe", (DiagnosticEdit(place, Span(1, 2), "x"),)),
+        identity=("0",),
+        span=Span(1, 2),
+        excerpt="line",
+        excerpt_column=301,
+    )
+    coverage = Coverage(1, 2, (UnknownRelation("x", said),), (UncheckedFigure("", "7", Position(3, 4)),))
+    return FileResult("a水.txt", "report", (diagnostic,), (), coverage, "局", 2024, "2021")
+
+
+@pytest.fixture
+def opened(tmp_path: Path, plugins: Plugins) -> Open:
+    def open_again() -> ResultCache:
+        store = open_cache(tmp_path, plugins)
+        assert store is not None
+        return store
+
+    return open_again
+
+
+def _put(store: ResultCache) -> None:
+    store.put("digest", "settings", _result())
+    store.close()
+
+
+def test_what_was_put_comes_back_equal(opened: Open) -> None:
+    _put(opened())
+
+    assert opened().get("a水.txt", "digest", "settings") == _result()
+
+
+@pytest.mark.parametrize(
+    "key", [("b.txt", "digest", "settings"), ("a水.txt", "other", "settings"), ("a水.txt", "digest", "other")]
+)
+def test_another_path_content_or_setting_is_not_known(opened: Open, key: tuple[str, str, str]) -> None:
+    _put(opened())
+
+    assert opened().get(*key) is None
+
+
+def test_another_build_knows_nothing(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    _put(opened())
+    monkeypatch.setattr(cache_module, "build_fingerprint", lambda plugins: "another")
+
+    assert opened().get("a水.txt", "digest", "settings") is None
+
+
+def test_the_folder_says_that_it_is_a_cache_and_keeps_out_of_git(opened: Open, tmp_path: Path) -> None:
+    _put(opened())
+
+    assert (tmp_path / FOLDER / ".gitignore").read_text("utf-8") == "*\n"
+    assert (tmp_path / FOLDER / "CACHEDIR.TAG").read_text("utf-8").startswith("Signature: 8a477f597d28d172789f0688")
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4096, b""])
+def test_a_broken_file_is_made_anew(opened: Open, tmp_path: Path, content: bytes) -> None:
+    _put(opened())
+    (tmp_path / FOLDER / "results.sqlite3").write_bytes(content)
+
+    store = opened()
+
+    assert store.get("a水.txt", "digest", "settings") is None
+    _put(store)
+    assert opened().get("a水.txt", "digest", "settings") == _result()
+
+
+@pytest.mark.parametrize("written", [b"", b"{", b'{"path": 1}', b"\xff"])
+def test_an_entry_that_cannot_be_read_is_not_known(opened: Open, tmp_path: Path, written: bytes) -> None:
+    _put(opened())
+    with sqlite3.connect(tmp_path / FOLDER / "results.sqlite3") as connection:
+        connection.execute("UPDATE results SET result = ?", (written,))
+    connection.close()
+
+    assert opened().get("a水.txt", "digest", "settings") is None
+
+
+def test_a_locked_cache_is_given_up_without_a_word(
+    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _put(opened())
+    monkeypatch.setattr(cache_module, "LOCK_SECONDS", 0)
+    store = opened()
+    other = sqlite3.connect(tmp_path / FOLDER / "results.sqlite3", isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+
+    assert store.get("a水.txt", "digest", "settings") is None
+    _put(store)
+
+    other.close()
+    assert opened().get("a水.txt", "digest", "settings") == _result()
+
+
+def test_a_folder_that_cannot_be_made_means_no_cache(tmp_path: Path, plugins: Plugins) -> None:
+    (tmp_path / FOLDER).write_text("a file", encoding="utf-8")
+
+    assert open_cache(tmp_path, plugins) is None
+
+
+def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    _put(opened())
+    now = time.time()
+    monkeypatch.setattr(cache_module, "today", lambda: int(now // 86400) + KEPT_DAYS + 1)
+    other = opened()
+    other.put("new", "settings", _result())
+    other.close()
+
+    assert opened().get("a水.txt", "digest", "settings") is None
+
+
+def test_entries_in_use_are_kept(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    _put(opened())
+    now = time.time()
+    for day in (20, 40, 60):
+        monkeypatch.setattr(cache_module, "today", lambda day=day: int(now // 86400) + day)
+        store = opened()
+        found = store.get("a水.txt", "digest", "settings")
+        store.close()
+
+    assert found == _result()

@@ -1,0 +1,99 @@
+"""Files are checked in several processes; a process that dies costs one file."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from pathlib import Path
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+import pytest
+
+from gouji.config import CommandLine
+from gouji.run import processes
+from gouji.run.batch import Checked, check_file
+from gouji.run.processes import LARGEST_BATCH, batches, check_in_processes
+from gouji.run.session import Session
+
+FORKS = multiprocessing.get_start_method() == "fork"
+
+
+@given(st.integers(1, 2000), st.integers(1, 64))
+def test_batches_hold_every_file_once_in_order(count: int, jobs: int) -> None:
+    files = [str(number) for number in range(count)]
+
+    found = batches(files, jobs)
+
+    assert [file for batch in found for file in batch] == files
+    assert {0 < len(batch) <= LARGEST_BATCH for batch in found} == {True}
+
+
+def test_each_process_has_work() -> None:
+    assert [len(batch) for batch in batches(["x"] * 8, 2)] == [1] * 8
+
+
+def _die_of_bad_files(session: Session, path: str, *, digested: bool, purpose: str) -> Checked:
+    if "bad" in path:
+        os._exit(9)
+    return check_file(session, path, digested=digested, purpose=purpose)
+
+
+@pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
+def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"{number}{'bad' if number in {3, 17} else ''}.txt" for number in range(20)]
+    for name in names:
+        Path(name).write_text("一份文件。\n", encoding="utf-8")
+    monkeypatch.setattr(processes, "check_file", _die_of_bad_files)
+
+    done = [checked for batch in check_in_processes(CommandLine(), names, 2) for checked in batch]
+
+    failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
+    died = ["the process that checked it died"]
+    assert failed == {name: died if "bad" in name else [] for name in names}
+
+
+def _sleep_on_slow_files(session: Session, path: str, *, digested: bool, purpose: str) -> Checked:
+    if "slow" in path:
+        time.sleep(600)
+    return check_file(session, path, digested=digested, purpose=purpose)
+
+
+@pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
+def test_who_stops_waiting_leaves_no_process_at_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "slow.txt"):
+        Path(name).write_text("一份文件。\n", encoding="utf-8")
+    monkeypatch.setattr(processes, "check_file", _sleep_on_slow_files)
+    checking = check_in_processes(CommandLine(), ["a.txt", "slow.txt"], 2)
+    next(checking)
+    at_work = {process.pid for process in multiprocessing.active_children() if process.pid}
+
+    checking.close()
+
+    assert len(at_work) == 2
+    assert _alive_after(60, at_work) == set()
+
+
+def _alive_after(seconds: float, pids: set[int]) -> set[int]:
+    """Those not ended by then.
+
+    The kernel is asked: the pool's own thread may be just about to take a process's exit status, and then
+    ``is_alive`` takes the missing status for a process at work.
+    """
+    deadline = time.monotonic() + seconds
+    while (alive := {pid for pid in pids if _is_there(pid)}) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    return alive
+
+
+def _is_there(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True

@@ -1,0 +1,53 @@
+"""Files and streams are read within the limit; what goes wrong is told as unreadable."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from gouji.errors import LimitExceededError, UnreadableSourceError
+from gouji.run import read as reading
+from gouji.run.read import read_file, read_stream
+
+
+def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfa\r\n")
+
+    assert read_file(str(tmp_path / "a.txt")) == b"\xef\xbb\xbfa\r\n"
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda path: None, "the file is not there"),
+        (Path.mkdir, "it is a folder, not a file"),
+        (lambda path: path.symlink_to(path), "a loop of symbolic links"),
+    ],
+)
+def test_what_is_no_file_says_what_it_is(tmp_path: Path, make: object, said: str) -> None:
+    make(tmp_path / "a.txt")  # type: ignore[operator]
+
+    with pytest.raises(UnreadableSourceError) as raised:
+        read_file(str(tmp_path / "a.txt"))
+
+    assert raised.value.message.en == said
+
+
+def test_permission_and_other_errors_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> object:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("builtins.open", refuse)
+
+    with pytest.raises(UnreadableSourceError, match="cannot be read: Input/output error"):
+        read_file("a.txt")
+
+
+def test_no_more_is_read_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MAX_SOURCE_BYTES", 10)
+
+    assert read_stream(io.BytesIO(b"x" * 10), "-") == b"x" * 10
+    with pytest.raises(LimitExceededError, match="more than 10 bytes"):
+        read_stream(io.BytesIO(b"x" * 11), "-")

@@ -1,0 +1,91 @@
+"""Figures that agree, whatever few of them are drawn."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+import pytest
+
+from gouji.forms.model import Form
+from gouji.forms.parse import form_from_data
+from gouji.testing import derived_facts, sound_figures
+from gouji.testing.strategies import official_forms
+
+FORMS = st.sampled_from(official_forms())
+COUNTS = st.integers(0, 10**9).map(Decimal)
+
+
+@st.composite
+def drawn(draw: st.DrawFn) -> tuple[Form, dict[str, Decimal]]:
+    form = draw(FORMS)
+    free = sorted(set(form.slots) - derived_facts(form))
+    return form, draw(st.dictionaries(st.sampled_from(free), COUNTS, max_size=12))
+
+
+@given(drawn())
+def test_every_relation_holds_and_no_figure_is_below_zero(drawn: tuple[Form, dict[str, Decimal]]) -> None:
+    form, figures = drawn
+    sound = sound_figures(form, figures)
+
+    broken = [r.id for r in form.relations if sum(sound[f] for f in r.left) != sum(sound[f] for f in r.right)]
+    assert (broken, min(sound.values()) >= 0, list(sound)) == ([], True, list(form.slots))
+
+
+@given(drawn())
+def test_drawn_figures_are_kept_but_for_more_carried_in_than_there_is(drawn: tuple[Form, dict[str, Decimal]]) -> None:
+    form, figures = drawn
+    sound = sound_figures(form, figures)
+
+    changed = {fact for fact, value in figures.items() if sound[fact] != value}
+    assert {fact.split(".")[1] for fact in changed} <= {"carried_in"}
+    assert all(sound[fact] < figures[fact] for fact in changed)
+
+
+def test_what_is_carried_in_is_lowered_to_what_is_handled_and_carried_out() -> None:
+    figures = {"requests.carried_in.welfare": Decimal(9), "requests.granted.welfare": Decimal(4)}
+    sound = sound_figures(official_forms()[-1], figures)
+
+    assert {fact: int(value) for fact, value in sound.items() if value} == {
+        "requests.carried_in.welfare": 4,
+        "requests.carried_in.total": 4,
+        "requests.granted.welfare": 4,
+        "requests.granted.total": 4,
+        "requests.handled_total.welfare": 4,
+        "requests.handled_total.total": 4,
+    }
+
+
+def test_relations_that_determine_each_other_are_refused() -> None:
+    form = form_from_data(
+        {
+            "id": "x",
+            "family": "x",
+            "title": "x",
+            "source": "x",
+            "years": {},
+            "names": ["x"],
+            "sections": [{"id": "s", "heading": "一、总体情况"}],
+            "tables": [
+                {
+                    "id": "t",
+                    "section": "s",
+                    "title": "表一",
+                    "blocks": [
+                        {
+                            "columns": [{"id": "a", "label": "甲"}, {"id": "b", "label": "乙"}],
+                            "rows": [{"id": "", "label": ""}],
+                        }
+                    ],
+                }
+            ],
+            "relations": [
+                {"id": "r1", "kind": "sum", "left": ["t.a"], "right": ["t.b"], "total": "t.b"},
+                {"id": "r2", "kind": "sum", "left": ["t.b"], "right": ["t.a"], "total": "t.a"},
+            ],
+        }
+    )
+
+    with pytest.raises(ValueError, match="r1, r2"):
+        sound_figures(form, {})

@@ -1,0 +1,39 @@
+"""Which sentences with figures were read, and as what."""
+
+from collections.abc import Callable
+
+from gouji.api import Reading
+from gouji.report.model import Report
+from gouji_gongkai.prose.coverage import read_sentences
+
+ReadReport = Callable[..., Report]
+
+
+def test_each_sentence_with_a_figure_is_told_with_what_was_read(read_report: ReadReport) -> None:
+    text = (
+        "新收政府信息公开申请1.2万件，约30件结转下年度。公开信息86条，其中政策31条、动态55条；"
+        "上半年收到政府信息公开申请8件，网络收到政府信息公开申请5件。举办培训3次。工作持续加强。"
+    )
+    report = read_report(text)
+
+    told = list(read_sentences(report))
+
+    assert [(sentence.text, sentence.readings) for sentence in told] == [
+        (
+            "新收政府信息公开申请1.2万件，约30件结转下年度",
+            (Reading("requests.new", "12000"), Reading("requests.carried_out", "30", "about")),
+        ),
+        ("公开信息86条，其中政策31条、动态55条", (Reading("parts", "86"),)),
+        (
+            "上半年收到政府信息公开申请8件，网络收到政府信息公开申请5件",
+            (Reading("requests.new", "8", "period"), Reading("requests.new", "5", "period")),
+        ),
+        ("举办培训3次", ()),
+    ]
+    assert [report.document.source[sentence.span] for sentence in told] == [sentence.text for sentence in told]
+
+
+def test_a_part_of_the_whole_is_told_as_such(read_report: ReadReport) -> None:
+    (sentence,) = read_sentences(read_report("通过网络收到政府信息公开申请5件。"))
+
+    assert sentence.readings == (Reading("requests.new", "5", "scope"),)

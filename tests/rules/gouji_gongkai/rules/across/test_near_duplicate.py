@@ -1,0 +1,105 @@
+"""X103: sections one and five are nearly those of last year or of another body."""
+
+from collections.abc import Callable
+import re
+
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.plugins.finder import load_plugins
+from gouji_gongkai.across.likeness import Nearby, likeness, numbers_of, pieces_of
+
+Across = Callable[..., list[Diagnostic]]
+ReportOf = Callable[..., str]
+
+RULE = "near-duplicate"
+BODY, OTHER = "云麓县水务局", "云麓县林业局"
+
+PAGE = next(rule for rule in load_plugins().rules if rule.name == RULE).page
+COPY, FRESH = (
+    re.split(r"^--- \S+\n", block, flags=re.MULTILINE)[1:]
+    for block in re.findall(r"```text \w+\n(.*?)```", PAGE, re.DOTALL)
+)
+"""The reports of the page: of the year before and of the year itself, copied and written anew."""
+
+
+def report(text: str, agency: str = BODY, year: int = 2024) -> str:
+    return re.sub(r"^\S+?20\d\d年(?=政府信息公开)", f"{agency}{year}年", text)
+
+
+def test_last_year_s_text_is_told(across: Across) -> None:
+    (found,) = across(RULE, {"2023.txt": COPY[0], "2024.txt": COPY[1]})
+
+    assert (found.path, found.severity, found.section) == ("2024.txt", "warning", "overview")
+    assert "与本机关 2023 年报告相同 100%" in found.message.zh
+    assert [r.path for r in found.related] == ["2023.txt"]
+
+
+def test_a_text_written_anew_is_passed_over(across: Across) -> None:
+    assert across(RULE, {"2023.txt": FRESH[0], "2024.txt": FRESH[1]}) == []
+
+
+def test_another_body_s_text_is_told_at_the_later_file(across: Across) -> None:
+    texts = {"a.txt": report(COPY[1]), "b.txt": report(COPY[1], OTHER), "c.txt": report(FRESH[1], "云麓县档案馆")}
+
+    (found,) = across(RULE, texts)
+
+    assert (found.path, [r.path for r in found.related]) == ("b.txt", ["a.txt"])
+    assert BODY in found.message.zh
+
+
+def test_the_same_report_in_two_formats_is_no_near_duplicate(across: Across) -> None:
+    assert across(RULE, {"2024.txt": COPY[1], "2024.md": COPY[1]}) == []
+
+
+def test_a_word_changed_here_and_there_changes_nothing(across: Across) -> None:
+    changed = COPY[1].replace("最关心的", "最在意的").replace("三日内", "两日内")
+
+    assert [d.path for d in across(RULE, {"2023.txt": COPY[0], "2024.txt": changed})] == ["2024.txt"]
+
+
+def test_short_texts_are_too_little_to_tell(across: Across, report_of: ReportOf) -> None:
+    says = "2024年，我局主动公开信息35条，未收到依申请公开申请，没有被追究责任的情形。"
+
+    assert across(RULE, {f"{year}.txt": report_of(BODY, year, says=says) for year in (2023, 2024)}) == []
+
+
+def test_tables_and_boilerplate_are_no_text(across: Across, report_of: ReportOf) -> None:
+    says = "\n".join(
+        (
+            "根据《中华人民共和国政府信息公开条例》和上级主管部门的有关要求，结合我局工作实际，编制本年度报告并向社会公布。",
+            "本报告由总体情况、主动公开政府信息情况、收到和处理申请情况、复议诉讼情况、问题及改进情况、其他事项六部分组成。",
+            "本报告中所列数据的统计期限为当年一月一日至十二月三十一日，电子版可以在县人民政府门户网站专栏内查阅或者下载。",
+            "如对本报告有任何疑问，请与我局办公室联系，联系电话和通信地址、邮政编码、电子邮箱见网站公布的信息公开指南。",
+        )
+        * 2
+    )
+
+    assert across(RULE, {f"{year}.txt": report_of(BODY, year, says=says) for year in (2023, 2024)}) == []
+
+
+@pytest.mark.parametrize("names", [("a.txt", "b.txt", "c.txt"), ("c.txt", "b.txt", "a.txt")])
+def test_copies_of_copies_are_told_once_each(across: Across, names: tuple[str, ...]) -> None:
+    agencies = (BODY, OTHER, "云麓县档案馆")
+    texts = {name: report(COPY[1], agency) for name, agency in zip(names, agencies, strict=True)}
+
+    assert [(d.path, d.related[0].path) for d in across(RULE, texts)] == [("b.txt", "a.txt"), ("c.txt", "a.txt")]
+
+
+def test_likeness_is_the_share_in_common() -> None:
+    text = "".join(chr(0x4E00 + number) for number in range(900))
+    half = text[:450] + "".join(chr(0x6E00 + number) for number in range(450))
+
+    one, other = (numbers_of(pieces_of(each)) for each in (text, half))
+
+    assert (likeness(set(one), one), likeness(set(one), other) in range(48, 52)) == (100, True)
+
+
+def test_of_thousands_only_few_are_compared() -> None:
+    """Also where all have a piece in common."""
+    nearby = Nearby()
+    samples = [numbers_of(pieces_of("套话" * 40)) for _ in range(3000)]
+    for number, sample in enumerate(samples):
+        nearby.add(number, 2024, sample)
+
+    assert max(len(nearby.near(2024, sample, number)) for number, sample in enumerate(samples)) <= 300

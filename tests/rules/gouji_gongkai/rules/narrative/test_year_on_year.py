@@ -1,0 +1,65 @@
+"""N109: what is said to have grown or shrunk differs from the year before by just that."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from gouji.binding.bind import Binder
+from gouji.checking.diagnostic import Diagnostic
+from gouji.document.reader import read_text
+from gouji.text.source import Source
+from gouji_gongkai.rules.narrative.year_on_year import year_on_year_findings
+
+Say = Callable[..., list[Diagnostic]]
+
+RULE = "year-on-year"
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("新收政府信息公开申请由上年的16件增加到20件，增加6件。", "6件"),
+        ("2023年收到政府信息公开申请16件，2024年收到政府信息公开申请20件，较上年增加5件。", "5件"),
+        ("上年收到政府信息公开申请20件，今年收到政府信息公开申请16件，同比增加4件。", "4件"),
+        ("收到来信20件，比上年增加4件，下降25%。", "25%"),
+        ("2023年收到政府信息公开申请16件，2024年收到政府信息公开申请20件，与上年持平。", "20件"),
+    ],
+)
+def test_a_change_that_is_not_the_difference_is_told(say: Say, text: str, actual: str) -> None:
+    assert [(d.severity, d.actual) for d in say(RULE, text)] == [("warning", actual)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收政府信息公开申请由上年的16件增加到20件，增加4件。",
+        "2023年收到政府信息公开申请16件，2024年收到政府信息公开申请20件，较上年增加4件。",
+        "收到政府信息公开申请20件，较上年增加4件。",
+        "未收到依申请公开事项，与去年相比减少2件。",
+        "收到政府信息公开申请20件，与上年基本持平。",
+        "公开信息120条，新增栏目4个。",
+        "2023年收到政府信息公开申请16件，2024年办结政府信息公开申请20件，较上年增加5件。",
+    ],
+)
+def test_a_change_that_fits_or_cannot_be_known_is_passed_over(say: Say, text: str) -> None:
+    assert say(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("新收政府信息公开申请20件，比上年增加4件。", []),
+        ("新收政府信息公开申请20件，比上年增加5件。", ["5件"]),
+        ("新收政府信息公开申请20件，同比增长25%。", []),
+        ("新收政府信息公开申请20件，同比增长20%。", ["20%"]),
+        ("新收政府信息公开申请20件，与上年持平。", ["20件"]),
+    ],
+)
+def test_figures_of_the_year_before_can_be_handed_over(binder: Binder, text: str, actual: list[str]) -> None:
+    lines = f"澄江县农机局2024年政府信息公开工作年度报告\n一、总体情况\n{text}\n"
+    report = binder.bind(read_text(Source.from_text(lines), binder.vocabulary))
+
+    found = year_on_year_findings(report, {"requests.new": Decimal(16)})
+
+    assert [finding.actual for finding in found] == actual
