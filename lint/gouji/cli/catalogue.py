@@ -24,14 +24,13 @@ def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
     if found:
         return found
     _refuse_own(name)
-    from difflib import get_close_matches
+    from gouji.wording import nearest
 
-    known = [word for rule in rules for word in (rule.code, rule.name)]
-    near = get_close_matches(name, known, n=1) or get_close_matches(name.upper(), known, n=1)
+    near = nearest(name, (word for rule in rules for word in (rule.code, rule.name)))
     raise UsageError(
         Message(
-            f"没有规则 {name!r}" + (f"；是否为 {near[0]}？" if near else "") + "；gouji rules 列出全部规则",
-            f"no rule {name!r}" + (f"; did you mean {near[0]}?" if near else "") + "; gouji rules lists them all",
+            f"没有规则 {name!r}" + (f"；是否为 {near}？" if near else "") + "；gouji rules 列出全部规则",
+            f"no rule {name!r}" + (f"; did you mean {near}?" if near else "") + "; gouji rules lists them all",
         )
     )
 

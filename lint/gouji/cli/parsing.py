@@ -69,12 +69,12 @@ class Parser(ArgumentParser):
 
     def refuse(self, arguments: Sequence[str]) -> NoReturn:
         """End with status 2 over arguments that are none, with the nearest option."""
-        from difflib import get_close_matches
         import re
 
-        options = re.findall(r"--[a-z][a-z-]*", self.format_help())
-        near = get_close_matches(arguments[0].partition("=")[0], options, n=1)
-        hint = text(f"；是否为 {near[0]}？", f"; did you mean {near[0]}?") if near else ""
+        from gouji.wording import nearest
+
+        near = nearest(arguments[0].partition("=")[0], re.findall(r"--[a-z][a-z-]*", self.format_help()))
+        hint = text(f"；是否为 {near}？", f"; did you mean {near}?") if near else ""
         self.error(text(f"没有这个参数：{arguments[0]}", f"no such argument: {arguments[0]}") + hint)
 
 

@@ -35,12 +35,12 @@ def format_named(name: str, formats: Mapping[str, Format]) -> Format:
     """The format of a name; raises `UsageError` with the nearest name."""
     if name in formats:
         return formats[name]
-    from difflib import get_close_matches
+    from gouji.wording import nearest
 
-    near = get_close_matches(name, sorted(formats), n=1)
+    near = nearest(name, formats)
     known = ", ".join(formats)
     message = Message(
-        f"没有格式 {name!r}" + (f"；是否为 {near[0]}？" if near else "") + f"；可用：{known}",
-        f"no format {name!r}" + (f"; did you mean {near[0]}?" if near else "") + f"; there are: {known}",
+        f"没有格式 {name!r}" + (f"；是否为 {near}？" if near else "") + f"；可用：{known}",
+        f"no format {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {known}",
     )
     raise UsageError(message)

@@ -127,12 +127,12 @@ def _not_there(missing: Sequence[str]) -> Message:
 
 def _nearest(path: str) -> str | None:
     """The path that is there and most like one that is not: another name in its folder."""
-    from difflib import get_close_matches
+    from gouji.wording import nearest
 
     folder, slash, name = path.rstrip("/").rpartition("/")
     try:
-        names = sorted(os.listdir(folder or slash or "."))
+        names = os.listdir(folder or slash or ".")
     except OSError:
         return None
-    near = get_close_matches(name, names, n=1)
-    return f"{folder}{slash}{near[0]}" if near else None
+    near = nearest(name, names)
+    return f"{folder}{slash}{near}" if near else None
