@@ -12,15 +12,6 @@ import pytest
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="session")
-def uv() -> str:
-    """The program that makes environments."""
-    found = shutil.which("uv")
-    if found is None:
-        pytest.skip("uv is not installed")
-    return found
-
-
 def _run(*command: str | Path, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
     """Run a program with the environment of a person who knows nothing of this checkout."""
     own = ("PYTHONPATH", "VIRTUAL_ENV", "GIT_")
@@ -62,22 +53,27 @@ def wheel(build_wheel: Callable[[Path], Path]) -> Path:
 
 
 @pytest.fixture(scope="session")
-def make_environment(uv: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
+def make_environment(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """A function: a fresh environment that has some wheels and what they depend on, and no sources."""
 
     def make(*wheels: Path) -> Path:
         folder = tmp_path_factory.mktemp("environment") / "venv"
-        install = (uv, "pip", "install", "--quiet", "--python", folder, "--constraint", ROOT / "constraints.txt")
-        commands: list[tuple[str | Path, ...]] = [
-            (uv, "venv", "--quiet", "--python", sys.executable, folder),
-            (*install, *wheels),
-        ]
-        for command in commands:
-            done = _run(*command, cwd=folder.parent)
+        for command in commands_for(folder):
+            done = _run(*command, *(wheels if "install" in command else ()), cwd=folder.parent)
             assert done.returncode == 0, done.stderr
         return folder
 
     return make
+
+
+def commands_for(folder: Path) -> list[tuple[str | Path, ...]]:
+    """What makes an environment and installs what is named after it, with uv where it is."""
+    uv, pinned = shutil.which("uv"), ("--constraint", ROOT / "constraints.txt")
+    if uv is None:
+        install = (folder / "bin" / "python", "-m", "pip", "install", "--quiet", *pinned)
+        return [(sys.executable, "-m", "venv", folder), install]
+    make = (uv, "venv", "--quiet", "--python", sys.executable, folder)
+    return [make, (uv, "pip", "install", "--quiet", "--python", folder, *pinned)]
 
 
 @pytest.fixture(scope="session")

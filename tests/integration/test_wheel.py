@@ -1,21 +1,18 @@
-"""The built wheel has the three packages and nothing else, and works where the sources are not."""
+"""The built wheel has the packages and nothing else, and works where the sources are not."""
 
 from collections.abc import Callable
 from pathlib import Path
 import shutil
 from subprocess import CompletedProcess
 import sys
+import tomllib
 import zipfile
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = {
-    "gouji": "lint/gouji",
-    "gouji_common": "rules/gouji_common",
-    "gouji_gongkai": "rules/gouji_gongkai",
-    "gouji_plugins": "plugins/gouji_plugins",
-}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+PACKAGES = {Path(path).name: path for path in PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]}
 
 pytestmark = pytest.mark.slow
 
@@ -26,7 +23,7 @@ def names_in(wheel: Path) -> set[str]:
     return {name for name in names if not name.split("/")[0].endswith(".dist-info")}
 
 
-def test_the_wheel_holds_the_files_of_the_three_packages_and_no_other(wheel: Path) -> None:
+def test_the_wheel_holds_the_files_of_the_packages_and_no_other(wheel: Path) -> None:
     expected = {
         f"{package}/{path.relative_to(ROOT / root).as_posix()}"
         for package, root in PACKAGES.items()
@@ -43,11 +40,8 @@ def test_the_wheel_brings_the_program_the_plugins_and_the_license(wheel: Path) -
     entry_points = archive.read(names["entry_points.txt"]).decode().split("\n")
 
     assert "LICENSE" in names
-    assert {line for line in entry_points if " = " in line} == {
-        "gouji = gouji.__main__:main",
-        "rules = gouji_gongkai.plugin",
-        "plugins = gouji_plugins.plugin",
-    }
+    told = {**PROJECT["project"]["scripts"], **PROJECT["project"]["entry-points"]["gouji"]}
+    assert {line for line in entry_points if " = " in line} == {f"{name} = {what}" for name, what in told.items()}
 
 
 def test_the_source_distribution_builds_the_same_wheel(
@@ -86,7 +80,7 @@ def test_the_installed_program_lists_the_rules(
 def test_the_installed_packages_import_from_the_environment(
     environment: Path, run: Callable[..., CompletedProcess[str]], tmp_path: Path
 ) -> None:
-    code = "import gouji, gouji_gongkai, gouji_plugins; print(gouji.__file__, gouji_gongkai.__file__, gouji_plugins.__file__)"
+    code = f"import {', '.join(PACKAGES)}; print({', '.join(f'{package}.__file__' for package in PACKAGES)})"
 
     done = run(environment / "bin" / "python", "-c", code, cwd=tmp_path)
 
