@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, settings
 import pytest
 
 from gouji.binding.bind import Binder
-from gouji.plugins.finder import Plugins, load_plugins
+from gouji.plugins.finder import load_plugins
+from gouji.plugins.model import Plugins
 from gouji.testing import SampleReport, sound_figures
 from gouji.testing.checker import Checker
 from gouji.testing.strategies import phrases

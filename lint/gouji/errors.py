@@ -73,8 +73,9 @@ class FormError(GoujiError):
 class PluginError(GoujiError):
     """A plugin that cannot be used; ``plugin`` is its name, ``distribution`` where it is from."""
 
-    def __init__(self, plugin: str, distribution: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, plugin: str, distribution: str, message: Message) -> None:
+        super().__init__(message.en)
+        self.message = message
         self.plugin = plugin
         self.distribution = distribution
 

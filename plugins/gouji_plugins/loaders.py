@@ -72,12 +72,12 @@ def _recognise_pdf(data: bytes, name: str) -> int:
 
 
 LOADERS = (
-    Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
     Loader("docx", _WORD, _recognise_word, Late("gouji_plugins.office.word.load:load_word")),
-    Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),
-    Loader("markdown", _MARKDOWN, _recognise_markdown, Late("gouji_plugins.markdown.document:read_markdown")),
-    Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
+    Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
     Loader(
         "legacy", (".doc", ".rtf", ".wps"), _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")
     ),
+    Loader("markdown", _MARKDOWN, _recognise_markdown, Late("gouji_plugins.markdown.document:read_markdown")),
+    Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
+    Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),
 )

@@ -8,7 +8,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.coverage import coverage
 from gouji.checking.run import CheckResult, check_report
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 

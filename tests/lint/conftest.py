@@ -13,7 +13,7 @@ from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.loader import TEXT_LOADER
 from gouji.document.reader import read_text
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.run.session import Session
 from gouji.text.source import Source

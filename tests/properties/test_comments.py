@@ -10,7 +10,7 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.testing import Renderer, SampleReport
 from gouji.testing.markdown import markdown_renderer

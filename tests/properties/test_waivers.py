@@ -14,7 +14,7 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.config.waiver_writing import add_waivers
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.results import RunResult
 from gouji.run.record_waivers import take
 from gouji.run.session import Session

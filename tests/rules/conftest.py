@@ -10,7 +10,7 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
 from gouji.document.model import Document
 from gouji.document.reader import read_text
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Options
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer

@@ -8,7 +8,8 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.fixing.fix import Fixed, fix
-from gouji.plugins.finder import Plugins, load_plugins
+from gouji.plugins.finder import load_plugins
+from gouji.plugins.model import Plugins
 from gouji.rules.rule import Rule
 from gouji.run.session import Session
 from gouji.testing import examples_of

@@ -12,7 +12,7 @@ from gouji.message import Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.plugins.finder import Plugins
+    from gouji.plugins.model import Plugins
     from gouji.rules.rule import Rule
 
 __all__ = ["find_rules", "language_here"]

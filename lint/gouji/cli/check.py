@@ -120,7 +120,7 @@ def run(args: Namespace) -> int:
     from gouji.cli.running import check, language_of, render_options, tell_notes
     from gouji.cli.status import exit_status
     from gouji.cli.writing import write
-    from gouji.output.formats import format_named, formats_by_name
+    from gouji.output.formats import format_named
     from gouji.run.session import Session
 
     if args.jobs < 0:
@@ -130,8 +130,9 @@ def run(args: Namespace) -> int:
 
         check_arguments(args)
     session = Session.start(command_line(args))
-    formats = formats_by_name(session.plugins.formats)
-    targets = [(format_named(name, formats), output) for name, output in _targets(args.format, args.output)]
+    targets = [
+        (format_named(name, session.plugins.formats), output) for name, output in _targets(args.format, args.output)
+    ]
     language = language_of(session, args)
     with shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)

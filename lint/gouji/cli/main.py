@@ -10,7 +10,7 @@ from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, option, text
 from gouji.cli.writing import prepare_streams
 from gouji.config.locale import locale_language
-from gouji.errors import ConfigurationError, GoujiError, UsageError
+from gouji.errors import ConfigurationError, GoujiError, PluginError, UsageError
 from gouji.message import Message
 from gouji.text.display import visible
 
@@ -67,5 +67,7 @@ def _parser(arguments: Sequence[str]) -> tuple[Parser, Subparsers]:
 def _told(error: GoujiError, language: str) -> str:
     if isinstance(error, ConfigurationError):
         return "\n\n".join(error.problems)
+    if isinstance(error, PluginError):
+        return f"gouji: {error.message[language]}"
     what = error.args[0] if isinstance(error, UsageError) and error.args else str(error)
     return f"gouji: {what[language] if isinstance(what, Message) else what}"

@@ -2,7 +2,11 @@
 
 A plugin is a module (or object) named by an entry point of the group ``gouji``. Each of its hook
 functions is decorated with ``gouji.api.hookimpl`` and returns what it brings; it is called once, at
-start. Built-in rules, forms and formats come through the same hooks.
+start. What is built in comes through the same hooks.
+
+The hooks are pluggy's: plugins are called in the order of their names, gouji's own first; ``tryfirst``
+and ``trylast`` change that. The order decides between loaders that are equally sure. A wrapper
+(``wrapper=True``) is given a list for each plugin and returns such lists: it may add, drop or replace.
 """
 
 from __future__ import annotations

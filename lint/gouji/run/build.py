@@ -8,7 +8,7 @@ import os
 import sys
 
 from gouji._version import __version__
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 __all__ = ["build_fingerprint"]
 

@@ -9,7 +9,7 @@ import time
 
 import msgspec
 
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.results import FileResult
 from gouji.run.build import build_fingerprint
 

@@ -10,7 +10,8 @@ from gouji.checking.coverage import coverage
 from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
-from gouji.plugins.finder import Plugins, load_plugins
+from gouji.plugins.finder import load_plugins
+from gouji.plugins.model import Plugins
 from gouji.results import FileResult, RunResult, joined, unreadable
 from gouji.run.batch import CHECK, COMPARE, PRIOR
 from gouji.run.read import read_file

@@ -11,7 +11,8 @@ from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins, load_plugins
+from gouji.plugins.finder import load_plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.testing.faults.model import Expectation, Faulted

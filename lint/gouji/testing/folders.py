@@ -14,7 +14,7 @@ from gouji.comparing.contribute import contribute, read_contribution
 from gouji.comparing.join import Offer, join
 from gouji.comparing.names import BodyList, Names
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Rule
 

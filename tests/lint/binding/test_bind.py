@@ -7,7 +7,7 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.document.model import Document, Paragraph, Picture
 from gouji.errors import FormError
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.text.source import Source
 

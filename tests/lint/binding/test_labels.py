@@ -4,7 +4,7 @@ import pytest
 
 from gouji.binding.labels import LabelReader, choose_form
 from gouji.forms.model import Form
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from gouji.forms.model import Form
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 
 Bind = Callable[[str], Report]

@@ -10,7 +10,8 @@ import pytest
 
 from gouji.api import Finding, Format, Message, Option, Options, Report, Rule, rule
 from gouji.cli import main
-from gouji.plugins.finder import Plugins
+from gouji.output.formats import BUILT_IN
+from gouji.plugins.model import Plugins
 
 
 def _severe(severity: str) -> Callable[[Report, Options], Iterator[Finding]]:
@@ -66,7 +67,7 @@ def _own_rules_in_a_folder_of_its_own(
     plugins: Plugins, rules: tuple[Rule, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shout = Format("shout", "counts", lambda result, options: (f"{len(list(result.diagnostics))}!\n",))
-    own = attrs.evolve(plugins, rules=rules, packs=(), formats=(shout,))
+    own = attrs.evolve(plugins, rules=rules, packs=(), formats=(*BUILT_IN, shout))
     for module in ("gouji.run.session", "gouji.plugins.finder"):
         monkeypatch.setattr(f"{module}.load_plugins", lambda: own)
     monkeypatch.chdir(tmp_path)

@@ -13,7 +13,7 @@ import attrs
 import pytest
 
 from gouji.api import Rule
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]

@@ -12,7 +12,7 @@ import pytest
 
 from gouji.api import Rule
 from gouji.output.page import body_lines
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 Run: TypeAlias = Callable[..., Any]
 

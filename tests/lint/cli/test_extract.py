@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from jsonschema import Draft202012Validator
 import pytest
 
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]

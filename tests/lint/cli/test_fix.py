@@ -13,7 +13,7 @@ import pytest
 
 from gouji.api import Edit, Finding, Fix, Loader, Message, Options, Report, Rule, Source, rule
 from gouji.document.reader import read_text
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]

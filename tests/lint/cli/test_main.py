@@ -13,6 +13,7 @@ import pytest
 from gouji import __version__
 from gouji.cli.main import COMMANDS
 from gouji.errors import PluginError
+from gouji.message import Message
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
@@ -61,7 +62,7 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
 
 def test_a_plugin_that_does_not_fit_ends_with_2(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken() -> None:
-        raise PluginError("bad", "bad-pack", "the plugin 'bad' does not fit")
+        raise PluginError("bad", "bad-pack", Message("插件 'bad' 不合要求", "the plugin 'bad' does not fit"))
 
     monkeypatch.setattr("gouji.run.session.load_plugins", broken)
 

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from gouji.api import Pack, Rule
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 Run: TypeAlias = Callable[..., Any]
 

@@ -11,7 +11,7 @@ import pytest
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, Source, Span, rule
 from gouji.fixing.fix import MOST_ROUNDS, Fixed, fix
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.run.session import Session
 
 Run: TypeAlias = Callable[..., Fixed]

@@ -7,7 +7,7 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.document.reader import read_text
 from gouji.forms.parse import form_from_yaml
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.report.repair import repairs
 from gouji.text.source import Source

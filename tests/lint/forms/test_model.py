@@ -3,7 +3,7 @@
 import pytest
 
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Relation
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.text.fold import fold
 
 

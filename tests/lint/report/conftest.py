@@ -7,7 +7,7 @@ import pytest
 
 from gouji.document.model import Document
 from gouji.forms.model import Form
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import BoundTable, Fact, Found, Report
 from gouji.text.source import Source
 

@@ -9,7 +9,7 @@ import sys
 import pytest
 
 from gouji.forms.model import Form
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.when import ALWAYS, When
 from gouji.testing import SampleReport, faults, text_renderer

@@ -10,7 +10,7 @@ import sys
 import attrs
 import pytest
 
-from gouji.plugins.finder import FoundPlugin, Plugins
+from gouji.plugins.model import FoundPlugin, Plugins
 from gouji.run.build import build_fingerprint
 
 

@@ -12,7 +12,7 @@ import pytest
 from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix, DiagnosticRelated
 from gouji.message import Message
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.results import FileResult
 from gouji.run import cache as cache_module
 from gouji.run.cache import FOLDER, KEPT_DAYS, ResultCache, open_cache

@@ -11,7 +11,7 @@ import pytest
 
 from gouji.api import Document, Loader, Source, Vocabulary, read_text
 from gouji.config import CommandLine
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.results import RunResult
 from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, Rendered, SampleReport, sound_figures, text_renderer

@@ -15,7 +15,7 @@ from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.reader import read_text
 from gouji.errors import UnreadableSourceError
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.run.session import Session
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.testing import SampleReport
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, Span, rule
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.testing import ExampleError, check_examples, examples_of
 
 BAD = "```text bad\n二、主动公开政府信息情况\n本局公开信息若干条。\n```\n"

@@ -14,7 +14,7 @@ import pytest
 from gouji.checking.diagnostic import Waived
 from gouji.config import CommandLine
 from gouji.fixing.fix import fix
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.results import RunResult
 from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer

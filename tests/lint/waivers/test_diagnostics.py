@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.message import Message
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source, Span
 from gouji.waivers.diagnostics import CODES, own_diagnostic

@@ -12,7 +12,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Suppression
 from gouji.comparing.names import Names
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.testing import SampleReport
 from gouji.testing.layouts import TEXT_LAYOUTS, text_renderer

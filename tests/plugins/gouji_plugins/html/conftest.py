@@ -12,7 +12,7 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.document.model import Document
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.testing import Rendered

@@ -7,7 +7,7 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 PARAGRAPH = b"<p>\xe6\x97\xa0</p>"
 

@@ -11,7 +11,7 @@ import pytest
 from gouji.api import Report
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.testing import SampleReport
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 from gouji.testing.office import WordStyle, render_word

@@ -18,7 +18,7 @@ from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.document.model import Document, Table
 from gouji.errors import LimitExceededError, UnreadableSourceError
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji_plugins.office import limits
 from gouji_plugins.office.sheet.load import load_workbook
 from gouji_plugins.office.word.load import load_word

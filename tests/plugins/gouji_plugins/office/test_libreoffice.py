@@ -13,7 +13,7 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.forms.model import Form
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.testing import Line, Rendered, SampleReport, sound_figures
 from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word

@@ -12,7 +12,7 @@ from gouji.document.loader import load
 from gouji.document.model import Document
 from gouji.errors import UnreadableSourceError
 from gouji.forms.model import Form
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.run.session import Session
 from gouji.testing import SampleReport
 from gouji.testing.faults import figure_off

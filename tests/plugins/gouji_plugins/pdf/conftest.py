@@ -10,7 +10,7 @@ import pytest
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.testing import Grid, GridCell, Line, Rendered, SampleReport, grid_of
 from gouji.testing.checker import Checker

@@ -15,7 +15,7 @@ import pytest
 from gouji.api import LimitExceededError, Picture, Report, Table, UnreadableSourceError, Vocabulary
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.testing import Grid, SampleReport, grid_of
 from gouji_plugins.pdf import extract as extract_module
 from gouji_plugins.pdf.document import read_pdf

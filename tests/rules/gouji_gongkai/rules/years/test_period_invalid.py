@@ -8,7 +8,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
 from gouji.document.reader import read_text
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Rule
 from gouji.text.source import Source

@@ -1,0 +1,97 @@
+"""Classify: from loaded plugins to rules, packs, forms, loaders and formats, each name once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
+
+import attrs
+
+from gouji.document.loader import Loader
+from gouji.errors import PluginError
+from gouji.forms.model import Form
+from gouji.message import Message
+from gouji.output.format import Format
+from gouji.plugins import built_in
+from gouji.plugins.hooks import Hooks
+from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Rule
+from gouji.value import Value
+
+__all__ = ["classify"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Kind(Value):
+    """What a hook brings: of what class, and under which names, each of which there is once."""
+
+    hook: str
+    item: type[Any]
+    names: Callable[[Any], Iterable[Hashable]]
+
+
+def _own_name(item: Any) -> tuple[str]:
+    return (item.name,)
+
+
+_PACKS = _Kind("gouji_packs", Pack, _own_name)
+_RULES = _Kind("gouji_rules", Rule, lambda rule: (rule.name, *rule.former_names))
+_FORMS = _Kind("gouji_forms", Form, lambda form: ((form.family, form.id),))
+_LOADERS = _Kind("gouji_loaders", Loader, _own_name)
+_FORMATS = _Kind("gouji_formats", Format, _own_name)
+_KINDS = (_PACKS, _RULES, _FORMS, _LOADERS, _FORMATS)
+
+
+def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
+    """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit."""
+    by_name = sorted(loaded, key=lambda plugin: plugin.found.name)
+    hooks = Hooks([LoadedPlugin(BUILT_IN, built_in), *by_name], {kind.hook: kind.item for kind in _KINDS})
+    packs = sorted(map(_named, _brought(hooks, _PACKS)), key=lambda pack: pack.name)
+    rules = sorted(_brought(hooks, _RULES), key=lambda rule: (rule.code, rule.name))
+    _check_packs(packs, rules)
+    return Plugins(
+        found=tuple(plugin.found for plugin in loaded),
+        rules=tuple(rules),
+        packs=tuple(packs),
+        forms=tuple(sorted(_brought(hooks, _FORMS), key=lambda form: (form.family, form.id))),
+        loaders=tuple(_brought(hooks, _LOADERS)),
+        formats=tuple(_brought(hooks, _FORMATS)),
+    )
+
+
+def _brought(hooks: Hooks, kind: _Kind) -> list[Any]:
+    """Call a hook; raises `PluginError` for a name that is there twice."""
+    items = hooks.call(kind.hook)
+    first: dict[Hashable, int] = {}
+    for number, item in enumerate(items):
+        for name in kind.names(item):
+            other = first.setdefault(name, number)
+            if other != number:
+                what, origin = f"{kind.item.__name__} {name!r}", hooks.origin(kind.hook, items[other])
+                raise hooks.error(
+                    kind.hook, item, f"已有 {what}，来自 {origin.zh}", f"{what} is there already, from {origin.en}"
+                )
+    return items
+
+
+def _named(pack: Pack) -> Pack:
+    """Return a pack each of whose rules names it."""
+    if all(rule.pack for rule in pack.rules):
+        return pack
+    rules = tuple(rule if rule.pack else attrs.evolve(rule, pack=pack.name) for rule in pack.rules)
+    return attrs.evolve(pack, rules=rules)
+
+
+def _check_packs(packs: Iterable[Pack], rules: Iterable[Rule]) -> None:
+    """Raise `PluginError` where a pack brings a rule whose name is taken."""
+    names = {name for rule in rules for name in _RULES.names(rule)}
+    for pack in packs:
+        for rule in pack.rules:
+            if rule.name in names:
+                message = Message(
+                    f"规则包 {pack.name!r} 带有规则 {rule.name!r}，而已有同名规则",
+                    f"the pack {pack.name!r} brings a rule {rule.name!r}, and there is one already",
+                )
+                raise PluginError(pack.name, pack.name, message)
+            names.add(rule.name)

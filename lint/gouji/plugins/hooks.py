@@ -1,0 +1,178 @@
+"""Call the hooks through pluggy, and know of each thing that they bring which plugin it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import wraps
+from types import ModuleType
+from typing import Any
+
+import pluggy
+
+from gouji.errors import PluginError
+from gouji.message import Message
+from gouji.plugins import hookspecs
+from gouji.plugins.model import FoundPlugin, LoadedPlugin
+
+__all__ = ["Hooks"]
+
+_Function = Callable[..., Any]
+
+
+class Hooks:
+    """The hooks of some plugins, registered with pluggy.
+
+    pluggy tells neither which plugin failed nor which brought what. So it is given, in each plugin's
+    place, a module whose functions call the plugin's: they turn failures into errors that name the
+    plugin, and remember whose a thing is. Of what a wrapper adds no single plugin is known.
+    """
+
+    def __init__(self, loaded: Sequence[LoadedPlugin], kinds: Mapping[str, type[Any]]) -> None:
+        """Register plugins, those called first at the front; ``kinds`` tells what each hook brings.
+
+        Raises `PluginError` for one that implements a hook or takes an argument that is not there.
+        """
+        self._kinds = kinds
+        self._plugins = {plugin.found.name: plugin.found for plugin in loaded}
+        self._owners: dict[int, list[FoundPlugin]] = {}
+        self._brought: list[object] = []
+        self._manager = pluggy.PluginManager(hookspecs.PROJECT)
+        self._manager.add_hookspecs(hookspecs)
+        _refuse_twins(loaded)
+        for plugin in reversed(loaded):
+            try:
+                self._manager.register(self._stand_in(plugin), plugin.found.name)
+            except pluggy.PluginValidationError as error:
+                raise plugin.found.misfit(str(error), str(error)) from error
+        self._refuse_unknown()
+
+    def _stand_in(self, plugin: LoadedPlugin) -> ModuleType:
+        """Return what pluggy is given in a plugin's place."""
+        stand_in = ModuleType(plugin.found.name)
+        for name in dir(plugin.implementation):
+            options = self._manager.parse_hookimpl_opts(plugin.implementation, name)
+            if options:
+                hook = options.get("specname") or name
+                wraps_others = options.get("wrapper") or options.get("hookwrapper")
+                guard = self._wrapping if wraps_others else self._bringing
+                function = guard(plugin.found, hook, getattr(plugin.implementation, name))
+                setattr(stand_in, name, hookspecs.hookimpl(**options)(function))
+        return stand_in
+
+    def _bringing(self, plugin: FoundPlugin, hook: str, function: _Function) -> _Function:
+        """Return a function that gives a list of what a plugin's function brings, and remembers whose it is."""
+
+        @wraps(function)
+        def bring(*args: Any, **kwargs: Any) -> list[Any]:
+            try:
+                brought = list(function(*args, **kwargs))
+            except Exception as error:
+                what = f"{type(error).__name__}: {error}"
+                raise plugin.misfit(f"其 {hook} 运行失败：{what}", f"its {hook} failed: {what}") from error
+            kind = self._kinds[hook]
+            for item in brought:
+                if not isinstance(item, kind):
+                    given, wanted = type(item).__name__, kind.__name__
+                    raise plugin.misfit(
+                        f"其 {hook} 给出 {given}，应为 {wanted}",
+                        f"its {hook} gave a {given} where a {wanted} was expected",
+                    )
+                self._owners.setdefault(id(item), []).append(plugin)
+            self._brought += brought  # kept, so that no other object gets the id of one
+            return brought
+
+        return bring
+
+    def _wrapping(self, plugin: FoundPlugin, hook: str, function: _Function) -> _Function:
+        """Return a wrapper that does what a plugin's does, and names the plugin where that fails."""
+        from inspect import isgeneratorfunction
+
+        if not isgeneratorfunction(function):
+            return function  # pluggy refuses it
+
+        @wraps(function)
+        def wrap(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
+            try:
+                return (yield from function(*args, **kwargs))
+            except PluginError:
+                raise
+            except Exception as error:
+                what = f"{type(error).__name__}: {error}"
+                raise plugin.misfit(
+                    f"其对 {hook} 的包装运行失败：{what}", f"its wrapper of {hook} failed: {what}"
+                ) from error
+
+        return wrap
+
+    def _refuse_unknown(self) -> None:
+        try:
+            self._manager.check_pending()
+        except pluggy.PluginValidationError as error:
+            plugin = self._plugins[self._manager.get_name(error.plugin) or "?"]
+            unknown = [hook.name for hook in self._manager.get_hookcallers(error.plugin) or () if not hook.has_spec()]
+            names, known = ", ".join(unknown), ", ".join(sorted(self._kinds))
+            raise plugin.misfit(
+                f"没有钩子 {names}；有的钩子：{known}", f"there is no hook {names}; the hooks are {known}"
+            ) from error
+
+    def call(self, hook: str, **arguments: Any) -> list[Any]:
+        """Return what a hook brings, in the order of the calls and as wrappers left it; raises `PluginError`."""
+        caller: Callable[..., Any] = getattr(self._manager.hook, hook)
+        try:
+            items = [item for brought in caller(**arguments) for item in brought]
+        except PluginError:
+            raise
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            raise self._misfit_of_wrappers(hook, f"运行失败：{what}", f"failed: {what}") from error
+        kind = self._kinds[hook]
+        for item in items:
+            if not isinstance(item, kind):
+                given, wanted = type(item).__name__, kind.__name__
+                raise self._misfit_of_wrappers(
+                    hook, f"给出 {given}，应为 {wanted}", f"gave a {given} where a {wanted} was expected"
+                )
+        return items
+
+    def error(self, hook: str, item: object, zh: str, en: str) -> PluginError:
+        """Return the error about a thing that a hook brought, which names the plugin that brought it last."""
+        owners = self._owners.get(id(item))
+        wrappers = self._origins_of_wrappers(hook)
+        if not owners:
+            return self._misfit_of_wrappers(hook, f"不合要求：{zh}", f"does not fit: {en}")
+        if wrappers.en:
+            zh += f"（{hook} 经{wrappers.zh}包装，也可能由此而来）"
+            en += f" ({hook} is wrapped by {wrappers.en}: that may be why)"
+        return owners[-1].misfit(zh, en)
+
+    def origin(self, hook: str, item: object) -> Message:
+        """Return where a thing is from that a hook brought: a distribution, gouji itself, or one that wraps the hook."""
+        if owners := self._owners.get(id(item)):
+            return owners[0].source
+        sources = [plugin.source for plugin in self._wrappers(hook)]
+        return Message("或".join(source.zh for source in sources), " or ".join(source.en for source in sources))
+
+    def _wrappers(self, hook: str) -> list[FoundPlugin]:
+        """Return the plugins that wrap a hook, sorted by name."""
+        implementations = getattr(self._manager.hook, hook).get_hookimpls()
+        names = {each.plugin_name for each in implementations if each.wrapper or each.hookwrapper}
+        return [self._plugins[name] for name in sorted(names)]
+
+    def _origins_of_wrappers(self, hook: str) -> Message:
+        origins = [plugin.origin for plugin in self._wrappers(hook)]
+        return Message("、".join(origin.zh for origin in origins), " and ".join(origin.en for origin in origins))
+
+    def _misfit_of_wrappers(self, hook: str, zh: str, en: str) -> PluginError:
+        """Return the error about what came of a hook's wrappers, of which none is known to be the cause."""
+        first, origins = self._wrappers(hook)[0], self._origins_of_wrappers(hook)
+        message = Message(f"{hook} 经{origins.zh}包装后{zh}", f"{hook}, wrapped by {origins.en}, {en}")
+        return PluginError(first.name, first.distribution, message)
+
+
+def _refuse_twins(loaded: Sequence[LoadedPlugin]) -> None:
+    """Raise `PluginError` for a plugin that is the same object as another."""
+    seen: dict[int, FoundPlugin] = {}
+    for plugin in loaded:
+        other = seen.setdefault(id(plugin.implementation), plugin.found)
+        if other is not plugin.found:
+            raise plugin.found.misfit(f"与{other.origin.zh}是同一对象", f"it is the same object as {other.origin.en}")

@@ -1,0 +1,79 @@
+"""A plugin as it is found and as it is loaded, all that plugins bring, and the errors about one."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji._version import __version__
+from gouji.document.loader import Loader
+from gouji.errors import PluginError
+from gouji.forms.model import Form
+from gouji.message import Message
+from gouji.output.format import Format
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Rule
+from gouji.value import Value
+
+__all__ = ["BUILT_IN", "FoundPlugin", "LoadedPlugin", "Plugins"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class FoundPlugin(Value):
+    """An entry point: the plugin's name, its distribution and version, what to import."""
+
+    name: str
+    distribution: str
+    version: str
+    target: str
+
+    @property
+    def origin(self) -> Message:
+        """The plugin's name and where it is from, for messages."""
+        return Message(
+            f"插件 {self.name!r}（{self.distribution} {self.version}）",
+            f"the plugin {self.name!r} of {self.distribution} {self.version}",
+        )
+
+    @property
+    def source(self) -> Message:
+        """Where it is from, for messages: its distribution, or gouji itself."""
+        return (
+            Message("gouji 本身", "gouji itself") if self == BUILT_IN else Message(self.distribution, self.distribution)
+        )
+
+    def error(self, zh: str, en: str) -> PluginError:
+        """Return the error that begins with this plugin and goes on with the text."""
+        message = Message(f"{self.origin.zh}{zh}", f"{self.origin.en} {en}")
+        return PluginError(self.name, self.distribution, message)
+
+    def misfit(self, zh: str, en: str) -> PluginError:
+        """Return the error of a plugin whose hooks are not as they must be."""
+        return self.error(f"不合要求：{zh}", f"does not fit: {en}")
+
+
+BUILT_IN = FoundPlugin("gouji", "gouji", __version__, "gouji.plugins.built_in")
+"""What gouji brings itself."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class LoadedPlugin(Value):
+    """A plugin and the object that implements its hooks."""
+
+    found: FoundPlugin
+    implementation: object
+
+
+@attrs.frozen(eq=False, repr=False)
+class Plugins:
+    """All that plugins bring; ``found`` are the plugins themselves, sorted by name.
+
+    Rules, packs and forms are sorted; loaders and formats stand in the order in which the hooks
+    were called.
+    """
+
+    found: tuple[FoundPlugin, ...]
+    rules: tuple[Rule, ...]
+    packs: tuple[Pack, ...]
+    forms: tuple[Form, ...]
+    loaders: tuple[Loader, ...]
+    formats: tuple[Format, ...]
