@@ -245,13 +245,14 @@ def test_a_uv_that_does_not_run_is_none(machine: Machine) -> None:
     assert machine.done() == ["python3 venv", "python3 install"]
 
 
-def test_the_first_python_that_is_new_enough_and_has_venv_is_taken(machine: Machine) -> None:
-    machine.put_python("python3.13", "3.13.0", venv=False)
-    machine.put_python("python3.12", "3.12.4")
+def test_the_first_python_that_is_new_enough_and_has_venv_is_taken(bare: Machine) -> None:
+    bare.put_python("python3", "3.9.18")
+    bare.put_python("python3.13", "3.13.0", venv=False)
+    bare.put_python("python3.12", "3.12.4")
 
-    machine.dev("show")
+    bare.dev("show")
 
-    assert machine.done() == ["python3.12 venv", "python3.12 install"]
+    assert bare.done() == ["python3.12 venv", "python3.12 install"]
 
 
 def refused(machine: Machine, **env: str) -> str:
