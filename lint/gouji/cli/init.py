@@ -30,7 +30,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Write the file; one that is there is left alone."""
     from gouji.cli.writing import prepare_streams, write
-    from gouji.config.discovery import FILE_NAME
+    from gouji.config.lookup import FILE_NAME
     from gouji.config.template import template
     from gouji.plugins.finder import load_plugins
     from gouji.rules.catalogue import Catalogue

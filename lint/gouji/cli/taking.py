@@ -54,7 +54,7 @@ def check_arguments(args: Namespace) -> None:
     if is_stdin_asked(args):
         raise UsageError(_NO_STDIN)
     if args.until is not None:
-        from gouji.config.waiver_reading import is_day, today
+        from gouji.config.waivers import is_day, today
 
         if not is_day(args.until) or args.until < today():
             raise UsageError(_NO_DAY)

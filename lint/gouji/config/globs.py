@@ -7,11 +7,19 @@ holds for all that is in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 import re
 
 import attrs
 
-__all__ = ["GLOB_PATTERN", "Glob"]
+from gouji.config.context import Context
+from gouji.config.nodes import Scalar
+from gouji.config.settings import Setting
+from gouji.config.shapes import Schema, Shape, one_or_many
+from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
+
+__all__ = ["EXCLUDE", "FILES", "GLOB_PATTERN", "Glob", "Globs"]
 
 GLOB_PATTERN = r"^(?!!)(?!/*$)(?!(?:.*/)?\.{1,2}(?:/|$))[^{\\\x00-\x1f]{1,500}$"
 """What a glob looks like, as a regular expression that JSON Schema understands too.
@@ -21,6 +29,10 @@ Not: a leading ``!``, ``{…}``, a backslash, ``.`` or ``..`` as a part.
 
 _ANY = "**"
 _WILD = re.compile(r"[*?\[]")
+_EXPECTED = Message(
+    "通配符（*、?、[…]、**），用 / 分隔，不含 !、{…}、\\ 和 ..",
+    "a glob of *, ?, […] and **, with / between parts and without !, {…}, \\ and ..",
+)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -74,3 +86,39 @@ def _part(word: str) -> str | re.Pattern[str]:
     from fnmatch import translate
 
     return re.compile(translate(word))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Globs:
+    """Globs below a folder."""
+
+    folder: Path
+    globs: tuple[Glob, ...]
+
+    def match(self, path: str) -> bool:
+        """Return whether an absolute path matches one of them."""
+        above, parts = self.folder.parts, Path(path).parts
+        if parts[: len(above)] != above:
+            return False
+        below = parts[len(above) :]
+        return any(glob.matches(below) for glob in self.globs)
+
+
+def _read_glob(node: Scalar, name: str, context: Context) -> Glob | None:
+    glob = Glob.parse(node.text)
+    if glob is None:
+        context.unfit(node, name, _EXPECTED)
+    return glob
+
+
+def _read_excluded(node: Scalar, name: str, context: Context) -> Setting[Globs] | None:
+    glob = _read_glob(node, name, context)
+    return None if glob is None else context.setting(Globs(context.folder, (glob,)), node)
+
+
+def _glob_schema(_catalogue: Catalogue, _language: str) -> Schema:
+    return {"$ref": "#/$defs/glob"}
+
+
+FILES: Shape[tuple[Glob, ...]] = one_or_many(_read_glob, _glob_schema)
+EXCLUDE: Shape[tuple[Setting[Globs], ...]] = one_or_many(_read_excluded, _glob_schema)

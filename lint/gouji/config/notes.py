@@ -9,7 +9,7 @@ from gouji.message import Message
 
 if TYPE_CHECKING:
     from gouji.config.command_line import CommandLine
-    from gouji.config.layers import Layer
+    from gouji.config.file import Layer
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.rule import Rule
 

@@ -90,7 +90,7 @@ def _standing(catalogue: Catalogue) -> Iterable[Rule]:
 
 def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: str) -> None:
     from gouji.config.problems import Problem, fail
-    from gouji.config.rule_reading import removed, unknown_rule
+    from gouji.config.rules import removed, unknown_rule
     from gouji.message import Message
     from gouji.wording import nearest, one_of, quoted, wording
 

@@ -1,77 +1,79 @@
-"""What is in force for one file, and where each setting came from."""
+"""A setting with its origin, and all that is in force for one file."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
 from gouji.rules.active import ActiveRule
-from gouji.rules.rule import Rule
 from gouji.value import Value
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from gouji.comparing.names import Names
-    from gouji.config.layers import Exclusion
+    from gouji.config.file import ConfigFile
+    from gouji.config.problems import Place
     from gouji.waivers.model import Waiver
 
-__all__ = ["LEVELS", "RuleSetting", "Setting", "Settings"]
+__all__ = ["DEFAULT", "LEVELS", "Setting", "Settings"]
 
 LEVELS = ("off", "info", "warning", "error")
 """What the severity of a rule can be set to."""
 
+DEFAULT = "default"
+"""The origin of what nobody has set."""
+
+T_co = TypeVar("T_co", covariant=True)
+
 
 @attrs.frozen(eq=False, repr=False)
-class Setting(Value):
-    """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``."""
+class Setting(Value, Generic[T_co]):
+    """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``.
 
-    value: Any
+    ``place`` is where a file has it, for a caret under it.
+    """
+
+    value: T_co
     origin: str
-
-
-@attrs.frozen(eq=False, repr=False)
-class RuleSetting:
-    """A rule with its severity (``off``: it does not run) and options; ``explicit``: a person set the severity."""
-
-    rule: Rule
-    severity: Setting
-    options: tuple[tuple[str, Setting], ...]
-    explicit: bool
+    place: Place | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(eq=False, repr=False)
 class Settings:
     """What is in force for one file.
 
-    ``rules`` are those that run, by code. ``language`` is None where nobody chose one.
-    ``fingerprint`` changes with anything that may change what is found: rules, severities, options,
-    versions. The rest tells where each setting came from: ``file`` is the configuration file (None:
-    none), ``rule_settings`` has the rules that are off as well. ``waivers`` are those of the
-    configuration file and of all that it extends. ``names`` is what is said of bodies (None: nothing),
-    made of ``aliases`` and ``bodies``.
+    ``rules`` are those that run, by code; ``every_rule`` has those that are off as well, each with the
+    origins of its severity and options. ``file`` holds all other values, with their origins: those of the
+    configuration file, of what it extends and of the command line. ``names`` are made of its aliases and
+    bodies (None: it has none). ``fingerprint`` changes with anything that may change what is found: rules,
+    severities, options, versions.
     """
 
     rules: tuple[ActiveRule, ...]
-    language: str | None
-    fail_on: str
+    every_rule: tuple[ActiveRule, ...]
+    file: ConfigFile
     fingerprint: str
-    file: Path | None
-    language_setting: Setting | None
-    fail_on_setting: Setting
-    packs: tuple[Setting, ...]
-    exclude: tuple[Exclusion, ...]
-    rule_settings: tuple[RuleSetting, ...]
-    waivers: tuple[Waiver, ...] = ()
     names: Names | None = None
-    aliases: tuple[Setting, ...] = ()
-    bodies: tuple[Setting, ...] = ()
+
+    @property
+    def language(self) -> str | None:
+        """The language that was chosen, if one was."""
+        return self.file.language.value if self.file.language else None
+
+    @property
+    def fail_on(self) -> str:
+        """The severity from which the exit status is 1."""
+        return self.file.fail_on.value
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers of the configuration file and of all that it extends."""
+        return self.file.waivers
 
     def excludes(self, path: str | os.PathLike[str]) -> bool:
-        """Whether the configuration leaves a file or folder out."""
-        if not self.exclude:
+        """Return whether the configuration leaves a file or folder out."""
+        if not self.file.exclude:
             return False
         absolute = os.path.abspath(path)
-        return any(exclusion.globs.match(absolute) for exclusion in self.exclude)
+        return any(setting.value.match(absolute) for setting in self.file.exclude)

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from gouji.config.context import Context
-from gouji.config.files import MAX_CONFIGURATION_BYTES, read_source, shown_path
+from gouji.config.emit import waiver_lines
+from gouji.config.file import MAX_CONFIGURATION_BYTES, read_source, shown_path
+from gouji.config.file_key import read_keys
+from gouji.config.keys import KEYS
 from gouji.config.problems import Problem, fail
-from gouji.config.reading import read_said
-from gouji.config.waiver_lines import waiver_lines
-from gouji.config.yaml_reading import parse_yaml
+from gouji.config.yaml import parse_yaml
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.text.source import Source
@@ -52,7 +53,7 @@ def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, lan
     """
     problems: list[Problem] = []
     source = read_source(file, None, problems) if file.exists() else Source.from_text("", shown_path(file))
-    there = _read(source, catalogue, problems) if source is not None else ()
+    there = _read(source, file.parent, catalogue, problems) if source is not None else ()
     fail(problems, language)
     if source is None:
         raise UsageError(_NO_PLACE.format(file=shown_path(file)))
@@ -65,17 +66,17 @@ def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, lan
     data = source.data[: source.bom] + text.encode(source.encoding)
     if len(data) > MAX_CONFIGURATION_BYTES:
         raise UsageError(_TOO_LARGE.format(file=source.name))
-    found = _read(Source.from_text(text, source.name), catalogue, problems)
+    found = _read(Source.from_text(text, source.name), file.parent, catalogue, problems)
     if problems or [waiver.binding for waiver in found] != [waiver.binding for waiver in (*there, *new)]:
         raise UsageError(_NO_PLACE.format(file=source.name))
     return Addition(before, data, len(new))
 
 
-def _read(source: Source, catalogue: Catalogue, problems: list[Problem]) -> tuple[Waiver, ...]:
+def _read(source: Source, folder: Path, catalogue: Catalogue, problems: list[Problem]) -> tuple[Waiver, ...]:
     node = parse_yaml(source, problems)
     if node is None:
         return ()
-    return read_said(node, Context(source, catalogue, problems, lambda _: source.name)).waivers
+    return read_keys(node, Context(source, folder, catalogue, problems), KEYS).waivers
 
 
 def _with(source: Source, waivers: Sequence[Waiver]) -> str:

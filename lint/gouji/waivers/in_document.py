@@ -52,7 +52,7 @@ def _span(said: Ignored, comment: Comment, units: Sequence[Unit]) -> Span | None
 def _known(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     """The names of rules by all words for them."""
     known: dict[str, tuple[str, ...]] = {}
-    for rule in (setting.rule for setting in settings.rule_settings):
+    for rule in (active.rule for active in settings.every_rule):
         known[rule.code] = (*known.get(rule.code, ()), rule.name)
         for name in (rule.name, *rule.former_names):
             known[name] = (rule.name,)

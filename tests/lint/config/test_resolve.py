@@ -12,18 +12,19 @@ import pytest
 
 from gouji.config import Settings
 from gouji.config.settings import Setting
+from gouji.rules.active import ActiveRule
 
 Write = Callable[..., Path]
 SettingsOf = Callable[..., Settings]
 
 
-def rule_setting(settings: Settings, name: str = "total-consistency") -> Any:
-    return next(setting for setting in settings.rule_settings if setting.rule.name == name)
+def rule_in_force(settings: Settings, name: str = "total-consistency") -> ActiveRule:
+    return next(active for active in settings.every_rule if active.rule.name == name)
 
 
 def severity(settings: Settings, name: str = "total-consistency") -> tuple[str, str]:
-    setting = rule_setting(settings, name).severity
-    return setting.value, setting.origin
+    active = rule_in_force(settings, name)
+    return active.severity, active.origins["severity"]
 
 
 def running(settings: Settings) -> dict[str, str]:
@@ -109,24 +110,24 @@ def test_options_are_laid_over_each_other_one_by_one(write: Write, settings_of: 
     write("rules: {Q101: {limit: 1, note: a}}\n", "base.yaml")
     write("extends: base.yaml\nrules: {Q101: {note: b}}\noverrides: [{files: '*', rules: {Q101: {strict: true}}}]\n")
 
-    options = dict(rule_setting(settings_of(), "many-options").options)
+    active = rule_in_force(settings_of(), "many-options")
 
-    assert options == {
-        "strict": Setting(True, ".gouji.yaml:3"),
-        "limit": Setting(1, "base.yaml:1"),
-        "share": Setting(0.5, "default"),
-        "note": Setting("b", ".gouji.yaml:2"),
-        "words": Setting(("一",), "default"),
-        "kinds": Setting((), "default"),
+    assert {name: (value, active.origins[name]) for name, value in active.options.values.items()} == {
+        "strict": (True, ".gouji.yaml:3"),
+        "limit": (1, "base.yaml:1"),
+        "share": (0.5, "default"),
+        "note": ("b", ".gouji.yaml:2"),
+        "words": (("一",), "default"),
+        "kinds": ((), "default"),
     }
 
 
 def test_options_leave_the_severity_and_a_severity_the_options(write: Write, settings_of: SettingsOf) -> None:
     write("rules: {C101: {in_place: allow}}\noverrides: [{files: '*', rules: {C101: error}}]\n")
 
-    caption = rule_setting(settings_of(), "leftover-caption")
+    caption = rule_in_force(settings_of(), "leftover-caption")
 
-    assert (caption.severity.value, dict(caption.options)["in_place"].value) == ("error", "allow")
+    assert (caption.severity, caption.options["in_place"]) == ("error", "allow")
 
 
 @pytest.mark.parametrize(
@@ -244,7 +245,7 @@ def test_a_rule_in_preview_runs_where_it_is_named(write: Write, settings_of: Set
 def test_a_removed_rule_never_runs(write: Write, settings_of: SettingsOf) -> None:
     write("extends: gouji:all\n")
 
-    assert "gone-rule" not in {setting.rule.name for setting in settings_of(select=("ALL",)).rule_settings}
+    assert "gone-rule" not in {active.rule.name for active in settings_of(select=("ALL",)).every_rule}
 
 
 def test_language_and_fail_on_of_the_command_line_win(write: Write, settings_of: SettingsOf) -> None:
@@ -252,7 +253,7 @@ def test_language_and_fail_on_of_the_command_line_win(write: Write, settings_of:
 
     settings = settings_of(language="zh", fail_on="never")
 
-    assert [settings.language_setting, settings.fail_on_setting] == [
+    assert [settings.file.language, settings.file.fail_on] == [
         Setting("zh", "--lang"),
         Setting("never", "--fail-on"),
     ]

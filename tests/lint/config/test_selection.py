@@ -106,7 +106,7 @@ def test_the_beginning_of_a_code_switches_no_preview_on(settings_of: SettingsOf)
 
 
 def test_what_is_not_selected_says_so(settings_of: SettingsOf) -> None:
-    origins = {s.rule.name: s.severity.origin for s in settings_of(select=("T",), ignore=("T102",)).rule_settings}
+    origins = {a.rule.name: a.origins["severity"] for a in settings_of(select=("T",), ignore=("T102",)).every_rule}
 
     assert [origins[name] for name in ("leftover-caption", "carried-over-count", "total-consistency")] == [
         "--select",

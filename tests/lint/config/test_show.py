@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.config import Settings
+from gouji.config.emit import yaml_value
 from gouji.config.nodes import Scalar, Sequence
-from gouji.config.show import show, yaml_value
-from gouji.config.yaml_reading import parse_yaml
+from gouji.config.show import show
+from gouji.config.yaml import parse_yaml
 from gouji.text.source import Source
 
 Write = Callable[..., Path]
@@ -109,8 +110,9 @@ def test_what_is_shown_is_a_configuration_of_the_same_settings(
 
 
 def in_force(settings: Settings) -> object:
-    rules = [(s.rule.name, s.severity.value, [(n, o.value) for n, o in s.options]) for s in settings.rule_settings]
-    return rules, settings.fail_on, [e.setting.value for e in settings.exclude], [p.value for p in settings.packs]
+    rules = [(active.rule.name, active.severity, dict(active.options.values)) for active in settings.every_rule]
+    globs = [glob.text for setting in settings.file.exclude for glob in setting.value.globs]
+    return rules, settings.fail_on, globs, [pack.value for pack in settings.file.packs]
 
 
 VALUES = st.text() | st.integers(-(10**9), 10**9) | st.booleans() | st.decimals("-1000", "1000", places=3)

@@ -24,11 +24,11 @@ def test_it_changes_nothing(write: Write, settings_of: SettingsOf, plugins: Any,
 
     after = settings_of()
 
-    assert (after.fingerprint, after.fail_on, after.language, after.exclude) == (
+    assert (after.fingerprint, after.fail_on, after.language, after.file.exclude) == (
         before.fingerprint,
         before.fail_on,
         before.language,
-        before.exclude,
+        before.file.exclude,
     )
 
 
@@ -42,7 +42,7 @@ def test_its_examples_hold_once_their_marks_are_taken_away(
 
     settings = settings_of()
 
-    assert (settings.language, [pack.value for pack in settings.packs], len(settings.exclude)) == (
+    assert (settings.language, [pack.value for pack in settings.file.packs], len(settings.file.exclude)) == (
         "zh",
         ["shandong"],
         1,

@@ -1,11 +1,16 @@
-"""Everything that is wrong with a configuration file is told, with its place and a caret under it."""
+"""The keys of a configuration file are declared once; everything that is wrong is told, with a caret under it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 import re
 
+import attrs
 import pytest
+
+from gouji.config.file import ConfigFile
+from gouji.config.file_key import FileKey
+from gouji.config.keys import KEYS
 
 Problems = Callable[..., list[str]]
 
@@ -225,3 +230,16 @@ def test_the_language_of_problems_is_that_of_the_locale(problems_of: Problems, m
 @pytest.mark.parametrize("text", ["", "# nothing\n", "{}\n", "---\n", "\ufeffrules: {}\n", "exclude: a/**\n"])
 def test_what_is_right_is_taken(problems_of: Problems, text: str) -> None:
     assert problems_of(text) == []
+
+
+def test_every_key_has_a_field_and_every_field_a_key() -> None:
+    fields = {field.name for field in attrs.fields(ConfigFile)} - {"path"}
+
+    assert {key.holder for key in KEYS} == fields
+
+
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.key.name)
+def test_every_key_is_described_and_stands_in_what_init_writes(key: FileKey) -> None:
+    examples = [re.findall("^(?:# )?([a-z-]+):", text, re.MULTILINE) for text in (key.template.zh, key.template.en)]
+
+    assert (key.key.description is not None, examples) == (True, [[key.key.name]] * 2)

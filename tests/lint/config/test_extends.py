@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from gouji.config import Settings
-from gouji.config.chain import MAX_EXTENDED, MAX_EXTENDS_DEPTH
+from gouji.config.extends import MAX_EXTENDED, MAX_EXTENDS_DEPTH
 
 Write = Callable[..., Path]
 SettingsOf = Callable[..., Settings]
@@ -18,8 +18,8 @@ Problems = Callable[..., list[str]]
 
 def severity(settings: Settings, name: str) -> tuple[str, str]:
     """A rule's severity and its origin."""
-    setting = next(setting.severity for setting in settings.rule_settings if setting.rule.name == name)
-    return setting.value, setting.origin
+    active = next(active for active in settings.every_rule if active.rule.name == name)
+    return active.severity, active.origins["severity"]
 
 
 def first_lines(problems: list[str]) -> list[str]:
@@ -169,7 +169,7 @@ def test_a_pack_sets_options_of_every_type(write: Write, settings_of: SettingsOf
 
 
 def test_a_pack_that_is_not_asked_for_brings_nothing(settings_of: SettingsOf) -> None:
-    names = {setting.rule.name for setting in settings_of().rule_settings}
+    names = {active.rule.name for active in settings_of().every_rule}
 
     assert names.isdisjoint({"shandong-fee", "shandong-plan", "zibo-preface"})
 

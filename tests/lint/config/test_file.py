@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gouji.config.files import MAX_CONFIGURATION_BYTES
+from gouji.config.file import MAX_CONFIGURATION_BYTES
 
 Problems = Callable[..., list[str]]
 

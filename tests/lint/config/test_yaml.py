@@ -12,7 +12,7 @@ import pytest
 
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.problems import Problem
-from gouji.config.yaml_reading import MAX_ALIASES, MAX_DEPTH, MAX_NODES, parse_yaml
+from gouji.config.yaml import MAX_ALIASES, MAX_DEPTH, MAX_NODES, parse_yaml
 from gouji.text.source import Source
 
 

@@ -1,0 +1,145 @@
+"""Settings and waivers as lines of YAML, each setting with a comment on where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+import re
+from typing import TYPE_CHECKING, Any
+
+from gouji.config.locale import locale_language
+from gouji.config.settings import Setting, Settings
+
+if TYPE_CHECKING:
+    from gouji.rules.active import ActiveRule
+    from gouji.waivers.model import FactValue, Waiver
+
+__all__ = [
+    "emit_aliases",
+    "emit_bodies",
+    "emit_exclude",
+    "emit_language",
+    "emit_list",
+    "emit_rules",
+    "emit_setting",
+    "emit_waivers",
+    "waiver_lines",
+    "yaml_value",
+]
+
+_PLAIN = re.compile(r"(?!(?:null|true|false)$)[a-z\u4e00-\u9fff][a-z0-9\u4e00-\u9fff/_-]*")
+
+
+def emit_setting(key: str, setting: Setting[Any]) -> Iterator[str]:
+    """Yield the line of a setting."""
+    yield f"{key}: {yaml_value(setting.value)}  # {setting.origin}\n"
+
+
+def emit_list(key: str, settings: Sequence[Setting[Any]]) -> Iterator[str]:
+    """Yield the lines of settings that make a list."""
+    yield f"{key}:\n" if settings else f"{key}: []  # default\n"
+    for setting in settings:
+        yield f"  - {yaml_value(setting.value)}  # {setting.origin}\n"
+
+
+def emit_language(settings: Settings) -> Iterator[str]:
+    """Yield the line of the language: the one that was chosen, else that of the locale."""
+    return emit_setting("language", settings.file.language or Setting(locale_language(), "default (locale)"))
+
+
+def emit_exclude(settings: Settings) -> Iterator[str]:
+    """Yield the globs of what is left out."""
+    globs = [(each.origin, glob) for each in settings.file.exclude for glob in each.value.globs]
+    return emit_list("exclude", [Setting(glob.text, origin) for origin, glob in globs])
+
+
+def _below(lines: Iterable[str], margin: str = "  ") -> Iterator[str]:
+    return (f"{margin}{line}" for line in lines)
+
+
+def emit_aliases(settings: Settings) -> Iterator[str]:
+    """Yield the other names of bodies, where there are any."""
+    if settings.file.aliases:
+        yield "aliases:\n"
+    for setting in settings.file.aliases:
+        name, others = setting.value
+        yield from _below(emit_setting(yaml_value(name), Setting(others, setting.origin)))
+
+
+def emit_bodies(settings: Settings) -> Iterator[str]:
+    """Yield the bodies of governments, where there are any."""
+    if settings.file.bodies:
+        yield "bodies:\n"
+    for setting in settings.file.bodies:
+        yield f"  {yaml_value(setting.value.name)}:\n"
+        for key in ("complete", "bodies"):
+            yield from _below(emit_setting(key, Setting(getattr(setting.value, key), setting.origin)), "    ")
+
+
+def emit_rules(settings: Settings) -> Iterator[str]:
+    """Yield every rule, those that are off as well."""
+    if settings.every_rule:
+        yield "rules:\n"
+    for active in settings.every_rule:
+        yield from _below(_emit_rule(active))
+
+
+def _emit_rule(active: ActiveRule) -> Iterator[str]:
+    name, origins = active.rule.name, active.origins
+    severity = Setting(active.severity, origins["severity"])
+    options = active.options.values
+    if not options:
+        yield from emit_setting(name, severity)
+        return
+    yield f"{name}:\n"
+    yield from _below(emit_setting("severity", severity))
+    for option, value in options.items():
+        yield from _below(emit_setting(option, Setting(value, origins[option])))
+
+
+def emit_waivers(settings: Settings) -> Iterator[str]:
+    """Yield the waivers, where there are any."""
+    if settings.waivers:
+        yield "waivers:\n"
+    for waiver in settings.waivers:
+        first, *others = waiver_lines(waiver)
+        yield f"  - {first}  # {waiver.source.name}:{waiver.range.start.line}\n"
+        yield from (f"    {line}\n" for line in others)
+
+
+def waiver_lines(waiver: Waiver) -> Iterator[str]:
+    """Yield the keys and values of a waiver, one a line, those of its figures below their key."""
+    yield f"rule: {yaml_value(waiver.named)}"
+    yield f"agency: {yaml_value(waiver.agency)}"
+    yield f"year: {waiver.year}"
+    if waiver.facts:
+        yield "facts:"
+        for fact, value in waiver.facts.items():
+            yield f"  {fact}: {_figure(value)}"
+    yield f"reason: {yaml_value(waiver.reason)}"
+    if waiver.until is not None:
+        yield f"until: {waiver.until}"
+
+
+def _figure(value: FactValue) -> str:
+    if value is None:
+        return "null"
+    return format(value, "f") if isinstance(value, Decimal) else yaml_value(value)
+
+
+def yaml_value(value: object) -> str:
+    """Return a value as YAML 1.2 on one line."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float | Decimal):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(yaml_value, value))}]"
+    text = str(value)
+    return text if _PLAIN.fullmatch(text) else f'"{"".join(map(_escaped, text))}"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return "\\" + character
+    return character if character.isprintable() else f"\\U{ord(character):08X}"

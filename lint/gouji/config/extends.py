@@ -1,0 +1,143 @@
+"""A configuration file and all that it extends, laid over each other, the settings of its packs at the bottom."""
+
+from __future__ import annotations
+
+from functools import reduce
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gouji.config.context import Context
+from gouji.config.file import ConfigFile, Layer, read_source
+from gouji.config.file_key import laid_over, read_keys
+from gouji.config.keys import KEYS, PACK_KEYS
+from gouji.config.nodes import Scalar, from_data
+from gouji.config.problems import Place, Problem, fail
+from gouji.config.references import BUILT_IN_SETS, EVERYTHING
+from gouji.config.yaml import parse_yaml
+from gouji.message import Message
+from gouji.wording import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gouji.config.file_key import FileKey
+    from gouji.config.settings import Setting
+    from gouji.rules.catalogue import Catalogue
+
+__all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration"]
+
+MAX_EXTENDS_DEPTH = 10
+"""How long a chain of files that extend each other may be."""
+
+MAX_EXTENDED = 50
+"""How many files may be extended in all, those met twice counted twice."""
+
+
+def read_configuration(path: Path, catalogue: Catalogue, language: str) -> ConfigFile:
+    """Read a file with all that it extends; raises one `ConfigurationError` for all that is wrong."""
+    problems: list[Problem] = []
+    file = _with_extended(path, catalogue, KEYS, problems)
+    below = [
+        _settings_of(pack.value, pack.place, path.parent, catalogue, problems) for pack in file.packs if pack.place
+    ]
+    laid = reduce(_laid_over, [*below, file])
+    problems += _rules_of_other_packs(laid, catalogue)
+    fail(problems, language)
+    return laid
+
+
+def _with_extended(path: Path, catalogue: Catalogue, keys: Sequence[FileKey], problems: list[Problem]) -> ConfigFile:
+    """Read a file and lay it over all that it extends; what is wrong is added to ``problems``."""
+    extending = _Extending(catalogue, keys, problems)
+    extending.add(path, None, ())
+    return attrs.evolve(reduce(_laid_over, extending.stack, ConfigFile()), path=path)
+
+
+def _laid_over(lower: ConfigFile, upper: ConfigFile) -> ConfigFile:
+    return laid_over(lower, upper, KEYS)
+
+
+@attrs.define(eq=False, repr=False)
+class _Extending:
+    """The files that were read, and in ``stack`` each over those that it extends."""
+
+    catalogue: Catalogue
+    keys: Sequence[FileKey]
+    problems: list[Problem]
+    stack: list[ConfigFile] = attrs.field(factory=list)
+    files: dict[Path, ConfigFile] = attrs.field(factory=dict)
+    extended: int = 0
+
+    def add(self, path: Path, place: Place | None, above: tuple[Path, ...]) -> None:
+        """Put a file over all that it extends; ``above``: the chain of files down to it, the last at ``place``."""
+        if path not in self.files:
+            self.files[path] = self._read(path, place)
+        file = self.files[path]
+        for name in file.extends:
+            if name.value == EVERYTHING:
+                self.stack.append(ConfigFile(layers=(Layer(all_on=EVERYTHING),)))
+            elif name.value not in BUILT_IN_SETS:
+                self._extend(name, (*above, path))
+        self.stack.append(file)
+
+    def _read(self, path: Path, place: Place | None) -> ConfigFile:
+        """Read a file alone; one that cannot be read holds nothing."""
+        source = read_source(path, place, self.problems)
+        node = None if source is None else parse_yaml(source, self.problems)
+        if source is None or node is None:
+            return ConfigFile()
+        return read_keys(node, Context(source, path.parent, self.catalogue, self.problems), self.keys)
+
+    def _extend(self, name: Setting[str], above: tuple[Path, ...]) -> None:
+        target = Path(os.path.normpath(above[-1].parent / name.value))
+        message = self._refused(target, above)
+        if message is not None:
+            self.problems.append(Problem(message, name.place))
+            return
+        self.extended += 1
+        self.add(target, name.place, above)
+
+    def _refused(self, target: Path, above: tuple[Path, ...]) -> Message | None:
+        """Return why a file cannot be extended here."""
+        if os.path.realpath(target) in map(os.path.realpath, above):
+            circle = " → ".join(file.name for file in (*above, target))
+            return Message(f"extends 循环：{circle}", f"extends goes round in a circle: {circle}")
+        if len(above) > MAX_EXTENDS_DEPTH:
+            return Message(
+                f"extends 超过 {MAX_EXTENDS_DEPTH} 层", f"extends is more than {MAX_EXTENDS_DEPTH} files deep"
+            )
+        if self.extended >= MAX_EXTENDED:
+            return Message(f"extends 的文件超过 {MAX_EXTENDED} 个", f"extends names more than {MAX_EXTENDED} files")
+        return None
+
+
+def _settings_of(pack: str, place: Place, folder: Path, catalogue: Catalogue, problems: list[Problem]) -> ConfigFile:
+    """Read the settings of a pack that ``place`` asks for; what is wrong is reported there."""
+    context = Context(place.source, folder, catalogue, problems, pack)
+    try:
+        node = from_data(catalogue.packs[pack].settings, place.offset)
+    except TypeError as error:
+        context.wrong(Scalar(None, "", place.offset), Message(str(error), str(error)))
+        return ConfigFile()
+    return read_keys(node, context, PACK_KEYS)
+
+
+def _rules_of_other_packs(file: ConfigFile, catalogue: Catalogue) -> list[Problem]:
+    """Return a problem for each rule whose pack is not asked for."""
+    named = [(entry.rule.name, entry.place) for layer in file.layers for entry in layer.rules]
+    named += [(name, Place(each.source, each.span.start)) for each in file.waivers for name in each.rules]
+    packs = {pack.value for pack in file.packs}
+    problems = []
+    for name, place in named:
+        pack = catalogue.bringer.get(name)
+        if pack is not None and pack not in packs:
+            rule = quoted(name)
+            what = Message(
+                f"规则{rule.zh}属于规则包 {pack}，而配置没有启用它；请加上 packs: [{pack}]",
+                f"the rule {rule.en} is of the pack {pack}, which is not asked for; add packs: [{pack}]",
+            )
+            problems.append(Problem(what, place))
+    return problems

@@ -1,0 +1,127 @@
+"""What a configuration file holds, each value with its origin and place, and the text it is read from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gouji.config.settings import DEFAULT, Setting
+from gouji.errors import UnreadableSourceError
+from gouji.message import Message
+from gouji.rules.rule import Rule
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from gouji.comparing.names import BodyList
+    from gouji.config.globs import Globs
+    from gouji.config.problems import Place, Problem
+    from gouji.text.source import Source
+    from gouji.waivers.model import Waiver
+
+__all__ = ["MAX_CONFIGURATION_BYTES", "ConfigFile", "Layer", "RuleEntry", "read_source", "shown_path"]
+
+MAX_CONFIGURATION_BYTES = 512 * 1024
+"""The largest configuration file that is read, in bytes; most have a few hundred."""
+
+_FAIL_ON = Setting("error", DEFAULT)
+
+
+@attrs.frozen(eq=False, repr=False)
+class RuleEntry:
+    """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word for it."""
+
+    rule: Rule
+    named: str
+    place: Place
+    severity: Setting[str] | None = None
+    options: tuple[tuple[str, Setting[Any]], ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Layer:
+    """Rules as one source sets them; later layers go before earlier ones.
+
+    ``explicit``: a person wrote it, not a pack. ``files``: for which files (None: all). ``all_on``: every
+    rule that is off goes on, and the origin of that.
+    """
+
+    rules: tuple[RuleEntry, ...] = ()
+    explicit: bool = False
+    files: Globs | None = None
+    all_on: str | None = None
+
+
+@attrs.frozen(eq=False, repr=False)
+class ConfigFile:
+    """What a configuration file holds, alone or laid over all that it extends; ``path`` None: there is none.
+
+    `gouji.config.keys` tells which key goes into which field, and how the fields of two files lie over
+    each other. ``layers`` are its rules and overrides. ``aliases`` are a body's name with its other names.
+    """
+
+    path: Path | None = None
+    extends: tuple[Setting[str], ...] = ()
+    packs: tuple[Setting[str], ...] = ()
+    language: Setting[str] | None = None
+    fail_on: Setting[str] = _FAIL_ON
+    exclude: tuple[Setting[Globs], ...] = ()
+    layers: tuple[Layer, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    aliases: tuple[Setting[tuple[str, tuple[str, ...]]], ...] = ()
+    bodies: tuple[Setting[BodyList], ...] = ()
+
+    def matching(self, path: str) -> tuple[bool, ...]:
+        """Return which of the layers for some files hold for an absolute path."""
+        return tuple(layer.files.match(path) for layer in self.layers if layer.files is not None)
+
+    def layers_in_force(self, matching: Sequence[bool]) -> list[Layer]:
+        """Return the layers that hold for a file, given its `matching`."""
+        held = iter(matching)
+        return [layer for layer in self.layers if layer.files is None or next(held)]
+
+
+def shown_path(file: Path) -> str:
+    """Return a path as messages have it: from the working directory where it is below it, ``/`` between parts."""
+    from pathlib import Path
+
+    from gouji.text.display import visible
+
+    here = Path.cwd()
+    return visible((file.relative_to(here) if file.is_relative_to(here) else file).as_posix())
+
+
+def read_source(file: Path, place: Place | None, problems: list[Problem]) -> Source | None:
+    """Read the text of a file; report what fails at ``place`` (that extends it) or at its beginning."""
+    from gouji.config.problems import Place, Problem
+    from gouji.text.source import Source
+
+    name = shown_path(file)
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(MAX_CONFIGURATION_BYTES + 1)
+    except (OSError, ValueError) as error:
+        problems.append(Problem(_unreadable(name, error), place))
+        return None
+    if len(data) > MAX_CONFIGURATION_BYTES:
+        limit = f"{MAX_CONFIGURATION_BYTES:,}"
+        what = Message(f"配置文件超过 {limit} 字节", f"the configuration file has more than {limit} bytes")
+        problems.append(Problem(what, Place(Source.from_text("", name), 0)))
+        return None
+    try:
+        return Source.from_bytes(data, name)
+    except UnreadableSourceError as error:
+        text = data.decode("utf-8", "replace").removeprefix("\ufeff")
+        before = data[: error.offset or 0].decode("utf-8", "replace").removeprefix("\ufeff")
+        problems.append(Problem(error.message, Place(Source.from_text(text, name), len(before))))
+        return None
+
+
+def _unreadable(name: str, error: OSError | ValueError) -> Message:
+    reason = str(error.strerror if isinstance(error, OSError) else error)
+    why = Message(reason, reason)
+    if isinstance(error, FileNotFoundError):
+        why = Message("文件不存在", "the file is not there")
+    return Message(f"无法读取配置文件 {name}：{why.zh}", f"cannot read the configuration file {name}: {why.en}")

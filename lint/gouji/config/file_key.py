@@ -1,0 +1,96 @@
+"""How a key of a configuration file is declared, read with the others, and laid over that of another file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import attrs
+
+from gouji.config.context import Context
+from gouji.config.file import ConfigFile
+from gouji.config.nodes import Mapping, Node, kind_of
+from gouji.config.settings import DEFAULT, Setting
+from gouji.config.shapes import MAPPING, Key, Shape, mapping
+from gouji.message import Message
+
+if TYPE_CHECKING:
+    from gouji.config.settings import Settings
+
+__all__ = ["FileKey", "appended", "by_key", "laid_over", "last", "once", "read_keys", "shape_of"]
+
+
+def last(lower: Setting[Any] | None, upper: Setting[Any] | None) -> Setting[Any] | None:
+    """Return the upper setting, the lower one where nobody has set it."""
+    return lower if upper is None or upper.origin == DEFAULT else upper
+
+
+def appended(lower: Sequence[Any], upper: Sequence[Any]) -> tuple[Any, ...]:
+    """Return the items of both."""
+    return (*lower, *upper)
+
+
+def once(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[Any]], tuple[Any, ...]]:
+    """Make what returns the items of both, of those with one key the first."""
+
+    def lay(lower: Sequence[Any], upper: Sequence[Any]) -> tuple[Any, ...]:
+        items: dict[object, Any] = {}
+        for item in (*lower, *upper):
+            items.setdefault(key(item), item)
+        return tuple(items.values())
+
+    return lay
+
+
+def by_key(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[Any]], tuple[Any, ...]]:
+    """Make what returns the items of both, of those with one key the last, at the place of the first."""
+    return lambda lower, upper: tuple({key(item): item for item in (*lower, *upper)}.values())
+
+
+@attrs.frozen(eq=False, repr=False)
+class FileKey:
+    """A key of a configuration file.
+
+    ``template`` is what ``gouji init`` writes of it, with the fields that `gouji.config.template` fills in.
+    ``lay`` takes its values in two files, of which the second goes before the first, and returns what holds.
+    ``emit`` yields its lines in ``gouji config show`` (None: it is not shown); ``long`` keys come last there.
+    ``field`` is the field of `ConfigFile` that holds the value ("": the one of the key's name).
+    """
+
+    key: Key
+    template: Message
+    lay: Callable[[Any, Any], Any] = appended
+    emit: Callable[[Settings], Iterator[str]] | None = None
+    long: bool = False
+    field: str = ""
+
+    @property
+    def holder(self) -> str:
+        """The field of `ConfigFile` that holds the value."""
+        return self.field or self.key.name.replace("-", "_")
+
+
+def shape_of(keys: Sequence[FileKey]) -> Shape[dict[str, Any]]:
+    """Return the shape of a file with some keys."""
+    return mapping(*(each.key for each in keys))
+
+
+def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFile:
+    """Read the nodes of a file with some keys; what is wrong is reported to the context."""
+    if not isinstance(node, Mapping):
+        kind = kind_of(node)
+        context.wrong(node, Message(f"配置是{kind.zh}", f"the configuration is {kind.en}"), MAPPING)
+        return ConfigFile()
+    values = shape_of(keys).read(node, "", context)
+    file = ConfigFile()
+    for each in keys:
+        if each.key.name in values:
+            value = each.lay(getattr(file, each.holder), values[each.key.name])
+            file = attrs.evolve(file, **{each.holder: value})
+    return file
+
+
+def laid_over(lower: ConfigFile, upper: ConfigFile, keys: Sequence[FileKey]) -> ConfigFile:
+    """Return what two files hold of some keys where the upper one goes before the lower."""
+    values = {each.holder: each.lay(getattr(lower, each.holder), getattr(upper, each.holder)) for each in keys}
+    return attrs.evolve(upper, **values)

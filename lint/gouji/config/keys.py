@@ -1,0 +1,225 @@
+"""The keys of a configuration file, each declared once.
+
+The reader, the JSON Schema, ``gouji config show`` and the file that ``gouji init`` writes are made from this
+table. A new key is an item of it and the field of `ConfigFile` that holds its value.
+"""
+
+from __future__ import annotations
+
+from gouji.comparing.names import key_of
+from gouji.config.emit import (
+    emit_aliases,
+    emit_bodies,
+    emit_exclude,
+    emit_language,
+    emit_list,
+    emit_rules,
+    emit_setting,
+    emit_waivers,
+)
+from gouji.config.file_key import FileKey, by_key, last, once
+from gouji.config.globs import EXCLUDE
+from gouji.config.names import ALIASES, BODIES
+from gouji.config.references import EXTENDS, PACKS
+from gouji.config.rules import OVERRIDES, RULES
+from gouji.config.shapes import Key, Shape, choice
+from gouji.late import Late
+from gouji.message import LANGUAGES, Message
+
+__all__ = ["KEYS", "PACK_KEYS"]
+
+_FAIL_ON = ("error", "warning", "info", "never")
+
+KEYS = (
+    FileKey(
+        Key(
+            "extends",
+            EXTENDS,
+            Message(
+                "先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或相对路径",
+                "settings to begin with: gouji:recommended (the defaults), gouji:all (every rule on) or a relative path",
+            ),
+        ),
+        Message(
+            """\
+# 先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或另一个配置文件的相对路径。
+extends: [gouji:recommended]
+""",
+            """\
+# Settings to begin with: gouji:recommended (the defaults), gouji:all (every rule on) or the relative
+# path of another configuration file.
+extends: [gouji:recommended]
+""",
+        ),
+    ),
+    FileKey(
+        Key("packs", PACKS, Message("启用的规则包", "rule packs to switch on")),
+        Message(
+            "# 启用的规则包（须已安装）。\n# packs: [{pack}]\n",
+            "# Rule packs to switch on (they must be installed).\n# packs: [{pack}]\n",
+        ),
+        lay=once(lambda pack: pack.value),
+        emit=lambda settings: emit_list("packs", settings.file.packs),
+    ),
+    FileKey(
+        Key(
+            "language",
+            choice(LANGUAGES),
+            Message("输出语言（默认：按系统语言）", "the language of the output (default: that of the locale)"),
+        ),
+        Message(
+            "# 输出语言：zh 或 en。不写时按系统语言。\n# language: zh\n",
+            "# The language of the output: zh or en. Without it, that of the locale.\n# language: zh\n",
+        ),
+        lay=last,
+        emit=emit_language,
+    ),
+    FileKey(
+        Key(
+            "fail-on",
+            choice(_FAIL_ON),
+            Message(
+                "从哪个级别起以状态 1 结束（默认：error）",
+                "the severity from which the exit status is 1 (default: error)",
+            ),
+        ),
+        Message(
+            "# 从哪个级别起以状态 1 结束：error、warning、info 或 never。\nfail-on: error\n",
+            "# The severity from which the exit status is 1: error, warning, info or never.\nfail-on: error\n",
+        ),
+        lay=last,
+        emit=lambda settings: emit_setting("fail-on", settings.file.fail_on),
+    ),
+    FileKey(
+        Key("exclude", EXCLUDE, Message("不检查的文件和文件夹", "files and folders to leave out")),
+        Message(
+            '# 不检查的文件和文件夹，相对于本文件夹。\n# exclude: ["草稿/**"]\n',
+            '# Files and folders to leave out, relative to this folder.\n# exclude: ["drafts/**"]\n',
+        ),
+        emit=emit_exclude,
+    ),
+    FileKey(
+        Key("rules", RULES, Message("规则的级别和选项", "severities and options of rules")),
+        Message(
+            """\
+# 规则的级别（off、info、warning、error）和选项，按名称或代码；见 gouji rules 和 gouji explain。
+# rules:
+{rules}
+""",
+            """\
+# Severities (off, info, warning, error) and options of rules, by name or code; see gouji rules and
+# gouji explain.
+# rules:
+{rules}
+""",
+        ),
+        emit=emit_rules,
+        long=True,
+        field="layers",
+    ),
+    FileKey(
+        Key("overrides", OVERRIDES, Message("只对部分文件生效的规则设置", "settings of rules for some files only")),
+        Message(
+            """\
+# 只对部分文件生效的设置；后写的优先。
+# overrides:
+#   - files: ["2019/**", "2020/**"]
+#     rules:
+#       {name}: off
+""",
+            """\
+# Settings for some files only; later ones go before earlier ones.
+# overrides:
+#   - files: ["2019/**", "2020/**"]
+#     rules:
+#       {name}: off
+""",
+        ),
+        field="layers",
+    ),
+    FileKey(
+        Key(
+            "waivers",
+            # Most files have none: what reads them is imported when it is needed.
+            Shape(Late("gouji.config.waivers:WAIVERS.read"), Late("gouji.config.waivers:WAIVERS.schema")),
+            Message(
+                "经人核对后保留的问题，限于一份报告、一条规则，可绑定数字",
+                "findings that were looked at and stand: of one report and rule",
+            ),
+        ),
+        Message(
+            """\
+# 豁免：经人核对后保留的问题。限于一份报告、一条规则；数字改变或过期即失效。
+# 已有问题的仓库可由 gouji check --write-waivers .gouji.yaml --reason 理由 写入。
+# waivers:
+#   - rule: {name}
+#     agency: 某某县水务局
+#     year: 2023
+#     facts: {{requests.carried_in.total: 4}}
+#     reason: 上年报告更正
+#     until: 2030-12-31
+""",
+            """\
+# Waivers: findings that were looked at and stand, of one report and one rule, until a figure changes or
+# the day is over. gouji check --write-waivers .gouji.yaml --reason REASON writes them for what is there.
+# waivers:
+#   - rule: {name}
+#     agency: 某某县水务局
+#     year: 2023
+#     facts: {{requests.carried_in.total: 4}}
+#     reason: the report of the year before was corrected
+#     until: 2030-12-31
+""",
+        ),
+        lay=once(lambda waiver: (waiver.source.name, waiver.span)),
+        emit=emit_waivers,
+        long=True,
+    ),
+    FileKey(
+        Key("aliases", ALIASES, Message("机关的其他名称", "other names of a body")),
+        Message(
+            """\
+# 报告之间的比较：机关的其他名称。
+# aliases:
+#   临川县水务局: [临川县水利局]
+""",
+            """\
+# For what is compared between reports: other names of a body.
+# aliases:
+#   临川县水务局: [临川县水利局]
+""",
+        ),
+        lay=by_key(lambda alias: key_of(alias.value[0])),
+        emit=emit_aliases,
+    ),
+    FileKey(
+        Key(
+            "bodies",
+            BODIES,
+            Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up"),
+        ),
+        Message(
+            """\
+# 报告之间的比较：政府汇总哪些单位的数字（complete：名单完整）。
+# bodies:
+#   临川县人民政府:
+#     complete: true
+#     bodies: [临川县水务局, 柳浦镇人民政府]
+""",
+            """\
+# For what is compared between reports: the bodies whose figures a government adds up (complete: the list
+# has them all).
+# bodies:
+#   临川县人民政府:
+#     complete: true
+#     bodies: [临川县水务局, 柳浦镇人民政府]
+""",
+        ),
+        lay=by_key(lambda bodies: key_of(bodies.value.name)),
+        emit=emit_bodies,
+    ),
+)
+"""The keys in the order in which they are named in messages, in the schema and by ``gouji init``."""
+
+PACK_KEYS = tuple(key for key in KEYS if key.holder == "layers")
+"""The keys of a pack's settings."""

@@ -1,0 +1,55 @@
+"""The keys ``extends`` and ``packs``: what a file refers to outside of itself."""
+
+from __future__ import annotations
+
+import re
+
+from gouji.config.context import Context
+from gouji.config.nodes import Scalar
+from gouji.config.settings import Setting
+from gouji.config.shapes import Schema, one_or_many
+from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
+from gouji.wording import nearest, one_of, quoted
+
+__all__ = ["BUILT_IN_SETS", "EVERYTHING", "EXTENDS", "PACKS"]
+
+EVERYTHING = "gouji:all"
+BUILT_IN_SETS = ("gouji:recommended", EVERYTHING)
+
+_PATH_PATTERN = r"^(?!gouji:)(?![/\\~])(?![A-Za-z]:)[^\x00-\x1f]{1,1000}$"
+"""What a relative path in ``extends`` looks like."""
+
+
+def _read_extended(node: Scalar, name: str, context: Context) -> Setting[str] | None:
+    if node.text in BUILT_IN_SETS or re.search(_PATH_PATTERN, node.text):
+        return context.setting(node.text, node)
+    expected = one_of(BUILT_IN_SETS)
+    expected = Message(f"{expected.zh}，或相对路径", f"{expected.en}, or a relative path")
+    context.unfit(node, name, expected, nearest(node.text, BUILT_IN_SETS))
+    return None
+
+
+def _extends_schema(_catalogue: Catalogue, _language: str) -> Schema:
+    return {"anyOf": [{"enum": list(BUILT_IN_SETS)}, {"type": "string", "pattern": _PATH_PATTERN}]}
+
+
+def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | None:
+    known = context.catalogue.packs
+    if node.text in known:
+        return context.setting(node.text, node)
+    name = quoted(node.text)
+    what = Message(f"没有安装规则包{name.zh}", f"the pack {name.en} is not installed")
+    if known:
+        context.wrong(node, what, one_of(known), nearest(node.text, known))
+    else:
+        context.wrong(node, Message(f"{what.zh}；没有任何规则包", f"{what.en}; there is no pack at all"))
+    return None
+
+
+def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:
+    return {"enum": sorted(catalogue.packs)} if catalogue.packs else {"not": {}}
+
+
+EXTENDS = one_or_many(_read_extended, _extends_schema)
+PACKS = one_or_many(_read_pack, _packs_schema)

@@ -1,0 +1,194 @@
+"""Shapes of values: how a node is read, all that is wrong with it reported, and the JSON Schema of what is right.
+
+A file's keys are a table of `Key`, each with the shape of its value; `mapping` makes one shape of a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import attrs
+
+from gouji.config.context import Context
+from gouji.config.nodes import Mapping, Node, Scalar, Sequence
+from gouji.config.settings import Setting
+from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
+from gouji.wording import nearest, one_of, quoted
+
+__all__ = [
+    "MAPPING",
+    "QUOTES",
+    "Key",
+    "Schema",
+    "Shape",
+    "as_mapping",
+    "boolean",
+    "choice",
+    "list_of",
+    "mapping",
+    "one_or_many",
+    "schema_of_object",
+    "text",
+    "texts_of",
+]
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+Schema: TypeAlias = dict[str, Any]
+
+QUOTES = Message("文字：请加引号", "a text: write it in quotes")
+MAPPING = Message("键: 值的映射", "a mapping of keys to values")
+_TEXT = Message("文字", "a text")
+_TEXTS = Message("文字或文字列表", "a text or a list of texts")
+_BOOLEAN = Message("true 或 false", "true or false")
+_MISSING = Message("{name} 的这一项缺少 {key}", "this item of {name} has no {key}")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Shape(Generic[T_co]):
+    """What a value can be.
+
+    ``read`` takes a node, the name of its key and the context, which what is wrong is reported to;
+    ``schema`` gives the JSON Schema for a catalogue, its descriptions in a language.
+    """
+
+    read: Callable[[Node, str, Context], T_co]
+    schema: Callable[[Catalogue, str], Schema]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Key:
+    """A key of a mapping: its name, the shape of its value, its description for the schema."""
+
+    name: str
+    shape: Shape[Any]
+    description: Message | None = None
+    required: bool = False
+
+    def schema(self, catalogue: Catalogue, language: str) -> Schema:
+        """Return the schema of the value, with the description."""
+        body = self.shape.schema(catalogue, language)
+        return body if self.description is None else {"description": self.description[language], **body}
+
+
+def as_mapping(node: Node, name: str, context: Context) -> Mapping:
+    """Return a node that must be a mapping; report one that is none, and return an empty one."""
+    if isinstance(node, Mapping):
+        return node
+    context.unfit(node, name, MAPPING)
+    return Mapping((), node.offset)
+
+
+def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[dict[str, Any]]:
+    """Make the shape of a mapping with these keys; it is read as the values that are there, by key.
+
+    Keys that are unknown and required ones that are ``missing`` are reported. ``prefix`` goes before each
+    key where a message names it.
+    """
+    by_name = {key.name: key for key in keys}
+    required = [key.name for key in keys if key.required]
+
+    def read(node: Node, name: str, context: Context) -> dict[str, Any]:
+        values = {
+            key.text: by_name[key.text].shape.read(value, prefix + key.text, context)
+            for key, value in _known_entries(as_mapping(node, name, context), by_name, context)
+        }
+        for key in required if isinstance(node, Mapping) else ():
+            if key not in values:
+                context.wrong(node, missing.format(name=name, key=key))
+        return values
+
+    def schema(catalogue: Catalogue, language: str) -> Schema:
+        body = schema_of_object({key.name: key.schema(catalogue, language) for key in keys})
+        return {**body, "required": required} if required else body
+
+    return Shape(read, schema)
+
+
+def _known_entries(node: Mapping, known: Collection[str], context: Context) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the entries whose keys are known; report the others."""
+    for key, value in node.entries:
+        if key.text in known:
+            yield key, value
+        else:
+            word = quoted(key.text)
+            what = Message(f"未知的键{word.zh}", f"unknown key {word.en}")
+            context.wrong(key, what, one_of(known), nearest(key.text, known))
+
+
+def schema_of_object(properties: Schema) -> Schema:
+    """Return the schema of a mapping with these keys and no others."""
+    return {"type": "object", "properties": properties, "additionalProperties": False}
+
+
+def list_of(item: Shape[T | None], expected: Message) -> Shape[tuple[T, ...]]:
+    """Make the shape of a list of items of one shape; those that are wrong (None) are left out."""
+
+    def read(node: Node, name: str, context: Context) -> tuple[T, ...]:
+        if not isinstance(node, Sequence):
+            context.unfit(node, name, expected)
+            return ()
+        found = (item.read(each, name, context) for each in node.items)
+        return tuple(each for each in found if each is not None)
+
+    return Shape(read, lambda catalogue, language: {"type": "array", "items": item.schema(catalogue, language)})
+
+
+def one_or_many(
+    read_text: Callable[[Scalar, str, Context], T | None], schema: Callable[[Catalogue, str], Schema]
+) -> Shape[tuple[T, ...]]:
+    """Make the shape of a text or a list of texts; ``read_text`` reads each (None: it is wrong)."""
+
+    def read(node: Node, name: str, context: Context) -> tuple[T, ...]:
+        found = (read_text(text, name, context) for text in texts_of(node, name, context))
+        return tuple(each for each in found if each is not None)
+
+    def schema_of_both(catalogue: Catalogue, language: str) -> Schema:
+        item = schema(catalogue, language)
+        return {"anyOf": [item, {"type": "array", "items": item}]}
+
+    return Shape(read, schema_of_both)
+
+
+def texts_of(node: Node, name: str, context: Context) -> Iterator[Scalar]:
+    """Yield a text, or each of a list of texts; report what is none."""
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        if isinstance(item, Scalar) and isinstance(item.value, str):
+            yield item
+        else:
+            is_number = isinstance(item, Scalar) and item.value is not None
+            context.unfit(item, name, QUOTES if is_number else _TEXTS)
+
+
+def choice(words: tuple[str, ...]) -> Shape[Setting[str] | None]:
+    """Make the shape of one of some words."""
+
+    def read(node: Node, name: str, context: Context) -> Setting[str] | None:
+        if isinstance(node, Scalar) and isinstance(node.value, str) and node.value in words:
+            return context.setting(node.value, node)
+        near = nearest(node.text, words) if isinstance(node, Scalar) else None
+        context.unfit(node, name, one_of(words), near)
+        return None
+
+    return Shape(read, lambda _catalogue, _language: {"enum": list(words)})
+
+
+def _read_text(node: Node, name: str, context: Context) -> str | None:
+    if isinstance(node, Scalar) and isinstance(node.value, str) and node.value.strip():
+        return " ".join(node.value.split())
+    is_number = isinstance(node, Scalar) and node.value is not None and not isinstance(node.value, str)
+    context.unfit(node, name, QUOTES if is_number else _TEXT)
+    return None
+
+
+def _read_boolean(node: Node, name: str, context: Context) -> bool | None:
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return node.value
+    context.unfit(node, name, _BOOLEAN)
+    return None
+
+
+text: Shape[str | None] = Shape(_read_text, lambda _catalogue, _language: {"type": "string", "pattern": r"\S"})
+boolean: Shape[bool | None] = Shape(_read_boolean, lambda _catalogue, _language: {"type": "boolean"})
