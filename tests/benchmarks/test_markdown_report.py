@@ -12,8 +12,8 @@ from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
 from gouji.rules.active import ActiveRule
-from gouji.testing import SampleReport
 from gouji.testing.markdown import MarkdownStyle, render_markdown
+from gouji_gongkai.testing import least_report
 
 MOST = 5
 """Reading, binding and linting cost at most so many times a bare parse by markdown-it-py."""
@@ -26,7 +26,7 @@ def test_linting_markdown_costs_at_most_five_parses(
     binder = Binder(plugins.forms)
     rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
     form = next(form for form in plugins.forms if form.id == "2021")
-    data = render_markdown(SampleReport.of(form, agency="临川县水务局", year=2024), MarkdownStyle()).data
+    data = render_markdown(least_report(form, agency="临川县水务局", year=2024), MarkdownStyle()).data
     text, parser = data.decode(), MarkdownIt("commonmark").enable("table")
 
     def read() -> object:

@@ -9,8 +9,9 @@ import pytest
 from gouji.config import CommandLine, Configurations
 from gouji.plugins.finder import load_plugins
 from gouji.rules.rule import Rule
-from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
+from gouji.testing import TEXT_LAYOUTS, text_renderer
 from gouji.testing.folders import check_across, names_of
+from gouji_gongkai.testing import least_report
 
 DOCS = Path(__file__).parents[2] / "docs"
 
@@ -44,7 +45,7 @@ def test_its_rule_compares_two_years() -> None:
 
     def report(year: int, count: int) -> bytes:
         figures = {"proactive.licensing.decisions": str(count)}
-        return render(SampleReport.of(form, agency="云麓县水务局", year=year, figures=figures)).data
+        return render(least_report(form, agency="云麓县水务局", year=year, figures=figures)).data
 
     found = check_across(rule, {"2023.txt": report(2023, 4), "2024.txt": report(2024, 9)}, names_of(""), plugins)
 

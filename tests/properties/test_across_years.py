@@ -14,9 +14,10 @@ import pytest
 from gouji.checking.diagnostic import Diagnostic
 from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, Rendered, Renderer, SampleReport, text_renderer
-from gouji.testing.strategies import sound_folders, sound_years
-from gouji.testing.years import FaultedYears, carried_out_changed, figures_copied, in_force_changed, text_copied
+from gouji.testing.faults import FaultedYears
 from gouji.text.numbers import read_figure
+from gouji_gongkai.testing.strategies import sound_folders, sound_years
+from gouji_gongkai.testing.years import carried_out_changed, figures_copied, in_force_changed, text_copied
 
 RENDER = text_renderer(TEXT_LAYOUTS["tabs"])
 

@@ -15,8 +15,8 @@ from gouji.report.model import Report
 from gouji.testing import Renderer, SampleReport
 from gouji.testing.markdown import markdown_renderer
 from gouji.testing.pages import page_renderer
-from gouji.testing.strategies import sound_reports
 from gouji.text.source import Range
+from gouji_gongkai.testing.strategies import sound_reports
 
 COMMENT = "<!-- gouji: ignore[T101] 核对过 -->"
 FORMATS: Mapping[str, Renderer] = {"html": page_renderer(), "md": markdown_renderer()}

@@ -10,17 +10,16 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.testing import Rendered, SampleReport
-from gouji.testing.strategies import (
-    FAULTS,
-    TEXT_FAULTS,
-    faulted,
-    print_report,
-    printed_reports,
-    sound_reports,
-    text_styles,
-)
+from gouji.testing import Rendered, SampleReport, Samples, installed_samples
+from gouji.testing.strategies import print_report, printed_reports, text_styles
 from gouji.text.numbers import read_figure
+from gouji_gongkai.testing.strategies import sound_reports
+
+FAULTS = [
+    pytest.param(kind, name, id=f"{kind}, {name}")
+    for kind in installed_samples()
+    for name in (*kind.strategies().faults, *kind.strategies().text_faults)
+]
 
 
 def ends_without_figure(sample: SampleReport) -> bool:
@@ -29,13 +28,15 @@ def ends_without_figure(sample: SampleReport) -> bool:
     return any(read_figure(sample.figures[fact]).value is None for fact in last)
 
 
-@pytest.mark.parametrize("kind", [*FAULTS, *TEXT_FAULTS])
+@pytest.mark.parametrize(("kind", "name"), FAULTS)
 @given(data=st.data())
 def test_a_planted_fault_is_found_by_its_own_rule_alone(
-    kind: str, data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
+    kind: Samples, name: str, data: st.DataObject, check: Callable[[Rendered], list[Diagnostic]]
 ) -> None:
-    sound = data.draw(printed_reports(sound_reports(cites=False, dated=True)))
-    fault = data.draw(faulted(sound.sample, kind))
+    strategies = kind.strategies()
+    plant = {**strategies.faults, **strategies.text_faults}[name]
+    sound = data.draw(printed_reports(strategies.reports(cites=False, dated=True)))
+    fault = data.draw(plant(sound.sample))
     assume(not (sound.layout == "paragraphs" and ends_without_figure(fault.sample)))
     rendered = sound.print_again(fault.sample).rendered
 

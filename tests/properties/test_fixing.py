@@ -12,7 +12,8 @@ from gouji.fixing.fix import Fixed, fix
 from gouji.run.session import Session
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 from gouji.testing.pages import MANNERS, PageStyle, render_page
-from gouji.testing.strategies import printed_reports, sound_reports
+from gouji.testing.strategies import printed_reports
+from gouji_gongkai.testing.strategies import sound_reports
 
 _DIRT = (
     "。。", "\u200b", "&nbsp;", ",", "其它", "扫一扫在手机打开当前页", "打印本页", "来源：网站", "O", ".0", "3.", "\u3000", "的的", "；；",

@@ -12,8 +12,8 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
 from gouji.testing import TEXT_LAYOUTS, Rendered, SampleReport, TextStyle, render_text
 from gouji.testing.markdown import MarkdownStyle, render_markdown
-from gouji.testing.strategies import FAULTS, faulted, sound_reports
 from gouji.testing.strategies.markdown import markdown_styles
+from gouji_gongkai.testing.strategies import FAULTS, faulted, sound_reports
 
 EXAMPLES = 20
 

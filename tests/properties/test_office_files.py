@@ -11,8 +11,8 @@ import pytest
 from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
 from gouji.testing import TEXT_LAYOUTS, Rendered, text_renderer
-from gouji.testing.strategies import FAULTS, faulted, sound_reports
 from gouji.testing.strategies.office import OFFICE_RENDERERS
+from gouji_gongkai.testing.strategies import FAULTS, faulted, sound_reports
 
 Read = Callable[[Rendered], Report]
 Check = Callable[[Rendered], list[Diagnostic]]

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gouji.run.session import Session
-from gouji.testing.strategies import FAULTS, faulted, printed_reports, sound_reports
+from gouji.testing.strategies import printed_reports
+from gouji_gongkai.testing.strategies import FAULTS, faulted, sound_reports
 
 
 @given(data=st.data())

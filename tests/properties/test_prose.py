@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.testing import Rendered, SampleReport
-from gouji.testing.strategies import printed_reports, sound_reports
+from gouji.testing.strategies import printed_reports
 from gouji.text.numbers import read_figure
+from gouji_gongkai.testing.strategies import sound_reports
 
 Check = Callable[[Rendered], list[Diagnostic]]
 

@@ -11,7 +11,8 @@ import pytest
 
 from gouji.report.model import Report
 from gouji.testing import TEXT_LAYOUTS, Line, Rendered
-from gouji.testing.strategies import print_report, printed_reports, sound_reports, text_styles
+from gouji.testing.strategies import print_report, printed_reports, text_styles
+from gouji_gongkai.testing.strategies import sound_reports
 
 NOTES = ("单位：件", "（单位：件）", "办理情况", "2024年度", "附：统计表")
 

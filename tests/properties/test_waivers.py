@@ -18,8 +18,9 @@ from gouji.plugins.model import Plugins
 from gouji.results import RunResult
 from gouji.run.record_waivers import take
 from gouji.run.session import Session
-from gouji.testing.strategies import faulted, printed_reports, sound_reports
+from gouji.testing.strategies import printed_reports
 from gouji.waivers.match import facts_of
+from gouji_gongkai.testing.strategies import faulted, sound_reports
 
 Run: TypeAlias = Callable[[Path], tuple[Session, RunResult]]
 

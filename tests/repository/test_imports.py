@@ -100,21 +100,45 @@ def test_the_testing_room_imports_what_it_may() -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize(
-    ("package", "others"),
-    [
-        ("rules/gouji_common", ()),
-        ("rules/gouji_gongkai", ("gouji_common",)),
-        ("plugins/gouji_plugins", ()),
-    ],
-)
-def test_rules_and_plugins_import_nothing_of_gouji_but_the_api(package: str, others: tuple[str, ...]) -> None:
-    own = package.split("/")[1]
+PACKAGES = {
+    "rules/gouji_common": ("gouji_common",),
+    "rules/gouji_gongkai": ("gouji_gongkai", "gouji_common"),
+    "plugins/gouji_plugins": ("gouji_plugins",),
+}
+"""The packages beside gouji, and whose modules each imports."""
+
+
+def is_of_tests(path: Path, package: str) -> bool:
+    """Whether a module is of what a package brings to tests."""
+    return path.relative_to(ROOT / package).parts[0] == "testing"
+
+
+def is_testing(name: str) -> bool:
+    """Whether a module is of ``gouji.testing``."""
+    return name.split(".")[:2] == ["gouji", "testing"]
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_rules_and_plugins_import_nothing_of_gouji_but_the_api(package: str) -> None:
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
         for path in modules_of(package)
         for name in imports(path)
-        if name.startswith("gouji") and name != "gouji.api" and name.split(".")[0] not in (own, *others)
+        if name.startswith("gouji") and name != "gouji.api" and name.split(".")[0] not in PACKAGES[package]
+        if not (is_of_tests(path, package) and is_testing(name))
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_what_a_package_brings_to_tests_is_imported_by_nothing_else_of_it(package: str) -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules_of(package)
+        for name in imports(path)
+        if name.split(".")[0] in PACKAGES[package] and "testing" in name.split(".")
+        if not is_of_tests(path, package)
     ]
 
     assert wrong == []

@@ -13,9 +13,10 @@ from gouji.document.reader import read_text
 from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Options
-from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
+from gouji.testing import TEXT_LAYOUTS, text_renderer
 from gouji.testing.folders import check_across, names_of
 from gouji.text.source import Source
+from gouji_gongkai.testing import least_report
 
 Check = Callable[..., list[Diagnostic]]
 Print = Callable[..., str]
@@ -47,7 +48,7 @@ def printed(plugins: Plugins) -> Print:
         named = {fact: str(figure) for fact, figure in (figures or {}).items()}
         assert named.keys() <= forms[form].slots.keys()
         year = 2024 if form == "2021" else 2020
-        sample = SampleReport.of(forms[form], agency="青石县水务局", year=year, figures=named)
+        sample = least_report(forms[form], agency="青石县水务局", year=year, figures=named)
         return text_renderer(TEXT_LAYOUTS[layout])(sample).text
 
     return render
@@ -120,7 +121,7 @@ def report_of(plugins: Plugins) -> Callable[..., str]:
     ) -> str:
         given = balanced(figures or {}) if sound else dict(figures or {})
         named = {fact: str(figure) for fact, figure in given.items() if fact in forms[form].slots}
-        sample = SampleReport.of(forms[form], agency=agency, year=year, figures=named)
+        sample = least_report(forms[form], agency=agency, year=year, figures=named)
         text = text_renderer(TEXT_LAYOUTS["rows"])(sample).text
         return text.replace("一、总体情况\n", f"一、总体情况\n{says}\n", 1) if says else text
 

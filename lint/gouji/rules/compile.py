@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
+from pkgutil import iter_modules
 import sys
 from types import ModuleType
 
 from gouji.rules.index import rules_of_modules, rules_to_json
 
 __all__ = ["compiled", "target_of"]
+
+_TESTING = "testing"
 
 
 def compiled(package: str) -> str:
@@ -25,8 +27,12 @@ def target_of(package: str) -> Path:
 
 
 def _modules(package: str) -> Iterator[ModuleType]:
-    for found in walk_packages(import_module(package).__path__, f"{package}."):
-        yield import_module(found.name)
+    """Import every module of a package but what it brings to tests, which may need more than is installed."""
+    for found in iter_modules(import_module(package).__path__, f"{package}."):
+        if found.name.rpartition(".")[2] != _TESTING:
+            yield import_module(found.name)
+            if found.ispkg:
+                yield from _modules(found.name)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,28 @@
-"""For those who test rules, packs, loaders: sample reports, how they are printed, faults, the rule tester.
+"""For those who test rules, packs, kinds, loaders: sample reports, how they are printed, faults, the rule tester.
 
 The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``); what stands
 here does not.
 """
 
 from gouji.testing.examples import Example, ExampleError, check_examples, examples_of
-from gouji.testing.faults import Expectation, Faulted
+from gouji.testing.faults import Expectation, Fault, Faulted
 from gouji.testing.figures import derived_facts, sound_figures
 from gouji.testing.folders import RuleFailedError, check_across, names_of
-from gouji.testing.grids import Grid, GridCell, grid_of
+from gouji.testing.grid import Grid, GridCell
 from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
 from gouji.testing.lines import Line, Piece
 from gouji.testing.rendered import Place, Rendered, Renderer
-from gouji.testing.sample import SampleReport
+from gouji.testing.sample import SampleReport, Shape
+from gouji.testing.samples import Samples, Strategies, installed_samples
+from gouji.testing.shapes import grid_of
+from gouji.testing.traps import Trap
 
 __all__ = [
     "TEXT_LAYOUTS",
     "Example",
     "ExampleError",
     "Expectation",
+    "Fault",
     "Faulted",
     "Grid",
     "GridCell",
@@ -29,14 +33,19 @@ __all__ = [
     "Renderer",
     "RuleFailedError",
     "SampleReport",
+    "Samples",
+    "Shape",
+    "Strategies",
     "TableLayout",
     "TextStyle",
+    "Trap",
     "Writer",
     "check_across",
     "check_examples",
     "derived_facts",
     "examples_of",
     "grid_of",
+    "installed_samples",
     "names_of",
     "render_text",
     "sound_figures",

@@ -15,7 +15,7 @@ from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
-from gouji.testing.faults.model import Expectation, Faulted
+from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
 
 __all__ = ["Checker", "Verdict", "serious"]

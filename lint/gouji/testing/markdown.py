@@ -8,11 +8,12 @@ import re
 
 import attrs
 
-from gouji.testing.grids import Grid, GridCell, grid_of
+from gouji.testing.grid import Grid, GridCell
 from gouji.testing.layouts.writer import Writer
 from gouji.testing.lines import Line
 from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
+from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
 
 __all__ = ["MarkdownStyle", "markdown_renderer", "render_markdown"]

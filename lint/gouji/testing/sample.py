@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeAlias
 
 import attrs
 
-from gouji.forms.model import Form
+from gouji.forms.model import Form, FormTable
+from gouji.testing.grid import Cells
 from gouji.testing.lines import Line
 
-__all__ = ["Chapter", "SampleReport"]
+__all__ = ["Chapter", "SampleReport", "Shape"]
 
 _NONE = ("0", "0件")
 
@@ -25,6 +26,10 @@ class Chapter:
     tables: tuple[str, ...]
 
 
+Shape: TypeAlias = "Callable[[SampleReport, FormTable], list[Cells]]"
+"""What lays a table out: the rows of its cells, without those that the sample leaves out."""
+
+
 @attrs.frozen(eq=False, repr=False)
 class SampleReport:
     """What a report says.
@@ -32,10 +37,10 @@ class SampleReport:
     ``figures`` holds a text for every fact of the form, as printed. ``headings`` maps the id of a
     section to its heading; a section without one keeps what stands under it. ``prose`` are the
     lines of a section, before its table. ``tables`` are the ids of the tables that are there,
-    ``left_out`` the ids of rows that are not (``requests.granted``). ``labels`` are texts that are
+    ``left_out`` the ids of rows that are not (``table.row``). ``labels`` are texts that are
     printed in a cell of a table in place of the form's own, by the cell's key. ``order`` are the
     sections as they are printed, () for the form's own; it may name others that ``headings`` and
-    ``prose`` have.
+    ``prose`` have. ``shapes`` lay out those tables, by id, whose form does not tell how.
 
     The keys of places: a fact's id; ``title``, ``heading.<section>``, ``caption``;
     ``row.<table>.<row>``, ``group.<group>``, ``column.<column>`` for cells of labels; and whatever
@@ -54,10 +59,11 @@ class SampleReport:
     left_out: frozenset[str] = frozenset()
     labels: Mapping[str, str] = attrs.field(factory=dict)
     order: tuple[str, ...] = ()
+    shapes: Mapping[str, Shape] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, form: Form, *, agency: str, year: int, figures: Mapping[str, str] | None = None) -> SampleReport:
-        """The least report of a form: its headings and tables, 0 in every cell that *figures* lacks."""
+        """Return the least report of a form: title, headings and tables, 0 in every cell that *figures* lacks."""
         named = figures or {}
         return cls(
             form,
@@ -76,7 +82,7 @@ class SampleReport:
         )
 
     def __repr__(self) -> str:
-        """What tells it from others: the figures that are not 0, and its text."""
+        """Return what tells it from others: the figures that are not 0, and its text."""
         figures = {fact: text for fact, text in self.figures.items() if text not in _NONE}
         text = "\n".join(line.text for line in self.lines)
         changed = [
@@ -104,11 +110,15 @@ class SampleReport:
 
     @property
     def chapters(self) -> Iterator[Chapter]:
-        """What is printed under each heading, in the order in which it is printed."""
-        for section in self.order or tuple(section.id for section in self.form.sections):
+        """What is printed under each heading, in the order in which it is printed.
+
+        What stands in no section, as all does in a form without sections, comes first.
+        """
+        for section in self.order or ("", *(section.id for section in self.form.sections)):
             tables = tuple(table for table in self.tables if self.form.table(table).section == section)
             heading, lines = self.headings.get(section, ""), self.prose.get(section, ())
-            yield Chapter(f"heading.{section}", heading, lines, tables)
+            if section or lines or tables:
+                yield Chapter(f"heading.{section}", heading, lines, tables)
 
     @property
     def lines(self) -> Iterator[Line]:
@@ -124,7 +134,7 @@ class SampleReport:
         return tuple(key for line in self.lines for key in line.keys)
 
     def replace(self, key: str, text: str) -> SampleReport:
-        """The report with another text in the piece of a key."""
+        """Return the report with another text in the piece of a key."""
         return attrs.evolve(
             self,
             title=tuple(line.replace(key, text) for line in self.title),
@@ -133,7 +143,7 @@ class SampleReport:
         )
 
     def with_figures(self, figures: Mapping[str, str]) -> SampleReport:
-        """The report with some figures changed; raises KeyError for a fact that the form lacks."""
+        """Return the report with some figures changed; raises KeyError for a fact that the form lacks."""
         for fact in figures:
             self.form.slots[fact]
         return attrs.evolve(self, figures={**self.figures, **figures})

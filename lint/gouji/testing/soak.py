@@ -1,7 +1,8 @@
 """Hours of generated reports: ``python -m gouji.testing.soak`` checks sound ones, and now and then one with a fault.
 
-It stops at the first error or warning of a sound report, at the first fault that is not told, and
-at the first finding beyond it, and prints the smallest example of it that Hypothesis finds.
+It takes the installed kinds of reports in turn, stops at the first error or warning of a sound
+report, at the first fault that is not told, and at the first finding beyond it, and prints the
+smallest example of it that Hypothesis finds.
 """
 
 from __future__ import annotations
@@ -19,10 +20,10 @@ from hypothesis import HealthCheck, Phase, assume, given, seed, settings
 from hypothesis import strategies as st
 
 from gouji.testing.checker import Checker, serious
-from gouji.testing.faults import CATALOGUE, Fault
+from gouji.testing.faults import Fault
 from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
-from gouji.testing.strategies import sound_reports
+from gouji.testing.samples import Samples, installed_samples
 from gouji.testing.strategies.formats import PLAIN_RENDERERS, RENDERERS
 
 __all__ = ["Soak", "main", "run"]
@@ -34,19 +35,20 @@ _TEXT = "text"
 
 @attrs.define
 class Soak:
-    """Checks batches of reports, each of one format; a batch is told by its number, and always the same.
+    """Checks batches of reports, each of one kind and format; a batch of a number is always the same.
 
-    ``counts`` are the reports that passed, by format and what they held. ``last`` is the file that
-    was checked last.
+    ``counts`` are the reports that passed, by format (and kind, where there are several) and what
+    they held. ``last`` is the file that was checked last.
     """
 
     checker: Checker = attrs.field(factory=Checker.installed, repr=False)
+    kinds: Sequence[Samples] = attrs.field(factory=installed_samples, repr=False)
     counts: Counter[str] = attrs.field(factory=Counter)
     last: Rendered | None = attrs.field(default=None, repr=False)
 
     def batch(self, number: int, *, every: int, size: int = _BATCH) -> None:
         """Check a batch, with faults if it is the last of *every*; raises what the smallest failing example raises."""
-        name = _NAMES[number // every % len(_NAMES)]
+        kind, name = self._turns[number // every % len(self._turns)]
         one = self._faulted if number % every == every - 1 else self._sound
         phases = (Phase.generate, Phase.shrink)
         quiet = settings(
@@ -59,25 +61,33 @@ class Soak:
         )
 
         def check(data: st.DataObject) -> None:
-            one(name, data)
+            one(kind, name, data)
 
         test: Callable[[], None] = seed(number)(quiet(given(data=st.data())(check)))
         test()
 
-    def _sound(self, name: str, data: st.DataObject) -> None:
-        sample = data.draw(_samples(name), label="sample")
+    @property
+    def _turns(self) -> list[tuple[Samples, str]]:
+        """The kinds and formats, in the order in which their turns come."""
+        return [(kind, name) for kind in self.kinds for name in _NAMES if kind.has_format(name)]
+
+    def _sound(self, kind: Samples, name: str, data: st.DataObject) -> None:
+        sample = data.draw(_samples(kind, name), label="sample")
         rendered = self.last = data.draw(RENDERERS[name], label="renderer")(sample)
         found = serious(self.checker.check(rendered))
         if found:
             raise AssertionError(found)
-        self.counts[f"{name}: sound"] += 1
+        self._count(kind, f"{name}: sound")
 
-    def _faulted(self, name: str, data: st.DataObject) -> None:
-        sample = data.draw(_samples(name, cites=False), label="sample")
-        fault = data.draw(st.sampled_from(_fitting(name, sample)), label="fault")
+    def _faulted(self, kind: Samples, name: str, data: st.DataObject) -> None:
+        sample = data.draw(_samples(kind, name, cites=False), label="sample")
+        fault = data.draw(st.sampled_from(_fitting(kind, name, sample)), label="fault")
         render = PLAIN_RENDERERS[name] if fault.plain else data.draw(RENDERERS[name], label="renderer")
         self._plant(fault, sample, render)
-        self.counts[f"{name}: faulted"] += 1
+        self._count(kind, f"{name}: faulted")
+
+    def _count(self, kind: Samples, what: str) -> None:
+        self.counts[what if len(self.kinds) == 1 else f"{kind}, {what}"] += 1
 
     def _plant(self, fault: Fault, sample: SampleReport, render: Renderer) -> None:
         sound = self.checker.check(render(sample))
@@ -89,29 +99,31 @@ class Soak:
             raise AssertionError(verdict)
 
 
-def _samples(name: str, *, cites: bool = True) -> st.SearchStrategy[SampleReport]:
-    """Reports for a format; a text may lack its title, which is to be said of a page."""
+def _samples(kind: Samples, name: str, *, cites: bool = True) -> st.SearchStrategy[SampleReport]:
+    """Return reports for a format; a text may lack its title, which is to be told of a page."""
+    reports = kind.strategies().reports
     if name.startswith(_TEXT) and cites:
-        return st.booleans().flatmap(lambda dated: sound_reports(dated=dated, traps=True))
-    return sound_reports(cites=cites, dated=True, traps=True)
+        return st.booleans().flatmap(lambda dated: reports(dated=dated, traps=True))
+    return reports(cites=cites, dated=True, traps=True)
 
 
-def _fitting(name: str, sample: SampleReport) -> list[Fault]:
-    """The faults that a report in a format can have."""
-    return [
-        fault for fault in CATALOGUE if not fault.excuse(name) and (not fault.forms or sample.form.id in fault.forms)
-    ]
+def _fitting(kind: Samples, name: str, sample: SampleReport) -> list[Fault]:
+    """Return the faults that a report in a format can have."""
+    return [fault for fault in kind.faults if not fault.excuse(name) and fault.fits(sample.form.id)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Check for as long as the arguments say."""
+    """Check for as long as the arguments ask; return 0 where nothing was wrong, else 1."""
     parser = argparse.ArgumentParser(prog="python -m gouji.testing.soak", description="Check generated reports.")
+    kinds = installed_samples()
+    parser.add_argument("--kind", choices=[str(kind) for kind in kinds], help="the kind of reports (default all)")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long (default 1)")
     parser.add_argument("--seed", type=int, default=0, help="the number of the first batch (default 0)")
     parser.add_argument("--every", type=int, default=4, help="one batch in so many has faults (default 4)")
     parser.add_argument("--out", type=Path, help="a file for the counts, as JSON")
     asked = parser.parse_args(arguments)
-    return run(Soak(), asked.minutes, asked.seed, asked.every, asked.out)
+    soak = Soak(kinds=[kind for kind in kinds if asked.kind in (None, str(kind))])
+    return run(soak, asked.minutes, asked.seed, asked.every, asked.out)
 
 
 def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) -> int:
@@ -123,7 +135,7 @@ def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) ->
         try:
             soak.batch(number, every=every)
         except Exception as error:  # noqa: BLE001 - whatever went wrong, its example is to be told
-            failure = _told(error, number, every)
+            failure = _failure(error, number, every, soak.kinds)
         number += 1
         _write(out, soak, first, number, failure)
     print(_summary(soak))
@@ -137,10 +149,13 @@ def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) ->
     return 1
 
 
-def _told(error: Exception, number: int, every: int) -> str:
+def _failure(error: Exception, number: int, every: int, kinds: Sequence[Samples]) -> str:
+    """Return what went wrong, with the smallest example, and the arguments that give it again."""
     notes = "\n".join(getattr(error, "__notes__", ()))
+    kind = f"--kind {kinds[0]} " if len(kinds) == 1 else ""
     return (
-        f"batch {number}: {type(error).__name__}: {error}\n{notes}\nagain: --seed {number} --every {every} --minutes 0"
+        f"batch {number}: {type(error).__name__}: {error}\n{notes}\n"
+        f"again: {kind}--seed {number} --every {every} --minutes 0"
     )
 
 

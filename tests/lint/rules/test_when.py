@@ -12,8 +12,11 @@ from gouji.forms.model import Form
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.when import ALWAYS, When
-from gouji.testing import SampleReport, faults, text_renderer
+from gouji.testing import Faulted, SampleReport, text_renderer
 from gouji.testing.layouts import TEXT_LAYOUTS
+import gouji_common.testing as common
+from gouji_gongkai.testing import least_report
+from gouji_gongkai.testing.faults import heading_lost
 
 Bind = Callable[[str], Report]
 GRANTED = "requests.granted.total"
@@ -22,7 +25,7 @@ GRANTED = "requests.granted.total"
 @pytest.fixture(scope="session")
 def sample(plugins: Plugins) -> SampleReport:
     form: Form = next(form for form in plugins.forms if form.id == "2021")
-    return SampleReport.of(form, agency="云麓县水务局", year=2024, figures={GRANTED: "0"})
+    return least_report(form, agency="云麓县水务局", year=2024, figures={GRANTED: "0"})
 
 
 @pytest.fixture(scope="session")
@@ -52,19 +55,19 @@ def test_a_sound_report_has_nothing_that_a_condition_asks_for(
 @pytest.mark.parametrize(
     ("when", "plant"),
     [
-        (When(broken=True), lambda sample: faults.figure_off(sample, GRANTED, 21)),
-        (When(states=("blank",)), lambda sample: faults.blanked(sample, GRANTED)),
-        (When(states=("not-a-number",)), lambda sample: faults.not_a_number(sample, GRANTED, "若干")),
-        (When(irregular=True), lambda sample: faults.heading_lost(sample, "problems")),
-        (When(irregular=True), lambda sample: faults.row_dropped(sample, "requests", "granted")),
-        (When(positive=(GRANTED,)), lambda sample: faults.figure_off(sample, GRANTED, 21)),
+        (When(broken=True), lambda sample: common.figure_off(sample, GRANTED, 21)),
+        (When(states=("blank",)), lambda sample: common.blanked(sample, GRANTED)),
+        (When(states=("not-a-number",)), lambda sample: common.not_a_number(sample, GRANTED, "若干")),
+        (When(irregular=True), lambda sample: heading_lost(sample, "problems")),
+        (When(irregular=True), lambda sample: common.row_dropped(sample, "requests", "granted")),
+        (When(positive=(GRANTED,)), lambda sample: common.figure_off(sample, GRANTED, 21)),
     ],
 )
 def test_a_fault_meets_its_condition(
     sample: SampleReport,
     render: Callable[[SampleReport], Report],
     when: When,
-    plant: Callable[[SampleReport], faults.Faulted],
+    plant: Callable[[SampleReport], Faulted],
 ) -> None:
     assert when.holds(render(plant(sample).sample))
 

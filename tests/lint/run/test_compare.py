@@ -17,6 +17,7 @@ from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, Rendered, SampleReport, sound_figures, text_renderer
 from gouji.testing.office.word import word_renderer
 from gouji.testing.pages.page import page_renderer
+from gouji_gongkai.testing import least_report
 
 BODY = "云麓县水务局"
 WRONG = "carried-over-across-years"
@@ -50,7 +51,7 @@ def sample(plugins: Plugins) -> Sample:
             "requests.carried_out.natural_person": Decimal(carried_out),
         }
         figures = {fact: str(value) for fact, value in sound_figures(form, drawn).items()}
-        return SampleReport.of(form, agency=agency, year=year, figures=figures)
+        return least_report(form, agency=agency, year=year, figures=figures)
 
     return make
 

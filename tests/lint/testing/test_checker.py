@@ -9,7 +9,7 @@ import pytest
 
 from gouji.testing import TEXT_LAYOUTS, Expectation, Faulted, Rendered, SampleReport, TextStyle, render_text
 from gouji.testing.checker import Checker, Verdict, serious
-from gouji.testing.faults import blanked
+from gouji_common.testing import blanked
 
 FACT = "proactive.licensing.decisions"
 

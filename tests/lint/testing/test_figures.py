@@ -11,7 +11,7 @@ import pytest
 from gouji.forms.model import Form
 from gouji.forms.parse import form_from_data
 from gouji.testing import derived_facts, sound_figures
-from gouji.testing.strategies import official_forms
+from gouji_gongkai.testing import official_forms
 
 FORMS = st.sampled_from(official_forms())
 COUNTS = st.integers(0, 10**9).map(Decimal)

@@ -14,10 +14,10 @@ from gouji.comparing.names import Names
 from gouji.document.loader import load
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.testing import SampleReport
 from gouji.testing.layouts import TEXT_LAYOUTS, text_renderer
 from gouji.text.source import Source, Span
 from gouji.waivers.model import Waiver, waivers_for
+from gouji_gongkai.testing import least_report
 
 NEW, CARRIED = "requests.new.natural_person", "requests.carried_in.natural_person"
 
@@ -28,7 +28,7 @@ def report_of(plugins: Plugins, binder: Binder) -> Callable[..., Report]:
     form = next(form for form in plugins.forms if form.id == "2021")
 
     def report_of(figures: dict[str, str], agency: str = "青石县水务局") -> Report:
-        rendered = text_renderer(TEXT_LAYOUTS["rows"])(SampleReport.of(form, agency=agency, year=2024, figures=figures))
+        rendered = text_renderer(TEXT_LAYOUTS["rows"])(least_report(form, agency=agency, year=2024, figures=figures))
         return binder.bind(load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders))
 
     return report_of

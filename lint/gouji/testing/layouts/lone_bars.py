@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.testing.grids import Grid
+from gouji.testing.grid import Grid
 from gouji.testing.layouts.style import TextStyle
 from gouji.testing.layouts.writer import Writer
 

@@ -5,7 +5,7 @@ Only the first label of a row can be broken over lines: amid bars a break would 
 
 from __future__ import annotations
 
-from gouji.testing.grids import Grid
+from gouji.testing.grid import Grid
 from gouji.testing.layouts.style import TextStyle
 from gouji.testing.layouts.writer import Writer
 

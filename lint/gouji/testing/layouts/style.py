@@ -6,14 +6,13 @@ import re
 
 import attrs
 
-from gouji.testing.grids import GridCell
+from gouji.testing.grid import GridCell
 
 __all__ = ["TextStyle"]
 
 _HALF_WIDTH = str.maketrans("，：；（）？！", ",:;()?!")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _BULLET = re.compile(r"(\d)\.")
-_CUT = {"结果维持": "结果", "结果纠正": "结果", "其他结果": "其他", "尚未审结": "尚未"}
 _COLUMN = "column."
 _LONG_LABELS = ("row.", "caption")
 _LONG = 16
@@ -29,7 +28,7 @@ class TextStyle:
     ``half_width`` prints all punctuation narrow, ``wide_digits`` all digits wide. ``bullet`` stands
     for the dot after 1, 2, 3 in labels. Labels over a narrow column are parted by ``parted`` (a
     space, a line break, "" for not at all); ``broken`` breaks long labels of rows and the caption
-    over two lines; ``cut_header`` leaves of the header of 表四 what scrapers leave. ``padding``
+    over two lines; ``cut_header`` leaves of labels what scrapers leave. ``padding``
     stands before each figure in the layout of tabs; ``keep_blanks`` prints a blank as a no-break
     space where nothing else marks it; ``full_runs`` ends a table's last row with its run of bars too.
     """
@@ -63,7 +62,7 @@ class TextStyle:
         """The text of a cell of a table in this style."""
         if cell.is_figure:
             return self.figure(cell.text)
-        text = _CUT.get(cell.text, cell.text) if self.cut_header else cell.text
+        text = cell.short if self.cut_header and cell.short else cell.text
         if cell.key.startswith(_COLUMN) and cell.column_span == 1:
             text = self._parted(text)
         elif self.bullet != ".":

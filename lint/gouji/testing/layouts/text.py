@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 import attrs
 
-from gouji.testing.grids import Grid, grid_of
+from gouji.testing.grid import Grid
 from gouji.testing.layouts.style import TextStyle
 from gouji.testing.layouts.writer import Writer
 from gouji.testing.lines import Line
 from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
+from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
 
 __all__ = ["TableLayout", "render_text", "text_renderer"]

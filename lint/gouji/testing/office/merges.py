@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from gouji.testing.grids import Grid, GridCell
+from gouji.testing.grid import Grid, GridCell
 
 __all__ = ["PlacedCell", "full_rows", "in_two"]
 

@@ -9,13 +9,15 @@ import re
 import attrs
 
 from gouji.document.model import Locator
-from gouji.testing.grids import Grid, grid_of
+from gouji.testing.decoys import Decoys, decoys
+from gouji.testing.grid import Grid
 from gouji.testing.lines import Line
 from gouji.testing.office.archive import text as escaped
 from gouji.testing.office.merges import PlacedCell, full_rows
 from gouji.testing.office.workbook import FORMATS, SheetXml, cell_name, workbook
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.sample import SampleReport
+from gouji.testing.shapes import grid_of
 
 __all__ = ["SheetStyle", "render_sheet", "sheet_renderer"]
 
@@ -56,7 +58,7 @@ def sheet_renderer(style: SheetStyle | None = None, name: str = "report.xlsx") -
 
 def render_sheet(sample: SampleReport, style: SheetStyle, name: str = "report.xlsx") -> Rendered:
     """Write *sample* as a workbook."""
-    book = _Book(style)
+    book = _Book(style, decoys(sample.form))
     book.begin("年报")
     for line in sample.title:
         book.paragraph(line.text, ["title", *line.keys])
@@ -77,6 +79,7 @@ class _Book:
     """Writes sheets from their first row to their last."""
 
     style: SheetStyle
+    decoys: Decoys
     sheets: list[SheetXml] = attrs.field(factory=list)
     places: dict[str, Place] = attrs.field(factory=dict)
     _strings: dict[str, int] = attrs.field(factory=dict)
@@ -85,7 +88,7 @@ class _Book:
         """Begin a sheet."""
         self.sheets.append(SheetXml(name, self.style.row))
         if self.style.hidden:
-            self._hide("二、主动公开政府信息情况")
+            self._hide(self.decoys.heading)
 
     def _hide(self, text: str) -> None:
         """A hidden row with a text that is not to be read."""
@@ -172,6 +175,6 @@ class _Book:
         """The bytes of the workbook."""
         sheets = self.sheets
         if self.style.hidden:
-            old = SheetXml("旧表", 2, {1: [self._string(1, 1, "第二十条第（一）项", 0)]}, is_hidden=True)
+            old = SheetXml("旧表", 2, {1: [self._string(1, 1, self.decoys.label, 0)]}, is_hidden=True)
             sheets = [*sheets, old]
         return workbook(sheets, [self._item(text) for text in self._strings], strict=self.style.strict)

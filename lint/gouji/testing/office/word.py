@@ -8,7 +8,7 @@ from functools import partial
 import attrs
 
 from gouji.document.model import Locator
-from gouji.testing.grids import Grid, grid_of
+from gouji.testing.grid import Grid
 from gouji.testing.lines import Line
 from gouji.testing.office.archive import XML, content_types, relations, zipped
 from gouji.testing.office.merges import PlacedCell, full_rows, in_two
@@ -16,6 +16,7 @@ from gouji.testing.office.numbered import NumberedLists
 from gouji.testing.office.runs import field, runs
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.sample import SampleReport
+from gouji.testing.shapes import grid_of
 
 __all__ = ["WordStyle", "render_word", "word_renderer"]
 

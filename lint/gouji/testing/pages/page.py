@@ -7,23 +7,27 @@ from functools import partial
 
 import attrs
 
-from gouji.testing.grids import Grid, grid_of
+from gouji.testing.decoys import decoys
+from gouji.testing.grid import Grid
 from gouji.testing.layouts import Writer
 from gouji.testing.lines import Line
 from gouji.testing.pages.style import PageStyle
 from gouji.testing.pages.tables import write_table
 from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
+from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
 
 __all__ = ["page_renderer", "render_page"]
 
 _BEFORE = (
-    "<nav><ul><li><a href='/'>首页</a></li><li><a href='/zfxxgk'>政府信息公开</a></li></ul></nav>",
-    "<script>var parts = ['<h1>一、总体情况</h1>', '<td>0</td>'];</script>",
-    "<style>td { display: none }</style>",
-    "<div class='path'>当前位置：首页 &gt; 政府信息公开 &gt; 年报</div>",
+    "<nav><ul><li><a href='/'>首页</a></li><li><a href='/gk'>信息公开</a></li></ul></nav>",
+    "<script>var parts = ['<h1>{heading}</h1>', '<td>0</td>'];</script>",
+    "<style>td {{ display: none }}</style>",
+    "<div class='path'>当前位置：首页 &gt; 信息公开 &gt; 年报</div>",
 )
+"""What stands before a report, with words of its form that are not to be read."""
+
 _INFO = "<div class='info'><span>发布日期：</span><span>2025-01-20</span> <span>字号：[大 中 小]</span></div>"
 _AFTER = (
     "<div class='share'>分享到：<a href='#'>微信</a> <a href='#'>打印本页</a></div>",
@@ -45,7 +49,7 @@ def render_page(sample: SampleReport, style: PageStyle, name: str = "report.html
     writer = Writer(style.text.newline)
     _head(writer, style)
     if style.chrome:
-        writer.write(style.newline.join(_BEFORE))
+        writer.write(style.newline.join(_BEFORE).format(heading=decoys(sample.form).heading))
     if style.layout_table:
         writer.write("<table width=980><tr><td width=200>&nbsp;</td><td>")
     _title(writer, sample.title, style)

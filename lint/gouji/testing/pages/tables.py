@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.testing.grids import Grid, GridCell
+from gouji.testing.grid import Grid, GridCell
 from gouji.testing.layouts import Writer
 from gouji.testing.pages.style import PageStyle
 

@@ -9,8 +9,9 @@ from hypothesis import given
 import pytest
 
 from gouji.testing import TEXT_LAYOUTS, Line, SampleReport, TextStyle, text_renderer
-from gouji.testing.strategies import PrintedReport, printed_reports, sound_reports
+from gouji.testing.strategies import PrintedReport, printed_reports
 from gouji.text.source import Source
+from gouji_gongkai.testing.strategies import sound_reports
 
 HEAD = {
     "rows": "第二十条第（一）项 | |||\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n规章 | 1 |  | 0 |\n",

@@ -14,6 +14,7 @@ from gouji.binding.bind import Binder
 from gouji.report.model import Report
 from gouji.testing import Line, Rendered, SampleReport, TextStyle, sound_figures
 from gouji.testing.pages import MANNERS, PageStyle, render_page
+from gouji_gongkai.testing import least_report
 
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
@@ -41,7 +42,7 @@ def _sample(binder: Binder) -> SampleReport:
     form = binder.forms[-1]
     figures = {fact: str(figure) for fact, figure in sound_figures(form, {}).items()}
     figures |= {"requests.granted.natural_person": "", "litigation.reconsideration.upheld": "12"}
-    sample = SampleReport.of(form, agency="澄江县水务局", year=2024)
+    sample = least_report(form, agency="澄江县水务局", year=2024)
     line = Line.of("我局持续做好政府信息公开工作，“一网通办” & 公开专栏 <12345>。")
     prose = {section.id: (line,) for section in form.sections}
     return attrs.evolve(sample.with_figures(figures), prose=prose)

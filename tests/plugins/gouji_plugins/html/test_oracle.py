@@ -14,9 +14,9 @@ from gouji.binding.bind import Binder
 from gouji.document.model import Paragraph, Table
 from gouji.testing import Rendered
 from gouji.testing.pages import MANNERS
-from gouji.testing.strategies import sound_reports
 from gouji.testing.strategies.pages import printed_pages
 from gouji.text.source import Source
+from gouji_gongkai.testing.strategies import sound_reports
 from gouji_plugins.html.document import read_fragment
 
 UNSEEN = frozenset(("script", "style", "title", "head"))

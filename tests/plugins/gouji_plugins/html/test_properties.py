@@ -14,8 +14,8 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
 from gouji.testing import TEXT_LAYOUTS, Expectation, Rendered, render_text
 from gouji.testing.pages import MANNERS, render_page
-from gouji.testing.strategies import FAULTS, faulted, sound_reports
 from gouji.testing.strategies.pages import page_styles, printed_pages
+from gouji_gongkai.testing.strategies import FAULTS, faulted, sound_reports
 
 Reading = Callable[[Rendered], Report]
 Checking = Callable[[Rendered], list[Diagnostic]]

@@ -17,6 +17,7 @@ from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.testing import Line, Rendered, SampleReport, sound_figures
 from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word
+from gouji_gongkai.testing import least_report
 
 Read = Callable[[Rendered], Report]
 
@@ -110,7 +111,7 @@ def sample(plugins: Plugins) -> SampleReport:
     }
     figures = {fact: str(value) for fact, value in sound_figures(form, drawn).items()}
     prose = {"overview": (Line.of("（一）主动公开。2024年，我局主动公开信息15条。"),)}
-    sample = SampleReport.of(form, agency="云麓县水务局", year=2024, figures=figures)
+    sample = least_report(form, agency="云麓县水务局", year=2024, figures=figures)
     return SampleReport(
         form, sample.agency, sample.year, sample.figures, sample.title, (), sample.headings, prose, sample.tables
     )

@@ -15,9 +15,10 @@ from gouji.forms.model import Form
 from gouji.plugins.model import Plugins
 from gouji.run.session import Session
 from gouji.testing import SampleReport
-from gouji.testing.faults import figure_off
 from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word, zipped
 from gouji.testing.rendered import Rendered
+from gouji_common.testing import figure_off
+from gouji_gongkai.testing import least_report
 
 Read = Callable[[bytes, str], Document]
 
@@ -29,7 +30,7 @@ def form(plugins: Plugins) -> Form:
 
 @pytest.fixture(scope="session")
 def sample(form: Form) -> SampleReport:
-    return SampleReport.of(form, agency="云麓县水务局", year=2024)
+    return least_report(form, agency="云麓县水务局", year=2024)
 
 
 @pytest.fixture(scope="session")

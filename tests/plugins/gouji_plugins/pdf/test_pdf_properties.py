@@ -11,10 +11,10 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
-from gouji.testing import SampleReport
+from gouji.testing import Fault
 from gouji.testing.checker import Checker, Verdict
-from gouji.testing.faults import CATALOGUE, Fault
-from gouji.testing.strategies import FAULTS, faulted, sound_reports
+from gouji_gongkai.testing import CATALOGUE, form_of, sound_report
+from gouji_gongkai.testing.strategies import FAULTS, faulted, sound_reports
 
 EXAMPLES = 10
 
@@ -126,9 +126,9 @@ CASES = [
 
 @pytest.mark.parametrize(("fault", "form_id"), CASES)
 def test_a_fault_is_told_by_its_rule_at_its_place(
-    fault: Fault, form_id: str, printed: Print, sound: Callable[[str], SampleReport], pages_checker: Checker
+    fault: Fault, form_id: str, printed: Print, pages_checker: Checker
 ) -> None:
-    sample = sound(form_id)
+    sample = sound_report(form_of(form_id))
     planted = fault.plant(sample)
 
     verdict = pages_checker.judge(planted, printed(planted.sample), pages_checker.check(printed(sample)))

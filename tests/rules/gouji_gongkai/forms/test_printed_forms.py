@@ -19,7 +19,7 @@ from ruamel.yaml import YAML
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormTable
 from gouji.forms.parse import form_from_data
-from gouji.plugins.finder import Plugins
+from gouji.plugins.model import Plugins
 
 HERE = Path(__file__).parent
 SOURCES = Path(__file__).parents[4] / "rules" / "gouji_gongkai" / "forms"

@@ -1,0 +1,91 @@
+"""Changes to samples that faults are made of: a line more, a line less, other labels, another body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import attrs
+
+from gouji.testing.faults import Expectation, Fault, Faulted
+from gouji.testing.lines import Line
+from gouji.testing.sample import SampleReport
+from gouji.text.numbers import read_figure
+
+__all__ = [
+    "WRONG",
+    "labelled",
+    "of_agency",
+    "sentence_added",
+    "sentence_fault",
+    "value_of",
+    "with_line",
+    "without_words",
+]
+
+WRONG = "fault"
+"""The field of the wrong words in a template, and the key of their place."""
+
+
+def with_line(sample: SampleReport, line: Line, section: str = "") -> SampleReport:
+    """Return the sample with one more line at the end of a section's text, "" for the preface."""
+    if not section:
+        return attrs.evolve(sample, preface=(*sample.preface, line))
+    return attrs.evolve(sample, prose={**sample.prose, section: (*sample.prose.get(section, ()), line)})
+
+
+def sentence_added(
+    sample: SampleReport, template: str, values: Mapping[str, str], finding: Expectation, section: str = ""
+) -> Faulted:
+    """Add a line to a section; the wrong words, ``{fault}`` in the template, have the key ``fault``."""
+    return Faulted(with_line(sample, Line.of(template, values, marked={WRONG: WRONG}), section), (finding,))
+
+
+def sentence_fault(
+    rule: str, what: str, severity: str, template: str, words: str, *, section: str = "", plain: str = ""
+) -> Fault:
+    """Return the fault of a line with wrong words, ``{fault}`` in the template, in a section or the preface."""
+
+    def plant(sample: SampleReport) -> Faulted:
+        return sentence_added(sample, template, {WRONG: words}, Expectation(rule, WRONG, severity), section)
+
+    return Fault(rule, what, plant, plain=plain)
+
+
+def labelled(sample: SampleReport, labels: Mapping[str, str]) -> SampleReport:
+    """Return the sample with other labels in some cells of its tables, by the cells' keys."""
+    return attrs.evolve(sample, labels={**sample.labels, **labels})
+
+
+def of_agency(sample: SampleReport, agency: str) -> SampleReport:
+    """Return the same report of another body, its name replaced wherever it stands."""
+
+    def renamed(lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(
+            Line(tuple(attrs.evolve(piece, text=piece.text.replace(sample.agency, agency)) for piece in line))
+            for line in lines
+        )
+
+    prose = {section: renamed(lines) for section, lines in sample.prose.items()}
+    return attrs.evolve(
+        sample, agency=agency, title=renamed(sample.title), preface=renamed(sample.preface), prose=prose
+    )
+
+
+def without_words(sample: SampleReport, words: tuple[str, ...]) -> SampleReport:
+    """Return the sample without the lines of its text that have one of some words."""
+
+    def kept(lines: Iterable[Line]) -> tuple[Line, ...]:
+        return tuple(line for line in lines if not any(word in line.text for word in words))
+
+    prose = {section: kept(lines) for section, lines in sample.prose.items()}
+    return attrs.evolve(sample, preface=kept(sample.preface), prose=prose)
+
+
+def value_of(sample: SampleReport, fact: str) -> Decimal:
+    """Return the value of a figure; raises ValueError where it is none."""
+    value = read_figure(sample.figures[fact]).value
+    if value is None:
+        message = f"{fact}: {sample.figures[fact]!r} is no figure"
+        raise ValueError(message)
+    return value

@@ -1,0 +1,24 @@
+"""Decoys: words of a form where they are not to be read, in scripts and in rows and sheets that are hidden."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji.forms.model import Form
+
+__all__ = ["Decoys", "decoys"]
+
+
+@attrs.frozen
+class Decoys:
+    """A heading and a label of a table, as the form prints them."""
+
+    heading: str
+    label: str
+
+
+def decoys(form: Form) -> Decoys:
+    """Return the decoys of a form: the heading of the first section with a table, a label where there is none."""
+    table = form.tables[0]
+    label = next(text for text in (*table.anchors, *(row.label for row in table.rows)) if text)
+    return Decoys(form.section(table.section).heading if table.section else label, label)

@@ -1,0 +1,66 @@
+"""A printed table as a grid: the cells of each row, with their merges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+__all__ = ["Cells", "Grid", "GridCell"]
+
+
+@attrs.frozen
+class GridCell:
+    """A cell where it begins: its text, the key of its place, how far it reaches.
+
+    ``short`` is what those who copy tables leave of its text, "" for all of it. ``is_foreign`` tells
+    that its text is not the form's own.
+    """
+
+    text: str
+    key: str
+    row_span: int = 1
+    column_span: int = 1
+    is_figure: bool = False
+    is_foreign: bool = False
+    short: str = ""
+
+    def with_text(self, text: str) -> GridCell:
+        """Return the cell with another text."""
+        return self if text == self.text else attrs.evolve(self, text=text)
+
+
+Cells: TypeAlias = tuple[GridCell, ...]
+"""The cells that begin in one row."""
+
+
+@attrs.frozen
+class Grid:
+    """A table: for each row the cells that begin in it."""
+
+    table: str
+    width: int
+    rows: tuple[Cells, ...]
+
+    @property
+    def spread(self) -> Iterator[tuple[GridCell | None, ...]]:
+        """Each row with None where a cell that began in a row above covers it; a row may be shorter than the table."""
+        reach: dict[int, tuple[int, GridCell]] = {}
+        for number, row in enumerate(self.rows):
+            cells: list[GridCell | None] = []
+            waiting = iter(row)
+            column = 0
+            while column < self.width:
+                end, above = reach.get(column, (0, None))
+                if above is not None and end > number:
+                    cells.append(None)
+                    column += above.column_span
+                    continue
+                cell = next(waiting, None)
+                if cell is None:
+                    break
+                cells.append(cell)
+                reach[column] = (number + cell.row_span, cell)
+                column += cell.column_span
+            yield tuple(cells)

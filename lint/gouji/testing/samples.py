@@ -1,0 +1,89 @@
+"""What a kind of report brings to the tests that hold for any kind: its forms, samples, faults and traps.
+
+A distribution names its record under the entry points of the group ``gouji.samples``:
+``rivers = "gouji_rivers.testing:SAMPLES"``. The record is made without Hypothesis, which its
+``strategies`` import when they are called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+import attrs
+
+from gouji.forms.model import Form
+from gouji.testing.faults import Fault, Faulted
+from gouji.testing.sample import SampleReport
+from gouji.testing.traps import Trap
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+__all__ = ["GROUP", "DrawFault", "DrawReports", "Samples", "Strategies", "installed_samples"]
+
+GROUP = "gouji.samples"
+"""The group of entry points under which distributions name their `Samples`."""
+
+DrawFault: TypeAlias = "Callable[[SampleReport], SearchStrategy[Faulted]]"
+"""What plants a fault somewhere in a sample, in one of the shapes that it can have."""
+
+
+class DrawReports(Protocol):
+    """What draws sound reports."""
+
+    def __call__(
+        self, form: Form | None = None, *, cites: bool = True, dated: bool = False, traps: bool = False
+    ) -> SearchStrategy[SampleReport]:
+        """Draw a report in which nothing is wrong, of *form*, None for any.
+
+        With *cites* false no sentence states a figure of the tables, so that a figure can be
+        changed without contradiction. With *dated* the report has all that tells its year, so that
+        one of them can be wrong. With *traps* it has what looks like a fault and is none.
+        """
+
+
+@attrs.frozen(eq=False, repr=False)
+class Strategies:
+    """What is drawn of a kind: sound reports, and faults by name, each in the shapes that it can have.
+
+    ``text_faults`` are told as errors or warnings only in plain text.
+    """
+
+    reports: DrawReports
+    faults: Mapping[str, DrawFault] = attrs.field(factory=dict)
+    text_faults: Mapping[str, DrawFault] = attrs.field(factory=dict)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Samples:
+    """A kind of report, for tests.
+
+    ``forms`` are its forms, the one in force last. ``sound`` gives a sound report of a form, the
+    same each time, ``strategies`` what is drawn. ``faults`` can be planted in any of these, one or
+    more for every rule of the kind; ``traps`` leave the one of ``sound`` sound. ``formats`` are those
+    in which such reports are published, as `gouji.testing.strategies.formats` names them, () for all.
+    """
+
+    kind: str
+    forms: tuple[Form, ...]
+    sound: Callable[[Form], SampleReport]
+    strategies: Callable[[], Strategies]
+    faults: tuple[Fault, ...] = ()
+    traps: tuple[Trap, ...] = ()
+    formats: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """The kind's name, as tests are called by it."""
+        return self.kind
+
+    def has_format(self, name: str) -> bool:
+        """Return whether such reports are published in a format."""
+        return not self.formats or name in self.formats
+
+
+def installed_samples() -> tuple[Samples, ...]:
+    """Load the samples of all installed kinds, sorted by the kind's name."""
+    found: list[Samples] = [entry.load() for entry in entry_points(group=GROUP)]
+    return tuple(sorted(found, key=lambda samples: samples.kind))

@@ -1,0 +1,138 @@
+"""The shapes of tables: how a sample's figures and the labels of its form are laid out in a grid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+
+import attrs
+
+from gouji.forms.model import FormColumn, FormRow, FormTable
+from gouji.testing.grid import Cells, Grid, GridCell
+from gouji.testing.sample import SampleReport, Shape
+
+__all__ = [
+    "blocks",
+    "column_labels",
+    "figure_cells",
+    "grid_of",
+    "grouped_rows",
+    "matrix",
+    "rows_of",
+]
+
+
+def grid_of(sample: SampleReport, table_id: str) -> Grid:
+    """Return the grid of one of a sample's tables, in the sample's shape for it or else in that of its form."""
+    table = sample.form.table(table_id)
+    shape = sample.shapes.get(table.id) or _shape_of(table)
+    relabelled = tuple(tuple(_labelled(cell, sample) for cell in row) for row in shape(sample, table))
+    return Grid(table.id, _width(relabelled), relabelled)
+
+
+def _shape_of(table: FormTable) -> Shape:
+    """Return how a table is laid out that has no shape of its own: by its columns."""
+    return blocks if len({id(row.columns) for row in table.rows}) > 1 else matrix
+
+
+def _labelled(cell: GridCell, sample: SampleReport) -> GridCell:
+    text = sample.labels.get(cell.key)
+    return cell if text is None else attrs.evolve(cell, text=text, is_foreign=True, short="")
+
+
+def _width(rows: Iterable[Cells]) -> int:
+    """Return how many columns the widest row has, with what reaches into it from above."""
+    begun: list[tuple[int, int]] = []
+    widths = []
+    for number, row in enumerate(rows):
+        above = sum(width for end, width in begun if end > number)
+        widths.append(above + sum(cell.column_span for cell in row))
+        begun += [(number + cell.row_span, cell.column_span) for cell in row]
+    return max(widths)
+
+
+def rows_of(sample: SampleReport, table: FormTable) -> list[FormRow]:
+    """Return the rows of a table that a sample does not leave out."""
+    return [row for row in table.rows if f"{table.id}.{row.id}" not in sample.left_out]
+
+
+def figure_cells(sample: SampleReport, row: FormRow, width: int = 0) -> list[GridCell]:
+    """Return the cells of a row's figures; the last reaches to the end of *width* columns, 0 for no further."""
+    cells = [GridCell(sample.figures[fact], fact, is_figure=True) for fact in row.facts]
+    cells[-1] = attrs.evolve(cells[-1], column_span=max(1, width - len(cells) + 1))
+    return cells
+
+
+def column_labels(columns: Iterable[FormColumn], prefix: str = "column") -> list[GridCell]:
+    """Return the cells of the labels of some columns."""
+    return [GridCell(column.label, f"{prefix}.{column.id}") for column in columns]
+
+
+def blocks(sample: SampleReport, table: FormTable) -> list[Cells]:
+    """Lay blocks out one below the other, each under its label, with its own columns and rows.
+
+    The labels of blocks are the last of the table's headers; the first, if there are more, stands
+    above the labels of rows.
+    """
+    rows = rows_of(sample, table)
+    sets: dict[int, tuple[FormColumn, ...]] = {id(row.columns): row.columns for row in table.rows}
+    titles = table.headers[-len(sets) :]
+    lead = table.headers[0] if len(table.headers) > len(sets) else ""
+    width = 1 + max(len(columns) for columns in sets.values())
+    built: list[Cells] = []
+    for number, (title, columns) in enumerate(zip(titles, sets.values(), strict=True)):
+        labels = column_labels(columns, f"column.{number}")
+        labels[-1] = attrs.evolve(labels[-1], column_span=width - len(labels))
+        built.append((GridCell(title, f"block.{number}", column_span=width),))
+        built.append((GridCell(lead, f"lead.{number}"), *labels))
+        own = [row for row in rows if row.columns is columns]
+        built += [(_row_label(table, row), *figure_cells(sample, row, width - 1)) for row in own]
+    return built
+
+
+def matrix(sample: SampleReport, table: FormTable) -> list[Cells]:
+    """Lay rows out below one head of columns, with the groups of both in cells that reach over them."""
+    return [*_head(table), *grouped_rows(sample, table, _own_group, 1 + bool(table.groups))]
+
+
+def _own_group(row: FormRow) -> tuple[str, ...]:
+    return (row.group,) if row.group else ()
+
+
+def _head(table: FormTable) -> list[Cells]:
+    """Return the labels of columns, below those of their groups where they have any."""
+    columns = table.rows[0].columns
+    height = 1 + any(column.group for column in columns)
+    upper = [GridCell(table.headers[0] if table.headers else "", "lead", height, 1 + bool(table.groups))]
+    lower: list[GridCell] = []
+    for number, (group, members) in enumerate(groupby(columns, key=lambda column: column.group)):
+        labels = column_labels(members)
+        if group:
+            upper.append(GridCell(group, f"columns.{number}", column_span=len(labels)))
+            lower += labels
+        else:
+            upper += [attrs.evolve(label, row_span=height) for label in labels]
+    return [tuple(upper), tuple(lower)] if lower else [tuple(upper)]
+
+
+def grouped_rows(
+    sample: SampleReport, table: FormTable, groups: Callable[[FormRow], Sequence[str]], levels: int
+) -> list[Cells]:
+    """Return the rows of a table behind *levels* columns of labels.
+
+    *groups* gives for a row the ids of the groups that it stands in, the outer one first; a group's
+    label stands in its first row and reaches over all.
+    """
+    rows = rows_of(sample, table)
+    built: list[Cells] = []
+    begun: set[str] = set()
+    for row in rows:
+        heights = {name: sum(name in groups(other) for other in rows) for name in groups(row) if name not in begun}
+        begun.update(groups(row))
+        labels = [GridCell(table.groups[name], f"group.{name}", row_span=height) for name, height in heights.items()]
+        built.append((*labels, _row_label(table, row, levels - len(groups(row))), *figure_cells(sample, row)))
+    return built
+
+
+def _row_label(table: FormTable, row: FormRow, column_span: int = 1) -> GridCell:
+    return GridCell(row.label, f"row.{table.id}.{row.id}", column_span=column_span)

@@ -1,0 +1,76 @@
+"""Strategies for what the form of any kind gives: figures that agree, how they are printed, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from gouji.forms.model import Form, FormColumn
+from gouji.testing.figures import derived_facts, sound_figures
+
+__all__ = ["few_figures", "figures", "free_facts", "headings", "printed_figures"]
+
+_MOST_FIGURES = 10
+_LOSSES = ("-{}", "减少{}")
+_GAINS = ("{}", "+{}", "增加{}")
+_WIDEST_COUNTED = 100_000
+_NUMERALS = "一二三四五六七八九十"
+_NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部分 ", "（{numeral}）", "")
+
+
+def free_facts(form: Form) -> list[str]:
+    """Return the facts that no relation determines, in the form's order."""
+    derived = derived_facts(form)
+    return [fact for fact in form.slots if fact not in derived]
+
+
+@st.composite
+def few_figures(draw: st.DrawFn, form: Form, facts: Sequence[str]) -> dict[str, Decimal]:
+    """Draw values for a few of some facts."""
+    chosen = draw(st.lists(st.sampled_from(facts), unique=True, max_size=_MOST_FIGURES))
+    return {fact: draw(_values(form.slots[fact][2])) for fact in chosen}
+
+
+def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:
+    """Draw figures that agree: a few cells are drawn, the totals follow, the rest is 0."""
+    return few_figures(form, free_facts(form)).map(lambda drawn: sound_figures(form, drawn))
+
+
+def _values(column: FormColumn) -> st.SearchStrategy[Decimal]:
+    counts = st.one_of(st.integers(0, 20), st.integers(0, 10_000_000))
+    if column.number == "change":
+        return st.integers(-500, 500).map(Decimal)
+    if column.number == "amount":
+        return st.one_of(counts.map(Decimal), st.decimals(0, 100_000, places=2))
+    return counts.map(Decimal)
+
+
+@st.composite
+def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) -> dict[str, str]:
+    """Draw the texts of figures as they are printed, all in one manner."""
+    number = "{:,}" if draw(st.booleans()) else "{}"
+    loss, gain = draw(st.sampled_from(_LOSSES)), draw(st.sampled_from(_GAINS))
+    unit, counted = draw(st.sampled_from(("", "元"))), draw(st.sampled_from(("", "", "", "件")))
+    if max(values.values()) >= _WIDEST_COUNTED:
+        counted = ""  # it would not fit into the narrow columns of a page
+    printed = {}
+    for fact, value in values.items():
+        column = form.slots[fact][2]
+        text = number.format(abs(value))
+        if column.number == "change" and value:
+            text = (loss if value < 0 else gain).format(text)
+        units = {"amount": "" if column.unit else unit, "count": counted}
+        printed[fact] = text + units.get(column.number, "")
+    return printed
+
+
+@st.composite
+def headings(draw: st.DrawFn, form: Form) -> dict[str, str]:
+    """Draw the headings of a form, each in any of its wordings, all numbered in one way."""
+    style = draw(st.sampled_from(_NUMBERINGS))
+    return {
+        section.id: style.format(numeral=_NUMERALS[number]) + draw(st.sampled_from((section.name, *section.variants)))
+        for number, section in enumerate(form.sections)
+    }

@@ -1,0 +1,25 @@
+"""Traps: what looks like a rule's fault and is none; a report that has it stays sound."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import attrs
+
+from gouji.testing.sample import SampleReport
+
+__all__ = ["Trap"]
+
+
+@attrs.frozen(eq=False)
+class Trap:
+    """What ``rule`` must not stumble over: what it is, and how it is put into a sound sample."""
+
+    rule: str
+    what: str
+    put: Callable[[SampleReport], SampleReport]
+
+    @property
+    def name(self) -> str:
+        """Its rule and what it is."""
+        return f"{self.rule}: {self.what}"

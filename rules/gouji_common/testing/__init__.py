@@ -1,0 +1,37 @@
+"""Faults of the rules for any kind of report, for the tests of kinds: which cell, row or section is each kind's to say."""
+
+from gouji_common.testing.cells import (
+    below_zero,
+    blanked,
+    decimals_printed,
+    figure_off,
+    not_a_number,
+    placeholder_printed,
+)
+from gouji_common.testing.rows import (
+    bullet_changed,
+    cell_split,
+    label_respelt,
+    label_truncated,
+    row_added,
+    row_dropped,
+    rows_swapped,
+)
+from gouji_common.testing.text import text_faults
+
+__all__ = [
+    "below_zero",
+    "blanked",
+    "bullet_changed",
+    "cell_split",
+    "decimals_printed",
+    "figure_off",
+    "label_respelt",
+    "label_truncated",
+    "not_a_number",
+    "placeholder_printed",
+    "row_added",
+    "row_dropped",
+    "rows_swapped",
+    "text_faults",
+]

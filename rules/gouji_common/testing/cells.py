@@ -1,0 +1,52 @@
+"""Faults of figures: sums that do not come out, cells that hold no count."""
+
+from __future__ import annotations
+
+from gouji.testing import Expectation, Faulted, SampleReport
+from gouji.testing.changes import value_of
+
+__all__ = ["below_zero", "blanked", "decimals_printed", "figure_off", "not_a_number", "placeholder_printed"]
+
+
+def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
+    """Make one figure of a relation wrong: told at its cell, or at the total if it stands in one relation only."""
+    relations = sample.form.relations_of[fact]
+    right = value_of(sample, fact)
+    if not relations or right == figure:
+        message = f"{fact}: {'no relation has it' if not relations else f'it is {figure} already'}"
+        raise ValueError(message)
+    place, expected = fact, right
+    if len(relations) == 1 and relations[0].total != fact:
+        place = relations[0].total
+        expected = value_of(sample, place) + figure - right
+    finding = Expectation("total-consistency", place, fact=place, expected=str(expected))
+    return Faulted(sample.with_figures({fact: str(figure)}), (finding,))
+
+
+def blanked(sample: SampleReport, fact: str) -> Faulted:
+    """Leave a cell for a figure blank."""
+    return _printed(sample, fact, "", "blank-cell", "warning")
+
+
+def not_a_number(sample: SampleReport, fact: str, text: str) -> Faulted:
+    """Print a text that is no figure, such as 若干 or O, in a cell for one."""
+    return _printed(sample, fact, text, "cell-not-number", "error")
+
+
+def placeholder_printed(sample: SampleReport, fact: str, text: str) -> Faulted:
+    """Print a stroke or 无 in a cell for a figure."""
+    return _printed(sample, fact, text, "placeholder-cell", "warning")
+
+
+def below_zero(sample: SampleReport, fact: str, count: int) -> Faulted:
+    """Print a minus before a count."""
+    return _printed(sample, fact, f"-{count}", "negative-count", "error")
+
+
+def decimals_printed(sample: SampleReport, fact: str, text: str) -> Faulted:
+    """Print a count with decimals."""
+    return _printed(sample, fact, text, "decimal-count", "warning")
+
+
+def _printed(sample: SampleReport, fact: str, text: str, rule: str, severity: str) -> Faulted:
+    return Faulted(sample.with_figures({fact: text}), (Expectation(rule, fact, severity, fact=fact),))

@@ -1,0 +1,41 @@
+"""Strategies for faults of the rules for any kind: which cell or row of a form is wrong, and how; they need Hypothesis."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from gouji.api import read_figure
+from gouji.testing import Faulted, SampleReport
+from gouji_common.testing.cells import blanked, figure_off, not_a_number
+from gouji_common.testing.rows import row_dropped
+
+__all__ = ["any_blank", "any_figure_off", "any_row_dropped", "no_number_anywhere"]
+
+_NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
+
+
+@st.composite
+def any_figure_off(draw: st.DrawFn, sample: SampleReport) -> Faulted:
+    """Draw a figure that a relation has, and make it wrong."""
+    facts = [fact for fact, relations in sample.form.relations_of.items() if relations]
+    fact = draw(st.sampled_from(facts))
+    right = read_figure(sample.figures[fact]).value
+    wrong = st.one_of(st.integers(0, 30), st.integers(0, 100_000)).filter(lambda figure: figure != right)
+    return figure_off(sample, fact, draw(wrong))
+
+
+def any_row_dropped(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    """Draw a row that has a label, and leave it out."""
+    rows = [(table.id, row.id) for table in sample.form.tables for row in table.rows if row.label]
+    return st.sampled_from(rows).map(lambda row: row_dropped(sample, *row))
+
+
+def any_blank(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    """Draw a cell for a figure, and leave it blank."""
+    return st.sampled_from(sorted(sample.figures)).map(lambda fact: blanked(sample, fact))
+
+
+def no_number_anywhere(sample: SampleReport) -> st.SearchStrategy[Faulted]:
+    """Draw a cell for a figure, and print a text that is none in it."""
+    facts, texts = st.sampled_from(sorted(sample.figures)), st.sampled_from(_NO_NUMBERS)
+    return st.builds(lambda fact, text: not_a_number(sample, fact, text), facts, texts)

@@ -1,0 +1,59 @@
+"""Faults of figures that only this form has: requests, fees, 规章, normative documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from gouji.testing import Expectation, Faulted, SampleReport, sound_figures
+from gouji.testing.changes import of_agency, value_of
+
+__all__ = ["amount_in_yuan", "in_force_too_few", "moved_between_columns", "regulations_made", "with_requests"]
+
+_MADE = ("issued", "produced")
+
+
+def moved_between_columns(sample: SampleReport, source: str, target: str, count: int) -> Faulted:
+    """Move some requests of one row into the wrong column: two balances break, every total holds."""
+    balances = [
+        next(relation for relation in sample.form.relations_of[fact] if relation.kind == "balance")
+        for fact in (source, target)
+    ]
+    left, reached = value_of(sample, source) - count, value_of(sample, target) + count
+    if left < 0 or count < 1:
+        message = f"{source}: {count} of {left + count} cannot be moved"
+        raise ValueError(message)
+    findings = [Expectation("carried-over-count", balance.total, fact=balance.total) for balance in balances]
+    return Faulted(sample.with_figures({source: str(left), target: str(reached)}), tuple(findings))
+
+
+def with_requests(sample: SampleReport, granted: int) -> SampleReport:
+    """Return the sample with so many requests, all of them granted, and no others."""
+    figures = sound_figures(sample.form, {"requests.granted.natural_person": Decimal(granted)})
+    return sample.with_figures({fact: str(value) for fact, value in figures.items() if fact.startswith("requests.")})
+
+
+def amount_in_yuan(sample: SampleReport, fact: str, amount: int) -> Faulted:
+    """Print an amount under 万元 in 元."""
+    return _printed(sample, {fact: str(amount)}, Expectation("fee-magnitude", fact, "warning", fact=fact))
+
+
+def regulations_made(sample: SampleReport, agency: str, count: int) -> Faulted:
+    """Let a body that can make no 规章 have made some."""
+    facts = [fact for fact in sample.figures if fact.startswith("proactive.regulations.")]
+    printed = {fact: "0" if fact.endswith(".repealed") else str(count) for fact in facts}
+    made = next(fact for fact in facts if fact.endswith(_MADE))
+    finding = Expectation("regulation-by-township", made, "warning", fact=made)
+    return _printed(of_agency(sample, agency), printed, finding)
+
+
+def in_force_too_few(sample: SampleReport, issued: int, in_force: int) -> Faulted:
+    """Let fewer normative documents be in force than were made, and none repealed."""
+    row = "proactive.normative_documents"
+    printed = {f"{row}.issued": str(issued), f"{row}.repealed": "0", f"{row}.in_force": str(in_force)}
+    finding = Expectation("in-force-too-low", f"{row}.in_force", "info", fact=f"{row}.in_force")
+    return _printed(sample, printed, finding)
+
+
+def _printed(sample: SampleReport, figures: Mapping[str, str], finding: Expectation) -> Faulted:
+    return Faulted(sample.with_figures(figures), (finding,))

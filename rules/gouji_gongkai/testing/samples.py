@@ -1,0 +1,20 @@
+"""What this kind brings to the tests that hold for any kind of report."""
+
+from __future__ import annotations
+
+from gouji.testing import Samples, Strategies
+from gouji_gongkai.testing.faults import CATALOGUE
+from gouji_gongkai.testing.reports import official_forms, sound_report
+from gouji_gongkai.testing.traps import traps
+
+__all__ = ["SAMPLES"]
+
+
+def _strategies() -> Strategies:
+    from gouji_gongkai.testing.strategies import FAULTS, TEXT_FAULTS, sound_reports
+
+    return Strategies(sound_reports, FAULTS, TEXT_FAULTS)
+
+
+SAMPLES = Samples("gongkai", official_forms(), sound_report, _strategies, CATALOGUE, traps())
+"""The samples of government information disclosure reports."""

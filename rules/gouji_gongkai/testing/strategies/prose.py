@@ -1,0 +1,109 @@
+"""Strategies for the text of a sound report, section by section."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from gouji.testing import Line
+from gouji_gongkai.testing import phrases
+from gouji_gongkai.testing.citations import litigation_sentence, proactive_sentence, requests_sentence
+from gouji_gongkai.testing.subject import Subject
+
+__all__ = ["prefaces", "section_lines", "titles"]
+
+_CITING = {"proactive": proactive_sentence, "requests": requests_sentence, "litigation": litigation_sentence}
+_HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
+_ASPECT_SHAPES = ("heading", "bracket", "dot", "comma", "一是", "方面")
+_ORDINALS = "一二三四五"
+
+
+def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, ...]]:
+    """A title in one line or two; none where it need not be there."""
+    shapes = phrases.TITLES if always else (*phrases.TITLES, ())
+    han = str(subject.year).translate(_HAN_DIGITS)
+
+    def lines(shape: tuple[str, ...], *, in_han: bool) -> tuple[Line, ...]:
+        built = tuple(subject.line(template) for template in shape)
+        return tuple(line.replace("title.year", han) for line in built) if in_han else built
+
+    return st.builds(lines, st.sampled_from(shapes), in_han=st.booleans())
+
+
+@st.composite
+def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, ...]:
+    """What stands before the first heading, in the usual order; *dated* has a period for sure."""
+    templates = draw(_some(phrases.PREFACES))
+    if draw(st.booleans()):
+        templates.append(phrases.SIX_NAMES)
+    if dated or draw(st.booleans()):
+        templates.append(draw(st.sampled_from(phrases.PERIODS)))
+    if draw(st.booleans()):
+        templates.append(phrases.CONTACT)
+    return tuple(subject.line(template) for template in templates)
+
+
+def section_lines(subject: Subject, section: str, *, dated: bool) -> st.SearchStrategy[tuple[Line, ...]]:
+    """The lines of a section, above its table where it has one; *dated* has statements of the year."""
+    if section == "overview":
+        return _overview(subject, dated=dated)
+    if section in phrases.TABLE_LEADS:
+        return _leads(subject, section)
+    return _problems(subject) if section == "problems" else _other(subject)
+
+
+def _some(templates: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    """Some of the templates, each once, in their own order."""
+    places = st.lists(st.integers(0, len(templates) - 1), unique=True, max_size=len(templates))
+    return places.map(lambda chosen: [templates[place] for place in sorted(chosen)])
+
+
+@st.composite
+def _overview(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, ...]:
+    shape = draw(st.sampled_from(_ASPECT_SHAPES))
+    templates: list[str] = [draw(st.sampled_from(phrases.OPENINGS))]
+    for number, (name, heading, sentences) in enumerate(phrases.ASPECTS):
+        sentence = draw(st.sampled_from(sentences))
+        if name == "依申请公开" and subject.cites and draw(st.booleans()):
+            sentence += requests_sentence(subject.figures)
+        templates += _aspect(shape, number, name, heading, sentence)
+    for trap in draw(_some(phrases.ASPECT_TRAPS)):
+        templates[-1] += trap
+    if dated:
+        templates += phrases.STATEMENTS
+    site, media = draw(st.integers(1, 300)), draw(st.integers(1, 300))
+    return tuple(subject.line(template, site=site, media=media) for template in templates)
+
+
+def _aspect(shape: str, number: int, name: str, heading: str, sentence: str) -> list[str]:
+    ordinal = _ORDINALS[number]
+    if shape == "heading":
+        return [f"（{ordinal}）{heading}", sentence]
+    lead = {"bracket": f"（{ordinal}）{name}。", "dot": f"{number + 1}.{name}。", "comma": f"{number + 1}、{name}。"}
+    lead |= {"一是": f"{ordinal}是推进{name}。", "方面": f"{name}方面。"}
+    return [lead[shape] + sentence]
+
+
+@st.composite
+def _leads(draw: st.DrawFn, subject: Subject, section: str) -> tuple[Line, ...]:
+    templates: list[str] = []
+    if subject.cites and draw(st.booleans()):
+        templates.append(_CITING[section](subject.figures))
+    if draw(st.booleans()):
+        templates.append(phrases.TABLE_LEADS[section])
+    return tuple(subject.line(template) for template in templates)
+
+
+@st.composite
+def _problems(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
+    templates = (*draw(_some(phrases.LAST_PROBLEMS)), *draw(st.sampled_from(phrases.PROBLEMS)))
+    return tuple(subject.line(template) for template in templates)
+
+
+@st.composite
+def _other(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
+    """The statement on fees, other matters, and at times who signs and when."""
+    templates = [draw(st.sampled_from(phrases.FEES)), *draw(_some(phrases.OTHERS))]
+    if draw(st.booleans()):
+        templates += ["{agency}", f"{{next}}年1月{draw(st.integers(5, 29))}日"]
+    site, media = draw(st.integers(1, 30)), draw(st.integers(1, 30))
+    return tuple(subject.line(template, site=site, media=media) for template in templates)

@@ -1,0 +1,71 @@
+"""Who speaks in a sample report, of which year and which figures: what fills the fields of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from string import Formatter
+
+import attrs
+
+from gouji.api import Form, read_figure
+from gouji.testing import Line, SampleReport
+from gouji_gongkai.testing import phrases
+from gouji_gongkai.testing.bodies import BODIES, Body
+
+__all__ = ["Subject"]
+
+
+@attrs.frozen
+class Subject:
+    """What the sentences of one report speak of."""
+
+    form: Form
+    body: Body
+    year: int
+    figures: Mapping[str, Decimal] = attrs.field(repr=False)
+    cites: bool
+
+    @classmethod
+    def of(cls, sample: SampleReport) -> Subject:
+        """Return who speaks in a sample, by the body's name; raises StopIteration for a body of another's."""
+        body = next(body for body in BODIES if body.name == sample.agency)
+        values = {fact: read_figure(text).value or Decimal(0) for fact, text in sample.figures.items()}
+        return cls(sample.form, body, sample.year, values, cites=True)
+
+    def line(self, template: str, *, site: int = 1, media: int = 1) -> Line:
+        """Return the line of a template of `phrases`, its claims and citations marked."""
+        counts = {"site": str(site), "media": str(media), "all": str(site + media)}
+        shares = {"percent": _percent(media, site), "share": _percent(site, site + media)}
+        values = self._values | counts | shares | self._sums(template)
+        return Line.of(template, values, marked=self._marked)
+
+    def _sums(self, template: str) -> dict[str, str]:
+        """The fields of a template that are facts with + between them."""
+        names = [name for _, name, _, _ in Formatter().parse(template) if name and "+" in name]
+        return {name: str(sum(self.figures[fact] for fact in name.split("+"))) for name in names}
+
+    @property
+    def _values(self) -> dict[str, str]:
+        years = {"year": 0, "own": 0, "title": 0, "period": 0, "period_end": 0, "last": -1, "next": 1, "after": 2}
+        return {
+            **{name: str(self.year + distance) for name, distance in years.items()},
+            **{fact: str(value) for fact, value in self.figures.items()},
+            "agency": self.body.name,
+            "we": self.body.self_word,
+            "region": self.body.region,
+            "name": self.form.names[0],
+            "notice": phrases.NOTICES[self.form.id],
+            "few": "3",
+        }
+
+    @property
+    def _marked(self) -> dict[str, str]:
+        keys = {"own": "statement", "title": "title.year", "period": "period.year", "period_end": "period.end_year"}
+        return keys | {fact: f"cited.{fact}" for fact in self.figures}
+
+
+def _percent(part: int, whole: int) -> str:
+    """What a part is of a whole, with one decimal."""
+    tenths = part * 1000 // whole
+    return f"{tenths // 10}.{tenths % 10}"
