@@ -32,7 +32,7 @@ def plugins() -> Plugins:
 
 @pytest.fixture(scope="session")
 def binder(plugins: Plugins) -> Binder:
-    return Binder(plugins.forms)
+    return Binder(plugins.kinds)
 
 
 @pytest.fixture(scope="session")

@@ -6,11 +6,13 @@ before.
 
 from typing import TYPE_CHECKING
 
+from gouji.binding.kind import Kind
+from gouji.binding.title import identify_by_title
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
-from gouji.document.vocabulary import Vocabulary
+from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
 from gouji.forms.parse import form_from_json, form_from_yaml
@@ -18,7 +20,8 @@ from gouji.late import Late
 from gouji.message import Message
 from gouji.output.format import Format, RenderOptions
 from gouji.plugins.hookspecs import hookimpl
-from gouji.report.model import BoundRow, BoundTable, ExtraRow, Fact, Found, Report, Section
+from gouji.report.fact import Fact
+from gouji.report.model import BoundRow, BoundTable, Claim, Draft, ExtraRow, Found, Identity, Report, Section
 from gouji.report.relations import Outcome
 from gouji.results import FileResult, RunResult
 from gouji.rules.finding import Edit, Finding, Fix, Related
@@ -30,9 +33,7 @@ from gouji.text.dates import (
     Day,
     Period,
     Year,
-    announced_periods,
-    announced_years,
-    announces_period,
+    day_at,
     days_in,
     periods_in,
     years_in,
@@ -62,12 +63,14 @@ __all__ = [
     "BoundRow",
     "BoundTable",
     "Cell",
+    "Claim",
     "Comment",
     "Compared",
     "Contributing",
     "Day",
     "Diagnostic",
     "Document",
+    "Draft",
     "Edit",
     "ExtraRow",
     "Fact",
@@ -84,7 +87,9 @@ __all__ = [
     "Format",
     "Found",
     "GoujiError",
+    "Identity",
     "Joined",
+    "Kind",
     "Label",
     "Late",
     "LimitExceededError",
@@ -118,20 +123,21 @@ __all__ = [
     "Span",
     "Spot",
     "Table",
+    "TitleWords",
     "UnreadableSourceError",
+    "Vocabularies",
     "Vocabulary",
     "Waived",
     "When",
     "Year",
     "across_rule",
-    "announced_periods",
-    "announced_years",
-    "announces_period",
+    "day_at",
     "days_in",
     "fold",
     "form_from_json",
     "form_from_yaml",
     "hookimpl",
+    "identify_by_title",
     "is_blank",
     "ordinal",
     "periods_in",

@@ -5,18 +5,40 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 
-from gouji.api import Form, Rule, form_from_json, hookimpl, rules_from_json
+from gouji.api import Form, Kind, Message, Rule, form_from_json, hookimpl, rules_from_json
+from gouji_gongkai.bodies import is_certain, key_of
+from gouji_gongkai.identity import identify
+from gouji_gongkai.title import TITLE_WORDS
 
-__all__ = ["gouji_forms", "gouji_rules"]
+__all__ = ["gouji_kinds", "gouji_rules"]
 
 _FORMS = ("2019", "2021")
 
 
+_MARKS = (
+    "政府信息公开工作年度报告",
+    "政府信息公开年度报告",
+    "本年新收政府信息公开申请",
+    "结转下年度继续办理",
+    "收到和处理政府信息公开申请",
+    "主动公开政府信息情况",
+    "政府信息公开行政复议",
+    "信息公开年度报告",
+    "政府信息公開",
+)
+"""What nearly every such report has; the title or the first heading comes first."""
+
+
 @hookimpl
-def gouji_forms() -> Iterable[Form]:
-    """The forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
-    for name in _FORMS:
-        yield form_from_json(_text(f"forms/{name}.json"), f"{name}.json")
+def gouji_kinds() -> Iterable[Kind]:
+    """Bring the annual report of article 49 with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
+    title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
+    forms = tuple(_form(name) for name in _FORMS)
+    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, key_of, is_certain),)
+
+
+def _form(name: str) -> Form:
+    return form_from_json(_text(f"forms/{name}.json"), f"{name}.json")
 
 
 @hookimpl

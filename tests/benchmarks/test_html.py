@@ -33,7 +33,7 @@ def session() -> Session:
 @pytest.fixture(scope="module")
 def page(session: Session) -> bytes:
     """A report of usual length as Word saves it, on the page of a web site."""
-    form = session.binder.forms[-1]
+    form = session.binder.kinds["gongkai"].newest
     prose = {section.id: (Line.of(SENTENCE),) * 8 for section in form.sections}
     sample = least_report(form, agency="澄江县水务局", year=2024)
     sample = attrs.evolve(sample, prose=prose)

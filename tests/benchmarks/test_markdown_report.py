@@ -23,17 +23,17 @@ def test_linting_markdown_costs_at_most_five_parses(
     ratios: Callable[..., Mapping[str, float]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     plugins = load_plugins()
-    binder = Binder(plugins.forms)
+    binder = Binder(plugins.kinds)
     rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
     form = next(form for form in plugins.forms if form.id == "2021")
     data = render_markdown(least_report(form, agency="临川县水务局", year=2024), MarkdownStyle()).data
     text, parser = data.decode(), MarkdownIt("commonmark").enable("table")
 
     def read() -> object:
-        return load(data, "report.md", binder.vocabulary, plugins.loaders)
+        return load(data, "report.md", binder.vocabularies, plugins.loaders)
 
     def lint() -> object:
-        document = load(data, "report.md", binder.vocabulary, plugins.loaders)
+        document = load(data, "report.md", binder.vocabularies, plugins.loaders)
         return check_report(binder.bind(document), rules, "report.md")
 
     found = ratios(parsed=lambda: parser.parse(text), read=read, linted=lint)

@@ -35,10 +35,10 @@ class _Chain:
         self.rules = [ActiveRule(r, r.severity, r.defaults) for r in self.plugins.rules if r.severity != "off"]
 
     def read(self, file: Rendered) -> object:
-        return load(file.data, file.name, self.binder.vocabulary, self.plugins.loaders)
+        return load(file.data, file.name, self.binder.vocabularies, self.plugins.loaders)
 
     def lint(self, file: Rendered) -> object:
-        document = load(file.data, file.name, self.binder.vocabulary, self.plugins.loaders)
+        document = load(file.data, file.name, self.binder.vocabularies, self.plugins.loaders)
         return check_report(self.binder.bind(document), self.rules, file.name)
 
 

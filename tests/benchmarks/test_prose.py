@@ -24,12 +24,12 @@ def test_reading_prose_costs_less_than_half_of_linting(
 ) -> None:
     """A report linted with all rules, as a multiple of the same without N101 to N109."""
     data, plugins = path.read_bytes(), load_plugins()
-    binder = Binder(plugins.forms)
+    binder = Binder(plugins.kinds)
     rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
     others = [active for active in rules if not active.rule.code.startswith("N")]
 
     def lint(active: list[ActiveRule]) -> object:
-        report = binder.bind(load(data, "report.txt", binder.vocabulary, plugins.loaders))
+        report = binder.bind(load(data, "report.txt", binder.vocabularies, plugins.loaders))
         return check_report(report, active, "report.txt")
 
     found = ratios(without=lambda: lint(others), whole=lambda: lint(rules))

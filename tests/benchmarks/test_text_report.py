@@ -51,10 +51,10 @@ class _Chain:
         self.rules = [ActiveRule(r, r.severity, r.defaults) for r in self.plugins.rules if r.severity != "off"]
 
     def read(self, data: bytes) -> object:
-        return load(data, "report.txt", self.binder.vocabulary, self.plugins.loaders)
+        return load(data, "report.txt", self.binder.vocabularies, self.plugins.loaders)
 
     def bind(self, data: bytes) -> Report:
-        return self.binder.bind(load(data, "report.txt", self.binder.vocabulary, self.plugins.loaders))
+        return self.binder.bind(load(data, "report.txt", self.binder.vocabularies, self.plugins.loaders))
 
     def lint(self, data: bytes, names: Container[str] | None = None) -> object:
         """With the rules of some names, or with all."""

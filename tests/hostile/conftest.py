@@ -21,7 +21,7 @@ def chain(plugins: Plugins, binder: Binder) -> Chain:
     rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
 
     def run(data: bytes) -> tuple[Report, CheckResult]:
-        report = binder.bind(load(data, "甲.txt", binder.vocabulary, plugins.loaders))
+        report = binder.bind(load(data, "甲.txt", binder.vocabularies, plugins.loaders))
         result = check_report(report, rules, "甲.txt")
         coverage(report)
         assert result.failures == ()

@@ -38,7 +38,7 @@ def _fails(report: Report, options: Options) -> Iterator[Finding]:
     return iter(())
 
 
-_KINDS = ("report", "old", "other")
+_STATUSES = ("report", "old", "other")
 
 
 def _rule(code: str, name: str, check: Callable[[Report, Options], Iterator[Finding]], severity: str = "error") -> Rule:
@@ -49,7 +49,7 @@ def _rule(code: str, name: str, check: Callable[[Report, Options], Iterator[Find
         summary=Message(name, name),
         source="test",
         since="0.1",
-        kinds=_KINDS,
+        statuses=_STATUSES,
     )
     return make(check)
 
@@ -70,8 +70,8 @@ def session(plugins: Plugins, rules: tuple[Rule, ...], tmp_path: Path, monkeypat
 def make_session(
     plugins: Plugins, rules: Sequence[Rule], loaders: Iterable[Loader] = (), formats: Iterable[Format] = ()
 ) -> Session:
-    own = Plugins((), tuple(rules), (), plugins.forms, (TEXT_LOADER, *loaders), tuple(formats))
-    return Session(own, Binder(plugins.forms), Configurations(own, CommandLine()))
+    own = Plugins((), tuple(rules), (), plugins.kinds, (TEXT_LOADER, *loaders), tuple(formats))
+    return Session(own, Binder(plugins.kinds), Configurations(own, CommandLine()))
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def _write(path: Path, text: str) -> None:
 
 @pytest.fixture(scope="session")
 def bind(binder: Binder) -> Callable[[str], Report]:
-    return lambda text: binder.bind(read_text(Source.from_text(text), binder.vocabulary))
+    return lambda text: binder.bind(read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary))
 
 
 @pytest.fixture(scope="session")

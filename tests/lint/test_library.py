@@ -56,7 +56,7 @@ def test_a_file_that_is_not_there_is_a_failure() -> None:
 def test_a_report_is_read(faulty: Path) -> None:
     report = gouji.read_report(faulty)
 
-    assert (report.kind, set(report.facts) == set(report.form.slots)) == ("report", True)
+    assert (report.status, set(report.facts) == set(report.form.slots)) == ("report", True)
 
 
 def test_reading_what_is_no_file_raises() -> None:

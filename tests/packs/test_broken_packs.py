@@ -35,7 +35,7 @@ REPORT = ROOT / "docs" / "examples" / "sound" / "柳浦镇人民政府2023.txt"
             [BROKEN / "misspelt"],
             (
                 "gouji: the plugin 'misspelt' of gouji-misspelt 2.0 does not fit: there is no hook gouji_rule; the "
-                "hooks are gouji_formats, gouji_forms, gouji_loaders, gouji_packs, gouji_rules"
+                "hooks are gouji_formats, gouji_forms, gouji_kinds, gouji_loaders, gouji_packs, gouji_rules"
             ),
         ),
     ],

@@ -25,7 +25,7 @@ FORMATS: Mapping[str, Renderer] = {"html": page_renderer(), "md": markdown_rende
 def _told(report: Report) -> list[object]:
     """What a report says, without its places."""
     facts = [(fact.id, fact.state, fact.raw) for fact in report.facts.values()]
-    return [*facts, report.kind, report.title.value, [paragraph.text for paragraph in report.paragraphs]]
+    return [*facts, report.status, report.title.value, [paragraph.text for paragraph in report.paragraphs]]
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -43,7 +43,7 @@ def test_a_comment_changes_nothing_of_what_is_read(
     commented = "".join([*lines[: line - 1], text, *lines[line:]]).encode()
 
     plain, report = (
-        binder.bind(load(each, rendered.name, binder.vocabulary, plugins.loaders))
+        binder.bind(load(each, rendered.name, binder.vocabularies, plugins.loaders))
         for each in (rendered.data, commented)
     )
 

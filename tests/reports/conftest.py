@@ -23,7 +23,7 @@ CheckReport = Callable[[Report], list[Diagnostic]]
 
 @pytest.fixture(scope="session")
 def bind_text(binder: Binder) -> BindText:
-    return lambda text: binder.bind(load(text.encode(), "report.txt", binder.vocabulary, [TEXT_LOADER]))
+    return lambda text: binder.bind(load(text.encode(), "report.txt", binder.vocabularies, [TEXT_LOADER]))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.report.model import Fact, Report
+from gouji.report.fact import Fact
+from gouji.report.model import Report
 
 NUMBERS = ["000", "001", "002", "003", "004"]
 STEP = 7

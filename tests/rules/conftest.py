@@ -29,7 +29,11 @@ def check(plugins: Plugins, binder: Binder) -> Check:
     rules = {rule.name: rule for rule in plugins.rules}
 
     def run(name: str, text: str | Document, **options: Any) -> list[Diagnostic]:
-        document = text if isinstance(text, Document) else read_text(Source.from_text(text), binder.vocabulary)
+        document = (
+            text
+            if isinstance(text, Document)
+            else read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary)
+        )
         rule = rules[name]
         active = ActiveRule(rule, rule.severity, Options({**rule.defaults.values, **options}))
         result = check_report(binder.bind(document), [active], "甲.txt")
@@ -42,7 +46,7 @@ def check(plugins: Plugins, binder: Binder) -> Check:
 @pytest.fixture(scope="session")
 def printed(plugins: Plugins) -> Print:
     """The text of a report of 2024 (or, in the form of 2019, of 2020) that is 0 in every cell but some."""
-    forms = {form.id: form for form in plugins.forms if form.family == "gongkai"}
+    forms = {form.id: form for form in plugins.forms if form.kind == "gongkai"}
 
     def render(figures: Mapping[str, object] | None = None, *, form: str = "2021", layout: str = "rows") -> str:
         named = {fact: str(figure) for fact, figure in (figures or {}).items()}
@@ -108,7 +112,7 @@ def balanced(figures: Mapping[str, object]) -> dict[str, object]:
 @pytest.fixture(scope="session")
 def report_of(plugins: Plugins) -> Callable[..., str]:
     """The text of a report of a body and a year, its tables balanced, with a text under section one."""
-    forms = {form.id: form for form in plugins.forms if form.family == "gongkai"}
+    forms = {form.id: form for form in plugins.forms if form.kind == "gongkai"}
 
     def render(
         agency: str,

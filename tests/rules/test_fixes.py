@@ -20,9 +20,11 @@ EVERY_FIX = pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.name)
 
 def _session(rule: Rule, plugins: Plugins) -> Session:
     """A session of the rule alone, which takes a part of a report for a whole one."""
-    alone = attrs.evolve(rule, kinds=("report", "old", "other"), forms=(), years=(None, None), status="stable")
+    alone = attrs.evolve(
+        rule, kind="any", statuses=("report", "old", "other"), forms=(), years=(None, None), status="stable"
+    )
     own = attrs.evolve(plugins, rules=(alone,), packs=())
-    return Session(own, Binder(own.forms), Configurations(own, CommandLine(select=(rule.name,))))
+    return Session(own, Binder(own.kinds), Configurations(own, CommandLine(select=(rule.name,))))
 
 
 def _fixed(rule: Rule, plugins: Plugins, *, bad: bool) -> list[Fixed]:

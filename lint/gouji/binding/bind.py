@@ -1,4 +1,4 @@
-"""A document and the forms → a report."""
+"""A document and the kinds of reports → a report."""
 
 from __future__ import annotations
 
@@ -7,96 +7,128 @@ from functools import cached_property
 
 import attrs
 
+from gouji.binding.facts import facts_of
 from gouji.binding.fragments import Fragment, split_tables
-from gouji.binding.identity import Identity, identify
+from gouji.binding.kind import Kind, Kinds
 from gouji.binding.labels import LabelReader, choose_form
 from gouji.binding.rows import bind_rows
 from gouji.binding.sections import bind_sections
+from gouji.binding.values import bind_values
 from gouji.document.model import Cell, Document, Picture
-from gouji.document.vocabulary import Vocabulary
+from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
 from gouji.forms.model import Form
-from gouji.forms.vocabulary import vocabulary_of
-from gouji.report.model import BoundTable, Fact, Report, Section
-from gouji.text.numbers import read_figure
+from gouji.message import Message
+from gouji.report.model import (
+    BoundTable,
+    Draft,
+    Found,
+    Identity,
+    Report,
+    ReportStatus,
+    Section,
+    TableOutcome,
+    texts_of,
+)
 
 __all__ = ["Binder"]
 
 _FEWEST_HEADINGS = 2
+_NO_FORM = Form("", "", "", "", (None, None), (), (), (), ())
+_TIE = Message(
+    "本文件与几种报告同样相符（{kinds}），按 {kind} 检查",
+    "the file fits several kinds of reports equally well ({kinds}); it is checked as {kind}",
+)
 
 
 class Binder:
-    """Binds documents to the forms it was made for. One serves any number of documents.
+    """Binds documents to forms of the kinds it was made for. One serves any number of documents, from any thread.
 
-    Making one raises `FormError` where there is no form, or one id twice.
+    Making one raises `FormError` where there is no kind.
     """
 
-    def __init__(self, forms: tuple[Form, ...]) -> None:
-        self.forms = forms
-        if not forms:
-            raise FormError("forms", "no plugin brings a form; is the distribution whole?")
-        ids = [(form.family, form.id) for form in forms]
-        for family, form_id in ids:
-            if ids.count((family, form_id)) > 1:
-                raise FormError(form_id, f"two forms of the family {family!r} have this id")
+    def __init__(self, kinds: Kinds) -> None:
+        if not kinds:
+            raise FormError("kinds", "no plugin brings a kind of report; is the distribution whole?")
+        self.kinds = kinds
+        self._forms = {kind.name: _KindForms(kind) for kind in kinds.values()}
+
+    @property
+    def vocabularies(self) -> Vocabularies:
+        """The words of every kind, for loaders."""
+        return self.kinds.vocabularies
+
+    def bind(self, document: Document, kind: str | None = None) -> Report:
+        """Read *document* as a report of a *kind*: that named, else that its loader has chosen, else the likeliest.
+
+        Where no kind claims it, the report is of no form, and its status is ``other``.
+        """
+        kind = document.kind if kind is None else kind
+        if kind is None:
+            kind = self.vocabularies.choose("\n".join(texts_of(document.blocks))).kind
+        if kind not in self._forms:
+            return Report(document, _NO_FORM, document.blocks, {}, (), "", "other", Identity(), {}, {})
+        report = self._forms[kind].bind(document)
+        rivals = self.vocabularies.rivals(report.text) if len(self.kinds) > 1 and report.status != "other" else ()
+        return _with_note(report, rivals) if rivals else report
+
+
+def _with_note(report: Report, rivals: Sequence[str]) -> Report:
+    """A report whose document says that it could be one of another kind."""
+    note = _TIE.format(kinds=", ".join(rivals), kind=report.kind)
+    return attrs.evolve(report, document=attrs.evolve(report.document, notes=(*report.document.notes, note)))
+
+
+class _KindForms:
+    """The forms of one kind, oldest first, and what reads their tables."""
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.forms = kind.forms
 
     @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The labels and headings of all forms, for loaders."""
-        return vocabulary_of(self.forms)
-
-    @cached_property
-    def _families(self) -> tuple[_Family, ...]:
-        names = dict.fromkeys(form.family for form in self.forms)
-        return tuple(_Family.of([form for form in self.forms if form.family == name]) for name in names)
-
-    def bind(self, document: Document) -> Report:
-        """Read *document* as a report of the family of forms that it fits best."""
-        reports = [family.bind(document) for family in self._families]
-        return max(reports, key=_evidence)
-
-
-def _evidence(report: Report) -> int:
-    headings = sum(1 for section in report.sections.values() if section.heading)
-    rows = sum(len(bound.rows) for bound in report.tables.values())
-    return headings + rows + 3 * (report.title.value is not None)
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Family:
-    """The forms of one family, oldest first, and what reads their tables."""
-
-    forms: tuple[Form, ...]
-    vocabulary: Vocabulary
-    readers: Mapping[tuple[str, str], LabelReader]
-
-    @classmethod
-    def of(cls, forms: Iterable[Form]) -> _Family:
-        forms = tuple(sorted(forms, key=lambda form: (form.years[0] or 0, form.id)))
+    def readers(self) -> Mapping[tuple[str, str], LabelReader]:
+        """What reads the labels of each table of each form, knowing how the other forms call the same."""
         readers = {}
-        for form in forms:
+        for form in self.forms:
             for table in form.tables:
-                others = [(f.id, o) for f in forms if f is not form for o in f.tables if o.id == table.id]
+                others = [(f.id, o) for f in self.forms if f is not form for o in f.tables if o.id == table.id]
                 readers[form.id, table.id] = LabelReader(table, tuple(others))
-        return cls(forms, vocabulary_of(forms), readers)
+        return readers
 
     def bind(self, document: Document) -> Report:
-        blocks = document.blocks
-        front, sections = bind_sections(blocks, self.forms[-1])
-        identity = identify(document, front, self.forms[-1])
-        fragments = _by_table(split_tables(blocks, self.vocabulary))
+        """Bind a document; its identity is asked for once, when its sections and tables are found."""
+        newest = self.kind.newest
+        front, sections = bind_sections(document.blocks, newest)
+        fragments = _by_table(split_tables(document.blocks, self.kind.vocabulary))
+        cells = {table: _trimmed([cell for part in parts for cell in part.cells]) for table, parts in fragments.items()}
+        draft = Draft(document, newest, front, sections, self._placed(cells))
+        identity = self.kind.identify(draft)
         told = self._told_forms(fragments)
-        form = self._report_form(told, identity)
+        form = self._report_form(told, identity.period)
         tables = {
             table.id: self._bind_table(
-                (told.get(table.id) or form), table.id, fragments.get(table.id, ()), sections, table.id in told
+                (told.get(table.id) or form),
+                table.id,
+                fragments.get(table.id, ()),
+                cells.get(table.id, ()),
+                sections,
+                table.id in told,
             )
             for table in form.tables
         }
-        facts = {fact.id: fact for bound in tables.values() for fact in _facts(bound)}
-        kind = self._kind(identity, sections, tables)
-        return Report(
-            document, form, kind, identity.title, identity.agency, identity.year, front, sections, tables, facts
+        facts = {fact.id: fact for bound in tables.values() for fact in facts_of(bound)}
+        status = self._status(identity, sections, tables)
+        kind = self.kind.name if status != "other" else ""
+        return Report(document, form, front, sections, draft.placed, kind, status, identity, tables, facts)
+
+    def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
+        """Where each table that was found begins and ends, and the section that it is of."""
+        tables = {table.id: table.section for form in self.forms for table in form.tables}
+        return tuple(
+            (cells[table][0].start, cells[table][-1].end, section)
+            for table, section in tables.items()
+            if cells.get(table)
         )
 
     def _told_forms(self, fragments: Mapping[str, Sequence[Fragment]]) -> dict[str, Form]:
@@ -110,7 +142,7 @@ class _Family:
                 told[table_id] = form
         return told
 
-    def _report_form(self, told: Mapping[str, Form], identity: Identity) -> Form:
+    def _report_form(self, told: Mapping[str, Form], period: Found) -> Form:
         """The form that most tables tell (most rows decide a tie), else the year's, else the last."""
         if told:
             weights = {form.id: 0 for form in told.values()}
@@ -118,7 +150,7 @@ class _Family:
                 weights[form.id] += 1000 + len(form.table(table_id).rows)
             best = max(weights.values())
             return next(form for form in self.forms if weights.get(form.id) == best)
-        year = identity.year.value
+        year = period.value
         in_force = [form for form in self.forms if isinstance(year, int) and form.in_force(year)]
         return (in_force or self.forms)[-1]
 
@@ -127,35 +159,38 @@ class _Family:
         form: Form,
         table_id: str,
         fragments: Sequence[Fragment],
+        cells: Sequence[Cell],
         sections: Mapping[str, Section],
         sure: bool,
     ) -> BoundTable:
         table = form.table(table_id)
+        outcome: TableOutcome
         if not fragments:
             under = sections[table.section].blocks if table.section in sections else ()
             outcome = "picture" if any(isinstance(block, Picture) for block in under) else "absent"
             missing = tuple(row.id for row in table.rows)
             return BoundTable(table, form, outcome, missing=missing, sure=sure)
-        binding = bind_rows(table, fragments, self.readers[form.id, table_id])
-        cells = _trimmed([cell for part in fragments for cell in part.cells])
+        bind = bind_values if table.shape == "list" else bind_rows
+        binding = bind(table, fragments, self.readers[form.id, table_id])
         placed = sum(1 for row in binding.rows if not row.reason)
         if not placed:
             outcome = "unreadable"
         else:
             outcome = "complete" if placed == len(table.rows) else "partial"
         return BoundTable(
-            table, form, outcome, binding.rows, binding.missing, binding.extra, binding.labels, cells, sure
+            table, form, outcome, binding.rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
         )
 
-    def _kind(self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]) -> str:
+    def _status(
+        self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]
+    ) -> ReportStatus:
         first = min((form.years[0] for form in self.forms if form.years[0] is not None), default=0)
-        year = identity.year.value
+        year, title = identity.period.value, identity.title.value
         has_table = any(bound.rows for bound in tables.values())
         if isinstance(year, int) and year < first and not has_table:
-            return "old" if identity.title.value else "other"
+            return "old" if title else "other"
         headings = sum(1 for section in sections.values() if section.heading)
-        is_report = has_table or headings >= _FEWEST_HEADINGS or identity.title.value is not None
-        return "report" if is_report else "other"
+        return "report" if has_table or headings >= _FEWEST_HEADINGS or title is not None else "other"
 
 
 def _by_table(fragments: Iterable[Fragment]) -> dict[str, list[Fragment]]:
@@ -170,19 +205,3 @@ def _trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
     """Cells without the empty ones at both ends, which belong to no row."""
     filled = [number for number, cell in enumerate(cells) if cell.text.strip()]
     return tuple(cells[filled[0] : filled[-1] + 1]) if filled else tuple(cells)
-
-
-def _facts(bound: BoundTable) -> Iterable[Fact]:
-    for row in bound.table.rows:
-        found = bound.row.get(row.id)
-        if found is None or found.reason:
-            for fact_id in row.facts:
-                yield Fact(fact_id, "unplaced")
-            continue
-        for fact_id, cell in zip(row.facts, found.cells, strict=True):
-            yield _fact(fact_id, cell)
-
-
-def _fact(fact_id: str, cell: Cell) -> Fact:
-    figure = read_figure(cell.text)
-    return Fact(fact_id, figure.state, figure.value, cell.text, cell, figure.unit)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from gouji.message import Message
-from gouji.report.model import Fact, Report
+from gouji.report.fact import Fact
+from gouji.report.model import Report
 from gouji.report.relations import Outcome
 from gouji.rules.rule import Reading, ReadSentence
 from gouji.text.source import Position
@@ -66,7 +67,7 @@ class Coverage(Value):
 
 def coverage(report: Report, sentences: Sequence[ReadSentence] = ()) -> Coverage:
     """Count a report's relations by state and list what nothing looked at; *sentences* are what rules read."""
-    if report.kind != "report":
+    if report.status != "report":
         return Coverage(0, 0, (), ())
     outcomes = report.outcomes
     unknown = [UnknownRelation(o.relation.id, _reason(report, o)) for o in outcomes if o.state == "unknown"]
@@ -86,7 +87,7 @@ def _sentence(report: Report, sentence: ReadSentence) -> Sentence:
 
 
 def _reason(report: Report, outcome: Outcome) -> Message:
-    bound = report.tables[outcome.relation.total.split(".", 1)[0]]
+    bound = report.table_of(outcome.relation.total)
     name = bound.table.title
     if bound.outcome == "absent":
         return Message(f"{name}不存在", f"{name} is not there")
@@ -103,7 +104,7 @@ def _reason(report: Report, outcome: Outcome) -> Message:
 def _why(report: Report, fact: Fact) -> Message:
     if fact.state != "unplaced":
         return _STATES[fact.state]
-    bound = report.tables[fact.id.split(".", 1)[0]]
+    bound = report.table_of(fact.id)
     missing = {f for row in bound.table.rows if row.id in bound.missing for f in row.facts}
     if fact.id in missing:
         return Message("所在行缺失", "its row is missing")
@@ -113,7 +114,7 @@ def _why(report: Report, fact: Fact) -> Message:
 def _unchecked(report: Report) -> Iterator[UncheckedFigure]:
     source = report.document.source
     for fact in report.facts.values():
-        form = report.tables[fact.id.split(".", 1)[0]].form
+        form = report.table_of(fact.id).form
         if fact.state == "number" and not form.relations_of[fact.id] and fact.cell:
             place = source.position(fact.cell.start) if source.lined else None
             yield UncheckedFigure(fact.id, fact.raw.strip(), place)

@@ -83,10 +83,10 @@ def _facts(session: Session, args: Namespace, language: str, failed: list[str]) 
             for note in dict.fromkeys(note for report in reports for note in report.document.notes):
                 _tell(path, note[language])
         for report in reports:
-            if report.kind == "report":
+            if report.status == "report":
                 yield facts_of(report, path)
             elif not args.quiet:
-                _tell(path, _SKIPPED[report.kind][language])
+                _tell(path, _SKIPPED[report.status][language])
 
 
 def _tell(path: str, what: str) -> None:

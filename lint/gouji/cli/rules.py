@@ -85,7 +85,8 @@ def _record(rule: Rule, language: str) -> dict[str, Any]:
         "since": rule.since,
         "forms": list(rule.forms),
         "years": list(rule.years),
-        "kinds": list(rule.kinds),
+        "kind": rule.kind or "any",
+        "statuses": list(rule.statuses),
         "options": [_option(option, language) for option in rule.options],
     }
 

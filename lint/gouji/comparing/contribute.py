@@ -70,7 +70,7 @@ def contribute(
 ) -> Contributed:
     """What a report contributes to each rule across reports that holds for it."""
     own = [active for active in rules if active.rule.contributes is not None and active.rule.applies_to(report)]
-    if not own or report.kind != "report":
+    if not own or report.status != "report":
         return Contributed()
     known = _identity(report, names)
     if isinstance(known, Message):

@@ -8,7 +8,7 @@ import attrs
 
 from gouji.document.model import Document
 from gouji.document.reader import read_text
-from gouji.document.vocabulary import Vocabulary
+from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.text.source import Source
@@ -21,32 +21,34 @@ class Loader:
     """One format's loader.
 
     ``recognise(data, name)`` says how sure it is that the bytes are of its format: 0 not at all,
-    up to 50 by the name alone, up to 100 by the content. ``load(data, name, vocabulary)`` reads
-    them and raises `UnreadableSourceError` where it cannot. ``extensions`` (with the dot, lower
+    up to 50 by the name alone, up to 100 by the content. ``load(data, name, vocabularies)`` reads
+    them and raises `UnreadableSourceError` where it cannot; it chooses the words of one kind of report
+    by the whole text, if words help it, and names that kind in the document. ``extensions`` (with the dot, lower
     case) are the file names that a search of folders takes up.
     """
 
     name: str
     extensions: tuple[str, ...]
     recognise: Callable[[bytes, str], int]
-    load: Callable[[bytes, str, Vocabulary], Document]
+    load: Callable[[bytes, str, Vocabularies], Document]
 
 
-def load(data: bytes, name: str, vocabulary: Vocabulary, loaders: Sequence[Loader]) -> Document:
+def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[Loader]) -> Document:
     """Read *data* with the loader that is surest of it: by its content first, its name second."""
     if not data.strip():
         message = Message("文件是空的", "the file is empty")
         raise UnreadableSourceError(name, message, kind="empty", offset=0)
     best = max(loaders, key=lambda loader: loader.recognise(data, name))
-    return best.load(data, name, vocabulary)
+    return best.load(data, name, vocabularies)
 
 
 def _recognise_text(_data: bytes, name: str) -> int:
     return 20 if name.lower().endswith(".txt") else 1
 
 
-def _load_text(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
-    return read_text(Source.from_bytes(data, name), vocabulary)
+def _load_text(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
+    source = Source.from_bytes(data, name)
+    return read_text(source, vocabularies.choose(source.text))
 
 
 TEXT_LOADER = Loader("text", (".txt",), _recognise_text, _load_text)

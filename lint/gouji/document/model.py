@@ -179,7 +179,8 @@ class Document:
     ``notes`` say what reading left out or had to decide (tracked changes, hidden rows).
     ``metadata`` holds what the format tells beside the text, such as ``published`` or ``title``.
     ``parts`` are further reports in the same file (the other sheets of a workbook). ``comments`` are
-    those that begin with ``gouji:``, in a format that has comments.
+    those that begin with ``gouji:``, in a format that has comments. ``kind`` names the kind of report whose
+    words the loader has chosen ("": that of none), None where it has not asked.
     """
 
     source: Source
@@ -190,6 +191,7 @@ class Document:
     metadata: Mapping[str, str] = attrs.field(factory=dict)
     parts: tuple[Document, ...] = ()
     comments: tuple[Comment, ...] = ()
+    kind: str | None = None
 
     def locator(self, offset: int) -> Locator | None:
         """The locator of an offset; None in a format that has lines."""

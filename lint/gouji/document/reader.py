@@ -40,7 +40,7 @@ def read_text(source: Source, vocabulary: Vocabulary) -> Document:
             start = starts[index] + text.index(stripped[0])
             blocks.append(Paragraph(stripped, start, start + len(stripped)))
         index += 1
-    return Document(source, tuple(blocks))
+    return Document(source, tuple(blocks), kind=vocabulary.kind)
 
 
 def _check_limits(source: Source) -> None:

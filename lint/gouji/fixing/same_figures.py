@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.report.model import Fact, Report
+from gouji.report.fact import Fact
+from gouji.report.model import Report
 from gouji.text.source import Span
 
 __all__ = ["changed_fact"]

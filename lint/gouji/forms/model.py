@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 import attrs
 
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 
-__all__ = ["Form", "FormColumn", "FormRow", "FormSection", "FormTable", "Label", "Relation"]
+__all__ = [
+    "FACT_TYPES",
+    "RELATION_KINDS",
+    "FactType",
+    "Form",
+    "FormColumn",
+    "FormRow",
+    "FormSection",
+    "FormTable",
+    "Label",
+    "Relation",
+    "RelationKind",
+    "TableShape",
+]
+
+FactType: TypeAlias = Literal["count", "change", "amount", "yes-no", "choice", "choices", "text"]
+FACT_TYPES: tuple[FactType, ...] = ("count", "change", "amount", "yes-no", "choice", "choices", "text")
+"""What a fact can be: a whole number from 0, one that may be negative, one that may have decimals; an answer yes or
+no, one of some choices, any number of them; a text."""
+
+RelationKind: TypeAlias = Literal["sum", "equal", "at-most", "at-least", "rounded"]
+RELATION_KINDS: tuple[RelationKind, ...] = ("sum", "equal", "at-most", "at-least", "rounded")
+
+TableShape: TypeAlias = Literal["grid", "list"]
+"""How a table is printed: rows of figures below headers, or labels on the left, each with its value on the right."""
+
+_FIGURES = ("count", "change", "amount")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -29,25 +56,31 @@ class FormSection:
 
 @attrs.frozen(eq=False, repr=False)
 class FormColumn:
-    """A column of figures.
+    """A column of facts.
 
-    ``number`` is what its figures are: ``count`` (whole, from 0), ``change`` (whole, may be
-    negative) or ``amount`` (may have decimals, in ``unit``). ``group`` is the label above it.
+    ``type`` is what its facts are, ``unit`` that of its figures, ``choices`` the words of which one or
+    several are chosen. ``group`` is the label above it.
     """
 
     id: str
     label: str
-    number: str = "count"
+    type: FactType = "count"
     unit: str = ""
     group: str = ""
+    choices: tuple[str, ...] = ()
+
+    @property
+    def is_figure(self) -> bool:
+        """Tell whether its facts are numbers."""
+        return self.type in _FIGURES
 
 
 @attrs.frozen(eq=False, repr=False)
 class FormRow:
-    """A row of figures; ``facts`` are the ids of its figures, one for each of ``columns``.
+    """A row of facts; ``facts`` are their ids, one for each of ``columns``.
 
-    ``group`` is the id of the group label above it. A row without a label is known by its
-    figures alone.
+    ``group`` is the id of the group label above it or on its left. A row without a label is known by
+    its figures alone.
     """
 
     id: str
@@ -78,9 +111,10 @@ class Label:
 class FormTable:
     """A prescribed table.
 
-    ``section`` is the id of the section it belongs to, ``title`` what people call it (表三),
-    ``anchors`` labels that no other table has, ``headers`` further labels without meaning,
-    ``groups`` maps the id of a group of rows to its label.
+    ``section`` is the id of the section it belongs to ("" in a form without sections), ``title`` what
+    people call it (表三), ``anchors`` labels that no other table has, ``headers`` further labels without
+    meaning. ``groups`` maps the id of a group of rows to its label, ``parents`` a group to the one that it
+    stands in.
     """
 
     id: str
@@ -91,6 +125,8 @@ class FormTable:
     anchors: tuple[str, ...] = ()
     headers: tuple[str, ...] = ()
     caption: str = ""
+    shape: TableShape = "grid"
+    parents: Mapping[str, str] = attrs.field(factory=dict)
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[Label, ...]]:
@@ -126,9 +162,22 @@ class FormTable:
 
     def address(self, row: FormRow, column: FormColumn) -> str:
         """What a clerk calls a cell: ``表三 · （一）予以公开 · 总计``."""
-        group = self.groups.get(row.group, "") if row.id.startswith(f"{row.group}.") else ""
-        parts = (self.title, group, row.label, column.group, column.label)
+        if self.shape == "list":
+            parts: tuple[str, ...] = (*self.groups_of(row), row.label)
+        else:
+            group = self.groups.get(row.group, "") if row.id.startswith(f"{row.group}.") else ""
+            parts = (self.title, group, row.label, column.group, column.label)
         return " · ".join(part for part in parts if part)
+
+    def groups_of(self, row: FormRow) -> tuple[str, ...]:
+        """List the labels of the groups that a row stands in, the outermost first."""
+        return tuple(self.groups[group] for group in reversed(tuple(self._around(row.group))))
+
+    def _around(self, group: str) -> Iterator[str]:
+        """A group and those that it stands in, the innermost first."""
+        while group:
+            yield group
+            group = self.parents.get(group, "")
 
 
 def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
@@ -141,17 +190,22 @@ def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
 
 @attrs.frozen(eq=False, repr=False)
 class Relation:
-    """A 勾稽关系: the sum of ``left`` equals the sum of ``right``, exactly.
+    """A 勾稽关系 between the sums of two sides, ``left`` and ``right``, which may be of several tables.
 
-    ``kind`` is ``sum`` or ``balance``; ``total`` is the fact that a break is told at where no
-    single cell explains it.
+    ``kind`` is ``sum`` (parts on the left, their total on the right) or ``equal``, both exact; ``at-most``
+    and ``at-least``: the left is at most or at least the right; ``rounded``: they are equal as far as the
+    printed digits tell. ``total`` is the fact that a break is reported at where no single cell explains it.
+    ``severity`` is that of a break ("": the rule's). ``rule`` names the rule that reports it, where that is not
+    the one for all relations.
     """
 
     id: str
-    kind: str
+    kind: RelationKind
     left: tuple[str, ...]
     right: tuple[str, ...]
     total: str
+    severity: str = ""
+    rule: str = ""
 
     @property
     def operands(self) -> tuple[str, ...]:
@@ -163,12 +217,13 @@ class Relation:
 class Form:
     """An official form.
 
-    ``family`` is what forms that succeed each other share. ``years`` are the first and the last
-    report year it is in force for (None: open). ``names`` are what such reports call themselves.
+    ``kind`` names the kind of report that it is a form of; forms of one kind succeed each other. ``years`` are
+    the first and the last report year it is in force for (None: open). ``names`` are what such reports
+    call themselves.
     """
 
     id: str
-    family: str
+    kind: str
     title: str
     source: str
     years: tuple[int | None, int | None]
@@ -176,6 +231,11 @@ class Form:
     sections: tuple[FormSection, ...]
     tables: tuple[FormTable, ...]
     relations: tuple[Relation, ...]
+
+    @property
+    def qualified(self) -> str:
+        """Its id with its kind, as ``gongkai/2021``."""
+        return f"{self.kind}/{self.id}"
 
     def in_force(self, year: int) -> bool:
         """Whether reports of that year use this form."""
@@ -216,7 +276,7 @@ class Form:
     @cached_property
     def relations_in(self) -> Mapping[str, tuple[Relation, ...]]:
         """For each table's id, the relations whose total stands in it."""
-        tables = [(relation.total.split(".", 1)[0], relation) for relation in self.relations]
+        tables = [(self.slots[relation.total][0].id, relation) for relation in self.relations]
         return {table.id: tuple(r for owner, r in tables if owner == table.id) for table in self.tables}
 
     @cached_property

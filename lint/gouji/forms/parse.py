@@ -59,12 +59,12 @@ def _form(data: Mapping[str, Any]) -> Form:
     years = data["years"]
     return Form(
         id=data["id"],
-        family=data["family"],
+        kind=data["kind"],
         title=data["title"],
         source=data["source"],
         years=(years.get("from"), years.get("to")),
         names=tuple(data["names"]),
-        sections=tuple([_section(section) for section in data["sections"]]),
+        sections=tuple([_section(section) for section in data.get("sections", ())]),
         tables=tuple([_table(table) for table in data["tables"]]),
         relations=tuple([r for relation in data.get("relations", ()) for r in _relations(relation)]),
     )
@@ -77,25 +77,41 @@ def _section(data: Mapping[str, Any]) -> FormSection:
 def _table(data: Mapping[str, Any]) -> FormTable:
     rows: list[FormRow] = []
     labels: list[str] = []
-    for block in data["blocks"]:
+    for block in data.get("blocks", ()):
         columns = tuple([_column(column) for column in block["columns"]])
         rows += [_row(row, data["id"], columns) for row in block["rows"]]
         labels += [block["label"]] if "label" in block else []
+    rows += [_value(value) for value in data.get("values", ())]
+    groups = data.get("groups", ())
     return FormTable(
         id=data["id"],
-        section=data["section"],
+        section=data.get("section", ""),
         title=data["title"],
         rows=tuple(rows),
-        groups={group["id"]: group["label"] for group in data.get("groups", ())},
+        groups={group["id"]: group["label"] for group in groups},
         anchors=tuple(data.get("anchors", ())),
         headers=(*data.get("headers", ()), *labels),
         caption=data.get("caption", ""),
+        shape="list" if "values" in data else "grid",
+        parents={group["id"]: group["in"] for group in groups if "in" in group},
     )
 
 
 def _column(data: Mapping[str, Any]) -> FormColumn:
-    number, unit, group = data.get("number", "count"), data.get("unit", ""), data.get("group", "")
-    return FormColumn(data["id"], data["label"], number, unit, group)
+    return FormColumn(data["id"], data["label"], **_type(data), group=data.get("group", ""))
+
+
+def _type(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a column or value holds."""
+    choices = tuple(data.get("choices", ()))
+    return {"type": data.get("type", "count"), "unit": data.get("unit", ""), "choices": choices}
+
+
+def _value(data: Mapping[str, Any]) -> FormRow:
+    """A label with the one value on its right; the row's id is that of its fact."""
+    fact = data["fact"]
+    column = FormColumn("value", "", **_type(data))
+    return FormRow(fact, data["label"], (column,), (fact,), data.get("group", ""), tuple(data.get("variants", ())))
 
 
 def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...]) -> FormRow:
@@ -121,6 +137,8 @@ def _relations(data: Mapping[str, Any]) -> Iterator[Relation]:
             left=tuple([_written(term, pairs) for term in data["left"]]),
             right=tuple([_written(term, pairs) for term in data["right"]]),
             total=_written(data["total"], pairs),
+            severity=data.get("severity", ""),
+            rule=data.get("rule", ""),
         )
 
 
@@ -138,11 +156,17 @@ def _problems(form: Form) -> Iterator[str]:
     for table in form.tables:
         yield from _table_problems(form, table)
     yield from _twice("relation id", [relation.id for relation in form.relations])
-    known = set(facts)
+    known = {
+        fact
+        for table in form.tables
+        for row in table.rows
+        for fact, column in zip(row.facts, row.columns, strict=True)
+        if column.is_figure
+    }
     for relation in form.relations:
         for fact in (*relation.operands, relation.total):
             if fact not in known:
-                yield f"relation {relation.id!r} names the fact {fact!r}, which no table has"
+                yield f"relation {relation.id!r} names the fact {fact!r}, which no table has as a figure"
         if relation.total not in relation.operands:
             yield f"the total of relation {relation.id!r}, {relation.total!r}, is none of its operands"
 
@@ -155,8 +179,15 @@ def _twice(what: str, ids: Sequence[str]) -> Iterator[str]:
 def _table_problems(form: Form, table: FormTable) -> Iterator[str]:
     if "." in table.id or not table.id:
         yield f"table {table.id!r}: a table's id has no dot and is not empty"
-    if table.section not in {section.id for section in form.sections}:
+    if (table.section or form.sections) and table.section not in {section.id for section in form.sections}:
         yield f"table {table.id!r} names the section {table.section!r}, which is not there"
     for row in table.rows:
         if row.group and row.group not in table.groups:
             yield f"row {row.id!r} names the group {row.group!r}, which table {table.id!r} lacks"
+    for group, parent in table.parents.items():
+        if parent not in table.groups or list(table.groups).index(parent) >= list(table.groups).index(group):
+            yield f"group {group!r} of table {table.id!r} stands in {parent!r}, which is no group before it"
+    columns = {id(column): column for row in table.rows for column in row.columns}
+    for column in columns.values():
+        if (column.type in ("choice", "choices")) is not bool(column.choices):
+            yield f"{column.label or column.id!r} of table {table.id!r}: choices go with the types choice and choices"

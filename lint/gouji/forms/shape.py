@@ -1,9 +1,11 @@
-"""Whether plain data has the shape of a form: its keys and the kinds of their values, each with its place."""
+"""Check that plain data has the shape of a form: its keys and the kinds of their values, each with its place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
+
+from gouji.forms.model import FACT_TYPES, RELATION_KINDS
 
 __all__ = ["shape_problems"]
 
@@ -78,32 +80,38 @@ def _mapping(required: Mapping[str, _Check], optional: Mapping[str, _Check]) -> 
 
 
 _texts = _list(_text)
-_column = _mapping(
-    {"id": _text, "label": _text},
-    {"number": _one_of("count", "change", "amount"), "unit": _text, "group": _text},
-)
+_type = {"type": _one_of(*FACT_TYPES), "unit": _text, "choices": _texts}
+_column = _mapping({"id": _text, "label": _text}, {**_type, "group": _text})
 _row = _mapping({"id": _text, "label": _text}, {"group": _text, "variants": _texts})
 _block = _mapping({"columns": _list(_column), "rows": _list(_row)}, {"label": _text})
-_group = _mapping({"id": _text, "label": _text}, {})
+_value = _mapping({"fact": _text, "label": _text}, {**_type, "group": _text, "variants": _texts})
+_group = _mapping({"id": _text, "label": _text}, {"in": _text})
 _table = _mapping(
-    {"id": _text, "section": _text, "title": _text, "blocks": _list(_block)},
-    {"groups": _list(_group), "anchors": _texts, "headers": _texts, "caption": _text},
+    {"id": _text, "title": _text},
+    {
+        "section": _text,
+        "blocks": _list(_block),
+        "values": _list(_value),
+        "groups": _list(_group),
+        "anchors": _texts,
+        "headers": _texts,
+        "caption": _text,
+    },
 )
 _section = _mapping({"id": _text, "heading": _text}, {"variants": _texts})
 _relation = _mapping(
-    {"id": _text, "kind": _one_of("sum", "balance"), "left": _texts, "right": _texts, "total": _text},
-    {"for": _each(_texts)},
+    {"id": _text, "kind": _one_of(*RELATION_KINDS), "left": _texts, "right": _texts, "total": _text},
+    {"for": _each(_texts), "severity": _one_of("error", "warning", "info"), "rule": _text},
 )
 _form = _mapping(
     {
         "id": _text,
-        "family": _text,
+        "kind": _text,
         "title": _text,
         "source": _text,
         "years": _mapping({}, {"from": _year, "to": _year}),
         "names": _texts,
-        "sections": _list(_section),
         "tables": _list(_table),
     },
-    {"relations": _list(_relation)},
+    {"sections": _list(_section), "relations": _list(_relation)},
 )

@@ -1,10 +1,10 @@
-"""The words of some forms, by which a loader knows a label from a sentence."""
+"""The words of the forms of a kind, by which a loader knows a label from a sentence."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gouji.document.vocabulary import Vocabulary
+from gouji.document.vocabulary import TitleWords, Vocabulary
 from gouji.forms.model import Form
 
 __all__ = ["vocabulary_of"]
@@ -12,7 +12,9 @@ __all__ = ["vocabulary_of"]
 _SHORT = 2
 
 
-def vocabulary_of(forms: Iterable[Form]) -> Vocabulary:
+def vocabulary_of(
+    forms: Iterable[Form], *, kind: str = "", marks: tuple[str, ...] = (), titles: TitleWords | None = None
+) -> Vocabulary:
     """Collect the labels and headings of *forms*, folded."""
     labels: dict[str, tuple[str, ...]] = {}
     headings: dict[str, str] = {}
@@ -26,4 +28,4 @@ def vocabulary_of(forms: Iterable[Form]) -> Vocabulary:
         # A scraper may have cut another table's label down to this one.
         longer = (tables for other, tables in labels.items() if other.startswith(key))
         labels[key] = tuple(dict.fromkeys(table for tables in longer for table in tables))
-    return Vocabulary(labels, headings)
+    return Vocabulary(labels, headings, kind, marks, titles or TitleWords())

@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from gouji.binding.kind import Kind, Kinds
 from gouji.document.loader import Loader
 from gouji.errors import PluginError
 from gouji.forms.model import Form
@@ -15,6 +16,7 @@ from gouji.output.format import Format
 from gouji.plugins import built_in
 from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
+from gouji.plugins.rule_kinds import unknown_kind, with_kind
 from gouji.rules.pack import Pack
 from gouji.rules.rule import Rule
 from gouji.value import Value
@@ -37,24 +39,28 @@ def _own_name(item: Any) -> tuple[str]:
 
 _PACKS = _Kind("gouji_packs", Pack, _own_name)
 _RULES = _Kind("gouji_rules", Rule, lambda rule: (rule.name, *rule.former_names))
-_FORMS = _Kind("gouji_forms", Form, lambda form: ((form.family, form.id),))
+_KINDS_OF_REPORTS = _Kind("gouji_kinds", Kind, _own_name)
+_FORMS = _Kind("gouji_forms", Form, lambda form: (form.qualified,))
 _LOADERS = _Kind("gouji_loaders", Loader, _own_name)
 _FORMATS = _Kind("gouji_formats", Format, _own_name)
-_KINDS = (_PACKS, _RULES, _FORMS, _LOADERS, _FORMATS)
+_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LOADERS, _FORMATS)
 
 
 def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
     """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit."""
     by_name = sorted(loaded, key=lambda plugin: plugin.found.name)
     hooks = Hooks([LoadedPlugin(BUILT_IN, built_in), *by_name], {kind.hook: kind.item for kind in _KINDS})
-    packs = sorted(map(_named, _brought(hooks, _PACKS)), key=lambda pack: pack.name)
-    rules = sorted(_brought(hooks, _RULES), key=lambda rule: (rule.code, rule.name))
+    kinds = Kinds(_brought(hooks, _KINDS_OF_REPORTS), _brought(hooks, _FORMS))
+    packs = sorted((_named(pack, kinds) for pack in _brought(hooks, _PACKS)), key=lambda pack: pack.name)
+    rules = [with_kind(rule, kinds) for rule in _brought(hooks, _RULES)]
+    rules.sort(key=lambda rule: (rule.code, rule.name))
     _check_packs(packs, rules)
+    _check_kinds((*rules, *(rule for pack in packs for rule in pack.rules)), kinds)
     return Plugins(
         found=tuple(plugin.found for plugin in loaded),
         rules=tuple(rules),
         packs=tuple(packs),
-        forms=tuple(sorted(_brought(hooks, _FORMS), key=lambda form: (form.family, form.id))),
+        kinds=kinds,
         loaders=tuple(_brought(hooks, _LOADERS)),
         formats=tuple(_brought(hooks, _FORMATS)),
     )
@@ -75,12 +81,18 @@ def _brought(hooks: Hooks, kind: _Kind) -> list[Any]:
     return items
 
 
-def _named(pack: Pack) -> Pack:
-    """Return a pack each of whose rules names it."""
-    if all(rule.pack for rule in pack.rules):
-        return pack
-    rules = tuple(rule if rule.pack else attrs.evolve(rule, pack=pack.name) for rule in pack.rules)
-    return attrs.evolve(pack, rules=rules)
+def _named(pack: Pack, kinds: Kinds) -> Pack:
+    """Return a pack each of whose rules names it, and its kind of report."""
+    rules = [rule if rule.pack else attrs.evolve(rule, pack=pack.name) for rule in pack.rules]
+    return attrs.evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in rules))
+
+
+def _check_kinds(rules: Iterable[Rule], kinds: Kinds) -> None:
+    """Raise `PluginError` where a rule is of no kind that is there."""
+    for rule in rules if kinds else ():
+        wrong = unknown_kind(rule, kinds)
+        if wrong is not None:
+            raise PluginError(rule.name, rule.pack or "?", wrong)
 
 
 def _check_packs(packs: Iterable[Pack], rules: Iterable[Rule]) -> None:

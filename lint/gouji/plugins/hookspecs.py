@@ -15,6 +15,7 @@ from collections.abc import Iterable
 
 import pluggy
 
+from gouji.binding.kind import Kind
 from gouji.document.loader import Loader
 from gouji.forms.model import Form
 from gouji.output.format import Format
@@ -43,8 +44,14 @@ def gouji_packs() -> Iterable[Pack]:
 
 
 @hookspec
+def gouji_kinds() -> Iterable[Kind]:
+    """Kinds of reports, each with its forms."""
+    raise NotImplementedError
+
+
+@hookspec
 def gouji_forms() -> Iterable[Form]:
-    """Official forms, of this or of another kind of report."""
+    """Further official forms of kinds that are there."""
     raise NotImplementedError
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from gouji._version import __version__
+from gouji.binding.kind import Kinds
 from gouji.document.loader import Loader
 from gouji.errors import PluginError
 from gouji.forms.model import Form
@@ -67,13 +68,18 @@ class LoadedPlugin(Value):
 class Plugins:
     """All that plugins bring; ``found`` are the plugins themselves, sorted by name.
 
-    Rules, packs and forms are sorted; loaders and formats stand in the order in which the hooks
+    Rules, packs and kinds are sorted; loaders and formats stand in the order in which the hooks
     were called.
     """
 
     found: tuple[FoundPlugin, ...]
     rules: tuple[Rule, ...]
     packs: tuple[Pack, ...]
-    forms: tuple[Form, ...]
+    kinds: Kinds
     loaders: tuple[Loader, ...]
     formats: tuple[Format, ...]
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form of every kind."""
+        return self.kinds.forms

@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormTable, Label, Relation
+from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
 from gouji.text.source import Span
 
-__all__ = ["BoundRow", "BoundTable", "ExtraRow", "Fact", "Found", "Report", "Section"]
+__all__ = [
+    "BoundRow",
+    "BoundTable",
+    "Claim",
+    "Draft",
+    "ExtraRow",
+    "Found",
+    "Identity",
+    "Report",
+    "ReportStatus",
+    "Section",
+    "TableOutcome",
+    "texts_of",
+]
+
+ReportStatus: TypeAlias = Literal["report", "old", "other"]
+TableOutcome: TypeAlias = Literal["complete", "partial", "unreadable", "picture", "absent"]
 
 _Derived = TypeVar("_Derived")
 _NOTHING = "0０ \t\r\n\u00a0\u3000\u200b\ufeff"
@@ -25,7 +41,7 @@ _NOTHING = "0０ \t\r\n\u00a0\u3000\u200b\ufeff"
 class Found:
     """A part of the report's identity: its ``value``, where it was read and how sure that is.
 
-    ``origin`` is ``title``, ``period``, ``sentence``, ``metadata`` or ``""`` (not found);
+    ``origin`` is ``title``, ``period``, ``sentence``, ``metadata``, ``cell`` or ``""`` (not found);
     ``span`` is the place of the words, ``sure`` false where the reading is a guess.
     """
 
@@ -34,27 +50,38 @@ class Found:
     span: Span | None = None
     sure: bool = True
 
+    def __str__(self) -> str:
+        return "" if self.value is None else str(self.value)
 
-@attrs.frozen(eq=False, repr=False)
-class Fact:
-    """One figure of the form.
+    def __repr__(self) -> str:
+        return f"<Found {self.value!r} in {self.origin or 'nothing'}{'' if self.sure else ', not sure'}>"
 
-    ``state`` is ``number``, ``blank``, ``placeholder``, ``not-a-number`` or ``unplaced``; only a
-    number has a ``value``, with its printed precision. ``cell`` is the figure's place (None where
-    it has none), ``raw`` its text, ``unit`` what is printed with it.
+
+class Claim(NamedTuple):
+    """A year that the text gives as the report's own: ``kind`` tells in which way (title, period, statement …).
+
+    ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
     """
 
-    id: str
-    state: str
-    value: Decimal | None = None
-    raw: str = ""
-    cell: Cell | None = None
-    unit: str = ""
+    year: int
+    span: Span
+    kind: str
+    is_plan: bool = False
 
-    @property
-    def span(self) -> Span | None:
-        """Where the figure stands in the source."""
-        return self.cell.span if self.cell else None
+
+@attrs.frozen(eq=False, repr=False)
+class Identity:
+    """Whose report it is, of which period, under which title.
+
+    ``mark`` tells subjects of one name apart (the code of one of a body's websites). ``claims`` are all years
+    that the text gives as the report's own, where they do not agree; () where they do.
+    """
+
+    title: Found = attrs.field(factory=Found)
+    subject: Found = attrs.field(factory=Found)
+    period: Found = attrs.field(factory=Found)
+    mark: str = ""
+    claims: tuple[Claim, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -91,7 +118,7 @@ class BoundTable:
 
     table: FormTable
     form: Form
-    outcome: str
+    outcome: TableOutcome
     rows: tuple[BoundRow, ...] = ()
     missing: tuple[str, ...] = ()
     extra: tuple[ExtraRow, ...] = ()
@@ -145,24 +172,86 @@ class Section:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Report:
-    """A document read as a report of an official form.
+class Draft:
+    """A document read as far as its sections: whose report it is, and of which form, is not told yet.
 
-    ``kind`` is ``report``, ``old`` (of a year before the first form) or ``other`` (no report at
-    all). ``form`` is told from the tables' labels, else from the year. ``front`` are the blocks
-    before the first heading. ``facts`` holds every fact of each table's form.
+    ``form`` is the newest of the kind. ``front`` are the blocks before the first heading, ``placed`` where each
+    prescribed table that was found begins and ends, with its section.
     """
 
     document: Document
     form: Form
-    kind: str
-    title: Found
-    agency: Found
-    year: Found
     front: tuple[Block, ...]
     sections: Mapping[str, Section]
+    placed: tuple[tuple[int, int, str], ...]
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph and heading, in reading order."""
+        return tuple(block for block in self.document.blocks if isinstance(block, Paragraph))
+
+    @cached_property
+    def text(self) -> str:
+        """All that can be read in its paragraphs and cells, one a line: for a quick look before a close one."""
+        return "\n".join(texts_of(self.document.blocks))
+
+    @cached_property
+    def _section_starts(self) -> tuple[tuple[int, str], ...]:
+        return tuple(sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None))
+
+    def section_at(self, offset: int) -> str | None:
+        """The id of the section that an offset of the source stands in; None before the first."""
+        for start, end, section in self.placed:
+            if start <= offset <= end:
+                return section or None
+        starts = self._section_starts
+        index = bisect_right(starts, offset, key=lambda pair: pair[0]) - 1
+        return starts[index][1] if index >= 0 else None
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Report(Draft):
+    """A document read as a report of an official form.
+
+    ``kind`` names its kind ("": none claims it); ``status`` is ``report``, ``old`` (of a year before the first
+    form) or ``other`` (no report at all). ``form`` is told from the tables' labels, else from the year.
+    ``facts`` holds every fact of each table's form.
+    """
+
+    kind: str
+    status: ReportStatus
+    identity: Identity
     tables: Mapping[str, BoundTable]
     facts: Mapping[str, Fact]
+
+    def __repr__(self) -> str:
+        who = f"{self.subject.value or 'subject unknown'}, {self.period.value or 'year unknown'}"
+        return f"<Report {self.document.source.name}: {self.form.qualified} ({self.status}), {who}>"
+
+    @property
+    def title(self) -> Found:
+        """What it calls itself."""
+        return self.identity.title
+
+    @property
+    def subject(self) -> Found:
+        """Whose report it is."""
+        return self.identity.subject
+
+    @property
+    def period(self) -> Found:
+        """The year that it reports on."""
+        return self.identity.period
+
+    @property
+    def agency(self) -> Found:
+        """Whose report it is: what users call the subject."""
+        return self.identity.subject
+
+    @property
+    def year(self) -> Found:
+        """The year that it reports on: what users call the period."""
+        return self.identity.period
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
@@ -173,16 +262,12 @@ class Report:
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of every relation: hold, broken or unknown with its reason."""
-        empty = {bound.id for bound in self.tables.values() if bound.present and bound.empty}
-        return evaluate(self.relations, self.facts, empty)
-
-    @cached_property
-    def paragraphs(self) -> tuple[Paragraph, ...]:
-        """Every paragraph and heading, in reading order."""
-        return tuple(block for block in self.document.blocks if isinstance(block, Paragraph))
+        empty = [bound for bound in self.tables.values() if bound.present and bound.empty]
+        zeros = frozenset(fact for bound in empty for row in bound.table.rows for fact in row.facts)
+        return evaluate(self.relations, self.facts, zeros)
 
     def derive(self, make: Callable[[Report], _Derived]) -> _Derived:
-        """What *make* makes of the report, made once however many rules ask for it."""
+        """Return what *make* makes of the report, made once however many rules ask for it."""
         if make not in self._derived:
             self._derived[make] = make(self)
         derived: _Derived = self._derived[make]
@@ -192,45 +277,37 @@ class Report:
     def _derived(self) -> dict[Hashable, Any]:
         return {}
 
-    @cached_property
-    def text(self) -> str:
-        """All that can be read in its paragraphs and cells, one a line: for a quick look before a close one."""
-        blocks = self.document.blocks
-        return "\n".join(
-            [
-                text
-                for block in blocks
-                for text in (
-                    [cell.text for row in block.rows for cell in row.cells]
-                    if isinstance(block, Table)
-                    else [block.text]
-                    if isinstance(block, Paragraph)
-                    else ()
-                )
-            ]
-        )
+    def table_of(self, fact_id: str) -> BoundTable:
+        """The table that a fact stands in; raises KeyError."""
+        return self._owners[fact_id]
 
     @cached_property
-    def _section_starts(self) -> tuple[tuple[int, str], ...]:
-        return tuple(sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None))
-
-    def section_at(self, offset: int) -> str | None:
-        """The id of the section that an offset of the source stands in; None before the first."""
-        for bound in self.tables.values():
-            if bound.cells and bound.cells[0].start <= offset <= bound.cells[-1].end:
-                return bound.table.section
-        starts = self._section_starts
-        index = bisect_right(starts, offset, key=lambda pair: pair[0]) - 1
-        return starts[index][1] if index >= 0 else None
+    def _owners(self) -> Mapping[str, BoundTable]:
+        return {fact: bound for bound in self.tables.values() for row in bound.table.rows for fact in row.facts}
 
     def address(self, fact_id: str) -> str:
         """What a clerk calls the cell of a fact: ``表三 · （一）予以公开 · 总计``."""
-        return self.tables[fact_id.split(".", 1)[0]].form.address(fact_id)
+        return self.table_of(fact_id).form.address(fact_id)
 
     def column(self, fact_id: str) -> FormColumn:
         """The column of the form that a fact stands in."""
-        return self.tables[fact_id.split(".", 1)[0]].form.slots[fact_id][2]
+        return self.table_of(fact_id).form.slots[fact_id][2]
 
     def terms(self, fact_ids: Iterable[str]) -> list[Fact]:
         """The facts of some ids."""
         return [self.facts[fact_id] for fact_id in fact_ids]
+
+
+def texts_of(blocks: Iterable[Block]) -> list[str]:
+    """List the texts of paragraphs and cells in reading order."""
+    return [
+        text
+        for block in blocks
+        for text in (
+            [cell.text for row in block.rows for cell in row.cells]
+            if isinstance(block, Table)
+            else [block.text]
+            if isinstance(block, Paragraph)
+            else ()
+        )
+    ]

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import Literal, TypeAlias
 
 import attrs
 
 from gouji.forms.model import Relation
+from gouji.report.fact import Fact
 
-if TYPE_CHECKING:
-    from gouji.report.model import Fact
+__all__ = ["Outcome", "OutcomeState", "evaluate"]
 
-__all__ = ["Outcome", "evaluate"]
+OutcomeState: TypeAlias = Literal["hold", "broken", "unknown"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -25,7 +25,7 @@ class Outcome:
     """
 
     relation: Relation
-    state: str
+    state: OutcomeState
     left: Decimal | None = None
     right: Decimal | None = None
     unknown: tuple[Fact, ...] = ()
@@ -42,15 +42,15 @@ _ZERO = Decimal(0)
 
 
 def evaluate(
-    relations: Iterable[Relation], facts: Mapping[str, Fact], empty: Collection[str] = ()
+    relations: Iterable[Relation], facts: Mapping[str, Fact], zeros: Collection[str] = ()
 ) -> tuple[Outcome, ...]:
-    """Evaluate each relation exactly, in whole or decimal numbers, without tolerance.
+    """Evaluate each relation exactly, in whole or decimal numbers; only ``rounded`` ones have a tolerance.
 
-    A fact that is no number makes its relation unknown; but in the tables of *empty*, in which
-    nothing but blanks and zeros stand, a blank is taken for 0.
+    A fact that is no number makes its relation unknown; but a blank among *zeros*, those of tables in which
+    nothing but blanks and zeros stand, is taken for 0.
     """
     values = {
-        key: _ZERO if fact.value is None and fact.state == "blank" and key.split(".", 1)[0] in empty else fact.value
+        key: _ZERO if fact.value is None and fact.state == "blank" and key in zeros else fact.value
         for key, fact in facts.items()
     }
     return tuple([_evaluate(relation, facts, values) for relation in relations])
@@ -59,18 +59,38 @@ def evaluate(
 def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
     left = right = _ZERO
     for term in relation.left:
-        value = values[term]
+        value = values.get(term)
         if value is None:
             return _unknown(relation, facts, values)
         left += value
     for term in relation.right:
-        value = values[term]
+        value = values.get(term)
         if value is None:
             return _unknown(relation, facts, values)
         right += value
-    return Outcome(relation, "hold" if left == right else "broken", left, right)
+    return Outcome(
+        relation, "hold" if left == right or _holds(relation, left, right, values) else "broken", left, right
+    )
+
+
+def _holds(relation: Relation, left: Decimal, right: Decimal, values: Mapping[str, Decimal | None]) -> bool:
+    """Tell whether two sides that are not equal do not have to be."""
+    if relation.kind == "at-most":
+        return left < right
+    if relation.kind == "at-least":
+        return left > right
+    return relation.kind == "rounded" and abs(left - right) <= _tolerance(values[term] for term in relation.operands)
+
+
+def _tolerance(values: Iterable[Decimal | None]) -> Decimal:
+    """Half a unit in the last printed digit of each figure, added up."""
+    exponents = (value.as_tuple().exponent for value in values if value is not None)
+    return sum((Decimal((0, (5,), int(exponent) - 1)) for exponent in exponents), _ZERO)
 
 
 def _unknown(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
-    unknown = tuple([facts[term] for term in relation.operands if values[term] is None])
+    """Name the facts that keep a relation from being checked; one of a form that has no such fact is unplaced."""
+    unknown = tuple(
+        [facts.get(term) or Fact(term, "unplaced") for term in relation.operands if values.get(term) is None]
+    )
     return Outcome(relation, "unknown", unknown=unknown)

@@ -12,6 +12,9 @@ from gouji.report.relations import Outcome
 
 __all__ = ["Repair", "repairs"]
 
+_EXACT = ("sum", "equal")
+"""Of a relation of these kinds it is known what would repair it."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Repair:
@@ -45,7 +48,8 @@ def repairs(report: Report) -> tuple[Repair, ...]:
 def _certain(report: Report, broken: list[Outcome]) -> list[Repair]:
     states = {outcome.relation.id: outcome for outcome in report.outcomes}
     candidates: list[Repair] = []
-    for fact in dict.fromkeys(term for outcome in broken for term in outcome.relation.operands):
+    exact = [outcome for outcome in broken if outcome.relation.kind in _EXACT]
+    for fact in dict.fromkeys(term for outcome in exact for term in outcome.relation.operands):
         candidate = _candidate(report, fact, states)
         if candidate:
             candidates.append(candidate)
@@ -58,9 +62,11 @@ def _certain(report: Report, broken: list[Outcome]) -> list[Repair]:
 
 def _candidate(report: Report, fact: str, states: dict[str, Outcome]) -> Repair | None:
     """The repair by changing one cell, if that mends all its breaks and breaks nothing that holds."""
-    bound = report.tables[fact.split(".", 1)[0]]
-    outcomes = [states[relation.id] for relation in bound.form.relations_of[fact]]
-    known = [outcome for outcome in outcomes if outcome.state != "unknown"]
+    relations = report.table_of(fact).form.relations_of[fact]
+    outcomes = [states[relation.id] for relation in relations if relation.id in states]
+    if any(outcome.relation.kind not in _EXACT for outcome in outcomes if outcome.state == "broken"):
+        return None
+    known = [outcome for outcome in outcomes if outcome.state != "unknown" and outcome.relation.kind in _EXACT]
     changes = {_change(outcome, fact) for outcome in known}
     value = report.facts[fact].value
     if len(known) < 2 or len(changes) != 1 or value is None:

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from gouji.message import Message
-from gouji.report.model import Fact
+from gouji.report.fact import Fact
 from gouji.text.source import Span
 from gouji.value import Value
 

@@ -19,8 +19,8 @@ from gouji.rules.when import When
 
 __all__ = ["rules_from_json", "rules_of_modules", "rules_to_json"]
 
-_PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack", "successor")
-_LISTS = ("forms", "years", "kinds", "former_names")
+_PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack", "successor", "kind")
+_LISTS = ("forms", "years", "statuses", "former_names")
 _TEXTS = ("words", "states", "positive", "metadata")
 _FLAGS = ("broken", "irregular", "renumbered", "across")
 _FUNCTIONS = ("check", "reads", "contributes", "joins")

@@ -10,7 +10,7 @@ import attrs
 
 from gouji.late import Late
 from gouji.message import Message
-from gouji.report.model import Report
+from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import SEVERITIES, Finding
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gouji.comparing.members import AcrossFinding, Contributing, Joined, NotCompared
 
 __all__ = [
+    "ANY_KIND",
     "CheckFunction",
     "ContributeFunction",
     "JoinFunction",
@@ -32,6 +33,9 @@ __all__ = [
     "across_rule",
     "rule",
 ]
+
+ANY_KIND = "any"
+"""The kind of a rule that holds for every kind of report."""
 
 _STATUSES = ("preview", "stable", "deprecated", "removed")
 _OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
@@ -102,8 +106,10 @@ class Rule:
     """A rule: what it is called, when it holds, and the function that checks a report.
 
     ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it holds
-    for (() for any), ``years`` the first and the last report year. ``kinds`` are the kinds of
-    documents it looks at: ``report``, ``old`` (before the first form), ``other`` (no report).
+    for (() for any; with their kind, as ``gongkai/2021``, or without), ``years`` the first and the last report
+    year. ``kind`` names the kind of report that it is of, or is ``any``; where it is "", the plugin that brings
+    the rule decides. ``statuses`` are those of the documents it looks at: ``report``, ``old`` (before the first
+    form), ``other`` (no report).
     ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
     say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
     for rules that are always there. ``status`` is ``preview`` (it runs where it is named),
@@ -125,7 +131,8 @@ class Rule:
     since: str
     forms: tuple[str, ...] = ()
     years: tuple[int | None, int | None] = (None, None)
-    kinds: tuple[str, ...] = ("report",)
+    kind: str = ""
+    statuses: tuple[ReportStatus, ...] = ("report",)
     status: str = "stable"
     options: tuple[Option, ...] = ()
     messages: tuple[Message, ...] = ()
@@ -182,10 +189,10 @@ class Rule:
         return Options({option.name: option.default for option in self.options})
 
     def applies_to(self, report: Report) -> bool:
-        """Whether the rule holds for a report's kind, form and year."""
-        if report.kind not in self.kinds:
+        """Tell whether the rule holds for a report's kind, status, form and year."""
+        if report.status not in self.statuses or self.kind not in ("", ANY_KIND, report.kind):
             return False
-        if self.forms and report.kind == "report" and report.form.id not in self.forms:
+        if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):
             return False
         year, (first, last) = report.year.value, self.years
         if not isinstance(year, int):
@@ -212,7 +219,8 @@ def rule(
     since: str,
     forms: Iterable[str] = (),
     years: tuple[int | None, int | None] = (None, None),
-    kinds: Iterable[str] = ("report",),
+    kind: str = "",
+    statuses: Iterable[ReportStatus] = ("report",),
     status: str = "stable",
     options: Iterable[Option] = (),
     messages: Iterable[Message] = (),
@@ -238,7 +246,8 @@ def rule(
             since=since,
             forms=tuple(forms),
             years=years,
-            kinds=tuple(kinds),
+            kind=kind,
+            statuses=tuple(statuses),
             status=status,
             options=tuple(options),
             messages=tuple(messages),

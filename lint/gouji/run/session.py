@@ -44,7 +44,7 @@ class Session:
         from gouji.config import Configurations
 
         plugins = load_plugins()
-        return cls(plugins, Binder(plugins.forms), Configurations(plugins, command_line), restartable=True)
+        return cls(plugins, Binder(plugins.kinds), Configurations(plugins, command_line), restartable=True)
 
     def settings(self, path: str) -> Settings:
         """What is in force for a file; raises `ConfigurationError`."""
@@ -59,9 +59,9 @@ class Session:
 
         Parts that are no report are left out where another is; a file without any gives its first part.
         """
-        document = load(data, path, self.binder.vocabulary, self.plugins.loaders)
+        document = load(data, path, self.binder.vocabularies, self.plugins.loaders)
         bound = [self.binder.bind(part) for part in (document, *document.parts)]
-        return tuple(report for report in bound if report.kind != "other") or (bound[0],)
+        return tuple(report for report in bound if report.status != "other") or (bound[0],)
 
     def check(self, data: bytes, path: str, *, purpose: str = CHECK) -> FileResult:
         """Check bytes with the settings of their path. What cannot be read is a failure of the result."""
@@ -151,13 +151,13 @@ class Session:
         agency, year = report.agency.value, report.year.value
         result = FileResult(
             path=path,
-            kind=report.kind,
+            kind=report.status,
             diagnostics=checked.diagnostics,
             failures=checked.failures + (contributed.failures if contributed else ()),
             coverage=coverage(report, checked.sentences),
             agency=str(agency) if agency is not None else None,
             year=year if isinstance(year, int) else None,
-            form=report.form.id if report.kind == "report" else None,
+            form=report.form.id if report.status == "report" else None,
             times=checked.times + (contributed.times if contributed else ()),
             notes=report.document.notes,
             contributions=(contributed.text,) if contributed and contributed.text else (),

@@ -49,11 +49,11 @@ class Checker:
     def installed(cls) -> Checker:
         """The checker with all installed plugins."""
         plugins = load_plugins()
-        return cls(plugins, Binder(plugins.forms))
+        return cls(plugins, Binder(plugins.kinds))
 
     def read(self, rendered: Rendered) -> Report:
         """The report that a file holds."""
-        return self.binder.bind(load(rendered.data, rendered.name, self.binder.vocabulary, self.plugins.loaders))
+        return self.binder.bind(load(rendered.data, rendered.name, self.binder.vocabularies, self.plugins.loaders))
 
     def check(self, rendered: Rendered, also: Iterable[str] = ()) -> list[Diagnostic]:
         """All diagnostics; *also* names rules that are on, as warnings, though they are off by default.

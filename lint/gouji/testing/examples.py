@@ -10,13 +10,13 @@ import attrs
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
-from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Rule
+from gouji.testing.read_as import read_as
 
 __all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
 
@@ -127,12 +127,7 @@ def _across(rule: Rule, example: Example, plugins: Plugins) -> Sequence[Diagnost
 
 def _report(rule: Rule, example: Example, plugins: Plugins) -> Report:
     """The example read as a report; a part of one that tells no kind is taken for the rule's own."""
-    binder = Binder(plugins.forms)
-    document = load(example.text.encode(), "example.txt", binder.vocabulary, plugins.loaders)
-    report = binder.bind(document)
-    if report.kind == "other" and "other" not in rule.kinds:
-        return attrs.evolve(report, kind=rule.kinds[0])
-    return report
+    return read_as(rule, example.text.encode(), "example.txt", Binder(plugins.kinds), plugins)[0]
 
 
 def _why_silent(rule: Rule, report: Report) -> str:
@@ -140,8 +135,8 @@ def _why_silent(rule: Rule, report: Report) -> str:
         return ""
     year = report.year.value or "unknown"
     return (
-        f": the rule does not hold for it (read as kind {report.kind}, form {report.form.id}, year {year}; "
-        f"the rule holds for kinds {', '.join(rule.kinds)}, forms {', '.join(rule.forms) or 'any'}, "
+        f": the rule does not hold for it (read as status {report.status}, form {report.form.id}, year {year}; "
+        f"the rule holds for statuses {', '.join(rule.statuses)}, forms {', '.join(rule.forms) or 'any'}, "
         f"years {_years(rule.years)})"
     )
 

@@ -18,7 +18,7 @@ def derived_facts(form: Form) -> frozenset[str]:
 
 
 def _derived(relation: Relation) -> str:
-    return relation.left[0] if relation.kind == "balance" else relation.total
+    return relation.left[0] if relation.kind == "equal" else relation.total
 
 
 def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]:
@@ -29,7 +29,7 @@ def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal
     """
     derived = derived_facts(form)
     figures = {fact: drawn.get(fact, _ZERO) for fact in form.slots if fact not in derived}
-    balances = {fact: r for r in form.relations if r.kind == "balance" for fact in r.left[1:]}
+    balances = {fact: r for r in form.relations if r.kind == "equal" for fact in r.left[1:]}
     waiting = list(form.relations)
     while waiting:
         ready = next((relation for relation in waiting if _is_ready(relation, figures, balances)), None)

@@ -6,17 +6,15 @@ from collections.abc import Mapping
 import re
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.comparing.contribute import contribute, read_contribution
 from gouji.comparing.join import Offer, join
 from gouji.comparing.names import BodyList, Names
-from gouji.document.loader import load
 from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Rule
+from gouji.testing.read_as import read_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,18 +61,14 @@ def check_across(
     rule: Rule, files: Mapping[str, bytes], names: Names, plugins: Plugins, *, prior: Mapping[str, bytes] | None = None
 ) -> list[Diagnostic]:
     """What a rule says of some files by name, compared with each other and with *prior*; raises `RuleFailedError`."""
-    binder = Binder(plugins.forms)
+    binder = Binder(plugins.kinds)
     severity = rule.severity if rule.severity != "off" else "warning"
     active = ActiveRule(rule, severity, rule.defaults)
     offers: list[Offer] = []
     failures: list[Failure] = []
     for is_prior, group in ((False, files), (True, prior or {})):
         for path, data in group.items():
-            document = load(data, path, binder.vocabulary, plugins.loaders)
-            for number, part in enumerate((document, *document.parts)):
-                report = binder.bind(part)
-                if report.kind == "other":
-                    report = attrs.evolve(report, kind=rule.kinds[0])
+            for number, report in enumerate(read_as(rule, data, path, binder, plugins)):
                 contributed = contribute(report, [active], names, path)
                 failures += contributed.failures
                 if contributed.text:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 import re
+from typing import Literal, TypeAlias
 import unicodedata
 
 import attrs
 
 from gouji.value import Value
 
-__all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "read_figure"]
+__all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "FigureState", "read_figure"]
+
+FigureState: TypeAlias = Literal["number", "blank", "placeholder", "not-a-number"]
 
 MAX_DIGITS = 18
 """More digits than this are no count and no amount of money; they are told as no number."""
@@ -19,7 +22,7 @@ MAX_DIGITS = 18
 PLACEHOLDERS = frozenset(["/", "-", "—", "－－", "——", "--", "无", "\\", "、", "／", "－", "―", "–", "~", "〃", "*"])
 """What is printed in place of a figure; none of them is 0."""
 
-_UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部"
+_UNITS = "件|条|个|项|元|万元|份|次|人|人次|宗|起|篇|部|天|期"
 # Compiled where it is needed: most figures are plain digits.
 _FIGURE = rf"(?P<sign>[-+−－]|增加?|减少?|新增)?\s*(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?\s*(?P<unit>{_UNITS})?"
 _LONGEST = 64
@@ -35,7 +38,7 @@ class Figure(Value):
     """
 
     value: Decimal | None
-    state: str
+    state: FigureState
     unit: str = ""
     signed: bool = False
 

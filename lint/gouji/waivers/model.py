@@ -11,7 +11,8 @@ import attrs
 from gouji.checking.diagnostic import Suppression, Waived
 from gouji.comparing.names import Names
 from gouji.message import Message
-from gouji.report.model import Fact, Report
+from gouji.report.fact import Fact
+from gouji.report.model import Report
 from gouji.text.source import Range, Source, Span
 from gouji.value import Value
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.api import Block, Document, Message, Paragraph, Source, Span, Vocabulary
+from gouji.api import Block, Document, Message, Paragraph, Source, Span, Vocabularies, Vocabulary
 from gouji_plugins.html.comments import comments_of
 from gouji_plugins.html.encoding import declared_encoding
 from gouji_plugins.html.flow import Part
@@ -20,9 +20,10 @@ _DELETED = Message("已删除的文字（del）未计入：第 {lines} 行", "de
 _NAMED = 5
 
 
-def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def read_html(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """Read a page. What hides its whole report (until a script shows it) hides nothing here."""
     source = Source.from_bytes(data, name, declared_encoding(data))
+    vocabulary = vocabularies.choose(source.text)
     page = read_page(source, vocabulary)
     evidence = evidence_of(page.flow.blocks, vocabulary)
     if page.skipped.hidden and not evidence:
@@ -30,9 +31,10 @@ def read_html(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
         if evidence := evidence_of(shown.flow.blocks, vocabulary):
             page = shown
     told = metadata(page.meta, page.skipped.title, page.flow.blocks)
-    parts = report_blocks(page.flow, evidence, (told.get("title", ""), told.get("page-title", "")))
+    parts = report_blocks(page.flow, evidence, vocabulary.titles, (told.get("title", ""), told.get("page-title", "")))
     notes, comments = _notes(source, page, parts), comments_of(source) if page.is_spoken_to else ()
-    return Document(source, _blocks(parts), "html", notes=notes, metadata=told, comments=comments)
+    blocks, kind = _blocks(parts), vocabulary.kind
+    return Document(source, blocks, "html", notes=notes, metadata=told, comments=comments, kind=kind)
 
 
 def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 import re
 
-from gouji.api import Table, Vocabulary, fold, strip_ordinal
+from gouji.api import Table, TitleWords, Vocabulary, fold, strip_ordinal
 from gouji_plugins.html.flow import Extent, Flow, Part
 from gouji_plugins.html.visible import Line
 
@@ -16,22 +16,20 @@ _FEWEST_LABELS = 3
 _LONGEST_HEADING = 60
 _LONGEST_TITLE = 80
 _CHROME = frozenset(("nav", "footer", "aside"))
-_TITLE = re.compile(r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$")
 _NOT_TITLE = re.compile(r"[。，；>＞»|]|首页|上一篇|下一篇|[:：]$")
-_WITHOUT_AGENCY = re.compile(r"[\s《“]*(?:关于)?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)")
 _BEGINNING = re.compile(r"[\u4e00-\u9fff（）()〇○\d \u3000]{2,30}")
-_YEAR_ALONE = re.compile(r"[（(]?\s*(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?")
-_AGENCY_ALONE = re.compile(r"[\u4e00-\u9fff\s]{2,30}[府会厅局委办院部署处社镇乡区县市省]")
 _MOST_LINES_ABOVE = 2
 _MOST_LINES_BELOW = 2
 _SENTENCE = 40
 
 
-def report_blocks(flow: Flow, evidence: list[tuple[int, str]], titles: Sequence[str] = ()) -> tuple[Part, ...]:
+def report_blocks(
+    flow: Flow, evidence: list[tuple[int, str]], words: TitleWords, titles: Sequence[str] = ()
+) -> tuple[Part, ...]:
     """The blocks of the report: its title, and the least element that holds all of its evidence.
 
     *evidence* are the headings of sections and the tables with prescribed labels (`evidence_of`),
-    *titles* what the page's metadata calls it. A page without evidence is given whole.
+    *words* tells how a title is written, *titles* what the page's metadata calls it. A page without evidence is given whole.
     """
     blocks = flow.blocks
     if not evidence:
@@ -39,7 +37,7 @@ def report_blocks(flow: Flow, evidence: list[tuple[int, str]], titles: Sequence[
     evidence, dropped = _without_chrome(flow, evidence)
     first, last = _least_extent(flow, evidence)
     heading, reached = _least_stretch(evidence)
-    title = _title(blocks, heading, titles)
+    title = _title(blocks, heading, words, titles)
     begin = first
     if title is not None and title[1] > first:
         begin = title[0]
@@ -157,7 +155,7 @@ def _holding(flow: Flow, begin: int, end: int) -> tuple[int, int]:
     return least.first, least.last
 
 
-def _title(blocks: Sequence[Part], heading: int, titles: Sequence[str]) -> tuple[int, int] | None:
+def _title(blocks: Sequence[Part], heading: int, words: TitleWords, titles: Sequence[str]) -> tuple[int, int] | None:
     """The first and the last line (exclusive) of the title, which stands before the first *heading*."""
     known = {fold(title) for title in titles if title}
     best, most = -1, 0
@@ -165,33 +163,45 @@ def _title(blocks: Sequence[Part], heading: int, titles: Sequence[str]) -> tuple
         block = blocks[number]
         if not isinstance(block, Line) or not 4 <= len(block.text) <= _LONGEST_TITLE:
             continue
-        likely = bool(_TITLE.search(block.text)) and not _NOT_TITLE.search(block.text)
+        likely = _is_found(words.likely, block.text) and not _NOT_TITLE.search(block.text)
         worth = 1 * likely + 2 * (likely and block.level > 0) + 4 * (fold(block.text) in known)
         if worth and worth >= most:
             best, most = number, worth
     if best < 0:
         return None
     begin = best
-    while begin and best - begin < _MOST_LINES_ABOVE and _goes_on(blocks[begin - 1], blocks[begin]):
+    while begin and best - begin < _MOST_LINES_ABOVE and _goes_on(blocks[begin - 1], blocks[begin], words):
         begin -= 1
     end = best + 1
-    while end < heading and end - best <= _MOST_LINES_BELOW and _ends(blocks[best], blocks[end]):
+    while end < heading and end - best <= _MOST_LINES_BELOW and _ends(blocks[best], blocks[end], words):
         end += 1
     return begin, end
 
 
-def _goes_on(above: Part, line: Part) -> bool:
-    """Whether a title begins above a line of it: with the agency, or with agency and year."""
+def _goes_on(above: Part, line: Part, words: TitleWords) -> bool:
+    """Whether a title begins above a line of it: with the subject, or with subject and period."""
     if not isinstance(above, Line) or not isinstance(line, Line) or above.level != line.level:
         return False
-    return (line.level > 0 or bool(_WITHOUT_AGENCY.match(line.text))) and bool(_BEGINNING.fullmatch(above.text))
+    return (line.level > 0 or _begins(words.without_subject, line.text)) and bool(_BEGINNING.fullmatch(above.text))
 
 
-def _ends(line: Part, below: Part) -> bool:
-    """Whether a title goes on below a line without agency: with the year, with the agency."""
-    if not isinstance(line, Line) or not isinstance(below, Line) or not _WITHOUT_AGENCY.match(line.text):
+def _ends(line: Part, below: Part, words: TitleWords) -> bool:
+    """Whether a title goes on below a line without subject: with the period, with the subject."""
+    if not isinstance(line, Line) or not isinstance(below, Line) or not _begins(words.without_subject, line.text):
         return False
-    return bool(_YEAR_ALONE.fullmatch(below.text) or _AGENCY_ALONE.fullmatch(below.text))
+    return _is_whole(words.period, below.text) or _is_whole(words.subject, below.text)
+
+
+def _is_found(pattern: str, text: str) -> bool:
+    return bool(pattern) and re.search(pattern, text) is not None
+
+
+def _begins(pattern: str, text: str) -> bool:
+    return bool(pattern) and re.match(pattern, text) is not None
+
+
+def _is_whole(pattern: str, text: str) -> bool:
+    return bool(pattern) and re.fullmatch(pattern, text) is not None
 
 
 def _has_sentence(blocks: Sequence[Part]) -> bool:

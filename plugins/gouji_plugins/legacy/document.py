@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from gouji.api import Document, LimitExceededError, Message, UnreadableSourceError, Vocabulary
+from gouji.api import Document, LimitExceededError, Message, UnreadableSourceError, Vocabularies
 from gouji_plugins.legacy.convert import ConversionError, convert, find_office
 from gouji_plugins.legacy.kinds import LOCKED, OTHER, OldKind, kind_of
 from gouji_plugins.legacy.limits import MAX_FILE_BYTES, MAX_SECONDS
@@ -30,7 +30,7 @@ _INSTALL = Message("（装有 LibreOffice 时会自动转换）", " (where Libre
 _CONVERTED = Message("经 LibreOffice 转换后读取", "read by way of LibreOffice")
 
 
-def read_legacy(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def read_legacy(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """Read an old Word, Excel, WPS or RTF file; raises `UnreadableSourceError`."""
     kind = kind_of(data)
     if kind is LOCKED:
@@ -48,7 +48,7 @@ def read_legacy(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
         if error.timed_out:
             raise LimitExceededError(name, _told(kind, _SLOW, _SAVE_AS), limit="MAX_SECONDS") from None
         raise UnreadableSourceError(name, _told(kind, _FAILED, _SAVE_AS), kind="old-format") from None
-    return _document(data, converted, name, vocabulary)
+    return _document(data, converted, name, vocabularies)
 
 
 def _told(kind: OldKind, *parts: Message) -> Message:
@@ -57,11 +57,11 @@ def _told(kind: OldKind, *parts: Message) -> Message:
     return Message(zh, en)
 
 
-def _document(data: bytes, converted: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def _document(data: bytes, converted: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """What the loader of today's office files reads, with the bytes that the user has."""
     from gouji_plugins.loaders import LOADERS
 
     loader = max(LOADERS, key=lambda loader: loader.recognise(converted, name))
-    document = loader.load(converted, name, vocabulary)
+    document = loader.load(converted, name, vocabularies)
     source = attrs.evolve(document.source, data=data)
     return attrs.evolve(document, source=source, loader="legacy", notes=(_CONVERTED, *document.notes))

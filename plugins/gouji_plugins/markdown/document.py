@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 import attrs
 
-from gouji.api import Comment, Document, Source, Table, Vocabulary, read_text
+from gouji.api import Comment, Document, Source, Table, Vocabularies, Vocabulary, read_text
 from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
 from gouji_plugins.markdown.reader import Reader
 
 __all__ = ["read_markdown"]
 
 
-def read_markdown(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def read_markdown(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """Read a Markdown file; raises `UnreadableSourceError`."""
     source = Source.from_bytes(data, name)
     _check_limits(source)
+    vocabulary = vocabularies.choose(source.text)
     reader = Reader.of(source, vocabulary)
     blocks = tuple(reader.blocks())
     if not (reader.has_code or any(isinstance(block, Table) for block in blocks)):
@@ -24,7 +25,8 @@ def read_markdown(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
         if _has_labels(plain, vocabulary):
             return attrs.evolve(plain, loader="markdown", metadata=reader.front.metadata)
     notes, comments = tuple(dict.fromkeys(reader.notes)), _once(reader.comments)
-    return Document(source, blocks, "markdown", notes=notes, metadata=reader.front.metadata, comments=comments)
+    metadata, kind = reader.front.metadata, vocabulary.kind
+    return Document(source, blocks, "markdown", notes=notes, metadata=metadata, comments=comments, kind=kind)
 
 
 def _once(comments: Sequence[Comment]) -> tuple[Comment, ...]:

@@ -7,7 +7,20 @@ import itertools
 
 import attrs
 
-from gouji.api import Block, Cell, Document, Locator, Message, Paragraph, Picture, Row, Source, Table, Vocabulary
+from gouji.api import (
+    Block,
+    Cell,
+    Document,
+    Locator,
+    Message,
+    Paragraph,
+    Picture,
+    Row,
+    Source,
+    Table,
+    Vocabularies,
+    Vocabulary,
+)
 from gouji_plugins.pdf.borderless import BorderlessTable, Piece, with_tables
 from gouji_plugins.pdf.extract import Box, Page, extract
 from gouji_plugins.pdf.extract import Cell as PrintedCell
@@ -31,13 +44,14 @@ _GOES_ON = Message(
 )
 
 
-def read_pdf(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def read_pdf(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """Read a PDF with text; raises `UnreadableSourceError`."""
-    return document_of(extract(data, name), data, name, vocabulary)
+    return document_of(extract(data, name), data, name, vocabularies)
 
 
-def document_of(pages: Sequence[Page], data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def document_of(pages: Sequence[Page], data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """The document that is printed on *pages*."""
+    vocabulary = vocabularies.choose(_text(pages))
     drawing = _Drawing(vocabulary)
     items = list(_items(pages))
     lines = [item for item in items if isinstance(item, PrintedLine)]
@@ -45,7 +59,14 @@ def document_of(pages: Sequence[Page], data: bytes, name: str, vocabulary: Vocab
     drawing.draw(items, left, right_edge(lines))
     source = Source(name, data, "".join(drawing.parts), "utf-8", lined=False)
     notes = (*_picture_pages(pages), *drawing.notes)
-    return Document(source, tuple(drawing.blocks), "pdf", tuple(drawing.locators), notes)
+    return Document(source, tuple(drawing.blocks), "pdf", tuple(drawing.locators), notes, kind=vocabulary.kind)
+
+
+def _text(pages: Sequence[Page]) -> str:
+    """All that is printed, line by line."""
+    cells = (line for page in pages for table in page.tables for cell in table for line in cell[4])
+    lines = (line for page in pages for line in page.lines)
+    return "\n".join(line[0] for line in (*lines, *cells))
 
 
 @attrs.frozen(eq=False)

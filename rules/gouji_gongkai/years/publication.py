@@ -7,7 +7,7 @@ from functools import cache
 import re
 from typing import NamedTuple
 
-from gouji.api import Day, Report, Span, days_in
+from gouji.api import Day, Draft, Span, days_in
 
 __all__ = ["Publication", "publication"]
 
@@ -22,7 +22,7 @@ class Publication(NamedTuple):
     span: Span | None
 
 
-def publication(report: Report) -> Publication | None:
+def publication(report: Draft) -> Publication | None:
     """The day on which the report was published; of several that are told, the first in the calendar."""
     told = report.document.metadata.get("published", "")
     text = report.text
@@ -31,7 +31,7 @@ def publication(report: Report) -> Publication | None:
     return min(found, key=lambda each: each.day, default=None)
 
 
-def _in_lines(report: Report) -> list[Publication]:
+def _in_lines(report: Draft) -> list[Publication]:
     found = []
     for paragraph in report.paragraphs:
         text = paragraph.text

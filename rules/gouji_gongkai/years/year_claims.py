@@ -1,113 +1,86 @@
-"""The years that a report says to be its own, and which of them is."""
+"""The years that a report says to be its own."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gouji.api import Paragraph, Report, Span, Year, announced_years, periods_in, years_in
-from gouji_gongkai.years.publication import publication
+from gouji.api import Claim, Draft, Found, Paragraph, Year, periods_in, years_in
+from gouji_gongkai.periods import announced_years
 from gouji_gongkai.years.year_sentences import read_years
 from gouji_gongkai.years.year_words import PAST
 
-__all__ = ["Claim", "claims", "is_title", "own_year"]
+__all__ = ["WEIGHED", "claims", "is_title", "some_claim"]
 
-_WEIGHTS = {"title": 2, "period": 2}
-_MOST_STATEMENTS = 3
-_LAST_MONTH = 4
-"""Reports of last year are published by then; a later day tells nothing of the year."""
+WEIGHED = ("title", "period")
+"""The claims that speak for the whole report; the others are of its sentences."""
 
 _WHOLE_YEAR = (1, 1, 12, 31)
 _NOT_COVERED = ("有效", "试行", "施行", "规划", "计划", "合同", "任期", "公示", "征集", "征求")
 
 
-class Claim(NamedTuple):
-    """A year that claims to be the report's: ``kind`` is title, period, figures, statement or problems.
+def claims(draft: Draft, title: Found, agency: Found, *, besides: int | None = None) -> list[Claim]:
+    """List every year that claims to be the report's, in reading order.
 
-    The last is one of section five, which speaks of last year too: it only helps to tell the report's.
-    ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
+    The kind of a claim is title, period, figures, statement or problems. The last is one of section five, which
+    speaks of last year too: it only helps to tell the report's. Sentences that have no year but *besides* are
+    passed over, which is much faster.
     """
-
-    year: int
-    span: Span
-    kind: str
-    is_plan: bool = False
-
-
-def claims(report: Report, *, besides: int | None = None) -> list[Claim]:
-    """Every year that claims to be the report's, in reading order.
-
-    Sentences that have no year but *besides* are passed over, which is much faster.
-    """
-    found: list[Claim] = []
     problems: list[Paragraph] = []
-    lost = _lost_problems(report)
-    for paragraph in report.paragraphs:
+    found = list(_claims(draft, title, agency, besides, problems))
+    if problems and (found or besides) and not any(claim.kind in WEIGHED for claim in found):
+        found += _latest_problems(agency, problems, max([besides or 0, *(claim.year for claim in found)]))
+    return sorted(found, key=lambda claim: claim.span)
+
+
+def some_claim(draft: Draft, title: Found, agency: Found, year: int) -> Claim | None:
+    """Return the first claim of *year*; None where the text does not give it as the report's own."""
+    return next((claim for claim in _claims(draft, title, agency, None, []) if claim.year == year), None)
+
+
+def _claims(
+    draft: Draft, title: Found, agency: Found, besides: int | None, problems: list[Paragraph]
+) -> Iterator[Claim]:
+    """The claims of paragraph after paragraph; those of section five are added to *problems* instead."""
+    lost = _lost_problems(draft)
+    for paragraph in draft.paragraphs:
         text = paragraph.text
-        if is_title(report, paragraph):
-            found += [_claim(paragraph, year.start, year.end, year.value, "title") for year in years_in(text)]
+        if is_title(title, paragraph):
+            yield from [_claim(paragraph, year.start, year.end, year.value, "title") for year in years_in(text)]
             continue
         periods = list(_period_claims(paragraph)) if "月" in text or "统计" in text or "数据" in text else []
-        found += periods
+        yield from periods
         if "年" not in text:
             continue
-        section = report.section_at(paragraph.start)
+        section = draft.section_at(paragraph.start)
         if section == "problems" or (lost is not None and lost <= paragraph.start and section != "other"):
             problems.append(paragraph)
             continue
         taken = {claim.span.start for claim in periods}
-        found += [claim for claim in _statements(report, paragraph, section, besides) if claim.span.start not in taken]
-    if problems and (found or besides) and not any(claim.kind in _WEIGHTS for claim in found):
-        found += _latest_problems(report, problems, max([besides or 0, *(claim.year for claim in found)]))
-    return sorted(found, key=lambda claim: claim.span)
+        for claim in _statements(agency, paragraph, section, besides):
+            if claim.span.start not in taken:
+                yield claim
 
 
-def _lost_problems(report: Report) -> int | None:
+def _lost_problems(draft: Draft) -> int | None:
     """Where the text of a section on problems begins that has lost its heading: after the last table."""
-    section = report.sections.get("problems")
+    section = draft.sections.get("problems")
     if section is None or section.heading is not None:
         return None
-    return max((bound.cells[-1].end for bound in report.tables.values() if bound.cells), default=None)
+    return max((end for _, end, _ in draft.placed), default=None)
 
 
-def _latest_problems(report: Report, paragraphs: list[Paragraph], year: int) -> Iterator[Claim]:
+def _latest_problems(agency: Found, paragraphs: list[Paragraph], year: int) -> Iterator[Claim]:
     """What section five says was done in a year after all others: it speaks of this year and the last."""
     for paragraph in paragraphs:
         if any(word in paragraph.text for word in PAST):
-            for claim in _statements(report, paragraph, "problems", None):
+            for claim in _statements(agency, paragraph, "problems", None):
                 if claim.year > year and not claim.is_plan:
                     yield claim._replace(kind="problems")
 
 
-def own_year(report: Report, found: list[Claim]) -> int | None:
-    """The report's year: the title's, unless period and statements together say another.
-
-    Without either, that of most statements, else the last of those years. Where claims disagree, the
-    year before that of publication speaks for itself.
-    """
-    years = {claim.year for claim in found}
-    if len(years) <= 1:
-        return next(iter(years), None)
-    published = publication(report)
-    weights: Counter[int] = Counter()
-    best: dict[int, int] = {}
-    for rank, (kind, weight) in enumerate(reversed(_WEIGHTS.items()), 1):
-        for year in {claim.year for claim in found if claim.kind == kind}:
-            weights[year] += weight
-            best[year] = rank
-    statements = Counter(claim.year for claim in found if claim.kind not in _WEIGHTS)
-    for year, count in statements.items():
-        weights[year] += min(count, _MOST_STATEMENTS)
-    expected = published.day.year - 1 if published and published.day.month <= _LAST_MONTH else 0
-    if expected in weights:
-        weights[expected] += 1
-    return max(weights, key=lambda year: (weights[year], year == expected, best.get(year, 0), statements[year], year))
-
-
-def is_title(report: Report, paragraph: Paragraph) -> bool:
-    """Whether a paragraph is (a line of) the report's title."""
-    span = report.title.span
+def is_title(title: Found, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph is (a line of) the report's title."""
+    span = title.span
     return span is not None and span.start <= paragraph.start < span.end
 
 
@@ -115,8 +88,8 @@ def _claim(paragraph: Paragraph, start: int, end: int, year: int, kind: str) -> 
     return Claim(year, paragraph.source_span(start, end), kind)
 
 
-def _statements(report: Report, paragraph: Paragraph, section: str | None, besides: int | None) -> Iterator[Claim]:
-    for year, about, is_plan in read_years(report, paragraph, section, besides=besides):
+def _statements(agency: Found, paragraph: Paragraph, section: str | None, besides: int | None) -> Iterator[Claim]:
+    for year, about, is_plan in read_years(agency, paragraph, section, besides=besides):
         if about in ("figures", "statement"):
             yield Claim(year.value, paragraph.source_span(year.start, year.end), about, is_plan)
 

@@ -6,7 +6,7 @@ from functools import cache
 import re
 from typing import NamedTuple
 
-from gouji.api import Report, Year
+from gouji.api import Found, Year
 from gouji_gongkai.years.year_phrases import (
     BLANK,
     after_first_segment,
@@ -83,7 +83,7 @@ class Clause(NamedTuple):
         """Whether nothing of the clause stands before the year's segment but a short heading."""
         return self.segment == self.begin or self.text[self.segment - 1] in "：:"
 
-    def read(self, report: Report, section: str | None) -> Reading:
+    def read(self, agency: Found, section: str | None) -> Reading:
         """What the year is about, for all that its clause tells."""
         start = self.year.start
         before = (
@@ -91,8 +91,8 @@ class Clause(NamedTuple):
         )
         lead = _pattern(_LEAD).fullmatch(before)
         subject = lead["subject"].strip(BLANK) if lead else "?"
-        if lead is not None and (not subject or is_subject(report, subject)):
-            own = self._about(report, has_subject=bool(subject), is_until=lead["until"] is not None)
+        if lead is not None and (not subject or is_subject(agency, subject)):
+            own = self._about(agency, has_subject=bool(subject), is_until=lead["until"] is not None)
             if own:
                 return Reading(self.year, own, any(word in self.after for word in PLANS))
         before = self.text[self.begin : start]
@@ -101,7 +101,7 @@ class Clause(NamedTuple):
             return Reading(self.year, other or "statement", any(word in self.after for word in PLANS))
         return Reading(self.year, "other")
 
-    def _about(self, report: Report, *, has_subject: bool, is_until: bool) -> str:
+    def _about(self, agency: Found, *, has_subject: bool, is_until: bool) -> str:
         """What a year is about that opens its segment, alone or after those who report; "" if not their year."""
         after = self.after
         year_end = _pattern(_YEAR_END).match(after) if is_until else None
@@ -112,9 +112,9 @@ class Clause(NamedTuple):
         if has_subject:
             own = counts and (is_count(rest) or is_deed(rest))
         elif self.is_first:
-            own = is_own(report, named) or (counts and is_deed(rest)) or is_work(rest)
+            own = is_own(agency, named) or (counts and is_deed(rest)) or is_work(rest)
         else:
-            own = counts and (is_own(report, named) or is_work(rest))
+            own = counts and (is_own(agency, named) or is_work(rest))
         if not own:
             return ""
         if any(word in self.text[self.begin : self.segment] for word in EARLIER):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 import re
 
-from gouji.api import Report
+from gouji.api import Found
+from gouji_gongkai.bodies import BODY_ENDS
 from gouji_gongkai.years.year_words import (
     AS_ALWAYS,
-    BODIES,
     CHANNELS,
     DEEDS,
     MATTERS,
@@ -83,20 +83,20 @@ def whose(near: str, clause: str) -> str:
     return ""
 
 
-def is_subject(report: Report, text: str) -> bool:
+def is_subject(agency: Found, text: str) -> bool:
     """Whether a text is those who report: 我局, 本单位, 全县, the body's name."""
     if text[0] in "我本全":
         return _pattern(_SUBJECT).fullmatch(text) is not None
-    return len(text) > 2 and report.agency.value is not None and text == str(report.agency.value)
+    return len(text) > 2 and agency.value is not None and text == str(agency.value)
 
 
-def is_own(report: Report, text: str) -> bool:
+def is_own(agency: Found, text: str) -> bool:
     """Whether what follows a year speaks of those who report, not of another body."""
     if text.startswith(TERRITORIES):
         return any(word in text[:_NEAR] for word in MATTERS)
     if text.startswith(OWN_WORDS):
         return not text.startswith(NOT_OWN) and not _pattern(_OF).match(text)
-    body, reporting = _body(text), report.agency.value
+    body, reporting = _body(text), agency.value
     if not body:
         return False
     return reporting is None or body in str(reporting) or body.startswith(str(reporting))
@@ -128,7 +128,7 @@ def _body(text: str) -> str:
     for end in range(3, min(len(text), _LONGEST_BODY) + 1):
         if not "\u4e00" <= text[end - 1] <= "\u9fff":
             return ""
-        if text.endswith(BODIES, 2, end):
+        if text.endswith(BODY_ENDS, 2, end):
             return text[:end]
     return ""
 

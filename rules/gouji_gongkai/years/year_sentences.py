@@ -8,7 +8,7 @@ from functools import cache
 import re
 from typing import NamedTuple
 
-from gouji.api import Paragraph, Report, Year, years_in
+from gouji.api import Found, Paragraph, Year, years_in
 from gouji_gongkai.years.year_clause import Clause, Reading
 from gouji_gongkai.years.year_phrases import first_segment, has_figures
 from gouji_gongkai.years.year_words import COMPARING, CONDUCT, MEASURES
@@ -24,7 +24,7 @@ _COMPARED = r"(?:较|比|与|同|相比)\s?$"
 
 
 def read_years(
-    report: Report, paragraph: Paragraph, section: str | None, *, besides: int | None = None
+    agency: Found, paragraph: Paragraph, section: str | None, *, besides: int | None = None
 ) -> Iterator[Reading]:
     """What each year of a paragraph is about; nothing of sentences that have no year but *besides*."""
     text = paragraph.text
@@ -45,7 +45,7 @@ def read_years(
             else:
                 plain.append(year)
         if plain:
-            yield from _read_sentence(report, text, sentence.span(), plain, section)
+            yield from _read_sentence(agency, text, sentence.span(), plain, section)
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
@@ -72,12 +72,12 @@ def _set_apart(text: str, year: Year, begin: int, quoted: list[tuple[int, int]],
 
 
 def _read_sentence(
-    report: Report, text: str, sentence: tuple[int, int], years: list[Year], section: str | None
+    agency: Found, text: str, sentence: tuple[int, int], years: list[Year], section: str | None
 ) -> list[Reading]:
     if len(years) > _MOST_YEARS:
         return [Reading(year, "other") for year in years]
     clauses = [Clause.around(text, sentence, year) for year in years]
-    readings = [clause.read(report, section) for clause in clauses]
+    readings = [clause.read(agency, section) for clause in clauses]
     return _apart(clauses, readings) if len({year.value for year in years}) > 1 else readings
 
 

@@ -2,7 +2,6 @@
 
 __all__ = [
     "AS_ALWAYS",
-    "BODIES",
     "CHANNELS",
     "COMPARING",
     "CONDUCT",
@@ -50,11 +49,6 @@ TERRITORIES = ("全县", "全市", "全区", "全镇", "全乡", "全街道")
 
 MATTERS = ("信息", "申请", "公开", "复议", "诉讼", "提案", "建议")
 """What a report is about."""
-
-BODIES = (
-    "政府", "局", "委员会", "管委会", "办公室", "厅", "院", "所", "处", "中心", "街道", "镇", "乡",
-)
-"""How the names of public bodies end."""
 
 NEAR = {
     "comparison": (

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from gouji.binding.bind import Binder
+from gouji.binding.kind import Kinds
 from gouji.document.model import Document, Paragraph, Picture
 from gouji.errors import FormError
 from gouji.plugins.model import Plugins
@@ -105,10 +106,10 @@ def test_a_table_ends_with_its_last_filled_cell(bind: Bind) -> None:
 
 
 def test_without_a_form_nothing_can_be_bound() -> None:
-    with pytest.raises(FormError, match="no plugin brings a form"):
-        Binder(())
+    with pytest.raises(FormError, match="no plugin brings a kind"):
+        Binder(Kinds(()))
 
 
-def test_one_id_twice_in_a_family_is_an_error(plugins: Plugins) -> None:
-    with pytest.raises(FormError, match="two forms of the family 'gongkai'"):
-        Binder((plugins.forms[0], plugins.forms[0]))
+def test_one_id_twice_in_a_kind_is_an_error(plugins: Plugins) -> None:
+    with pytest.raises(FormError, match="gongkai/2019: two forms have this id"):
+        Kinds(plugins.kinds.values(), [plugins.forms[0]])

@@ -28,7 +28,9 @@ def test_tables_that_run_together_are_cut_where_the_next_one_s_labels_begin(
 ) -> None:
     text = write([*PROACTIVE, *REQUESTS, *LITIGATION])
 
-    fragments = split_tables(read_text(Source.from_text(text), binder.vocabulary).blocks, binder.vocabulary)
+    fragments = split_tables(
+        read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary).blocks, binder.kinds["gongkai"].vocabulary
+    )
 
     assert [(fragment.table, [cell.text for cell in fragment.cells]) for fragment in fragments] == [
         (table, [cell for row in rows for cell in row])
@@ -37,6 +39,6 @@ def test_tables_that_run_together_are_cut_where_the_next_one_s_labels_begin(
 
 
 def test_a_table_of_no_form_belongs_to_none(binder: Binder) -> None:
-    document = read_text(Source.from_text("姓名 | 电话 |\n张三 | 0 |\n"), binder.vocabulary)
+    document = read_text(Source.from_text("姓名 | 电话 |\n张三 | 0 |\n"), binder.kinds["gongkai"].vocabulary)
 
-    assert [fragment.table for fragment in split_tables(document.blocks, binder.vocabulary)] == [""]
+    assert [fragment.table for fragment in split_tables(document.blocks, binder.kinds["gongkai"].vocabulary)] == [""]

@@ -9,7 +9,7 @@ from gouji.plugins.model import Plugins
 
 @pytest.fixture
 def forms(plugins: Plugins) -> tuple[Form, Form]:
-    old, new = sorted((form for form in plugins.forms if form.family == "gongkai"), key=lambda form: form.id)
+    old, new = sorted((form for form in plugins.forms if form.kind == "gongkai"), key=lambda form: form.id)
     return old, new
 
 

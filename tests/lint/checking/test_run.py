@@ -104,7 +104,7 @@ def test_in_a_format_without_lines_a_place_is_a_locator(report: Report, making: 
 def test_of_a_long_line_the_excerpt_is_what_stands_around_the_place(bind: Bind, making: MakeRule) -> None:
     report = bind("字" * 5000 + "错" + "字" * 5000)
 
-    (told,) = run(report, making(finding(5000, 5001), kinds=("other",)))
+    (told,) = run(report, making(finding(5000, 5001), statuses=("other",)))
 
     assert (told.excerpt, told.excerpt_column) == ("字" * 300 + "错" + "字" * 300, 4701)
 
@@ -156,7 +156,7 @@ def test_of_findings_with_one_cause_that_of_the_lowest_code_is_kept(report: Repo
     ("metadata", "runs"),
     [
         ({}, True),
-        ({"kinds": ("other",)}, False),
+        ({"statuses": ("other",)}, False),
         ({"forms": ("2019",)}, False),
         ({"forms": ("2019", "2021")}, True),
         ({"years": (2025, None)}, False),
@@ -279,7 +279,7 @@ def test_each_rule_that_runs_is_timed_also_one_that_fails(
     monkeypatch.setattr("gouji.checking.run.perf_counter_ns", lambda: next(ticks))
     rules = [
         making(),
-        making(kinds=("other",), code="Z103"),
+        making(statuses=("other",), code="Z103"),
         making(RuntimeError("as asked"), code="Z102", name="fails"),
     ]
 

@@ -45,7 +45,7 @@ def _rule(code: str, name: str, severity: str, check: Callable[[Report, Options]
         summary=Message(f"{name} 的说明", f"what {name} is"),
         source="一份通知",
         since="0.1",
-        kinds=("report", "old", "other"),
+        statuses=("report", "old", "other"),
         options=(option,) if name == "error-word" else (),
         pack="shandong" if name == "failing" else "",
     )(check)

@@ -34,7 +34,7 @@ def _replaces(code: str, name: str, wrong: str, right: str, safety: str) -> Rule
         summary=Message(name, name),
         source="一份通知",
         since="0.1",
-        kinds=("report", "old", "other"),
+        statuses=("report", "old", "other"),
         fix=safety,
     )
     return make(check)
@@ -198,7 +198,9 @@ def test_formats_without_lines_are_said_to_be_unfixable(
         "lineless",
         (".docx",),
         lambda data, name: 100 if name.endswith(".docx") else 0,
-        lambda data, name, vocabulary: read_text(Source(name, data, data.decode(), "utf-8", lined=False), vocabulary),
+        lambda data, name, vocabularies: read_text(
+            Source(name, data, data.decode(), "utf-8", lined=False), vocabularies.choose(data.decode())
+        ),
     )
     own = attrs.evolve(plugins, rules=rules, packs=(), loaders=(*plugins.loaders, loader))
     monkeypatch.setattr("gouji.run.session.load_plugins", lambda: own)

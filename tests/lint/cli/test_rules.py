@@ -57,7 +57,8 @@ def test_json_has_everything_about_a_rule(gouji: Run) -> None:
         "since": "0.1",
         "forms": [],
         "years": [None, None],
-        "kinds": ["report", "old", "other"],
+        "kind": "any",
+        "statuses": ["report", "old", "other"],
         "options": [
             {"name": "depth", "type": "integer", "default": 3, "choices": [], "description": "深度"},
         ],

@@ -79,7 +79,7 @@ TEXTS = {
 @pytest.fixture(scope="module")
 def contributed(binder: Binder) -> Callable[..., Contributed]:
     def run(text: str, active: ActiveRule, path: str = "a.txt", **how: Any) -> Contributed:
-        report = binder.bind(read_text(Source.from_text(text), binder.vocabulary))
+        report = binder.bind(read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary))
         return contribute(report, [active], how.pop("names", Names()), path, **how)
 
     return run

@@ -6,15 +6,19 @@ import pytest
 
 from gouji.document.model import Document, Paragraph, Picture, Table
 from gouji.document.reader import read_text
-from gouji.document.vocabulary import Vocabulary
-from gouji.forms.vocabulary import vocabulary_of
+from gouji.document.vocabulary import Vocabularies, Vocabulary
 from gouji.plugins.finder import load_plugins
 from gouji.text.source import Source
 
 
 @pytest.fixture(scope="session")
 def vocabulary() -> Vocabulary:
-    return vocabulary_of(load_plugins().forms)
+    return load_plugins().kinds["gongkai"].vocabulary
+
+
+@pytest.fixture(scope="session")
+def vocabularies() -> Vocabularies:
+    return load_plugins().kinds.vocabularies
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,13 @@ import pytest
 
 from gouji.document.loader import TEXT_LOADER, Loader, load
 from gouji.document.model import Document
-from gouji.document.vocabulary import Vocabulary
+from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.text.source import Source
 
 
 def loader(name: str, sureness: int) -> Loader:
-    def read(data: bytes, path: str, vocabulary: Vocabulary) -> Document:
+    def read(data: bytes, path: str, vocabularies: Vocabularies) -> Document:
         return Document(Source.from_bytes(data, path), (), loader=name)
 
     return Loader(name, (f".{name}",), lambda data, path: sureness, read)
@@ -20,19 +20,19 @@ def loader(name: str, sureness: int) -> Loader:
     ("path", "sureness", "expected"),
     [("a.txt", 100, "odd"), ("a.txt", 10, "text"), ("a", 0, "text"), ("a.TXT", 19, "text"), ("a", 2, "odd")],
 )
-def test_the_surest_loader_reads(vocabulary: Vocabulary, path: str, sureness: int, expected: str) -> None:
+def test_the_surest_loader_reads(vocabularies: Vocabularies, path: str, sureness: int, expected: str) -> None:
     loaders = [TEXT_LOADER, loader("odd", sureness)]
 
-    assert load("总体情况".encode(), path, vocabulary, loaders).loader == expected
+    assert load("总体情况".encode(), path, vocabularies, loaders).loader == expected
 
 
 @pytest.mark.parametrize("data", [b"", b" ", b"\r\n\t\n"])
-def test_an_empty_file_is_said_to_be_empty(vocabulary: Vocabulary, data: bytes) -> None:
+def test_an_empty_file_is_said_to_be_empty(vocabularies: Vocabularies, data: bytes) -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        load(data, "a.txt", vocabulary, [TEXT_LOADER])
+        load(data, "a.txt", vocabularies, [TEXT_LOADER])
 
     assert (caught.value.kind, caught.value.name) == ("empty", "a.txt")
 
 
-def test_the_source_has_the_path_as_given(vocabulary: Vocabulary) -> None:
-    assert load(b"x", "2024/甲.txt", vocabulary, [TEXT_LOADER]).source.name == "2024/甲.txt"
+def test_the_source_has_the_path_as_given(vocabularies: Vocabularies) -> None:
+    assert load(b"x", "2024/甲.txt", vocabularies, [TEXT_LOADER]).source.name == "2024/甲.txt"

@@ -36,7 +36,7 @@ def _replaces(wrong: str, right: str, *, name: str = "spelling", safety: str = "
         summary=Message(name, name),
         source="test",
         since="0.1",
-        kinds=("report", "old", "other"),
+        statuses=("report", "old", "other"),
         fix=safety,
     )
     return make(check)
@@ -173,12 +173,12 @@ def test_bytes_that_cannot_be_read_are_a_failure_and_stay(run: Run) -> None:
 
 
 def test_a_format_without_lines_is_not_edited(plugins: Plugins, session_of: Callable[..., Session]) -> None:
-    from gouji.api import Document, Loader, Vocabulary
+    from gouji.api import Document, Loader, Vocabularies
     from gouji.document.reader import read_text
 
-    def load(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
         text = data.decode()
-        return read_text(Source(name, data, text, "utf-8", lined=False), vocabulary)
+        return read_text(Source(name, data, text, "utf-8", lined=False), vocabularies.choose(text))
 
     loader = Loader("other", (".docx",), lambda data, name: 100, load)
     session = session_of(plugins, [_replaces("其它", "其他")], [loader])

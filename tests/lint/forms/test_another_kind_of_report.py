@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from gouji.binding.bind import Binder
+from gouji.binding.kind import Kind, Kinds
 from gouji.document.reader import read_text
 from gouji.forms.parse import form_from_yaml
+from gouji.message import Message
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.report.repair import repairs
@@ -14,7 +16,7 @@ from gouji.text.source import Source
 
 FORM = """
 id: "2022"
-family: rivers
+kind: rivers
 title: 河湖巡查工作年度报告
 source: 示例
 years: {from: 2022}
@@ -68,16 +70,19 @@ TEXT = """云梦泽管理站2023年河湖巡查工作年度报告
 
 @pytest.fixture
 def bind(plugins: Plugins) -> Callable[[str], Report]:
-    """Bind a text with the official forms and the made-up one."""
-    binder = Binder((*plugins.forms, form_from_yaml(FORM)))
-    return lambda text: binder.bind(read_text(Source.from_text(text), binder.vocabulary))
+    """Bind a text with the kinds that are installed and the made-up one."""
+    rivers = Kind(
+        "rivers", Message("河湖巡查报告", "report on rivers"), (form_from_yaml(FORM),), ("河湖巡查工作年度报告",)
+    )
+    binder = Binder(Kinds((*plugins.kinds.values(), rivers)))
+    return lambda text: binder.bind(read_text(Source.from_text(text), binder.vocabularies.choose(text)))
 
 
 def test_its_identity_and_sections_are_read(bind: Callable[[str], Report]) -> None:
     report = bind(TEXT)
 
-    assert (report.kind, report.form.family, report.form.id) == ("report", "rivers", "2022")
-    assert (report.agency.value, report.year.value) == ("云梦泽管理站", 2023)
+    assert (report.kind, report.status, report.form.qualified) == ("rivers", "report", "rivers/2022")
+    assert (report.subject.value, report.period.value) == ("云梦泽管理站", 2023)
     assert [section.heading and section.heading.text for section in report.sections.values()] == [
         "一、巡查开展情况",
         "2、巡查发现的问题",
@@ -108,4 +113,4 @@ def test_a_report_on_government_information_stays_one(bind: Callable[[str], Repo
         "白杨镇2024年政府信息公开工作年度报告\n一、总体情况\n2024年，我镇公开信息。\n二、主动公开政府信息情况\n"
     )
 
-    assert (report.form.family, report.kind) == ("gongkai", "report")
+    assert (report.kind, report.status) == ("gongkai", "report")

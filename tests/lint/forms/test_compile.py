@@ -10,7 +10,7 @@ from gouji.forms.parse import form_from_json
 
 YAML = """
 id: "1"
-family: f
+kind: f
 title: 题
 source: 示例
 years: {}
@@ -28,8 +28,8 @@ def test_a_form_is_compiled_beside_its_yaml(tmp_path: Path) -> None:
 
 
 def test_a_form_with_a_mistake_is_not_compiled(tmp_path: Path) -> None:
-    (tmp_path / "one.yaml").write_text(YAML.replace("family: f\n", ""), "utf-8")
+    (tmp_path / "one.yaml").write_text(YAML.replace("kind: f\n", ""), "utf-8")
 
-    with pytest.raises(FormError, match=r"one\.yaml: the form: the key 'family' is missing"):
+    with pytest.raises(FormError, match=r"one\.yaml: the form: the key 'kind' is missing"):
         compile_folder(tmp_path)
     assert not (tmp_path / "one.json").exists()

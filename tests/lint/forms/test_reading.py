@@ -14,7 +14,7 @@ FORMS = Path(__file__).parents[3] / "rules" / "gouji_gongkai" / "forms"
 
 DATA: dict[str, Any] = {
     "id": "2020",
-    "family": "patrols",
+    "kind": "patrols",
     "title": "巡查报告",
     "source": "示例",
     "years": {"from": 2020},
@@ -35,7 +35,7 @@ DATA: dict[str, Any] = {
                     "columns": [
                         {"id": "day", "label": "日间"},
                         {"id": "night", "label": "夜间"},
-                        {"id": "total", "label": "合计", "number": "amount", "unit": "次", "group": "总"},
+                        {"id": "total", "label": "合计", "type": "amount", "unit": "次", "group": "总"},
                     ],
                     "rows": [
                         {"id": "north", "label": "北段", "group": "rivers", "variants": ["北河"]},
@@ -77,7 +77,7 @@ def test_a_form_has_what_its_data_say() -> None:
     form = form_from_data(DATA)
     (table,) = form.tables
 
-    assert (form.id, form.family, form.years, form.names) == ("2020", "patrols", (2020, None), ("巡查工作年度报告",))
+    assert (form.id, form.kind, form.years, form.names) == ("2020", "patrols", (2020, None), ("巡查工作年度报告",))
     assert [(section.id, section.name, section.variants) for section in form.sections] == [
         ("patrols", "巡查情况", ("巡查的情况",))
     ]
@@ -90,7 +90,7 @@ def test_a_form_has_what_its_data_say() -> None:
         ("项目", "第一项"),
         "（各列相加）",
     )
-    assert [column.number for column in table.rows[0].columns] == ["count", "count", "amount"]
+    assert [column.type for column in table.rows[0].columns] == ["count", "count", "amount"]
 
 
 def test_a_relation_is_written_out_for_each_value() -> None:
@@ -117,7 +117,8 @@ def block(data: dict[str, Any]) -> dict[str, Any]:
     ("change", "told"),
     [
         (lambda d: d.pop("id"), "the form: the key 'id' is missing"),
-        (lambda d: d.pop("sections"), "the form: the key 'sections' is missing"),
+        (lambda d: d.pop("tables"), "the form: the key 'tables' is missing"),
+        (lambda d: d.pop("sections"), "table 'patrols' names the section 'patrols', which is not there"),
         (lambda d: d.update(id=2020), "id: expected text, got 2020"),
         (lambda d: d.update(relation=[]), "the form: the key 'relation' is unknown; the keys are"),
         (lambda d: d.update(years=2020), "years: expected a mapping, got 2020"),
@@ -135,8 +136,8 @@ def block(data: dict[str, Any]) -> dict[str, Any]:
         (lambda d: table(d).update(groups=[]), "row 'north' names the group 'rivers', which table 'patrols' lacks"),
         (lambda d: block(d).pop("columns"), "tables[0].blocks[0]: the key 'columns' is missing"),
         (
-            lambda d: block(d)["columns"][1].update(number="sum"),
-            "tables[0].blocks[0].columns[1].number: expected one of count, change, amount, got 'sum'",
+            lambda d: block(d)["columns"][1].update(type="sum"),
+            "tables[0].blocks[0].columns[1].type: expected one of count, change, amount, yes-no, choice, choices, text, got 'sum'",
         ),
         (lambda d: block(d)["columns"][1].update(id="day"), "the fact id 'patrols.north.day' twice"),
         (lambda d: block(d)["rows"][1].update(id="north"), "the fact id 'patrols.north.day' twice"),
@@ -144,7 +145,7 @@ def block(data: dict[str, Any]) -> dict[str, Any]:
         (lambda d: block(d)["rows"].append("西段"), "tables[0].blocks[0].rows[2]: expected a mapping, got '西段'"),
         (
             lambda d: d["relations"][0].update(kind="product"),
-            "relations[0].kind: expected one of sum, balance, got 'product'",
+            "relations[0].kind: expected one of sum, equal, at-most, at-least, rounded, got 'product'",
         ),
         (lambda d: d["relations"][0].update(id="patrols.row"), "the relation id 'patrols.row' twice"),
         (

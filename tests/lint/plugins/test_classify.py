@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gouji.api import Form, Format, Loader, Message, Pack, Rule, hookimpl, rule
+from gouji.api import Form, Format, Kind, Loader, Message, Pack, Rule, hookimpl, rule
 from gouji.errors import PluginError
 from gouji.plugins.classify import classify
 from gouji.plugins.model import FoundPlugin, LoadedPlugin, Plugins
@@ -39,8 +39,12 @@ def a_rule(name: str, code: str = "Z101", **fields: Any) -> Rule:
     return check
 
 
-def a_form(form_id: str, family: str = "f") -> Form:
-    return Form(form_id, family, "题", "", (None, None), (), (), (), ())
+def a_kind(*forms: Form) -> Kind:
+    return Kind("f", Message("题", "title"), forms, ())
+
+
+def a_form(form_id: str, kind: str = "f") -> Form:
+    return Form(form_id, kind, "题", "", (None, None), (), (), (), ())
 
 
 def a_loader(name: str) -> Loader:
@@ -58,7 +62,10 @@ def misfit(*plugins: LoadedPlugin) -> PluginError:
 
 
 def test_nothing_depends_on_the_order_of_plugins() -> None:
-    one = loaded("b", **brings(rules=[a_rule("b", "Z102"), a_rule("a", "Z102")], forms=[a_form("2"), a_form("1")]))
+    one = loaded(
+        "b",
+        **brings(rules=[a_rule("b", "Z102"), a_rule("a", "Z102")], kinds=[a_kind(a_form("2"))], forms=[a_form("1")]),
+    )
     other = loaded(
         "a", **brings(rules=[a_rule("c", "Z101")], loaders=[a_loader("y"), a_loader("x")], formats=[a_format("m")])
     )
@@ -125,7 +132,7 @@ def test_a_hook_that_raises_is_a_misfit() -> None:
         (brings(forms=[None]), "its gouji_forms gave a NoneType where a Form was expected"),
         (brings(rules=None), "its gouji_rules failed: TypeError"),
         (brings(rules=[a_rule("a"), a_rule("a")]), "Rule 'a' is there already, from a-pack"),
-        (brings(forms=[a_form("1"), a_form("1")]), "Form ('f', '1') is there already, from a-pack"),
+        (brings(forms=[a_form("1"), a_form("1")]), "Form 'f/1' is there already, from a-pack"),
         (brings(formats=[a_format("json"), a_format("json")]), "Format 'json' is there already"),
     ],
 )

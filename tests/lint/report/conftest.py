@@ -8,7 +8,8 @@ import pytest
 from gouji.document.model import Document
 from gouji.forms.model import Form
 from gouji.plugins.model import Plugins
-from gouji.report.model import BoundTable, Fact, Found, Report
+from gouji.report.fact import Fact
+from gouji.report.model import BoundTable, Identity, Report
 from gouji.text.source import Source
 
 COLUMNS = ("natural_person", "enterprise", "research", "welfare", "legal_service", "other_organization")
@@ -35,12 +36,12 @@ def report_of(form: Form) -> Callable[[Mapping[str, object]], Report]:
         return Report(
             document=Document(Source.from_text(""), ()),
             form=form,
-            kind="report",
-            title=Found(),
-            agency=Found(),
-            year=Found(),
             front=(),
             sections={},
+            placed=(),
+            kind="gongkai",
+            status="report",
+            identity=Identity(),
             tables={table.id: BoundTable(table, form, "complete") for table in form.tables},
             facts={fact_id: fact(fact_id, figures.get(fact_id, 0)) for fact_id in form.slots},
         )

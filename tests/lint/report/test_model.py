@@ -8,7 +8,8 @@ import pytest
 
 from gouji.document.model import Cell, Document, Paragraph
 from gouji.forms.model import Form
-from gouji.report.model import BoundRow, BoundTable, Fact, Report, Section
+from gouji.report.fact import Fact
+from gouji.report.model import BoundRow, BoundTable, Report, Section
 from gouji.text.source import Source, Span
 
 ReportOf = Callable[[Mapping[str, object]], Report]
@@ -19,18 +20,16 @@ def row(row_id: str, *texts: str) -> BoundRow:
 
 
 @pytest.fixture
-def placed(report_of: ReportOf, form: Form) -> Report:
+def placed(report_of: ReportOf) -> Report:
     """Section one begins at 10, section two at 20 with its table from 25 to 30, section three at 40."""
     starts = {"overview": 10, "proactive": 20, "requests": 40}
     sections = {name: Section(name, Paragraph("标题", start, start + 2)) for name, start in starts.items()}
-    table = BoundTable(form.table("proactive"), form, "partial", cells=(Cell("规章", 25, 27), Cell("0", 29, 30)))
-    moved = BoundTable(form.table("litigation"), form, "partial", cells=(Cell("总计", 45, 47),))
     report = report_of({})
     return attrs.evolve(
         report,
         document=Document(Source.from_text("字" * 60), ()),
         sections={**sections, "litigation": Section("litigation", None)},
-        tables={**report.tables, "proactive": table, "litigation": moved},
+        placed=((25, 30, "proactive"), (45, 47, "litigation")),
     )
 
 
@@ -102,7 +101,7 @@ def test_what_is_derived_of_a_report_is_made_once(placed: Report) -> None:
 
     def kinds(report: Report) -> str:
         made.append(report)
-        return report.kind
+        return report.status
 
-    assert [placed.derive(kinds), placed.derive(kinds)] == [placed.kind] * 2
+    assert [placed.derive(kinds), placed.derive(kinds)] == [placed.status] * 2
     assert made == [placed]

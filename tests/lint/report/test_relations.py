@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from gouji.forms.model import Relation
-from gouji.report.model import Fact
+from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
 
 RELATION = Relation("t.sum", "sum", ("t.a", "t.b"), ("t.total",), "t.total")
@@ -63,13 +63,13 @@ def test_all_that_is_unknown_is_named_on_both_sides() -> None:
 
 
 def test_a_blank_is_0_in_a_table_of_nothing_but_blanks_and_zeros() -> None:
-    assert outcome_of(Fact("t.a", "blank"), "0", Fact("t.total", "blank"), empty=("t",)).state == "hold"
+    assert outcome_of(Fact("t.a", "blank"), "0", Fact("t.total", "blank"), empty=("t.a", "t.total")).state == "hold"
 
 
 @pytest.mark.parametrize("state", ["placeholder", "not-a-number", "unplaced"])
 def test_only_a_blank_is_0_there(state: str) -> None:
-    assert outcome_of(Fact("t.a", state), "0", "0", empty=("t",)).state == "unknown"
+    assert outcome_of(Fact("t.a", state), "0", "0", empty=("t.a",)).state == "unknown"
 
 
 def test_another_table_that_is_empty_changes_nothing() -> None:
-    assert outcome_of(Fact("t.a", "blank"), "0", "0", empty=("other",)).state == "unknown"
+    assert outcome_of(Fact("t.a", "blank"), "0", "0", empty=("other.a",)).state == "unknown"

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from gouji.document.model import Cell
 from gouji.message import Message
-from gouji.report.model import Fact
+from gouji.report.fact import Fact
 from gouji.rules.finding import Finding, Related
 
 SAID = Message("有误", "wrong")

@@ -35,9 +35,9 @@ def make(**metadata: Any) -> Rule:
 
 
 def test_the_decorator_makes_a_rule_of_a_function() -> None:
-    made = make(forms=["2021"], kinds=["other"], fix="safe", pack="shandong", status="preview")
+    made = make(forms=["2021"], statuses=["other"], fix="safe", pack="shandong", status="preview")
 
-    assert (made.code, made.name, made.severity, made.forms, made.kinds, made.fix, made.pack, made.status) == (
+    assert (made.code, made.name, made.severity, made.forms, made.statuses, made.fix, made.pack, made.status) == (
         "Z101",
         "made-up",
         "error",

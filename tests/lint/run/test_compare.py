@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from gouji.api import Document, Loader, Source, Vocabulary, read_text
+from gouji.api import Document, Loader, Source, Vocabularies, read_text
 from gouji.config import CommandLine
 from gouji.plugins.model import Plugins
 from gouji.results import RunResult
@@ -171,8 +171,11 @@ def test_years_that_stand_in_one_file_are_compared(
 ) -> None:
     """As the sheets of a workbook do."""
 
-    def load(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
-        first, *rest = [read_text(Source.from_bytes(part, name), vocabulary) for part in data.split(b"=====")]
+    def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
+        first, *rest = [
+            read_text(Source.from_bytes(part, name), vocabularies.choose(part.decode()))
+            for part in data.split(b"=====")
+        ]
         return attrs.evolve(first, parts=tuple(rest))
 
     book = Loader("book", (".book",), lambda data, name: 100 * name.endswith(".book"), load)

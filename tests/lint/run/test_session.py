@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.api import Document, Finding, Loader, Message, Options, Report, Rule, Source, Vocabulary
+from gouji.api import Document, Finding, Loader, Message, Options, Report, Rule, Source, Vocabularies
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.reader import read_text
@@ -60,7 +60,7 @@ def test_bytes_that_cannot_be_read_are_a_failure(session: Session, data: bytes, 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(plugins: Plugins, data: bytes) -> None:
-    session = Session(plugins, Binder(plugins.forms), Configurations(plugins, CommandLine()))
+    session = Session(plugins, Binder(plugins.kinds), Configurations(plugins, CommandLine()))
 
     assert session.check(data, "a.txt").path == "a.txt"
 
@@ -88,8 +88,8 @@ def test_reading_raises_where_checking_tells(session: Session) -> None:
 def _workbook(texts: list[str]) -> Loader:
     """A loader of files that hold several documents."""
 
-    def load(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
-        first, *others = (read_text(Source.from_text(text, name), vocabulary) for text in texts)
+    def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
+        first, *others = (read_text(Source.from_text(text, name), vocabularies.choose(text)) for text in texts)
         return Document(first.source, first.blocks, "book", parts=tuple(others))
 
     return Loader("book", (".book",), lambda data, name: 100 * name.endswith(".book"), load)
@@ -98,7 +98,7 @@ def _workbook(texts: list[str]) -> Loader:
 def test_every_report_of_a_file_is_checked(
     plugins: Plugins, rules: tuple[Rule, ...], session_of: Callable[..., Session], binder: Binder
 ) -> None:
-    headings = "\n".join(section.heading for section in binder.forms[-1].sections)
+    headings = "\n".join(section.heading for section in binder.kinds["gongkai"].newest.sections)
     session = session_of(plugins, rules, [_workbook(["只是说明，错", f"{headings}\n错", f"{headings}\n错错"])])
 
     result = session.check(b"x", "a.book")
@@ -127,10 +127,12 @@ def test_a_rule_that_is_off_does_not_run(
         calls.append(report)
         return iter(())
 
-    counting = Rule("Z900", "counting", severity, Message("…", "…"), "…", check, "0.1", kinds=("other",), status=status)
+    counting = Rule(
+        "Z900", "counting", severity, Message("…", "…"), "…", check, "0.1", statuses=("other",), status=status
+    )
     other = attrs.evolve(counting, code="Z101", name="other", status="stable", check=lambda report, options: iter(()))
-    own = Plugins((), (counting, other), (), plugins.forms, plugins.loaders, ())
-    session = Session(own, Binder(plugins.forms), Configurations(own, CommandLine(select=select)))
+    own = Plugins((), (counting, other), (), plugins.kinds, plugins.loaders, ())
+    session = Session(own, Binder(plugins.kinds), Configurations(own, CommandLine(select=select)))
 
     session.check("一切".encode(), "a.txt")
 

@@ -74,8 +74,8 @@ def test_a_bad_example_that_the_rule_does_not_hold_for_is_told_as_that(plugins: 
     page = f"```text bad\n{REPORT.format(year=2020)}```\n{GOOD}"
 
     assert told(page, plugins, years=(2021, None)) == [
-        "line 1: the bad example gives no finding: the rule does not hold for it (read as kind report, form 2019, "
-        "year 2020; the rule holds for kinds report, forms any, years 2021 to …)"
+        "line 1: the bad example gives no finding: the rule does not hold for it (read as status report, form 2019, "
+        "year 2020; the rule holds for statuses report, forms any, years 2021 to …)"
     ]
 
 

@@ -61,7 +61,7 @@ def test_relations_that_determine_each_other_are_refused() -> None:
     form = form_from_data(
         {
             "id": "x",
-            "family": "x",
+            "kind": "x",
             "title": "x",
             "source": "x",
             "years": {},

@@ -9,9 +9,6 @@ import pytest
 from gouji.text.dates import (
     Day,
     Year,
-    announced_periods,
-    announced_years,
-    announces_period,
     days_in,
     periods_in,
     years_in,
@@ -118,20 +115,6 @@ def test_every_day_is_read_from_what_is_printed(day: date, form: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["统计期限", "统计时限", "统计时段", "统计周期", "数据期限", "数据时限", "统计的起止时间", "报告期间"]
-)
-def test_these_words_announce_a_period(words: str) -> None:
-    assert announces_period(f"本报告{words}为本年度")
-
-
-@pytest.mark.parametrize(
-    "text", ["办理期限内答复", "期限届满", "按时限要求办结", "有效期限为五年", "公示期限自1月1日起"]
-)
-def test_these_announce_none(text: str) -> None:
-    assert not announces_period(text)
-
-
-@pytest.mark.parametrize(
     ("text", "first", "last"),
     [
         ("2024年1月1日至2024年12月31日", (2024, 1, 1), (2024, 12, 31)),
@@ -155,37 +138,12 @@ def test_a_period_is_from_one_day_to_another(
     text: str, first: tuple[int, int, int], last: tuple[int | None, int, int]
 ) -> None:
     (period,) = periods_in(text)
-    (announced,) = announced_periods(f"本报告所列数据的统计期限为{text}。")
 
-    assert [(day(found.first), day(found.last)) for found in (period, announced)] == [(first, last)] * 2
-
-
-def test_a_period_may_be_announced_by_its_end_alone() -> None:
-    (period,) = announced_periods("数据统计截至2024年12月31日。")
-
-    assert (period.first, day(period.last)) == (None, (2024, 12, 31))
-
-
-@pytest.mark.parametrize(
-    ("text", "years"),
-    [
-        ("统计期限为2024年度", [2024]),
-        ("统计期限为本年度", []),
-        ("统计期限与2023年报告一致，为1月1日至12月31日", []),
-        ("统计期限自2023年1月1日起至2024年12月31日止", [2023, 2024]),
-        ("统计期限自2024年1月1日起至年底", [2024]),
-        ("数据统计截至2024年12月31日", [2024]),
-        ("统计数据截至2025年1月10日", []),
-        ("统计日期：2025年1月10日", []),
-        ("统计2024年的申请", []),
-    ],
-)
-def test_the_years_of_what_is_announced(text: str, years: list[int]) -> None:
-    assert [year.value for year in announced_years(text)] == years
+    assert (day(period.first), day(period.last)) == (first, last)
 
 
 @given(st.text(alphabet="统计期限为自至年月日2024.1-3１二〇十 ，", max_size=80))
 def test_places_lie_within_any_text(text: str) -> None:
-    spans = [(found.start, found.end) for found in (*days_in(text), *years_in(text), *announced_years(text))]
+    spans = [(found.start, found.end) for found in (*days_in(text), *years_in(text))]
 
     assert all(0 <= start < end <= len(text) for start, end in spans)

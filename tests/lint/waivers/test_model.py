@@ -29,7 +29,7 @@ def report_of(plugins: Plugins, binder: Binder) -> Callable[..., Report]:
 
     def report_of(figures: dict[str, str], agency: str = "青石县水务局") -> Report:
         rendered = text_renderer(TEXT_LAYOUTS["rows"])(least_report(form, agency=agency, year=2024, figures=figures))
-        return binder.bind(load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders))
+        return binder.bind(load(rendered.data, rendered.name, binder.vocabularies, plugins.loaders))
 
     return report_of
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import attrs
 
-from gouji.report.model import Fact, Report
+from gouji.report.fact import Fact
+from gouji.report.model import Report
 from gouji.text.source import Range
 from gouji.value import Value
 

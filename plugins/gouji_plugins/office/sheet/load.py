@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import attrs
 
-from gouji.api import Block, Document, Locator, Source, Vocabulary, fold
+from gouji.api import Block, Document, Source, Vocabularies, Vocabulary, fold
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package
@@ -19,19 +20,20 @@ __all__ = ["load_workbook"]
 
 _FEWEST_LABELS = 3
 
+_Labels: TypeAlias = dict[str, set[str]]
+
 
 @attrs.frozen(eq=False)
 class _Sheet:
-    """A sheet that holds something: its rows, its pictures, and the labels of each table of a form on it."""
+    """A sheet that holds something: its rows and its pictures."""
 
     name: str
     rows: Sequence[GridRow]
     columns: Sequence[int]
     pictures: Sequence[tuple[int, str]]
-    labels: dict[str, set[str]]
 
 
-def load_workbook(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+def load_workbook(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """Read an XLSX file as it looks; raises `UnreadableSourceError`.
 
     Sheets that hold the same table of a form are reports of their own, the first of them the
@@ -43,23 +45,27 @@ def load_workbook(data: bytes, name: str, vocabulary: Vocabulary) -> Document:
     notes = Notes()
     workbook = Workbook.of(package, notes)
     sheets = []
-    several = len(workbook.sheets) > 1
     for part in workbook.sheets:
         cells, pictures = workbook.cells(part)
         rows, columns = grid_rows(name, part.name, cells, notes)
         if rows or pictures:
-            sheets.append(_Sheet(part.name, rows, columns, pictures, _labels(rows, vocabulary) if several else {}))
-    metadata = title_of(package)
-    reports = _reports(sheets) or [[]]
+            sheets.append(_Sheet(part.name, rows, columns, pictures))
+    vocabulary = vocabularies.choose(_text(sheets))
     first, *others = [
-        Document(*_drawn(group, data, name, vocabulary), notes=notes.all, metadata=metadata) for group in reports
+        attrs.evolve(_drawn(group, data, name, vocabulary), notes=notes.all, metadata=title_of(package))
+        for group in _reports(sheets, vocabulary) or [[]]
     ]
     return attrs.evolve(first, parts=tuple(others))
 
 
-def _labels(rows: Sequence[GridRow], vocabulary: Vocabulary) -> dict[str, set[str]]:
+def _text(sheets: Sequence[_Sheet]) -> str:
+    """All that can be read in the cells, one a line."""
+    return "\n".join(entry.text for sheet in sheets for row in sheet.rows for entry in row.filled)
+
+
+def _labels(rows: Sequence[GridRow], vocabulary: Vocabulary) -> _Labels:
     """The labels on a sheet that one table of a form alone has, by the table."""
-    found: dict[str, set[str]] = {}
+    found: _Labels = {}
     for row in rows:
         for entry in row.filled:
             tables = vocabulary.tables_of(entry.text)
@@ -68,34 +74,39 @@ def _labels(rows: Sequence[GridRow], vocabulary: Vocabulary) -> dict[str, set[st
     return found
 
 
-def _reports(sheets: Sequence[_Sheet]) -> list[list[_Sheet]]:
+def _reports(sheets: Sequence[_Sheet], vocabulary: Vocabulary) -> list[list[_Sheet]]:
     """The sheets of each report: another begins with a sheet that has a table which is there already."""
+    if len(sheets) < 2:
+        return [list(sheets)] if sheets else []
     reports: list[list[_Sheet]] = []
+    known: list[_Labels] = []
     for sheet in sheets:
-        if not reports or any(_repeats(sheet, other) for other in reports[-1]):
+        labels = _labels(sheet.rows, vocabulary)
+        if not reports or any(_repeats(labels, other) for other in known):
             reports.append([])
+            known.clear()
         reports[-1].append(sheet)
+        known.append(labels)
     return reports
 
 
-def _repeats(sheet: _Sheet, other: _Sheet) -> bool:
+def _repeats(sheet: _Labels, other: _Labels) -> bool:
     """Whether two sheets hold one table twice: not its two halves, nor a word of it, but mostly the same labels."""
-    for table, labels in sheet.labels.items():
-        known = other.labels.get(table, set())
+    for table, labels in sheet.items():
+        known = other.get(table, set())
         shared = len(labels & known)
         if shared >= _FEWEST_LABELS and 2 * shared > min(len(labels), len(known)):
             return True
     return False
 
 
-def _drawn(
-    sheets: Sequence[_Sheet], data: bytes, name: str, vocabulary: Vocabulary
-) -> tuple[Source, tuple[Block, ...], str, tuple[tuple[int, Locator], ...]]:
-    """The text and blocks of a report's sheets, what read them, and where each stands."""
+def _drawn(sheets: Sequence[_Sheet], data: bytes, name: str, vocabulary: Vocabulary) -> Document:
+    """The text and blocks of a report's sheets, with where each stands."""
     drawn = DrawnText(name)
     blocks: list[Block] = []
     for sheet in sheets:
         reader = BlockReader(sheet.name, sheet.columns, vocabulary, drawn)
         reader.read(sheet.rows, sheet.pictures)
         blocks += reader.blocks
-    return Source(name, data, drawn.text, "utf-8", lined=False), tuple(blocks), "xlsx", tuple(drawn.locators)
+    source = Source(name, data, drawn.text, "utf-8", lined=False)
+    return Document(source, tuple(blocks), "xlsx", tuple(drawn.locators), kind=vocabulary.kind)

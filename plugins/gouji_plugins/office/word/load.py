@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from gouji.api import Document, Message, Source, UnreadableSourceError, Vocabulary
+from gouji.api import Document, Message, Source, UnreadableSourceError, Vocabularies
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package
@@ -23,7 +23,7 @@ _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
 
 
-def load_word(data: bytes, name: str, _vocabulary: Vocabulary | None = None) -> Document:
+def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None) -> Document:
     """Read a DOCX file as it looks with all tracked changes accepted; raises `UnreadableSourceError`.
 
     The file says itself what its tables are: the words by which labels are known are not needed.

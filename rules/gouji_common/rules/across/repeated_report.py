@@ -36,6 +36,7 @@ def _content(report: Report, contributing: Contributing) -> Content:
 @across_rule(
     code="X107",
     name="repeated-report",
+    kind="any",
     severity="info",
     summary=Message("同一机关同一年度有两份报告", "two reports of one body and one year"),
     source="practice",

@@ -29,6 +29,7 @@ def _present(report: Report, contributing: Contributing) -> Present:
 @across_rule(
     code="X108",
     name="year-gap",
+    kind="any",
     severity="info",
     summary=Message("前后年度都有报告，中间缺少一年", "a year is missing between two reports of one body"),
     source="practice",

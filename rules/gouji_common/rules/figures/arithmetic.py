@@ -25,10 +25,10 @@ _MOVED = Message(
 )
 
 
-def broken_findings(report: Report, kind: str) -> Iterator[Finding]:
-    """A finding for each root that breaks a relation of *kind* (``sum`` or ``balance``)."""
+def broken_findings(report: Report, rule: str = "") -> Iterator[Finding]:
+    """Yield a finding for each root that breaks a relation which *rule* reports ("": the rule for all relations)."""
     for repair in repairs(report):
-        outcomes = [outcome for outcome in repair.outcomes if outcome.relation.kind == kind]
+        outcomes = [outcome for outcome in repair.outcomes if outcome.relation.rule == rule]
         if outcomes:
             own = (outcome for outcome in outcomes if outcome.relation.total == repair.fact)
             yield _finding(report, repair, next(own, outcomes[0]))
@@ -80,7 +80,7 @@ def signed_difference(difference: Decimal) -> tuple[str, str]:
 
 def name_of(report: Report, fact_id: str) -> str:
     """The short name of a cell: its column, with its row where the column is not the row's total."""
-    bound = report.tables[fact_id.split(".", 1)[0]]
+    bound = report.table_of(fact_id)
     _, row, column = bound.form.slots[fact_id]
     if column.id.rsplit(".", 1)[-1] == "total":
         return f"{column.group}{column.label}"

@@ -13,6 +13,7 @@ __all__ = ["total_consistency"]
 @rule(
     code="T101",
     name="total-consistency",
+    kind="any",
     severity="error",
     summary=Message("表内各项合计应等于其组成之和", "every total in a table is the sum of its parts"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表三、表四格式",
@@ -62,4 +63,4 @@ def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     三、本年度办理结果 | （一）予以公开 | 767 | 35 | 0 | 2 | 1 | 0 | 805 | |
     ```
     """
-    yield from broken_findings(report, "sum")
+    yield from broken_findings(report)

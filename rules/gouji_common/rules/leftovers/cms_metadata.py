@@ -26,6 +26,7 @@ _FIELDS_OF_SYSTEMS = frozenset(
 @rule(
     code="C104",
     name="cms-metadata",
+    kind="any",
     severity="warning",
     summary=Message("发布系统的信息行不应混入报告", "no lines of a publishing system stand in the report"),
     source="practice",

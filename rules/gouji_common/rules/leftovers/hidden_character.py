@@ -20,6 +20,7 @@ _HIDDEN = f"[{_ZERO_WIDTH}\u202a-\u202e\ue000-\uf8ff{_REPLACEMENT}]"
 @rule(
     code="C107",
     name="hidden-character",
+    kind="any",
     severity="info",
     summary=Message("文字中不应有看不见的字符", "no hidden characters stand in the text"),
     source="practice",

@@ -32,6 +32,7 @@ _ENTITIES = {
 @rule(
     code="C106",
     name="markup-residue",
+    kind="any",
     severity="warning",
     summary=Message("网页代码不应混入文字", "no markup stands in the text"),
     source="practice",

@@ -65,6 +65,7 @@ _PATTERNS = (
 @rule(
     code="C103",
     name="page-chrome",
+    kind="any",
     severity="warning",
     summary=Message("网页上的按钮、分享提示不应混入报告", "no parts of a web page stand in the report"),
     source="practice",

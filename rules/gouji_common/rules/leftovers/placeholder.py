@@ -24,6 +24,7 @@ _PLACEHOLDER = (
 @rule(
     code="C105",
     name="placeholder",
+    kind="any",
     severity="error",
     summary=Message("模板占位符应换成实际内容", "no placeholder of a template is left"),
     source="practice",

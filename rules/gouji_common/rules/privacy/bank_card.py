@@ -19,6 +19,7 @@ _CONTEXT = ("卡号", "账号", "帐号", "账户", "开户", "银行卡")
 @rule(
     code="P103",
     name="bank-card",
+    kind="any",
     severity="error",
     summary=Message("报告中不应有银行卡号", "no bank card's number stands in the report"),
     source="个人信息保护法",

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"[1-9１-９](?<![\dA-Za-z].)\d{16}[\dXxＸｘ](?![\dA-Za-
 @rule(
     code="P101",
     name="id-number",
+    kind="any",
     severity="error",
     summary=Message("报告中不应有身份证号码", "no citizen's number stands in the report"),
     source="个人信息保护法；政府信息公开条例第十五条",

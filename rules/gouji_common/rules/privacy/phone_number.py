@@ -19,6 +19,7 @@ _CONTACT = ("联系", "电话", "咨询", "热线", "邮箱", "地址")
 @rule(
     code="P102",
     name="phone-number",
+    kind="any",
     severity="warning",
     summary=Message("报告中不应有个人手机号码", "no mobile number stands in the report"),
     source="个人信息保护法；政府信息公开条例第十五条",

@@ -21,6 +21,7 @@ _ALSO = Message("{address}也是空白", "{address} is blank too")
 @rule(
     code="F101",
     name="blank-cell",
+    kind="any",
     severity="warning",
     summary=Message("数字单元格不应空白", "no cell for a figure is blank"),
     source="国办公开办函〔2021〕30号：没有的填 0",
@@ -63,7 +64,7 @@ def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
     blanks: dict[str, list[Fact]] = {}
     for fact in report.facts.values():
         if fact.state == "blank":
-            blanks.setdefault(fact.id.split(".", 1)[0], []).append(fact)
+            blanks.setdefault(report.table_of(fact.id).id, []).append(fact)
     for table_id, facts in blanks.items():
         yield _finding(report, table_id, facts)
 

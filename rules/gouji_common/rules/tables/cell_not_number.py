@@ -16,6 +16,7 @@ _LONGEST_SHOWN = 40
 @rule(
     code="F103",
     name="cell-not-number",
+    kind="any",
     severity="error",
     summary=Message("数字单元格只能填数字", "a cell for a figure holds a number"),
     source="国办公开办函〔2021〕30号：表格格式",

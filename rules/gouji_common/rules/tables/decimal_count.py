@@ -14,6 +14,7 @@ _DECIMAL = Message("{address}是 {value}：件数应为整数", "{address} is {v
 @rule(
     code="F105",
     name="decimal-count",
+    kind="any",
     severity="warning",
     summary=Message("件数应为整数", "a count has no decimals"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
@@ -57,7 +58,7 @@ def decimal_count(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for fact in report.facts.values():
-        if fact.value is None or "." not in str(fact.value) or report.column(fact.id).number == "amount":
+        if fact.value is None or "." not in str(fact.value) or report.column(fact.id).type == "amount":
             continue
         message = _DECIMAL.format(address=report.address(fact.id), value=fact.raw.strip())
         yield Finding.at(fact, message, fix=_fix(fact))

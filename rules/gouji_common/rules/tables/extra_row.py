@@ -20,6 +20,7 @@ _LONGEST_SHOWN = 40
 @rule(
     code="F107",
     name="extra-row",
+    kind="any",
     severity="warning",
     summary=Message("表格不应有格式以外的行", "a table has no row that its form lacks"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",

@@ -16,6 +16,7 @@ _SPELLINGS = (("其它", "其他"),)
 @rule(
     code="F109",
     name="label-variant",
+    kind="any",
     severity="info",
     summary=Message("表格文字应与格式一致（如“其它”应为“其他”）", "a label is spelt as in the form (其他, not 其它)"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",

@@ -19,6 +19,7 @@ _MIXED = Message(
 @rule(
     code="F112",
     name="mixed-bullets",
+    kind="any",
     severity="info",
     summary=Message("同一张表的序号写法应一致（“1．”与“1.”）", "the bullets of one table are in one style"),
     source="practice",

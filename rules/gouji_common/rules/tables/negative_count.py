@@ -14,6 +14,7 @@ _NEGATIVE = Message("{address}是 {value}：件数不能小于 0", "{address} is
 @rule(
     code="F104",
     name="negative-count",
+    kind="any",
     severity="error",
     summary=Message("除“本年增/减”外，数字不能为负", "no figure is negative but under 本年增/减"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
@@ -55,6 +56,6 @@ def negative_count(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for fact in report.facts.values():
-        if fact.value is not None and fact.value < 0 and report.column(fact.id).number != "change":
+        if fact.value is not None and fact.value < 0 and report.column(fact.id).type != "change":
             message = _NEGATIVE.format(address=report.address(fact.id), value=fact.raw.strip())
             yield Finding.at(fact, message, cause=f"repair:{fact.id}")

@@ -17,6 +17,7 @@ _PLACEHOLDER = Message(
 @rule(
     code="F102",
     name="placeholder-cell",
+    kind="any",
     severity="warning",
     summary=Message("数字单元格不应填“/”“—”“无”", "no cell for a figure holds a placeholder"),
     source="国办公开办函〔2021〕30号：没有的填 0",

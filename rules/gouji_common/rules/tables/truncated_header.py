@@ -17,6 +17,7 @@ _TRUNCATED = Message(
 @rule(
     code="F110",
     name="truncated-header",
+    kind="any",
     severity="info",
     summary=Message("表头文字不完整", "header cells are whole"),
     source="practice",

@@ -21,6 +21,7 @@ _ROWS = Message(
 @rule(
     code="F111",
     name="unreadable-table",
+    kind="any",
     severity="warning",
     summary=Message("表格中有无法定位的数字，相关关系未检查", "figures that could not be placed were not checked"),
     source="practice",

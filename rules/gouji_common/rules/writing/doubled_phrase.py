@@ -24,6 +24,7 @@ _REPEATS = ((4, 2), *((length, length) for length in range(3, 13)))
 @rule(
     code="W106",
     name="doubled-phrase",
+    kind="any",
     severity="info",
     summary=Message("词语重复", "no phrase stands twice in a row"),
     source="practice",

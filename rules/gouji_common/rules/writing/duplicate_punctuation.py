@@ -17,6 +17,7 @@ _DOUBLED = r"。{2,9}|，{2,9}|、{2,9}|；{2,9}|：{2,9}|,{2,9}|;{2,9}|[，、�
 @rule(
     code="W104",
     name="duplicate-punctuation",
+    kind="any",
     severity="warning",
     summary=Message("标点不应重复", "no punctuation mark stands twice"),
     source="GB/T 15834—2011 标点符号用法",

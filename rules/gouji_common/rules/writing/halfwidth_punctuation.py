@@ -21,6 +21,7 @@ _FULL = "[，；：？！]"
 @rule(
     code="W101",
     name="halfwidth-punctuation",
+    kind="any",
     severity="info",
     summary=Message("全角标点的文件中不应夹杂半角标点", "punctuation is full-width throughout where most of it is"),
     source="GB/T 15834—2011 标点符号用法",

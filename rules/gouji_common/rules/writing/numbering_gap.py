@@ -22,6 +22,7 @@ _CLAUSE = r"(?:^|[。；;：:，,])\s*([一二三四五六七八九十])是(?![�
 @rule(
     code="W105",
     name="numbering-gap",
+    kind="any",
     severity="warning",
     summary=Message("序号应连续", "a list counts without a gap"),
     source="practice",

@@ -18,6 +18,7 @@ _LONE = Message("括号“{text}”没有配对", "the bracket “{text}” has 
 @rule(
     code="W102",
     name="unbalanced-brackets",
+    kind="any",
     severity="warning",
     summary=Message("括号应成对", "brackets come in pairs"),
     source="GB/T 15834—2011 标点符号用法",

@@ -14,6 +14,7 @@ _LONE = Message("引号“{text}”没有配对", "the quotation mark “{text}�
 @rule(
     code="W103",
     name="unbalanced-quotes",
+    kind="any",
     severity="warning",
     summary=Message("引号应成对", "quotation marks come in pairs"),
     source="GB/T 15834—2011 标点符号用法",

@@ -57,7 +57,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
         {
             outcome.relation.id.rpartition(".")[2]: (outcome.relation.total, outcome.difference)
             for outcome in report.outcomes
-            if outcome.relation.kind == "balance" and outcome.state == "broken"
+            if outcome.relation.rule == "carried-over-count" and outcome.state == "broken"
         },
         report.derive(speaks_of_changes),
     )
@@ -66,6 +66,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
 @across_rule(
     code="X101",
     name="carried-over-across-years",
+    kind="gongkai",
     severity="error",
     summary=Message("上年结转应等于上年报告的结转下年度", "what is carried in is what last year's report carried out"),
     source="国办公开办函〔2021〕30号：表三“上年结转政府信息公开申请数量”",

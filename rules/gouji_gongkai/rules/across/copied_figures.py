@@ -41,6 +41,7 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
 @across_rule(
     code="X104",
     name="copied-figures",
+    kind="gongkai",
     severity="info",
     summary=Message("全部数字与上年报告相同", "every figure is that of last year's report"),
     source="practice",

@@ -57,6 +57,7 @@ def _documents(report: Report, contributing: Contributing) -> Documents | None:
 @across_rule(
     code="X102",
     name="in-force-across-years",
+    kind="gongkai",
     severity="warning",
     summary=Message("现行有效 = 上年现行有效 + 制发 − 废止", "in force = in force last year + made − repealed"),
     source="国办公开办函〔2021〕30号：第二十条第（一）项",

@@ -58,6 +58,7 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
 @across_rule(
     code="X103",
     name="near-duplicate",
+    kind="gongkai",
     severity="warning",
     summary=Message("文字与上年或其他机关的报告基本相同", "the text is nearly that of last year or of another body"),
     source="practice",

@@ -36,6 +36,7 @@ def _place(report: Report, contributing: Contributing) -> Place | None:
 @across_rule(
     code="X106",
     name="rollup-missing",
+    kind="gongkai",
     severity="warning",
     summary=Message("汇总的单位缺少当年报告", "a body that a government adds up has no report of that year"),
     source="practice",

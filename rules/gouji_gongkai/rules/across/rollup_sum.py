@@ -76,14 +76,14 @@ def _rolled(report: Report, contributing: Contributing) -> Rolled | None:
         contributing.body_keys,
         contributing.bodies.complete,
         _together(report),
-        tuple(fact for fact in facts if report.column(fact).number == "amount"),
+        tuple(fact for fact in facts if report.column(fact).type == "amount"),
     )
 
 
 def _is_comparable(report: Report, fact: str) -> bool:
     """Whether every report prints the figure in the same unit."""
     column = report.column(fact)
-    return column.number != "amount" or bool(column.unit)
+    return column.type != "amount" or bool(column.unit)
 
 
 def _together(report: Report) -> dict[str, str]:
@@ -105,6 +105,7 @@ def _together(report: Report) -> dict[str, str]:
 @across_rule(
     code="X105",
     name="rollup-sum",
+    kind="gongkai",
     severity="error",
     summary=Message("政府的数字应等于各单位之和", "a government's figures are the sums of those of its bodies"),
     source="practice",

@@ -13,6 +13,7 @@ __all__ = ["carried_over_count"]
 @rule(
     code="T102",
     name="carried-over-count",
+    kind="gongkai",
     severity="error",
     summary=Message(
         "新收 + 上年结转 = 办理总计 + 结转下年度", "new + carried in = handled + carried out, in every column"
@@ -66,4 +67,4 @@ def carried_over_count(report: Report, options: Options) -> Iterator[Finding]:
     四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |
     ```
     """
-    yield from broken_findings(report, "balance")
+    yield from broken_findings(report, "carried-over-count")

@@ -25,6 +25,7 @@ _TABLE = Message(
 @rule(
     code="V102",
     name="form-drift",
+    kind="gongkai",
     severity="warning",
     summary=Message("表格中混有另一年度格式的文字", "no label or row of another form stands in a table"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",

@@ -28,6 +28,7 @@ _PAST = ("废止", "原", "曾", "此前", "试行")
 @rule(
     code="V103",
     name="stale-citation",
+    kind="gongkai",
     severity="warning",
     summary=Message(
         "引用的格式通知应为现行通知，文号与标题应相符", "the notice cited for the form is the one in force"

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import BoundTable, Finding, Message, Options, Report, rule
-from gouji_gongkai.years.year_claims import claims, own_year
 
 __all__ = ["wrong_form"]
 
@@ -18,6 +17,7 @@ _WRONG = Message(
 @rule(
     code="V101",
     name="wrong-form",
+    kind="gongkai",
     severity="error",
     summary=Message("表格应采用报告年度适用的格式", "the tables are those of the form in force that year"),
     source="国办公开办函〔2021〕30号：2021年度起适用；〔2019〕60号：2019、2020年度",
@@ -63,10 +63,8 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     told = [bound for bound in report.tables.values() if bound.present and bound.sure]
-    if not told or not isinstance(report.year.value, int) or _fits(told, report.year.value):
-        return
-    year = own_year(report, claims(report))
-    if year is None or _fits(told, year):
+    year = report.year.value
+    if not told or not isinstance(year, int) or _fits(told, year):
         return
     first: BoundTable = told[0]
     yield Finding(

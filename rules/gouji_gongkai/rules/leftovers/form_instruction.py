@@ -28,6 +28,7 @@ _INSTRUCTIONS = (
 @rule(
     code="C102",
     name="form-instruction",
+    kind="gongkai",
     severity="error",
     summary=Message("格式自带的填写说明不应留在报告中", "no instruction of the form is left in the report"),
     source="国办公开办函〔2021〕30号：该部分以表格形式报告",

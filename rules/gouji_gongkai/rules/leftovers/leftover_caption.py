@@ -40,6 +40,7 @@ _LONGEST_SHOWN = 50
 @rule(
     code="C101",
     name="leftover-caption",
+    kind="gongkai",
     severity="warning",
     summary=Message("格式自带的“本列数据的勾稽关系为…”说明", "the form's own note on 本列 is left in the report"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：表三左上角",

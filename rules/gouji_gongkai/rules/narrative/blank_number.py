@@ -19,6 +19,7 @@ _GAPS = (" ", "\u3000", "\u00a0", "_", "＿", "（）", "()")
 @rule(
     code="N106",
     name="blank-number",
+    kind="gongkai",
     severity="error",
     summary=Message("正文中的数字不应漏填", "no figure is left out of the text"),
     source="practice",

@@ -20,6 +20,7 @@ _LEAST_AFTER = 10
 @rule(
     code="N108",
     name="exact-approximation",
+    kind="gongkai",
     severity="info",
     summary=Message("精确的数字不应带“余”“约”", "an exact figure is not called approximate"),
     source="practice",

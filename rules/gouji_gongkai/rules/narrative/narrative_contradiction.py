@@ -26,6 +26,7 @@ _LONGEST_SHOWN = 30
 @rule(
     code="N102",
     name="narrative-contradiction",
+    kind="gongkai",
     severity="error",
     summary=Message("“未收到”“均已办结”“均维持”应与表格一致", "what is said of all or none agrees with the tables"),
     source="政府信息公开条例第五十条；国办公开办函〔2021〕30号",

@@ -25,6 +25,7 @@ _CELL = Message("{address} = {value}", "{address} = {value}")
 @rule(
     code="N101",
     name="narrative-mismatch",
+    kind="gongkai",
     severity="error",
     summary=Message("正文中的数字应与表格一致", "a count in the text is the one in its table"),
     source="政府信息公开条例第五十条；国办公开办函〔2021〕30号",

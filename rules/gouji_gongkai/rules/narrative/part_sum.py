@@ -31,6 +31,7 @@ _PART = Message("其中 {part}", "a part: {part}")
 @rule(
     code="N103",
     name="part-sum",
+    kind="gongkai",
     severity="warning",
     summary=Message("“其中”各项之和应等于总数", "the parts named after 其中 come to their total"),
     source="practice",

@@ -24,6 +24,7 @@ _HUNDRED = Decimal(100)
 @rule(
     code="N104",
     name="percent-mismatch",
+    kind="gongkai",
     severity="warning",
     summary=Message("百分比应与同句数字相符", "a percentage follows from the figures of its sentence"),
     source="practice",

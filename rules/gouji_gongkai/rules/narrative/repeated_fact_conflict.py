@@ -23,6 +23,7 @@ _FARTHEST = 300
 @rule(
     code="N105",
     name="repeated-fact-conflict",
+    kind="gongkai",
     severity="warning",
     summary=Message("同一数据前后应一致", "a figure that is given twice is given alike"),
     source="practice",

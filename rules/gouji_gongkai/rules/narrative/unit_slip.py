@@ -27,6 +27,7 @@ _OTHER = Message("{figure}", "{figure}")
 @rule(
     code="N107",
     name="unit-slip",
+    kind="gongkai",
     severity="error",
     summary=Message("数字不应因“万”相差一万倍", "no figure is off by 万"),
     source="practice",

@@ -54,6 +54,7 @@ def _across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
 @rule(
     code="N109",
     name="year-on-year",
+    kind="gongkai",
     severity="warning",
     summary=Message("“较上年”增减应等于两年之差", "a change since last year is the difference of both years"),
     source="practice",

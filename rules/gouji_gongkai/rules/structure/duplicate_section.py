@@ -16,6 +16,7 @@ _TOP = ("comma", "part")
 @rule(
     code="S104",
     name="duplicate-section",
+    kind="gongkai",
     severity="warning",
     summary=Message("同一部分不应出现两次", "no section is there twice"),
     source="国办公开办函〔2021〕30号、〔2019〕60号",

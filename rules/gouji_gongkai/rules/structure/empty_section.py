@@ -18,6 +18,7 @@ _CUT = Message(
 @rule(
     code="S102",
     name="empty-section",
+    kind="gongkai",
     severity="warning",
     summary=Message("标题下应有内容", "something stands under each heading"),
     source="国办公开办函〔2021〕30号、〔2019〕60号",

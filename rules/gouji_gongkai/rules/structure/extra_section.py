@@ -16,6 +16,7 @@ _ANNEXES = ("附件", "附表", "附录", "附注", "附")
 @rule(
     code="S106",
     name="extra-section",
+    kind="gongkai",
     severity="warning",
     summary=Message("不应有第七个部分", "there is no seventh section"),
     source="国办公开办函〔2021〕30号、〔2019〕60号",

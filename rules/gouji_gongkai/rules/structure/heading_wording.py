@@ -22,6 +22,7 @@ _LONGEST_HEADING = 40
 @rule(
     code="S107",
     name="heading-wording",
+    kind="gongkai",
     severity="info",
     summary=Message("标题应使用规定的文字", "headings are in the prescribed words"),
     source="国办公开办函〔2021〕30号、〔2019〕60号",

@@ -18,6 +18,7 @@ _BARE_YEAR = r"(?<![\d（(])((?:19|20)\d{2})(?!\d|\s*年|\s*[-—－~～])"
 @rule(
     code="S109",
     name="malformed-title",
+    kind="gongkai",
     severity="warning",
     summary=Message("标题应有年度、“政府信息公开”和“年度报告”", "the title has its year, 政府信息公开 and 年度报告"),
     source="国办公开办函〔2021〕30号；practice",

@@ -26,6 +26,7 @@ _SHORTEST_SENTENCE = 20
 @rule(
     code="S110",
     name="missing-aspect",
+    kind="gongkai",
     severity="warning",
     summary=Message("总体情况应写到五个方面", "section one covers the five aspects"),
     source="国办公开办函〔2021〕30号：一、总体情况",

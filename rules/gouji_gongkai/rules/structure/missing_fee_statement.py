@@ -18,6 +18,7 @@ _WORDS = ("处理费", "收费", "费用")
 @rule(
     code="S112",
     name="missing-fee-statement",
+    kind="gongkai",
     severity="warning",
     summary=Message("应说明信息处理费收取情况", "the report says whether 信息处理费 was charged"),
     source="国办函〔2020〕109号：政府信息公开信息处理费管理办法",

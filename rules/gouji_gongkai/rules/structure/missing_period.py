@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, Span, announces_period, periods_in, rule
+from gouji.api import Finding, Message, Options, Report, Span, periods_in, rule
+from gouji_gongkai.periods import announces_period
 
 __all__ = ["missing_period"]
 
@@ -14,6 +15,7 @@ _MISSING = Message("没有写明数据的统计期限", "the period that the fig
 @rule(
     code="S117",
     name="missing-period",
+    kind="gongkai",
     severity="off",
     summary=Message("应写明统计期限", "the report tells the period that its figures cover"),
     source="practice",

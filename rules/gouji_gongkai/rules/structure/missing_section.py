@@ -22,6 +22,7 @@ _NONE = Message(
 @rule(
     code="S101",
     name="missing-section",
+    kind="gongkai",
     severity="error",
     summary=Message("六个规定的部分都应有标题", "each of the six prescribed sections has its heading"),
     source="国办公开办函〔2021〕30号、〔2019〕60号；政府信息公开条例第五十条",

@@ -21,6 +21,7 @@ _RESULTS = (
 @rule(
     code="S111",
     name="missing-supervision-result",
+    kind="gongkai",
     severity="off",
     summary=Message(
         "各级人民政府应写明工作考核、社会评议和责任追究结果",

@@ -19,6 +19,7 @@ _PICTURE = Message(
 @rule(
     code="S114",
     name="missing-table",
+    kind="gongkai",
     severity="error",
     summary=Message("第二、三、四部分应有规定的表格", "sections two, three and four have their prescribed tables"),
     source="国办公开办函〔2021〕30号、〔2019〕60号：该部分以表格形式报告",

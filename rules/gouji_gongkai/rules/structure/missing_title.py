@@ -18,6 +18,7 @@ _WITH_TITLE = ("html", "docx", "pdf")
 @rule(
     code="S108",
     name="missing-title",
+    kind="gongkai",
     severity="info",
     summary=Message("开头应有标题", "the report begins with its title"),
     source="国办公开办函〔2021〕30号；practice",

@@ -19,6 +19,7 @@ _OUTDATED = Message(
 @rule(
     code="S116",
     name="outdated-structure",
+    kind="gongkai",
     severity="error",
     summary=Message("2019 年起的报告不应沿用以前的结构", "a report since 2019 has not the structure of before"),
     source="国办公开办函〔2019〕60号、〔2021〕30号",

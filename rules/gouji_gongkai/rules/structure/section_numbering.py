@@ -23,6 +23,7 @@ _ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?
 @rule(
     code="S105",
     name="section-numbering",
+    kind="gongkai",
     severity="warning",
     summary=Message("六个标题的序号应正确、写法一致", "the six headings are numbered rightly and in one style"),
     source="国办公开办函〔2021〕30号、〔2019〕60号",

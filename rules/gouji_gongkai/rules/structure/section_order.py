@@ -16,6 +16,7 @@ _OTHER = Message("“{other}”", "“{other}”")
 @rule(
     code="S103",
     name="section-order",
+    kind="gongkai",
     severity="error",
     summary=Message("六个部分应按规定的顺序排列", "the six sections stand in the form's order"),
     source="国办公开办函〔2021〕30号、〔2019〕60号",

@@ -19,6 +19,7 @@ _IMPROVEMENT = (
 @rule(
     code="S113",
     name="thin-problems",
+    kind="gongkai",
     severity="warning",
     summary=Message(
         "“存在的主要问题及改进情况”应有实质内容", "section five tells problems and what is done about them"

@@ -19,6 +19,7 @@ _PROVINCIAL = ("省", "自治区")
 @rule(
     code="F113",
     name="fee-magnitude",
+    kind="gongkai",
     severity="off",
     summary=Message("收费金额过大，单位可能误作元", "fees so large that they may be in yuan, not 万元"),
     source="国办公开办函〔2021〕30号：本年收费金额（单位：万元）",

@@ -18,6 +18,7 @@ _ISSUED = Message("本年制发 {issued} 件", "{issued} made this year")
 @rule(
     code="F115",
     name="in-force-too-low",
+    kind="gongkai",
     severity="info",
     summary=Message("现行有效件数少于本年制发件数", "fewer documents in force than were made this year"),
     source="国办公开办函〔2021〕30号：第二十条第（一）项",

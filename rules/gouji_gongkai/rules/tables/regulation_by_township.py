@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import re
 
 from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji_gongkai.bodies import makes_regulations
 
 __all__ = ["regulation_by_township"]
 
@@ -13,13 +13,13 @@ _CANNOT = Message(
     "{agency}无权制定规章，规章件数为 {value}：可能把规范性文件填入了规章",
     "{agency} cannot make 规章, yet has {value}: normative documents may have been entered there",
 )
-_TOWNSHIP = r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|县[^\W\da-zA-Z_]{0,20}(?:局|委员会|办公室|中心)$|县人民政府$"
 _FACTS = ("issued", "in_force", "produced", "disclosed", "total_public")
 
 
 @rule(
     code="F114",
     name="regulation-by-township",
+    kind="gongkai",
     severity="warning",
     summary=Message("乡镇、街道和县级机关无权制定规章", "townships and county bodies cannot make 规章"),
     source="立法法第九十一条、第九十三条：规章由国务院部门、省和设区的市、自治州人民政府制定",
@@ -69,5 +69,5 @@ def regulation_by_township(report: Report, options: Options) -> Iterator[Finding
         return
     facts = (report.facts.get(f"proactive.regulations.{name}") for name in _FACTS)
     fact = next((fact for fact in facts if fact is not None and fact.value), None)
-    if fact is not None and re.search(_TOWNSHIP, agency):
+    if fact is not None and not makes_regulations(agency):
         yield Finding.at(fact, _CANNOT.format(agency=agency, value=fact.value))

@@ -43,6 +43,7 @@ _TYPOS = (
 @rule(
     code="W107",
     name="known-typo",
+    kind="gongkai",
     severity="warning",
     summary=Message("常见错别字", "no word of a list of known misspellings"),
     source="practice; 现代汉语词典",

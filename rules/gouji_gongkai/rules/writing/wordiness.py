@@ -27,6 +27,7 @@ _PAIRS = (
 @rule(
     code="W108",
     name="wordiness",
+    kind="gongkai",
     severity="off",
     summary=Message("赘余词语", "no word says the same twice"),
     source="practice",

@@ -31,11 +31,12 @@ _LEAP_YEAR = 2024
 @rule(
     code="Y103",
     name="date-malformed",
+    kind="gongkai",
     severity="warning",
     summary=Message("日期应完整并真实存在", "dates are complete and in the calendar"),
     source="practice；GB/T 15835—2011 出版物上数字用法",
     since="0.1",
-    kinds=("report", "old"),
+    statuses=("report", "old"),
     fix="unsafe",
     messages=(_NO_SUCH_DAY, _NO_SUCH_MONTH, _NO_SIGN, _LOST),
     when=When(words=("月",)),

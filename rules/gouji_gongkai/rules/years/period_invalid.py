@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 import re
 
-from gouji.api import Finding, Message, Options, Paragraph, Period, Report, announced_periods, rule
-from gouji_gongkai.years.year_claims import claims, own_year
+from gouji.api import Finding, Message, Options, Paragraph, Period, Report, rule
+from gouji_gongkai.periods import announced_periods
 
 __all__ = ["period_invalid"]
 
@@ -30,6 +30,7 @@ _FOUNDED = (
 @rule(
     code="Y102",
     name="period-invalid",
+    kind="gongkai",
     severity="error",
     summary=Message(
         "统计期限应为一个年度的1月1日至12月31日", "the period covered is 1 January to 31 December of one year"
@@ -115,8 +116,7 @@ def _wrong_year(report: Report, paragraph: Paragraph, period: Period) -> str | N
     years = period.years
     if len({year.value for year in years}) < 2:
         return None
-    own = own_year(report, claims(report))
-    wrong = next((year for year in years if year.value != own), years[0])
+    wrong = next((year for year in years if year.value != report.year.value), years[0])
     return f"year:{paragraph.source_span(wrong.start, wrong.end).start}"
 
 

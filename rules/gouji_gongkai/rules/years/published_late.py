@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
-import re
 
 from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji_gongkai.bodies import BodyType, type_of
 from gouji_gongkai.years.publication import publication
-from gouji_gongkai.years.year_claims import claims, own_year
 
 __all__ = ["published_late"]
 
@@ -19,15 +17,17 @@ _LATE = Message(
 )
 _DEPARTMENT = Message("政府部门", "a department")
 _GOVERNMENT = Message("人民政府", "a government")
-_TOWNSHIP = r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|街道办|党政|党委)*(?:办公室)?$|街道办事处|街道办$"
-_GOVERNMENTS = r"(?:政府(?:办公[室厅])?|[市县州省旗]|(?<![开园新景管示保理发范税])区)$"
-_DEPARTMENTS = r"(?:局|厅|委|(?<!管理)(?<!村民)(?<!居民)委员会|部|署)$"
-_NOTES = r"[（(][^（()）]{0,40}(?:[)）]|$)"
+_DUE: Mapping[BodyType, tuple[Message, int, int]] = {
+    "government": (_GOVERNMENT, 3, 31),
+    "department": (_DEPARTMENT, 1, 31),
+}
+"""The month and day by which each type of body publishes; article 49 sets none for townships."""
 
 
 @rule(
     code="Y105",
     name="published-late",
+    kind="gongkai",
     severity="warning",
     summary=Message("年度报告应按期发布", "the report is published in time"),
     source="政府信息公开条例第四十九条",
@@ -78,7 +78,7 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
         return
     body, month, last_day = due
     deadline = date(year + 1, month, last_day)
-    if published.day <= deadline or own_year(report, claims(report)) not in (year, None):
+    if published.day <= deadline:
         return
     yield Finding(
         _LATE.format(
@@ -93,16 +93,4 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
 
 def _due(agency: str) -> tuple[Message, int, int] | None:
     """What kind of body it is, and the month and day by which it publishes; None where no day is set."""
-    name = _pattern(_NOTES).sub("", agency)
-    if _pattern(_TOWNSHIP).search(name):
-        return None
-    if _pattern(_GOVERNMENTS).search(name):
-        return _GOVERNMENT, 3, 31
-    if _pattern(_DEPARTMENTS).search(name):
-        return _DEPARTMENT, 1, 31
-    return None
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return _DUE.get(type_of(agency) or "township")

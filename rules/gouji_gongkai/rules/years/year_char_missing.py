@@ -28,11 +28,12 @@ _WORDS = frozenset("政信部财工重法度全上下第我本预决123456789")
 @rule(
     code="Y104",
     name="year-char-missing",
+    kind="gongkai",
     severity="info",
     summary=Message("年份后应有“年”", "a year is followed by 年"),
     source="practice；GB/T 15835—2011 出版物上数字用法",
     since="0.1",
-    kinds=("report", "old"),
+    statuses=("report", "old"),
     fix="unsafe",
     messages=(_MISSING,),
 )
@@ -73,7 +74,7 @@ def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for paragraph in report.paragraphs:
-        if ("20" in paragraph.text or "２０" in paragraph.text) and not is_title(report, paragraph):
+        if ("20" in paragraph.text or "２０" in paragraph.text) and not is_title(report.title, paragraph):
             yield from _findings(report, paragraph)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_gongkai.years.year_claims import Claim, claims, own_year
+from gouji.api import Claim, Finding, Message, Options, Related, Report, rule
 
 __all__ = ["year_mismatch"]
 
@@ -24,11 +23,12 @@ _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is 
 @rule(
     code="Y101",
     name="year-mismatch",
+    kind="gongkai",
     severity="error",
     summary=Message("标题、统计期限和正文的年份应一致", "title, period and statements speak of one year"),
     source="政府信息公开条例第四十九条、第五十条",
     since="0.1",
-    kinds=("report", "old"),
+    statuses=("report", "old"),
     messages=(_MISMATCH, _SOURCE),
 )
 def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
@@ -76,12 +76,8 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    read = report.year.value
-    if isinstance(read, int) and all(claim.year == read for claim in claims(report, besides=read)):
-        return
-    found = claims(report)
-    year = own_year(report, found)
-    if year is None:
+    found, year = report.identity.claims, report.year.value
+    if not isinstance(year, int):
         return
     source = next((claim for claim in found if claim.year == year), None)
     agreed = sum(1 for claim in found if claim.year == year) > 1

@@ -9,9 +9,9 @@ from gouji.text.source import Source
 
 
 def test_a_report_without_tables_has_every_fact_unknown(binder: Binder) -> None:
-    form = binder.forms[-1]
+    form = binder.kinds["gongkai"].newest
     text = "青岚县水务局2024年政府信息公开工作年度报告\n" + "\n".join(section.heading for section in form.sections)
-    report = binder.bind(read_text(Source.from_text(text), binder.vocabulary))
+    report = binder.bind(read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary))
 
     found = facts_of(report, "a.txt")
 

@@ -28,7 +28,7 @@ def load_page(plugins: Plugins, binder: Binder) -> Load:
 
     def load_page(page: str | bytes) -> Document:
         data = page.encode() if isinstance(page, str) else page
-        return load(data, "page.html", binder.vocabulary, plugins.loaders)
+        return load(data, "page.html", binder.vocabularies, plugins.loaders)
 
     return load_page
 
@@ -36,7 +36,7 @@ def load_page(plugins: Plugins, binder: Binder) -> Load:
 @pytest.fixture(scope="session")
 def load_rendered(plugins: Plugins, binder: Binder) -> Callable[[Rendered], Document]:
     def load_rendered(rendered: Rendered) -> Document:
-        return load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders)
+        return load(rendered.data, rendered.name, binder.vocabularies, plugins.loaders)
 
     return load_rendered
 
@@ -44,7 +44,7 @@ def load_rendered(plugins: Plugins, binder: Binder) -> Callable[[Rendered], Docu
 @pytest.fixture(scope="session")
 def read(plugins: Plugins, binder: Binder) -> Read:
     def read(rendered: Rendered) -> Report:
-        return binder.bind(load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders))
+        return binder.bind(load(rendered.data, rendered.name, binder.vocabularies, plugins.loaders))
 
     return read
 

@@ -39,7 +39,7 @@ STYLES = [
 
 
 def _sample(binder: Binder) -> SampleReport:
-    form = binder.forms[-1]
+    form = binder.kinds["gongkai"].newest
     figures = {fact: str(figure) for fact, figure in sound_figures(form, {}).items()}
     figures |= {"requests.granted.natural_person": "", "litigation.reconsideration.upheld": "12"}
     sample = least_report(form, agency="澄江县水务局", year=2024)

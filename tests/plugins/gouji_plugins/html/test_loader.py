@@ -30,20 +30,20 @@ PARAGRAPH = b"<p>\xe6\x97\xa0</p>"
     ],
 )
 def test_what_reads_a_file(data: bytes, name: str, loader: str, plugins: Plugins, binder: Binder) -> None:
-    assert load(data, name, binder.vocabulary, plugins.loaders).loader == loader
+    assert load(data, name, binder.vocabularies, plugins.loaders).loader == loader
 
 
 @pytest.mark.parametrize(
     "data", [b"<html>", b"<!DOCTYPE html><body></body>", b"<html><script>x</script>", b"<table></table>"]
 )
 def test_a_page_in_which_nothing_stands_has_no_blocks(data: bytes, plugins: Plugins, binder: Binder) -> None:
-    document = load(data, "report.html", binder.vocabulary, plugins.loaders)
+    document = load(data, "report.html", binder.vocabularies, plugins.loaders)
 
     assert (document.blocks, binder.bind(document).kind) == ((), "other")
 
 
 def test_a_nul_is_refused(plugins: Plugins, binder: Binder) -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        load(b"<html><p>1\x002</p>", "report.html", binder.vocabulary, plugins.loaders)
+        load(b"<html><p>1\x002</p>", "report.html", binder.vocabularies, plugins.loaders)
 
     assert caught.value.kind == "binary"

@@ -86,7 +86,7 @@ def test_cells_of_any_text_are_the_tree_s(rows: list[list[str]], tags: tuple[boo
     html = f"<!DOCTYPE html><body><table>{html}</table>"
 
     source = Source.from_text(html)
-    assert _read(read_fragment(source, 0, len(html), binder.vocabulary)) == _cells(html)
+    assert _read(read_fragment(source, 0, len(html), binder.kinds["gongkai"].vocabulary)) == _cells(html)
 
 
 @given(parts=st.lists(st.tuples(st.sampled_from(("p", "div", "h2", "li", "section")), TEXTS), max_size=8))
@@ -94,6 +94,6 @@ def test_all_text_outside_tables_is_the_tree_s(parts: list[tuple[str, str]], bin
     html = "<!DOCTYPE html><body>" + "".join(f"<{tag}>{text}</{tag}>" for tag, text in parts)
 
     source = Source.from_text(html)
-    blocks = read_fragment(source, 0, len(html), binder.vocabulary)
+    blocks = read_fragment(source, 0, len(html), binder.kinds["gongkai"].vocabulary)
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     assert _squeezed("".join(texts)) == _squeezed(_text(JustHTML(html, sanitize=False).root))

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.api import Document, Table, Vocabulary
-from gouji.forms.vocabulary import vocabulary_of
+from gouji.api import Document, Table
 from gouji.plugins.finder import load_plugins
 from gouji_plugins.markdown.document import read_markdown
 
@@ -13,12 +12,12 @@ COMMENT = "<!-- gouji: ignore[T101] 核对过 -->"
 
 
 @pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return vocabulary_of(load_plugins().forms)
+def vocabularies() -> Vocabularies:
+    return load_plugins().kinds.vocabularies
 
 
-def read(text: str, vocabulary: Vocabulary) -> Document:
-    return read_markdown(text.encode(), "a.md", vocabulary)
+def read(text: str, vocabularies: Vocabularies) -> Document:
+    return read_markdown(text.encode(), "a.md", vocabularies)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +33,8 @@ def read(text: str, vocabulary: Vocabulary) -> Document:
         ("| a |\n|---|\n\n<table><tr><td>3{}</td></tr></table>", "td>3{}"),
     ],
 )
-def test_a_comment_stands_in_a_line_a_cell_or_a_row(vocabulary: Vocabulary, text: str, line: str) -> None:
-    document = read(text.format(COMMENT), vocabulary)
+def test_a_comment_stands_in_a_line_a_cell_or_a_row(vocabularies: Vocabularies, text: str, line: str) -> None:
+    document = read(text.format(COMMENT), vocabularies)
 
     found = [(document.source[comment.span], document.source[comment.line]) for comment in document.comments]
     assert found == [(COMMENT, line.format(COMMENT))]
@@ -44,22 +43,22 @@ def test_a_comment_stands_in_a_line_a_cell_or_a_row(vocabulary: Vocabulary, text
 @pytest.mark.parametrize(
     "text", ["```\n{}\n```\n\n| a |\n|---|", "`{}`\n\n| a |\n|---|", "\\{}\n\n| a |\n|---|", "| a |\n|---|\n| `{}` |"]
 )
-def test_a_comment_that_is_seen_is_none(vocabulary: Vocabulary, text: str) -> None:
-    assert read(text.format(COMMENT), vocabulary).comments == ()
+def test_a_comment_that_is_seen_is_none(vocabularies: Vocabularies, text: str) -> None:
+    assert read(text.format(COMMENT), vocabularies).comments == ()
 
 
-def test_a_comment_after_a_row_is_no_cell(vocabulary: Vocabulary) -> None:
-    (table,) = read(f"| a | b |\n|---|---|\n| 3 | 4 | {COMMENT}\n", vocabulary).blocks
+def test_a_comment_after_a_row_is_no_cell(vocabularies: Vocabularies) -> None:
+    (table,) = read(f"| a | b |\n|---|---|\n| 3 | 4 | {COMMENT}\n", vocabularies).blocks
 
     assert isinstance(table, Table)
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["a", "b"], ["3", "4"]]
 
 
-def test_a_comment_below_a_table_is_met_once(vocabulary: Vocabulary) -> None:
-    document = read(f"| a | b |\n|---|---|\n| 3 | 4 |\n本表无 {COMMENT}\n", vocabulary)
+def test_a_comment_below_a_table_is_met_once(vocabularies: Vocabularies) -> None:
+    document = read(f"| a | b |\n|---|---|\n| 3 | 4 |\n本表无 {COMMENT}\n", vocabularies)
 
     assert len(document.comments) == 1
 
 
-def test_more_comments_than_anyone_writes_are_not_read(vocabulary: Vocabulary) -> None:
-    assert len(read(f"甲 {COMMENT}\n\n" * 700, vocabulary).comments) == 500
+def test_more_comments_than_anyone_writes_are_not_read(vocabularies: Vocabularies) -> None:
+    assert len(read(f"甲 {COMMENT}\n\n" * 700, vocabularies).comments) == 500

@@ -2,15 +2,14 @@
 
 import pytest
 
-from gouji.api import Document, Message, Paragraph, Picture, Table, Vocabulary
-from gouji.forms.vocabulary import vocabulary_of
+from gouji.api import Document, Message, Paragraph, Picture, Table, Vocabularies
 from gouji.plugins.finder import load_plugins
 from gouji_plugins.markdown.document import read_markdown
 
 
 @pytest.fixture(scope="module")
-def vocabulary() -> Vocabulary:
-    return vocabulary_of(load_plugins().forms)
+def vocabularies() -> Vocabularies:
+    return load_plugins().kinds.vocabularies
 
 
 def told(document: Document) -> list[object]:
@@ -98,18 +97,18 @@ CASES = {
 
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
-def test_blocks(case: str, newline: str, vocabulary: Vocabulary) -> None:
+def test_blocks(case: str, newline: str, vocabularies: Vocabularies) -> None:
     markdown, blocks = CASES[case]
 
-    document = read_markdown(markdown.replace("\n", newline).encode(), "报告.md", vocabulary)
+    document = read_markdown(markdown.replace("\n", newline).encode(), "报告.md", vocabularies)
 
     assert told(document) == blocks
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_each_visible_character_stands_where_it_says(case: str, vocabulary: Vocabulary) -> None:
+def test_each_visible_character_stands_where_it_says(case: str, vocabularies: Vocabularies) -> None:
     markdown, _ = CASES[case]
-    document = read_markdown(markdown.replace("\n", "\r\n").encode(), "报告.md", vocabulary)
+    document = read_markdown(markdown.replace("\n", "\r\n").encode(), "报告.md", vocabularies)
 
     nodes = [block for block in document.blocks if isinstance(block, Paragraph)]
     cells = [cell for block in document.blocks if isinstance(block, Table) for cell in block.cells]
@@ -122,14 +121,14 @@ def test_each_visible_character_stands_where_it_says(case: str, vocabulary: Voca
     assert [pair for pair in shown if pair[0] != pair[1]] == [("\n", "<br>")] * markdown.count("业<br>")
 
 
-def test_metadata_tells_title_and_date(vocabulary: Vocabulary) -> None:
-    document = read_markdown("---\ntitle: '甲报告'\n日期: 无\ndate: 2025-01-20\n---\n".encode(), "a.md", vocabulary)
+def test_metadata_tells_title_and_date(vocabularies: Vocabularies) -> None:
+    document = read_markdown("---\ntitle: '甲报告'\n日期: 无\ndate: 2025-01-20\n---\n".encode(), "a.md", vocabularies)
 
     assert document.metadata == {"title": "甲报告", "published": "2025-01-20"}
 
 
-def test_what_is_struck_through_is_noted_with_its_line(vocabulary: Vocabulary) -> None:
-    document = read_markdown("甲\n\n共~~1~~2条\n".encode(), "a.md", vocabulary)
+def test_what_is_struck_through_is_noted_with_its_line(vocabularies: Vocabularies) -> None:
+    document = read_markdown("甲\n\n共~~1~~2条\n".encode(), "a.md", vocabularies)
 
     assert (told(document), document.notes) == (
         ["甲", "共2条"],
@@ -137,10 +136,10 @@ def test_what_is_struck_through_is_noted_with_its_line(vocabulary: Vocabulary) -
     )
 
 
-def test_a_text_layout_under_a_markdown_name_is_read_as_text(vocabulary: Vocabulary) -> None:
+def test_a_text_layout_under_a_markdown_name_is_read_as_text(vocabularies: Vocabularies) -> None:
     text = "二、主动公开政府信息情况\n行政许可 | 0 | ||\n行政处罚 | 3 | ||\n"
 
-    document = read_markdown(text.encode(), "a.md", vocabulary)
+    document = read_markdown(text.encode(), "a.md", vocabularies)
 
     assert (document.loader, told(document)) == (
         "markdown",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from gouji.api import LimitExceededError, UnreadableSourceError, Vocabulary
+from gouji.api import LimitExceededError, UnreadableSourceError, Vocabularies
 from gouji_plugins.markdown.document import read_markdown
 
-VOCABULARY = Vocabulary({}, {})
+VOCABULARIES = Vocabularies(())
 MANY = 20_000
 
 
@@ -24,7 +24,7 @@ MANY = 20_000
 )
 def test_a_limit_is_named(markdown: str, limit: str) -> None:
     with pytest.raises(LimitExceededError) as raised:
-        read_markdown(markdown.encode(), "a.md", VOCABULARY)
+        read_markdown(markdown.encode(), "a.md", VOCABULARIES)
 
     assert (raised.value.limit, raised.value.name) == (limit, "a.md")
 
@@ -63,10 +63,10 @@ def test_a_limit_is_named(markdown: str, limit: str) -> None:
     ids=lambda markdown: repr(markdown[:12]),
 )
 def test_what_repeats_is_read_without_an_end(markdown: str) -> None:
-    assert read_markdown(markdown.encode(), "a.md", VOCABULARY).loader == "markdown"
+    assert read_markdown(markdown.encode(), "a.md", VOCABULARIES).loader == "markdown"
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"# a\x00", b"\xe4\xb8\x80" * 20 + b"\xff"])
 def test_bytes_that_are_no_text_are_told(data: bytes) -> None:
     with pytest.raises(UnreadableSourceError):
-        read_markdown(data, "a.md", VOCABULARY)
+        read_markdown(data, "a.md", VOCABULARIES)

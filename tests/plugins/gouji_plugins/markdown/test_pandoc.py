@@ -33,7 +33,7 @@ def sample(request: pytest.FixtureRequest, plugins: Plugins) -> SampleReport:
 
 @pytest.fixture
 def read(plugins: Plugins, binder: Binder) -> Callable[[bytes, str], Report]:
-    return lambda data, name: binder.bind(load(data, name, binder.vocabulary, plugins.loaders))
+    return lambda data, name: binder.bind(load(data, name, binder.vocabularies, plugins.loaders))
 
 
 def pandoc(data: bytes, *options: str) -> bytes:

@@ -123,6 +123,6 @@ def workbook(sheet_file: SheetFile, binder: Binder) -> Workbook:
         *sheets: str, strings: str = "", styles: str = "", states: tuple[str, ...] = (), top: str = ""
     ) -> Document:
         data = sheet_file(*sheets, strings=strings, styles=styles, states=states, top=top)
-        return load_workbook(data, "a.xlsx", binder.vocabulary)
+        return load_workbook(data, "a.xlsx", binder.vocabularies)
 
     return read

@@ -46,7 +46,7 @@ def document(body: str, head: str = "") -> bytes:
 @pytest.fixture(scope="session")
 def read(plugins: Plugins, binder: Binder) -> Read:
     def read(data: bytes, name: str) -> Document:
-        return load(data, name, binder.vocabulary, plugins.loaders)
+        return load(data, name, binder.vocabularies, plugins.loaders)
 
     return read
 
@@ -271,7 +271,7 @@ def test_a_million_blank_rows_are_passed_over(sheet_file: Files, binder: Binder)
     text = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>'
     data = sheet_file(f"<sheetData>{cells(1_000_000)}{text}</sheetData>")
     tracemalloc.start()
-    found = load_workbook(data, "a.xlsx", binder.vocabulary)
+    found = load_workbook(data, "a.xlsx", binder.vocabularies)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
@@ -283,7 +283,7 @@ def test_a_million_blank_rows_are_passed_over(sheet_file: Files, binder: Binder)
 def test_blank_rows_that_are_read_one_by_one_are_forgotten_one_by_one(sheet_file: Files, binder: Binder) -> None:
     data = sheet_file(f"<sheetData>{cells(40_000).replace(' ht', '  ht')}</sheetData>".replace("<row r", "<row  r"))
     tracemalloc.start()
-    found = load_workbook(data, "a.xlsx", binder.vocabulary)
+    found = load_workbook(data, "a.xlsx", binder.vocabularies)
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
@@ -294,7 +294,7 @@ def test_blank_rows_that_are_read_one_by_one_are_forgotten_one_by_one(sheet_file
 def test_a_merge_of_the_whole_sheet_covers_what_is_there(sheet_file: Files, binder: Binder) -> None:
     text = '<row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c><c r="XFD1"><v>1</v></c></row>'
     merge = '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'
-    found = load_workbook(sheet_file(f"<sheetData>{text}</sheetData>{merge}"), "a.xlsx", binder.vocabulary)
+    found = load_workbook(sheet_file(f"<sheetData>{text}</sheetData>{merge}"), "a.xlsx", binder.vocabularies)
 
     assert [found.source[block.span] for block in found.blocks] == ["甲"]
 
@@ -315,7 +315,7 @@ def test_sheets_larger_than_any_report_are_refused(
     monkeypatch.setattr("gouji_plugins.office.package.MAX_COMPRESSION", 10_000)
     data = sheet_file(LARGE[limit])
 
-    assert exceeded(data, lambda data: load_workbook(data, "a.xlsx", binder.vocabulary)) == limit
+    assert exceeded(data, lambda data: load_workbook(data, "a.xlsx", binder.vocabularies)) == limit
 
 
 def test_one_long_text_in_many_cells_is_refused(
@@ -325,7 +325,7 @@ def test_one_long_text_in_many_cells_is_refused(
     rows = "".join(f'<row r="{number}"><c t="s"><v>0</v></c></row>' for number in range(1, 1002))
     data = sheet_file(f"<sheetData>{rows}</sheetData>", strings=f"<si><t>{'字' * 10_000}</t></si>")
 
-    assert exceeded(data, lambda data: load_workbook(data, "a.xlsx", binder.vocabulary)) == "MAX_TEXT"
+    assert exceeded(data, lambda data: load_workbook(data, "a.xlsx", binder.vocabularies)) == "MAX_TEXT"
 
 
 @pytest.mark.parametrize(
@@ -340,14 +340,14 @@ def test_one_long_text_in_many_cells_is_refused(
 )
 def test_a_sheet_that_is_none_is_told(content: str, sheet_file: Files, binder: Binder) -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        load_workbook(sheet_file(content), "a.xlsx", binder.vocabulary)
+        load_workbook(sheet_file(content), "a.xlsx", binder.vocabularies)
 
     assert caught.value.kind == "damaged"
 
 
 def test_a_workbook_without_sheets_is_told(sheet_file: Files, binder: Binder) -> None:
     with pytest.raises(UnreadableSourceError) as caught:
-        load_workbook(sheet_file(), "a.xlsx", binder.vocabulary)
+        load_workbook(sheet_file(), "a.xlsx", binder.vocabularies)
 
     assert caught.value.kind == "damaged"
 

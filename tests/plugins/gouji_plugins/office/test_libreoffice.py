@@ -92,7 +92,7 @@ def converted(sample: SampleReport, tmp_path_factory: pytest.TempPathFactory) ->
 @pytest.fixture(scope="module")
 def read(plugins: Plugins, binder: Binder) -> Read:
     def read(rendered: Rendered) -> Report:
-        return binder.bind(load(rendered.data, rendered.name, binder.vocabulary, plugins.loaders))
+        return binder.bind(load(rendered.data, rendered.name, binder.vocabularies, plugins.loaders))
 
     return read
 

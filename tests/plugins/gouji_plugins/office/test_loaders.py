@@ -36,7 +36,7 @@ def sample(form: Form) -> SampleReport:
 @pytest.fixture(scope="session")
 def read(plugins: Plugins, binder: Binder) -> Read:
     def read(data: bytes, name: str) -> Document:
-        return load(data, name, binder.vocabulary, plugins.loaders)
+        return load(data, name, binder.vocabularies, plugins.loaders)
 
     return read
 

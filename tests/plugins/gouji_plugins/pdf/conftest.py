@@ -248,7 +248,7 @@ class PageChecker(Checker):
 
     def read(self, rendered: Rendered) -> Report:
         assert isinstance(rendered, Printed)
-        return self.binder.bind(document_of(rendered.pages, rendered.data, rendered.name, self.binder.vocabulary))
+        return self.binder.bind(document_of(rendered.pages, rendered.data, rendered.name, self.binder.vocabularies))
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,7 @@ def pdf_of(flowables: Iterable[Any], **options: Any) -> bytes:
 
 @pytest.fixture(scope="module")
 def read(plugins: Plugins, binder: Binder) -> Callable[[bytes], Report]:
-    return lambda data: binder.bind(load(data, "report.pdf", binder.vocabulary, plugins.loaders))
+    return lambda data: binder.bind(load(data, "report.pdf", binder.vocabularies, plugins.loaders))
 
 
 @pytest.mark.parametrize("form", ["2019", "2021"])

@@ -111,7 +111,7 @@ def test_as_many_facts_and_relations_are_typed_as_the_form_has(form_id: str, fac
 
 Change: TypeAlias = Callable[[Any], None]
 
-NO_MATTER = {"family"}
+NO_MATTER = {"kind"}
 """Keys that nothing printed says anything of."""
 
 WITHOUT_ORDER = {"names", "variants", "anchors"}

@@ -20,6 +20,6 @@ def read_report(binder: Binder) -> ReadReport:
 
     def read(text: str, section: str = "overview") -> Report:
         lines = ("澄江县农机局2024年政府信息公开工作年度报告", HEADINGS[section], text, "五、存在的主要问题及改进情况")
-        return binder.bind(read_text(Source.from_text("\n".join(lines)), binder.vocabulary))
+        return binder.bind(read_text(Source.from_text("\n".join(lines)), binder.kinds["gongkai"].vocabulary))
 
     return read

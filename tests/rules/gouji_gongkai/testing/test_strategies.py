@@ -88,7 +88,7 @@ def test_figures_of_every_kind_are_drawn(form: Form, seen: Callable[[Mapping[str
 def test_a_change_may_be_negative_and_nothing_else() -> None:
     drawn = find(figures(OLD), lambda figures: min(figures.values()) < 0, settings=SEARCH)
 
-    assert {OLD.slots[fact][2].number for fact, value in drawn.items() if value < 0} == {"change"}
+    assert {OLD.slots[fact][2].type for fact, value in drawn.items() if value < 0} == {"change"}
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def test_a_change_that_fits_or_cannot_be_known_is_passed_over(say: Say, text: st
 )
 def test_figures_of_the_year_before_can_be_handed_over(binder: Binder, text: str, actual: list[str]) -> None:
     lines = f"澄江县农机局2024年政府信息公开工作年度报告\n一、总体情况\n{text}\n"
-    report = binder.bind(read_text(Source.from_text(lines), binder.vocabulary))
+    report = binder.bind(read_text(Source.from_text(lines), binder.kinds["gongkai"].vocabulary))
 
     found = year_on_year_findings(report, {"requests.new": Decimal(16)})
 

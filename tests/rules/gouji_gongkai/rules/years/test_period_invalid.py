@@ -127,7 +127,7 @@ def both(plugins: Plugins, binder: Binder) -> Callable[[str], list[tuple[str, st
     rules = [rule for rule in plugins.rules if rule.code in ("Y101", "Y102")]
 
     def run(text: str) -> list[tuple[str, str]]:
-        document = read_text(Source.from_text(text), binder.vocabulary)
+        document = read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary)
         result = check_report(binder.bind(document), [active(rule) for rule in rules], "甲.txt")
         return [(found.rule, document.source[found.span]) for found in result.diagnostics if found.span]
 

@@ -114,7 +114,7 @@ def test_of_several_days_the_first_counts(check: Check) -> None:
 
 @pytest.mark.parametrize(("published", "expected"), [("2025-01-31", 0), ("2025-02-05 09:10:00", 1), ("gestern", 0)])
 def test_the_format_may_tell_the_day(check: Check, binder: Binder, published: str, expected: int) -> None:
-    document = read_text(Source.from_text(report("")), binder.vocabulary)
+    document = read_text(Source.from_text(report("")), binder.kinds["gongkai"].vocabulary)
 
     found = check("published-late", attrs.evolve(document, metadata={"published": published}))
 
@@ -122,7 +122,7 @@ def test_the_format_may_tell_the_day(check: Check, binder: Binder, published: st
 
 
 def test_of_a_line_and_the_format_the_first_day_counts(check: Check, binder: Binder) -> None:
-    document = read_text(Source.from_text(report("发布日期：2025年2月20日")), binder.vocabulary)
+    document = read_text(Source.from_text(report("发布日期：2025年2月20日")), binder.kinds["gongkai"].vocabulary)
 
     days = {"2025-01-20": 0, "2025-02-20": 1, "2025-03-20": 1}
     found = {day: check("published-late", attrs.evolve(document, metadata={"published": day})) for day in days}

@@ -17,7 +17,7 @@ def test_another_page_is_told_at_its_first_line(check: Check) -> None:
     (found,) = check("not-a-report", NOTICE)
 
     assert (found.severity, found.range) == ("info", ((2, 1), (2, 14)))
-    assert found.message.zh.startswith("不是政府信息公开工作年度报告")
+    assert found.message.zh.startswith("不是可以检查的报告")
 
 
 @pytest.mark.parametrize("text", ["。", "\u200b", "0", "{}", "<html></html>"])

@@ -1,0 +1,61 @@
+"""The facts of a table whose rows were found: figures and answers, each read as what its column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.document.model import Cell
+from gouji.forms.model import FormColumn
+from gouji.report.fact import Answer, Fact
+from gouji.report.model import BoundTable
+from gouji.text.fold import is_blank
+from gouji.text.numbers import PLACEHOLDERS, read_figure
+from gouji.text.ticks import ticked
+
+__all__ = ["facts_of"]
+
+_PLACEHOLDERS = PLACEHOLDERS - {"无"}
+"""What is printed in place of an answer; 无 is one."""
+
+_YES, _NO = "是", "否"
+
+
+def facts_of(bound: BoundTable) -> Iterator[Fact]:
+    """Read every fact of a table's form; those of rows that are missing or unplaced are unplaced."""
+    for row in bound.table.rows:
+        found = bound.row.get(row.id)
+        if found is None or found.reason:
+            for fact_id in row.facts:
+                yield Fact(fact_id, "unplaced")
+            continue
+        for fact_id, column, cell in zip(row.facts, row.columns, found.cells, strict=True):
+            yield _figure(fact_id, cell) if column.is_figure else _answer(fact_id, column, cell)
+
+
+def _figure(fact_id: str, cell: Cell) -> Fact:
+    figure = read_figure(cell.text)
+    return Fact(fact_id, figure.state, figure.value, cell.text, cell, figure.unit)
+
+
+def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:
+    text = "".join(cell.text.split())
+    if is_blank(cell.text):
+        return Fact(fact_id, "blank", raw=cell.text, cell=cell)
+    if text in _PLACEHOLDERS:
+        return Fact(fact_id, "placeholder", raw=cell.text, cell=cell)
+    answer = _read(column, cell.text)
+    if answer is None:
+        return Fact(fact_id, "placeholder", raw=cell.text, cell=cell)
+    return Fact(fact_id, "answer", raw=cell.text, cell=cell, answer=answer)
+
+
+def _read(column: FormColumn, text: str) -> Answer | None:
+    """What a cell answers; None where of one choice none or several are ticked."""
+    if column.type == "text":
+        return " ".join(text.split())
+    if column.type == "choices":
+        return ticked(text, column.choices)
+    chosen = ticked(text, (_YES, _NO) if column.type == "yes-no" else column.choices)
+    if len(chosen) != 1:
+        return None
+    return chosen[0] == _YES if column.type == "yes-no" else chosen[0]

@@ -1,0 +1,103 @@
+"""A kind of report: its forms, how one of its reports is known and whose it is, and what is the same subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+import attrs
+
+from gouji.binding.title import identify_by_title
+from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
+from gouji.errors import FormError
+from gouji.forms.model import Form
+from gouji.forms.vocabulary import vocabulary_of
+from gouji.message import Message
+from gouji.report.model import Draft, Identity
+from gouji.text.fold import fold
+
+__all__ = ["Kind", "Kinds"]
+
+
+def _certain(_subject: str) -> bool:
+    return True
+
+
+@attrs.frozen(eq=False, slots=False)
+class Kind:
+    """A kind of report, as a plugin brings it through ``gouji_kinds``.
+
+    ``name`` is a word in small letters, ``title`` what people call such a report. ``forms`` are its printed forms
+    that succeed each other (further ones may come from other plugins). ``marks`` are words that nearly every
+    report of the kind has and hardly any other text: by them a document is claimed. ``titles`` tells how its
+    titles are written, for those who find a report in a web page. ``identify`` reads title, subject and period
+    out of a draft (by default from the line that has a form's name). ``key`` gives what all ways to write a subject's name have in common, ``is_certain`` whether
+    a name by itself tells which subject it is; both are asked when reports are compared or waived.
+    """
+
+    name: str
+    title: Message
+    forms: tuple[Form, ...]
+    marks: tuple[str, ...]
+    identify: Callable[[Draft], Identity] = attrs.field(default=identify_by_title, repr=False)
+    titles: TitleWords = attrs.field(factory=TitleWords, repr=False)
+    key: Callable[[str], str] = attrs.field(default=fold, repr=False)
+    is_certain: Callable[[str], bool] = attrs.field(default=_certain, repr=False)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The labels and headings of its forms, for loaders."""
+        return vocabulary_of(self.forms, kind=self.name, marks=self.marks, titles=self.titles)
+
+    @property
+    def newest(self) -> Form:
+        """The form that came last."""
+        return self.forms[-1]
+
+
+class Kinds(Mapping[str, Kind]):
+    """All kinds of reports by name, each with every form of it.
+
+    Making it raises `FormError` for a kind without a form, one id twice, or a form of a kind that no plugin brings.
+    """
+
+    def __init__(self, kinds: Iterable[Kind], forms: Iterable[Form] = ()) -> None:
+        given = sorted(kinds, key=lambda kind: kind.name)
+        others: dict[str, list[Form]] = {kind.name: [] for kind in given}
+        for form in forms:
+            if form.kind not in others:
+                raise FormError(form.qualified, f"no plugin brings the kind of report {form.kind!r}")
+            others[form.kind].append(form)
+        self._kinds = {kind.name: _whole(kind, others[kind.name]) for kind in given}
+
+    def __getitem__(self, name: str) -> Kind:
+        return self._kinds[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._kinds)
+
+    def __len__(self) -> int:
+        return len(self._kinds)
+
+    @cached_property
+    def vocabularies(self) -> Vocabularies:
+        """The words of every kind, for loaders."""
+        return Vocabularies(kind.vocabulary for kind in self._kinds.values())
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """Every form of every kind."""
+        return tuple(form for kind in self._kinds.values() for form in kind.forms)
+
+
+def _whole(kind: Kind, others: Sequence[Form]) -> Kind:
+    """A kind with all its forms, the oldest first."""
+    forms = sorted((*kind.forms, *others), key=lambda form: (form.years[0] or 0, form.id))
+    if not forms:
+        raise FormError(kind.name, "the kind has no form")
+    for form in forms:
+        if form.kind != kind.name:
+            raise FormError(form.qualified, f"it is brought by the kind {kind.name!r}")
+        if sum(1 for other in forms if other.id == form.id) > 1:
+            raise FormError(form.qualified, "two forms have this id")
+    return attrs.evolve(kind, forms=tuple(forms))

@@ -1,0 +1,46 @@
+"""The kind of report that a rule is of, where the rule itself does not say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import attrs
+
+from gouji.binding.kind import Kinds
+from gouji.message import Message
+from gouji.rules.rule import ANY_KIND, Rule
+
+__all__ = ["unknown_kind", "with_kind"]
+
+
+def with_kind(rule: Rule, kinds: Kinds) -> Rule:
+    """Return a rule that names its kind: that of its forms, else the only one that is there; "" for no telling."""
+    if rule.kind or not kinds:
+        return rule
+    likely = _with_forms(rule, kinds)
+    return attrs.evolve(rule, kind=likely[0]) if len(likely) == 1 else rule
+
+
+def _with_forms(rule: Rule, kinds: Kinds) -> list[str]:
+    """The kinds that have every form of a rule."""
+    return [name for name, kind in kinds.items() if _has_forms(rule.forms, {form.id for form in kind.forms}, name)]
+
+
+def _has_forms(forms: Collection[str], ids: Collection[str], kind: str) -> bool:
+    return all(form in ids or form in {f"{kind}/{each}" for each in ids} for form in forms)
+
+
+def unknown_kind(rule: Rule, kinds: Kinds) -> Message | None:
+    """Tell what is wrong with the kind of a rule; None for nothing."""
+    known = ", ".join((*kinds, ANY_KIND))
+    if not rule.kind:
+        return Message(
+            f"规则 {rule.name!r} 没有写明适用于哪种报告；请写 kind=…（{known}）",
+            f"the rule {rule.name!r} does not tell the kind of report that it is of; write kind=… ({known})",
+        )
+    if rule.kind != ANY_KIND and rule.kind not in kinds:
+        return Message(
+            f"规则 {rule.name!r} 适用于 {rule.kind!r} 报告，而没有插件带来这种报告（现有：{known}）",
+            f"the rule {rule.name!r} is of the kind {rule.kind!r}, which no plugin brings (there are: {known})",
+        )
+    return None

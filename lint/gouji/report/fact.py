@@ -1,0 +1,51 @@
+"""A fact of a form as a report gives it: a figure or an answer, with its cell."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+import attrs
+
+from gouji.document.model import Cell
+from gouji.text.source import Span
+
+__all__ = ["Answer", "Fact", "FactState"]
+
+Answer: TypeAlias = bool | str | tuple[str, ...]
+"""What is no number: yes or no, a text or the choice made, several choices."""
+
+FactState: TypeAlias = Literal["number", "answer", "blank", "placeholder", "not-a-number", "unplaced"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Fact:
+    """One fact of the form.
+
+    Only a ``number`` has a ``value``, with its printed precision; only an ``answer`` has an ``answer``. A
+    ``blank``, a ``placeholder`` (``/``, a box that is not ticked), what is ``not-a-number`` where one belongs
+    and what could not be placed (``unplaced``) are unknown. ``cell`` is its place (None where it has none),
+    ``raw`` its text, ``unit`` what is printed with it.
+    """
+
+    id: str
+    state: FactState
+    value: Decimal | None = None
+    raw: str = ""
+    cell: Cell | None = None
+    unit: str = ""
+    answer: Answer | None = None
+
+    def __repr__(self) -> str:
+        known = self.value if self.value is not None else self.answer
+        return f"<Fact {self.id} = {known}>" if known is not None else f"<Fact {self.id}: {self.state}>"
+
+    @property
+    def is_known(self) -> bool:
+        """Tell whether it is a number or an answer."""
+        return self.value is not None or self.answer is not None
+
+    @property
+    def span(self) -> Span | None:
+        """Where it stands in the source."""
+        return self.cell.span if self.cell else None

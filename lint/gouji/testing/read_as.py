@@ -1,0 +1,25 @@
+"""A file read as a report that a rule looks at, also where it is too small a part of one to be known."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji.binding.bind import Binder
+from gouji.document.loader import load
+from gouji.plugins.model import Plugins
+from gouji.report.model import Report
+from gouji.rules.rule import Rule
+
+__all__ = ["read_as"]
+
+
+def read_as(rule: Rule, data: bytes, name: str, binder: Binder, plugins: Plugins) -> list[Report]:
+    """Read the reports of a file; a part of one that tells no kind is taken for one that *rule* looks at."""
+    document = load(data, name, binder.vocabularies, plugins.loaders)
+    reports = [binder.bind(part) for part in (document, *document.parts)]
+    if "other" in rule.statuses or any(report.status != "other" for report in reports):
+        return reports
+    if rule.kind in plugins.kinds:
+        document = load(data, name, binder.vocabularies.only(rule.kind), plugins.loaders)
+        reports = [binder.bind(part, rule.kind) for part in (document, *document.parts)]
+    return [attrs.evolve(report, kind=rule.kind, status=rule.statuses[0]) for report in reports]

@@ -1,0 +1,119 @@
+"""Public bodies by their names: how these end, which type of body they tell, which names are of one body."""
+
+from __future__ import annotations
+
+from functools import cache
+import re
+from typing import Literal, NamedTuple, TypeAlias
+
+from gouji.api import fold
+
+__all__ = ["AGENCY_END", "BODY_ENDS", "BodyType", "is_body", "is_certain", "key_of", "makes_regulations", "type_of"]
+
+BodyType: TypeAlias = Literal["government", "department", "township"]
+
+_LONGEST_NAME = 30
+
+
+class _Ending(NamedTuple):
+    """How names of bodies end; ``plain``: in running text hardly anything else ends so; ``short``: how it is shortened."""
+
+    word: str
+    plain: bool = False
+    short: str = ""
+
+
+_ENDINGS = (
+    _Ending("人民政府", short="政府"),
+    _Ending("政府办公室"),
+    _Ending("政府", plain=True),
+    _Ending("办事处"),
+    _Ending("街道办", short="街道"),
+    _Ending("街道", plain=True),
+    _Ending("委员会", plain=True, short="委"),
+    _Ending("管委会", plain=True),
+    _Ending("管理委员会", short="管委会"),
+    _Ending("办公室", plain=True, short="办"),
+    _Ending("办公厅"),
+    _Ending("局", plain=True),
+    _Ending("厅", plain=True),
+    *map(_Ending, ("部", "委", "署")),
+    _Ending("院", plain=True),
+    _Ending("中心", plain=True),
+    *map(_Ending, ("银行", "集团", "公司", "学校", "大学", "联合会", "协会", "总队", "支队", "大队", "队", "站")),
+    _Ending("所", plain=True),
+    _Ending("处", plain=True),
+    _Ending("会"),
+    _Ending("镇", plain=True),
+    _Ending("乡", plain=True),
+    *map(_Ending, ("区", "县", "市", "省", "馆", "社")),
+)
+"""The one list of endings."""
+
+AGENCY_END = "|".join(ending.word for ending in _ENDINGS)
+"""How the names of public bodies end, as alternatives of a pattern."""
+
+BODY_ENDS = tuple(ending.word for ending in _ENDINGS if ending.plain)
+"""How they end in running text."""
+
+_LONG_AND_SHORT = (
+    ("街道办事处", "街道"),
+    *sorted(((ending.word, ending.short) for ending in _ENDINGS if ending.short), key=lambda pair: -len(pair[0])),
+)
+"""How one body's name is written long and short, the longest first; no other body has either."""
+
+_GOVERNMENT = re.compile(r"[\u4e00-\u9fff]{1,18}[省市县区州旗镇乡]")
+_PLACE = re.compile(r"[\u4e00-\u9fff]{1,12}?(?:街道|[省市县区州盟旗镇乡])")
+_NATIONAL = ("国家", "国务院")
+_COMMON = re.compile(
+    r"经济|技术|高新|产业|工业|开发|示范|合作|保税|综合|旅游|度假|风景|名胜|管理|城[关厢郊东西南北中区]?|中心|街道"
+    r"|[老新园全本我各该省市县区州盟旗镇乡]"
+)
+# What few reports need is compiled where it is needed.
+_TOWNSHIP = r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|街道办|党政|党委)*(?:办公室)?$|街道办事处|街道办$"
+_OF_GOVERNMENT = r"(?:政府(?:办公[室厅])?|[市县州省旗]|(?<![开园新景管示保理发范税])区)$"
+_DEPARTMENT = r"(?:局|厅|委|(?<!管理)(?<!村民)(?<!居民)委员会|部|署)$"
+_NOTES = r"[（(][^（()）]{0,40}(?:[)）]|$)"
+_BELOW_CITY = r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|县[^\W\da-zA-Z_]{0,20}(?:局|委员会|办公室|中心)$|县人民政府$"
+
+
+def is_body(text: str) -> bool:
+    """Tell whether a text is the name of a body and nothing else."""
+    text = "".join(text.split())
+    return len(text) <= _LONGEST_NAME and re.fullmatch(rf"[\u4e00-\u9fff·]+(?:{AGENCY_END})", text) is not None
+
+
+def type_of(name: str) -> BodyType | None:
+    """Return the type of body that a name tells; None where it tells none for certain."""
+    bare = _pattern(_NOTES).sub("", name)
+    if _pattern(_TOWNSHIP).search(bare):
+        return "township"
+    if _pattern(_OF_GOVERNMENT).search(bare):
+        return "government"
+    return "department" if _pattern(_DEPARTMENT).search(bare) else None
+
+
+def makes_regulations(name: str) -> bool:
+    """Tell whether a body could make 规章; not a township, nor a body of a county (立法法第九十一条、第九十三条)."""
+    return _pattern(_BELOW_CITY).search(name) is None
+
+
+def key_of(name: str) -> str:
+    """Return what all ways to write a body's name have in common: white space, width, brackets, long endings."""
+    key = fold(name)
+    if _GOVERNMENT.fullmatch(key) and not key.endswith(("地区", "园区", "社区", "辖区")):
+        key += "政府"
+    for long, short in _LONG_AND_SHORT:
+        if long in key:
+            key = key.replace(long, short)
+    return key
+
+
+def is_certain(name: str) -> bool:
+    """Tell whether a name says where its body is: 临川县水务局 or 国家统计局, not 水务局, 县水务局 or 开发区管委会."""
+    return fold(name).startswith(_NATIONAL) or any(_COMMON.sub("", match[0]) for match in _PLACE.finditer(fold(name)))
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

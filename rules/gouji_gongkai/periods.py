@@ -1,0 +1,79 @@
+"""统计期限: the period that a report says its figures are of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+import re
+
+from gouji.api import Period, Year, day_at, periods_in, years_in
+
+__all__ = ["announced_periods", "announced_years", "announces_period"]
+
+_WIDEST = 60
+_ANNOUNCES = (
+    r"(?:统计|数据|报告|年报|情况)(?:的|所列|所涉|数据|统计|起止|涵盖|覆盖|采集|汇总|报告|时间){0,3}"
+    r"(?:期限|期间|时限|时段|周期|区间|范围|口径|起止(?:时间|日期)?)"
+    r"|(?:统计|数据)(?:的|数据|统计|采集|汇总|年度|起止){0,2}(?:时间|日期|截至|截止|年度为)"
+)
+_LEAD = r"[\s为:：是自从于在指即(（“\"截止至]{0,6}"
+_GOES_ON = r"\s?(?:起|开始|至|到|[~～—–－\-])"
+
+
+def announces_period(text: str) -> bool:
+    """Tell whether a text has words such as 统计期限, whatever follows them (为本年度)."""
+    return _may_announce(text) and _pattern(_ANNOUNCES).search(text) is not None
+
+
+def announced_periods(text: str) -> list[Period]:
+    """List the periods that stand after words such as 统计期限, and the days on which one ends.
+
+    自2024年1月1日起至2024年12月31日止, 为2024年1月1日—12月31日, 2024.1.1-2024.12.31,
+    截至2024年12月31日. None for 为本年度.
+    """
+    return [found for found in _announced(text) if isinstance(found, Period)]
+
+
+def announced_years(text: str) -> list[Year]:
+    """List the years after words such as 统计期限: those of a period, and a year alone (为2024年度)."""
+    years: list[Year] = []
+    for found in _announced(text):
+        if isinstance(found, Year):
+            years.append(found)
+        elif found.first is not None or (found.last.month, found.last.day) == (12, 31):
+            years += found.years
+    return years
+
+
+def _may_announce(text: str) -> bool:
+    return "统计" in text or "数据" in text or ("期" in text and ("报告" in text or "情况" in text))
+
+
+def _announced(text: str) -> Iterator[Period | Year]:
+    at = 0 if _may_announce(text) else len(text)
+    while (words := _pattern(_ANNOUNCES).search(text, at)) is not None:
+        lead = _pattern(_LEAD).match(text, words.end())
+        at = lead.end() if lead else words.end()
+        found = _told_at(text, words.start(), at)
+        if found is not None:
+            yield found
+            at = found.last.end if isinstance(found, Period) else found.after
+
+
+def _told_at(text: str, begin: int, start: int) -> Period | Year | None:
+    """The period or year that begins at *start*, after its announcement from *begin*."""
+    stop = min(len(text), start + _WIDEST)
+    day = day_at(text, start, stop)
+    if day is None:
+        return next((year for year in years_in(text, start, stop)[:1] if year.start == start), None)
+    period = next(periods_in(text, start, stop), None)
+    if period is not None and period.first is not None and period.first.start == start:
+        return period
+    if day.year and "截" in text[begin:start]:
+        return Period(None, day)
+    return day.year if _pattern(_GOES_ON).match(text, day.end) else None
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

@@ -1,0 +1,159 @@
+"""The title: which of the first lines it is, and what it says of year and agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+import re
+
+import attrs
+
+from gouji.api import Found, Paragraph, Span, TitleWords, years_in
+from gouji_gongkai.bodies import is_body
+
+__all__ = ["TITLE_WORDS", "Title", "find_title"]
+
+_TITLE_LINES = 8
+_MOST_LINES = 3
+_LONGEST_TITLE = 90
+# The patterns are compiled when they are needed: most titles stand on one line and say it all.
+_YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零一二三四五六七八九]{2})"
+_YEAR = rf"[（(]?{_YEAR_DIGITS}\s*年?度?[)）]?"
+_BARE_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
+_PATH_MARKS = "：:>＞|｜"
+_MARKS = '》”"）)《“（( '
+_LEADS = ("关于", "《", "“", '"', "（", "(")
+_CHROME = (*_PATH_MARKS, "字号", "打印", "来源", "索引号", "次数", "当前位置")
+_DATE = r"\d(?:\s*月|[-－/]\d)"
+
+TITLE_WORDS = TitleWords(
+    likely=r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$",
+    without_subject=r"[\s《“]*(?:关于)?(?:\d{4}|[二〇○零一二三四五六七八九]{4}|年度?|度|政府|信息|政务|公开)",
+    subject=r"[\u4e00-\u9fff\s]{2,30}[府会厅局委办院部署处社镇乡区县市省]",
+    period=r"[（(]?\s*(?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s*年?度?\s*[)）]?",
+)
+"""How the lines of a title are written, for those who find a report in a page."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Title:
+    """The title as ``found``, the lines it stands on, the year and the agency that it names."""
+
+    found: Found = attrs.field(factory=Found)
+    lines: tuple[Paragraph, ...] = ()
+    year: Found = attrs.field(factory=Found)
+    agency: Found = attrs.field(factory=Found)
+
+
+def find_title(front: Sequence[Paragraph], names: Sequence[str]) -> Title:
+    """The first lines' best title: rather one that has a year, then one on few lines, then the first."""
+    first = front[: _TITLE_LINES + _MOST_LINES]
+    candidates = [
+        (_is_chrome(lines), not _has_year(lines), len(lines), number, lines)
+        for number, lines in _runs(first)
+        if _name_in(lines, names)
+    ]
+    if not candidates:
+        return Title()
+    *_, number, lines = min(candidates, key=lambda candidate: candidate[:4])
+    return _read(lines, first[:number][-1:], first[number + len(lines) :][:1], names)
+
+
+def _runs(first: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Paragraph, ...]]]:
+    """Each of the first lines, alone and with those after it, that could be a title together."""
+    for number in range(min(_TITLE_LINES, len(first))):
+        for count in range(1, _MOST_LINES + 1):
+            lines = tuple(first[number : number + count])
+            text = "".join(line.text for line in lines)
+            if len(lines) < count or len(text) > _LONGEST_TITLE or "。" in text:
+                break
+            if count > 1 and any(_is_chrome((line,)) for line in lines):
+                break
+            if not _is_sentence(text):
+                yield number, lines
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(("：", ":", "，", ",", "；")) or "如下" in text or "，" in text
+
+
+def _is_chrome(lines: Sequence[Paragraph]) -> bool:
+    """Whether a line is of the page around the report: a path, a date, a counter."""
+    return any(any(word in line.text for word in _CHROME) or re.search(_DATE, line.text) for line in lines)
+
+
+def _has_year(lines: Sequence[Paragraph]) -> bool:
+    return any(years_in(line.text) for line in lines)
+
+
+def _squeeze(lines: Sequence[Paragraph]) -> str:
+    return "".join("".join(line.text.split()) for line in lines)
+
+
+def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
+    """The longest of the names of such a report that a title has, with or without a year inside it; "" for none."""
+    text = _squeeze(lines)
+    found = [name for name in names if name in text]
+    if not found and "年" in text:
+        bare = _without_years(text)
+        found = [name for name in names if any(name in each for each in bare)]
+    return max(found, key=len, default="")
+
+
+def _without_years(text: str) -> tuple[str, str]:
+    """A title without its years, and one that keeps their 年度 (政府信息公开2024年度报告)."""
+    return re.sub(_YEAR, "", text), re.sub(_YEAR_DIGITS, "", text)
+
+
+def _read(
+    lines: tuple[Paragraph, ...], above: Sequence[Paragraph], below: Sequence[Paragraph], names: Sequence[str]
+) -> Title:
+    """What a title says; the agency or the year may stand on the line above or below it."""
+    name = _name_in(lines, names)
+    agency = _agency(lines, name)
+    if agency.value is None:
+        if any(is_body(line.text) for line in above):
+            lines = (*above, *lines)
+        elif any(is_body(line.text) for line in below):
+            lines = (*lines, *below)
+        agency = _agency(lines, name)
+    if not _has_year(lines) and any(re.fullmatch(_YEAR, line.text.strip()) for line in below):
+        lines = (*lines, *below)
+    found = Found(_squeeze(lines), "title", Span(lines[0].start, lines[-1].end))
+    return Title(found, lines, _year(lines), agency)
+
+
+def _agency(lines: Sequence[Paragraph], name: str) -> Found:
+    """What stands before the form's name, else what stands after it, without year and quotes."""
+    bare = _without_years(_squeeze(lines))
+    text = next((each for each in bare if name in each), bare[0])
+    before, _, after = text.partition(name)
+    if any(mark in before for mark in _PATH_MARKS):
+        before = re.split(f"[{_PATH_MARKS}]", before)[-1]
+    if before.startswith(_LEADS):
+        before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
+    before = _without_marks(before, "的").removesuffix("关于")
+    after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
+    for part in (before.strip("，,、 -—_"), after):
+        if len(part) >= 2:
+            return Found(part, "title", Span(lines[0].start, lines[-1].end))
+    return Found()
+
+
+def _without_marks(text: str, others: str) -> str:
+    """A name without the marks at its end; a bracket that closes one within the name is the name's own."""
+    while text and (text[-1] in _MARKS or text[-1] in others):
+        if text[-1] in "）)" and text.count("（") + text.count("(") == text.count("）") + text.count(")"):
+            break
+        text = text[:-1]
+    return text
+
+
+def _year(lines: Sequence[Paragraph]) -> Found:
+    for line in lines:
+        for year in years_in(line.text)[:1]:
+            return Found(year.value, "title", line.source_span(year.start, year.end))
+    for line in lines:
+        match = re.search(_BARE_YEAR, line.text)
+        if match:
+            return Found(int(match[0]), "title", line.source_span(*match.span()))
+    return Found()
