@@ -113,7 +113,7 @@ class _KindForms:
                 fragments.get(table.id, ()),
                 cells.get(table.id, ()),
                 sections,
-                table.id in told,
+                sure=table.id in told,
             )
             for table in form.tables
         }
@@ -161,6 +161,7 @@ class _KindForms:
         fragments: Sequence[Fragment],
         cells: Sequence[Cell],
         sections: Mapping[str, Section],
+        *,
         sure: bool,
     ) -> BoundTable:
         table = form.table(table_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.api import Document, Table
+from gouji.api import Document, Table, Vocabularies
 from gouji.plugins.finder import load_plugins
 from gouji_plugins.markdown.document import read_markdown
 
