@@ -66,7 +66,8 @@ def typed_relations(data: Any) -> Iterator[tuple[object, ...]]:
         for each in every.get(name, [name]):
             equation, told_at = (relation[key].replace(name, each) for key in ("equation", "told_at"))
             left, right = (side.strip().split(" + ") for side in equation.split(" = "))
-            yield pattern.replace(name, each), "sum" if len(right) == 1 else "balance", left, right, told_at
+            kind, rule = ("sum", "") if len(right) == 1 else ("equal", "carried-over-count")
+            yield pattern.replace(name, each), kind, left, right, told_at, rule
 
 
 def told(form: Form) -> Statements:
@@ -75,7 +76,9 @@ def told(form: Form) -> Statements:
         "form": [form.id, form.title, form.source, [year for year in form.years if year], set(form.names)],
         "sections": [(section.id, section.heading, set(section.variants)) for section in form.sections],
         "tables": [table.id for table in form.tables],
-        "relations": [(each.id, each.kind, list(each.left), list(each.right), each.total) for each in form.relations],
+        "relations": [
+            (each.id, each.kind, list(each.left), list(each.right), each.total, each.rule) for each in form.relations
+        ],
     }
     for table in form.tables:
         said[table.id] = [table.section, table.title, table.caption, set(table.anchors)]
@@ -89,7 +92,7 @@ def told(form: Form) -> Statements:
 def figures(table: FormTable) -> Iterator[tuple[str, ...]]:
     for row in table.rows:
         for fact, column in zip(row.facts, row.columns, strict=True):
-            yield fact, row.label, column.group, column.label, column.number, column.unit
+            yield fact, row.label, column.group, column.label, column.type, column.unit
 
 
 @pytest.mark.parametrize("form_id", IDS)
