@@ -54,7 +54,7 @@ def test_it_is_told_in_chinese_too(gouji_with: Run) -> None:
 
     assert done.stderr == (
         "gouji: 插件 'misspelt'（gouji-misspelt 2.0）不合要求：没有钩子 gouji_rule；有的钩子：gouji_formats, gouji_forms, "
-        "gouji_loaders, gouji_packs, gouji_rules\n"
+        "gouji_kinds, gouji_loaders, gouji_packs, gouji_rules\n"
     )
 
 

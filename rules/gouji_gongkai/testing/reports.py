@@ -10,7 +10,7 @@ import attrs
 
 from gouji.api import Form
 from gouji.testing import SampleReport, sound_figures
-from gouji_gongkai.plugin import gouji_forms
+from gouji_gongkai.plugin import gouji_kinds
 from gouji_gongkai.testing import phrases
 from gouji_gongkai.testing.bodies import BODIES
 from gouji_gongkai.testing.shapes import SHAPES
@@ -31,7 +31,7 @@ _FIGURES = {
 @cache
 def official_forms() -> tuple[Form, ...]:
     """Return the forms of this kind, oldest first."""
-    return tuple(gouji_forms())
+    return next(iter(gouji_kinds())).forms
 
 
 def form_of(form_id: str) -> Form:

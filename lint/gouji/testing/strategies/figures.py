@@ -40,9 +40,9 @@ def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:
 
 def _values(column: FormColumn) -> st.SearchStrategy[Decimal]:
     counts = st.one_of(st.integers(0, 20), st.integers(0, 10_000_000))
-    if column.number == "change":
+    if column.type == "change":
         return st.integers(-500, 500).map(Decimal)
-    if column.number == "amount":
+    if column.type == "amount":
         return st.one_of(counts.map(Decimal), st.decimals(0, 100_000, places=2))
     return counts.map(Decimal)
 
@@ -59,10 +59,10 @@ def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) 
     for fact, value in values.items():
         column = form.slots[fact][2]
         text = number.format(abs(value))
-        if column.number == "change" and value:
+        if column.type == "change" and value:
             text = (loss if value < 0 else gain).format(text)
         units = {"amount": "" if column.unit else unit, "count": counted}
-        printed[fact] = text + units.get(column.number, "")
+        printed[fact] = text + units.get(column.type, "")
     return printed
 
 

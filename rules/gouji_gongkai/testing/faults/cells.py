@@ -16,7 +16,7 @@ _MADE = ("issued", "produced")
 def moved_between_columns(sample: SampleReport, source: str, target: str, count: int) -> Faulted:
     """Move some requests of one row into the wrong column: two balances break, every total holds."""
     balances = [
-        next(relation for relation in sample.form.relations_of[fact] if relation.kind == "balance")
+        next(relation for relation in sample.form.relations_of[fact] if relation.rule == "carried-over-count")
         for fact in (source, target)
     ]
     left, reached = value_of(sample, source) - count, value_of(sample, target) + count
