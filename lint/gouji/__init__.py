@@ -74,10 +74,10 @@ def read_report(path: StrPath) -> Report:
 
 def all_rules() -> tuple[Rule, ...]:
     """Every rule that is there, those of packs too, by code and name."""
-    from gouji.plugins.finder import load_plugins
+    from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 
-    return Catalogue.of(load_plugins()).rules
+    return Catalogue.of(load_plugins_here()).rules
 
 
 def _session() -> Session:

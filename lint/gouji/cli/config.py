@@ -66,13 +66,13 @@ def _show(args: Namespace) -> int:
 
     from gouji.cli.writing import write
     from gouji.config import Configurations
+    from gouji.config.lookup import load_plugins_here
     from gouji.config.show import show
-    from gouji.plugins.finder import load_plugins
 
     path = Path(args.path)
     if not path.exists():
         raise UsageError(Message(f"没有这个路径：{path}", f"no such path: {path}"))
-    configurations = Configurations(load_plugins(), command_line(args))
+    configurations = Configurations(load_plugins_here(args.config), command_line(args))
     # What holds in a folder is what holds for a file in it that no name in an override fits.
     settings = configurations.settings(path / "…" if path.is_dir() else path)
     write(show(settings, path.as_posix()), None)
@@ -83,11 +83,11 @@ def _schema(args: Namespace) -> int:
     import json
 
     from gouji.cli.writing import write
+    from gouji.config.lookup import load_plugins_here
     from gouji.config.schema import schema
-    from gouji.plugins.finder import load_plugins
     from gouji.rules.catalogue import Catalogue
 
     language = args.lang or locale_language()
-    body = schema(Catalogue.of(load_plugins()), language)
+    body = schema(Catalogue.of(load_plugins_here()), language)
     write([json.dumps(body, ensure_ascii=False, indent=2), "\n"], None)
     return 0

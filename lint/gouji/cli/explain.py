@@ -32,10 +32,10 @@ def run(args: Namespace) -> int:
     """Write a rule's page with its metadata above it."""
     from gouji.cli.catalogue import find_rules, language_here
     from gouji.cli.writing import write
-    from gouji.plugins.finder import load_plugins
+    from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 
-    plugins = load_plugins()
+    plugins = load_plugins_here()
     rules = find_rules(args.rule, Catalogue.of(plugins).rules)
     language = language_here(args, plugins)
     write((f"{line}\n" for line in _lines(rules, language)), None)

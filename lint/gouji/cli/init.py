@@ -30,15 +30,14 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(args: Namespace) -> int:
     """Write the file; one that is there is left alone."""
     from gouji.cli.writing import prepare_streams, write
-    from gouji.config.lookup import FILE_NAME
+    from gouji.config.lookup import FILE_NAME, load_plugins_here
     from gouji.config.template import template
-    from gouji.plugins.finder import load_plugins
     from gouji.rules.catalogue import Catalogue
 
     prepare_streams()
     if os.path.lexists(FILE_NAME):
         raise UsageError(Message(f"{FILE_NAME} 已存在，不覆盖", f"{FILE_NAME} is there already; it is not overwritten"))
     language = args.lang or locale_language()
-    write([template(Catalogue.of(load_plugins()), language)], FILE_NAME)
+    write([template(Catalogue.of(load_plugins_here()), language)], FILE_NAME)
     print(Message(f"已写入 {FILE_NAME}", f"wrote {FILE_NAME}")[language])
     return 0

@@ -44,10 +44,10 @@ def run(args: Namespace) -> int:
     """Write every rule that is there, those of packs too."""
     from gouji.cli.catalogue import language_here
     from gouji.cli.writing import write
-    from gouji.plugins.finder import load_plugins
+    from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 
-    plugins = load_plugins()
+    plugins = load_plugins_here()
     rules, language = Catalogue.of(plugins).rules, language_here(args, plugins)
     write(_json(rules, language) if args.format == "json" else _table(rules, language), None)
     return 0

@@ -20,6 +20,7 @@ __all__ = [
     "emit_exclude",
     "emit_language",
     "emit_list",
+    "emit_plugins",
     "emit_rules",
     "emit_setting",
     "emit_waivers",
@@ -40,6 +41,13 @@ def emit_list(key: str, settings: Sequence[Setting[Any]]) -> Iterator[str]:
     yield f"{key}:\n" if settings else f"{key}: []  # default\n"
     for setting in settings:
         yield f"  - {yaml_value(setting.value)}  # {setting.origin}\n"
+
+
+def emit_plugins(settings: Settings) -> Iterator[str]:
+    """Yield the plugins that are disabled, where there are any."""
+    if settings.file.disabled:
+        yield "plugins:\n"
+        yield from _below(emit_list("disable", settings.file.disabled))
 
 
 def emit_language(settings: Settings) -> Iterator[str]:

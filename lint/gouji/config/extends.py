@@ -13,21 +13,21 @@ from gouji.config.context import Context
 from gouji.config.file import ConfigFile, Layer, read_source
 from gouji.config.file_key import laid_over, read_keys
 from gouji.config.keys import KEYS, PACK_KEYS
-from gouji.config.nodes import Scalar, from_data
+from gouji.config.nodes import Mapping, Scalar, from_data
+from gouji.config.plugins import not_disabled
 from gouji.config.problems import Place, Problem, fail
 from gouji.config.references import BUILT_IN_SETS, EVERYTHING
 from gouji.config.yaml import parse_yaml
 from gouji.message import Message
+from gouji.rules.catalogue import Catalogue
 from gouji.wording import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection
 
-    from gouji.config.file_key import FileKey
     from gouji.config.settings import Setting
-    from gouji.rules.catalogue import Catalogue
 
-__all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration"]
+__all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration", "read_disabled"]
 
 MAX_EXTENDS_DEPTH = 10
 """How long a chain of files that extend each other may be."""
@@ -39,19 +39,26 @@ MAX_EXTENDED = 50
 def read_configuration(path: Path, catalogue: Catalogue, language: str) -> ConfigFile:
     """Read a file with all that it extends; raises one `ConfigurationError` for all that is wrong."""
     problems: list[Problem] = []
-    file = _with_extended(path, catalogue, KEYS, problems)
+    file = _with_extended(path, catalogue, problems)
     below = [
         _settings_of(pack.value, pack.place, path.parent, catalogue, problems) for pack in file.packs if pack.place
     ]
     laid = reduce(_laid_over, [*below, file])
     problems += _rules_of_other_packs(laid, catalogue)
+    problems += not_disabled(laid.disabled, catalogue)
     fail(problems, language)
     return laid
 
 
-def _with_extended(path: Path, catalogue: Catalogue, keys: Sequence[FileKey], problems: list[Problem]) -> ConfigFile:
-    """Read a file and lay it over all that it extends; what is wrong is added to ``problems``."""
-    extending = _Extending(catalogue, keys, problems)
+def read_disabled(path: Path) -> frozenset[str]:
+    """Return the names of the plugins that a file, or one that it extends, disables; what is wrong is passed over."""
+    file = _with_extended(path, Catalogue((), {}, (), {}, {}), [], only={"extends", "plugins"})
+    return frozenset(setting.value for setting in file.disabled)
+
+
+def _with_extended(path: Path, catalogue: Catalogue, problems: list[Problem], only: Collection[str] = ()) -> ConfigFile:
+    """Read a file, or ``only`` some of its keys, and lay it over all that it extends; ``problems`` are added to."""
+    extending = _Extending(catalogue, problems, only)
     extending.add(path, None, ())
     return attrs.evolve(reduce(_laid_over, extending.stack, ConfigFile()), path=path)
 
@@ -65,8 +72,8 @@ class _Extending:
     """The files that were read, and in ``stack`` each over those that it extends."""
 
     catalogue: Catalogue
-    keys: Sequence[FileKey]
     problems: list[Problem]
+    only: Collection[str]
     stack: list[ConfigFile] = attrs.field(factory=list)
     files: dict[Path, ConfigFile] = attrs.field(factory=dict)
     extended: int = 0
@@ -89,7 +96,9 @@ class _Extending:
         node = None if source is None else parse_yaml(source, self.problems)
         if source is None or node is None:
             return ConfigFile()
-        return read_keys(node, Context(source, path.parent, self.catalogue, self.problems), self.keys)
+        if self.only and isinstance(node, Mapping):
+            node = Mapping(tuple(entry for entry in node.entries if entry[0].text in self.only), node.offset)
+        return read_keys(node, Context(source, path.parent, self.catalogue, self.problems), KEYS)
 
     def _extend(self, name: Setting[str], above: tuple[Path, ...]) -> None:
         target = Path(os.path.normpath(above[-1].parent / name.value))

@@ -59,7 +59,7 @@ class ConfigFile:
     """What a configuration file holds, alone or laid over all that it extends; ``path`` None: there is none.
 
     `gouji.config.keys` tells which key goes into which field, and how the fields of two files lie over
-    each other. ``layers`` are its rules and overrides. ``aliases`` are a body's name with its other names.
+    each other. ``disabled`` are names of plugins, ``layers`` its rules and overrides, ``aliases`` a body's name with its other names.
     """
 
     path: Path | None = None
@@ -68,6 +68,7 @@ class ConfigFile:
     language: Setting[str] | None = None
     fail_on: Setting[str] = _FAIL_ON
     exclude: tuple[Setting[Globs], ...] = ()
+    disabled: tuple[Setting[str], ...] = ()
     layers: tuple[Layer, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     aliases: tuple[Setting[tuple[str, tuple[str, ...]]], ...] = ()

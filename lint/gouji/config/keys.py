@@ -13,6 +13,7 @@ from gouji.config.emit import (
     emit_exclude,
     emit_language,
     emit_list,
+    emit_plugins,
     emit_rules,
     emit_setting,
     emit_waivers,
@@ -20,6 +21,7 @@ from gouji.config.emit import (
 from gouji.config.file_key import FileKey, by_key, last, once
 from gouji.config.globs import EXCLUDE
 from gouji.config.names import ALIASES, BODIES
+from gouji.config.plugins import PLUGINS
 from gouji.config.references import EXTENDS, PACKS
 from gouji.config.rules import OVERRIDES, RULES
 from gouji.config.shapes import Key, Shape, choice
@@ -60,6 +62,17 @@ extends: [gouji:recommended]
         ),
         lay=once(lambda pack: pack.value),
         emit=lambda settings: emit_list("packs", settings.file.packs),
+    ),
+    FileKey(
+        Key("plugins", PLUGINS, Message("停用的插件", "plugins to disable")),
+        Message(
+            "# 停用的插件；只能写在对工作目录生效的配置里。\n# plugins: {{disable: [{plugin}]}}\n",
+            "# Plugins to disable; only in the configuration that holds for the working directory.\n"
+            "# plugins: {{disable: [{plugin}]}}\n",
+        ),
+        lay=once(lambda plugin: plugin.value),
+        emit=emit_plugins,
+        field="disabled",
     ),
     FileKey(
         Key(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from gouji.config.command_line import CommandLine
-from gouji.config.file import ConfigFile
+from gouji.config.file import MAX_CONFIGURATION_BYTES, ConfigFile
 from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gouji.message import Message
+    from gouji.plugins.model import Plugins as LoadedPlugins
     from gouji.rules.catalogue import Plugins
     from gouji.waivers.model import Waiver
 
-__all__ = ["FILE_NAME", "Configurations", "closest_file"]
+__all__ = ["FILE_NAME", "Configurations", "closest_file", "disabled_plugins", "load_plugins_here"]
 
 FILE_NAME = ".gouji.yaml"
+
+_PASSED_OVER = re.compile(rb"^\s*#.*|^extends: *\[?gouji:[a-z]+\]?", re.MULTILINE)
+"""What disables no plugin though it may name the keys: comments, and what ``gouji init`` writes."""
 
 _Key: TypeAlias = tuple[str | None, tuple[bool, ...]]
 
@@ -52,6 +57,38 @@ def closest_file(folder: str, known: dict[str, str | None]) -> str | None:
         found = known[current]
     known.update(dict.fromkeys(passed, found))
     return found
+
+
+def disabled_plugins(folder: str, config: str | os.PathLike[str] | None) -> frozenset[str]:
+    """Return the names of the plugins that the configuration of a folder, or the file ``config``, disables.
+
+    What is wrong with it is reported when it is read as a whole, with the plugins that are left.
+    """
+    path = closest_file(os.path.abspath(folder), {}) if config is None else os.path.abspath(config)
+    if path is None or not _names_plugins(path):
+        return frozenset()
+    from pathlib import Path
+
+    from gouji.config.extends import read_disabled
+
+    return read_disabled(Path(path))
+
+
+def _names_plugins(path: str) -> bool:
+    """Return whether a file may disable plugins; reading one that does not as YAML would take 10 ms."""
+    try:
+        with open(path, "rb") as stream:
+            text = _PASSED_OVER.sub(b"", stream.read(MAX_CONFIGURATION_BYTES))
+    except (OSError, ValueError):
+        return False
+    return b"plugins" in text or b"extends" in text
+
+
+def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
+    """Load the plugins that the configuration of the working directory, or the file ``config``, does not disable."""
+    from gouji.plugins.finder import load_plugins
+
+    return load_plugins(disabled_plugins(os.getcwd(), config))
 
 
 @attrs.frozen(eq=False, repr=False)

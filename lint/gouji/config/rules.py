@@ -10,6 +10,7 @@ from gouji.config.file import Layer, RuleEntry
 from gouji.config.globs import FILES, Globs
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.options import key_of_option
+from gouji.config.plugins import disabled_bringer
 from gouji.config.settings import LEVELS, Setting
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 from gouji.message import Message
@@ -37,7 +38,7 @@ def named_rules(key: Scalar, context: Context) -> Iterator[Rule]:
     """Yield the rules that a word means, several where they share a code; report one that is none."""
     rules = context.catalogue.by_key.get(key.text)
     if rules is None:
-        context.wrong(key, *unknown_rule(key.text, context.catalogue.keys))
+        context.wrong(key, *unknown_rule(key.text, context.catalogue))
         return
     standing = [rule for rule in rules if rule.status != "removed"]
     if not standing:
@@ -45,9 +46,16 @@ def named_rules(key: Scalar, context: Context) -> Iterator[Rule]:
     yield from standing
 
 
-def unknown_rule(word: str, keys: Iterator[str]) -> tuple[Message, Message | None, str | None]:
+def unknown_rule(word: str, catalogue: Catalogue) -> tuple[Message, Message | None, str | None]:
     """Return what is wrong with a rule's name, what was expected and the nearest name."""
-    near, name = nearest(word, keys), quoted(word)
+    plugin, name = disabled_bringer(word, catalogue), quoted(word)
+    if plugin is not None:
+        what = Message(
+            f"没有规则{name.zh}：提供该规则的插件“{plugin}”已停用（plugins.disable）",
+            f"unknown rule {name.en}: the plugin '{plugin}', which brings it, is disabled (plugins.disable)",
+        )
+        return what, None, None
+    near = nearest(word, catalogue.keys)
     expected = Message("规则的名称或代码（见 gouji rules）", "the name or code of a rule (see gouji rules)")
     return Message(f"没有规则{name.zh}", f"unknown rule {name.en}"), None if near else expected, near
 

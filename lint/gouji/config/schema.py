@@ -1,7 +1,7 @@
 """The JSON Schema of a configuration file, for editors: made of the keys, and of the rules and packs that are there.
 
 It takes what the reader takes, as far as a schema can tell. Only the reader knows whether a file in
-``extends`` is there, whether the pack of a rule is asked for, that a rule's name and its code are
+``extends`` is there, whether the pack of a rule is asked for and a plugin can be disabled here, that a rule's name and its code are
 one key, and that a day is one of the calendar.
 """
 

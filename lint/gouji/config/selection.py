@@ -104,6 +104,6 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
         elif rules is not None:
             message = removed(rules[0])
         else:
-            message = wording(*unknown_rule(text, catalogue.keys))
+            message = wording(*unknown_rule(text, catalogue))
         problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))
     fail(problems, language)

@@ -26,13 +26,15 @@ _HEAD = Message(
 
 
 def template(catalogue: Catalogue, language: str) -> str:
-    """Return the text of the file; its examples name a rule (``name``), ``rules`` and a ``pack`` that are there."""
+    """Return the text of the file; its examples name a rule (``name``), ``rules``, a ``pack`` and a ``plugin`` that are there."""
     rules = [rule for rule in catalogue.rules if rule.name not in catalogue.bringer and rule.status == "stable"]
     plain = next((rule for rule in rules if not rule.options), None)
     chosen = [rule for rule in (plain, next((rule for rule in rules if rule.options), None)) if rule]
+    strangers = (*catalogue.disabled, *catalogue.plugins)
     examples = {
         "rules": "\n".join(line for rule in chosen for line in _example(rule, language)),
         "name": chosen[0].name if chosen else "total-consistency",
+        "plugin": yaml_value(next((each.name for each in strangers if each.distribution != "gouji"), "lanjiang")),
         "pack": yaml_value(next(iter(sorted(catalogue.packs)), "shandong")),
     }
     parts = [_HEAD, *(each.template.format(**examples) for each in KEYS)]

@@ -7,8 +7,10 @@ changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from importlib import import_module
+
+import attrs
 
 from gouji.errors import PluginError
 from gouji.message import Message
@@ -60,6 +62,8 @@ def _imported(plugin: FoundPlugin) -> object:
     return implementation
 
 
-def load_plugins() -> Plugins:
-    """Take all three steps."""
-    return classify(load(find()))
+def load_plugins(disabled: Collection[str] = ()) -> Plugins:
+    """Take all three steps, without the plugins of some names."""
+    found = find()
+    plugins = classify(load(plugin for plugin in found if plugin.name not in disabled))
+    return attrs.evolve(plugins, disabled=tuple(plugin for plugin in found if plugin.name in disabled))

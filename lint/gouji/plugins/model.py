@@ -66,7 +66,7 @@ class LoadedPlugin(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Plugins:
-    """All that plugins bring; ``found`` are the plugins themselves, sorted by name.
+    """All that plugins bring; ``found`` are the plugins themselves, sorted by name, ``disabled`` those not loaded.
 
     Rules, packs and kinds are sorted; loaders and formats stand in the order in which the hooks
     were called.
@@ -78,6 +78,7 @@ class Plugins:
     kinds: Kinds
     loaders: tuple[Loader, ...]
     formats: tuple[Format, ...]
+    disabled: tuple[FoundPlugin, ...] = ()
 
     @property
     def forms(self) -> tuple[Form, ...]:

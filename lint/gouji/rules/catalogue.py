@@ -36,6 +36,10 @@ if TYPE_CHECKING:
             """The plugins themselves."""
 
         @property
+        def disabled(self) -> Sequence[Plugin]:
+            """Plugins that were not loaded because the configuration disables them."""
+
+        @property
         def rules(self) -> Sequence[Rule]:
             """Rules that are always there."""
 
@@ -56,8 +60,8 @@ class Catalogue:
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 
     ``rules`` are sorted by code; a code may be that of several rules. ``by_key`` has the names that
-    rules had before as well. ``versions`` name the plugins
-    with their versions.
+    rules had before as well. ``versions`` name the plugins with their versions; ``disabled`` are those that
+    the configuration disables, of which nothing else is here.
     """
 
     rules: tuple[Rule, ...]
@@ -66,6 +70,8 @@ class Catalogue:
     by_key: Mapping[str, tuple[Rule, ...]]
     bringer: Mapping[str, str]
     forms: tuple[Form, ...] = ()
+    plugins: tuple[Plugin, ...] = ()
+    disabled: tuple[Plugin, ...] = ()
 
     @classmethod
     def of(cls, plugins: Plugins) -> Catalogue:
@@ -86,6 +92,8 @@ class Catalogue:
             by_key=by_key,
             bringer={rule.name: pack.name for pack in plugins.packs for rule in pack.rules},
             forms=tuple(plugins.forms),
+            plugins=tuple(plugins.found),
+            disabled=tuple(plugins.disabled),
         )
 
     @property

@@ -10,7 +10,6 @@ from gouji.checking.coverage import coverage
 from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
-from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.results import FileResult, RunResult, joined, unreadable
 from gouji.run.batch import CHECK, COMPARE, PRIOR
@@ -42,8 +41,9 @@ class Session:
     def start(cls, command_line: CommandLine) -> Session:
         """Load all plugins; raises `PluginError` and `FormError`."""
         from gouji.config import Configurations
+        from gouji.config.lookup import load_plugins_here
 
-        plugins = load_plugins()
+        plugins = load_plugins_here(command_line.config)
         return cls(plugins, Binder(plugins.kinds), Configurations(plugins, command_line), restartable=True)
 
     def settings(self, path: str) -> Settings:

@@ -325,7 +325,7 @@ def test_a_rule_that_will_go_is_told_once_and_not_to_those_who_want_quiet(
 ) -> None:
     going = attrs.evolve(rules[0], status="deprecated", successor="warning-word")
     own = attrs.evolve(plugins, rules=(going, *rules[1:]), packs=())
-    monkeypatch.setattr("gouji.run.session.load_plugins", lambda: own)
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: own)
     write(a="对", b="对")
 
     told = [gouji("check", "--select=Z101", *more).err for more in ([], ["-q"], ["--lang=zh"])]

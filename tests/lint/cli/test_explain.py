@@ -83,7 +83,7 @@ def test_two_rules_of_one_code_are_both_shown(
     gouji: Run, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     twins = (rules[0], attrs.evolve(rules[1], code="Z101"))
-    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda: attrs.evolve(plugins, rules=twins, packs=()))
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: attrs.evolve(plugins, rules=twins, packs=()))
 
     shown = [line for line in gouji("explain", "Z101").out.splitlines() if line.startswith("# ")]
     assert shown == ["# error-word (Z101)", "# warning-word (Z101)"]
@@ -93,7 +93,7 @@ def test_years_and_forms_are_named(
     gouji: Run, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     some = attrs.evolve(rules[1], forms=("2019", "2021"), years=(2021, None))
-    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda: attrs.evolve(plugins, rules=(some,), packs=()))
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: attrs.evolve(plugins, rules=(some,), packs=()))
 
     assert gouji("explain", "Z102", "--lang=zh").out.splitlines()[9:11] == [
         "- 适用格式：2019, 2021",

@@ -203,7 +203,7 @@ def test_formats_without_lines_are_said_to_be_unfixable(
         ),
     )
     own = attrs.evolve(plugins, rules=rules, packs=(), loaders=(*plugins.loaders, loader))
-    monkeypatch.setattr("gouji.run.session.load_plugins", lambda: own)
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: own)
     Path("a.docx").write_text("其它", encoding="utf-8")
 
     ended = gouji("fix")

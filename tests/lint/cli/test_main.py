@@ -61,10 +61,10 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
 
 
 def test_a_plugin_that_does_not_fit_ends_with_2(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken() -> None:
+    def broken(*_: object) -> None:
         raise PluginError("bad", "bad-pack", Message("插件 'bad' 不合要求", "the plugin 'bad' does not fit"))
 
-    monkeypatch.setattr("gouji.run.session.load_plugins", broken)
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", broken)
 
     ended = gouji("check", ".")
 

@@ -70,7 +70,7 @@ def test_rules_of_packs_are_there_in_their_place(
 ) -> None:
     own = attrs.evolve(rules[1], pack="shandong")
     packed = attrs.evolve(plugins, rules=(rules[0], rules[2]), packs=(Pack("shandong", "山东", (own,)),))
-    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda: packed)
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: packed)
 
     found = json.loads(gouji("rules", "--format=json").out)
     assert [(rule["code"], rule["pack"]) for rule in found] == [("Z101", None), ("Z102", "shandong"), ("Z103", None)]

@@ -34,6 +34,7 @@ class Plugins:
     packs: tuple[Pack, ...] = ()
     found: tuple[Found, ...] = (Found(),)
     forms: tuple[Form, ...] = ()
+    disabled: tuple[Found, ...] = (Found("others"),)
 
 
 def make_rule(code: str, name: str, severity: str = "warning", **fields: Any) -> Rule:

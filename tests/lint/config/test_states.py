@@ -34,6 +34,7 @@ class _Plugins:
     packs: tuple[Pack, ...] = ()
     found: tuple[Any, ...] = ()
     forms: tuple[Any, ...] = ()
+    disabled: tuple[Any, ...] = ()
 
 
 PLUGINS = _Plugins(

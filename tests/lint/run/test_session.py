@@ -137,3 +137,16 @@ def test_a_rule_that_is_off_does_not_run(
     session.check("一切".encode(), "a.txt")
 
     assert len(calls) == runs
+
+
+def test_a_session_starts_without_the_plugins_that_the_configuration_disables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gouji.yaml").write_text("plugins: {disable: [common]}\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+
+    session = Session.start(CommandLine())
+
+    running = {active.rule.module.partition(".")[0] for active in session.settings("a.txt").rules}
+    assert ("gouji_common" in running, "gouji_gongkai" in running) == (False, True)
