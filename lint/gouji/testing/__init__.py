@@ -12,6 +12,7 @@ from gouji.testing.grid import Grid, GridCell
 from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
 from gouji.testing.lines import Line, Piece
 from gouji.testing.rendered import Place, Rendered, Renderer
+from gouji.testing.rule_tester import Bad, Case, CaseError, Expected, Good, check_rule, rule_cases
 from gouji.testing.sample import SampleReport, Shape
 from gouji.testing.samples import Samples, Strategies, installed_samples
 from gouji.testing.shapes import grid_of
@@ -19,11 +20,16 @@ from gouji.testing.traps import Trap
 
 __all__ = [
     "TEXT_LAYOUTS",
+    "Bad",
+    "Case",
+    "CaseError",
     "Example",
     "ExampleError",
     "Expectation",
+    "Expected",
     "Fault",
     "Faulted",
+    "Good",
     "Grid",
     "GridCell",
     "Line",
@@ -42,12 +48,14 @@ __all__ = [
     "Writer",
     "check_across",
     "check_examples",
+    "check_rule",
     "derived_facts",
     "examples_of",
     "grid_of",
     "installed_samples",
     "names_of",
     "render_text",
+    "rule_cases",
     "sound_figures",
     "text_renderer",
 ]

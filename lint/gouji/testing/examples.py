@@ -1,4 +1,4 @@
-"""The rule tester: the examples of a rule's page, run as the page says they are."""
+"""The examples of a rule's page, run as the page says they are."""
 
 from __future__ import annotations
 
@@ -7,23 +7,18 @@ import re
 
 import attrs
 
-from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
-from gouji.checking.run import check_report
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
-from gouji.report.model import Report
-from gouji.rules.active import ActiveRule
 from gouji.rules.rule import Rule
-from gouji.testing.read_as import read_as
+from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
 
 __all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})\s*(.*?)\s*")
 _KINDS = {"text bad": True, "text good": False}
 _SETTINGS = "yaml"
-_DEFAULT_SEVERITY = "warning"
 
 
 class ExampleError(AssertionError):
@@ -100,22 +95,21 @@ def _misfits(line: int, info: str, text: str) -> Iterator[str]:
 def _problems(rule: Rule, example: Example, plugins: Plugins) -> Iterator[str]:
     kind = "bad" if example.is_bad else "good"
     try:
-        report = _report(rule, example, plugins)
+        report = read_for(rule, example.text.encode(), "example.txt", plugins)
     except UnreadableSourceError as error:
         yield f"line {example.line}: the {kind} example cannot be read: {error.message.en}"
         return
-    severity = rule.severity if rule.severity != "off" else _DEFAULT_SEVERITY
-    result = check_report(report, [ActiveRule(rule, severity, rule.defaults)], "example")
+    result = run_alone(rule, report, "example")
     if rule.joins is not None:
         result = attrs.evolve(result, diagnostics=(*result.diagnostics, *_across(rule, example, plugins)))
     for failure in result.failures:
         yield f"line {example.line}: {failure.message.en}"
     if example.is_bad and not result.diagnostics and not result.failures:
-        yield f"line {example.line}: the bad example gives no finding{_why_silent(rule, report)}"
+        yield f"line {example.line}: the bad example gives no finding{why_silent(rule, report)}"
     for diagnostic in result.diagnostics:
         if not example.is_bad:
             yield f"line {example.line}: the good example gives a finding: {_finding(diagnostic)}"
-        yield from _faulty(rule, example, diagnostic)
+        yield from (f"line {example.line}: {misfit}" for misfit in misfits_of(rule, diagnostic))
 
 
 def _across(rule: Rule, example: Example, plugins: Plugins) -> Sequence[Diagnostic]:
@@ -125,39 +119,10 @@ def _across(rule: Rule, example: Example, plugins: Plugins) -> Sequence[Diagnost
     return check_across(rule, {name: text.encode() for name, text in texts.items()}, names, plugins)
 
 
-def _report(rule: Rule, example: Example, plugins: Plugins) -> Report:
-    """The example read as a report; a part of one that tells no kind is taken for the rule's own."""
-    return read_as(rule, example.text.encode(), "example.txt", Binder(plugins.kinds), plugins)[0]
-
-
-def _why_silent(rule: Rule, report: Report) -> str:
-    if rule.applies_to(report):
-        return ""
-    year = report.year.value or "unknown"
-    return (
-        f": the rule does not hold for it (read as status {report.status}, form {report.form.id}, year {year}; "
-        f"the rule holds for statuses {', '.join(rule.statuses)}, forms {', '.join(rule.forms) or 'any'}, "
-        f"years {_years(rule.years)})"
-    )
-
-
-def _years(years: Sequence[int | None]) -> str:
-    first, last = years
-    return "any" if first is None and last is None else f"{first or '…'} to {last or '…'}"
-
-
 def _finding(diagnostic: Diagnostic) -> str:
     place = diagnostic.range.start if diagnostic.range else None
     where = f"line {place.line}, column {place.column} of it" if place else "the report as a whole"
     return f"{diagnostic.message.en} ({where})"
-
-
-def _faulty(rule: Rule, example: Example, diagnostic: Diagnostic) -> Iterator[str]:
-    """What is wrong with a finding whatever the example: a message that is empty, a fix not announced."""
-    if not diagnostic.message.zh.strip() or not diagnostic.message.en.strip():
-        yield f"line {example.line}: the message of a finding is empty in Chinese or English"
-    if diagnostic.fix is not None and rule.fix == "none":
-        yield f"line {example.line}: a finding has a fix, and the rule announces none"
 
 
 def _told(rule: Rule, problems: Sequence[str]) -> str:
