@@ -41,6 +41,7 @@ from gouji.text.dates import (
 from gouji.text.fold import fold, is_blank, strip_notes
 from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
+from gouji.text.patterns import Pattern
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ __all__ = [
     "Outcome",
     "Pack",
     "Paragraph",
+    "Pattern",
     "Period",
     "Picture",
     "Position",

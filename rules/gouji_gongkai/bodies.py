@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 import re
 from typing import Literal, NamedTuple, TypeAlias
 
-from gouji.api import fold
+from gouji.api import Pattern, fold
 
 __all__ = ["AGENCY_END", "BODY_ENDS", "BodyType", "is_body", "is_certain", "key_of", "makes_regulations", "type_of"]
 
@@ -70,11 +69,13 @@ _COMMON = re.compile(
     r"|[老新园全本我各该省市县区州盟旗镇乡]"
 )
 # What few reports need is compiled where it is needed.
-_TOWNSHIP = r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|街道办|党政|党委)*(?:办公室)?$|街道办事处|街道办$"
-_OF_GOVERNMENT = r"(?:政府(?:办公[室厅])?|[市县州省旗]|(?<![开园新景管示保理发范税])区)$"
-_DEPARTMENT = r"(?:局|厅|委|(?<!管理)(?<!村民)(?<!居民)委员会|部|署)$"
-_NOTES = r"[（(][^（()）]{0,40}(?:[)）]|$)"
-_BELOW_CITY = r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|县[^\W\da-zA-Z_]{0,20}(?:局|委员会|办公室|中心)$|县人民政府$"
+_TOWNSHIP = Pattern(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|街道办|党政|党委)*(?:办公室)?$|街道办事处|街道办$")
+_OF_GOVERNMENT = Pattern(r"(?:政府(?:办公[室厅])?|[市县州省旗]|(?<![开园新景管示保理发范税])区)$")
+_DEPARTMENT = Pattern(r"(?:局|厅|委|(?<!管理)(?<!村民)(?<!居民)委员会|部|署)$")
+_NOTES = Pattern(r"[（(][^（()）]{0,40}(?:[)）]|$)")
+_BELOW_CITY = Pattern(
+    r"(?:镇|乡|街道)(?:人民政府|政府|办事处)?$|县[^\W\da-zA-Z_]{0,20}(?:局|委员会|办公室|中心)$|县人民政府$"
+)
 
 
 def is_body(text: str) -> bool:
@@ -85,17 +86,17 @@ def is_body(text: str) -> bool:
 
 def type_of(name: str) -> BodyType | None:
     """Return the type of body that a name tells; None where it tells none for certain."""
-    bare = _pattern(_NOTES).sub("", name)
-    if _pattern(_TOWNSHIP).search(bare):
+    bare = _NOTES.sub("", name)
+    if _TOWNSHIP.search(bare):
         return "township"
-    if _pattern(_OF_GOVERNMENT).search(bare):
+    if _OF_GOVERNMENT.search(bare):
         return "government"
-    return "department" if _pattern(_DEPARTMENT).search(bare) else None
+    return "department" if _DEPARTMENT.search(bare) else None
 
 
 def makes_regulations(name: str) -> bool:
     """Tell whether a body could make 规章; not a township, nor a body of a county (立法法第九十一条、第九十三条)."""
-    return _pattern(_BELOW_CITY).search(name) is None
+    return _BELOW_CITY.search(name) is None
 
 
 def key_of(name: str) -> str:
@@ -112,8 +113,3 @@ def key_of(name: str) -> str:
 def is_certain(name: str) -> bool:
     """Tell whether a name says where its body is: 临川县水务局 or 国家统计局, not 水务局, 县水务局 or 开发区管委会."""
     return fold(name).startswith(_NATIONAL) or any(_COMMON.sub("", match[0]) for match in _PLACE.finditer(fold(name)))
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-import re
 
-from gouji.api import Period, Year, day_at, periods_in, years_in
+from gouji.api import Pattern, Period, Year, day_at, periods_in, years_in
 
 __all__ = ["announced_periods", "announced_years", "announces_period"]
 
 _WIDEST = 60
-_ANNOUNCES = (
+_ANNOUNCES = Pattern(
     r"(?:统计|数据|报告|年报|情况)(?:的|所列|所涉|数据|统计|起止|涵盖|覆盖|采集|汇总|报告|时间){0,3}"
     r"(?:期限|期间|时限|时段|周期|区间|范围|口径|起止(?:时间|日期)?)"
     r"|(?:统计|数据)(?:的|数据|统计|采集|汇总|年度|起止){0,2}(?:时间|日期|截至|截止|年度为)"
 )
-_LEAD = r"[\s为:：是自从于在指即(（“\"截止至]{0,6}"
-_GOES_ON = r"\s?(?:起|开始|至|到|[~～—–－\-])"
+_LEAD = Pattern(r"[\s为:：是自从于在指即(（“\"截止至]{0,6}")
+_GOES_ON = Pattern(r"\s?(?:起|开始|至|到|[~～—–－\-])")
 
 
 def announces_period(text: str) -> bool:
     """Tell whether a text has words such as 统计期限, whatever follows them (为本年度)."""
-    return _may_announce(text) and _pattern(_ANNOUNCES).search(text) is not None
+    return _may_announce(text) and _ANNOUNCES.search(text) is not None
 
 
 def announced_periods(text: str) -> list[Period]:
@@ -51,8 +49,8 @@ def _may_announce(text: str) -> bool:
 
 def _announced(text: str) -> Iterator[Period | Year]:
     at = 0 if _may_announce(text) else len(text)
-    while (words := _pattern(_ANNOUNCES).search(text, at)) is not None:
-        lead = _pattern(_LEAD).match(text, words.end())
+    while (words := _ANNOUNCES.search(text, at)) is not None:
+        lead = _LEAD.match(text, words.end())
         at = lead.end() if lead else words.end()
         found = _told_at(text, words.start(), at)
         if found is not None:
@@ -71,9 +69,4 @@ def _told_at(text: str, begin: int, start: int) -> Period | Year | None:
         return period
     if day.year and "截" in text[begin:start]:
         return Period(None, day)
-    return day.year if _pattern(_GOES_ON).match(text, day.end) else None
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return day.year if _GOES_ON.match(text, day.end) else None

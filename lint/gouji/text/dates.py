@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 import re
 from typing import NamedTuple
+
+from gouji.text.patterns import Pattern
 
 __all__ = [
     "Day",
@@ -32,12 +34,12 @@ _DIGITS = {ord(_HAN_0) + digit: str(digit) for digit in range(10)}
 _HAN = f"[{_HAN_1}-{_HAN_9}]"
 _YEAR_DIGITS = rf"(?:(?:19|20)\d\d|\x12{_HAN_0}[{_HAN_0}-{_HAN_9}]{{2}})"
 _NUMBER = rf"(?:\d{{1,2}}|{_HAN}?{_TEN}{_HAN}?|{_HAN})(?![\d{_HAN_1}-{_TEN}])"
-_DAY = (
+_DAY = Pattern(
     rf"(?<![\d{_HAN_1}-{_TEN}])(?:({_YEAR_DIGITS})\s?年\s?度?\s?)?({_NUMBER})\s?月份?(?:\s?({_NUMBER})(?:\s?([日号]))?)?"
     rf"|(?<![A-Za-z\d.\-])({_YEAR_DIGITS})\s?([./\-])\s?(\d{{1,2}})\s?\6\s?(\d{{1,2}})(?![\d.])日?"
 )
-_SHORT_DAY = rf"(?:({_YEAR_DIGITS})[./\-])?(\d{{1,2}})[./\-](\d{{1,2}})(?![\d.])日?"
-_TO = (
+_SHORT_DAY = Pattern(rf"(?:({_YEAR_DIGITS})[./\-])?(\d{{1,2}})[./\-](\d{{1,2}})(?![\d.])日?")
+_TO = Pattern(
     rf"(?:\s?(?:\d{{1,2}}|{_HAN_0}|\x12{_TEN}\x14)(?:时|点|:\d\d)(?:\d\d分)?)?(?:\([^()]{{0,6}}\))?"
     r"\s?(?:起|开始)?[\s,、]{0,3}(?:截至|截止至?|至|到|[~\-]{1,2})\s?(?:[本当同]年)?\s?"
 )
@@ -130,7 +132,7 @@ def _year_before(text: str, begin: int, end: int) -> int:
 
 def days_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Day]:
     """Every day (or month) printed from *begin* to *end*, in order, those that are none too (2月30日)."""
-    for match in _pattern(_DAY).finditer(_narrowed(text), begin, len(text) if end is None else end):
+    for match in _DAY.finditer(_narrowed(text), begin, len(text) if end is None else end):
         yield _day(match)
 
 
@@ -139,10 +141,10 @@ def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Pe
     text = _narrowed(text)
     stop = len(text) if end is None else end
     at = begin
-    while (match := _pattern(_DAY).search(text, at, stop)) is not None:
+    while (match := _DAY.search(text, at, stop)) is not None:
         first = _day(match)
         at = match.end()
-        to = _pattern(_TO).match(text, at, stop) if first.year else None
+        to = _TO.match(text, at, stop) if first.year else None
         last = _last_day(text, to.end(), stop) if to else None
         if last is not None:
             at = last.end
@@ -151,16 +153,16 @@ def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Pe
 
 def day_at(text: str, start: int, end: int | None = None) -> Day | None:
     """Return the day (or month) that begins right at *start*; None where none does."""
-    match = _pattern(_DAY).match(_narrowed(text), start, len(text) if end is None else end)
+    match = _DAY.match(_narrowed(text), start, len(text) if end is None else end)
     return _day(match) if match else None
 
 
 def _last_day(text: str, start: int, stop: int) -> Day | None:
     """The day that begins at *start* and ends a period; it may be short (12.31)."""
-    match = _pattern(_DAY).match(text, start, stop)
+    match = _DAY.match(text, start, stop)
     if match is not None:
         return _day(match)
-    match = _pattern(_SHORT_DAY).match(text, start, stop)
+    match = _SHORT_DAY.match(text, start, stop)
     if match is None:
         return None
     year = Year(_value(match[1]), match.start(1), match.end(1), match.end(1) + 1) if match[1] else None
@@ -192,8 +194,3 @@ def _value(digits: str) -> int:
 @lru_cache(maxsize=64)
 def _narrowed(text: str) -> str:
     return text.translate(_NARROW)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

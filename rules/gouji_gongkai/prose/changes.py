@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-import re
 from typing import NamedTuple
 
+from gouji.api import Pattern
 from gouji_gongkai.prose.mentions import Mention, reaches
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.parts import is_change
@@ -52,11 +51,9 @@ def _is_compared(head: str) -> bool:
     )
 
 
-@cache
-def _share() -> re.Pattern[str]:
-    return re.compile(
-        r"占(?:比|总数|总量|总条数|总件数|全部|公开总数|信息总数|申请总数|申请总量|其中)?的?(?:比例)?(?:为|达|约)?$"
-    )
+_SHARE = Pattern(
+    r"占(?:比|总数|总量|总条数|总件数|全部|公开总数|信息总数|申请总数|申请总量|其中)?的?(?:比例)?(?:为|达|约)?$"
+)
 
 
 def changes_in(read: ReadPassage) -> Iterator[Change]:
@@ -126,7 +123,7 @@ def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mentio
     for index, mention in enumerate(mentions):
         if mention.number.unit != "%" or mention.number.about or "分别" in mention.head:
             continue
-        if "占" not in mention.head or not _share().search(mention.head):
+        if "占" not in mention.head or not _SHARE.search(mention.head):
             continue
         earlier = [
             m for m in mentions[max(0, index - 30) : index] if m.sentence == mention.sentence and m.number.unit != "%"

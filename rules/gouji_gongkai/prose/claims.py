@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 import re
 from typing import NamedTuple
 
-from gouji.api import Report
+from gouji.api import Pattern, Report
 from gouji_gongkai.prose.carried import CARRIED_IN, CARRIED_OUT, carried
 from gouji_gongkai.prose.passages import Passage
 from gouji_gongkai.prose.periods import THIS_YEAR, period_of
@@ -56,42 +55,36 @@ def claims_of(report: Report) -> Iterator[Claim]:
                 yield claim
 
 
-@cache
-def _none() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:(?:未|没有|没)(?:曾|有|再)?(?P<verb>收到|接到|收悉|受理|接收|发生|产生|出现|引发|引起|被提起|制定|制发|出台|印发)过?|"
-        r"(?<![有])无|没有(?!收|接|发|产|出|引|制|印))(?P<object>[^，,。；;：:！？（(]{0,60})"
-    )
+_NONE = Pattern(
+    r"(?:(?:未|没有|没)(?:曾|有|再)?(?P<verb>收到|接到|收悉|受理|接收|发生|产生|出现|引发|引起|被提起|制定|制发|出台|印发)过?|"
+    r"(?<![有])无|没有(?!收|接|发|产|出|引|制|印))(?P<object>[^，,。；;：:！？（(]{0,60})"
+)
 
 
-@cache
-def _handled() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:全部|均|都|悉数)(?:已经?|予以|得到|依法|依规|按规定|按要求|规范|及时|妥善|全部)*"
-        r"(?:办结|办理完毕|办毕|答复完毕|处理完毕|答复|办理完成)(?!率)|办结率(?<![按如]期办结率)(?<![按限及]时办结率)(?<!限内办结率)(?:为|达到?|均为)?(?:100%|100％|百分之百)"
-    )
+_HANDLED = Pattern(
+    r"(?:全部|均|都|悉数)(?:已经?|予以|得到|依法|依规|按规定|按要求|规范|及时|妥善|全部)*"
+    r"(?:办结|办理完毕|办毕|答复完毕|处理完毕|答复|办理完成)(?!率)|办结率(?<![按如]期办结率)(?<![按限及]时办结率)(?<!限内办结率)(?:为|达到?|均为)?(?:100%|100％|百分之百)"
+)
 
 
-@cache
-def _upheld() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:均|全部|都)(?:已)?(?:被|获得?|予以|得到|为)?(?:结果)?维持|(?:均|全部)(?:被)?(?:复议机关|法院)维持"
-    )
+_UPHELD = Pattern(
+    r"(?:均|全部|都)(?:已)?(?:被|获得?|予以|得到|为)?(?:结果)?维持|(?:均|全部)(?:被)?(?:复议机关|法院)维持"
+)
 
 
 def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
     text, passage = read.passage.text, read.passage
     if "未" in text or "没" in text or "无" in text:
-        for match in _none().finditer(text):
+        for match in _NONE.finditer(text):
             for name in _none_of(passage, topics, match):
                 yield Claim("none", name, passage, match.start(), match.end())
     if "办" in text or "答复" in text or "处理完毕" in text:
-        for match in _handled().finditer(text):
+        for match in _HANDLED.finditer(text):
             claim = _of_all(read, topics, match, "handled")
             if claim is not None:
                 yield claim
     if "维持" in text:
-        for match in _upheld().finditer(text):
+        for match in _UPHELD.finditer(text):
             claim = _of_all(read, topics, match, "upheld")
             if claim is not None:
                 yield claim

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-import re
 from typing import NamedTuple
 
+from gouji.api import Pattern
 from gouji_gongkai.prose.carried import UNSURE, carried
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
@@ -51,9 +50,7 @@ _NO_REQUESTS = (
 """Words beside 申请 by which something else than requests received or handled is counted."""
 
 
-@cache
-def _information() -> re.Pattern[str]:
-    return re.compile(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
+_INFORMATION = Pattern(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
 
 
 def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
@@ -141,7 +138,7 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
 
 
 def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
-    words = _information().sub("", words)
+    words = _INFORMATION.sub("", words)
     results = results_in(words)
     if len(results) > 1:
         return None

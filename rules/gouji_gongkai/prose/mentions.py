@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-import re
 from typing import NamedTuple
 
+from gouji.api import Pattern
 from gouji_gongkai.prose.numbers import Number, numbers_in
 
 __all__ = ["Mention", "begins_reach", "mentions_in", "reaches"]
@@ -45,14 +44,10 @@ class Mention(NamedTuple):
         return self.listed > 0
 
 
-@cache
-def _stops() -> re.Pattern[str]:
-    return re.compile(r"[，,；;：:（）()。！？!?、]")
+_STOPS = Pattern(r"[，,；;：:（）()。！？!?、]")
 
 
-@cache
-def _marks() -> re.Pattern[str]:
-    return re.compile(r"[。！？!?；;（）()]|其中")
+_MARKS = Pattern(r"[。！？!?；;（）()]|其中")
 
 
 def mentions_in(text: str) -> list[Mention]:
@@ -62,7 +57,7 @@ def mentions_in(text: str) -> list[Mention]:
     at = sentence = segment = listed = 0
     opened: list[int] = []
     for index, number in enumerate(numbers):
-        for mark in _marks().finditer(text, at, number.start):
+        for mark in _MARKS.finditer(text, at, number.start):
             character = mark[0]
             if character in "（(":
                 opened.append(mark.start())
@@ -86,13 +81,13 @@ def mentions_in(text: str) -> list[Mention]:
 
 def _after_tail(text: str, at: int, end: int) -> int:
     """Where the words of the number before end and those of the next begin."""
-    match = _stops().search(text, at, end) if at else None
+    match = _STOPS.search(text, at, end) if at else None
     return match.start() if match else at
 
 
 def _head(text: str, begin: int, end: int) -> str:
     stop = begin = max(begin, end - _LONGEST_HEAD)
-    for match in _stops().finditer(text, begin, end):
+    for match in _STOPS.finditer(text, begin, end):
         if match[0] != "、" and not (_says_nothing(text[match.end() : end]) or text.startswith(_MEANS, stop)):
             stop = match.end()
     return text[stop:end].lstrip("，,；;：:（）()、")
@@ -108,7 +103,7 @@ def _says_nothing(words: str) -> bool:
 
 def _tail(text: str, begin: int, following: int) -> str:
     limit = min(following, begin + _LONGEST_TAIL)
-    match = _stops().search(text, begin, limit)
+    match = _STOPS.search(text, begin, limit)
     return text[begin : match.start() if match else limit]
 
 

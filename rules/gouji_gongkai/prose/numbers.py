@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
 import re
 from typing import NamedTuple
+
+from gouji.api import Pattern
 
 __all__ = ["PERCENT", "Number", "han_value", "numbers_in"]
 
@@ -57,18 +58,16 @@ class Number(NamedTuple):
         return self.step != 1 and abs(self.value - other) < self.step
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    arabic = r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.．]\d{1,6})?)"
-    han = rf"(?P<han>[{_HAN}]{{1,12}}(?=[余多]?(?:{_HAN_UNITS})))"
-    return re.compile(
-        rf"(?:{arabic}(?P<scale>[十百千]?[万亿](?!元)|[百千](?=[余多万]))?|{han})(?P<more>[余多])?(?P<unit>{_UNITS})?"
-    )
+_ARABIC = r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.．]\d{1,6})?)"
+_HAN_NUMBER = rf"(?P<han>[{_HAN}]{{1,12}}(?=[余多]?(?:{_HAN_UNITS})))"
+_NUMBER = Pattern(
+    rf"(?:{_ARABIC}(?P<scale>[十百千]?[万亿](?!元)|[百千](?=[余多万]))?|{_HAN_NUMBER})(?P<more>[余多])?(?P<unit>{_UNITS})?"
+)
 
 
 def numbers_in(text: str) -> Iterator[Number]:
     """Every count, amount and percentage of a text, in order; no years, dates, ordinals or ranges."""
-    for match in _pattern().finditer(text):
+    for match in _NUMBER.finditer(text):
         number = _number(text, match)
         if number is not None:
             yield number

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 import re
+
+from gouji.api import Pattern
 
 __all__ = ["ANOTHER", "LAST_YEAR", "THIS_YEAR", "period_of"]
 
@@ -16,21 +17,11 @@ _FARTHEST = 300
 """A year that stands farther before a figure is not looked for."""
 _SIGNS = ("年", "月", "季", "以来", "期")
 _COMPARES = frozenset("比较与同跟和转至到入自从〔《")
-
-
-@cache
-def _years() -> re.Pattern[str]:
-    return re.compile(r"(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年|当年)|(?P<last>去年|上一?年)|(?P<before>前年)")
-
-
-@cache
-def _stretches() -> re.Pattern[str]:
-    return re.compile(
-        r"上半年|下半年|季度|(?<!\d)(?!12月31|1月1日)\d{1,2}月|近[一二三两四五六七八九十几\d]{1,2}年|十[二三四五]五|"
-        r"(?<![今本])年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起)|[上去前][一]?(?:年度?)?累计|历年|任期"
-    )
-
-
+_YEAR = Pattern(r"(?P<year>(?:19|20)\d{2})年|(?P<this>今年|本年|当年)|(?P<last>去年|上一?年)|(?P<before>前年)")
+_STRETCH = Pattern(
+    r"上半年|下半年|季度|(?<!\d)(?!12月31|1月1日)\d{1,2}月|近[一二三两四五六七八九十几\d]{1,2}年|十[二三四五]五|"
+    r"(?<![今本])年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起)|[上去前][一]?(?:年度?)?累计|历年|任期"
+)
 _STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期")
 _NO_SCOPE = (
     "结转", "遗留", "转", "同比", "相比", "持平", "未", "增", "减", "下降", "上升", "多", "少", "基础", "水平", "同期相", "同期增",
@@ -50,14 +41,14 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     if not any(sign in words for sign in _SIGNS):
         return THIS_YEAR
     found = THIS_YEAR
-    for match in _years().finditer(words):
+    for match in _YEAR.finditer(words):
         before = words[match.start() - 1] if match.start() else ""
         if before in _COMPARES or _is_no_scope(words, match.end()):
             continue
         found = _offset(match, year)
     if not any(sign in words for sign in _STRETCHES):
         return found
-    for match in _stretches().finditer(words):
+    for match in _STRETCH.finditer(words):
         if match[0] not in ("年以来", "年起", "年1月1日起") or words[max(0, match.start() - 4) : match.start()] != str(
             year
         ):

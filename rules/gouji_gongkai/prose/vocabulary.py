@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-import re
+from gouji.api import Pattern
 
 __all__ = ["outcomes_in", "results_in", "scope_of", "without_outcomes"]
 
@@ -83,23 +82,19 @@ _SCOPES = (
 """Words that make a figure one of a part: a channel, a kind, a body."""
 
 
-@cache
-def _own_body() -> re.Pattern[str]:
-    """The body that reports, whose own name has such a word."""
-    return re.compile(
-        "[我本全](?:街道|部门|乡镇|企业)|(?<!各)(?:[^各、，]街道办事处|[^各、，]街道办(?!理|结|件))|企业服务(?:局|中心)"
-    )
+_OWN_BODY = Pattern(
+    "[我本全](?:街道|部门|乡镇|企业)|(?<!各)(?:[^各、，]街道办事处|[^各、，]街道办(?!理|结|件))|企业服务(?:局|中心)"
+)
+"""The body that reports, whose own name has such a word."""
 
 
-@cache
-def _all_applicants() -> re.Pattern[str]:
-    return re.compile("公民、?法人[和或、]?(?:者)?其他组织")
+_ALL_APPLICANTS = Pattern("公民、?法人[和或、]?(?:者)?其他组织")
 
 
 def scope_of(words: str) -> str:
     """The word by which a figure is one of a part; "" where there is none."""
     if "其他组织" in words:
-        words = _all_applicants().sub("", words)
+        words = _ALL_APPLICANTS.sub("", words)
     if "街道" in words or "部门" in words or "企业" in words:
-        words = _own_body().sub("", words)
+        words = _OWN_BODY.sub("", words)
     return next((word for word in _SCOPES if word in words), "")

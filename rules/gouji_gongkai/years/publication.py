@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
-import re
 from typing import NamedTuple
 
-from gouji.api import Day, Draft, Span, days_in
+from gouji.api import Day, Draft, Pattern, Span, days_in
 
 __all__ = ["Publication", "publication"]
 
 _LONGEST_LINE = 160
-_LABEL = r"(?<![\u4e00-\u9fff])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}"
+_LABEL = Pattern(r"(?<![\u4e00-\u9fff])(?:发布|公布|公开|发文|信息)?(?:日期|时间)\s{0,3}[:：]\s{0,3}")
 
 
 class Publication(NamedTuple):
@@ -37,7 +35,7 @@ def _in_lines(report: Draft) -> list[Publication]:
         text = paragraph.text
         if len(text) > _LONGEST_LINE or not ("日期" in text or "时间" in text):
             continue
-        for label in _label().finditer(text):
+        for label in _LABEL.finditer(text):
             printed = next(days_in(text, label.end()), None)
             day = _in_calendar(printed) if printed is not None and printed.start == label.end() else None
             if printed is not None and day is not None:
@@ -51,8 +49,3 @@ def _days(text: str) -> list[date]:
 
 def _in_calendar(printed: Day) -> date | None:
     return printed.on(printed.year.value) if printed.year and printed.day else None
-
-
-@cache
-def _label() -> re.Pattern[str]:
-    return re.compile(_LABEL)

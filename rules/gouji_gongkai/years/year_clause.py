@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-import re
 from typing import NamedTuple
 
-from gouji.api import Found, Year
+from gouji.api import Found, Pattern, Year
 from gouji_gongkai.years.year_phrases import (
     BLANK,
     after_first_segment,
@@ -28,11 +26,11 @@ _FARTHEST_LEAD = 40
 _WINDOW = 300
 _SEGMENT_ENDS = "，,：:"
 
-_LEAD = (
+_LEAD = Pattern(
     r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．][、.．]?|[一二三四五六七八九十]是)?\s?"
     r"(?P<subject>.*?)(?P<until>截至|截止|截至到|截止到)?(?:在|至|到)?"
 )
-_YEAR_END = r"\s*(?:12\s*月\s*31\s*日|十二月三十一日|年?底|年?末)(?![之以]?前)"
+_YEAR_END = Pattern(r"\s*(?:12\s*月\s*31\s*日|十二月三十一日|年?底|年?末)(?![之以]?前)")
 
 
 class Reading(NamedTuple):
@@ -89,7 +87,7 @@ class Clause(NamedTuple):
         before = (
             self.text[self.segment : start].strip(BLANK + "（(、") if start - self.segment < _FARTHEST_LEAD else "?"
         )
-        lead = _pattern(_LEAD).fullmatch(before)
+        lead = _LEAD.fullmatch(before)
         subject = lead["subject"].strip(BLANK) if lead else "?"
         if lead is not None and (not subject or is_subject(agency, subject)):
             own = self._about(agency, has_subject=bool(subject), is_until=lead["until"] is not None)
@@ -104,7 +102,7 @@ class Clause(NamedTuple):
     def _about(self, agency: Found, *, has_subject: bool, is_until: bool) -> str:
         """What a year is about that opens its segment, alone or after those who report; "" if not their year."""
         after = self.after
-        year_end = _pattern(_YEAR_END).match(after) if is_until else None
+        year_end = _YEAR_END.match(after) if is_until else None
         rest = after[year_end.end() :] if year_end else after.lstrip(BLANK).removeprefix("度").removeprefix("内")
         rest = rest.lstrip(BLANK).removeprefix("全年").lstrip("，,、" + BLANK)
         counts = has_figures(after)
@@ -121,8 +119,3 @@ class Clause(NamedTuple):
             return "other"
         near = rest[: len(rest) - len(named)] + first_segment(named)
         return whose(near, self.text[self.begin : self.end]) or ("figures" if counts else "statement")
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

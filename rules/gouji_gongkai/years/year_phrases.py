@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
 import re
 
-from gouji.api import Found
+from gouji.api import Found, Pattern
 from gouji_gongkai.bodies import BODY_ENDS
 from gouji_gongkai.years.year_words import (
     AS_ALWAYS,
@@ -41,25 +40,27 @@ _LONGEST_BODY = 22
 _NEAR = 40
 
 # Compiled when they are needed: the start-up of a run counts.
-_SUBJECT = r"(?:我|本|全)(?!报告|办法|次|国|省)[\u4e00-\u9fff]{1,5}"
-_FIGURES = (
+_SUBJECT = Pattern(r"(?:我|本|全)(?!报告|办法|次|国|省)[\u4e00-\u9fff]{1,5}")
+_FIGURES = Pattern(
     r"(?<![\d.])\d{1,18}(?:\.\d{1,6})?\s{0,3}(?:余|多)?(?:件|条|次|份|个|人|篇|场|期|万|元|宗|起|项|%|％)"
     r"|未(?:收到|发生|收取|产生|制发|出现|涉及|受理)|没有|无"
 )
-_REPORTS = r"(?:现将|现就|现公布|公布|对|就|将|编制|发布|公开)[^，,。；《》]{0,24}$"
-_IS_REPORT = r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)"
-_NOUN_PHRASE = r"[^，,。；\d]{1,10}的"
-_OF = (
+_REPORTS = Pattern(r"(?:现将|现就|现公布|公布|对|就|将|编制|发布|公开)[^，,。；《》]{0,24}$")
+_IS_REPORT = Pattern(
+    r"\s*度?[^，。；《》]{0,40}(?:政府信息公开|信息公开|政务公开)[^，。；《》]{0,12}(?:情况|报告|年报)"
+)
+_NOUN_PHRASE = Pattern(r"[^，,。；\d]{1,10}的")
+_OF = Pattern(
     r"(?:未|没有)(?:[^，,。；\d]{0,5}(?:公开|办结|完成|整改|答复|发布|落实|解决|制定|办理|到位|更新|列入|纳入)|.{1,2})的"
     r"|(?:收到|新收|受理|办理|制发|主动公开|累计|共)[^，,。；\d]{0,6}的"
 )
-_PUBLISHED = r"[^，,。；]{0,40}?(?:公开|发布|推送|转载|更新)[^，,。；的]{0,16}\d"
-_COUNTS = r"(?:未|没有|无(?!障)|共|累计|主动公开|收到|新收|受理|办理|制发|发生)"
+_PUBLISHED = Pattern(r"[^，,。；]{0,40}?(?:公开|发布|推送|转载|更新)[^，,。；的]{0,16}\d")
+_COUNTS = Pattern(r"(?:未|没有|无(?!障)|共|累计|主动公开|收到|新收|受理|办理|制发|发生)")
 
 
 def has_figures(text: str) -> bool:
     """Whether a text counts something, or says that it did not occur."""
-    return _pattern(_FIGURES).search(text) is not None
+    return _FIGURES.search(text) is not None
 
 
 def first_segment(text: str) -> str:
@@ -86,7 +87,7 @@ def whose(near: str, clause: str) -> str:
 def is_subject(agency: Found, text: str) -> bool:
     """Whether a text is those who report: 我局, 本单位, 全县, the body's name."""
     if text[0] in "我本全":
-        return _pattern(_SUBJECT).fullmatch(text) is not None
+        return _SUBJECT.fullmatch(text) is not None
     return len(text) > 2 and agency.value is not None and text == str(agency.value)
 
 
@@ -95,7 +96,7 @@ def is_own(agency: Found, text: str) -> bool:
     if text.startswith(TERRITORIES):
         return any(word in text[:_NEAR] for word in MATTERS)
     if text.startswith(OWN_WORDS):
-        return not text.startswith(NOT_OWN) and not _pattern(_OF).match(text)
+        return not text.startswith(NOT_OWN) and not _OF.match(text)
     body, reporting = _body(text), agency.value
     if not body:
         return False
@@ -104,14 +105,14 @@ def is_own(agency: Found, text: str) -> bool:
 
 def is_count(text: str) -> bool:
     """Whether a text says how often something occurred, or that it did not; not 未公开的信息."""
-    return _pattern(_COUNTS).match(text) is not None and not _pattern(_OF).match(text)
+    return _COUNTS.match(text) is not None and not _OF.match(text)
 
 
 def is_deed(text: str) -> bool:
     """Whether a text says what was done, or how much was published where; not 召开的会议."""
     if text.startswith(CHANNELS):
-        return _pattern(_PUBLISHED).match(text) is not None
-    return text.startswith(DEEDS) and not _pattern(_NOUN_PHRASE).match(text)
+        return _PUBLISHED.match(text) is not None
+    return text.startswith(DEEDS) and not _NOUN_PHRASE.match(text)
 
 
 def is_work(text: str) -> bool:
@@ -137,9 +138,4 @@ def announces_report(before: str, after: str, section: str | None) -> bool:
     """Whether a sentence announces this report, as those at its beginning do (现将2024年…情况报告如下)."""
     if section not in (None, "overview") or any(word in before + after for word in AS_ALWAYS):
         return False
-    return _pattern(_REPORTS).search(before[-_NEAR:]) is not None and _pattern(_IS_REPORT).match(after) is not None
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return _REPORTS.search(before[-_NEAR:]) is not None and _IS_REPORT.match(after) is not None

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from functools import cache
 import re
 from typing import NamedTuple
 
-from gouji.api import Found, Paragraph, Year, years_in
+from gouji.api import Found, Paragraph, Pattern, Year, years_in
 from gouji_gongkai.years.year_clause import Clause, Reading
 from gouji_gongkai.years.year_phrases import first_segment, has_figures
 from gouji_gongkai.years.year_words import COMPARING, CONDUCT, MEASURES
@@ -18,9 +17,9 @@ __all__ = ["read_years"]
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
 _MOST_YEARS = 20
-_RANGE_AFTER = r"\s{0,3}年?\s{0,3}(?:[—–\-－~～至到]{1,2})\s{0,3}(?:20)?\d{2}\s{0,3}年"
-_RANGE_BEFORE = r"\d[—–\-－~～至到]{1,2}$|年[—–\-－~～至到]{1,2}$"
-_COMPARED = r"(?:较|比|与|同|相比)\s?$"
+_RANGE_AFTER = Pattern(r"\s{0,3}年?\s{0,3}(?:[—–\-－~～至到]{1,2})\s{0,3}(?:20)?\d{2}\s{0,3}年")
+_RANGE_BEFORE = Pattern(r"\d[—–\-－~～至到]{1,2}$|年[—–\-－~～至到]{1,2}$")
+_COMPARED = Pattern(r"(?:较|比|与|同|相比)\s?$")
 
 
 def read_years(
@@ -64,9 +63,7 @@ def _set_apart(text: str, year: Year, begin: int, quoted: list[tuple[int, int]],
     index = bisect_right(starts, year.start) - 1
     if index >= 0 and year.start < quoted[index][1]:
         return "quoted"
-    if _pattern(_RANGE_AFTER).match(text, year.after) or _pattern(_RANGE_BEFORE).search(
-        text, max(begin, year.start - 4), year.start
-    ):
+    if _RANGE_AFTER.match(text, year.after) or _RANGE_BEFORE.search(text, max(begin, year.start - 4), year.start):
         return "range"
     return ""
 
@@ -138,7 +135,7 @@ class _Part(NamedTuple):
     def is_compared(self) -> bool:
         """Whether the year is what another is compared with: 较2023年, 与2023年相比."""
         clause = self.clause
-        return _pattern(_COMPARED).search(clause.text, clause.segment, clause.year.start) is not None
+        return _COMPARED.search(clause.text, clause.segment, clause.year.start) is not None
 
 
 def _same_measure(one: str, other: str) -> bool:
@@ -148,8 +145,3 @@ def _same_measure(one: str, other: str) -> bool:
 
 def _compared(reading: Reading) -> Reading:
     return reading._replace(about="comparison") if reading.is_own else reading
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

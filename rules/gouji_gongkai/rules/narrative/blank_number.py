@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-import re
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Pattern, Report, rule
 from gouji_common.prose_texts import contains_any
 
 __all__ = ["blank_number"]
@@ -14,6 +12,12 @@ __all__ = ["blank_number"]
 _BLANK = Message("数字漏填：“{words}”", "a figure was left out: “{words}”")
 _CONTEXT = 10
 _GAPS = (" ", "\u3000", "\u00a0", "_", "＿", "（）", "()")
+
+
+_BEFORE = r"(?<=[\u4e00-\u9fff])(?<![逐每各本该此几多数整首末前上下这那某同第另何哪按一二三四五六七八九十])"
+_GAP = r"(?P<gap>[ \u3000\u00a0]{1,20}|[_＿]{1,20}|[ \u3000\u00a0]{0,5}(?:（[ \u3000\u00a0]{0,8}）|\([ \u3000\u00a0]{0,8}\))[ \u3000\u00a0]{0,5})"
+_UNIT = r"(?:件次|条次|人次|篇次|万元|件|条|份|宗|项|个|次|篇|期|场)"
+_LOST = Pattern(rf"{_BEFORE}{_GAP}{_UNIT}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；;、）)]|$|其中))")
 
 
 @rule(
@@ -62,15 +66,7 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
         text = paragraph.text
         if not contains_any(text, gaps):
             continue
-        for match in _pattern().finditer(text):
+        for match in _LOST.finditer(text):
             start, end = match.start("gap"), match.end()
             words = text[max(0, start - _CONTEXT) : end]
             yield Finding(_BLANK.format(words=words), paragraph.source_span(start, end), actual=text[start:end])
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    before = r"(?<=[\u4e00-\u9fff])(?<![逐每各本该此几多数整首末前上下这那某同第另何哪按一二三四五六七八九十])"
-    gap = r"(?P<gap>[ \u3000\u00a0]{1,20}|[_＿]{1,20}|[ \u3000\u00a0]{0,5}(?:（[ \u3000\u00a0]{0,8}）|\([ \u3000\u00a0]{0,8}\))[ \u3000\u00a0]{0,5})"
-    unit = r"(?:件次|条次|人次|篇次|万元|件|条|份|宗|项|个|次|篇|期|场)"
-    return re.compile(rf"{before}{gap}{unit}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；;、）)]|$|其中))")

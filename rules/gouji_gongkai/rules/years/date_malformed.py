@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-import re
 
-from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Report, Span, When, days_in, rule
+from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, When, days_in, rule
 
 __all__ = ["date_malformed"]
 
@@ -14,8 +12,8 @@ _NO_SUCH_DAY = Message("没有“{day}”这一天", "there is no such day as {d
 _NO_SUCH_MONTH = Message("没有“{day}”这个月份", "there is no such month as in {day}")
 _NO_SIGN = Message("“{day}”后缺少“日”", "日 is missing after {day}")
 _LOST = Message("日期“{day}”缺少数字或数字粘连", "digits are lost or run together in the date {day}")
-_ENDS_DAY = r"\s?(?:止|起|前|之前|为止|以前)|\s?(?:至|到|[—–－~～\-]{1,2})\s?(?:\d{4}\s?年|\d{1,2}\s?月)"
-_LOST_DIGITS = (
+_ENDS_DAY = Pattern(r"\s?(?:止|起|前|之前|为止|以前)|\s?(?:至|到|[—–－~～\-]{1,2})\s?(?:\d{4}\s?年|\d{1,2}\s?月)")
+_LOST_DIGITS = Pattern(
     r"(?<=\d)年\s{0,3}月\s{0,3}\d{1,2}\s?日"
     r"|(?<!\d)\d{1,2}月\s{0,3}日(?=[，。；、）)起止至]|\s|$)"
     r"|(?<![\d.])(?:\d{3}|\d{5,6})年\s?\d{1,2}月"
@@ -88,7 +86,7 @@ def date_malformed(report: Report, options: Options) -> Iterator[Finding]:
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
     for begin, end in _around_months(paragraph.text):
-        for match in _pattern(_LOST_DIGITS).finditer(paragraph.text, begin, end):
+        for match in _LOST_DIGITS.finditer(paragraph.text, begin, end):
             span = paragraph.source_span(*match.span())
             yield Finding(_LOST.format(day=match[0]), span, actual=match[0], severity="info")
         for day in days_in(paragraph.text, begin, end):
@@ -122,7 +120,7 @@ def _wrong(report: Report, text: str, day: Day) -> Message | None:
     if "月" not in text[day.start : day.end]:
         return None
     if not day.marked:
-        is_end = day.day and _pattern(_ENDS_DAY).match(text, day.end) is not None
+        is_end = day.day and _ENDS_DAY.match(text, day.end) is not None
         return _NO_SIGN if is_end and _is_real(report, day) else None
     if _is_real(report, day) or not (day.year or day.day):
         return None
@@ -133,8 +131,3 @@ def _is_real(report: Report, day: Day) -> bool:
     """Whether the calendar has a day, of the report's year where none is printed."""
     year = report.year.value
     return day.on(year if isinstance(year, int) else _LEAP_YEAR) is not None
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

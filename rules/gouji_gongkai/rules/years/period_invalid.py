@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-import re
 
-from gouji.api import Finding, Message, Options, Paragraph, Period, Report, rule
+from gouji.api import Finding, Message, Options, Paragraph, Pattern, Period, Report, rule
 from gouji_gongkai.periods import announced_periods
 
 __all__ = ["period_invalid"]
@@ -21,7 +19,7 @@ _PART = Message(
     "the period is not a whole year: {first} to {last}; expected 1 January to 31 December",
 )
 _ENDS = Message("统计期限截至 {last}，应截至12月31日", "the period ends on {last}; expected 31 December")
-_FOUNDED = (
+_FOUNDED = Pattern(
     r"组建|挂牌|揭牌|机构改革|撤销|撤并|合并|划转|更名|转隶|注销|新设|"
     r"成立(?![^，。；]{0,24}(?:小组|专班|机构|委员会|队伍|中心))"
 )
@@ -122,9 +120,4 @@ def _wrong_year(report: Report, paragraph: Paragraph, period: Period) -> str | N
 
 def _is_founded(report: Report) -> bool:
     """Whether the text says that a body was founded, merged or dissolved."""
-    return any(_founded().search(paragraph.text) for paragraph in report.paragraphs)
-
-
-@cache
-def _founded() -> re.Pattern[str]:
-    return re.compile(_FOUNDED)
+    return any(_FOUNDED.search(paragraph.text) for paragraph in report.paragraphs)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Report, Span, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, rule
 from gouji_gongkai.years.year_claims import is_title
 
 __all__ = ["year_char_missing"]
 
 _MISSING = Message("“{year}”后缺少“年”", "年 is missing after {year}")
-_BARE = (
+_BARE = Pattern(
     r"(?<![\dA-Za-z.,:/\\〔\[（(【\-—–－~～_#＃第])(?<!\d[至到])(?:20[0-4]\d|２０[０-４][０-９])(?=\s?(?:政务公开|政府信息|信息公开|政府工作|政府采购|"
     r"政府开放|部门预|部门决|财政预|财政决|工作要点|工作总结|工作计划|工作任务|工作报告|重点工作|法治政府|度(?:政|部|财|工|考|我)|"
     r"全年|上半年|下半年|第[一二三四]季度|我局|我县|我市|我区|我镇|我单位|我委|本单位|本机关|预算|决算|"
@@ -101,12 +100,7 @@ def _bare_years(text: str) -> Iterator[re.Match[str]]:
         at = text.find(digits)
         while at >= 0:
             if text[at + 4 : at + 6].lstrip()[:1] in _WORDS:
-                match = _pattern(_BARE).match(text, at)
+                match = _BARE.match(text, at)
                 if match is not None:
                     yield match
             at = text.find(digits, at + 2)
-
-
-@cache
-def _pattern(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

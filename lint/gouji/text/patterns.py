@@ -1,0 +1,42 @@
+"""Regular expressions that are compiled when they are first used: most reports need few of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+import re
+
+__all__ = ["Pattern"]
+
+_METHODS = ("search", "match", "fullmatch", "finditer", "sub", "split")
+
+
+class Pattern:
+    """A regular expression with the methods of a compiled one; compiling waits until one of them is asked for.
+
+    Raises `re.error` then, for a text that is none.
+    """
+
+    __slots__ = ("_flags", "_text", *_METHODS)
+
+    search: Callable[..., re.Match[str] | None]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    sub: Callable[..., str]
+    split: Callable[..., list[str]]
+
+    def __init__(self, text: str, flags: int = 0) -> None:
+        self._text = text
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> object:
+        """Compile, and keep the methods, so that this is asked once."""
+        if name not in _METHODS:
+            raise AttributeError(name)
+        compiled = re.compile(self._text, self._flags)
+        for method in _METHODS:
+            object.__setattr__(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+    def __repr__(self) -> str:
+        return f"Pattern({self._text!r})"
