@@ -16,6 +16,7 @@ from gouji.testing.rule_tester import Bad, Case, CaseError, Expected, Good, chec
 from gouji.testing.sample import SampleReport, Shape
 from gouji.testing.samples import Samples, Strategies, installed_samples
 from gouji.testing.shapes import grid_of
+from gouji.testing.ticks import printed_choices
 from gouji.testing.traps import Trap
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "grid_of",
     "installed_samples",
     "names_of",
+    "printed_choices",
     "render_text",
     "rule_cases",
     "sound_figures",

@@ -1,4 +1,4 @@
-"""Figures that agree: every total derived from its parts by the relations of the form."""
+"""Figures that agree: every total derived from its parts by the relations of the form, every bound kept."""
 
 from __future__ import annotations
 
@@ -7,14 +7,25 @@ from decimal import Decimal
 
 from gouji.forms.model import Form, Relation
 
-__all__ = ["derived_facts", "sound_figures"]
+__all__ = ["derived_facts", "figure_facts", "sound_figures"]
 
 _ZERO = Decimal(0)
+_BOUNDS = ("at-most", "at-least")
+
+
+def figure_facts(form: Form) -> list[str]:
+    """Return the facts of a form that are numbers, in its order."""
+    return [fact for fact, (_, _, column) in form.slots.items() if column.is_figure]
 
 
 def derived_facts(form: Form) -> frozenset[str]:
-    """The facts that relations determine: each sum's total, the first operand of each balance."""
-    return frozenset(_derived(relation) for relation in form.relations)
+    """Return the facts that relations determine: each sum's total, the first operand of what is equal."""
+    return frozenset(_derived(relation) for relation in _exact(form))
+
+
+def _exact(form: Form) -> list[Relation]:
+    """Return the relations that determine a figure; the others only bound one."""
+    return [relation for relation in form.relations if relation.kind not in _BOUNDS]
 
 
 def _derived(relation: Relation) -> str:
@@ -22,15 +33,46 @@ def _derived(relation: Relation) -> str:
 
 
 def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """A figure for every fact, so that every relation of the form holds and none falls below 0.
+    """Return a figure for every fact that is a number, so that every relation holds and none falls below 0.
 
     *drawn* are figures that no relation determines; the others are 0. Where more is carried in
-    than is handled and carried out, what is carried in is lowered to that.
+    than is handled and carried out, what is carried in is lowered to that; where a figure is less than
+    it must at least be, it is raised. Raises ValueError where relations determine each other.
     """
+    free = dict(drawn)
+    bounds = [relation for relation in form.relations if relation.kind in _BOUNDS]
+    for _ in range(len(bounds) + 1):
+        figures = _with_totals(form, free)
+        broken = [relation for relation in bounds if _shortfall(relation, figures) > 0]
+        if not broken:
+            return figures
+        for relation in broken:
+            _raise(relation, figures, free)
+    names = ", ".join(relation.id for relation in broken)
+    message = f"form {form.id}: these relations bound each other: {names}"
+    raise ValueError(message)
+
+
+def _shortfall(relation: Relation, figures: Mapping[str, Decimal]) -> Decimal:
+    """Return by how much the side of a bound that must be the greater falls short of the other."""
+    left, right = _sum(figures, relation.left), _sum(figures, relation.right)
+    return left - right if relation.kind == "at-most" else right - left
+
+
+def _raise(relation: Relation, figures: Mapping[str, Decimal], free: dict[str, Decimal]) -> None:
+    """Raise the first figure of the side that must be the greater."""
+    fact = (relation.right if relation.kind == "at-most" else relation.left)[0]
+    free[fact] = figures[fact] + _shortfall(relation, figures)
+
+
+def _with_totals(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return a figure for every fact, the totals derived."""
     derived = derived_facts(form)
-    figures = {fact: drawn.get(fact, _ZERO) for fact in form.slots if fact not in derived}
-    balances = {fact: r for r in form.relations if r.kind == "equal" for fact in r.left[1:]}
-    waiting = list(form.relations)
+    facts = figure_facts(form)
+    figures = {fact: drawn.get(fact, _ZERO) for fact in facts if fact not in derived}
+    relations = _exact(form)
+    balances = {fact: r for r in relations if r.kind == "equal" for fact in r.left[1:]}
+    waiting = list(relations)
     while waiting:
         ready = next((relation for relation in waiting if _is_ready(relation, figures, balances)), None)
         if ready is None:
@@ -39,11 +81,11 @@ def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal
             raise ValueError(message)
         _derive(ready, figures)
         waiting = [relation for relation in waiting if _derived(relation) not in figures]
-    return {fact: figures[fact] for fact in form.slots}
+    return {fact: figures[fact] for fact in facts}
 
 
 def _is_ready(relation: Relation, figures: Mapping[str, Decimal], balances: Mapping[str, Relation]) -> bool:
-    """Whether all but the figure it determines is known, and will not be lowered any more."""
+    """Return whether all but the figure it determines is known, and will not be lowered any more."""
     for fact in relation.operands:
         if fact == _derived(relation):
             continue
@@ -54,7 +96,7 @@ def _is_ready(relation: Relation, figures: Mapping[str, Decimal], balances: Mapp
 
 
 def _derive(relation: Relation, figures: dict[str, Decimal]) -> None:
-    if relation.kind == "sum":
+    if relation.kind != "equal":
         figures[relation.total] = _sum(figures, relation.left)
         return
     first, *others = relation.left

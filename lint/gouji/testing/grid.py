@@ -14,14 +14,16 @@ __all__ = ["Cells", "Grid", "GridCell"]
 class GridCell:
     """A cell where it begins: its text, the key of its place, how far it reaches.
 
-    ``short`` is what those who copy tables leave of its text, "" for all of it. ``is_foreign`` tells
-    that its text is not the form's own.
+    ``is_value`` tells that it holds a fact, ``is_figure`` that this is a number. ``short`` is what those
+    who copy tables leave of its text, "" for all of it. ``is_foreign`` tells that its text is not the
+    form's own.
     """
 
     text: str
     key: str
     row_span: int = 1
     column_span: int = 1
+    is_value: bool = False
     is_figure: bool = False
     is_foreign: bool = False
     short: str = ""

@@ -7,9 +7,10 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from gouji.forms.model import Form, FormTable
+from gouji.forms.model import Form, FormColumn, FormTable
 from gouji.testing.grid import Cells
 from gouji.testing.lines import Line
+from gouji.testing.ticks import printed_choices
 
 __all__ = ["Chapter", "SampleReport", "Shape"]
 
@@ -34,7 +35,7 @@ Shape: TypeAlias = "Callable[[SampleReport, FormTable], list[Cells]]"
 class SampleReport:
     """What a report says.
 
-    ``figures`` holds a text for every fact of the form, as printed. ``headings`` maps the id of a
+    ``figures`` holds a text for every fact of the form, as printed, an answer too. ``headings`` maps the id of a
     section to its heading; a section without one keeps what stands under it. ``prose`` are the
     lines of a section, before its table. ``tables`` are the ids of the tables that are there,
     ``left_out`` the ids of rows that are not (``table.row``). ``labels`` are texts that are
@@ -63,13 +64,16 @@ class SampleReport:
 
     @classmethod
     def of(cls, form: Form, *, agency: str, year: int, figures: Mapping[str, str] | None = None) -> SampleReport:
-        """Return the least report of a form: title, headings and tables, 0 in every cell that *figures* lacks."""
+        """Return the least report of a form: title, headings, tables.
+
+        A cell that *figures* lacks is 0, 否, the first of its choices, or 无 where it holds a text.
+        """
         named = figures or {}
         return cls(
             form,
             agency,
             year,
-            {fact: named.get(fact, "0") for fact in form.slots},
+            {fact: named.get(fact, _least(column)) for fact, (_, _, column) in form.slots.items()},
             title=(
                 Line.of(
                     "{agency}{year}年{name}",
@@ -147,3 +151,12 @@ class SampleReport:
         for fact in figures:
             self.form.slots[fact]
         return attrs.evolve(self, figures={**self.figures, **figures})
+
+
+def _least(column: FormColumn) -> str:
+    """Return what is printed in a cell of a column where nothing is to be reported."""
+    if column.type == "yes-no":
+        return printed_choices(("是", "否"), ("否",))
+    if column.choices:
+        return printed_choices(column.choices, column.choices[:1])
+    return "0" if column.is_figure else "无"

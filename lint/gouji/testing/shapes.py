@@ -14,11 +14,13 @@ from gouji.testing.sample import SampleReport, Shape
 __all__ = [
     "blocks",
     "column_labels",
-    "figure_cells",
     "grid_of",
     "grouped_rows",
+    "groups_of",
+    "listed",
     "matrix",
     "rows_of",
+    "value_cells",
 ]
 
 
@@ -31,7 +33,9 @@ def grid_of(sample: SampleReport, table_id: str) -> Grid:
 
 
 def _shape_of(table: FormTable) -> Shape:
-    """Return how a table is laid out that has no shape of its own: by its columns."""
+    """Return how a table is laid out that has no shape of its own: as a list, or by its columns."""
+    if table.shape == "list":
+        return listed
     return blocks if len({id(row.columns) for row in table.rows}) > 1 else matrix
 
 
@@ -56,9 +60,12 @@ def rows_of(sample: SampleReport, table: FormTable) -> list[FormRow]:
     return [row for row in table.rows if f"{table.id}.{row.id}" not in sample.left_out]
 
 
-def figure_cells(sample: SampleReport, row: FormRow, width: int = 0) -> list[GridCell]:
-    """Return the cells of a row's figures; the last reaches to the end of *width* columns, 0 for no further."""
-    cells = [GridCell(sample.figures[fact], fact, is_figure=True) for fact in row.facts]
+def value_cells(sample: SampleReport, row: FormRow, width: int = 0) -> list[GridCell]:
+    """Return the cells of a row's facts; the last reaches to the end of *width* columns, 0 for no further."""
+    cells = [
+        GridCell(sample.figures[fact], fact, is_value=True, is_figure=column.is_figure)
+        for fact, column in zip(row.facts, row.columns, strict=True)
+    ]
     cells[-1] = attrs.evolve(cells[-1], column_span=max(1, width - len(cells) + 1))
     return cells
 
@@ -86,24 +93,46 @@ def blocks(sample: SampleReport, table: FormTable) -> list[Cells]:
         built.append((GridCell(title, f"block.{number}", column_span=width),))
         built.append((GridCell(lead, f"lead.{number}"), *labels))
         own = [row for row in rows if row.columns is columns]
-        built += [(_row_label(table, row), *figure_cells(sample, row, width - 1)) for row in own]
+        built += [(_row_label(table, row), *value_cells(sample, row, width - 1)) for row in own]
     return built
 
 
 def matrix(sample: SampleReport, table: FormTable) -> list[Cells]:
     """Lay rows out below one head of columns, with the groups of both in cells that reach over them."""
-    return [*_head(table), *grouped_rows(sample, table, _own_group, 1 + bool(table.groups))]
+    levels = _levels(table)
+    return [*_head(table, levels), *grouped_rows(sample, table, groups_of(table), levels)]
 
 
-def _own_group(row: FormRow) -> tuple[str, ...]:
-    return (row.group,) if row.group else ()
+def listed(sample: SampleReport, table: FormTable) -> list[Cells]:
+    """Lay a list out: labels on the left, behind those of the groups that they stand in, and one value on the right."""
+    return grouped_rows(sample, table, groups_of(table), _levels(table))
 
 
-def _head(table: FormTable) -> list[Cells]:
+def groups_of(table: FormTable) -> Callable[[FormRow], tuple[str, ...]]:
+    """Return what gives for a row of a table the ids of the groups that it stands in, the outermost first."""
+
+    def groups(row: FormRow) -> tuple[str, ...]:
+        around: list[str] = []
+        group = row.group
+        while group:
+            around.insert(0, group)
+            group = table.parents.get(group, "")
+        return tuple(around)
+
+    return groups
+
+
+def _levels(table: FormTable) -> int:
+    """Return how many columns of labels a table has."""
+    groups = groups_of(table)
+    return 1 + max(len(groups(row)) for row in table.rows)
+
+
+def _head(table: FormTable, levels: int) -> list[Cells]:
     """Return the labels of columns, below those of their groups where they have any."""
     columns = table.rows[0].columns
     height = 1 + any(column.group for column in columns)
-    upper = [GridCell(table.headers[0] if table.headers else "", "lead", height, 1 + bool(table.groups))]
+    upper = [GridCell(table.headers[0] if table.headers else "", "lead", height, levels)]
     lower: list[GridCell] = []
     for number, (group, members) in enumerate(groupby(columns, key=lambda column: column.group)):
         labels = column_labels(members)
@@ -130,7 +159,7 @@ def grouped_rows(
         heights = {name: sum(name in groups(other) for other in rows) for name in groups(row) if name not in begun}
         begun.update(groups(row))
         labels = [GridCell(table.groups[name], f"group.{name}", row_span=height) for name, height in heights.items()]
-        built.append((*labels, _row_label(table, row, levels - len(groups(row))), *figure_cells(sample, row)))
+        built.append((*labels, _row_label(table, row, levels - len(groups(row))), *value_cells(sample, row)))
     return built
 
 

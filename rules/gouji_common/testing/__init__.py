@@ -3,6 +3,7 @@
 from gouji_common.testing.cells import (
     below_zero,
     blanked,
+    bound_exceeded,
     decimals_printed,
     figure_off,
     not_a_number,
@@ -22,6 +23,7 @@ from gouji_common.testing.text import text_faults
 __all__ = [
     "below_zero",
     "blanked",
+    "bound_exceeded",
     "bullet_changed",
     "cell_split",
     "decimals_printed",

@@ -5,12 +5,24 @@ from __future__ import annotations
 from gouji.testing import Expectation, Faulted, SampleReport
 from gouji.testing.changes import value_of
 
-__all__ = ["below_zero", "blanked", "decimals_printed", "figure_off", "not_a_number", "placeholder_printed"]
+__all__ = [
+    "EXACT",
+    "below_zero",
+    "blanked",
+    "bound_exceeded",
+    "decimals_printed",
+    "figure_off",
+    "not_a_number",
+    "placeholder_printed",
+]
+
+EXACT = ("sum", "equal")
+"""The kinds of relations of which it is known what would repair them."""
 
 
 def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
-    """Make one figure of a relation wrong: told at its cell, or at the total if it stands in one relation only."""
-    relations = sample.form.relations_of[fact]
+    """Make one figure of an exact relation wrong: told at its cell, or at the total if it stands in one only."""
+    relations = [relation for relation in sample.form.relations_of[fact] if relation.kind in EXACT]
     right = value_of(sample, fact)
     if not relations or right == figure:
         message = f"{fact}: {'no relation has it' if not relations else f'it is {figure} already'}"
@@ -21,6 +33,24 @@ def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
         expected = value_of(sample, place) + figure - right
     finding = Expectation("total-consistency", place, fact=place, expected=str(expected))
     return Faulted(sample.with_figures({fact: str(figure)}), (finding,))
+
+
+def bound_exceeded(sample: SampleReport, relation_id: str, by: int = 1) -> Faulted:
+    """Change the figure at which a bound is told so that the bound does not hold, by no more than *by*.
+
+    Raises ValueError for a figure that would fall below 0.
+    """
+    relation = next(relation for relation in sample.form.relations if relation.id == relation_id)
+    left, right = (sum(value_of(sample, fact) for fact in side) for side in (relation.left, relation.right))
+    wanted = right + by if relation.kind == "at-most" else right - by
+    change = wanted - left if relation.total in relation.left else left - wanted
+    figure = value_of(sample, relation.total) + change
+    if figure < 0:
+        message = f"{relation.total}: {figure} is no count"
+        raise ValueError(message)
+    rule, severity = relation.rule or "total-consistency", relation.severity or "error"
+    finding = Expectation(rule, relation.total, severity, fact=relation.total)
+    return Faulted(sample.with_figures({relation.total: str(figure)}), (finding,))
 
 
 def blanked(sample: SampleReport, fact: str) -> Faulted:

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from gouji.api import read_figure
 from gouji.testing import Faulted, SampleReport
-from gouji_common.testing.cells import blanked, figure_off, not_a_number
+from gouji.testing.figures import figure_facts
+from gouji_common.testing.cells import EXACT, blanked, figure_off, not_a_number
 from gouji_common.testing.rows import row_dropped
 
 __all__ = ["any_blank", "any_figure_off", "any_row_dropped", "no_number_anywhere"]
@@ -17,7 +18,8 @@ _NO_NUMBERS = ("若干", "O", "二", "见附件", "12a", "1.2.3")
 @st.composite
 def any_figure_off(draw: st.DrawFn, sample: SampleReport) -> Faulted:
     """Draw a figure that a relation has, and make it wrong."""
-    facts = [fact for fact, relations in sample.form.relations_of.items() if relations]
+    exact = {fact for relation in sample.form.relations if relation.kind in EXACT for fact in relation.operands}
+    facts = [fact for fact in sample.form.slots if fact in exact]
     fact = draw(st.sampled_from(facts))
     right = read_figure(sample.figures[fact]).value
     wrong = st.one_of(st.integers(0, 30), st.integers(0, 100_000)).filter(lambda figure: figure != right)
@@ -37,5 +39,5 @@ def any_blank(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 
 def no_number_anywhere(sample: SampleReport) -> st.SearchStrategy[Faulted]:
     """Draw a cell for a figure, and print a text that is none in it."""
-    facts, texts = st.sampled_from(sorted(sample.figures)), st.sampled_from(_NO_NUMBERS)
+    facts, texts = st.sampled_from(sorted(figure_facts(sample.form))), st.sampled_from(_NO_NUMBERS)
     return st.builds(lambda fact, text: not_a_number(sample, fact, text), facts, texts)

@@ -9,7 +9,7 @@ import attrs
 from gouji.api import FormRow, FormTable
 from gouji.testing import GridCell, SampleReport, Shape
 from gouji.testing.grid import Cells
-from gouji.testing.shapes import column_labels, figure_cells, grouped_rows, rows_of
+from gouji.testing.shapes import column_labels, grouped_rows, rows_of, value_cells
 
 __all__ = ["SHAPES"]
 
@@ -67,7 +67,7 @@ def _litigation(sample: SampleReport, table: FormTable) -> list[Cells]:
         ),
         tuple(suit_columns),
     ]
-    return [*head, *(tuple(figure_cells(sample, row)) for row in rows_of(sample, table))]
+    return [*head, *(tuple(value_cells(sample, row)) for row in rows_of(sample, table))]
 
 
 SHAPES: Mapping[str, Shape] = {"requests": _requests, "litigation": _litigation}

@@ -89,3 +89,20 @@ def test_relations_that_determine_each_other_are_refused() -> None:
 
     with pytest.raises(ValueError, match="r1, r2"):
         sound_figures(form, {})
+
+
+def test_what_must_at_least_be_is_raised_to_it(river_form: Form) -> None:
+    sound = sound_figures(river_form, {"care.solved": Decimal(4), "levels.low": Decimal(2)})
+
+    assert {fact: int(value) for fact, value in sound.items() if value} == {
+        "levels.low": 2,
+        "levels.total": 2,
+        "care.solved": 4,
+        "care.inspected": 4,
+    }
+
+
+def test_only_what_is_a_number_has_a_figure(river_form: Form) -> None:
+    answers = {"river.name", "river.class", "care.keeper", "care.means"}
+
+    assert set(sound_figures(river_form, {})) == set(river_form.slots) - answers

@@ -60,8 +60,8 @@ class TextStyle:
 
     def cell(self, cell: GridCell) -> str:
         """The text of a cell of a table in this style."""
-        if cell.is_figure:
-            return self.figure(cell.text)
+        if cell.is_value:
+            return self.figure(cell.text) if cell.is_figure else cell.text
         text = cell.short if self.cut_header and cell.short else cell.text
         if cell.key.startswith(_COLUMN) and cell.column_span == 1:
             text = self._parted(text)

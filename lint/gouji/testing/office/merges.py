@@ -50,12 +50,12 @@ def full_rows(grid: Grid) -> list[list[PlacedCell]]:
     return rows
 
 
-def in_two(rows: list[list[PlacedCell]], facts: frozenset[str]) -> Sequence[list[list[PlacedCell]]]:
+def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
     """A long table as a page break splits it: its header again, merges begun anew without their text."""
     if len(rows) < _LONG:
         return (rows,)
     header = rows[:_HEADER]
-    if any(placed.cell.key in facts for row in header for placed in row):
+    if any(placed.cell.is_value for row in header for placed in row):
         header = []
     first, *others = rows[_CUT_AFTER:]
     anew = [placed if placed.begins else _anew(placed, others) for placed in first]

@@ -70,7 +70,7 @@ def render_sheet(sample: SampleReport, style: SheetStyle, name: str = "report.xl
             book.paragraph(chapter.heading, [chapter.key])
         book.lines(chapter.lines)
         for table in chapter.tables:
-            book.table(grid_of(sample, table), frozenset(sample.form.slots))
+            book.table(grid_of(sample, table))
     return Rendered(book.data, name, book.places)
 
 
@@ -113,7 +113,7 @@ class _Book:
             sheet.merge(sheet.row, self.style.column, 1, _WIDTH)
         sheet.row += 2 if self.style.spaced else 1
 
-    def table(self, grid: Grid, facts: frozenset[str]) -> None:
+    def table(self, grid: Grid) -> None:
         """A table with its merges; each place that a merge covers is a blank cell."""
         sheet = self.sheets[-1]
         top = sheet.row
@@ -121,13 +121,13 @@ class _Book:
             written: list[str] = []
             for placed in row:
                 column = self.style.column + placed.column
-                written.append(self._cell(number, column, placed, is_figure=placed.cell.key in facts))
+                written.append(self._cell(number, column, placed))
                 covered = range(column + 1, column + placed.cell.column_span)
                 written += [self._blank(number, at) for at in covered]
             sheet.rows[number] = written
         sheet.row = top + len(grid.rows) + (1 if self.style.spaced else 0)
 
-    def _cell(self, row: int, column: int, placed: PlacedCell, *, is_figure: bool) -> str:
+    def _cell(self, row: int, column: int, placed: PlacedCell) -> str:
         sheet, cell = self.sheets[-1], placed.cell
         if not placed.begins:
             return self._blank(row, column)
@@ -137,7 +137,7 @@ class _Book:
             sheet.merge(row, column, cell.row_span, cell.column_span)
         if not cell.text:
             return self._blank(row, column)
-        match = re.fullmatch(_FIGURE, cell.text) if is_figure and self.style.numbers else None
+        match = re.fullmatch(_FIGURE, cell.text) if cell.is_figure and self.style.numbers else None
         return self._number(row, column, match) if match else self._string(row, column, cell.text, self._frame)
 
     @property

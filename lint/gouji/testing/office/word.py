@@ -43,7 +43,7 @@ class WordStyle:
 
     ``numbered`` types ordinals as automatic numbering. ``tracked`` leaves deletions beside the text
     and marks it as inserted, ``cut`` splits texts into several runs, ``controls`` puts the cells of
-    figures into content controls, ``fields`` makes figures the results of fields, ``hidden`` adds
+    values into content controls, ``fields`` makes values the results of fields, ``hidden`` adds
     hidden text. ``split`` cuts long tables in two, with the header again. ``boxed`` puts the title
     into a text box, ``spaced`` adds empty paragraphs, ``headed`` gives headings a style, ``strict``
     uses the namespaces of ISO 29500 Strict.
@@ -77,7 +77,7 @@ def render_word(sample: SampleReport, style: WordStyle, name: str = "report.docx
             writer.paragraph(chapter.heading, [chapter.key], "Heading1" if style.headed else "")
         writer.lines(chapter.lines)
         for table in chapter.tables:
-            writer.table(grid_of(sample, table), frozenset(sample.form.slots))
+            writer.table(grid_of(sample, table))
     return Rendered(_package("".join(writer.parts), writer.lists, style), name, writer.places)
 
 
@@ -125,44 +125,44 @@ class _Writer:
             self.places.setdefault(key, place)
         self.parts.append(f"<w:p>{content}</w:p>")
 
-    def _content(self, text: str, style: str = "", *, figure: bool = False, is_heading: bool = False) -> str:
-        """What stands in a ``w:p``; a figure such as ``1.5`` begins with no ordinal."""
+    def _content(self, text: str, style: str = "", *, value: bool = False, is_heading: bool = False) -> str:
+        """What stands in a ``w:p``; a value such as ``1.5`` begins with no ordinal."""
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         numbered = ""
-        if self.style.numbered and not figure and (found := self.lists.take(text, in_heading=is_heading)):
+        if self.style.numbered and not value and (found := self.lists.take(text, in_heading=is_heading)):
             numbered, text = found
         properties = f"<w:pPr>{named}{numbered}</w:pPr>" if named or numbered else ""
         return properties + runs(text, cut=self.style.cut, tracked=self.style.tracked, hidden=self.style.hidden)
 
-    def table(self, grid: Grid, facts: frozenset[str]) -> None:
+    def table(self, grid: Grid) -> None:
         """A table, in two where the style splits it."""
         rows = full_rows(grid)
-        for piece in in_two(rows, facts) if self.style.split else (rows,):
+        for piece in in_two(rows) if self.style.split else (rows,):
             self._tables += 1
-            written = "".join(self._row(row, number, facts) for number, row in enumerate(piece, 1))
+            written = "".join(self._row(row, number) for number, row in enumerate(piece, 1))
             columns = '<w:gridCol w:w="900"/>' * grid.width
             self.parts.append(f"<w:tbl><w:tblPr/><w:tblGrid>{columns}</w:tblGrid>{written}</w:tbl>")
             if self.style.split:
                 self._add((), "")
 
-    def _row(self, row: Iterable[PlacedCell], number: int, facts: frozenset[str]) -> str:
+    def _row(self, row: Iterable[PlacedCell], number: int) -> str:
         written = []
         for at, placed in enumerate(row, 1):
             place: Locator = {"table": self._tables, "row": number, "cell": at}
             if placed.begins and placed.cell.key and not placed.again:
                 self.places[placed.cell.key] = place
-            written.append(self._cell(placed, is_figure=placed.cell.key in facts))
+            written.append(self._cell(placed))
         return f"<w:tr>{''.join(written)}</w:tr>"
 
-    def _cell(self, placed: PlacedCell, *, is_figure: bool) -> str:
+    def _cell(self, placed: PlacedCell) -> str:
         cell = placed.cell
         span = f'<w:gridSpan w:val="{cell.column_span}"/>' if cell.column_span > 1 else ""
         merge = "" if cell.row_span == 1 else '<w:vMerge w:val="restart"/>' if placed.begins else "<w:vMerge/>"
-        content = self._content(cell.text, figure=is_figure) if placed.begins else ""
-        if is_figure and self.style.fields and content:
+        content = self._content(cell.text, value=cell.is_value) if placed.begins else ""
+        if cell.is_value and self.style.fields and content:
             content = field(content)
         paragraph = f"<w:p>{content}</w:p>"
-        if is_figure and self.style.controls and content:
+        if cell.is_value and self.style.controls and content:
             paragraph = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph}</w:sdtContent></w:sdt>"
         return f"<w:tc><w:tcPr>{span}{merge}</w:tcPr>{paragraph}</w:tc>"
 

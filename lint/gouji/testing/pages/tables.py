@@ -47,7 +47,7 @@ def _write_cell(writer: Writer, cell: GridCell, style: PageStyle) -> None:
     spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
     reach = "".join(f" {name}={reach}" for name, reach in spans if reach > 1)
     before, after = _frame(style)
-    name = "td" if cell.is_figure or style.manner == "word" else "th"
+    name = "td" if cell.is_value or style.manner == "word" else "th"
     writer.write(f"<{name}{reach}{before}")
     _write_text(writer, cell, style)
     writer.write(after + (f"</{name}>" if style.closes else "") + style.newline)

@@ -1,6 +1,6 @@
 """Hypothesis strategies for how samples of any kind are printed, and for their figures; they need the extra ``testing``."""
 
-from gouji.testing.strategies.figures import figures, headings, printed_figures
+from gouji.testing.strategies.figures import figures, headings, printed_answers, printed_figures
 from gouji.testing.strategies.styles import PrintedReport, print_report, printed_reports, text_styles
 
 __all__ = [
@@ -8,6 +8,7 @@ __all__ = [
     "figures",
     "headings",
     "print_report",
+    "printed_answers",
     "printed_figures",
     "printed_reports",
     "text_styles",

@@ -1,4 +1,4 @@
-"""Strategies for what the form of any kind gives: figures that agree, how they are printed, headings."""
+"""Strategies for what the form of any kind gives: figures that agree, answers, how they are printed, headings."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from decimal import Decimal
 from hypothesis import strategies as st
 
 from gouji.forms.model import Form, FormColumn
-from gouji.testing.figures import derived_facts, sound_figures
+from gouji.testing.figures import derived_facts, figure_facts, sound_figures
+from gouji.testing.ticks import TICKS, printed_choices
 
-__all__ = ["few_figures", "figures", "free_facts", "headings", "printed_figures"]
+__all__ = ["few_figures", "figures", "free_facts", "headings", "printed_answers", "printed_figures"]
 
 _MOST_FIGURES = 10
 _LOSSES = ("-{}", "减少{}")
@@ -21,9 +22,9 @@ _NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部�
 
 
 def free_facts(form: Form) -> list[str]:
-    """Return the facts that no relation determines, in the form's order."""
+    """Return the facts that are numbers and that no relation determines, in the form's order."""
     derived = derived_facts(form)
-    return [fact for fact in form.slots if fact not in derived]
+    return [fact for fact in figure_facts(form) if fact not in derived]
 
 
 @st.composite
@@ -61,8 +62,24 @@ def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) 
         text = number.format(abs(value))
         if column.type == "change" and value:
             text = (loss if value < 0 else gain).format(text)
-        units = {"amount": "" if column.unit else unit, "count": counted}
-        printed[fact] = text + units.get(column.type, "")
+        units = {"amount": unit, "count": counted}
+        printed[fact] = text if column.unit else text + units.get(column.type, "")
+    return printed
+
+
+@st.composite
+def printed_answers(draw: st.DrawFn, form: Form) -> dict[str, str]:
+    """Draw answers to what is no number, all printed in one manner; a text is 无, for a kind to say more."""
+    manner = draw(st.sampled_from(sorted(TICKS)))
+    printed = {}
+    for fact, (_, _, column) in form.slots.items():
+        choices = ("是", "否") if column.type == "yes-no" else column.choices
+        most = len(choices) if column.type == "choices" else 1
+        if choices:
+            chosen = draw(st.lists(st.sampled_from(choices), unique=True, min_size=1, max_size=most))
+            printed[fact] = printed_choices(choices, chosen, manner)
+        elif not column.is_figure:
+            printed[fact] = "无"
     return printed
 
 

@@ -6,8 +6,29 @@ from collections.abc import Callable
 
 import pytest
 
+from gouji.forms.parse import form_from_data
 from gouji.testing import Expectation, Faulted, SampleReport, grid_of
 import gouji_common.testing as common
+
+
+@pytest.fixture
+def bounded() -> SampleReport:
+    """A report of a form whose one relation is a bound."""
+    values = [{"fact": "done", "label": "巡河次数"}, {"fact": "solved", "label": "整改次数"}]
+    bound = {"left": ["solved"], "right": ["done"], "total": "solved", "kind": "at-most", "severity": "warning"}
+    form = form_from_data(
+        {
+            "id": "1",
+            "kind": "rivers",
+            "title": "河流年度登记表",
+            "source": "practice",
+            "years": {},
+            "names": ["河流年度登记表"],
+            "tables": [{"id": "t", "title": "表", "values": values}],
+            "relations": [{"id": "care", **bound}],
+        }
+    )
+    return SampleReport.of(form, agency="清水河", year=2024, figures={"done": "3", "solved": "1"})
 
 
 def changes(sample: SampleReport, faulted: Faulted) -> dict[str, str]:
@@ -110,3 +131,10 @@ def test_a_minus_stands_before_a_count(sample_of: Callable[..., SampleReport]) -
 
     assert fault.sample.figures["proactive.licensing.decisions"] == "-2"
     assert expected(fault) == [("negative-count", "proactive.licensing.decisions", "error")]
+
+
+def test_a_bound_is_exceeded_at_the_figure_where_it_is_told(bounded: SampleReport) -> None:
+    fault = common.bound_exceeded(bounded, "care", 2)
+
+    assert changes(bounded, fault) == {"solved": "5"}
+    assert expected(fault) == [("total-consistency", "solved", "warning")]
