@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from gouji.report.model import Report
     from gouji.results import FileResult, RunResult
-    from gouji.rules.rule import Rule
+    from gouji.rules.meta import RuleMeta
     from gouji.run.session import Session
 
     StrPath: TypeAlias = str | os.PathLike[str]
@@ -72,7 +72,7 @@ def read_report(path: StrPath) -> Report:
     return _session().read(read_file(name), name)
 
 
-def all_rules() -> tuple[Rule, ...]:
+def all_rules() -> tuple[RuleMeta, ...]:
     """Every rule that is there, those of packs too, by code and name."""
     from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue

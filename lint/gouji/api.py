@@ -26,8 +26,9 @@ from gouji.report.relations import Outcome
 from gouji.results import FileResult, RunResult
 from gouji.rules.finding import Edit, Finding, Fix, Related
 from gouji.rules.index import rules_from_json
+from gouji.rules.meta import Option, Options, RuleMeta
 from gouji.rules.pack import Pack
-from gouji.rules.rule import Option, Options, Reading, ReadSentence, Rule, across_rule, rule
+from gouji.rules.rule import AcrossRule, AnyRule, Reading, ReadSentence, Rule, across_rule, rule
 from gouji.rules.when import When
 from gouji.text.dates import (
     Day,
@@ -60,6 +61,8 @@ if TYPE_CHECKING:
 __all__ = [
     "AcrossFinding",
     "AcrossRelated",
+    "AcrossRule",
+    "AnyRule",
     "Block",
     "BoundRow",
     "BoundTable",
@@ -119,6 +122,7 @@ __all__ = [
     "Report",
     "Row",
     "Rule",
+    "RuleMeta",
     "RunResult",
     "Section",
     "Source",

@@ -12,7 +12,7 @@ from gouji.message import Message
 from gouji.output.page import page_lines
 
 if TYPE_CHECKING:
-    from gouji.rules.rule import Rule
+    from gouji.rules.meta import RuleMeta
 
 __all__ = ["groups_of", "main", "pages", "rules_of"]
 
@@ -46,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def rules_of(*packages: str) -> tuple[Rule, ...]:
+def rules_of(*packages: str) -> tuple[RuleMeta, ...]:
     """List the rules of some packages, by code and name."""
     from gouji.plugins.finder import load_plugins
     from gouji.rules.catalogue import Catalogue
@@ -66,7 +66,7 @@ def groups_of(*packages: str) -> Mapping[str, Message]:
     return groups
 
 
-def pages(rules: Sequence[Rule], groups: Mapping[str, Message]) -> dict[str, str]:
+def pages(rules: Sequence[RuleMeta], groups: Mapping[str, Message]) -> dict[str, str]:
     """The text of every file by its path in the folder."""
     texts = {}
     for language, folder, other in (("en", "", "zh/"), ("zh", "zh/", "../")):
@@ -81,11 +81,11 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _index(rules: Sequence[Rule], groups: Mapping[str, Message], language: str, other: str) -> Iterator[str]:
+def _index(rules: Sequence[RuleMeta], groups: Mapping[str, Message], language: str, other: str) -> Iterator[str]:
     yield f"# {_TITLE[language]}"
     yield ""
     yield f"[{_OTHER_LANGUAGE[language]}]({other}index.md)"
-    by_letters: dict[str, list[Rule]] = {letters: [] for letters in groups}
+    by_letters: dict[str, list[RuleMeta]] = {letters: [] for letters in groups}
     for rule in rules:
         by_letters.setdefault(rule.code[:-3], []).append(rule)
     for letters, some in by_letters.items():
@@ -95,7 +95,7 @@ def _index(rules: Sequence[Rule], groups: Mapping[str, Message], language: str, 
             yield from (_row(rule, language) for rule in some)
 
 
-def _row(rule: Rule, language: str) -> str:
+def _row(rule: RuleMeta, language: str) -> str:
     state = _STATES[rule.status][language] if rule.status in _STATES else ""
     summary = f"{rule.summary[language]}{state}".replace("|", "\\|")
     return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.fix} | {summary} |"

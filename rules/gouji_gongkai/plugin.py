@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 
-from gouji.api import Form, Kind, Message, Rule, form_from_json, hookimpl, rules_from_json
+from gouji.api import AnyRule, Form, Kind, Message, form_from_json, hookimpl, rules_from_json
 from gouji_gongkai.bodies import is_certain, key_of
 from gouji_gongkai.identity import identify
 from gouji_gongkai.title import TITLE_WORDS
@@ -42,7 +42,7 @@ def _form(name: str) -> Form:
 
 
 @hookimpl
-def gouji_rules() -> Iterable[Rule]:
+def gouji_rules() -> Iterable[AnyRule]:
     """Every built-in rule; its module is imported when it is first run."""
     return rules_from_json(_text("rules.json"))
 

@@ -11,7 +11,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import usual_rules
 from gouji.testing.markdown import MarkdownStyle, render_markdown
 from gouji_gongkai.testing import least_report
 
@@ -24,7 +24,7 @@ def test_linting_markdown_costs_at_most_five_parses(
 ) -> None:
     plugins = load_plugins()
     binder = Binder(plugins.kinds)
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
+    rules = usual_rules(plugins.rules)
     form = next(form for form in plugins.forms if form.id == "2021")
     data = render_markdown(least_report(form, agency="临川县水务局", year=2024), MarkdownStyle()).data
     text, parser = data.decode(), MarkdownIt("commonmark").enable("table")

@@ -14,7 +14,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import usual_rules
 from gouji.testing import Rendered
 from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word
 from gouji_gongkai.testing import least_report
@@ -32,7 +32,7 @@ class _Chain:
     def __init__(self) -> None:
         self.plugins = load_plugins()
         self.binder = Binder(self.plugins.forms)
-        self.rules = [ActiveRule(r, r.severity, r.defaults) for r in self.plugins.rules if r.severity != "off"]
+        self.rules = usual_rules(self.plugins.rules)
 
     def read(self, file: Rendered) -> object:
         return load(file.data, file.name, self.binder.vocabularies, self.plugins.loaders)

@@ -11,7 +11,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import ActiveRule, usual_rules
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 MOST = 0.5
@@ -25,8 +25,8 @@ def test_reading_prose_costs_less_than_half_of_linting(
     """A report linted with all rules, as a multiple of the same without N101 to N109."""
     data, plugins = path.read_bytes(), load_plugins()
     binder = Binder(plugins.kinds)
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
-    others = [active for active in rules if not active.rule.code.startswith("N")]
+    rules = usual_rules(plugins.rules)
+    others = [active for active in rules if not active.meta.code.startswith("N")]
 
     def lint(active: list[ActiveRule]) -> object:
         report = binder.bind(load(data, "report.txt", binder.vocabularies, plugins.loaders))

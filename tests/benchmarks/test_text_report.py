@@ -17,7 +17,7 @@ from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
 from gouji.report.model import Report
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import usual_rules
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
 MOST = 8
@@ -48,7 +48,7 @@ class _Chain:
     def __init__(self) -> None:
         self.plugins = load_plugins()
         self.binder = Binder(self.plugins.forms)
-        self.rules = [ActiveRule(r, r.severity, r.defaults) for r in self.plugins.rules if r.severity != "off"]
+        self.rules = usual_rules(self.plugins.rules)
 
     def read(self, data: bytes) -> object:
         return load(data, "report.txt", self.binder.vocabularies, self.plugins.loaders)
@@ -58,7 +58,7 @@ class _Chain:
 
     def lint(self, data: bytes, names: Container[str] | None = None) -> object:
         """With the rules of some names, or with all."""
-        rules = [active for active in self.rules if names is None or active.rule.name in names]
+        rules = [active for active in self.rules if names is None or active.meta.name in names]
         return check_report(self.bind(data), rules, "report.txt")
 
 

@@ -10,7 +10,7 @@ from gouji.checking.run import CheckResult, check_report
 from gouji.document.loader import load
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import usual_rules
 
 Chain = Callable[[bytes], tuple[Report, CheckResult]]
 
@@ -18,7 +18,7 @@ Chain = Callable[[bytes], tuple[Report, CheckResult]]
 @pytest.fixture(scope="session")
 def chain(plugins: Plugins, binder: Binder) -> Chain:
     """Load, bind, run every rule; no rule may fail."""
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
+    rules = usual_rules(plugins.rules)
 
     def run(data: bytes) -> tuple[Report, CheckResult]:
         report = binder.bind(load(data, "甲.txt", binder.vocabularies, plugins.loaders))

@@ -18,7 +18,7 @@ from gouji.rules.active import ActiveRule
 from gouji.run.session import Session
 from gouji.text.source import Source
 
-MakeRule = Callable[..., ActiveRule]
+MakeRule = Callable[..., ActiveRule[Rule]]
 
 
 def _words(report: Report, options: Options) -> Iterator[Finding]:
@@ -105,7 +105,7 @@ def bind(binder: Binder) -> Callable[[str], Report]:
 def making() -> MakeRule:
     """A rule that yields some findings; one of them may be an error, which it raises."""
 
-    def make(*findings: Any, explicit: bool = False, active: str | None = None, **metadata: Any) -> ActiveRule:
+    def make(*findings: Any, explicit: bool = False, active: str | None = None, **metadata: Any) -> ActiveRule[Rule]:
         fields = {"code": "Z101", "name": "made-up", "severity": "warning", "source": "示例", "since": "0.1"}
 
         @rule(**{**fields, "summary": Message("甲", "a"), **metadata})
@@ -117,6 +117,6 @@ def making() -> MakeRule:
                 yield finding(report) if callable(finding) else finding
 
         assert isinstance(check, Rule)
-        return ActiveRule(check, active or check.severity, check.defaults, explicit)
+        return ActiveRule(check, active or check.meta.severity, check.meta.defaults, explicit)
 
     return make

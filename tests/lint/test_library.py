@@ -9,7 +9,7 @@ import sys
 import pytest
 
 import gouji
-from gouji.api import Rule
+from gouji.api import RuleMeta
 from gouji.errors import UnreadableSourceError, UsageError
 
 EXAMPLES = Path(__file__).parents[2] / "docs/examples"
@@ -68,7 +68,7 @@ def test_rules_are_sorted_by_code() -> None:
     rules = gouji.all_rules()
 
     assert [rule.code for rule in rules] == sorted(rule.code for rule in rules)
-    assert {type(rule) for rule in rules} == {Rule}
+    assert {type(rule) for rule in rules} == {RuleMeta}
 
 
 def test_importing_it_imports_nothing_else() -> None:

@@ -24,7 +24,7 @@ def pack(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pack]:
 
 
 def test_the_pack_brings_two_rules_of_its_own_and_one_setting_of_a_built_in_rule(pack: Pack) -> None:
-    told = ([rule.name for rule in pack.rules], {rule.pack for rule in pack.rules}, pack.settings)
+    told = ([rule.name for rule in pack.rules], {rule.meta.pack for rule in pack.rules}, pack.settings)
 
     assert told == (
         ["lanjiang-work-points", "lanjiang-contact"],

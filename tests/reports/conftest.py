@@ -12,7 +12,7 @@ from gouji.checking.run import check_report
 from gouji.document.loader import TEXT_LOADER, load
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import usual_rules
 
 FOLDER = Path(__file__).parents[3] / "shared" / "reports"
 
@@ -43,7 +43,7 @@ def read_report(bind_text: BindText) -> ReadReport:
 @pytest.fixture(scope="session")
 def check(plugins: Plugins) -> CheckReport:
     """Check a report with the rules that are always there, each at its own severity."""
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
+    rules = usual_rules(plugins.rules)
 
     def run(report: Report) -> list[Diagnostic]:
         result = check_report(report, rules, "report.txt")

@@ -12,7 +12,8 @@ from gouji.document.model import Document
 from gouji.document.reader import read_text
 from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
-from gouji.rules.rule import Options
+from gouji.rules.meta import Options
+from gouji.rules.rule import AcrossRule, Rule
 from gouji.testing import TEXT_LAYOUTS, text_renderer
 from gouji.testing.folders import check_across, names_of
 from gouji.text.source import Source
@@ -26,7 +27,7 @@ Say = Callable[..., list[Diagnostic]]
 @pytest.fixture(scope="session")
 def check(plugins: Plugins, binder: Binder) -> Check:
     """What one rule says of a text (or document), with some options set."""
-    rules = {rule.name: rule for rule in plugins.rules}
+    rules = {rule.name: rule for rule in plugins.rules if isinstance(rule, Rule)}
 
     def run(name: str, text: str | Document, **options: Any) -> list[Diagnostic]:
         document = (
@@ -35,7 +36,7 @@ def check(plugins: Plugins, binder: Binder) -> Check:
             else read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary)
         )
         rule = rules[name]
-        active = ActiveRule(rule, rule.severity, Options({**rule.defaults.values, **options}))
+        active = ActiveRule(rule, rule.meta.severity, Options({**rule.meta.defaults.values, **options}))
         result = check_report(binder.bind(document), [active], "甲.txt")
         assert result.failures == ()
         return list(result.diagnostics)
@@ -135,7 +136,7 @@ def report_of(plugins: Plugins) -> Callable[..., str]:
 @pytest.fixture(scope="session")
 def across(plugins: Plugins) -> Callable[..., list[Diagnostic]]:
     """What one rule says of some reports, by path, compared with each other and with earlier ones."""
-    rules = {rule.name: rule for rule in plugins.rules}
+    rules = {rule.name: rule if isinstance(rule, AcrossRule) else rule.across for rule in plugins.rules}
 
     def run(
         name: str, texts: Mapping[str, str], *, settings: str = "", prior: Mapping[str, str] | None = None

@@ -14,14 +14,14 @@ from gouji.rules.rule import Rule
 from gouji.run.session import Session
 from gouji.testing import examples_of
 
-FIXABLE = [rule for rule in load_plugins().rules if rule.fix != "none"]
+FIXABLE = [rule for rule in load_plugins().rules if rule.meta.fix != "none"]
 EVERY_FIX = pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.name)
 
 
 def _session(rule: Rule, plugins: Plugins) -> Session:
     """A session of the rule alone, which takes a part of a report for a whole one."""
-    alone = attrs.evolve(
-        rule, kind="any", statuses=("report", "old", "other"), forms=(), years=(None, None), status="stable"
+    alone = rule.with_meta(
+        kind="any", statuses=("report", "old", "other"), forms=(), years=(None, None), status="stable"
     )
     own = attrs.evolve(plugins, rules=(alone,), packs=())
     return Session(own, Binder(own.kinds), Configurations(own, CommandLine(select=(rule.name,))))
@@ -53,4 +53,4 @@ def test_a_rule_has_fixes_of_the_kind_that_it_says(rule: Rule, plugins: Plugins)
     session = _session(rule, plugins)
     results = [session.check(example.text.encode(), "example.txt") for example in examples_of(rule) if example.is_bad]
 
-    assert {found.fix.safety for result in results for found in result.diagnostics if found.fix} == {rule.fix}
+    assert {found.fix.safety for result in results for found in result.diagnostics if found.fix} == {rule.meta.fix}

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from gouji.plugins.finder import load_plugins
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AnyRule
 from gouji.testing import check_examples
 
 PACKAGES = Path(__file__).parents[2] / "rules"
@@ -20,16 +20,16 @@ HEADINGS = {
 }
 """The parts that a page may have, in this order, in both languages."""
 
-RULES = [rule for rule in load_plugins().rules if rule.module.startswith(("gouji_common.", "gouji_gongkai."))]
+RULES = [rule for rule in load_plugins().rules if rule.meta.module.startswith(("gouji_common.", "gouji_gongkai."))]
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 
 
-def pages_of(rule: Rule) -> Path:
-    return PACKAGES / rule.module.partition(".")[0] / "pages"
+def pages_of(rule: AnyRule) -> Path:
+    return PACKAGES / rule.meta.module.partition(".")[0] / "pages"
 
 
-def chinese(rule: Rule) -> str:
+def chinese(rule: AnyRule) -> str:
     return pages_of(rule).joinpath(f"{rule.name}.zh.md").read_text("utf-8")
 
 
@@ -46,56 +46,56 @@ def test_every_page_is_a_rule_s() -> None:
 
 
 @EVERY_RULE
-def test_a_page_has_the_parts_that_pages_have_in_their_order(rule: Rule) -> None:
-    found = headings(rule.page)
+def test_a_page_has_the_parts_that_pages_have_in_their_order(rule: AnyRule) -> None:
+    found = headings(rule.meta.page)
 
     assert found == [heading for heading in HEADINGS if heading in found]
     assert {"What it does", "Example"} <= set(found)
 
 
 @EVERY_RULE
-def test_the_chinese_page_has_the_same_parts(rule: Rule) -> None:
-    assert headings(chinese(rule)) == [HEADINGS[heading] for heading in headings(rule.page)]
+def test_the_chinese_page_has_the_same_parts(rule: AnyRule) -> None:
+    assert headings(chinese(rule)) == [HEADINGS[heading] for heading in headings(rule.meta.page)]
 
 
 @EVERY_RULE
-def test_the_chinese_page_has_the_same_examples(rule: Rule) -> None:
-    assert FENCED.findall(chinese(rule)) == FENCED.findall(rule.page)
+def test_the_chinese_page_has_the_same_examples(rule: AnyRule) -> None:
+    assert FENCED.findall(chinese(rule)) == FENCED.findall(rule.meta.page)
 
 
 @EVERY_RULE
-def test_the_examples_hold(rule: Rule) -> None:
+def test_the_examples_hold(rule: AnyRule) -> None:
     check_examples(rule)
 
 
 @EVERY_RULE
-def test_a_page_begins_with_a_sentence(rule: Rule) -> None:
-    assert (first_line(rule.page)[-1], first_line(chinese(rule))[-1]) == (".", "。")
+def test_a_page_begins_with_a_sentence(rule: AnyRule) -> None:
+    assert (first_line(rule.meta.page)[-1], first_line(chinese(rule))[-1]) == (".", "。")
 
 
 @EVERY_RULE
-def test_a_page_has_a_part_on_options_if_the_rule_has_any_and_names_each(rule: Rule) -> None:
-    for page, heading in ((rule.page, "Options"), (chinese(rule), "选项")):
+def test_a_page_has_a_part_on_options_if_the_rule_has_any_and_names_each(rule: AnyRule) -> None:
+    for page, heading in ((rule.meta.page, "Options"), (chinese(rule), "选项")):
         part = page.partition(f"## {heading}\n")[2].partition("\n## ")[0]
-        assert bool(part) is bool(rule.options)
-        assert re.findall(r"^`(\w+)`[:：]", part, re.MULTILINE) == [option.name for option in rule.options]
+        assert bool(part) is bool(rule.meta.options)
+        assert re.findall(r"^`(\w+)`[:：]", part, re.MULTILINE) == [option.name for option in rule.meta.options]
 
 
 @EVERY_RULE
-def test_a_page_has_a_part_on_the_fix_if_the_rule_has_one(rule: Rule) -> None:
-    assert ("Fix" in headings(rule.page)) is (rule.fix != "none")
+def test_a_page_has_a_part_on_the_fix_if_the_rule_has_one(rule: AnyRule) -> None:
+    assert ("Fix" in headings(rule.meta.page)) is (rule.meta.fix != "none")
 
 
 @EVERY_RULE
-def test_a_page_speaks_of_rules_that_there_are(rule: Rule) -> None:
+def test_a_page_speaks_of_rules_that_there_are(rule: AnyRule) -> None:
     names = {other.name for other in RULES}
-    named = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", FENCED.sub("", rule.page + chinese(rule)))
+    named = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", FENCED.sub("", rule.meta.page + chinese(rule)))
 
     assert set(named) <= names
 
 
 @EVERY_RULE
-def test_the_chinese_page_has_no_sentence_in_english(rule: Rule) -> None:
+def test_the_chinese_page_has_no_sentence_in_english(rule: AnyRule) -> None:
     assert (
         re.findall(r"[A-Za-z]{3,} [A-Za-z]{3,}", FENCED.sub("", chinese(rule).replace("gouji check --coverage", "")))
         == []

@@ -20,7 +20,8 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import SEVERITIES, Finding
-from gouji.rules.rule import ReadSentence, Rule
+from gouji.rules.meta import RuleMeta
+from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.text.source import Source, Span
 from gouji.value import Value
 
@@ -49,21 +50,21 @@ class CheckResult(Value):
     secrets: tuple[str, ...] = ()
 
 
-def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, timed: bool = False) -> CheckResult:
+def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *, timed: bool = False) -> CheckResult:
     """Run each rule that holds for the report. A rule that raises does not stop the others."""
     times: list[tuple[str, str, int]] = []
     run = partial(_run_timed, times) if timed else _run
-    found: list[tuple[ActiveRule, Finding]] = []
+    found: list[tuple[ActiveRule[Rule], Finding]] = []
     failures: list[Failure] = []
     sentences: list[ReadSentence] = []
     for active in rules:
-        if not (active.rule.applies_to(report) and active.rule.when.holds(report)):
+        if not (active.meta.applies_to(report) and active.rule.when.holds(report)):
             continue
         try:
             findings = run(active, report)
             read = list(active.rule.reads(report)) if active.rule.reads is not None else []
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            failures.append(failure_of(active.rule, path, error))
+            failures.append(failure_of(active.meta, path, error))
         else:
             found += [(active, finding) for finding in findings]
             sentences += read
@@ -83,7 +84,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule], path: str, *, time
     )
 
 
-def _run(active: ActiveRule, report: Report) -> list[Finding]:
+def _run(active: ActiveRule[Rule], report: Report) -> list[Finding]:
     findings: list[Finding] = []
     found: Iterable[object] = active.rule.check(report, active.options)
     for finding in found:
@@ -97,13 +98,13 @@ def _run(active: ActiveRule, report: Report) -> list[Finding]:
     return findings
 
 
-def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule, report: Report) -> list[Finding]:
+def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report) -> list[Finding]:
     """Run a rule and add how long it took, also where it fails."""
     start = perf_counter_ns()
     try:
         return _run(active, report)
     finally:
-        times.append((active.rule.code, active.rule.name, perf_counter_ns() - start))
+        times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
 
 
 def _check_finding(finding: Finding, report: Report) -> None:
@@ -122,7 +123,7 @@ def _check_finding(finding: Finding, report: Report) -> None:
             raise ValueError(message)
 
 
-def failure_of(rule: Rule, path: str, error: Exception) -> Failure:
+def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
     """What is told of a rule that raised."""
     import traceback
 
@@ -137,11 +138,11 @@ def failure_of(rule: Rule, path: str, error: Exception) -> Failure:
     return Failure("rule-failed", path, message, rule.name, pack)
 
 
-def _roots(found: Iterable[tuple[ActiveRule, Finding]]) -> list[tuple[ActiveRule, Finding]]:
+def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:
     """One finding for each cause: that of the rule with the lowest code."""
-    kept: list[tuple[ActiveRule, Finding]] = []
+    kept: list[tuple[ActiveRule[Rule], Finding]] = []
     causes: set[str] = set()
-    for active, finding in sorted(found, key=lambda pair: pair[0].rule.code):
+    for active, finding in sorted(found, key=lambda pair: pair[0].meta.code):
         if finding.cause is not None:
             if finding.cause in causes:
                 continue
@@ -158,7 +159,7 @@ def _causes(finding: Finding) -> Iterator[str]:
         yield f"{finding.fact}={finding.actual}"
 
 
-def severity_of(active: ActiveRule, own: str | None) -> str:
+def severity_of(active: ActiveRule[Rule] | ActiveRule[AcrossRule], own: str | None) -> str:
     """The severity of a finding; *own* is the one that the rule gave it, if it did."""
     own = own or active.severity
     if active.explicit:
@@ -167,10 +168,10 @@ def severity_of(active: ActiveRule, own: str | None) -> str:
 
 
 def _diagnostic(
-    report: Report, active: ActiveRule, finding: Finding, path: str, seen: dict[tuple[str, ...], int]
+    report: Report, active: ActiveRule[Rule], finding: Finding, path: str, seen: dict[tuple[str, ...], int]
 ) -> Diagnostic:
     document, source = report.document, report.document.source
-    span, rule = finding.span, active.rule
+    span, rule = finding.span, active.meta
     section = finding.section
     if section is None and span is not None:
         section = report.section_at(span.start)

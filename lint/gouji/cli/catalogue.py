@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.plugins.model import Plugins
-    from gouji.rules.rule import Rule
+    from gouji.rules.meta import RuleMeta
 
 __all__ = ["find_rules", "language_here"]
 
 
-def find_rules(name: str, rules: Sequence[Rule]) -> tuple[Rule, ...]:
+def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:
     """The rule of a name, also of one it had before, or those of a code; raises `UsageError` with the nearest one."""
     found = tuple(rule for rule in rules if name.lower() in (rule.code.lower(), rule.name, *rule.former_names))
     if found:

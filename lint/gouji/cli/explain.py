@@ -10,7 +10,7 @@ from gouji.cli.parsing import Subparsers, add_command, add_language_option, opti
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.rules.rule import Rule
+    from gouji.rules.meta import RuleMeta
 
 __all__ = ["add_parser", "run"]
 
@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _lines(rules: Sequence[Rule], language: str) -> Iterator[str]:
+def _lines(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
     """The pages of rules that share a code, one after the other."""
     from gouji.output.page import page_lines
 

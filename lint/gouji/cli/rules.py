@@ -11,7 +11,7 @@ from gouji.message import Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.rules.rule import Option, Rule
+    from gouji.rules.meta import Option, RuleMeta
 
 __all__ = ["add_parser", "run"]
 
@@ -53,7 +53,7 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _table(rules: Sequence[Rule], language: str) -> Iterator[str]:
+def _table(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
     from tabulate import tabulate
 
     rows = [
@@ -64,13 +64,13 @@ def _table(rules: Sequence[Rule], language: str) -> Iterator[str]:
     yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True)}\n"
 
 
-def _json(rules: Sequence[Rule], language: str) -> Iterator[str]:
+def _json(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
     import json
 
     yield f"{json.dumps([_record(rule, language) for rule in rules], ensure_ascii=False, indent=2)}\n"
 
 
-def _record(rule: Rule, language: str) -> dict[str, Any]:
+def _record(rule: RuleMeta, language: str) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,

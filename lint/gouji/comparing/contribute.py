@@ -15,6 +15,7 @@ from gouji.comparing.names import Names, is_certain
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
+from gouji.rules.rule import AcrossRule
 
 __all__ = ["Contributed", "Contribution", "contribute", "read_contribution"]
 
@@ -60,7 +61,7 @@ def read_contribution(text: str) -> Contribution:
 
 def contribute(
     report: Report,
-    rules: Sequence[ActiveRule],
+    rules: Sequence[ActiveRule[AcrossRule]],
     names: Names,
     path: str,
     *,
@@ -69,7 +70,7 @@ def contribute(
     timed: bool = False,
 ) -> Contributed:
     """What a report contributes to each rule across reports that holds for it."""
-    own = [active for active in rules if active.rule.contributes is not None and active.rule.applies_to(report)]
+    own = [active for active in rules if active.meta.applies_to(report)]
     if not own or report.status != "report":
         return Contributed()
     known = _identity(report, names)
@@ -82,13 +83,13 @@ def contribute(
     for active in own:
         start = perf_counter_ns()
         try:
-            found = active.rule.contributes(report, contributing) if active.rule.contributes is not None else None
+            found = active.rule.contribute(report, contributing)
             if found is not None:
-                given[active.rule.name] = msgspec.Raw(msgspec.json.encode(found))
+                given[active.meta.name] = msgspec.Raw(msgspec.json.encode(found))
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            failures.append(failure_of(active.rule, path, error))
+            failures.append(failure_of(active.meta, path, error))
         if timed:
-            times.append((active.rule.code, active.rule.name, perf_counter_ns() - start))
+            times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
     contribution = Contribution(
         known.agency, known.key, known.year, report.form.id, _title(report, contributing), given, causes
     )

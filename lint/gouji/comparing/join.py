@@ -16,7 +16,7 @@ from gouji.comparing.members import AcrossFinding, Joined, Member, NotCompared, 
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import SEVERITIES
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AcrossRule
 
 __all__ = ["JoinResult", "Offer", "join"]
 
@@ -33,7 +33,7 @@ class Offer:
     path: str
     number: int
     contribution: Contribution
-    active: Mapping[str, ActiveRule]
+    active: Mapping[str, ActiveRule[AcrossRule]]
     is_prior: bool = False
 
     @property
@@ -79,17 +79,17 @@ def join(offers: Iterable[Offer]) -> JoinResult:
 class _Joining:
     """What the rules have told so far: ``told`` are the causes in each report, ``seen`` counts what is alike."""
 
-    active: Mapping[tuple[str, int], Mapping[str, ActiveRule]]
+    active: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]]
     told: dict[tuple[str, int], set[str]]
     seen: dict[tuple[str, ...], int] = attrs.field(factory=dict)
     result: JoinResult = attrs.field(factory=JoinResult)
 
-    def run(self, rule: Rule, members: Sequence[Member[bytes]]) -> None:
+    def run(self, rule: AcrossRule, members: Sequence[Member[bytes]]) -> None:
         """One rule; one that raises tells nothing."""
         try:
             found = list(_checked(rule, members))
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            self.result.failures.append(failure_of(rule, members[0].path, error))
+            self.result.failures.append(failure_of(rule.meta, members[0].path, error))
             return
         for each in found:
             if isinstance(each, NotCompared):
@@ -101,7 +101,7 @@ class _Joining:
         """Note what could not be compared."""
         self.result.not_compared.setdefault(path, []).append(UnknownRelation(relation, reason))
 
-    def tell(self, finding: AcrossFinding, rule: Rule) -> None:
+    def tell(self, finding: AcrossFinding, rule: AcrossRule) -> None:
         """Tell a finding, unless its cause was told already."""
         roots = [(root.place, cause) for root, cause in finding.roots]
         if any(cause in self.told.get(place, ()) for place, cause in roots):
@@ -114,12 +114,12 @@ class _Joining:
         self.result.diagnostics.setdefault(member.path, []).append(diagnostic)
 
 
-def _rules(offers: Sequence[Offer]) -> list[Rule]:
+def _rules(offers: Sequence[Offer]) -> list[AcrossRule]:
     named = {name: offer.active[name].rule for offer in offers for name in offer.contribution.given}
     return sorted(named.values(), key=lambda rule: (rule.code, rule.name))
 
 
-def _member(offer: Offer, rule: Rule) -> Member[bytes]:
+def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
     contribution = offer.contribution
     return Member(
         offer.path,
@@ -135,9 +135,9 @@ def _member(offer: Offer, rule: Rule) -> Member[bytes]:
     )
 
 
-def _checked(rule: Rule, members: Sequence[Member[bytes]]) -> Iterator[AcrossFinding | NotCompared]:
+def _checked(rule: AcrossRule, members: Sequence[Member[bytes]]) -> Iterator[AcrossFinding | NotCompared]:
     """What a rule yields; raises for what could not be told."""
-    found: Iterable[object] = rule.joins(Joined(members)) if rule.joins is not None else ()
+    found: Iterable[object] = rule.join(Joined(members))
     for each in found:
         if not isinstance(each, AcrossFinding | NotCompared):
             message = f"yielded {type(each).__name__} where an AcrossFinding or a NotCompared was expected"
@@ -152,9 +152,9 @@ def _checked(rule: Rule, members: Sequence[Member[bytes]]) -> Iterator[AcrossFin
 
 
 def _diagnostic(
-    finding: AcrossFinding, member: Member[Any], active: ActiveRule, seen: dict[tuple[str, ...], int]
+    finding: AcrossFinding, member: Member[Any], active: ActiveRule[AcrossRule], seen: dict[tuple[str, ...], int]
 ) -> Diagnostic:
-    rule, spot = active.rule, finding.spot or member.title
+    rule, spot = active.meta, finding.spot or member.title
     key = (member.path, rule.name, spot.fact or "", spot.section or "", spot.text)
     seen[key] = number = seen.get(key, -1) + 1
     return Diagnostic(

@@ -15,7 +15,7 @@ from gouji.checking.run import excerpt_of
 from gouji.comparing.names import BodyList
 from gouji.message import Message
 from gouji.report.model import Report
-from gouji.rules.rule import Options
+from gouji.rules.meta import Options
 from gouji.text.source import Range, Span
 
 __all__ = [

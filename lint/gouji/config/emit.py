@@ -8,10 +8,9 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gouji.config.locale import locale_language
-from gouji.config.settings import Setting, Settings
+from gouji.config.settings import RuleSetting, Setting, Settings
 
 if TYPE_CHECKING:
-    from gouji.rules.active import ActiveRule
     from gouji.waivers.model import FactValue, Waiver
 
 __all__ = [
@@ -92,7 +91,7 @@ def emit_rules(settings: Settings) -> Iterator[str]:
         yield from _below(_emit_rule(active))
 
 
-def _emit_rule(active: ActiveRule) -> Iterator[str]:
+def _emit_rule(active: RuleSetting) -> Iterator[str]:
     name, origins = active.rule.name, active.origins
     severity = Setting(active.severity, origins["severity"])
     options = active.options.values

@@ -10,7 +10,7 @@ import attrs
 from gouji.config.settings import DEFAULT, Setting
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
-from gouji.rules.rule import Rule
+from gouji.rules.meta import RuleMeta
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +33,7 @@ _FAIL_ON = Setting("error", DEFAULT)
 class RuleEntry:
     """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word for it."""
 
-    rule: Rule
+    rule: RuleMeta
     named: str
     place: Place
     severity: Setting[str] | None = None

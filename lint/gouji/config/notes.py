@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from gouji.config.command_line import CommandLine
     from gouji.config.file import Layer
     from gouji.rules.catalogue import Catalogue
-    from gouji.rules.rule import Rule
+    from gouji.rules.meta import RuleMeta
 
 __all__ = ["notes"]
 
@@ -48,7 +48,7 @@ def _entries(layers: Iterable[Layer]) -> Iterator[tuple[Message, str]]:
         yield Message(where, where), entry.named
 
 
-def _of(rule: Rule, named: str) -> Iterator[Message]:
+def _of(rule: RuleMeta, named: str) -> Iterator[Message]:
     if named in rule.former_names:
         yield _RENAMED.format(named=named, name=rule.name, code=rule.code)
     if rule.status == "deprecated":

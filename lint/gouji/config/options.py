@@ -11,7 +11,7 @@ from gouji.config.nodes import Node, Scalar, Sequence
 from gouji.config.settings import Setting
 from gouji.config.shapes import QUOTES, Key, Schema, Shape
 from gouji.message import Message
-from gouji.rules.rule import Option
+from gouji.rules.meta import Option
 from gouji.wording import nearest, one_of
 
 __all__ = ["key_of_option"]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -11,16 +11,19 @@ from gouji._version import __version__
 from gouji.config.command_line import CommandLine
 from gouji.config.file import ConfigFile, Layer
 from gouji.config.selection import Selection
-from gouji.config.settings import DEFAULT, Setting, Settings
+from gouji.config.settings import DEFAULT, RuleSetting, Setting, Settings
 from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.rule import Options, Rule
+from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.rule import AcrossRule, Rule
 
 if TYPE_CHECKING:
     from gouji.comparing.names import Names
     from gouji.waivers.model import Waiver
 
 __all__ = ["resolve"]
+
+_Rule = TypeVar("_Rule", Rule, AcrossRule)
 
 _SEVERITY = "severity"
 _ON = "warning"
@@ -39,18 +42,20 @@ def resolve(
     for layer in file.layers_in_force(matching):
         _lay(layer, rules)
     _select(selection, rules)
-    running = tuple(active for active in rules.values() if active.severity != "off")
+    running = {name: setting for name, setting in rules.items() if setting.severity != "off"}
+    checking, comparing = catalogue.checking, catalogue.comparing
     names = _names(file) if file.aliases or file.bodies else None
     return Settings(
-        rules=running,
+        rules=tuple([_active(checking[name], running[name]) for name in running if name in checking]),
+        across_rules=tuple([_active(comparing[name], running[name]) for name in running if name in comparing]),
         every_rule=tuple(rules.values()),
         file=_under(command_line, file),
-        fingerprint=_fingerprint(running, file.waivers, catalogue, names),
+        fingerprint=_fingerprint(running.values(), file.waivers, catalogue, names),
         names=names,
     )
 
 
-def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> dict[str, ActiveRule]:
+def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> dict[str, RuleSetting]:
     """Return the rules that are always there, those of the packs that are asked for, and those that were named."""
     packs = {setting.value for setting in file.packs}
     named = selection.named()
@@ -62,15 +67,15 @@ def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> d
     return rules
 
 
-def _default(rule: Rule, pack: str | None) -> ActiveRule:
+def _default(rule: RuleMeta, pack: str | None) -> RuleSetting:
     """Return a rule as it is where nothing is set; a preview rule waits until it is named."""
     origins = dict.fromkeys((option.name for option in rule.options), DEFAULT)
     origins[_SEVERITY] = DEFAULT if pack is None else f"pack {pack}"
     severity = "off" if rule.status == "preview" else rule.severity
-    return ActiveRule(rule, severity, rule.defaults, origins=origins)
+    return RuleSetting(rule, severity, rule.defaults, origins=origins)
 
 
-def _lay(layer: Layer, rules: dict[str, ActiveRule]) -> None:
+def _lay(layer: Layer, rules: dict[str, RuleSetting]) -> None:
     """Lay what one source sets over what holds below it."""
     if layer.all_on is not None:
         for name, active in rules.items():
@@ -85,12 +90,12 @@ def _lay(layer: Layer, rules: dict[str, ActiveRule]) -> None:
         rules[entry.rule.name] = active
 
 
-def _with_severity(active: ActiveRule, severity: str, origin: str, *, explicit: bool) -> ActiveRule:
+def _with_severity(active: RuleSetting, severity: str, origin: str, *, explicit: bool) -> RuleSetting:
     origins = {**active.origins, _SEVERITY: origin}
     return attrs.evolve(active, severity=severity, explicit=explicit, origins=origins)
 
 
-def _with_options(active: ActiveRule, options: Mapping[str, Setting[Any]]) -> ActiveRule:
+def _with_options(active: RuleSetting, options: Mapping[str, Setting[Any]]) -> RuleSetting:
     values = {name: setting.value for name, setting in options.items()}
     origins = {name: setting.origin for name, setting in options.items()}
     return attrs.evolve(
@@ -98,7 +103,7 @@ def _with_options(active: ActiveRule, options: Mapping[str, Setting[Any]]) -> Ac
     )
 
 
-def _switched_on(active: ActiveRule, origin: str) -> ActiveRule:
+def _switched_on(active: RuleSetting, origin: str) -> RuleSetting:
     """Return a rule that runs: one that is off at its own severity, at `_ON` where that is ``off``."""
     if active.severity != "off":
         return active
@@ -106,7 +111,7 @@ def _switched_on(active: ActiveRule, origin: str) -> ActiveRule:
     return _with_severity(active, _ON if own == "off" else own, origin, explicit=False)
 
 
-def _select(selection: Selection, rules: dict[str, ActiveRule]) -> None:
+def _select(selection: Selection, rules: dict[str, RuleSetting]) -> None:
     """Apply the command line: severities, then which of the rules run."""
     named = selection.named()
     switched_off: set[str] = set()
@@ -129,6 +134,10 @@ def _select(selection: Selection, rules: dict[str, ActiveRule]) -> None:
             rules[name] = _switched_on(active, "--select")
 
 
+def _active(rule: _Rule, setting: RuleSetting) -> ActiveRule[_Rule]:
+    return ActiveRule(rule, setting.severity, setting.options, setting.explicit)
+
+
 def _under(command_line: CommandLine, file: ConfigFile) -> ConfigFile:
     """Return a file with what the command line sets laid over it."""
     if command_line.language:
@@ -145,7 +154,7 @@ def _names(file: ConfigFile) -> Names:
 
 
 def _fingerprint(
-    rules: Sequence[ActiveRule], waivers: Sequence[Waiver], catalogue: Catalogue, names: Names | None
+    rules: Iterable[RuleSetting], waivers: Sequence[Waiver], catalogue: Catalogue, names: Names | None
 ) -> str:
     lines = [f"gouji {__version__}", *catalogue.versions]
     for active in rules:

@@ -15,7 +15,7 @@ from gouji.config.settings import LEVELS, Setting
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.rule import Rule
+from gouji.rules.meta import RuleMeta
 from gouji.wording import nearest, one_of, quoted
 
 __all__ = [
@@ -34,7 +34,7 @@ _SEVERITY = "severity"
 _SEVERITY_DESCRIPTION = Message("级别；off 表示不运行", "the severity; off: do not run")
 
 
-def named_rules(key: Scalar, context: Context) -> Iterator[Rule]:
+def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     """Yield the rules that a word means, several where they share a code; report one that is none."""
     rules = context.catalogue.by_key.get(key.text)
     if rules is None:
@@ -60,7 +60,7 @@ def unknown_rule(word: str, catalogue: Catalogue) -> tuple[Message, Message | No
     return Message(f"没有规则{name.zh}", f"unknown rule {name.en}"), None if near else expected, near
 
 
-def removed(rule: Rule) -> Message:
+def removed(rule: RuleMeta) -> Message:
     """Return what is wrong with naming a rule that was removed."""
     return Message(
         f"规则 {rule.name}（{rule.code}）已被移除，请" + (f"改用 {rule.successor}" if rule.successor else "删去此项"),
@@ -85,7 +85,7 @@ def _read_entries(node: Node, name: str, context: Context) -> tuple[RuleEntry, .
     return tuple(entries.values())
 
 
-def _entry(rule: Rule, key: Scalar, value: Node, context: Context) -> RuleEntry:
+def _entry(rule: RuleMeta, key: Scalar, value: Node, context: Context) -> RuleEntry:
     place = context.place(key)
     if isinstance(value, Mapping):
         values = _severity_and_options(rule).read(value, rule.name, context)
@@ -100,7 +100,7 @@ def _entry(rule: Rule, key: Scalar, value: Node, context: Context) -> RuleEntry:
     return RuleEntry(rule, key.text, place, _read_severity(value, key.text, context))
 
 
-def _severity_and_options(rule: Rule) -> Shape[dict[str, Any]]:
+def _severity_and_options(rule: RuleMeta) -> Shape[dict[str, Any]]:
     return mapping(Key(_SEVERITY, _LEVEL), *map(key_of_option, rule.options), prefix=f"{rule.name}.")
 
 
@@ -161,7 +161,7 @@ def rule_definitions(catalogue: Catalogue, language: str) -> Schema:
     return {f"rule-{rule.name}": _schema_of_rule(rule, language, catalogue) for rule in rules}
 
 
-def _stands(rule: Rule) -> bool:
+def _stands(rule: RuleMeta) -> bool:
     return rule.status != "removed"
 
 
@@ -172,7 +172,7 @@ def _schema_of_key(key: str, catalogue: Catalogue) -> Schema:
     return {**schema, "deprecated": True} if key in catalogue.former_names else schema
 
 
-def _schema_of_rule(rule: Rule, language: str, catalogue: Catalogue) -> Schema:
+def _schema_of_rule(rule: RuleMeta, language: str, catalogue: Catalogue) -> Schema:
     """Return a severity, or a mapping with the rule's options."""
     own: Schema = {
         "title": f"{rule.code} {rule.name}",

@@ -9,7 +9,7 @@ import attrs
 from gouji.config.command_line import CommandLine
 from gouji.config.settings import LEVELS
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.rule import Rule
+from gouji.rules.meta import RuleMeta
 
 __all__ = ["EVERY_RULE", "NAMED", "Selection"]
 
@@ -84,7 +84,7 @@ def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
     return {rule.name: len(selector) for rule in _standing(catalogue) if selector and rule.code.startswith(selector)}
 
 
-def _standing(catalogue: Catalogue) -> Iterable[Rule]:
+def _standing(catalogue: Catalogue) -> Iterable[RuleMeta]:
     return (rule for rule in catalogue.rules if rule.status != "removed")
 
 

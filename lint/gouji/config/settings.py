@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 import os
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
 
 from gouji.rules.active import ActiveRule
+from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.rule import AcrossRule, Rule
 from gouji.value import Value
 
 if TYPE_CHECKING:
@@ -40,18 +43,33 @@ class Setting(Value, Generic[T_co]):
 
 
 @attrs.frozen(eq=False, repr=False)
+class RuleSetting:
+    """A rule as it is in force for some files: its severity (``off``: it does not run) and options.
+
+    ``explicit`` tells that a person set the severity, ``origins`` where it and each option came from.
+    """
+
+    rule: RuleMeta
+    severity: str
+    options: Options
+    explicit: bool = False
+    origins: Mapping[str, str] = attrs.field(factory=dict)
+
+
+@attrs.frozen(eq=False, repr=False)
 class Settings:
     """What is in force for one file.
 
-    ``rules`` are those that run, by code; ``every_rule`` has those that are off as well, each with the
-    origins of its severity and options. ``file`` holds all other values, with their origins: those of the
+    ``rules`` are those that run on each report, by code, ``across_rules`` those that compare reports;
+    ``every_rule`` has those that are off as well, each with the origins of its severity and options. ``file`` holds all other values, with their origins: those of the
     configuration file, of what it extends and of the command line. ``names`` are made of its aliases and
     bodies (None: it has none). ``fingerprint`` changes with anything that may change what is found: rules,
     severities, options, versions.
     """
 
-    rules: tuple[ActiveRule, ...]
-    every_rule: tuple[ActiveRule, ...]
+    rules: tuple[ActiveRule[Rule], ...]
+    across_rules: tuple[ActiveRule[AcrossRule], ...]
+    every_rule: tuple[RuleSetting, ...]
     file: ConfigFile
     fingerprint: str
     names: Names | None = None

@@ -8,7 +8,7 @@ from gouji.config.emit import yaml_value
 from gouji.config.keys import KEYS
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.rule import Rule
+from gouji.rules.meta import RuleMeta
 
 __all__ = ["template"]
 
@@ -41,7 +41,7 @@ def template(catalogue: Catalogue, language: str) -> str:
     return "\n".join(part[language] for part in parts)
 
 
-def _example(rule: Rule, language: str) -> Iterator[str]:
+def _example(rule: RuleMeta, language: str) -> Iterator[str]:
     yield f"#   # {rule.code} {rule.summary[language]}"
     if not rule.options:
         yield f"#   {rule.name}: {rule.severity}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from gouji.message import Message
 
 if TYPE_CHECKING:
-    from gouji.rules.rule import Option, Rule
+    from gouji.rules.meta import Option, RuleMeta
 
 __all__ = ["body_lines", "page_lines"]
 
@@ -32,7 +32,7 @@ _LEVELS = Message("off、info、warning 或 error", "off, info, warning or error
 _NO_PAGE = Message("（该规则没有中文说明，以下为英文。）", "")
 
 
-def page_lines(rule: Rule, language: str) -> Iterator[str]:
+def page_lines(rule: RuleMeta, language: str) -> Iterator[str]:
     """The whole page, Markdown, line by line."""
     yield from _header(rule, language)
     yield ""
@@ -42,7 +42,7 @@ def page_lines(rule: Rule, language: str) -> Iterator[str]:
         yield from _configuration(rule, language)
 
 
-def body_lines(rule: Rule, language: str) -> Iterator[str]:
+def body_lines(rule: RuleMeta, language: str) -> Iterator[str]:
     """What the rule says of itself; in English, and a note, where there is nothing in Chinese."""
     page = _chinese_page(rule) if language == "zh" else None
     if page is None:
@@ -52,7 +52,7 @@ def body_lines(rule: Rule, language: str) -> Iterator[str]:
     yield from page.splitlines()
 
 
-def _chinese_page(rule: Rule) -> str | None:
+def _chinese_page(rule: RuleMeta) -> str | None:
     """``pages/<name>.zh.md`` in the package that the rule's function is of."""
     from importlib.resources import files
 
@@ -64,7 +64,7 @@ def _chinese_page(rule: Rule) -> str | None:
         return None
 
 
-def _header(rule: Rule, language: str) -> Iterator[str]:
+def _header(rule: RuleMeta, language: str) -> Iterator[str]:
     yield f"# {rule.name} ({rule.code})"
     yield ""
     yield rule.summary[language]
@@ -97,7 +97,7 @@ def _option(option: Option, language: str) -> str:
     return f"`{option.name}` ({option.type}{comma}{default}{choices}){colon}{option.description[language]}"
 
 
-def _configuration(rule: Rule, language: str) -> Iterator[str]:
+def _configuration(rule: RuleMeta, language: str) -> Iterator[str]:
     """What to write in ``.gouji.yaml``: the rule with its default severity and options."""
     severity = "warning" if rule.severity == "off" else rule.severity
     yield f"## {_CONFIGURATION[language]}"

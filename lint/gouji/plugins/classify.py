@@ -18,7 +18,7 @@ from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
 from gouji.plugins.rule_kinds import unknown_kind, with_kind
 from gouji.rules.pack import Pack
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.value import Value
 
 __all__ = ["classify"]
@@ -26,10 +26,10 @@ __all__ = ["classify"]
 
 @attrs.frozen(eq=False, repr=False)
 class _Kind(Value):
-    """What a hook brings: of what class, and under which names, each of which there is once."""
+    """What a hook brings: of which classes, and under which names, each of which there is once."""
 
     hook: str
-    item: type[Any]
+    items: tuple[type[Any], ...]
     names: Callable[[Any], Iterable[Hashable]]
 
 
@@ -37,19 +37,19 @@ def _own_name(item: Any) -> tuple[str]:
     return (item.name,)
 
 
-_PACKS = _Kind("gouji_packs", Pack, _own_name)
-_RULES = _Kind("gouji_rules", Rule, lambda rule: (rule.name, *rule.former_names))
-_KINDS_OF_REPORTS = _Kind("gouji_kinds", Kind, _own_name)
-_FORMS = _Kind("gouji_forms", Form, lambda form: (form.qualified,))
-_LOADERS = _Kind("gouji_loaders", Loader, _own_name)
-_FORMATS = _Kind("gouji_formats", Format, _own_name)
+_PACKS = _Kind("gouji_packs", (Pack,), _own_name)
+_RULES = _Kind("gouji_rules", (Rule, AcrossRule), lambda rule: (rule.name, *rule.meta.former_names))
+_KINDS_OF_REPORTS = _Kind("gouji_kinds", (Kind,), _own_name)
+_FORMS = _Kind("gouji_forms", (Form,), lambda form: (form.qualified,))
+_LOADERS = _Kind("gouji_loaders", (Loader,), _own_name)
+_FORMATS = _Kind("gouji_formats", (Format,), _own_name)
 _KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LOADERS, _FORMATS)
 
 
 def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
     """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit."""
     by_name = sorted(loaded, key=lambda plugin: plugin.found.name)
-    hooks = Hooks([LoadedPlugin(BUILT_IN, built_in), *by_name], {kind.hook: kind.item for kind in _KINDS})
+    hooks = Hooks([LoadedPlugin(BUILT_IN, built_in), *by_name], {kind.hook: kind.items for kind in _KINDS})
     kinds = Kinds(_brought(hooks, _KINDS_OF_REPORTS), _brought(hooks, _FORMS))
     packs = sorted((_named(pack, kinds) for pack in _brought(hooks, _PACKS)), key=lambda pack: pack.name)
     rules = [with_kind(rule, kinds) for rule in _brought(hooks, _RULES)]
@@ -74,7 +74,7 @@ def _brought(hooks: Hooks, kind: _Kind) -> list[Any]:
         for name in kind.names(item):
             other = first.setdefault(name, number)
             if other != number:
-                what, origin = f"{kind.item.__name__} {name!r}", hooks.origin(kind.hook, items[other])
+                what, origin = f"{kind.items[0].__name__} {name!r}", hooks.origin(kind.hook, items[other])
                 raise hooks.error(
                     kind.hook, item, f"已有 {what}，来自 {origin.zh}", f"{what} is there already, from {origin.en}"
                 )
@@ -83,23 +83,22 @@ def _brought(hooks: Hooks, kind: _Kind) -> list[Any]:
 
 def _named(pack: Pack, kinds: Kinds) -> Pack:
     """Return a pack each of whose rules names it, and its kind of report."""
-    rules = [rule if rule.pack else attrs.evolve(rule, pack=pack.name) for rule in pack.rules]
-    return attrs.evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in rules))
+    return attrs.evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in pack.named().rules))
 
 
-def _check_kinds(rules: Iterable[Rule], kinds: Kinds) -> None:
+def _check_kinds(rules: Iterable[AnyRule], kinds: Kinds) -> None:
     """Raise `PluginError` where a rule is of no kind that is there."""
     for rule in rules if kinds else ():
-        wrong = unknown_kind(rule, kinds)
+        wrong = unknown_kind(rule.meta, kinds)
         if wrong is not None:
-            raise PluginError(rule.name, rule.pack or "?", wrong)
+            raise PluginError(rule.name, rule.meta.pack or "?", wrong)
 
 
-def _check_packs(packs: Iterable[Pack], rules: Iterable[Rule]) -> None:
+def _check_packs(packs: Iterable[Pack], rules: Iterable[AnyRule]) -> None:
     """Raise `PluginError` where a pack brings a rule whose name is taken."""
     names = {name for rule in rules for name in _RULES.names(rule)}
     for pack in packs:
-        for rule in pack.rules:
+        for rule in [each.meta for each in pack.rules]:
             if rule.name in names:
                 message = Message(
                     f"规则包 {pack.name!r} 带有规则 {rule.name!r}，而已有同名规则",

@@ -27,7 +27,7 @@ class Hooks:
     plugin, and remember whose a thing is. Of what a wrapper adds no single plugin is known.
     """
 
-    def __init__(self, loaded: Sequence[LoadedPlugin], kinds: Mapping[str, type[Any]]) -> None:
+    def __init__(self, loaded: Sequence[LoadedPlugin], kinds: Mapping[str, tuple[type[Any], ...]]) -> None:
         """Register plugins, those called first at the front; ``kinds`` tells what each hook brings.
 
         Raises `PluginError` for one that implements a hook or takes an argument that is not there.
@@ -69,10 +69,10 @@ class Hooks:
             except Exception as error:
                 what = f"{type(error).__name__}: {error}"
                 raise plugin.misfit(f"其 {hook} 运行失败：{what}", f"its {hook} failed: {what}") from error
-            kind = self._kinds[hook]
+            kinds = self._kinds[hook]
             for item in brought:
-                if not isinstance(item, kind):
-                    given, wanted = type(item).__name__, kind.__name__
+                if not isinstance(item, kinds):
+                    given, wanted = type(item).__name__, kinds[0].__name__
                     raise plugin.misfit(
                         f"其 {hook} 给出 {given}，应为 {wanted}",
                         f"its {hook} gave a {given} where a {wanted} was expected",
@@ -125,10 +125,10 @@ class Hooks:
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             raise self._misfit_of_wrappers(hook, f"运行失败：{what}", f"failed: {what}") from error
-        kind = self._kinds[hook]
+        kinds = self._kinds[hook]
         for item in items:
-            if not isinstance(item, kind):
-                given, wanted = type(item).__name__, kind.__name__
+            if not isinstance(item, kinds):
+                given, wanted = type(item).__name__, kinds[0].__name__
                 raise self._misfit_of_wrappers(
                     hook, f"给出 {given}，应为 {wanted}", f"gave a {given} where a {wanted} was expected"
                 )

@@ -20,7 +20,7 @@ from gouji.document.loader import Loader
 from gouji.forms.model import Form
 from gouji.output.format import Format
 from gouji.rules.pack import Pack
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AnyRule
 
 __all__ = ["PROJECT", "hookimpl", "hookspec"]
 
@@ -32,7 +32,7 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 
 @hookspec
-def gouji_rules() -> Iterable[Rule]:
+def gouji_rules() -> Iterable[AnyRule]:
     """Rules that are always there."""
     raise NotImplementedError
 

@@ -12,7 +12,7 @@ from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.output.format import Format
 from gouji.rules.pack import Pack
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AnyRule
 from gouji.value import Value
 
 __all__ = ["BUILT_IN", "FoundPlugin", "LoadedPlugin", "Plugins"]
@@ -73,7 +73,7 @@ class Plugins:
     """
 
     found: tuple[FoundPlugin, ...]
-    rules: tuple[Rule, ...]
+    rules: tuple[AnyRule, ...]
     packs: tuple[Pack, ...]
     kinds: Kinds
     loaders: tuple[Loader, ...]

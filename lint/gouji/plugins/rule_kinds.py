@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-import attrs
-
 from gouji.binding.kind import Kinds
 from gouji.message import Message
-from gouji.rules.rule import ANY_KIND, Rule
+from gouji.rules.meta import ANY_KIND, RuleMeta
+from gouji.rules.rule import AnyRule
 
 __all__ = ["unknown_kind", "with_kind"]
 
 
-def with_kind(rule: Rule, kinds: Kinds) -> Rule:
+def with_kind(rule: AnyRule, kinds: Kinds) -> AnyRule:
     """Return a rule that names its kind: that of its forms, else the only one that is there; "" for no telling."""
-    if rule.kind or not kinds:
+    if rule.meta.kind or not kinds:
         return rule
-    likely = _with_forms(rule, kinds)
-    return attrs.evolve(rule, kind=likely[0]) if len(likely) == 1 else rule
+    likely = _with_forms(rule.meta, kinds)
+    return rule.with_meta(kind=likely[0]) if len(likely) == 1 else rule
 
 
-def _with_forms(rule: Rule, kinds: Kinds) -> list[str]:
+def _with_forms(rule: RuleMeta, kinds: Kinds) -> list[str]:
     """The kinds that have every form of a rule."""
     return [name for name, kind in kinds.items() if _has_forms(rule.forms, {form.id for form in kind.forms}, name)]
 
@@ -30,7 +29,7 @@ def _has_forms(forms: Collection[str], ids: Collection[str], kind: str) -> bool:
     return all(form in ids or form in {f"{kind}/{each}" for each in ids} for form in forms)
 
 
-def unknown_kind(rule: Rule, kinds: Kinds) -> Message | None:
+def unknown_kind(rule: RuleMeta, kinds: Kinds) -> Message | None:
     """Tell what is wrong with the kind of a rule; None for nothing."""
     known = ", ".join((*kinds, ANY_KIND))
     if not rule.kind:

@@ -1,26 +1,43 @@
-"""A rule as it is in force: with its severity and options."""
+"""A rule that is to run: with its severity and options."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
+from typing import Generic, TypeVar
 
 import attrs
 
-from gouji.rules.rule import Options, Rule
+from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.rule import AcrossRule, AnyRule, Rule
 
-__all__ = ["ActiveRule"]
+__all__ = ["ActiveRule", "usual_rules"]
+
+_Rule = TypeVar("_Rule", Rule, AcrossRule)
 
 
 @attrs.frozen(eq=False, repr=False)
-class ActiveRule:
-    """A rule as it is in force for some files.
+class ActiveRule(Generic[_Rule]):
+    """A rule that is to run, on each report or across reports.
 
-    ``severity`` is that of its findings (``off``: it does not run); ``explicit`` tells that a person set it,
-    so that no finding is told above it. ``origins`` tells where the severity and each option came from.
+    ``severity`` is in force for its findings; ``explicit`` tells that a person set it, so that
+    no finding is told above it.
     """
 
-    rule: Rule
+    rule: _Rule
     severity: str
     options: Options
     explicit: bool = False
-    origins: Mapping[str, str] = attrs.field(factory=dict)
+
+    @property
+    def meta(self) -> RuleMeta:
+        """What the rule is."""
+        return self.rule.meta
+
+
+def usual_rules(rules: Iterable[AnyRule]) -> list[ActiveRule[Rule]]:
+    """Return the rules for one report that run where nothing is configured, with their default options."""
+    return [
+        ActiveRule(rule, rule.meta.severity, rule.meta.defaults)
+        for rule in rules
+        if isinstance(rule, Rule) and rule.meta.severity != "off"
+    ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
+from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AcrossRule, AnyRule, Rule
 
 if TYPE_CHECKING:
     from gouji.forms.model import Form
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
             """Plugins that were not loaded because the configuration disables them."""
 
         @property
-        def rules(self) -> Sequence[Rule]:
+        def rules(self) -> Sequence[AnyRule]:
             """Rules that are always there."""
 
         @property
@@ -61,24 +62,28 @@ class Catalogue:
 
     ``rules`` are sorted by code; a code may be that of several rules. ``by_key`` has the names that
     rules had before as well. ``versions`` name the plugins with their versions; ``disabled`` are those that
-    the configuration disables, of which nothing else is here.
+    the configuration disables, of which nothing else is here. ``checking`` and ``comparing`` are what is run
+    of the rules, by name: on each report, and across reports.
     """
 
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleMeta, ...]
     packs: Mapping[str, Pack]
     versions: tuple[str, ...]
-    by_key: Mapping[str, tuple[Rule, ...]]
+    by_key: Mapping[str, tuple[RuleMeta, ...]]
     bringer: Mapping[str, str]
     forms: tuple[Form, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     disabled: tuple[Plugin, ...] = ()
+    checking: Mapping[str, Rule] = attrs.field(factory=dict)
+    comparing: Mapping[str, AcrossRule] = attrs.field(factory=dict)
 
     @classmethod
     def of(cls, plugins: Plugins) -> Catalogue:
         """The catalogue of some plugins."""
-        rules = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
-        rules.sort(key=lambda rule: (rule.code, rule.name))
-        by_key: dict[str, tuple[Rule, ...]] = {}
+        brought = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
+        across = [rule if isinstance(rule, AcrossRule) else rule.across for rule in brought]
+        rules = sorted([rule.meta for rule in brought], key=lambda rule: (rule.code, rule.name))
+        by_key: dict[str, tuple[RuleMeta, ...]] = {}
         for rule in rules:
             by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
             by_key[rule.name] = (rule,)
@@ -91,6 +96,8 @@ class Catalogue:
             versions=tuple(f"{found.name} {found.distribution} {found.version}" for found in plugins.found),
             by_key=by_key,
             bringer={rule.name: pack.name for pack in plugins.packs for rule in pack.rules},
+            checking={rule.name: rule for rule in brought if isinstance(rule, Rule)},
+            comparing={rule.name: rule for rule in across if rule is not None},
             forms=tuple(plugins.forms),
             plugins=tuple(plugins.found),
             disabled=tuple(plugins.disabled),

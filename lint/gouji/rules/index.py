@@ -5,7 +5,7 @@ A package of many rules starts in half the time with such a list.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 import json
 from types import ModuleType
 from typing import Any
@@ -14,31 +14,43 @@ import attrs
 
 from gouji.late import Late
 from gouji.message import Message
-from gouji.rules.rule import Option, Rule
-from gouji.rules.when import When
+from gouji.rules.meta import Option, RuleMeta
+from gouji.rules.rule import AcrossRule, AnyRule, Rule
+from gouji.rules.when import ALWAYS, When
 
 __all__ = ["rules_from_json", "rules_of_modules", "rules_to_json"]
 
 _PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack", "successor", "kind")
 _LISTS = ("forms", "years", "statuses", "former_names")
 _TEXTS = ("words", "states", "positive", "metadata")
-_FLAGS = ("broken", "irregular", "renumbered", "across")
-_FUNCTIONS = ("check", "reads", "contributes", "joins")
+_FLAGS = ("broken", "irregular", "renumbered")
 
 
-def rules_from_json(text: str) -> tuple[Rule, ...]:
-    """The rules of a list that `rules_to_json` has written."""
-    return tuple(_rule(data) for data in json.loads(text))
+def rules_from_json(text: str) -> tuple[AnyRule, ...]:
+    """Return the rules of a list that `rules_to_json` has written."""
+    return tuple([_rule(data) for data in json.loads(text)])
 
 
-def _rule(data: dict[str, Any]) -> Rule:
+def _rule(data: dict[str, Any]) -> AnyRule:
+    if "check" not in data:
+        return _across(data, _meta(data, Late(data["join"])))
+    check = Late(data["check"])
+    meta = _meta(data, check)
+    reads = Late(data["reads"]) if "reads" in data else None
+    when = _when(data["when"]) if "when" in data else ALWAYS
+    return Rule(meta, check, reads, when, _across(data, meta) if "join" in data else None)
+
+
+def _across(data: dict[str, Any], meta: RuleMeta) -> AcrossRule:
+    return AcrossRule(meta, Late(data["contribute"]), Late(data["join"]))
+
+
+def _meta(data: dict[str, Any], function: Late) -> RuleMeta:
     fields: dict[str, Any] = {name: data[name] for name in _PLAIN if name in data}
     fields |= {name: tuple(data[name]) for name in _LISTS if name in data}
-    fields |= {name: Late(data[name]) for name in _FUNCTIONS if name in data}
-    if "when" in data:
-        fields["when"] = _when(data["when"])
-    return Rule(
+    return RuleMeta(
         **fields,
+        function=function,
         summary=Message(*data["summary"]),
         messages=tuple([Message(*message) for message in data.get("messages", ())]),
         options=tuple([_option(option) for option in data.get("options", ())]),
@@ -54,30 +66,50 @@ def _option(data: dict[str, Any]) -> Option:
     return Option(data["name"], data["type"], data["default"], Message(*data["description"]), tuple(data["choices"]))
 
 
-def rules_of_modules(modules: Iterable[ModuleType]) -> dict[str, Rule]:
-    """The rules that some modules make, each by where it stands (``module:name``)."""
+def rules_of_modules(modules: Iterable[ModuleType]) -> dict[str, AnyRule]:
+    """Return the rules that some modules make, each by where it stands (``module:name``)."""
     return {
         f"{module.__name__}:{name}": found
         for module in modules
         for name, found in vars(module).items()
-        if isinstance(found, Rule) and found.module == module.__name__
+        if isinstance(found, Rule | AcrossRule) and found.meta.module == module.__name__
     }
 
 
-def rules_to_json(rules: dict[str, Rule]) -> str:
-    """The list of rules by where they stand, one a line, by code and name."""
+def rules_to_json(rules: dict[str, AnyRule]) -> str:
+    """Write rules, given by where they stand, as a list: one a line, by code and name."""
     ordered = sorted(rules.items(), key=lambda item: (item[1].code, item[1].name))
     lines = [json.dumps(_data(place, rule), ensure_ascii=False) for place, rule in ordered]
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
-def _data(place: str, rule: Rule) -> dict[str, Any]:
-    """What is said of a rule, without what is the same for most."""
-    usual = {field.name: field.default for field in attrs.fields(Rule)}
-    plain = {name: getattr(rule, name) for name in (*_PLAIN, *_LISTS)}
+def _data(place: str, rule: AnyRule) -> dict[str, Any]:
+    """Return what is written of a rule, without what is the same for most."""
+    return {**_meta_data(rule.meta), **dict(_functions(place, rule))}
+
+
+def _functions(place: str, rule: AnyRule) -> Iterator[tuple[str, Any]]:
+    """Yield where a rule's functions stand, and its condition."""
+    if isinstance(rule, Rule):
+        when = {name: value for name in (*_TEXTS, *_FLAGS) if (value := getattr(rule.when, name))}
+        if when:
+            yield "when", when
+        yield "check", f"{place}.check"
+        if rule.reads is not None:
+            yield "reads", f"{place}.reads"
+        if rule.across is not None:
+            yield from _functions(f"{place}.across", rule.across)
+    else:
+        yield "contribute", f"{place}.contribute"
+        yield "join", f"{place}.join"
+
+
+def _meta_data(meta: RuleMeta) -> dict[str, Any]:
+    usual = {field.name: field.default for field in attrs.fields(RuleMeta)}
+    plain = {name: getattr(meta, name) for name in (*_PLAIN, *_LISTS)}
     made = {
-        "summary": _both(rule.summary),
-        "messages": [_both(message) for message in rule.messages],
+        "summary": _both(meta.summary),
+        "messages": [_both(message) for message in meta.messages],
         "options": [
             {
                 "name": option.name,
@@ -86,14 +118,12 @@ def _data(place: str, rule: Rule) -> dict[str, Any]:
                 "description": _both(option.description),
                 "choices": option.choices,
             }
-            for option in rule.options
+            for option in meta.options
         ],
-        "when": {name: value for name in (*_TEXTS, *_FLAGS) if (value := getattr(rule.when, name))},
     }
     return {
         **{name: value for name, value in plain.items() if value != usual[name]},
         **{name: value for name, value in made.items() if value},
-        **{name: f"{place}.{name}" for name in _FUNCTIONS if getattr(rule, name) is not None},
     }
 
 

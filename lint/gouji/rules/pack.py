@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AnyRule
 
 __all__ = ["Pack"]
 
@@ -19,5 +19,12 @@ class Pack:
 
     name: str
     title: str
-    rules: tuple[Rule, ...] = ()
+    rules: tuple[AnyRule, ...] = ()
     settings: dict[str, object] = attrs.field(factory=dict)
+
+    def named(self) -> Pack:
+        """Return the pack with each of its rules naming it."""
+        if all(rule.meta.pack for rule in self.rules):
+            return self
+        rules = tuple(rule if rule.meta.pack else rule.with_meta(pack=self.name) for rule in self.rules)
+        return attrs.evolve(self, rules=rules)

@@ -1,31 +1,53 @@
-"""What a rule is: its metadata, its options and the function that checks."""
+"""What a rule is: one that checks each report, or one across reports, and the decorators that make them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import update_wrapper
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from gouji.late import Late
-from gouji.message import Message
-from gouji.report.model import Report, ReportStatus
-from gouji.rules.finding import SEVERITIES, Finding
+from gouji.report.model import Report
+from gouji.rules.finding import Finding
+from gouji.rules.meta import Option, Options, RuleMeta
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
 from gouji.value import Value
 
 if TYPE_CHECKING:
-    from gouji.comparing.members import AcrossFinding, Contributing, Joined, NotCompared
+    from typing import NotRequired, TypedDict, Unpack
+
+    from gouji.message import Message
+    from gouji.report.model import ReportStatus
+
+    class Metadata(TypedDict):
+        """What the decorators take: the fields of `RuleMeta`, each list as any iterable."""
+
+        code: str
+        name: str
+        severity: str
+        summary: Message
+        source: str
+        since: str
+        forms: NotRequired[Iterable[str]]
+        years: NotRequired[tuple[int | None, int | None]]
+        kind: NotRequired[str]
+        statuses: NotRequired[Iterable[ReportStatus]]
+        status: NotRequired[str]
+        options: NotRequired[Iterable[Option]]
+        messages: NotRequired[Iterable[Message]]
+        fix: NotRequired[str]
+        pack: NotRequired[str]
+        successor: NotRequired[str]
+        former_names: NotRequired[Iterable[str]]
+
 
 __all__ = [
-    "ANY_KIND",
+    "AcrossRule",
+    "AnyRule",
     "CheckFunction",
     "ContributeFunction",
     "JoinFunction",
-    "Option",
-    "Options",
     "ReadFunction",
     "ReadSentence",
     "Reading",
@@ -33,43 +55,6 @@ __all__ = [
     "across_rule",
     "rule",
 ]
-
-ANY_KIND = "any"
-"""The kind of a rule that holds for every kind of report."""
-
-_STATUSES = ("preview", "stable", "deprecated", "removed")
-_OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
-
-
-@attrs.frozen(eq=False, repr=False)
-class Option(Value):
-    """An option of a rule, as people set it under the rule's name.
-
-    ``type`` is a JSON Schema type: boolean, integer, number, string or array (of strings);
-    ``choices`` are the values allowed (() for any).
-    """
-
-    name: str
-    type: str
-    default: Any
-    description: Message
-    choices: tuple[str, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        """Raise ValueError for a type that is none."""
-        if self.type not in _OPTION_TYPES:
-            message = f"option {self.name!r}: type {self.type!r} is none of {', '.join(_OPTION_TYPES)}"
-            raise ValueError(message)
-
-
-@attrs.frozen(eq=False, repr=False)
-class Options(Value):
-    """The values of a rule's options: its defaults with what the configuration says."""
-
-    values: Mapping[str, Any] = attrs.field(factory=dict)
-
-    def __getitem__(self, name: str) -> Any:
-        return self.values[name]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -97,185 +82,112 @@ class ReadSentence(Value):
 
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
 ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
-ContributeFunction: TypeAlias = "Callable[[Report, Contributing], object | None]"
-JoinFunction: TypeAlias = "Callable[[Joined], Iterable[AcrossFinding | NotCompared]]"
+ContributeFunction: TypeAlias = Callable[[Report, Any], object]
+"""Takes what is compared from a report and a `Contributing`; None for nothing."""
+JoinFunction: TypeAlias = Callable[[Any], Iterable[Any]]
+"""Compares what a `Joined` holds; yields `AcrossFinding` and `NotCompared`."""
+
+
+class _Named:
+    """What has metadata has a code and a name, and is shown by them."""
+
+    __slots__ = ()
+    meta: RuleMeta
+
+    @property
+    def code(self) -> str:
+        """The rule's code, as T101."""
+        return self.meta.code
+
+    @property
+    def name(self) -> str:
+        """The rule's name, as total-consistency."""
+        return self.meta.name
+
+    def __str__(self) -> str:
+        return str(self.meta)
 
 
 @attrs.frozen(eq=False, repr=False)
-class Rule:
-    """A rule: what it is called, when it holds, and the function that checks a report.
+class AcrossRule(_Named):
+    """A rule across reports: ``contribute`` takes from each report what is compared, ``join`` compares it."""
 
-    ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it holds
-    for (() for any; with their kind, as ``gongkai/2021``, or without), ``years`` the first and the last report
-    year. ``kind`` names the kind of report that it is of, or is ``any``; where it is "", the plugin that brings
-    the rule decides. ``statuses`` are those of the documents it looks at: ``report``, ``old`` (before the first
-    form), ``other`` (no report).
-    ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
-    say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
-    for rules that are always there. ``status`` is ``preview`` (it runs where it is named),
-    ``stable``, ``deprecated`` (it runs, with a note) or ``removed`` (a record that keeps code and
-    name from being used again); ``successor`` is the name of the rule that does its work now.
-    ``former_names`` are names that the rule had; whoever writes one means it. ``reads`` tells, for
-    a rule that reads prose, which sentences with figures it has read and as what: ``gouji check
-    --coverage`` shows them. ``when`` is what a report must have for the rule to be run on it. A rule
-    across reports has two more functions: ``contributes`` takes from one report what is compared,
-    ``joins`` compares what all have contributed.
+    meta: RuleMeta
+    contribute: ContributeFunction
+    join: JoinFunction
+
+    def with_meta(self, **fields: Any) -> AcrossRule:
+        """Return the rule with some of its metadata changed."""
+        return attrs.evolve(self, meta=attrs.evolve(self.meta, **fields))
+
+
+@attrs.frozen(eq=False, repr=False)
+class Rule(_Named):
+    """A rule: what it is, and the function that checks a report.
+
+    ``reads`` tells, for a rule that reads prose, which sentences with figures it has read and as what:
+    ``gouji check --coverage`` shows them. ``when`` is what a report must have for the rule to be run on
+    it. ``across`` is what the rule compares with other reports, under the same name.
     """
 
-    code: str
-    name: str
-    severity: str
-    summary: Message
-    source: str
+    meta: RuleMeta
     check: CheckFunction
-    since: str
-    forms: tuple[str, ...] = ()
-    years: tuple[int | None, int | None] = (None, None)
-    kind: str = ""
-    statuses: tuple[ReportStatus, ...] = ("report",)
-    status: str = "stable"
-    options: tuple[Option, ...] = ()
-    messages: tuple[Message, ...] = ()
-    fix: str = "none"
-    pack: str = ""
-    successor: str = ""
-    former_names: tuple[str, ...] = ()
     reads: ReadFunction | None = None
     when: When = ALWAYS
-    contributes: ContributeFunction | None = None
-    joins: JoinFunction | None = None
+    across: AcrossRule | None = None
 
-    def __attrs_post_init__(self) -> None:
-        """Raise ValueError for metadata that could not be shown or configured."""
-        if not _is_code(self.code):
-            message = f"rule code {self.code!r}: expected capital letters and three digits, as T101"
-            raise ValueError(message)
-        if not _is_name(self.name):
-            message = f"rule name {self.name!r}: expected kebab-case, as carried-over-count"
-            raise ValueError(message)
-        for name in (*self.former_names, *filter(None, (self.successor,))):
-            if not _is_name(name) or name == self.name:
-                message = f"rule {self.name}: {name!r} is no name of another rule or of this one before"
-                raise ValueError(message)
-        if self.severity not in (*SEVERITIES, "off"):
-            message = f"rule {self.name}: severity {self.severity!r}; expected error, warning, info or off"
-            raise ValueError(message)
-        if self.status not in _STATUSES:
-            message = f"rule {self.name}: status {self.status!r}; expected one of {', '.join(_STATUSES)}"
-            raise ValueError(message)
-        if (self.contributes is None) is not (self.joins is None):
-            message = f"rule {self.name}: contributes and joins go together"
-            raise ValueError(message)
-
-    @property
-    def page(self) -> str:
-        """The rule's page in English: its function's docstring, Markdown."""
-        import inspect
-
-        return inspect.cleandoc(self._function.__doc__ or "")
-
-    @property
-    def module(self) -> str:
-        """The module of its function."""
-        return str(self._function.__module__)
-
-    @property
-    def _function(self) -> CheckFunction:
-        return self.check.function if isinstance(self.check, Late) else self.check
-
-    @property
-    def defaults(self) -> Options:
-        """The options as they are where nothing is configured."""
-        return Options({option.name: option.default for option in self.options})
-
-    def applies_to(self, report: Report) -> bool:
-        """Tell whether the rule holds for a report's kind, status, form and year."""
-        if report.status not in self.statuses or self.kind not in ("", ANY_KIND, report.kind):
-            return False
-        if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):
-            return False
-        year, (first, last) = report.year.value, self.years
-        if not isinstance(year, int):
-            return True
-        return (first is None or first <= year) and (last is None or year <= last)
+    def with_meta(self, **fields: Any) -> Rule:
+        """Return the rule with some of its metadata changed, in all its parts."""
+        across = self.across.with_meta(**fields) if self.across is not None else None
+        return attrs.evolve(self, meta=attrs.evolve(self.meta, **fields), across=across)
 
 
-def _is_code(text: str) -> bool:
-    letters, digits = text[:-3], text[-3:]
-    return text.isascii() and 1 <= len(letters) <= 4 and letters.isalpha() and letters.isupper() and digits.isdigit()
-
-
-def _is_name(text: str) -> bool:
-    return text.isascii() and text == text.lower() and all(part.isalnum() for part in text.split("-"))
+AnyRule: TypeAlias = Rule | AcrossRule
 
 
 def rule(
     *,
-    code: str,
-    name: str,
-    severity: str,
-    summary: Message,
-    source: str,
-    since: str,
-    forms: Iterable[str] = (),
-    years: tuple[int | None, int | None] = (None, None),
-    kind: str = "",
-    statuses: Iterable[ReportStatus] = ("report",),
-    status: str = "stable",
-    options: Iterable[Option] = (),
-    messages: Iterable[Message] = (),
-    fix: str = "none",
-    pack: str = "",
-    successor: str = "",
-    former_names: Iterable[str] = (),
     reads: ReadFunction | None = None,
     when: When = ALWAYS,
     contributes: ContributeFunction | None = None,
     joins: JoinFunction | None = None,
+    **metadata: Unpack[Metadata],
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
-    """Make a `Rule` of the function that follows; its docstring is the rule's page."""
+    """Make a `Rule` of the function that follows; its docstring is the rule's page.
+
+    *metadata* is that of `RuleMeta`. A rule that compares reports as well has two more functions, as
+    `across_rule` has. Raises ValueError for one of them without the other.
+    """
+    if (contributes is None) is not (joins is None):
+        message = f"rule {metadata.get('name')}: contributes and joins go together"
+        raise ValueError(message)
 
     def make(check: Callable[[Report, Options], Iterator[Finding]]) -> Rule:
-        return Rule(
-            code=code,
-            name=name,
-            severity=severity,
-            summary=summary,
-            source=source,
-            check=check,
-            since=since,
-            forms=tuple(forms),
-            years=years,
-            kind=kind,
-            statuses=tuple(statuses),
-            status=status,
-            options=tuple(options),
-            messages=tuple(messages),
-            fix=fix,
-            pack=pack,
-            successor=successor,
-            former_names=tuple(former_names),
-            reads=reads,
-            when=when,
-            contributes=contributes,
-            joins=joins,
-        )
+        meta = _meta(check, metadata)
+        across = AcrossRule(meta, contributes, joins) if contributes is not None and joins is not None else None
+        return Rule(meta, check, reads, when, across)
 
     return make
 
 
-def across_rule(*, contributes: ContributeFunction, **metadata: Any) -> Callable[[JoinFunction], Rule]:
-    """Make a `Rule` of the function that follows, which joins what ``contributes`` takes from each report.
+def across_rule(
+    *, contributes: ContributeFunction, **metadata: Unpack[Metadata]
+) -> Callable[[JoinFunction], AcrossRule]:
+    """Make an `AcrossRule` of the function that follows, which joins what ``contributes`` takes from each report.
 
-    Its docstring is the rule's page; *metadata* is that of `rule`.
+    Its docstring is the rule's page; *metadata* is that of `RuleMeta`.
     """
 
-    def make(joins: JoinFunction) -> Rule:
-        def check(_report: Report, _options: Options) -> Iterator[Finding]:
-            return iter(())
-
-        return rule(contributes=contributes, joins=joins, when=When(across=True), **metadata)(
-            update_wrapper(check, joins)
-        )
+    def make(join: JoinFunction) -> AcrossRule:
+        return AcrossRule(_meta(join, metadata), contributes, join)
 
     return make
+
+
+_LISTS = ("forms", "statuses", "options", "messages", "former_names")
+
+
+def _meta(function: Callable[..., Any], metadata: Metadata) -> RuleMeta:
+    given: dict[str, Any] = {**metadata}
+    lists: dict[str, Any] = {name: tuple(given.pop(name)) for name in _LISTS if name in given}
+    return RuleMeta(function=function, **given, **lists)

@@ -22,8 +22,7 @@ class When(Value):
     ``positive``: one of these facts is above 0. ``metadata``: the file tells one of these of itself.
     ``broken``: a relation is. ``irregular``: the title, a heading, a table or a row is lost, or
     is there twice, or a row is not the form's. ``renumbered``: the headings are not numbered, or do
-    not follow each other, as in the form. ``across``: never on one report by itself, for the rule
-    only compares reports with each other.
+    not follow each other, as in the form.
     """
 
     words: _Words = ()
@@ -33,21 +32,18 @@ class When(Value):
     broken: bool = False
     irregular: bool = False
     renumbered: bool = False
-    across: bool = False
 
     unconditional: bool = attrs.field(init=False, eq=False, repr=False)
 
     @unconditional.default
     def _has_no_condition(self) -> bool:
         conditions = (self.words, self.states, self.positive, self.metadata)
-        return not (any(conditions) or self.broken or self.irregular or self.renumbered or self.across)
+        return not (any(conditions) or self.broken or self.irregular or self.renumbered)
 
     def holds(self, report: Report) -> bool:
         """Whether the rule has anything to look at."""
         if self.unconditional:
             return True
-        if self.across:
-            return False
         return (
             (bool(self.words) and self._has_words(report))
             or (bool(self.states) and not report.derive(_states).isdisjoint(self.states))

@@ -15,7 +15,7 @@ from gouji.comparing.join import JoinResult, Offer, join
 from gouji.comparing.names import Names
 from gouji.results import FileResult, RunResult
 from gouji.rules.active import ActiveRule
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AcrossRule
 from gouji.run.batch import PRIOR
 from gouji.run.many import check_many
 
@@ -32,7 +32,7 @@ def contribution(report: Report, settings: Settings, checked: CheckResult, path:
     """What a report that was checked contributes."""
     return contribute(
         report,
-        settings.rules,
+        settings.across_rules,
         settings.names or Names(),
         path,
         causes=checked.causes,
@@ -57,20 +57,12 @@ def compared(session: Session, result: RunResult, prior: Sequence[str], jobs: in
 
 
 def _offers(session: Session, files: Sequence[FileResult], *, is_prior: bool = False) -> Iterator[Offer]:
-    known: dict[int, Mapping[str, ActiveRule]] = {}
+    known: dict[int, Mapping[str, ActiveRule[AcrossRule]]] = {}
     for file in files:
         settings = session.settings(file.path)
-        active = known.setdefault(id(settings), _across(settings.rules))
+        active = known.setdefault(id(settings), {active.meta.name: active for active in settings.across_rules})
         for number, text in enumerate(file.contributions):
             yield Offer(file.path, number, read_contribution(text), active, is_prior)
-
-
-def _across(rules: Sequence[ActiveRule]) -> Mapping[str, ActiveRule]:
-    return {active.rule.name: active for active in rules if _is_across(active.rule)}
-
-
-def _is_across(rule: Rule) -> bool:
-    return rule.joins is not None
 
 
 def _with(file: FileResult, joined: JoinResult) -> FileResult:

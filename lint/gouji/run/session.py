@@ -144,7 +144,7 @@ class Session:
         rules = settings.rules if purpose != PRIOR else ()
         checked = check_report(report, rules, path, timed=timed)
         contributed = None
-        if purpose != CHECK and any(active.rule.contributes is not None for active in settings.rules):
+        if purpose != CHECK and settings.across_rules:
             from gouji.run.compare import contribution
 
             contributed = contribution(report, settings, checked, path, timed=timed)

@@ -11,7 +11,8 @@ from gouji.checking.run import CheckResult, check_report
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
-from gouji.rules.rule import Options, Rule
+from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.rule import AnyRule, Rule
 from gouji.testing.read_as import read_as
 
 __all__ = ["misfits_of", "read_for", "run_alone", "why_silent"]
@@ -19,19 +20,20 @@ __all__ = ["misfits_of", "read_for", "run_alone", "why_silent"]
 _DEFAULT_SEVERITY = "warning"
 
 
-def read_for(rule: Rule, data: bytes, name: str, plugins: Plugins) -> Report:
+def read_for(rule: RuleMeta, data: bytes, name: str, plugins: Plugins) -> Report:
     """Read a file as the report that a rule looks at, its first where it has several; raises `UnreadableSourceError`."""
     return read_as(rule, data, name, Binder(plugins.kinds), plugins)[0]
 
 
-def run_alone(rule: Rule, report: Report, name: str, options: Mapping[str, Any] | None = None) -> CheckResult:
+def run_alone(rule: AnyRule, report: Report, name: str, options: Mapping[str, Any] | None = None) -> CheckResult:
     """Run a rule on a report, a rule that is off as a warning, with some options in place of its defaults."""
-    severity = rule.severity if rule.severity != "off" else _DEFAULT_SEVERITY
-    values = Options({**rule.defaults.values, **(options or {})})
-    return check_report(report, [ActiveRule(rule, severity, values)], name)
+    severity = rule.meta.severity if rule.meta.severity != "off" else _DEFAULT_SEVERITY
+    values = Options({**rule.meta.defaults.values, **(options or {})})
+    active = [ActiveRule(rule, severity, values)] if isinstance(rule, Rule) else []
+    return check_report(report, active, name)
 
 
-def why_silent(rule: Rule, report: Report) -> str:
+def why_silent(rule: RuleMeta, report: Report) -> str:
     """Return why a rule was not run on a report, "" where it was."""
     if rule.applies_to(report):
         return ""
@@ -43,12 +45,12 @@ def why_silent(rule: Rule, report: Report) -> str:
     )
 
 
-def _years(rule: Rule) -> str:
+def _years(rule: RuleMeta) -> str:
     first, last = rule.years
     return "any" if first is None and last is None else f"{first or '…'} to {last or '…'}"
 
 
-def misfits_of(rule: Rule, diagnostic: Diagnostic) -> Iterator[str]:
+def misfits_of(rule: RuleMeta, diagnostic: Diagnostic) -> Iterator[str]:
     """Yield what is wrong with a finding whatever it is about: a message that is empty, a fix not announced."""
     if not diagnostic.message.zh.strip() or not diagnostic.message.en.strip():
         yield "the message of a finding is empty in Chinese or English"

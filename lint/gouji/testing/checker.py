@@ -15,6 +15,7 @@ from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
+from gouji.rules.rule import Rule
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
 
@@ -60,10 +61,11 @@ class Checker:
 
         Raises RuntimeError where a rule fails.
         """
-        on = {rule.name: rule.severity for rule in self.plugins.rules if rule.severity != "off"}
+        rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
+        on = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
         on = dict.fromkeys(also, "warning") | on
-        rules = [ActiveRule(rule, on[rule.name], rule.defaults) for rule in self.plugins.rules if rule.name in on]
-        result = check_report(self.read(rendered), rules, rendered.name)
+        active = [ActiveRule(rule, on[rule.name], rule.meta.defaults) for rule in rules if rule.name in on]
+        result = check_report(self.read(rendered), active, rendered.name)
         if result.failures:
             raise RuntimeError(result.failures)
         return list(result.diagnostics)

@@ -11,7 +11,8 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
-from gouji.rules.rule import Rule
+from gouji.rules.meta import RuleMeta
+from gouji.rules.rule import AcrossRule, AnyRule
 from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
 
 __all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
@@ -34,7 +35,7 @@ class Example:
     line: int
 
 
-def check_examples(rule: Rule, plugins: Plugins | None = None) -> None:
+def check_examples(rule: AnyRule, plugins: Plugins | None = None) -> None:
     """Run the examples on the page of *rule*: each bad one must give a finding, no good one may.
 
     The page is the docstring of the rule's function. Examples are fenced blocks whose info string
@@ -48,14 +49,15 @@ def check_examples(rule: Rule, plugins: Plugins | None = None) -> None:
     examples = examples_of(rule)
     problems = [problem for example in examples for problem in _problems(rule, example, plugins)]
     if problems:
-        raise ExampleError(_told(rule, problems))
+        raise ExampleError(_told(rule.meta, problems))
 
 
-def examples_of(rule: Rule) -> tuple[Example, ...]:
+def examples_of(rule: AnyRule) -> tuple[Example, ...]:
     """The examples on the page of *rule*; raises `ExampleError` for a page that breaks the format."""
-    if not rule.page:
-        raise ExampleError(_told(rule, ["it has no page: the docstring of its function is empty"]))
-    blocks = list(_blocks(rule))
+    meta = rule.meta
+    if not meta.page:
+        raise ExampleError(_told(meta, ["it has no page: the docstring of its function is empty"]))
+    blocks = list(_blocks(meta))
     problems = [problem for line, info, text in blocks for problem in _misfits(line, info, text)]
     examples = [Example(text, _KINDS[info], line) for line, info, text in blocks if info in _KINDS]
     for kind, is_bad in _KINDS.items():
@@ -64,11 +66,11 @@ def examples_of(rule: Rule) -> tuple[Example, ...]:
     texts = [example.text for example in examples]
     problems += [f"line {e.line}: the same example again" for n, e in enumerate(examples) if e.text in texts[:n]]
     if problems:
-        raise ExampleError(_told(rule, problems))
+        raise ExampleError(_told(meta, problems))
     return tuple(examples)
 
 
-def _blocks(rule: Rule) -> Iterator[tuple[int, str, str]]:
+def _blocks(rule: RuleMeta) -> Iterator[tuple[int, str, str]]:
     """The line, info string and text of each fenced block of the page."""
     lines = rule.page.split("\n")
     number = 0
@@ -92,27 +94,28 @@ def _misfits(line: int, info: str, text: str) -> Iterator[str]:
         yield f"line {line}: the block is empty"
 
 
-def _problems(rule: Rule, example: Example, plugins: Plugins) -> Iterator[str]:
+def _problems(rule: AnyRule, example: Example, plugins: Plugins) -> Iterator[str]:
     kind = "bad" if example.is_bad else "good"
     try:
-        report = read_for(rule, example.text.encode(), "example.txt", plugins)
+        report = read_for(rule.meta, example.text.encode(), "example.txt", plugins)
     except UnreadableSourceError as error:
         yield f"line {example.line}: the {kind} example cannot be read: {error.message.en}"
         return
     result = run_alone(rule, report, "example")
-    if rule.joins is not None:
-        result = attrs.evolve(result, diagnostics=(*result.diagnostics, *_across(rule, example, plugins)))
+    across = rule if isinstance(rule, AcrossRule) else rule.across
+    if across is not None:
+        result = attrs.evolve(result, diagnostics=(*result.diagnostics, *_across(across, example, plugins)))
     for failure in result.failures:
         yield f"line {example.line}: {failure.message.en}"
     if example.is_bad and not result.diagnostics and not result.failures:
-        yield f"line {example.line}: the bad example gives no finding{why_silent(rule, report)}"
+        yield f"line {example.line}: the bad example gives no finding{why_silent(rule.meta, report)}"
     for diagnostic in result.diagnostics:
         if not example.is_bad:
             yield f"line {example.line}: the good example gives a finding: {_finding(diagnostic)}"
-        yield from (f"line {example.line}: {misfit}" for misfit in misfits_of(rule, diagnostic))
+        yield from (f"line {example.line}: {misfit}" for misfit in misfits_of(rule.meta, diagnostic))
 
 
-def _across(rule: Rule, example: Example, plugins: Plugins) -> Sequence[Diagnostic]:
+def _across(rule: AcrossRule, example: Example, plugins: Plugins) -> Sequence[Diagnostic]:
     from gouji.testing.folders import check_across, parts_of
 
     names, texts = parts_of(example.text)
@@ -125,5 +128,5 @@ def _finding(diagnostic: Diagnostic) -> str:
     return f"{diagnostic.message.en} ({where})"
 
 
-def _told(rule: Rule, problems: Sequence[str]) -> str:
+def _told(rule: RuleMeta, problems: Sequence[str]) -> str:
     return "\n".join((f"rule {rule.name} ({rule.code}), its page:", *(f"  {problem}" for problem in problems)))

@@ -13,7 +13,7 @@ from gouji.comparing.join import Offer, join
 from gouji.comparing.names import BodyList, Names
 from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AcrossRule
 from gouji.testing.read_as import read_as
 
 if TYPE_CHECKING:
@@ -58,17 +58,22 @@ def names_of(settings: str) -> Names:
 
 
 def check_across(
-    rule: Rule, files: Mapping[str, bytes], names: Names, plugins: Plugins, *, prior: Mapping[str, bytes] | None = None
+    rule: AcrossRule,
+    files: Mapping[str, bytes],
+    names: Names,
+    plugins: Plugins,
+    *,
+    prior: Mapping[str, bytes] | None = None,
 ) -> list[Diagnostic]:
     """What a rule says of some files by name, compared with each other and with *prior*; raises `RuleFailedError`."""
     binder = Binder(plugins.kinds)
-    severity = rule.severity if rule.severity != "off" else "warning"
-    active = ActiveRule(rule, severity, rule.defaults)
+    severity = rule.meta.severity if rule.meta.severity != "off" else "warning"
+    active = ActiveRule(rule, severity, rule.meta.defaults)
     offers: list[Offer] = []
     failures: list[Failure] = []
     for is_prior, group in ((False, files), (True, prior or {})):
         for path, data in group.items():
-            for number, report in enumerate(read_as(rule, data, path, binder, plugins)):
+            for number, report in enumerate(read_as(rule.meta, data, path, binder, plugins)):
                 contributed = contribute(report, [active], names, path)
                 failures += contributed.failures
                 if contributed.text:

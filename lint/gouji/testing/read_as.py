@@ -8,12 +8,12 @@ from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.rules.rule import Rule
+from gouji.rules.meta import RuleMeta
 
 __all__ = ["read_as"]
 
 
-def read_as(rule: Rule, data: bytes, name: str, binder: Binder, plugins: Plugins) -> list[Report]:
+def read_as(rule: RuleMeta, data: bytes, name: str, binder: Binder, plugins: Plugins) -> list[Report]:
     """Read the reports of a file; a part of one that tells no kind is taken for one that *rule* looks at."""
     document = load(data, name, binder.vocabularies, plugins.loaders)
     reports = [binder.bind(part) for part in (document, *document.parts)]

@@ -129,7 +129,7 @@ def _slips(case: Case, cases: Sequence[Case]) -> Iterator[str]:
     twin = next(other for other in cases if _file(other.case) == _file(given))
     if twin is not case:
         yield f"the same as {twin}"
-    known = [option.name for option in case.rule.options]
+    known = [option.name for option in case.rule.meta.options]
     yield from (f"the rule has no option {name}" for name in given.options if name not in known)
     if isinstance(given, Bad) and not given.findings:
         yield "no finding is stated"
@@ -149,20 +149,20 @@ def _problems(case: Case) -> Iterator[str]:
         yield f"it cannot be read: {error.message.en}"
         return
     yield from (failure.message.en for failure in result.failures)
-    yield from (misfit for found in result.diagnostics for misfit in misfits_of(case.rule, found))
+    yield from (misfit for found in result.diagnostics for misfit in misfits_of(case.rule.meta, found))
     expectations = given.findings if isinstance(given, Bad) else ()
     source = report.document.source
     for expected, found in zip(expectations, result.diagnostics, strict=False):
         yield from _differences(expected, found, source)
     for expected in expectations[len(result.diagnostics) :]:
-        yield f"not reported: {_text(expected.message)}{why_silent(case.rule, report)}"
+        yield f"not reported: {_text(expected.message)}{why_silent(case.rule.meta, report)}"
     for found in result.diagnostics[len(expectations) :]:
         yield f"reported, and not stated: {found.message.en} ({_place(found)})"
     yield from _fix_problems(case, report, result)
 
 
 def _run(case: Case, data: bytes) -> tuple[Report, CheckResult]:
-    report = read_for(case.rule, data, case.case.name, case.plugins)
+    report = read_for(case.rule.meta, data, case.case.name, case.plugins)
     return report, run_alone(case.rule, report, case.case.name, case.case.options)
 
 

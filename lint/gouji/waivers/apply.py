@@ -39,7 +39,8 @@ _COMMENT_UNMATCHED = Message(
 def suppressed(result: FileResult, report: Report, settings: Settings) -> FileResult:
     """The result of a report's rules without what waivers and comments take back, and what is told of comments."""
     failed = {failure.rule for failure in result.failures}
-    ran = {active.rule.name for active in settings.rules if active.rule.joins is None} - failed
+    across = {active.meta.name for active in settings.across_rules} - failed
+    ran = {active.meta.name for active in settings.rules} - across - failed
     suppressions: list[Suppression] = []
     told: list[Diagnostic] = []
     if settings.waivers:
@@ -47,7 +48,7 @@ def suppressed(result: FileResult, report: Report, settings: Settings) -> FileRe
         from gouji.waivers.model import waivers_for
 
         # What a report has contributed to is compared before its waivers are told to be needless.
-        later = {active.rule.name for active in settings.rules if result.contributions} - failed
+        later = across if result.contributions else set()
         suppressions += waivers_for(report, settings.waivers, ran | later, settings.names or Names())
     if report.document.comments:
         from gouji.waivers.in_document import suppressions_in

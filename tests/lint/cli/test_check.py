@@ -323,7 +323,7 @@ def test_the_order_of_arguments_and_the_number_of_jobs_change_no_byte(gouji: Run
 def test_a_rule_that_will_go_is_told_once_and_not_to_those_who_want_quiet(
     gouji: Run, write: Write, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    going = attrs.evolve(rules[0], status="deprecated", successor="warning-word")
+    going = rules[0].with_meta(status="deprecated", successor="warning-word")
     own = attrs.evolve(plugins, rules=(going, *rules[1:]), packs=())
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: own)
     write(a="对", b="对")

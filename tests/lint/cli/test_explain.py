@@ -70,10 +70,10 @@ def test_the_chinese_page_is_a_file_of_the_package(
     (tmp_path / "own_rules/pages/error-word.zh.md").write_text("第一行\n\n第二行\n", encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, "own_rules", raising=False)
-    rule = rules[0]
-    rule.check.__module__ = "own_rules.error_word"
+    meta = rules[0].meta
+    meta.function.__module__ = "own_rules.error_word"
 
-    assert (list(body_lines(rule, "zh")), next(body_lines(rule, "en"))) == (
+    assert (list(body_lines(meta, "zh")), next(body_lines(meta, "en"))) == (
         ["第一行", "", "第二行"],
         "A word of error.",
     )
@@ -82,7 +82,7 @@ def test_the_chinese_page_is_a_file_of_the_package(
 def test_two_rules_of_one_code_are_both_shown(
     gouji: Run, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    twins = (rules[0], attrs.evolve(rules[1], code="Z101"))
+    twins = (rules[0], rules[1].with_meta(code="Z101"))
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: attrs.evolve(plugins, rules=twins, packs=()))
 
     shown = [line for line in gouji("explain", "Z101").out.splitlines() if line.startswith("# ")]
@@ -92,7 +92,7 @@ def test_two_rules_of_one_code_are_both_shown(
 def test_years_and_forms_are_named(
     gouji: Run, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    some = attrs.evolve(rules[1], forms=("2019", "2021"), years=(2021, None))
+    some = rules[1].with_meta(forms=("2019", "2021"), years=(2021, None))
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: attrs.evolve(plugins, rules=(some,), packs=()))
 
     assert gouji("explain", "Z102", "--lang=zh").out.splitlines()[9:11] == [

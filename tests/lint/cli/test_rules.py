@@ -68,7 +68,7 @@ def test_json_has_everything_about_a_rule(gouji: Run) -> None:
 def test_rules_of_packs_are_there_in_their_place(
     gouji: Run, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    own = attrs.evolve(rules[1], pack="shandong")
+    own = rules[1].with_meta(pack="shandong")
     packed = attrs.evolve(plugins, rules=(rules[0], rules[2]), packs=(Pack("shandong", "山东", (own,)),))
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: packed)
 

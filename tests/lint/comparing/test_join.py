@@ -12,13 +12,12 @@ import pytest
 from gouji.api import (
     AcrossFinding,
     AcrossRelated,
+    AcrossRule,
     Contributing,
     Joined,
     Message,
     NotCompared,
-    Options,
     Report,
-    Rule,
     Spot,
     across_rule,
 )
@@ -28,7 +27,6 @@ from gouji.comparing.join import JoinResult, Offer, join
 from gouji.comparing.names import Names
 from gouji.document.reader import read_text
 from gouji.rules.active import ActiveRule
-from gouji.rules.rule import rule as make_rule
 from gouji.text.source import Source
 
 SAID = Message("有误", "wrong")
@@ -63,10 +61,12 @@ def _grows(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
             )
 
 
-def across(joins: Callable[[Joined], Any] = _grows, contributes: Any = _length, **fields: Any) -> ActiveRule:
+def across(
+    joins: Callable[[Joined], Any] = _grows, contributes: Any = _length, **fields: Any
+) -> ActiveRule[AcrossRule]:
     metadata = {"code": "Z101", "name": "grows", "severity": "error", "summary": SAID, "source": "x", "since": "0.1"}
     made = across_rule(contributes=contributes, **{**metadata, **fields})(joins)
-    return ActiveRule(made, made.severity, made.defaults)
+    return ActiveRule(made, made.meta.severity, made.meta.defaults)
 
 
 TEXTS = {
@@ -78,7 +78,7 @@ TEXTS = {
 
 @pytest.fixture(scope="module")
 def contributed(binder: Binder) -> Callable[..., Contributed]:
-    def run(text: str, active: ActiveRule, path: str = "a.txt", **how: Any) -> Contributed:
+    def run(text: str, active: ActiveRule[AcrossRule], path: str = "a.txt", **how: Any) -> Contributed:
         report = binder.bind(read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary))
         return contribute(report, [active], how.pop("names", Names()), path, **how)
 
@@ -87,9 +87,9 @@ def contributed(binder: Binder) -> Callable[..., Contributed]:
 
 @pytest.fixture(scope="module")
 def offers(contributed: Callable[..., Contributed]) -> Callable[..., list[Offer]]:
-    def make(active: ActiveRule, **how: Any) -> list[Offer]:
+    def make(active: ActiveRule[AcrossRule], **how: Any) -> list[Offer]:
         return [
-            Offer(path, 0, read_contribution(contributed(text, active, path, **how).text), {active.rule.name: active})
+            Offer(path, 0, read_contribution(contributed(text, active, path, **how).text), {active.meta.name: active})
             for path, text in TEXTS.items()
         ]
 
@@ -215,24 +215,12 @@ def test_a_page_that_is_no_report_contributes_nothing(contributed: Callable[...,
     assert contributed("云麓县水务局2024年工作总结\n今年做了许多事。\n", across()).text == ""
 
 
-def test_an_across_rule_says_nothing_of_one_report(contributed: Callable[..., Contributed]) -> None:
-    active = across()
-
-    assert (active.rule.page, active.rule.when.across) == ("A report is no shorter than last year's.", True)
-
-
-def test_contributes_and_joins_go_together() -> None:
-    def check(report: Report, options: Options) -> Iterator[Any]:
-        return iter(())
-
-    with pytest.raises(ValueError, match="go together"):
-        make_rule(
-            code="Z102", name="half", severity="error", summary=SAID, source="x", since="0.1", contributes=_length
-        )(check)
+def test_the_page_of_an_across_rule_is_the_docstring_of_what_joins() -> None:
+    assert across().meta.page == "A report is no shorter than last year's."
 
 
 def test_a_setting_of_severity_is_never_exceeded(offers: Callable[..., list[Offer]]) -> None:
-    made: Rule = across().rule
-    result = join(offers(ActiveRule(made, "info", made.defaults, explicit=True)))
+    made = across().rule
+    result = join(offers(ActiveRule(made, "info", made.meta.defaults, explicit=True)))
 
     assert [d.severity for found in result.diagnostics.values() for d in found] == ["info"]

@@ -145,7 +145,7 @@ def test_a_pack_brings_its_rules_and_settings(write: Write, settings_of: Setting
 
     settings = settings_of()
 
-    caption = next(active for active in settings.rules if active.rule.name == "leftover-caption")
+    caption = next(active for active in settings.rules if active.meta.name == "leftover-caption")
     assert [
         severity(settings, "shandong-fee"),
         severity(settings, "total-consistency"),
@@ -164,7 +164,7 @@ def test_a_pack_sets_options_of_every_type(write: Write, settings_of: SettingsOf
 
     settings = settings_of(plugins=attrs.evolve(plugins, packs=(pack,)))
 
-    active = next(active for active in settings.rules if active.rule.name == "many-options")
+    active = next(active for active in settings.rules if active.meta.name == "many-options")
     assert dict(active.options.values) == {**options, "kinds": ("a",)}
 
 

@@ -76,7 +76,7 @@ def test_a_plugin_that_is_disabled_brings_nothing(write: Write) -> None:
 
     plugins = load_plugins_here()
 
-    brought = {rule.module.partition(".")[0] for rule in plugins.rules}
+    brought = {rule.meta.module.partition(".")[0] for rule in plugins.rules}
     assert ("gouji_common" in brought, [plugin.name for plugin in plugins.disabled]) == (False, ["common"])
 
 

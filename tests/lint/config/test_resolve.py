@@ -28,11 +28,11 @@ def severity(settings: Settings, name: str = "total-consistency") -> tuple[str, 
 
 
 def running(settings: Settings) -> dict[str, str]:
-    return {active.rule.name: active.severity for active in settings.rules}
+    return {active.meta.name: active.severity for active in settings.rules}
 
 
 def explicit(settings: Settings) -> set[str]:
-    return {active.rule.name for active in settings.rules if active.explicit}
+    return {active.meta.name for active in settings.rules if active.explicit}
 
 
 def test_by_default_stable_and_deprecated_rules_run_at_their_severity(settings_of: SettingsOf) -> None:
@@ -151,17 +151,17 @@ def test_a_rule_is_given_its_options(
 ) -> None:
     write(f"rules: {{many-options: {{{yaml}}}}}\n")
 
-    active = next(active for active in settings_of().rules if active.rule.name == "many-options")
+    active = next(active for active in settings_of().rules if active.meta.name == "many-options")
 
     assert (active.options[name], type(active.options[name])) == (value, type(value))
 
 
 def test_a_number_is_exact_where_the_default_is(write: Write, settings_of: SettingsOf, plugins: Any) -> None:
     rule = plugins.rules[3]
-    exact = tuple(attrs.evolve(o, default=Decimal("0.5")) if o.name == "share" else o for o in rule.options)
+    exact = tuple(attrs.evolve(o, default=Decimal("0.5")) if o.name == "share" else o for o in rule.meta.options)
     write("rules: {many-options: {share: 0.10}}\n")
 
-    settings = settings_of(plugins=attrs.evolve(plugins, rules=(attrs.evolve(rule, options=exact),)))
+    settings = settings_of(plugins=attrs.evolve(plugins, rules=(rule.with_meta(options=exact),)))
 
     assert repr(settings.rules[0].options["share"]) == "Decimal('0.10')"
 

@@ -229,8 +229,10 @@ def test_the_schema_describes_in_the_language_asked_for(plugins: Any) -> None:
 
 def test_a_default_that_is_exact_is_a_number(plugins: Any) -> None:
     rule = plugins.rules[3]
-    exact = tuple(attrs.evolve(option, default=Decimal("0.5")) for option in rule.options if option.name == "share")
-    own = attrs.evolve(plugins, rules=(attrs.evolve(rule, options=exact),))
+    exact = tuple(
+        attrs.evolve(option, default=Decimal("0.5")) for option in rule.meta.options if option.name == "share"
+    )
+    own = attrs.evolve(plugins, rules=(rule.with_meta(options=exact),))
 
     definition = schema(Catalogue.of(own), "en")["$defs"]["rule-many-options"]
 

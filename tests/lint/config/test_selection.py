@@ -24,7 +24,7 @@ DEFAULT = {
 
 
 def names(settings: Settings) -> set[str]:
-    return {active.rule.name for active in settings.rules}
+    return {active.meta.name for active in settings.rules}
 
 
 @pytest.mark.parametrize(
@@ -91,13 +91,13 @@ def test_severities_of_the_command_line(
 ) -> None:
     settings = settings_of(select=("T",), severities=severities)
 
-    assert {active.rule.name: active.severity for active in settings.rules} == expected
+    assert {active.meta.name: active.severity for active in settings.rules} == expected
 
 
 def test_a_severity_switches_a_rule_on(settings_of: SettingsOf) -> None:
     settings = settings_of(severities=(("S111", "info"), ("W900", "info"), ("zibo-preface", "info")))
 
-    on = {active.rule.name for active in settings.rules if active.severity == "info" and active.explicit}
+    on = {active.meta.name for active in settings.rules if active.severity == "info" and active.explicit}
     assert on == {"missing-supervision-result", "early-rule", "zibo-preface"}
 
 

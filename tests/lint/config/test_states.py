@@ -55,7 +55,7 @@ def _configurations(**command_line: Any) -> Configurations:
 
 
 def _running(**command_line: Any) -> set[str]:
-    return {active.rule.name for active in _configurations(**command_line).settings(Path("a.txt")).rules}
+    return {active.meta.name for active in _configurations(**command_line).settings(Path("a.txt")).rules}
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_the_rules_that_run(folder: Path, select: tuple[str, ...], running: set[
 
 def test_a_rule_s_former_name_means_it_everywhere(folder: Path, write: Callable[..., Path]) -> None:
     write("rules: {older-name: error}\n")
-    severities = {a.rule.name: a.severity for a in _configurations().settings(Path("a.txt")).rules}
+    severities = {a.meta.name: a.severity for a in _configurations().settings(Path("a.txt")).rules}
 
     assert (severities["new-name"], "new-name" in _running(ignore=("old-name",))) == ("error", False)
 

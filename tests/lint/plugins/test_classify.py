@@ -99,7 +99,7 @@ def test_a_pack_s_rule_names_its_pack_where_it_does_not_say_another() -> None:
     rules = (a_rule("own"), a_rule("other", pack="province"))
     plugins = classify([loaded("a", **brings(packs=[Pack("shandong", "山东", rules)]))])
 
-    assert [rule.pack for rule in plugins.packs[0].rules] == ["shandong", "province"]
+    assert [rule.meta.pack for rule in plugins.packs[0].rules] == ["shandong", "province"]
 
 
 def test_a_misspelt_hook_is_told_with_those_that_there_are() -> None:

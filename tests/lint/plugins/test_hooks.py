@@ -28,7 +28,7 @@ def brings(name: str, *words: str, **options: bool) -> LoadedPlugin:
 
 
 def words(*plugins: LoadedPlugin) -> list[str]:
-    return Hooks(plugins, {"gouji_rules": str}).call("gouji_rules")
+    return Hooks(plugins, {"gouji_rules": (str,)}).call("gouji_rules")
 
 
 def misfit(*plugins: LoadedPlugin) -> str:
@@ -166,7 +166,7 @@ def test_a_wrapper_that_is_no_generator_is_a_misfit() -> None:
 
 
 def test_who_brought_a_thing_is_known() -> None:
-    hooks = Hooks([brings("a", "x"), brings("b", "y")], {"gouji_rules": str})
+    hooks = Hooks([brings("a", "x"), brings("b", "y")], {"gouji_rules": (str,)})
     brought = hooks.call("gouji_rules")
 
     assert [hooks.origin("gouji_rules", word).en for word in brought] == ["a-pack", "b-pack"]
@@ -179,7 +179,7 @@ def test_of_what_a_wrapper_adds_all_that_wrap_may_be_the_origin() -> None:
         return [*(yield), [added]]
 
     wrappers = [plugin("v", dropping("z"), wrapper=True), plugin("w", adding, wrapper=True)]
-    hooks = Hooks([*wrappers, brings("a", "x")], {"gouji_rules": str})
+    hooks = Hooks([*wrappers, brings("a", "x")], {"gouji_rules": (str,)})
     brought = hooks.call("gouji_rules")
 
     assert [hooks.origin("gouji_rules", word).en for word in brought] == ["a-pack", "v-pack or w-pack"]

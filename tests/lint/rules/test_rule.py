@@ -8,7 +8,8 @@ import pytest
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
-from gouji.rules.rule import Option, Options, Rule, rule
+from gouji.rules.meta import Option, Options
+from gouji.rules.rule import AcrossRule, Rule, across_rule, rule
 
 METADATA = {
     "code": "Z101",
@@ -35,7 +36,7 @@ def make(**metadata: Any) -> Rule:
 
 
 def test_the_decorator_makes_a_rule_of_a_function() -> None:
-    made = make(forms=["2021"], statuses=["other"], fix="safe", pack="shandong", status="preview")
+    made = make(forms=["2021"], statuses=["other"], fix="safe", pack="shandong", status="preview").meta
 
     assert (made.code, made.name, made.severity, made.forms, made.statuses, made.fix, made.pack, made.status) == (
         "Z101",
@@ -50,7 +51,7 @@ def test_the_decorator_makes_a_rule_of_a_function() -> None:
 
 
 def test_a_rule_keeps_its_successor_and_its_former_names() -> None:
-    made = make(status="deprecated", successor="better", former_names=["older", "oldest"])
+    made = make(status="deprecated", successor="better", former_names=["older", "oldest"]).meta
 
     assert (made.successor, made.former_names) == ("better", ("older", "oldest"))
 
@@ -62,7 +63,7 @@ def test_another_name_of_a_rule_is_a_name_and_not_its_own(fields: dict[str, Any]
 
 
 def test_the_page_is_the_function_s_docstring() -> None:
-    assert make().page == "The first line.\n\n## What it does\n\n    indented"
+    assert make().meta.page == "The first line.\n\n## What it does\n\n    indented"
 
 
 def test_defaults_are_those_of_the_options() -> None:
@@ -71,8 +72,8 @@ def test_defaults_are_those_of_the_options() -> None:
         Option("words", "array", ["甲"], Message("词", "words")),
     )
 
-    assert make(options=options).defaults.values == {"depth": 3, "words": ["甲"]}
-    assert make(options=options).defaults["depth"] == 3
+    assert make(options=options).meta.defaults.values == {"depth": 3, "words": ["甲"]}
+    assert make(options=options).meta.defaults["depth"] == 3
 
 
 @pytest.mark.parametrize(
@@ -100,4 +101,44 @@ def test_an_option_has_a_type_of_json_schema() -> None:
 
 
 def test_a_rule_may_be_off() -> None:
-    assert make(severity="off").severity == "off"
+    assert make(severity="off").meta.severity == "off"
+
+
+def _given(report: Report, contributing: Any) -> object:
+    return None
+
+
+def test_the_decorator_of_across_rules_makes_one_of_two_functions() -> None:
+    def joined(members: Any) -> Iterator[Any]:
+        """The page."""
+        yield from ()
+
+    made = across_rule(contributes=_given, **METADATA)(joined)
+
+    assert (made.contribute, made.join, made.meta.function, made.meta.page) == (_given, joined, joined, "The page.")
+
+
+def test_a_rule_that_compares_reports_too_has_both_under_one_name() -> None:
+    made = make(contributes=_given, joins=iter)
+
+    assert made.across is not None
+    assert (made.across.meta, made.across.contribute, made.across.join) == (made.meta, _given, iter)
+
+
+@pytest.mark.parametrize("half", [{"contributes": _given}, {"joins": iter}])
+def test_what_contributes_and_what_joins_go_together(half: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="rule made-up: contributes and joins go together"):
+        make(**half)
+
+
+def test_a_rule_of_a_pack_names_it_in_all_its_parts() -> None:
+    made = make(contributes=_given, joins=iter).with_meta(pack="shandong")
+
+    assert made.across is not None
+    assert (made.meta.pack, made.across.meta.pack) == ("shandong", "shandong")
+
+
+def test_a_rule_is_shown_by_its_code_name_and_summary() -> None:
+    across = AcrossRule(make().meta, _given, iter)
+
+    assert [str(shown) for shown in (make(), across, make().meta)] == ["Z101 made-up: a"] * 3

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.api import Document, Finding, Loader, Message, Options, Report, Rule, Source, Vocabularies
+from gouji.api import Document, Finding, Loader, Message, Options, Report, Rule, Source, Vocabularies, rule
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.reader import read_text
@@ -127,10 +127,18 @@ def test_a_rule_that_is_off_does_not_run(
         calls.append(report)
         return iter(())
 
-    counting = Rule(
-        "Z900", "counting", severity, Message("…", "…"), "…", check, "0.1", statuses=("other",), status=status
-    )
-    other = attrs.evolve(counting, code="Z101", name="other", status="stable", check=lambda report, options: iter(()))
+    counting = rule(
+        code="Z900",
+        name="counting",
+        severity=severity,
+        summary=Message("…", "…"),
+        source="…",
+        since="0.1",
+        statuses=("other",),
+        status=status,
+    )(check)
+    silent = attrs.evolve(counting, check=lambda report, options: iter(()))
+    other = silent.with_meta(code="Z101", name="other", status="stable")
     own = Plugins((), (counting, other), (), plugins.kinds, plugins.loaders, ())
     session = Session(own, Binder(plugins.kinds), Configurations(own, CommandLine(select=select)))
 
@@ -148,5 +156,5 @@ def test_a_session_starts_without_the_plugins_that_the_configuration_disables(
 
     session = Session.start(CommandLine())
 
-    running = {active.rule.module.partition(".")[0] for active in session.settings("a.txt").rules}
+    running = {active.rule.meta.module.partition(".")[0] for active in session.settings("a.txt").rules}
     assert ("gouji_common" in running, "gouji_gongkai" in running) == (False, True)

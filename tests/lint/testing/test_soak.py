@@ -40,7 +40,7 @@ def without_rules() -> Checker:
 def strict(name: str) -> Checker:
     """A checker whose rule of that name, off by default, warns."""
     checker = Checker.installed()
-    rules = tuple(attrs.evolve(r, severity="warning") if r.name == name else r for r in checker.plugins.rules)
+    rules = tuple(r.with_meta(severity="warning") if r.name == name else r for r in checker.plugins.rules)
     return attrs.evolve(checker, plugins=attrs.evolve(checker.plugins, rules=rules))
 
 

@@ -14,7 +14,7 @@ from gouji.document.loader import load
 from gouji.document.model import Document
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.rules.active import ActiveRule
+from gouji.rules.active import usual_rules
 from gouji.testing import Rendered
 
 Load: TypeAlias = Callable[[str | bytes], Document]
@@ -52,7 +52,7 @@ def read(plugins: Plugins, binder: Binder) -> Read:
 @pytest.fixture(scope="session")
 def check(read: Read, plugins: Plugins) -> Check:
     """Every diagnostic of the built-in rules at their default severity; a rule that fails fails the test."""
-    rules = [ActiveRule(rule, rule.severity, rule.defaults) for rule in plugins.rules if rule.severity != "off"]
+    rules = usual_rules(plugins.rules)
 
     def check(rendered: Rendered) -> list[Diagnostic]:
         result = check_report(read(rendered), rules, rendered.name)

@@ -15,7 +15,7 @@ ReportOf = Callable[..., str]
 RULE = "near-duplicate"
 BODY, OTHER = "云麓县水务局", "云麓县林业局"
 
-PAGE = next(rule for rule in load_plugins().rules if rule.name == RULE).page
+PAGE = next(rule for rule in load_plugins().rules if rule.name == RULE).meta.page
 COPY, FRESH = (
     re.split(r"^--- \S+\n", block, flags=re.MULTILINE)[1:]
     for block in re.findall(r"```text \w+\n(.*?)```", PAGE, re.DOTALL)

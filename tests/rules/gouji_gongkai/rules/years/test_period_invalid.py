@@ -135,7 +135,7 @@ def both(plugins: Plugins, binder: Binder) -> Callable[[str], list[tuple[str, st
 
 
 def active(rule: Rule) -> ActiveRule:
-    return ActiveRule(rule, rule.severity, rule.defaults)
+    return ActiveRule(rule, rule.meta.severity, rule.meta.defaults)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,154 @@
+"""What can be shown and configured of a rule, whatever the rule does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from gouji.late import Late
+from gouji.message import Message
+from gouji.report.model import Report, ReportStatus
+from gouji.rules.finding import SEVERITIES
+from gouji.value import Value
+
+__all__ = ["ANY_KIND", "Option", "Options", "RuleMeta"]
+
+ANY_KIND = "any"
+"""The kind of a rule that holds for every kind of report."""
+
+_STATUSES = ("preview", "stable", "deprecated", "removed")
+_OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Option(Value):
+    """An option of a rule, as people set it under the rule's name.
+
+    ``type`` is a JSON Schema type: boolean, integer, number, string or array (of strings);
+    ``choices`` are the values allowed (() for any).
+    """
+
+    name: str
+    type: str
+    default: Any
+    description: Message
+    choices: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for a type that is none."""
+        if self.type not in _OPTION_TYPES:
+            message = f"option {self.name!r}: type {self.type!r} is none of {', '.join(_OPTION_TYPES)}"
+            raise ValueError(message)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Options(Value):
+    """The values of a rule's options: its defaults with what the configuration says."""
+
+    values: Mapping[str, Any] = attrs.field(factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+
+@attrs.frozen(eq=False, repr=False)
+class RuleMeta:
+    """What a rule is called, what it is about, and when it holds.
+
+    ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it holds
+    for (() for any; with their kind, as ``gongkai/2021``, or without), ``years`` the first and the last report
+    year. ``kind`` names the kind of report that it is of, or is ``any``; where it is "", the plugin that brings
+    the rule decides. ``statuses`` are those of the documents it looks at: ``report``, ``old`` (before the first
+    form), ``other`` (no report).
+    ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
+    say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
+    for rules that are always there. ``status`` is ``preview`` (it runs where it is named),
+    ``stable``, ``deprecated`` (it runs, with a note) or ``removed`` (a record that keeps code and
+    name from being used again); ``successor`` is the name of the rule that does its work now.
+    ``former_names`` are names that the rule had; whoever writes one means it. ``function`` is the
+    one whose docstring is the rule's page.
+    """
+
+    code: str
+    name: str
+    severity: str
+    summary: Message
+    source: str
+    since: str
+    function: Callable[..., Any]
+    forms: tuple[str, ...] = ()
+    years: tuple[int | None, int | None] = (None, None)
+    kind: str = ""
+    statuses: tuple[ReportStatus, ...] = ("report",)
+    status: str = "stable"
+    options: tuple[Option, ...] = ()
+    messages: tuple[Message, ...] = ()
+    fix: str = "none"
+    pack: str = ""
+    successor: str = ""
+    former_names: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for what could not be shown or configured."""
+        if not _is_code(self.code):
+            message = f"rule code {self.code!r}: expected capital letters and three digits, as T101"
+            raise ValueError(message)
+        if not _is_name(self.name):
+            message = f"rule name {self.name!r}: expected kebab-case, as carried-over-count"
+            raise ValueError(message)
+        for name in (*self.former_names, *filter(None, (self.successor,))):
+            if not _is_name(name) or name == self.name:
+                message = f"rule {self.name}: {name!r} is no name of another rule or of this one before"
+                raise ValueError(message)
+        if self.severity not in (*SEVERITIES, "off"):
+            message = f"rule {self.name}: severity {self.severity!r}; expected error, warning, info or off"
+            raise ValueError(message)
+        if self.status not in _STATUSES:
+            message = f"rule {self.name}: status {self.status!r}; expected one of {', '.join(_STATUSES)}"
+            raise ValueError(message)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name}: {self.summary.en}"
+
+    @property
+    def page(self) -> str:
+        """The rule's page in English: its function's docstring, Markdown."""
+        import inspect
+
+        return inspect.cleandoc(self._documented.__doc__ or "")
+
+    @property
+    def module(self) -> str:
+        """The module of its function."""
+        return str(self._documented.__module__)
+
+    @property
+    def _documented(self) -> Callable[..., Any]:
+        return self.function.function if isinstance(self.function, Late) else self.function
+
+    @property
+    def defaults(self) -> Options:
+        """The options as they are where nothing is configured."""
+        return Options({option.name: option.default for option in self.options})
+
+    def applies_to(self, report: Report) -> bool:
+        """Tell whether the rule holds for a report's kind, status, form and year."""
+        if report.status not in self.statuses or self.kind not in ("", ANY_KIND, report.kind):
+            return False
+        if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):
+            return False
+        year, (first, last) = report.year.value, self.years
+        if not isinstance(year, int):
+            return True
+        return (first is None or first <= year) and (last is None or year <= last)
+
+
+def _is_code(text: str) -> bool:
+    letters, digits = text[:-3], text[-3:]
+    return text.isascii() and 1 <= len(letters) <= 4 and letters.isalpha() and letters.isupper() and digits.isdigit()
+
+
+def _is_name(text: str) -> bool:
+    return text.isascii() and text == text.lower() and all(part.isalnum() for part in text.split("-"))
