@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -10,18 +11,28 @@ from gouji.checking.coverage import Coverage
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
+from gouji.report.model import Report, ReportStatus
 from gouji.value import Value
 
-__all__ = ["FileResult", "RunResult", "joined", "unchecked", "unreadable"]
+__all__ = ["FileResult", "FileStatus", "RunResult", "joined", "status_of", "unchecked", "unreadable"]
+
+FileStatus: TypeAlias = Literal["checked", "old-report", "not-a-report", "unreadable", "configuration"]
+
+_STATUSES: Mapping[ReportStatus, FileStatus] = {"report": "checked", "old": "old-report", "other": "not-a-report"}
+
+
+def status_of(report: Report) -> FileStatus:
+    """Return the status of the file that a report was read from."""
+    return _STATUSES[report.status]
 
 
 @attrs.frozen(eq=False, repr=False)
 class FileResult(Value):
     """What became of one file.
 
-    ``kind`` is the report's kind (``report``, ``old``, ``other``), "" for a file that could not
-    be read, ``configuration`` for a configuration file of whose waivers something is told.
-    ``agency``, ``year`` and ``form`` identify the report. ``diagnostics`` are those that count,
+    ``status`` is ``checked``, ``old-report`` or ``not-a-report`` (nothing but that was found), ``unreadable``, or
+    ``configuration`` for a configuration file of whose waivers something is reported. ``kind``, ``form``,
+    ``subject`` and ``period`` identify the report. ``diagnostics`` are those that count,
     ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
     file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
     measured. ``notes`` say what reading left out or had to decide. ``contributions`` are what its
@@ -29,18 +40,25 @@ class FileResult(Value):
     """
 
     path: str
-    kind: str
+    status: FileStatus
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...]
     coverage: Coverage
-    agency: str | None = None
-    year: int | None = None
+    kind: str | None = None
     form: str | None = None
+    subject: str | None = None
+    period: int | None = None
     times: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[Message, ...] = ()
     waived: tuple[Diagnostic, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
     contributions: tuple[str, ...] = ()
+
+    @property
+    def relations(self) -> Mapping[str, int]:
+        """How many relations of its reports hold, are broken, are unknown."""
+        found = self.coverage
+        return {"hold": found.hold, "broken": found.broken, "unknown": len(found.unknown)}
 
     def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
         """The diagnostics in output order, with those that are waived or without."""
@@ -63,7 +81,7 @@ class RunResult(Value):
     @property
     def inputs(self) -> Iterator[FileResult]:
         """The files that were to be checked: all but configuration files."""
-        return (file for file in self.files if file.kind != "configuration")
+        return (file for file in self.files if file.status != "configuration")
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
@@ -92,11 +110,8 @@ class RunResult(Value):
     @property
     def relations(self) -> Mapping[str, int]:
         """How many relations hold, are broken, are unknown."""
-        return {
-            "hold": sum(file.coverage.hold for file in self.files),
-            "broken": sum(file.coverage.broken for file in self.files),
-            "unknown": sum(len(file.coverage.unknown) for file in self.files),
-        }
+        counted = [file.relations for file in self.files]
+        return {state: sum(each[state] for each in counted) for state in ("hold", "broken", "unknown")}
 
 
 def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
@@ -107,12 +122,12 @@ def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
 def unchecked(path: str, message: Message) -> FileResult:
     """The result of a file of which nothing is known, and why."""
     failure = Failure("unreadable-file", path, message)
-    return FileResult(path, "", (), (failure,), Coverage(0, 0, (), ()))
+    return FileResult(path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
 
 
 def joined(results: Sequence[FileResult]) -> FileResult:
     """All findings, failures and relations; who and when are those of the first report among them."""
-    first = next((result for result in results if result.kind == "report"), results[0])
+    first = next((result for result in results if result.status == "checked"), results[0])
     diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
     return attrs.evolve(
         first,

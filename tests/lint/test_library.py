@@ -24,8 +24,8 @@ def faulty() -> Path:
 def test_a_file_is_checked(faulty: Path) -> None:
     result = gouji.check_path(faulty)
 
-    assert (result.path, result.kind, "total-consistency" in {d.rule for d in result.diagnostics}) == (
-        str(faulty), "report", True,
+    assert (result.path, result.status, "total-consistency" in {d.rule for d in result.diagnostics}) == (
+        str(faulty), "checked", True,
     )  # fmt: skip
 
 

@@ -97,7 +97,7 @@ class _Done:
         if fixed.changed:
             self.changed += 1
             self.applied.update(fixed.applied)
-        if not fixed.editable and fixed.result.kind:
+        if not fixed.editable and fixed.result.status != "unreadable":
             self.not_editable.append(fixed.path)
 
 

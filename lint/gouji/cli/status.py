@@ -26,7 +26,7 @@ def _fails(session: Session, file: FileResult, result: RunResult) -> bool:
     """Whether a file's findings reach ``fail-on``; what is told of a configuration file, that of any file checked."""
     if not file.diagnostics:
         return False
-    files = result.inputs if file.kind == "configuration" else (file,)
+    files = result.inputs if file.status == "configuration" else (file,)
     levels = {session.settings(each.path).fail_on for each in files} - {"never"}
     worst = max(SEVERITIES.index(diagnostic.severity) for diagnostic in file.diagnostics)
     return any(worst >= SEVERITIES.index(level) for level in levels)

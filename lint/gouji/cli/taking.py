@@ -76,7 +76,7 @@ def take_and_write(session: Session, args: Namespace, result: RunResult, languag
     else:
         print(_NOTHING[language].format(file=shown))
     for left in taken.left.files:
-        if left.diagnostics and left.kind != "configuration":
+        if left.diagnostics and left.status != "configuration":
             told = _LEFT[language].format(path=one_line(left.path), number=len(left.diagnostics))
             print(told, file=sys.stderr)
     without = not_in_force(session, taken.findings, file) if taken.waivers else []

@@ -46,7 +46,7 @@ _TIMES = Message("各规则用时", "Time by rule")
 def summary_line(result: RunResult, language: str) -> str:
     """What was found and what was checked; a clean run says the latter all the same."""
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
-    files = sum(1 for file in result.inputs if file.kind)
+    files = sum(1 for file in result.inputs if file.status != "unreadable")
     failures = len(result.all_failures)
     if language == "zh":
         found = _FOUND_ZH.format(**counts) if any(counts.values()) else _CLEAN.zh
@@ -108,7 +108,7 @@ def coverage_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
 
 def _of_file(file: FileResult, language: str) -> Iterator[str]:
     found, path = file.coverage, one_line(file.path)
-    if file.kind != "report":
+    if file.status != "checked":
         yield f"  {_NOT_COVERED[language].format(path=path)}\n"
         return
     head = _OF_FILE[language].format(

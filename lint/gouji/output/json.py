@@ -11,6 +11,7 @@ from gouji.output.records import (
     coverage_record,
     diagnostic_record,
     failure_record,
+    file_record,
     notes_records,
     statistics_records,
     summary_record,
@@ -32,6 +33,8 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     yield from _array(failure_record(failure, language) for failure in result.all_failures)
     yield ',\n  "notes": '
     yield from _array(notes_records(result, language))
+    yield ',\n  "files": '
+    yield from _array(file_record(file) for file in result.inputs)
     if options.statistics:
         yield ',\n  "statistics": '
         yield from _array(statistics_records(result))

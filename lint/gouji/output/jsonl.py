@@ -1,6 +1,6 @@
 """``--format jsonl``: one JSON object a line, each with its ``type`` first.
 
-Lines of type ``diagnostic`` come first (the keys of ``--format json``), then ``failure``, ``note``, then,
+Lines of type ``diagnostic`` come first (the keys of ``--format json``), then ``failure``, ``note``, ``file``, then,
 where asked for, ``statistics`` and ``coverage``, and at last one ``summary``, which tells that the
 output is whole.
 """
@@ -17,6 +17,7 @@ from gouji.output.records import (
     coverage_record,
     diagnostic_record,
     failure_record,
+    file_record,
     notes_records,
     statistics_records,
     summary_record,
@@ -35,6 +36,8 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         yield _line("failure", failure_record(failure, language))
     for record in notes_records(result, language):
         yield _line("note", record)
+    for file in result.inputs:
+        yield _line("file", file_record(file))
     if options.statistics:
         for record in statistics_records(result):
             yield _line("statistics", record)

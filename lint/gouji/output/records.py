@@ -15,6 +15,7 @@ __all__ = [
     "coverage_record",
     "diagnostic_record",
     "failure_record",
+    "file_record",
     "notes_records",
     "range_record",
     "statistics_records",
@@ -93,6 +94,23 @@ def notes_records(result: RunResult, language: str) -> Iterator[dict[str, Any]]:
             yield {"path": file.path, "message": note[language]}
 
 
+def file_record(file: FileResult) -> dict[str, Any]:
+    """Return what became of a file; the subject and period of a report are its agency and year for those who read."""
+    counts = Counter(diagnostic.severity for diagnostic in file.diagnostics)
+    return {
+        "path": file.path,
+        "kind": file.kind,
+        "form": file.form,
+        "agency": file.subject,
+        "year": file.period,
+        "status": file.status,
+        "errors": counts["error"],
+        "warnings": counts["warning"],
+        "infos": counts["info"],
+        "relations": dict(file.relations),
+    }
+
+
 def summary_record(result: RunResult) -> dict[str, Any]:
     """How much was checked and found."""
     return {
@@ -117,7 +135,8 @@ def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
     found = file.coverage
     return {
         "path": file.path,
-        "kind": file.kind or None,
+        "kind": file.kind,
+        "status": file.status,
         "hold": found.hold,
         "broken": found.broken,
         "unknown": [{"relation": u.relation, "reason": u.reason[language]} for u in found.unknown],

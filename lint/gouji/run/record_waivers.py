@@ -57,7 +57,7 @@ def take(session: Session, result: RunResult, reason: str, until: str | None) ->
 
 def _found(session: Session, file: FileResult) -> Iterator[tuple[Report | None, Iterable[Diagnostic]]]:
     """The findings of a file by its reports."""
-    if not file.diagnostics or not file.kind or file.kind == "configuration":
+    if not file.diagnostics or file.status in ("unreadable", "configuration"):
         yield None, file.diagnostics
         return
     try:

@@ -11,7 +11,7 @@ from gouji.checking.run import check_report
 from gouji.document.loader import load
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.model import Plugins
-from gouji.results import FileResult, RunResult, joined, unreadable
+from gouji.results import FileResult, RunResult, joined, status_of, unreadable
 from gouji.run.batch import CHECK, COMPARE, PRIOR
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files
@@ -148,16 +148,17 @@ class Session:
             from gouji.run.compare import contribution
 
             contributed = contribution(report, settings, checked, path, timed=timed)
-        agency, year = report.agency.value, report.year.value
+        subject, period = report.subject.value, report.period.value
         result = FileResult(
             path=path,
-            kind=report.status,
+            status=status_of(report),
             diagnostics=checked.diagnostics,
             failures=checked.failures + (contributed.failures if contributed else ()),
             coverage=coverage(report, checked.sentences),
-            agency=str(agency) if agency is not None else None,
-            year=year if isinstance(year, int) else None,
+            kind=report.kind or None,
             form=report.form.id if report.status == "report" else None,
+            subject=str(subject) if subject is not None else None,
+            period=period if isinstance(period, int) else None,
             times=checked.times + (contributed.times if contributed else ()),
             notes=report.document.notes,
             contributions=(contributed.text,) if contributed and contributed.text else (),

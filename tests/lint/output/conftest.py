@@ -77,7 +77,8 @@ def file_result() -> Callable[..., FileResult]:
     def make(diagnostics: Iterable[Diagnostic] = (), **fields: Any) -> FileResult:
         values: dict[str, Any] = {
             "path": "a.txt",
-            "kind": "report",
+            "status": "checked",
+            "kind": "gongkai",
             "diagnostics": tuple(diagnostics),
             "failures": (),
             "coverage": Coverage(42, 1, (), ()),

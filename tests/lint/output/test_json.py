@@ -53,7 +53,9 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '
         '"fix": {"safety": "safe", "edits": [{"range": {"start": {"line": 3, "column": 4}, '
         '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342", "waived": null}\n'
-        '  ],\n  "failures": [],\n  "notes": [],\n'
+        '  ],\n  "failures": [],\n  "notes": [],\n  "files": [\n'
+        '    {"path": "a.txt", "kind": "gongkai", "form": null, "agency": null, "year": null, "status": "checked", '
+        '"errors": 1, "warnings": 0, "infos": 0, "relations": {"hold": 42, "broken": 1, "unknown": 0}}\n  ],\n'
         '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, "waived": 0, '
         '"relations": {"hold": 42, "broken": 1, "unknown": 0}}\n}\n'
     )
@@ -97,6 +99,7 @@ def test_an_empty_run_is_whole(rendered: Make) -> None:
         "diagnostics": [],
         "failures": [],
         "notes": [],
+        "files": [],
         "summary": {
             "files": 0, "errors": 0, "warnings": 0, "infos": 0, "waived": 0,
             "relations": {"hold": 0, "broken": 0, "unknown": 0},
@@ -125,7 +128,8 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
         [
             {
                 "path": "a.txt",
-                "kind": "report",
+                "kind": "gongkai",
+                "status": "checked",
                 "hold": 1,
                 "broken": 0,
                 "unknown": [{"relation": "r", "reason": "缺"}],
@@ -161,7 +165,7 @@ def test_the_output_is_as_the_schema_says(
     found = Coverage(1, 0, (UnknownRelation("r", Message("缺", "missing")),), (UncheckedFigure("", "7", None),))
     files_ = (
         file_result([full, diagnostic(range=None, locator={"paragraph": 12})], coverage=found),
-        file_result(path="c.txt", kind="", failures=(failure(),)),
+        file_result(path="c.txt", status="unreadable", failures=(failure(),)),
     )
 
     errors = list(_validator().iter_errors(json.loads(rendered(render, *files_, statistics=True, coverage=True))))

@@ -18,21 +18,21 @@ def test_lines_are_diagnostics_then_failures_then_the_summary(
 ) -> None:
     lines = rendered(render, file_result([diagnostic(), diagnostic()]), failures=(failure(),)).splitlines()
 
-    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "diagnostic", "failure", "summary"]
+    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "diagnostic", "failure", "file", "summary"]
 
 
 def test_notes_stand_after_the_failures(failure: Make, file_result: Make, rendered: Make) -> None:
     notes = (Message("隐藏文字未读取", "hidden text was left out"),)
     lines = rendered(render, file_result(notes=notes), failures=(failure(),)).splitlines()
 
-    assert [json.loads(line)["type"] for line in lines] == ["failure", "note", "summary"]
+    assert [json.loads(line)["type"] for line in lines] == ["failure", "note", "file", "summary"]
     assert json.loads(lines[1]) == {"type": "note", "path": "a.txt", "message": "hidden text was left out"}
 
 
 def test_statistics_and_coverage_stand_before_the_summary(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     lines = rendered(render, file_result([diagnostic()]), statistics=True, coverage=True).splitlines()
 
-    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "statistics", "coverage", "summary"]
+    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "file", "statistics", "coverage", "summary"]
 
 
 def test_a_line_holds_what_the_json_format_holds(
@@ -40,7 +40,7 @@ def test_a_line_holds_what_the_json_format_holds(
 ) -> None:
     files = (file_result([diagnostic()], failures=(failure(),)),)
 
-    found, failed, summary = (json.loads(line) for line in rendered(render, *files).splitlines())
+    found, failed, file, summary = (json.loads(line) for line in rendered(render, *files).splitlines())
 
     expected = json.loads(rendered(whole.render, *files))
     assert {
@@ -48,10 +48,12 @@ def test_a_line_holds_what_the_json_format_holds(
         "diagnostics": [found],
         "failures": [failed],
         "notes": [],
+        "files": [file],
         "summary": summary,
     } == expected | {
         "diagnostics": [{"type": "diagnostic", **expected["diagnostics"][0]}],
         "failures": [{"type": "failure", **expected["failures"][0]}],
+        "files": [{"type": "file", **expected["files"][0]}],
         "summary": {"type": "summary", **expected["summary"]},
     }
 

@@ -151,7 +151,7 @@ def test_no_control_character_of_the_input_reaches_the_terminal(
 
 
 def test_failures_are_told_after_the_diagnostics(failure: Make, file_result: Make, rendered: Make) -> None:
-    text = rendered(render, file_result(failures=(failure(),), kind="", coverage=Coverage(0, 0, (), ())))
+    text = rendered(render, file_result(failures=(failure(),), status="unreadable", coverage=Coverage(0, 0, (), ())))
 
     assert text == (
         "b.txt: not checked no permission to read it [unreadable-file]\n"
@@ -202,7 +202,7 @@ def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered:
     text = rendered(
         render,
         file_result(coverage=found),
-        file_result(path="c.txt", kind="other", coverage=Coverage(0, 0, (), ())),
+        file_result(path="c.txt", status="not-a-report", coverage=Coverage(0, 0, (), ())),
         coverage=True,
         quiet=True,
     )

@@ -46,7 +46,7 @@ def _result() -> FileResult:
         excerpt_column=301,
     )
     coverage = Coverage(1, 2, (UnknownRelation("x", said),), (UncheckedFigure("", "7", Position(3, 4)),))
-    return FileResult("a水.txt", "report", (diagnostic,), (), coverage, "局", 2024, "2021")
+    return FileResult("a水.txt", "checked", (diagnostic,), (), coverage, "gongkai", "2021", "局", 2024)
 
 
 @pytest.fixture

@@ -72,7 +72,11 @@ def test_a_changed_file_is_checked_again(examples: Session) -> None:
 
     after = _results(examples, 1, cache=True)
 
-    assert (before.files[0].kind, after.files[0].kind, after.files[1:]) == ("report", "other", before.files[1:])
+    assert (before.files[0].status, after.files[0].status, after.files[1:]) == (
+        "checked",
+        "not-a-report",
+        before.files[1:],
+    )
 
 
 def test_few_files_leave_no_cache(session: Session, write: Callable[..., None]) -> None:

@@ -30,7 +30,7 @@ def test_a_finding_has_the_path_as_given_and_its_place(session: Session) -> None
 def test_a_document_of_another_kind_is_checked_by_rules_for_it_and_has_no_coverage(session: Session) -> None:
     result = session.check("一切都错了".encode(), "a.txt")
 
-    assert (result.kind, len(result.diagnostics), result.coverage.hold) == ("other", 1, 0)
+    assert (result.status, len(result.diagnostics), result.coverage.hold) == ("not-a-report", 1, 0)
 
 
 def test_a_report_is_identified(session: Session) -> None:
@@ -39,8 +39,8 @@ def test_a_report_is_identified(session: Session) -> None:
 
     result = session.check(path.read_bytes(), path.name)
 
-    assert (result.kind, result.agency is not None, result.year is not None, result.form in {"2019", "2021"}) == (
-        "report", True, True, True,
+    assert (result.status, result.subject is not None, result.period is not None, result.form in {"2019", "2021"}) == (
+        "checked", True, True, True,
     )  # fmt: skip
 
 
@@ -103,7 +103,7 @@ def test_every_report_of_a_file_is_checked(
 
     result = session.check(b"x", "a.book")
 
-    assert (result.kind, len(result.diagnostics)) == ("report", 3)
+    assert (result.status, len(result.diagnostics)) == ("checked", 3)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,7 @@ def _diagnostic(**fields: Any) -> Diagnostic:
 
 
 def _rendered(*diagnostics: Diagnostic, failures: tuple[Failure, ...] = ()) -> str:
-    file = FileResult("2024/a.txt", "report", diagnostics, failures, Coverage(0, 0, (), ()))
+    file = FileResult("2024/a.txt", "checked", diagnostics, failures, Coverage(0, 0, (), ()))
     return "".join(render(RunResult((file,)), RenderOptions(language="zh")))
 
 

@@ -13,7 +13,7 @@ from gouji.output.facts.places import place_in_file
 
 __all__ = ["render", "safe"]
 
-_IDENTITY = ("path", "agency", "year", "form", "title")
+_IDENTITY = ("path", "kind", "agency", "year", "form", "title")
 _TABLES = "tables."
 _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
@@ -55,12 +55,19 @@ def safe(text: str) -> str:
 
 
 def _cells(report: ReportFacts, *, provenance: bool) -> Iterator[tuple[str, str]]:
-    identity = (report.path, report.agency or "", str(report.year or ""), report.form, report.title or "")
+    identity = (
+        report.path,
+        report.kind,
+        report.subject or "",
+        str(report.period or ""),
+        report.form,
+        report.title or "",
+    )
     yield from zip(_IDENTITY, map(safe, identity), strict=True)
     for table_id, outcome in report.tables.items():
         yield f"{_TABLES}{table_id}", outcome
     for fact_id, fact in report.facts.items():
-        yield fact_id, fact.digits or ""
+        yield fact_id, fact.digits or safe(fact.plain or "")
         if provenance:
             yield f"{fact_id}:raw", safe(fact.raw)
             yield f"{fact_id}:place", place_in_file(fact)

@@ -21,13 +21,16 @@ def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -
 def _line(report: ReportFacts, *, provenance: bool) -> str:
     head = {
         "path": report.path,
-        "agency": report.agency,
-        "year": report.year,
+        "kind": report.kind,
+        "agency": report.subject,
+        "year": report.period,
         "form": report.form,
         "title": report.title,
         "tables": dict(report.tables),
     }
-    facts = ", ".join(f"{_dumps(fact_id)}: {fact.digits or 'null'}" for fact_id, fact in report.facts.items())
+    facts = ", ".join(
+        f"{_dumps(fact_id)}: {fact.digits or _dumps(fact.value)}" for fact_id, fact in report.facts.items()
+    )
     line = f'{_dumps(head)[:-1]}, "facts": {{{facts}}}'
     if provenance:
         line += f', "provenance": {_dumps({fact_id: _origin(fact) for fact_id, fact in report.facts.items()})}'

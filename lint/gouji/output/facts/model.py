@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from gouji.report.fact import Fact
+from gouji.report.fact import Answer, Fact
 from gouji.report.model import Report
 from gouji.text.source import Range
 from gouji.value import Value
@@ -19,7 +19,7 @@ __all__ = ["ExtractedFact", "ReportFacts", "facts_of"]
 class ExtractedFact(Value):
     """A fact with its address in the form, its text and its place; ``value`` is None where it is unknown."""
 
-    value: Decimal | None
+    value: Decimal | Answer | None
     address: str
     state: str
     raw: str
@@ -28,8 +28,17 @@ class ExtractedFact(Value):
 
     @property
     def digits(self) -> str | None:
-        """The value as it is printed, without signs and units that are not of a number: a JSON number."""
-        return None if self.value is None else format(self.value, "f")
+        """A number as it is printed, without signs and units that are not of it: a JSON number; None for another fact."""
+        return format(self.value, "f") if isinstance(self.value, Decimal) else None
+
+    @property
+    def plain(self) -> str | None:
+        """The value as one text; None where it is unknown."""
+        if isinstance(self.value, bool):
+            return "true" if self.value else "false"
+        if isinstance(self.value, tuple):
+            return "、".join(self.value)
+        return self.value if isinstance(self.value, str) else self.digits
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -37,8 +46,9 @@ class ReportFacts(Value):
     """What ``gouji extract`` tells of a report; ``tables`` are the outcomes of reading them."""
 
     path: str
-    agency: str | None
-    year: int | None
+    kind: str
+    subject: str | None
+    period: int | None
     form: str
     title: str | None
     tables: Mapping[str, str]
@@ -47,11 +57,12 @@ class ReportFacts(Value):
 
 def facts_of(report: Report, path: str) -> ReportFacts:
     """Every fact of the form in the form's order, known or not."""
-    agency, year, title = report.agency.value, report.year.value, report.title.value
+    subject, period, title = report.subject.value, report.period.value, report.title.value
     return ReportFacts(
         path=path,
-        agency=None if agency is None else str(agency),
-        year=year if isinstance(year, int) else None,
+        kind=report.kind,
+        subject=None if subject is None else str(subject),
+        period=period if isinstance(period, int) else None,
         form=report.form.id,
         title=None if title is None else str(title),
         tables={table.id: report.tables[table.id].outcome for table in report.form.tables},
@@ -63,7 +74,7 @@ def _extracted(report: Report, fact: Fact) -> ExtractedFact:
     document, span = report.document, fact.span
     lined = document.source.lined
     return ExtractedFact(
-        value=fact.value,
+        value=fact.value if fact.value is not None else fact.answer,
         address=report.address(fact.id),
         state=fact.state,
         raw=fact.raw,

@@ -26,15 +26,15 @@ def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -
         unknown = _UNKNOWN[language]
         yield _HEAD[language].format(
             path=one_line(report.path),
-            agency=one_line(report.agency or unknown),
-            year=report.year or unknown,
+            agency=one_line(report.subject or unknown),
+            year=report.period or unknown,
             form=report.form,
         )
         rows = [
             [
                 fact.address,
                 fact_id,
-                unknown if fact.digits is None else fact.digits,
+                unknown if fact.plain is None else one_line(fact.plain),
                 *_more(fact, provenance=provenance),
             ]
             for fact_id, fact in report.facts.items()

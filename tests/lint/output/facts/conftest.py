@@ -37,8 +37,9 @@ def report() -> Callable[..., ReportFacts]:
     def make(facts: dict[str, ExtractedFact], **fields: Any) -> ReportFacts:
         values: dict[str, Any] = {
             "path": "2024/水务局.txt",
-            "agency": "青岚县水务局",
-            "year": 2024,
+            "kind": "gongkai",
+            "subject": "青岚县水务局",
+            "period": 2024,
             "form": "2021",
             "title": "青岚县水务局2024年政府信息公开工作年度报告",
             "tables": {"proactive": "complete", "requests": "picture"},

@@ -22,10 +22,11 @@ def _rows(*reports: ReportFacts, provenance: bool = False) -> list[list[str]]:
 
 
 def test_a_report_is_a_row_and_what_is_unknown_is_empty(report: Make, fact: Make) -> None:
-    assert _rows(report({"a": fact("12.50"), "b": fact(None)}, year=None, agency=None)) == [
-        ["path", "agency", "year", "form", "title", "tables.proactive", "tables.requests", "a", "b"],
+    assert _rows(report({"a": fact("12.50"), "b": fact(None)}, period=None, subject=None)) == [
+        ["path", "kind", "agency", "year", "form", "title", "tables.proactive", "tables.requests", "a", "b"],
         [
             "2024/水务局.txt",
+            "gongkai",
             "",
             "",
             "2021",
@@ -44,7 +45,7 @@ def test_columns_are_the_facts_of_all_forms_that_occur(report: Make, fact: Make)
         report({"a": fact("3"), "new": fact("-4")}, tables={"t": "complete"}),
     )
 
-    assert [row[5:] for row in rows] == [
+    assert [row[6:] for row in rows] == [
         ["tables.t", "a", "old", "new"],
         ["absent", "1", "2", ""],
         ["complete", "3", "", "-4"],
@@ -56,7 +57,7 @@ def test_provenance_is_two_more_columns_a_fact(report: Make, fact: Make) -> None
 
     rows = _rows(report(facts, tables={}), provenance=True)
 
-    assert [row[5:] for row in rows] == [
+    assert [row[6:] for row in rows] == [
         ["a", "a:raw", "a:place", "b", "b:raw", "b:place", "c", "c:raw", "c:place"],
         ["12", "'=12", "3:4", "", "", "", "7", "7", "table=2,row=5"],
     ]
@@ -66,16 +67,16 @@ def test_provenance_is_two_more_columns_a_fact(report: Make, fact: Make) -> None
 def test_no_text_is_a_formula(report: Make, start: str) -> None:
     text = f"{start}cmd|' /C calc'!A0"
 
-    row = _rows(report({}, path=text, agency=text, title=text, tables={}))[1]
+    row = _rows(report({}, path=text, subject=text, title=text, tables={}))[1]
 
-    assert {row[0], row[1], row[4]} == {"'" + text.replace("\r", "\n")}
+    assert {row[0], row[2], row[5]} == {"'" + text.replace("\r", "\n")}
 
 
 @given(st.text(st.characters(exclude_characters="\0"), max_size=20), st.text(max_size=5))
 def test_a_row_is_read_back_and_no_cell_begins_as_a_formula(text: str, agency: str) -> None:
-    facts = ReportFacts(text, agency.replace("\0", ""), 2024, "2021", None, {}, {})
+    facts = ReportFacts(text, "gongkai", agency.replace("\0", ""), 2024, "2021", None, {}, {})
 
     row = _rows(facts)[1]
 
-    assert row == [safe(text), safe(agency.replace("\0", "")), "2024", "2021", ""]
+    assert row == [safe(text), "gongkai", safe(agency.replace("\0", "")), "2024", "2021", ""]
     assert [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []

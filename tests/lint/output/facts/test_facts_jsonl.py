@@ -25,7 +25,7 @@ def test_a_report_is_one_line_with_its_keys_in_order(report: Make, fact: Make) -
     text = _rendered(report({"requests.new.natural_person": fact("3"), "requests.new.enterprise": fact(None)}))
 
     assert text == (
-        '{"path": "2024/水务局.txt", "agency": "青岚县水务局", "year": 2024, "form": "2021", '
+        '{"path": "2024/水务局.txt", "kind": "gongkai", "agency": "青岚县水务局", "year": 2024, "form": "2021", '
         '"title": "青岚县水务局2024年政府信息公开工作年度报告", '
         '"tables": {"proactive": "complete", "requests": "picture"}, '
         '"facts": {"requests.new.natural_person": 3, "requests.new.enterprise": null}}\n'
@@ -33,7 +33,7 @@ def test_a_report_is_one_line_with_its_keys_in_order(report: Make, fact: Make) -
 
 
 def test_what_is_not_known_of_a_report_is_null(report: Make) -> None:
-    record = json.loads(_rendered(report({}, agency=None, year=None, title=None)))
+    record = json.loads(_rendered(report({}, subject=None, period=None, title=None)))
 
     assert (record["agency"], record["year"], record["title"]) == (None, None, None)
 
@@ -49,7 +49,7 @@ def test_a_figure_keeps_its_printed_digits(report: Make, fact: Make, printed: st
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**18), max_value=10**18))
 def test_every_figure_comes_back_exactly(value: Decimal) -> None:
     fact = ExtractedFact(value, "", "number", "", None, None)
-    report = ReportFacts("a", None, None, "2021", None, {}, {"f": fact})
+    report = ReportFacts("a", "gongkai", None, None, "2021", None, {}, {"f": fact})
 
     record = json.loads(_rendered(report), parse_float=Decimal)
 

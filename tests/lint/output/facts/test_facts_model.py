@@ -15,7 +15,7 @@ def test_a_report_without_tables_has_every_fact_unknown(binder: Binder) -> None:
 
     found = facts_of(report, "a.txt")
 
-    assert (found.agency, found.year, found.form, found.title) == (
+    assert (found.subject, found.period, found.form, found.title) == (
         "青岚县水务局", 2024, form.id, "青岚县水务局2024年政府信息公开工作年度报告",
     )  # fmt: skip
     assert dict(found.tables) == {table.id: "absent" for table in form.tables}

@@ -24,7 +24,7 @@ def test_each_report_is_named_above_its_facts(report: Make, fact: Make) -> None:
 
 
 def test_provenance_adds_text_and_place(report: Make, fact: Make) -> None:
-    text = "".join(render([report({"a": fact("12", raw="12\t件\x1b")}, year=None)], provenance=True, language="en"))
+    text = "".join(render([report({"a": fact("12", raw="12\t件\x1b")}, period=None)], provenance=True, language="en"))
 
     assert text.splitlines() == [
         "2024/水务局.txt: 青岚县水务局, unknown, form 2021",
