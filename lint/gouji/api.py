@@ -23,6 +23,7 @@ from gouji.plugins.hookspecs import hookimpl
 from gouji.report.fact import Fact
 from gouji.report.model import BoundRow, BoundTable, Claim, Draft, ExtraRow, Found, Identity, Report, Section
 from gouji.report.relations import Outcome
+from gouji.report.subjects import Subjects
 from gouji.results import FileResult, RunResult
 from gouji.rules.finding import Edit, Finding, Fix, Related
 from gouji.rules.index import rules_from_json
@@ -128,6 +129,7 @@ __all__ = [
     "Source",
     "Span",
     "Spot",
+    "Subjects",
     "Table",
     "TitleWords",
     "UnreadableSourceError",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 
-from gouji.api import AnyRule, Form, Kind, Message, form_from_json, hookimpl, rules_from_json
+from gouji.api import AnyRule, Form, Kind, Message, Subjects, form_from_json, hookimpl, rules_from_json
 from gouji_gongkai.bodies import is_certain, key_of
 from gouji_gongkai.identity import identify
 from gouji_gongkai.title import TITLE_WORDS
@@ -34,7 +34,7 @@ def gouji_kinds() -> Iterable[Kind]:
     """Bring the annual report of article 49 with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
-    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, key_of, is_certain),)
+    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, Subjects(key_of, is_certain)),)
 
 
 def _form(name: str) -> Form:

@@ -24,10 +24,11 @@ def blocks(page: str, info: str) -> list[str]:
 def test_its_configurations_are_read(page: str, tmp_path: Path) -> None:
     (tmp_path / ".gouji.yaml").write_text("".join(blocks(page, "yaml")), "utf-8")
 
-    names = Configurations(load_plugins(), CommandLine()).settings(tmp_path / "a.txt").names
+    plugins = load_plugins()
+    names = Configurations(plugins, CommandLine()).settings(tmp_path / "a.txt").names
 
     assert names is not None
-    assert ([each.name for each in names.lists], names.key("县水务局")) == (
+    assert ([each.name for each in names.lists], names.of(plugins.kinds["gongkai"].subjects).key("县水务局")) == (
         ["青岚市人民政府", "临川县人民政府"],
         "临川县水务局",
     )

@@ -120,7 +120,9 @@ class _KindForms:
         facts = {fact.id: fact for bound in tables.values() for fact in facts_of(bound)}
         status = self._status(identity, sections, tables)
         kind = self.kind.name if status != "other" else ""
-        return Report(document, form, front, sections, draft.placed, kind, status, identity, tables, facts)
+        return Report(
+            document, form, front, sections, draft.placed, kind, status, identity, tables, facts, self.kind.subjects
+        )
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
         """Where each table that was found begins and ends, and the section that it is of."""

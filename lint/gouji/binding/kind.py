@@ -14,13 +14,9 @@ from gouji.forms.model import Form
 from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
 from gouji.report.model import Draft, Identity
-from gouji.text.fold import fold
+from gouji.report.subjects import Subjects
 
 __all__ = ["Kind", "Kinds"]
-
-
-def _certain(_subject: str) -> bool:
-    return True
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -31,8 +27,8 @@ class Kind:
     that succeed each other (further ones may come from other plugins). ``marks`` are words that nearly every
     report of the kind has and hardly any other text: by them a document is claimed. ``titles`` tells how its
     titles are written, for those who find a report in a web page. ``identify`` reads title, subject and period
-    out of a draft (by default from the line that has a form's name). ``key`` gives what all ways to write a subject's name have in common, ``is_certain`` whether
-    a name by itself tells which subject it is; both are asked when reports are compared or waived.
+    out of a draft (by default from the line that has a form's name). ``subjects`` tells
+    when two names are of one subject, which is asked when reports are compared or waived.
     """
 
     name: str
@@ -41,8 +37,7 @@ class Kind:
     marks: tuple[str, ...]
     identify: Callable[[Draft], Identity] = attrs.field(default=identify_by_title, repr=False)
     titles: TitleWords = attrs.field(factory=TitleWords, repr=False)
-    key: Callable[[str], str] = attrs.field(default=fold, repr=False)
-    is_certain: Callable[[str], bool] = attrs.field(default=_certain, repr=False)
+    subjects: Subjects = attrs.field(factory=Subjects, repr=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -11,7 +11,7 @@ import msgspec
 from gouji.checking.diagnostic import Failure
 from gouji.checking.run import failure_of
 from gouji.comparing.members import Contributing, Spot
-from gouji.comparing.names import Names, is_certain
+from gouji.comparing.names import Names
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
@@ -101,22 +101,32 @@ def _text(contribution: Contribution) -> str:
 
 
 def _identity(report: Report, names: Names) -> Contributing | Message:
-    """Whose report it is and of which year; why that is not sure, else."""
-    agency, year = report.agency, report.year
-    if not isinstance(agency.value, str):
+    """Whose report it is and of which year; why that is not sure, else.
+
+    A key is of one kind of report, and of one of the things of a name that the kind tells apart.
+    """
+    subject, period = report.subject, report.period
+    if not isinstance(subject.value, str):
         return _NO_AGENCY
-    key = names.key(agency.value)
-    if not agency.sure or not (names.knows(key) or is_certain(agency.value)):
-        return _AGENCY.format(agency=agency.value)
-    if not isinstance(year.value, int) or not year.sure:
+    known = names.of(report.subjects)
+    key = known.key(subject.value)
+    if not subject.sure or not (known.knows(key) or report.subjects.is_certain(subject.value)):
+        return _AGENCY.format(agency=subject.value)
+    if not isinstance(period.value, int) or not period.sure:
         return _YEAR
-    bodies = names.list_of(key)
-    listed = {names.key(body): body for body in reversed(bodies.bodies)} if bodies is not None else {}
+    bodies = known.list_of(key)
+    listed = {_scoped(report, known.key(body)): body for body in reversed(bodies.bodies)} if bodies is not None else {}
     if bodies is not None:  # two names of one body are one body
         bodies = attrs.evolve(bodies, bodies=tuple(reversed(listed.values())))
-    return Contributing(report, agency.value, key, year.value, bodies, tuple(reversed(listed)), names.is_listed(key))
+    scoped = _scoped(report, key) + (f"#{report.identity.mark}" if report.identity.mark else "")
+    keys, is_listed = tuple(reversed(listed)), known.is_listed(key)
+    return Contributing(report, subject.value, scoped, period.value, bodies, keys, is_listed)
+
+
+def _scoped(report: Report, key: str) -> str:
+    return f"{report.kind}/{key}"
 
 
 def _title(report: Report, contributing: Contributing) -> Spot | None:
-    span = report.title.span or report.agency.span or report.year.span
+    span = report.title.span or report.subject.span or report.period.span
     return contributing.spot(span) if span is not None else None

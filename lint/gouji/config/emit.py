@@ -69,8 +69,8 @@ def emit_aliases(settings: Settings) -> Iterator[str]:
     if settings.file.aliases:
         yield "aliases:\n"
     for setting in settings.file.aliases:
-        name, others = setting.value
-        yield from _below(emit_setting(yaml_value(name), Setting(others, setting.origin)))
+        alias = setting.value
+        yield from _below(emit_setting(yaml_value(alias.name), Setting(alias.others, setting.origin)))
 
 
 def emit_bodies(settings: Settings) -> Iterator[str]:
@@ -117,8 +117,8 @@ def emit_waivers(settings: Settings) -> Iterator[str]:
 def waiver_lines(waiver: Waiver) -> Iterator[str]:
     """Yield the keys and values of a waiver, one a line, those of its figures below their key."""
     yield f"rule: {yaml_value(waiver.named)}"
-    yield f"agency: {yaml_value(waiver.agency)}"
-    yield f"year: {waiver.year}"
+    yield f"agency: {yaml_value(waiver.subject)}"
+    yield f"year: {waiver.period}"
     if waiver.facts:
         yield "facts:"
         for fact, value in waiver.facts.items():

@@ -15,7 +15,7 @@ from gouji.rules.meta import RuleMeta
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gouji.comparing.names import BodyList
+    from gouji.comparing.names import Alias, BodyList
     from gouji.config.globs import Globs
     from gouji.config.problems import Place, Problem
     from gouji.text.source import Source
@@ -71,7 +71,7 @@ class ConfigFile:
     disabled: tuple[Setting[str], ...] = ()
     layers: tuple[Layer, ...] = ()
     waivers: tuple[Waiver, ...] = ()
-    aliases: tuple[Setting[tuple[str, tuple[str, ...]]], ...] = ()
+    aliases: tuple[Setting[Alias], ...] = ()
     bodies: tuple[Setting[BodyList], ...] = ()
 
     def matching(self, path: str) -> tuple[bool, ...]:

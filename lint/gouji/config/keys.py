@@ -6,7 +6,6 @@ table. A new key is an item of it and the field of `ConfigFile` that holds its v
 
 from __future__ import annotations
 
-from gouji.comparing.names import key_of
 from gouji.config.emit import (
     emit_aliases,
     emit_bodies,
@@ -202,7 +201,7 @@ extends: [gouji:recommended]
 #   临川县水务局: [临川县水利局]
 """,
         ),
-        lay=by_key(lambda alias: key_of(alias.value[0])),
+        lay=by_key(lambda alias: alias.value.key),
         emit=emit_aliases,
     ),
     FileKey(
@@ -228,7 +227,7 @@ extends: [gouji:recommended]
 #     bodies: [临川县水务局, 柳浦镇人民政府]
 """,
         ),
-        lay=by_key(lambda bodies: key_of(bodies.value.name)),
+        lay=by_key(lambda bodies: bodies.value.key),
         emit=emit_bodies,
     ),
 )

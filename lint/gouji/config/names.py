@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
-from gouji.comparing.names import BodyList, key_of
+from gouji.comparing.names import Alias, BodyList
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.settings import Setting
@@ -14,10 +13,8 @@ from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import quoted
 
-__all__ = ["ALIASES", "BODIES", "Alias", "bodies_definition"]
+__all__ = ["ALIASES", "BODIES", "bodies_definition"]
 
-Alias: TypeAlias = tuple[str, tuple[str, ...]]
-"""A body's name and its other names."""
 
 _NAME_PATTERN = r"[0-9A-Za-z\u3400-\u9fff]"
 _LIST = Message(
@@ -30,30 +27,31 @@ _MISSING = Message("“{name}”缺少 {key}", "'{name}' has no {key}")
 
 def _read_aliases(node: Node, name: str, context: Context) -> tuple[Setting[Alias], ...]:
     entries = as_mapping(node, name, context).entries
-    owners: dict[str, str] = {key_of(key.text): key.text for key, _ in entries}
+    owners: dict[str, str] = {context.catalogue.subject_key(key.text): key.text for key, _ in entries}
     found = []
     for key, value in entries:
         others = []
         for item in texts_of(value, key.text, context):
-            own = key_of(item.text)
+            own = context.catalogue.subject_key(item.text)
             owner = owners.setdefault(own, key.text)
             if not own:
                 context.unfit(item, key.text, _NAME)
             elif owner != key.text:
-                context.wrong(item, _taken(item.text, owner))
+                context.wrong(item, _taken(item.text, owner, context))
             else:
                 others.append(item.text)
-        if not key_of(key.text):
+        own_key = context.catalogue.subject_key(key.text)
+        if not own_key:
             context.unfit(key, name, _NAME)
         else:
-            found.append(context.setting((key.text, tuple(others)), key))
+            found.append(context.setting(Alias(key.text, tuple(others), own_key), key))
     return tuple(found)
 
 
-def _taken(text: str, owner: str) -> Message:
+def _taken(text: str, owner: str, context: Context) -> Message:
     """Return why a text cannot be another name of a body."""
     name = quoted(text)
-    if key_of(text) == key_of(owner):
+    if context.catalogue.subject_key(text) == context.catalogue.subject_key(owner):
         return Message(f"{name.zh}另有自己的一项", f"{name.en} has an entry of its own")
     return Message(f"{name.zh}已是“{owner}”的名称", f"{name.en} is a name of '{owner}' already")
 
@@ -78,7 +76,7 @@ def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Sett
     if not isinstance(items, Sequence):
         context.unfit(items, key.text, _LIST)
         return
-    own, name = key_of(key.text), quoted(key.text)
+    own, name = context.catalogue.subject_key(key.text), quoted(key.text)
     if not own:
         context.unfit(key, "bodies", _NAME)
         return
@@ -88,12 +86,12 @@ def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Sett
     lists[own] = None
     bodies: dict[str, str] = {}
     for item in _names(items, key.text, context, lists):
-        if key_of(item.text) in {"", own, *bodies}:
+        if context.catalogue.subject_key(item.text) in {"", own, *bodies}:
             other = quoted(item.text)
             context.wrong(item, Message(f"{name.zh}不能再列{other.zh}", f"{name.en} cannot list {other.en} again"))
         else:
-            bodies[key_of(item.text)] = item.text
-    lists[own] = context.setting(BodyList(key.text, tuple(bodies.values()), complete), key)
+            bodies[context.catalogue.subject_key(item.text)] = item.text
+    lists[own] = context.setting(BodyList(key.text, tuple(bodies.values()), complete, own), key)
 
 
 def _names(

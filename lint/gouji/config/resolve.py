@@ -150,7 +150,9 @@ def _under(command_line: CommandLine, file: ConfigFile) -> ConfigFile:
 def _names(file: ConfigFile) -> Names:
     from gouji.comparing.names import Names
 
-    return Names(dict(alias.value for alias in file.aliases), tuple(bodies.value for bodies in file.bodies))
+    return Names(
+        {alias.value.name: alias.value.others for alias in file.aliases}, tuple(bodies.value for bodies in file.bodies)
+    )
 
 
 def _fingerprint(

@@ -11,6 +11,7 @@ from gouji.errors import PluginError
 from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.output.format import Format
+from gouji.report.subjects import Subjects
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AnyRule
 from gouji.value import Value
@@ -84,3 +85,8 @@ class Plugins:
     def forms(self) -> tuple[Form, ...]:
         """Every form of every kind."""
         return self.kinds.forms
+
+    @property
+    def subjects(self) -> tuple[Subjects, ...]:
+        """How each kind of report understands names."""
+        return tuple(kind.subjects for kind in self.kinds.values())

@@ -13,6 +13,7 @@ from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormTable, Label, Relation
 from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
+from gouji.report.subjects import Subjects
 from gouji.text.source import Span
 
 __all__ = [
@@ -215,7 +216,7 @@ class Report(Draft):
 
     ``kind`` names its kind ("": none claims it); ``status`` is ``report``, ``old`` (of a year before the first
     form) or ``other`` (no report at all). ``form`` is told from the tables' labels, else from the year.
-    ``facts`` holds every fact of each table's form.
+    ``facts`` holds every fact of each table's form; ``subjects`` tells when two names are of one subject.
     """
 
     kind: str
@@ -223,6 +224,7 @@ class Report(Draft):
     identity: Identity
     tables: Mapping[str, BoundTable]
     facts: Mapping[str, Fact]
+    subjects: Subjects = attrs.field(factory=Subjects)
 
     def __repr__(self) -> str:
         who = f"{self.subject.value or 'subject unknown'}, {self.period.value or 'year unknown'}"

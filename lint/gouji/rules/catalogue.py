@@ -10,9 +10,11 @@ import attrs
 from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
+from gouji.text.fold import fold
 
 if TYPE_CHECKING:
     from gouji.forms.model import Form
+    from gouji.report.subjects import Subjects
 
     class Plugin(Protocol):
         """What a configuration has to know of a plugin."""
@@ -52,6 +54,10 @@ if TYPE_CHECKING:
         def forms(self) -> Sequence[Form]:
             """The official forms."""
 
+        @property
+        def subjects(self) -> Sequence[Subjects]:
+            """How each kind of report understands names."""
+
 
 __all__ = ["Catalogue"]
 
@@ -72,6 +78,7 @@ class Catalogue:
     by_key: Mapping[str, tuple[RuleMeta, ...]]
     bringer: Mapping[str, str]
     forms: tuple[Form, ...] = ()
+    subjects: tuple[Subjects, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     disabled: tuple[Plugin, ...] = ()
     checking: Mapping[str, Rule] = attrs.field(factory=dict)
@@ -99,9 +106,17 @@ class Catalogue:
             checking={rule.name: rule for rule in brought if isinstance(rule, Rule)},
             comparing={rule.name: rule for rule in across if rule is not None},
             forms=tuple(plugins.forms),
+            subjects=tuple(plugins.subjects),
             plugins=tuple(plugins.found),
             disabled=tuple(plugins.disabled),
         )
+
+    def subject_key(self, name: str) -> str:
+        """Return what all ways to write a subject's name have in common, in every kind of report."""
+        key = fold(name)
+        for subjects in self.subjects:
+            key = subjects.key(key)
+        return key
 
     @property
     def keys(self) -> Iterator[str]:

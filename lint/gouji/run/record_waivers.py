@@ -51,7 +51,7 @@ def take(session: Session, result: RunResult, reason: str, until: str | None) ->
                 waivers.setdefault(waiver.binding, waiver)
                 findings[file.path] = findings.get(file.path, 0) + 1
         left.append(attrs.evolve(file, diagnostics=tuple(kept)))
-    ordered = sorted(waivers.values(), key=lambda each: (each.agency, each.year, each.named, tuple(each.facts)))
+    ordered = sorted(waivers.values(), key=lambda each: (each.subject, each.period, each.named, tuple(each.facts)))
     return Taken(tuple(ordered), findings, attrs.evolve(result, files=tuple(left)))
 
 

@@ -133,4 +133,4 @@ def _unmatched(waiver: Waiver, found: Sequence[Suppression]) -> Diagnostic:
 
 
 def _names(waiver: Waiver) -> Mapping[str, object]:
-    return {"named": waiver.named, "agency": waiver.agency, "year": waiver.year}
+    return {"named": waiver.named, "agency": waiver.subject, "year": waiver.period}

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import attrs
 
 from gouji.checking.diagnostic import Suppression, Waived
-from gouji.comparing.names import Names
+from gouji.comparing.names import KnownNames, Names
 from gouji.message import Message
 from gouji.report.fact import Fact
 from gouji.report.model import Report
@@ -28,7 +28,7 @@ _BLANK = Message("空白", "blank")
 
 @attrs.frozen(eq=False, repr=False)
 class Waiver(Value):
-    """Findings of ``rules`` in the report of an agency and a year, as long as its ``facts`` are what they were.
+    """Findings of ``rules`` in the report of a subject and a period, as long as its ``facts`` are what they were.
 
     ``named`` is the word that was written for the rules. ``until`` is the last day (``2025-12-31``),
     ``expired`` whether it has passed. ``span`` is the place in the configuration file ``source``.
@@ -36,8 +36,8 @@ class Waiver(Value):
 
     named: str
     rules: tuple[str, ...]
-    agency: str
-    year: int
+    subject: str
+    period: int
     facts: Mapping[str, FactValue]
     reason: str
     until: str | None
@@ -58,11 +58,11 @@ class Waiver(Value):
     @property
     def binding(self) -> tuple[object, ...]:
         """What two waivers have in common that take back the same."""
-        return (self.rules, self.agency, self.year, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
+        return (self.rules, self.subject, self.period, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
 
-    def concerns(self, agency: object, year: object, names: Names) -> bool:
+    def concerns(self, subject: object, period: object, names: KnownNames) -> bool:
         """Whether a report of that agency, by whichever of its *names*, and year is meant."""
-        return year == self.year and isinstance(agency, str) and names.key(agency) == names.key(self.agency)
+        return period == self.period and isinstance(subject, str) and names.key(subject) == names.key(self.subject)
 
 
 def value_of(fact: Fact) -> FactValue:
@@ -72,9 +72,9 @@ def value_of(fact: Fact) -> FactValue:
 
 def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str], names: Names) -> Iterator[Suppression]:
     """The waivers that mean a report and have not expired; ``ran`` are the names of the rules that did run."""
-    agency, year = report.agency.value, report.year.value
+    subject, period, known = report.subject.value, report.period.value, names.of(report.subjects)
     for waiver in waivers:
-        if not waiver.expired and waiver.concerns(agency, year, names):
+        if not waiver.expired and waiver.concerns(subject, period, known):
             yield Suppression(
                 waiver.rules,
                 waiver.named,

@@ -137,7 +137,7 @@ def test_a_waiver_is_read_with_its_figures_as_they_are_written(write: Write, loa
 
     (found,) = load().waivers
 
-    assert (found.named, found.rules, found.agency, found.year, found.until, found.reason, found.expired) == (
+    assert (found.named, found.rules, found.subject, found.period, found.until, found.reason, found.expired) == (
         "S115", ("not-a-report", "old-report"), "青石县水务局", 2023, "2030-12-31", "上年 更正", False,
     )  # fmt: skip
     assert found.facts == {
