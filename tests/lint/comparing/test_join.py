@@ -208,7 +208,7 @@ def test_a_name_in_the_configuration_is_sure(contributed: Callable[..., Contribu
 
     contribution = read_contribution(contributed(text, across(), names=Names({"云麓县水务局": ("水务局",)})).text)
 
-    assert (contribution.reason, contribution.key) == (None, "云麓县水务局")
+    assert (contribution.reason, contribution.key) == (None, "gongkai/云麓县水务局")
 
 
 def test_a_page_that_is_no_report_contributes_nothing(contributed: Callable[..., Contributed]) -> None:

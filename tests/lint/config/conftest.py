@@ -12,6 +12,7 @@ import pytest
 from gouji.api import Form, Message, Option, Options, Pack, Report, rule
 from gouji.config import CommandLine, Configurations, Settings
 from gouji.errors import ConfigurationError
+from gouji.report.subjects import Subjects
 from gouji.rules.rule import Rule
 
 TEXT = Message("文字", "a text")
@@ -35,6 +36,7 @@ class Plugins:
     found: tuple[Found, ...] = (Found(),)
     forms: tuple[Form, ...] = ()
     disabled: tuple[Found, ...] = (Found("others"),)
+    subjects: tuple[Subjects, ...] = (Subjects(lambda name: name.replace("人民政府", "政府")),)
 
 
 def make_rule(code: str, name: str, severity: str = "warning", **fields: Any) -> Rule:

@@ -26,8 +26,8 @@ def waiver(**fields: Any) -> Waiver:
     values: dict[str, Any] = {
         "named": "total-consistency",
         "rules": ("total-consistency",),
-        "agency": "青石县水务局",
-        "year": 2024,
+        "subject": "青石县水务局",
+        "period": 2024,
         "facts": {},
         "reason": "核对过",
         "until": None,
@@ -106,7 +106,7 @@ def test_figures_are_written_as_they_are_read(add: Add) -> None:
 
 @pytest.mark.parametrize("before", [data and data[0] for data in PLACES.values()], ids=PLACES)
 def test_adding_twice_is_adding_once(add: Add, before: str | None) -> None:
-    new = (waiver(), waiver(facts={"a.b.c": Decimal(3)}), waiver(year=2023))
+    new = (waiver(), waiver(facts={"a.b.c": Decimal(3)}), waiver(period=2023))
     once = add(None if before is None else before.encode(), *new)
 
     again = add(once.after, *new)
@@ -135,7 +135,7 @@ def test_a_file_that_is_wrong_is_not_added_to(add: Add) -> None:
 
 def test_a_file_does_not_grow_beyond_what_is_read(add: Add) -> None:
     with pytest.raises(UsageError) as raised:
-        add(None, *(waiver(reason="长" * 20_000, year=year) for year in range(2001, 2011)))
+        add(None, *(waiver(reason="长" * 20_000, period=year) for year in range(2001, 2011)))
 
     assert raised.value.args[0].en.startswith(".gouji.yaml would have more than 524,288 bytes")
 
@@ -147,8 +147,8 @@ FIGURES = st.none() | st.decimals(-9999, 9999, places=2) | st.integers(0, 10**9)
 IDS = st.sampled_from(["requests.new.total", "requests.granted.enterprise", "litigation.review.total"])
 WAIVERS = st.builds(
     waiver,
-    agency=TEXTS,
-    year=st.integers(2008, 2030),
+    subject=TEXTS,
+    period=st.integers(2008, 2030),
     facts=st.dictionaries(IDS, FIGURES, max_size=3),
     reason=TEXTS,
     until=st.none() | st.dates().map(str),

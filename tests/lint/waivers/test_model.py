@@ -38,8 +38,8 @@ def waiver(**fields: Any) -> Waiver:
     values: dict[str, Any] = {
         "named": "T101",
         "rules": ("total-consistency",),
-        "agency": "青石县水务局",
-        "year": 2024,
+        "subject": "青石县水务局",
+        "period": 2024,
         "facts": {},
         "reason": "核对过",
         "until": None,
@@ -63,7 +63,7 @@ def test_a_waiver_becomes_a_suppression_with_its_reason_and_place(report_of: Cal
     assert found.waived.range.start == (2, 5)
 
 
-@pytest.mark.parametrize("fields", [{"agency": "青石县"}, {"year": 2023}, {"expired": True}])
+@pytest.mark.parametrize("fields", [{"subject": "青石县"}, {"period": 2023}, {"expired": True}])
 def test_a_waiver_of_another_report_or_time_is_none(report_of: Callable[..., Report], fields: dict[str, Any]) -> None:
     assert held(report_of({}), waiver(**fields)) == []
 
@@ -71,7 +71,7 @@ def test_a_waiver_of_another_report_or_time_is_none(report_of: Callable[..., Rep
 def test_the_width_of_brackets_in_an_agency_does_not_matter(report_of: Callable[..., Report]) -> None:
     report = report_of({}, agency="青石县水务局（县河长办）")
 
-    assert len(held(report, waiver(agency="青石县水务局(县河长办)"))) == 1
+    assert len(held(report, waiver(subject="青石县水务局(县河长办)"))) == 1
 
 
 def test_a_rule_that_did_not_run_is_not_judged(report_of: Callable[..., Report]) -> None:
