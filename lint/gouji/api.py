@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from gouji.binding.kind import Kind
 from gouji.binding.title import identify_by_title
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
+from gouji.document.layout import Layout, LineKind
+from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layouts.lines import Lines
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
 from gouji.document.reader import read_text
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
     from gouji.report.repair import Repair, repairs
 
 __all__ = [
+    "LAYOUTS",
     "AcrossFinding",
     "AcrossRelated",
     "AcrossRule",
@@ -97,7 +101,10 @@ __all__ = [
     "Kind",
     "Label",
     "Late",
+    "Layout",
     "LimitExceededError",
+    "LineKind",
+    "Lines",
     "Loader",
     "Locator",
     "Member",

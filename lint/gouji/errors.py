@@ -14,6 +14,7 @@ __all__ = [
     "FixError",
     "FormError",
     "GoujiError",
+    "LayoutError",
     "LimitExceededError",
     "PluginError",
     "UnreadableSourceError",
@@ -50,6 +51,19 @@ class LimitExceededError(UnreadableSourceError):
     def __init__(self, name: str, message: Message, *, limit: str) -> None:
         super().__init__(name, message, kind="limit")
         self.limit = limit
+
+
+class LayoutError(UnreadableSourceError):
+    """A layout that reads a table of no line, and so would never end; ``layout`` is its name, ``line`` where."""
+
+    def __init__(self, name: str, layout: str, line: int) -> None:
+        message = Message(
+            f"版式 {layout!r} 在第 {line} 行读出表格，却没有前进",
+            f"the layout {layout!r} read a table on line {line} and did not go on from there",
+        )
+        super().__init__(name, message, kind="layout")
+        self.layout = layout
+        self.line = line
 
 
 class FixError(GoujiError):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 import re
 
-from gouji.api import Late, Loader
+from gouji.api import Document, Late, Layout, Loader, Vocabularies
 
-__all__ = ["LOADERS"]
+__all__ = ["loaders"]
 
 _BY_NAME = 45
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -71,13 +72,26 @@ def _recognise_pdf(data: bytes, name: str) -> int:
     return _BY_NAME if named else 0
 
 
-LOADERS = (
-    Loader("docx", _WORD, _recognise_word, Late("gouji_plugins.office.word.load:load_word")),
-    Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
-    Loader(
-        "legacy", (".doc", ".rtf", ".wps"), _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")
-    ),
-    Loader("markdown", _MARKDOWN, _recognise_markdown, Late("gouji_plugins.markdown.document:read_markdown")),
-    Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
-    Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),
-)
+def _markdown(layouts: Sequence[Layout]) -> Callable[[bytes, str, Vocabularies], Document]:
+    """Return what reads Markdown; a file without tables of Markdown's has those of plain text."""
+
+    def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
+        from gouji_plugins.markdown.document import read_markdown
+
+        return read_markdown(data, name, vocabularies, layouts)
+
+    return load
+
+
+def loaders(layouts: Sequence[Layout]) -> tuple[Loader, ...]:
+    """Return the loader of each format other than plain text."""
+    return (
+        Loader("docx", _WORD, _recognise_word, Late("gouji_plugins.office.word.load:load_word")),
+        Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
+        Loader(
+            "legacy", (".doc", ".rtf", ".wps"), _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")
+        ),
+        Loader("markdown", _MARKDOWN, _recognise_markdown, _markdown(layouts)),
+        Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
+        Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from gouji.api import Format, Late, Loader, hookimpl
-from gouji_plugins.loaders import LOADERS
+from gouji.api import Format, Late, Layout, Loader, hookimpl
+from gouji_plugins.loaders import loaders
 
 __all__ = ["gouji_formats", "gouji_loaders"]
 
@@ -13,9 +13,9 @@ _GITHUB = "annotations for GitHub Actions"
 
 
 @hookimpl
-def gouji_loaders() -> Iterable[Loader]:
+def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
     """Every loader of a format other than plain text."""
-    return LOADERS
+    return loaders(layouts)
 
 
 @hookimpl

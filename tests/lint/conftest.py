@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from gouji.api import Finding, Format, Loader, Message, Options, Report, Rule, rule
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
-from gouji.document.loader import TEXT_LOADER
+from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.loader import text_loader
 from gouji.document.reader import read_text
 from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
@@ -70,7 +72,14 @@ def session(plugins: Plugins, rules: tuple[Rule, ...], tmp_path: Path, monkeypat
 def make_session(
     plugins: Plugins, rules: Sequence[Rule], loaders: Iterable[Loader] = (), formats: Iterable[Format] = ()
 ) -> Session:
-    own = Plugins((), tuple(rules), (), plugins.kinds, (TEXT_LOADER, *loaders), tuple(formats))
+    own = attrs.evolve(
+        plugins,
+        found=(),
+        rules=tuple(rules),
+        packs=(),
+        loaders=(text_loader(LAYOUTS), *loaders),
+        formats=tuple(formats),
+    )
     return Session(own, Binder(plugins.kinds), Configurations(own, CommandLine()))
 
 

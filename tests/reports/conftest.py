@@ -9,7 +9,8 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
-from gouji.document.loader import TEXT_LOADER, load
+from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.loader import load, text_loader
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import usual_rules
@@ -23,7 +24,8 @@ CheckReport = Callable[[Report], list[Diagnostic]]
 
 @pytest.fixture(scope="session")
 def bind_text(binder: Binder) -> BindText:
-    return lambda text: binder.bind(load(text.encode(), "report.txt", binder.vocabularies, [TEXT_LOADER]))
+    loaders = [text_loader(LAYOUTS)]
+    return lambda text: binder.bind(load(text.encode(), "report.txt", binder.vocabularies, loaders))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import attrs
 
+from gouji.document.layout import Layout
 from gouji.document.model import Document
 from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabularies
@@ -13,7 +14,7 @@ from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.text.source import Source
 
-__all__ = ["TEXT_LOADER", "Loader", "load"]
+__all__ = ["Loader", "load", "text_loader"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -46,9 +47,11 @@ def _recognise_text(_data: bytes, name: str) -> int:
     return 20 if name.lower().endswith(".txt") else 1
 
 
-def _load_text(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    source = Source.from_bytes(data, name)
-    return read_text(source, vocabularies.choose(source.text))
+def text_loader(layouts: Sequence[Layout]) -> Loader:
+    """Return the loader of plain text, whose tables are in some layouts."""
 
+    def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
+        source = Source.from_bytes(data, name)
+        return read_text(source, vocabularies.choose(source.text), layouts)
 
-TEXT_LOADER = Loader("text", (".txt",), _recognise_text, _load_text)
+    return Loader("text", (".txt",), _recognise_text, load)

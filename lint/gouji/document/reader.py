@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from gouji.document.layout import Layout
+from gouji.document.layouts.built_in import LAYOUTS
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Block, Document, Paragraph
 from gouji.document.tables import TableReader
@@ -21,11 +25,14 @@ MAX_LINES = 500_000
 _MARGIN = " |\t\u3000\ufeff\u200b\u00a0"
 
 
-def read_text(source: Source, vocabulary: Vocabulary) -> Document:
-    """Read a text report in any of its layouts; a table's layout is told table by table."""
+def read_text(source: Source, vocabulary: Vocabulary, layouts: Sequence[Layout] = LAYOUTS) -> Document:
+    """Read a text report in any of its layouts; a table's layout is told table by table.
+
+    Raises `LimitExceededError` for more than a report has, `LayoutError` for a layout that never ends.
+    """
     _check_limits(source)
     lines = Lines(source, vocabulary)
-    tables = TableReader(lines)
+    tables = TableReader(lines, layouts)
     texts, starts = lines.texts, lines.starts
     blocks: list[Block] = []
     index = 0

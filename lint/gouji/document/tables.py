@@ -1,57 +1,53 @@
-"""Which table begins on a line of text, and in which layout."""
+"""Which table begins on a line of text: each layout that may begin there is asked in turn."""
 
 from __future__ import annotations
 
-from gouji.document.layouts import columns, paragraphs, spaced, tabs
-from gouji.document.layouts.barred import BarredBlocks, is_barred
-from gouji.document.layouts.lines import Lines
+from collections.abc import Sequence
+
+from gouji.document.layout import Layout, LineKind
+from gouji.document.layouts.lines import LONGEST_LABEL, Lines
 from gouji.document.model import Table
+from gouji.errors import LayoutError
 
 __all__ = ["TableReader"]
 
-_LONGEST_LINE = 80
-
 
 class TableReader:
-    """Reads the tables of a text, line after line; where one was sought in vain is not looked at again."""
+    """Reads the tables of a text, line after line; a layout that sought one in vain is not asked where none begins."""
 
-    __slots__ = ("_barred", "_no_paragraphs_before", "_no_spaced_before", "lines")
+    __slots__ = ("_bar", "_layouts", "_long", "_not_before", "_short", "_tab", "lines")
 
-    def __init__(self, lines: Lines) -> None:
+    def __init__(self, lines: Lines, layouts: Sequence[Layout]) -> None:
         self.lines = lines
-        self._barred = BarredBlocks(lines)
-        self._no_spaced_before = 0
-        self._no_paragraphs_before = 0
+        self._layouts = sorted(layouts, key=lambda layout: -layout.priority)
+        self._not_before = [0] * len(layouts)
+        self._tab, self._bar = self._beginning("tab"), self._beginning("bar")
+        self._short, self._long = self._beginning("short"), self._beginning("long")
+
+    def _beginning(self, kind: LineKind) -> tuple[int, ...]:
+        """Return the numbers of the layouts whose tables may begin on a kind of line."""
+        return tuple([number for number, layout in enumerate(self._layouts) if kind in layout.begins])
 
     def read(self, index: int) -> tuple[Table, int] | None:
-        """The table that begins on a line that is not blank, and the line after it; None where none does."""
+        """Read the table that begins on a line that is not blank; return it and the line after it, None where none does.
+
+        Raises `LayoutError` for a layout that reads a table of no line.
+        """
         lines = self.lines
         text = lines.texts[index]
         if "\t" in text:
-            return columns.read(lines, index) or tabs.read(lines, index)
-        if is_barred(lines, text):
-            return self._barred.read(index)
-        if "|" in text or len(text) > _LONGEST_LINE:
-            return None
-        if index + 1 < len(lines) and self._barred.opens(index):
-            return self._barred.read(index)
-        return self._spaced(index, text) or self._paragraphs(index)
-
-    def _spaced(self, index: int, text: str) -> tuple[Table, int] | None:
-        words = text.split(None, 1)
-        if index < self._no_spaced_before or len(words) < 2 or not self.lines.vocabulary.is_label(words[0]):
-            return None
-        table, after = spaced.read(self.lines, index)
-        if table is None:
-            self._no_spaced_before = after
-            return None
-        return table, after
-
-    def _paragraphs(self, index: int) -> tuple[Table, int] | None:
-        if index < self._no_paragraphs_before:
-            return None
-        table, after = paragraphs.read(self.lines, index)
-        if table is None:
-            self._no_paragraphs_before = after
-            return None
-        return table, after
+            asked = self._tab
+        elif "|" in text:
+            asked = self._bar
+        else:
+            asked = self._short if len(text) <= LONGEST_LABEL else self._long
+        for number in asked:
+            if index >= self._not_before[number]:
+                table, after = self._layouts[number].read(lines, index)
+                if table is None:
+                    self._not_before[number] = after
+                elif after > index:
+                    return table, after
+                else:
+                    raise LayoutError(lines.source.name, self._layouts[number].name, index + 1)
+        return None

@@ -1,21 +1,29 @@
-"""What gouji brings itself, through the hooks that strangers use: the loader of plain text, the output formats."""
+"""What gouji brings itself, through the hooks that strangers use: plain text and its layouts, output formats."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from gouji.document.loader import TEXT_LOADER, Loader
+from gouji.document.layout import Layout
+from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.loader import Loader, text_loader
 from gouji.output.format import Format
 from gouji.output.formats import BUILT_IN
 from gouji.plugins.hookspecs import hookimpl
 
-__all__ = ["gouji_formats", "gouji_loaders"]
+__all__ = ["gouji_formats", "gouji_layouts", "gouji_loaders"]
 
 
 @hookimpl
-def gouji_loaders() -> Iterable[Loader]:
-    """Return the loader of plain text."""
-    return (TEXT_LOADER,)
+def gouji_layouts() -> Iterable[Layout]:
+    """Return the layouts that published reports have."""
+    return LAYOUTS
+
+
+@hookimpl
+def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
+    """Return the loader of plain text in the layouts that there are."""
+    return (text_loader(layouts),)
 
 
 @hookimpl

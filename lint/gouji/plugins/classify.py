@@ -1,4 +1,4 @@
-"""Classify: from loaded plugins to rules, packs, forms, loaders and formats, each name once."""
+"""Classify: from loaded plugins to rules, packs, forms, layouts, loaders and formats, each name once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 
 from gouji.binding.kind import Kind, Kinds
+from gouji.document.layout import Layout
 from gouji.document.loader import Loader
 from gouji.errors import PluginError
 from gouji.forms.model import Form
@@ -41,9 +42,10 @@ _PACKS = _Kind("gouji_packs", (Pack,), _own_name)
 _RULES = _Kind("gouji_rules", (Rule, AcrossRule), lambda rule: (rule.name, *rule.meta.former_names))
 _KINDS_OF_REPORTS = _Kind("gouji_kinds", (Kind,), _own_name)
 _FORMS = _Kind("gouji_forms", (Form,), lambda form: (form.qualified,))
+_LAYOUTS = _Kind("gouji_layouts", (Layout,), _own_name)
 _LOADERS = _Kind("gouji_loaders", (Loader,), _own_name)
 _FORMATS = _Kind("gouji_formats", (Format,), _own_name)
-_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LOADERS, _FORMATS)
+_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMATS)
 
 
 def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
@@ -56,19 +58,21 @@ def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
     rules.sort(key=lambda rule: (rule.code, rule.name))
     _check_packs(packs, rules)
     _check_kinds((*rules, *(rule for pack in packs for rule in pack.rules)), kinds)
+    layouts = tuple(_brought(hooks, _LAYOUTS))
     return Plugins(
         found=tuple(plugin.found for plugin in loaded),
         rules=tuple(rules),
         packs=tuple(packs),
         kinds=kinds,
-        loaders=tuple(_brought(hooks, _LOADERS)),
+        layouts=layouts,
+        loaders=tuple(_brought(hooks, _LOADERS, layouts=layouts)),
         formats=tuple(_brought(hooks, _FORMATS)),
     )
 
 
-def _brought(hooks: Hooks, kind: _Kind) -> list[Any]:
+def _brought(hooks: Hooks, kind: _Kind, **arguments: object) -> list[Any]:
     """Call a hook; raises `PluginError` for a name that is there twice."""
-    items = hooks.call(kind.hook)
+    items = hooks.call(kind.hook, **arguments)
     first: dict[Hashable, int] = {}
     for number, item in enumerate(items):
         for name in kind.names(item):

@@ -11,11 +11,12 @@ and ``trylast`` change that. The order decides between loaders that are equally 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pluggy
 
 from gouji.binding.kind import Kind
+from gouji.document.layout import Layout
 from gouji.document.loader import Loader
 from gouji.forms.model import Form
 from gouji.output.format import Format
@@ -56,8 +57,14 @@ def gouji_forms() -> Iterable[Form]:
 
 
 @hookspec
-def gouji_loaders() -> Iterable[Loader]:
-    """Loaders of file formats."""
+def gouji_layouts() -> Iterable[Layout]:
+    """Layouts of tables in plain text."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
+    """Loaders of file formats; who reads lines of text may take the ``layouts`` that there are."""
     raise NotImplementedError
 
 

@@ -6,6 +6,7 @@ import attrs
 
 from gouji._version import __version__
 from gouji.binding.kind import Kinds
+from gouji.document.layout import Layout
 from gouji.document.loader import Loader
 from gouji.errors import PluginError
 from gouji.forms.model import Form
@@ -69,7 +70,7 @@ class LoadedPlugin(Value):
 class Plugins:
     """All that plugins bring; ``found`` are the plugins themselves, sorted by name, ``disabled`` those not loaded.
 
-    Rules, packs and kinds are sorted; loaders and formats stand in the order in which the hooks
+    Rules, packs and kinds are sorted; layouts, loaders and formats stand in the order in which the hooks
     were called.
     """
 
@@ -77,6 +78,7 @@ class Plugins:
     rules: tuple[AnyRule, ...]
     packs: tuple[Pack, ...]
     kinds: Kinds
+    layouts: tuple[Layout, ...]
     loaders: tuple[Loader, ...]
     formats: tuple[Format, ...]
     disabled: tuple[FoundPlugin, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from gouji.api import Document, LimitExceededError, Message, UnreadableSourceError, Vocabularies
+from gouji.api import LAYOUTS, Document, LimitExceededError, Message, UnreadableSourceError, Vocabularies
 from gouji_plugins.legacy.convert import ConversionError, convert, find_office
 from gouji_plugins.legacy.kinds import LOCKED, OTHER, OldKind, kind_of
 from gouji_plugins.legacy.limits import MAX_FILE_BYTES, MAX_SECONDS
@@ -59,9 +59,9 @@ def _told(kind: OldKind, *parts: Message) -> Message:
 
 def _document(data: bytes, converted: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """What the loader of today's office files reads, with the bytes that the user has."""
-    from gouji_plugins.loaders import LOADERS
+    from gouji_plugins.loaders import loaders
 
-    loader = max(LOADERS, key=lambda loader: loader.recognise(converted, name))
+    loader = max(loaders(LAYOUTS), key=lambda loader: loader.recognise(converted, name))
     document = loader.load(converted, name, vocabularies)
     source = attrs.evolve(document.source, data=data)
     return attrs.evolve(document, source=source, loader="legacy", notes=(_CONVERTED, *document.notes))

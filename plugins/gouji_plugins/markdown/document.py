@@ -6,22 +6,22 @@ from collections.abc import Sequence
 
 import attrs
 
-from gouji.api import Comment, Document, Source, Table, Vocabularies, Vocabulary, read_text
+from gouji.api import LAYOUTS, Comment, Document, Layout, Source, Table, Vocabularies, Vocabulary, read_text
 from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
 from gouji_plugins.markdown.reader import Reader
 
 __all__ = ["read_markdown"]
 
 
-def read_markdown(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """Read a Markdown file; raises `UnreadableSourceError`."""
+def read_markdown(data: bytes, name: str, vocabularies: Vocabularies, layouts: Sequence[Layout] = LAYOUTS) -> Document:
+    """Read a Markdown file, with tables of plain text in some layouts; raises `UnreadableSourceError`."""
     source = Source.from_bytes(data, name)
     _check_limits(source)
     vocabulary = vocabularies.choose(source.text)
     reader = Reader.of(source, vocabulary)
     blocks = tuple(reader.blocks())
     if not (reader.has_code or any(isinstance(block, Table) for block in blocks)):
-        plain = read_text(source, vocabulary)
+        plain = read_text(source, vocabulary, layouts)
         if _has_labels(plain, vocabulary):
             return attrs.evolve(plain, loader="markdown", metadata=reader.front.metadata)
     notes, comments = tuple(dict.fromkeys(reader.notes)), _once(reader.comments)

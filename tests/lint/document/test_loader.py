@@ -2,11 +2,14 @@
 
 import pytest
 
-from gouji.document.loader import TEXT_LOADER, Loader, load
+from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.loader import Loader, load, text_loader
 from gouji.document.model import Document
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.text.source import Source
+
+TEXT_LOADER = text_loader(LAYOUTS)
 
 
 def loader(name: str, sureness: int) -> Loader:

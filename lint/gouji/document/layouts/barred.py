@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import accumulate
 
 from gouji.document.layouts import bars, rows
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
 
-__all__ = ["BarredBlocks", "is_barred"]
+__all__ = ["BarredBlocks", "is_barred", "read"]
 
 _WIDEST_GAP = 3
 _MOST_FRAGMENTS = 2
 _ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
+
+
+def read(lines: Lines, first: int) -> tuple[Table | None, int]:
+    """Read the table that begins on line *first*; return it and the line after it.
+
+    Where none begins here: None, and the line before which none begins.
+    """
+    text = lines.texts[first]
+    blocks = lines.derive(BarredBlocks)
+    if is_barred(lines, text) if "|" in text else blocks.opens(first):
+        return blocks.read(first)
+    return None, _next_start(lines, first + 1)
+
+
+def _next_start(lines: Lines, first: int) -> int:
+    """Return the first line from *first* on whose text a bar may end: one of the next filled lines has it."""
+    if first >= len(lines) or (bar := lines.source.text.find("|", lines.starts[first])) < 0:
+        return len(lines)
+    index = bisect_right(lines.starts, bar) - 1
+    filled = 0
+    while index > first and filled < _MOST_FRAGMENTS:
+        index -= 1
+        filled += not lines.blank(index)
+    return index
 
 
 def is_barred(lines: Lines, text: str) -> bool:
@@ -38,13 +63,13 @@ class BarredBlocks:
         self._barred: list[int] = []
         self._inner: list[int] = []
 
-    def read(self, first: int) -> tuple[Table, int] | None:
-        """Read the table that begins on line *first*; with it, the line after the table."""
+    def read(self, first: int) -> tuple[Table | None, int]:
+        """Read the table that begins on line *first*; return it and the line after it, else None and the next line."""
         last = self._last_line(first)
         if not self._has_rows(first):
             return bars.read(self.lines, first, last)
         begins = is_barred(self.lines, self.lines.texts[first]) or rows.begins_broken_label(self.lines, first)
-        return rows.read(self.lines, first, last) if begins else None
+        return rows.read(self.lines, first, last) if begins else (None, first + 1)
 
     def opens(self, index: int) -> bool:
         """Whether a line without bars begins a cell that a bar on a line below ends (L5, or L2 broken)."""

@@ -10,13 +10,13 @@ __all__ = ["read"]
 _FEWEST_ROWS = 2
 
 
-def read(lines: Lines, first: int) -> tuple[Table, int] | None:
-    """Read the table that begins on line *first*; with it, the line after the table.
+def read(lines: Lines, first: int) -> tuple[Table | None, int]:
+    """Read the table that begins on line *first*; return it and the line after it, else None and the next line.
 
     A tab between two texts makes a row; one that only begins a line does not (that is L4).
     """
     if not _is_row(lines.texts[first]):
-        return None
+        return None, first + 1
     rows: list[Row] = []
     index = after = first
     parted = 0
@@ -32,7 +32,7 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
             rows.append(_row(lines, index))
             after = index + 1
         index += 1
-    return (Table(tuple(rows)), after) if parted >= _FEWEST_ROWS else None
+    return (Table(tuple(rows)), after) if parted >= _FEWEST_ROWS else (None, first + 1)
 
 
 def _is_row(text: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from gouji.document.model import Cell
 from gouji.document.vocabulary import Vocabulary
@@ -11,6 +13,8 @@ from gouji.text.numbers import read_figure
 from gouji.text.source import Source
 
 __all__ = ["LONGEST_LABEL", "Lines"]
+
+_Derived = TypeVar("_Derived")
 
 LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
@@ -25,6 +29,16 @@ class Lines:
     def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
         self.source = source
         self.vocabulary = vocabulary
+        self._derived: dict[Callable[[Lines], Any], Any] = {}
+
+    def derive(self, make: Callable[[Lines], _Derived]) -> _Derived:
+        """Return what *make* makes of the lines: made once, so that a layout may keep what it learned of them."""
+        derived: _Derived
+        try:
+            derived = self._derived[make]
+        except KeyError:
+            derived = self._derived[make] = make(self)
+        return derived
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

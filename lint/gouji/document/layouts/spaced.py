@@ -18,6 +18,9 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     Every line is made of labels that a form has and of figures, and of nothing else. Where none
     begins here: None, and the line before which none begins.
     """
+    words = lines.texts[first].split(None, 1)
+    if len(words) < 2 or not lines.vocabulary.is_label(words[0]):
+        return None, first + 1
     rows: list[Row] = []
     figures = 0
     index = after = first

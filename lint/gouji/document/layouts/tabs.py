@@ -14,13 +14,13 @@ _SHORTEST_HEADING = 6
 _LONGEST_LABEL = 120
 
 
-def read(lines: Lines, first: int) -> tuple[Table, int] | None:
-    """Read the table that begins on line *first*; with it, the line after the table.
+def read(lines: Lines, first: int) -> tuple[Table | None, int]:
+    """Read the table that begins on line *first*; return it and the line after it, else None and the next line.
 
     A table begins with a label or a figure: text that is merely indented by a tab is none.
     """
     if not _begins(lines, first):
-        return None
+        return None, first + 1
     texts, starts = lines.texts, lines.starts
     rows: list[Row] = []
     bounds: list[tuple[int, int]] = []
@@ -28,7 +28,7 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
     while index < len(texts):
         text = texts[index]
         if text.startswith("\t"):
-            if len(text) > _SHORTEST_HEADING and lines.ends_table(index) and not _is_broken_label(lines, index):
+            if len(text) > _SHORTEST_HEADING and _ends(lines, index):
                 break
             bounds.append((starts[index] + 1, starts[index] + len(text)))
         elif not text or lines.blank(index):
@@ -49,9 +49,14 @@ def read(lines: Lines, first: int) -> tuple[Table, int] | None:
 
 def _begins(lines: Lines, index: int) -> bool:
     text = lines.texts[index]
-    if not text.startswith("\t") or lines.blank(index):
+    if not text.startswith("\t") or lines.blank(index) or (len(text) > _SHORTEST_HEADING and _ends(lines, index)):
         return False
     return lines.is_figure(text) or lines.vocabulary.is_label(text) or _is_broken_label(lines, index)
+
+
+def _ends(lines: Lines, index: int) -> bool:
+    """Whether a line that begins with a tab is a heading or running text, and no cell."""
+    return lines.ends_table(index) and not _is_broken_label(lines, index)
 
 
 def _is_broken_label(lines: Lines, index: int) -> bool:

@@ -1,10 +1,10 @@
 """Three plugins whose loaders are equally sure of a file: the one that is called first reads it."""
 
-from gouji.api import Document, Loader, Message, Source, Vocabulary, hookimpl
+from gouji.api import Document, Loader, Message, Source, Vocabularies, hookimpl
 
 
 def _loader(name: str) -> Loader:
-    def load(data: bytes, path: str, vocabulary: Vocabulary) -> Document:
+    def load(data: bytes, path: str, vocabularies: Vocabularies) -> Document:
         return Document(Source.from_bytes(data, path), (), name, notes=(Message(f"由 {name} 读取", f"read by {name}"),))
 
     return Loader(name, (f".{name}",), lambda data, path: 60 if path.endswith(".any") else 0, load)
