@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from gouji.binding.kind import Kind
 from gouji.binding.title import identify_by_title
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
-from gouji.document.layout import Layout, LineKind
-from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
 from gouji.document.loader import Loader
 from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
@@ -22,6 +21,7 @@ from gouji.forms.parse import form_from_json, form_from_yaml
 from gouji.late import Late
 from gouji.message import Message
 from gouji.output.format import Format, RenderOptions
+from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.fact import Fact
 from gouji.report.model import BoundRow, BoundTable, Claim, Draft, ExtraRow, Found, Identity, Report, Section
@@ -73,6 +73,7 @@ __all__ = [
     "BoundTable",
     "Cell",
     "Claim",
+    "Command",
     "Comment",
     "Compared",
     "Contributing",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "CommandError",
     "ConfigurationError",
     "FixError",
     "FormError",
@@ -92,6 +93,15 @@ class PluginError(GoujiError):
         self.message = message
         self.plugin = plugin
         self.distribution = distribution
+
+
+class CommandError(GoujiError):
+    """A plugin's command that failed (exit status 3); ``command`` is its name."""
+
+    def __init__(self, command: str, message: Message) -> None:
+        super().__init__(message.en)
+        self.command = command
+        self.message = message
 
 
 class ConfigurationError(GoujiError):

@@ -12,7 +12,7 @@ import pytest
 from gouji.api import Finding, Format, Loader, Message, Options, Report, Rule, rule
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
-from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layout import LAYOUTS
 from gouji.document.loader import text_loader
 from gouji.document.reader import read_text
 from gouji.plugins.model import Plugins

@@ -9,7 +9,7 @@ import pytest
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
-from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layout import LAYOUTS
 from gouji.document.loader import load, text_loader
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report

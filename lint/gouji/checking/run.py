@@ -125,11 +125,9 @@ def _check_finding(finding: Finding, report: Report) -> None:
 
 def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
     """What is told of a rule that raised."""
-    import traceback
+    from gouji.wording import raised
 
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{last.filename.rsplit('/', 1)[-1]}:{last.lineno}"
-    what = f"{type(error).__name__}: {error} ({where})"
+    what = raised(error)
     pack = rule.pack or "gouji"
     message = Message(
         f"规则 {rule.name}（{rule.code}，规则包 {pack}）运行失败，未作检查：{what}",

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Subparsers, add_command, add_rule_options, add_run_options, command_line, option, text
+from gouji.cli.parsing import Parser, add_rule_options, add_run_options, command_line, option, text
 from gouji.errors import UsageError
 from gouji.message import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "check", zh="检查文件和文件夹", en="lint files and folders")
+def add_arguments(parser: Parser) -> None:
+    """Add its arguments."""
     add_run_options(parser)
     add_rule_options(parser)
     option(

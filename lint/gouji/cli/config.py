@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import (
-    Subparsers,
+    Parser,
     add_command,
     add_language_option,
     add_rule_options,
@@ -19,12 +19,11 @@ from gouji.message import Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command with its two parts."""
-    parser = add_command(subparsers, "config", zh="查看配置", en="look at the configuration")
+def add_arguments(parser: Parser) -> None:
+    """Add the two parts of the command."""
     parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
     show = add_command(
         parts, "show", zh="列出生效的设置及其来源", en="the settings in force, each with where it came from"

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Subparsers, add_command, add_language_option, option, text
+from gouji.cli.parsing import Parser, add_language_option, option, text
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.rules.meta import RuleMeta
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "explain", zh="显示一条规则的说明", en="the page of a rule")
+def add_arguments(parser: Parser) -> None:
+    """Add its arguments."""
     option(
         parser,
         "rule",

@@ -7,7 +7,7 @@ from importlib import import_module
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Subparsers, add_command, add_config_option, add_run_options, command_line, option
+from gouji.cli.parsing import Parser, add_config_option, add_run_options, command_line, option
 from gouji.message import Message
 from gouji.output.visible import one_line
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gouji.output.facts.model import ReportFacts
     from gouji.run.session import Session
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 _NOT_READ = 3
 _SKIPPED = {
@@ -26,9 +26,8 @@ _SKIPPED = {
 }
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "extract", zh="提取每份报告的数据", en="the facts of each report")
+def add_arguments(parser: Parser) -> None:
+    """Add its arguments."""
     add_run_options(parser)
     add_config_option(parser)
     option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import Subparsers, add_command, add_rule_options, add_run_options, command_line, option
+from gouji.cli.parsing import Parser, add_rule_options, add_run_options, command_line, option
 from gouji.message import Message
 from gouji.output.visible import one_line
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gouji.run.search import Found
     from gouji.run.session import Session
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 _NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
 _UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
@@ -33,9 +33,8 @@ _WOULD_FIX = Message(
 )
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "fix", zh="修复能够自动修复的问题", en="apply the fixes of what is found")
+def add_arguments(parser: Parser) -> None:
+    """Add its arguments."""
     add_run_options(parser)
     add_rule_options(parser)
     option(

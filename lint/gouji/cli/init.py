@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Subparsers, add_command, add_language_option
+from gouji.cli.parsing import Parser, add_language_option
 from gouji.config.locale import locale_language
 from gouji.errors import UsageError
 from gouji.message import Message
@@ -13,17 +13,11 @@ from gouji.message import Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command."""
-    parser = add_command(
-        subparsers,
-        "init",
-        zh="在当前文件夹写入带说明的 .gouji.yaml",
-        en="write a commented .gouji.yaml into the current folder",
-    )
+def add_arguments(parser: Parser) -> None:
+    """Add its arguments."""
     add_language_option(parser)
 
 

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import import_module
 import sys
 
 from gouji._version import __version__
-from gouji.cli.parsing import Parser, Subparsers, option, text
+from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
 from gouji.cli.writing import prepare_streams
 from gouji.config.locale import locale_language
-from gouji.errors import ConfigurationError, GoujiError, PluginError, UsageError
+from gouji.errors import CommandError, ConfigurationError, GoujiError, PluginError, UnreadableSourceError, UsageError
 from gouji.message import Message
+from gouji.plugins.command import COMMANDS, Command
 from gouji.text.display import visible
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["main"]
 
-COMMANDS = ("check", "extract", "fix", "rules", "explain", "init", "config")
-"""The commands, each a module of its name beside this one with ``add_parser`` and ``run``."""
-
-_USAGE, _INTERRUPTED = 2, 130
+_USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run gouji with some arguments (default: those of the process); the result is its exit status."""
+    """Run gouji with some arguments (default: those of the process) and return its exit status.
+
+    Without any arguments it shows the help.
+    """
     arguments = sys.argv[1:] if argv is None else list(argv)
     prepare_streams()
     try:
-        return _run(arguments)
+        return _run(arguments or ["--help"])
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else _USAGE
     except KeyboardInterrupt:
@@ -35,21 +35,48 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    parser, commands = _parser(arguments)
-    args, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        commands.choices[args.command].refuse(unknown)
+    language = locale_language()
     try:
-        status: int = import_module(f"gouji.cli.{args.command}").run(args)
+        commands = _commands(arguments[0])
+        called = next((command for command in commands if command.name == arguments[0]), None)
+        parser, subparsers = _parser(commands if called is None else (called,))
+        if called is not None:
+            called.add_arguments(subparsers.choices[called.name])
+        elif not arguments[0].startswith("-"):
+            parser.error(_unknown(arguments[0], commands))
+        args, unknown = parser.parse_known_args(arguments)
+        if called is None:
+            parser.refuse(unknown or arguments)
+        if unknown:
+            subparsers.choices[called.name].refuse(unknown)
+        if getattr(args, "lang", None) in ("zh", "en"):
+            language = args.lang
+        return called.run(args)
     except GoujiError as error:
-        told = _told(error, getattr(args, "lang", None) or locale_language())
-        print("\n".join(map(visible, told.split("\n"))), file=sys.stderr)
-        return _USAGE
-    return status
+        _tell(error, language)
+        return _FAILED if isinstance(error, CommandError | UnreadableSourceError) else _USAGE
 
 
-def _parser(arguments: Sequence[str]) -> tuple[Parser, Subparsers]:
-    """The parser and its commands; of the commands only the one that is called is imported, if one is."""
+def _commands(first: str) -> Sequence[Command]:
+    """Return the commands that there are; those of plugins only where the first argument asks for more than our own.
+
+    Raises `PluginError`, but for the help: that is shown whatever is wrong with a plugin.
+    """
+    if first == "--version" or any(command.name == first for command in COMMANDS):
+        return COMMANDS
+    from gouji.config.lookup import load_plugins_here
+
+    try:
+        return load_plugins_here().commands
+    except PluginError as error:
+        if first not in ("-h", "--help"):
+            raise
+        _tell(error, locale_language())
+        return COMMANDS
+
+
+def _parser(commands: Sequence[Command]) -> tuple[Parser, Subparsers]:
+    """Return the parser and its subparsers, which have no arguments yet, so that no command is imported."""
     parser = Parser(
         prog="gouji",
         description=text(
@@ -58,16 +85,33 @@ def _parser(arguments: Sequence[str]) -> tuple[Parser, Subparsers]:
     )
     option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")
     subparsers = parser.add_subparsers(dest="command", metavar=text("命令", "COMMAND"), required=True, prog=parser.prog)
-    called = [name for name in arguments[:1] if name in COMMANDS]
-    for name in called or COMMANDS:
-        import_module(f"gouji.cli.{name}").add_parser(subparsers)
+    for command in commands:
+        add_command(subparsers, command.name, zh=command.summary.zh, en=command.summary.en)
     return parser, subparsers
+
+
+def _unknown(name: str, commands: Sequence[Command]) -> str:
+    """Return that there is no command of a name, with the nearest one and all that there are."""
+    from gouji.wording import nearest
+
+    names = [command.name for command in commands]
+    near = nearest(name, names)
+    return text(
+        f"没有命令 {name!r}" + (f"；是否为 {near}？" if near else "") + f"；可用：{', '.join(names)}",
+        f"no command {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {', '.join(names)}",
+    )
+
+
+def _tell(error: GoujiError, language: str) -> None:
+    print("\n".join(map(visible, _told(error, language).split("\n"))), file=sys.stderr)
 
 
 def _told(error: GoujiError, language: str) -> str:
     if isinstance(error, ConfigurationError):
         return "\n\n".join(error.problems)
-    if isinstance(error, PluginError):
+    if isinstance(error, PluginError | CommandError):
         return f"gouji: {error.message[language]}"
+    if isinstance(error, UnreadableSourceError):
+        return f"gouji: {error.name}: {error.message[language]}"
     what = error.args[0] if isinstance(error, UsageError) and error.args else str(error)
     return f"gouji: {what[language] if isinstance(what, Message) else what}"

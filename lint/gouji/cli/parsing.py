@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Sequence
+from functools import partial
 import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -38,14 +39,8 @@ else:
 _COLUMNS = 80
 
 
-class _Formatter(HelpFormatter):
-    """Help as wide as the terminal. Asking for that with `shutil`, as is usual, loads what unpacks archives."""
-
-    def __init__(self, prog: str) -> None:
-        super().__init__(prog, width=_columns() - 2)
-
-
 def _columns() -> int:
+    """Return the width of the terminal. Asking for that with `shutil`, as is usual, loads what unpacks archives."""
     try:
         return os.get_terminal_size().columns or _COLUMNS
     except (OSError, ValueError):
@@ -56,7 +51,9 @@ class Parser(ArgumentParser):
     """An argument parser without abbreviations, whose headings are in the language of the environment."""
 
     def __init__(self, **settings: Any) -> None:
-        settings.update(allow_abbrev=False, add_help=False, formatter_class=_Formatter)
+        settings.update(
+            allow_abbrev=False, add_help=False, formatter_class=partial(HelpFormatter, width=_columns() - 2)
+        )
         super().__init__(**settings)
         self._positionals.title = text("参数", "arguments")
         self._optionals.title = text("选项", "options")
@@ -90,7 +87,8 @@ def option(parser: Any, *names: str, zh: str, en: str, **settings: Any) -> None:
 
 def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parser:
     """Add a command with its one-line summary in two languages."""
-    return subparsers.add_parser(name, help=text(zh, en), description=text(zh, en))
+    summary = text(zh, en)
+    return subparsers.add_parser(name, help=summary.replace("%", "%%"), description=summary.replace("%", "%%"))
 
 
 def add_rule_options(parser: Parser) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gouji.cli.parsing import Subparsers, add_command, add_language_option, option
+from gouji.cli.parsing import Parser, add_language_option, option
 from gouji.message import Message
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from gouji.rules.meta import Option, RuleMeta
 
-__all__ = ["add_parser", "run"]
+__all__ = ["add_arguments", "run"]
 
 _HEADERS = (
     Message("代码", "Code"),
@@ -26,9 +26,8 @@ _HEADERS = (
 )
 
 
-def add_parser(subparsers: Subparsers) -> None:
-    """Add the command."""
-    parser = add_command(subparsers, "rules", zh="列出全部规则", en="list all rules")
+def add_arguments(parser: Parser) -> None:
+    """Add its arguments."""
     option(
         parser,
         "--format",

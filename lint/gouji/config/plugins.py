@@ -74,7 +74,7 @@ def disabled_bringer(word: str, catalogue: Catalogue) -> str | None:
     off = {plugin.name for plugin in catalogue.disabled}
     for plugin in (plugin for plugin in find() if plugin.name in off):
         try:
-            brought = classify(load([plugin]))
+            brought = classify(load([plugin]), complete=False)
         except PluginError:
             continue
         if word in Catalogue.of(brought).by_key:

@@ -1,4 +1,4 @@
-"""A layout of tables in plain text: on which lines its tables may begin, and what reads one."""
+"""A layout of tables in plain text: on which lines its tables may begin, and what reads one; those of published reports."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
+from gouji.document.layouts import barred, columns, paragraphs, spaced, tabs
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
 from gouji.value import Value
 
-__all__ = ["Layout", "LineKind"]
+__all__ = ["LAYOUTS", "Layout", "LineKind"]
 
 LineKind: TypeAlias = Literal["tab", "bar", "short", "long"]
 """A line with a tab; else one with a bar (``|``); else one of at most 80 characters, as labels are; else a longer one."""
@@ -24,16 +25,28 @@ class Layout(Value):
     ``begins`` are the kinds of lines on which a table may begin. ``read(lines, index)`` is asked for
     the table that begins on a line that is not blank. It returns the table and the line after it; where
     none begins: None and the line before which none begins, so that it is not asked again until there.
-    Of several the one with the highest ``priority`` is asked first (the built-in ones have 10 to 30).
+    Of several the one with the highest ``priority`` is asked first (the built-in ones have 10 to 30). ``replaces``
+    names a layout that is there, in whose place this one comes.
     """
 
     name: str
     begins: tuple[LineKind, ...]
     read: Callable[[Lines, int], tuple[Table | None, int]]
     priority: int = 50
+    replaces: str = ""
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for a kind of line that there is not."""
         if unknown := set(self.begins).difference(get_args(LineKind)):
             message = f"layout {self.name!r}: {', '.join(sorted(unknown))}: the kinds of lines are {get_args(LineKind)}"
             raise ValueError(message)
+
+
+LAYOUTS = (
+    Layout("columns", ("tab",), columns.read, priority=30),
+    Layout("tabs", ("tab",), tabs.read, priority=20),
+    Layout("barred", ("bar", "short"), barred.read, priority=30),
+    Layout("spaced", ("short",), spaced.read, priority=20),
+    Layout("paragraphs", ("short",), paragraphs.read, priority=10),
+)
+"""Each reads in a way of its own; `barred` tells rows of cells (L1) from cells of their own lines (L2, L5)."""

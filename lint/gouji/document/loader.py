@@ -25,13 +25,15 @@ class Loader:
     up to 50 by the name alone, up to 100 by the content. ``load(data, name, vocabularies)`` reads
     them and raises `UnreadableSourceError` where it cannot; it chooses the words of one kind of report
     by the whole text, if words help it, and names that kind in the document. ``extensions`` (with the dot, lower
-    case) are the file names that a search of folders takes up.
+    case) are the file names that a search of folders takes up. ``replaces`` names a loader that is there, in whose
+    place this one comes.
     """
 
     name: str
     extensions: tuple[str, ...]
     recognise: Callable[[bytes, str], int]
     load: Callable[[bytes, str, Vocabularies], Document]
+    replaces: str = ""
 
 
 def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[Loader]) -> Document:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.document.layout import Layout
-from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layout import LAYOUTS, Layout
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Block, Document, Paragraph
 from gouji.document.tables import TableReader

@@ -27,8 +27,12 @@ class RenderOptions(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Format:
-    """An output format: its name and a function from a result to pieces of text."""
+    """An output format: its name and a function from a result to pieces of text.
+
+    ``replaces`` names a format that is there, in whose place, and under whose name too, this one comes.
+    """
 
     name: str
     summary: str
     render: Callable[[RunResult, RenderOptions], Iterable[str]]
+    replaces: str = ""

@@ -27,10 +27,11 @@ BUILT_IN = (
 
 
 def format_named(name: str, formats: Sequence[Format]) -> Format:
-    """Return the format of a name; raises `UsageError` with the nearest name."""
+    """Return the format of a name, or that of its replacement; raises `UsageError` with the nearest name."""
+    for format_ in formats:
+        if name == format_.name or (name and name == format_.replaces):
+            return format_
     names = [format_.name for format_ in formats]
-    if name in names:
-        return formats[names.index(name)]
     from gouji.wording import nearest
 
     near = nearest(name, names)

@@ -1,17 +1,17 @@
-"""What gouji brings itself, through the hooks that strangers use: plain text and its layouts, output formats."""
+"""What gouji brings itself, through the hooks that strangers use."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.document.layout import Layout
-from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layout import LAYOUTS, Layout
 from gouji.document.loader import Loader, text_loader
 from gouji.output.format import Format
 from gouji.output.formats import BUILT_IN
+from gouji.plugins.command import COMMANDS, Command
 from gouji.plugins.hookspecs import hookimpl
 
-__all__ = ["gouji_formats", "gouji_layouts", "gouji_loaders"]
+__all__ = ["gouji_commands", "gouji_formats", "gouji_layouts", "gouji_loaders"]
 
 
 @hookimpl
@@ -30,3 +30,9 @@ def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
 def gouji_formats() -> Iterable[Format]:
     """Return the formats that are always there."""
     return BUILT_IN
+
+
+@hookimpl
+def gouji_commands() -> Iterable[Command]:
+    """Return the commands that are always there."""
+    return COMMANDS

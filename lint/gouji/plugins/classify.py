@@ -1,4 +1,4 @@
-"""Classify: from loaded plugins to rules, packs, forms, layouts, loaders and formats, each name once."""
+"""Classify: from loaded plugins to rules, packs, forms, layouts, loaders, formats and commands, each name once."""
 
 from __future__ import annotations
 
@@ -15,23 +15,26 @@ from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.output.format import Format
 from gouji.plugins import built_in
+from gouji.plugins.command import Command, guarded
 from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
 from gouji.plugins.rule_kinds import unknown_kind, with_kind
+from gouji.plugins.unique import check_once, unreplaced
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
-from gouji.value import Value
 
 __all__ = ["classify"]
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Kind(Value):
+class _Kind:
     """What a hook brings: of which classes, and under which names, each of which there is once."""
 
-    hook: str
-    items: tuple[type[Any], ...]
-    names: Callable[[Any], Iterable[Hashable]]
+    __slots__ = ("hook", "items", "names")
+
+    def __init__(self, hook: str, items: tuple[type[Any], ...], names: Callable[[Any], Iterable[Hashable]]) -> None:
+        self.hook = hook
+        self.items = items
+        self.names = names
 
 
 def _own_name(item: Any) -> tuple[str]:
@@ -45,44 +48,45 @@ _FORMS = _Kind("gouji_forms", (Form,), lambda form: (form.qualified,))
 _LAYOUTS = _Kind("gouji_layouts", (Layout,), _own_name)
 _LOADERS = _Kind("gouji_loaders", (Loader,), _own_name)
 _FORMATS = _Kind("gouji_formats", (Format,), _own_name)
-_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMATS)
+_COMMANDS = _Kind("gouji_commands", (Command,), _own_name)
+_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMATS, _COMMANDS)
 
 
-def classify(loaded: Sequence[LoadedPlugin]) -> Plugins:
-    """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit."""
+def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugins:
+    """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit.
+
+    Where plugins are left out (not ``complete``), one may replace what is not there.
+    """
     by_name = sorted(loaded, key=lambda plugin: plugin.found.name)
     hooks = Hooks([LoadedPlugin(BUILT_IN, built_in), *by_name], {kind.hook: kind.items for kind in _KINDS})
-    kinds = Kinds(_brought(hooks, _KINDS_OF_REPORTS), _brought(hooks, _FORMS))
-    packs = sorted((_named(pack, kinds) for pack in _brought(hooks, _PACKS)), key=lambda pack: pack.name)
-    rules = [with_kind(rule, kinds) for rule in _brought(hooks, _RULES)]
+
+    def brought(kind: _Kind, **arguments: object) -> list[Any]:
+        items = unreplaced(hooks, kind.hook, hooks.call(kind.hook, **arguments), complete=complete)
+        check_once(hooks, kind.hook, items, kind.names)
+        return items
+
+    kinds = Kinds(brought(_KINDS_OF_REPORTS), brought(_FORMS))
+    packs = sorted((_named(pack, kinds) for pack in brought(_PACKS)), key=lambda pack: pack.name)
+    rules = [with_kind(rule, kinds) for rule in brought(_RULES)]
     rules.sort(key=lambda rule: (rule.code, rule.name))
     _check_packs(packs, rules)
     _check_kinds((*rules, *(rule for pack in packs for rule in pack.rules)), kinds)
-    layouts = tuple(_brought(hooks, _LAYOUTS))
+    layouts = tuple(brought(_LAYOUTS))
     return Plugins(
         found=tuple(plugin.found for plugin in loaded),
         rules=tuple(rules),
         packs=tuple(packs),
         kinds=kinds,
         layouts=layouts,
-        loaders=tuple(_brought(hooks, _LOADERS, layouts=layouts)),
-        formats=tuple(_brought(hooks, _FORMATS)),
+        loaders=tuple(brought(_LOADERS, layouts=layouts)),
+        formats=tuple(brought(_FORMATS)),
+        commands=tuple([_guarded(hooks, command) for command in brought(_COMMANDS)]),
     )
 
 
-def _brought(hooks: Hooks, kind: _Kind, **arguments: object) -> list[Any]:
-    """Call a hook; raises `PluginError` for a name that is there twice."""
-    items = hooks.call(kind.hook, **arguments)
-    first: dict[Hashable, int] = {}
-    for number, item in enumerate(items):
-        for name in kind.names(item):
-            other = first.setdefault(name, number)
-            if other != number:
-                what, origin = f"{kind.items[0].__name__} {name!r}", hooks.origin(kind.hook, items[other])
-                raise hooks.error(
-                    kind.hook, item, f"已有 {what}，来自 {origin.zh}", f"{what} is there already, from {origin.en}"
-                )
-    return items
+def _guarded(hooks: Hooks, command: Command) -> Command:
+    """Return a plugin's command so that its failures name the plugin, a built-in one as it is."""
+    return command if hooks.is_built_in(command) else guarded(command, hooks.origin(_COMMANDS.hook, command))
 
 
 def _named(pack: Pack, kinds: Kinds) -> Pack:

@@ -65,5 +65,6 @@ def _imported(plugin: FoundPlugin) -> object:
 def load_plugins(disabled: Collection[str] = ()) -> Plugins:
     """Take all three steps, without the plugins of some names."""
     found = find()
-    plugins = classify(load(plugin for plugin in found if plugin.name not in disabled))
-    return attrs.evolve(plugins, disabled=tuple(plugin for plugin in found if plugin.name in disabled))
+    off = tuple(plugin for plugin in found if plugin.name in disabled)
+    plugins = classify(load(plugin for plugin in found if plugin not in off), complete=not off)
+    return attrs.evolve(plugins, disabled=off) if off else plugins

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from functools import wraps
-from types import ModuleType
 from typing import Any
 
 import pluggy
@@ -12,18 +11,25 @@ import pluggy
 from gouji.errors import PluginError
 from gouji.message import Message
 from gouji.plugins import hookspecs
-from gouji.plugins.model import FoundPlugin, LoadedPlugin
+from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin
 
 __all__ = ["Hooks"]
 
 _Function = Callable[..., Any]
 
 
+class _StandIn:
+    """What pluggy is given in a plugin's place: it has the plugin's hooks and nothing else."""
+
+    def __dir__(self) -> list[str]:
+        return list(vars(self))
+
+
 class Hooks:
     """The hooks of some plugins, registered with pluggy.
 
     pluggy tells neither which plugin failed nor which brought what. So it is given, in each plugin's
-    place, a module whose functions call the plugin's: they turn failures into errors that name the
+    place, an object whose functions call the plugin's: they turn failures into errors that name the
     plugin, and remember whose a thing is. Of what a wrapper adds no single plugin is known.
     """
 
@@ -34,8 +40,7 @@ class Hooks:
         """
         self._kinds = kinds
         self._plugins = {plugin.found.name: plugin.found for plugin in loaded}
-        self._owners: dict[int, list[FoundPlugin]] = {}
-        self._brought: list[object] = []
+        self._brought: list[tuple[FoundPlugin, tuple[Any, ...]]] = []
         self._manager = pluggy.PluginManager(hookspecs.PROJECT)
         self._manager.add_hookspecs(hookspecs)
         _refuse_twins(loaded)
@@ -46,10 +51,11 @@ class Hooks:
                 raise plugin.found.misfit(str(error), str(error)) from error
         self._refuse_unknown()
 
-    def _stand_in(self, plugin: LoadedPlugin) -> ModuleType:
-        """Return what pluggy is given in a plugin's place."""
-        stand_in = ModuleType(plugin.found.name)
+    def _stand_in(self, plugin: LoadedPlugin) -> _StandIn:
+        stand_in = _StandIn()
         for name in dir(plugin.implementation):
+            if name.startswith("__"):
+                continue
             options = self._manager.parse_hookimpl_opts(plugin.implementation, name)
             if options:
                 hook = options.get("specname") or name
@@ -69,16 +75,10 @@ class Hooks:
             except Exception as error:
                 what = f"{type(error).__name__}: {error}"
                 raise plugin.misfit(f"其 {hook} 运行失败：{what}", f"its {hook} failed: {what}") from error
-            kinds = self._kinds[hook]
-            for item in brought:
-                if not isinstance(item, kinds):
-                    given, wanted = type(item).__name__, kinds[0].__name__
-                    raise plugin.misfit(
-                        f"其 {hook} 给出 {given}，应为 {wanted}",
-                        f"its {hook} gave a {given} where a {wanted} was expected",
-                    )
-                self._owners.setdefault(id(item), []).append(plugin)
-            self._brought += brought  # kept, so that no other object gets the id of one
+            odd = self._odd(hook, brought)
+            if odd is not None:
+                raise plugin.misfit(f"其 {hook} {odd.zh}", f"its {hook} {odd.en}")
+            self._brought.append((plugin, tuple(brought)))
             return brought
 
         return bring
@@ -125,18 +125,27 @@ class Hooks:
         except Exception as error:
             what = f"{type(error).__name__}: {error}"
             raise self._misfit_of_wrappers(hook, f"运行失败：{what}", f"failed: {what}") from error
+        odd = self._odd(hook, items)
+        if odd is not None:
+            raise self._misfit_of_wrappers(hook, odd.zh, odd.en)
+        return items
+
+    def _odd(self, hook: str, items: Iterable[object]) -> Message | None:
+        """Return what is to be told where a hook gave a thing of a class that it does not bring."""
         kinds = self._kinds[hook]
         for item in items:
             if not isinstance(item, kinds):
-                given, wanted = type(item).__name__, kinds[0].__name__
-                raise self._misfit_of_wrappers(
-                    hook, f"给出 {given}，应为 {wanted}", f"gave a {given} where a {wanted} was expected"
-                )
-        return items
+                given, wanted = type(item).__name__, self.noun(hook)
+                return Message(f"给出 {given}，应为 {wanted}", f"gave a {given} where a {wanted} was expected")
+        return None
+
+    def noun(self, hook: str) -> str:
+        """Return what a hook brings, for messages."""
+        return self._kinds[hook][0].__name__
 
     def error(self, hook: str, item: object, zh: str, en: str) -> PluginError:
         """Return the error about a thing that a hook brought, which names the plugin that brought it last."""
-        owners = self._owners.get(id(item))
+        owners = self._owners(item)
         wrappers = self._origins_of_wrappers(hook)
         if not owners:
             return self._misfit_of_wrappers(hook, f"不合要求：{zh}", f"does not fit: {en}")
@@ -147,10 +156,18 @@ class Hooks:
 
     def origin(self, hook: str, item: object) -> Message:
         """Return where a thing is from that a hook brought: a distribution, gouji itself, or one that wraps the hook."""
-        if owners := self._owners.get(id(item)):
+        if owners := self._owners(item):
             return owners[0].source
         sources = [plugin.source for plugin in self._wrappers(hook)]
         return Message("或".join(source.zh for source in sources), " or ".join(source.en for source in sources))
+
+    def is_built_in(self, item: object) -> bool:
+        """Return whether gouji itself brought a thing."""
+        return BUILT_IN in self._owners(item)
+
+    def _owners(self, item: object) -> list[FoundPlugin]:
+        """Return the plugins that brought a thing, in the order of the calls; none for what a wrapper added."""
+        return [plugin for plugin, brought in self._brought if any(each is item for each in brought)]
 
     def _wrappers(self, hook: str) -> list[FoundPlugin]:
         """Return the plugins that wrap a hook, sorted by name."""

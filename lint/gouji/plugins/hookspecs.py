@@ -20,6 +20,7 @@ from gouji.document.layout import Layout
 from gouji.document.loader import Loader
 from gouji.forms.model import Form
 from gouji.output.format import Format
+from gouji.plugins.command import Command
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AnyRule
 
@@ -71,4 +72,10 @@ def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
 @hookspec
 def gouji_formats() -> Iterable[Format]:
     """Output formats."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_commands() -> Iterable[Command]:
+    """Subcommands of ``gouji``."""
     raise NotImplementedError

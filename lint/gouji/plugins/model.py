@@ -12,6 +12,7 @@ from gouji.errors import PluginError
 from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.output.format import Format
+from gouji.plugins.command import Command
 from gouji.report.subjects import Subjects
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AnyRule
@@ -70,8 +71,8 @@ class LoadedPlugin(Value):
 class Plugins:
     """All that plugins bring; ``found`` are the plugins themselves, sorted by name, ``disabled`` those not loaded.
 
-    Rules, packs and kinds are sorted; layouts, loaders and formats stand in the order in which the hooks
-    were called.
+    Rules, packs and kinds are sorted; layouts, loaders, formats and commands stand in the order in
+    which the hooks were called.
     """
 
     found: tuple[FoundPlugin, ...]
@@ -81,6 +82,7 @@ class Plugins:
     layouts: tuple[Layout, ...]
     loaders: tuple[Loader, ...]
     formats: tuple[Format, ...]
+    commands: tuple[Command, ...]
     disabled: tuple[FoundPlugin, ...] = ()
 
     @property

@@ -11,12 +11,17 @@ from typing import Any, TypeAlias
 import pytest
 
 from gouji import __version__
-from gouji.cli.main import COMMANDS
 from gouji.errors import PluginError
 from gouji.message import Message
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
+
+NAMES = ["check", "extract", "fix", "rules", "explain", "init", "config", "help"]
+
+
+def _broken(*_: object) -> None:
+    raise PluginError("bad", "bad-pack", Message("插件 'bad' 不合要求", "the plugin 'bad' does not fit"))
 
 
 def test_the_version_is_shown(gouji: Run) -> None:
@@ -29,10 +34,10 @@ def test_help_lists_every_command(gouji: Run) -> None:
     ended = gouji("--help")
 
     listed = [line.split()[0] for line in ended.out.splitlines() if line.startswith("    ") and line.strip()]
-    assert (ended.status, listed) == (0, list(COMMANDS))
+    assert (ended.status, listed) == (0, NAMES)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", NAMES)
 @pytest.mark.parametrize(("locale", "word"), [("zh_CN.UTF-8", "显示帮助"), ("C", "show this help")])
 def test_each_command_has_help_in_the_language_of_the_locale(
     gouji: Run, monkeypatch: pytest.MonkeyPatch, command: str, locale: str, word: str
@@ -44,11 +49,64 @@ def test_each_command_has_help_in_the_language_of_the_locale(
     assert (ended.status, word in ended.out) == (0, True)
 
 
-@pytest.mark.parametrize("arguments", [[], ["chekc"], ["lsp"]])
+@pytest.mark.parametrize("arguments", [["chekc"], ["lsp"], ["--lang"], ["--"], ["help", "lsp"], [""]])
 def test_a_command_that_is_none_ends_with_2(gouji: Run, arguments: list[str]) -> None:
     ended = gouji(*arguments)
 
     assert (ended.status, ended.out, ended.err.startswith("gouji: ")) == (2, "", True)
+
+
+def test_a_command_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
+    assert gouji("chekc").err == (
+        f"gouji: no command 'chekc'; did you mean check?; there are: {', '.join(NAMES)}\nsee gouji --help\n"
+    )
+
+
+@pytest.mark.parametrize("arguments", [[], ["help"], ["-h"]])
+def test_gouji_alone_shows_the_help(gouji: Run, arguments: list[str]) -> None:
+    assert gouji(*arguments) == gouji("--help")
+
+
+@pytest.mark.parametrize("command", [["check"], ["config", "show"], ["help"]])
+def test_help_shows_that_of_a_command(gouji: Run, command: list[str]) -> None:
+    assert gouji("help", *command) == gouji(*command, "--help")
+
+
+def test_only_the_command_that_is_called_is_imported(write: Write) -> None:
+    write(a="一份文件")
+    modules = {f"gouji.cli.{name}" for name in NAMES}
+    imported = (
+        f"import sys; from gouji.cli import main; main(sys.argv[1:]); print(*sorted({modules!r} & set(sys.modules)))"
+    )
+
+    ran = [
+        subprocess.run([sys.executable, "-c", imported, *arguments], capture_output=True, check=True, encoding="utf-8")
+        for arguments in (["check", "a.txt"], ["help"], ["rules"])
+    ]
+    assert [done.stdout.splitlines()[-1].split() for done in ran] == [
+        ["gouji.cli.check"],
+        ["gouji.cli.help"],
+        ["gouji.cli.rules"],
+    ]
+
+
+def test_the_help_is_shown_whatever_is_wrong_with_a_plugin(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = gouji("--help")
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", _broken)
+
+    ended = gouji("--help")
+
+    assert (ended.status, ended.out, ended.err) == (0, sound.out, "gouji: the plugin 'bad' does not fit\n")
+
+
+def test_a_command_that_is_none_is_not_known_where_a_plugin_is_broken(
+    gouji: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", _broken)
+
+    ended = gouji("chekc")
+
+    assert (ended.status, ended.err) == (2, "gouji: the plugin 'bad' does not fit\n")
 
 
 def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
@@ -61,10 +119,7 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
 
 
 def test_a_plugin_that_does_not_fit_ends_with_2(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> None:
-        raise PluginError("bad", "bad-pack", Message("插件 'bad' 不合要求", "the plugin 'bad' does not fit"))
-
-    monkeypatch.setattr("gouji.plugins.finder.load_plugins", broken)
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", _broken)
 
     ended = gouji("check", ".")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gouji.document.layouts.built_in import LAYOUTS
+from gouji.document.layout import LAYOUTS
 from gouji.document.loader import Loader, load, text_loader
 from gouji.document.model import Document
 from gouji.document.vocabulary import Vocabularies

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gouji.errors import UsageError
-from gouji.output.format import RenderOptions
+from gouji.output.format import Format, RenderOptions
 from gouji.output.formats import BUILT_IN, format_named
 from gouji.results import RunResult
 
@@ -15,6 +15,19 @@ def test_each_built_in_format_renders(name: str) -> None:
     found = format_named(name, BUILT_IN)
 
     assert isinstance("".join(found.render(RunResult(()), RenderOptions())), str)
+
+
+@pytest.mark.parametrize("name", ["plain", "text"])
+def test_a_format_is_found_under_the_name_of_the_one_it_replaces_too(name: str) -> None:
+    plain = Format("plain", "as it is", lambda result, options: (), replaces="text")
+
+    assert format_named(name, [plain]) is plain
+
+
+@pytest.mark.parametrize("name", ["jsn", ""])
+def test_a_name_of_no_format_finds_none(name: str) -> None:
+    with pytest.raises(UsageError):
+        format_named(name, BUILT_IN)
 
 
 def test_an_unknown_format_is_told_with_the_nearest_name() -> None:

@@ -15,7 +15,7 @@ from gouji.run.build import build_fingerprint
 
 
 @pytest.fixture
-def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plugins:
+def own(plugins: Plugins, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plugins:
     """The plugins of a package of a test's own."""
     package = tmp_path / "own_pack"
     (package / "rules").mkdir(parents=True)
@@ -30,7 +30,7 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Plugins:
         FoundPlugin(name, "own", "1.0", target)
         for name, target in (("a", "own_pack.plugin"), ("b", "own_module:plugin"))
     )
-    return Plugins(found, (), (), (), (), ())
+    return attrs.evolve(plugins, found=found)
 
 
 def test_the_same_code_has_the_same_fingerprint(own: Plugins) -> None:

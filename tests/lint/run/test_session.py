@@ -139,7 +139,7 @@ def test_a_rule_that_is_off_does_not_run(
     )(check)
     silent = attrs.evolve(counting, check=lambda report, options: iter(()))
     other = silent.with_meta(code="Z101", name="other", status="stable")
-    own = Plugins((), (counting, other), (), plugins.kinds, plugins.loaders, ())
+    own = attrs.evolve(plugins, found=(), rules=(counting, other), packs=())
     session = Session(own, Binder(plugins.kinds), Configurations(own, CommandLine(select=select)))
 
     session.check("一切".encode(), "a.txt")
