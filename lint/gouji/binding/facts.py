@@ -10,7 +10,7 @@ from gouji.report.fact import Answer, Fact
 from gouji.report.model import BoundTable
 from gouji.text.fold import is_blank
 from gouji.text.numbers import PLACEHOLDERS, read_figure
-from gouji.text.ticks import ticked
+from gouji.text.ticks import TICKS, ticked
 
 __all__ = ["facts_of"]
 
@@ -55,7 +55,15 @@ def _read(column: FormColumn, text: str) -> Answer | None:
         return " ".join(text.split())
     if column.type == "choices":
         return ticked(text, column.choices)
-    chosen = ticked(text, (_YES, _NO) if column.type == "yes-no" else column.choices)
-    if len(chosen) != 1:
-        return None
-    return chosen[0] == _YES if column.type == "yes-no" else chosen[0]
+    if column.type == "yes-no":
+        return _yes_or_no(text)
+    chosen = ticked(text, column.choices)
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _yes_or_no(text: str) -> bool | None:
+    """Whether a cell says yes; a tick by itself does."""
+    chosen = ticked(text, (_YES, _NO))
+    if len(chosen) == 1:
+        return chosen[0] == _YES
+    return True if text.strip() in tuple(TICKS) else None

@@ -5,101 +5,40 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-import attrs
-
 from gouji.binding.fragments import Fragment
 from gouji.binding.labels import LabelReader
+from gouji.binding.runs import Binding, Context, Run, TakenLabel, bound
 from gouji.document.model import Cell, Row
 from gouji.forms.model import FormRow, FormTable, Label
-from gouji.report.model import BoundRow, ExtraRow
-from gouji.text.fold import fold, is_blank
+from gouji.report.model import BoundRow
+from gouji.text.fold import is_blank
 from gouji.text.numbers import MAX_DIGITS, read_figure
 
-__all__ = ["Binding", "bind_rows"]
+__all__ = ["bind_rows"]
 
-_LIKENESS = 0.6
-_MOST_UNKNOWN = 100
 _HEADER_KINDS = frozenset(("column", "anchor", "header", "truncated", "foreign-column", "foreign-header"))
-
-
-@attrs.frozen(eq=False, repr=False)
-class Binding:
-    """The rows that were found, the ids of those that were not, rows of no form, labels read."""
-
-    rows: tuple[BoundRow, ...]
-    missing: tuple[str, ...]
-    extra: tuple[ExtraRow, ...]
-    labels: tuple[tuple[Cell, Label | None], ...]
-
-
-@attrs.frozen(eq=False, repr=False)
-class _Run:
-    """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
-
-    ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.
-    ``figures_from`` is the column that figures begin in, 0 where the source has no true grid.
-    """
-
-    label: Cell | None
-    row: FormRow | None
-    cells: tuple[Cell, ...]
-    ends_blank: bool = False
-    figures_from: int = 0
 
 
 def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
     """Find each row of *table* in *fragments* and place its figures."""
-    labels: list[tuple[Cell, Label | None]] = []
-    runs: list[_Run] = []
+    labels: list[TakenLabel] = []
+    runs: list[Run] = []
     if len(table.rows) == 1 and not table.rows[0].label:
         runs += _unlabelled(table.rows[0], fragments, reader, labels)
     else:
-        context = _Context(table)
+        context = Context(table)
         for fragment in fragments:
             cut = _marked if fragment.marked else _unmarked
             runs += cut(fragment, reader, context, labels)
-    runs = _recognise(table, runs)
-    bound: dict[str, BoundRow] = {}
-    extra: list[ExtraRow] = []
-    for run in runs:
-        if run.row is None or run.row.id in bound:
-            extra.append(ExtraRow(run.label, run.cells))
-        else:
-            bound[run.row.id] = _placed(run, run.row)
-    missing = tuple([row.id for row in table.rows if row.id not in bound])
-    return Binding(tuple(bound.values()), missing, tuple(extra), tuple(labels))
-
-
-class _Context:
-    """Where reading stands among the form's rows: the group and the row that came last."""
-
-    __slots__ = ("group", "index", "table")
-
-    def __init__(self, table: FormTable) -> None:
-        self.table = table
-        self.group = ""
-        self.index = -1
-
-    def take(self, labels: Iterable[Label], *, inexact: bool = True) -> FormRow | None:
-        """The row that a label names here: in the group, else the next one, else any."""
-        rows = [label for label in labels if label.kind == "row" and (inexact or label.exact)]
-        if not rows:
-            return None
-        in_group = [r for r in rows if self.group and self.table.rows[r.index].group == self.group]
-        ahead = [r for r in rows if r.index > self.index]
-        label = (in_group or ahead or rows)[0]
-        self.index = label.index
-        row = self.table.rows[label.index]
-        self.group = row.group or self.group
-        return row
+    return bound(table, runs, labels, _placed)
 
 
 def _marked(
     fragment: Fragment,
     reader: LabelReader,
-    context: _Context,
-    labels: list[tuple[Cell, Label | None]],
-) -> Iterator[_Run]:
+    context: Context,
+    labels: list[TakenLabel],
+) -> Iterator[Run]:
     numbers = [[_is_number(cell.text) for cell in row.cells] for row in fragment.rows]
     figures_from = _first_figure_column(fragment, numbers)
     width = _usual_width(fragment.rows)
@@ -145,8 +84,8 @@ def _ends_blank(row: Row, width: int) -> bool:
 
 
 def _labelled_run(
-    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: _Context, measures: tuple[int, int, int]
-) -> _Run | None:
+    row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: Context, measures: tuple[int, int, int]
+) -> Run | None:
     """A row of the source as a run: its last known label before the figures names it.
 
     *measures* are where its first figure stands, how wide most rows are, and the column figures begin in.
@@ -156,20 +95,18 @@ def _labelled_run(
     for number, cell, found in texts:
         if number > first_figure:
             break
-        group = next((label.id for label in found if label.kind == "group"), None)
-        if group is not None:
-            context.group = group
+        context.enter(found)
         taken = context.take(found)
         if taken is not None:
             named = (number, cell, taken)
     if named:
         number, cell, form_row = named
-        return _Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
+        return Run(cell, form_row, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
     before = [(number, cell) for number, cell, _ in texts if number < first_figure]
     if not before or first_figure == len(row.cells):
         return None
     number, cell = before[-1]
-    return _Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
+    return Run(cell, None, row.cells[number + 1 :], _ends_blank(row, width), figures_from)
 
 
 def _is_header(found: list[tuple[Label, ...]]) -> bool:
@@ -180,9 +117,9 @@ def _is_header(found: list[tuple[Label, ...]]) -> bool:
 def _unmarked(
     fragment: Fragment,
     reader: LabelReader,
-    context: _Context,
-    labels: list[tuple[Cell, Label | None]],
-) -> Iterator[_Run]:
+    context: Context,
+    labels: list[TakenLabel],
+) -> Iterator[Run]:
     """Cut a sequence at its labels; a text amid the figures of an unfinished row is one of them."""
     label: Cell | None = None
     row: FormRow | None = None
@@ -193,22 +130,20 @@ def _unmarked(
         if not _is_text(cell.text):
             cells.append(cell)
             continue
-        group = next((found_label.id for found_label in found if found_label.kind == "group"), None)
         taken = context.take(found, inexact=begun or not _is_column(found))
         structural = bool(found) and (begun or taken is None)
         if taken is None and not structural and row is not None and _unfinished(row, cells):
             cells.append(cell)
             continue
         labels.append((cell, found[0] if found else None))
-        if group is not None:
-            context.group = group
+        context.enter(found)
         if label is not None and (begun or _has_number(cells)):
-            yield _Run(label, row, tuple(cells))
+            yield Run(label, row, tuple(cells))
         begun = begun or taken is not None
         known_only = bool(found) and taken is None
         label, row, cells = (None if known_only else cell), taken, []
     if label is not None and (begun or _has_number(cells)):
-        yield _Run(label, row, tuple(cells))
+        yield Run(label, row, tuple(cells))
 
 
 def _is_column(found: Iterable[Label]) -> bool:
@@ -223,8 +158,8 @@ def _unlabelled(
     row: FormRow,
     fragments: Sequence[Fragment],
     reader: LabelReader,
-    labels: list[tuple[Cell, Label | None]],
-) -> Iterator[_Run]:
+    labels: list[TakenLabel],
+) -> Iterator[Run]:
     """The figures of a table whose only row has no label: what follows the last label."""
     for fragment in fragments:
         width = _usual_width(fragment.rows)
@@ -239,45 +174,10 @@ def _unlabelled(
             if begin and fragment.marked:
                 continue
             if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
-                yield _Run(None, row, cells, _ends_blank(source_row, width))
+                yield Run(None, row, cells, _ends_blank(source_row, width))
 
 
-def _recognise(table: FormTable, runs: list[_Run]) -> list[_Run]:
-    """Name unknown runs that stand where a row is missing and read much like its label.
-
-    Where more are unknown than any form has rows, none is a misprint.
-    """
-    known = {run.row.id for run in runs if run.row}
-    places = {row.id: number for number, row in enumerate(table.rows)}
-    if len(known) == len(table.rows):
-        return runs
-    if sum(1 for run in runs if run.row is None) > _MOST_UNKNOWN:
-        return runs
-    named: list[_Run] = []
-    last = -1
-    for number, run in enumerate(runs):
-        if run.row is None and run.label is not None:
-            following = next((places[r.row.id] for r in runs[number + 1 :] if r.row), len(table.rows))
-            best = _likest(run.label.text, [r for r in table.rows[last + 1 : following] if r.id not in known])
-            if best is not None:
-                run = attrs.evolve(run, row=best)
-                known.add(best.id)
-        if run.row is not None:
-            last = places[run.row.id]
-        named.append(run)
-    return named
-
-
-def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:
-    from difflib import SequenceMatcher
-
-    folded = fold(text)
-    likeness = [(SequenceMatcher(None, folded, fold(row.label)).ratio(), row) for row in rows]
-    ratio, row = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
-    return row if ratio >= _LIKENESS else None
-
-
-def _placed(run: _Run, row: FormRow) -> BoundRow:
+def _placed(run: Run, row: FormRow) -> BoundRow:
     """Give each figure of a run its column; say why where that is not certain."""
     expected = len(row.facts)
     cells = _without_margin(run.cells, run.figures_from, len(run.cells) - expected)

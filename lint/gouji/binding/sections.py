@@ -101,12 +101,8 @@ def _begun(
 
 def _cut(paragraph: Paragraph, end: int, begin: int) -> tuple[Paragraph, Paragraph]:
     """A paragraph as two: its text up to *end*, and from *begin* on."""
-    text, jumps = paragraph.text, paragraph.jumps
-    start, stop = paragraph.source_span(0, end)
-    first = Paragraph(text[:end], start, stop, paragraph.level, tuple(jump for jump in jumps if jump[0] < end))
-    start, stop = paragraph.source_span(begin, len(text))
-    later = tuple((at - begin, source) for at, source in jumps if at > begin)
-    return first, Paragraph(text[begin:], start, stop, jumps=later)
+    later = paragraph.part(begin, len(paragraph.text))
+    return paragraph.part(0, end), attrs.evolve(later, level=0)
 
 
 def _alike(blocks: Sequence[Block], form: Form, chosen: Mapping[int, _Candidate]) -> dict[int, _Candidate]:

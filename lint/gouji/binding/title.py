@@ -14,29 +14,58 @@ __all__ = ["identify_by_title"]
 
 _LINES = 8
 _MOST_TOGETHER = 2
+_LITTLE = 6
 _LONGEST = 90
 _YEAR = r"[（(]?(?:19|20|１９|２０)[\d０-９]{2}\s*年?度?[)）]?"
 _MARKS = ' 《》“”"（）()的关于'
 
 
 def identify_by_title(draft: Draft) -> Identity:
-    """Read title, subject and period out of one of the first lines, or two together, that have a name of the form.
+    """Read title, subject and period out of the first line that has a name of the form.
 
-    What stands before the name is the subject; the first year of the title, or of the line below it, is the period.
+    What stands before the name is the subject, on its line or on the one above, where that has the year; a name
+    may be broken over two lines. The year of the title, or of a line below it that says little else, is the period.
     """
     first = [block for block in draft.front if isinstance(block, Paragraph)][:_LINES]
-    for number in range(len(first)):
-        for count in range(1, _MOST_TOGETHER + 1):
+    for count in range(1, _MOST_TOGETHER + 1):
+        for number in range(len(first)):
             lines = first[number : number + count]
-            text = "".join("".join(line.text.split()) for line in lines)
-            bare = re.sub(_YEAR, "", text)
-            name = max((name for name in draft.form.names if name in bare), key=len, default="")
-            if name and len(text) <= _LONGEST:
-                span = Span(lines[0].start, lines[-1].end)
-                subject = bare.partition(name)[0].strip(_MARKS)
-                found = Found(subject, "title", span) if subject else Found()
-                return Identity(Found(text, "title", span), found, _period(first[number : number + count + 1]))
+            name = _name(_text(lines), draft.form.names)
+            if name:
+                above = first[number - 1 : number]
+                if _text(lines).startswith(name) and above and years_in(above[0].text):
+                    lines = [*above, *lines]
+                return _identity(lines, name, first[number + count :])
     return Identity()
+
+
+def _text(lines: Sequence[Paragraph]) -> str:
+    """Some lines as one, without white space and years."""
+    return re.sub(_YEAR, "", "".join("".join(line.text.split()) for line in lines))
+
+
+def _name(text: str, names: Sequence[str]) -> str:
+    """The longest of a form's names that a title has; "" for none, and for a text that is too long for a title."""
+    return max((name for name in names if name in text and len(text) <= _LONGEST), key=len, default="")
+
+
+def _identity(lines: Sequence[Paragraph], name: str, below: Sequence[Paragraph]) -> Identity:
+    title = "".join("".join(line.text.split()) for line in lines)
+    subject = _text(lines).partition(name)[0].strip(_MARKS)
+    return Identity(
+        Found(title, "title", Span(lines[0].start, lines[-1].end)),
+        _subject(subject, lines) if subject else Found(),
+        _period([*lines, *(line for line in below[:1] if len(_text([line])) <= _LITTLE)]),
+    )
+
+
+def _subject(subject: str, lines: Sequence[Paragraph]) -> Found:
+    """A subject with its place: its own where it stands in one piece, else that of the title."""
+    for line in lines:
+        at = line.text.find(subject)
+        if at >= 0:
+            return Found(subject, "title", line.source_span(at, at + len(subject)))
+    return Found(subject, "title", Span(lines[0].start, lines[-1].end))
 
 
 def _period(lines: Sequence[Paragraph]) -> Found:

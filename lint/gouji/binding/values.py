@@ -4,99 +4,122 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from gouji.binding.fragments import Fragment
 from gouji.binding.labels import LabelReader
-from gouji.binding.rows import Binding
-from gouji.document.model import Cell, Row
+from gouji.binding.runs import Binding, Context, Run, TakenLabel, bound
+from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable, Label
-from gouji.report.model import BoundRow, ExtraRow
+from gouji.report.model import BoundRow
 from gouji.text.fold import is_blank
 
 __all__ = ["bind_values"]
 
 _NO_VALUE = "no value stands beside the label"
+_COLONS = "：:"
 
 
 def bind_values(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
-    """Find each label of *table* in *fragments* and the value on its right."""
-    labels: list[tuple[Cell, Label | None]] = []
-    bound: dict[str, BoundRow] = {}
-    extra: list[ExtraRow] = []
-    context = _Context(table)
+    """Find each label of *table* in *fragments* and the value on its right, or after its colon in the same cell."""
+    labels: list[TakenLabel] = []
+    context = Context(table)
+    runs: list[Run] = []
     for fragment in fragments:
+        cut = _marked if fragment.marked else _unmarked
         for row in fragment.rows:
-            for found in _pairs(row, reader, context, labels):
-                if isinstance(found, ExtraRow) or found.id in bound:
-                    extra.append(found if isinstance(found, ExtraRow) else ExtraRow(found.label, found.cells))
-                else:
-                    bound[found.id] = found
-    missing = tuple(row.id for row in table.rows if row.id not in bound)
-    return Binding(tuple(bound.values()), missing, tuple(extra), tuple(labels))
+            runs += cut([_Piece.of(cell, reader) for cell in row.cells], context, labels)
+    return bound(table, _of_the_list(runs), labels, _placed)
 
 
-class _Context:
-    """Where reading stands among the rows of the form: the group that was named last, the row that came last."""
-
-    __slots__ = ("_parents", "_rows", "group", "index")
-
-    def __init__(self, table: FormTable) -> None:
-        self._rows = table.rows
-        self._parents = table.parents
-        self.group = ""
-        self.index = -1
-
-    def enter(self, labels: Sequence[Label]) -> bool:
-        """Take a label for that of a group: one in the group where reading stands, else the first; tell if it is one."""
-        groups = [label.id for label in labels if label.kind == "group"]
-        if not groups:
-            return False
-        inner = [group for group in groups if self._parents.get(group, "") == self.group]
-        self.group = (inner or groups)[0]
-        return True
-
-    def take(self, labels: Sequence[Label]) -> FormRow | None:
-        """The row that a label names here: one of the group, else the next one, else any."""
-        rows = [label for label in labels if label.kind == "row"]
-        if not rows:
-            return None
-        own = [label for label in rows if self._is_within(self._rows[label.index].group)]
-        ahead = [label for label in rows if label.index > self.index]
-        chosen = (own or ahead or rows)[0]
-        row = self._rows[chosen.index]
-        self.index, self.group = chosen.index, row.group or self.group
-        return row
-
-    def _is_within(self, group: str) -> bool:
-        """Tell whether a group is the one where reading stands, or stands in it."""
-        while group and group != self.group:
-            group = self._parents.get(group, "")
-        return bool(group)
+def _of_the_list(runs: Sequence[Run]) -> list[Run]:
+    """Leave out what only looks like a row: texts without a value, and what stands above the list."""
+    first = next((number for number, run in enumerate(runs) if run.row is not None), len(runs))
+    return [run for run in runs[first:] if run.row is not None or run.cells]
 
 
-def _pairs(
-    row: Row, reader: LabelReader, context: _Context, labels: list[tuple[Cell, Label | None]]
-) -> Iterator[BoundRow | ExtraRow]:
-    """The labels of a source row with their values; what has no known label is an extra row."""
-    waiting: tuple[Cell, FormRow] | None = None
-    unknown: list[Cell] = []
-    for cell in row.cells:
-        found = () if is_blank(cell.text) else reader.read(cell.text)
-        named = context.take(found) if found else None
-        if named is not None:
-            labels.append((cell, found[0]))
-            if waiting is not None:
-                yield BoundRow(waiting[1].id, waiting[0], (), _NO_VALUE)
-            waiting = (cell, named)
-        elif found:
-            labels.append((cell, found[0]))
-            context.enter(found)
-        elif waiting is not None:
-            yield BoundRow(waiting[1].id, waiting[0], (cell,))
-            waiting = None
-        elif not is_blank(cell.text):
-            labels.append((cell, None))
-            unknown.append(cell)
-    if waiting is not None:
-        yield BoundRow(waiting[1].id, waiting[0], (), _NO_VALUE)
-    if len(unknown) > 1:
-        yield ExtraRow(unknown[0], tuple(unknown[1:]))
+@attrs.frozen(eq=False, repr=False)
+class _Piece:
+    """A cell and what it can be a label of; where a value follows in it, ``label`` and ``value`` are its parts."""
+
+    cell: Cell
+    found: tuple[Label, ...] = ()
+    label: Cell | None = None
+    value: Cell | None = None
+
+    @classmethod
+    def of(cls, cell: Cell, reader: LabelReader) -> _Piece:
+        """Read a cell: as a label, as a label with its value after a colon, or as neither."""
+        if is_blank(cell.text):
+            return cls(cell)
+        found = reader.read(cell.text)
+        if found:
+            return cls(cell, found)
+        colon = next((at for at, character in enumerate(cell.text) if character in _COLONS), 0)
+        found = reader.read(cell.text[:colon]) if colon else ()
+        if not any(label.kind in ("row", "header") for label in found):
+            return cls(cell)
+        return cls(cell, found, cell.part(0, colon), cell.part(colon + 1, len(cell.text)))
+
+    def names(self, row: FormRow | None, *, is_last: bool) -> bool:
+        """Tell whether it is a label where it stands: what ends the line of a *row* may read as a group's and be none."""
+        if row is None or not self.found:
+            return bool(self.found)
+        return self.value is None and (not is_last or any(label.kind == "row" for label in self.found))
+
+
+def _marked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]) -> Iterator[Run]:
+    """Cut a row of the source at its labels; the first text that is none of the form's begins a row of its own."""
+    run: Run | None = None
+    for number, piece in enumerate(pieces):
+        if piece.names(run.row if run else None, is_last=number == len(pieces) - 1):
+            if run is not None:
+                yield run
+            run = _begun(piece, context, labels)
+        elif run is not None:
+            run = attrs.evolve(run, cells=(*run.cells, piece.cell))
+        elif not is_blank(piece.cell.text):
+            labels.append((piece.cell, None))
+            run = Run(piece.cell, None, ())
+    if run is not None:
+        yield run
+
+
+def _unmarked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]) -> Iterator[Run]:
+    """Cut a sequence of cells: one value to each label; two texts that are none of the form's are a row of their own."""
+    run: Run | None = None
+    for piece in pieces:
+        if piece.found:
+            if run is not None:
+                yield run
+            run = _begun(piece, context, labels)
+        elif run is not None:
+            run = attrs.evolve(run, cells=(piece.cell,))
+        elif not is_blank(piece.cell.text):
+            labels.append((piece.cell, None))
+            run = Run(piece.cell, None, ())
+        if run is not None and run.cells:
+            yield run
+            run = None
+    if run is not None:
+        yield run
+
+
+def _begun(piece: _Piece, context: Context, labels: list[TakenLabel]) -> Run | None:
+    """Begin the run of a label, with the value in its own cell if it has one; None for a label of no row."""
+    row, label = context.take(piece.found), piece.label or piece.cell
+    labels.append((label, piece.found[0]))
+    context.enter(piece.found)
+    return None if row is None else Run(label, row, () if piece.value is None else (piece.value,))
+
+
+def _placed(run: Run, row: FormRow) -> BoundRow:
+    """Give a row its value: the only text beside its label, else a blank; say why where that is not certain."""
+    texts = {cell.text: cell for cell in reversed(run.cells) if not is_blank(cell.text)}
+    if len(texts) == 1:
+        return BoundRow(row.id, run.label, tuple(texts.values()))
+    if not run.cells:
+        return BoundRow(row.id, run.label, (), _NO_VALUE)
+    if texts:
+        return BoundRow(row.id, run.label, run.cells, f"{len(texts)} values beside the label where the form has 1")
+    return BoundRow(row.id, run.label, run.cells[:1])

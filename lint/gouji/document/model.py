@@ -43,6 +43,14 @@ def _source_offset(node: Paragraph | Cell, offset: int) -> int:
     return source + offset - at
 
 
+def _jumps(node: Paragraph | Cell, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The jumps of the piece of a node's text from *start* to *end*."""
+    within = [(at - start, source) for at, source in node.jumps if start < at < end]
+    last = [source for at, source in node.jumps if at == end > start]
+    ends_so = len(last) == 2 or (last and end == len(node.text))
+    return (*within, (end - start, last[0])) if ends_so else tuple(within)
+
+
 @attrs.frozen(eq=False, repr=False)
 class Paragraph:
     """A paragraph or heading: its visible ``text`` and where that stands.
@@ -70,6 +78,13 @@ class Paragraph:
         """Where characters ``start`` to ``end`` of ``text`` stand in the source."""
         return _source_span(self, start, end)
 
+    def part(self, start: int, end: int) -> Paragraph:
+        """Return the paragraph that holds characters ``start`` to ``end`` of ``text`` and nothing else."""
+        span = self.source_span(start, end)
+        return attrs.evolve(
+            self, text=self.text[start:end], start=span.start, end=span.end, jumps=_jumps(self, start, end)
+        )
+
 
 @attrs.frozen(eq=False, repr=False)
 class Cell:
@@ -95,6 +110,15 @@ class Cell:
     def source_span(self, start: int, end: int) -> Span:
         """Where characters ``start`` to ``end`` of ``text`` stand in the source."""
         return _source_span(self, start, end)
+
+    def part(self, start: int, end: int) -> Cell:
+        """Return the cell that holds characters ``start`` to ``end`` of ``text``, without the white space around them."""
+        piece = self.text[start:end]
+        start += len(piece) - len(piece.lstrip())
+        text = piece.strip()
+        span = self.source_span(start, start + len(text))
+        jumps = _jumps(self, start, start + len(text))
+        return attrs.evolve(self, text=text, start=span.start, end=span.end, jumps=jumps)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 import re
 
 import attrs
 
-from gouji.text.fold import fold, fold_whole, strip_notes
+from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary"]
 
 _LONGEST_LABEL = 200
-_SHORTEST_SIGN = 4
-_TAG = r"<[^<>]{0,2000}>"
+_SHORTEST_SIGN, _LONGEST_SIGN = 4, 80
+_PIECE = r"[^<>|\s]+"
+"""What may be a cell or a line by itself, in a text as in the source of a page."""
 _MOST_CHARACTERS = 300_000
 """Signs are sought in no more of a text."""
+_MARK = 3
+"""How many signs a mark counts for."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -78,14 +81,13 @@ class Vocabulary:
         """Tell whether one of the kind's marks stands in *text*."""
         return any(mark in text for mark in self.marks)
 
-    def evidence(self, folded: str) -> int:
-        """Count the kind's headings and labels that stand in a folded text; short ones tell nothing."""
-        return sum(1 for sign in self._signs if sign in folded)
-
-    @cached_property
-    def _signs(self) -> tuple[str, ...]:
-        signs = (*map(fold, self.marks), *self.headings, *self.labels)
-        return tuple(dict.fromkeys(sign for sign in signs if len(sign) >= _SHORTEST_SIGN))
+    def signs_in(self, text: str) -> Iterator[str]:
+        """Yield the headings and labels of the kind that stand in a text (or the source of a page) by themselves."""
+        for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
+            if len(piece := _shown(match[0])) <= _LONGEST_SIGN and len(sign := fold(piece)) >= _SHORTEST_SIGN:
+                heading = fold(strip_ordinal(piece))
+                if sign in self.labels or heading in self.headings:
+                    yield sign
 
 
 _NONE = Vocabulary({}, {})
@@ -111,36 +113,47 @@ class Vocabularies:
     def choose(self, text: str) -> Vocabulary:
         """Return the vocabulary of the kind that a whole text (or the source of a page) shows most signs of.
 
-        Where none shows any, an empty one, whose ``kind`` is "".
+        A mark counts as several signs; another kind's mark may stand among the links of a page. Where the text
+        shows no sign of any kind, an empty vocabulary, whose ``kind`` is "".
         """
-        if self._fixed:
-            return self._all[0]
-        marked = [vocabulary for vocabulary in self._all if vocabulary.is_marked(text)]
-        if len(marked) == 1:
-            return marked[0]
-        ranked = self._ranked(text, marked or self._all)
+        ranked = self._ranked(text)
         return ranked[0][1] if ranked else _NONE
 
     def rivals(self, text: str) -> tuple[str, ...]:
         """Name the kinds of which a text shows as many signs as of the chosen one, that one first; () for no tie."""
-        marked = [vocabulary for vocabulary in self._all if vocabulary.is_marked(text)]
-        ranked = self._ranked(text, marked) if len(marked) > 1 else []
-        tied = tuple(vocabulary.kind for count, vocabulary in ranked if count == ranked[0][0])
+        ranked = self._ranked(text)
+        tied = tuple(vocabulary.kind for weight, vocabulary in ranked if weight == ranked[0][0])
         return tied if len(tied) > 1 else ()
 
-    @staticmethod
-    def _ranked(text: str, vocabularies: Sequence[Vocabulary]) -> list[tuple[int, Vocabulary]]:
-        """Those that the text shows signs of, the one with the most first."""
-        folded = fold_whole(_shown(text[:_MOST_CHARACTERS]))
-        counted = [(vocabulary.evidence(folded), vocabulary) for vocabulary in vocabularies]
-        return sorted([each for each in counted if each[0]], key=lambda each: -each[0])
+    def _ranked(self, text: str) -> list[tuple[int, Vocabulary]]:
+        """Those that the text shows signs of, with their weights, the heaviest first; one alone where that is plain."""
+        if self._fixed:
+            return [(0, self._all[0])]
+        marked = [vocabulary for vocabulary in self._all if vocabulary.is_marked(text)]
+        if len(marked) == 1 and (len(self._all) == 1 or _shows(marked[0], text)):
+            return [(0, marked[0])]
+        weighed = [(_weight(vocabulary, text), vocabulary) for vocabulary in self._all]
+        return sorted([each for each in weighed if each[0]], key=lambda each: -each[0])
+
+
+def _weight(vocabulary: Vocabulary, text: str) -> int:
+    """How much speaks for a kind."""
+    return len(set(vocabulary.signs_in(text))) + _MARK * vocabulary.is_marked(text)
+
+
+def _shows(vocabulary: Vocabulary, text: str) -> bool:
+    """Whether a text has as many signs of a kind as a mark counts for."""
+    seen: set[str] = set()
+    for sign in vocabulary.signs_in(text):
+        seen.add(sign)
+        if len(seen) == _MARK:
+            return True
+    return False
 
 
 def _shown(text: str) -> str:
-    """A text without tags and with its characters, should it be the source of a page."""
-    if "<" in text:
-        text = re.sub(_TAG, "", text)
-    if "&#" in text:
+    """A piece of a text with its characters, should it be the source of a page."""
+    if "&" in text:
         from html import unescape
 
         text = unescape(text)

@@ -59,7 +59,8 @@ class FormColumn:
     """A column of facts.
 
     ``type`` is what its facts are, ``unit`` that of its figures, ``choices`` the words of which one or
-    several are chosen. ``group`` is the label above it.
+    several are chosen. ``group`` is the label above it. ``optional`` tells that a cell may be left blank or
+    struck out where there is nothing to report.
     """
 
     id: str
@@ -68,6 +69,7 @@ class FormColumn:
     unit: str = ""
     group: str = ""
     choices: tuple[str, ...] = ()
+    optional: bool = False
 
     @property
     def is_figure(self) -> bool:

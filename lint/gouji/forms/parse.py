@@ -103,8 +103,12 @@ def _column(data: Mapping[str, Any]) -> FormColumn:
 
 def _type(data: Mapping[str, Any]) -> dict[str, Any]:
     """What a column or value holds."""
-    choices = tuple(data.get("choices", ()))
-    return {"type": data.get("type", "count"), "unit": data.get("unit", ""), "choices": choices}
+    return {
+        "type": data.get("type", "count"),
+        "unit": data.get("unit", ""),
+        "choices": tuple(data.get("choices", ())),
+        "optional": data.get("optional", False),
+    }
 
 
 def _value(data: Mapping[str, Any]) -> FormRow:
@@ -187,7 +191,7 @@ def _table_problems(form: Form, table: FormTable) -> Iterator[str]:
     for group, parent in table.parents.items():
         if parent not in table.groups or list(table.groups).index(parent) >= list(table.groups).index(group):
             yield f"group {group!r} of table {table.id!r} stands in {parent!r}, which is no group before it"
-    columns = {id(column): column for row in table.rows for column in row.columns}
-    for column in columns.values():
+    columns = {id(column): (column.label or row.label, column) for row in table.rows for column in row.columns}
+    for label, column in columns.values():
         if (column.type in ("choice", "choices")) is not bool(column.choices):
-            yield f"{column.label or column.id!r} of table {table.id!r}: choices go with the types choice and choices"
+            yield f"{label!r} of table {table.id!r}: choices go with the types choice and choices"

@@ -27,6 +27,11 @@ def _year(value: Any, place: str) -> Iterator[str]:
         yield f"{place}: expected a year, got {value!r}"
 
 
+def _flag(value: Any, place: str) -> Iterator[str]:
+    if not isinstance(value, bool):
+        yield f"{place}: expected true or false, got {value!r}"
+
+
 def _one_of(*choices: str) -> _Check:
     def check(value: Any, place: str) -> Iterator[str]:
         if value not in choices:
@@ -80,7 +85,7 @@ def _mapping(required: Mapping[str, _Check], optional: Mapping[str, _Check]) -> 
 
 
 _texts = _list(_text)
-_type = {"type": _one_of(*FACT_TYPES), "unit": _text, "choices": _texts}
+_type = {"type": _one_of(*FACT_TYPES), "unit": _text, "choices": _texts, "optional": _flag}
 _column = _mapping({"id": _text, "label": _text}, {**_type, "group": _text})
 _row = _mapping({"id": _text, "label": _text}, {"group": _text, "variants": _texts})
 _block = _mapping({"columns": _list(_column), "rows": _list(_row)}, {"label": _text})

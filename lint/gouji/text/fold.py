@@ -6,7 +6,7 @@ from functools import lru_cache
 import re
 import unicodedata
 
-__all__ = ["fold", "fold_whole", "is_blank", "strip_notes"]
+__all__ = ["fold", "is_blank", "strip_notes"]
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOTE = re.compile(r"[（(][^（()）]*[)）]")
@@ -24,11 +24,6 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
-    return fold_whole(text)
-
-
-def fold_whole(text: str) -> str:
-    """Fold a text of any length, as `fold` does, without remembering it."""
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
 
 

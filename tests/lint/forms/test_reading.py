@@ -57,11 +57,44 @@ DATA: dict[str, Any] = {
     ],
 }
 
+LIST: dict[str, Any] = {
+    "id": "2020",
+    "kind": "springs",
+    "title": "泉点报表",
+    "source": "示例",
+    "years": {},
+    "names": ["泉点年度报表"],
+    "tables": [
+        {
+            "id": "springs",
+            "title": "报表",
+            "groups": [{"id": "water", "label": "水量"}, {"id": "flow", "label": "流量", "in": "water"}],
+            "values": [
+                {"fact": "name", "label": "名称", "type": "text", "optional": True},
+                {"fact": "flow.total", "label": "总数", "unit": "次", "group": "flow", "variants": ["合计"]},
+                {"fact": "flow.day", "label": "日间", "group": "flow"},
+                {"fact": "grade", "label": "类别", "type": "choice", "choices": ["甲类", "乙类"]},
+            ],
+        }
+    ],
+    "relations": [
+        {
+            "id": "flow",
+            "kind": "at-most",
+            "left": ["flow.day"],
+            "right": ["flow.total"],
+            "total": "flow.day",
+            "severity": "warning",
+            "rule": "flow-by-day",
+        }
+    ],
+}
+
 Change = Callable[[dict[str, Any]], object]
 
 
-def changed(change: Change) -> dict[str, Any]:
-    data = copy.deepcopy(DATA)
+def changed(change: Change, data: dict[str, Any] = DATA) -> dict[str, Any]:
+    data = copy.deepcopy(data)
     change(data)
     return data
 
@@ -103,6 +136,71 @@ def test_a_relation_is_written_out_for_each_value() -> None:
         )
         for row in ("north", "south")
     ]
+
+
+def test_a_table_may_be_a_list_of_labels_with_their_values() -> None:
+    (table,) = form_from_data(LIST).tables
+
+    assert (table.shape, table.section, table.parents) == ("list", "", {"flow": "water"})
+    assert [(row.id, row.label, row.group, row.facts, row.variants) for row in table.rows] == [
+        ("name", "名称", "", ("name",), ()),
+        ("flow.total", "总数", "flow", ("flow.total",), ("合计",)),
+        ("flow.day", "日间", "flow", ("flow.day",), ()),
+        ("grade", "类别", "", ("grade",), ()),
+    ]
+    assert [(c.type, c.unit, c.choices, c.optional, c.is_figure) for row in table.rows for c in row.columns] == [
+        ("text", "", (), True, False),
+        ("count", "次", (), False, True),
+        ("count", "", (), False, True),
+        ("choice", "", ("甲类", "乙类"), False, False),
+    ]
+
+
+def test_a_relation_has_its_own_severity_and_rule() -> None:
+    (relation,) = form_from_data(LIST).relations
+
+    assert (relation.kind, relation.severity, relation.rule) == ("at-most", "warning", "flow-by-day")
+
+
+def first_value(data: dict[str, Any]) -> dict[str, Any]:
+    return data["tables"][0]["values"][0]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda d: first_value(d).pop("fact"), "tables[0].values[0]: the key 'fact' is missing"),
+        (
+            lambda d: first_value(d).update(optional="yes"),
+            "tables[0].values[0].optional: expected true or false, got 'yes'",
+        ),
+        (lambda d: first_value(d).update(fact="flow.day"), "the fact id 'flow.day' twice"),
+        (lambda d: first_value(d).update(group="depth"), "row 'name' names the group 'depth', which table"),
+        (
+            lambda d: first_value(d).update(choices=["甲"]),
+            "'名称' of table 'springs': choices go with the types choice",
+        ),
+        (lambda d: d["tables"][0]["values"][3].pop("choices"), "'类别' of table 'springs': choices go with the types"),
+        (
+            lambda d: d["tables"][0]["groups"][1].update({"in": "depth"}),
+            "group 'flow' of table 'springs' stands in 'depth', which is no group before it",
+        ),
+        (
+            lambda d: d["tables"][0]["groups"].reverse(),
+            "group 'flow' of table 'springs' stands in 'water', which is no group",
+        ),
+        (
+            lambda d: d["relations"][0].update(left=["grade"]),
+            "relation 'flow' names the fact 'grade', which no table has",
+        ),
+        (
+            lambda d: d["relations"][0].update(severity="bad"),
+            "relations[0].severity: expected one of error, warning, info",
+        ),
+    ],
+)
+def test_a_mistake_in_a_list_is_told_with_its_place(change: Change, told: str) -> None:
+    assert problem(changed(change, LIST)).startswith(told)
 
 
 def table(data: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,136 @@
+"""What the cells of a table are cut into, and which row of the form each piece is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import attrs
+
+from gouji.document.model import Cell
+from gouji.forms.model import FormRow, FormTable, Label
+from gouji.report.model import BoundRow, ExtraRow
+from gouji.text.fold import fold
+
+__all__ = ["Binding", "Context", "Run", "TakenLabel", "bound"]
+
+_LIKENESS = 0.6
+_MOST_UNKNOWN = 100
+
+TakenLabel = tuple[Cell, Label | None]
+"""A cell of text and what it was taken for, None for nothing."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class Binding:
+    """The rows that were found, the ids of those that were not, rows of no form, labels read."""
+
+    rows: tuple[BoundRow, ...]
+    missing: tuple[str, ...]
+    extra: tuple[ExtraRow, ...]
+    labels: tuple[TakenLabel, ...]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Run:
+    """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
+
+    ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.
+    ``figures_from`` is the column that figures begin in, 0 where the source has no true grid.
+    """
+
+    label: Cell | None
+    row: FormRow | None
+    cells: tuple[Cell, ...]
+    ends_blank: bool = False
+    figures_from: int = 0
+
+
+class Context:
+    """Where reading stands among the rows of a form: the group that was named last, the row that came last."""
+
+    __slots__ = ("_parents", "_rows", "_taken", "group", "index")
+
+    def __init__(self, table: FormTable) -> None:
+        self._rows: Sequence[FormRow] = table.rows
+        self._parents: Mapping[str, str] = table.parents
+        self._taken: set[int] = set()
+        self.group = ""
+        self.index = -1
+
+    def enter(self, labels: Iterable[Label]) -> None:
+        """Take a label for that of a group, if it is one: of the group where reading stands, else the first."""
+        groups = [label.id for label in labels if label.kind == "group"]
+        if groups:
+            inner = (group for group in groups if self._parents.get(group, "") == self.group)
+            self.group = next(inner, groups[0])
+
+    def take(self, labels: Iterable[Label], *, inexact: bool = True) -> FormRow | None:
+        """Return the row that a label names here; None for no row.
+
+        It is one of the group that was not named yet, else the next one, else one of the group, else any.
+        """
+        rows = [label for label in labels if label.kind == "row" and (inexact or label.exact)]
+        if not rows:
+            return None
+        own = [label for label in rows if self._is_within(self._rows[label.index].group)]
+        fresh = [label for label in own if label.index not in self._taken]
+        ahead = [label for label in rows if label.index > self.index]
+        self.index = (fresh or ahead or own or rows)[0].index
+        self._taken.add(self.index)
+        row = self._rows[self.index]
+        self.group = row.group or self.group
+        return row
+
+    def _is_within(self, group: str) -> bool:
+        """Tell whether a group is the one where reading stands, or stands in it."""
+        while group and group != self.group:
+            group = self._parents.get(group, "")
+        return bool(group)
+
+
+def bound(
+    table: FormTable, runs: Sequence[Run], labels: Iterable[TakenLabel], place: Callable[[Run, FormRow], BoundRow]
+) -> Binding:
+    """Bind each row of the form to the first run that is of it, its cells placed by *place*; other runs are extra."""
+    found: dict[str, BoundRow] = {}
+    extra: list[ExtraRow] = []
+    for run in _recognised(table, runs):
+        if run.row is None or run.row.id in found:
+            extra.append(ExtraRow(run.label, run.cells))
+        else:
+            found[run.row.id] = place(run, run.row)
+    missing = tuple([row.id for row in table.rows if row.id not in found])
+    return Binding(tuple(found.values()), missing, tuple(extra), tuple(labels))
+
+
+def _recognised(table: FormTable, runs: Sequence[Run]) -> Iterator[Run]:
+    """Name unknown runs that stand where a row is missing and read much like its label.
+
+    Where more are unknown than any form has rows, none is a misprint.
+    """
+    known = {run.row.id for run in runs if run.row}
+    unknown = sum(1 for run in runs if run.row is None)
+    if len(known) == len(table.rows) or unknown > _MOST_UNKNOWN:
+        yield from runs
+        return
+    places = {row.id: number for number, row in enumerate(table.rows)}
+    last = -1
+    for number, run in enumerate(runs):
+        if run.row is None and run.label is not None:
+            following = next((places[r.row.id] for r in runs[number + 1 :] if r.row), len(table.rows))
+            best = _likest(run.label.text, [r for r in table.rows[last + 1 : following] if r.id not in known])
+            if best is not None:
+                run = attrs.evolve(run, row=best)
+                known.add(best.id)
+        if run.row is not None:
+            last = places[run.row.id]
+        yield run
+
+
+def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:
+    from difflib import SequenceMatcher
+
+    folded = fold(text)
+    likeness = [(SequenceMatcher(None, folded, fold(row.label)).ratio(), row) for row in rows]
+    ratio, row = max(likeness, key=lambda pair: pair[0], default=(0.0, None))
+    return row if ratio >= _LIKENESS else None
