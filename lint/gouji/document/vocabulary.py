@@ -17,6 +17,8 @@ _LONGEST_LABEL = 200
 _SHORTEST_SIGN, _LONGEST_SIGN = 4, 80
 _PIECE = r"[^<>|\s]+"
 """What may be a cell or a line by itself, in a text as in the source of a page."""
+_STRESS = "#*_>-"
+"""What may stand before a heading or a label in Markdown."""
 _MOST_CHARACTERS = 300_000
 """Signs are sought in no more of a text."""
 _MARK = 3
@@ -84,7 +86,8 @@ class Vocabulary:
     def signs_in(self, text: str) -> Iterator[str]:
         """Yield the headings and labels of the kind that stand in a text (or the source of a page) by themselves."""
         for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
-            if len(piece := _shown(match[0])) <= _LONGEST_SIGN and len(sign := fold(piece)) >= _SHORTEST_SIGN:
+            piece = _shown(match[0]).lstrip(_STRESS)
+            if len(piece) <= _LONGEST_SIGN and len(sign := fold(piece)) >= _SHORTEST_SIGN:
                 heading = fold(strip_ordinal(piece))
                 if sign in self.labels or heading in self.headings:
                     yield sign

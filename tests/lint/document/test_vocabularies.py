@@ -26,6 +26,7 @@ def both() -> Vocabularies:
         ("泉点名称 | 云泉 |\n", "springs"),
         ("一、总体情况\n", "rivers"),
         ("（一） 总体情况\n", "rivers"),
+        ("##一、总体情况\n", "rivers"),
         ("<td>泉点&#x540D;称</td><td>云泉</td>", "springs"),
         ("泉点名称 云泉 日间监测 5\n", "springs"),
         ("每年检查泉点名称、日间监测与采样次数。\n", ""),

@@ -52,7 +52,7 @@ TWO = kinds(rivers=("2019", "2022"), springs=("2020", "2022"))
     ],
 )
 def test_a_rule_is_of_the_only_kind_that_has_its_forms(rule: Rule, there: Kinds, kind: str) -> None:
-    assert with_kind(rule, there).kind == kind
+    assert with_kind(rule, there).meta.kind == kind
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,6 @@ def test_a_rule_is_of_the_only_kind_that_has_its_forms(rule: Rule, there: Kinds,
     ],
 )
 def test_a_rule_of_no_kind_that_is_there_is_told(rule: Rule, told: str | None) -> None:
-    wrong = unknown_kind(rule, TWO)
+    wrong = unknown_kind(rule.meta, TWO)
 
     assert (wrong and wrong.en) == told
