@@ -127,7 +127,8 @@ def _cells(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> lis
                 continue
             parts = _parts((number, place), rows, vocabulary)
             taken.update(parts)
-            cells.append((number, Piece(tuple(rows[at][index] for at, index in parts))))
+            lines = tuple(rows[at][index] for at, index in parts)
+            cells.append((number, Piece((joined(lines, ""),) if _is_figure(lines[0].text) else lines)))
     return cells
 
 
@@ -136,11 +137,13 @@ def _parts(
     rows: Sequence[Sequence[PrintedLine]],
     vocabulary: Vocabulary,
 ) -> list[tuple[int, int]]:
-    """The places of the pieces that, one below the other, make the longest label; else the piece alone."""
+    """The places of the pieces that, one below the other, make the longest label, or a figure and its unit; else the piece."""
     chain = [start]
     text = rows[start[0]][start[1]].text
+    if _is_figure(text):
+        return chain + _unit_of(start, rows)
     best = 1
-    while not _is_figure(text) and len(chain) < _MOST_PARTS:
+    while len(chain) < _MOST_PARTS:
         following = _below(chain[-1], rows)
         if following is None:
             break
@@ -152,6 +155,15 @@ def _parts(
         if vocabulary.is_label(text):
             best = len(chain)
     return chain[:best]
+
+
+def _unit_of(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> list[tuple[int, int]]:
+    """The place of the unit of a figure that a narrow column broke: 1000 and 件 below it."""
+    below = _below(place, rows)
+    if below is None:
+        return []
+    figure, unit = (rows[number][index].text for number, index in (place, below))
+    return [below] if not _is_figure(unit) and _is_figure(figure + unit) else []
 
 
 def _below(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> tuple[int, int] | None:

@@ -24,10 +24,10 @@ class PrintedLine:
         return self.line[0]
 
 
-def joined(lines: Sequence[PrintedLine]) -> PrintedLine:
-    """One line of those that stand beside each other."""
+def joined(lines: Sequence[PrintedLine], between: str = " ") -> PrintedLine:
+    """One line of those that stand beside each other, or one below the other."""
     if len(lines) == 1:
         return lines[0]
     texts, lefts, tops, rights, bottoms, sizes = zip(*(printed.line for printed in lines), strict=True)
     box = (min(lefts), min(tops), max(rights), max(bottoms), max(sizes))
-    return PrintedLine(lines[0].page, (" ".join(texts), *box))
+    return PrintedLine(lines[0].page, (between.join(texts), *box))

@@ -39,7 +39,8 @@ def story(sample: SampleReport) -> Iterable[Any]:
     pdfmetrics.registerFont(UnicodeCIDFont(FONT))
     body = ParagraphStyle("body", fontName=FONT, fontSize=10.5, leading=16, wordWrap="CJK", firstLineIndent=21)
     title = ParagraphStyle("title", parent=body, fontSize=18, leading=26, alignment=1, firstLineIndent=0)
-    cell = ParagraphStyle("cell", parent=body, fontSize=7, leading=8, firstLineIndent=0)
+    # Punctuation hangs over the edge of a cell: it is kept off the figure in the next one.
+    cell = ParagraphStyle("cell", parent=body, fontSize=7, leading=8, firstLineIndent=0, rightIndent=7)
     for line in sample.title:
         yield Paragraph(line.text, title)
     for line in sample.preface:

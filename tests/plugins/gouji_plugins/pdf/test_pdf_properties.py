@@ -59,6 +59,19 @@ def test_every_figure_of_a_table_without_lines_is_read(
     assert figures == {fact: (text, pages.places[fact]) for fact, text in sample.figures.items()}
 
 
+def test_a_figure_and_its_unit_below_it_are_one_cell(printed: Print, read: Callable[[Any], Report]) -> None:
+    """A column without lines is too narrow for both."""
+    facts = ("litigation.reconsideration.upheld", "litigation.reconsideration.total")
+    pages = printed(sound_report(form_of("2021")).with_figures(dict.fromkeys(facts, "1000件")), ruled=False)
+    report = read(pages)
+
+    figures = {fact: report.facts[fact] for fact in facts}
+    assert {fact: each.raw for fact, each in figures.items()} == dict.fromkeys(facts, "1000件")
+    assert {fact: report.document.locator(each.span.start) for fact, each in figures.items()} == {
+        fact: pages.places[fact] for fact in facts
+    }
+
+
 @given(data=st.data())
 @settings(max_examples=EXAMPLES)
 def test_headings_title_and_identity_are_read_where_they_were_printed(
