@@ -34,11 +34,21 @@ def contains_any(text: str, words: tuple[str, ...]) -> bool:
 
 
 def line_span(report: Report, paragraph: Paragraph) -> Span:
-    """A paragraph with the end of its line, where it has the line to itself but for marks; else its own span."""
+    """A paragraph with the end of its line, where it has the line to itself but for marks; else its own span.
+
+    Between two parts of a table the end of the line stays: it may be all that parts their rows.
+    """
     source = report.document.source
     start, end = paragraph.span
     first, last = source.position(start).line, source.position(end).line
     begin = source.line_starts[first - 1]
     stop = source.line_starts[last] if last < len(source.line_starts) else len(source.text)
     alone = not source.text[begin:start].strip(_MARKS) and not source.text[end:stop].strip(_MARKS)
-    return Span(begin, stop) if alone else paragraph.span
+    return Span(begin, stop) if alone and not _parts_tables(report, paragraph) else paragraph.span
+
+
+def _parts_tables(report: Report, paragraph: Paragraph) -> bool:
+    """Whether a paragraph has a table before and a table after it."""
+    blocks = report.document.blocks
+    at = next(number for number, block in enumerate(blocks) if block is paragraph)
+    return 0 < at < len(blocks) - 1 and isinstance(blocks[at - 1], Table) and isinstance(blocks[at + 1], Table)

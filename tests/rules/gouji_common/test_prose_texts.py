@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gouji.api import Source, Span
+from gouji.api import Paragraph, Source, Table
 from gouji_common.prose_texts import line_span
 
 
@@ -23,10 +23,19 @@ from gouji_common.prose_texts import line_span
     ],
 )
 def test_the_line_goes_where_nothing_else_is_on_it(text: str, taken: str) -> None:
+    assert line_taken(text) == taken
+
+
+def test_between_two_parts_of_a_table_the_end_of_the_line_stays() -> None:
+    assert line_taken("1\n打印本页\n2", Table(()), Table(())) == "打印本页"
+    assert line_taken("1\n打印本页\n2", Table(())) == "打印本页\n"
+
+
+def line_taken(text: str, *around: Table) -> str:
+    """What goes with 打印本页, which stands after the first of the tables around it."""
     at = text.index("打印本页")
-    report: Any = SimpleNamespace(document=SimpleNamespace(source=Source.from_text(text)))
-    paragraph: Any = SimpleNamespace(span=Span(at, at + 4))
-
+    paragraph = Paragraph("打印本页", at, at + 4)
+    blocks = (*around[:1], paragraph, *around[1:])
+    report: Any = SimpleNamespace(document=SimpleNamespace(source=Source.from_text(text), blocks=blocks))
     start, end = line_span(report, paragraph)
-
-    assert text[start:end] == taken
+    return text[start:end]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, read_figure, rule
 from gouji_common.prose_texts import contains_any, written
 
 __all__ = ["markup_residue"]
@@ -59,7 +59,8 @@ def markup_residue(report: Report, options: Options) -> Iterator[Finding]:
 
     ## Fix
 
-    An entity is replaced by its character (safe) in text; tags are left for a person to look at.
+    An entity is replaced by its character (safe) in text; tags, and what stands beside a figure, are left for a person to
+    look at.
 
     ## Example
 
@@ -75,8 +76,9 @@ def markup_residue(report: Report, options: Options) -> Iterator[Finding]:
     """
     for node in written(report):
         if contains_any(node.text, _MARKS):
+            is_figure = read_figure(re.sub(_MARKUP, "", node.text)).state == "number"
             for match in re.finditer(_MARKUP, node.text):
                 span = node.source_span(*match.span())
-                character = _ENTITIES.get(match[0])
+                character = None if is_figure else _ENTITIES.get(match[0])
                 fix = Fix("safe", (Edit(span, character),)) if character is not None else None
                 yield Finding(_RESIDUE.format(text=match[0][:40]), span, actual=match[0][:40], fix=fix)
