@@ -96,18 +96,17 @@ CASES = [
 
 
 def seconds(chain: Chain, data: bytes) -> float:
-    """The least time of two runs."""
-    times = []
-    for _ in range(2):
-        begin = process_time()
-        chain(data)
-        times.append(process_time() - begin)
-    return min(times)
+    """The time of one run."""
+    begin = process_time()
+    chain(data)
+    return process_time() - begin
 
 
 @pytest.mark.parametrize(("text", "size"), CASES)
 def test_eight_times_the_input_takes_about_eight_times_as_long(chain: Chain, text: Text, size: int) -> None:
+    """The least time of two runs counts; the second long one is not waited for where the first was quick enough."""
     small, large = text(size).encode(), text(size * GROWTH).encode()
     chain(small)
+    most = MOST * max(0.002, min(seconds(chain, small), seconds(chain, small)))
 
-    assert seconds(chain, large) < MOST * max(seconds(chain, small), 0.002)
+    assert seconds(chain, large) < most or seconds(chain, large) < most

@@ -57,15 +57,19 @@ class Checker:
         return self.binder.bind(load(rendered.data, rendered.name, self.binder.vocabularies, self.plugins.loaders))
 
     def check(self, rendered: Rendered, also: Iterable[str] = ()) -> list[Diagnostic]:
-        """All diagnostics; *also* names rules that are on, as warnings, though they are off by default.
+        """All diagnostics of a file; *also* names rules that are on, as warnings, though they are off by default.
 
         Raises RuntimeError where a rule fails.
         """
+        return self.check_report(self.read(rendered), rendered.name, also)
+
+    def check_report(self, report: Report, name: str, also: Iterable[str] = ()) -> list[Diagnostic]:
+        """All diagnostics of a report that was read from the file of a name; as `check`."""
         rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
         on = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
         on = dict.fromkeys(also, "warning") | on
         active = [ActiveRule(rule, on[rule.name], rule.meta.defaults) for rule in rules if rule.name in on]
-        result = check_report(self.read(rendered), active, rendered.name)
+        result = check_report(report, active, name)
         if result.failures:
             raise RuntimeError(result.failures)
         return list(result.diagnostics)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
+from functools import cache
 
 from gouji.forms.model import Form, Relation
 
@@ -18,6 +19,7 @@ def figure_facts(form: Form) -> list[str]:
     return [fact for fact, (_, _, column) in form.slots.items() if column.is_figure]
 
 
+@cache
 def derived_facts(form: Form) -> frozenset[str]:
     """Return the facts that relations determine: each sum's total, the first operand of what is equal."""
     return frozenset(_derived(relation) for relation in _exact(form))
@@ -70,27 +72,37 @@ def _with_totals(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]
     derived = derived_facts(form)
     facts = figure_facts(form)
     figures = {fact: drawn.get(fact, _ZERO) for fact in facts if fact not in derived}
+    for relation in _in_turn(form):
+        _derive(relation, figures)
+    return {fact: figures[fact] for fact in facts}
+
+
+@cache
+def _in_turn(form: Form) -> tuple[Relation, ...]:
+    """Return the relations that determine figures, each after those that its own figures come from."""
     relations = _exact(form)
     balances = {fact: r for r in relations if r.kind == "equal" for fact in r.left[1:]}
-    waiting = list(relations)
+    known = {fact for fact in figure_facts(form) if fact not in derived_facts(form)}
+    waiting, ordered = list(relations), list[Relation]()
     while waiting:
-        ready = next((relation for relation in waiting if _is_ready(relation, figures, balances)), None)
+        ready = next((relation for relation in waiting if _is_ready(relation, known, balances)), None)
         if ready is None:
             names = ", ".join(relation.id for relation in waiting)
             message = f"form {form.id}: these relations determine each other: {names}"
             raise ValueError(message)
-        _derive(ready, figures)
-        waiting = [relation for relation in waiting if _derived(relation) not in figures]
-    return {fact: figures[fact] for fact in facts}
+        ordered.append(ready)
+        known.add(_derived(ready))
+        waiting = [relation for relation in waiting if _derived(relation) not in known]
+    return tuple(ordered)
 
 
-def _is_ready(relation: Relation, figures: Mapping[str, Decimal], balances: Mapping[str, Relation]) -> bool:
+def _is_ready(relation: Relation, known: Container[str], balances: Mapping[str, Relation]) -> bool:
     """Return whether all but the figure it determines is known, and will not be lowered any more."""
     for fact in relation.operands:
         if fact == _derived(relation):
             continue
         balance = balances.get(fact, relation)
-        if fact not in figures or (balance is not relation and _derived(balance) not in figures):
+        if fact not in known or (balance is not relation and _derived(balance) not in known):
             return False
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import cached_property
 from string import Formatter
 
 import attrs
@@ -45,7 +46,7 @@ class Subject:
         names = [name for _, name, _, _ in Formatter().parse(template) if name and "+" in name]
         return {name: str(sum(self.figures[fact] for fact in name.split("+"))) for name in names}
 
-    @property
+    @cached_property
     def _values(self) -> dict[str, str]:
         years = {"year": 0, "own": 0, "title": 0, "period": 0, "period_end": 0, "last": -1, "next": 1, "after": 2}
         return {
@@ -59,7 +60,7 @@ class Subject:
             "few": "3",
         }
 
-    @property
+    @cached_property
     def _marked(self) -> dict[str, str]:
         keys = {"own": "statement", "title": "title.year", "period": "period.year", "period_end": "period.end_year"}
         return keys | {fact: f"cited.{fact}" for fact in self.figures}

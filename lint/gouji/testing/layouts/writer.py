@@ -35,11 +35,12 @@ class Writer:
     def write(self, text: str, key: str = "") -> Range:
         """Write *text* and note its place under *key*; the first place of a key is kept."""
         start = self.position
-        first, *others = text.split("\n")
-        self._add(first)
-        for line in others:
-            self.end_line()
-            self._add(line)
+        lines = text.split("\n")
+        self._parts.append(self.newline.join(lines))
+        if len(lines) > 1:
+            self._line += len(lines) - 1
+            self._column = 1
+        self._column += len(lines[-1])
         place = Range(start, self.position)
         if key:
             self.places.setdefault(key, place)
@@ -55,7 +56,3 @@ class Writer:
         self._parts.append(self.newline)
         self._line += 1
         self._column = 1
-
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        self._column += len(text)

@@ -1,10 +1,11 @@
 """Hypothesis strategies for how samples of any kind are printed, and for their figures; they need the extra ``testing``."""
 
-from gouji.testing.strategies.figures import figures, headings, printed_answers, printed_figures
+from gouji.testing.strategies.figures import any_of, figures, headings, printed_answers, printed_figures
 from gouji.testing.strategies.styles import PrintedReport, print_report, printed_reports, text_styles
 
 __all__ = [
     "PrintedReport",
+    "any_of",
     "figures",
     "headings",
     "print_report",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from gouji.forms.model import Form, FormColumn
+from gouji.forms.model import Form
 from gouji.testing.figures import derived_facts, figure_facts, sound_figures
 from gouji.testing.ticks import TICKS, printed_choices
 
-__all__ = ["few_figures", "figures", "free_facts", "headings", "printed_answers", "printed_figures"]
+__all__ = ["any_of", "few_figures", "figures", "free_facts", "headings", "printed_answers", "printed_figures"]
+
+_Option = TypeVar("_Option")
 
 _MOST_FIGURES = 10
 _LOSSES = ("-{}", "减少{}")
@@ -19,6 +23,12 @@ _GAINS = ("{}", "+{}", "增加{}")
 _WIDEST_COUNTED = 100_000
 _NUMERALS = "一二三四五六七八九十"
 _NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部分 ", "（{numeral}）", "")
+
+
+@cache
+def any_of(options: tuple[_Option, ...]) -> st.SearchStrategy[_Option]:
+    """Draw one of some options; Hypothesis takes longer to make such a strategy than to draw from it."""
+    return st.sampled_from(options)
 
 
 def free_facts(form: Form) -> list[str]:
@@ -30,8 +40,12 @@ def free_facts(form: Form) -> list[str]:
 @st.composite
 def few_figures(draw: st.DrawFn, form: Form, facts: Sequence[str]) -> dict[str, Decimal]:
     """Draw values for a few of some facts."""
-    chosen = draw(st.lists(st.sampled_from(facts), unique=True, max_size=_MOST_FIGURES))
-    return {fact: draw(_values(form.slots[fact][2])) for fact in chosen}
+    return {fact: draw(_values(form.slots[fact][2].type)) for fact in draw(_few(tuple(facts)))}
+
+
+@cache
+def _few(facts: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(facts), unique=True, max_size=_MOST_FIGURES)
 
 
 def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:
@@ -39,11 +53,13 @@ def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:
     return few_figures(form, free_facts(form)).map(lambda drawn: sound_figures(form, drawn))
 
 
-def _values(column: FormColumn) -> st.SearchStrategy[Decimal]:
+@cache
+def _values(type_: str) -> st.SearchStrategy[Decimal]:
+    """Draw a figure of a column of a `FormColumn.type`."""
     counts = st.one_of(st.integers(0, 20), st.integers(0, 10_000_000))
-    if column.type == "change":
+    if type_ == "change":
         return st.integers(-500, 500).map(Decimal)
-    if column.type == "amount":
+    if type_ == "amount":
         return st.one_of(counts.map(Decimal), st.decimals(0, 100_000, places=2))
     return counts.map(Decimal)
 
@@ -52,8 +68,8 @@ def _values(column: FormColumn) -> st.SearchStrategy[Decimal]:
 def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) -> dict[str, str]:
     """Draw the texts of figures as they are printed, all in one manner."""
     number = "{:,}" if draw(st.booleans()) else "{}"
-    loss, gain = draw(st.sampled_from(_LOSSES)), draw(st.sampled_from(_GAINS))
-    unit, counted = draw(st.sampled_from(("", "元"))), draw(st.sampled_from(("", "", "", "件")))
+    loss, gain = draw(any_of(_LOSSES)), draw(any_of(_GAINS))
+    unit, counted = draw(any_of(("", "元"))), draw(any_of(("", "", "", "件")))
     if max(values.values()) >= _WIDEST_COUNTED:
         counted = ""  # it would not fit into the narrow columns of a page
     printed = {}
@@ -86,8 +102,8 @@ def printed_answers(draw: st.DrawFn, form: Form) -> dict[str, str]:
 @st.composite
 def headings(draw: st.DrawFn, form: Form) -> dict[str, str]:
     """Draw the headings of a form, each in any of its wordings, all numbered in one way."""
-    style = draw(st.sampled_from(_NUMBERINGS))
+    style = draw(any_of(_NUMBERINGS))
     return {
-        section.id: style.format(numeral=_NUMERALS[number]) + draw(st.sampled_from((section.name, *section.variants)))
+        section.id: style.format(numeral=_NUMERALS[number]) + draw(any_of((section.name, *section.variants)))
         for number, section in enumerate(form.sections)
     }

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from gouji.testing.office import SheetStyle, WordStyle, sheet_renderer, word_renderer
-from gouji.testing.rendered import Renderer
+from gouji.testing.office import SheetStyle, WordStyle
 
-__all__ = ["OFFICE_RENDERERS", "sheet_styles", "word_styles"]
+__all__ = ["sheet_styles", "word_styles"]
 
 
 def word_styles() -> st.SearchStrategy[WordStyle]:
@@ -20,10 +19,3 @@ def sheet_styles() -> st.SearchStrategy[SheetStyle]:
     begin = {"row": st.integers(1, 5), "column": st.integers(1, 30)}
     flags = {name: st.booleans() for name in SheetStyle.__annotations__ if name not in begin}
     return st.builds(SheetStyle, **flags, **begin)
-
-
-OFFICE_RENDERERS: dict[str, st.SearchStrategy[Renderer]] = {
-    "docx": word_styles().map(word_renderer),
-    "xlsx": sheet_styles().map(sheet_renderer),
-}
-"""For each format, renderers in its styles."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -11,6 +12,7 @@ from gouji.testing.layouts import TextStyle
 from gouji.testing.pages import MANNERS, PageStyle, render_page
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
+from gouji.testing.strategies.figures import any_of
 
 __all__ = ["PrintedPage", "page_styles", "print_page", "printed_pages"]
 
@@ -21,11 +23,15 @@ _BULLETS = (".", "．", "、", "⒈")
 
 @attrs.frozen(eq=False, repr=False)
 class PrintedPage:
-    """A sample, how it was printed, and the page that came of it."""
+    """A sample, how it is printed, and the page that comes of it."""
 
     sample: SampleReport
     style: PageStyle
-    rendered: Rendered
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """The page."""
+        return render_page(self.sample, self.style)
 
     def __repr__(self) -> str:
         return f"PrintedPage({self.style!r}, {self.sample!r})"
@@ -40,39 +46,39 @@ class PrintedPage:
 
 def print_page(sample: SampleReport, style: PageStyle) -> PrintedPage:
     """Print *sample* as a page."""
-    return PrintedPage(sample, style, render_page(sample, style))
+    return PrintedPage(sample, style)
 
 
 @st.composite
 def page_styles(draw: st.DrawFn, manner: str) -> PageStyle:
     """A style in which pages of a manner have been seen."""
-    encoding = draw(st.sampled_from(("utf-8", "gb18030")))
+    encoding = draw(any_of(("utf-8", "gb18030")))
     text = TextStyle(
-        newline=draw(st.sampled_from(("\n", "\r\n"))),
+        newline=draw(any_of(("\n", "\r\n"))),
         bom=encoding == "utf-8" and draw(st.booleans()),
         encoding=encoding,
-        indent=draw(st.sampled_from(("", "\u3000\u3000", "  "))),
+        indent=draw(any_of(("", "\u3000\u3000", "  "))),
         half_width=draw(st.booleans()),
         wide_digits=draw(st.booleans()),
-        bullet=draw(st.sampled_from(_BULLETS)),
-        parted=draw(st.sampled_from(("", "\n"))),
+        bullet=draw(any_of(_BULLETS)),
+        parted=draw(any_of(("", "\n"))),
     )
     return PageStyle(
         manner=manner,
         text=text,
-        declared=draw(st.sampled_from(("", "utf-8", "gb2312", "GBK", "gb18030"))),
-        parted_by=draw(st.sampled_from(_PARTED)),
+        declared=draw(any_of(("", "utf-8", "gb2312", "GBK", "gb18030"))),
+        parted_by=draw(any_of(_PARTED)),
         chrome=draw(st.booleans()),
         layout_table=draw(st.booleans()),
         closes=manner == "word" or draw(st.booleans()),
         spacer=draw(st.booleans()),
         references=draw(st.booleans()),
-        blank=draw(st.sampled_from(_BLANKS)),
+        blank=draw(any_of(_BLANKS)),
     )
 
 
 @st.composite
 def printed_pages(draw: st.DrawFn, samples: st.SearchStrategy[SampleReport], manner: str | None = None) -> PrintedPage:
     """A sample printed as a page of a *manner*, None for any."""
-    manner = manner or draw(st.sampled_from(MANNERS))
+    manner = manner or draw(any_of(MANNERS))
     return print_page(draw(samples), draw(page_styles(manner)))

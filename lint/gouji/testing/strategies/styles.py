@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from gouji.testing.layouts import TEXT_LAYOUTS, TextStyle, render_text
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
+from gouji.testing.strategies.figures import any_of
 
 __all__ = ["PrintedReport", "printed_reports", "text_styles"]
 
@@ -27,12 +29,16 @@ _BULLETS = (".", "．", "、", "⒈")
 
 @attrs.frozen(eq=False, repr=False)
 class PrintedReport:
-    """A sample, how it was printed, and the file that came of it."""
+    """A sample, how it is printed, and the file that comes of it."""
 
     sample: SampleReport
     layout: str
     style: TextStyle
-    rendered: Rendered
+
+    @cached_property
+    def rendered(self) -> Rendered:
+        """The file."""
+        return render_text(self.sample, TEXT_LAYOUTS[self.layout], self.style)
 
     def __repr__(self) -> str:
         return f"PrintedReport({self.layout!r}, {self.style!r}, {self.sample!r})"
@@ -47,28 +53,27 @@ class PrintedReport:
 
 def print_report(sample: SampleReport, layout: str, style: TextStyle) -> PrintedReport:
     """Print *sample* in the layout of a name."""
-    rendered = render_text(sample, TEXT_LAYOUTS[layout], style)
-    return PrintedReport(sample, layout, style, rendered)
+    return PrintedReport(sample, layout, style)
 
 
 @st.composite
 def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
     """A style in which tables of *layout* have been seen."""
-    encoding = draw(st.sampled_from(("utf-8", "gb18030")))
+    encoding = draw(any_of(("utf-8", "gb18030")))
     return TextStyle(
-        newline=draw(st.sampled_from(("\n", "\r\n"))),
+        newline=draw(any_of(("\n", "\r\n"))),
         final_newline=draw(st.booleans()),
         bom=encoding == "utf-8" and draw(st.booleans()),
         encoding=encoding,
         spacing=draw(st.integers(0, 2)),
-        indent=draw(st.sampled_from(("", "\u3000\u3000", "  "))),
+        indent=draw(any_of(("", "\u3000\u3000", "  "))),
         half_width=draw(st.booleans()),
         wide_digits=draw(st.booleans()),
-        bullet=draw(st.sampled_from(_BULLETS)),
-        parted=draw(st.sampled_from(_PARTED[layout])),
+        bullet=draw(any_of(_BULLETS)),
+        parted=draw(any_of(_PARTED[layout])),
         broken=draw(st.booleans()),
         cut_header=layout in _CUT and draw(st.booleans()),
-        padding=draw(st.sampled_from(("", "\u00a0", " "))),
+        padding=draw(any_of(("", "\u00a0", " "))),
         full_runs=draw(st.booleans()),
     )
 
@@ -78,5 +83,5 @@ def printed_reports(
     draw: st.DrawFn, samples: st.SearchStrategy[SampleReport], layout: str | None = None
 ) -> PrintedReport:
     """A sample printed in *layout*, None for any."""
-    layout = layout or draw(st.sampled_from(sorted(TEXT_LAYOUTS)))
+    layout = layout or draw(any_of(tuple(sorted(TEXT_LAYOUTS))))
     return print_report(draw(samples), layout, draw(text_styles(layout)))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from gouji.testing import Line
+from gouji.testing.strategies import any_of
 from gouji_gongkai.testing import phrases
 from gouji_gongkai.testing.citations import litigation_sentence, proactive_sentence, requests_sentence
 from gouji_gongkai.testing.subject import Subject
@@ -26,7 +29,7 @@ def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, .
         built = tuple(subject.line(template) for template in shape)
         return tuple(line.replace("title.year", han) for line in built) if in_han else built
 
-    return st.builds(lines, st.sampled_from(shapes), in_han=st.booleans())
+    return st.builds(lines, any_of(shapes), in_han=st.booleans())
 
 
 @st.composite
@@ -36,7 +39,7 @@ def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, .
     if draw(st.booleans()):
         templates.append(phrases.SIX_NAMES)
     if dated or draw(st.booleans()):
-        templates.append(draw(st.sampled_from(phrases.PERIODS)))
+        templates.append(draw(any_of(phrases.PERIODS)))
     if draw(st.booleans()):
         templates.append(phrases.CONTACT)
     return tuple(subject.line(template) for template in templates)
@@ -51,6 +54,7 @@ def section_lines(subject: Subject, section: str, *, dated: bool) -> st.SearchSt
     return _problems(subject) if section == "problems" else _other(subject)
 
 
+@cache
 def _some(templates: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
     """Some of the templates, each once, in their own order."""
     places = st.lists(st.integers(0, len(templates) - 1), unique=True, max_size=len(templates))
@@ -59,10 +63,10 @@ def _some(templates: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
 
 @st.composite
 def _overview(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, ...]:
-    shape = draw(st.sampled_from(_ASPECT_SHAPES))
-    templates: list[str] = [draw(st.sampled_from(phrases.OPENINGS))]
+    shape = draw(any_of(_ASPECT_SHAPES))
+    templates: list[str] = [draw(any_of(phrases.OPENINGS))]
     for number, (name, heading, sentences) in enumerate(phrases.ASPECTS):
-        sentence = draw(st.sampled_from(sentences))
+        sentence = draw(any_of(sentences))
         if name == "依申请公开" and subject.cites and draw(st.booleans()):
             sentence += requests_sentence(subject.figures)
         templates += _aspect(shape, number, name, heading, sentence)
@@ -95,14 +99,14 @@ def _leads(draw: st.DrawFn, subject: Subject, section: str) -> tuple[Line, ...]:
 
 @st.composite
 def _problems(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
-    templates = (*draw(_some(phrases.LAST_PROBLEMS)), *draw(st.sampled_from(phrases.PROBLEMS)))
+    templates = (*draw(_some(phrases.LAST_PROBLEMS)), *draw(any_of(phrases.PROBLEMS)))
     return tuple(subject.line(template) for template in templates)
 
 
 @st.composite
 def _other(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
     """The statement on fees, other matters, and at times who signs and when."""
-    templates = [draw(st.sampled_from(phrases.FEES)), *draw(_some(phrases.OTHERS))]
+    templates = [draw(any_of(phrases.FEES)), *draw(_some(phrases.OTHERS))]
     if draw(st.booleans()):
         templates += ["{agency}", f"{{next}}年1月{draw(st.integers(5, 29))}日"]
     site, media = draw(st.integers(1, 30)), draw(st.integers(1, 30))
