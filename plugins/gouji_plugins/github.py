@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Diagnostic, RenderOptions, RunResult
+from gouji.api.documents import Diagnostic, RenderOptions, RunResult
 
 __all__ = ["render"]
 

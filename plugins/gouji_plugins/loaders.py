@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 import re
 
-from gouji.api import Document, Late, Layout, Loader, Vocabularies
+from gouji.api.documents import Document, Late, Layout, Loader, Vocabularies
 
 __all__ = ["loaders"]
 

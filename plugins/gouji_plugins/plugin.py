@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.api import Format, Late, Layout, Loader, hookimpl
+from gouji.api.documents import Format, Late, Layout, Loader, hookimpl
 from gouji_plugins.loaders import loaders
 
 __all__ = ["gouji_formats", "gouji_loaders"]

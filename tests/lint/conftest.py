@@ -9,7 +9,8 @@ from typing import Any
 import attrs
 import pytest
 
-from gouji.api import Finding, Format, Loader, Message, Options, Report, Rule, rule
+from gouji.api import Finding, Message, Options, Report, Rule, rule
+from gouji.api.documents import Format, Loader
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.layout import LAYOUTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -11,10 +11,14 @@ from gouji.report.fact import Fact
 from gouji.text.source import Span
 from gouji.value import Value
 
-__all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "Related"]
+__all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "Related", "Safety", "Severity"]
 
-SEVERITIES = ("info", "warning", "error")
+Severity: TypeAlias = Literal["info", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """The severities of a finding, the lightest first."""
+
+Safety: TypeAlias = Literal["safe", "unsafe"]
+"""Whether a fix can change meaning."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -32,7 +36,7 @@ class Fix(Value):
     No fix changes a figure.
     """
 
-    safety: str
+    safety: Safety
     edits: tuple[Edit, ...]
 
 
@@ -69,7 +73,7 @@ class Finding(Value):
     actual: str | None = None
     related: tuple[Related, ...] = ()
     fix: Fix | None = None
-    severity: str | None = None
+    severity: Severity | None = None
     cause: str | None = None
     sensitive: bool = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
@@ -13,13 +13,20 @@ from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import SEVERITIES
 from gouji.value import Value
 
-__all__ = ["ANY_KIND", "Option", "Options", "RuleMeta"]
+__all__ = ["ANY_KIND", "FixKind", "Level", "Option", "OptionType", "Options", "RuleMeta", "RuleStatus"]
 
 ANY_KIND = "any"
 """The kind of a rule that holds for every kind of report."""
 
-_STATUSES = ("preview", "stable", "deprecated", "removed")
-_OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
+Level: TypeAlias = Literal["off", "info", "warning", "error"]
+"""What the severity of a rule can be set to."""
+
+RuleStatus: TypeAlias = Literal["preview", "stable", "deprecated", "removed"]
+OptionType: TypeAlias = Literal["boolean", "integer", "number", "string", "array"]
+FixKind: TypeAlias = Literal["none", "safe", "unsafe"]
+
+_STATUSES: tuple[RuleStatus, ...] = ("preview", "stable", "deprecated", "removed")
+_OPTION_TYPES: tuple[OptionType, ...] = ("boolean", "integer", "number", "string", "array")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -31,7 +38,7 @@ class Option(Value):
     """
 
     name: str
-    type: str
+    type: OptionType
     default: Any
     description: Message
     choices: tuple[str, ...] = ()
@@ -73,7 +80,7 @@ class RuleMeta:
 
     code: str
     name: str
-    severity: str
+    severity: Level
     summary: Message
     source: str
     since: str
@@ -82,10 +89,10 @@ class RuleMeta:
     years: tuple[int | None, int | None] = (None, None)
     kind: str = ""
     statuses: tuple[ReportStatus, ...] = ("report",)
-    status: str = "stable"
+    status: RuleStatus = "stable"
     options: tuple[Option, ...] = ()
     messages: tuple[Message, ...] = ()
-    fix: str = "none"
+    fix: FixKind = "none"
     pack: str = ""
     successor: str = ""
     former_names: tuple[str, ...] = ()

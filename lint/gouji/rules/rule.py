@@ -19,13 +19,14 @@ if TYPE_CHECKING:
 
     from gouji.message import Message
     from gouji.report.model import ReportStatus
+    from gouji.rules.meta import FixKind, Level, RuleStatus
 
     class Metadata(TypedDict):
         """What the decorators take: the fields of `RuleMeta`, each list as any iterable."""
 
         code: str
         name: str
-        severity: str
+        severity: Level
         summary: Message
         source: str
         since: str
@@ -33,10 +34,10 @@ if TYPE_CHECKING:
         years: NotRequired[tuple[int | None, int | None]]
         kind: NotRequired[str]
         statuses: NotRequired[Iterable[ReportStatus]]
-        status: NotRequired[str]
+        status: NotRequired[RuleStatus]
         options: NotRequired[Iterable[Option]]
         messages: NotRequired[Iterable[Message]]
-        fix: NotRequired[str]
+        fix: NotRequired[FixKind]
         pack: NotRequired[str]
         successor: NotRequired[str]
         former_names: NotRequired[Iterable[str]]

@@ -15,6 +15,7 @@ from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
+from gouji.rules.meta import Level
 from gouji.rules.rule import Rule
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
@@ -66,8 +67,9 @@ class Checker:
     def check_report(self, report: Report, name: str, also: Iterable[str] = ()) -> list[Diagnostic]:
         """All diagnostics of a report that was read from the file of a name; as `check`."""
         rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
-        on = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
-        on = dict.fromkeys(also, "warning") | on
+        on: dict[str, Level] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
+        for name in also:
+            on.setdefault(name, "warning")
         active = [ActiveRule(rule, on[rule.name], rule.meta.defaults) for rule in rules if rule.name in on]
         result = check_report(report, active, name)
         if result.failures:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gouji.api import Comment, Source, Span
+from gouji.api.documents import Comment, Source, Span
 from gouji_plugins.html.names import COLUMNS, LINES, ROW_PARTS
 from gouji_plugins.html.tokens import COMMENT, tokens
 

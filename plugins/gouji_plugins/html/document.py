@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.api import Block, Document, Message, Paragraph, Source, Span, Vocabularies, Vocabulary
+from gouji.api.documents import Block, Document, Message, Paragraph, Source, Span, Vocabularies, Vocabulary
 from gouji_plugins.html.comments import comments_of
 from gouji_plugins.html.encoding import declared_encoding
 from gouji_plugins.html.flow import Part

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import re
 from typing import NamedTuple, TypeAlias
 
-from gouji.api import Picture, Table
+from gouji.api.documents import Picture, Table
 from gouji_plugins.html.visible import Line, visible
 
 __all__ = ["Extent", "Flow", "Part"]

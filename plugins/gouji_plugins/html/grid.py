@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from gouji.api import Cell, Row, Table, is_blank
+from gouji.api.documents import Cell, Row, Table, is_blank
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.tokens import Token

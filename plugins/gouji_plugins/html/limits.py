@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import LimitExceededError, Message, Source
+from gouji.api.documents import LimitExceededError, Message, Source
 
 __all__ = ["MAX_CELLS", "MAX_COLUMNS", "MAX_ROWS", "MAX_TABLE_DEPTH", "Counter"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 import re
 
-from gouji.api import Table
+from gouji.api.documents import Table
 from gouji_plugins.html.flow import Part
 from gouji_plugins.html.visible import Line
 

@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from gouji.api import Picture, Source, Span, Vocabulary
+from gouji.api.documents import Picture, Source, Span, Vocabulary
 from gouji_plugins.html.comments import MARK
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 import re
 
-from gouji.api import Table, TitleWords, Vocabulary, fold, strip_ordinal
+from gouji.api.documents import Table, TitleWords, Vocabulary, fold, strip_ordinal
 from gouji_plugins.html.flow import Extent, Flow, Part
 from gouji_plugins.html.visible import Line
 

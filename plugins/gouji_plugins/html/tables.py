@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.api import Table, Vocabulary
+from gouji.api.documents import Table, Vocabulary
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.grid import OpenCell, OpenRow, grid
 from gouji_plugins.html.limits import Counter

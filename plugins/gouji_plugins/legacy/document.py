@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from gouji.api import LAYOUTS, Document, LimitExceededError, Message, UnreadableSourceError, Vocabularies
+from gouji.api.documents import LAYOUTS, Document, LimitExceededError, Message, UnreadableSourceError, Vocabularies
 from gouji_plugins.legacy.convert import ConversionError, convert, find_office
 from gouji_plugins.legacy.kinds import LOCKED, OTHER, OldKind, kind_of
 from gouji_plugins.legacy.limits import MAX_FILE_BYTES, MAX_SECONDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from gouji.api import Message
+from gouji.api.documents import Message
 
 __all__ = ["LOCKED", "OTHER", "OldKind", "kind_of"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 import re
 
-from gouji.api import Comment, Source, Span
+from gouji.api.documents import Comment, Source, Span
 
 __all__ = ["MARK", "MOST_COMMENTS", "comments_between"]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from gouji.api import LAYOUTS, Comment, Document, Layout, Source, Table, Vocabularies, Vocabulary, read_text
+from gouji.api.documents import LAYOUTS, Comment, Document, Layout, Source, Table, Vocabularies, Vocabulary, read_text
 from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
 from gouji_plugins.markdown.reader import Reader
 

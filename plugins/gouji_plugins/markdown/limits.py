@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import LimitExceededError, Message
+from gouji.api.documents import LimitExceededError, Message
 
 __all__ = [
     "MAX_CELLS",

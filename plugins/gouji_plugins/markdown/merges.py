@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from gouji.api import Cell, Row, Vocabulary, read_figure
+from gouji.api.documents import Cell, Row, Vocabulary, read_figure
 
 __all__ = ["merged"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.api import Paragraph, Vocabulary, strip_ordinal
+from gouji.api.documents import Paragraph, Vocabulary, strip_ordinal
 from gouji_plugins.markdown.inline import HARD_BREAK, Piece
 from gouji_plugins.markdown.places import Raw, paragraph_of
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from gouji.api import Cell, Paragraph
+from gouji.api.documents import Cell, Paragraph
 from gouji_plugins.markdown.inline import HARD_BREAK, Piece
 
 __all__ = ["MARGIN", "Raw", "cell_of", "paragraph_of"]

@@ -8,7 +8,7 @@ import re
 import attrs
 from markdown_it.token import Token
 
-from gouji.api import Block, Comment, Message, Paragraph, Picture, Source, Span, Table, Vocabulary, fold
+from gouji.api.documents import Block, Comment, Message, Paragraph, Picture, Source, Span, Table, Vocabulary, fold
 from gouji_plugins.markdown.comments import MARK, MOST_COMMENTS, comments_between
 from gouji_plugins.markdown.front_matter import FrontMatter, read_front_matter
 from gouji_plugins.markdown.inline import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.api import Cell, Row, Table, Vocabulary
+from gouji.api.documents import Cell, Row, Table, Vocabulary
 from gouji_plugins.markdown.inline import SPECIAL, visible
 from gouji_plugins.markdown.merges import merged
 from gouji_plugins.markdown.places import MARGIN, Raw, cell_of

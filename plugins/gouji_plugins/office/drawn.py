@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from gouji.api import Locator, Paragraph
+from gouji.api.documents import Locator, Paragraph
 from gouji_plugins.office.limits import MAX_TEXT, exceeded
 
 __all__ = ["MARGIN", "DrawnText"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from gouji.api import Message, UnreadableSourceError
+from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.limits import MAX_ELEMENTS, exceeded
 
 __all__ = ["checked", "parse", "unreadable_part"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from gouji.api import Message
+from gouji.api.documents import Message
 
 __all__ = ["Notes"]
 

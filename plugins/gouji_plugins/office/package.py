@@ -12,7 +12,7 @@ import zlib
 
 import attrs
 
-from gouji.api import Message, UnreadableSourceError
+from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.limits import (
     MAX_COMPRESSION,
     MAX_MEMBERS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.api import Message, UnreadableSourceError
+from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.package import Package
 
 __all__ = ["refuse_encrypted", "title_of"]

@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from gouji.api import Vocabulary, is_blank, read_figure, strip_ordinal
+from gouji.api.documents import Vocabulary, is_blank, read_figure, strip_ordinal
 from gouji_plugins.pdf.lines_printed import PrintedLine, joined
 
 __all__ = ["BorderlessTable", "Piece", "with_tables"]

@@ -7,7 +7,7 @@ import itertools
 
 import attrs
 
-from gouji.api import (
+from gouji.api.documents import (
     Block,
     Cell,
     Document,

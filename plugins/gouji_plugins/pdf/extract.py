@@ -7,7 +7,7 @@ import sys
 
 import attrs
 
-from gouji.api import Message, UnreadableSourceError
+from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.pdf.limits import (
     MAX_CHARACTERS,
     MAX_FILE_BYTES,

@@ -8,7 +8,7 @@ import re
 
 import attrs
 
-from gouji.api import Vocabulary, is_blank, read_figure
+from gouji.api.documents import Vocabulary, is_blank, read_figure
 from gouji_plugins.pdf.extract import Box, Cell
 
 __all__ = ["GridCell", "grids_of", "join_grids"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.api import Vocabulary
+from gouji.api.documents import Vocabulary
 from gouji_plugins.pdf.lines_printed import PrintedLine
 
 __all__ = ["paragraphs_of", "right_edge"]

@@ -8,7 +8,8 @@ from pathlib import Path
 import attrs
 import pytest
 
-from gouji.api import Finding, Format, Message, Option, Options, Report, Rule, rule
+from gouji.api import Finding, Message, Option, Options, Report, Rule, rule
+from gouji.api.documents import Format
 from gouji.cli import main
 from gouji.output.formats import BUILT_IN
 from gouji.plugins.model import Plugins

@@ -11,7 +11,8 @@ from typing import Any, TypeAlias
 import attrs
 import pytest
 
-from gouji.api import Edit, Finding, Fix, Loader, Message, Options, Report, Rule, Source, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, rule
+from gouji.api.documents import Loader, Source
 from gouji.document.reader import read_text
 from gouji.plugins.model import Plugins
 

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 import pytest
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, Source, Span, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, Span, rule
+from gouji.api.documents import Source
 from gouji.fixing.fix import MOST_ROUNDS, Fixed, fix
 from gouji.plugins.model import Plugins
 from gouji.run.session import Session
@@ -173,7 +174,7 @@ def test_bytes_that_cannot_be_read_are_a_failure_and_stay(run: Run) -> None:
 
 
 def test_a_format_without_lines_is_not_edited(plugins: Plugins, session_of: Callable[..., Session]) -> None:
-    from gouji.api import Document, Loader, Vocabularies
+    from gouji.api.documents import Document, Loader, Vocabularies
     from gouji.document.reader import read_text
 
     def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from gouji.api import Form, Format, Kind, Loader, Message, Pack, Rule, hookimpl, rule
+from gouji.api import Form, Kind, Message, Pack, Rule, hookimpl, rule
+from gouji.api.documents import Format, Loader
 from gouji.errors import PluginError
 from gouji.plugins.classify import classify
 from gouji.plugins.model import FoundPlugin, LoadedPlugin, Plugins

@@ -9,7 +9,7 @@ from pathlib import Path
 import attrs
 import pytest
 
-from gouji.api import Document, Loader, Source, Vocabularies, read_text
+from gouji.api.documents import Document, Loader, Source, Vocabularies, read_text
 from gouji.config import CommandLine
 from gouji.plugins.model import Plugins
 from gouji.results import RunResult

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.api import Document, Finding, Loader, Message, Options, Report, Rule, Source, Vocabularies, rule
+from gouji.api import Finding, Message, Options, Report, Rule, rule
+from gouji.api.documents import Document, Loader, Source, Vocabularies
 from gouji.binding.bind import Binder
 from gouji.config import CommandLine, Configurations
 from gouji.document.reader import read_text

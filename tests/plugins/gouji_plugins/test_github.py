@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gouji.api import Diagnostic, Failure, FileResult, Message, Position, Range, RenderOptions, RunResult
+from gouji.api import Message
+from gouji.api.documents import Diagnostic, Failure, FileResult, Position, Range, RenderOptions, RunResult
 from gouji.checking.coverage import Coverage
 from gouji_plugins.github import render
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 import attrs
 
-from gouji.api import Block, Document, Source, Vocabularies, Vocabulary, fold
+from gouji.api.documents import Block, Document, Source, Vocabularies, Vocabulary, fold
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package

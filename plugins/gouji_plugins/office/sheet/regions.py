@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from gouji.api import Block, Cell, Locator, Picture, Row, Table, Vocabulary, read_figure
+from gouji.api.documents import Block, Cell, Locator, Picture, Row, Table, Vocabulary, read_figure
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.sheet.grid import Entry, GridRow
 from gouji_plugins.office.sheet.names import cell_name

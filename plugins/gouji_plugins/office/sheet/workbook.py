@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from gouji.api import Message, UnreadableSourceError
+from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.limits import MAX_SHEETS, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package, Relation

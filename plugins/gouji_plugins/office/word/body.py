@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from gouji.api import Block, Locator, Picture, Row, Table, read_figure
+from gouji.api.documents import Block, Locator, Picture, Row, Table, read_figure
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.limits import MAX_DEPTH, exceeded
 from gouji_plugins.office.notes import Notes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from gouji.api import Document, Message, Source, UnreadableSourceError, Vocabularies
+from gouji.api.documents import Document, Message, Source, UnreadableSourceError, Vocabularies
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package

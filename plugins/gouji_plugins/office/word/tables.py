@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from gouji.api import Cell, Locator, Row
+from gouji.api.documents import Cell, Locator, Row
 from gouji_plugins.office.drawn import MARGIN, DrawnText
 from gouji_plugins.office.limits import MAX_CELLS, exceeded
 from gouji_plugins.office.notes import Notes

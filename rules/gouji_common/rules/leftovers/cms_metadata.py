@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, rule
 from gouji_common.prose_texts import line_span
 
 __all__ = ["cms_metadata"]
@@ -71,7 +71,7 @@ def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
     一、总体情况
     ```
     """
-    severity = "info" if report.document.loader == "html" else None
+    severity: Severity | None = "info" if report.document.loader == "html" else None
     for paragraph in report.paragraphs:
         text = paragraph.text
         if len(text) > _LONGEST or not (":" in text or "：" in text) or "。" in text:

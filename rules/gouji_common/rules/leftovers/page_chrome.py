@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, fold, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, fold, rule
 from gouji_common.prose_texts import contains_any, line_span
 
 __all__ = ["page_chrome"]
@@ -107,7 +107,7 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     本年度未收取信息处理费，群众可扫描二维码关注微信公众号。
     ```
     """
-    severity = "info" if report.document.loader == "html" else None
+    severity: Severity | None = "info" if report.document.loader == "html" else None
     for paragraph in report.paragraphs:
         text = paragraph.text.strip()
         if len(text) <= _LONGEST and contains_any(text, _WORDS) and _is_chrome(text):

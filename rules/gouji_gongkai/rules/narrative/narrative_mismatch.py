@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cells import Sum, agrees, disagreements, in_unit_of_table, is_in_doubt, repaired
 from gouji_gongkai.prose.coverage import read_sentences
 from gouji_gongkai.prose.names import name_of_measure
@@ -114,7 +114,7 @@ def _finding(report: Report, statement: Statement, plain: Sum) -> Finding:
     )
 
 
-def _severity(report: Report, statement: Statement, plain: Sum) -> str | None:
+def _severity(report: Report, statement: Statement, plain: Sum) -> Severity | None:
     measure = statement.measure
     if measure.name not in _STRICT or measure.others or is_in_doubt(report, plain.facts):
         return "warning"

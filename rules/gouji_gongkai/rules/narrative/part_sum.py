@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cells import disagreeing
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, REST, PartList, unequal_lists
@@ -125,7 +125,7 @@ def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> st
     return f"prose:{read.passage.span(total.start, total.end).start}"
 
 
-def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reached: Decimal) -> str | None:
+def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reached: Decimal) -> Severity | None:
     """How surely something is wrong; None where the list may be meant otherwise."""
     total = found.total.number.value
     if len(parts) < 2 or any(part.number.value > total for part in parts) or not total:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from gouji.api import (
+from gouji.api.documents import (
     Document,
     Format,
     Layout,

@@ -1,6 +1,7 @@
 """Three plugins whose loaders are equally sure of a file: the one that is called first reads it."""
 
-from gouji.api import Document, Loader, Message, Source, Vocabularies, hookimpl
+from gouji.api import Message, hookimpl
+from gouji.api.documents import Document, Loader, Source, Vocabularies
 
 
 def _loader(name: str) -> Loader:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from gouji.api import Document
+from gouji.api.documents import Document
 
 Load = Callable[[str], Document]
 

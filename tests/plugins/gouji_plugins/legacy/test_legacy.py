@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from gouji.api import LimitExceededError, UnreadableSourceError, Vocabulary
+from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocabulary
 from gouji.plugins.model import Plugins
 from gouji_plugins.legacy import convert as convert_module
 from gouji_plugins.legacy import document as document_module

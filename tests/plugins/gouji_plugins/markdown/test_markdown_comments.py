@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.api import Document, Table, Vocabularies
+from gouji.api import Table
+from gouji.api.documents import Document, Vocabularies
 from gouji.plugins.finder import load_plugins
 from gouji_plugins.markdown.document import read_markdown
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from gouji.api import Document, Message, Paragraph, Picture, Table, Vocabularies
+from gouji.api import Message, Paragraph, Picture, Table
+from gouji.api.documents import Document, Vocabularies
 from gouji.plugins.finder import load_plugins
 from gouji_plugins.markdown.document import read_markdown
 

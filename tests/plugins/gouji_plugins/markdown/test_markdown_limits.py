@@ -2,7 +2,7 @@
 
 import pytest
 
-from gouji.api import LimitExceededError, UnreadableSourceError, Vocabularies
+from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocabularies
 from gouji_plugins.markdown.document import read_markdown
 
 VOCABULARIES = Vocabularies(())

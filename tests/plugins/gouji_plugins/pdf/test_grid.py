@@ -1,6 +1,6 @@
 """The parts of a table that the end of a page parts, put together."""
 
-from gouji.api import Vocabulary
+from gouji.api.documents import Vocabulary
 from gouji_plugins.pdf.grid import grids_of, join_grids
 
 VOCABULARY = Vocabulary(

@@ -12,7 +12,8 @@ import zlib
 
 import pytest
 
-from gouji.api import LimitExceededError, Picture, Report, Table, UnreadableSourceError, Vocabulary
+from gouji.api import Picture, Report, Table
+from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocabulary
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.plugins.model import Plugins

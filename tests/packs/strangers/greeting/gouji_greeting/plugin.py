@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Iterable
 
-from gouji.api import Command, Late, Message, hookimpl
+from gouji.api.running import Command, Late, Message, hookimpl
 
 
 def _fail(args: Namespace) -> int:

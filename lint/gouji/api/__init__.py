@@ -1,36 +1,41 @@
-"""Everything that rules, packs, loaders and formats import from gouji; nothing of its own.
+"""Everything that rules, packs and kinds of reports import from gouji; nothing of its own.
 
-What stands here is kept: a change that breaks a plugin is announced in the changelog one version
-before.
+Readers of formats and writers of output import `gouji.api.documents`, hosts that run gouji
+`gouji.api.running`. What stands in these three is kept: a change that breaks a plugin is announced in the
+changelog one version before.
 """
 
 from typing import TYPE_CHECKING
 
 from gouji.binding.kind import Kind
 from gouji.binding.title import identify_by_title
-from gouji.checking.diagnostic import Diagnostic, Failure, Waived
-from gouji.document.layout import LAYOUTS, Layout, LineKind
-from gouji.document.layouts.lines import Lines
-from gouji.document.loader import Loader
-from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
-from gouji.document.reader import read_text
-from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
-from gouji.errors import FormError, GoujiError, LimitExceededError, UnreadableSourceError
-from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation
+from gouji.document.model import Cell, Paragraph, Picture, Table
+from gouji.document.vocabulary import TitleWords
+from gouji.errors import FormError, GoujiError
+from gouji.forms.model import FactType, Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation, RelationKind
 from gouji.forms.parse import form_from_json, form_from_yaml
 from gouji.late import Late
 from gouji.message import Message
-from gouji.output.format import Format, RenderOptions
-from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
-from gouji.report.fact import Fact
-from gouji.report.model import BoundRow, BoundTable, Claim, Draft, ExtraRow, Found, Identity, Report, Section
-from gouji.report.relations import Outcome
+from gouji.report.fact import Answer, Fact, FactState
+from gouji.report.model import (
+    BoundRow,
+    BoundTable,
+    Claim,
+    Draft,
+    ExtraRow,
+    Found,
+    Identity,
+    Report,
+    ReportStatus,
+    Section,
+    TableOutcome,
+)
+from gouji.report.relations import Outcome, OutcomeState
 from gouji.report.subjects import Subjects
-from gouji.results import FileResult, RunResult
-from gouji.rules.finding import Edit, Finding, Fix, Related
+from gouji.rules.finding import Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
-from gouji.rules.meta import Option, Options, RuleMeta
+from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Reading, ReadSentence, Rule, across_rule, rule
 from gouji.rules.when import When
@@ -43,11 +48,11 @@ from gouji.text.dates import (
     periods_in,
     years_in,
 )
-from gouji.text.fold import fold, is_blank, strip_notes
+from gouji.text.fold import fold, strip_notes
 from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
 from gouji.text.patterns import Pattern
-from gouji.text.source import Position, Range, Source, Span
+from gouji.text.source import Span
 
 if TYPE_CHECKING:
     from gouji.comparing.members import (
@@ -67,34 +72,30 @@ __all__ = [
     "AcrossFinding",
     "AcrossRelated",
     "AcrossRule",
+    "Answer",
     "AnyRule",
-    "Block",
     "BoundRow",
     "BoundTable",
     "Cell",
     "Claim",
-    "Command",
-    "Comment",
     "Compared",
     "Contributing",
     "Day",
-    "Diagnostic",
-    "Document",
     "Draft",
     "Edit",
     "ExtraRow",
     "Fact",
-    "Failure",
-    "FileResult",
+    "FactState",
+    "FactType",
     "Finding",
     "Fix",
+    "FixKind",
     "Form",
     "FormColumn",
     "FormError",
     "FormRow",
     "FormSection",
     "FormTable",
-    "Format",
     "Found",
     "GoujiError",
     "Identity",
@@ -102,48 +103,41 @@ __all__ = [
     "Kind",
     "Label",
     "Late",
-    "Layout",
-    "LimitExceededError",
-    "LineKind",
-    "Lines",
-    "Loader",
-    "Locator",
+    "Level",
     "Member",
     "Message",
     "NotCompared",
     "Option",
+    "OptionType",
     "Options",
     "Ordinal",
     "Outcome",
+    "OutcomeState",
     "Pack",
     "Paragraph",
     "Pattern",
     "Period",
     "Picture",
-    "Position",
-    "Range",
     "ReadSentence",
     "Reading",
     "Related",
     "Relation",
-    "RenderOptions",
+    "RelationKind",
     "Repair",
     "Report",
-    "Row",
+    "ReportStatus",
     "Rule",
     "RuleMeta",
-    "RunResult",
+    "RuleStatus",
+    "Safety",
     "Section",
-    "Source",
+    "Severity",
     "Span",
     "Spot",
     "Subjects",
     "Table",
+    "TableOutcome",
     "TitleWords",
-    "UnreadableSourceError",
-    "Vocabularies",
-    "Vocabulary",
-    "Waived",
     "When",
     "Year",
     "across_rule",
@@ -154,12 +148,10 @@ __all__ = [
     "form_from_yaml",
     "hookimpl",
     "identify_by_title",
-    "is_blank",
     "ordinal",
     "periods_in",
     "read_figure",
     "read_ordinal",
-    "read_text",
     "repairs",
     "rule",
     "rules_from_json",

@@ -1,0 +1,61 @@
+"""Everything that readers of formats and writers of output import from gouji; nothing of its own."""
+
+from gouji.checking.diagnostic import Diagnostic, Failure, Waived
+from gouji.document.layout import LAYOUTS, Layout, LineKind
+from gouji.document.layouts.lines import Lines
+from gouji.document.loader import Loader
+from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
+from gouji.document.reader import read_text
+from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
+from gouji.errors import GoujiError, LimitExceededError, UnreadableSourceError
+from gouji.late import Late
+from gouji.message import Message
+from gouji.output.format import Format, RenderOptions
+from gouji.plugins.hookspecs import hookimpl
+from gouji.results import FileResult, RunResult
+from gouji.text.fold import fold, is_blank
+from gouji.text.numbers import read_figure
+from gouji.text.ordinals import strip_ordinal
+from gouji.text.source import Position, Range, Source, Span
+
+__all__ = [
+    "LAYOUTS",
+    "Block",
+    "Cell",
+    "Comment",
+    "Diagnostic",
+    "Document",
+    "Failure",
+    "FileResult",
+    "Format",
+    "GoujiError",
+    "Late",
+    "Layout",
+    "LimitExceededError",
+    "LineKind",
+    "Lines",
+    "Loader",
+    "Locator",
+    "Message",
+    "Paragraph",
+    "Picture",
+    "Position",
+    "Range",
+    "RenderOptions",
+    "Row",
+    "RunResult",
+    "Source",
+    "Span",
+    "Table",
+    "TitleWords",
+    "UnreadableSourceError",
+    "Vocabularies",
+    "Vocabulary",
+    "Waived",
+    "fold",
+    "hookimpl",
+    "is_blank",
+    "read_figure",
+    "read_text",
+    "strip_ordinal",
+]

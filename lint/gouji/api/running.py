@@ -1,0 +1,8 @@
+"""Everything that a command beside gouji's own imports from gouji; nothing of its own."""
+
+from gouji.late import Late
+from gouji.message import Message
+from gouji.plugins.command import Command
+from gouji.plugins.hookspecs import hookimpl
+
+__all__ = ["Command", "Late", "Message", "hookimpl"]
