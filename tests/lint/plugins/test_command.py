@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from gouji.api import Command, Late, Message, UnreadableSourceError, hookimpl
+from gouji.api.running import Command, Late, Message, UnreadableSourceError, hookimpl
 from gouji.errors import CommandError, PluginError
 from gouji.plugins.classify import classify
 from gouji.plugins.command import COMMANDS

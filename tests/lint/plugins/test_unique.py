@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.api import Format, Layout, Loader, Message, hookimpl
+from gouji.api.documents import Format, Layout, Loader, Message, hookimpl
 from gouji.errors import PluginError
 from gouji.plugins.classify import classify
 from gouji.plugins.model import FoundPlugin, LoadedPlugin
