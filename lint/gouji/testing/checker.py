@@ -68,8 +68,8 @@ class Checker:
         """All diagnostics of a report that was read from the file of a name; as `check`."""
         rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
         on: dict[str, Level] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
-        for name in also:
-            on.setdefault(name, "warning")
+        for another in also:
+            on.setdefault(another, "warning")
         active = [ActiveRule(rule, on[rule.name], rule.meta.defaults) for rule in rules if rule.name in on]
         result = check_report(report, active, name)
         if result.failures:
