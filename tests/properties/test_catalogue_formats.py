@@ -12,7 +12,7 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.forms.model import Form
-from gouji.testing import Fault, Samples, installed_samples
+from gouji.testing import Fault, Renderer, Samples, installed_samples
 from gouji.testing.checker import Checker, Verdict
 from gouji.testing.strategies.formats import PLAIN_RENDERERS, RENDERERS
 
@@ -41,6 +41,11 @@ TABLE = [
 ]
 
 fewer = settings(max_examples=max(1, settings.default.max_examples // 3))
+
+
+def plain(kind: Samples) -> Renderer:
+    """The renderer of a kind's first format, in its plainest style."""
+    return next(PLAIN_RENDERERS[name] for name in PLAIN_RENDERERS if kind.has_format(name))
 
 
 Judge = Callable[[Samples, Fault, Form, str], Verdict]
@@ -104,8 +109,7 @@ def test_what_a_format_cannot_have_has_its_reason() -> None:
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_a_fault_that_is_not_there_is_unmet(kind: Samples, checker: Checker) -> None:
-    sample = kind.sound(kind.forms[-1])
-    render = PLAIN_RENDERERS["text rows"]
+    sample, render = kind.sound(kind.forms[-1]), plain(kind)
     planted = kind.faults[0].plant(sample)
 
     verdict = checker.judge(attrs.evolve(planted, sample=sample), render(sample), checker.check(render(sample)))
@@ -115,7 +119,7 @@ def test_a_fault_that_is_not_there_is_unmet(kind: Samples, checker: Checker) -> 
 
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_what_else_is_told_is_beyond_the_fault(kind: Samples, checker: Checker) -> None:
-    render = PLAIN_RENDERERS["text rows"]
+    render = plain(kind)
     planted = kind.faults[0].plant(kind.sound(kind.forms[-1]))
 
     verdict = checker.judge(attrs.evolve(planted, expectations=()), render(planted.sample), ())

@@ -36,9 +36,9 @@ def test_no_rule_errs_or_warns_about_a_sound_report(
     ("kind", "trap"), [pytest.param(kind, trap, id=f"{kind}, {trap.name}") for kind in KINDS for trap in kind.traps]
 )
 def test_a_trap_gives_nothing_in_any_format(kind: Samples, trap: Trap, checker: Checker) -> None:
-    newest = kind.forms[-1]
-    printed = [(newest, name) for name in PLAIN_RENDERERS if kind.has_format(name)]
-    printed += [(form, "text rows") for form in kind.forms if form is not newest]
+    *older, newest = kind.forms
+    names = [name for name in PLAIN_RENDERERS if kind.has_format(name)]
+    printed = [*((newest, name) for name in names), *((form, names[0]) for form in older)]
     samples = {form: trap.put(kind.sound(form)) for form in kind.forms}
 
     found = {(form.id, name): serious(checker.check(PLAIN_RENDERERS[name](samples[form]))) for form, name in printed}

@@ -24,7 +24,7 @@ __all__ = ["Checker", "Verdict", "serious"]
 
 
 def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The errors and warnings among diagnostics."""
+    """Return the errors and warnings among diagnostics."""
     return [found for found in diagnostics if found.severity != "info"]
 
 
@@ -36,7 +36,7 @@ class Verdict:
     beyond: tuple[Diagnostic, ...]
 
     def __bool__(self) -> bool:
-        """Whether anything is wrong."""
+        """Return whether anything is wrong."""
         return bool(self.unmet or self.beyond)
 
 
@@ -49,23 +49,23 @@ class Checker:
 
     @classmethod
     def installed(cls) -> Checker:
-        """The checker with all installed plugins."""
+        """Make the checker of all installed plugins."""
         plugins = load_plugins()
         return cls(plugins, Binder(plugins.kinds))
 
     def read(self, rendered: Rendered) -> Report:
-        """The report that a file holds."""
+        """Read the report that a file holds."""
         return self.binder.bind(load(rendered.data, rendered.name, self.binder.vocabularies, self.plugins.loaders))
 
     def check(self, rendered: Rendered, also: Iterable[str] = ()) -> list[Diagnostic]:
-        """All diagnostics of a file; *also* names rules that are on, as warnings, though they are off by default.
+        """Return all diagnostics; *also* names rules that are on, as warnings, though they are off by default.
 
         Raises RuntimeError where a rule fails.
         """
         return self.check_report(self.read(rendered), rendered.name, also)
 
     def check_report(self, report: Report, name: str, also: Iterable[str] = ()) -> list[Diagnostic]:
-        """All diagnostics of a report that was read from the file of a name; as `check`."""
+        """Return all diagnostics of a report that was read from the file of a name; as `check`."""
         rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
         on: dict[str, Level] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
         for another in also:
@@ -77,7 +77,7 @@ class Checker:
         return list(result.diagnostics)
 
     def judge(self, faulted: Faulted, rendered: Rendered, sound: Iterable[Diagnostic]) -> Verdict:
-        """Whether a fault is told, and nothing else because of it; *sound* is what the sound report gives."""
+        """Judge whether a fault is reported, and nothing else because of it; *sound* is what the sound report gives."""
         rules = {expectation.rule for expectation in faulted.expectations}
         told = _new(self.check(rendered, also=rules), sound)
         unmet = []
@@ -92,7 +92,7 @@ class Checker:
 
 
 def _new(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """The findings that are not made of the sound report too."""
+    """Return the findings that are not made of the sound report too."""
     known = Counter(_said(each) for each in before)
     new = []
     for each in found:

@@ -53,7 +53,7 @@ def check_examples(rule: AnyRule, plugins: Plugins | None = None) -> None:
 
 
 def examples_of(rule: AnyRule) -> tuple[Example, ...]:
-    """The examples on the page of *rule*; raises `ExampleError` for a page that breaks the format."""
+    """Return the examples on the page of *rule*; raises `ExampleError` for a page that breaks the format."""
     meta = rule.meta
     if not meta.page:
         raise ExampleError(_told(meta, ["it has no page: the docstring of its function is empty"]))
@@ -71,7 +71,7 @@ def examples_of(rule: AnyRule) -> tuple[Example, ...]:
 
 
 def _blocks(rule: RuleMeta) -> Iterator[tuple[int, str, str]]:
-    """The line, info string and text of each fenced block of the page."""
+    """Yield the line, info string and text of each fenced block of the page."""
     lines = rule.page.split("\n")
     number = 0
     while number < len(lines):

@@ -37,9 +37,9 @@ def _derived(relation: Relation) -> str:
 def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """Return a figure for every fact that is a number, so that every relation holds and none falls below 0.
 
-    *drawn* are figures that no relation determines; the others are 0. Where more is carried in
-    than is handled and carried out, what is carried in is lowered to that; where a figure is less than
-    it must at least be, it is raised. Raises ValueError where relations determine each other.
+    *drawn* are figures that no relation determines; the others are 0. Where two sides are equal and the
+    left, without its first operand, comes to more than the right, it is lowered to that; where a figure
+    is less than it must at least be, it is raised. Raises ValueError where relations determine each other.
     """
     free = dict(drawn)
     bounds = [relation for relation in form.relations if relation.kind in _BOUNDS]

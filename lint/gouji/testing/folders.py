@@ -34,14 +34,14 @@ class RuleFailedError(AssertionError):
 
 
 def parts_of(text: str) -> tuple[Names, dict[str, str]]:
-    """The files of a text by name, each after a line ``--- name``, and what ``.gouji.yaml`` says of bodies."""
+    """Split a text into files by name, each after a line ``--- name``, and the names in its ``.gouji.yaml``."""
     pieces = _PART.split(text)
     files = dict(zip(pieces[1::2], pieces[2::2], strict=True)) if len(pieces) > 1 else {"example.txt": text}
     return names_of(files.pop(_SETTINGS, "")), files
 
 
 def names_of(settings: str) -> Names:
-    """What the text of a configuration says of bodies: ``aliases``, and ``bodies`` without lists in lists."""
+    """Read ``aliases`` and ``bodies``, without lists in lists, from the text of a configuration."""
     if not settings:
         return Names()
     from ruamel.yaml import YAML
@@ -65,7 +65,7 @@ def check_across(
     *,
     prior: Mapping[str, bytes] | None = None,
 ) -> list[Diagnostic]:
-    """What a rule says of some files by name, compared with each other and with *prior*; raises `RuleFailedError`."""
+    """Run a rule on some files by name, compared with each other and with *prior*; raises `RuleFailedError`."""
     binder = Binder(plugins.kinds)
     severity = rule.meta.severity if rule.meta.severity != "off" else "warning"
     active = ActiveRule(rule, severity, rule.meta.defaults)

@@ -28,7 +28,7 @@ class Line:
     def of(
         cls, template: str, values: Mapping[str, str] | None = None, *, marked: Mapping[str, str] | None = None
     ) -> Line:
-        """The line of a template with ``{fields}``: *values* fill them, *marked* gives some a key.
+        """Return the line of a template with ``{fields}``: *values* fill them, *marked* gives some a key.
 
         ``Line.of("{year}年，未收到申请。", {"year": "2024"}, marked={"year": "statement.0"})``
         """
@@ -52,7 +52,7 @@ class Line:
         return tuple(piece.key for piece in self.pieces if piece.key)
 
     def replace(self, key: str, text: str) -> Line:
-        """The line with another text in the piece of a key."""
+        """Return the line with another text in the piece of a key."""
         return Line(tuple(attrs.evolve(piece, text=text) if piece.key == key else piece for piece in self.pieces))
 
     def __iter__(self) -> Iterator[Piece]:

@@ -50,13 +50,13 @@ class MarkdownStyle:
     front_matter: bool = False
 
     def encode(self, text: str) -> bytes:
-        """The bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
+        """Return the bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
         data = text.encode(self.encoding)
         return b"\xef\xbb\xbf" + data if self.bom else data
 
 
 def markdown_renderer(style: MarkdownStyle | None = None, name: str = "report.md") -> Renderer:
-    """The renderer of Markdown files in *style*."""
+    """Return the renderer of Markdown files in *style*."""
     return partial(render_markdown, style=style or MarkdownStyle(), name=name)
 
 
@@ -85,12 +85,12 @@ class _Writer:
     out: Writer
 
     def front_matter(self) -> None:
-        """What generators of sites read, and no reader of the report."""
+        """Write what generators of sites read, and no reader of the report."""
         for line in ("---", "layout: post", "date: 2025-01-20", "---", ""):
             self.out.line(line)
 
     def title(self, lines: Iterable[Line]) -> None:
-        """The title: a heading for each of its lines."""
+        """Write the title: a heading for each of its lines."""
         start = None
         for line in lines:
             begin = self.heading(line, 1)
@@ -98,7 +98,7 @@ class _Writer:
             self.out.places["title"] = Range(start, begin.end)
 
     def heading(self, line: Line, level: int) -> Range:
-        """A heading in the style; the place of its text."""
+        """Write a heading in the style; return the place of its text."""
         before, after = {
             "hashes": ("#" * level + " ", ""),
             "closed": ("#" * level + "  ", " " + "#" * level),
@@ -123,7 +123,7 @@ class _Writer:
             self._blank()
 
     def table(self, grid: Grid) -> None:
-        """A table of GitHub's: the first row is its header."""
+        """Write a table of GitHub's: the first row is its header."""
         if self.style.commented:
             self._begin("<!-- 表 -->")
             self.out.end_line()
@@ -167,7 +167,7 @@ class _Writer:
         return Range(start, self.out.position)
 
     def _text(self, text: str, key: str) -> None:
-        r"""A text with a ``\`` before what Markdown would take for a mark; its place is what is seen."""
+        r"""Write a text with a ``\`` before what Markdown would take for a mark; its place is what is seen."""
         if _MARKS.match(text):
             self.out.write("\\")
         head, rest = text[:1], text[1:]
@@ -181,7 +181,7 @@ class _Writer:
 
 
 def _filled(grid: Grid, *, repeated: bool) -> Iterator[list[GridCell | None]]:
-    """Each row in full width; covered cells are None, or *repeated*: the cell that covers them."""
+    """Yield each row in full width; covered cells are None, or *repeated*: the cell that covers them."""
     owners: dict[tuple[int, int], GridCell] = {}
     for number, row in enumerate(grid.rows):
         waiting = iter(row)

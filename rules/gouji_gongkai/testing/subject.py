@@ -42,7 +42,7 @@ class Subject:
         return Line.of(template, values, marked=self._marked)
 
     def _sums(self, template: str) -> dict[str, str]:
-        """The fields of a template that are facts with + between them."""
+        """Return the fields of a template that are facts with + between them."""
         names = [name for _, name, _, _ in Formatter().parse(template) if name and "+" in name]
         return {name: str(sum(self.figures[fact] for fact in name.split("+"))) for name in names}
 
@@ -67,6 +67,6 @@ class Subject:
 
 
 def _percent(part: int, whole: int) -> str:
-    """What a part is of a whole, with one decimal."""
+    """Return what a part is of a whole, with one decimal."""
     tenths = part * 1000 // whole
     return f"{tenths // 10}.{tenths % 10}"

@@ -41,7 +41,7 @@ def in_force_changed(last: SampleReport, now: SampleReport, count: int) -> Fault
 
 
 def figures_copied(last: SampleReport, now: SampleReport) -> FaultedYears:
-    """Every figure is last year's; both must be of one form, and some figure not 0."""
+    """Make every figure last year's; both must be of one form, and some figure not 0."""
     finding = Expectation("copied-figures", severity="info")
     return FaultedYears(last, attrs.evolve(now, figures=last.figures), finding)
 
@@ -60,7 +60,7 @@ def _later(line: Line, by: int) -> Line:
 
 
 def _again(sample: SampleReport, changes: dict[str, Callable[[Decimal], Decimal]]) -> SampleReport:
-    """The sample with some figures changed, and with the totals that follow."""
+    """Return the sample with some figures changed, and with the totals that follow."""
     derived = derived_facts(sample.form)
     values = {fact: _value(sample, fact) for fact in sample.form.slots if fact not in derived}
     changed = values | {fact: change(values[fact]) for fact, change in changes.items()}

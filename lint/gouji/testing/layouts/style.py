@@ -50,16 +50,16 @@ class TextStyle:
     full_runs: bool = True
 
     def prose(self, text: str) -> str:
-        """The text of a line in this style; no character more or less."""
+        """Return the text of a line in this style; no character more or less."""
         text = text.translate(_HALF_WIDTH) if self.half_width else text
         return text.translate(_FULL_WIDTH) if self.wide_digits else text
 
     def figure(self, text: str) -> str:
-        """A figure in this style."""
+        """Return a figure in this style."""
         return text.translate(_FULL_WIDTH) if self.wide_digits else text
 
     def cell(self, cell: GridCell) -> str:
-        """The text of a cell of a table in this style."""
+        """Return the text of a cell of a table in this style."""
         if cell.is_value:
             return self.figure(cell.text) if cell.is_figure else cell.text
         text = cell.short if self.cut_header and cell.short else cell.text
@@ -75,13 +75,13 @@ class TextStyle:
         return chr(ord("⒈") + int(digit) - 1) if self.bullet == "⒈" else digit + self.bullet
 
     def _parted(self, text: str) -> str:
-        """A label of four or six characters in pieces of two; over a blank line only once."""
+        """Return a label of four or six characters in pieces of two; over a blank line only once."""
         if not self.parted or len(text) not in _PARTS:
             return text
         between = self.parted if len(text) == _PARTS[0] else self.parted[0]
         return between.join(text[at : at + _HALF] for at in range(0, len(text), _HALF))
 
     def encode(self, text: str) -> bytes:
-        """The bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
+        """Return the bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
         data = text.encode(self.encoding)
         return b"\xef\xbb\xbf" + data if self.bom else data

@@ -24,7 +24,7 @@ TableLayout: TypeAlias = Callable[[Writer, Grid, TextStyle], None]
 
 
 def text_renderer(layout: TableLayout, style: TextStyle | None = None, name: str = "report.txt") -> Renderer:
-    """The renderer of text reports whose tables stand in *layout*."""
+    """Return the renderer of text reports whose tables stand in *layout*."""
     return partial(render_text, layout=layout, style=style or TextStyle(), name=name)
 
 
@@ -45,7 +45,7 @@ def render_text(sample: SampleReport, layout: TableLayout, style: TextStyle, nam
 
 
 def _printed(grid: Grid, style: TextStyle) -> Grid:
-    """The grid with each text as the style prints it."""
+    """Return the grid with each text as the style prints it."""
     rows = tuple(tuple(cell.with_text(style.cell(cell)) for cell in row) for row in grid.rows)
     return attrs.evolve(grid, rows=rows)
 

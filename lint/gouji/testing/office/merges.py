@@ -27,7 +27,7 @@ class PlacedCell:
 
 
 def full_rows(grid: Grid) -> list[list[PlacedCell]]:
-    """Each row with the cells that begin in it and those that reach into it from above."""
+    """Return each row with the cells that begin in it and those that reach into it from above."""
     rows: list[list[PlacedCell]] = []
     reach: dict[int, tuple[int, PlacedCell]] = {}
     for number, row in enumerate(grid.rows):
@@ -51,7 +51,7 @@ def full_rows(grid: Grid) -> list[list[PlacedCell]]:
 
 
 def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
-    """A long table as a page break splits it: its header again, merges begun anew without their text."""
+    """Split a long table as a page break does: its header again, merges begun anew without their text."""
     if len(rows) < _LONG:
         return (rows,)
     header = rows[:_HEADER]
@@ -68,7 +68,7 @@ def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
 
 
 def _anew(placed: PlacedCell, below: list[list[PlacedCell]]) -> PlacedCell:
-    """What a merge from above is in the first row after the break: a cell without a text."""
+    """Return what a merge from above is in the first row after the break: a cell without a text."""
     height = 1 + sum(1 for row in below for other in row if other.cell is placed.cell)
     return PlacedCell(GridCell("", "", height, placed.cell.column_span), placed.column, begins=True)
 

@@ -27,7 +27,7 @@ class NumberedLists:
     _latest: dict[int, tuple[int, int]] = attrs.field(factory=dict)
 
     def take(self, text: str, *, in_heading: bool) -> tuple[str, str] | None:
-        """The numbering properties of a text that begins with an ordinal, and the text without it."""
+        """Return the numbering properties of a text that begins with an ordinal, and the text without it."""
         for number, (pattern, *_) in enumerate(_STYLES):
             match = pattern.match(text)
             if match and len(text) > match.end():
@@ -38,7 +38,7 @@ class NumberedLists:
         return None
 
     def _list(self, definition: int, number: int) -> int:
-        """The list that counts on to *number*; a new one where the latest would not."""
+        """Return the list that counts on to *number*; a new one where the latest would not."""
         list_id, reached = self._latest.get(definition, (0, 0))
         if not list_id or reached + 1 != number:
             self._starts.append((definition, 0 if not list_id and number == 1 else number))

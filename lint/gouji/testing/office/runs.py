@@ -11,7 +11,7 @@ _REPLACED = "已删"
 
 
 def run(text: str, properties: str = "") -> str:
-    """One run; a tab and a line end become what Word has for them."""
+    """Return one run; a tab and a line end become what Word has for them."""
     inner = "".join(_piece(piece) for piece in _pieces(text))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
 
@@ -33,7 +33,7 @@ def _piece(piece: str) -> str:
 
 
 def runs(text: str, *, cut: bool = False, tracked: bool = False, hidden: bool = False) -> str:
-    """The runs of a text."""
+    """Return the runs of a text."""
     if not text:
         return ""
     half = len(text) // 2

@@ -52,7 +52,7 @@ class SheetStyle:
 
 
 def sheet_renderer(style: SheetStyle | None = None, name: str = "report.xlsx") -> Renderer:
-    """The renderer of workbooks in *style*."""
+    """Return the renderer of workbooks in *style*."""
     return partial(render_sheet, style=style or SheetStyle(), name=name)
 
 
@@ -91,7 +91,7 @@ class _Book:
             self._hide(self.decoys.heading)
 
     def _hide(self, text: str) -> None:
-        """A hidden row with a text that is not to be read."""
+        """Write a hidden row with a text that is not to be read."""
         sheet = self.sheets[-1]
         sheet.hidden.add(sheet.row)
         sheet.rows[sheet.row] = [self._string(sheet.row, self.style.column, text, 0)]
@@ -103,7 +103,7 @@ class _Book:
             self.paragraph(line.text, line.keys)
 
     def paragraph(self, text: str, keys: Iterable[str] = ()) -> None:
-        """A row that holds one text."""
+        """Write a row that holds one text."""
         sheet = self.sheets[-1]
         place: Locator = {"sheet": sheet.name, "cell": cell_name(sheet.row, self.style.column)}
         for key in keys:
@@ -114,7 +114,7 @@ class _Book:
         sheet.row += 2 if self.style.spaced else 1
 
     def table(self, grid: Grid) -> None:
-        """A table with its merges; each place that a merge covers is a blank cell."""
+        """Write a table with its merges; each place that a merge covers is a blank cell."""
         sheet = self.sheets[-1]
         top = sheet.row
         for number, row in enumerate(full_rows(grid), top):

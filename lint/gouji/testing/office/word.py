@@ -63,7 +63,7 @@ class WordStyle:
 
 
 def word_renderer(style: WordStyle | None = None, name: str = "report.docx") -> Renderer:
-    """The renderer of Word documents in *style*."""
+    """Return the renderer of Word documents in *style*."""
     return partial(render_word, style=style or WordStyle(), name=name)
 
 
@@ -93,7 +93,7 @@ class _Writer:
     _tables: int = 0
 
     def title(self, lines: Iterable[Line]) -> None:
-        """The title: paragraphs, or the lines of a text box."""
+        """Write the title: paragraphs, or the lines of a text box."""
         lines = list(lines)
         if not lines:
             return
@@ -111,7 +111,7 @@ class _Writer:
             self.paragraph(line.text, line.keys)
 
     def paragraph(self, text: str, keys: Iterable[str] = (), style: str = "") -> None:
-        """A paragraph and the keys of its places."""
+        """Write a paragraph; *keys* are those of its place."""
         keys = tuple(keys)
         is_heading = any(key.startswith("heading.") for key in keys)
         self._add(keys, self._content(text, style, is_heading=is_heading))
@@ -126,7 +126,7 @@ class _Writer:
         self.parts.append(f"<w:p>{content}</w:p>")
 
     def _content(self, text: str, style: str = "", *, value: bool = False, is_heading: bool = False) -> str:
-        """What stands in a ``w:p``; a value such as ``1.5`` begins with no ordinal."""
+        """Return what stands in a ``w:p``; a value such as ``1.5`` begins with no ordinal."""
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         numbered = ""
         if self.style.numbered and not value and (found := self.lists.take(text, in_heading=is_heading)):
@@ -135,7 +135,7 @@ class _Writer:
         return properties + runs(text, cut=self.style.cut, tracked=self.style.tracked, hidden=self.style.hidden)
 
     def table(self, grid: Grid) -> None:
-        """A table, in two where the style splits it."""
+        """Write a table, in two where the style splits it."""
         rows = full_rows(grid)
         for piece in in_two(rows) if self.style.split else (rows,):
             self._tables += 1
@@ -168,7 +168,7 @@ class _Writer:
 
 
 def _box(inner: str) -> str:
-    """A text box, in both ways in which Word writes it."""
+    """Return a text box, in both ways in which Word writes it."""
     content = f"<w:txbxContent>{inner}</w:txbxContent>"
     shape = f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp>"
     drawing = (

@@ -48,7 +48,7 @@ class SheetXml:
 
 
 def workbook(sheets: Sequence[SheetXml], strings: Sequence[str], *, strict: bool = False) -> bytes:
-    """The bytes of a workbook; *strings* are the contents of its shared strings."""
+    """Return the bytes of a workbook; *strings* are the contents of its shared strings."""
     main = _STRICT_MAIN if strict else _MAIN
     office = _STRICT_OFFICE if strict else _OFFICE
     listed = ""
@@ -77,7 +77,7 @@ def workbook(sheets: Sequence[SheetXml], strings: Sequence[str], *, strict: bool
 
 
 def _styles() -> str:
-    """A look for each number format, once without and once with a border."""
+    """Return a look for each number format, once without and once with a border."""
     codes = "".join(
         f'<numFmt numFmtId="{164 + number}" formatCode={attribute(code)}/>' for number, code in enumerate(FORMATS)
     )
@@ -98,7 +98,7 @@ def _styles() -> str:
 
 
 def cell_name(row: int, column: int) -> str:
-    """The name of a cell: ``D17``."""
+    """Return the name of a cell: ``D17``."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)

@@ -40,7 +40,7 @@ _WORD_PARAGRAPH = "<p class=MsoNormal style='text-indent:32.0pt;\nline-height:28
 
 
 def page_renderer(style: PageStyle | None = None, name: str = "report.html") -> Renderer:
-    """The renderer of web pages in a style."""
+    """Return the renderer of web pages in a style."""
     return partial(render_page, style=style or PageStyle(), name=name)
 
 
@@ -89,7 +89,7 @@ def _body(writer: Writer, sample: SampleReport, style: PageStyle) -> None:
 
 
 def _printed(grid: Grid, style: PageStyle) -> Grid:
-    """The grid with each text as the style prints it."""
+    """Return the grid with each text as the style prints it."""
     rows = tuple(tuple(attrs.evolve(cell, text=style.text.cell(cell)) for cell in row) for row in grid.rows)
     return attrs.evolve(grid, rows=rows)
 

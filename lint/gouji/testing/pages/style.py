@@ -43,11 +43,11 @@ class PageStyle:
         return "" if self.manner == "one-line" else "\n"
 
     def shown(self, text: str) -> str:
-        """The markup of a text of a cell."""
+        """Return the markup of a text of a cell."""
         return escape(text, quote=False).replace("\n", self.parted_by)
 
     def figure(self, text: str) -> str:
-        """The markup of a figure."""
+        """Return the markup of a figure."""
         if not self.references:
             return escape(text, quote=False)
         return "".join(f"&#{ord(character)};" if character.isdecimal() else escape(character) for character in text)

@@ -54,7 +54,7 @@ def _write_cell(writer: Writer, cell: GridCell, style: PageStyle) -> None:
 
 
 def _frame(style: PageStyle) -> tuple[str, str]:
-    """What stands in a cell's tag and between it and the text; what stands after the text."""
+    """Return what stands in a cell's tag and between it and the text; what stands after the text."""
     if style.manner == "word":
         return f" width=66 {_WORD_CELL}>{_WORD_PARAGRAPH}", "<o:p></o:p></span></p>"
     if style.manner == "one-line":

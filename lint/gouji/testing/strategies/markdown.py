@@ -15,7 +15,7 @@ _MARKS = ("", "**", "_", "`", "***")
 
 @st.composite
 def markdown_styles(draw: st.DrawFn) -> MarkdownStyle:
-    """Any of the styles of a Markdown file."""
+    """Draw any of the styles of a Markdown file."""
     encoding = draw(any_of(("utf-8", "gb18030")))
     return MarkdownStyle(
         newline=draw(any_of(("\n", "\r\n"))),

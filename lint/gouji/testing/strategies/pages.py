@@ -40,7 +40,7 @@ class PrintedPage:
         printer.text(repr(self))
 
     def print_again(self, sample: SampleReport) -> PrintedPage:
-        """Another sample printed in the same way."""
+        """Return another sample printed in the same way."""
         return print_page(sample, self.style)
 
 
@@ -51,7 +51,7 @@ def print_page(sample: SampleReport, style: PageStyle) -> PrintedPage:
 
 @st.composite
 def page_styles(draw: st.DrawFn, manner: str) -> PageStyle:
-    """A style in which pages of a manner have been seen."""
+    """Draw a style in which pages of a manner have been seen."""
     encoding = draw(any_of(("utf-8", "gb18030")))
     text = TextStyle(
         newline=draw(any_of(("\n", "\r\n"))),
@@ -79,6 +79,6 @@ def page_styles(draw: st.DrawFn, manner: str) -> PageStyle:
 
 @st.composite
 def printed_pages(draw: st.DrawFn, samples: st.SearchStrategy[SampleReport], manner: str | None = None) -> PrintedPage:
-    """A sample printed as a page of a *manner*, None for any."""
+    """Draw a sample printed as a page of a *manner*, None for any."""
     manner = manner or draw(any_of(MANNERS))
     return print_page(draw(samples), draw(page_styles(manner)))

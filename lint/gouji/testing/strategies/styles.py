@@ -47,7 +47,7 @@ class PrintedReport:
         printer.text(repr(self))
 
     def print_again(self, sample: SampleReport) -> PrintedReport:
-        """Another sample printed in the same way."""
+        """Return another sample printed in the same way."""
         return print_report(sample, self.layout, self.style)
 
 
@@ -58,7 +58,7 @@ def print_report(sample: SampleReport, layout: str, style: TextStyle) -> Printed
 
 @st.composite
 def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
-    """A style in which tables of *layout* have been seen."""
+    """Draw a style in which tables of *layout* have been seen."""
     encoding = draw(any_of(("utf-8", "gb18030")))
     return TextStyle(
         newline=draw(any_of(("\n", "\r\n"))),
@@ -82,6 +82,6 @@ def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
 def printed_reports(
     draw: st.DrawFn, samples: st.SearchStrategy[SampleReport], layout: str | None = None
 ) -> PrintedReport:
-    """A sample printed in *layout*, None for any."""
+    """Draw a sample printed in *layout*, None for any."""
     layout = layout or draw(any_of(tuple(sorted(TEXT_LAYOUTS))))
     return print_report(draw(samples), layout, draw(text_styles(layout)))

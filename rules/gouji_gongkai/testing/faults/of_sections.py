@@ -10,18 +10,18 @@ __all__ = ["OF_SECTIONS"]
 
 
 def _another_year(sample: SampleReport) -> Faulted:
-    """Another year in the title, in which the form is in force too."""
+    """Print another year in the title, in which the form is in force too."""
     year = next(year for year in (sample.year - 1, sample.year + 1) if sample.form.in_force(year))
     return dates.year_changed(sample, "title.year", year)
 
 
 def _of_government(sample: SampleReport) -> SampleReport:
-    """The report of a government; only a city's may have made 规章."""
+    """Return the report of a government; only a city's may have made 规章."""
     return sample if sample.agency.endswith("人民政府") else of_agency(sample, "白鹮县人民政府")
 
 
 def _with_deadline(sample: SampleReport) -> SampleReport:
-    """The report of a body that has a day set to publish it."""
+    """Return the report of a body that has a day set to publish it."""
     return sample if sample.agency.endswith(("局", "县人民政府", "市人民政府")) else of_agency(sample, "云麓县水务局")
 
 

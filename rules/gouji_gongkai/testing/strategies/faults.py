@@ -21,7 +21,7 @@ _MOVABLE = ("new", "carried_in", "carried_out")
 
 
 def faulted(sample: SampleReport, kind: str) -> st.SearchStrategy[Faulted]:
-    """*sample* with a fault of a kind of `FAULTS` or `TEXT_FAULTS`.
+    """Draw *sample* with a fault of a kind of `FAULTS` or `TEXT_FAULTS`.
 
     Faults of years want a sample that is dated, faults of figures one that cites none.
     """
@@ -38,7 +38,7 @@ def _columns_offset(draw: st.DrawFn, sample: SampleReport) -> Faulted:
 
 
 def _with_requests(sample: SampleReport) -> tuple[SampleReport, dict[str, Decimal]]:
-    """The sample and its figures that can be moved; with one request where there was none."""
+    """Return the sample and its figures that can be moved; with one request where there was none."""
     if not _movable(sample):
         sample = faults.with_requests(sample, 1)
     return sample, _movable(sample)
@@ -59,7 +59,7 @@ def _table_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 
 
 def _caption_damaged(sample: SampleReport) -> st.SearchStrategy[Faulted]:
-    """Its beginning, its end or a piece amid it is gone, and its words are still to be known."""
+    """Lose the beginning of the caption, its end or a piece amid it; its words are still to be known."""
     caption = _caption(sample)
     damaged = (caption[2:], caption[:-1].replace("第一项", ""), caption.replace("等于", "为"), caption[12:])
     return st.sampled_from(damaged).map(lambda text: faults.caption_damaged(sample, text))
@@ -82,7 +82,7 @@ def _caption(sample: SampleReport) -> str:
 
 
 def _year(prefix: str) -> Callable[[SampleReport], st.SearchStrategy[Faulted]]:
-    """Another year in which the form is in force, so that nothing else is wrong with it."""
+    """Print another year in which the form is in force, so that nothing else is wrong with it."""
 
     @st.composite
     def changed(draw: st.DrawFn, sample: SampleReport) -> Faulted:

@@ -26,7 +26,7 @@ _VILLAGES = 60
 def sound_years(
     draw: st.DrawFn, *, body: Body | None = None, count: int | None = None, first: int | None = None
 ) -> tuple[SampleReport, ...]:
-    """A body's reports of some years, one after the other; each is sound and follows from the one before."""
+    """Draw a body's reports of some years, one after the other; each is sound and follows from the one before."""
     body = body or draw(st.sampled_from(BODIES))
     count = count or draw(st.integers(1, _MOST_YEARS))
     first = first or draw(st.integers(_FIRST_YEAR, _LAST_YEAR + 1 - count))
@@ -44,7 +44,7 @@ def sound_years(
 
 @st.composite
 def sound_folders(draw: st.DrawFn) -> tuple[SampleReport, ...]:
-    """The reports of one to three bodies."""
+    """Draw the reports of one to three bodies."""
     bodies = draw(st.lists(st.sampled_from(BODIES), unique=True, min_size=1, max_size=3))
     return tuple(sample for body in bodies for sample in draw(sound_years(body=body)))
 
@@ -54,7 +54,7 @@ def _form_of(year: int) -> Form:
 
 
 def _with_villages(sample: SampleReport, number: int) -> SampleReport:
-    """The report with a sentence that no other one has, so that none is a copy of another."""
+    """Return the report with a sentence that no other one has, so that none is a copy of another."""
     drawn = Random(number)  # noqa: S311 (no secret: the same names for the same report)
     names = ["".join(drawn.sample(_TREES, 2)) for _ in range(_VILLAGES)]
     line = Line.of(

@@ -21,7 +21,7 @@ _ORDINALS = "一二三四五"
 
 
 def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, ...]]:
-    """A title in one line or two; none where it need not be there."""
+    """Draw a title in one line or two; none where it need not be there."""
     shapes = phrases.TITLES if always else (*phrases.TITLES, ())
     han = str(subject.year).translate(_HAN_DIGITS)
 
@@ -34,7 +34,7 @@ def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, .
 
 @st.composite
 def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, ...]:
-    """What stands before the first heading, in the usual order; *dated* has a period for sure."""
+    """Draw what stands before the first heading, in the usual order; *dated* has a period for sure."""
     templates = draw(_some(phrases.PREFACES))
     if draw(st.booleans()):
         templates.append(phrases.SIX_NAMES)
@@ -46,7 +46,7 @@ def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, .
 
 
 def section_lines(subject: Subject, section: str, *, dated: bool) -> st.SearchStrategy[tuple[Line, ...]]:
-    """The lines of a section, above its table where it has one; *dated* has statements of the year."""
+    """Draw the lines of a section, above its table where it has one; *dated* has statements of the year."""
     if section == "overview":
         return _overview(subject, dated=dated)
     if section in phrases.TABLE_LEADS:
@@ -56,7 +56,7 @@ def section_lines(subject: Subject, section: str, *, dated: bool) -> st.SearchSt
 
 @cache
 def _some(templates: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
-    """Some of the templates, each once, in their own order."""
+    """Draw some of the templates, each once, in their own order."""
     places = st.lists(st.integers(0, len(templates) - 1), unique=True, max_size=len(templates))
     return places.map(lambda chosen: [templates[place] for place in sorted(chosen)])
 
@@ -105,7 +105,7 @@ def _problems(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
 
 @st.composite
 def _other(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
-    """The statement on fees, other matters, and at times who signs and when."""
+    """Draw the statement on fees, other matters, and at times who signs and when."""
     templates = [draw(any_of(phrases.FEES)), *draw(_some(phrases.OTHERS))]
     if draw(st.booleans()):
         templates += ["{agency}", f"{{next}}年1月{draw(st.integers(5, 29))}日"]

@@ -18,7 +18,7 @@ _MOST = 4
 
 @st.composite
 def trapped(draw: st.DrawFn, sample: SampleReport, subject: Subject) -> SampleReport:
-    """The sample with some of the traps that fit it: paragraphs of their own, or at the end of another, and labels."""
+    """Draw the sample with some of the traps that fit it: paragraphs of their own, or at the end of another, and labels."""
     prose: Mapping[str, tuple[Line, ...]] = {
         section: draw(_mixed(subject, section, lines)) for section, lines in sample.prose.items()
     }
@@ -28,7 +28,7 @@ def trapped(draw: st.DrawFn, sample: SampleReport, subject: Subject) -> SampleRe
 
 
 def _some(section: str, subject: Subject) -> st.SearchStrategy[list[ListedTrap]]:
-    """Some of the traps that belong into a section and are true of the figures, each once."""
+    """Draw some of the traps that belong into a section and are true of the figures, each once."""
     known = (trap for trap in listed_traps() if trap.section == section and (subject.cites or not trap.cites))
     fitting = [trap for trap in known if trap.holds(subject.figures)]
     return st.lists(st.sampled_from(fitting), unique=True, max_size=_MOST) if fitting else st.just([])
@@ -36,7 +36,7 @@ def _some(section: str, subject: Subject) -> st.SearchStrategy[list[ListedTrap]]
 
 @st.composite
 def _mixed(draw: st.DrawFn, subject: Subject, section: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines of a section with traps between them; a trap of one sentence may end another paragraph."""
+    """Draw the lines of a section with traps between them; a trap of one sentence may end another paragraph."""
     mixed = list(lines)
     for trap in draw(_some(section, subject)):
         site, media = draw(st.integers(1, 300)), draw(st.integers(1, 300))
@@ -55,5 +55,5 @@ def _ends(line: Line) -> bool:
 
 
 def _parts(lines: list[Line], at: int) -> bool:
-    """Whether a line that is put there would part a heading or a pair of brackets from what follows."""
+    """Return whether a line that is put there would part a heading or a pair of brackets from what follows."""
     return at > 0 and not _ends(lines[at - 1])
