@@ -31,7 +31,7 @@ class _Chain:
 
     def __init__(self) -> None:
         self.plugins = load_plugins()
-        self.binder = Binder(self.plugins.forms)
+        self.binder = Binder(self.plugins.kinds)
         self.rules = usual_rules(self.plugins.rules)
 
     def read(self, file: Rendered) -> object:
