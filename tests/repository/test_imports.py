@@ -3,6 +3,8 @@
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
@@ -168,3 +170,13 @@ def test_the_contract_tells_an_upward_import() -> None:
     told = [upward("text", "forms.model"), upward("forms", "text.fold")]
 
     assert told == [True, False]
+
+
+def test_no_circle_among_files_and_the_rooms_are_drawn() -> None:
+    drawn = subprocess.run(
+        [sys.executable, ".ci/draw_imports.py"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert drawn.stderr == ""
+    assert 'run["run"] -->' in drawn.stdout
+    assert 'text["text"] -->|1| cli' not in drawn.stdout
