@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from gouji.message import Message
 from gouji.text.display import visible
 
-__all__ = ["nearest", "one_of", "quoted", "raised", "wording"]
+__all__ = ["nearest", "one_of", "quoted", "raised", "unknown_rule", "wording"]
 
 _LONGEST = 60
 
 
 def wording(what: Message, expected: Message | None = None, near: str | None = None) -> Message:
-    """``what; expected …; did you mean …?`` in both languages."""
+    """Return ``what; expected …; did you mean …?`` in both languages."""
     zh, en = [what.zh], [what.en]
     if expected is not None:
         zh.append(f"应为{expected.zh}")
@@ -25,7 +25,7 @@ def wording(what: Message, expected: Message | None = None, near: str | None = N
 
 
 def one_of(words: Iterable[str]) -> Message:
-    """The words that are allowed."""
+    """Return the words that are allowed, as a message has them."""
     known = list(words)
     if len(known) == 1:
         return Message(f" {known[0]}", known[0])
@@ -33,7 +33,7 @@ def one_of(words: Iterable[str]) -> Message:
 
 
 def quoted(text: str) -> Message:
-    """A text of the user as it stands in a message, cut where it is long."""
+    """Return a text of the user as it stands in a message, cut where it is long."""
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return Message(f"“{visible(shown)}”", f"'{visible(shown)}'")
 
@@ -48,7 +48,7 @@ def raised(error: BaseException) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like *word*, whatever the case; None where none is like it."""
+    """Return the known word most like *word*, whatever the case; None where none is like it."""
     from difflib import get_close_matches
 
     by_folded: dict[str, str] = {}
@@ -57,3 +57,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     folded = word[:_LONGEST].casefold().replace("_", "-")
     near = get_close_matches(folded, list(by_folded), n=1)
     return by_folded[near[0]] if near else None
+
+
+def unknown_rule(word: str, known: Iterable[str]) -> Message:
+    """Return what is wrong with a word that names no rule, with the nearest of the ``known`` names and codes."""
+    near, name = nearest(word, known), quoted(word)
+    expected = Message("规则的名称或代码（见 gouji rules）", "the name or code of a rule (see gouji rules)")
+    return wording(Message(f"没有规则{name.zh}", f"unknown rule {name.en}"), None if near else expected, near)

@@ -1,7 +1,6 @@
 """Configuration: ``.gouji.yaml``, packs and command line → the settings of each file, with their origins."""
 
-from gouji.config.command_line import CommandLine
 from gouji.config.lookup import Configurations
-from gouji.config.settings import Settings
+from gouji.config.settings import CommandLine, Settings
 
 __all__ = ["CommandLine", "Configurations", "Settings"]

@@ -11,13 +11,13 @@ from gouji.config.context import Context
 from gouji.config.file import ConfigFile
 from gouji.config.nodes import Mapping, Node, kind_of
 from gouji.config.settings import DEFAULT, Setting
-from gouji.config.shapes import MAPPING, Key, Shape, mapping
+from gouji.config.shapes import MAPPING, Key, mapping
 from gouji.message import Message
 
 if TYPE_CHECKING:
     from gouji.config.settings import Settings
 
-__all__ = ["FileKey", "appended", "by_key", "laid_over", "last", "once", "read_keys", "shape_of"]
+__all__ = ["FileKey", "appended", "by_key", "laid_over", "last", "once", "read_keys"]
 
 
 def last(lower: Setting[Any] | None, upper: Setting[Any] | None) -> Setting[Any] | None:
@@ -48,7 +48,7 @@ def by_key(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[An
 
 
 @attrs.frozen(eq=False, repr=False)
-class FileKey:
+class FileKey(Key):
     """A key of a configuration file.
 
     ``template`` is what ``gouji init`` writes of it, with the fields that `gouji.config.template` fills in.
@@ -57,8 +57,7 @@ class FileKey:
     ``field`` is the field of `ConfigFile` that holds the value ("": the one of the key's name).
     """
 
-    key: Key
-    template: Message
+    template: Message = attrs.field(kw_only=True)
     lay: Callable[[Any, Any], Any] = appended
     emit: Callable[[Settings], Iterator[str]] | None = None
     long: bool = False
@@ -67,12 +66,7 @@ class FileKey:
     @property
     def holder(self) -> str:
         """The field of `ConfigFile` that holds the value."""
-        return self.field or self.key.name.replace("-", "_")
-
-
-def shape_of(keys: Sequence[FileKey]) -> Shape[dict[str, Any]]:
-    """Return the shape of a file with some keys."""
-    return mapping(*(each.key for each in keys))
+        return self.field or self.name.replace("-", "_")
 
 
 def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFile:
@@ -81,11 +75,11 @@ def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFi
         kind = kind_of(node)
         context.wrong(node, Message(f"配置是{kind.zh}", f"the configuration is {kind.en}"), MAPPING)
         return ConfigFile()
-    values = shape_of(keys).read(node, "", context)
+    values = mapping(*keys).read(node, "", context)
     file = ConfigFile()
     for each in keys:
-        if each.key.name in values:
-            value = each.lay(getattr(file, each.holder), values[each.key.name])
+        if each.name in values:
+            value = each.lay(getattr(file, each.holder), values[each.name])
             file = attrs.evolve(file, **{each.holder: value})
     return file
 

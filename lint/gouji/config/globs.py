@@ -44,7 +44,7 @@ class Glob:
 
     @classmethod
     def parse(cls, text: str) -> Glob | None:
-        """The glob that a text is, None for a text that is none."""
+        """Return the glob that a text is, None for a text that is none."""
         if re.search(GLOB_PATTERN, text) is None:
             return None
         words = [word for word in text.split("/") if word]
@@ -53,7 +53,7 @@ class Glob:
         return cls(text, tuple(parts if anchored else [_ANY, *parts]))
 
     def matches(self, path: Sequence[str]) -> bool:
-        """Whether a path, as its parts below the glob's folder, or a folder above it matches."""
+        """Return whether a path, as its parts below the glob's folder, or a folder above it matches."""
         states = self._at({0})
         for part in path:
             states = self._at({after for state in states for after in self._after(state, part)})
@@ -62,7 +62,7 @@ class Glob:
         return False
 
     def _after(self, state: int, part: str) -> tuple[int, ...]:
-        """Where one part of the path leads from a place in the glob."""
+        """Return where one part of the path leads from a place in the glob."""
         expected = self.parts[state]
         if expected == _ANY:
             return (state, state + 1) if state + 1 == len(self.parts) else (state,)
@@ -70,7 +70,7 @@ class Glob:
         return (state + 1,) if fits else ()
 
     def _at(self, states: set[int]) -> set[int]:
-        """The places, and those behind a ``**`` that stands for nothing; at the end it stands for something."""
+        """Return the places, and those behind a ``**`` that stands for nothing; at the end it stands for something."""
         last = len(self.parts) - 1
         for state in sorted(states):
             following = state

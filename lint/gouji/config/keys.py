@@ -23,7 +23,7 @@ from gouji.config.names import ALIASES, BODIES
 from gouji.config.plugins import PLUGINS
 from gouji.config.references import EXTENDS, PACKS
 from gouji.config.rules import OVERRIDES, RULES
-from gouji.config.shapes import Key, Shape, choice
+from gouji.config.shapes import Shape, choice
 from gouji.late import Late
 from gouji.message import LANGUAGES, Message
 
@@ -33,15 +33,13 @@ _FAIL_ON = ("error", "warning", "info", "never")
 
 KEYS = (
     FileKey(
-        Key(
-            "extends",
-            EXTENDS,
-            Message(
-                "先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或相对路径",
-                "settings to begin with: gouji:recommended (the defaults), gouji:all (every rule on) or a relative path",
-            ),
-        ),
+        "extends",
+        EXTENDS,
         Message(
+            "先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或相对路径",
+            "settings to begin with: gouji:recommended (the defaults), gouji:all (every rule on) or a relative path",
+        ),
+        template=Message(
             """\
 # 先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或另一个配置文件的相对路径。
 extends: [gouji:recommended]
@@ -54,8 +52,10 @@ extends: [gouji:recommended]
         ),
     ),
     FileKey(
-        Key("packs", PACKS, Message("启用的规则包", "rule packs to switch on")),
-        Message(
+        "packs",
+        PACKS,
+        Message("启用的规则包", "rule packs to switch on"),
+        template=Message(
             "# 启用的规则包（须已安装）。\n# packs: [{pack}]\n",
             "# Rule packs to switch on (they must be installed).\n# packs: [{pack}]\n",
         ),
@@ -63,8 +63,10 @@ extends: [gouji:recommended]
         emit=lambda settings: emit_list("packs", settings.file.packs),
     ),
     FileKey(
-        Key("plugins", PLUGINS, Message("停用的插件", "plugins to disable")),
-        Message(
+        "plugins",
+        PLUGINS,
+        Message("停用的插件", "plugins to disable"),
+        template=Message(
             "# 停用的插件；只能写在对工作目录生效的配置里。\n# plugins: {{disable: [{plugin}]}}\n",
             "# Plugins to disable; only in the configuration that holds for the working directory.\n"
             "# plugins: {{disable: [{plugin}]}}\n",
@@ -74,12 +76,10 @@ extends: [gouji:recommended]
         field="disabled",
     ),
     FileKey(
-        Key(
-            "language",
-            choice(LANGUAGES),
-            Message("输出语言（默认：按系统语言）", "the language of the output (default: that of the locale)"),
-        ),
-        Message(
+        "language",
+        choice(LANGUAGES),
+        Message("输出语言（默认：按系统语言）", "the language of the output (default: that of the locale)"),
+        template=Message(
             "# 输出语言：zh 或 en。不写时按系统语言。\n# language: zh\n",
             "# The language of the output: zh or en. Without it, that of the locale.\n# language: zh\n",
         ),
@@ -87,15 +87,13 @@ extends: [gouji:recommended]
         emit=emit_language,
     ),
     FileKey(
-        Key(
-            "fail-on",
-            choice(_FAIL_ON),
-            Message(
-                "从哪个级别起以状态 1 结束（默认：error）",
-                "the severity from which the exit status is 1 (default: error)",
-            ),
-        ),
+        "fail-on",
+        choice(_FAIL_ON),
         Message(
+            "从哪个级别起以状态 1 结束（默认：error）",
+            "the severity from which the exit status is 1 (default: error)",
+        ),
+        template=Message(
             "# 从哪个级别起以状态 1 结束：error、warning、info 或 never。\nfail-on: error\n",
             "# The severity from which the exit status is 1: error, warning, info or never.\nfail-on: error\n",
         ),
@@ -103,16 +101,20 @@ extends: [gouji:recommended]
         emit=lambda settings: emit_setting("fail-on", settings.file.fail_on),
     ),
     FileKey(
-        Key("exclude", EXCLUDE, Message("不检查的文件和文件夹", "files and folders to leave out")),
-        Message(
+        "exclude",
+        EXCLUDE,
+        Message("不检查的文件和文件夹", "files and folders to leave out"),
+        template=Message(
             '# 不检查的文件和文件夹，相对于本文件夹。\n# exclude: ["草稿/**"]\n',
             '# Files and folders to leave out, relative to this folder.\n# exclude: ["drafts/**"]\n',
         ),
         emit=emit_exclude,
     ),
     FileKey(
-        Key("rules", RULES, Message("规则的级别和选项", "severities and options of rules")),
-        Message(
+        "rules",
+        RULES,
+        Message("规则的级别和选项", "severities and options of rules"),
+        template=Message(
             """\
 # 规则的级别（off、info、warning、error）和选项，按名称或代码；见 gouji rules 和 gouji explain。
 # rules:
@@ -130,8 +132,10 @@ extends: [gouji:recommended]
         field="layers",
     ),
     FileKey(
-        Key("overrides", OVERRIDES, Message("只对部分文件生效的规则设置", "settings of rules for some files only")),
-        Message(
+        "overrides",
+        OVERRIDES,
+        Message("只对部分文件生效的规则设置", "settings of rules for some files only"),
+        template=Message(
             """\
 # 只对部分文件生效的设置；后写的优先。
 # overrides:
@@ -150,16 +154,14 @@ extends: [gouji:recommended]
         field="layers",
     ),
     FileKey(
-        Key(
-            "waivers",
-            # Most files have none: what reads them is imported when it is needed.
-            Shape(Late("gouji.config.waivers:WAIVERS.read"), Late("gouji.config.waivers:WAIVERS.schema")),
-            Message(
-                "经人核对后保留的问题，限于一份报告、一条规则，可绑定数字",
-                "findings that were looked at and stand: of one report and rule",
-            ),
-        ),
+        "waivers",
+        # Most files have none: what reads them is imported when it is needed.
+        Shape(Late("gouji.config.waivers:WAIVERS.read"), Late("gouji.config.waivers:WAIVERS.schema")),
         Message(
+            "经人核对后保留的问题，限于一份报告、一条规则，可绑定数字",
+            "findings that were looked at and stand: of one report and rule",
+        ),
+        template=Message(
             """\
 # 豁免：经人核对后保留的问题。限于一份报告、一条规则；数字改变或过期即失效。
 # 已有问题的仓库可由 gouji check --write-waivers .gouji.yaml --reason 理由 写入。
@@ -188,8 +190,10 @@ extends: [gouji:recommended]
         long=True,
     ),
     FileKey(
-        Key("aliases", ALIASES, Message("机关的其他名称", "other names of a body")),
-        Message(
+        "aliases",
+        ALIASES,
+        Message("机关的其他名称", "other names of a body"),
+        template=Message(
             """\
 # 报告之间的比较：机关的其他名称。
 # aliases:
@@ -205,12 +209,10 @@ extends: [gouji:recommended]
         emit=emit_aliases,
     ),
     FileKey(
-        Key(
-            "bodies",
-            BODIES,
-            Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up"),
-        ),
-        Message(
+        "bodies",
+        BODIES,
+        Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up"),
+        template=Message(
             """\
 # 报告之间的比较：政府汇总哪些单位的数字（complete：名单完整）。
 # bodies:

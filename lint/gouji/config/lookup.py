@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gouji.config.command_line import CommandLine
 from gouji.config.file import MAX_CONFIGURATION_BYTES, ConfigFile
 from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection
-from gouji.config.settings import Settings
+from gouji.config.settings import CommandLine, Settings
 from gouji.rules.catalogue import Catalogue
 
 if TYPE_CHECKING:

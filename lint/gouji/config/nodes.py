@@ -46,7 +46,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def from_data(data: object, offset: int) -> Node:
-    """Plain data as nodes that all stand at one place; raises TypeError for what YAML could not hold."""
+    """Return plain data as nodes that all stand at one place; raises TypeError for what YAML could not hold."""
     if isinstance(data, AnyMapping):
         entries = [(Scalar(str(key), str(key), offset), from_data(value, offset)) for key, value in data.items()]
         return Mapping(tuple(entries), offset)
@@ -61,7 +61,7 @@ def from_data(data: object, offset: int) -> Node:
 
 
 def kind_of(node: Node) -> Message:
-    """What a node is, where something else was expected."""
+    """Return what a node is, where something else was expected."""
     if isinstance(node, Mapping):
         return Message("映射", "a mapping")
     if isinstance(node, Sequence):

@@ -1,4 +1,4 @@
-"""Notes on rules that are named and will go, or that have another name now: no problem yet, but soon one."""
+"""Notes on rules that are named and deprecated, or named by a former name: no problem yet, but soon one."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from gouji.message import Message
 
 if TYPE_CHECKING:
-    from gouji.config.command_line import CommandLine
     from gouji.config.file import Layer
+    from gouji.config.settings import CommandLine
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import RuleMeta
 
@@ -21,7 +21,7 @@ _RENAMED = Message("规则 {named} 已更名为 {name}（{code}）", "rule {name
 
 
 def notes(command_line: CommandLine, layers: Iterable[Layer], catalogue: Catalogue) -> tuple[Message, ...]:
-    """One note for each rule that a person names by a name or code of which there is something to say."""
+    """Return one note for each deprecated rule, or former name of a rule, that a person names."""
     told: dict[str, Message] = {}
     for where, named in (*_selectors(command_line), *_entries(layers)):
         for rule in catalogue.by_key.get(named, ()):
@@ -31,7 +31,7 @@ def notes(command_line: CommandLine, layers: Iterable[Layer], catalogue: Catalog
 
 
 def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:
-    """What the options of the command line name, each with where that is."""
+    """Yield what the options of the command line name, each with the option."""
     severities = [named for named, _ in command_line.severities]
     options = (("--select", command_line.select), ("--ignore", command_line.ignore), ("--severity", severities))
     for option, selectors in options:
@@ -40,7 +40,7 @@ def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:
 
 
 def _entries(layers: Iterable[Layer]) -> Iterator[tuple[Message, str]]:
-    """What files name; what packs say is not the person's."""
+    """Yield what files name, each with its place; what packs name is not the person's."""
     for entry in (entry for layer in layers if layer.explicit for entry in layer.rules):
         source, offset = entry.place.source, entry.place.offset
         line, column = source.position(offset)

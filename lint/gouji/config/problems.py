@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, told with its place, the source line and a caret under it."""
+"""What is wrong with a configuration, with its place, the source line and a caret under it."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Problem(Value):
     place: Place | None = None
 
     def text(self, language: str) -> str:
-        """``path:line:column: message``, the source line, and a caret under the place."""
+        """Return ``path:line:column: message``, the source line, and a caret under the place."""
         if self.place is None:
             return self.message[language]
         source = self.place.source
@@ -62,7 +62,7 @@ def _order(problem: Problem) -> tuple[str, int]:
 
 
 def _excerpt(line: str, index: int) -> tuple[str, int]:
-    """A line as it can be shown, and how many columns stand before its character *index*."""
+    """Return a line as it can be shown, and how many columns stand before its character *index*."""
     shown = pieces(line)
     widths = [width(piece) for piece in shown]
     first, last = _window(widths, index) if sum(widths) > _WIDEST else (0, len(shown))
@@ -71,7 +71,7 @@ def _excerpt(line: str, index: int) -> tuple[str, int]:
 
 
 def _window(widths: list[int], index: int) -> tuple[int, int]:
-    """The first and last character to show: as many around *index* as fit."""
+    """Return the first and last character to show: as many around *index* as fit."""
     first = last = index
     left = _WIDEST // 2
     while first and widths[first - 1] <= left:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import attrs
 
 from gouji._version import __version__
-from gouji.config.command_line import CommandLine
 from gouji.config.file import ConfigFile, Layer
 from gouji.config.selection import Selection
-from gouji.config.settings import DEFAULT, RuleSetting, Setting, Settings
+from gouji.config.settings import DEFAULT, CommandLine, RuleSetting, Setting, Settings
 from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Options, RuleMeta

@@ -16,18 +16,18 @@ from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of,
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
-from gouji.wording import nearest, one_of, quoted
+from gouji.wording import one_of, quoted, unknown_rule
 
 __all__ = [
     "OVERRIDES",
     "RULES",
     "named_rules",
+    "no_rule",
     "removed",
     "rule_definitions",
     "rule_keys",
     "rules_definition",
     "severity_definition",
-    "unknown_rule",
 ]
 
 _SEVERITY = "severity"
@@ -38,7 +38,7 @@ def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     """Yield the rules that a word means, several where they share a code; report one that is none."""
     rules = context.catalogue.by_key.get(key.text)
     if rules is None:
-        context.wrong(key, *unknown_rule(key.text, context.catalogue))
+        context.wrong(key, no_rule(key.text, context.catalogue))
         return
     standing = [rule for rule in rules if rule.status != "removed"]
     if not standing:
@@ -46,18 +46,15 @@ def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     yield from standing
 
 
-def unknown_rule(word: str, catalogue: Catalogue) -> tuple[Message, Message | None, str | None]:
-    """Return what is wrong with a rule's name, what was expected and the nearest name."""
+def no_rule(word: str, catalogue: Catalogue) -> Message:
+    """Return what is wrong with a word that names no rule: that its plugin is disabled, else the nearest name."""
     plugin, name = disabled_bringer(word, catalogue), quoted(word)
-    if plugin is not None:
-        what = Message(
-            f"没有规则{name.zh}：提供该规则的插件“{plugin}”已停用（plugins.disable）",
-            f"unknown rule {name.en}: the plugin '{plugin}', which brings it, is disabled (plugins.disable)",
-        )
-        return what, None, None
-    near = nearest(word, catalogue.keys)
-    expected = Message("规则的名称或代码（见 gouji rules）", "the name or code of a rule (see gouji rules)")
-    return Message(f"没有规则{name.zh}", f"unknown rule {name.en}"), None if near else expected, near
+    if plugin is None:
+        return unknown_rule(word, catalogue.keys)
+    return Message(
+        f"没有规则{name.zh}：提供该规则的插件“{plugin}”已停用（plugins.disable）",
+        f"unknown rule {name.en}: the plugin '{plugin}', which brings it, is disabled (plugins.disable)",
+    )
 
 
 def removed(rule: RuleMeta) -> Message:

@@ -7,12 +7,11 @@ one key, and that a day is one of the calendar.
 
 from __future__ import annotations
 
-from gouji.config.file_key import shape_of
 from gouji.config.globs import GLOB_PATTERN
 from gouji.config.keys import KEYS
 from gouji.config.names import bodies_definition
 from gouji.config.rules import rule_definitions, rules_definition, severity_definition
-from gouji.config.shapes import Schema
+from gouji.config.shapes import Schema, mapping
 from gouji.rules.catalogue import Catalogue
 
 __all__ = ["schema"]
@@ -23,7 +22,7 @@ def schema(catalogue: Catalogue, language: str) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": ".gouji.yaml",
-        **shape_of(KEYS).schema(catalogue, language),
+        **mapping(*KEYS).schema(catalogue, language),
         "type": ["object", "null"],
         "$defs": {
             "severity": severity_definition(language),

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
-from gouji.config.command_line import CommandLine
-from gouji.config.settings import LEVELS
+from gouji.config.settings import LEVELS, CommandLine
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
 
@@ -58,7 +57,7 @@ class Selection:
         return cls(selected, ignored, tuple(severities))
 
     def drops(self, name: str) -> str | None:
-        """The option that keeps a rule from running, if one does: the more exact one wins, then ``--ignore``."""
+        """Return the option that keeps a rule from running, if one does: the more exact one wins, then ``--ignore``."""
         selected = NAMED if self.selected is None else self.selected.get(name)
         if selected is None:
             return "--select"
@@ -68,14 +67,14 @@ class Selection:
         return None
 
     def named(self) -> set[str]:
-        """The rules that were meant by their whole name or code, to run."""
+        """Return the rules that were meant by their whole name or code, to run."""
         severities = (found for found, level in self.severities if level != "off")
         chosen = (self.selected or {}, *severities)
         return {name for found in chosen for name, exact in found.items() if exact == NAMED}
 
 
 def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
-    """The names of the rules that a selector means, with how exact it is; none where it is wrong."""
+    """Return the names of the rules that a selector means, with how exact it is; none where it is wrong."""
     rules = catalogue.by_key.get(selector)
     if rules is not None:
         return {rule.name: NAMED for rule in rules if rule.status != "removed"}
@@ -90,7 +89,7 @@ def _standing(catalogue: Catalogue) -> Iterable[RuleMeta]:
 
 def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: str) -> None:
     from gouji.config.problems import Problem, fail
-    from gouji.config.rules import removed, unknown_rule
+    from gouji.config.rules import no_rule, removed
     from gouji.message import Message
     from gouji.wording import nearest, one_of, quoted, wording
 
@@ -104,6 +103,6 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
         elif rules is not None:
             message = removed(rules[0])
         else:
-            message = wording(*unknown_rule(text, catalogue))
+            message = no_rule(text, catalogue)
         problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))
     fail(problems, language)

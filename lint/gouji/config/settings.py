@@ -1,4 +1,4 @@
-"""A setting with its origin, and all that is in force for one file."""
+"""What the command line sets, a setting with its origin, and all that is in force for one file."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from gouji.rules.rule import AcrossRule, Rule
 from gouji.value import Value
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gouji.comparing.names import Names
     from gouji.config.file import ConfigFile
     from gouji.config.problems import Place
     from gouji.waivers.model import Waiver
 
-__all__ = ["DEFAULT", "LEVELS", "Setting", "Settings"]
+__all__ = ["DEFAULT", "LEVELS", "CommandLine", "Setting", "Settings"]
 
 LEVELS = ("off", "info", "warning", "error")
 """What the severity of a rule can be set to."""
@@ -28,6 +30,26 @@ DEFAULT = "default"
 """The origin of what nobody has set."""
 
 T_co = TypeVar("T_co", covariant=True)
+
+
+@attrs.frozen(eq=False, repr=False)
+class CommandLine(Value):
+    """Choices of the command line, which go before every configuration file.
+
+    ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
+    ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
+    instead of the closest one. ``timed``: how long each rule takes is measured.
+    ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    config: Path | None = None
+    language: str | None = None
+    fail_on: str | None = None
+    timed: bool = False
+    today: str | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -61,10 +83,10 @@ class Settings:
     """What is in force for one file.
 
     ``rules`` are those that run on each report, by code, ``across_rules`` those that compare reports;
-    ``every_rule`` has those that are off as well, each with the origins of its severity and options. ``file`` holds all other values, with their origins: those of the
-    configuration file, of what it extends and of the command line. ``names`` are made of its aliases and
-    bodies (None: it has none). ``fingerprint`` changes with anything that may change what is found: rules,
-    severities, options, versions.
+    ``every_rule`` has those that are off as well, each with the origins of its severity and options.
+    ``file`` holds all other values, with their origins: those of the configuration file, of what it extends
+    and of the command line. ``names`` are made of its aliases and bodies (None: it has none).
+    ``fingerprint`` changes with anything that may change what is found: rules, severities, options, versions.
     """
 
     rules: tuple[ActiveRule[Rule], ...]

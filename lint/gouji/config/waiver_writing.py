@@ -80,7 +80,7 @@ def _read(source: Source, folder: Path, catalogue: Catalogue, problems: list[Pro
 
 
 def _with(source: Source, waivers: Sequence[Waiver]) -> str:
-    """The text with the waivers in it."""
+    """Return the text with the waivers in it."""
     text = source.text
     line_end = "\r\n" if "\r\n" in text else "\n"
     root = _composed(text)
@@ -105,7 +105,7 @@ def _with(source: Source, waivers: Sequence[Waiver]) -> str:
 
 
 def _composed(text: str) -> Any:
-    """The tree of ruamel.yaml, whose nodes know where they end; None for a file that says nothing."""
+    """Return the tree of ruamel.yaml, whose nodes know where they end; None for an empty file."""
     from ruamel.yaml import YAML
 
     root = YAML(typ="safe", pure=True).compose(text)
@@ -113,7 +113,7 @@ def _composed(text: str) -> Any:
 
 
 def _last(node: Any) -> int:
-    """Where the last word of a node ends; a list or mapping in blocks reaches over the comments after it."""
+    """Return where the last word of a node ends; a list or mapping in blocks reaches over the comments after it."""
     while not isinstance(node.value, str) and not node.flow_style:
         node = node.value[-1]
         node = node[1] if isinstance(node, tuple) else node
@@ -121,7 +121,7 @@ def _last(node: Any) -> int:
 
 
 def _line_after(text: str, at: int) -> int:
-    """Where the line after a place begins."""
+    """Return where the line after a place begins."""
     if at and text[at - 1] == "\n":
         return at
     end = text.find("\n", at)
@@ -133,7 +133,7 @@ def _ended(text: str, line_end: str) -> str:
 
 
 def _block(waivers: Sequence[Waiver], indent: int, line_end: str, *, keyed: bool = False) -> str:
-    """The waivers as items of a list, below their key where that is not there yet."""
+    """Return the waivers as items of a list, below their key where that is not there yet."""
     lines = [f"{' ' * indent}{_KEY}:"] if keyed else []
     margin = " " * (indent + 2 * keyed)
     for waiver in waivers:

@@ -59,7 +59,7 @@ class _StopError(Exception):
 
 
 def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
-    """The tree of a file, None for an empty one and for one that is no YAML (a problem says so)."""
+    """Return the tree of a file, None for an empty one and for one that is no YAML (a problem says so)."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -82,7 +82,7 @@ def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
 
 
 def _syntax(source: Source, error: YAMLError) -> Problem:
-    """A problem at the place that the parser names."""
+    """Return a problem at the place that the parser names."""
     text = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in text:
@@ -225,7 +225,7 @@ class _Composer:
 
 
 def _resolved(text: str) -> Value:
-    """What a plain scalar is in YAML 1.2; numbers beyond all use stay text."""
+    """Return what a plain scalar is in YAML 1.2; numbers beyond all use stay text."""
     if text in _NULLS:
         return None
     if text in _BOOLEANS:

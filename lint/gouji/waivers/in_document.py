@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
@@ -10,7 +10,7 @@ from gouji.message import Message
 from gouji.text.source import Span
 from gouji.waivers.comments import Ignored, Unit, read_comment, stretch_of, units_of
 from gouji.waivers.diagnostics import own_diagnostic
-from gouji.wording import nearest, quoted, wording
+from gouji.wording import unknown_rule
 
 if TYPE_CHECKING:
     from gouji.config import Settings
@@ -39,7 +39,7 @@ def suppressions_in(
         for name in said.names:
             rules = known.get(name)
             if rules is None:
-                told.append(_invalid(_unknown(name, known if hints else ()), comment, document, path))
+                told.append(_invalid(unknown_rule(name, known if hints else ()), comment, document, path))
                 hints -= hints > 0
             else:
                 yield Suppression(rules, name, waived, span=span, judged=all(rule in ran for rule in rules))
@@ -57,12 +57,6 @@ def _known(settings: Settings) -> Mapping[str, tuple[str, ...]]:
         for name in (rule.name, *rule.former_names):
             known[name] = (rule.name,)
     return known
-
-
-def _unknown(name: str, known: Iterable[str]) -> Message:
-    near, word = nearest(name, known), quoted(name)
-    expected = Message("规则的名称或代码（见 gouji rules）", "the name or code of a rule (see gouji rules)")
-    return wording(Message(f"没有规则{word.zh}", f"unknown rule {word.en}"), None if near else expected, near)
 
 
 def _invalid(message: Message, comment: Comment, document: Document, path: str) -> Diagnostic:

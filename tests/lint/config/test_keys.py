@@ -238,8 +238,8 @@ def test_every_key_has_a_field_and_every_field_a_key() -> None:
     assert {key.holder for key in KEYS} == fields
 
 
-@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.key.name)
+@pytest.mark.parametrize("key", KEYS, ids=lambda key: key.name)
 def test_every_key_is_described_and_stands_in_what_init_writes(key: FileKey) -> None:
     examples = [re.findall("^(?:# )?([a-z-]+):", text, re.MULTILINE) for text in (key.template.zh, key.template.en)]
 
-    assert (key.key.description is not None, examples) == (True, [[key.key.name]] * 2)
+    assert (key.description is not None, examples) == (True, [[key.name]] * 2)
