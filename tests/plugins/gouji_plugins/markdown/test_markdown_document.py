@@ -3,8 +3,9 @@
 import pytest
 
 from gouji.api import Message, Paragraph, Picture, Table
-from gouji.api.documents import Document, Vocabularies
+from gouji.api.documents import Document, Layout, Lines, Row, Vocabularies
 from gouji.plugins.finder import load_plugins
+from gouji_plugins.loaders import loaders
 from gouji_plugins.markdown.document import read_markdown
 
 
@@ -146,3 +147,14 @@ def test_a_text_layout_under_a_markdown_name_is_read_as_text(vocabularies: Vocab
         "markdown",
         ["二、主动公开政府信息情况", [["行政许可", "0"], ["行政处罚", "3"]]],
     )
+
+
+def test_the_layouts_of_plugins_are_read_too(vocabularies: Vocabularies) -> None:
+    """The loader is given the layouts that there are."""
+
+    def boxed(lines: Lines, index: int) -> tuple[Table, int]:
+        return Table((Row((lines.cell(lines.starts[index] + 1, lines.starts[index] + 5),)),)), index + 1
+
+    loader = next(loader for loader in loaders([Layout("boxed", ("short",), boxed)]) if loader.name == "markdown")
+
+    assert told(loader.load("│行政许可│\n".encode(), "a.md", vocabularies)) == [[["行政许可"]]]
