@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 import attrs
 
 from gouji.checking.coverage import Coverage
-from gouji.checking.diagnostic import Diagnostic, Failure, Suppression
+from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
@@ -41,7 +41,7 @@ class FileResult(Value):
 
     path: str
     status: FileStatus
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=in_order)
     failures: tuple[Failure, ...]
     coverage: Coverage
     kind: str | None = None
@@ -50,7 +50,7 @@ class FileResult(Value):
     period: int | None = None
     times: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[Message, ...] = ()
-    waived: tuple[Diagnostic, ...] = ()
+    waived: tuple[Diagnostic, ...] = attrs.field(default=(), converter=in_order)
     suppressions: tuple[Suppression, ...] = ()
     contributions: tuple[str, ...] = ()
 
@@ -64,7 +64,11 @@ class FileResult(Value):
         """The diagnostics in output order, with those that are waived or without."""
         if not waived or not self.waived:
             return self.diagnostics
-        return tuple(sorted((*self.diagnostics, *self.waived), key=lambda diagnostic: diagnostic.order))
+        return in_order((*self.diagnostics, *self.waived))
+
+
+def _by_path(files: Iterable[FileResult]) -> tuple[FileResult, ...]:
+    return tuple(sorted(files, key=lambda file: file.path))
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -74,7 +78,7 @@ class RunResult(Value):
     ``untried`` counts waivers whose reports were not among the files.
     """
 
-    files: tuple[FileResult, ...]
+    files: tuple[FileResult, ...] = attrs.field(converter=_by_path)
     failures: tuple[Failure, ...] = ()
     untried: int = 0
 
@@ -128,10 +132,9 @@ def unchecked(path: str, message: Message) -> FileResult:
 def joined(results: Sequence[FileResult]) -> FileResult:
     """All findings, failures and relations; who and when are those of the first report among them."""
     first = next((result for result in results if result.status == "checked"), results[0])
-    diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
     return attrs.evolve(
         first,
-        diagnostics=tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order)),
+        diagnostics=[diagnostic for result in results for diagnostic in result.diagnostics],
         failures=tuple(failure for result in results for failure in result.failures),
         waived=tuple(diagnostic for result in results for diagnostic in result.waived),
         suppressions=tuple(each for result in results for each in result.suppressions),

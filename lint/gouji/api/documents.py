@@ -1,6 +1,7 @@
 """Everything that readers of formats and writers of output import from gouji; nothing of its own."""
 
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
+from gouji.checking.place import Place
 from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
 from gouji.document.loader import Loader
@@ -39,6 +40,7 @@ __all__ = [
     "Message",
     "Paragraph",
     "Picture",
+    "Place",
     "Position",
     "Range",
     "RenderOptions",

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import attrs
 
+from gouji.checking.place import WHOLE, Place
 from gouji.message import Message
 from gouji.text.source import Range, Span
 from gouji.value import Value
 
-__all__ = ["Diagnostic", "DiagnosticEdit", "DiagnosticFix", "DiagnosticRelated", "Failure", "Suppression", "Waived"]
+__all__ = [
+    "Diagnostic",
+    "DiagnosticEdit",
+    "DiagnosticFix",
+    "DiagnosticRelated",
+    "Failure",
+    "Suppression",
+    "Waived",
+    "in_order",
+]
 
 
 class Waived(NamedTuple):
@@ -44,13 +54,22 @@ class Suppression(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False)
 class DiagnosticRelated(Value):
-    """A related place: a range in a file with lines, else a locator."""
+    """A related place, and what it has to do with the finding."""
 
     path: str
-    range: Range | None
-    locator: Mapping[str, object] | None
+    place: Place
     fact: str | None
     message: Message
+
+    @property
+    def range(self) -> Range | None:
+        """The place in a file with lines."""
+        return self.place.range
+
+    @property
+    def locator(self) -> Mapping[str, object] | None:
+        """The place in a file without lines."""
+        return self.place.locator
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -72,13 +91,10 @@ class DiagnosticFix(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Diagnostic(Value):
-    """A finding as it is told; the fields are those of ``--format json``.
+    """A finding as it is reported; what it has beside its ``place`` is what ``--format json`` tells.
 
-    ``span`` and ``excerpt`` (the source line of the place or, of a long line, what stands around
-    the place; "" where there is no line) are for output and fixes; JSON has neither.
-    ``excerpt_column`` is the column at which the excerpt begins. ``identity`` is what tells the finding
-    from the report's others, wherever it stands: its rule, fact, section, text and number among those alike.
-    ``waived`` says why it does not count; None where it does.
+    ``identity`` is what tells the finding from the report's others, wherever it stands: its rule, fact,
+    section, text and number among those alike. ``waived`` says why it does not count; None where it does.
     """
 
     path: str
@@ -86,20 +102,45 @@ class Diagnostic(Value):
     code: str
     severity: str
     message: Message
-    range: Range | None
-    locator: Mapping[str, object] | None
-    fact: str | None
-    section: str | None
-    address: str | None
-    expected: str | None
-    actual: str | None
-    related: tuple[DiagnosticRelated, ...]
-    fix: DiagnosticFix | None
     identity: tuple[str, ...]
-    span: Span | None = None
-    excerpt: str = ""
-    excerpt_column: int = 1
+    place: Place = WHOLE
+    fact: str | None = None
+    section: str | None = None
+    address: str | None = None
+    expected: str | None = None
+    actual: str | None = None
+    related: tuple[DiagnosticRelated, ...] = ()
+    fix: DiagnosticFix | None = None
     waived: Waived | None = None
+
+    def __str__(self) -> str:
+        start = f":{self.range.start.line}:{self.range.start.column}" if self.range else ""
+        return f"{self.path}{start}: {self.severity} {self.code} {self.message.en} ({self.rule})"
+
+    @property
+    def range(self) -> Range | None:
+        """The place in a file with lines."""
+        return self.place.range
+
+    @property
+    def locator(self) -> Mapping[str, object] | None:
+        """The place in a file without lines."""
+        return self.place.locator
+
+    @property
+    def span(self) -> Span | None:
+        """The place in what was read, in code points."""
+        return self.place.span
+
+    @property
+    def excerpt(self) -> str:
+        """The line of the place or, of a long line, what stands near it; "" where there is no line."""
+        return self.place.excerpt
+
+    @property
+    def excerpt_column(self) -> int:
+        """The column at which the excerpt begins."""
+        return self.place.excerpt_column
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
@@ -113,6 +154,11 @@ class Diagnostic(Value):
         from hashlib import sha256
 
         return sha256("\x1f".join(self.identity).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return diagnostics in the order of all output."""
+    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
 @attrs.frozen(eq=False, repr=False)

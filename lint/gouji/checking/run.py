@@ -14,24 +14,26 @@ from gouji.checking.diagnostic import (
     DiagnosticFix,
     DiagnosticRelated,
     Failure,
+    in_order,
 )
-from gouji.checking.secrets import without_secrets
+from gouji.checking.emit import Emitter
+from gouji.checking.place import place_of
+from gouji.document.model import Document
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
-from gouji.rules.finding import SEVERITIES, Finding
+from gouji.rules.finding import SEVERITIES, Finding, Fix, Related
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
-from gouji.text.source import Source, Span
 from gouji.value import Value
 
-__all__ = ["CheckResult", "check_report", "excerpt_of", "failure_of", "severity_of"]
+__all__ = ["CheckResult", "check_report", "failure_of", "severity_of"]
 
 MAX_FINDINGS = 1000
 """More findings of one rule in one report are not listed."""
 
-_EXCERPT_CONTEXT = 300
-"""How much of a line is kept on either side of a place, and of the place itself."""
+_LONGEST_TEXT = 200
+"""How much of what stands at a place is kept to tell the finding from others."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -42,7 +44,7 @@ class CheckResult(Value):
     ``causes`` are those of the findings, ``secrets`` the texts that may not be shown.
     """
 
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=in_order)
     failures: tuple[Failure, ...]
     sentences: tuple[ReadSentence, ...] = ()
     times: tuple[tuple[str, str, int], ...] = ()
@@ -68,19 +70,17 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         else:
             found += [(active, finding) for finding in findings]
             sentences += read
-    seen: dict[tuple[str, ...], int] = {}
     roots = _roots(found)
-    diagnostics = [_diagnostic(report, active, finding, path, seen) for active, finding in roots]
-    secrets = tuple({finding.span for _, finding in roots if finding.sensitive and finding.span})
-    if secrets:
-        diagnostics = [without_secrets(diagnostic, report.document.source, secrets) for diagnostic in diagnostics]
+    source = report.document.source
+    secrets = tuple([source[span] for span in {finding.span for _, finding in roots if finding.sensitive} if span])
+    emitter = Emitter(secrets)
     return CheckResult(
-        tuple(sorted(diagnostics, key=lambda d: d.order)),
+        [_emit(emitter, report, active, finding, path) for active, finding in roots],
         tuple(failures),
         tuple(sentences),
         tuple(times),
         tuple([cause for _, finding in roots for cause in _causes(finding)]),
-        tuple([report.document.source[secret] for secret in secrets]),
+        secrets,
     )
 
 
@@ -165,72 +165,35 @@ def severity_of(active: ActiveRule[Rule] | ActiveRule[AcrossRule], own: str | No
     return own
 
 
-def _diagnostic(
-    report: Report, active: ActiveRule[Rule], finding: Finding, path: str, seen: dict[tuple[str, ...], int]
-) -> Diagnostic:
-    document, source = report.document, report.document.source
-    span, rule = finding.span, active.meta
-    section = finding.section
+def _emit(emitter: Emitter, report: Report, active: ActiveRule[Rule], finding: Finding, path: str) -> Diagnostic:
+    document, span, section = report.document, finding.span, finding.section
     if section is None and span is not None:
         section = report.section_at(span.start)
-    raw = source[span] if span else ""
-    excerpt, excerpt_column = excerpt_of(source, span)
-    key = (rule.name, finding.fact or "", section or "", raw[:200])
-    seen[key] = number = seen.get(key, -1) + 1
-    return Diagnostic(
-        path=path,
-        rule=rule.name,
-        code=rule.code,
-        severity=severity_of(active, finding.severity),
-        message=finding.message,
-        range=source.range(span) if span and source.lined else None,
-        locator=document.locator(span.start) if span and not source.lined else None,
+    return emitter.emit(
+        path,
+        (active.meta.name, active.meta.code),
+        severity_of(active, finding.severity),
+        finding.message,
+        place_of(document.source, span, document.locator),
+        text=document.source[span][:_LONGEST_TEXT] if span else "",
         fact=finding.fact,
         section=section,
         address=report.address(finding.fact) if finding.fact else None,
         expected=finding.expected,
         actual=finding.actual,
-        related=tuple(_related(report, finding, path)),
-        fix=_fix(report, finding),
-        identity=(*key, str(number)),
-        span=span,
-        excerpt=excerpt,
-        excerpt_column=excerpt_column,
+        related=[_related(document, related, path) for related in finding.related],
+        fix=_fix(document, finding.fix) if finding.fix else None,
     )
 
 
-def _related(report: Report, finding: Finding, path: str) -> Iterable[DiagnosticRelated]:
-    document, source = report.document, report.document.source
-    for related in finding.related:
-        span = related.span
-        yield DiagnosticRelated(
-            path,
-            source.range(span) if span and source.lined else None,
-            document.locator(span.start) if span and not source.lined else None,
-            related.fact,
-            related.message,
-        )
+def _related(document: Document, related: Related, path: str) -> DiagnosticRelated:
+    place = place_of(document.source, related.span, document.locator, with_excerpt=False)
+    return DiagnosticRelated(path, place, related.fact, related.message)
 
 
-def _fix(report: Report, finding: Finding) -> DiagnosticFix | None:
-    if finding.fix is None:
-        return None
-    source = report.document.source
+def _fix(document: Document, fix: Fix) -> DiagnosticFix:
+    source = document.source
     edits = [
-        DiagnosticEdit(source.range(edit.span) if source.lined else None, edit.span, edit.text)
-        for edit in finding.fix.edits
+        DiagnosticEdit(source.range(edit.span) if source.lined else None, edit.span, edit.text) for edit in fix.edits
     ]
-    return DiagnosticFix(finding.fix.safety, tuple(edits))
-
-
-def excerpt_of(source: Source, span: Span | None) -> tuple[str, int]:
-    """The line of a place, or as much of it as is near, and the column at which that begins."""
-    if span is None or not source.lined:
-        return "", 1
-    line = source.position(span.start).line
-    line_start = source.line_starts[line - 1]
-    start = max(line_start, span.start - _EXCERPT_CONTEXT)
-    end = min(span.end, span.start + _EXCERPT_CONTEXT) + _EXCERPT_CONTEXT
-    if line < len(source.line_starts):
-        end = min(end, source.line_starts[line])
-    return source.text[start:end].rstrip("\r\n"), start - line_start + 1
+    return DiagnosticFix(fix.safety, tuple(edits))

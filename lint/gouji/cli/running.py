@@ -40,8 +40,7 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
     result = session.check_paths(
         paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, texts=texts
     )
-    files = (*result.files, *unread)
-    return attrs.evolve(result, files=tuple(sorted(files, key=lambda file: file.path)))
+    return attrs.evolve(result, files=(*result.files, *unread))
 
 
 def tell_notes(session: Session, args: Namespace, language: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter_ns
-from typing import Any
 
 import attrs
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
+from gouji.checking.emit import Emitter
 from gouji.checking.run import failure_of, severity_of
 from gouji.comparing.contribute import Contribution
 from gouji.comparing.members import AcrossFinding, Joined, Member, NotCompared, Spot
@@ -20,7 +20,7 @@ from gouji.rules.rule import AcrossRule
 
 __all__ = ["JoinResult", "Offer", "join"]
 
-_NOWHERE = Spot(None, None, None)
+_NOWHERE = Spot()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -77,11 +77,11 @@ def join(offers: Iterable[Offer]) -> JoinResult:
 
 @attrs.define(eq=False, repr=False)
 class _Joining:
-    """What the rules have told so far: ``told`` are the causes in each report, ``seen`` counts what is alike."""
+    """What the rules have told so far: ``told`` are the causes in each report."""
 
     active: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]]
     told: dict[tuple[str, int], set[str]]
-    seen: dict[tuple[str, ...], int] = attrs.field(factory=dict)
+    emitter: Emitter = attrs.field(factory=Emitter)
     result: JoinResult = attrs.field(factory=JoinResult)
 
     def run(self, rule: AcrossRule, members: Sequence[Member[bytes]]) -> None:
@@ -110,7 +110,7 @@ class _Joining:
             self.told.setdefault(place, set()).add(cause)
         member = finding.member
         active = self.active[member.place][rule.name]
-        diagnostic = _diagnostic(finding, member, active, self.seen)
+        diagnostic = _emit(self.emitter, finding, active)
         self.result.diagnostics.setdefault(member.path, []).append(diagnostic)
 
 
@@ -151,34 +151,22 @@ def _checked(rule: AcrossRule, members: Sequence[Member[bytes]]) -> Iterator[Acr
         yield each
 
 
-def _diagnostic(
-    finding: AcrossFinding, member: Member[Any], active: ActiveRule[AcrossRule], seen: dict[tuple[str, ...], int]
-) -> Diagnostic:
-    rule, spot = active.meta, finding.spot or member.title
-    key = (member.path, rule.name, spot.fact or "", spot.section or "", spot.text)
-    seen[key] = number = seen.get(key, -1) + 1
-    return Diagnostic(
-        path=member.path,
-        rule=rule.name,
-        code=rule.code,
-        severity=severity_of(active, finding.severity),
-        message=finding.message,
-        range=spot.range,
-        locator=spot.locator,
+def _emit(emitter: Emitter, finding: AcrossFinding, active: ActiveRule[AcrossRule]) -> Diagnostic:
+    member, spot = finding.member, finding.spot or finding.member.title
+    return emitter.emit(
+        member.path,
+        (active.meta.name, active.meta.code),
+        severity_of(active, finding.severity),
+        finding.message,
+        spot.place,
+        text=spot.text,
         fact=spot.fact,
         section=spot.section,
         address=spot.address,
         expected=finding.expected,
         actual=finding.actual,
-        related=tuple(
-            DiagnosticRelated(
-                related.member.path, related.spot.range, related.spot.locator, related.spot.fact, related.message
-            )
+        related=[
+            DiagnosticRelated(related.member.path, related.spot.place, related.spot.fact, related.message)
             for related in finding.related
-        ),
-        fix=None,
-        identity=(*key[1:], str(number)),
-        span=spot.span,
-        excerpt=spot.excerpt,
-        excerpt_column=spot.excerpt_column,
+        ],
     )

@@ -11,12 +11,13 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
-from gouji.checking.run import excerpt_of
+from gouji.checking.place import WHOLE, Place, place_of
+from gouji.checking.secrets import hidden
 from gouji.comparing.names import BodyList
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.meta import Options
-from gouji.text.source import Range, Span
+from gouji.text.source import Span
 
 __all__ = [
     "AcrossFinding",
@@ -36,21 +37,13 @@ _MOST_RECENT = 500
 
 
 class Spot(NamedTuple):
-    """A place of a report as it is told: in lines and columns, or by a locator.
+    """A place of a report: the ``text`` that stands there, and the ``fact``, ``section`` and ``address`` it is about."""
 
-    ``text`` is what stands there. ``fact``, ``section`` and ``address`` are what it is about;
-    ``excerpt`` is the line, where it may be shown.
-    """
-
-    range: Range | None
-    locator: dict[str, Any] | None
-    span: Span | None
+    place: Place = WHOLE
     text: str = ""
     fact: str | None = None
     section: str | None = None
     address: str | None = None
-    excerpt: str = ""
-    excerpt_column: int = 1
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -73,31 +66,20 @@ class Contributing:
 
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
         """A place; ``shown``: with the line that it stands on, for a finding there."""
-        source, report = self.report.document.source, self.report
-        text = self._hidden(source[span][:_LONGEST_TEXT])
-        excerpt, column = excerpt_of(source, span) if shown else ("", 1)
-        locator = None if source.lined else report.document.locator(span.start)
+        report, document = self.report, self.report.document
+        place = place_of(document.source, span, document.locator, with_excerpt=shown)
         return Spot(
-            source.range(span) if source.lined else None,
-            dict(locator) if locator is not None else None,
-            span,
-            text,
+            place._replace(excerpt=hidden(place.excerpt, self.secrets)),
+            hidden(document.source[span][:_LONGEST_TEXT], self.secrets),
             fact,
             report.section_at(span.start) if shown else None,
             report.address(fact) if shown and fact else None,
-            self._hidden(excerpt),
-            column,
         )
 
     def cell(self, fact: str, *, shown: bool = True) -> Spot | None:
         """The place of a fact; None where it has none."""
         span = self.report.facts[fact].span
         return self.spot(span, fact=fact, shown=shown) if span is not None else None
-
-    def _hidden(self, text: str) -> str:
-        for secret in self.secrets:
-            text = text.replace(secret, "*" * len(secret))
-        return text
 
 
 @attrs.frozen(eq=False, repr=False)

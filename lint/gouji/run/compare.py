@@ -72,7 +72,7 @@ def _with(file: FileResult, joined: JoinResult) -> FileResult:
         return file
     return attrs.evolve(
         file,
-        diagnostics=tuple(sorted((*file.diagnostics, *told), key=lambda diagnostic: diagnostic.order)),
+        diagnostics=(*file.diagnostics, *told),
         coverage=attrs.evolve(file.coverage, across=tuple(unknown)),
         contributions=(),
     )

@@ -123,7 +123,7 @@ class Session:
         purpose = COMPARE if prior or len(found.files) + len(texts) > 1 else CHECK
         files = check_many(self, found.files, jobs, cache=cache, progress=progress, purpose=purpose)
         files += tuple(self.check(data, name, purpose=purpose) for name, data in texts.items())
-        result = RunResult(tuple(sorted(files, key=lambda file: file.path)), found.failures)
+        result = RunResult(files, found.failures)
         if prior or any(file.contributions for file in files):
             from gouji.run.compare import compared
 

@@ -58,8 +58,8 @@ def suppressed(result: FileResult, report: Report, settings: Settings) -> FileRe
     told += _needless_comments(suppressions_used, report.document, result.path)
     return attrs.evolve(
         result,
-        diagnostics=_sorted((*standing, *told)),
-        waived=_sorted(waived),
+        diagnostics=(*standing, *told),
+        waived=waived,
         suppressions=suppressions_used,
     )
 
@@ -73,11 +73,7 @@ def _waived_again(file: FileResult) -> FileResult:
         after._replace(used=before.used or after.used)
         for before, after in zip(file.suppressions, suppressions, strict=True)
     )
-    return attrs.evolve(file, diagnostics=tuple(standing), waived=_sorted((*file.waived, *waived)), suppressions=used)
-
-
-def _sorted(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
+    return attrs.evolve(file, diagnostics=standing, waived=(*file.waived, *waived), suppressions=used)
 
 
 def _needless_comments(suppressions: Iterable[Suppression], document: Document, path: str) -> Iterator[Diagnostic]:
@@ -113,10 +109,9 @@ def settled(result: RunResult, waivers: Sequence[Waiver]) -> RunResult:
         else:
             untried += 1
     files = [
-        FileResult(path, "configuration", _sorted(diagnostics), (), Coverage(0, 0, (), ()))
-        for path, diagnostics in told.items()
+        FileResult(path, "configuration", diagnostics, (), Coverage(0, 0, (), ())) for path, diagnostics in told.items()
     ]
-    return RunResult(tuple(sorted((*checked, *files), key=lambda file: file.path)), result.failures, untried)
+    return RunResult((*checked, *files), result.failures, untried)
 
 
 def _expired(waiver: Waiver) -> Diagnostic:

@@ -1,15 +1,16 @@
 """The order of all output."""
 
 from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.place import WHOLE, Place
 from gouji.message import Message
 from gouji.text.source import Position, Range, Span
 
 
-def diagnostic(path: str = "a", line: int = 1, column: int = 1, code: str = "Z101", **fields: object) -> Diagnostic:
-    place = Range(Position(line, column), Position(line, column + 1))
-    optional = dict.fromkeys(["locator", "fact", "section", "address", "expected", "actual", "fix"])
-    given = {"range": place, "related": (), "identity": ("f",), **optional, **fields}
-    return Diagnostic(path=path, rule="r", code=code, severity="error", message=Message("甲", "a"), **given)
+def diagnostic(
+    path: str = "a", line: int = 1, column: int = 1, code: str = "Z101", place: Place | None = None
+) -> Diagnostic:
+    here = Place(Range(Position(line, column), Position(line, column + 1)))
+    return Diagnostic(path, "r", code, "error", Message("甲", "a"), ("f",), place or here)
 
 
 def test_diagnostics_stand_by_path_then_line_then_column_then_code() -> None:
@@ -33,6 +34,6 @@ def test_diagnostics_stand_by_path_then_line_then_column_then_code() -> None:
 
 
 def test_without_lines_they_stand_by_their_offsets() -> None:
-    given = [diagnostic(range=None, span=Span(7, 8)), diagnostic(range=None), diagnostic(range=None, span=Span(3, 9))]
+    given = [diagnostic(place=place) for place in (Place(span=Span(7, 8)), WHOLE, Place(span=Span(3, 9)))]
 
     assert [each.span for each in sorted(given, key=lambda each: each.order)] == [None, (3, 9), (7, 8)]

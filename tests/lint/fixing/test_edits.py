@@ -14,9 +14,7 @@ from gouji.text.source import Source, Span
 
 def _diagnostic(*edits: tuple[int, int, str], safety: str = "safe", code: str = "Z101") -> Diagnostic:
     fix = DiagnosticFix(safety, tuple(DiagnosticEdit(None, Span(start, end), text) for start, end, text in edits))
-    return Diagnostic(
-        "a.txt", "some", code, "error", Message("", ""), None, None, None, None, None, None, None, (), fix, ""
-    )  # fmt: skip
+    return Diagnostic("a.txt", "some", code, "error", Message("", ""), (), fix=fix)
 
 
 def _chosen(text: str, *fixes: Diagnostic, unsafe: bool = False) -> list[int]:

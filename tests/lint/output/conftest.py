@@ -9,6 +9,7 @@ import pytest
 
 from gouji.checking.coverage import Coverage
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
+from gouji.checking.place import Place
 from gouji.message import Message
 from gouji.output.format import Format, RenderOptions
 from gouji.results import FileResult, RunResult
@@ -17,6 +18,12 @@ from gouji.text.source import Position, Range
 
 def _range(line: int, column: int, end: int) -> Range:
     return Range(Position(line, column), Position(line, end))
+
+
+def _placed(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields with those of a place in one."""
+    place = {name: fields.pop(name) for name in Place._fields if name in fields}
+    return {**fields, "place": Place(**place)}
 
 
 @pytest.fixture
@@ -36,19 +43,10 @@ def diagnostic() -> Callable[..., Diagnostic]:
             "code": "Z101",
             "severity": "error",
             "message": Message("总计不对", "the total is wrong"),
-            "range": _range(3, 4, 7),
-            "locator": None,
-            "fact": None,
-            "section": None,
-            "address": None,
-            "expected": None,
-            "actual": None,
-            "related": (),
-            "fix": None,
             "identity": ("a-rule", "0"),
-            "excerpt": "总计：850件",
         }
-        return Diagnostic(**(values | fields))
+        place = {"range": _range(3, 4, 7), "excerpt": "总计：850件"}
+        return Diagnostic(**_placed(values | place | fields))
 
     return make
 
@@ -61,11 +59,10 @@ def related() -> Callable[..., DiagnosticRelated]:
         values: dict[str, Any] = {
             "path": "a.txt",
             "range": _range(2, 1, 4),
-            "locator": None,
             "fact": None,
             "message": Message("加数", "a part"),
         }
-        return DiagnosticRelated(**(values | fields))
+        return DiagnosticRelated(**_placed(values | fields))
 
     return make
 

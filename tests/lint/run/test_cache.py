@@ -11,6 +11,7 @@ import pytest
 
 from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix, DiagnosticRelated
+from gouji.checking.place import Place
 from gouji.message import Message
 from gouji.plugins.model import Plugins
 from gouji.results import FileResult
@@ -31,19 +32,15 @@ def _result() -> FileResult:
         code="Z101",
         severity="info",
         message=said,
-        range=place,
-        locator=None,
         fact="f",
         section="s",
         address="a",
         expected="1",
         actual="",
-        related=(DiagnosticRelated("a", None, {"table": 2}, None, said),),
+        related=(DiagnosticRelated("a", Place(locator={"table": 2}), None, said),),
         fix=DiagnosticFix("safe", (DiagnosticEdit(place, Span(1, 2), "x"),)),
         identity=("0",),
-        span=Span(1, 2),
-        excerpt="line",
-        excerpt_column=301,
+        place=Place(place, None, Span(1, 2), "line", 301),
     )
     coverage = Coverage(1, 2, (UnknownRelation("x", said),), (UncheckedFigure("", "7", Position(3, 4)),))
     return FileResult("a水.txt", "checked", (diagnostic,), (), coverage, "gongkai", "2021", "局", 2024)

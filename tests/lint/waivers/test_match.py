@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Suppression, Waived
+from gouji.checking.place import WHOLE, Place
 from gouji.message import Message
 from gouji.text.source import Position, Range, Span
 from gouji.waivers.match import covers, facts_of, suppress
 
 HERE = Range(Position(1, 1), Position(1, 2))
 TEXT = Message("文字", "a text")
+PLACE = Place(span=Span(10, 13))
 
 
-def diagnostic(rule: str = "some-rule", **fields: Any) -> Diagnostic:
-    values: dict[str, Any] = dict.fromkeys(attrs.fields_dict(Diagnostic))
-    values |= {"path": "a.txt", "rule": rule, "code": "Z101", "severity": "error", "message": TEXT, "related": ()}
-    values |= {"identity": (rule,), "span": Span(10, 13), "excerpt": "", "excerpt_column": 1}
-    return Diagnostic(**(values | fields))
+def diagnostic(rule: str = "some-rule", place: Place = PLACE, **fields: Any) -> Diagnostic:
+    return Diagnostic("a.txt", rule, "Z101", "error", TEXT, (rule,), place, **fields)
 
 
 def related(fact: str, path: str = "a.txt") -> DiagnosticRelated:
-    return DiagnosticRelated(path, HERE, None, fact, TEXT)
+    return DiagnosticRelated(path, Place(HERE), fact, TEXT)
 
 
 def suppression(*rules: str, reason: str = "核对过", **fields: Any) -> Suppression:
@@ -54,7 +52,7 @@ def test_a_suppression_covers_what_it_means(fields: dict[str, Any], expected: bo
 
 
 def test_a_finding_without_place_lies_in_no_stretch() -> None:
-    assert not covers(suppression(span=Span(0, 99)), diagnostic(span=None))
+    assert not covers(suppression(span=Span(0, 99)), diagnostic(place=WHOLE))
 
 
 def test_the_figures_of_another_report_are_not_those_of_a_finding() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gouji.api import Message
-from gouji.api.documents import Diagnostic, Failure, FileResult, Position, Range, RenderOptions, RunResult
+from gouji.api.documents import Diagnostic, Failure, FileResult, Place, Position, Range, RenderOptions, RunResult
 from gouji.checking.coverage import Coverage
 from gouji_plugins.github import render
 
@@ -17,15 +17,7 @@ def _diagnostic(**fields: Any) -> Diagnostic:
         "code": "Z101",
         "severity": "info",
         "message": Message("总计不对", "the total is wrong"),
-        "range": Range(Position(3, 4), Position(3, 7)),
-        "locator": None,
-        "fact": None,
-        "section": None,
-        "address": None,
-        "expected": None,
-        "actual": None,
-        "related": (),
-        "fix": None,
+        "place": Place(Range(Position(3, 4), Position(3, 7))),
         "identity": (),
     }
     return Diagnostic(**(values | fields))
@@ -45,7 +37,7 @@ def test_a_diagnostic_is_a_command_with_an_end_column_that_is_included() -> None
 def test_an_empty_span_ends_where_it_begins() -> None:
     span = Range(Position(3, 4), Position(3, 4))
 
-    assert _rendered(_diagnostic(severity="error", range=span)) == (
+    assert _rendered(_diagnostic(severity="error", place=Place(span))) == (
         "::error file=2024/a.txt,line=3,endLine=3,col=4,endColumn=4,title=Z101 some-rule::总计不对\n"
     )
 
@@ -53,17 +45,17 @@ def test_an_empty_span_ends_where_it_begins() -> None:
 def test_a_span_over_lines_has_no_columns() -> None:
     span = Range(Position(3, 4), Position(5, 1))
 
-    assert _rendered(_diagnostic(severity="warning", range=span)) == (
+    assert _rendered(_diagnostic(severity="warning", place=Place(span))) == (
         "::warning file=2024/a.txt,line=3,endLine=5,title=Z101 some-rule::总计不对\n"
     )
 
 
 def test_a_place_without_lines_is_the_file() -> None:
-    assert _rendered(_diagnostic(range=None)) == "::notice file=2024/a.txt,title=Z101 some-rule::总计不对\n"
+    assert _rendered(_diagnostic(place=Place())) == "::notice file=2024/a.txt,title=Z101 some-rule::总计不对\n"
 
 
 def test_nothing_in_a_name_or_message_ends_the_command() -> None:
-    nasty = _diagnostic(path="a,b:c%\n.txt", range=None, message=Message("一\r\n::error::%二", ""))
+    nasty = _diagnostic(path="a,b:c%\n.txt", place=Place(), message=Message("一\r\n::error::%二", ""))
 
     assert _rendered(nasty) == ("::notice file=a%2Cb%3Ac%25%0A.txt,title=Z101 some-rule::一%0D%0A::error::%25二\n")
 

@@ -1,0 +1,77 @@
+"""Emit diagnostics: of findings in one report, of findings across reports, and about waivers and comments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+import attrs
+
+from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated
+from gouji.checking.place import Place
+from gouji.checking.secrets import hidden, hidden_message
+from gouji.message import Message
+
+__all__ = ["Emitter"]
+
+
+@attrs.define(eq=False, repr=False)
+class Emitter:
+    """Makes diagnostics in whose texts no secret can be read, and numbers those that are alike.
+
+    ``secrets`` are the texts that may not be shown.
+    """
+
+    secrets: Collection[str] = ()
+    _seen: dict[tuple[str, ...], int] = attrs.field(factory=dict, init=False)
+
+    def emit(
+        self,
+        path: str,
+        rule: tuple[str, str],
+        severity: str,
+        message: Message,
+        place: Place,
+        *,
+        text: str = "",
+        fact: str | None = None,
+        section: str | None = None,
+        address: str | None = None,
+        expected: str | None = None,
+        actual: str | None = None,
+        related: Iterable[DiagnosticRelated] = (),
+        fix: DiagnosticFix | None = None,
+        identity: tuple[str, ...] | None = None,
+    ) -> Diagnostic:
+        """Make the diagnostic of a *rule* (name and code) at a place where *text* stands."""
+        name, code = rule
+        if identity is None:
+            identity = self._identity(path, name, fact or "", section or "", text)
+        return Diagnostic(
+            path=path,
+            rule=name,
+            code=code,
+            severity=severity,
+            message=hidden_message(message, self.secrets),
+            identity=tuple([self._hidden(each) for each in identity]),
+            place=place._replace(excerpt=self._hidden(place.excerpt)) if self.secrets else place,
+            fact=fact,
+            section=section,
+            address=address,
+            expected=None if expected is None else self._hidden(expected),
+            actual=None if actual is None else self._hidden(actual),
+            related=tuple([self._related(each) for each in related]),
+            fix=fix,
+        )
+
+    def _identity(self, path: str, *alike: str) -> tuple[str, ...]:
+        """Return what tells a diagnostic from the others of its file: what is alike, and a number."""
+        number = self._seen[path, *alike] = self._seen.get((path, *alike), -1) + 1
+        return (*alike, str(number))
+
+    def _related(self, related: DiagnosticRelated) -> DiagnosticRelated:
+        if not self.secrets:
+            return related
+        return attrs.evolve(related, message=hidden_message(related.message, self.secrets))
+
+    def _hidden(self, text: str) -> str:
+        return hidden(text, self.secrets)
