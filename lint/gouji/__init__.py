@@ -66,10 +66,7 @@ def read_report(path: StrPath) -> Report:
     """
     from os import fspath
 
-    from gouji.run.read import read_file
-
-    name = fspath(path)
-    return _session().read(read_file(name), name)
+    return _session().read(fspath(path))[0]
 
 
 def all_rules() -> tuple[RuleMeta, ...]:

@@ -18,6 +18,7 @@ __all__ = [
     "LayoutError",
     "LimitExceededError",
     "PluginError",
+    "RecordError",
     "UnreadableSourceError",
     "UsageError",
 ]
@@ -83,6 +84,15 @@ class FormError(GoujiError):
     def __init__(self, form: str, message: str) -> None:
         super().__init__(f"{form}: {message}")
         self.form = form
+
+
+class RecordError(GoujiError):
+    """Bytes that are not what they should be; ``what`` names that (``result``, ``contribution``), ``reason`` tells why."""
+
+    def __init__(self, what: str, reason: str) -> None:
+        super().__init__(f"these bytes are no {what} of this version of gouji: {reason}")
+        self.what = what
+        self.reason = reason
 
 
 class PluginError(GoujiError):

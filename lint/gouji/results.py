@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
@@ -12,9 +12,26 @@ from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
+from gouji.stored import from_bytes, to_bytes
 from gouji.value import Value
 
-__all__ = ["FileResult", "FileStatus", "RunResult", "joined", "status_of", "unchecked", "unreadable"]
+if TYPE_CHECKING:
+    from gouji.comparing.contribution import Contribution
+
+__all__ = [
+    "Checked",
+    "FileResult",
+    "FileStatus",
+    "RunResult",
+    "checked_from_bytes",
+    "checked_to_bytes",
+    "joined",
+    "result_from_bytes",
+    "result_to_bytes",
+    "status_of",
+    "unchecked",
+    "unreadable",
+]
 
 FileStatus: TypeAlias = Literal["checked", "old-report", "not-a-report", "unreadable", "configuration"]
 
@@ -35,8 +52,7 @@ class FileResult(Value):
     ``subject`` and ``period`` identify the report. ``diagnostics`` are those that count,
     ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
     file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
-    measured. ``notes`` say what reading left out or had to decide. ``contributions`` are what its
-    reports contribute to rules across reports, until those have run.
+    measured. ``notes`` say what reading left out or had to decide.
     """
 
     path: str
@@ -52,7 +68,9 @@ class FileResult(Value):
     notes: tuple[Message, ...] = ()
     waived: tuple[Diagnostic, ...] = attrs.field(default=(), converter=in_order)
     suppressions: tuple[Suppression, ...] = ()
-    contributions: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.status}, {_counts(self.diagnostics, self.failures)}"
 
     @property
     def relations(self) -> Mapping[str, int]:
@@ -65,6 +83,13 @@ class FileResult(Value):
         if not waived or not self.waived:
             return self.diagnostics
         return in_order((*self.diagnostics, *self.waived))
+
+
+def _counts(diagnostics: Iterable[Diagnostic], failures: Sequence[Failure]) -> str:
+    """Return how many diagnostics there are of each severity, and how many failures, where there are any."""
+    severities = [diagnostic.severity for diagnostic in diagnostics]
+    words = [f"{severities.count(severity)} {severity}" for severity in ("error", "warning", "info")]
+    return ", ".join([*words, f"{len(failures)} failed"] if failures else words)
 
 
 def _by_path(files: Iterable[FileResult]) -> tuple[FileResult, ...]:
@@ -117,6 +142,21 @@ class RunResult(Value):
         counted = [file.relations for file in self.files]
         return {state: sum(each[state] for each in counted) for state in ("hold", "broken", "unknown")}
 
+    def __str__(self) -> str:
+        files = sum(1 for _ in self.inputs)
+        return f"{files} file{'s' * (files != 1)}: {_counts(self.diagnostics, self.all_failures)}"
+
+
+@attrs.frozen(eq=False, repr=False)
+class Checked(Value):
+    """What came of checking one file: its result, and what it contributes to comparisons with others (None: nothing)."""
+
+    result: FileResult
+    contribution: Contribution | None = None
+
+    def __str__(self) -> str:
+        return str(self.result)
+
 
 def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
     """The result of a file that cannot be read."""
@@ -140,7 +180,6 @@ def joined(results: Sequence[FileResult]) -> FileResult:
         suppressions=tuple(each for result in results for each in result.suppressions),
         notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
         times=tuple(time for result in results for time in result.times),
-        contributions=tuple(text for result in results for text in result.contributions),
         coverage=Coverage(
             hold=sum(result.coverage.hold for result in results),
             broken=sum(result.coverage.broken for result in results),
@@ -149,3 +188,26 @@ def joined(results: Sequence[FileResult]) -> FileResult:
             sentences=tuple(sentence for result in results for sentence in result.coverage.sentences),
         ),
     )
+
+
+def checked_to_bytes(checked: Checked) -> bytes:
+    """Write a result with its contribution, to be kept or sent."""
+    return to_bytes("checked file", (checked.result, checked.contribution))
+
+
+def checked_from_bytes(data: bytes) -> Checked:
+    """Read what `checked_to_bytes` has written; raises `RecordError` for other bytes."""
+    from gouji.comparing.contribution import Contribution
+
+    return Checked(*from_bytes("checked file", tuple[FileResult, Contribution | None], data))
+
+
+def result_to_bytes(result: FileResult) -> bytes:
+    """Write a result, to be kept or sent."""
+    return to_bytes("result", result)
+
+
+def result_from_bytes(data: bytes) -> FileResult:
+    """Read a result that `result_to_bytes` has written; raises `RecordError` for other bytes."""
+    result: FileResult = from_bytes("result", FileResult, data)
+    return result

@@ -33,7 +33,7 @@ def session() -> Session:
 @pytest.fixture(scope="module")
 def page(session: Session) -> bytes:
     """A report of usual length as Word saves it, on the page of a web site."""
-    form = session.binder.kinds["gongkai"].newest
+    form = session.linter.binder.kinds["gongkai"].newest
     prose = {section.id: (Line.of(SENTENCE),) * 8 for section in form.sections}
     sample = least_report(form, agency="澄江县水务局", year=2024)
     sample = attrs.evolve(sample, prose=prose)
@@ -48,7 +48,7 @@ def test_linting_a_page_costs_at_most_five_parses(
 ) -> None:
     found = ratios(
         parsed=lambda: lxml.html.document_fromstring(page),
-        read=lambda: session.read(page, "report.html"),
+        read=lambda: session.linter.read(page, "report.html"),
         linted=lambda: session.check(page, "report.html"),
     )
 

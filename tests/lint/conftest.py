@@ -12,7 +12,7 @@ import pytest
 from gouji.api import Finding, Message, Options, Report, Rule, rule
 from gouji.api.documents import Format, Loader
 from gouji.binding.bind import Binder
-from gouji.config import CommandLine, Configurations
+from gouji.config import CommandLine
 from gouji.document.layout import LAYOUTS
 from gouji.document.loader import text_loader
 from gouji.document.reader import read_text
@@ -81,7 +81,7 @@ def make_session(
         loaders=(text_loader(LAYOUTS), *loaders),
         formats=tuple(formats),
     )
-    return Session(own, Binder(plugins.kinds), Configurations(own, CommandLine()))
+    return Session(own, CommandLine())
 
 
 @pytest.fixture

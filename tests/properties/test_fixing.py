@@ -33,7 +33,9 @@ def dirty(draw: st.DrawFn) -> bytes:
 
 
 def _figures(session: Session, data: bytes) -> dict[str, object]:
-    return {fact.id: fact.value for fact in session.read(data, "a.txt").facts.values() if fact.value is not None}
+    return {
+        fact.id: fact.value for fact in session.linter.read(data, "a.txt")[0].facts.values() if fact.value is not None
+    }
 
 
 def _line_ends(data: bytes) -> set[bytes]:
@@ -41,7 +43,7 @@ def _line_ends(data: bytes) -> set[bytes]:
 
 
 def _fixed(session: Session, data: bytes, *, unsafe: bool) -> Fixed:
-    fixed = fix(session, data, "a.txt", unsafe=unsafe)
+    fixed = fix(session.linter, data, "a.txt", unsafe=unsafe)
     assert [failure.message.en for failure in fixed.result.failures] == []
     return fixed
 
@@ -92,9 +94,9 @@ def test_web_pages_and_markdown_are_fixed_with_their_marks_and_figures_kept(
     session: Session, page: tuple[str, bytes]
 ) -> None:
     name, data = page
-    fixed = fix(session, data, name, unsafe=True)
+    fixed = fix(session.linter, data, name, unsafe=True)
 
     assert (fixed.editable, fixed.result.failures) == (True, ())
-    assert fix(session, fixed.after, name, unsafe=True).after == fixed.after
+    assert fix(session.linter, fixed.after, name, unsafe=True).after == fixed.after
     assert re.findall(rb"<[^>]*>|\|", data) == re.findall(rb"<[^>]*>|\|", fixed.after)
     assert _figures(session, data).items() <= _figures(session, fixed.after).items()

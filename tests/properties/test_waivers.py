@@ -11,27 +11,26 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 import pytest
 
-from gouji.binding.bind import Binder
-from gouji.config import CommandLine, Configurations
+from gouji.config import CommandLine
 from gouji.config.waiver_writing import add_waivers
 from gouji.plugins.model import Plugins
 from gouji.results import RunResult
-from gouji.run.record_waivers import take
 from gouji.run.session import Session
 from gouji.testing.strategies import printed_reports
 from gouji.waivers.match import facts_of
+from gouji.waivers.record import record
 from gouji_gongkai.testing.strategies import faulted, sound_reports
 
 Run: TypeAlias = Callable[[Path], tuple[Session, RunResult]]
 
 
 @pytest.fixture(scope="session")
-def run(plugins: Plugins, binder: Binder) -> Run:
+def run(plugins: Plugins) -> Run:
     """A new session, and what it finds in a folder with a configuration."""
 
     def run(folder: Path) -> tuple[Session, RunResult]:
         command_line = CommandLine(language="en", today="2026-01-01", config=folder / ".gouji.yaml")
-        session = Session(plugins, binder, Configurations(plugins, command_line))
+        session = Session(plugins, command_line)
         return session, session.check_paths([str(folder)])
 
     return run
@@ -49,8 +48,8 @@ def test_what_is_found_is_waived_until_a_waived_figure_changes(run: Run, kind: s
         report = folder / "a.txt"
         report.write_bytes(printed.print_again(fault.sample).rendered.data)
         session, before = run(folder)
-        taken = take(session, before, "核对过", None)
-        assume(not list(taken.left.diagnostics))
+        taken = record([(session.read(str(report))[0], before.diagnostics)], "核对过", None)
+        assume(not taken.left)
         addition = add_waivers(folder / ".gouji.yaml", taken.waivers, session.configurations.catalogue, "en")
         (folder / ".gouji.yaml").write_bytes(addition.after)
 

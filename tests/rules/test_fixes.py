@@ -5,8 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from gouji.binding.bind import Binder
-from gouji.config import CommandLine, Configurations
+from gouji.config import CommandLine
 from gouji.fixing.fix import Fixed, fix
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
@@ -24,13 +23,13 @@ def _session(rule: Rule, plugins: Plugins) -> Session:
         kind="any", statuses=("report", "old", "other"), forms=(), years=(None, None), status="stable"
     )
     own = attrs.evolve(plugins, rules=(alone,), packs=())
-    return Session(own, Binder(own.kinds), Configurations(own, CommandLine(select=(rule.name,))))
+    return Session(own, CommandLine(select=(rule.name,)))
 
 
 def _fixed(rule: Rule, plugins: Plugins, *, bad: bool) -> list[Fixed]:
     session = _session(rule, plugins)
     examples = [example for example in examples_of(rule) if example.is_bad is bad]
-    return [fix(session, example.text.encode(), "example.txt", unsafe=True) for example in examples]
+    return [fix(session.linter, example.text.encode(), "example.txt", unsafe=True) for example in examples]
 
 
 @EVERY_FIX

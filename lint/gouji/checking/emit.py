@@ -14,15 +14,15 @@ from gouji.message import Message
 __all__ = ["Emitter"]
 
 
-@attrs.define(eq=False, repr=False)
 class Emitter:
     """Makes diagnostics in whose texts no secret can be read, and numbers those that are alike.
 
     ``secrets`` are the texts that may not be shown.
     """
 
-    secrets: Collection[str] = ()
-    _seen: dict[tuple[str, ...], int] = attrs.field(factory=dict, init=False)
+    def __init__(self, secrets: Collection[str] = ()) -> None:
+        self.secrets = secrets
+        self._seen: dict[tuple[str, ...], int] = {}
 
     def emit(
         self,

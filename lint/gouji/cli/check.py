@@ -130,7 +130,8 @@ def run(args: Namespace) -> int:
         check_arguments(args)
     session = Session.start(command_line(args))
     targets = [
-        (format_named(name, session.plugins.formats), output) for name, output in _targets(args.format, args.output)
+        (format_named(name, session.linter.plugins.formats), output)
+        for name, output in _targets(args.format, args.output)
     ]
     language = language_of(session, args)
     with shown_progress(language, quiet=args.quiet) as progress:

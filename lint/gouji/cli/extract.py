@@ -73,7 +73,7 @@ def _facts(session: Session, args: Namespace, language: str, failed: list[str]) 
         failed.append(failure.path)
     for path, read in inputs(found, args):
         try:
-            reports = session.reports(read(), path)
+            reports = session.linter.read(read(), path)
         except UnreadableSourceError as error:
             _tell(path, error.message[language])
             failed.append(path)

@@ -115,7 +115,7 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
         except UnreadableSourceError as error:
             done.add(Fixed.untouched(b"", "", unreadable(path, error), editable=False))
             continue
-        fixed = fix(session, data, path, unsafe=args.unsafe)
+        fixed = fix(session.linter, data, path, unsafe=args.unsafe)
         if args.diff:
             yield from unified_diff(path, fixed.text_before, fixed.text_after)
         else:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
 
+import attrs
+
 from gouji.cli.inputs import is_stdin_asked
-from gouji.errors import UsageError
+from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.output.visible import one_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.checking.diagnostic import Diagnostic
     from gouji.config.waiver_writing import Addition
-    from gouji.results import RunResult
+    from gouji.report.model import Report
+    from gouji.results import FileResult, RunResult
     from gouji.run.session import Session
 
 __all__ = ["check_arguments", "take_and_write"]
@@ -61,29 +66,64 @@ def check_arguments(args: Namespace) -> None:
 
 
 def take_and_write(session: Session, args: Namespace, result: RunResult, language: str) -> int:
-    """Write waivers for all that was found; the status is that of what they cannot take back."""
+    """Write waivers for all that was found; the status is that of what they cannot waive."""
     from gouji.cli.status import exit_status
     from gouji.config.waiver_writing import add_waivers
-    from gouji.run.record_waivers import not_in_force, take
+    from gouji.waivers.record import record
 
     file = Path(args.write_waivers)
-    taken = take(session, result, " ".join(args.reason.split()), args.until)
-    addition = add_waivers(file, taken.waivers, session.configurations.catalogue, language)
+    found = (each for of_file in result.files for each in _found(session, of_file))
+    recorded = record(found, " ".join(args.reason.split()), args.until)
+    addition = add_waivers(file, recorded.waivers, session.configurations.catalogue, language)
     shown = one_line(args.write_waivers)
     if addition.added:
         _write(addition, args.write_waivers)
-        print(_WROTE[language].format(waivers=addition.added, findings=sum(taken.findings.values()), file=shown))
+        print(_WROTE[language].format(waivers=addition.added, findings=len(recorded.waived), file=shown))
     else:
         print(_NOTHING[language].format(file=shown))
-    for left in taken.left.files:
-        if left.diagnostics and left.status != "configuration":
-            told = _LEFT[language].format(path=one_line(left.path), number=len(left.diagnostics))
-            print(told, file=sys.stderr)
-    without = not_in_force(session, taken.findings, file) if taken.waivers else []
+    left = _by_path(recorded.left)
+    for path in (each.path for each in result.inputs if each.path in left):
+        print(_LEFT[language].format(path=one_line(path), number=len(left[path])), file=sys.stderr)
+    without = _not_in_force(session, _by_path(recorded.waived), file)
     if without:
         told = _NOT_IN_FORCE[language].format(file=shown, number=len(without), path=one_line(without[0]))
         print(told, file=sys.stderr)
-    return exit_status(session, taken.left)
+    files = [attrs.evolve(each, diagnostics=left.get(each.path, ())) for each in result.files]
+    return exit_status(session, attrs.evolve(result, files=files))
+
+
+def _found(session: Session, file: FileResult) -> Iterator[tuple[Report | None, Iterable[Diagnostic]]]:
+    """Yield the reports of a file, each with its diagnostics; no report where it cannot be read any more."""
+    if not file.diagnostics or file.status in ("unreadable", "configuration"):
+        yield None, file.diagnostics
+        return
+    try:
+        reports = session.read(file.path)
+    except UnreadableSourceError:
+        reports = ()
+    if len(reports) < 2:
+        yield next(iter(reports), None), file.diagnostics
+        return
+    for report in reports:
+        yield report, session.linter.check_reports([report], file.path).diagnostics
+
+
+def _by_path(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in diagnostics:
+        by_path.setdefault(diagnostic.path, []).append(diagnostic)
+    return by_path
+
+
+def _not_in_force(session: Session, paths: Iterable[str], file: Path) -> list[str]:
+    """Return the files for which a configuration file that was written does not hold, neither itself nor extended."""
+    session.linter.forget_configurations()
+    working, wanted = Path(session.working), file.resolve()
+    return [
+        path
+        for path in paths
+        if all((working / each.source.name).resolve() != wanted for each in session.settings(path).waivers)
+    ]
 
 
 def _write(addition: Addition, path: str) -> None:

@@ -1,4 +1,4 @@
-"""The first part of rules across reports: what one report contributes, in a text that can be kept."""
+"""The first part of rules across reports: what one report contributes."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import msgspec
 
 from gouji.checking.diagnostic import Failure
 from gouji.checking.run import failure_of
+from gouji.comparing.contribution import ReportContribution
 from gouji.comparing.members import Contributing, Spot
 from gouji.comparing.names import Names
 from gouji.message import Message
@@ -17,7 +18,7 @@ from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
 
-__all__ = ["Contributed", "Contribution", "contribute", "read_contribution"]
+__all__ = ["Contributed", "contribute"]
 
 _NO_AGENCY = Message("报告没有写明机关名称", "the report does not say whose it is")
 _AGENCY = Message(
@@ -28,35 +29,12 @@ _YEAR = Message("不能确定报告年度", "it is not certain which year the re
 
 
 @attrs.frozen(eq=False, repr=False)
-class Contribution:
-    """A report's body and year with what each rule took of it, as JSON.
-
-    ``causes`` are those of findings that were made in the report. ``reason`` tells why a report
-    contributes nothing.
-    """
-
-    agency: str = ""
-    key: str = ""
-    year: int = 0
-    form: str = ""
-    title: Spot | None = None
-    given: dict[str, msgspec.Raw] = attrs.field(factory=dict)
-    causes: tuple[str, ...] = ()
-    reason: Message | None = None
-
-
-@attrs.frozen(eq=False, repr=False)
 class Contributed:
-    """A contribution as a text ("" for none), the rules that failed, and how long each took where that was asked."""
+    """What a report contributes (None: nothing), the rules that failed, and how long each took where that was asked."""
 
-    text: str = ""
+    contribution: ReportContribution | None = None
     failures: tuple[Failure, ...] = ()
     times: tuple[tuple[str, str, int], ...] = ()
-
-
-def read_contribution(text: str) -> Contribution:
-    """A contribution from its text."""
-    return msgspec.json.decode(text, type=Contribution)
 
 
 def contribute(
@@ -75,7 +53,7 @@ def contribute(
         return Contributed()
     known = _identity(report, names)
     if isinstance(known, Message):
-        return Contributed(_text(Contribution(reason=known)))
+        return Contributed(ReportContribution(reason=known))
     contributing = attrs.evolve(known, secrets=secrets)
     given: dict[str, msgspec.Raw] = {}
     failures: list[Failure] = []
@@ -90,14 +68,10 @@ def contribute(
             failures.append(failure_of(active.meta, path, error))
         if timed:
             times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
-    contribution = Contribution(
+    contribution = ReportContribution(
         known.agency, known.key, known.year, report.form.id, _title(report, contributing), given, causes
     )
-    return Contributed(_text(contribution), tuple(failures), tuple(times))
-
-
-def _text(contribution: Contribution) -> str:
-    return msgspec.json.encode(contribution).decode()
+    return Contributed(contribution, tuple(failures), tuple(times))
 
 
 def _identity(report: Report, names: Names) -> Contributing | Message:

@@ -11,7 +11,7 @@ from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
 from gouji.checking.emit import Emitter
 from gouji.checking.run import failure_of, severity_of
-from gouji.comparing.contribute import Contribution
+from gouji.comparing.contribution import ReportContribution
 from gouji.comparing.members import AcrossFinding, Joined, Member, NotCompared, Spot
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
@@ -32,7 +32,7 @@ class Offer:
 
     path: str
     number: int
-    contribution: Contribution
+    contribution: ReportContribution
     active: Mapping[str, ActiveRule[AcrossRule]]
     is_prior: bool = False
 

@@ -36,10 +36,13 @@ MAX_EXTENDED = 50
 """How many files may be extended in all, those met twice counted twice."""
 
 
-def read_configuration(path: Path, catalogue: Catalogue, language: str) -> ConfigFile:
-    """Read a file with all that it extends; raises one `ConfigurationError` for all that is wrong."""
+def read_configuration(path: Path, catalogue: Catalogue, language: str, working: str) -> ConfigFile:
+    """Read a file with all that it extends; raises one `ConfigurationError` for all that is wrong.
+
+    Messages show the paths of files from the folder *working*.
+    """
     problems: list[Problem] = []
-    file = _with_extended(path, catalogue, problems)
+    file = _with_extended(path, catalogue, problems, Path(working))
     below = [
         _settings_of(pack.value, pack.place, path.parent, catalogue, problems) for pack in file.packs if pack.place
     ]
@@ -52,13 +55,15 @@ def read_configuration(path: Path, catalogue: Catalogue, language: str) -> Confi
 
 def read_disabled(path: Path) -> frozenset[str]:
     """Return the names of the plugins that a file, or one that it extends, disables; what is wrong is passed over."""
-    file = _with_extended(path, Catalogue((), {}, (), {}, {}), [], only={"extends", "plugins"})
+    file = _with_extended(path, Catalogue((), {}, (), {}, {}), [], path.parent, only={"extends", "plugins"})
     return frozenset(setting.value for setting in file.disabled)
 
 
-def _with_extended(path: Path, catalogue: Catalogue, problems: list[Problem], only: Collection[str] = ()) -> ConfigFile:
+def _with_extended(
+    path: Path, catalogue: Catalogue, problems: list[Problem], working: Path, only: Collection[str] = ()
+) -> ConfigFile:
     """Read a file, or ``only`` some of its keys, and lay it over all that it extends; ``problems`` are added to."""
-    extending = _Extending(catalogue, problems, only)
+    extending = _Extending(catalogue, problems, working, only)
     extending.add(path, None, ())
     return attrs.evolve(reduce(_laid_over, extending.stack, ConfigFile()), path=path)
 
@@ -73,6 +78,7 @@ class _Extending:
 
     catalogue: Catalogue
     problems: list[Problem]
+    working: Path
     only: Collection[str]
     stack: list[ConfigFile] = attrs.field(factory=list)
     files: dict[Path, ConfigFile] = attrs.field(factory=dict)
@@ -92,7 +98,7 @@ class _Extending:
 
     def _read(self, path: Path, place: Place | None) -> ConfigFile:
         """Read a file alone; one that cannot be read holds nothing."""
-        source = read_source(path, place, self.problems)
+        source = read_source(path, place, self.problems, self.working)
         node = None if source is None else parse_yaml(source, self.problems)
         if source is None or node is None:
             return ConfigFile()

@@ -84,22 +84,22 @@ class ConfigFile:
         return [layer for layer in self.layers if layer.files is None or next(held)]
 
 
-def shown_path(file: Path) -> str:
-    """Return a path as messages have it: from the working directory where it is below it, ``/`` between parts."""
+def shown_path(file: Path, working: Path | None = None) -> str:
+    """Return a path as messages have it: from a folder (that of the process) where it is below it, ``/`` between parts."""
     from pathlib import Path
 
     from gouji.text.display import visible
 
-    here = Path.cwd()
-    return visible((file.relative_to(here) if file.is_relative_to(here) else file).as_posix())
+    working = working or Path.cwd()
+    return visible((file.relative_to(working) if file.is_relative_to(working) else file).as_posix())
 
 
-def read_source(file: Path, place: Place | None, problems: list[Problem]) -> Source | None:
+def read_source(file: Path, place: Place | None, problems: list[Problem], working: Path | None = None) -> Source | None:
     """Read the text of a file; report what fails at ``place`` (that extends it) or at its beginning."""
     from gouji.config.problems import Place, Problem
     from gouji.text.source import Source
 
-    name = shown_path(file)
+    name = shown_path(file, working)
     try:
         with file.open("rb") as stream:
             data = stream.read(MAX_CONFIGURATION_BYTES + 1)

@@ -16,14 +16,11 @@ from gouji.config.settings import CommandLine, Settings
 from gouji.rules.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from gouji.message import Message
     from gouji.plugins.model import Plugins as LoadedPlugins
     from gouji.rules.catalogue import Plugins
-    from gouji.waivers.model import Waiver
 
-__all__ = ["FILE_NAME", "Configurations", "closest_file", "disabled_plugins", "load_plugins_here"]
+__all__ = ["FILE_NAME", "Configurations", "closest_file", "disabled_plugins", "load_plugins_here", "load_plugins_of"]
 
 FILE_NAME = ".gouji.yaml"
 
@@ -63,7 +60,7 @@ def disabled_plugins(folder: str, config: str | os.PathLike[str] | None) -> froz
 
     What is wrong with it is reported when it is read as a whole, with the plugins that are left.
     """
-    path = closest_file(os.path.abspath(folder), {}) if config is None else os.path.abspath(config)
+    path = closest_file(os.path.abspath(folder), {}) if config is None else os.path.join(folder, config)
     if path is None or not _names_plugins(path):
         return frozenset()
     from pathlib import Path
@@ -83,24 +80,40 @@ def _names_plugins(path: str) -> bool:
     return b"plugins" in text or b"extends" in text
 
 
-def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
-    """Load the plugins that the configuration of the working directory, or the file ``config``, does not disable."""
+def load_plugins_of(folder: str, config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
+    """Load the plugins that the configuration of a folder, or the file ``config``, does not disable."""
     from gouji.plugins.finder import load_plugins
 
-    return load_plugins(disabled_plugins(os.getcwd(), config))
+    return load_plugins(disabled_plugins(folder, config))
 
 
-@attrs.frozen(eq=False, repr=False)
+def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
+    """Load the plugins that the configuration of the working directory, or the file ``config``, does not disable."""
+    return load_plugins_of(os.getcwd(), config)
+
+
+class _Read:
+    """What was read: the closest file of folders, files by path, and the settings of files that match the same."""
+
+    def __init__(self) -> None:
+        self.closest: dict[str, str | None] = {}
+        self.files: dict[str | None, ConfigFile] = {}
+        self.settings: dict[_Key, Settings] = {}
+
+
+@attrs.define(eq=False, repr=False)
 class Configurations:
-    """Settings by file. Making one raises `ConfigurationError` where the command line names no rule."""
+    """Settings by file, whose names are taken from the folder ``working``. One serves any number of threads.
+
+    Making one raises `ConfigurationError` where the command line names no rule.
+    """
 
     plugins: Plugins
     command_line: CommandLine
+    working: str = attrs.field(factory=os.getcwd)
     catalogue: Catalogue = attrs.field(init=False)
     _selection: Selection = attrs.field(init=False)
-    _closest: dict[str, str | None] = attrs.field(init=False, factory=dict)
-    _files: dict[str | None, ConfigFile] = attrs.field(init=False, factory=dict)
-    _settings: dict[_Key, Settings] = attrs.field(init=False, factory=dict)
+    _read: _Read = attrs.field(init=False, factory=_Read)
 
     @catalogue.default
     def _catalogue_of_plugins(self) -> Catalogue:
@@ -117,23 +130,24 @@ class Configurations:
 
     def settings(self, path: str | os.PathLike[str]) -> Settings:
         """Return what is in force for a file, which need not be there; raises `ConfigurationError`."""
-        absolute = os.path.abspath(path)
-        found = self._closest_to(os.path.dirname(absolute))
-        file = self._file(found)
+        read = self._read  # another thread may begin anew
+        absolute = self._absolute(path)
+        found = self._closest_to(os.path.dirname(absolute), read)
+        file = self._file(found, read)
         matching = file.matching(absolute)
-        settings = self._settings.get((found, matching))
+        settings = read.settings.get((found, matching))
         if settings is None:
             settings = resolve(file, matching, self.command_line, self._selection, self.catalogue)
-            self._settings[found, matching] = settings
+            read.settings[found, matching] = settings
         return settings
 
-    def waivers(self, paths: Iterable[str]) -> tuple[Waiver, ...]:
-        """Return the waivers that are in force for some files, each once."""
-        if not any(file.waivers for file in self._files.values()):
-            return ()
-        in_force = (self.settings(path).waivers for path in paths)
-        found = [waiver for waivers in {id(waivers): waivers for waivers in in_force}.values() for waiver in waivers]
-        return tuple({(waiver.source.name, waiver.span): waiver for waiver in found}.values())
+    def excludes(self, path: str | os.PathLike[str]) -> bool:
+        """Return whether the configuration leaves a file or folder out."""
+        return self.settings(path).excludes(self._absolute(path))
+
+    def forget(self) -> None:
+        """Read every file anew when its settings are next asked for: one of them may have changed."""
+        self._read = _Read()
 
     def notes(self) -> tuple[Message, ...]:
         """Return the notes on rules that the command line or a file read so far names, each once."""
@@ -141,29 +155,32 @@ class Configurations:
             return ()
         from gouji.config.notes import notes
 
-        layers = (layer for file in self._files.values() for layer in file.layers)
+        layers = (layer for file in self._read.files.values() for layer in file.layers)
         return notes(self.command_line, layers, self.catalogue)
 
-    def _closest_to(self, folder: str) -> str | None:
-        if self.command_line.config is not None:
-            return os.path.abspath(self.command_line.config)
-        return closest_file(folder, self._closest)
+    def _absolute(self, path: str | os.PathLike[str]) -> str:
+        return os.path.normpath(os.path.join(self.working, path))
 
-    def _file(self, path: str | None) -> ConfigFile:
-        file = self._files.get(path)
+    def _closest_to(self, folder: str, read: _Read) -> str | None:
+        if self.command_line.config is not None:
+            return self._absolute(self.command_line.config)
+        return closest_file(folder, read.closest)
+
+    def _file(self, path: str | None, read: _Read) -> ConfigFile:
+        file = read.files.get(path)
         if file is None:
-            file = self._read(path)
-            self._files[path] = file
+            file = self._load(path)
+            read.files[path] = file
         return file
 
-    def _read(self, path: str | None) -> ConfigFile:
+    def _load(self, path: str | None) -> ConfigFile:
         if path is None:
             return ConfigFile()
         from pathlib import Path
 
         from gouji.config.extends import read_configuration
 
-        return self._dated(read_configuration(Path(path), self.catalogue, self.language))
+        return self._dated(read_configuration(Path(path), self.catalogue, self.language, self.working))
 
     def _dated(self, file: ConfigFile) -> ConfigFile:
         """Return a file whose waivers tell whether they have expired."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-import os
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 import attrs
@@ -111,9 +110,18 @@ class Settings:
         """The waivers of the configuration file and of all that it extends."""
         return self.file.waivers
 
-    def excludes(self, path: str | os.PathLike[str]) -> bool:
-        """Return whether the configuration leaves a file or folder out."""
+    @property
+    def rule_words(self) -> Mapping[str, tuple[str, ...]]:
+        """The names of rules by all words for them: codes, names and former names."""
+        words: dict[str, tuple[str, ...]] = {}
+        for rule in (setting.rule for setting in self.every_rule):
+            words[rule.code] = (*words.get(rule.code, ()), rule.name)
+            for name in (rule.name, *rule.former_names):
+                words[name] = (rule.name,)
+        return words
+
+    def excludes(self, path: str) -> bool:
+        """Return whether the configuration leaves a file or folder out, given by its absolute path."""
         if not self.file.exclude:
             return False
-        absolute = os.path.abspath(path)
-        return any(setting.value.match(absolute) for setting in self.file.exclude)
+        return any(setting.value.match(path) for setting in self.file.exclude)

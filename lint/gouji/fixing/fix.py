@@ -17,7 +17,7 @@ from gouji.results import FileResult, unreadable
 
 if TYPE_CHECKING:
     from gouji.report.model import Report
-    from gouji.run.session import Session
+    from gouji.run.linter import Linter
 
 __all__ = ["MOST_ROUNDS", "Fixed", "fix"]
 
@@ -79,39 +79,37 @@ class _Reading:
         return chosen_fixes(self.result.diagnostics, self.report.document.source, unsafe=unsafe)
 
 
-def fix(session: Session, data: bytes, path: str, *, unsafe: bool = False) -> Fixed:
+def fix(linter: Linter, data: bytes, path: str, *, unsafe: bool = False) -> Fixed:
     """Apply the safe fixes (and the others, where asked for) of everything found, until none is left.
 
     Where the fixes would make the file unreadable, change a figure or never end, nothing is fixed,
     and the result has a failure that names their rules.
     """
     try:
-        reports = session.reports(data, path)
+        reports = linter.read(data, path)
     except UnreadableSourceError as error:
         return Fixed.untouched(data, "", unreadable(path, error), editable=False)
     report = reports[0]
     source = report.document.source
     if len(reports) > 1 or not is_editable(source):
-        return Fixed.untouched(data, "", session.check(data, path), editable=False)
-    first = _Reading(report, session.check_report(report, path))
+        return Fixed.untouched(data, "", linter.check(data, path, contributing=False).result, editable=False)
+    first = _Reading(report, linter.check_reports([report], path))
     try:
-        last, applied = _rounds(session, first, path, unsafe=unsafe)
+        last, applied = _rounds(linter, first, path, unsafe=unsafe)
     except FixError as error:
         return Fixed.untouched(data, source.text, first.result, editable=True).failed(error)
     after = last.report.document.source
     return Fixed(path, data, after.data, source.text, after.text, applied, last.result)
 
 
-def _rounds(
-    session: Session, reading: _Reading, path: str, *, unsafe: bool
-) -> tuple[_Reading, Counter[tuple[str, str]]]:
+def _rounds(linter: Linter, reading: _Reading, path: str, *, unsafe: bool) -> tuple[_Reading, Counter[tuple[str, str]]]:
     """The last round's reading, and how many fixes were applied; raises `FixError`."""
     applied: Counter[tuple[str, str]] = Counter()
     seen = [reading.report.document.source.data]
     history: list[tuple[Diagnostic, ...]] = []
     while fixes := reading.fixes(unsafe=unsafe):
         history.append(fixes)
-        reading = _round(session, reading, fixes, path)
+        reading = _round(linter, reading, fixes, path)
         after = reading.report.document.source.data
         if after in seen:
             raise _error(path, _ENDLESS, (fix for some in history[seen.index(after) :] for fix in some))
@@ -122,18 +120,18 @@ def _rounds(
     return reading, applied
 
 
-def _round(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> _Reading:
-    after = _attempt(session, reading, fixes, path)
+def _round(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> _Reading:
+    after = _attempt(linter, reading, fixes, path)
     if isinstance(after, Message):
-        raise _error(path, after, _culprits(session, reading, fixes, path) or fixes)
-    return _Reading(after, session.check_report(after, path))
+        raise _error(path, after, _culprits(linter, reading, fixes, path) or fixes)
+    return _Reading(after, linter.check_reports([after], path))
 
 
-def _attempt(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> Report | Message:
+def _attempt(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> Report | Message:
     """The report with some fixes, or what is wrong with it."""
     before = reading.report.document.source
     try:
-        reports = session.reports(apply_fixes(before, fixes), path)
+        reports = linter.read(apply_fixes(before, fixes), path)
     except UnicodeEncodeError:
         return _NOT_ENCODED.format(encoding=before.encoding)
     except UnreadableSourceError:
@@ -146,16 +144,13 @@ def _attempt(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], p
     return after if fact is None else _CHANGED.format(fact=fact)
 
 
-def _culprits(session: Session, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> list[Diagnostic]:
+def _culprits(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> list[Diagnostic]:
     """The fixes of those rules that do harm by themselves."""
     by_rule: dict[str, list[Diagnostic]] = {}
     for fix_ in fixes:
         by_rule.setdefault(fix_.rule, []).append(fix_)
     return [
-        fix_
-        for some in by_rule.values()
-        if isinstance(_attempt(session, reading, some, path), Message)
-        for fix_ in some
+        fix_ for some in by_rule.values() if isinstance(_attempt(linter, reading, some, path), Message) for fix_ in some
     ]
 
 

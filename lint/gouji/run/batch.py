@@ -1,44 +1,57 @@
-"""One file checked, with the digest of the bytes that were checked."""
+"""What is done with each file of a run, and one file read and done."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import attrs
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from gouji.errors import UnreadableSourceError
-from gouji.results import FileResult, unreadable
+from gouji.results import Checked, unreadable
+from gouji.run.linter import Linter
 from gouji.run.read import read_file
-from gouji.value import Value
 
 if TYPE_CHECKING:
-    from gouji.run.session import Session
+    from gouji.config import CommandLine
 
-__all__ = ["CHECK", "COMPARE", "PRIOR", "Checked", "check_file", "digest_of"]
+__all__ = ["Done", "Start", "Work", "check", "check_and_contribute", "contribute", "digest_of", "do"]
 
-CHECK, COMPARE, PRIOR = "check", "compare", "prior"
-"""What a file is read for: to be checked, to be compared with others as well, or only to compare others with it."""
-
-
-@attrs.frozen(eq=False, repr=False)
-class Checked(Value):
-    """A file's result; ``digest`` is "" for a file that could not be read, or where none was asked for."""
-
-    result: FileResult
-    digest: str
+Work: TypeAlias = Callable[[Linter, bytes, str], Checked]
+"""What is done with the bytes and the name of a file: one of the functions of this module, in any process."""
 
 
-def check_file(session: Session, path: str, *, digested: bool, purpose: str = CHECK) -> Checked:
-    """Read a file once, check what was read."""
+def check(linter: Linter, data: bytes, name: str) -> Checked:
+    """Check a file that is compared with no other."""
+    return linter.check(data, name, contributing=False)
+
+
+def check_and_contribute(linter: Linter, data: bytes, name: str) -> Checked:
+    """Check a file that is compared with others as well."""
+    return linter.check(data, name)
+
+
+def contribute(linter: Linter, data: bytes, name: str) -> Checked:
+    """Read a file that others are compared with."""
+    return linter.contribute(data, name)
+
+
+Start: TypeAlias = "tuple[CommandLine, str]"
+"""What makes the same linter in another process: the command line and the working directory."""
+
+Done: TypeAlias = tuple[Checked, str]
+"""What came of a file, and the digest of its bytes: "" where none was asked for, or it could not be read."""
+
+
+def do(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
+    """Read a file once and do the work on what was read."""
     try:
         data = read_file(path)
     except UnreadableSourceError as error:
-        return Checked(unreadable(path, error), "")
-    return Checked(session.check(data, path, purpose=purpose), digest_of(data) if digested else "")
+        return Checked(unreadable(path, error)), ""
+    return work(linter, data, path), digest_of(data) if digested else ""
 
 
 def digest_of(data: bytes) -> str:
-    """What tells one content from another."""
+    """Return what tells one content from another."""
     from hashlib import sha256
 
     return sha256(data).hexdigest()

@@ -7,10 +7,9 @@ from pathlib import Path
 import sqlite3
 import time
 
-import msgspec
-
+from gouji.errors import RecordError
 from gouji.plugins.model import Plugins
-from gouji.results import FileResult
+from gouji.results import Checked, checked_from_bytes, checked_to_bytes
 from gouji.run.build import build_fingerprint
 
 __all__ = ["FOLDER", "KEPT_DAYS", "LOCK_SECONDS", "ResultCache", "open_cache", "today"]
@@ -41,13 +40,11 @@ class ResultCache:
         self._connection: sqlite3.Connection | None = connection
         self._build = build
         self._today = today
-        self._decoder = msgspec.json.Decoder(FileResult)
-        self._encoder = msgspec.json.Encoder()
         self._used: list[bytes] = []
         self._new: list[tuple[bytes, int, bytes]] = []
 
-    def get(self, path: str, digest: str, fingerprint: str) -> FileResult | None:
-        """The result that was kept; None where there is none that can be read."""
+    def get(self, path: str, digest: str, fingerprint: str) -> Checked | None:
+        """Return what was kept of a file; None where there is nothing that can be read."""
         if self._connection is None:
             return None
         key = self._key(path, digest, fingerprint)
@@ -61,14 +58,14 @@ class ResultCache:
         if row[0] != self._today:
             self._used.append(key)
         try:
-            return self._decoder.decode(row[1])
-        except msgspec.MsgspecError:
+            return checked_from_bytes(row[1])
+        except RecordError:
             return None
 
-    def put(self, digest: str, fingerprint: str, result: FileResult) -> None:
-        """Keep a result."""
-        key = self._key(result.path, digest, fingerprint)
-        self._new.append((key, self._today, self._encoder.encode(result)))
+    def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
+        """Keep what came of a file."""
+        key = self._key(checked.result.path, digest, fingerprint)
+        self._new.append((key, self._today, checked_to_bytes(checked)))
         if len(self._new) >= _AT_A_TIME:
             self._write()
 
@@ -101,9 +98,9 @@ class ResultCache:
         return sha256(parts.encode("utf-8", "surrogateescape")).digest()
 
 
-def open_cache(working: Path, plugins: Plugins) -> ResultCache | None:
-    """The cache of a working directory, made where it is missing or broken; None where that fails."""
-    folder = working / FOLDER
+def open_cache(working: str, plugins: Plugins) -> ResultCache | None:
+    """Open the cache of a working directory, made where it is missing or broken; None where that fails."""
+    folder = Path(working, FOLDER)
     try:
         folder.mkdir(exist_ok=True)
         for name, text in ((".gitignore", "*\n"), ("CACHEDIR.TAG", _TAG)):

@@ -1,4 +1,4 @@
-"""Check many files: those that the cache does not know, in one process or in several."""
+"""Do the work on many files: on those that the cache does not know, in one process or in several."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ import os
 from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
-from gouji.results import FileResult
-from gouji.run.batch import CHECK, Checked, check_file, digest_of
+from gouji.results import Checked
+from gouji.run.batch import Done, Start, Work, digest_of, do
 from gouji.run.read import read_file
 
 if TYPE_CHECKING:
     from gouji.run.cache import ResultCache
-    from gouji.run.session import Session
+    from gouji.run.linter import Linter
 
-__all__ = ["FEWEST_FOR_CACHE", "FEWEST_FOR_PROCESSES", "check_many"]
+__all__ = ["FEWEST_FOR_CACHE", "FEWEST_FOR_PROCESSES", "do_many"]
 
 FEWEST_FOR_PROCESSES = 400
-"""More files than this are checked in several processes, unless the caller says how many."""
+"""More files than this are shared out among processes, unless the caller says how many."""
 
 FEWEST_FOR_CACHE = 16
 """From this number of files on, reading the cache takes less time than checking again.
@@ -27,50 +27,48 @@ Measured: opening the cache takes 16 ms, an entry 0.12 ms, checking a report of 
 """
 
 
-def check_many(
-    session: Session,
+def do_many(
+    work: Work,
+    linter: Linter,
     files: Sequence[str],
-    jobs: int,
     *,
-    cache: bool,
-    progress: Callable[[int, int], None] | None,
-    purpose: str = CHECK,
-) -> tuple[FileResult, ...]:
-    """The results of *files* in their order, whatever ``jobs`` and ``cache`` are. *purpose*: see `batch`."""
-    results: dict[str, FileResult] = {}
-    # What comes out of the cache takes no time that could be measured.
-    cached = cache and len(files) >= FEWEST_FOR_CACHE and not session.configurations.command_line.timed
-    store = _open_cache(session) if cached else None
-    try:
+    jobs: int = 1,
+    start: Start | None = None,
+    store: ResultCache | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Checked, ...]:
+    """Do the work on *files*; return what comes of it in their order, whatever ``jobs`` and ``store`` are.
+
+    ``jobs`` is the number of processes (0: as many as pay), ``start`` what makes the same linter in another one
+    (None: only this one will do). ``progress`` is called with the numbers of files done and of all files.
+    """
+    done: dict[str, Checked] = {}
+    if store is not None:
+        done.update(_known(work, linter, files, store))
+        if progress and done:
+            progress(len(done), len(files))
+    rest = [path for path in files if path not in done]
+    for batch in _batches(work, linter, rest, jobs, start, digested=store is not None):
+        done.update((checked.result.path, checked) for checked, _ in batch)
         if store is not None:
-            results.update(_known(session, files, store, purpose))
-            if progress and results:
-                progress(len(results), len(files))
-        rest = [path for path in files if path not in results]
-        for batch in _check(session, rest, jobs, purpose, digested=store is not None):
-            results.update((checked.result.path, checked.result) for checked in batch)
-            if store is not None:
-                for checked in batch:
-                    _keep(session, checked, store, purpose)
-            if progress:
-                progress(len(results), len(files))
-    finally:
-        if store is not None:
-            store.close()
-    return tuple(results[path] for path in files)
+            for checked, digest in batch:
+                _keep(work, linter, checked, digest, store)
+        if progress:
+            progress(len(done), len(files))
+    return tuple(done[path] for path in files)
 
 
-def _check(
-    session: Session, files: Sequence[str], jobs: int, purpose: str, *, digested: bool
-) -> Iterator[Sequence[Checked]]:
+def _batches(
+    work: Work, linter: Linter, files: Sequence[str], jobs: int, start: Start | None, *, digested: bool
+) -> Iterator[Sequence[Done]]:
     wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
-    if min(wanted, len(files)) > 1 and session.restartable:
-        from gouji.run.processes import check_in_processes
+    if min(wanted, len(files)) > 1 and start is not None:
+        from gouji.run.processes import do_in_processes
 
-        yield from check_in_processes(session.configurations.command_line, files, wanted, purpose)
+        yield from do_in_processes(work, start, files, wanted)
     else:
         for path in files:
-            yield (check_file(session, path, digested=digested, purpose=purpose),)
+            yield (do(work, linter, path, digested=digested),)
 
 
 def _processors() -> int:
@@ -79,33 +77,23 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _open_cache(session: Session) -> ResultCache | None:
-    from pathlib import Path
-
-    from gouji.run.cache import open_cache
-
-    return open_cache(Path.cwd(), session.plugins)
-
-
-def _known(
-    session: Session, files: Iterable[str], store: ResultCache, purpose: str
-) -> Iterator[tuple[str, FileResult]]:
+def _known(work: Work, linter: Linter, files: Iterable[str], store: ResultCache) -> Iterator[tuple[str, Checked]]:
     for path in files:
         try:
             digest = digest_of(read_file(path))
         except UnreadableSourceError:
             continue
-        result = store.get(path, digest, _fingerprint(session, path, purpose))
-        if result is not None:
-            yield path, result
+        checked = store.get(path, digest, _fingerprint(work, linter, path))
+        if checked is not None:
+            yield path, checked
 
 
-def _keep(session: Session, checked: Checked, store: ResultCache, purpose: str) -> None:
-    """Keep what is worth it: the result of a file that could be read, of rules that all ran."""
+def _keep(work: Work, linter: Linter, checked: Checked, digest: str, store: ResultCache) -> None:
+    """Keep what is worth it: what came of a file that could be read, of rules that all ran."""
     result = checked.result
-    if checked.digest and not result.failures:
-        store.put(checked.digest, _fingerprint(session, result.path, purpose), result)
+    if digest and not result.failures:
+        store.put(digest, _fingerprint(work, linter, result.path), checked)
 
 
-def _fingerprint(session: Session, path: str, purpose: str) -> str:
-    return f"{purpose}\n{session.settings(path).fingerprint}"
+def _fingerprint(work: Work, linter: Linter, path: str) -> str:
+    return f"{work.__name__}\n{linter.settings(path).fingerprint}"

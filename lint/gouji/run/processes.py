@@ -1,24 +1,21 @@
-"""Check files in several processes; one that dies costs the file that killed it, not the run."""
+"""Do the work on files in several processes; one that dies costs the file that killed it, not the run."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from multiprocessing import active_children
 import signal
-from typing import TYPE_CHECKING
+from typing import TypeAlias
 
 from gouji.message import Message
-from gouji.results import unchecked
-from gouji.run.batch import CHECK, Checked, check_file
-from gouji.run.session import Session
+from gouji.results import Checked, checked_from_bytes, checked_to_bytes, unchecked
+from gouji.run.batch import Done, Start, Work, do
+from gouji.run.linter import start_linter
 
-if TYPE_CHECKING:
-    from gouji.config import CommandLine
-
-__all__ = ["LARGEST_BATCH", "MOST_PROCESSES", "batches", "check_in_processes"]
+__all__ = ["LARGEST_BATCH", "MOST_PROCESSES", "batches", "do_in_processes"]
 
 LARGEST_BATCH = 200
 """As many files are sent to a process at a time, at most."""
@@ -29,25 +26,27 @@ MOST_PROCESSES = 61
 _DIED = Message("检查该文件的进程异常终止", "the process that checked it died")
 
 
-def check_in_processes(
-    command_line: CommandLine, files: Sequence[str], jobs: int, purpose: str = CHECK
-) -> Iterator[Sequence[Checked]]:
-    """The files' results, batch by batch, in no certain order.
+_Sent: TypeAlias = tuple[bytes, str]
+"""What came of a file, as bytes, and the digest of its content."""
 
-    Each process starts its own session. An interrupt ends them all at once.
+
+def do_in_processes(work: Work, start: Start, files: Sequence[str], jobs: int) -> Iterator[Sequence[Done]]:
+    """Do the work on files, batch by batch, in no certain order; each process starts a linter of its own.
+
+    An interrupt ends them all at once.
     """
     parts = batches(files, jobs)
     others = set(active_children())
     pool = _pool(min(jobs, len(parts), MOST_PROCESSES))
     lost: list[Sequence[str]] = []
     try:
-        waiting = _submitted(pool, command_line, parts, purpose, lost)
+        waiting = _submitted(pool, work, start, parts, lost)
         for future in as_completed(waiting):
-            done = _result(future)
-            if done is None:
+            sent = _result(future)
+            if sent is None:
                 lost.append(waiting[future])
             else:
-                yield done
+                yield _received(sent)
         pool.shutdown()
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
@@ -55,23 +54,23 @@ def check_in_processes(
             process.terminate()
         raise
     for batch in lost:
-        yield from _narrowed(command_line, batch, purpose)
+        yield from _narrowed(work, start, batch)
 
 
 def _submitted(
-    pool: ProcessPoolExecutor,
-    command_line: CommandLine,
-    parts: Sequence[Sequence[str]],
-    purpose: str,
-    lost: list[Sequence[str]],
-) -> dict[Future[list[Checked]], Sequence[str]]:
-    waiting: dict[Future[list[Checked]], Sequence[str]] = {}
+    pool: ProcessPoolExecutor, work: Work, start: Start, parts: Sequence[Sequence[str]], lost: list[Sequence[str]]
+) -> dict[Future[list[_Sent]], Sequence[str]]:
+    waiting: dict[Future[list[_Sent]], Sequence[str]] = {}
     for batch in parts:
         try:
-            waiting[pool.submit(_check_batch, command_line, batch, purpose)] = batch
+            waiting[pool.submit(_do_batch, work, start, batch)] = batch
         except BrokenProcessPool:
             lost.append(batch)
     return waiting
+
+
+def _received(sent: Iterable[_Sent]) -> list[Done]:
+    return [(checked_from_bytes(data), digest) for data, digest in sent]
 
 
 def batches(files: Sequence[str], jobs: int) -> list[Sequence[str]]:
@@ -84,32 +83,31 @@ def _pool(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
 
 
-def _result(future: Future[list[Checked]]) -> list[Checked] | None:
+def _result(future: Future[list[_Sent]]) -> list[_Sent] | None:
     try:
         return future.result()
     except BrokenProcessPool:
         return None
 
 
-def _narrowed(command_line: CommandLine, batch: Sequence[str], purpose: str) -> Iterator[Sequence[Checked]]:
-    """A batch whose process died, in halves, each in a process of its own, down to the file that did it."""
+def _narrowed(work: Work, start: Start, batch: Sequence[str]) -> Iterator[Sequence[Done]]:
+    """Do a batch whose process died in halves, each in a process of its own, down to the file that did it."""
     with _pool(1) as pool:
-        done = _result(pool.submit(_check_batch, command_line, batch, purpose))
-    if done is not None:
-        yield done
+        sent = _result(pool.submit(_do_batch, work, start, batch))
+    if sent is not None:
+        yield _received(sent)
     elif len(batch) == 1:
-        yield (Checked(unchecked(batch[0], _DIED), ""),)
+        yield ((Checked(unchecked(batch[0], _DIED)), ""),)
     else:
         middle = len(batch) // 2
-        yield from _narrowed(command_line, batch[:middle], purpose)
-        yield from _narrowed(command_line, batch[middle:], purpose)
+        yield from _narrowed(work, start, batch[:middle])
+        yield from _narrowed(work, start, batch[middle:])
 
 
-def _check_batch(command_line: CommandLine, files: Sequence[str], purpose: str) -> list[Checked]:
-    session = _session(command_line)
-    return [check_file(session, path, digested=True, purpose=purpose) for path in files]
+def _do_batch(work: Work, start: Start, files: Sequence[str]) -> list[_Sent]:
+    linter = _linter(*start)
+    done = (do(work, linter, path, digested=True) for path in files)
+    return [(checked_to_bytes(checked), digest) for checked, digest in done]
 
 
-@cache
-def _session(command_line: CommandLine) -> Session:
-    return Session.start(command_line)
+_linter = cache(start_linter)

@@ -28,8 +28,10 @@ class Found(Value):
     failures: tuple[Failure, ...]
 
 
-def find_files(paths: Sequence[str], extensions: frozenset[str], excludes: Callable[[str], bool]) -> Found:
-    """The files that *paths* name, with ``/`` between parts, sorted, each once.
+def find_files(
+    paths: Sequence[str], extensions: frozenset[str], excludes: Callable[[str], bool], working: str
+) -> Found:
+    """Return the files that *paths* name from the folder *working*, with ``/`` between parts, sorted, each once.
 
     A file named itself is always taken. In a folder, files with one of *extensions* are taken, at
     any depth, unless *excludes* says so of them or of a folder below the one given. Raises
@@ -39,14 +41,13 @@ def find_files(paths: Sequence[str], extensions: frozenset[str], excludes: Calla
     missing = [path for path, kind in kinds.items() if kind == "missing"]
     if missing:
         raise UsageError(_not_there(missing))
-    here = os.getcwd()
     found: dict[str, str] = {}
     failures: list[Failure] = []
     for path, kind in kinds.items():
         given = path.replace(os.sep, "/")
         files = _search(given, extensions, excludes, failures) if kind == "folder" else (given,)
         for file in files:
-            found.setdefault(normpath(os.path.join(here, file)), file)
+            found.setdefault(normpath(os.path.join(working, file)), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
 
 

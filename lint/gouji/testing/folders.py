@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic, Failure
-from gouji.comparing.contribute import contribute, read_contribution
+from gouji.comparing.contribute import contribute
 from gouji.comparing.join import Offer, join
 from gouji.comparing.names import BodyList, Names
 from gouji.plugins.model import Plugins
@@ -76,9 +76,8 @@ def check_across(
             for number, report in enumerate(read_as(rule.meta, data, path, binder, plugins)):
                 contributed = contribute(report, [active], names, path)
                 failures += contributed.failures
-                if contributed.text:
-                    contribution = read_contribution(contributed.text)
-                    offers.append(Offer(path, number, contribution, {rule.name: active}, is_prior))
+                if contributed.contribution is not None:
+                    offers.append(Offer(path, number, contributed.contribution, {rule.name: active}, is_prior))
     result = join(offers)
     failures += result.failures
     if failures:

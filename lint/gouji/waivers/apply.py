@@ -1,26 +1,27 @@
-"""Waivers and comments in a run: what they take back of a file's findings, and what is told of them."""
+"""Apply waivers and comments to what was found, and report those that are not needed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
-from gouji.checking.coverage import Coverage
+from gouji.checking.coverage import Coverage, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.message import Message
-from gouji.results import FileResult, RunResult
+from gouji.results import FileResult
 from gouji.waivers.diagnostics import own_diagnostic
 from gouji.waivers.match import suppress
+from gouji.waivers.model import waivers_for
 
 if TYPE_CHECKING:
-    from gouji.config import Settings
+    from gouji.comparing.names import Names
     from gouji.document.model import Document
     from gouji.report.model import Report
     from gouji.waivers.model import Waiver
 
-__all__ = ["settled", "suppressed"]
+__all__ = ["Applied", "add_to_file", "apply_to_report", "results_of_waivers"]
 
 _EXPIRED = Message(
     "豁免已于 {until} 到期：{named}，{agency}，{year} 年", "the waiver expired on {until}: {named}, {agency}, {year}"
@@ -36,44 +37,58 @@ _COMMENT_UNMATCHED = Message(
 )
 
 
-def suppressed(result: FileResult, report: Report, settings: Settings) -> FileResult:
-    """The result of a report's rules without what waivers and comments take back, and what is told of comments."""
-    failed = {failure.rule for failure in result.failures}
-    across = {active.meta.name for active in settings.across_rules} - failed
-    ran = {active.meta.name for active in settings.rules} - across - failed
-    suppressions: list[Suppression] = []
-    told: list[Diagnostic] = []
-    if settings.waivers:
-        from gouji.comparing.names import Names
-        from gouji.waivers.model import waivers_for
+class Applied(NamedTuple):
+    """The diagnostics that stand, those that are waived, and the suppressions with what was used."""
 
-        # What a report has contributed to is compared before its waivers are told to be needless.
-        later = across if result.contributions else set()
-        suppressions += waivers_for(report, settings.waivers, ran | later, settings.names or Names())
+    diagnostics: Sequence[Diagnostic]
+    waived: Sequence[Diagnostic]
+    suppressions: tuple[Suppression, ...]
+
+
+def apply_to_report(
+    report: Report,
+    path: str,
+    diagnostics: Iterable[Diagnostic],
+    *,
+    waivers: Sequence[Waiver],
+    names: Names,
+    known: Mapping[str, tuple[str, ...]],
+    ran: Collection[str],
+    later: Collection[str] = (),
+) -> Applied:
+    """Apply waivers and the report's comments to the diagnostics of its rules, and report comments that are wrong.
+
+    ``ran`` are the names of the rules that ran, ``later`` those of rules that compare it with other reports:
+    before they have, no waiver is known to be needless. ``known`` has the names of rules by all words for them.
+    """
+    suppressions = list(waivers_for(report, waivers, {*ran, *later}, names)) if waivers else []
+    wrong: list[Diagnostic] = []
     if report.document.comments:
-        from gouji.waivers.in_document import suppressions_in
+        from gouji.waivers.comments import suppressions_in
 
-        suppressions += suppressions_in(report.document, settings, result.path, ran, told)
-    standing, waived, suppressions_used = suppress(result.diagnostics, suppressions)
-    told += _needless_comments(suppressions_used, report.document, result.path)
-    return attrs.evolve(
-        result,
-        diagnostics=(*standing, *told),
-        waived=waived,
-        suppressions=suppressions_used,
-    )
+        in_document, wrong = suppressions_in(report.document, path, known, ran)
+        suppressions += in_document
+    standing, waived, used = suppress(diagnostics, suppressions)
+    needless = _needless_comments(used, report.document, path)
+    return Applied([*standing, *wrong, *needless], waived, used)
 
 
-def _waived_again(file: FileResult) -> FileResult:
-    """A file's result to which findings were added, without those that its waivers and comments take back."""
-    if not file.suppressions:
-        return file
-    standing, waived, suppressions = suppress(file.diagnostics, file.suppressions)
+def add_to_file(file: FileResult, found: Iterable[Diagnostic], not_compared: Iterable[UnknownRelation]) -> FileResult:
+    """Add what comparing has found to a file's result, and apply the file's suppressions to it."""
+    standing, waived, suppressions = suppress(found, file.suppressions)
     used = tuple(
-        after._replace(used=before.used or after.used)
-        for before, after in zip(file.suppressions, suppressions, strict=True)
+        [
+            after._replace(used=before.used or after.used)
+            for before, after in zip(file.suppressions, suppressions, strict=True)
+        ]
     )
-    return attrs.evolve(file, diagnostics=standing, waived=(*file.waived, *waived), suppressions=used)
+    return attrs.evolve(
+        file,
+        diagnostics=(*file.diagnostics, *standing),
+        waived=(*file.waived, *waived),
+        suppressions=used,
+        coverage=attrs.evolve(file.coverage, across=tuple(not_compared)),
+    )
 
 
 def _needless_comments(suppressions: Iterable[Suppression], document: Document, path: str) -> Iterator[Diagnostic]:
@@ -85,33 +100,32 @@ def _needless_comments(suppressions: Iterable[Suppression], document: Document, 
             yield own_diagnostic("comment-unmatched", message, source, places[each.waived.range], path)
 
 
-def settled(result: RunResult, waivers: Sequence[Waiver]) -> RunResult:
-    """The result of a run, once all is found: what was found after a file was checked is taken back as well.
+def results_of_waivers(files: Iterable[FileResult], waivers: Iterable[Waiver]) -> tuple[list[FileResult], int]:
+    """Report the waivers that have expired and those that match nothing, once all files are done.
 
-    What is told of waivers is added: those that have expired, those that match nothing. A waiver of a
-    report that was not among the files, or whose rule did not run, cannot be known to match nothing; it
-    is counted.
+    Return the results of their configuration files, and how many waivers were not tried: a waiver of a report
+    that was not among the files, or whose rule did not run, cannot be known to match nothing.
     """
-    checked = [_waived_again(file) for file in result.files]
     met: dict[Waived, list[Suppression]] = {}
-    for suppression in (each for file in checked for each in file.suppressions):
+    for suppression in (each for file in files for each in file.suppressions):
         met.setdefault(suppression.waived, []).append(suppression)
-    told: dict[str, list[Diagnostic]] = {}
+    reported: dict[str, list[Diagnostic]] = {}
     untried = 0
     for waiver in waivers:
         found = met.get(waiver.waived, [])
         if waiver.expired:
-            told.setdefault(waiver.source.name, []).append(_expired(waiver))
+            reported.setdefault(waiver.source.name, []).append(_expired(waiver))
         elif any(each.used for each in found):
             continue
         elif found and all(each.judged or each.lapsed is not None for each in found):
-            told.setdefault(waiver.source.name, []).append(_unmatched(waiver, found))
+            reported.setdefault(waiver.source.name, []).append(_unmatched(waiver, found))
         else:
             untried += 1
-    files = [
-        FileResult(path, "configuration", diagnostics, (), Coverage(0, 0, (), ())) for path, diagnostics in told.items()
+    results = [
+        FileResult(path, "configuration", diagnostics, (), Coverage(0, 0, (), ()))
+        for path, diagnostics in reported.items()
     ]
-    return RunResult((*checked, *files), result.failures, untried)
+    return results, untried
 
 
 def _expired(waiver: Waiver) -> Diagnostic:

@@ -1,19 +1,25 @@
-"""``<!-- gouji: ignore[T101] reason -->``: what a comment says, and which part of the document it means."""
+"""``<!-- gouji: ignore[T101] reason -->``: what a comment ignores, and in which part of the document."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 import re
 from typing import NamedTuple
 
+from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.document.model import Comment, Document, Row, Table
 from gouji.message import Message
 from gouji.text.source import Span
+from gouji.waivers.diagnostics import own_diagnostic
+from gouji.wording import unknown_rule
 
-__all__ = ["Ignored", "Unit", "read_comment", "stretch_of", "units_of"]
+__all__ = ["Ignored", "Unit", "read_comment", "stretch_of", "suppressions_in", "units_of"]
 
 _MOST_NAMES = 50
+_MOST_HINTS = 20
+_NOWHERE = Span(-1, -1)
+"""Where a comment means nothing: none of the report follows it."""
 _SAID = re.compile(r"\s*gouji:\s*(ignore(?:-file)?)(?![\w-])\s*(?:\[([^\[\]]*)\])?(.*)", re.DOTALL)
 _SHAPE = "<!-- gouji: ignore[T101] {} -->"
 _NO_FORM = Message(
@@ -110,3 +116,39 @@ def _units(document: Document) -> Iterator[Unit]:
 def _row(row: Row) -> Span:
     first, last = row.cells[0], row.cells[-1]
     return Span(first.start, last.end)
+
+
+def suppressions_in(
+    document: Document, path: str, known: Mapping[str, tuple[str, ...]], ran: Collection[str]
+) -> tuple[list[Suppression], list[Diagnostic]]:
+    """Return a suppression for each rule that a comment names, and a diagnostic for each comment that is wrong.
+
+    ``known`` has the names of rules by all words for them, ``ran`` those of the rules that ran.
+    """
+    units, hints = units_of(document), _MOST_HINTS
+    suppressions: list[Suppression] = []
+    wrong: list[Diagnostic] = []
+    for comment in document.comments:
+        said = read_comment(comment.text)
+        if isinstance(said, Message):
+            wrong.append(_invalid(said, comment, document, path))
+            continue
+        waived = Waived(said.reason, "comment", path, document.source.range(comment.span))
+        span = _span(said, comment, units)
+        for name in said.names:
+            rules = known.get(name)
+            if rules is None:
+                wrong.append(_invalid(unknown_rule(name, known if hints else ()), comment, document, path))
+                hints -= hints > 0
+            else:
+                judged = all(rule in ran for rule in rules)
+                suppressions.append(Suppression(rules, name, waived, span=span, judged=judged))
+    return suppressions, wrong
+
+
+def _span(said: Ignored, comment: Comment, units: Sequence[Unit]) -> Span | None:
+    return None if said.whole_file else stretch_of(comment, units) or _NOWHERE
+
+
+def _invalid(message: Message, comment: Comment, document: Document, path: str) -> Diagnostic:
+    return own_diagnostic("comment-invalid", message, document.source, comment.span, path)

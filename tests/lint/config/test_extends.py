@@ -42,13 +42,13 @@ def test_a_file_goes_before_what_it_extends_and_later_ones_before_earlier(
     ]
 
 
-def test_language_fail_on_and_exclude_are_inherited(write: Write, settings_of: SettingsOf) -> None:
+def test_language_fail_on_and_exclude_are_inherited(write: Write, folder: Path, settings_of: SettingsOf) -> None:
     write("language: zh\nfail-on: info\nexclude: a.txt\n", "base/base.yaml")
     write("extends: base/base.yaml\nfail-on: never\nexclude: b.txt\n")
 
     settings = settings_of()
 
-    held = [settings.excludes(Path(name)) for name in ("b.txt", "base/a.txt", "a.txt")]
+    held = [settings.excludes(str(folder / name)) for name in ("b.txt", "base/a.txt", "a.txt")]
     assert (settings.language, settings.fail_on, held) == ("zh", "never", [True, True, False])
 
 

@@ -50,14 +50,14 @@ def test_relative_and_absolute_paths_name_the_same_file(write: Write, folder: Pa
 
     paths = [Path("a/b.txt"), folder / "a" / "b.txt", Path("x/../a/b.txt")]
 
-    assert [configurations.settings(path).excludes(path) for path in paths] == [True, True, True]
+    assert [configurations.excludes(path) for path in paths] == [True, True, True]
 
 
 def test_a_folder_that_is_excluded_excludes_what_is_in_it(write: Write, plugins: Any) -> None:
     write("exclude: [草稿]\n")
-    settings = Configurations(plugins, CommandLine()).settings(Path("a.txt"))
+    configurations = Configurations(plugins, CommandLine())
 
-    assert [settings.excludes(Path(path)) for path in ("a/草稿", "草稿/b.txt", "草稿.txt", "../草稿/b.txt")] == [
+    assert [configurations.excludes(path) for path in ("a/草稿", "草稿/b.txt", "草稿.txt", "../草稿/b.txt")] == [
         True,
         True,
         False,

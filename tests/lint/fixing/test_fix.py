@@ -49,7 +49,7 @@ def run(plugins: Plugins, session_of: Callable[..., Session]) -> Run:
 
     def run(content: str | bytes, *rules: Rule, unsafe: bool = False) -> Fixed:
         data = content.encode() if isinstance(content, str) else content
-        return fix(session_of(plugins, rules), data, "a.txt", unsafe=unsafe)
+        return fix(session_of(plugins, rules).linter, data, "a.txt", unsafe=unsafe)
 
     return run
 
@@ -184,6 +184,6 @@ def test_a_format_without_lines_is_not_edited(plugins: Plugins, session_of: Call
     loader = Loader("other", (".docx",), lambda data, name: 100, load)
     session = session_of(plugins, [_replaces("其它", "其他")], [loader])
 
-    fixed = fix(session, "其它".encode(), "a.docx")
+    fixed = fix(session.linter, "其它".encode(), "a.docx")
 
     assert (fixed.editable, fixed.changed, len(fixed.result.diagnostics)) == (False, False, 1)

@@ -7,14 +7,17 @@ from pathlib import Path
 import sqlite3
 import time
 
+from msgspec import Raw
 import pytest
 
 from gouji.checking.coverage import Coverage, UncheckedFigure, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix, DiagnosticRelated
 from gouji.checking.place import Place
+from gouji.comparing.contribution import Contribution, ReportContribution
+from gouji.comparing.members import Spot
 from gouji.message import Message
 from gouji.plugins.model import Plugins
-from gouji.results import FileResult
+from gouji.results import Checked, FileResult
 from gouji.run import cache as cache_module
 from gouji.run.cache import FOLDER, KEPT_DAYS, ResultCache, open_cache
 from gouji.text.source import Position, Range, Span
@@ -22,7 +25,7 @@ from gouji.text.source import Position, Range, Span
 Open = Callable[[], ResultCache]
 
 
-def _result() -> FileResult:
+def _checked() -> Checked:
     """A result with all that one can have."""
     said = Message("一", "one")
     place = Range(Position(1, 2), Position(1, 3))
@@ -43,13 +46,15 @@ def _result() -> FileResult:
         place=Place(place, None, Span(1, 2), "line", 301),
     )
     coverage = Coverage(1, 2, (UnknownRelation("x", said),), (UncheckedFigure("", "7", Position(3, 4)),))
-    return FileResult("a水.txt", "checked", (diagnostic,), (), coverage, "gongkai", "2021", "局", 2024)
+    result = FileResult("a水.txt", "checked", (diagnostic,), (), coverage, "gongkai", "2021", "局", 2024)
+    contribution = ReportContribution("局", "gongkai/局", 2024, "2021", Spot(diagnostic.place), {"x": Raw(b"[1]")})
+    return Checked(result, Contribution((contribution,)))
 
 
 @pytest.fixture
 def opened(tmp_path: Path, plugins: Plugins) -> Open:
     def open_again() -> ResultCache:
-        store = open_cache(tmp_path, plugins)
+        store = open_cache(str(tmp_path), plugins)
         assert store is not None
         return store
 
@@ -57,14 +62,14 @@ def opened(tmp_path: Path, plugins: Plugins) -> Open:
 
 
 def _put(store: ResultCache) -> None:
-    store.put("digest", "settings", _result())
+    store.put("digest", "settings", _checked())
     store.close()
 
 
 def test_what_was_put_comes_back_equal(opened: Open) -> None:
     _put(opened())
 
-    assert opened().get("a水.txt", "digest", "settings") == _result()
+    assert opened().get("a水.txt", "digest", "settings") == _checked()
 
 
 @pytest.mark.parametrize(
@@ -99,7 +104,7 @@ def test_a_broken_file_is_made_anew(opened: Open, tmp_path: Path, content: bytes
 
     assert store.get("a水.txt", "digest", "settings") is None
     _put(store)
-    assert opened().get("a水.txt", "digest", "settings") == _result()
+    assert opened().get("a水.txt", "digest", "settings") == _checked()
 
 
 @pytest.mark.parametrize("written", [b"", b"{", b'{"path": 1}', b"\xff"])
@@ -125,13 +130,13 @@ def test_a_locked_cache_is_given_up_without_a_word(
     _put(store)
 
     other.close()
-    assert opened().get("a水.txt", "digest", "settings") == _result()
+    assert opened().get("a水.txt", "digest", "settings") == _checked()
 
 
 def test_a_folder_that_cannot_be_made_means_no_cache(tmp_path: Path, plugins: Plugins) -> None:
     (tmp_path / FOLDER).write_text("a file", encoding="utf-8")
 
-    assert open_cache(tmp_path, plugins) is None
+    assert open_cache(str(tmp_path), plugins) is None
 
 
 def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +144,7 @@ def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.
     now = time.time()
     monkeypatch.setattr(cache_module, "today", lambda: int(now // 86400) + KEPT_DAYS + 1)
     other = opened()
-    other.put("new", "settings", _result())
+    other.put("new", "settings", _checked())
     other.close()
 
     assert opened().get("a水.txt", "digest", "settings") is None
@@ -154,4 +159,4 @@ def test_entries_in_use_are_kept(opened: Open, monkeypatch: pytest.MonkeyPatch) 
         found = store.get("a水.txt", "digest", "settings")
         store.close()
 
-    assert found == _result()
+    assert found == _checked()

@@ -96,13 +96,7 @@ def test_one_report_is_compared_with_nothing(session: Session, broken: dict[str,
 
     (file,) = session.check_paths(["2024.txt"]).files
 
-    assert (told(RunResult((file,))), file.contributions, file.coverage.across) == ([], (), ())
-
-
-def test_results_keep_no_contributions(session: Session, broken: dict[str, Rendered]) -> None:
-    written(broken)
-
-    assert {file.contributions for file in session.check_paths(["."]).files} == {()}
+    assert (told(RunResult((file,))), file.coverage.across) == ([], ())
 
 
 def test_the_prior_year_that_is_not_there_is_said(session: Session, broken: dict[str, Rendered]) -> None:

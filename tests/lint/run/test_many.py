@@ -54,9 +54,9 @@ def test_what_the_cache_knows_is_not_checked_again(examples: Session, monkeypatc
     Path("0/sound").rename("new")
     moved = {file.path for file in _results(examples, 1).files} - {file.path for file in plain.files}
     checked = []
-    check_file = many.check_file
+    do = many.do
     monkeypatch.setattr(
-        many, "check_file", lambda session, path, **how: checked.append(path) or check_file(session, path, **how)
+        many, "do", lambda work, linter, path, **how: checked.append(path) or do(work, linter, path, **how)
     )
 
     _results(examples, 1, cache=True)
@@ -96,7 +96,7 @@ def test_no_cache_is_made_where_none_is_wanted(examples: Session) -> None:
 def test_failures_are_not_kept(session: Session, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
     write(**{f"f{number}": "失败" for number in range(20)}, empty="")
     kept: list[str] = []
-    monkeypatch.setattr(ResultCache, "put", lambda self, digest, fingerprint, result: kept.append(result.path))
+    monkeypatch.setattr(ResultCache, "put", lambda self, digest, fingerprint, checked: kept.append(checked.result.path))
 
     result = session.check_paths(["."], cache=True)
 

@@ -13,9 +13,9 @@ import pytest
 
 from gouji.config import CommandLine
 from gouji.run import processes
-from gouji.run.batch import Checked, check_file
-from gouji.run.processes import LARGEST_BATCH, batches, check_in_processes
-from gouji.run.session import Session
+from gouji.run.batch import Done, Start, Work, check, do
+from gouji.run.linter import Linter
+from gouji.run.processes import LARGEST_BATCH, batches, do_in_processes
 
 FORKS = multiprocessing.get_start_method() == "fork"
 
@@ -34,10 +34,14 @@ def test_each_process_has_work() -> None:
     assert [len(batch) for batch in batches(["x"] * 8, 2)] == [1] * 8
 
 
-def _die_of_bad_files(session: Session, path: str, *, digested: bool, purpose: str) -> Checked:
+def _start() -> Start:
+    return CommandLine(), str(Path.cwd())
+
+
+def _die_of_bad_files(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
     if "bad" in path:
         os._exit(9)
-    return check_file(session, path, digested=digested, purpose=purpose)
+    return do(work, linter, path, digested=digested)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
@@ -48,19 +52,19 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     names = [f"{number}{'bad' if number in {3, 17} else ''}.txt" for number in range(20)]
     for name in names:
         Path(name).write_text("一份文件。\n", encoding="utf-8")
-    monkeypatch.setattr(processes, "check_file", _die_of_bad_files)
+    monkeypatch.setattr(processes, "do", _die_of_bad_files)
 
-    done = [checked for batch in check_in_processes(CommandLine(), names, 2) for checked in batch]
+    done = [checked for batch in do_in_processes(check, _start(), names, 2) for checked, _ in batch]
 
     failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
     died = ["the process that checked it died"]
     assert failed == {name: died if "bad" in name else [] for name in names}
 
 
-def _sleep_on_slow_files(session: Session, path: str, *, digested: bool, purpose: str) -> Checked:
+def _sleep_on_slow_files(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
     if "slow" in path:
         time.sleep(600)
-    return check_file(session, path, digested=digested, purpose=purpose)
+    return do(work, linter, path, digested=digested)
 
 
 @pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
@@ -68,8 +72,8 @@ def test_who_stops_waiting_leaves_no_process_at_work(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     for name in ("a.txt", "slow.txt"):
         Path(name).write_text("一份文件。\n", encoding="utf-8")
-    monkeypatch.setattr(processes, "check_file", _sleep_on_slow_files)
-    checking = check_in_processes(CommandLine(), ["a.txt", "slow.txt"], 2)
+    monkeypatch.setattr(processes, "do", _sleep_on_slow_files)
+    checking = do_in_processes(check, _start(), ["a.txt", "slow.txt"], 2)
     next(checking)
     at_work = {process.pid for process in multiprocessing.active_children() if process.pid}
 

@@ -28,7 +28,7 @@ def _make(*names: str) -> None:
 
 
 def _find(*paths: str, excludes: frozenset[str] = frozenset()) -> Found:
-    return find_files(paths, TXT, lambda path: path in excludes)
+    return find_files(paths, TXT, lambda path: path in excludes, str(Path.cwd()))
 
 
 def test_a_folder_is_searched_at_any_depth_and_sorted() -> None:

@@ -13,7 +13,7 @@ import pytest
 from gouji.api import Finding, Message, Options, Report, Rule, rule
 from gouji.api.documents import Document, Loader, Source, Vocabularies
 from gouji.binding.bind import Binder
-from gouji.config import CommandLine, Configurations
+from gouji.config import CommandLine
 from gouji.document.reader import read_text
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.model import Plugins
@@ -61,7 +61,7 @@ def test_bytes_that_cannot_be_read_are_a_failure(session: Session, data: bytes, 
 
 @given(st.binary(max_size=200))
 def test_no_bytes_raise(plugins: Plugins, data: bytes) -> None:
-    session = Session(plugins, Binder(plugins.kinds), Configurations(plugins, CommandLine()))
+    session = Session(plugins, CommandLine())
 
     assert session.check(data, "a.txt").path == "a.txt"
 
@@ -83,7 +83,7 @@ def test_a_file_that_is_not_there_is_a_failure(session: Session) -> None:
 
 def test_reading_raises_where_checking_tells(session: Session) -> None:
     with pytest.raises(UnreadableSourceError):
-        session.read(b"", "a.txt")
+        session.linter.read(b"", "a.txt")
 
 
 def _workbook(texts: list[str]) -> Loader:
@@ -141,7 +141,7 @@ def test_a_rule_that_is_off_does_not_run(
     silent = attrs.evolve(counting, check=lambda report, options: iter(()))
     other = silent.with_meta(code="Z101", name="other", status="stable")
     own = attrs.evolve(plugins, found=(), rules=(counting, other), packs=())
-    session = Session(own, Binder(plugins.kinds), Configurations(own, CommandLine(select=select)))
+    session = Session(own, CommandLine(select=select))
 
     session.check("一切".encode(), "a.txt")
 

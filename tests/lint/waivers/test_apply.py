@@ -21,6 +21,7 @@ from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
 from gouji.testing.markdown import markdown_renderer
 from gouji.testing.pages import page_renderer
 from gouji.text.source import Position, Range
+from gouji.waivers.apply import add_to_file
 from gouji_gongkai.testing import least_report
 
 NEW = "requests.new.natural_person"
@@ -237,7 +238,7 @@ def test_what_is_waived_is_not_fixed(write: Callable[..., None], sample: Callabl
     write("waivers:\n  - {rule: F103, agency: 青石县水务局, year: 2024, reason: 原件如此}\n")
     session = Session.start(CommandLine(language="en", select=("F103",)))
 
-    fixed = fix(session, rendered.data, "a.txt")
+    fixed = fix(session.linter, rendered.data, "a.txt")
 
     assert (fixed.changed, len(fixed.result.diagnostics), len(fixed.result.waived)) == (False, 0, 1)
 
@@ -250,8 +251,7 @@ def test_findings_that_come_later_are_taken_back_as_well(write: Callable[..., No
     (found,) = file.diagnostics
     later = attrs.evolve(found, rule="carried-over-count")
 
-    late = RunResult((attrs.evolve(file, diagnostics=(found, later)),))
-    (after,) = Session.start(CommandLine(select=("T101", "T102"))).finished(late).inputs
+    after = add_to_file(file, (later,), ())
 
     assert (after.diagnostics, [each.rule for each in after.waived]) == ((found,), ["carried-over-count"])
     assert [each.used for each in after.suppressions] == [True]
