@@ -78,9 +78,10 @@ def hook_repository(git: Git, tmp_path_factory: pytest.TempPathFactory) -> tuple
 
 @pytest.fixture
 def reports(hook_repository: tuple[Path, str], git: Git, tmp_path: Path) -> Path:
-    """A repository of reports with both hooks in its configuration."""
+    """A repository of reports with both hooks, as the README has them."""
     source, revision = hook_repository
-    config = f"repos:\n- repo: {source.as_uri()}\n  rev: {revision}\n  hooks: [{{id: gouji}}, {{id: gouji-all}}]\n"
+    (shown,) = re.findall(r"```yaml\n(repos:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    config = shown.replace("ADDRESS", source.as_uri()).replace("REVISION", revision)
     git("git", "init", "--quiet", cwd=tmp_path)
     (tmp_path / ".pre-commit-config.yaml").write_text(config, "utf-8")
     git("git", "add", "--all", cwd=tmp_path)
