@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from gouji.api import Fact, Finding, Message, Outcome, Related, Repair, Report, repairs
+from gouji_common.rules.figures.bounds import BOUNDS, bound_finding
+from gouji_common.rules.figures.naming import name_of, operands_of, signed_difference
 
-__all__ = ["REPAIR", "broken_findings", "name_of", "signed_difference"]
+__all__ = ["REPAIR", "broken_findings"]
 
 _MOST_TERMS = 8
-_MOST_ZEROS = 8
 
 REPAIR = Message(
     "{name}应为 {expected}（{sum}），实为 {actual}，{more} {difference}",
@@ -29,7 +30,11 @@ def broken_findings(report: Report, rule: str = "") -> Iterator[Finding]:
     """Yield a finding for each root that breaks a relation which *rule* reports ("": the rule for all relations)."""
     for repair in repairs(report):
         outcomes = [outcome for outcome in repair.outcomes if outcome.relation.rule == rule]
-        if outcomes:
+        if not outcomes:
+            continue
+        if outcomes[0].relation.kind in BOUNDS:
+            yield bound_finding(report, outcomes[0])
+        else:
             own = (outcome for outcome in outcomes if outcome.relation.total == repair.fact)
             yield _finding(report, repair, next(own, outcomes[0]))
 
@@ -44,6 +49,7 @@ def _finding(report: Report, repair: Repair, outcome: Outcome) -> Finding:
         message,
         expected=str(repair.value) if repair.value >= 0 else None,
         related=tuple(_related(report, repair)),
+        severity=_severity(repair),
         cause=f"repair:{repair.fact}",
     )
 
@@ -73,18 +79,10 @@ def _with(message: Message, addition: Message) -> Message:
     return Message(message.zh + addition.zh, message.en + addition.en)
 
 
-def signed_difference(difference: Decimal) -> tuple[str, str]:
-    """多 or 少, and much or little, for a figure that is off by *difference*."""
-    return ("多", "much") if difference > 0 else ("少", "little")
-
-
-def name_of(report: Report, fact_id: str) -> str:
-    """The short name of a cell: its column, with its row where the column is not the row's total."""
-    bound = report.table_of(fact_id)
-    _, row, column = bound.form.slots[fact_id]
-    if column.id.rsplit(".", 1)[-1] == "total":
-        return f"{column.group}{column.label}"
-    return " · ".join(part for part in (row.label, column.group, column.label) if part)
+def _severity(repair: Repair) -> str | None:
+    """The gravest of the severities that broken relations have of their own; None where one has the rule's."""
+    own = {outcome.relation.severity for outcome in repair.outcomes if outcome.state == "broken"}
+    return None if "" in own else next((each for each in ("error", "warning", "info") if each in own), None)
 
 
 def _sum(report: Report, outcome: Outcome, fact_id: str) -> str:
@@ -101,14 +99,6 @@ def _sum(report: Report, outcome: Outcome, fact_id: str) -> str:
 
 
 def _related(report: Report, repair: Repair) -> Iterable[Related]:
-    """The operands of every relation that the cell breaks; of long sums only those that count."""
-    seen = {repair.fact}
+    """The operands of every relation that the cell breaks."""
     outcomes = (*repair.outcomes, *((repair.counterpart,) if repair.counterpart else ()))
-    for outcome in outcomes:
-        long = len(outcome.relation.operands) > _MOST_ZEROS
-        for fact in report.terms(outcome.relation.operands):
-            if fact.id in seen or (long and not fact.value):
-                continue
-            seen.add(fact.id)
-            text = f"{report.address(fact.id)} = {fact.value} [{outcome.relation.id}]"
-            yield Related.to(fact, Message(text, text))
+    return operands_of(report, outcomes, repair.fact)

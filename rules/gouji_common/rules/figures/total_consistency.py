@@ -1,4 +1,4 @@
-"""T101 total-consistency: every sum inside a table."""
+"""T101 total-consistency: every relation that a form has between its figures."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
+from gouji_common.rules.figures.bounds import BOUNDS
 
 __all__ = ["total_consistency"]
 
@@ -15,23 +16,29 @@ __all__ = ["total_consistency"]
     name="total-consistency",
     kind="any",
     severity="error",
-    summary=Message("表内各项合计应等于其组成之和", "every total in a table is the sum of its parts"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表三、表四格式",
+    summary=Message(
+        "合计应等于其组成之和，各项数字应符合格式规定的关系",
+        "every total is the sum of its parts, and figures are related as the form has it",
+    ),
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表三、表四",
     since="0.1",
-    messages=(REPAIR,),
+    messages=(REPAIR, *BOUNDS.values()),
     when=When(broken=True),
 )
 def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
-    """Every total in a table is the sum of its parts.
+    """Every total is the sum of its parts, and figures are related as the form has it.
 
     ## What it does
 
-    Checks each 总计 of the tables on requests and on litigation, exactly and in whole numbers: the
-    column 总计 of every row against the six kinds of applicants, the row （七）总计 of every column
-    against the results above it, and each 总计 of reviews and suits against their four results.
+    Checks each relation of the report's form, exactly, but for those that another rule reports. A total is
+    the sum of its parts; a part is no more than its whole; figures that were rounded one by one are equal as
+    far as their printed digits tell. In the disclosure report these are the 总计 of the tables on requests and
+    on litigation: the column 总计 of every row against the six kinds of applicants, the row （七）总计 of every
+    column against the results above it, and each 总计 of reviews and suits against their four results.
 
-    One wrong figure breaks up to three relations. The finding is made once, at the cell whose change
-    alone repairs all of them. Where no single cell explains the breaks, each is told at its total.
+    One wrong figure may break several sums. The finding is made once, at the cell whose change alone repairs
+    all of them. Where no single cell explains the breaks, each is told at its total. Of a figure that is only
+    bounded by another it is not known what it should be. A relation may be less grave than the rule.
 
     ## Why is this bad
 
@@ -40,10 +47,10 @@ def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - A sum with a blank, a placeholder or a figure that could not be placed: it is counted as
+    - A relation with a blank, a placeholder or a figure that could not be placed: it is counted as
       unknown (`gouji check --coverage`).
     - Printed rows that the form does not have, such as 小计: they take no part in a sum.
-    - （六）其他处理, which is one row in the form of 2019 and three rows in that of 2021.
+    - In the disclosure report （六）其他处理, which is one row in the form of 2019 and three rows in that of 2021.
 
     ## Example
 

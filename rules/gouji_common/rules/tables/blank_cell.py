@@ -24,7 +24,7 @@ _ALSO = Message("{address}也是空白", "{address} is blank too")
     kind="any",
     severity="warning",
     summary=Message("数字单元格不应空白", "no cell for a figure is blank"),
-    source="国办公开办函〔2021〕30号：没有的填 0",
+    source="各类报告的填报要求，如国办公开办函〔2021〕30号：没有的填 0",
     since="0.1",
     messages=(_BLANK, _ALSO),
     when=When(states=("blank",)),
@@ -43,6 +43,9 @@ def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - Cells that a merged cell covers.
+    - Cells that the form lets blank where there is nothing to report, such as the figures of an account that a
+      website does not have.
+    - Cells for answers and texts: `placeholder-cell` tells those in which one of some choices is missing.
     - Rows that are missing altogether: that is `missing-row`.
 
     ## Example
@@ -63,7 +66,7 @@ def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
     """
     blanks: dict[str, list[Fact]] = {}
     for fact in report.facts.values():
-        if fact.state == "blank":
+        if fact.state == "blank" and (column := report.column(fact.id)).is_figure and not column.optional:
             blanks.setdefault(report.table_of(fact.id).id, []).append(fact)
     for table_id, facts in blanks.items():
         yield _finding(report, table_id, facts)
@@ -74,7 +77,8 @@ def _finding(report: Report, table_id: str, facts: list[Fact]) -> Finding:
     unknown = sum(
         1
         for outcome in report.outcomes
-        if any(fact.state == "blank" for fact in outcome.unknown) and outcome.relation.total.startswith(f"{table_id}.")
+        if any(fact.state == "blank" for fact in outcome.unknown)
+        and report.table_of(outcome.relation.total).id == table_id
     )
     return Finding.at(
         first,

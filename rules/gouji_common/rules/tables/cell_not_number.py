@@ -19,7 +19,7 @@ _LONGEST_SHOWN = 40
     kind="any",
     severity="error",
     summary=Message("数字单元格只能填数字", "a cell for a figure holds a number"),
-    source="国办公开办函〔2021〕30号：表格格式",
+    source="各类报告的格式，如国办公开办函〔2021〕30号：表格格式",
     since="0.1",
     fix="safe",
     messages=(_NOT_NUMBER,),
@@ -40,7 +40,7 @@ def cell_not_number(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - Numbers with thousands separators or a unit (1,234, 0件, 251000元), full-width digits.
-    - Signed figures under 本年增/减.
+    - Signed figures of growth and loss, such as those under 本年增/减.
 
     ## Fix
 

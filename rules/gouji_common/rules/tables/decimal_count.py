@@ -8,7 +8,7 @@ from gouji.api import Edit, Fact, Finding, Fix, Message, Options, Report, rule
 
 __all__ = ["decimal_count"]
 
-_DECIMAL = Message("{address}是 {value}：件数应为整数", "{address} is {value}: a count is a whole number")
+_DECIMAL = Message("{address}是 {value}：应为整数", "{address} is {value}: a count is a whole number")
 
 
 @rule(
@@ -16,8 +16,8 @@ _DECIMAL = Message("{address}是 {value}：件数应为整数", "{address} is {v
     name="decimal-count",
     kind="any",
     severity="warning",
-    summary=Message("件数应为整数", "a count has no decimals"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
+    summary=Message("计数应为整数", "a count has no decimals"),
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     fix="safe",
     messages=(_DECIMAL,),
@@ -35,7 +35,7 @@ def decimal_count(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Amounts of money, in 万元 or 元.
+    - Amounts, of money or of time, in 万元, 元 or 天.
 
     ## Fix
 

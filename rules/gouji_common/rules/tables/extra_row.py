@@ -23,7 +23,7 @@ _LONGEST_SHOWN = 40
     kind="any",
     severity="warning",
     summary=Message("表格不应有格式以外的行", "a table has no row that its form lacks"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_EXTRA, _AGAIN, _SUBTOTAL),
     when=When(irregular=True),

@@ -17,7 +17,7 @@ _MISSING = Message("{table}缺少 {count} 行：{rows}", "{table} lacks {count} 
     kind="any",
     severity="error",
     summary=Message("表格应有格式规定的每一行", "a table has every row of its form"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_MISSING,),
     when=When(irregular=True),

@@ -8,7 +8,7 @@ from gouji.api import Finding, Message, Options, Report, When, rule
 
 __all__ = ["negative_count"]
 
-_NEGATIVE = Message("{address}是 {value}：件数不能小于 0", "{address} is {value}: a count is not below 0")
+_NEGATIVE = Message("{address}是 {value}：不能小于 0", "{address} is {value}: a count is not below 0")
 
 
 @rule(
@@ -16,14 +16,14 @@ _NEGATIVE = Message("{address}是 {value}：件数不能小于 0", "{address} is
     name="negative-count",
     kind="any",
     severity="error",
-    summary=Message("除“本年增/减”外，数字不能为负", "no figure is negative but under 本年增/减"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
+    summary=Message("除表示增减的以外，数字不能为负", "no figure is negative but one of growth and loss"),
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_NEGATIVE,),
     when=When(words=("-", "−", "－", "减")),
 )
 def negative_count(report: Report, options: Options) -> Iterator[Finding]:
-    """No figure is negative but under 本年增/减.
+    """No figure is negative but one of growth and loss.
 
     ## What it does
 
@@ -36,7 +36,8 @@ def negative_count(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Figures under 本年增/减 of the form of 2019, which may be negative.
+    - Figures of growth and loss, which may be negative, such as those under 本年增/减 in the disclosure
+      report of 2019.
 
     ## Example
 

@@ -19,7 +19,7 @@ _ORDER = Message("{table}的行序与格式不同：“{rows}”不在其位", "
     kind="any",
     severity="warning",
     summary=Message("表格各行应按格式的顺序排列", "the rows of a table stand in the form's order"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_ORDER,),
 )

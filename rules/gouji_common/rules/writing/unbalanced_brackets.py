@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, fold, rule
 from gouji_common.prose_texts import contains_any
 from gouji_common.rules.writing.pairs import CLOSING, OPENING, unmatched
 
 __all__ = ["unbalanced_brackets"]
 
-_CAPTION = ("稽关系为", "本列数据", "第一项加", "加第四项", "加第二项")
-"""Words of the form's own note on 本列."""
+_NOTE = 4
+"""How many characters that follow each other tell a form's own note over a table, be it damaged."""
 _LONE = Message("括号“{text}”没有配对", "the bracket “{text}” has no partner")
 
 
@@ -42,7 +42,8 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     - Numbers of a list such as 1） or a).
     - A pair whose halves stand in lines that follow each other.
     - A full-width bracket closed by a half-width one.
-    - The form's own note on 本列, damaged: that is `leftover-caption`.
+    - A form's own note over a table, damaged, such as that on 本列 in the disclosure report: that is
+      `leftover-caption`.
 
     ## Example
 
@@ -70,5 +71,11 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
             )
             if any((texts[other] in CLOSING) == (mark in OPENING) for other in neighbours):
                 continue
-            if not contains_any(paragraph.text, _CAPTION):
+            if not contains_any(paragraph.text, _notes(report)):
                 yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)
+
+
+def _notes(report: Report) -> tuple[str, ...]:
+    """The pieces of the notes that the form has over its tables, by which one is known."""
+    captions = (fold(table.caption) for table in report.form.tables)
+    return tuple({caption[at : at + _NOTE] for caption in captions for at in range(len(caption) - _NOTE + 1)})

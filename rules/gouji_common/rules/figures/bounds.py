@@ -1,0 +1,53 @@
+"""How relations that leave room are put into words: at most, at least, equal but for rounding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from gouji.api import Finding, Message, Outcome, Report
+from gouji_common.rules.figures.naming import name_of, operands_of
+
+__all__ = ["BOUNDS", "bound_finding"]
+
+BOUNDS: Mapping[str, Message] = {
+    "at-most": Message(
+        "{left}不应大于{right}：{left_sum} > {right_sum}，多 {difference}",
+        "{left} should be no more than {right}: {left_sum} > {right_sum}, {difference} too much",
+    ),
+    "at-least": Message(
+        "{left}不应小于{right}：{left_sum} < {right_sum}，少 {difference}",
+        "{left} should be no less than {right}: {left_sum} < {right_sum}, {difference} too little",
+    ),
+    "rounded": Message(
+        "{left}与{right}应相等：{left_sum} 与 {right_sum} 相差 {difference}，超出四舍五入的误差",
+        "{left} and {right} should be equal: {left_sum} and {right_sum} differ by {difference}, more than rounding gives",
+    ),
+}
+"""What is said of a broken relation, by its kind."""
+
+_MOST_NAMES = 3
+
+
+def bound_finding(report: Report, outcome: Outcome) -> Finding:
+    """Report a relation that leaves room and is broken all the same; which figure is wrong is not known."""
+    relation = outcome.relation
+    message = BOUNDS[relation.kind].format(
+        left=_side(report, relation.left),
+        right=_side(report, relation.right),
+        left_sum=outcome.left,
+        right_sum=outcome.right,
+        difference=abs(outcome.difference),
+    )
+    return Finding.at(
+        report.facts[relation.total],
+        message,
+        related=tuple(operands_of(report, (outcome,), relation.total)),
+        severity=relation.severity or None,
+        cause=f"relation:{relation.id}",
+    )
+
+
+def _side(report: Report, facts: Sequence[str]) -> str:
+    """The figures that are added up on a side, of many the first."""
+    names = [name_of(report, fact) for fact in facts]
+    return " + ".join(names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], "…"])
