@@ -1,7 +1,5 @@
 """What the user is told: findings with their rule, path and place in the file's own terms."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Where something stands in a file, as people are told, with the words around it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, NamedTuple
 

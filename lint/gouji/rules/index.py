@@ -22,8 +22,6 @@ __all__ = ["rules_from_json", "rules_of_modules", "rules_to_json"]
 
 _PLAIN = ("code", "name", "severity", "source", "since", "status", "fix", "pack", "successor", "kind")
 _LISTS = ("forms", "years", "statuses", "former_names")
-_TEXTS = ("words", "states", "positive", "metadata")
-_FLAGS = ("broken", "irregular", "renumbered")
 
 
 def rules_from_json(text: str) -> tuple[AnyRule, ...]:
@@ -37,7 +35,7 @@ def _rule(data: dict[str, Any]) -> AnyRule:
     check = Late(data["check"])
     meta = _meta(data, check)
     reads = Late(data["reads"]) if "reads" in data else None
-    when = _when(data["when"]) if "when" in data else ALWAYS
+    when = When(tuple(data["words"])) if "words" in data else ALWAYS
     return Rule(meta, check, reads, when, _across(data, meta) if "join" in data else None)
 
 
@@ -55,11 +53,6 @@ def _meta(data: dict[str, Any], function: Late) -> RuleMeta:
         messages=tuple([Message(*message) for message in data.get("messages", ())]),
         options=tuple([_option(option) for option in data.get("options", ())]),
     )
-
-
-def _when(data: dict[str, Any]) -> When:
-    fields: dict[str, Any] = {name: tuple(value) if name in _TEXTS else value for name, value in data.items()}
-    return When(**fields)
 
 
 def _option(data: dict[str, Any]) -> Option:
@@ -89,11 +82,10 @@ def _data(place: str, rule: AnyRule) -> dict[str, Any]:
 
 
 def _functions(place: str, rule: AnyRule) -> Iterator[tuple[str, Any]]:
-    """Yield where a rule's functions stand, and its condition."""
+    """Yield where a rule's functions stand, and its words."""
     if isinstance(rule, Rule):
-        when = {name: value for name in (*_TEXTS, *_FLAGS) if (value := getattr(rule.when, name))}
-        if when:
-            yield "when", when
+        if rule.when.words:
+            yield "words", rule.when.words
         yield "check", f"{place}.check"
         if rule.reads is not None:
             yield "reads", f"{place}.reads"

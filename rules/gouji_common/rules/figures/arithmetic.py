@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from gouji.api import Fact, Finding, Message, Outcome, Related, Repair, Report, repairs
+from gouji.api import Fact, Finding, Message, Outcome, Related, Report
 from gouji_common.rules.figures.bounds import BOUNDS, bound_finding
 from gouji_common.rules.figures.naming import name_of, operands_of, signed_difference
+
+if TYPE_CHECKING:
+    from gouji.api import Repair
 
 __all__ = ["REPAIR", "broken_findings"]
 
@@ -28,6 +32,10 @@ _MOVED = Message(
 
 def broken_findings(report: Report, rule: str = "") -> Iterator[Finding]:
     """Yield a finding for each root that breaks a relation which *rule* reports ("": the rule for all relations)."""
+    if all(outcome.state != "broken" for outcome in report.outcomes):
+        return
+    from gouji.api import repairs  # what repairs a sum is loaded where one is broken
+
     for repair in repairs(report):
         outcomes = [outcome for outcome in repair.outcomes if outcome.relation.rule == rule]
         if not outcomes:

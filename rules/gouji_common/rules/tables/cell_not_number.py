@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Fact, Finding, Fix, Message, Options, Report, When, rule
+from gouji.api import Edit, Fact, Finding, Fix, Message, Options, Report, rule
 
 __all__ = ["cell_not_number"]
 
@@ -23,7 +23,6 @@ _LONGEST_SHOWN = 40
     since="0.1",
     fix="safe",
     messages=(_NOT_NUMBER,),
-    when=When(states=("not-a-number",)),
 )
 def cell_not_number(report: Report, options: Options) -> Iterator[Finding]:
     """A cell for a figure holds a number.

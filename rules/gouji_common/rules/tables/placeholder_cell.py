@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Fact, Finding, Message, Options, Report, When, rule
+from gouji.api import Fact, Finding, Message, Options, Report, rule
 
 __all__ = ["placeholder_cell"]
 
@@ -33,7 +33,6 @@ _YES_OR_NO = ("是", "否")
     source="各类报告的填报要求，如国办公开办函〔2021〕30号：没有的填 0",
     since="0.1",
     messages=(_PLACEHOLDER, _UNCHOSEN, _UNANSWERED),
-    when=When(states=("placeholder", "blank")),
 )
 def placeholder_cell(report: Report, options: Options) -> Iterator[Finding]:
     """No cell for a figure holds a placeholder, and of single choices one is made.

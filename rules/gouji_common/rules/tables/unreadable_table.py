@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Report, When, rule
+from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Report, rule
 
 __all__ = ["unreadable_table"]
 
@@ -27,7 +27,6 @@ _ROWS = Message(
     source="practice",
     since="0.1",
     messages=(_TABLE, _ROWS),
-    when=When(irregular=True),
 )
 def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
     """A table, or some of its rows, could not be read.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, Span, When, rule
+from gouji.api import Finding, Message, Options, Report, Span, rule
 
 __all__ = ["missing_title"]
 
@@ -24,7 +24,6 @@ _WITH_TITLE = ("html", "docx", "pdf")
     source="国办公开办函〔2021〕30号；practice",
     since="0.1",
     messages=(_MISSING,),
-    when=When(irregular=True),
 )
 def missing_title(report: Report, options: Options) -> Iterator[Finding]:
     """The report begins with its title.

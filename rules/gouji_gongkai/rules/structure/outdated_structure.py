@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji.api import Finding, Message, Options, Report, rule
 from gouji_gongkai.rules.structure.headings import is_outdated, outdated_headings
 
 __all__ = ["outdated_structure"]
@@ -26,7 +26,6 @@ _OUTDATED = Message(
     since="0.1",
     years=(2019, None),
     messages=(_OUTDATED,),
-    when=When(irregular=True),
 )
 def outdated_structure(report: Report, options: Options) -> Iterator[Finding]:
     """A report since 2019 has not the structure of before.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Span, When, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Span, rule
 from gouji_gongkai.rules.structure.headings import NumberedHeading, numbered_headings
 
 __all__ = ["section_numbering"]
@@ -30,7 +30,6 @@ _ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?
     since="0.1",
     fix="safe",
     messages=(_STYLE, _NUMBER),
-    when=When(renumbered=True),
 )
 def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
     """The six headings are numbered rightly and in one style.

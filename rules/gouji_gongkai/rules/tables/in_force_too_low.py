@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, When, rule
+from gouji.api import Finding, Message, Options, Related, Report, rule
 
 __all__ = ["in_force_too_low"]
 
@@ -25,7 +25,6 @@ _ISSUED = Message("本年制发 {issued} 件", "{issued} made this year")
     since="0.1",
     forms=("2021",),
     messages=(_LOW, _ISSUED),
-    when=When(positive=("proactive.regulations.issued", "proactive.normative_documents.issued")),
 )
 def in_force_too_low(report: Report, options: Options) -> Iterator[Finding]:
     """What was made this year and not repealed is in force.

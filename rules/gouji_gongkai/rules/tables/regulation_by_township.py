@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji.api import Finding, Message, Options, Report, rule
 from gouji_gongkai.bodies import makes_regulations
 
 __all__ = ["regulation_by_township"]
@@ -25,7 +25,6 @@ _FACTS = ("issued", "in_force", "produced", "disclosed", "total_public")
     source="立法法第九十一条、第九十三条：规章由国务院部门、省和设区的市、自治州人民政府制定",
     since="0.1",
     messages=(_CANNOT,),
-    when=When(positive=tuple(f"proactive.regulations.{name}" for name in _FACTS)),
 )
 def regulation_by_township(report: Report, options: Options) -> Iterator[Finding]:
     """A body that cannot make 规章 reports none.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji.api import Finding, Message, Options, Report, rule
 from gouji_gongkai.bodies import BodyType, type_of
 from gouji_gongkai.years.publication import publication
 
@@ -33,7 +33,6 @@ _DUE: Mapping[BodyType, tuple[Message, int, int]] = {
     source="政府信息公开条例第四十九条",
     since="0.1",
     messages=(_LATE,),
-    when=When(words=("日期", "时间"), metadata=("published",)),
 )
 def published_late(report: Report, options: Options) -> Iterator[Finding]:
     """The report is published in time.
