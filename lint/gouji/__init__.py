@@ -2,7 +2,7 @@
 
 The library: check and read reports from a program. Every function puts together what a run needs
 (plugins, forms, the ``.gouji.yaml`` closest to the file), which takes some 30 ms; who checks many
-reports one by one makes one `gouji.run.session.Session` and asks that.
+reports one by one makes one `gouji.api.running.Session` and asks that.
 
 >>> result = gouji.check_path("2024/水务局.txt")
 >>> [(diagnostic.code, diagnostic.message.zh) for diagnostic in result.diagnostics]
@@ -14,10 +14,12 @@ from gouji._version import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
     import os
     from typing import TypeAlias
 
+    from gouji.errors import UnreadableSourceError
+    from gouji.output.facts.model import ReportFacts
     from gouji.report.model import Report
     from gouji.results import FileResult, RunResult
     from gouji.rules.meta import RuleMeta
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
     StrPath: TypeAlias = str | os.PathLike[str]
 
-__all__ = ["__version__", "all_rules", "check_path", "check_paths", "check_text", "read_report"]
+__all__ = ["__version__", "all_rules", "check_path", "check_paths", "check_text", "extract_paths", "read_report"]
 
 
 def check_path(path: StrPath) -> FileResult:
@@ -44,19 +46,20 @@ def check_text(text: str, name: str = "<text>") -> FileResult:
 
 
 def check_paths(
-    paths: Iterable[StrPath], *, jobs: int = 1, cache: bool = False, prior: Iterable[StrPath] = ()
+    paths: StrPath | Iterable[StrPath],
+    *,
+    jobs: int = 1,
+    cache: bool = False,
+    prior: StrPath | Iterable[StrPath] = (),
 ) -> RunResult:
-    """Check files and folders, in order of their paths, each file once.
+    """Check a file or folder, or several, in order of their paths, each file once.
 
     ``jobs`` is the number of processes (0: as many as pay); ``cache`` keeps and uses results in
     ``.gouji_cache``. The result depends on neither. ``prior`` are files and folders of earlier reports
     that the others are compared with. Raises `gouji.errors.UsageError` for a path that
     is not there.
     """
-    from os import fspath
-
-    earlier = [fspath(path) for path in prior]
-    return _session().check_paths([fspath(path) for path in paths], jobs=jobs, cache=cache, prior=earlier)
+    return _session().check_paths(_names(paths), jobs=jobs, cache=cache, prior=_names(prior))
 
 
 def read_report(path: StrPath) -> Report:
@@ -69,12 +72,33 @@ def read_report(path: StrPath) -> Report:
     return _session().read(fspath(path))[0]
 
 
+def extract_paths(
+    paths: StrPath | Iterable[StrPath], *, unreadable: Callable[[UnreadableSourceError], object] | None = None
+) -> Iterator[ReportFacts]:
+    """Return the facts of each report in a file or folder, or several, in order of their paths.
+
+    They are read as they are asked for; what is no report, or is older than its forms, is passed over.
+    ``unreadable`` is called with what cannot be read; without it, `gouji.errors.UnreadableSourceError` is
+    raised. Raises `gouji.errors.UsageError` for a path that is not there.
+    """
+    from gouji.run.extract import facts_in
+
+    return facts_in(_session(), _names(paths), unreadable)
+
+
 def all_rules() -> tuple[RuleMeta, ...]:
     """Every rule that is there, those of packs too, by code and name."""
     from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 
     return Catalogue.of(load_plugins_here()).rules
+
+
+def _names(paths: StrPath | Iterable[StrPath]) -> list[str]:
+    """Return the names of some paths, or of one."""
+    from os import PathLike, fspath
+
+    return [fspath(path) for path in ([paths] if isinstance(paths, str | PathLike) else paths)]
 
 
 def _session() -> Session:

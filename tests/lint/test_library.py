@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+import re
 import subprocess
 import sys
 
 import pytest
 
 import gouji
-from gouji.api import RuleMeta
+from gouji.api import RuleMeta, running
 from gouji.errors import UnreadableSourceError, UsageError
 
-EXAMPLES = Path(__file__).parents[2] / "docs/examples"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "docs/examples"
 
 
 @pytest.fixture
@@ -83,3 +86,74 @@ def test_what_it_offers_is_documented() -> None:
     offered = [getattr(gouji, name) for name in gouji.__all__ if not name.startswith("_")]
 
     assert [function.__name__ for function in offered if not function.__doc__] == []
+
+
+@pytest.mark.parametrize("path", [str, Path])
+def test_one_path_is_one_path(faulty: Path, path: Callable[[Path], object]) -> None:
+    given = path(faulty)
+
+    checked = [file.path for file in gouji.check_paths(given).files]
+
+    assert (checked, [each.path for each in gouji.extract_paths(given)]) == ([str(faulty)], [str(faulty)])
+
+
+def test_the_facts_of_every_report_are_given_in_order(tmp_path: Path, faulty: Path) -> None:
+    (tmp_path / "b.txt").write_bytes(faulty.read_bytes())
+    (tmp_path / "a.txt").write_text("一份文件", "utf-8")
+    (tmp_path / "c.txt").write_bytes(b"")
+    unread: list[UnreadableSourceError] = []
+
+    found = list(gouji.extract_paths(tmp_path, unreadable=unread.append))
+
+    report = gouji.read_report(faulty)
+    assert [(each.path, each.subject, set(each.facts)) for each in found] == [
+        (str(tmp_path / "b.txt"), report.subject.value, set(report.facts))
+    ]
+    assert [error.name for error in unread] == [str(tmp_path / "c.txt")]
+
+
+def test_what_cannot_be_read_raises_where_nobody_takes_it(tmp_path: Path) -> None:
+    (tmp_path / "c.txt").write_bytes(b"")
+
+    with pytest.raises(UnreadableSourceError):
+        list(gouji.extract_paths([tmp_path]))
+
+
+def test_paths_that_are_not_there_raise_before_anything_is_read() -> None:
+    with pytest.raises(UsageError):
+        gouji.extract_paths("gone")
+
+
+def test_results_are_shown_in_a_line(tmp_path: Path, faulty: Path) -> None:
+    (tmp_path / "c.txt").write_bytes(b"")
+    result = gouji.check_path(faulty)
+    failed = gouji.check_path(tmp_path / "c.txt")
+    total = next(found for found in result.diagnostics if found.rule == "total-consistency")
+    start = total.range.start if total.range else None
+
+    shown = [str(total), str(failed.failures[0]), str(gouji.check_paths([faulty, tmp_path]))]
+
+    assert start is not None
+    assert shown[0] == (f"{faulty}:{start.line}:{start.column}: error T101 {total.message.en} (total-consistency)")
+    assert shown[1] == f"{tmp_path}/c.txt: the file is empty"
+    assert shown[2].startswith("2 files: ")
+    assert str(result).startswith(f"{faulty}: checked, ")
+
+
+def test_every_name_for_hosts_is_there() -> None:
+    assert [name for name in running.__all__ if not hasattr(running, name)] == []
+
+
+@pytest.mark.parametrize("page", ["docs/output.md", "docs/zh/output.md"])
+def test_what_the_page_tells_hosts_to_do_can_be_done(page: str) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL)
+    (host,) = [block for block in blocks if "Linter(" in block]
+    last, this = sorted((EXAMPLES / "faulty/carried-over-across-years").glob("*.txt"))
+    given = {"last_year": last.read_bytes(), "this_year": this.read_bytes(), "this_year_as_edited": b""}
+
+    exec(host, given)  # noqa: S102 (the page's own code)
+
+    assert [(file.path, file.status) for file in given["result"].files] == [  # type: ignore[attr-defined]
+        ("2023.txt", "checked"),
+        ("2024.txt", "unreadable"),
+    ]

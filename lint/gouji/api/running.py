@@ -1,25 +1,39 @@
-"""Everything that hosts and commands beside gouji's own import from gouji; nothing of its own.
+"""Everything that hosts of gouji, and commands beside its own, import from gouji; nothing of its own."""
 
-A host makes a `Linter` (`start_linter`), gives it bytes and names, and joins what was `Checked` with `Linter.finish`.
-"""
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
-from gouji.config.settings import CommandLine
-from gouji.errors import CommandError, ConfigurationError, GoujiError, LimitExceededError, UnreadableSourceError
+from gouji.errors import (
+    CommandError,
+    ConfigurationError,
+    GoujiError,
+    LimitExceededError,
+    RecordError,
+    UnreadableSourceError,
+    UsageError,
+)
 from gouji.late import Late
 from gouji.message import Message
 from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
-from gouji.results import (
-    Checked,
-    FileResult,
-    RunResult,
-    checked_from_bytes,
-    checked_to_bytes,
-    result_from_bytes,
-    result_to_bytes,
-)
-from gouji.run.linter import Linter, start_linter
+
+if TYPE_CHECKING:
+    from gouji.checking.diagnostic import Diagnostic, Failure
+    from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
+    from gouji.config import CommandLine, Configurations
+    from gouji.plugins.finder import load_plugins
+    from gouji.plugins.model import Plugins
+    from gouji.results import (
+        Checked,
+        FileResult,
+        RunResult,
+        checked_from_bytes,
+        checked_to_bytes,
+        result_from_bytes,
+        result_to_bytes,
+    )
+    from gouji.run.linter import Linter
+    from gouji.run.session import Session
 
 __all__ = [
     "Checked",
@@ -27,21 +41,57 @@ __all__ = [
     "CommandError",
     "CommandLine",
     "ConfigurationError",
+    "Configurations",
     "Contribution",
+    "Diagnostic",
+    "Failure",
     "FileResult",
     "GoujiError",
     "Late",
     "LimitExceededError",
     "Linter",
     "Message",
+    "Plugins",
+    "RecordError",
     "RunResult",
+    "Session",
     "UnreadableSourceError",
+    "UsageError",
     "checked_from_bytes",
     "checked_to_bytes",
     "contribution_from_bytes",
     "contribution_to_bytes",
     "hookimpl",
+    "load_plugins",
     "result_from_bytes",
     "result_to_bytes",
-    "start_linter",
 ]
+
+_LATE = {
+    "gouji.checking.diagnostic": ("Diagnostic", "Failure"),
+    "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
+    "gouji.config": ("CommandLine", "Configurations"),
+    "gouji.plugins.finder": ("load_plugins",),
+    "gouji.plugins.model": ("Plugins",),
+    "gouji.results": (
+        "Checked",
+        "FileResult",
+        "RunResult",
+        "checked_from_bytes",
+        "checked_to_bytes",
+        "result_from_bytes",
+        "result_to_bytes",
+    ),
+    "gouji.run.linter": ("Linter",),
+    "gouji.run.session": ("Session",),
+}
+"""What only hosts need is loaded when it is asked for: a plugin that brings a command is imported by every run."""
+
+
+def __getattr__(name: str) -> object:
+    """Load what hosts need."""
+    for module, names in _LATE.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

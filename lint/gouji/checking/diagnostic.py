@@ -172,3 +172,6 @@ class Failure(Value):
     message: Message
     rule: str | None = None
     pack: str | None = None
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message.en}"

@@ -77,6 +77,11 @@ class Finding(Value):
     cause: str | None = None
     sensitive: bool = False
 
+    def __str__(self) -> str:
+        place = f" at {self.span.start}–{self.span.end}" if self.span else ""
+        about = f" ({self.fact})" if self.fact else ""
+        return f"{self.message.en}{place}{about}"
+
     @classmethod
     def at(cls, fact: Fact, message: Message, **fields: Any) -> Finding:
         """A finding at a fact's cell; its text is what is there (``actual``)."""

@@ -119,6 +119,9 @@ class RuleMeta:
     def __str__(self) -> str:
         return f"{self.code} {self.name}: {self.summary.en}"
 
+    def __repr__(self) -> str:
+        return f"<rule {self.code} {self.name}>"
+
     @property
     def page(self) -> str:
         """The rule's page in English: its function's docstring, Markdown."""

@@ -108,6 +108,9 @@ class _Named:
     def __str__(self) -> str:
         return str(self.meta)
 
+    def __repr__(self) -> str:
+        return repr(self.meta)
+
 
 @attrs.frozen(eq=False, repr=False)
 class AcrossRule(_Named):
