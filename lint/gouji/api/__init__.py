@@ -68,7 +68,6 @@ if TYPE_CHECKING:
     from gouji.report.repair import Repair, repairs
 
 __all__ = [
-    "LAYOUTS",
     "AcrossFinding",
     "AcrossRelated",
     "AcrossRule",
