@@ -8,7 +8,7 @@ import pytest
 
 from gouji.config import CommandLine, Configurations
 from gouji.plugins.finder import load_plugins
-from gouji.rules.rule import Rule
+from gouji.rules.rule import AcrossRule
 from gouji.testing import TEXT_LAYOUTS, text_renderer
 from gouji.testing.folders import check_across, names_of
 from gouji_gongkai.testing import least_report
@@ -39,7 +39,7 @@ def test_its_rule_compares_two_years() -> None:
     module: dict[str, Any] = {"__name__": "licences"}
     exec(code, module)  # noqa: S102 (the page's own code)
     rule = module["licences_doubled"]
-    assert isinstance(rule, Rule)
+    assert isinstance(rule, AcrossRule)
     plugins = load_plugins()
     form = next(form for form in plugins.forms if form.id == "2021")
     render = text_renderer(TEXT_LAYOUTS["rows"])

@@ -15,6 +15,7 @@ __all__ = ["TitleWords", "Vocabularies", "Vocabulary"]
 
 _LONGEST_LABEL = 200
 _SHORTEST_SIGN, _LONGEST_SIGN = 4, 80
+_LONGEST_REFERENCE = 8  # &#x4e00;
 _PIECE = r"[^<>|\s]+"
 """What may be a cell or a line by itself, in a text as in the source of a page."""
 _STRESS = "#*_>-"
@@ -86,6 +87,8 @@ class Vocabulary:
     def signs_in(self, text: str) -> Iterator[str]:
         """Yield the headings and labels of the kind that stand in a text (or the source of a page) by themselves."""
         for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
+            if len(match[0]) > _LONGEST_SIGN * _LONGEST_REFERENCE:
+                continue
             piece = _shown(match[0]).lstrip(_STRESS)
             if len(piece) <= _LONGEST_SIGN and len(sign := fold(piece)) >= _SHORTEST_SIGN:
                 heading = fold(strip_ordinal(piece))

@@ -39,7 +39,7 @@ def test_what_reads_a_file(data: bytes, name: str, loader: str, plugins: Plugins
 def test_a_page_in_which_nothing_stands_has_no_blocks(data: bytes, plugins: Plugins, binder: Binder) -> None:
     document = load(data, "report.html", binder.vocabularies, plugins.loaders)
 
-    assert (document.blocks, binder.bind(document).kind) == ((), "other")
+    assert (document.blocks, binder.bind(document).status) == ((), "other")
 
 
 def test_a_nul_is_refused(plugins: Plugins, binder: Binder) -> None:

@@ -13,7 +13,7 @@ import zlib
 import pytest
 
 from gouji.api import Picture, Report, Table
-from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocabulary
+from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocabularies
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.plugins.model import Plugins
@@ -27,7 +27,7 @@ pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 reportlab = pytest.importorskip("reportlab", reason="reportlab, which makes the files, is not installed")
 
 FONT = "STSong-Light"
-VOCABULARY = Vocabulary({}, {})
+VOCABULARIES = Vocabularies(())
 
 
 def story(sample: SampleReport) -> Iterable[Any]:
@@ -196,7 +196,7 @@ def test_a_scan_is_told_as_one() -> None:
 
 
 def test_a_picture_among_text_is_a_picture(samples: Mapping[str, SampleReport]) -> None:
-    document = read_pdf(pdf_of([*list(story(samples["2021"]))[:2], picture(300, 100)]), "a.pdf", VOCABULARY)
+    document = read_pdf(pdf_of([*list(story(samples["2021"]))[:2], picture(300, 100)]), "a.pdf", VOCABULARIES)
 
     assert [type(block) for block in document.blocks][-1] is Picture
 
@@ -214,7 +214,7 @@ def test_a_file_that_only_its_owner_may_change_is_read(samples: Mapping[str, Sam
 
     open_ = pdf_of(list(story(samples["2021"]))[:2], encrypt=StandardEncryption("", "owner"))
 
-    assert "一、总体情况" in read_pdf(open_, "a.pdf", VOCABULARY).source.text
+    assert "一、总体情况" in read_pdf(open_, "a.pdf", VOCABULARIES).source.text
 
 
 @pytest.mark.parametrize("part", [0.02, 0.5])
