@@ -5,7 +5,7 @@ import pytest
 from gouji.rules.compile import compiled, target_of
 from gouji.rules.index import rules_from_json, rules_of_modules, rules_to_json
 
-PACKAGES = ("gouji_common", "gouji_gongkai")
+PACKAGES = ("gouji_common", "gouji_gongkai", "gouji_websites")
 
 
 @pytest.mark.parametrize("package", PACKAGES)

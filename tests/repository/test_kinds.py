@@ -7,9 +7,11 @@ import re
 
 import pytest
 
+from gouji.testing import installed_samples
 from gouji_gongkai.testing import official_forms
 
-ROOT = Path(__file__).parents[2] / "lint" / "gouji"
+REPOSITORY = Path(__file__).parents[2]
+ROOT = REPOSITORY / "lint" / "gouji"
 
 WORDS = re.compile(r"政府信息公开|国办|(?<!\d)20(?:19|21)(?!\d)")
 """A name, a source and the years of the forms of 政府信息公开工作年度报告."""
@@ -75,3 +77,24 @@ def test_a_file_of_the_engine_names_nothing_of_a_kind_of_report(path: Path) -> N
 )
 def test_what_is_of_a_kind_is_told(text: str, known: bool) -> None:
     assert of_a_kind(text) == known
+
+
+SECOND = next(samples for samples in installed_samples() if samples.kind == "websites")
+NAMES = re.compile("|".join((r"websites\b", *SECOND.forms[0].names)))
+LONGEST_COMMON = 4
+"""Labels of no more characters, such as 名称 and 办事服务, are anybody's words."""
+LABELS_OF_SECOND = {
+    text
+    for table in SECOND.forms[0].tables
+    for text in (*table.groups.values(), *(row.label for row in table.rows))
+    if len(text) > LONGEST_COMMON
+}
+
+
+@pytest.mark.parametrize("root", ["lint", "plugins"])
+def test_a_second_kind_is_brought_by_its_own_package_alone(root: str) -> None:
+    paths = [path for path in (REPOSITORY / root).rglob("*") if path.suffix in (".py", ".json", ".yaml", ".md")]
+    texts = {str(path.relative_to(REPOSITORY)): path.read_text("utf-8") for path in sorted(paths)}
+    words = {path: [*NAMES.findall(text), *(x for x in LABELS_OF_SECOND if x in text)] for path, text in texts.items()}
+
+    assert {path: some for path, some in words.items() if some} == {}

@@ -1,4 +1,4 @@
-"""docs/rules is what `python -m gouji.docs gouji_gongkai gouji_common docs/rules` makes of the rules."""
+"""docs/rules is what `python -m gouji.docs gouji_gongkai gouji_common gouji_websites docs/rules` makes of the rules."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 
 from gouji.docs import groups_of, main, pages, rules_of
 
-PACKAGES = ("gouji_gongkai", "gouji_common")
+PACKAGES = ("gouji_gongkai", "gouji_common", "gouji_websites")
 FOLDER = Path(__file__).parents[2] / "docs" / "rules"
 
 
@@ -18,7 +18,7 @@ def test_the_pages_are_not_stale() -> None:
     stored, wanted = _stored(FOLDER), pages(rules_of(*PACKAGES), groups_of(*PACKAGES))
     stale = sorted(name for name in stored.keys() | wanted.keys() if stored.get(name) != wanted.get(name))
 
-    assert stale == [], "run: python -m gouji.docs gouji_gongkai gouji_common docs/rules"
+    assert stale == [], "run: python -m gouji.docs gouji_gongkai gouji_common gouji_websites docs/rules"
 
 
 def test_every_group_has_a_title() -> None:

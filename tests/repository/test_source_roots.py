@@ -9,7 +9,11 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.parametrize(
     ("root", "packages"),
-    [("lint", {"gouji"}), ("rules", {"gouji_common", "gouji_gongkai"}), ("plugins", {"gouji_plugins"})],
+    [
+        ("lint", {"gouji"}),
+        ("rules", {"gouji_common", "gouji_gongkai", "gouji_websites"}),
+        ("plugins", {"gouji_plugins"}),
+    ],
 )
 def test_a_source_root_holds_its_packages_and_nothing_else(root: str, packages: set[str]) -> None:
     found = {path.name for path in (ROOT / root).iterdir() if not path.name.startswith((".", "__pycache__"))}
@@ -18,7 +22,8 @@ def test_a_source_root_holds_its_packages_and_nothing_else(root: str, packages: 
 
 
 @pytest.mark.parametrize(
-    "package", ["lint/gouji", "rules/gouji_common", "rules/gouji_gongkai", "plugins/gouji_plugins"]
+    "package",
+    ["lint/gouji", "rules/gouji_common", "rules/gouji_gongkai", "rules/gouji_websites", "plugins/gouji_plugins"],
 )
 def test_every_package_is_typed_and_every_folder_with_modules_is_a_package(package: str) -> None:
     folders = {path.parent for path in (ROOT / package).rglob("*.py")}

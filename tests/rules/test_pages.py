@@ -20,7 +20,8 @@ HEADINGS = {
 }
 """The parts that a page may have, in this order, in both languages."""
 
-RULES = [rule for rule in load_plugins().rules if rule.meta.module.startswith(("gouji_common.", "gouji_gongkai."))]
+OWN = ("gouji_common.", "gouji_gongkai.", "gouji_websites.")
+RULES = [rule for rule in load_plugins().rules if rule.meta.module.startswith(OWN)]
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 

@@ -81,6 +81,11 @@ class Context:
         self.group = row.group or self.group
         return row
 
+    def knows(self, labels: Iterable[Label]) -> bool:
+        """Tell whether every row that a label names was named before; False for a label of no row."""
+        rows = [label.index for label in labels if label.kind == "row"]
+        return bool(rows) and self._taken.issuperset(rows)
+
     def _is_within(self, group: str) -> bool:
         """Tell whether a group is the one where reading stands, or stands in it."""
         while group and group != self.group:

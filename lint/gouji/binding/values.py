@@ -61,18 +61,27 @@ class _Piece:
             return cls(cell)
         return cls(cell, found, cell.part(0, colon), cell.part(colon + 1, len(cell.text)))
 
-    def names(self, row: FormRow | None, *, is_last: bool) -> bool:
-        """Tell whether it is a label where it stands: what ends the line of a *row* may read as a group's and be none."""
-        if row is None or not self.found:
+    def names(self, run: Run | None, context: Context, *, is_last: bool = False) -> bool:
+        """Tell whether it is a label where it stands.
+
+        Beside the label of a row, with no value yet, it is none if it names only rows that were named before, and
+        it may be none if it ends the line and is no row's.
+        """
+        if run is None or run.row is None or not self.found:
             return bool(self.found)
-        return self.value is None and (not is_last or any(label.kind == "row" for label in self.found))
+        is_open = all(is_blank(cell.text) for cell in run.cells)
+        if self.value is not None or (is_open and context.knows(self.found)):
+            return False
+        return not is_last or any(label.kind == "row" for label in self.found)
 
 
 def _marked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]) -> Iterator[Run]:
     """Cut a row of the source at its labels; the first text that is none of the form's begins a row of its own."""
     run: Run | None = None
     for number, piece in enumerate(pieces):
-        if piece.names(run.row if run else None, is_last=number == len(pieces) - 1):
+        if run is not None and not run.cells and run.label is not None and piece.cell.text == run.label.text:
+            continue  # the label again, in each column that its cell covers
+        if piece.names(run, context, is_last=number == len(pieces) - 1):
             if run is not None:
                 yield run
             run = _begun(piece, context, labels)
@@ -86,23 +95,32 @@ def _marked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]
 
 
 def _unmarked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]) -> Iterator[Run]:
-    """Cut a sequence of cells: one value to each label; two texts that are none of the form's are a row of their own."""
+    """Cut a sequence of cells at its labels."""
     run: Run | None = None
     for piece in pieces:
-        if piece.found:
+        if piece.names(run, context):
             if run is not None:
-                yield run
+                yield from _in_pairs(run, labels)
             run = _begun(piece, context, labels)
         elif run is not None:
-            run = attrs.evolve(run, cells=(piece.cell,))
+            run = attrs.evolve(run, cells=(*run.cells, piece.cell))
         elif not is_blank(piece.cell.text):
             labels.append((piece.cell, None))
             run = Run(piece.cell, None, ())
-        if run is not None and run.cells:
-            yield run
-            run = None
     if run is not None:
+        yield from _in_pairs(run, labels)
+
+
+def _in_pairs(run: Run, labels: list[TakenLabel]) -> Iterator[Run]:
+    """Leave a label one value, where what follows it are rows that the form does not have: labels with a value each."""
+    others = [cell for cell in run.cells[1:] if not is_blank(cell.text)]
+    if not others or len(others) % 2:
         yield run
+        return
+    yield attrs.evolve(run, cells=run.cells[:1])
+    for label, value in zip(others[::2], others[1::2], strict=True):
+        labels.append((label, None))
+        yield Run(label, None, (value,))
 
 
 def _begun(piece: _Piece, context: Context, labels: list[TakenLabel]) -> Run | None:
@@ -114,7 +132,10 @@ def _begun(piece: _Piece, context: Context, labels: list[TakenLabel]) -> Run | N
 
 
 def _placed(run: Run, row: FormRow) -> BoundRow:
-    """Give a row its value: the only text beside its label, else a blank; say why where that is not certain."""
+    """Give a row its value: the only text beside its label, else a blank; say why where that is not certain.
+
+    Of several blanks it is the last one in a true grid, where a merged label may cover the others, else the first.
+    """
     texts = {cell.text: cell for cell in reversed(run.cells) if not is_blank(cell.text)}
     if len(texts) == 1:
         return BoundRow(row.id, run.label, tuple(texts.values()))
@@ -122,4 +143,5 @@ def _placed(run: Run, row: FormRow) -> BoundRow:
         return BoundRow(row.id, run.label, (), _NO_VALUE)
     if texts:
         return BoundRow(row.id, run.label, run.cells, f"{len(texts)} values beside the label where the form has 1")
-    return BoundRow(row.id, run.label, run.cells[:1])
+    blank = run.cells[-1] if run.cells[-1].column >= 0 else run.cells[0]
+    return BoundRow(row.id, run.label, (blank,))

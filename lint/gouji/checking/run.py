@@ -177,7 +177,7 @@ def _emit(emitter: Emitter, report: Report, active: ActiveRule[Rule], finding: F
         place_of(document.source, span, document.locator),
         text=document.source[span][:_LONGEST_TEXT] if span else "",
         fact=finding.fact,
-        section=section,
+        section=section or None,
         address=report.address(finding.fact) if finding.fact else None,
         expected=finding.expected,
         actual=finding.actual,

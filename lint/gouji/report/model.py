@@ -74,7 +74,7 @@ class Claim(NamedTuple):
 class Identity:
     """Whose report it is, of which period, under which title.
 
-    ``mark`` tells subjects of one name apart (the code of one of a body's websites). ``claims`` are all years
+    ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all years
     that the text gives as the report's own, where they do not agree; () where they do.
     """
 

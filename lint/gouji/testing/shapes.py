@@ -18,6 +18,8 @@ __all__ = [
     "grouped_rows",
     "groups_of",
     "listed",
+    "listed_again",
+    "listed_once",
     "matrix",
     "rows_of",
     "value_cells",
@@ -106,6 +108,30 @@ def matrix(sample: SampleReport, table: FormTable) -> list[Cells]:
 def listed(sample: SampleReport, table: FormTable) -> list[Cells]:
     """Lay a list out: labels on the left, behind those of the groups that they stand in, and one value on the right."""
     return grouped_rows(sample, table, groups_of(table), _levels(table))
+
+
+def listed_again(sample: SampleReport, table: FormTable) -> list[Cells]:
+    """Lay a list out without merges: on each row the labels of its groups again."""
+    return _unmerged(sample, table, again=True)
+
+
+def listed_once(sample: SampleReport, table: FormTable) -> list[Cells]:
+    """Lay a list out without merges: the label of a group on its first row, a blank on those below."""
+    return _unmerged(sample, table, again=False)
+
+
+def _unmerged(sample: SampleReport, table: FormTable, *, again: bool) -> list[Cells]:
+    built: list[Cells] = []
+    begun: set[str] = set()
+    for row in rows_of(sample, table):
+        names = groups_of(table)(row)
+        labels = [
+            GridCell(table.groups[name] if again or name not in begun else "", "" if name in begun else f"group.{name}")
+            for name in names
+        ]
+        begun.update(names)
+        built.append((*labels, _row_label(table, row, _levels(table) - len(names)), *value_cells(sample, row)))
+    return built
 
 
 def groups_of(table: FormTable) -> Callable[[FormRow], tuple[str, ...]]:

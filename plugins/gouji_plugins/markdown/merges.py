@@ -45,9 +45,10 @@ def _across(cells: Sequence[Cell], vocabulary: Vocabulary) -> list[Cell]:
 
 
 def _is_repeated(above: Cell, below: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell goes on below: with a label, or with what a row begins with; a value may be that of the next row."""
     if above.text != below.text or above.column_span != below.column_span:
         return False
-    return _is_label(below.text, vocabulary)
+    return _is_label(below.text, vocabulary) if below.column == 0 else vocabulary.is_label(below.text)
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:

@@ -32,7 +32,7 @@ def row_dropped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
     finding = Expectation(
         "missing-row",
         f"row.{table_id}.{following[0]}" if following else "",
-        section=table.section,
+        section=_section(sample, table_id),
         expected=row.label,
     )
     left_out = sample.left_out | {f"{table_id}.{row_id}"}
@@ -108,5 +108,5 @@ def _longer(row: FormRow, fact: str) -> FormRow:
     return attrs.evolve(row, facts=(*row.facts, fact), columns=(*row.columns, row.columns[-1]))
 
 
-def _section(sample: SampleReport, table_id: str) -> str:
-    return sample.form.table(table_id).section
+def _section(sample: SampleReport, table_id: str) -> str | None:
+    return sample.form.table(table_id).section or None

@@ -125,9 +125,22 @@ def test_two_values_beside_a_label_are_not_placed(table_of: Callable[[str], Boun
     ]
 
 
-@pytest.mark.parametrize("value", ["水质", "上泉", "编号：甲", "填表人"])
+@pytest.mark.parametrize("value", ["水质", "上泉", "编号：甲", "填表人", "编号：0017"])
 def test_a_value_that_reads_like_another_label_is_a_value(table_of: Callable[[str], BoundTable], value: str) -> None:
     assert values(table_of(f"泉点名称 | {value} |\n编号 | 0017 |\n")) == {"name": value, "code": "0017"}
+
+
+@pytest.mark.parametrize("line", ["用途 | 编号 |", "用途 | 编号 | |", "用途 |  | 编号 |"])
+def test_a_value_that_reads_like_a_label_that_was_there_is_a_value(
+    table_of: Callable[[str], BoundTable], line: str
+) -> None:
+    assert values(table_of(f"编号 | 0017 |\n{line}\n")) == {"code": "0017", "uses": "编号"}
+
+
+def test_a_label_is_repeated_in_each_column_that_it_covers(table_of: Callable[[str], BoundTable]) -> None:
+    bound = table_of("泉点名称 | 泉点名称 | 泉点名称 | 云泉 |\n编号 | 编号 | 编号 | 0017 |\n")
+
+    assert (values(bound), bound.extra) == ({"name": "云泉", "code": "0017"}, ())
 
 
 def test_a_row_of_no_form_and_one_that_is_there_twice_are_extra(table_of: Callable[[str], BoundTable]) -> None:
@@ -156,7 +169,7 @@ def test_what_stands_around_the_list_is_no_row(table_of: Callable[[str], BoundTa
 
 def test_a_list_without_marks_of_rows_is_read_in_sequence(table_of: Callable[[str], BoundTable]) -> None:
     cells = [cell.strip() for line in LIST.splitlines() for cell in line.split("|") if cell.strip()]
-    bound = table_of("\n".join(f"{cell} |" for cell in [*cells, "水温", "9", "填表人", "甲乙"]) + "\n")
+    bound = table_of("\n".join(f"{cell} |" for cell in [*cells, "", "水温", "9", "", "填表人", "甲乙"]) + "\n")
 
     assert values(bound) == VALUES
     assert [(row.label and row.label.text, [cell.text for cell in row.cells]) for row in bound.extra] == [
@@ -171,6 +184,15 @@ def test_a_label_in_sequence_without_its_value_has_none(table_of: Callable[[str]
         ("name", []),
         ("code", ["0017"]),
         ("upper.samples", ["3"]),
+    ]
+
+
+def test_two_values_in_sequence_are_not_placed(table_of: Callable[[str], BoundTable]) -> None:
+    bound = table_of("日间监测 |\n5 |\n7 |\n编号 |\n0017 |\n")
+
+    assert [(row.id, row.reason) for row in bound.rows] == [
+        ("flow.day", "2 values beside the label where the form has 1"),
+        ("code", ""),
     ]
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 import attrs
 import pytest
 
+from gouji.testing import installed_samples
 from gouji.testing.checker import Checker
 from gouji.testing.soak import Soak, main, run
 
 
 def test_sound_reports_and_faults_are_counted_by_format() -> None:
-    soak = Soak()
+    soak = Soak(kinds=installed_samples()[:1])
 
     for number in (0, 1):
         soak.batch(number, every=2, size=3)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from gouji.api import Message, Outcome, Related, Report
+from gouji.api import Message, Outcome, Related, Report, strip_notes
 
 __all__ = ["name_of", "operands_of", "signed_difference"]
 
@@ -15,12 +15,14 @@ _MOST_ZEROS = 8
 def name_of(report: Report, fact_id: str) -> str:
     """Return the short name of a cell: its column, with its row where the column is not the row's total.
 
-    A value of a list has its whole address.
+    A value of a list has its label, with its groups where other values have that label too.
     """
     bound = report.table_of(fact_id)
-    if bound.table.shape == "list":
-        return report.address(fact_id)
     _, row, column = bound.form.slots[fact_id]
+    if bound.table.shape == "list":
+        label = strip_notes(row.label)
+        is_alone = sum(strip_notes(other.label) == label for other in bound.table.rows) == 1
+        return label if is_alone else strip_notes(report.address(fact_id))
     if column.id.rsplit(".", 1)[-1] == "total":
         return f"{column.group}{column.label}"
     return " · ".join(part for part in (row.label, column.group, column.label) if part)

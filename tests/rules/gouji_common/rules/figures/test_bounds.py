@@ -19,8 +19,8 @@ def test_relations_that_hold_give_nothing(check_list: Check) -> None:
         (
             {"总数": "8"},
             (
-                "鱼苗 · 总数应为 9（4+5），实为 8，少 1",
-                "鱼苗 · 总数 should be 9 (4+5); it is 8, 1 too little",
+                "总数应为 9（4+5），实为 8，少 1",
+                "总数 should be 9 (4+5); it is 8, 1 too little",
             ),
             "fish.total",
             "warning",

@@ -1,0 +1,92 @@
+"""Whose report it is, of which website and which year, and under which title."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import islice
+import re
+
+from gouji.api import Cell, Claim, Draft, Found, Identity, Paragraph, Span, identify_by_title, years_in
+from gouji_websites.told import day_of, nodes, told
+
+__all__ = ["identify"]
+
+_FRONT = 24
+"""How many lines and cells the title and the year stand among."""
+_LONGEST = 60
+_OTHERS_WORDS = ("位置", "首页", ">", "＞", "»")
+_AFTER_YEAR = "度"
+_YEAR_ALONE = r"[\s（(]*\S{4}\s*年?\s*[)）\s]*|报告年度\s*[：:].*"
+_CODE = r"[0-9A-Za-z]{6,20}"
+
+
+def identify(draft: Draft) -> Identity:
+    """Read title, subject and year: the subject is 填报单位, else 主办单位, else what stands before the title's name.
+
+    The year is that of the title or of the line below it; where they differ, the one that 填报日期 follows.
+    """
+    title = identify_by_title(draft)
+    if title.title.value is None:
+        title = Identity(_title_in_table(draft))
+    claims = tuple(_claims(draft, title.title.span))
+    period = _period(claims, _year_before_filing(draft))
+    disagree = claims if len({claim.year for claim in claims}) > 1 else ()
+    return Identity(title.title, _subject(draft, title.subject), period, _mark(draft), disagree)
+
+
+def _title_in_table(draft: Draft) -> Found:
+    """The title where it stands in a cell."""
+    for node in islice(nodes(draft), _FRONT):
+        text = "".join(node.text.split())
+        named = len(text) <= _LONGEST and any(name in text for name in draft.form.names)
+        if named and not any(word in text for word in _OTHERS_WORDS):
+            return Found(text, "title", Span(node.start, node.end))
+    return Found()
+
+
+def _claims(draft: Draft, title: Span | None) -> Iterator[Claim]:
+    """The years of the title and of the lines near it that give the year of the report."""
+    if title is None:
+        return
+    for node in islice(nodes(draft), _FRONT):
+        is_title = title.start <= node.start < title.end
+        for year in years_in(node.text):
+            if is_title or _is_period(node, node.text[year.after :].lstrip()[:1]):
+                yield Claim(year.value, node.source_span(year.start, year.end), "title" if is_title else "period")
+                break
+
+
+def _is_period(node: Paragraph | Cell, after: str) -> bool:
+    """Whether a line gives the year of the report: as 2024年度, or by saying nothing else."""
+    return len(node.text) <= _LONGEST and (after == _AFTER_YEAR or bool(re.fullmatch(_YEAR_ALONE, node.text)))
+
+
+def _period(claims: Iterable[Claim], filed_after: int | None) -> Found:
+    """The year that most of the claims and 填报日期 give, the first where they are of the same number."""
+    known = list(claims)
+    years = Counter([claim.year for claim in known] + [filed_after] * (filed_after is not None))
+    for claim in known:
+        if years[claim.year] == max(years[each.year] for each in known):
+            return Found(claim.year, claim.kind, claim.span)
+    return Found()
+
+
+def _year_before_filing(draft: Draft) -> int | None:
+    filed = told(draft, "填报日期")
+    day = day_of(filed) if filed else None
+    return day.year.value - 1 if day and day.year else None
+
+
+def _subject(draft: Draft, before_name: Found) -> Found:
+    for label in ("填报单位", "主办单位"):
+        found = told(draft, label)
+        if found is not None:
+            return Found(found.text, "cell" if isinstance(found.node, Cell) else "title", found.span)
+    return before_name
+
+
+def _mark(draft: Draft) -> str:
+    """The code of the website, by which several of one body are told apart."""
+    found = told(draft, "政府网站标识码") or told(draft, "网站标识码")
+    return found.text if found and re.fullmatch(_CODE, found.text) else ""
