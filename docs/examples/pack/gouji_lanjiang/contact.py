@@ -16,6 +16,7 @@ _MISSING = Message(
 @rule(
     code="LJ102",
     name="lanjiang-contact",
+    kind="gongkai",
     severity="info",
     summary=Message("报告开头写明联系方式", "the preface names a contact"),
     source="岚江省政府信息公开年度报告编制提示（虚构）",

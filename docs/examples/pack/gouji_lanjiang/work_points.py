@@ -17,6 +17,7 @@ _MISSING = Message(
 @rule(
     code="LJ101",
     name="lanjiang-work-points",
+    kind="gongkai",
     severity="warning",
     summary=Message("第六部分写明政务公开工作要点落实情况", "section six reports on the 政务公开工作要点"),
     source="岚江省政府信息公开年度报告编制提示（虚构）",
