@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 
-from gouji.api import AnyRule, Kind, Message, TitleWords, form_from_json, hookimpl, rules_from_json
-from gouji_websites.identity import identify
+from gouji.api import AnyRule, Kind, Late, Message, TitleWords, form_from_json, hookimpl, rules_from_json
 
 __all__ = ["gouji_kinds", "gouji_rules"]
 
@@ -32,9 +31,8 @@ _TITLES = TitleWords(
 def gouji_kinds() -> Iterable[Kind]:
     """Bring the annual report of government websites with its form of 国办发〔2017〕47号."""
     title = Message("政府网站工作年度报表", "annual report on the work of government websites")
-    return (
-        Kind("websites", title, (form_from_json(_text("forms/2017.json"), "2017.json"),), _MARKS, identify, _TITLES),
-    )
+    form = form_from_json(_text("forms/2017.json"), "2017.json")
+    return (Kind("websites", title, (form,), _MARKS, Late("gouji_websites.identity:identify"), _TITLES),)
 
 
 @hookimpl
