@@ -24,11 +24,9 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imported(path: Path, known: dict[str, Path], *, late: bool) -> Iterator[str]:
-    """Yield the modules that a file imports; with ``late`` inside functions and for types alone, too."""
-    tree = ast.parse(path.read_text("utf-8"))
-    nodes = ast.walk(tree) if late else iter(tree.body)
-    for node in nodes:
+def imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
+    """Yield the modules that a file imports, at its top, inside a function or for types alone."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name in known)
         elif isinstance(node, ast.ImportFrom) and node.module in known:
@@ -44,9 +42,9 @@ def room_of(module: str) -> str:
 
 
 def circle() -> list[str]:
-    """Find modules that import each other in a circle when they are loaded; empty where there is none."""
+    """Find modules that import each other in a circle; empty where there is none."""
     known = modules()
-    graph = {name: set(imported(path, known, late=False)) - {name} for name, path in known.items()}
+    graph = {name: set(imported(path, known)) - {name} for name, path in known.items()}
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
@@ -57,14 +55,14 @@ def circle() -> list[str]:
 def rooms() -> Counter[tuple[str, str]]:
     """Count the imports from room to room, those of ``gouji.testing`` left out."""
     known = modules()
-    pairs = ((room_of(name), room_of(other)) for name in known for other in imported(known[name], known, late=True))
+    pairs = ((room_of(name), room_of(other)) for name in known for other in imported(known[name], known))
     return Counter((one, other) for one, other in pairs if one != other and "testing" not in (one, other))
 
 
 def files(room: str) -> Counter[tuple[str, str]]:
     """Count the imports among the files of one room."""
     known = {name: path for name, path in modules().items() if room_of(name) == room}
-    pairs = ((name, other) for name in known for other in imported(known[name], known, late=True))
+    pairs = ((name, other) for name in known for other in imported(known[name], known))
     return Counter((one, other) for one, other in pairs if one != other)
 
 

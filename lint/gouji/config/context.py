@@ -9,7 +9,7 @@ import attrs
 
 from gouji.config.nodes import Node, kind_of
 from gouji.config.problems import Place, Problem
-from gouji.config.settings import Setting
+from gouji.config.setting import Setting
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source

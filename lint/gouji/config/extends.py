@@ -25,7 +25,7 @@ from gouji.wording import quoted
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from gouji.config.settings import Setting
+    from gouji.config.setting import Setting
 
 __all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration", "read_disabled"]
 

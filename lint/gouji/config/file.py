@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.config.settings import DEFAULT, Setting
+from gouji.config.setting import DEFAULT, Setting
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.rules.meta import RuleMeta

@@ -10,7 +10,7 @@ import attrs
 from gouji.config.context import Context
 from gouji.config.file import ConfigFile
 from gouji.config.nodes import Mapping, Node, kind_of
-from gouji.config.settings import DEFAULT, Setting
+from gouji.config.setting import DEFAULT, Setting
 from gouji.config.shapes import MAPPING, Key, mapping
 from gouji.message import Message
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gouji.comparing.names import Alias, BodyList
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
-from gouji.config.settings import Setting
+from gouji.config.setting import Setting
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, boolean, mapping, one_or_many, texts_of
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue

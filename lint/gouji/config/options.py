@@ -8,7 +8,7 @@ from typing import Any
 
 from gouji.config.context import Context
 from gouji.config.nodes import Node, Scalar, Sequence
-from gouji.config.settings import Setting
+from gouji.config.setting import Setting
 from gouji.config.shapes import QUOTES, Key, Schema, Shape
 from gouji.message import Message
 from gouji.rules.meta import Option

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from gouji.config.context import Context
     from gouji.config.nodes import Node
-    from gouji.config.settings import Setting
+    from gouji.config.setting import Setting
 
 __all__ = ["PLUGINS", "disabled_bringer", "not_disabled"]
 

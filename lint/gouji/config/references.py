@@ -6,7 +6,7 @@ import re
 
 from gouji.config.context import Context
 from gouji.config.nodes import Scalar
-from gouji.config.settings import Setting
+from gouji.config.setting import Setting
 from gouji.config.shapes import Schema, one_or_many
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue

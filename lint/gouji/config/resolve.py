@@ -10,7 +10,8 @@ import attrs
 from gouji._version import __version__
 from gouji.config.file import ConfigFile, Layer
 from gouji.config.selection import Selection
-from gouji.config.settings import DEFAULT, CommandLine, RuleSetting, Setting, Settings
+from gouji.config.setting import DEFAULT, Setting
+from gouji.config.settings import CommandLine, RuleSetting, Settings
 from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Options, RuleMeta

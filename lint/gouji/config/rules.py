@@ -11,7 +11,8 @@ from gouji.config.globs import FILES, Globs
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.options import key_of_option
 from gouji.config.plugins import disabled_bringer
-from gouji.config.settings import LEVELS, Setting
+from gouji.config.setting import Setting
+from gouji.config.settings import LEVELS
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue

@@ -1,9 +1,9 @@
-"""What the command line sets, a setting with its origin, and all that is in force for one file."""
+"""What the command line sets, and all that is in force for one file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -17,18 +17,12 @@ if TYPE_CHECKING:
 
     from gouji.comparing.names import Names
     from gouji.config.file import ConfigFile
-    from gouji.config.problems import Place
     from gouji.waivers.model import Waiver
 
-__all__ = ["DEFAULT", "LEVELS", "CommandLine", "Setting", "Settings"]
+__all__ = ["LEVELS", "CommandLine", "RuleSetting", "Settings"]
 
 LEVELS = ("off", "info", "warning", "error")
 """What the severity of a rule can be set to."""
-
-DEFAULT = "default"
-"""The origin of what nobody has set."""
-
-T_co = TypeVar("T_co", covariant=True)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -49,18 +43,6 @@ class CommandLine(Value):
     fail_on: str | None = None
     timed: bool = False
     today: str | None = None
-
-
-@attrs.frozen(eq=False, repr=False)
-class Setting(Value, Generic[T_co]):
-    """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``.
-
-    ``place`` is where a file has it, for a caret under it.
-    """
-
-    value: T_co
-    origin: str
-    place: Place | None = attrs.field(default=None, eq=False, repr=False)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -12,7 +12,7 @@ import attrs
 
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
-from gouji.config.settings import Setting
+from gouji.config.setting import Setting
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import nearest, one_of, quoted

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from gouji.api import AcrossFinding, Contributing, Joined, Member, NotCompared, Report, Spot
 from gouji_gongkai.across.figures import Figure, of_year
+from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
 from gouji_gongkai.prose.cells import agrees, sum_of
 from gouji_gongkai.prose.changes import changes_in, is_off
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
-from gouji_gongkai.rules.narrative.year_on_year import ABSENT, LEVEL_ACROSS, OFF_ACROSS
 
 __all__ = ["Growth", "across_years", "growth_of"]
 

@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from gouji.config import Settings
-from gouji.config.settings import Setting
+from gouji.config.setting import Setting
 from gouji.rules.active import ActiveRule
 
 Write = Callable[..., Path]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
 from gouji_gongkai.prose.cells import disagreeing
 from gouji_gongkai.prose.changes import Change, changes_in, is_off
 from gouji_gongkai.prose.mentions import Mention
@@ -16,7 +17,7 @@ from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
 if TYPE_CHECKING:
     from gouji.api import AcrossFinding, Contributing, Joined, NotCompared
 
-__all__ = ["ABSENT", "LEVEL_ACROSS", "OFF_ACROSS", "year_on_year", "year_on_year_findings"]
+__all__ = ["year_on_year", "year_on_year_findings"]
 
 _OFF = Message(
     "{stated} 与两年的数字不符：{level}−{prior}={right}",
@@ -27,15 +28,6 @@ _OPPOSITE = Message(
 )
 _LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
 _FIGURE = Message("{figure}", "{figure}")
-OFF_ACROSS = Message(
-    "{stated} 与 {year} 年报告不符：{level}−{prior}={right}",
-    "{stated} does not follow from the report of {year}: {level}−{prior}={right}",
-)
-LEVEL_ACROSS = Message(
-    "“与上年持平”，而 {year} 年报告为 {prior}，本年为 {level}",
-    "said to be unchanged: {prior} in the report of {year}, {level} now",
-)
-ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 
 
 def _growth(report: Report, contributing: Contributing) -> object:

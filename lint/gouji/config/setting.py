@@ -1,0 +1,31 @@
+"""A setting: a value with its origin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+import attrs
+
+from gouji.value import Value
+
+if TYPE_CHECKING:
+    from gouji.config.problems import Place
+
+__all__ = ["DEFAULT", "Setting"]
+
+DEFAULT = "default"
+"""The origin of what nobody has set."""
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Setting(Value, Generic[T_co]):
+    """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``.
+
+    ``place`` is where a file has it, for a caret under it.
+    """
+
+    value: T_co
+    origin: str
+    place: Place | None = attrs.field(default=None, eq=False, repr=False)

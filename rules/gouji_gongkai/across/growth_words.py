@@ -1,0 +1,17 @@
+"""What is said of changes since last year, where last year's report tells the earlier figure."""
+
+from __future__ import annotations
+
+from gouji.api import Message
+
+__all__ = ["ABSENT", "LEVEL_ACROSS", "OFF_ACROSS"]
+
+OFF_ACROSS = Message(
+    "{stated} 与 {year} 年报告不符：{level}−{prior}={right}",
+    "{stated} does not follow from the report of {year}: {level}−{prior}={right}",
+)
+LEVEL_ACROSS = Message(
+    "“与上年持平”，而 {year} 年报告为 {prior}，本年为 {level}",
+    "said to be unchanged: {prior} in the report of {year}, {level} now",
+)
+ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
