@@ -1,11 +1,11 @@
-"""Values: what frozen attrs classes have in common, made once and not again for each class."""
+"""Bases of frozen attrs classes, which say how two of them compare: values by their fields, entities by identity."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-__all__ = ["Value"]
+__all__ = ["Entity", "Value"]
 
 
 class Value:
@@ -32,3 +32,13 @@ class Value:
     def __repr__(self) -> str:
         shown = (f"{field.name}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__ if field.repr)
         return f"{self.__class__.__qualname__}({', '.join(shown)})"
+
+
+class Entity:
+    """One of its kind, equal to itself alone: the base of frozen classes with ``eq=False`` that are no values.
+
+    A report, a table or a rule is found again by what it is, not by what it holds; to compare all that a
+    document holds would cost as much as reading it.
+    """
+
+    __slots__ = ()

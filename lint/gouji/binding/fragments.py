@@ -9,12 +9,13 @@ import attrs
 from gouji.document.model import Block, Cell, Row, Table
 from gouji.document.vocabulary import Vocabulary
 from gouji.text.numbers import read_figure
+from gouji.value import Entity
 
 __all__ = ["Fragment", "split_tables"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Fragment:
+class Fragment(Entity):
     """Rows of one source table that belong to one prescribed table ("": to none)."""
 
     table: str

@@ -15,12 +15,13 @@ from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
 from gouji.report.model import Draft, Identity
 from gouji.report.subjects import Subjects
+from gouji.value import Entity
 
 __all__ = ["Kind", "Kinds"]
 
 
 @attrs.frozen(eq=False, slots=False)
-class Kind:
+class Kind(Entity):
     """A kind of report, as a plugin brings it through ``gouji_kinds``.
 
     ``name`` is a word in small letters, ``title`` what people call such a report. ``forms`` are its printed forms

@@ -10,6 +10,7 @@ from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow, ExtraRow
 from gouji.text.fold import fold
+from gouji.value import Entity
 
 __all__ = ["Binding", "Context", "Run", "TakenLabel", "bound"]
 
@@ -21,7 +22,7 @@ TakenLabel = tuple[Cell, Label | None]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Binding:
+class Binding(Entity):
     """The rows that were found, the ids of those that were not, rows of no form, labels read."""
 
     rows: tuple[BoundRow, ...]
@@ -31,7 +32,7 @@ class Binding:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Run:
+class Run(Entity):
     """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
 
     ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.

@@ -12,6 +12,7 @@ from gouji.forms.model import Form
 from gouji.report.model import Section
 from gouji.text.fold import fold
 from gouji.text.ordinals import NUMERALS, ordinal, strip_ordinal
+from gouji.value import Entity
 
 __all__ = ["bind_sections"]
 
@@ -23,7 +24,7 @@ _AFTER_HEADING = r"[：:。\s]+|(?=\d{4}\s*年|[（(])"
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Candidate:
+class _Candidate(Entity):
     index: int
     paragraph: Paragraph
     section: int

@@ -13,6 +13,7 @@ from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow
 from gouji.text.fold import is_blank
+from gouji.value import Entity
 
 __all__ = ["bind_values"]
 
@@ -39,7 +40,7 @@ def _of_the_list(runs: Sequence[Run]) -> list[Run]:
 
 
 @attrs.frozen(eq=False, repr=False)
-class _Piece:
+class _Piece(Entity):
     """A cell and what it can be a label of; where a value follows in it, ``label`` and ``value`` are its parts."""
 
     cell: Cell

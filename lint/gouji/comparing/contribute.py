@@ -17,6 +17,7 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
+from gouji.value import Entity
 
 __all__ = ["Contributed", "contribute"]
 
@@ -29,7 +30,7 @@ _YEAR = Message("不能确定报告年度", "it is not certain which year the re
 
 
 @attrs.frozen(eq=False, repr=False)
-class Contributed:
+class Contributed(Entity):
     """What a report contributes (None: nothing), the rules that failed, and how long each took where that was asked."""
 
     contribution: ReportContribution | None = None

@@ -17,6 +17,7 @@ from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import SEVERITIES
 from gouji.rules.rule import AcrossRule
+from gouji.value import Entity
 
 __all__ = ["JoinResult", "Offer", "join"]
 
@@ -24,7 +25,7 @@ _NOWHERE = Spot()
 
 
 @attrs.frozen(eq=False, repr=False)
-class Offer:
+class Offer(Entity):
     """A report's contribution, and the rules that are active for its file by name.
 
     ``number`` tells reports of one file apart. ``is_prior``: it is only compared with.

@@ -18,6 +18,7 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.meta import Options
 from gouji.text.source import Span
+from gouji.value import Entity
 
 __all__ = [
     "AcrossFinding",
@@ -47,7 +48,7 @@ class Spot(NamedTuple):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Contributing:
+class Contributing(Entity):
     """Who contributes, and what makes places to keep.
 
     ``key`` is the same for all names of the body. ``bodies`` are those whose figures it adds up, if it
@@ -83,7 +84,7 @@ class Contributing:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Member(Generic[_Given]):
+class Member(Entity, Generic[_Given]):
     """A report among those that are joined, and what it has ``given``.
 
     ``title`` is the place that stands for the whole report. ``options`` are the rule's for this report.
@@ -117,7 +118,7 @@ class Member(Generic[_Given]):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Compared(Generic[_Given]):
+class Compared(Entity, Generic[_Given]):
     """The members with what they have given, in their order, whatever that of the files was.
 
     Each is read when it is asked for, and the last ones are kept: of thousands few are needed at a time.
@@ -171,7 +172,7 @@ class Compared(Generic[_Given]):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Joined:
+class Joined(Entity):
     """What all reports have contributed to one rule, as JSON until it is asked for."""
 
     members: Sequence[Member[bytes]]
@@ -185,7 +186,7 @@ class Joined:
 
 
 @attrs.frozen(eq=False, repr=False)
-class AcrossRelated:
+class AcrossRelated(Entity):
     """Another place that a finding speaks of, in the same report or in another."""
 
     member: Member[Any]
@@ -194,7 +195,7 @@ class AcrossRelated:
 
 
 @attrs.frozen(eq=False, repr=False)
-class AcrossFinding:
+class AcrossFinding(Entity):
     """Something wrong in one report that others show.
 
     ``spot`` is the place in the member's file (None: its title). ``roots`` are causes of findings in
@@ -213,7 +214,7 @@ class AcrossFinding:
 
 
 @attrs.frozen(eq=False, repr=False)
-class NotCompared:
+class NotCompared(Entity):
     """A relation across reports that could not be checked, and why: ``gouji check --coverage`` shows it."""
 
     member: Member[Any]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from gouji.report.subjects import Subjects
+from gouji.value import Entity, Value
 
 __all__ = ["Alias", "BodyList", "KnownNames", "Names"]
 
@@ -20,8 +21,8 @@ class Alias(NamedTuple):
     key: str
 
 
-@attrs.frozen(repr=False)
-class BodyList:
+@attrs.frozen(eq=False, repr=False)
+class BodyList(Value):
     """The bodies whose figures a government adds up; ``complete``: the list is said to have them all.
 
     ``key`` tells that two lists of a configuration are of one government.
@@ -34,7 +35,7 @@ class BodyList:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Names:
+class Names(Entity):
     """What a configuration tells of names.
 
     ``aliases`` lists, under a subject's name, its other names. ``lists`` are governments with their bodies.

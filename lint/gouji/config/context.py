@@ -13,6 +13,7 @@ from gouji.config.setting import Setting
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
+from gouji.value import Entity
 from gouji.wording import wording
 
 __all__ = ["Context"]
@@ -21,7 +22,7 @@ _Value = TypeVar("_Value")
 
 
 @attrs.frozen(eq=False, repr=False)
-class Context:
+class Context(Entity):
     """The source that is read, the folder its paths start from, what its names may be, the problems so far.
 
     ``pack`` is the rule pack whose settings are read, "" for a file that a person writes.

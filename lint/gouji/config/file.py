@@ -11,6 +11,7 @@ from gouji.config.setting import DEFAULT, Setting
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.rules.meta import RuleMeta
+from gouji.value import Entity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +31,7 @@ _FAIL_ON = Setting("error", DEFAULT)
 
 
 @attrs.frozen(eq=False, repr=False)
-class RuleEntry:
+class RuleEntry(Entity):
     """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word for it."""
 
     rule: RuleMeta
@@ -41,7 +42,7 @@ class RuleEntry:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Layer:
+class Layer(Entity):
     """Rules as one source sets them; later layers go before earlier ones.
 
     ``explicit``: a person wrote it, not a pack. ``files``: for which files (None: all). ``all_on``: every
@@ -55,7 +56,7 @@ class Layer:
 
 
 @attrs.frozen(eq=False, repr=False)
-class ConfigFile:
+class ConfigFile(Entity):
     """What a configuration file holds, alone or laid over all that it extends; ``path`` None: there is none.
 
     `gouji.config.keys` tells which key goes into which field, and how the fields of two files lie over

@@ -18,6 +18,7 @@ from gouji.config.setting import Setting
 from gouji.config.shapes import Schema, Shape, one_or_many
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
+from gouji.value import Entity
 
 __all__ = ["EXCLUDE", "FILES", "GLOB_PATTERN", "Glob", "Globs"]
 
@@ -36,7 +37,7 @@ _EXPECTED = Message(
 
 
 @attrs.frozen(eq=False, repr=False)
-class Glob:
+class Glob(Entity):
     """A glob: its text and, for each part between slashes, a word, a pattern or ``**``."""
 
     text: str
@@ -89,7 +90,7 @@ def _part(word: str) -> str | re.Pattern[str]:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Globs:
+class Globs(Entity):
     """Globs below a folder."""
 
     folder: Path

@@ -10,6 +10,7 @@ from typing import TypeAlias
 import attrs
 
 from gouji.message import Message
+from gouji.value import Entity
 from gouji.wording import quoted
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data", "kind_of"]
@@ -18,7 +19,7 @@ Value: TypeAlias = str | int | Decimal | bool | None
 
 
 @attrs.frozen(eq=False, repr=False)
-class Scalar:
+class Scalar(Entity):
     """A value; ``text`` is how it is written."""
 
     value: Value
@@ -27,7 +28,7 @@ class Scalar:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Sequence:
+class Sequence(Entity):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -35,7 +36,7 @@ class Sequence:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Mapping:
+class Mapping(Entity):
     """Keys with their values, in the order they are written."""
 
     entries: tuple[tuple[Scalar, Node], ...]

@@ -9,6 +9,7 @@ import attrs
 from gouji.config.settings import LEVELS, CommandLine
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
+from gouji.value import Entity
 
 __all__ = ["EVERY_RULE", "NAMED", "Selection"]
 
@@ -20,7 +21,7 @@ NAMED = 100
 
 
 @attrs.frozen(eq=False, repr=False)
-class Selection:
+class Selection(Entity):
     """Rules by name, each with how exactly it was meant; ``selected`` None: no choice was made.
 
     ``severities`` are in the order of the command line.

@@ -10,7 +10,7 @@ import attrs
 from gouji.rules.active import ActiveRule
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
-from gouji.value import Value
+from gouji.value import Entity, Value
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +46,7 @@ class CommandLine(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
-class RuleSetting:
+class RuleSetting(Entity):
     """A rule as it is in force for some files: its severity (``off``: it does not run) and options.
 
     ``explicit`` tells that a person set the severity, ``origins`` where it and each option came from.
@@ -60,7 +60,7 @@ class RuleSetting:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Settings:
+class Settings(Entity):
     """What is in force for one file.
 
     ``rules`` are those that run on each report, by code, ``across_rules`` those that compare reports;

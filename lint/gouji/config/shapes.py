@@ -15,6 +15,7 @@ from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.setting import Setting
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
+from gouji.value import Entity
 from gouji.wording import nearest, one_of, quoted
 
 __all__ = [
@@ -47,7 +48,7 @@ _MISSING = Message("{name} 的这一项缺少 {key}", "this item of {name} has n
 
 
 @attrs.frozen(eq=False, repr=False)
-class Shape(Generic[T_co]):
+class Shape(Entity, Generic[T_co]):
     """What a value can be.
 
     ``read`` takes a node, the name of its key and the context, which what is wrong is reported to;
@@ -59,7 +60,7 @@ class Shape(Generic[T_co]):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Key:
+class Key(Entity):
     """A key of a mapping: its name, the shape of its value, its description for the schema."""
 
     name: str

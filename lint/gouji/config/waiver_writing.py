@@ -18,6 +18,7 @@ from gouji.config.yaml import parse_yaml
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.value import Entity
 from gouji.waivers.model import Waiver
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _NO_PLACE = Message(
 
 
 @attrs.frozen(eq=False)
-class Addition:
+class Addition(Entity):
     """What is to be written: the file's bytes before (None: it is not there) and after, how many waivers are new."""
 
     before: bytes | None

@@ -13,12 +13,13 @@ from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.value import Entity
 
 __all__ = ["Loader", "load", "text_loader"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Loader:
+class Loader(Entity):
     """One format's loader.
 
     ``recognise(data, name)`` says how sure it is that the bytes are of its format: 0 not at all,

@@ -11,6 +11,7 @@ import attrs
 
 from gouji.message import Message
 from gouji.text.source import Source, Span
+from gouji.value import Entity
 
 __all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Table"]
 
@@ -52,7 +53,7 @@ def _jumps(node: Paragraph | Cell, start: int, end: int) -> tuple[tuple[int, int
 
 
 @attrs.frozen(eq=False, repr=False)
-class Paragraph:
+class Paragraph(Entity):
     """A paragraph or heading: its visible ``text`` and where that stands.
 
     ``start`` and ``end`` are offsets into the source. ``jumps`` are pairs (offset in ``text``,
@@ -87,7 +88,7 @@ class Paragraph:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Cell:
+class Cell(Entity):
     """One cell of a table: its visible ``text`` and where that stands.
 
     An empty cell has an empty span at the place where its text would be. ``column`` (from 0)
@@ -122,7 +123,7 @@ class Cell:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Row:
+class Row(Entity):
     """One row's cells from left to right.
 
     ``covered`` counts positions that the source marks at the row's end as covered by merged
@@ -134,7 +135,7 @@ class Row:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Table:
+class Table(Entity):
     """A table: a grid of rows where the source marks them, else one row that is a sequence.
 
     ``marked`` tells whether ``rows`` are the source's rows. Unmarked, all cells stand in one
@@ -166,7 +167,7 @@ class Table:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Picture:
+class Picture(Entity):
     """A picture that stands between the blocks; a table may have been printed as one."""
 
     start: int
@@ -195,7 +196,7 @@ class Comment(NamedTuple):
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Document:
+class Document(Entity):
     """A source's blocks in reading order.
 
     ``loader`` names what read it. ``locators`` are pairs (offset, locator), sorted by offset,

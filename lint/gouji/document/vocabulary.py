@@ -10,6 +10,7 @@ import attrs
 
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
+from gouji.value import Entity
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary"]
 
@@ -27,7 +28,7 @@ _MARK = 3
 
 
 @attrs.frozen(eq=False, repr=False)
-class TitleWords:
+class TitleWords(Entity):
     """Regular expressions by which a page's reader finds the lines of a title ("": none is known so).
 
     ``likely`` is searched in a line, ``without_subject`` matches a line of a title that does not say whose it
@@ -41,7 +42,7 @@ class TitleWords:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Vocabulary:
+class Vocabulary(Entity):
     """The labels and headings of the forms of one kind, folded.
 
     ``kind`` is its name. ``labels`` maps a folded label to the ids of the tables that have it; ``headings``

@@ -14,6 +14,7 @@ from gouji.fixing.edits import apply_fixes, chosen_fixes, is_editable
 from gouji.fixing.same_figures import changed_fact
 from gouji.message import Message
 from gouji.results import FileResult, unreadable
+from gouji.value import Entity
 
 if TYPE_CHECKING:
     from gouji.report.model import Report
@@ -34,7 +35,7 @@ _NOT_FIXED = Message("{why}（规则：{rules}）；文件未改动", "{why} (ru
 
 
 @attrs.frozen(eq=False)
-class Fixed:
+class Fixed(Entity):
     """What fixing made of one file.
 
     ``before`` and ``after`` are its bytes, ``text_before`` and ``text_after`` what they say;
@@ -68,7 +69,7 @@ class Fixed:
 
 
 @attrs.frozen(eq=False)
-class _Reading:
+class _Reading(Entity):
     """A report as it was read, and what was found in it."""
 
     report: Report

@@ -10,6 +10,7 @@ import attrs
 
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
+from gouji.value import Entity
 
 __all__ = [
     "FACT_TYPES",
@@ -41,7 +42,7 @@ _FIGURES = ("count", "change", "amount")
 
 
 @attrs.frozen(eq=False, repr=False)
-class FormSection:
+class FormSection(Entity):
     """A prescribed section: ``heading`` as the form prints it, ``variants`` that are right too."""
 
     id: str
@@ -55,7 +56,7 @@ class FormSection:
 
 
 @attrs.frozen(eq=False, repr=False)
-class FormColumn:
+class FormColumn(Entity):
     """A column of facts.
 
     ``type`` is what its facts are, ``unit`` that of its figures, ``choices`` the words of which one or
@@ -78,7 +79,7 @@ class FormColumn:
 
 
 @attrs.frozen(eq=False, repr=False)
-class FormRow:
+class FormRow(Entity):
     """A row of facts; ``facts`` are their ids, one for each of ``columns``.
 
     ``group`` is the id of the group label above it or on its left. A row without a label is known by
@@ -94,7 +95,7 @@ class FormRow:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Label:
+class Label(Entity):
     """What a text in a table can be: ``kind`` is row, group, column, anchor, header or caption.
 
     ``index`` is a row's place among the table's rows, -1 for all else; ``exact`` is false for a
@@ -110,7 +111,7 @@ class Label:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class FormTable:
+class FormTable(Entity):
     """A prescribed table.
 
     ``section`` is the id of the section it belongs to ("" in a form without sections), ``title`` what
@@ -191,7 +192,7 @@ def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Relation:
+class Relation(Entity):
     """A 勾稽关系 between the sums of two sides, ``left`` and ``right``, which may be of several tables.
 
     ``kind`` is ``sum`` (parts on the left, their total on the right) or ``equal``, both exact; ``at-most``
@@ -216,7 +217,7 @@ class Relation:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Form:
+class Form(Entity):
     """An official form.
 
     ``kind`` names the kind of report that it is a form of; forms of one kind succeed each other. ``years`` are

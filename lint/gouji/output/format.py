@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from gouji.results import RunResult
-from gouji.value import Value
+from gouji.value import Entity, Value
 
 __all__ = ["Format", "RenderOptions"]
 
@@ -26,7 +26,7 @@ class RenderOptions(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Format:
+class Format(Entity):
     """An output format: its name and a function from a result to pieces of text.
 
     ``replaces`` names a format that is there, in whose place, and under whose name too, this one comes.

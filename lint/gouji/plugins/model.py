@@ -16,7 +16,7 @@ from gouji.plugins.command import Command
 from gouji.report.subjects import Subjects
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AnyRule
-from gouji.value import Value
+from gouji.value import Entity, Value
 
 __all__ = ["BUILT_IN", "FoundPlugin", "LoadedPlugin", "Plugins"]
 
@@ -68,7 +68,7 @@ class LoadedPlugin(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Plugins:
+class Plugins(Entity):
     """All that plugins bring; ``found`` are the plugins themselves, sorted by name, ``disabled`` those not loaded.
 
     Rules, packs and kinds are sorted; layouts, loaders, formats and commands stand in the order in

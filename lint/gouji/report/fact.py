@@ -9,6 +9,7 @@ import attrs
 
 from gouji.document.model import Cell
 from gouji.text.source import Span
+from gouji.value import Entity
 
 __all__ = ["Answer", "Fact", "FactState"]
 
@@ -19,7 +20,7 @@ FactState: TypeAlias = Literal["number", "answer", "blank", "placeholder", "not-
 
 
 @attrs.frozen(eq=False, repr=False)
-class Fact:
+class Fact(Entity):
     """One fact of the form.
 
     Only a ``number`` has a ``value``, with its printed precision; only an ``answer`` has an ``answer``. A

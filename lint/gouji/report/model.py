@@ -15,6 +15,7 @@ from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
 from gouji.report.subjects import Subjects
 from gouji.text.source import Span
+from gouji.value import Entity
 
 __all__ = [
     "BoundRow",
@@ -39,7 +40,7 @@ _NOTHING = "0０ \t\r\n\u00a0\u3000\u200b\ufeff"
 
 
 @attrs.frozen(eq=False, repr=False)
-class Found:
+class Found(Entity):
     """A part of the report's identity: its ``value``, where it was read and how sure that is.
 
     ``origin`` is ``title``, ``period``, ``sentence``, ``metadata``, ``cell`` or ``""`` (not found);
@@ -71,7 +72,7 @@ class Claim(NamedTuple):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Identity:
+class Identity(Entity):
     """Whose report it is, of which period, under which title.
 
     ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all years
@@ -86,7 +87,7 @@ class Identity:
 
 
 @attrs.frozen(eq=False, repr=False)
-class BoundRow:
+class BoundRow(Entity):
     """A row of the form found in the document: its label's cell (None if it has none) and figures.
 
     ``reason`` says why its figures could not be placed; "" where they were.
@@ -99,7 +100,7 @@ class BoundRow:
 
 
 @attrs.frozen(eq=False, repr=False)
-class ExtraRow:
+class ExtraRow(Entity):
     """A row that the form does not have (小计, a note), with its figures."""
 
     label: Cell | None
@@ -107,7 +108,7 @@ class ExtraRow:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class BoundTable:
+class BoundTable(Entity):
     """What became of one prescribed table.
 
     ``outcome`` is ``complete``, ``partial`` (some rows unplaced or missing), ``unreadable`` (it is
@@ -154,7 +155,7 @@ class BoundTable:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Section:
+class Section(Entity):
     """A prescribed section: its heading and the blocks under it.
 
     ``heading`` is None where the heading is lost; ``headings`` are all lines that were taken for
@@ -173,7 +174,7 @@ class Section:
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Draft:
+class Draft(Entity):
     """A document read as far as its sections: whose report it is, and of which form, is not told yet.
 
     ``form`` is the newest of the kind. ``front`` are the blocks before the first heading, ``placed`` where each

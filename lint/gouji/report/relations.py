@@ -10,6 +10,7 @@ import attrs
 
 from gouji.forms.model import Relation
 from gouji.report.fact import Fact
+from gouji.value import Entity
 
 __all__ = ["Outcome", "OutcomeState", "evaluate"]
 
@@ -17,7 +18,7 @@ OutcomeState: TypeAlias = Literal["hold", "broken", "unknown"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Outcome:
+class Outcome(Entity):
     """What became of a relation.
 
     ``state`` is ``hold``, ``broken`` or ``unknown``. ``left`` and ``right`` are the sums of the two

@@ -9,6 +9,7 @@ import attrs
 
 from gouji.report.model import Report
 from gouji.report.relations import Outcome
+from gouji.value import Entity
 
 __all__ = ["Repair", "repairs"]
 
@@ -17,7 +18,7 @@ _EXACT = ("sum", "equal")
 
 
 @attrs.frozen(eq=False, repr=False)
-class Repair:
+class Repair(Entity):
     """What to do about broken relations.
 
     ``fact`` is the id of the cell that is wrong, or the total of the one relation that is broken;

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import attrs
 
 from gouji.text.fold import fold
+from gouji.value import Entity
 
 __all__ = ["Subjects"]
 
@@ -16,7 +17,7 @@ def _always(_name: str) -> bool:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Subjects:
+class Subjects(Entity):
     """How a kind of report understands the names of its subjects.
 
     ``key`` gives what all ways to write one subject's name have in common; ``is_certain`` tells whether a name by

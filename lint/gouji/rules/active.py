@@ -9,6 +9,7 @@ import attrs
 
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
+from gouji.value import Entity
 
 __all__ = ["ActiveRule", "usual_rules"]
 
@@ -16,7 +17,7 @@ _Rule = TypeVar("_Rule", Rule, AcrossRule)
 
 
 @attrs.frozen(eq=False, repr=False)
-class ActiveRule(Generic[_Rule]):
+class ActiveRule(Entity, Generic[_Rule]):
     """A rule that is to run, on each report or across reports.
 
     ``severity`` is in force for its findings; ``explicit`` tells that a person set it, so that

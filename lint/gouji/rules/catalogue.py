@@ -11,6 +11,7 @@ from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.text.fold import fold
+from gouji.value import Entity
 
 if TYPE_CHECKING:
     from gouji.forms.model import Form
@@ -63,7 +64,7 @@ __all__ = ["Catalogue"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Catalogue:
+class Catalogue(Entity):
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 
     ``rules`` are sorted by code; a code may be that of several rules. ``by_key`` has the names that

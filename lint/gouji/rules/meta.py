@@ -11,7 +11,7 @@ from gouji.late import Late
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import SEVERITIES
-from gouji.value import Value
+from gouji.value import Entity, Value
 
 __all__ = ["ANY_KIND", "FixKind", "Level", "Option", "OptionType", "Options", "RuleMeta", "RuleStatus"]
 
@@ -61,7 +61,7 @@ class Options(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
-class RuleMeta:
+class RuleMeta(Entity):
     """What a rule is called, what it is about, and when it holds.
 
     ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it holds

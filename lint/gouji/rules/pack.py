@@ -5,12 +5,13 @@ from __future__ import annotations
 import attrs
 
 from gouji.rules.rule import AnyRule
+from gouji.value import Entity
 
 __all__ = ["Pack"]
 
 
 @attrs.frozen(eq=False, repr=False)
-class Pack:
+class Pack(Entity):
     """A rule pack: rules that are on only where the pack is asked for, and settings.
 
     ``settings`` has the shape of a configuration file (``rules``, ``overrides``); what the

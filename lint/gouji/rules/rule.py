@@ -12,7 +12,7 @@ from gouji.rules.finding import Finding
 from gouji.rules.meta import Option, Options, RuleMeta
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
-from gouji.value import Value
+from gouji.value import Entity, Value
 
 if TYPE_CHECKING:
     from typing import NotRequired, TypedDict, Unpack
@@ -89,7 +89,7 @@ JoinFunction: TypeAlias = Callable[[Any], Iterable[Any]]
 """Compares what a `Joined` holds; yields `AcrossFinding` and `NotCompared`."""
 
 
-class _Named:
+class _Named(Entity):
     """What has metadata has a code and a name, and is shown by them."""
 
     __slots__ = ()

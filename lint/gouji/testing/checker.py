@@ -19,6 +19,7 @@ from gouji.rules.meta import Level
 from gouji.rules.rule import Rule
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
+from gouji.value import Entity, Value
 
 __all__ = ["Checker", "Verdict", "serious"]
 
@@ -28,8 +29,8 @@ def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [found for found in diagnostics if found.severity != "info"]
 
 
-@attrs.frozen
-class Verdict:
+@attrs.frozen(eq=False, repr=False)
+class Verdict(Value):
     """What is wrong with how a fault was told: expectations that are not ``met``, findings ``beyond`` them."""
 
     unmet: tuple[Expectation, ...]
@@ -41,7 +42,7 @@ class Verdict:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Checker:
+class Checker(Entity):
     """Reads and checks files with some plugins; their rules are on where they are by default."""
 
     plugins: Plugins

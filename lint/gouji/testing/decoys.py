@@ -5,12 +5,13 @@ from __future__ import annotations
 import attrs
 
 from gouji.forms.model import Form
+from gouji.value import Value
 
 __all__ = ["Decoys", "decoys"]
 
 
-@attrs.frozen
-class Decoys:
+@attrs.frozen(eq=False, repr=False)
+class Decoys(Value):
     """A heading and a label of a table, as the form prints them."""
 
     heading: str

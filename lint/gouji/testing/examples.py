@@ -14,6 +14,7 @@ from gouji.plugins.model import Plugins
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, AnyRule
 from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
+from gouji.value import Value
 
 __all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
 
@@ -26,8 +27,8 @@ class ExampleError(AssertionError):
     """A rule's page whose examples do not show what it says; the text names the rule and the line."""
 
 
-@attrs.frozen
-class Example:
+@attrs.frozen(eq=False, repr=False)
+class Example(Value):
     """A fenced block of a page: its text, whether it is a bad example, its line on the page."""
 
     text: str

@@ -10,12 +10,13 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.text.source import Position, Range
+from gouji.value import Entity, Value
 
 __all__ = ["Expectation", "Fault", "Faulted", "FaultedYears"]
 
 
-@attrs.frozen
-class Expectation:
+@attrs.frozen(eq=False, repr=False)
+class Expectation(Value):
     """A finding that must be reported: its rule and severity, and where it must stand.
 
     ``place`` is a key of `Rendered.places` at which the finding begins, or ``shift`` characters
@@ -57,7 +58,7 @@ class Expectation:
 
 
 @attrs.frozen(eq=False)
-class Faulted:
+class Faulted(Entity):
     """A sample with one fault, and the findings that report it."""
 
     sample: SampleReport
@@ -70,7 +71,7 @@ class Faulted:
 
 
 @attrs.frozen(eq=False)
-class FaultedYears:
+class FaultedYears(Entity):
     """Last year's report and this one with a fault between them, which must be reported in this one.
 
     ``related`` is a key of places in last year's report that the finding must name, "" for any.
@@ -83,7 +84,7 @@ class FaultedYears:
 
 
 @attrs.frozen(eq=False)
-class Fault:
+class Fault(Entity):
     """A fault that can be planted in any sound sample of a kind: its rule, what is wrong, how it is planted.
 
     ``forms`` are the forms whose reports can have it, () for all. ``not_in`` gives, for formats that

@@ -7,11 +7,13 @@ from typing import TypeAlias
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["Cells", "Grid", "GridCell"]
 
 
-@attrs.frozen
-class GridCell:
+@attrs.frozen(eq=False, repr=False)
+class GridCell(Value):
     """A cell where it begins: its text, the key of its place, how far it reaches.
 
     ``is_value`` tells that it holds a fact, ``is_figure`` that this is a number. ``short`` is what those
@@ -37,8 +39,8 @@ Cells: TypeAlias = tuple[GridCell, ...]
 """The cells that begin in one row."""
 
 
-@attrs.frozen
-class Grid:
+@attrs.frozen(eq=False, repr=False)
+class Grid(Value):
     """A table: for each row the cells that begin in it."""
 
     table: str

@@ -7,19 +7,21 @@ from string import Formatter
 
 import attrs
 
+from gouji.value import Value
+
 __all__ = ["Line", "Piece"]
 
 
-@attrs.frozen
-class Piece:
+@attrs.frozen(eq=False, repr=False)
+class Piece(Value):
     """A run of text; ``key`` names its place in `gouji.testing.Rendered.places`, "" for none."""
 
     text: str
     key: str = ""
 
 
-@attrs.frozen
-class Line:
+@attrs.frozen(eq=False, repr=False)
+class Line(Value):
     """A paragraph, a heading or a title: pieces that follow each other."""
 
     pieces: tuple[Piece, ...]

@@ -15,6 +15,7 @@ from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
+from gouji.value import Value
 
 __all__ = ["MarkdownStyle", "markdown_renderer", "render_markdown"]
 
@@ -22,8 +23,8 @@ _OPENING = re.compile(r"$|[-+*>#=]|\d+[.)]")
 _MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")
 
 
-@attrs.frozen
-class MarkdownStyle:
+@attrs.frozen(eq=False, repr=False)
+class MarkdownStyle(Value):
     r"""How a Markdown file looks; the defaults are the plainest.
 
     ``heading`` is one of ``hashes``, ``closed`` (``## … ##``), ``underlined``, ``bold`` and
@@ -77,8 +78,8 @@ def render_markdown(sample: SampleReport, style: MarkdownStyle, name: str = "rep
     return Rendered(style.encode(text), name, writer.out.places, text)
 
 
-@attrs.frozen
-class _Writer:
+@attrs.frozen(eq=False, repr=False)
+class _Writer(Value):
     """Writes blocks, each with a blank line after it, and what a quote puts before every line."""
 
     style: MarkdownStyle

@@ -10,6 +10,7 @@ import attrs
 from gouji.document.model import Locator
 from gouji.testing.sample import SampleReport
 from gouji.text.source import Range
+from gouji.value import Entity
 
 __all__ = ["Place", "Rendered", "Renderer"]
 
@@ -18,7 +19,7 @@ Place: TypeAlias = Range | Locator
 
 
 @attrs.frozen(eq=False)
-class Rendered:
+class Rendered(Entity):
     """A report as a file: ``data`` under ``name``, and ``places`` of what its sample has keys for.
 
     A blank cell's place is empty and stands where its text would be. ``text`` is what the bytes

@@ -20,6 +20,7 @@ from gouji.report.model import Report
 from gouji.rules.rule import Rule
 from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
 from gouji.text.source import Position, Range, Source
+from gouji.value import Entity, Value
 
 __all__ = ["Bad", "Case", "CaseError", "Expected", "Good", "check_rule", "rule_cases"]
 
@@ -32,8 +33,8 @@ class CaseError(AssertionError):
     """A case that a rule does not meet, or cases that would prove little; the text names the rule and all that is wrong."""
 
 
-@attrs.frozen
-class Expected:
+@attrs.frozen(eq=False, repr=False)
+class Expected(Value):
     """A finding that must be reported: its ``message``, in Chinese, English or both, and the place ``at`` which it stands."""
 
     message: str | Message
@@ -41,8 +42,8 @@ class Expected:
     severity: str | None = None
 
 
-@attrs.frozen
-class Good:
+@attrs.frozen(eq=False, repr=False)
+class Good(Value):
     """A file, by its ``text`` or bytes, in which a rule with some ``options`` finds nothing."""
 
     text: str | bytes
@@ -50,8 +51,8 @@ class Good:
     options: Mapping[str, Any] = attrs.field(factory=dict)
 
 
-@attrs.frozen
-class Bad:
+@attrs.frozen(eq=False, repr=False)
+class Bad(Value):
     """A file in which a rule reports exactly some ``findings``, in the order of their places.
 
     ``fixed`` is its text when all fixes are applied, None where no finding has one.
@@ -65,7 +66,7 @@ class Bad:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Case:
+class Case(Entity):
     """A rule and one of its cases; a test calls ``check``."""
 
     rule: Rule

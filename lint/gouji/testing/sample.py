@@ -11,6 +11,7 @@ from gouji.forms.model import Form, FormColumn, FormTable
 from gouji.testing.grid import Cells
 from gouji.testing.lines import Line
 from gouji.testing.ticks import printed_choices
+from gouji.value import Entity
 
 __all__ = ["Chapter", "SampleReport", "Shape"]
 
@@ -18,7 +19,7 @@ _NONE = ("0", "0件")
 
 
 @attrs.frozen(eq=False)
-class Chapter:
+class Chapter(Entity):
     """What is printed under one heading: ``heading`` is "" where it is lost, ``key`` the key of its place."""
 
     key: str
@@ -32,7 +33,7 @@ Shape: TypeAlias = "Callable[[SampleReport, FormTable], list[Cells]]"
 
 
 @attrs.frozen(eq=False, repr=False)
-class SampleReport:
+class SampleReport(Entity):
     """What a report says.
 
     ``figures`` holds a text for every fact of the form, as printed, an answer too. ``headings`` maps the id of a

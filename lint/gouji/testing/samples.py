@@ -17,6 +17,7 @@ from gouji.forms.model import Form
 from gouji.testing.faults import Fault, Faulted
 from gouji.testing.sample import SampleReport
 from gouji.testing.traps import Trap
+from gouji.value import Entity
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -45,7 +46,7 @@ class DrawReports(Protocol):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Strategies:
+class Strategies(Entity):
     """What is drawn of a kind: sound reports, and faults by name, each in the shapes that it can have.
 
     ``text_faults`` are told as errors or warnings only in plain text.
@@ -57,7 +58,7 @@ class Strategies:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Samples:
+class Samples(Entity):
     """A kind of report, for tests.
 
     ``forms`` are its forms, the one in force last. ``sound`` gives a sound report of a form, the

@@ -7,12 +7,13 @@ from collections.abc import Callable
 import attrs
 
 from gouji.testing.sample import SampleReport
+from gouji.value import Entity
 
 __all__ = ["Trap"]
 
 
 @attrs.frozen(eq=False)
-class Trap:
+class Trap(Entity):
     """What ``rule`` must not stumble over: what it is, and how it is put into a sound sample."""
 
     rule: str

@@ -12,6 +12,7 @@ import attrs
 
 from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
+from gouji.value import Entity
 
 __all__ = ["MAX_SOURCE_BYTES", "Position", "Range", "Source", "Span"]
 
@@ -50,7 +51,7 @@ class Range(NamedTuple):
 
 
 @attrs.frozen(eq=False, repr=False, slots=False)
-class Source:
+class Source(Entity):
     """A file's bytes, its text and its places.
 
     ``data`` is kept as it came. ``text`` is what the bytes say, without the byte order mark

@@ -9,6 +9,7 @@ import attrs
 from gouji.checking.diagnostic import Diagnostic
 from gouji.report.model import Report
 from gouji.text.source import Source, Span
+from gouji.value import Entity
 from gouji.waivers.diagnostics import CODES
 from gouji.waivers.match import facts_of
 from gouji.waivers.model import Waiver, value_of
@@ -19,7 +20,7 @@ _NOWHERE = Source.from_text("", "")
 
 
 @attrs.frozen(eq=False)
-class Recorded:
+class Recorded(Entity):
     """The waivers in their order, the diagnostics that they waive, and those that no waiver can be for."""
 
     waivers: tuple[Waiver, ...]

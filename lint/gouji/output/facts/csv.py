@@ -10,6 +10,7 @@ import attrs
 
 from gouji.output.facts.model import ReportFacts
 from gouji.output.facts.places import place_in_file
+from gouji.value import Entity
 
 __all__ = ["render", "safe"]
 
@@ -19,7 +20,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 @attrs.frozen(eq=False)
-class _Row:
+class _Row(Entity):
     """A report's cells as text, to be kept until all columns are known; reports of one form share ``columns``."""
 
     columns: tuple[str, ...]

@@ -7,6 +7,7 @@ import re
 import attrs
 
 from gouji.testing.grid import GridCell
+from gouji.value import Value
 
 __all__ = ["TextStyle"]
 
@@ -20,8 +21,8 @@ _HALF = 2
 _PARTS = (4, 6)
 
 
-@attrs.frozen
-class TextStyle:
+@attrs.frozen(eq=False, repr=False)
+class TextStyle(Value):
     """The options of a text layout; the defaults are what is read most easily.
 
     ``spacing`` is the number of blank lines between paragraphs, ``indent`` stands before each.

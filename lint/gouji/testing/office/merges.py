@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import attrs
 
 from gouji.testing.grid import Grid, GridCell
+from gouji.value import Value
 
 __all__ = ["PlacedCell", "full_rows", "in_two"]
 
@@ -15,8 +16,8 @@ _CUT_AFTER = 10
 _HEADER = 3
 
 
-@attrs.frozen
-class PlacedCell:
+@attrs.frozen(eq=False, repr=False)
+class PlacedCell(Value):
     """A cell in one of the rows that it reaches over: in the first it ``begins``, in the others it goes on."""
 
     cell: GridCell

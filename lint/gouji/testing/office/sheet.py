@@ -18,6 +18,7 @@ from gouji.testing.office.workbook import FORMATS, SheetXml, cell_name, workbook
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
+from gouji.value import Value
 
 __all__ = ["SheetStyle", "render_sheet", "sheet_renderer"]
 
@@ -25,8 +26,8 @@ _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(元)?"
 _WIDTH = 10
 
 
-@attrs.frozen
-class SheetStyle:
+@attrs.frozen(eq=False, repr=False)
+class SheetStyle(Value):
     """How a workbook holds its text.
 
     ``shared`` keeps texts among the shared strings, ``rich`` in several runs with phonetic ones

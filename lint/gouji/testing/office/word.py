@@ -17,6 +17,7 @@ from gouji.testing.office.runs import field, runs
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
+from gouji.value import Value
 
 __all__ = ["WordStyle", "render_word", "word_renderer"]
 
@@ -37,8 +38,8 @@ _STYLES = (
 )
 
 
-@attrs.frozen
-class WordStyle:
+@attrs.frozen(eq=False, repr=False)
+class WordStyle(Value):
     """How a document holds its text.
 
     ``numbered`` types ordinals as automatic numbering. ``tracked`` leaves deletions beside the text

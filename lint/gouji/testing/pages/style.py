@@ -7,6 +7,7 @@ from html import escape
 import attrs
 
 from gouji.testing.layouts import TextStyle
+from gouji.value import Value
 
 __all__ = ["MANNERS", "PageStyle"]
 
@@ -14,8 +15,8 @@ MANNERS = ("clean", "word", "one-line")
 """Whose HTML it is: written by hand, saved by Word, or made by a program without a line break."""
 
 
-@attrs.frozen
-class PageStyle:
+@attrs.frozen(eq=False, repr=False)
+class PageStyle(Value):
     """The options of a page; the defaults are what is read most easily.
 
     ``text`` is the style of the report's own text; labels that it parts are parted by ``<br>``,

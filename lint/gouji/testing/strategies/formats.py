@@ -19,12 +19,13 @@ from gouji.testing.strategies.markdown import markdown_styles
 from gouji.testing.strategies.office import sheet_styles, word_styles
 from gouji.testing.strategies.pages import page_styles
 from gouji.testing.strategies.styles import text_styles
+from gouji.value import Entity
 
 __all__ = ["PLAIN_RENDERERS", "RENDERERS", "Printer"]
 
 
 @attrs.frozen(eq=False)
-class Printer:
+class Printer(Entity):
     """A renderer in a style; ``text`` is how that style prints the texts and figures of a sample."""
 
     render: Renderer = attrs.field(repr=False)

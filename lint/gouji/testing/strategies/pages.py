@@ -13,6 +13,7 @@ from gouji.testing.pages import MANNERS, PageStyle, render_page
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.figures import any_of
+from gouji.value import Entity
 
 __all__ = ["PrintedPage", "page_styles", "print_page", "printed_pages"]
 
@@ -22,7 +23,7 @@ _BULLETS = (".", "．", "、", "⒈")
 
 
 @attrs.frozen(eq=False, repr=False)
-class PrintedPage:
+class PrintedPage(Entity):
     """A sample, how it is printed, and the page that comes of it."""
 
     sample: SampleReport

@@ -12,6 +12,7 @@ from gouji.testing.layouts import TEXT_LAYOUTS, TextStyle, render_text
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.figures import any_of
+from gouji.value import Entity
 
 __all__ = ["PrintedReport", "printed_reports", "text_styles"]
 
@@ -28,7 +29,7 @@ _BULLETS = (".", "．", "、", "⒈")
 
 
 @attrs.frozen(eq=False, repr=False)
-class PrintedReport:
+class PrintedReport(Entity):
     """A sample, how it is printed, and the file that comes of it."""
 
     sample: SampleReport
