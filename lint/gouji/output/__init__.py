@@ -1,1 +1,1 @@
-"""Output: results in the formats that people and programs read, one format a module."""
+"""Output: results rendered in the formats that people and programs read, one format a module."""

@@ -1,4 +1,4 @@
-"""What stands after the diagnostics: coverage, statistics and the summary line."""
+"""The lines after the diagnostics: coverage, statistics and the summary line."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _TIMES = Message("各规则用时", "Time by rule")
 
 
 def summary_line(result: RunResult, language: str) -> str:
-    """What was found and what was checked; a clean run says the latter all the same."""
+    """Return the last line of the output: how many findings there are, and what was checked, in a clean run too."""
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
     files = sum(1 for file in result.inputs if file.status != "unreadable")
     failures = len(result.all_failures)
@@ -77,7 +77,7 @@ def _some(number: int, what: str) -> str:
 
 
 def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """How often each rule found something, and how long each took where that was measured."""
+    """Yield how many diagnostics each rule has and, where it was measured, how long each rule took."""
     yield f"{_STATISTICS[options.language]}\n"
     for record in statistics_records(result):
         yield f"{record['count']:>7}  {record['code']}  {record['rule']}\n"
@@ -85,7 +85,7 @@ def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]
 
 
 def _time_lines(result: RunResult, language: str) -> Iterator[str]:
-    """Each rule's time in all files and its share of all rules' time, the most first."""
+    """Yield each rule's time, summed over all files, and its share of the whole, longest first."""
     times: Counter[tuple[str, str]] = Counter()
     for code, rule, nanoseconds in (time for file in result.files for time in file.times):
         times[code, rule] += nanoseconds
@@ -98,7 +98,7 @@ def _time_lines(result: RunResult, language: str) -> Iterator[str]:
 
 
 def coverage_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """For each file its relations by state, why some are unknown, the figures that none has, the sentences read."""
+    """Yield for each file its relations by state, the reasons for unknown ones, unchecked figures and sentences."""
     yield f"{_COVERAGE[options.language]}\n"
     for file in result.inputs:
         yield from _of_file(file, options.language)

@@ -8,7 +8,7 @@ _SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
 
 
 class Painter:
-    """Puts colour around texts where ``color`` is on, and changes nothing where it is off."""
+    """Wrap texts in colour codes where ``color`` is on; return them unchanged where it is off."""
 
     __slots__ = ("color",)
 
@@ -16,15 +16,15 @@ class Painter:
         self.color = color
 
     def bold(self, text: str) -> str:
-        """Stronger than the rest."""
+        """Return *text* in bold."""
         return self._paint(text, "1")
 
     def faint(self, text: str) -> str:
-        """Weaker than the rest."""
+        """Return *text* in a faint style."""
         return self._paint(text, "2")
 
     def severity(self, text: str, severity: str) -> str:
-        """In the colour of a severity."""
+        """Return *text* in the colour of *severity*."""
         return self._paint(text, _SEVERITIES[severity])
 
     def _paint(self, text: str, style: str) -> str:

@@ -15,7 +15,7 @@ __all__ = ["render"]
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """``path:line:column: severity code message [rule]``; failures after the diagnostics.
+    """Yield a line ``path:line:column: severity code message [rule]`` a diagnostic, then the failures.
 
     The severity is the same word in every language. What is about a file as a whole stands at 1:1.
     """

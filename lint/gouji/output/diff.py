@@ -17,7 +17,7 @@ _MOST_LINES = 4000
 
 
 def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
-    r"""The diff line by line; lines end with ``\n``, and a carriage return is of its line."""
+    r"""Yield the unified diff of two texts line by line; a line ends with ``\n`` and keeps its carriage return."""
     if before == after:
         return
     name, old, new = one_line(path), _lines(before), _lines(after)
@@ -50,7 +50,7 @@ def _signed(sign: str, lines: Sequence[str]) -> Iterator[str]:
 
 
 def _range(start: int, end: int) -> str:
-    """A range of lines as diffs have it: an empty one is named by the line before it."""
+    """Return a range of lines as a hunk's header has it; an empty range is named by the line before it."""
     length = end - start
     if length == 1:
         return str(start + 1)

@@ -1,4 +1,4 @@
-"""A source line with a span of it underlined, right under wide characters."""
+"""A source line with one of its spans underlined; the carets stand right under wide characters too."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _CUT = "…"
 
 
 def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
-    """*line* as it can be shown in *columns*, and the carets under its characters *start* to *end*.
+    """Return *line* cut to *columns*, and a line of carets under its characters *start* to *end*.
 
     An empty span is one caret. A line that is too long is cut to a window around the span, with
     ``…`` where it was cut; a span that is too long is cut at its end.
@@ -28,7 +28,7 @@ def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
 
 
 def _window(widths: list[int], start: int, end: int, columns: int) -> tuple[int, int]:
-    """The first and last piece to show: the span first, then as much on either side as fits."""
+    """Return the first and last piece to show: the span, then as much on either side as fits in *columns*."""
     first = last = start
     left = columns
     while last < end and widths[last] <= left:

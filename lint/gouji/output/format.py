@@ -1,4 +1,4 @@
-"""An output format: its name, and the function that renders a result."""
+"""The model of an output format: its name, and the function that renders a result."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Format", "RenderOptions"]
 
 @attrs.frozen(eq=False, repr=False)
 class RenderOptions(Value):
-    """How to render: the language of messages, colour, and what to add."""
+    """How to render a result: the language of messages, colour, and what to add."""
 
     language: str = "zh"
     color: bool = False

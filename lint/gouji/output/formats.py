@@ -1,4 +1,4 @@
-"""The output formats that are always there, and how one is found by its name."""
+"""The built-in output formats, and how a format is found by its name."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ BUILT_IN = (
 
 
 def format_named(name: str, formats: Sequence[Format]) -> Format:
-    """Return the format of a name, or that of its replacement; raises `UsageError` with the nearest name."""
+    """Return the format of that name, or the one that replaces it; raise `UsageError` with the nearest name."""
     for format_ in formats:
         if name == format_.name or (name and name == format_.replaces):
             return format_

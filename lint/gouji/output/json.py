@@ -1,4 +1,4 @@
-"""``--format json``: one object, one diagnostic on a line; the same run gives the same bytes."""
+"""``--format json``: one object, each diagnostic on a line of its own; equal runs give equal bytes."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ VERSION = 1
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """The object, piece by piece."""
+    """Yield the pieces of one JSON object for the whole result."""
     language = options.language
     yield f'{{\n  "version": {VERSION},\n  "diagnostics": '
     yield from _array(diagnostic_record(diagnostic, language) for diagnostic in result.all_diagnostics)

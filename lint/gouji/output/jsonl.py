@@ -1,8 +1,7 @@
 """``--format jsonl``: one JSON object a line, each with its ``type`` first.
 
 Lines of type ``diagnostic`` come first (the keys of ``--format json``), then ``failure``, ``note``, ``file``, then,
-where asked for, ``statistics`` and ``coverage``, and at last one ``summary``, which tells that the
-output is whole.
+where asked for, ``statistics`` and ``coverage``. One ``summary`` comes last: an output that ends with it is whole.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ __all__ = ["render"]
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """One line an object."""
+    """Yield one line of JSON for each record of the result."""
     language = options.language
     for diagnostic in result.all_diagnostics:
         yield _line("diagnostic", diagnostic_record(diagnostic, language))

@@ -1,4 +1,4 @@
-"""A rule's page: what it is, what it says of itself, how it is configured."""
+"""A rule's page in Markdown: its header, its description, its configuration."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _NO_PAGE = Message("（该规则没有中文说明，以下为英文。）", "")
 
 
 def page_lines(rule: RuleMeta, language: str) -> Iterator[str]:
-    """The whole page, Markdown, line by line."""
+    """Yield a rule's whole page in Markdown, line by line."""
     yield from _header(rule, language)
     yield ""
     yield from body_lines(rule, language)
@@ -43,7 +43,7 @@ def page_lines(rule: RuleMeta, language: str) -> Iterator[str]:
 
 
 def body_lines(rule: RuleMeta, language: str) -> Iterator[str]:
-    """What the rule says of itself; in English, and a note, where there is nothing in Chinese."""
+    """Yield the rule's own description; where there is none in Chinese, a note and the English one."""
     page = _chinese_page(rule) if language == "zh" else None
     if page is None:
         if language == "zh":
@@ -53,7 +53,7 @@ def body_lines(rule: RuleMeta, language: str) -> Iterator[str]:
 
 
 def _chinese_page(rule: RuleMeta) -> str | None:
-    """``pages/<name>.zh.md`` in the package that the rule's function is of."""
+    """Return the text of ``pages/<name>.zh.md`` in the rule's package; None where there is none."""
     from importlib.resources import files
 
     package = rule.module.partition(".")[0]
@@ -98,7 +98,7 @@ def _option(option: Option, language: str) -> str:
 
 
 def _configuration(rule: RuleMeta, language: str) -> Iterator[str]:
-    """What to write in ``.gouji.yaml``: the rule with its default severity and options."""
+    """Yield the lines to write in ``.gouji.yaml``: the rule with its default severity and options."""
     severity = "warning" if rule.severity == "off" else rule.severity
     yield f"## {_CONFIGURATION[language]}"
     yield ""

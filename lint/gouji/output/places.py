@@ -11,7 +11,7 @@ __all__ = ["place_of"]
 
 
 def place_of(path: str, range_: Range | None, locator: Mapping[str, object] | None) -> str:
-    """``a.txt:44:21``, ``a.docx:table=2,row=5,cell=3``, or the path alone."""
+    """Return a place as ``a.txt:44:21`` or ``a.docx:table=2,row=5,cell=3``; the path alone for a whole file."""
     shown = one_line(path)
     if range_ is not None:
         return f"{shown}:{range_.start.line}:{range_.start.column}"

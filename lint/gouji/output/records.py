@@ -1,4 +1,4 @@
-"""Results as plain records: what the JSON formats write, key by key in its order."""
+"""Results as plain records for the JSON formats; the keys stand in the order in which they are written."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = [
 
 
 def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
-    """A diagnostic; what does not apply is None."""
+    """Return the record of a diagnostic; a key that does not apply is None."""
     return {
         "path": diagnostic.path,
         "rule": diagnostic.rule,
@@ -70,14 +70,14 @@ def _fix(fix: DiagnosticFix | None) -> dict[str, Any] | None:
 
 
 def range_record(range_: Range | None) -> dict[str, Any] | None:
-    """Two positions, or None."""
+    """Return the start and end position of a range; None for None."""
     if range_ is None:
         return None
     return {"start": range_.start._asdict(), "end": range_.end._asdict()}
 
 
 def failure_record(failure: Failure, language: str) -> dict[str, Any]:
-    """A failure; ``rule`` and ``pack`` are None unless a rule failed."""
+    """Return the record of a failure; ``rule`` and ``pack`` are None unless a rule failed."""
     return {
         "kind": failure.kind,
         "path": failure.path,
@@ -88,14 +88,14 @@ def failure_record(failure: Failure, language: str) -> dict[str, Any]:
 
 
 def notes_records(result: RunResult, language: str) -> Iterator[dict[str, Any]]:
-    """What reading each file left out or had to decide."""
+    """Yield the path and text of each file's notes: what its reader left out or had to decide."""
     for file in result.files:
         for note in file.notes:
             yield {"path": file.path, "message": note[language]}
 
 
 def file_record(file: FileResult) -> dict[str, Any]:
-    """Return what became of a file; the subject and period of a report are its agency and year for those who read."""
+    """Return the record of a file's result; ``agency`` and ``year`` are the subject and period of its report."""
     counts = Counter(diagnostic.severity for diagnostic in file.diagnostics)
     return {
         "path": file.path,
@@ -112,7 +112,7 @@ def file_record(file: FileResult) -> dict[str, Any]:
 
 
 def summary_record(result: RunResult) -> dict[str, Any]:
-    """How much was checked and found."""
+    """Return the counts of the whole run: files, findings by severity, waived ones, relations by state."""
     return {
         "files": sum(1 for _ in result.inputs),
         "errors": result.count("error"),
@@ -124,14 +124,14 @@ def summary_record(result: RunResult) -> dict[str, Any]:
 
 
 def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
-    """How many diagnostics each rule has, the most first."""
+    """Yield how many diagnostics each rule has, the most frequent rule first."""
     counts = Counter((diagnostic.code, diagnostic.rule) for diagnostic in result.diagnostics)
     for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield {"rule": rule, "code": code, "count": count}
 
 
 def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
-    """What became of a file's relations, the figures that none of them has, and the sentences with figures."""
+    """Return a file's relations by state, the figures that no relation covers, and the sentences with figures."""
     found = file.coverage
     return {
         "path": file.path,

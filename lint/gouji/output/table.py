@@ -24,7 +24,7 @@ _HEADERS = (
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """One row a diagnostic; no colour, so that it can be pasted."""
+    """Yield a table with one row a diagnostic, failure or note, then the summary line; without colour, to be pasted."""
     language = options.language
     rows = [
         [

@@ -1,4 +1,4 @@
-"""``--format text``: for people at a terminal, with the source line and the span underlined."""
+"""``--format text``: for people at a terminal; each diagnostic with its source line and its span underlined."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _GUTTER = 6
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Diagnostics and notes by file, failures, what was asked for beside, and a summary line."""
+    """Yield diagnostics and notes by file, then failures, coverage and statistics where asked for, and the summary."""
     painter = Painter(color=options.color)
     for file in result.files:
         for diagnostic in file.shown(waived=options.show_waived):
@@ -61,13 +61,13 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
 
 
 def _waived(waived: Waived, language: str) -> str:
-    """By whom and why a finding does not count."""
+    """Return the line which names the waiver that suppressed a finding, and its reason."""
     place = place_of(waived.path, waived.range, None)
     return _WAIVED[language].format(place=place, reason=one_line(waived.reason))
 
 
 def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
-    """The line of the place and the carets under it."""
+    """Yield the source line of the diagnostic and the carets under its span; nothing where it has no excerpt."""
     place = diagnostic.range
     if place is None or not diagnostic.excerpt:
         return
@@ -89,14 +89,14 @@ def _expectation(diagnostic: Diagnostic, language: str) -> str:
 
 
 def _related(related: DiagnosticRelated, path: str, language: str) -> str:
-    """The place, without the path where that is the diagnostic's own, and what it has to do with it."""
+    """Return a related place with its message; the path is left out where it is the diagnostic's own."""
     place = place_of("" if related.path == path else related.path, related.range, related.locator).removeprefix(":")
     message = one_line(related.message[language])
     return f"{place}: {message}" if place else message
 
 
 def _note(path: str, note: Message, options: RenderOptions, painter: Painter) -> str:
-    """What reading a file left out: not wrong, but not to be passed over in silence."""
+    """Return the line of a note: something that reading left out, which is no mistake but must be shown."""
     word = SEVERITY_WORDS["note"][options.language]
     return painter.faint(f"{one_line(path)}: {word} {one_line(note[options.language])}")
 

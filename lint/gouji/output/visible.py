@@ -1,4 +1,4 @@
-"""Texts from outside on one line of the output, safe to show."""
+"""Make text from outside safe to show on one line of the output."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ _BREAKS = r"\s*[\n\r\t\v\f\x1c-\x1e\x85\u2028\u2029]\s*"
 
 
 def one_line(text: str) -> str:
-    """*text* as it can be shown, its line ends and tabs as spaces."""
+    """Return *text* on one line: line ends and tabs as spaces, invisible characters made visible."""
     return text if text.isprintable() else visible(re.sub(_BREAKS, " ", text))

@@ -1,4 +1,4 @@
-"""Words that several formats say in the language in force."""
+"""Words that several formats print, in both languages."""
 
 from __future__ import annotations
 

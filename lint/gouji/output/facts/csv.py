@@ -21,14 +21,14 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 @attrs.frozen(eq=False)
 class _Row(Entity):
-    """A report's cells as text, to be kept until all columns are known; reports of one form share ``columns``."""
+    """A report's cells as text, held until all columns are known; reports of one form share ``columns``."""
 
     columns: tuple[str, ...]
     cells: tuple[str, ...]
 
 
 def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:  # noqa: ARG001
-    """A header, then a row a report. The columns are the facts of all forms that occur, in their order.
+    """Yield a header, then one row for each report; the columns are the facts of all forms that occur, in their order.
 
     What is unknown is empty. With provenance each fact has two more columns: its text and its place.
     """
@@ -47,7 +47,7 @@ def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -
 
 
 def safe(text: str) -> str:
-    """*text* as a cell that no spreadsheet takes for a formula: with an apostrophe where it could.
+    """Return *text* with an apostrophe before it where a spreadsheet could take it for a formula.
 
     Its line ends are plain ones, as a reader of CSV expects them within quotes.
     """

@@ -13,7 +13,7 @@ __all__ = ["render"]
 
 
 def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:  # noqa: ARG001
-    """One object a report; the same in every language. Figures keep their printed digits."""
+    """Yield one JSON object for each report, the same in every language; figures keep their printed digits."""
     for report in reports:
         yield f"{_line(report, provenance=provenance)}\n"
 

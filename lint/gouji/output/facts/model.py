@@ -1,4 +1,4 @@
-"""The facts of one report and what identifies it."""
+"""The facts of one report, with its identity: what ``gouji extract`` writes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class ExtractedFact(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class ReportFacts(Value):
-    """What ``gouji extract`` tells of a report; ``tables`` are the outcomes of reading them."""
+    """What ``gouji extract`` writes of a report; ``tables`` has the outcome of reading each table."""
 
     path: str
     kind: str
@@ -56,7 +56,7 @@ class ReportFacts(Value):
 
 
 def facts_of(report: Report, path: str) -> ReportFacts:
-    """Every fact of the form in the form's order, known or not."""
+    """Return all facts of a report in the form's order, unknown ones too."""
     subject, period, title = report.subject.value, report.period.value, report.title.value
     return ReportFacts(
         path=path,

@@ -9,5 +9,5 @@ __all__ = ["place_in_file"]
 
 
 def place_in_file(fact: ExtractedFact) -> str:
-    """``44:21``, ``table=2,row=5,cell=3``, or nothing where it has no place."""
+    """Return ``44:21`` or ``table=2,row=5,cell=3``; "" for a fact without a place."""
     return place_of("", fact.range, fact.locator).removeprefix(":")

@@ -18,7 +18,7 @@ _HEAD = Message("{path}：{agency}，{year}年，格式 {form}", "{path}: {agenc
 
 
 def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:
-    """A line that says whose report it is, then one row a fact."""
+    """Yield for each report a line with its identity, then a table with one row a fact."""
     from tabulate import tabulate
 
     headers = [header[language] for header in (*_HEADERS, *(_MORE if provenance else ()))]
