@@ -1,4 +1,4 @@
-"""The text that is drawn out of a document without lines, as it grows, and where each part of it stands."""
+"""The text of a document that has no lines of its own: pieces are added one by one, each with its place in the file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MARGIN = " \t\r\n\u3000\ufeff\u200b"
 
 @attrs.define(eq=False)
 class DrawnText:
-    """Texts that follow each other, parted by line ends. Each begins at an offset of its own, empty ones too."""
+    """Pieces of text, each followed by a line end. ``locators`` has the place of each by its offset."""
 
     _name: str
     _parts: list[str] = attrs.field(factory=list)
@@ -28,7 +28,10 @@ class DrawnText:
         return "".join(self._parts)
 
     def add(self, text: str, locator: Locator) -> int:
-        """Add a text; the offset at which it begins."""
+        """Add one piece of text, which may be empty, and return the offset at which it begins.
+
+        Raise `LimitExceededError` where the text has become too long.
+        """
         start = self._length
         if start > MAX_TEXT:
             raise exceeded(
@@ -41,7 +44,7 @@ class DrawnText:
         return start
 
     def paragraphs(self, text: str, locator: Locator, level: int = 0) -> list[Paragraph]:
-        """The paragraphs that a text with line breaks holds; blank lines are none."""
+        """Add the lines of a text and return a paragraph for each; blank lines are left out."""
         found = []
         for line in text.split("\n"):
             if visible := line.strip(MARGIN + "\u00a0"):

@@ -1,4 +1,4 @@
-"""How much of an office file is read: every limit against hostile input, and the error of one."""
+"""How much of an office file is read: the limits that guard against hostile files, and their error."""
 
 from __future__ import annotations
 
@@ -58,6 +58,6 @@ MAX_SHEETS = 500
 
 
 def exceeded(name: str, limit: str, zh: str, en: str) -> LimitExceededError:
-    """The error of a limit, with what was met in both languages."""
+    """Return the error for a file that is beyond a limit; *zh* and *en* tell what was counted."""
     message = Message(f"{zh}；报告不会如此，未读取", f"{en}; no report is like that, so it was not read")
     return LimitExceededError(name, message, limit=limit)

@@ -1,4 +1,4 @@
-"""A part's bytes → its XML tree: UTF-8, without a document type, in the transitional namespaces."""
+"""The bytes of a part → its XML tree, in UTF-8 and with the usual (transitional) namespaces."""
 
 from __future__ import annotations
 
@@ -34,7 +34,10 @@ _WHERE_STRICT_STANDS = 8192
 
 
 def parse(data: bytes, name: str, part: str) -> Element:
-    """The tree of a part that is held in memory as a whole."""
+    """Parse the XML of one part into a tree that is held in memory as a whole.
+
+    Raise `UnreadableSourceError` for damaged XML and `LimitExceededError` for too many elements.
+    """
     data = checked(data, name, part)
     if data.count(b"<") > 2 * MAX_ELEMENTS:
         raise exceeded(
@@ -53,7 +56,7 @@ def parse(data: bytes, name: str, part: str) -> Element:
 
 
 def unreadable_part(name: str, part: str, zh: str, en: str) -> UnreadableSourceError:
-    """The error of a part that is no XML as it should be, with where."""
+    """Return the error for a part with damaged XML; *zh* and *en* name the place of the damage."""
     message = Message(
         f"{part} 的 XML 已损坏（{zh}）；请在 Word 或 WPS 中打开并另存一份再检查",
         f"the XML of {part} is damaged ({en}); open it in Word or WPS, save it anew and check again",
@@ -62,7 +65,11 @@ def unreadable_part(name: str, part: str, zh: str, en: str) -> UnreadableSourceE
 
 
 def checked(data: bytes, name: str, part: str) -> bytes:
-    """The bytes as UTF-8 and in the transitional namespaces; raises where a document type is declared."""
+    """Return the bytes of a part as UTF-8, with the usual (transitional) namespaces in place of the strict ones.
+
+    Raise `UnreadableSourceError` for another encoding, and for a document type (``DOCTYPE``): it could define entities
+    that grow without end.
+    """
     data = _utf8(data, name, part)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         message = Message(
@@ -77,7 +84,7 @@ def checked(data: bytes, name: str, part: str) -> bytes:
 
 
 def _utf8(data: bytes, name: str, part: str) -> bytes:
-    """Office documents are UTF-8 or UTF-16; in any other encoding a document type could hide."""
+    """Convert a part from UTF-8 or UTF-16 to UTF-8; refuse other encodings, which could hide a document type."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:
             text = data.decode("utf-16")

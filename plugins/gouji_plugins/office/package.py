@@ -1,4 +1,4 @@
-"""An office file as a package: parts in a zip archive and the relations between them."""
+"""An office file as a package: a zip archive whose files are called parts, and the relations between the parts."""
 
 from __future__ import annotations
 
@@ -32,7 +32,10 @@ _BROKEN = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, 
 
 @attrs.frozen
 class Relation:
-    """What one part says of another: the kind (the last word of its type), and the other's name."""
+    """A reference from one part to another. ``kind`` is the last word of its type, ``target`` the other part's name.
+
+    ``external`` marks a reference to something outside the package, which is never read.
+    """
 
     kind: str
     target: str
@@ -41,10 +44,9 @@ class Relation:
 
 @attrs.define(eq=False)
 class Package:
-    """The parts of an office file. Nothing is unpacked before its size is known to be within the limits.
+    """The parts of an office file. No part is unpacked before its size is known to be within the limits.
 
-    Names in the archive are looked up, never used as paths; what relations point to outside the
-    package is never followed.
+    Names in the archive are looked up, never used as paths; references to what is outside the package are not followed.
     """
 
     name: str
@@ -54,7 +56,10 @@ class Package:
 
     @classmethod
     def open(cls, data: bytes, name: str) -> Package:
-        """Read the archive's directory; raises `UnreadableSourceError`."""
+        """Read the directory of the archive.
+
+        Raise `UnreadableSourceError` for a damaged archive and `LimitExceededError` for one with too many files.
+        """
         if data.count(b"PK\x01\x02") > MAX_MEMBERS:
             raise exceeded(
                 name,
@@ -76,11 +81,15 @@ class Package:
         return cls(name, archive, members)
 
     def has(self, part: str) -> bool:
-        """Whether there is a part of that name."""
+        """Return whether the package has a part of that name; upper and lower case are the same."""
         return part.lower() in self._members
 
     def read(self, part: str) -> bytes:
-        """The bytes of a part that is there, within the limits."""
+        """Unpack one part, which must be there, and return its bytes.
+
+        Raise `UnreadableSourceError` for a part that is damaged, encrypted or there twice, and `LimitExceededError` for
+        one that is too large.
+        """
         members = self._members[part.lower()]
         if len(members) > 1:
             message = Message(
@@ -103,7 +112,7 @@ class Package:
         return data
 
     def _admit(self, info: ZipInfo, part: str) -> None:
-        """Raise for a part that is encrypted, packed in no usual way or larger than is read."""
+        """Raise for a part that is encrypted, compressed in an unusual way or too large to be read."""
         if info.flag_bits & _ENCRYPTED:
             message = Message(
                 "文件已加密；请去掉密码后再检查", "the file is encrypted; remove the password and check again"
@@ -134,15 +143,15 @@ class Package:
             raise exceeded(self.name, "MAX_PACKAGE_BYTES", zh, en)
 
     def xml(self, part: str, cut: Callable[[bytes], bytes] = bytes) -> Element:
-        """The tree of a part that is there, without what *cut* takes out of its bytes."""
+        """Parse a part that is there and return its tree; *cut* may first remove from its bytes what is not needed."""
         return parse(cut(self.read(part)), self.name, part)
 
     def optional(self, part: str | None, cut: Callable[[bytes], bytes] = bytes) -> Element | None:
-        """The tree of a part, None where the package lacks it."""
+        """Parse a part and return its tree; return None if the package lacks it or *part* is None."""
         return self.xml(part, cut) if part is not None and self.has(part) else None
 
     def relations(self, part: str = "") -> dict[str, Relation]:
-        """What a part refers to, by the id it uses; without a part, what the package does."""
+        """Return the references of a part by their ids; without a part, those of the package itself."""
         folder, _, base = part.rpartition("/")
         tree = self.optional(posixpath.join(folder, "_rels", f"{base}.rels"))
         found: dict[str, Relation] = {}
@@ -154,7 +163,10 @@ class Package:
         return found
 
     def main_part(self, usual: str) -> str:
-        """The part that holds the document: what the package says, else the usual name; raises where it is not there."""
+        """Return the name of the part that holds the document: the one the package refers to, or else the *usual* one.
+
+        Raise `UnreadableSourceError` if neither is there.
+        """
         for relation in self.relations().values():
             if relation.kind == "officeDocument" and not relation.external and self.has(relation.target):
                 return relation.target

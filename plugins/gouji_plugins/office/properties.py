@@ -1,4 +1,4 @@
-"""What an office file tells beside its text: its title, and whether it is locked by a password."""
+"""The properties of an office file beside its text: its title, and whether a password protects it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 def refuse_encrypted(data: bytes, name: str) -> None:
-    """Raise for a file that is wrapped in a compound file, as office programs do where a password is set."""
+    """Raise `UnreadableSourceError` for a file with a password: office programs wrap it in a compound file."""
     if data.startswith(_COMPOUND):
         message = Message(
             "文件已加密；请去掉密码后再检查", "the file is encrypted; remove the password and check again"
@@ -21,7 +21,7 @@ def refuse_encrypted(data: bytes, name: str) -> None:
 
 
 def title_of(package: Package) -> dict[str, str]:
-    """The title among the properties of the file, where it has one."""
+    """Return ``{"title": …}`` from the file's properties, at most 200 characters; {} if it has no title."""
     for relation in package.relations().values():
         if relation.kind == "core-properties" and not relation.external:
             tree = package.optional(relation.target)

@@ -1,4 +1,4 @@
-"""A sheet's XML, row by row → its cells that show something or have a border, and its merges."""
+"""The XML of a sheet, row by row → its merged ranges, and its cells that show a text or have a border."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _BLANK_ROW = rb'<row r="\d{1,7}+"[^<>]*+(?:(?<=/)>|(?<!/)>(?:<c\b[^<>]*+(?<=/)>)
 
 @attrs.frozen(eq=False)
 class SheetCell:
-    """A cell's text as it is seen, and whether a border is drawn around it."""
+    """A cell: the text that is seen in it, and whether a border is drawn around it."""
 
     text: str
     bordered: bool
@@ -37,9 +37,10 @@ class SheetCell:
 
 @attrs.define(eq=False)
 class SheetCells:
-    """The cells of a sheet by row and column (from 1). Rows of blank cells at its end are left out.
+    """The cells of a sheet by row and column (counted from 1); most of the blank rows at its end are left out.
 
-    ``merges`` are the first row and column and the last row and column of each merged range.
+    ``merges`` has for each merged range its first row, first column, last row and last column. ``drawing`` is the id of
+    the reference to the sheet's pictures.
     """
 
     rows: dict[int, dict[int, SheetCell]] = attrs.field(factory=dict)
@@ -50,7 +51,11 @@ class SheetCells:
 
 
 def read_cells(data: bytes, name: str, part: str, looks: Sequence[Look], values: Values) -> SheetCells:
-    """Read the XML of a sheet. Rows are forgotten as soon as they are read, so that blank ones cost no memory."""
+    """Read the XML of a sheet into its cells; each row is freed once it is read, so that blank ones cost no memory.
+
+    Raise `UnreadableSourceError` for damaged XML and impossible cells, `LimitExceededError` for a sheet that is too
+    large.
+    """
     data = checked(data, name, part)
     tags = data.count(b"<")
     if tags > MAX_STREAMED_TAGS:
@@ -86,7 +91,7 @@ class _Reader:
     _count: int = 0
 
     def read(self, data: bytes) -> None:
-        """Read a sheet of the usual size, held in memory as a whole."""
+        """Read a sheet of the usual size, which is held in memory as a whole."""
         tree = fromstring(data)  # noqa: S314 (no document type, no entities: `checked` has seen to that)
         for element in tree.iter():
             if element.tag == S + "row":
@@ -96,7 +101,7 @@ class _Reader:
         self.found.rows.update(self._blank)
 
     def read_one_by_one(self, data: bytes) -> None:
-        """Read a large sheet; each element is forgotten once it, or the row it is in, is read."""
+        """Read a large sheet element by element; each is freed once it, or the row that it is in, is read."""
         above: list[Element] = []
         in_row = 0
         for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 (as above)
@@ -123,7 +128,7 @@ class _Reader:
             raise exceeded(self._name, "MAX_ROW_ELEMENTS", zh, en)
 
     def _read_other(self, element: Element) -> None:
-        """What a sheet says beside its rows: merges, hidden columns, whether zeros are shown."""
+        """Read an element outside the rows: a merged range, hidden columns, whether zeros are shown, the pictures."""
         tag = element.tag
         if tag == S + "mergeCell":
             self._merge(element)
@@ -172,7 +177,7 @@ class _Reader:
         return look
 
     def _column(self, name: str) -> int:
-        """The column in the name of a cell; what the name says of the row is what its row says."""
+        """Return the column (from 1) in a cell's name, such as 4 for ``D17``; its row is known from the row element."""
         letters = name.rstrip("0123456789")
         if letters not in self._columns:
             place = cell_place(f"{letters}1")
@@ -183,7 +188,7 @@ class _Reader:
         return self._columns[letters]
 
     def _cells(self, row: Element) -> Iterator[tuple[int, SheetCell]]:
-        """The cells of a row that hold something or, near the left edge, have a border."""
+        """Yield each cell of a row, by its column, that has a content or, near the left edge, a border."""
         column = 0
         for element in row:
             if element.tag != S + "c":

@@ -16,12 +16,15 @@ _WEEKDAYS = "一二三四五六日"
 
 
 def is_date(tokens: Sequence[tuple[str, str]]) -> bool:
-    """Whether a section of a number format is one for dates or times."""
+    """Return whether a section of a number format (its tokens) is for dates or times."""
     return any(kind in ("date", "clock") for kind, _ in tokens)
 
 
 def printed_date(value: Decimal, tokens: Sequence[tuple[str, str]], *, since_1904: bool) -> str | None:
-    """The date of a day's number; None for a number that is no day."""
+    """Format a stored number, which counts days, as a date or time; return None if it is out of range.
+
+    Days are counted from 1900, or from 1904 if *since_1904*.
+    """
     if not 0 <= value <= _LAST_DAY:
         return None
     days = value + 1 if not since_1904 and value < _LEAP_YEAR_THAT_WAS_NONE else value
@@ -43,7 +46,7 @@ def printed_date(value: Decimal, tokens: Sequence[tuple[str, str]], *, since_190
 
 
 def _are_minutes(tokens: Sequence[tuple[str, str]], number: int) -> bool:
-    """Whether an ``m`` stands beside hours or seconds."""
+    """Return whether an ``m`` means minutes, not months: it follows hours or stands before seconds."""
     dates = [(n, text.lower()) for n, (kind, text) in enumerate(tokens) if kind == "date"]
     place = next(n for n, (at, _) in enumerate(dates) if at == number)
     before = dates[place - 1][1] if place else ""

@@ -1,7 +1,7 @@
-"""A sheet's cells → rows in which each cell knows how far it reaches; what is hidden is left out.
+"""The cells of a sheet → rows of cells with their spans; hidden rows and columns are left out.
 
-Only rows and columns in which something stands are taken up, so that a cell far away or a merge over
-the whole sheet costs nothing.
+Only rows and columns in which something stands are kept, so that a cell far away or a merge over the whole sheet costs
+nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ __all__ = ["Entry", "GridRow", "grid_rows"]
 
 @attrs.frozen(eq=False)
 class Entry:
-    """A cell where it begins; the spans count rows and columns that were taken up."""
+    """A cell of the grid, with its row and column on the sheet; its spans count only rows and columns that are kept."""
 
     text: str
     row: int
@@ -32,7 +32,7 @@ class Entry:
 
 @attrs.define(eq=False)
 class GridRow:
-    """A row of the sheet: its cells by column (counted among the columns that were taken up), and the covered ones."""
+    """A row of the grid: its cells and the covered places of merges, both by column among the columns that are kept."""
 
     number: int
     entries: dict[int, Entry] = attrs.field(factory=dict)
@@ -45,7 +45,10 @@ class GridRow:
 
 
 def grid_rows(name: str, sheet: str, cells: SheetCells, notes: Notes) -> tuple[list[GridRow], list[int]]:
-    """The rows that were taken up, and the sheet's column for each column of theirs."""
+    """Return the rows of the grid, and for each of its columns the number of the sheet's column.
+
+    Raise `LimitExceededError` for merges that cover too many cells.
+    """
     shown = _shown(sheet, cells, notes)
     numbers = sorted(shown)
     columns = sorted({column for row in shown.values() for column in row})
@@ -69,7 +72,7 @@ def grid_rows(name: str, sheet: str, cells: SheetCells, notes: Notes) -> tuple[l
 
 
 def _merge(rows: list[GridRow], left: int, right: int, columns: list[int]) -> None:
-    """Let the cell at the top left reach over a range; where nothing was written in it, it is a blank one."""
+    """Extend the top left cell of a merged range over the whole range; add a blank cell if none is there."""
     if not rows or left >= right:
         return
     entry = rows[0].entries.get(left) or Entry("", rows[0].number, columns[left], bordered=False)
@@ -83,7 +86,7 @@ def _merge(rows: list[GridRow], left: int, right: int, columns: list[int]) -> No
 
 
 def _shown(sheet: str, cells: SheetCells, notes: Notes) -> dict[int, dict[int, SheetCell]]:
-    """The cells that are not hidden; the text of a merge that begins in a hidden row is seen below it."""
+    """Return the cells that are shown; the text of a merge that begins in a hidden row moves to the next shown row."""
     if not cells.hidden_rows and not cells.hidden_columns:
         return cells.rows
     shown: dict[int, dict[int, SheetCell]] = {}
@@ -104,7 +107,7 @@ def _shown(sheet: str, cells: SheetCells, notes: Notes) -> dict[int, dict[int, S
 
 
 def _moved(cells: SheetCells) -> dict[tuple[int, int], tuple[int, int]]:
-    """Where the text of each merge is seen that begins in a hidden row or column and reaches out of it."""
+    """Map the first cell of each merge that begins in a hidden row or column to its first cell that is shown."""
     moved = {}
     for first_row, first_column, last_row, last_column in cells.merges:
         row, column = cells.hidden_rows.after(first_row), cells.hidden_columns.after(first_column)

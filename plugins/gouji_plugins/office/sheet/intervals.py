@@ -1,4 +1,4 @@
-"""Rows or columns that are hidden: as intervals, for a sheet may hide a million of them."""
+"""Numbers of hidden rows or columns, kept as intervals: a sheet may hide a million of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Intervals"]
 
 @attrs.define(eq=False)
 class Intervals:
-    """Numbers in intervals that are added from the lowest to the highest."""
+    """A set of numbers, kept as intervals, which are added from the lowest to the highest."""
 
     _firsts: list[int] = attrs.field(factory=list)
     _lasts: list[int] = attrs.field(factory=list)
@@ -31,7 +31,7 @@ class Intervals:
         return self._at(number) >= 0
 
     def after(self, number: int) -> int:
-        """The first number from *number* on that is in none of them."""
+        """Return *number* or, where it is in an interval, the first number after that interval."""
         at = self._at(number)
         return self._lasts[at] + 1 if at >= 0 else number
 

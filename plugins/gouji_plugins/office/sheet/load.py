@@ -1,4 +1,4 @@
-"""XLSX → document: one report over all sheets, or one report after the other."""
+"""XLSX → document: all sheets together are one report, or several reports follow each other."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _Labels: TypeAlias = dict[str, set[str]]
 
 @attrs.frozen(eq=False)
 class _Sheet:
-    """A sheet that holds something: its rows and its pictures."""
+    """A sheet with something on it: its rows, the sheet's column for each column of theirs, and its pictures."""
 
     name: str
     rows: Sequence[GridRow]
@@ -34,11 +34,13 @@ class _Sheet:
 
 
 def load_workbook(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """Read an XLSX file as it looks; raises `UnreadableSourceError`.
+    """Read an XLSX file as it is seen on the screen.
 
-    Sheets that hold the same table of a form are reports of their own, the first of them the
-    document, the others its parts; else all sheets are one report. Hidden sheets, rows and columns
-    are left out: what is checked is what is seen.
+    If two sheets hold the same table of a form, a new report begins with the second one: the first report is the
+    document, the others are its parts. Otherwise all sheets are one report. Hidden sheets, rows and columns are left
+    out.
+
+    Raise `UnreadableSourceError` for a file that is damaged, encrypted or too large.
     """
     refuse_encrypted(data, name)
     package = Package.open(data, name)
@@ -59,12 +61,12 @@ def load_workbook(data: bytes, name: str, vocabularies: Vocabularies) -> Documen
 
 
 def _text(sheets: Sequence[_Sheet]) -> str:
-    """All that can be read in the cells, one a line."""
+    """Return the texts of all cells, one a line."""
     return "\n".join(entry.text for sheet in sheets for row in sheet.rows for entry in row.filled)
 
 
 def _labels(rows: Sequence[GridRow], vocabulary: Vocabulary) -> _Labels:
-    """The labels on a sheet that one table of a form alone has, by the table."""
+    """Collect, for each table of a form, the labels on a sheet that belong to that table only."""
     found: _Labels = {}
     for row in rows:
         for entry in row.filled:
@@ -75,7 +77,7 @@ def _labels(rows: Sequence[GridRow], vocabulary: Vocabulary) -> _Labels:
 
 
 def _reports(sheets: Sequence[_Sheet], vocabulary: Vocabulary) -> list[list[_Sheet]]:
-    """The sheets of each report: another begins with a sheet that has a table which is there already."""
+    """Divide the sheets among reports; a new one begins where a sheet repeats a table of the report before it."""
     if len(sheets) < 2:
         return [list(sheets)] if sheets else []
     reports: list[list[_Sheet]] = []
@@ -91,7 +93,7 @@ def _reports(sheets: Sequence[_Sheet], vocabulary: Vocabulary) -> list[list[_She
 
 
 def _repeats(sheet: _Labels, other: _Labels) -> bool:
-    """Whether two sheets hold one table twice: not its two halves, nor a word of it, but mostly the same labels."""
+    """Return whether two sheets hold the same table: they share three labels or more, and most that one of them has."""
     for table, labels in sheet.items():
         known = other.get(table, set())
         shared = len(labels & known)
@@ -101,7 +103,7 @@ def _repeats(sheet: _Labels, other: _Labels) -> bool:
 
 
 def _drawn(sheets: Sequence[_Sheet], data: bytes, name: str, vocabulary: Vocabulary) -> Document:
-    """The text and blocks of a report's sheets, with where each stands."""
+    """Make the document of one report from its sheets: their text, its blocks and the places of both."""
     drawn = DrawnText(name)
     blocks: list[Block] = []
     for sheet in sheets:

@@ -1,4 +1,4 @@
-"""What a workbook's styles say of a cell: its number format, and whether it has a border."""
+"""The styles of a workbook → the look of a cell: its number format, and whether it has a border."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ _BUILT_IN = {
 
 @attrs.frozen
 class Look:
-    """How cells of one style look."""
+    """The look of the cells of one style."""
 
     number_format: str = "General"
     bordered: bool = False
 
 
 def looks_of(tree: Element | None) -> tuple[Look, ...]:
-    """The looks of ``styles.xml``, by the number that cells refer to."""
+    """Read the looks from ``styles.xml``, in the order of the numbers by which cells refer to them."""
     if tree is None:
         return ()
     own = {_number(element.get("numFmtId")): element.get("formatCode", "") for element in tree.iter(S + "numFmt")}

@@ -1,4 +1,4 @@
-"""SpreadsheetML's namespace, and how cells are named."""
+"""The namespaces of SpreadsheetML and the names of cells and ranges."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CELL = re.compile(r"\$?([A-Za-z]{1,3})\$?([1-9][0-9]{0,6})", re.ASCII)
 
 
 def cell_place(name: str) -> tuple[int, int] | None:
-    """The row and column of ``D17``, both from 1; None for what names no cell of a sheet."""
+    """Return the row and column, from 1, of a cell's name such as ``D17``; None if no sheet has such a cell."""
     match = _CELL.fullmatch(name)
     if match is None:
         return None
@@ -26,7 +26,7 @@ def cell_place(name: str) -> tuple[int, int] | None:
 
 
 def cell_name(row: int, column: int) -> str:
-    """The name of a cell: ``D17``."""
+    """Return the name of a cell, such as ``D17``, from its row and column (from 1)."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
@@ -35,7 +35,7 @@ def cell_name(row: int, column: int) -> str:
 
 
 def range_places(name: str) -> tuple[int, int, int, int] | None:
-    """The first row and column and the last row and column of ``A1:D17``; None for no range."""
+    """Return the first row and column and the last row and column of a range such as ``A1:D17``; None if it is none."""
     first, _, last = name.partition(":")
     begin, end = cell_place(first), cell_place(last or first)
     if begin is None or end is None:

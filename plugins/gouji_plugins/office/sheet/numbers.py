@@ -21,7 +21,7 @@ _MOST_DECIMALS = 15
 
 
 def printed_number(raw: str, code: str, *, since_1904: bool = False) -> str:
-    """What a cell shows that stores the number *raw* in the number format *code*."""
+    """Format the stored number *raw* as the number format *code* shows it; return *raw* if it is no number."""
     raw = raw.strip()
     if len(raw) > _LONGEST or not _NUMBER.fullmatch(raw):
         return raw
@@ -35,7 +35,7 @@ def printed_number(raw: str, code: str, *, since_1904: bool = False) -> str:
 
 
 def general(value: Decimal) -> str:
-    """A number without a format: whole ones without a point, others without zeros at the end."""
+    """Format a number as ``General`` does: no zeros at the end, an exponent only for very large and small ones."""
     if value.adjusted() > _LARGEST_EXPONENT or value.adjusted() < -_LARGEST_EXPONENT:
         return f"{value:E}" if value else "0"
     text = f"{value:f}"
@@ -46,7 +46,10 @@ def general(value: Decimal) -> str:
 
 @attrs.frozen
 class _Pattern:
-    """The digits of a format: how many at least, how many after the point, whether thousands are parted."""
+    """The digits of a number format: the fewest before the point, the most and the fewest after it.
+
+    ``grouped`` tells that commas part the thousands, ``scale`` how many times the number is divided by 1000.
+    """
 
     least: int
     decimals: int

@@ -1,4 +1,4 @@
-"""A sheet's rows → blocks: tables where rows hold several cells, paragraphs where a text stands alone."""
+"""The rows of a sheet → blocks: rows of several cells make tables, a text alone in its row is a paragraph."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _SENTENCE_ENDS = ("。", "；", "：", "！", "？")
 
 @attrs.define(eq=False)
 class BlockReader:
-    """Gathers the rows of tables; ``columns`` are the sheet's columns that the rows count."""
+    """Groups rows into tables. ``columns`` has the sheet's column for each column of the rows."""
 
     _sheet: str
     _columns: Sequence[int]
@@ -32,7 +32,7 @@ class BlockReader:
     _open: list[GridRow] = attrs.field(factory=list)
 
     def read(self, rows: Sequence[GridRow], pictures: Sequence[tuple[int, str]] = ()) -> None:
-        """Add the blocks of all rows; a picture stands before the first row below its upper edge."""
+        """Add the blocks of all rows; a picture comes before the first row below its upper edge."""
         waiting = sorted(pictures, reverse=True)
         for row in rows:
             while waiting and waiting[-1][0] < row.number:
@@ -56,7 +56,7 @@ class BlockReader:
             self._open.append(row)
 
     def _stands_alone(self, entry: Entry, row: GridRow) -> bool:
-        """Whether the only text of a row is a heading or sentence rather than a label beside blank figures."""
+        """Return whether the only text of a row is a heading or a sentence, not a label beside blank figures."""
         text = entry.text
         if self._vocabulary.is_heading(text) or _is_caption(text):
             return True
@@ -72,7 +72,7 @@ class BlockReader:
         return not in_table or entry.column_span > 1 or _ORDINAL.match(text) is not None
 
     def _close(self) -> None:
-        """End the table that is open: its blank cells become cells."""
+        """End the open table and add it to the blocks; missing cells become blank ones."""
         while self._open and not self._open[-1].entries:
             self._open.pop()
         if not self._open:
@@ -106,7 +106,7 @@ class BlockReader:
 
 
 def _is_caption(text: str) -> bool:
-    """Whether a text explains a table: in the form's own place it never stands alone in its row."""
+    """Return whether a text explains a table: it is long and has a colon, as no label alone in its row has."""
     return len(text) > _LONGEST_WITH_COLON and "：" in text
 
 

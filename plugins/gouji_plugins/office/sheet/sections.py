@@ -1,4 +1,4 @@
-"""A number format's sections: for positive, negative and zero, or under conditions; and their tokens."""
+"""The sections of a number format (for positive, negative, zero, or under conditions) and their tokens."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _CURRENCY = re.compile(r"\$([^-\]]*)")
 
 @attrs.frozen
 class Section:
-    """One section: pairs of a kind (literal, digits, general, date, clock) and a text.
+    """One section of a number format. A token is a kind (literal, digits, general, date, clock) and a text.
 
-    ``unsigned`` tells that the section itself says that the number is negative.
+    ``unsigned`` tells that no minus sign is to be added: the section is for negative numbers and has its own sign.
     """
 
     tokens: tuple[tuple[str, str], ...]
@@ -33,7 +33,7 @@ class Section:
 
 
 def section_for(value: Decimal, code: str) -> Section:
-    """The section of a format that a number is shown in."""
+    """Return the section of the number format *code* in which a number is shown."""
     sections = _split(code[:_LONGEST_CODE])[:3]
     parsed = [_parse(section) for section in sections]
     if any(condition for _, condition in parsed):
@@ -49,7 +49,7 @@ def section_for(value: Decimal, code: str) -> Section:
 
 
 def _split(code: str) -> list[str]:
-    """The sections, parted by semicolons that are no literals."""
+    """Split a number format into its sections at semicolons that are not quoted or escaped."""
     sections = [""]
     for match in _TOKEN.finditer(code):
         if match["other"] == ";":
@@ -60,7 +60,7 @@ def _split(code: str) -> list[str]:
 
 
 def _parse(section: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, Decimal] | None]:
-    """The tokens of a section, and its condition."""
+    """Split a section into tokens; return them and its condition, such as ``[>=100]`` (None if it has none)."""
     tokens: list[tuple[str, str]] = []
     condition: tuple[str, Decimal] | None = None
     for match in _TOKEN.finditer(section):

@@ -1,4 +1,4 @@
-"""Texts of cells: shared ones and those in the cell, in runs or whole, without what only tells how to read them."""
+"""The texts of cells, shared between cells or in one cell, joined from their runs and with escapes resolved."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def shared_strings(tree: Element | None) -> list[str]:
-    """The texts of ``sharedStrings.xml`` in their order."""
+    """Read the texts of ``sharedStrings.xml`` in their order."""
     return [rich_text(item) for item in tree.iter(S + "si")] if tree is not None else []
 
 
 def rich_text(item: Element) -> str:
-    """The text of an ``si`` or ``is``: its runs without the phonetic ones."""
+    """Join the runs of an ``si`` or ``is`` element to one text; phonetic runs (pinyin) are left out."""
     parts = []
     for child in item:
         if child.tag == S + "t":
@@ -29,7 +29,7 @@ def rich_text(item: Element) -> str:
 
 
 def unescaped(text: str) -> str:
-    """The text with ``_x000D_`` and the like as the characters they stand for, and one kind of line end."""
+    r"""Replace escapes such as ``_x000D_`` by their characters, and each kind of line end by ``\n``."""
     if "_x" in text:
         text = _ESCAPE.sub(_character, text)
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

@@ -1,4 +1,4 @@
-"""A cell's stored value → the text that is seen in it."""
+"""The stored value of a cell → the text that is seen in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _VALUE, _FORMULA, _INLINE = S + "v", S + "f", S + "is"
 
 @attrs.define(eq=False)
 class Values:
-    """Reads the cells of one sheet; ``uncached`` are formulas whose result the file does not hold."""
+    """Reads the values of one sheet's cells. ``uncached`` names the cells with formulas whose result is not stored."""
 
     _strings: Sequence[str]
     _since_1904: bool
@@ -29,7 +29,7 @@ class Values:
     _printed: dict[tuple[str, str], str] = attrs.field(factory=dict)
 
     def text(self, cell: Element, look: Look, row: int, column: int) -> str:
-        """What is seen in a ``c``, "" in a blank one."""
+        """Return the text that is seen in a ``c`` element, "" in a blank one."""
         if not len(cell):
             return ""
         kind = cell.get("t", "n")
@@ -46,7 +46,7 @@ class Values:
         return ""
 
     def _shown(self, raw: str, kind: str, look: Look) -> str:
-        """What is seen of a stored value of a kind: a number, a text shared or its own, a truth value, an error."""
+        """Return what is seen of a stored value: a number, a shared text, a truth value, or the text itself."""
         if kind == "n":
             key = (raw, look.number_format)
             if key not in self._printed:

@@ -1,4 +1,4 @@
-"""A workbook's parts: its sheets in their order, their cells, and the pictures on them."""
+"""The parts of a workbook: its sheets in their order, their cells and the pictures on them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _ON = ("1", "true")
 
 @attrs.frozen
 class SheetPart:
-    """A sheet that is shown: its name and the part that holds it."""
+    """A sheet that is not hidden: its name, and the name of the part that holds it."""
 
     name: str
     part: str
@@ -33,7 +33,7 @@ class SheetPart:
 
 @attrs.define(eq=False)
 class Workbook:
-    """The parts that all sheets share."""
+    """A workbook: its sheets, and what all of them share (texts, looks, the first day of dates)."""
 
     package: Package
     sheets: tuple[SheetPart, ...]
@@ -44,7 +44,7 @@ class Workbook:
 
     @classmethod
     def of(cls, package: Package, notes: Notes) -> Workbook:
-        """The workbook of a package; raises where it has no sheet that can be read."""
+        """Read the workbook of a package; raise `UnreadableSourceError` if it has no sheet that can be read."""
         main = package.main_part("xl/workbook.xml")
         tree = package.xml(main)
         relations = package.relations(main)
@@ -64,7 +64,7 @@ class Workbook:
         )
 
     def cells(self, sheet: SheetPart) -> tuple[SheetCells, list[tuple[int, str]]]:
-        """The cells of a sheet, and the row and description of each picture on it."""
+        """Read a sheet: return its cells, and the row and description of each picture on it."""
         values = Values(self._strings, self._since_1904)
         found = read_cells(self.package.read(sheet.part), self.package.name, sheet.part, self._looks, values)
         if values.uncached:
@@ -94,7 +94,7 @@ def _description(named: Element | None) -> str:
 
 
 def _sheets(package: Package, tree: Element, relations: Mapping[str, Relation], notes: Notes) -> tuple[SheetPart, ...]:
-    """The worksheets that are shown, in their order."""
+    """List the worksheets that are not hidden, in their order."""
     found: list[SheetPart] = []
     hidden: list[str] = []
     for element in tree.iter(S + "sheet"):

@@ -1,4 +1,4 @@
-"""A Word document's body → blocks in reading order, each with its locator."""
+"""The body of a Word document → blocks in reading order, each with its locator."""
 
 from __future__ import annotations
 
@@ -25,9 +25,8 @@ _PARAGRAPH, _TABLE = W + "p", W + "tbl"
 class BodyReader:
     """Reads the blocks of a document.
 
-    Paragraphs outside of tables are counted from 1, tables in the order in which they begin. What
-    stands in a text box or a footnote has the place of its anchor. ``footnotes`` are looked up by
-    kind and id; each is read once.
+    Paragraphs outside tables are counted from 1, tables in the order in which they begin. The text of a text box or
+    footnote has the place of its anchor. ``footnotes`` are looked up by kind and id; each is read once.
     """
 
     _name: str
@@ -43,7 +42,10 @@ class BodyReader:
     _width: int = 0
 
     def read(self, container: Iterable[Element], place: Locator | None = None, depth: int = 0) -> None:
-        """Add the blocks of a container; they stand at *place* where it is given, else are counted."""
+        """Add the blocks of a container. All get the locator *place*; without one, paragraphs are counted.
+
+        Raise `LimitExceededError` for tables nested too deep.
+        """
         if depth > MAX_DEPTH:
             raise exceeded(
                 self._name, "MAX_DEPTH", f"表格嵌套超过 {MAX_DEPTH} 层", f"tables nested more than {MAX_DEPTH} deep"
@@ -68,7 +70,7 @@ class BodyReader:
             self._add_anchored(content, place, depth)
 
     def _add_anchored(self, content: Content, place: Locator, depth: int) -> None:
-        """What is anchored in a paragraph or cell follows it: pictures, text boxes, footnotes."""
+        """Add what is anchored in a paragraph or cell after it: pictures, text boxes, footnotes."""
         for description in content.pictures:
             start = self._drawn.add("", place)
             self.blocks.append(Picture(start, start, description))
@@ -81,7 +83,7 @@ class BodyReader:
                 self.read(note, {**place, reference[0]: len(self._read_notes)}, depth + 1)
 
     def _read_table(self, element: Element, number: int, depth: int) -> None:
-        """A table; rows that hold whole tables, and a single cell, only lay out what is in them."""
+        """Add a table. A single cell, and rows that hold tables, only serve the layout: add what is in them instead."""
         rows = self._tables.rows(element)
         single = len(rows) == 1 and len(rows[0].cells) == 1
         nested = sum(1 for _ in element.iter(_TABLE)) > 1
@@ -97,7 +99,7 @@ class BodyReader:
                     self.read(cell, {"table": number, "row": row.number, "cell": index}, depth + 1)
 
     def _add_rows(self, rows: list[SourceRow], number: int, depth: int) -> None:
-        """Add a table, to the one before it where a page break has split the two."""
+        """Add rows as a table, or to the table before them if a page break has split the two."""
         grid = self._tables.grid(rows, number)
         if not grid.rows:
             return
@@ -113,7 +115,7 @@ class BodyReader:
 
 
 def _repeated(first: Sequence[Row], second: Sequence[Row]) -> int:
-    """How many rows of a header stand at the top of both halves of a table."""
+    """Count the rows of a header that stand at the top of both halves of a split table."""
     count = 0
     for above, below in zip(first, second, strict=False):
         texts = [cell.text for cell in above.cells]
@@ -124,7 +126,7 @@ def _repeated(first: Sequence[Row], second: Sequence[Row]) -> int:
 
 
 def _by_layout(rows: Iterable[SourceRow], *, single: bool) -> Iterator[tuple[bool, list[SourceRow]]]:
-    """Rows in groups: plain ones, and those that lay out tables."""
+    """Group neighbouring rows by whether they are plain (True) or hold whole tables (False)."""
     group: list[SourceRow] = []
     kind = True
     for row in rows:

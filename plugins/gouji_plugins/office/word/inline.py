@@ -1,4 +1,4 @@
-"""What a paragraph's runs show: text, breaks and tabs, and what is anchored to them."""
+"""The runs of a paragraph → its visible text with breaks and tabs, and what is anchored in it."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "end
 
 @attrs.define(eq=False)
 class Content:
-    """What one paragraph holds.
+    """The visible content of one paragraph.
 
-    ``boxes`` are text boxes anchored in it, ``pictures`` the descriptions of its pictures,
-    ``references`` the kinds and ids of its footnotes. ``goes_on`` tells that its mark is deleted,
-    so that the next paragraph goes on in it; ``hidden`` that some of it is not shown.
+    ``boxes`` are the text boxes anchored in it, ``pictures`` the descriptions of its pictures, ``references`` the kinds
+    and ids of its footnotes. ``goes_on`` tells that its paragraph mark is deleted, so that the next paragraph is joined
+    to it; ``hidden`` that some of it is not shown.
     """
 
     parts: list[str] = attrs.field(factory=list)
@@ -58,10 +58,10 @@ class Content:
 
 @attrs.define(eq=False)
 class InlineReader:
-    """Reads the runs of paragraphs one after the other, for a field may reach over several.
+    """Reads the runs of paragraphs in their order, for a field may reach over several paragraphs.
 
-    ``_fields`` has, for each field that is open, whether its instruction is being read still: what a
-    field does is not shown, its result is.
+    ``_fields`` has an entry for each open field: True while its instruction is read, which is not shown, and False
+    while its result is, which is shown.
     """
 
     _name: str
@@ -70,7 +70,7 @@ class InlineReader:
     _fields: list[bool] = attrs.field(factory=list)
 
     def plain(self, paragraph: Element) -> str | None:
-        """The text of a paragraph of nothing but runs of text; None where it holds more, or begins in a field."""
+        """Return the text of a paragraph that has only plain runs; None if it has more or begins inside a field."""
         if self._fields:
             return None
         parts: list[str] = []
@@ -95,7 +95,7 @@ class InlineReader:
         return "".join(parts) if is_styled or self._styles[None].is_plain else None
 
     def _is_plain(self, properties: Element) -> bool:
-        """Whether a paragraph has no number, is not hidden, and ends where it ends."""
+        """Return whether a paragraph is not numbered, not hidden, and not joined to the next one."""
         style = None
         for child in properties:
             if child.tag == W + "pStyle":
@@ -105,7 +105,7 @@ class InlineReader:
         return self._styles[style].is_plain
 
     def read(self, paragraph: Element, properties: Element | None) -> Content:
-        """The content of a ``w:p`` whose properties are known already."""
+        """Read the content of a ``w:p`` element, whose properties the caller has looked up already."""
         content = Content()
         if properties is not None:
             mark = properties.find(W + "rPr")
@@ -150,7 +150,7 @@ class InlineReader:
         self._pieces(run, content, depth)
 
     def _is_hidden(self, properties: Element) -> bool:
-        """Whether a run is hidden by itself or by its style."""
+        """Return whether a run is hidden by its own properties or by its style."""
         direct = is_on(properties, "vanish")
         if direct is not None:
             return direct
@@ -158,7 +158,7 @@ class InlineReader:
         return style is not None and self._styles[style.get(W + "val", "")].hidden
 
     def _keep_fields(self, container: Element) -> None:
-        """Follow the fields that begin and end in what is not shown."""
+        """Keep track of fields that begin or end in content that is not shown."""
         for mark in container.iter(W + "fldChar"):
             self._field(mark)
 
@@ -200,7 +200,7 @@ class InlineReader:
 
 
 def _is_plain_run(run: Element, parts: list[str]) -> bool:
-    """Whether a run holds nothing but text; adds its text."""
+    """Add the text of a run to *parts*; return False if the run holds more than plain text."""
     for piece in run:
         if piece.tag == W + "t":
             parts.append(_text(piece))
@@ -213,7 +213,7 @@ def _is_plain_run(run: Element, parts: list[str]) -> bool:
 
 
 def _text(element: Element) -> str:
-    """A ``w:t``: spaces at its ends count only where it says so, line ends are spaces."""
+    """Return the text of a ``w:t`` element, stripped unless its spaces are preserved, with line ends as spaces."""
     text = element.text or ""
     if element.get(_SPACE) != "preserve":
         text = text.strip(" \t\r\n")
@@ -221,7 +221,7 @@ def _text(element: Element) -> str:
 
 
 def _symbol(element: Element) -> str:
-    """A ``w:sym``: a character of a font of signs."""
+    """Return the character of a ``w:sym`` element: its sign in a symbol font, or else its code; "" if that is none."""
     code = element.get(W + "char", "").lower()
     if code in _SYMBOLS:
         return _SYMBOLS[code]
@@ -233,7 +233,7 @@ def _symbol(element: Element) -> str:
 
 
 def _anchored(anchor: Element, content: Content) -> None:
-    """Text boxes and pictures of a drawing. A box drawn in two ways stands in a choice: the first counts."""
+    """Add the text boxes of a drawing to the content or, if it has none, its picture."""
     boxes = [element for element in _chosen(anchor) if element.tag == W + "txbxContent"]
     content.boxes += boxes
     if boxes:
@@ -243,7 +243,7 @@ def _anchored(anchor: Element, content: Content) -> None:
 
 
 def _chosen(element: Element) -> Iterable[Element]:
-    """All elements in it, of each choice the first, text boxes not looked into."""
+    """Yield an element and all below it; take the first of alternatives, and do not look into text boxes."""
     waiting = [element]
     while waiting:
         current = waiting.pop()
@@ -263,7 +263,7 @@ def _description(anchor: Element) -> str:
 
 
 def choice(alternatives: Element) -> list[Element]:
-    """What stands in the first of several ways to say one thing (``mc:AlternateContent``)."""
+    """Return the children of the first alternative in a ``mc:AlternateContent`` element."""
     for child in alternatives:
         if child.tag in (MC + "Choice", MC + "Fallback"):
             return list(child)
@@ -271,7 +271,7 @@ def choice(alternatives: Element) -> list[Element]:
 
 
 def shown(control: Element, notes: Notes) -> list[Element]:
-    """What a content control (``w:sdt``) holds; nothing while it still asks to be filled in."""
+    """Return the content of a content control (``w:sdt``); nothing while it still shows its prompt."""
     properties = control.find(W + "sdtPr")
     if properties is not None and is_on(properties, "showingPlcHdr"):
         notes.unfilled()

@@ -1,4 +1,4 @@
-"""DOCX → document: the parts of the package put together."""
+"""DOCX → document: reads the parts of the package and joins them."""
 
 from __future__ import annotations
 
@@ -24,9 +24,11 @@ _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNoti
 
 
 def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None) -> Document:
-    """Read a DOCX file as it looks with all tracked changes accepted; raises `UnreadableSourceError`.
+    """Read a DOCX file as it looks with all tracked changes accepted.
 
-    The file says itself what its tables are: the words by which labels are known are not needed.
+    The file itself marks its tables, so that the vocabularies are not needed.
+
+    Raise `UnreadableSourceError` for a file that is damaged, encrypted or too large.
     """
     refuse_encrypted(data, name)
     package = Package.open(data, name)
@@ -51,7 +53,7 @@ def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None)
 
 
 def _footnotes(package: Package, related: dict[str, str]) -> dict[tuple[str, str], Element]:
-    """The footnotes and endnotes by kind and id."""
+    """Map the kind and id of each footnote and endnote to its element."""
     found: dict[tuple[str, str], Element] = {}
     for kind, tag in _NOTES.items():
         tree = package.optional(related.get(kind))

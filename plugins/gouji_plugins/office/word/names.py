@@ -1,4 +1,4 @@
-"""The names of WordprocessingML's elements and attributes, as ElementTree spells them."""
+"""The namespaces of Word's XML, as ElementTree spells them, and two helpers that read properties."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _OFF = ("0", "false", "off")
 
 
 def value(parent: Element | None, tag: str) -> str | None:
-    """The ``w:val`` of a child, None where there is no such child or value."""
+    """Return the ``w:val`` of a child element; None if there is no such child or value."""
     child = parent.find(W + tag) if parent is not None else None
     return child.get(_VAL) if child is not None else None
 
 
 def is_on(parent: Element | None, tag: str) -> bool | None:
-    """Whether a property such as ``w:vanish`` is switched on; None where nothing is said."""
+    """Return whether a property such as ``w:vanish`` is switched on; None if it is not there."""
     child = parent.find(W + tag) if parent is not None else None
     return None if child is None else child.get(_VAL, "1") not in _OFF

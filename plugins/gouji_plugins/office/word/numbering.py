@@ -1,4 +1,4 @@
-"""Word's automatic numbering: the ordinals that are seen but stand in no text, counted as Word counts them."""
+"""Word's automatic numbering: ordinals that are seen on the page but stand in no text, counted as Word counts them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,12 @@ _MOST_LINKS = 10
 
 @attrs.frozen
 class Level:
-    """One level of a list: its ``pattern`` (``（%1）``), kind of numeral, first number, and how it goes on."""
+    """One level of a list.
+
+    ``pattern`` is the text of its ordinals, such as ``（%1）``; ``kind`` the kind of numeral in it; ``start`` the first
+    number; ``suffix`` what follows the ordinal. ``restarts`` tells that a higher level begins it anew, ``legal`` that
+    all numerals are digits; ``style`` is the paragraph style that is bound to it.
+    """
 
     kind: str = "decimal"
     pattern: str = ""
@@ -33,7 +38,7 @@ class Level:
 
     @classmethod
     def of(cls, element: Element) -> Level:
-        """The level of a ``w:lvl``."""
+        """Read a level from a ``w:lvl`` element."""
         start = value(element, "start")
         return cls(
             kind=_kind(element),
@@ -48,20 +53,20 @@ class Level:
 
 @attrs.frozen
 class Ordinal:
-    """What automatic numbering puts before a text; ``apart`` tells that a tab or a space parts the two."""
+    """The text that automatic numbering puts before a paragraph; ``apart`` tells that a tab or space follows it."""
 
     text: str = ""
     apart: bool = False
 
     def before(self, text: str) -> str:
-        """The two together; parted where digits or letters would run into one another (``1.`` and ``2024年``)."""
+        """Return a text with the ordinal before it; put a space between (``1. 2024年``) where figures would touch."""
         parted = self.apart and self.text[-1:].isascii() and text[:1].isascii() and text[:1].isalnum()
         return f"{self.text} {text}" if self.text and parted else self.text + text
 
 
 @attrs.frozen
 class _List:
-    """A list that paragraphs name: whose counters it shares, its levels, and where it begins anew."""
+    """A list: the id of the definition whose counters it shares, its levels, and the levels that it starts anew."""
 
     shared: str
     levels: dict[int, Level]
@@ -70,7 +75,7 @@ class _List:
 
 @attrs.define(eq=False)
 class Numbering:
-    """The lists of a document and how far each has been counted."""
+    """The lists of a document, with the counters of each."""
 
     _abstract: dict[str, Element]
     _numbers: dict[str, Element]
@@ -81,14 +86,17 @@ class Numbering:
 
     @classmethod
     def of(cls, tree: Element | None, styles: Styles) -> Numbering:
-        """The lists of ``numbering.xml``."""
+        """Read the lists of ``numbering.xml``; each is worked out when it is first used."""
         if tree is None:
             return cls({}, {}, styles)
         abstract = {element.get(W + "abstractNumId", ""): element for element in tree.iter(W + "abstractNum")}
         return cls(abstract, {element.get(W + "numId", ""): element for element in tree.iter(W + "num")}, styles)
 
     def label(self, list_id: str, level: int | None, style: str = "") -> Ordinal:
-        """Count the next paragraph of a list; the ordinal that Word puts before it."""
+        """Count the next paragraph of a list and return the ordinal that Word puts before it.
+
+        *level* is counted from 0; if it is None, the level bound to the paragraph's *style* is used.
+        """
         if list_id not in self._lists:
             self._lists[list_id] = self._read(list_id)
         found = self._lists[list_id]
@@ -138,7 +146,7 @@ class Numbering:
         return _List(shared, levels, starts)
 
     def _shared(self, number: Element | None) -> str:
-        """The definition that a list uses; a definition may point to a style, whose list has the definition."""
+        """Return the id of the definition that a list uses, perhaps through styles; "" if those go in a circle."""
         for _ in range(_MOST_LINKS):
             shared = value(number, "abstractNumId") or ""
             link = value(self._abstract.get(shared), "numStyleLink")
@@ -158,7 +166,7 @@ def _part(found: _List, current: Level, counters: list[int | None], level: int) 
 
 
 def _kind(element: Element) -> str:
-    """The kind of numeral; a newer kind stands in a choice beside an older one."""
+    """Return the kind of numeral; of alternatives the first, which is the newer one."""
     kinds = [found.get(W + "val", "") for found in element.iter(W + "numFmt")]
     return kinds[0] if kinds else "decimal"
 

@@ -1,4 +1,4 @@
-"""The numerals of Word's automatic numbering: 一、（二）① 甲 a iv."""
+"""Numbers → the numerals of Word's automatic numbering: 一、（二）① 甲 a iv."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LARGEST = 9999
 
 
 def numeral(number: int, kind: str) -> str:
-    """A number in one of Word's numbering formats; in digits where the format has no sign for it."""
+    """Write a number in one of Word's number formats, in plain digits if the format has no sign for it."""
     if kind == "none":
         return ""
     if not 0 < number <= _LARGEST:
@@ -47,7 +47,7 @@ def numeral(number: int, kind: str) -> str:
 
 
 def chinese(number: int, digits: str = _DIGITS, units: str = "十百千", *, brief: bool = True) -> str:
-    """A number below ten thousand as it is counted: 十一, 二十, 一百零五. Not *brief*, ten is 壹拾."""
+    """Write a number below ten thousand in Chinese: 十一, 二十, 一百零五. If *brief*, ten is 十, not 一十."""
     text, zero = "", False
     for place in range(3, -1, -1):
         digit = number // 10**place % 10
@@ -64,7 +64,7 @@ def _legal(number: int) -> str:
 
 
 def _letters(number: int) -> str:
-    """A to z, then aa to zz: the letter is doubled, not counted on."""
+    """Write a number in letters: a to z, then aa, bb to zz."""
     letter = chr(ord("a") + (number - 1) % 26)
     return letter * min((number - 1) // 26 + 1, 20)
 

@@ -1,4 +1,4 @@
-"""A paragraph as it is seen: its ordinal from automatic numbering, its text, its level; and what holds paragraphs."""
+"""A paragraph as it is seen: the ordinal of automatic numbering, its text and its heading level."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NO_LIST = "0"
 
 @attrs.frozen
 class Shown:
-    """A paragraph's visible text with its ordinal, its heading level, and what is anchored in it."""
+    """A paragraph as it is seen: its text with the ordinal, its heading level (0 for none), and its contents."""
 
     text: str
     level: int
@@ -32,7 +32,7 @@ class Shown:
 
 @attrs.define(eq=False)
 class ParagraphReader:
-    """Reads paragraphs in their order, for numbering counts on and a deleted mark joins two of them."""
+    """Reads paragraphs in their order: numbering counts on, and a deleted paragraph mark joins two paragraphs."""
 
     inline: InlineReader
     _styles: Styles
@@ -40,7 +40,7 @@ class ParagraphReader:
     _held: list[Content] = attrs.field(factory=list)
 
     def plain(self, cell: Element) -> str | None:
-        """The text of a cell that holds runs of text alone, as most do; None where there is more to it."""
+        """Return the text of a cell that has only plain runs, as most have; None if there is more in it."""
         if self._held:
             return None
         lines = []
@@ -55,7 +55,7 @@ class ParagraphReader:
         return "\n".join(lines).strip(MARGIN)
 
     def read(self, element: Element) -> Shown | None:
-        """The paragraph of a ``w:p``; None where it goes on in the next one."""
+        """Read a ``w:p`` element; return None if the paragraph goes on in the next one."""
         properties = element.find(W + "pPr")
         content = self.inline.read(element, properties)
         self._held.append(content)
@@ -64,7 +64,7 @@ class ParagraphReader:
         return self._finished(properties)
 
     def rest(self) -> Shown | None:
-        """What is left where the last paragraph of a story would go on."""
+        """Return a paragraph that was to go on, where none follows it; None if nothing is left."""
         return self._finished(None) if self._held else None
 
     def _finished(self, properties: Element | None) -> Shown:
@@ -84,7 +84,7 @@ class ParagraphReader:
         return Shown(text, level, contents)
 
     def _ordinal(self, properties: Element | None, style_id: str | None) -> Ordinal:
-        """What automatic numbering puts before the paragraph: its own list's, else its style's."""
+        """Count the paragraph and return its ordinal: that of its own list, or else of its style's."""
         inherited = self._styles[style_id].numbering
         own = properties.find(W + "numPr") if properties is not None else None
         if own is None and inherited is None:
@@ -102,7 +102,10 @@ class ParagraphReader:
 
 
 def unwrapped(container: Iterable[Element], notes: Notes, name: str, depth: int = 0) -> Iterator[Element]:
-    """The elements of a container, with those that content controls, insertions and choices wrap."""
+    """Yield the children of a container; of content controls, insertions and alternatives, yield what they hold.
+
+    Raise `LimitExceededError` for wrappers nested too deep.
+    """
     if depth > MAX_DEPTH:
         raise exceeded(name, "MAX_DEPTH", f"内容嵌套超过 {MAX_DEPTH} 层", f"content nested more than {MAX_DEPTH} deep")
     for child in container:

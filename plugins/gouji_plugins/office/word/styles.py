@@ -1,4 +1,4 @@
-"""What a Word document's styles say of a paragraph: its heading level, its numbering, whether it is hidden."""
+"""The styles of a Word document: the heading level and the list of a paragraph, and whether it is hidden."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TABLE_STYLE, _END = b'<w:style w:type="table"', b"</w:style>"
 
 @attrs.frozen
 class Style:
-    """A style with what it inherits. ``numbering`` is the id of a list and the level in it (None: the style's own)."""
+    """A style, with what it inherits. ``numbering`` is a list's id and the level in it (None: that of the style)."""
 
     level: int = 0
     numbering: tuple[str, int | None] | None = None
@@ -40,7 +40,7 @@ class Styles:
 
     @classmethod
     def of(cls, tree: Element | None) -> Styles:
-        """The styles of ``styles.xml``."""
+        """Read the styles of ``styles.xml``."""
         elements: dict[str, Element] = {}
         default = ""
         for element in tree.iter(W + "style") if tree is not None else ():
@@ -57,7 +57,7 @@ class Styles:
         return self._known[key]
 
     def _resolve(self, style_id: str) -> None:
-        """Work out a style and all that it is based on; a circle ends where it closes."""
+        """Work out a style and all that it is based on; stop where styles are based on each other in a circle."""
         chain: list[str] = []
         key: str | None = style_id
         while key is not None and key in self._elements and key not in chain and key not in self._known:
@@ -90,7 +90,7 @@ def _level(element: Element, properties: Element | None, base: Style) -> int:
 
 
 def without_table_styles(data: bytes) -> bytes:
-    """The bytes of ``styles.xml`` as Word writes it without what tells of tables: most of it, and nothing of texts."""
+    """Remove the table styles from the bytes of ``styles.xml``: they are most of it and tell nothing of the text."""
     kept = []
     at = 0
     while (start := data.find(_TABLE_STYLE, at)) >= 0:

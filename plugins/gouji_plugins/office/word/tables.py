@@ -1,4 +1,4 @@
-"""A Word table → rows of cells: merges resolved, rows that are deleted or hidden left out."""
+"""A Word table → rows of cells with their spans; deleted and hidden rows are left out."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _LARGEST_SPAN = 10_000
 
 @attrs.frozen
 class SourceRow:
-    """A ``w:tr`` that is shown: its number in the table from 1, its properties and its ``w:tc``."""
+    """A ``w:tr`` element that is shown: its number in the table, from 1, and its ``w:tc`` elements.
+
+    ``before`` is the number of columns that it leaves free at its beginning.
+    """
 
     number: int
     before: int
@@ -34,7 +37,7 @@ class SourceRow:
 
 
 class _Merges(NamedTuple):
-    """How many columns a cell takes, and whether a merge to the right or down begins in it or goes on."""
+    """A cell's merges: how many columns it takes, and whether a merge to the right or down begins or goes on in it."""
 
     width: int = 1
     right: str = ""
@@ -47,7 +50,7 @@ _UNMERGED = _Merges()
 
 @attrs.define(eq=False)
 class _Draft:
-    """A cell of which it is not known yet how far down it reaches."""
+    """A cell whose row span still grows while the rows below it are read."""
 
     text: str
     start: int
@@ -62,7 +65,7 @@ class _Draft:
 
 @attrs.frozen
 class Grid:
-    """Rows that were read, how many columns they have, and what is anchored in their cells."""
+    """The rows that were read, how many columns they have, and what is anchored in their cells."""
 
     rows: tuple[Row, ...]
     width: int
@@ -71,7 +74,7 @@ class Grid:
 
 @attrs.define(eq=False)
 class TableReader:
-    """Reads tables, their texts drawn one after the other; counts their cells."""
+    """Reads tables, adds their texts to the drawn text, and counts their cells."""
 
     _name: str
     _paragraphs: ParagraphReader
@@ -80,7 +83,7 @@ class TableReader:
     _cells: int = 0
 
     def rows(self, table: Element) -> list[SourceRow]:
-        """The rows of a ``w:tbl`` that are shown."""
+        """List the rows of a ``w:tbl`` element that are shown; raise `LimitExceededError` for too many cells."""
         found = []
         for number, row in enumerate(self._children(table, _ROW), 1):
             properties = row.find(W + "trPr")
@@ -97,14 +100,14 @@ class TableReader:
         return found
 
     def _children(self, parent: Element, tag: str) -> list[Element]:
-        """The rows of a table or the cells of a row, those in content controls and insertions too."""
+        """List the rows of a table or the cells of a row, also those in content controls and insertions."""
         found = parent.findall(tag)
         if all(child.tag == tag or child.tag in _NO_WRAPPERS for child in parent):
             return found
         return [child for child in unwrapped(parent, self._notes, self._name) if child.tag == tag]
 
     def grid(self, rows: Sequence[SourceRow], table: int) -> Grid:
-        """The cells of some rows of the table of that number."""
+        """Read the cells of some rows; *table* is the number of their table, for the locators."""
         open_above: dict[int, _Draft] = {}
         drafts: list[list[_Draft]] = []
         contents: list[tuple[Content, Locator]] = []
@@ -138,7 +141,7 @@ class TableReader:
         return Grid(built, reach, tuple(contents))
 
     def _text(self, cell: Element, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
-        """The visible text of a cell, its paragraphs parted by line ends."""
+        """Return the visible text of a cell, one paragraph a line; add what is anchored in it to *contents*."""
         lines = []
         for shown in self._shown(cell):
             lines.append(shown.text)
@@ -158,7 +161,7 @@ class TableReader:
 
 
 def _merges(cell: Element) -> _Merges:
-    """What the properties of a cell say of its merges."""
+    """Read the merges of a cell from its properties."""
     if not len(cell) or cell[0].tag != W + "tcPr":
         return _UNMERGED
     width, right, down, deleted = 1, "", "", False
