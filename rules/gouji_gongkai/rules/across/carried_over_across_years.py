@@ -1,4 +1,4 @@
-"""X101 carried-over-across-years: what was carried out of last year is carried into this one."""
+"""X101 carried-over-across-years: what last year carried out is carried in this year."""
 
 from __future__ import annotations
 
@@ -38,7 +38,11 @@ _HERE = Message("本年：{figure}", "this year: {figure}")
 
 
 class CarriedRows(NamedTuple):
-    """The two rows by column, by how much each column's balance is off, and whether the text tells of changes."""
+    """Figures of 上年结转 and 结转下年度 by column, as `carried-over-across-years` compares them.
+
+    ``balances`` holds, of each column that breaks the relation of `carried-over-count`, the total's fact and the
+    difference; ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
+    """
 
     carried_in: dict[str, Figure]
     carried_out: dict[str, Figure]
@@ -47,7 +51,7 @@ class CarriedRows(NamedTuple):
 
 
 def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
-    """The rows 上年结转 and 结转下年度 of a report, as far as they can be read."""
+    """Contribute the known figures of the rows 上年结转 and 结转下年度 by column, with where each stands."""
     facts = report.facts
     carried_in = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_IN)), shown=True)
     carried_out = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_OUT)), shown=False)
@@ -75,7 +79,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
     messages=(_BROKEN, _COLUMN, _TOTALS, _HERE, ABSENT, UNKNOWN),
 )
 def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
-    """What is carried in is what last year's report of the same body carried out.
+    """Check that what is carried in is what last year's report of the same body carried out.
 
     ## What it does
 
@@ -92,9 +96,9 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
 
     - A year of which there is no report, or whose figures cannot be read (`gouji check --coverage` says so).
     - A figure that agrees with one of several versions of last year's report, such as a corrected one.
-    - A figure that is told to break its own table or to contradict the text: that is the cause.
-    - Where one of the two reports tells of corrected figures or of bodies that were merged or renamed, a
-      difference is only told as information.
+    - A figure that is already reported because it breaks its own table or contradicts the text: that is the cause.
+    - Where one of the two reports speaks of corrected figures or of bodies that were merged or renamed, a
+      difference is only reported as information.
 
     ## Example
 
@@ -211,7 +215,7 @@ def _finding(
 
 
 def _alike(member: Member[CarriedRows], prior: Member[CarriedRows], column: str, others: list[str]) -> list[str]:
-    """The columns that are off by as much: there the same mistake was made."""
+    """Return those of the other columns that differ by as much as *column*: they share its mistake."""
     off = {
         each: member.given.carried_in[each].value - prior.given.carried_out[each].value for each in (column, *others)
     }
@@ -226,7 +230,11 @@ def _said(given: CarriedRows, column: str) -> str:
 def _roots(
     member: Member[CarriedRows], versions: tuple[Member[CarriedRows], ...], columns: list[str]
 ) -> Iterator[tuple[Member[CarriedRows], str]]:
-    """What a rule on one report says of the same mistake: of the cell, of the text, of the balance that it breaks."""
+    """Yield the causes that rules on a single report give to the same mistake, each with its report.
+
+    The cause may be the cell itself, a sentence that gives the other year's figure, or the balance that the cell
+    breaks.
+    """
     for column in columns:
         figure = member.given.carried_in[column]
         yield member, f"repair:{_IN}{column}"

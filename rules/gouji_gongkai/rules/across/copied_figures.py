@@ -1,4 +1,4 @@
-"""X104 copied-figures: every figure of the tables is that of the year before."""
+"""X104 copied-figures: every figure of the tables is the same as in the year before."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _THERE = Message("{year} 年报告：{figure}", "report of {year}: {figure}")
 
 
 class Figures(NamedTuple):
-    """What all figures come to, how many are not 0, and the place of the first of these."""
+    """Digest of all figures of a report, how many are not 0, and the place of the first that can change."""
 
     digest: str
     moved: int
@@ -28,7 +28,7 @@ class Figures(NamedTuple):
 
 
 def _figures(report: Report, contributing: Contributing) -> Figures | None:
-    """A report's figures, unless all are 0 or count only what has stood for years."""
+    """Contribute the digest of a report's figures; None where all are 0 or count only what lasts for years."""
     counted = {fact.id: fact for fact in report.facts.values() if fact.value}
     moved = [fact for fact in counted if not fact.endswith(_STOCKS)]
     if not moved or any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
@@ -50,11 +50,11 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
     messages=(_COPIED, _THERE),
 )
 def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
-    """Two years in which every figure is the same are rare.
+    """Check that not every figure is the same as in the year before.
 
     ## What it does
 
-    Tells a report all of whose figures are those of the same body's report of the year before.
+    Reports a report all of whose figures are those of the same body's report of the year before.
 
     ## Why is this bad
 

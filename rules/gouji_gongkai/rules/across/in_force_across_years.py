@@ -1,4 +1,4 @@
-"""X102 in-force-across-years: what was in force last year, what was made and what was repealed give what is in force."""
+"""X102 in-force-across-years: in force last year + made − repealed = in force this year."""
 
 from __future__ import annotations
 
@@ -33,14 +33,17 @@ _FORM = Message("两年的表格不都是 2021 年格式", "the tables of both y
 
 
 class Documents(NamedTuple):
-    """The figures of documents by kind, and whether the text tells of changes; no figures in another form."""
+    """Figures of regulations and normative documents by kind and column; none where the form is not that of 2021.
+
+    ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
+    """
 
     figures: dict[str, dict[str, Figure]]
     is_in_doubt: bool
 
 
 def _documents(report: Report, contributing: Contributing) -> Documents | None:
-    """Regulations and normative documents made, repealed and in force."""
+    """Contribute the figures of regulations and normative documents; None without the table on them."""
     bound = report.tables.get("proactive")
     if bound is None:
         return None
@@ -66,7 +69,7 @@ def _documents(report: Report, contributing: Contributing) -> Documents | None:
     messages=(_BROKEN, _HERE, ABSENT, _FORM, UNKNOWN),
 )
 def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
-    """What is in force follows from last year's report and from what was made and repealed since.
+    """Check that what is in force follows from last year's report and from what was made and repealed since.
 
     ## What it does
 
@@ -75,14 +78,14 @@ def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompare
 
     ## Why is this bad
 
-    One of the four figures is wrong, or documents came or went that no column tells of.
+    One of the four figures is wrong, or documents came or went that no column counts.
 
     ## What is not reported
 
     - A year of which there is no report, or in the form of 2019, whose columns count something else.
     - A figure that is blank or cannot be read (`gouji check --coverage` says so).
-    - Where one of the two reports tells of corrected figures or of bodies that were merged or renamed, a
-      difference is only told as information.
+    - Where one of the two reports speaks of corrected figures or of bodies that were merged or renamed, a
+      difference is only reported as information.
 
     ## Example
 
@@ -172,7 +175,10 @@ def _finding(
 
 
 def _right(column: str, now: dict[str, Figure], prior: Figure) -> object:
-    """The figure of a column that would fit the others; a sentence that gives it is told already."""
+    """Return the figure that a column would need for the other three to fit.
+
+    A sentence that gives this figure contradicts the cell, which a rule on the single report has reported.
+    """
     if column == "in_force":
         return prior.value + now["issued"].value - now["repealed"].value
     if column == "issued":

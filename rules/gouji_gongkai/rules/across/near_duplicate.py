@@ -1,4 +1,4 @@
-"""X103 near-duplicate: sections one and five are nearly those of last year or of another body."""
+"""X103 near-duplicate: sections one and five are nearly the same as last year's or another body's."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _THERE = Message("{agency} {year} 年报告", "{agency}, report of {year}")
 
 
 class Text(NamedTuple):
-    """A sample of the text's pieces, and where section one begins."""
+    """Sample of the pieces of sections one and five (``pieces_of``), and the place where section one begins."""
 
     pieces: bytes
     start: Spot
 
 
 def _text(report: Report, contributing: Contributing) -> Text | None:
-    """The text of sections one and five, if it is long enough to be compared."""
+    """Contribute the sample of sections one and five; None where they are too short to be compared."""
     overview = report.sections.get("overview")
     if overview is None or not overview.paragraphs:
         return None
@@ -81,13 +81,13 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
     messages=(_LAST_YEAR, _ANOTHER, _THERE),
 )
 def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
-    """A report tells of its own year and its own body.
+    """Check that sections one and five are not copied from last year or from another body.
 
     ## What it does
 
     Compares the text of sections one and five with that of the same body's report of the year before, and with
     reports of other bodies of the same year and the year before. Tables, headings, figures, titles of laws, the
-    bodies' own names and customary sentences are left out. What is alike is told once a report: with last year
+    bodies' own names and customary sentences are left out. Likeness is reported once a report: with last year
     first, else at the later one of two files.
 
     ## Why is this bad
@@ -96,12 +96,12 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
 
     ## What is not reported
 
-    - Texts of a few sentences: too little to tell a copy from a custom.
+    - Texts of a few sentences: too little to distinguish a copy from a custom.
     - Two versions of one report, such as a Word document and a web page.
 
     ## Options
 
-    `last_year`: the share, in percent, from which on likeness with the body's own report of last year is told.
+    `last_year`: the share, in percent, from which on likeness with the body's own report of last year is reported.
 
     `another_body`: the same for reports of other bodies.
 

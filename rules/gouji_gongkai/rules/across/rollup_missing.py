@@ -19,14 +19,14 @@ _NONE = Message("所列单位的报告一份也没有", "there is no report of a
 
 
 class Place(NamedTuple):
-    """The bodies that a government lists, by key and by name; none for a body that is listed itself."""
+    """Bodies that a government adds up, by key and by name; both empty for a report of one of those bodies."""
 
     keys: tuple[str, ...]
     names: tuple[str, ...]
 
 
 def _place(report: Report, contributing: Contributing) -> Place | None:
-    """A government's list; nothing of a report that the configuration does not speak of."""
+    """Contribute the bodies that the report's government adds up; None where the configuration lists neither."""
     bodies = contributing.bodies
     if bodies is None and not contributing.is_listed:
         return None
@@ -45,11 +45,11 @@ def _place(report: Report, contributing: Contributing) -> Place | None:
     messages=(_MISSING, _NONE),
 )
 def rollup_missing(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
-    """Each body that a government adds up reports in the same year.
+    """Check that each body whose figures a government adds up has a report of the same year.
 
     ## What it does
 
-    Takes the list of bodies of a government from `bodies` in the configuration and tells, at the
+    Takes the list of bodies of a government from `bodies` in the configuration and reports, at the
     government's report, those of which there is no report of that year among the files.
 
     ## Why is this bad

@@ -39,10 +39,10 @@ _UNKNOWN = Message("{count} 个数字在某个单位的报告中无法确定", "
 
 
 class Rolled(NamedTuple):
-    """A report's figures: those that are not 0, and which are 0.
+    """Figures of a report by fact: ``figures`` has those that are not 0, ``zeros`` the ids of those that are.
 
-    Of a government also the keys of its bodies, whether that is all of them, which figures hang together
-    by the form's relations, and which may be rounded.
+    Of a government ``figures`` has all, and the rest is filled: the ``keys`` of its bodies, whether the list is
+    ``complete``, which facts relations connect (``together``), and which are amounts that may be rounded.
     """
 
     figures: dict[str, Figure]
@@ -53,14 +53,14 @@ class Rolled(NamedTuple):
     rounded: tuple[str, ...]
 
     def value(self, fact: str) -> Decimal | None:
-        """The value of a fact; None where it is not known."""
+        """Return the value of a fact; None where it is not known."""
         if fact in self.figures:
             return self.figures[fact].value
         return _ZERO if fact in self.zeros else None
 
 
 def _rolled(report: Report, contributing: Contributing) -> Rolled | None:
-    """The figures of a government that has a list of its bodies, and of bodies that stand in one."""
+    """Contribute the figures of a government that has a list of bodies, or of a body in such a list; else None."""
     is_government = contributing.bodies is not None
     if not is_government and not contributing.is_listed:
         return None
@@ -81,13 +81,13 @@ def _rolled(report: Report, contributing: Contributing) -> Rolled | None:
 
 
 def _is_comparable(report: Report, fact: str) -> bool:
-    """Whether every report prints the figure in the same unit."""
+    """Return whether a fact has the same unit in every report: it counts, or its column prints the unit."""
     column = report.column(fact)
     return column.type != "amount" or bool(column.unit)
 
 
 def _together(report: Report) -> dict[str, str]:
-    """Each fact of a relation, and one that stands for all that hang together with it."""
+    """Map each fact of a relation to one fact that stands for all that relations connect it with."""
     root: dict[str, str] = {}
 
     def find(fact: str) -> str:
@@ -114,7 +114,7 @@ def _together(report: Report) -> dict[str, str]:
     messages=(_BROKEN, _OTHERS, _OF_BODY, _OTHER, _MISSING, _UNKNOWN),
 )
 def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
-    """A government's figures are the sums of those of its bodies.
+    """Check that a government's figures are the sums of those of its bodies.
 
     ## What it does
 
@@ -122,7 +122,7 @@ def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     government, and compares the sum with the figure in the government's own report of that year. Where the
     list is said to be `complete`, a difference is an error, else a warning.
 
-    Figures that hang together by sums of the form are told once, at the total.
+    Figures that sums of the form connect are reported once, at the total.
 
     ## Why is this bad
 
@@ -130,7 +130,7 @@ def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
 
     ## What is not reported
 
-    - Years in which a body listed has no report: the sum is not known (`rollup-missing` tells the body).
+    - Years in which a body listed has no report: the sum is not known (`rollup-missing` names the body).
     - Figures that are blank or cannot be read in one of the reports.
     - Amounts that differ by no more than rounding explains.
     - A cell that breaks the sums of its own table: that is the cause.
@@ -225,7 +225,7 @@ def _of_government(
 
 
 def _value(versions: tuple[Member[Rolled], ...], fact: str) -> Decimal | None:
-    """A body's figure; None where it is not known, or where versions of its report differ."""
+    """Return the figure of a body; None where it is not known, or where versions of its report differ."""
     values = {version.given.value(fact) for version in versions}
     return values.pop() if len(values) == 1 else None
 

@@ -1,4 +1,4 @@
-"""T102 carried-over-count: new and carried in are handled or carried out."""
+"""T102 carried-over-count: new + carried in = handled + carried out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["carried_over_count"]
     messages=(REPAIR,),
 )
 def carried_over_count(report: Report, options: Options) -> Iterator[Finding]:
-    """New requests and those carried in are handled or carried out.
+    """Check that new requests and those carried in are handled or carried out.
 
     ## What it does
 

@@ -33,7 +33,7 @@ _TABLE = Message(
     messages=(_LABEL, _FOREIGN, _TABLE),
 )
 def form_drift(report: Report, options: Options) -> Iterator[Finding]:
-    """No label or row of another form stands in a table.
+    """Check that no label or row of another form stands in a table.
 
     ## What it does
 
@@ -103,7 +103,7 @@ def _finding(bound: BoundTable, cell: Cell, label: Label) -> Finding:
 
 
 def _right(bound: BoundTable, cell: Cell, label: Label) -> str:
-    """What the table's own form has in that place; "" where it has nothing."""
+    """Return the label that the table's own form has in the place of a foreign one; "" where it has none."""
     if label.kind == "row":
         return next((row.label for row in bound.table.rows if row.id == label.id), "")
     if label.kind == "foreign-column":
@@ -112,7 +112,10 @@ def _right(bound: BoundTable, cell: Cell, label: Label) -> str:
 
 
 def _right_column(bound: BoundTable, cell: Cell) -> str:
-    """The label of this form's column in the place of a foreign one, counted in its header row."""
+    """Return the label of the column that this form has in the place of a foreign one; "" where that is unknown.
+
+    The place is counted in the header row; the form's row is one of as many columns that shares a label.
+    """
     header = []
     for other, label in bound.labels:
         if label is not None and label.kind in ("column", "foreign-column"):

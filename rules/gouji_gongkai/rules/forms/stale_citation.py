@@ -39,7 +39,7 @@ _PAST = ("废止", "原", "曾", "此前", "试行")
     when=When(words=("国办公开办函",)),
 )
 def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
-    """The notice cited for the form is the one in force.
+    """Check that the notice cited for the form is the one in force.
 
     ## What it does
 

@@ -25,11 +25,11 @@ _WRONG = Message(
     messages=(_WRONG,),
 )
 def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
-    """The tables are those of the form in force that year.
+    """Check that the tables are those of the form in force for the report's year.
 
     ## What it does
 
-    Tells each table's form from its labels. Where all tables whose labels tell a form are of one that is
+    Determines each table's form by its labels. Where all tables whose labels show a form are of one that is
     not in force for the report's year, that is one finding, at the first of them.
 
     ## Why is this bad
@@ -76,5 +76,5 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _fits(told: list[BoundTable], year: int) -> bool:
-    """Whether a table is of a form that is in force that year."""
+    """Return whether one of the tables has a form in force for the year."""
     return any(bound.form.in_force(year) for bound in told)

@@ -1,1 +1,1 @@
-"""Rules on what the form itself says and must not stay."""
+"""Rules on sentences of the form that must not stay in a report."""

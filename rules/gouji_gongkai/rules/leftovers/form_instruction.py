@@ -38,11 +38,11 @@ _INSTRUCTIONS = (
     when=When(words=_INSTRUCTIONS),
 )
 def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
-    """No instruction of the form is left in the report.
+    """Check that no instruction of the form is left in the report.
 
     ## What it does
 
-    Looks for the sentences by which the form tells how to fill it in: 该部分以表格形式报告, 填报说明, 此处填写 and
+    Looks for the sentences by which the form explains how to fill it in: 该部分以表格形式报告, 填报说明, 此处填写 and
     others.
 
     ## Why is this bad

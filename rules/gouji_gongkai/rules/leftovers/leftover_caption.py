@@ -58,12 +58,12 @@ _LONGEST_SHOWN = 50
     when=When(words=_WORDS),
 )
 def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
-    """The form's own note on the sums of a column is left in the report.
+    """Check that the form's own note on the sums of a column is not left in the report.
 
     ## What it does
 
     The official form prints （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） in the top left
-    cell of the table on requests. In its own cell and as printed it is told as information; damaged,
+    cell of the table on requests. In its own cell and as printed it is reported as information; damaged,
     doubled, in another cell or as a line of text it is a warning.
 
     ## Why is this bad
@@ -116,7 +116,10 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
-    """The caption as printed, in the table's head: under the section's heading, before the first figures."""
+    """Return the cell that has the caption exactly as printed in the head of the table; None where none has.
+
+    The head lies between the section's heading and the first figures; a copy above the heading is second choice.
+    """
     first = min((row.cells[0].start for row in bound.rows if row.cells), default=0)
     heading = report.sections[bound.table.section].heading
     begin = heading.end if heading else 0
@@ -144,7 +147,7 @@ def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Messa
 
 
 def _span(node: Paragraph | Cell) -> Span:
-    """The whole of a short text, the words alone of a long one."""
+    """Return the span of a short text as a whole, of a long one only that of the caption's known words."""
     if len(node.text) <= 2 * _LONGEST_SHOWN:
         return node.span
     at, words = min((at, words) for words in _WORDS if (at := node.text.find(words)) >= 0)

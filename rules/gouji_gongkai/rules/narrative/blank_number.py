@@ -31,7 +31,7 @@ _LOST = Pattern(rf"{_BEFORE}{_GAP}{_UNIT}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；
     messages=(_BLANK,),
 )
 def blank_number(report: Report, options: Options) -> Iterator[Finding]:
-    """No figure is left out of the text.
+    """Check that no figure is left out before its unit.
 
     ## What it does
 

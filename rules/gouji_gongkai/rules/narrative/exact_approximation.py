@@ -28,7 +28,7 @@ _LEAST_AFTER = 10
     messages=(_EXACT,),
 )
 def exact_approximation(report: Report, options: Options) -> Iterator[Finding]:
-    """An exact figure is not called approximate.
+    """Check that no exact figure is called approximate.
 
     ## What it does
 

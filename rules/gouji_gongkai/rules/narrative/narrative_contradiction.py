@@ -1,4 +1,4 @@
-"""N102 narrative-contradiction: what prose says of all or none agrees with the tables."""
+"""N102 narrative-contradiction: claims of all or none in the text agree with the tables."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _LONGEST_SHOWN = 30
     messages=(_NONE, _HANDLED, _UPHELD, _CELL),
 )
 def narrative_contradiction(report: Report, options: Options) -> Iterator[Finding]:
-    """What the text says of all or none agrees with the tables.
+    """Check that claims of all or none in the text agree with the tables.
 
     ## What it does
 

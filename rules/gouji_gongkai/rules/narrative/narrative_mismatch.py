@@ -1,4 +1,4 @@
-"""N101 narrative-mismatch: a count in prose is the one in its cell."""
+"""N101 narrative-mismatch: a count in the text is the one in its cell."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _CELL = Message("{address} = {value}", "{address} = {value}")
     reads=read_sentences,
 )
 def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
-    """A count in the text is the one in its table.
+    """Check that a count in the text is the one in its table.
 
     ## What it does
 
@@ -128,7 +128,10 @@ def _severity(report: Report, statement: Statement, plain: Sum) -> Severity | No
 
 
 def _is_sum_with_carried(report: Report, statement: Statement) -> bool:
-    """Whether 收到 counts what was carried in too, as some do without saying so."""
+    """Return whether the figure of a statement on 收到 is 新收 and 上年结转 together.
+
+    Some reports count what was carried in among what they received, without saying so.
+    """
     values = [report.facts.get(f"requests.{row}.total") for row in ("new", "carried_in")]
     known = [fact.value for fact in values if fact is not None and fact.value is not None]
     return len(known) == 2 and agrees(statement, known[0] + known[1])

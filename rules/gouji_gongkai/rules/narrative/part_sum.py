@@ -1,4 +1,4 @@
-"""N103 part-sum: the parts that a clause names come to the figure that it names."""
+"""N103 part-sum: the parts in a clause add up to the total in the clause."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _PART = Message("其中 {part}", "a part: {part}")
     messages=(_OFF, _PART),
 )
 def part_sum(report: Report, options: Options) -> Iterator[Finding]:
-    """The parts that a clause names come to the figure that it names.
+    """Check that the parts in a clause add up to the total in the clause.
 
     ## What it does
 
@@ -58,7 +58,7 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
     - Parts that cover less than 80 % of the whole without an 其他 among them: the list is no complete one.
     - Any reading that adds up: the first parts of a list (the rest divides the whole in another way), parts
       with those of a nested list left out, an earlier figure of the sentence as the whole.
-    - Channels that come to more than the whole are told as info: one piece may be published twice.
+    - Channels that come to more than the whole are reported as info: one piece may be published twice.
     - A part that contradicts its own cell: that is `narrative-mismatch`.
 
     ## Example
@@ -117,7 +117,7 @@ def _finding(report: Report, read: ReadPassage, found: PartList) -> Finding | No
 
 
 def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> str:
-    """The figure of the list that contradicts its own cell, if one does; else the total."""
+    """Return the cause of a finding: the figure of the list that contradicts its own cell, else the total."""
     wrong = disagreeing(report, mentions)
     if wrong is not None:
         return f"prose:{wrong.span.start}"
@@ -126,7 +126,11 @@ def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> st
 
 
 def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reached: Decimal) -> Severity | None:
-    """How surely something is wrong; None where the list may be meant otherwise."""
+    """Return the severity for parts that do not add up to their total; None where other meanings are likely.
+
+    A written sum is an error, and so are parts that exclude each other where they exceed the total or claim to be
+    all of it. *reached* is the sum of the parts.
+    """
     total = found.total.number.value
     if len(parts) < 2 or any(part.number.value > total for part in parts) or not total:
         return None

@@ -33,7 +33,7 @@ _HUNDRED = Decimal(100)
     when=When(words=("%", "％")),
 )
 def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
-    """A percentage follows from the figures of its sentence.
+    """Check that a percentage follows from the figures of its sentence.
 
     ## What it does
 

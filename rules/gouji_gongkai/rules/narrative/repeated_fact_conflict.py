@@ -1,4 +1,4 @@
-"""N105 repeated-fact-conflict: a figure that is given twice is given alike."""
+"""N105 repeated-fact-conflict: two sentences give one measure the same figure."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FARTHEST = 300
     messages=(_CONFLICT, _FIRST),
 )
 def repeated_fact_conflict(report: Report, options: Options) -> Iterator[Finding]:
-    """A figure that is given twice is given alike.
+    """Check that all sentences that give one measure give it the same figure.
 
     ## What it does
 
@@ -86,12 +86,15 @@ _LONGEST_SUBJECT = 24
 
 
 def _is_all_published(head: str) -> bool:
-    """Whether words name all that was published: 我局共主动公开政府信息."""
+    """Return whether the words before a figure name all that was published: 我局共主动公开政府信息."""
     return len(head) <= _LONGEST_SUBJECT and head.rstrip("共累计总合数量为达").endswith(_PUBLISHED)
 
 
 def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator[tuple[str, Mention]]:
-    """What is the same wherever it is said, and the figure given for it."""
+    """Yield the figures of a passage that must be the same in all passages, each with the name of its measure.
+
+    Left out are section five, figures of a part or of another year, and what the tables give (`narrative-mismatch`).
+    """
     if read.passage.section == "problems":
         return
     for statement in read.statements:

@@ -1,4 +1,4 @@
-"""N107 unit-slip: no figure is ten thousand times another that it should equal."""
+"""N107 unit-slip: no figure is ten thousand times what it should be."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _OTHER = Message("{figure}", "{figure}")
     messages=(_CELL, _LIST, _AT, _OTHER),
 )
 def unit_slip(report: Report, options: Options) -> Iterator[Finding]:
-    """No figure is ten thousand times another that it should equal.
+    """Check that no figure is ten thousand times another that it should equal.
 
     ## What it does
 

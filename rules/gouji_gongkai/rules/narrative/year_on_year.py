@@ -1,4 +1,4 @@
-"""N109 year-on-year: what is said to have grown or shrunk differs from the year before by just that."""
+"""N109 year-on-year: a change that the text states is the difference from the year before."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FIGURE = Message("{figure}", "{figure}")
 
 
 def _growth(report: Report, contributing: Contributing) -> object:
-    """Figures for next year's report, and the changes that wait for last year's."""
+    """Contribute the report's figures for the report of next year, and its changes that need last year's figures."""
     from gouji_gongkai.across.growth import growth_of
 
     return growth_of(report, contributing)
@@ -56,12 +56,12 @@ def _across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     joins=_across_years,
 )
 def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
-    """A change since last year is the difference of both years.
+    """Check that a change since last year is the difference between both years.
 
     ## What it does
 
     Where a sentence gives a figure, by how many it has grown or shrunk, and the figure of the year before,
-    the three are compared; 与上年持平 with two figures that differ is told too, and a difference that goes
+    the three are compared; 与上年持平 with two figures that differ is reported too, and a difference that goes
     up beside a percentage that goes down.
 
     With the same body's report of last year at hand (in the same folder, or by `--prior`), a change whose
@@ -94,7 +94,11 @@ def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def year_on_year_findings(report: Report, prior: Mapping[str, Decimal] | None) -> Iterator[Finding]:
-    """The findings with the figures of the year before by measure (``requests.new``), None: only those printed."""
+    """Yield the findings on the changes that a report states.
+
+    *prior* holds the figures of the year before by measure (``requests.new``); with None, only figures that the
+    report prints itself are compared.
+    """
     for read in report.derive(read_prose).passages:
         for change in changes_in(read):
             yield from _of_change(report, read, change, prior)
@@ -130,7 +134,10 @@ def _of_change(
 def _earlier(
     read: ReadPassage, change: Change, prior: Mapping[str, Decimal] | None
 ) -> tuple[Decimal | None, list[Mention]]:
-    """The figure of the year before: printed in the change, in the sentence, or handed over."""
+    """Return the figure of the year before and the mentions that print it; (None, []) where it is not known.
+
+    It is looked for in the change, then in its sentence, then in *prior*, the figures of last year's report.
+    """
     if change.prior is not None:
         return change.prior.number.value, [change.prior]
     own = _statement_of(read, change.level)
@@ -148,7 +155,7 @@ def _statement_of(read: ReadPassage, mention: Mention) -> Statement | None:
 
 
 def _last_years(read: ReadPassage, own: Statement) -> Statement | None:
-    """The statement of the same measure for the year before, in the same sentence."""
+    """Return the statement of the same sentence that gives the same measure for the year before, if any."""
     return next(
         (
             other

@@ -1,1 +1,1 @@
-"""Rules on title, headings, sections and what they must hold."""
+"""Rules on the title, the headings, the sections and what sections must contain."""

@@ -1,4 +1,4 @@
-"""S104 duplicate-section: one section twice."""
+"""S104 duplicate-section: no prescribed section stands twice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TOP = ("comma", "part")
     messages=(_AGAIN, _FIRST),
 )
 def duplicate_section(report: Report, options: Options) -> Iterator[Finding]:
-    """No section is there twice.
+    """Check that no prescribed section stands in the report twice.
 
     ## What it does
 

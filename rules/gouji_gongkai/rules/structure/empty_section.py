@@ -1,4 +1,4 @@
-"""S102 empty-section: a heading with nothing under it."""
+"""S102 empty-section: something stands under each heading."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _CUT = Message(
     messages=(_EMPTY, _CUT),
 )
 def empty_section(report: Report, options: Options) -> Iterator[Finding]:
-    """Something stands under each heading.
+    """Check that something stands under each prescribed heading.
 
     ## What it does
 
@@ -36,7 +36,7 @@ def empty_section(report: Report, options: Options) -> Iterator[Finding]:
 
     ## Why is this bad
 
-    An empty section is neither “none” nor a report. Where there is nothing to tell, say so.
+    An empty section is neither “none” nor a report. Where there is nothing to report, say so.
 
     ## What is not reported
 

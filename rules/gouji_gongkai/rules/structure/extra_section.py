@@ -1,4 +1,4 @@
-"""S106 extra-section: a seventh top-level heading."""
+"""S106 extra-section: no seventh heading of the top level."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ANNEXES = ("附件", "附表", "附录", "附注", "附")
     messages=(_EXTRA,),
 )
 def extra_section(report: Report, options: Options) -> Iterator[Finding]:
-    """There is no seventh section.
+    """Check that no seventh section follows the six prescribed ones.
 
     ## What it does
 

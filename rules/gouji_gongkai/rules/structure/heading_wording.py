@@ -1,4 +1,4 @@
-"""S107 heading-wording: a heading known by its words, yet in none of the right wordings."""
+"""S107 heading-wording: headings are in the prescribed words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LONGEST_HEADING = 40
     messages=(_WORDING, _WITHOUT_INFORMATION),
 )
 def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
-    """Headings are in the prescribed words.
+    """Check that headings are in the prescribed words.
 
     ## What it does
 

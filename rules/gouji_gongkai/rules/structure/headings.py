@@ -1,4 +1,4 @@
-"""What the rules on headings ask of a report, each question answered in one place."""
+"""Headings of a report as several rules need them: with their numbers, and those of before 2019."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _LONGEST_HEADING = 40
 
 @attrs.frozen(eq=False, repr=False)
 class NumberedHeading:
-    """A section's heading with the style and value of its ordinal and its place in the form (from 1)."""
+    """Heading of a section, with the style and value of its ordinal and its place in the form (from 1)."""
 
     section: str
     paragraph: Paragraph
@@ -36,7 +36,7 @@ class NumberedHeading:
 
 
 def numbered_headings(report: Report) -> tuple[NumberedHeading, ...]:
-    """The headings that were found, in the document's order; several rules ask for them (``report.derive``)."""
+    """Return the headings of the form's sections in the document's order; to be called by ``report.derive``."""
     found = []
     for place, section in enumerate(report.form.sections, 1):
         heading = report.sections[section.id].heading
@@ -47,7 +47,7 @@ def numbered_headings(report: Report) -> tuple[NumberedHeading, ...]:
 
 
 def outdated_headings(report: Report) -> Iterator[Paragraph]:
-    """The lines that are headings of the reports before 2019."""
+    """Yield the paragraphs that are headings of the reports of before 2019."""
     names = {fold(text) for text in _OUTDATED}
     for paragraph in report.paragraphs:
         if len(paragraph.text) <= _LONGEST_HEADING and fold(strip_ordinal(paragraph.text)) in names:
@@ -55,7 +55,7 @@ def outdated_headings(report: Report) -> Iterator[Paragraph]:
 
 
 def is_outdated(report: Report) -> bool:
-    """Whether a report of 2019 or later has the structure of before 2019."""
+    """Return whether a report of 2019 or later has the structure of before 2019."""
     year = report.year.value
     if not isinstance(year, int) or year < _FIRST_YEAR or all(s.heading for s in report.sections.values()):
         return False

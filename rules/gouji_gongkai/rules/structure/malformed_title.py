@@ -26,7 +26,7 @@ _BARE_YEAR = r"(?<![\d（(])((?:19|20)\d{2})(?!\d|\s*年|\s*[-—－~～])"
     messages=(_TWICE, _WITHOUT_YEAR_CHARACTER, _LACKS),
 )
 def malformed_title(report: Report, options: Options) -> Iterator[Finding]:
-    """The title has its year once, 年, 政府信息公开 and 年度报告.
+    """Check that the title has its year once, 年, 政府信息公开 and 年度报告.
 
     ## What it does
 

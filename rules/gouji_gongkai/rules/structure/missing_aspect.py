@@ -1,4 +1,4 @@
-"""S110 missing-aspect: one of the five aspects of section one is not spoken of."""
+"""S110 missing-aspect: section one covers the five aspects."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ _SHORTEST_SENTENCE = 20
     messages=(_MISSING, _HEADING_ONLY),
 )
 def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
-    """Section one covers the five aspects.
+    """Check that section one covers the five aspects.
 
     ## What it does
 
     Looks in section one for words of each of the five aspects that the form of 2021 names: 主动公开,
     依申请公开, 政府信息管理, 政府信息公开平台建设, 监督保障. An aspect of which no word is found is a
-    warning; one that is only named in a sub-heading is told as information.
+    warning; one that is only named in a sub-heading is reported as information.
 
     ## Why is this bad
 
@@ -89,5 +89,5 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _says(texts: list[str], number: int) -> bool:
-    """Whether a text is a sentence, or a heading with a sentence under it."""
+    """Return whether the text at index *number* is a sentence, or a heading with a sentence after it."""
     return any(len(text) >= _SHORTEST_SENTENCE or "。" in text for text in texts[number : number + 2])

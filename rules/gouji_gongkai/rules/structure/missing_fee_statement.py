@@ -1,4 +1,4 @@
-"""S112 missing-fee-statement: whether fees for handling information were charged."""
+"""S112 missing-fee-statement: the report says whether fees for handling information were charged."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _WORDS = ("处理费", "收费", "费用")
     messages=(_MISSING,),
 )
 def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]:
-    """The report says whether 信息处理费 was charged.
+    """Check that the report says whether 信息处理费 was charged.
 
     ## What it does
 
@@ -36,7 +36,7 @@ def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]
 
     ## Why is this bad
 
-    Since 2021 the fee may be charged, and the annual report tells whether it was, and how much.
+    Since 2021 the fee may be charged, and the annual report says whether it was, and how much.
 
     ## What is not reported
 
@@ -71,5 +71,5 @@ def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]
 
 
 def _place(section: Section, heading: Paragraph) -> Span:
-    """The first thing under the heading, else the heading."""
+    """Return the span of the first paragraph under the heading; without any, that of the heading."""
     return section.paragraphs[0].span if section.paragraphs else heading.span

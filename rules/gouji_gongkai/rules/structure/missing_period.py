@@ -1,4 +1,4 @@
-"""S117 missing-period: the report does not say which period its figures cover."""
+"""S117 missing-period: the report says which period its figures cover."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _MISSING = Message("没有写明数据的统计期限", "the period that the fig
     messages=(_MISSING,),
 )
 def missing_period(report: Report, options: Options) -> Iterator[Finding]:
-    """The report tells the period that its figures cover.
+    """Check that the report says which period its figures cover.
 
     ## What it does
 

@@ -30,7 +30,7 @@ _NONE = Message(
     messages=(_MISSING, _HEADING, _NONE),
 )
 def missing_section(report: Report, options: Options) -> Iterator[Finding]:
-    """Each of the six prescribed sections has its heading.
+    """Check that each of the six prescribed sections has its heading.
 
     ## What it does
 
@@ -99,7 +99,7 @@ def _finding(report: Report, number: int, section: FormSection) -> Finding:
 
 
 def _place(report: Report, number: int) -> Span:
-    """Where the heading should stand: before the next section that is there, else at the end."""
+    """Return where the heading of a section should stand: at the next heading that is there, else at the end."""
     for section in report.form.sections[number + 1 :]:
         heading = report.sections[section.id].heading
         if heading is not None:

@@ -1,4 +1,4 @@
-"""S111 missing-supervision-result: a government says nothing of assessment, appraisal or accountability."""
+"""S111 missing-supervision-result: a government reports on assessment, appraisal and accountability."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _RESULTS = (
     messages=(_MISSING,),
 )
 def missing_supervision_result(report: Report, options: Options) -> Iterator[Finding]:
-    """A government tells the results of assessment, public appraisal and accountability.
+    """Check that a government reports the results of assessment, public appraisal and accountability.
 
     ## What it does
 

@@ -27,7 +27,7 @@ _PICTURE = Message(
     messages=(_MISSING, _PICTURE),
 )
 def missing_table(report: Report, options: Options) -> Iterator[Finding]:
-    """Each section that prescribes a table has it.
+    """Check that each section that prescribes a table has it.
 
     ## What it does
 

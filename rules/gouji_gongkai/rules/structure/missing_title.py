@@ -1,4 +1,4 @@
-"""S108 missing-title: no title in the first lines."""
+"""S108 missing-title: the report begins with its title."""
 
 from __future__ import annotations
 
@@ -26,12 +26,13 @@ _WITH_TITLE = ("html", "docx", "pdf")
     messages=(_MISSING,),
 )
 def missing_title(report: Report, options: Options) -> Iterator[Finding]:
-    """The report begins with its title.
+    """Check that the report begins with its title.
 
     ## What it does
 
-    Looks for the title in the first lines, on one line or on two. Text is often kept without it, so
-    that it is information there; in HTML, Word and PDF, which are published as they stand, a warning.
+    Looks for the title in the first lines, on one line or on two. Text is often kept without it,
+    so a missing title is information there; in HTML, Word and PDF, which are published as they stand, it is
+    a warning.
 
     ## Why is this bad
 

@@ -1,4 +1,4 @@
-"""S115 old-report: reports from before the first form."""
+"""S115 old-report: a report from before the first unified form."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OLD = Message(
     messages=(_OLD,),
 )
 def old_report(report: Report, options: Options) -> Iterator[Finding]:
-    """The report is older than the first unified form.
+    """Report that the file is older than the first unified form.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""S116 outdated-structure: the structure of before 2019 in a later report."""
+"""S116 outdated-structure: a report since 2019 does not have the structure of before."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _OUTDATED = Message(
     messages=(_OUTDATED,),
 )
 def outdated_structure(report: Report, options: Options) -> Iterator[Finding]:
-    """A report since 2019 has not the structure of before.
+    """Check that a report since 2019 does not have the structure of before.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""S105 section-numbering: headings numbered as the form numbers them, in one style."""
+"""S105 section-numbering: the six headings are numbered in order and in one style."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?
     messages=(_STYLE, _NUMBER),
 )
 def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
-    """The six headings are numbered rightly and in one style.
+    """Check that the six headings are numbered rightly and in one style.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""S103 section-order: the six sections in the form's order."""
+"""S103 section-order: the six sections stand in the form's order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _OTHER = Message("“{other}”", "“{other}”")
     messages=(_ORDER, _OTHER),
 )
 def section_order(report: Report, options: Options) -> Iterator[Finding]:
-    """The six sections stand in the form's order.
+    """Check that the six sections stand in the form's order.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""S113 thin-problems: a section five that says nothing."""
+"""S113 thin-problems: section five names problems and what is done about them."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ _IMPROVEMENT = (
     messages=(_THIN, _NO_IMPROVEMENT),
 )
 def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
-    """Section five tells problems and what is done about them.
+    """Check that section five names problems and what is done about them.
 
     ## What it does
 
-    Reports a section on problems that is 无 or shorter than 20 characters, and one that tells problems
+    Reports a section on problems that is 无 or shorter than 20 characters, and one that names problems
     and no improvement.
 
     ## Why is this bad
@@ -82,5 +82,5 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _words(text: str) -> str:
-    """A text's words without punctuation, of any length."""
+    """Return the folded text, without punctuation; folded piece by piece, so that it may be of any length."""
     return "".join(fold(text[at : at + 500]) for at in range(0, len(text), 500))

@@ -1,1 +1,1 @@
-"""Rules on what single figures can be."""
+"""Rules on which values a single figure can have."""

@@ -36,7 +36,7 @@ _PROVINCIAL = ("省", "自治区")
     messages=(_LARGE,),
 )
 def fee_magnitude(report: Report, options: Options) -> Iterator[Finding]:
-    """The fees are in 万元.
+    """Check that the fees are in 万元.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""F115 in-force-too-low: fewer documents in force than were made this year."""
+"""F115 in-force-too-low: no fewer documents are in force than were made this year."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _ISSUED = Message("本年制发 {issued} 件", "{issued} made this year")
     messages=(_LOW, _ISSUED),
 )
 def in_force_too_low(report: Report, options: Options) -> Iterator[Finding]:
-    """What was made this year and not repealed is in force.
+    """Check that documents that were made this year and not repealed are counted as in force.
 
     ## What it does
 

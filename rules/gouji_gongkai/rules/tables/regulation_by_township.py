@@ -27,7 +27,7 @@ _FACTS = ("issued", "in_force", "produced", "disclosed", "total_public")
     messages=(_CANNOT,),
 )
 def regulation_by_township(report: Report, options: Options) -> Iterator[Finding]:
-    """A body that cannot make 规章 reports none.
+    """Check that a body that cannot make 规章 reports none.
 
     ## What it does
 

@@ -1,1 +1,1 @@
-"""Rules on words."""
+"""Rules on single words."""

@@ -1,4 +1,4 @@
-"""W107 known-typo: no word of a list of known misspellings."""
+"""W107 known-typo: no misspelling of a closed list."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _TYPOS = (
     when=When(words=tuple(wrong for wrong, _ in _TYPOS)),
 )
 def known_typo(report: Report, options: Options) -> Iterator[Finding]:
-    """No word of a list of known misspellings.
+    """Check that the report has none of a list of known misspellings.
 
     ## What it does
 

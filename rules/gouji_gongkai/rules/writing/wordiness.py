@@ -1,4 +1,4 @@
-"""W108 wordiness: no word says the same twice."""
+"""W108 wordiness: no pair of words that say the same."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _PAIRS = (
     when=When(words=_PAIRS),
 )
 def wordiness(report: Report, options: Options) -> Iterator[Finding]:
-    """No word says the same twice.
+    """Check that no pair of words says the same thing twice.
 
     ## What it does
 

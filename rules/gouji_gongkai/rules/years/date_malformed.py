@@ -1,4 +1,4 @@
-"""Y103 date-malformed: a day that is none, or that lacks a part."""
+"""Y103 date-malformed: a day that the calendar does not have, or that lacks a part."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _LEAP_YEAR = 2024
     when=When(words=("月",)),
 )
 def date_malformed(report: Report, options: Options) -> Iterator[Finding]:
-    """Dates are complete and in the calendar.
+    """Check that dates are complete and in the calendar.
 
     ## What it does
 
@@ -96,7 +96,7 @@ def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _around_months(text: str) -> Iterator[tuple[int, int]]:
-    """Where dates may stand: around each 月, those that are near each other together."""
+    """Yield start and end of the pieces of a text that may hold dates: around each 月, near ones joined."""
     at = text.find("月")
     while at >= 0:
         last = at
@@ -116,7 +116,7 @@ def _finding(paragraph: Paragraph, day: Day, message: Message) -> Finding:
 
 
 def _wrong(report: Report, text: str, day: Day) -> Message | None:
-    """What is wrong with a day; None for nothing."""
+    """Return the message on what is wrong with a day; None where nothing is."""
     if "月" not in text[day.start : day.end]:
         return None
     if not day.marked:
@@ -128,6 +128,6 @@ def _wrong(report: Report, text: str, day: Day) -> Message | None:
 
 
 def _is_real(report: Report, day: Day) -> bool:
-    """Whether the calendar has a day, of the report's year where none is printed."""
+    """Return whether the calendar has the day; a day without a year is taken in the report's year."""
     year = report.year.value
     return day.on(year if isinstance(year, int) else _LEAP_YEAR) is not None

@@ -38,7 +38,7 @@ _FOUNDED = Pattern(
     messages=(_INVERTED, _TWO_YEARS, _PART, _ENDS),
 )
 def period_invalid(report: Report, options: Options) -> Iterator[Finding]:
-    """The period that the figures cover is 1 January to 31 December of one year.
+    """Check that the period of the figures is 1 January to 31 December of one year.
 
     ## What it does
 
@@ -101,7 +101,7 @@ def _findings(report: Report, paragraph: Paragraph, period: Period) -> Iterator[
 
 
 def _end_findings(paragraph: Paragraph, period: Period) -> Iterator[Finding]:
-    """统计数据截至11月30日, said before the first heading."""
+    """Yield a finding where figures are said to run until a day that is not 31 December: 统计数据截至11月30日."""
     day = period.last
     end = day.on(day.year.value) if day.year and day.day else None
     if end is not None and (end.month, end.day) != (12, 31):
@@ -110,7 +110,7 @@ def _end_findings(paragraph: Paragraph, period: Period) -> Iterator[Finding]:
 
 
 def _wrong_year(report: Report, paragraph: Paragraph, period: Period) -> str | None:
-    """The cause that `year-mismatch` gives for the year that is not the report's; None for one year."""
+    """Return the cause that `year-mismatch` gives to the wrong one of the period's two years; None for one year."""
     years = period.years
     if len({year.value for year in years}) < 2:
         return None
@@ -119,5 +119,5 @@ def _wrong_year(report: Report, paragraph: Paragraph, period: Period) -> str | N
 
 
 def _is_founded(report: Report) -> bool:
-    """Whether the text says that a body was founded, merged or dissolved."""
+    """Return whether the text says that a body was founded, merged or dissolved."""
     return any(_FOUNDED.search(paragraph.text) for paragraph in report.paragraphs)

@@ -35,11 +35,11 @@ _DUE: Mapping[BodyType, tuple[Message, int, int]] = {
     messages=(_LATE,),
 )
 def published_late(report: Report, options: Options) -> Iterator[Finding]:
-    """The report is published in time.
+    """Check that the report is published in time.
 
     ## What it does
 
-    Compares the day of publication, where the page or a line such as 发布日期 tells it, with article 49:
+    Compares the day of publication, where the page or a line such as 发布日期 gives it, with article 49:
     a department publishes by 31 January of the next year, a government by 31 March. More than a year
     late is information: pages get a new date when they are moved.
 
@@ -91,5 +91,8 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _due(agency: str) -> tuple[Message, int, int] | None:
-    """What kind of body it is, and the month and day by which it publishes; None where no day is set."""
+    """Return the kind of body and the month and day by which it must publish; None where no day is set.
+
+    Article 49 of the regulation (政府信息公开条例) sets 31 January for departments and 31 March for governments.
+    """
     return _DUE.get(type_of(agency) or "township")

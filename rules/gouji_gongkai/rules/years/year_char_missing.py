@@ -1,4 +1,4 @@
-"""Y104 year-char-missing: a year without 年."""
+"""Y104 year-char-missing: a year is followed by 年."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _WORDS = frozenset("政信部财工重法度全上下第我本预决123456789")
     messages=(_MISSING,),
 )
 def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
-    """A year is followed by 年.
+    """Check that a year is followed by 年.
 
     ## What it does
 
@@ -90,7 +90,7 @@ def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
 
 
 def _is_quoted(text: str, at: int) -> bool:
-    """Whether a place lies within 《》, “” or 「」."""
+    """Return whether the place *at* lies within 《》, “” or 「」."""
     first = max(0, at - _LONGEST_QUOTED)
     return any(text.rfind(opening, first, at) > text.rfind(closing, first, at) for opening, closing in _QUOTES)
 

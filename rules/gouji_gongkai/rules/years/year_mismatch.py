@@ -1,4 +1,4 @@
-"""Y101 year-mismatch: every year that claims to be the report's is the report's."""
+"""Y101 year-mismatch: every year that stands for the report's year is that year."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is 
     messages=(_MISMATCH, _SOURCE),
 )
 def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
-    """Every year that claims to be the report's is the report's.
+    """Check that every year that stands for the report's year is that year.
 
     ## What it does
 
@@ -87,7 +87,7 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _looks_ahead(claim: Claim, year: int) -> bool:
-    """Whether a claim of a later year is most likely what is to be done then."""
+    """Return whether a claim of a year later than *year* most likely speaks of plans."""
     return claim.year > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
 
 
