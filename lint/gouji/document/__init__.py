@@ -1,1 +1,1 @@
-"""Documents: what a source holds, in reading order, each part with its place."""
+"""Documents: the blocks of a source in reading order, each with its span."""

@@ -1,4 +1,4 @@
-"""A layout of tables in plain text: on which lines its tables may begin, and what reads one; those of published reports."""
+"""The model of a layout, a way in which plain text prints tables, and the built-in layouts."""
 
 from __future__ import annotations
 
@@ -20,13 +20,12 @@ LineKind: TypeAlias = Literal["tab", "bar", "short", "long"]
 
 @attrs.frozen(eq=False, repr=False)
 class Layout(Value):
-    """One layout of tables.
+    """One layout of tables in plain text.
 
-    ``begins`` are the kinds of lines on which a table may begin. ``read(lines, index)`` is asked for
-    the table that begins on a line that is not blank. It returns the table and the line after it; where
-    none begins: None and the line before which none begins, so that it is not asked again until there.
-    Of several the one with the highest ``priority`` is asked first (the built-in ones have 10 to 30). ``replaces``
-    names a layout that is there, in whose place this one comes.
+    ``begins`` are the kinds of lines on which a table may begin. ``read(lines, index)`` is called with a line that is
+    not blank; it returns the table that begins there and the line after it. Where none begins, it returns None and the
+    next line on which one could, so that it is not called again before that line. Layouts of a higher ``priority`` are
+    asked first (the built-in ones have 10 to 30). ``replaces`` names the layout in whose place this one comes.
     """
 
     name: str
@@ -36,7 +35,7 @@ class Layout(Value):
     replaces: str = ""
 
     def __attrs_post_init__(self) -> None:
-        """Raise ValueError for a kind of line that there is not."""
+        """Raise `ValueError` where ``begins`` has an unknown kind of line."""
         if unknown := set(self.begins).difference(get_args(LineKind)):
             message = f"layout {self.name!r}: {', '.join(sorted(unknown))}: the kinds of lines are {get_args(LineKind)}"
             raise ValueError(message)

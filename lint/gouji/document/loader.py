@@ -1,4 +1,4 @@
-"""Loaders: what turns bytes of one format into a document, and how one is chosen."""
+"""The model of a loader, which turns bytes of one format into a document, and how a loader is chosen."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ __all__ = ["Loader", "load", "text_loader"]
 class Loader(Entity):
     """One format's loader.
 
-    ``recognise(data, name)`` says how sure it is that the bytes are of its format: 0 not at all,
-    up to 50 by the name alone, up to 100 by the content. ``load(data, name, vocabularies)`` reads
-    them and raises `UnreadableSourceError` where it cannot; it chooses the words of one kind of report
-    by the whole text, if words help it, and names that kind in the document. ``extensions`` (with the dot, lower
-    case) are the file names that a search of folders takes up. ``replaces`` names a loader that is there, in whose
-    place this one comes.
+    ``recognise(data, name)`` returns how sure it is that the bytes are of its format: 0 not at all, up to 50 by the
+    name alone, up to 100 by the content. ``load(data, name, vocabularies)`` reads them into a document, or raises
+    `UnreadableSourceError`. A loader that needs words of a form chooses one kind's vocabulary by the whole text, and
+    names that kind in the document. ``extensions`` (lower case, with the dot) are the files that a search of folders
+    finds. ``replaces`` names the loader in whose place this one comes.
     """
 
     name: str
@@ -38,7 +37,7 @@ class Loader(Entity):
 
 
 def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[Loader]) -> Document:
-    """Read *data* with the loader that is surest of it: by its content first, its name second."""
+    """Read *data* with the loader that is surest of it, and return the document."""
     if not data.strip():
         message = Message("文件是空的", "the file is empty")
         raise UnreadableSourceError(name, message, kind="empty", offset=0)
@@ -51,7 +50,7 @@ def _recognise_text(_data: bytes, name: str) -> int:
 
 
 def text_loader(layouts: Sequence[Layout]) -> Loader:
-    """Return the loader of plain text, whose tables are in some layouts."""
+    """Return the loader of plain text that reads tables in these layouts."""
 
     def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
         source = Source.from_bytes(data, name)

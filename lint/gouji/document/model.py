@@ -20,7 +20,7 @@ Locator: TypeAlias = Mapping[str, object]
 
 
 def _source_span(node: Paragraph | Cell, start: int, end: int) -> Span:
-    """Where characters ``start`` to ``end`` of a node's text stand in the source."""
+    """Return the span in the source of characters ``start`` to ``end`` of a node's text."""
     if not node.jumps:
         return Span(node.start + start, node.start + end)
     first = _source_offset(node, start)
@@ -28,7 +28,7 @@ def _source_span(node: Paragraph | Cell, start: int, end: int) -> Span:
 
 
 def _source_end(node: Paragraph | Cell, end: int) -> int:
-    """Where the character before *end* ends: told by a pair of its own, else one after it begins."""
+    """Return where the character before *end* ends in the source: at a jump's offset, else one after its begin."""
     index = bisect_left(node.jumps, end, key=lambda jump: jump[0])
     here = [source for at, source in node.jumps[index : index + 2] if at == end]
     if len(here) == 2 or (here and end == len(node.text)):
@@ -45,7 +45,7 @@ def _source_offset(node: Paragraph | Cell, offset: int) -> int:
 
 
 def _jumps(node: Paragraph | Cell, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """The jumps of the piece of a node's text from *start* to *end*."""
+    """Return the jumps of the piece of a node's text from *start* to *end*, counted from *start*."""
     within = [(at - start, source) for at, source in node.jumps if start < at < end]
     last = [source for at, source in node.jumps if at == end > start]
     ends_so = len(last) == 2 or (last and end == len(node.text))
@@ -54,14 +54,13 @@ def _jumps(node: Paragraph | Cell, start: int, end: int) -> tuple[tuple[int, int
 
 @attrs.frozen(eq=False, repr=False)
 class Paragraph(Entity):
-    """A paragraph or heading: its visible ``text`` and where that stands.
+    """A paragraph or heading: its visible ``text`` and where it stands.
 
-    ``start`` and ``end`` are offsets into the source. ``jumps`` are pairs (offset in ``text``,
-    offset in the source) at each point where the visible text does not simply go on in the
-    source (an entity, a tag); none where it does. After a character that is longer in the source
-    (an entity) stand two pairs: where it ends, and where the next one begins; at the end of the
-    text only the first. ``level`` is the heading level that the
-    format gives it, 0 for body text.
+    ``start`` and ``end`` are offsets into the source. ``jumps`` are pairs (offset in ``text``, offset in the source)
+    at each point where the next character of the text is not the next one of the source (an entity, a tag). A
+    character that is longer in the source (an entity) is followed by two pairs: where it ends, and where the next one
+    begins; at the end of the text by the first only. ``level`` is the heading level that the format gives it, 0 for
+    body text.
     """
 
     text: str
@@ -76,11 +75,11 @@ class Paragraph(Entity):
         return Span(self.start, self.end)
 
     def source_span(self, start: int, end: int) -> Span:
-        """Where characters ``start`` to ``end`` of ``text`` stand in the source."""
+        """Return the span in the source of characters ``start`` to ``end`` of ``text``."""
         return _source_span(self, start, end)
 
     def part(self, start: int, end: int) -> Paragraph:
-        """Return the paragraph that holds characters ``start`` to ``end`` of ``text`` and nothing else."""
+        """Return a paragraph of only the characters ``start`` to ``end`` of ``text``."""
         span = self.source_span(start, end)
         return attrs.evolve(
             self, text=self.text[start:end], start=span.start, end=span.end, jumps=_jumps(self, start, end)
@@ -89,7 +88,7 @@ class Paragraph(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Cell(Entity):
-    """One cell of a table: its visible ``text`` and where that stands.
+    """One cell of a table: its visible ``text`` and where it stands.
 
     An empty cell has an empty span at the place where its text would be. ``column`` (from 0)
     and the spans are known only where the source has a true grid; else ``column`` is -1.
@@ -109,11 +108,11 @@ class Cell(Entity):
         return Span(self.start, self.end)
 
     def source_span(self, start: int, end: int) -> Span:
-        """Where characters ``start`` to ``end`` of ``text`` stand in the source."""
+        """Return the span in the source of characters ``start`` to ``end`` of ``text``."""
         return _source_span(self, start, end)
 
     def part(self, start: int, end: int) -> Cell:
-        """Return the cell that holds characters ``start`` to ``end`` of ``text``, without the white space around them."""
+        """Return a cell of only the characters ``start`` to ``end`` of ``text``, without white space around them."""
         piece = self.text[start:end]
         start += len(piece) - len(piece.lstrip())
         text = piece.strip()
@@ -136,7 +135,7 @@ class Row(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Table(Entity):
-    """A table: a grid of rows where the source marks them, else one row that is a sequence.
+    """A table: the rows of the source where it marks them, else one row with all cells in sequence.
 
     ``marked`` tells whether ``rows`` are the source's rows. Unmarked, all cells stand in one
     row in reading order.
@@ -168,7 +167,7 @@ class Table(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Picture(Entity):
-    """A picture that stands between the blocks; a table may have been printed as one."""
+    """A picture that stands between the blocks; a table may be printed as a picture."""
 
     start: int
     end: int
@@ -184,10 +183,10 @@ Block: TypeAlias = Paragraph | Table | Picture
 
 
 class Comment(NamedTuple):
-    """A comment that speaks to gouji and that no reader sees: what it says, where it stands, the line it stands in.
+    """A comment for gouji, which readers of the report do not see: its text, its span and its line.
 
-    ``line`` is the stretch of the source around it that holds a part of one paragraph, a cell or a row, or
-    nothing where the comment stands alone.
+    ``line`` is the stretch of the source around it that holds a part of one paragraph, a cell or a row;
+    it is empty where the comment stands alone.
     """
 
     text: str
@@ -197,15 +196,14 @@ class Comment(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Document(Entity):
-    """A source's blocks in reading order.
+    """The blocks of a source in reading order.
 
-    ``loader`` names what read it. ``locators`` are pairs (offset, locator), sorted by offset,
-    for formats without lines; the locator of an offset is that of the last pair not after it.
-    ``notes`` say what reading left out or had to decide (tracked changes, hidden rows).
-    ``metadata`` holds what the format tells beside the text, such as ``published`` or ``title``.
-    ``parts`` are further reports in the same file (the other sheets of a workbook). ``comments`` are
-    those that begin with ``gouji:``, in a format that has comments. ``kind`` names the kind of report whose
-    words the loader has chosen ("": that of none), None where it has not asked.
+    ``loader`` names the loader that read it. ``locators`` are pairs (offset, locator), sorted by offset, for formats
+    without lines; an offset has the locator of the last pair at or before it. ``notes`` tell users what reading left
+    out or had to decide (tracked changes, hidden rows). ``metadata`` holds what the format gives beside the text, such
+    as ``published`` or ``title``. ``parts`` are further reports in the same file (the other sheets of a workbook).
+    ``comments`` are those that begin with ``gouji:``, in a format that has comments. ``kind`` names the kind of report
+    whose vocabulary the loader chose: "" where the text shows no kind, None where the loader needed none.
     """
 
     source: Source
@@ -219,7 +217,7 @@ class Document(Entity):
     kind: str | None = None
 
     def locator(self, offset: int) -> Locator | None:
-        """The locator of an offset; None in a format that has lines."""
+        """Return the locator of an offset; None in a format that has lines."""
         index = bisect_right(self._locator_offsets, offset) - 1
         return self.locators[index][1] if index >= 0 else None
 

@@ -1,4 +1,4 @@
-"""Plain text → document: each line is a paragraph's or belongs to a table in some layout."""
+"""Read plain text into a document: each line belongs to a paragraph or to a table in some layout."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _MARGIN = " |\t\u3000\ufeff\u200b\u00a0"
 
 
 def read_text(source: Source, vocabulary: Vocabulary, layouts: Sequence[Layout] = LAYOUTS) -> Document:
-    """Read a text report in any of its layouts; a table's layout is told table by table.
+    """Read a text report into a document; each of its tables may be in another layout.
 
-    Raises `LimitExceededError` for more than a report has, `LayoutError` for a layout that never ends.
+    Raises `LimitExceededError` for more lines or cells than a report has, `LayoutError` for a layout that never ends.
     """
     _check_limits(source)
     lines = Lines(source, vocabulary)

@@ -1,4 +1,4 @@
-"""Which table begins on a line of text: each layout that may begin there is asked in turn."""
+"""Find which table begins on a line of text: each layout that may begin there is asked in turn."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["TableReader"]
 
 
 class TableReader:
-    """Reads the tables of a text, line after line; a layout that sought one in vain is not asked where none begins."""
+    """Read the tables of a text line by line; a layout that found none is not asked again before its next line."""
 
     __slots__ = ("_bar", "_layouts", "_long", "_not_before", "_short", "_tab", "lines")
 
@@ -25,13 +25,13 @@ class TableReader:
         self._short, self._long = self._beginning("short"), self._beginning("long")
 
     def _beginning(self, kind: LineKind) -> tuple[int, ...]:
-        """Return the numbers of the layouts whose tables may begin on a kind of line."""
+        """Return the indexes of the layouts whose tables may begin on that kind of line."""
         return tuple([number for number, layout in enumerate(self._layouts) if kind in layout.begins])
 
     def read(self, index: int) -> tuple[Table, int] | None:
-        """Read the table that begins on a line that is not blank; return it and the line after it, None where none does.
+        """Read the table that begins on a line that is not blank; return it and the line after it, or None.
 
-        Raises `LayoutError` for a layout that reads a table of no line.
+        Raises `LayoutError` for a layout that returns a table without moving on by a line.
         """
         lines = self.lines
         text = lines.texts[index]

@@ -1,4 +1,4 @@
-"""What the forms of a kind of report call things: the words by which a loader knows a label from a sentence."""
+"""The labels and headings of a kind's forms, by which a loader tells them from running text."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ _MARK = 3
 
 @attrs.frozen(eq=False, repr=False)
 class TitleWords(Entity):
-    """Regular expressions by which a page's reader finds the lines of a title ("": none is known so).
+    """Regular expressions by which a page's reader finds the lines of a title; "" matches nothing.
 
-    ``likely`` is searched in a line, ``without_subject`` matches a line of a title that does not say whose it
-    is, ``subject`` and ``period`` a whole line above or below it that says whose, or of which year, it is.
+    ``likely`` is searched in a line, ``without_subject`` matches a title that does not name its subject;
+    ``subject`` and ``period`` match a whole line above or below it which names the subject, or the year.
     """
 
     likely: str = ""
@@ -57,7 +57,7 @@ class Vocabulary(Entity):
     titles: TitleWords = attrs.field(factory=TitleWords)
 
     def tables_of(self, text: str) -> tuple[str, ...]:
-        """List the ids of the tables that have *text* as a label, () where none has."""
+        """Return the ids of the tables that have *text* as a label; () where none has."""
         if len(text) > _LONGEST_LABEL:
             return ()
         found = self.labels.get(fold(text))
@@ -66,7 +66,7 @@ class Vocabulary(Entity):
         return found or ()
 
     def may_begin_label(self, text: str) -> bool:
-        """Tell whether a label begins with *text*, so that it may be one broken over lines."""
+        """Return whether a label begins with *text*, which may then be broken over lines."""
         return fold(text) in self._beginnings
 
     @cached_property
@@ -74,19 +74,19 @@ class Vocabulary(Entity):
         return frozenset(label[:end] for label in self.labels for end in range(1, len(label)))
 
     def is_label(self, text: str) -> bool:
-        """Tell whether a form has *text* as a label."""
+        """Return whether a form has *text* as a label."""
         return bool(self.tables_of(text))
 
     def is_heading(self, text: str) -> bool:
-        """Tell whether *text* is, but for its ordinal, the heading of a section."""
+        """Return whether *text*, apart from its ordinal, is the heading of a section."""
         return len(text) <= 80 and fold(strip_ordinal(text)) in self.headings
 
     def is_marked(self, text: str) -> bool:
-        """Tell whether one of the kind's marks stands in *text*."""
+        """Return whether *text* contains one of the kind's marks."""
         return any(mark in text for mark in self.marks)
 
     def signs_in(self, text: str) -> Iterator[str]:
-        """Yield the headings and labels of the kind that stand in a text (or the source of a page) by themselves."""
+        """Yield the kind's headings and labels that stand by themselves in a text or in a page's source."""
         for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
             if len(match[0]) > _LONGEST_SIGN * _LONGEST_REFERENCE:
                 continue
@@ -103,7 +103,7 @@ _NONE = Vocabulary({}, {})
 class Vocabularies:
     """The vocabularies of all kinds of reports, of which one is chosen for each document.
 
-    The choice rests on the document's text alone: a kind that the text shows no sign of changes nothing.
+    The choice depends on the document's text alone: a kind of which the text shows no sign changes nothing.
     """
 
     __slots__ = ("_all", "_fixed")
@@ -113,27 +113,27 @@ class Vocabularies:
         self._fixed = fixed
 
     def only(self, kind: str) -> Vocabularies:
-        """Return what chooses the vocabulary of one kind, whatever the text; raises KeyError."""
+        """Return vocabularies that always choose this kind, whatever the text; raise KeyError for an unknown kind."""
         own = {vocabulary.kind: vocabulary for vocabulary in self._all}
         return Vocabularies((own[kind],), fixed=True)
 
     def choose(self, text: str) -> Vocabulary:
-        """Return the vocabulary of the kind that a whole text (or the source of a page) shows most signs of.
+        """Return the vocabulary of the kind of which a whole text, or a page's source, shows most signs.
 
-        A mark counts as several signs; another kind's mark may stand among the links of a page. Where the text
-        shows no sign of any kind, an empty vocabulary, whose ``kind`` is "".
+        A mark counts as several signs, because another kind's mark may stand among the links of a page. Where
+        the text shows no sign of any kind, return an empty vocabulary, whose ``kind`` is "".
         """
         ranked = self._ranked(text)
         return ranked[0][1] if ranked else _NONE
 
     def rivals(self, text: str) -> tuple[str, ...]:
-        """Name the kinds of which a text shows as many signs as of the chosen one, that one first; () for no tie."""
+        """Return the kinds that tie with the chosen one in a text, the chosen one first; () for no tie."""
         ranked = self._ranked(text)
         tied = tuple(vocabulary.kind for weight, vocabulary in ranked if weight == ranked[0][0])
         return tied if len(tied) > 1 else ()
 
     def _ranked(self, text: str) -> list[tuple[int, Vocabulary]]:
-        """Those that the text shows signs of, with their weights, the heaviest first; one alone where that is plain."""
+        """Return the kinds of which a text shows signs, with their weights, heaviest first; a clear one alone."""
         if self._fixed:
             return [(0, self._all[0])]
         marked = [vocabulary for vocabulary in self._all if vocabulary.is_marked(text)]
@@ -144,12 +144,12 @@ class Vocabularies:
 
 
 def _weight(vocabulary: Vocabulary, text: str) -> int:
-    """How much speaks for a kind."""
+    """Return how many signs of a kind a text shows, its mark counted as several."""
     return len(set(vocabulary.signs_in(text))) + _MARK * vocabulary.is_marked(text)
 
 
 def _shows(vocabulary: Vocabulary, text: str) -> bool:
-    """Whether a text has as many signs of a kind as a mark counts for."""
+    """Return whether a text shows as many signs of a kind as a mark counts for."""
     seen: set[str] = set()
     for sign in vocabulary.signs_in(text):
         seen.add(sign)
@@ -159,7 +159,7 @@ def _shows(vocabulary: Vocabulary, text: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    """A piece of a text with its characters, should it be the source of a page."""
+    """Return *text* with its HTML entities decoded, as it may come from a page's source."""
     if "&" in text:
         from html import unescape
 

@@ -1,1 +1,1 @@
-"""Text and the places in it: sources, folding, numbers, dates."""
+"""Text and places in it: sources, folding, numbers, ordinals, dates."""

@@ -1,4 +1,4 @@
-"""Years, days and periods in Chinese text: how they are written, not what they are about."""
+"""Find years, days and periods in Chinese text: how they are printed, not what they are about."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ class Year(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A printed day, right or not: 2024年12月31日, 2024.12.31, 12月31日, 二〇二四年十二月.
+    """A printed day, valid or not: 2024年12月31日, 2024.12.31, 12月31日, 二〇二四年十二月.
 
     ``year`` is None where none is printed, ``day`` 0 where only the month is. ``start`` and ``end`` are
-    those of the whole. ``marked`` tells that the day has its 日 (or is written with dots).
+    those of the whole. ``marked`` tells whether the day has its 日 (or is written with dots).
     """
 
     year: Year | None
@@ -69,7 +69,7 @@ class Day(NamedTuple):
     marked: bool = True
 
     def on(self, year: int, *, last: bool = False) -> date | None:
-        """The day in the calendar, of *year* where none is printed; None where there is no such day.
+        """Return its date, of *year* where no year is printed; None where the calendar has no such day.
 
         A month alone is its first day, or its *last*.
         """
@@ -85,7 +85,7 @@ class Day(NamedTuple):
 
 
 class Period(NamedTuple):
-    """From one day to another; ``first`` is None where only the end is told (截至12月31日)."""
+    """A period from one day to another; ``first`` is None where only the end is printed (截至12月31日)."""
 
     first: Day | None
     last: Day
@@ -102,7 +102,7 @@ class Period(NamedTuple):
 
 
 def years_in(text: str, begin: int = 0, end: int | None = None) -> list[Year]:
-    """Every year printed with 年 (2024年, ２０２４年, 二〇二四年) from *begin* to *end*, in order."""
+    """Return the years printed with 年 (2024年, ２０２４年, 二〇二四年) from *begin* to *end*, in order."""
     found = []
     stop = len(text) if end is None else end
     at = text.find("年", begin, stop)
@@ -118,7 +118,7 @@ def years_in(text: str, begin: int = 0, end: int | None = None) -> list[Year]:
 
 
 def _year_before(text: str, begin: int, end: int) -> int:
-    """The year whose four digits end at *end*; 0 where none does."""
+    """Return the year whose four digits end at *end*; 0 where none does."""
     start = end - 4
     if start < begin:
         return 0
@@ -131,13 +131,13 @@ def _year_before(text: str, begin: int, end: int) -> int:
 
 
 def days_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Day]:
-    """Every day (or month) printed from *begin* to *end*, in order, those that are none too (2月30日)."""
+    """Yield each day (or month) printed from *begin* to *end*, in order, invalid ones (2月30日) too."""
     for match in _DAY.finditer(_narrowed(text), begin, len(text) if end is None else end):
         yield _day(match)
 
 
 def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Period]:
-    """Every period printed from *begin* to *end*, in order: from a day with its year to another."""
+    """Yield each period printed from *begin* to *end*, in order: a day with its year, and the day it lasts to."""
     text = _narrowed(text)
     stop = len(text) if end is None else end
     at = begin
@@ -152,13 +152,13 @@ def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Pe
 
 
 def day_at(text: str, start: int, end: int | None = None) -> Day | None:
-    """Return the day (or month) that begins right at *start*; None where none does."""
+    """Return the day (or month) that begins exactly at *start*; None where none does."""
     match = _DAY.match(_narrowed(text), start, len(text) if end is None else end)
     return _day(match) if match else None
 
 
 def _last_day(text: str, start: int, stop: int) -> Day | None:
-    """The day that begins at *start* and ends a period; it may be short (12.31)."""
+    """Return the day at *start* that ends a period, which may be short (12.31); None where none is."""
     match = _DAY.match(text, start, stop)
     if match is not None:
         return _day(match)
@@ -182,7 +182,7 @@ def _day(match: re.Match[str]) -> Day:
 
 
 def _number(text: str) -> int:
-    """12, 十二, 三十一, 五, narrowed; 0 for nothing."""
+    """Return the number of a narrowed text such as 12, 十二, 三十一 or 五; 0 for ""."""
     tens, ten, ones = text.rpartition(_TEN)
     return 10 * (_value(tens or _HAN_1) if ten else 0) + _value(ones or _HAN_0)
 

@@ -1,4 +1,4 @@
-"""Text from outside made safe to show, and how many columns of a terminal it takes."""
+"""Make text from outside safe to show, and measure how many columns of a terminal it takes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TAB = "    "
 
 
 def visible(text: str) -> str:
-    """*text* with each character that does not show, or that a terminal obeys, as ``<U+001B>``.
+    """Return *text* with each character that is invisible, or that a terminal obeys, as ``<U+001B>``.
 
     These are control and format characters, unpaired surrogates, private and unassigned ones and
     the line and paragraph separators. Spaces of all kinds stay.
@@ -20,7 +20,7 @@ def visible(text: str) -> str:
 
 
 def pieces(line: str) -> list[str]:
-    """What each character of a source line is shown as: `visible`, and tabs as spaces."""
+    """Return what each character of a source line is shown as: as by `visible`, and a tab as spaces."""
     if line.isprintable():
         return list(line)
     return [TAB if character == "\t" else _visible(character) for character in line]
@@ -33,7 +33,7 @@ def _visible(character: str) -> str:
 
 
 def width(text: str) -> int:
-    """How many columns of a terminal a visible text takes: two a wide character, none a combining one."""
+    """Return how many columns of a terminal a visible text takes: two a wide character, none a combining one."""
     if text.isascii():
         return len(text)
     return sum(map(_width, text))

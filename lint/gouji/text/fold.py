@@ -1,4 +1,4 @@
-"""Folding: what makes two printings of one label equal."""
+"""Fold text, so that two printings of one label compare equal."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ def _fold(text: str) -> str:
 
 
 def strip_notes(text: str) -> str:
-    """*text* without what stands in its brackets."""
+    """Return *text* without its brackets and what stands in them."""
     if len(text) > 512 or ("(" not in text and "（" not in text):
         return text
     return _NOTE.sub("", text)
 
 
 def is_blank(text: str) -> bool:
-    """Whether nothing is to be seen: white space of any kind, zero-width characters."""
+    """Return whether *text* has no visible character, only white space and zero-width characters."""
     first = text[:1]
     if first and not first.isspace() and first not in _INVISIBLE:
         return False

@@ -1,4 +1,4 @@
-"""Figures as they are printed in a table's cell."""
+"""Read figures as they are printed in a table's cell."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
 
 @attrs.frozen(eq=False, repr=False)
 class Figure(Value):
-    """What a cell's text says: a ``value`` with its printed precision, and the ``unit`` printed with it.
+    """What a cell's text holds: a ``value`` with its printed precision, and the ``unit`` printed with it.
 
-    ``value`` is None where the text is no figure; ``state`` then tells what it is instead:
-    ``blank``, ``placeholder`` or ``not-a-number``. ``signed`` tells a printed sign.
+    ``value`` is None where the text is no figure; ``state`` is then ``blank``, ``placeholder``
+    or ``not-a-number``. ``signed`` tells whether a sign is printed.
     """
 
     value: Decimal | None
@@ -49,7 +49,7 @@ _NOT_A_NUMBER = Figure(None, "not-a-number")
 
 
 def read_figure(text: str) -> Figure:
-    """Read a cell's text: ``0``, ``１２``, ``1,234``, ``3件``, ``251000元``, ``+5``, ``减少2``."""
+    """Read a cell's text into a figure: ``0``, ``１２``, ``1,234``, ``3件``, ``251000元``, ``+5``, ``减少2``."""
     return _read(text) if len(text) <= _LONGEST else _read(text.strip()[: _LONGEST + 1])
 
 

@@ -1,4 +1,4 @@
-"""The ordinal that a line begins with: 一、, （二）, 3., 第四部分, ⒈."""
+"""Read the ordinal that a line begins with: 一、, （二）, 3., 第四部分, ⒈."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _MOST_DIGITS = 2
 
 
 class Ordinal(NamedTuple):
-    """An ordinal: its style (comma, part, arabic, bracket, circled), its numeral, its mark, where it ends."""
+    """An ordinal: its style (comma, part, arabic, bracket, circled), its numeral, its mark and where it ends."""
 
     style: str
     numeral: str
@@ -32,7 +32,7 @@ class Ordinal(NamedTuple):
 
 
 def read_ordinal(text: str) -> Ordinal | None:
-    """The ordinal that *text* begins with, after white space; None for none."""
+    """Return the ordinal that *text* begins with, after white space; None where there is none."""
     start = 0
     first = text[:1]
     if first.isspace():
@@ -66,7 +66,7 @@ def _part(text: str, begin: int) -> Ordinal | None:
 
 
 def _numeral(text: str, begin: int) -> str:
-    """The Chinese numerals, or else the digits, that stand at *begin*; "" for none or for too many."""
+    """Return the Chinese numerals, or else the digits, at *begin*; "" where there are none or too many."""
     end = begin
     while text[end : end + 1] in _VALUES:
         end += 1
@@ -84,13 +84,13 @@ def _after_space(text: str, at: int) -> int:
 
 
 def strip_ordinal(text: str) -> str:
-    """*text* without the ordinal that it begins with: （一）, 二、, 3., ⒈ or 第四部分."""
+    """Return *text* without the ordinal that it begins with: （一）, 二、, 3., ⒈ or 第四部分."""
     found = read_ordinal(text)
     return text[found.end :].lstrip() if found else text
 
 
 def ordinal(text: str) -> tuple[str, int]:
-    """The style (comma, part, arabic, bracket, or "") and the value of a line's ordinal."""
+    """Return the style (comma, part, arabic, bracket) and value of a line's ordinal; "" and 0 for none."""
     found = read_ordinal(text)
     if found is None or not found.value or (found.style == "arabic" and found.mark in ":："):
         return "", 0

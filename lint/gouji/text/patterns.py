@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: most reports need few of them."""
+"""Regular expressions that are compiled on first use, because most reports need few of them."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _METHODS = ("search", "match", "fullmatch", "finditer", "sub", "split")
 
 
 class Pattern:
-    """A regular expression with the methods of a compiled one; compiling waits until one of them is asked for.
+    """A regular expression that is compiled when one of its methods is first asked for.
 
-    Raises `re.error` then, for a text that is none.
+    Raises `re.error` at that time for a text that is no regular expression.
     """
 
     __slots__ = ("_flags", "_text", *_METHODS)
@@ -30,7 +30,7 @@ class Pattern:
         self._flags = flags
 
     def __getattr__(self, name: str) -> object:
-        """Compile, and keep the methods, so that this is asked once."""
+        """Compile the expression, and set its methods as attributes, so that this runs once."""
         if name not in _METHODS:
             raise AttributeError(name)
         compiled = re.compile(self._text, self._flags)

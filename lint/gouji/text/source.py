@@ -1,4 +1,4 @@
-"""Bytes as they came, the text they hold, and every way to name a place in it."""
+"""The bytes of a file, their text, and the ways to name a place in it."""
 
 from __future__ import annotations
 
@@ -30,21 +30,21 @@ _FOREIGN_BOMS = (
 
 
 class Span(NamedTuple):
-    """Code-point offsets into a source's text; ``end`` is exclusive."""
+    """A start and an end, as code-point offsets into a source's text; ``end`` is exclusive."""
 
     start: int
     end: int
 
 
 class Position(NamedTuple):
-    """A line and a column, both from 1; the column counts code points."""
+    """A line and a column, both counted from 1; the column counts code points."""
 
     line: int
     column: int
 
 
 class Range(NamedTuple):
-    """Two positions; ``end`` is exclusive."""
+    """A start and an end position; ``end`` is exclusive."""
 
     start: Position
     end: Position
@@ -54,7 +54,7 @@ class Range(NamedTuple):
 class Source(Entity):
     """A file's bytes, its text and its places.
 
-    ``data`` is kept as it came. ``text`` is what the bytes say, without the byte order mark
+    ``data`` is kept unchanged. ``text`` is the decoded text, without the byte order mark
     and with its line ends untouched, so that ``source[span]`` is the raw text of any node.
     ``lined`` is false where the text was drawn out of a format that has no lines (DOCX).
     """
@@ -68,10 +68,10 @@ class Source(Entity):
 
     @classmethod
     def from_bytes(cls, data: bytes, name: str = "<bytes>", declared: str = "") -> Source:
-        """Decode *data*: a UTF-8 byte order mark, UTF-8, else GB18030.
+        """Decode *data* into a source: by its byte order mark, else as UTF-8, else as GB18030.
 
         *declared* is the encoding that the file itself names; the content may prove it wrong, and
-        it decides where the content does not. Raises `UnreadableSourceError` where nothing fits;
+        it decides where the content does not. Raises `UnreadableSourceError` where no encoding fits;
         its text names the byte offset.
         """
         if len(data) > MAX_SOURCE_BYTES:
@@ -85,7 +85,7 @@ class Source(Entity):
 
     @classmethod
     def from_text(cls, text: str, name: str = "<text>") -> Source:
-        """Wrap *text* that is in memory already, as if it had been read as UTF-8."""
+        """Return a source of *text*, as if it had been read from UTF-8."""
         try:
             return cls(name, text.encode(), text, "utf-8")
         except UnicodeEncodeError as error:
@@ -110,33 +110,33 @@ class Source(Entity):
         return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
 
     def position(self, offset: int) -> Position:
-        """The line and column of a code-point offset (0 to ``len(text)``)."""
+        """Return the line and column of a code-point offset (0 to ``len(text)``)."""
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def range(self, span: tuple[int, int]) -> Range:
-        """The positions of a span's two ends."""
+        """Return the start and end position of a span."""
         start, end = span
         return Range(self.position(start), self.position(end))
 
     def offset(self, position: tuple[int, int]) -> int:
-        """The code-point offset of a line and column; the inverse of `position`."""
+        """Return the code-point offset of a line and column; the inverse of `position`."""
         line, column = position
         return self.line_starts[line - 1] + column - 1
 
     def line(self, number: int) -> str:
-        """The text of a line (from 1) without its line end."""
+        """Return the text of a line (counted from 1) without its line end."""
         start = self.line_starts[number - 1]
         match = _LINE_END.search(self.text, start)
         return self.text[start : match.start() if match else len(self.text)]
 
     def utf16_column(self, offset: int) -> int:
-        """The 0-based UTF-16 column of an offset in its line, as editors count by default."""
+        """Return the 0-based UTF-16 column of an offset in its line, as editors count by default."""
         start = self.line_starts[bisect_right(self.line_starts, offset) - 1]
         return len(self.text[start:offset].encode("utf-16-le")) // 2
 
     def byte_offset(self, offset: int) -> int:
-        """Where the character at a code-point offset begins in ``data``."""
+        """Return the offset in ``data`` of the character at a code-point offset."""
         return self.bom + len(self.text[:offset].encode(self.encoding))
 
 
@@ -209,7 +209,7 @@ _FEWEST_BYTES = 16
 
 
 def _short_gb(body: bytes) -> str | None:
-    """The text as GB18030 where the bytes beyond ASCII are too few to prove anything else."""
+    """Return the text as GB18030 where too few bytes are beyond ASCII to prove any encoding; else None."""
     beyond = sum(1 for _ in re.finditer(_BEYOND_ASCII, body[: 1 << 16]))
     if not 0 < beyond < _FEWEST_BYTES:
         return None
@@ -220,21 +220,21 @@ def _short_gb(body: bytes) -> str | None:
 
 
 def _is_gb2312(body: bytes) -> bool:
-    """Whether nearly all pairs of bytes are of GB2312, as in Chinese text and not in Big5."""
+    """Return whether nearly all pairs of bytes are of GB2312, as in Chinese text and not in Big5."""
     pairs = [match[0] for match in re.finditer(_PAIR, body[: 1 << 16])]
     common = sum(1 for pair in pairs if 0xA1 <= pair[0] <= 0xF7 and pair[1] >= 0xA1)
     return common >= 0.95 * len(pairs)
 
 
 def _is_mostly_utf8(body: bytes) -> bool:
-    """Whether bytes that fail as UTF-8 are UTF-8 all the same, damaged in few places."""
+    """Return whether bytes that fail as UTF-8 are UTF-8 all the same, damaged in few places."""
     sample = body[: 1 << 20]
     whole = sum(len(found) for found in re.findall(_BEYOND_ASCII_IN_UTF8, sample))
     return whole >= 0.8 * sum(1 for _ in re.finditer(_BEYOND_ASCII, sample))
 
 
 def _is_chinese(text: str) -> bool:
-    """Whether what GB18030 made of the bytes reads as Chinese rather than as noise."""
+    """Return whether a text decoded as GB18030 reads as Chinese rather than as noise."""
     sample = text[: 1 << 20]
     beyond = sum(1 for _ in re.finditer(_UNUSUAL, sample))
     return sum(1 for _ in re.finditer(_USUAL, sample)) >= 0.9 * beyond

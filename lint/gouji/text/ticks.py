@@ -1,4 +1,4 @@
-"""Boxes that are ticked: which of some printed choices a text marks as chosen (□是 ☑否, 是（√） 否（ ）)."""
+"""Find which of some printed choices a text ticks (□是 ☑否, 是（√） 否（ ）)."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LONGEST = 1000
 def ticked(text: str, choices: Iterable[str]) -> tuple[str, ...]:
     """Return the choices that *text* marks, in its order; without any mark, those that it names.
 
-    A mark stands before its choice or after it, bare or in brackets, which are empty where the choice is not
-    taken. A text that names all choices and marks none, and one of more than 1,000 characters, marks nothing.
+    A mark stands before or after its choice, bare or in brackets, which are empty for a choice that is not taken.
+    A text that names all choices and marks none, and one of more than 1,000 characters, gives ().
     """
     words = sorted(choices, key=len, reverse=True)
     if len(text) > _LONGEST or not words:
@@ -35,12 +35,12 @@ def ticked(text: str, choices: Iterable[str]) -> tuple[str, ...]:
 
 
 def _kept(pairs: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Each choice whose mark is a tick, once."""
+    """Return each choice whose mark is a tick, once."""
     return tuple(dict.fromkeys(choice for choice, mark in pairs if mark and mark in TICKS))
 
 
 def _bracketed(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
-    """Each choice with what stands in its brackets: after the choices, or before them where the first stands so."""
+    """Yield each choice with the text in its brackets, which stand before the choices where the first one does."""
     brackets = list(re.finditer(_BRACKETED, text))
     is_before = bool(found) and brackets[0].start() < found[0].start()
     for choice, first, last in _stretches(text, found, is_before=is_before):
@@ -48,7 +48,7 @@ def _bracketed(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str,
 
 
 def _bare(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]]:
-    """Each choice with its mark, the nearest one on the side where marks stand."""
+    """Yield each choice with its mark, the nearest one on the side where marks stand; "" for none."""
     marks = [match.start() for match in re.finditer(_MARK, text)]
     is_before = _stand_before(marks, found)
     for choice, first, last in _stretches(text, found, is_before=is_before):
@@ -57,14 +57,14 @@ def _bare(text: str, found: Sequence[re.Match[str]]) -> Iterator[tuple[str, str]
 
 
 def _stand_before(marks: Sequence[int], found: Sequence[re.Match[str]]) -> bool:
-    """Tell whether marks stand before their choices: where most of them touch one, else where the first stands."""
+    """Return whether marks stand before their choices: where most touch one, else where the first one stands."""
     begins, ends = {match.start() for match in found}, {match.end() for match in found}
     before, after = sum(mark + 1 in begins for mark in marks), sum(mark in ends for mark in marks)
     return before > after if before != after else bool(found) and marks[0] < found[0].start()
 
 
 def _stretches(text: str, found: Sequence[re.Match[str]], *, is_before: bool) -> Iterator[tuple[str, int, int]]:
-    """Each choice with where the stretch between it and its neighbour before or after begins and ends."""
+    """Yield each choice with the start and end of the stretch between it and its neighbour before or after."""
     for number, match in enumerate(found):
         if is_before:
             yield match[0], found[number - 1].end() if number else 0, match.start()

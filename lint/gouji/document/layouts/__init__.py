@@ -1,1 +1,1 @@
-"""The layouts that tables have in plain text, one a module; see `reader` for how one is chosen."""
+"""The layouts of tables in plain text, one a module; see `reader` for how one is chosen."""

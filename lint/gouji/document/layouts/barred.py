@@ -1,4 +1,4 @@
-"""Blocks of lines with bars: where one ends, and whether its lines are rows (L1) or cells (L2, L5)."""
+"""Blocks of lines with bars: where a block ends, and whether its lines are rows (L1) or cells (L2, L5)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     """Read the table that begins on line *first*; return it and the line after it.
 
-    Where none begins here: None, and the line before which none begins.
+    Where none begins there, return None and the next line on which one could.
     """
     text = lines.texts[first]
     blocks = lines.derive(BarredBlocks)
@@ -41,7 +41,7 @@ def _next_start(lines: Lines, first: int) -> int:
 
 
 def is_barred(lines: Lines, text: str) -> bool:
-    """Whether a line has cells; a sentence may have a bar too, and so may a heading at its end."""
+    """Return whether a line has cells; a sentence, or a heading's end, may have a bar and no cell."""
     if "|" not in text or "。" in text:
         return False
     words = text.strip("| \t")
@@ -49,7 +49,7 @@ def is_barred(lines: Lines, text: str) -> bool:
 
 
 class BarredBlocks:
-    """Reads tables of bars. What it learned of a block holds for all of the block's lines.
+    """Read tables of bars; what is computed for a block is kept for all of its lines.
 
     ``_barred`` and ``_inner`` count, for each line of the block, the lines before it that have a
     bar, and those that have one amid their text.
@@ -64,7 +64,7 @@ class BarredBlocks:
         self._inner: list[int] = []
 
     def read(self, first: int) -> tuple[Table | None, int]:
-        """Read the table that begins on line *first*; return it and the line after it, else None and the next line."""
+        """Read the table that begins on line *first*; return it and the line after it, or None and the next line."""
         last = self._last_line(first)
         if not self._has_rows(first):
             return bars.read(self.lines, first, last)
@@ -72,7 +72,7 @@ class BarredBlocks:
         return rows.read(self.lines, first, last) if begins else (None, first + 1)
 
     def opens(self, index: int) -> bool:
-        """Whether a line without bars begins a cell that a bar on a line below ends (L5, or L2 broken)."""
+        """Return whether a line without bars begins a cell that a bar further down ends (L5, or L2 broken)."""
         lines = self.lines
         rest = ""
         below = index
@@ -92,13 +92,13 @@ class BarredBlocks:
         return not lines.ends_table(index) and not self._ends_in_text(index)
 
     def _ends_in_text(self, index: int) -> bool:
-        """Whether a figure follows the last bar of the table below: its bars begin cells, and so does the first."""
+        """Return whether a figure follows the last bar of the table below, so that its bars begin cells."""
         lines = self.lines
         below = lines.next_filled(self._last_line(index) + 1)
         return below < len(lines) and lines.is_figure(lines.texts[below])
 
     def _last_line(self, first: int) -> int:
-        """The last line of the block that *first* is in, or begins."""
+        """Return the last line of the block that line *first* is in, or begins."""
         if not self._first <= first <= self._last:
             self._first, self._last = first, _last_barred(self.lines, first)
             texts = self.lines.texts[first : self._last + 1]
@@ -107,19 +107,19 @@ class BarredBlocks:
         return self._last
 
     def _has_rows(self, first: int) -> bool:
-        """Whether one line in ten or more, from *first* to the end of its block, has a bar amid its text."""
+        """Return whether one line in ten or more, from *first* to the block's end, has a bar amid its text."""
         at = first - self._first
         return (self._inner[-1] - self._inner[at]) * 10 >= self._barred[-1] - self._barred[at]
 
 
 def _has_inner_bar(text: str) -> bool:
-    """Whether a bar on the line has text on both its sides."""
+    """Return whether a bar on the line has text on both its sides."""
     pieces = iter(text[:4000].split("|"))
     return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
 
 
 def _last_barred(lines: Lines, first: int) -> int:
-    """The last line with a bar before a heading, running text or a gap too wide for a cell."""
+    """Return the last line with a bar before a heading, running text or a gap too wide for a cell."""
     last, gap = first, 0
     for index in range(first, len(lines)):
         text = lines.texts[index]

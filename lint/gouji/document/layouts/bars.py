@@ -12,9 +12,9 @@ __all__ = ["read"]
 
 
 def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
-    """Read the cells on lines *first* to *last*; with them, the line after the last.
+    """Read the cells on lines *first* to *last*; return their table and the line after it.
 
-    Where the first thing on those lines is a bar, bars begin cells, else they end them.
+    Where the first thing on those lines is a bar, bars begin cells; else they end them.
     """
     leading = lines.texts[first].lstrip().startswith("|")
     reader = _led_cells if leading else _ended_cells

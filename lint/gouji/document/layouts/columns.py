@@ -11,7 +11,7 @@ _FEWEST_ROWS = 2
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
-    """Read the table that begins on line *first*; return it and the line after it, else None and the next line.
+    """Read the table that begins on line *first*; return it and the line after it, or None and the next line.
 
     A tab between two texts makes a row; one that only begins a line does not (that is L4).
     """
@@ -36,7 +36,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 
 
 def _is_row(text: str) -> bool:
-    """Whether a tab on the line has something on both its sides."""
+    """Return whether a tab on the line has text on both its sides."""
     return "\t" in text.strip()
 
 

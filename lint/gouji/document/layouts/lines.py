@@ -1,4 +1,4 @@
-"""A source's lines, and what every layout asks of one."""
+"""The lines of a source, with the questions that every layout asks about a line."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
 class Lines:
-    """The lines of a source and the words by which labels are known in them."""
+    """The lines of a source, and the vocabulary by which labels and headings are recognised in them."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary) -> None:
         self.source = source
@@ -32,7 +32,7 @@ class Lines:
         self._derived: dict[Callable[[Lines], Any], Any] = {}
 
     def derive(self, make: Callable[[Lines], _Derived]) -> _Derived:
-        """Return what *make* makes of the lines: made once, so that a layout may keep what it learned of them."""
+        """Return what *make* computes from the lines; it is called once, so that a layout may keep what it needs."""
         derived: _Derived
         try:
             derived = self._derived[make]
@@ -58,18 +58,18 @@ class Lines:
         return len(self.starts)
 
     def blank(self, index: int) -> bool:
-        """Whether nothing is to be seen on a line."""
+        """Return whether a line has no visible character."""
         return is_blank(self.texts[index])
 
     def next_filled(self, index: int) -> int:
-        """The first line from *index* on that is not blank; ``len(self)`` where all are."""
+        """Return the first line from *index* on that is not blank; ``len(self)`` where all are."""
         texts = self.texts
         while index < len(texts) and is_blank(texts[index]):
             index += 1
         return index
 
     def cell(self, start: int, end: int) -> Cell:
-        """The cell whose text stands between two offsets, margins away."""
+        """Return the cell between two offsets of the source, without the white space and bars at its ends."""
         raw = self.source.text[start:end]
         text = raw.strip(_MARGIN)
         if not text:
@@ -79,21 +79,21 @@ class Lines:
         return Cell(text, start, start + len(text))
 
     def is_figure(self, text: str) -> bool:
-        """Whether a line is what a cell of figures may hold: a number, a placeholder, nothing."""
+        """Return whether *text* may stand in a cell of figures: a number, a placeholder or nothing."""
         return read_figure(text).state != "not-a-number"
 
     def is_sentence(self, text: str) -> bool:
-        """Whether a line is running text rather than something in a table."""
+        """Return whether *text* is running text and no cell."""
         text = text.strip(_MARGIN)
         ends = text.endswith(_SENTENCE_ENDS) and not text[:-1].isdigit()
         return ends or "。" in text or len(text) > LONGEST_LABEL
 
     def begins_label(self, index: int, rest: str) -> bool:
-        """Whether a line is the first part of a label that *rest* ends, which is none by itself."""
+        """Return whether line *index* and *rest* together are a label, while *rest* alone is none."""
         return self.vocabulary.is_label(self.texts[index] + rest) and not self.vocabulary.is_label(rest)
 
     def ends_table(self, index: int) -> bool:
-        """Whether a line cannot be part of a table: a section's heading or running text."""
+        """Return whether a line cannot be part of a table: a section's heading or running text."""
         text = self.texts[index]
         if self.vocabulary.is_label(text):
             return False

@@ -1,4 +1,4 @@
-"""L3: one cell a paragraph, no marks at all; a table is told by the labels that forms have."""
+"""L3: one cell a paragraph, without any marks; a table is recognised by the labels of forms."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LONGEST_HEADER = 80
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
-    """Read the table whose first label is on line *first*; with it, the line after the table.
+    """Read the table whose first label is on line *first*; return it and the line after it.
 
-    Where none begins here: None, and the line before which none begins.
+    Where none begins there, return None and the next line on which one could.
     """
     if not lines.vocabulary.is_label(lines.texts[first]) and _joined(lines, first) == first:
         return None, first + 1
@@ -61,7 +61,7 @@ def _ends(lines: Lines, index: int) -> bool:
 
 
 def _next_start(lines: Lines, first: int, index: int) -> int:
-    """The first line after *first* from which a header reaches the next figure, none standing before *index*."""
+    """Return the next line on which a table may begin: near enough to the next figure for a header between them."""
     texts = lines.texts
     while index < len(texts) and not _ends(lines, index):
         if lines.is_figure(texts[index]) and texts[index].strip():
@@ -77,7 +77,7 @@ def _next_start(lines: Lines, first: int, index: int) -> int:
 
 
 def _joined(lines: Lines, index: int) -> int:
-    """The last line of the label that is broken over lines from *index* on; *index* if none is."""
+    """Return the last line of the label that is broken over lines from *index* on; *index* where none is."""
     first = lines.texts[index]
     if len(first) > 60:
         return index

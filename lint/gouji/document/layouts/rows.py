@@ -12,7 +12,7 @@ _MOST_TELLING = 200
 
 
 def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
-    """Read the rows on lines *first* to *last*; with them, the line after the last."""
+    """Read the rows on lines *first* to *last*; return their table and the line after it."""
     barred = [text.lstrip() for text in lines.texts[first : min(last, first + _MOST_TELLING) + 1] if "|" in text]
     framed = 2 * sum(1 for text in barred if text.startswith("|")) > len(barred)
     rows: list[Row] = []
@@ -34,12 +34,12 @@ def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
 
 
 def _is_rule(text: str) -> bool:
-    """Whether a line is GFM's rule between header and body."""
+    """Return whether a line is the rule that GFM puts between header and body."""
     return "--" in text and _RULE.issuperset(text)
 
 
 def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
-    """One line's cells; in a *framed* table a bar stands before the first cell too."""
+    """Return the row between two offsets; in a *framed* table a bar stands before the first cell too."""
     text = lines.source.text[start:end]
     stripped = text.rstrip()
     body = stripped.rstrip("|")
@@ -60,7 +60,7 @@ def _row(lines: Lines, start: int, end: int, *, framed: bool) -> Row:
 
 
 def begins_broken_label(lines: Lines, index: int) -> bool:
-    """Whether a line without bars is the first part of the label on the next line."""
+    """Return whether a line without bars is the first part of a label that the next line ends."""
     if index + 1 >= len(lines) or "|" not in lines.texts[index + 1]:
         return False
     return lines.begins_label(index, lines.texts[index + 1].split("|", 1)[0])

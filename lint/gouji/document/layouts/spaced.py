@@ -13,10 +13,10 @@ _MOST_PIECES = 60
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
-    """Read the table that begins on line *first*; with it, the line after the table.
+    """Read the table that begins on line *first*; return it and the line after it.
 
-    Every line is made of labels that a form has and of figures, and of nothing else. Where none
-    begins here: None, and the line before which none begins.
+    Every line is made of labels that a form has and of figures, and of nothing else. Where no table
+    begins there, return None and the next line on which one could.
     """
     words = lines.texts[first].split(None, 1)
     if len(words) < 2 or not lines.vocabulary.is_label(words[0]):
@@ -37,7 +37,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 
 
 def _cells(lines: Lines, index: int) -> list[Cell] | None:
-    """The labels and figures that make up a line; None where something else stands in it."""
+    """Return the cells of a line that is made of labels and figures only; None for any other line."""
     pieces = _pieces(lines, index)
     cells: list[Cell] = []
     at = 0
@@ -53,7 +53,7 @@ def _cells(lines: Lines, index: int) -> list[Cell] | None:
 
 
 def _pieces(lines: Lines, index: int) -> list[tuple[int, int]]:
-    """Where the words of a line stand; [] where there are more than a row has."""
+    """Return the start and end of each word of a line; [] for more words than a row has."""
     text, start = lines.texts[index], lines.starts[index]
     words = text.split()
     if len(words) > _MOST_PIECES:
@@ -67,7 +67,7 @@ def _pieces(lines: Lines, index: int) -> list[tuple[int, int]]:
 
 
 def _longest_label(lines: Lines, pieces: list[tuple[int, int]], at: int) -> int:
-    """The end of the longest run of words from *at* on that is a label; *at* where none is."""
+    """Return the end of the longest label made of the words from *at* on; *at* where none is a label."""
     text, vocabulary = lines.source.text, lines.vocabulary
     for end in range(min(len(pieces), at + 4), at + 1, -1):
         if fold(text[pieces[at][0] : pieces[end - 1][1]]) in vocabulary.labels:

@@ -15,7 +15,7 @@ _LONGEST_LABEL = 120
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
-    """Read the table that begins on line *first*; return it and the line after it, else None and the next line.
+    """Read the table that begins on line *first*; return it and the line after it, or None and the next line.
 
     A table begins with a label or a figure: text that is merely indented by a tab is none.
     """
@@ -55,12 +55,12 @@ def _begins(lines: Lines, index: int) -> bool:
 
 
 def _ends(lines: Lines, index: int) -> bool:
-    """Whether a line that begins with a tab is a heading or running text, and no cell."""
+    """Return whether a line that begins with a tab is a heading or running text, and no cell."""
     return lines.ends_table(index) and not _is_broken_label(lines, index)
 
 
 def _is_broken_label(lines: Lines, index: int) -> bool:
-    """Whether a line's text is a label together with some of the lines without a tab below it."""
+    """Return whether a line and some of the lines without a tab below it make up a label."""
     text = lines.texts[index]
     for below in lines.texts[index + 1 : index + _MOST_FRAGMENTS]:
         if below.startswith("\t") or len(text) > _LONGEST_LABEL:
@@ -76,7 +76,7 @@ def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
 
 
 def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
-    """Whether a line without a tab goes on with the cell above it: with a figure only a figure does."""
+    """Return whether a line without a tab continues the cell above it; a figure is continued by a figure only."""
     if _completes_label(lines, bounds, index):
         return True
     text = lines.texts[index]
@@ -87,7 +87,7 @@ def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> boo
 
 
 def _goes_on(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
-    """Whether the cell above a blank line goes on below it."""
+    """Return whether the cell above a blank line continues below it."""
     following = lines.next_filled(index)
     return (
         following < len(lines)
