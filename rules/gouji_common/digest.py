@@ -1,4 +1,4 @@
-"""One word for all figures of a report, by which two reports with the same figures are known."""
+"""A digest of all figures of a report: two reports with the same figures have the same digest."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ __all__ = ["digest_of"]
 
 
 def digest_of(report: Report) -> str:
-    """What all figures come to, those that are none by why; ask through ``report.derive(digest_of)``."""
+    """Return 24 hexadecimal digits that stand for all facts of a report, blank and unread ones with their state.
+
+    To be called by ``report.derive(digest_of)``, which computes it once for all rules.
+    """
     said = "\n".join(
         [f"{fact.id}={fact.value if fact.value is not None else fact.state}" for fact in report.facts.values()]
     )

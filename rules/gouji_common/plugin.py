@@ -1,4 +1,4 @@
-"""What this package hands over: the rules that hold for any kind of report."""
+"""The hook of this package: it provides the rules that hold for any kind of report."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ __all__ = ["gouji_rules"]
 
 @hookimpl
 def gouji_rules() -> Iterable[AnyRule]:
-    """Every rule; its module is imported when it is first run."""
+    """Return every rule of this package; the module of a rule is imported when the rule is first run."""
     with open(os.path.join(os.path.dirname(__file__), "rules.json"), encoding="utf-8") as stream:
         return rules_from_json(stream.read())

@@ -14,7 +14,7 @@ _MARKS = " \t\r\n\u00a0\u3000*_#>-+"
 
 
 def written(report: Report) -> Iterator[Paragraph | Cell]:
-    """Every paragraph, and every cell that is longer than a figure, in reading order."""
+    """Yield every paragraph, and every cell that is longer than a figure, in reading order."""
     for block in report.document.blocks:
         if isinstance(block, Paragraph):
             yield block
@@ -26,7 +26,7 @@ def written(report: Report) -> Iterator[Paragraph | Cell]:
 
 
 def contains_any(text: str, words: tuple[str, ...]) -> bool:
-    """Whether one of some words stands in a text."""
+    """Return whether one of the words stands in the text."""
     for word in words:  # noqa: SIM110 (a generator takes twice as long, and this is asked of every cell)
         if word in text:
             return True
@@ -34,9 +34,10 @@ def contains_any(text: str, words: tuple[str, ...]) -> bool:
 
 
 def line_span(report: Report, paragraph: Paragraph) -> Span:
-    """A paragraph with the end of its line, where it has the line to itself but for marks; else its own span.
+    """Return the span that a fix deletes to remove a paragraph.
 
-    Between two parts of a table the end of the line stays: it may be all that parts their rows.
+    That is its line with the line's end where nothing but marks stands beside it, else the paragraph alone. Between
+    two parts of a table the line's end is kept: it may be all that separates their rows.
     """
     source = report.document.source
     start, end = paragraph.span
@@ -48,7 +49,7 @@ def line_span(report: Report, paragraph: Paragraph) -> Span:
 
 
 def _parts_tables(report: Report, paragraph: Paragraph) -> bool:
-    """Whether a paragraph has a table before and a table after it."""
+    """Return whether a paragraph has a table before and a table after it."""
     blocks = report.document.blocks
     at = next(number for number, block in enumerate(blocks) if block is paragraph)
     return 0 < at < len(blocks) - 1 and isinstance(blocks[at - 1], Table) and isinstance(blocks[at + 1], Table)

@@ -1,4 +1,4 @@
-"""Faults of the rules for any kind of report, for the tests of kinds: which cell, row or section is each kind's to say."""
+"""Faults that rules for any kind must report, for the tests of kinds; the kind names the cell, row or section."""
 
 from gouji_common.testing.cells import (
     below_zero,

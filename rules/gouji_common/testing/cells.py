@@ -1,4 +1,4 @@
-"""Faults of figures: sums that do not come out, cells that hold no count."""
+"""Faults of figures: sums that do not add up, and cells that hold no count."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ EXACT = ("sum", "equal")
 
 
 def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
-    """Make one figure of an exact relation wrong: told at its cell, or at the total if it stands in one only."""
+    """Make one figure of an exact relation wrong; expected at its cell, or at the total if only one relation has it.
+
+    Raises ValueError for a fact without such a relation, and for the figure that is there already.
+    """
     relations = [relation for relation in sample.form.relations_of[fact] if relation.kind in EXACT]
     right = value_of(sample, fact)
     if not relations or right == figure:
@@ -36,7 +39,7 @@ def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
 
 
 def bound_exceeded(sample: SampleReport, relation_id: str, by: int = 1) -> Faulted:
-    """Change the figure at which a bound is told so that the bound does not hold, by no more than *by*.
+    """Change the total of a bound (at most, at least) so that the bound is broken by *by*; expected at that figure.
 
     Raises ValueError for a figure that would fall below 0.
     """

@@ -1,4 +1,4 @@
-"""Strategies for faults of the rules for any kind: which cell or row of a form is wrong, and how; they need Hypothesis."""
+"""Hypothesis strategies that draw a fault of the rules for any kind: which cell or row is wrong, and how."""
 
 from __future__ import annotations
 

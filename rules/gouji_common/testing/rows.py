@@ -24,7 +24,7 @@ _ADDED = "added"
 
 
 def row_dropped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
-    """Leave a row out; told at the row that should follow it."""
+    """Leave a row out; expected at the row that should follow it."""
     table = sample.form.table(table_id)
     ids = [row.id for row in table.rows]
     following = ids[ids.index(row_id) + 1 :]
@@ -40,7 +40,7 @@ def row_dropped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
 
 
 def row_added(sample: SampleReport, table_id: str, after: str, label: str, severity: str = "warning") -> Faulted:
-    """Add a row that the form does not have after one that it has; told at its label."""
+    """Add a row that the form does not have after one that it has; expected at its label."""
 
     def more(rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
         at = next(number for number, row in enumerate(rows) if row.id == after)
@@ -55,7 +55,7 @@ def row_added(sample: SampleReport, table_id: str, after: str, label: str, sever
 
 
 def rows_swapped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
-    """Put a row and the one below it in each other's place; told at that which is now the upper one."""
+    """Exchange a row with the one below it; expected at the one that is now above."""
 
     def swapped(rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
         at = next(number for number, row in enumerate(rows) if row.id == row_id)
@@ -69,7 +69,7 @@ def rows_swapped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
 
 
 def cell_split(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
-    """Split the last figure of a row into two cells, so that the row has one too many; told at its label."""
+    """Split the last figure of a row into two cells, so that the row has one too many; expected at its label."""
 
     def longer(rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:
         return tuple(_longer(row, f"{table_id}.{_ADDED}") if row.id == row_id else row for row in rows)
@@ -81,7 +81,7 @@ def cell_split(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
 
 
 def label_respelt(sample: SampleReport, key: str, right: str, wrong: str, text: str) -> Faulted:
-    """Print a word of a label in another spelling; told at the word."""
+    """Print a word of a label in another spelling; expected at the word."""
     finding = Expectation("label-variant", key, "info", expected=right, shift=text.index(wrong))
     return Faulted(labelled(sample, {key: text}), (finding,))
 
@@ -92,12 +92,12 @@ def label_truncated(sample: SampleReport, key: str, text: str) -> Faulted:
 
 
 def bullet_changed(sample: SampleReport, key: str, text: str) -> Faulted:
-    """Print a label of a row as *text*, with another bullet than its neighbours; told at the bullet's mark."""
+    """Print a label of a row as *text*, with another bullet than its neighbours; expected at the bullet's mark."""
     return Faulted(labelled(sample, {key: text}), (Expectation("mixed-bullets", key, "info", shift=1),))
 
 
 def _changed(form: Form, table_id: str, change: Callable[[tuple[FormRow, ...]], tuple[FormRow, ...]]) -> Form:
-    """Return a form with other rows in one of its tables, for a report that is printed after it."""
+    """Return the form with the rows of one of its tables changed, to print a report by."""
     tables = tuple(
         attrs.evolve(table, rows=change(table.rows)) if table.id == table_id else table for table in form.tables
     )

@@ -1,4 +1,4 @@
-"""Faults of what is written: leftovers of templates and pages, marks that do not fit, numbers of persons."""
+"""Faults in text: leftovers of templates and pages, marks without a partner, private numbers."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _PRIVATE = (
 
 
 def text_faults(section: str = "") -> tuple[Fault, ...]:
-    """Return one fault or more for each rule on text, in a line that is added to a section, "" for the preface."""
+    """Return at least one fault for each rule on text, in a line added to a section ("": before the first)."""
     return (
         _of_page("page-chrome", "a button", "打印本页", section),
         _of_page("cms-metadata", "a line of fields", "来源：信息中心 责任编辑：小秦", section),
@@ -47,7 +47,7 @@ def text_faults(section: str = "") -> tuple[Fault, ...]:
 
 
 def _of_page(rule: str, what: str, text: str, section: str) -> Fault:
-    """Return the fault of a line of a web page; in HTML, where it is the page's, it is told as information."""
+    """Return the fault of a line of a web page; in HTML, where it may be the page's own, expected as information."""
     finding = Expectation(rule, WRONG, "warning", severity_in={"html": "info"})
     plant = partial(sentence_added, template="{fault}", values={WRONG: text}, finding=finding, section=section)
     return Fault(rule, what, plant)

@@ -23,13 +23,13 @@ _OTHER = Message("另一份报告", "the other report")
 
 
 class Content(NamedTuple):
-    """What all figures of a report come to."""
+    """Digest of all figures of a report."""
 
     digest: str
 
 
 def _content(report: Report, contributing: Contributing) -> Content:
-    """The figures of a report in short."""
+    """Contribute the digest of a report's figures."""
     return Content(report.derive(digest_of))
 
 
@@ -45,12 +45,12 @@ def _content(report: Report, contributing: Contributing) -> Content:
     messages=(_SAME, _DIFFERENT, _OTHER),
 )
 def repeated_report(joined: Joined) -> Iterator[AcrossFinding]:
-    """One body makes one report a year; a second one is a copy, a corrected version or a mistake.
+    """Check that a body has one report a year: another is a copy, a corrected version or a mistake.
 
     ## What it does
 
-    Tells each further report of a body and a year of which there is one already, and whether its figures are
-    the same.
+    Reports each further report of a body and a year of which there is one already, and says whether its figures
+    are the same.
 
     ## Why is this bad
 

@@ -1,4 +1,4 @@
-"""X108 year-gap: there are reports of the years before and after, and none of the one between."""
+"""X108 year-gap: a body has reports of the years before and after, but none of the year between."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _GAP = Message(
 
 
 class Present(NamedTuple):
-    """That there is a report."""
+    """A contribution without content: that the report exists is all that the rule needs."""
 
     is_there: bool = True
 
 
 def _present(report: Report, contributing: Contributing) -> Present:
-    """A report is there."""
+    """Contribute that the report exists."""
     return Present()
 
 
@@ -38,11 +38,11 @@ def _present(report: Report, contributing: Contributing) -> Present:
     messages=(_GAP,),
 )
 def year_gap(joined: Joined) -> Iterator[AcrossFinding]:
-    """A body that reports in one year and two years later has reported in between.
+    """Check that between two reports of a body no year is missing.
 
     ## What it does
 
-    Tells, at the later report, the years that are missing between two reports of the same body.
+    Reports, at the later report, the years that are missing between two reports of the same body.
 
     ## Why is this bad
 

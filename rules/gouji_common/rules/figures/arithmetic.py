@@ -1,4 +1,4 @@
-"""How the arithmetic rules put a broken relation into words and places."""
+"""Findings for broken relations: their message, place, severity and related places."""
 
 from __future__ import annotations
 
@@ -88,13 +88,16 @@ def _with(message: Message, addition: Message) -> Message:
 
 
 def _severity(repair: Repair) -> str | None:
-    """The gravest of the severities that broken relations have of their own; None where one has the rule's."""
+    """Return the gravest severity that the broken relations set themselves; None where one leaves it to the rule."""
     own = {outcome.relation.severity for outcome in repair.outcomes if outcome.state == "broken"}
     return None if "" in own else next((each for each in ("error", "warning", "info") if each in own), None)
 
 
 def _sum(report: Report, outcome: Outcome, fact_id: str) -> str:
-    """How the figure of a cell follows from the others of the relation: ``767+35+2+1``."""
+    """Write the sum that a cell should be by a relation, such as ``767+35+2+1``; of many terms the first ones.
+
+    Terms on the cell's own side are subtracted.
+    """
     relation = outcome.relation
     own, other = (relation.left, relation.right) if fact_id in relation.left else (relation.right, relation.left)
     plus = [str(fact.value) for fact in report.terms(other) if fact.value]
@@ -107,6 +110,6 @@ def _sum(report: Report, outcome: Outcome, fact_id: str) -> str:
 
 
 def _related(report: Report, repair: Repair) -> Iterable[Related]:
-    """The operands of every relation that the cell breaks."""
+    """Return the operands of every relation that the cell breaks, as related places."""
     outcomes = (*repair.outcomes, *((repair.counterpart,) if repair.counterpart else ()))
     return operands_of(report, outcomes, repair.fact)

@@ -1,4 +1,4 @@
-"""How relations that leave room are put into words: at most, at least, equal but for rounding."""
+"""Findings for relations that leave room: at most, at least, equal but for rounding."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _MOST_NAMES = 3
 
 
 def bound_finding(report: Report, outcome: Outcome) -> Finding:
-    """Report a relation that leaves room and is broken all the same; which figure is wrong is not known."""
+    """Return the finding for a broken relation that leaves room; which of its figures is wrong is not known."""
     relation = outcome.relation
     message = BOUNDS[relation.kind].format(
         left=_side(report, relation.left),
@@ -48,6 +48,6 @@ def bound_finding(report: Report, outcome: Outcome) -> Finding:
 
 
 def _side(report: Report, facts: Sequence[str]) -> str:
-    """The figures that are added up on a side, of many the first."""
+    """Join the names of the facts that are added up on one side of a relation; of many the first ones."""
     names = [name_of(report, fact) for fact in facts]
     return " + ".join(names if len(names) <= _MOST_NAMES else [*names[: _MOST_NAMES - 1], "…"])

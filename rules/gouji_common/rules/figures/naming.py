@@ -1,4 +1,4 @@
-"""How figures and the other operands of a relation are called in findings."""
+"""Names of figures and of the other operands of a relation, as findings print them."""
 
 from __future__ import annotations
 

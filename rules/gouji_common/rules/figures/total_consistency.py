@@ -25,19 +25,21 @@ __all__ = ["total_consistency"]
     messages=(REPAIR, *BOUNDS.values()),
 )
 def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
-    """Every total is the sum of its parts, and figures are related as the form has it.
+    """Check that every total is the sum of its parts and that the form's other relations hold.
 
     ## What it does
 
-    Checks each relation of the report's form, exactly, but for those that another rule reports. A total is
-    the sum of its parts; a part is no more than its whole; figures that were rounded one by one are equal as
-    far as their printed digits tell. In the disclosure report these are the 总计 of the tables on requests and
-    on litigation: the column 总计 of every row against the six kinds of applicants, the row （七）总计 of every
-    column against the results above it, and each 总计 of reviews and suits against their four results.
+    Checks every relation of the report's form, except those that another rule reports. A total is exactly the
+    sum of its parts; a part is no more than its whole; figures that were rounded one by one are equal within
+    the precision of their printed digits. In the disclosure report these are the 总计 of the tables on
+    requests and on litigation: the column 总计 of every row against the six kinds of applicants, the row
+    （七）总计 of every column against the results above it, and each 总计 of reviews and suits against their
+    four results.
 
     One wrong figure may break several sums. The finding is made once, at the cell whose change alone repairs
-    all of them. Where no single cell explains the breaks, each is told at its total. Of a figure that is only
-    bounded by another it is not known what it should be. A relation may be less grave than the rule.
+    all of them. Where no single cell explains the breaks, each is reported at its total. Where a figure is only
+    bounded by another, the finding gives no right figure. The form may give a relation a lower severity than
+    the rule has.
 
     ## Why is this bad
 

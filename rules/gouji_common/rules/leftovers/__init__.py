@@ -1,1 +1,1 @@
-"""Rules on what a page, a program or a template left in."""
+"""Rules on what a web page, a program or a template has left in a report."""

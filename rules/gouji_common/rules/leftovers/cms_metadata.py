@@ -36,7 +36,7 @@ _FIELDS_OF_SYSTEMS = frozenset(
     when=When(words=(":", "：")),
 )
 def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
-    """No lines of a publishing system stand in the report.
+    """Check that no lines of a publishing system stand in the report.
 
     ## What it does
 

@@ -29,7 +29,7 @@ _HIDDEN = f"[{_ZERO_WIDTH}\u202a-\u202e\ue000-\uf8ff{_REPLACEMENT}]"
     messages=(_HAS, _LOST),
 )
 def hidden_character(report: Report, options: Options) -> Iterator[Finding]:
-    """No hidden characters stand in the text.
+    """Check that no hidden characters stand in the text.
 
     ## What it does
 

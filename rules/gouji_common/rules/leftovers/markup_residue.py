@@ -42,7 +42,7 @@ _ENTITIES = {
     when=When(words=_MARKS),
 )
 def markup_residue(report: Report, options: Options) -> Iterator[Finding]:
-    """No markup stands in the text.
+    """Check that no markup stands in the text.
 
     ## What it does
 

@@ -75,7 +75,7 @@ _PATTERNS = (
     when=When(words=_WORDS),
 )
 def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
-    """No parts of a web page stand in the report.
+    """Check that no parts of a web page stand in the report.
 
     ## What it does
 

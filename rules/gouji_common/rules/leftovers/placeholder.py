@@ -33,7 +33,7 @@ _PLACEHOLDER = (
     when=When(words=_MARKS),
 )
 def placeholder(report: Report, options: Options) -> Iterator[Finding]:
-    """No placeholder of a template is left.
+    """Check that no placeholder of a template is left.
 
     ## What it does
 

@@ -28,7 +28,7 @@ _CONTEXT = ("卡号", "账号", "帐号", "账户", "开户", "银行卡")
     when=When(words=_CONTEXT),
 )
 def bank_card(report: Report, options: Options) -> Iterator[Finding]:
-    """No bank card's number stands in the report.
+    """Check that no bank card's number stands in the report.
 
     ## What it does
 

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[1-9１-９](?<![\dA-Za-z].)\d{16}[\dXxＸｘ](?![\dA-Za-
     messages=(_FOUND,),
 )
 def id_number(report: Report, options: Options) -> Iterator[Finding]:
-    """No citizen's number stands in the report.
+    """Check that no citizen's number stands in the report.
 
     ## What it does
 

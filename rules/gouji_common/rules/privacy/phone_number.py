@@ -27,11 +27,11 @@ _CONTACT = ("联系", "电话", "咨询", "热线", "邮箱", "地址")
     messages=(_FOUND,),
 )
 def phone_number(report: Report, options: Options) -> Iterator[Finding]:
-    """No mobile number stands in the report.
+    """Check that no mobile number stands in the report.
 
     ## What it does
 
-    Reports mobile numbers; in a sentence that tells how to get in touch, as information. The number
+    Reports mobile numbers; in a sentence that says how to get in touch, as information. The number
     is never shown in full.
 
     ## Why is this bad

@@ -1,4 +1,4 @@
-"""Numbers that belong to persons: how they are told from others, and how they are shown."""
+"""Numbers that belong to persons: how they are recognised, and how they are masked."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KEPT_BEFORE, _KEPT_AFTER = 3, 2
 
 
 def is_id_number(text: str) -> bool:
-    """Whether 18 characters are a citizen's number: a real date of birth and the right check digit (GB 11643)."""
+    """Return whether 18 characters are a citizen's number by GB 11643: a real date of birth, a right check digit."""
     text = normalize("NFKC", text)
     digits, check = text[:17], text[17:].upper()
     if len(text) != 18 or not (digits.isascii() and digits.isdigit()):
@@ -27,7 +27,7 @@ def is_id_number(text: str) -> bool:
 
 
 def is_bank_card(digits: str) -> bool:
-    """Whether the digits of a number satisfy Luhn's formula (ISO/IEC 7812)."""
+    """Return whether the digits of a number satisfy Luhn's formula (ISO/IEC 7812), as those of bank cards do."""
     total = 0
     for place, digit in enumerate(reversed(digits)):
         value = int(digit) * (2 if place % 2 else 1)
@@ -36,6 +36,6 @@ def is_bank_card(digits: str) -> bool:
 
 
 def masked(text: str) -> str:
-    """A number with all but its first three and last two characters hidden."""
+    """Return a number with ``*`` in place of all but its first three and last two characters."""
     hidden = max(0, len(text) - _KEPT_BEFORE - _KEPT_AFTER)
     return text[:_KEPT_BEFORE] + "*" * hidden + text[len(text) - _KEPT_AFTER :]

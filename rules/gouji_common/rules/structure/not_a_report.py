@@ -1,4 +1,4 @@
-"""S115 not-a-report: documents that no kind of report claims."""
+"""S115 not-a-report: a document that no kind of report claims."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _OTHER = Message(
     messages=(_OTHER,),
 )
 def not_a_report(report: Report, options: Options) -> Iterator[Finding]:
-    """The file is no report.
+    """Check that the file is a report of some kind.
 
     ## What it does
 

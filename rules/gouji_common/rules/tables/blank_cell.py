@@ -1,4 +1,4 @@
-"""F101 blank-cell: cells for figures that are blank."""
+"""F101 blank-cell: no cell for a figure is blank."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ALSO = Message("{address}也是空白", "{address} is blank too")
     messages=(_BLANK, _ALSO),
 )
 def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
-    """No cell for a figure is blank.
+    """Check that no cell for a figure is blank.
 
     ## What it does
 
@@ -44,7 +44,7 @@ def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
     - Cells that a merged cell covers.
     - Cells that the form lets blank where there is nothing to report, such as the figures of an account that a
       website does not have.
-    - Cells for answers and texts: `placeholder-cell` tells those in which one of some choices is missing.
+    - Cells for answers and texts: `placeholder-cell` reports those in which one of some choices is missing.
     - Rows that are missing altogether: that is `missing-row`.
 
     ## Example

@@ -1,4 +1,4 @@
-"""F103 cell-not-number: cells for figures that hold something else."""
+"""F103 cell-not-number: each cell for a figure holds a number."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_SHOWN = 40
     messages=(_NOT_NUMBER,),
 )
 def cell_not_number(report: Report, options: Options) -> Iterator[Finding]:
-    """A cell for a figure holds a number.
+    """Check that each cell for a figure holds a number.
 
     ## What it does
 

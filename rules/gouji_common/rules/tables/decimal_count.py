@@ -1,4 +1,4 @@
-"""F105 decimal-count: a count with decimals."""
+"""F105 decimal-count: no count has decimals."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DECIMAL = Message("{address}是 {value}：应为整数", "{address} is {value}:
     messages=(_DECIMAL,),
 )
 def decimal_count(report: Report, options: Options) -> Iterator[Finding]:
-    """A count has no decimals.
+    """Check that no count has decimals.
 
     ## What it does
 
@@ -65,7 +65,7 @@ def decimal_count(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _fix(fact: Fact) -> Fix | None:
-    """Take away a point and the zeros after it."""
+    """Return a fix that removes the point and the zeros after it; None for a figure that is not whole."""
     if fact.cell is None or fact.value is None or fact.value != fact.value.to_integral_value():
         return None
     at = max(fact.cell.text.find("."), fact.cell.text.find("．"))

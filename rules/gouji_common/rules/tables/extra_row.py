@@ -1,4 +1,4 @@
-"""F107 extra-row: a row that the form does not have."""
+"""F107 extra-row: no table has a row that its form lacks."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _LONGEST_SHOWN = 40
     messages=(_EXTRA, _AGAIN, _SUBTOTAL),
 )
 def extra_row(report: Report, options: Options) -> Iterator[Finding]:
-    """A table has no row that its form lacks.
+    """Check that no table has a row that its form lacks.
 
     ## What it does
 
     Reports each row with figures whose label the form does not have, and each row that stands there
-    twice. A row 小计 is told as information: it is harmless, and takes no part in the sums.
+    twice. A row 小计 is reported as information: it is harmless, and takes no part in the sums.
 
     ## Why is this bad
 

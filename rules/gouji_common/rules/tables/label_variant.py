@@ -1,4 +1,4 @@
-"""F109 label-variant: a label in another spelling than the form's."""
+"""F109 label-variant: each label is spelt as in the form."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SPELLINGS = (("其它", "其他"),)
     when=When(words=tuple(wrong for wrong, _ in _SPELLINGS)),
 )
 def label_variant(report: Report, options: Options) -> Iterator[Finding]:
-    """A label is spelt as in the form.
+    """Check that each label is spelt as in the form.
 
     ## What it does
 

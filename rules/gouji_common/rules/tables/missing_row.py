@@ -22,11 +22,11 @@ _MISSING = Message("{table}缺少 {count} 行：{rows}", "{table} lacks {count} 
     messages=(_MISSING,),
 )
 def missing_row(report: Report, options: Options) -> Iterator[Finding]:
-    """A table has every row of its form.
+    """Check that each table has every row of its form.
 
     ## What it does
 
-    Compares the rows of each table with those of the form that its labels tell, and names those that
+    Compares the rows of each table with those of the form that its labels show, and names those that
     are not there, neighbours in one finding, at the row that follows them.
 
     ## Why is this bad
@@ -82,7 +82,7 @@ def missing_row(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _runs(bound: BoundTable) -> Iterator[list[FormRow]]:
-    """The missing rows, those that follow each other in the form together."""
+    """Yield the missing rows, neighbours in the form together."""
     run: list[FormRow] = []
     for row in bound.table.rows:
         if row.id in bound.missing:
@@ -107,7 +107,7 @@ def _finding(report: Report, bound: BoundTable, run: list[FormRow]) -> Finding:
 
 
 def _place(bound: BoundTable, last: FormRow) -> Span | None:
-    """The label of the row that should follow; the table's end where none does."""
+    """Return where a missing row should stand: at the label of the next row that is there, else at the table's end."""
     following = bound.table.rows[bound.table.rows.index(last) + 1 :]
     for row in following:
         found = bound.row.get(row.id)

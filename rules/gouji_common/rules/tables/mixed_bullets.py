@@ -1,4 +1,4 @@
-"""F112 mixed-bullets: the numbers of one list in two styles."""
+"""F112 mixed-bullets: the row labels of one table are numbered in one style."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _MIXED = Message(
     messages=(_MIXED,),
 )
 def mixed_bullets(report: Report, options: Options) -> Iterator[Finding]:
-    """The bullets of one table are in one style.
+    """Check that the row labels of one table are numbered in one style.
 
     ## What it does
 

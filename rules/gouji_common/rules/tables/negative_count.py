@@ -1,4 +1,4 @@
-"""F104 negative-count: a count below zero."""
+"""F104 negative-count: no count or amount is below zero."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NEGATIVE = Message("{address}是 {value}：不能小于 0", "{address} is {valu
     when=When(words=("-", "−", "－", "减")),
 )
 def negative_count(report: Report, options: Options) -> Iterator[Finding]:
-    """No figure is negative but one of growth and loss.
+    """Check that no figure is negative, except those of growth and loss.
 
     ## What it does
 

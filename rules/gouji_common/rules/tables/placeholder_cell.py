@@ -1,4 +1,4 @@
-"""F102 placeholder-cell: cells for figures that hold a stroke or 无, and choices that were not made."""
+"""F102 placeholder-cell: no stroke or 无 in place of a figure, and exactly one choice ticked."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _YES_OR_NO = ("是", "否")
     messages=(_PLACEHOLDER, _UNCHOSEN, _UNANSWERED),
 )
 def placeholder_cell(report: Report, options: Options) -> Iterator[Finding]:
-    """No cell for a figure holds a placeholder, and of single choices one is made.
+    """Check that no cell for a figure holds a placeholder, and that exactly one of several choices is ticked.
 
     ## What it does
 
@@ -77,7 +77,7 @@ def placeholder_cell(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _message(report: Report, fact: Fact) -> Message | None:
-    """What to say of a cell without a figure or an answer; None for nothing."""
+    """Return the message on a placeholder, or on choices of which not one is ticked; None for any other fact."""
     column, text = report.column(fact.id), fact.raw.strip()
     if column.is_figure:
         return _PLACEHOLDER.format(text=text) if fact.state == "placeholder" else None

@@ -1,4 +1,4 @@
-"""F108 row-order: rows that stand in another order than the form's."""
+"""F108 row-order: the rows of a table stand in the form's order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _ORDER = Message("{table}的行序与格式不同：“{rows}”不在其位", "
     messages=(_ORDER,),
 )
 def row_order(report: Report, options: Options) -> Iterator[Finding]:
-    """The rows of a table stand in the form's order.
+    """Check that the rows of a table stand in the form's order.
 
     ## What it does
 
@@ -79,7 +79,7 @@ def _findings(bound: BoundTable) -> Iterator[Finding]:
 
 
 def _longest_rising(values: Sequence[int]) -> set[int]:
-    """The indices of a longest rising subsequence: what need not move."""
+    """Return the indices of a longest rising subsequence of the values: the rows that need not move."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

@@ -1,4 +1,4 @@
-"""F110 truncated-header: header cells that were cut short."""
+"""F110 truncated-header: no header cell is cut short."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _TRUNCATED = Message(
     messages=(_TRUNCATED,),
 )
 def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
-    """Header cells are whole.
+    """Check that no header cell is cut short.
 
     ## What it does
 
@@ -35,7 +35,7 @@ def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
     ## Why is this bad
 
     The second line of such a cell was lost, most often when a page was copied as text. Readers cannot
-    tell the columns apart.
+    distinguish the columns.
 
     ## What is not reported
 
@@ -68,7 +68,7 @@ def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _is_cut(bound: BoundTable, cell: Cell, label: Label) -> bool:
-    """Whether a cell holds only the beginning of a column's label."""
+    """Return whether a cell holds only the beginning of a column's label."""
     if label.kind == "truncated":
         return True
     if label.kind != "header":

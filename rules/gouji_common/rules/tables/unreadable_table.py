@@ -1,4 +1,4 @@
-"""F111 unreadable-table: a table whose figures could not be placed is said, never passed over."""
+"""F111 unreadable-table: every figure of a table can be placed."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ROWS = Message(
     messages=(_TABLE, _ROWS),
 )
 def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
-    """A table, or some of its rows, could not be read.
+    """Check that every table, and every row of it, can be read.
 
     ## What it does
 

@@ -32,7 +32,7 @@ _REPEATS = ((4, 2), *((length, length) for length in range(3, 13)))
     messages=(_TWICE,),
 )
 def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
-    """No phrase stands twice in a row.
+    """Check that no phrase stands twice in a row.
 
     ## What it does
 
@@ -68,9 +68,10 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _repeats(text: str) -> bool:
-    """Whether anything may be doubled in a text: one comparison of all its characters for each distance.
+    """Return whether anything may stand twice in a row in a text.
 
-    The characters as one number, less (xor) themselves moved: what repeats is 0.
+    It compares all characters at once: the text as one number, xor itself shifted by a distance, has a run of zero
+    bytes where it repeats.
     """
     data = text.encode("utf-16-le", "replace")
     number = int.from_bytes(data, "little")

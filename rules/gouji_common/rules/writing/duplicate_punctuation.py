@@ -27,7 +27,7 @@ _DOUBLED = r"。{2,9}|，{2,9}|、{2,9}|；{2,9}|：{2,9}|,{2,9}|;{2,9}|[，、�
     when=When(words=_PAIRS),
 )
 def duplicate_punctuation(report: Report, options: Options) -> Iterator[Finding]:
-    """No punctuation mark stands twice.
+    """Check that no punctuation mark stands twice in a row.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""W101 halfwidth-punctuation: punctuation is full-width throughout where most of it is."""
+"""W101 halfwidth-punctuation: where most punctuation is full-width, all of it is."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FULL = "[，；：？！]"
     when=When(words=tuple(_WIDE)),
 )
 def halfwidth_punctuation(report: Report, options: Options) -> Iterator[Finding]:
-    """Punctuation is full-width throughout where most of it is.
+    """Check that punctuation is full-width throughout where most of it is.
 
     ## What it does
 

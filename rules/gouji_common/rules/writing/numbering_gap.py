@@ -1,4 +1,4 @@
-"""W105 numbering-gap: a list counts without a gap."""
+"""W105 numbering-gap: the numbers of a list have no gap."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _CLAUSE = r"(?:^|[。；;：:，,])\s*([一二三四五六七八九十])是(?![�
     messages=(_GAP,),
 )
 def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
-    """A list counts without a gap.
+    """Check that the numbers of a list have no gap.
 
     ## What it does
 
@@ -80,14 +80,14 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _kind(style: str, text: str) -> str:
-    """What a list counts with: ``arabic`` (1、), ``numeral`` (（一）) or ``digit`` (（1）)."""
+    """Return the numerals that a list counts with: ``arabic`` (1、), ``numeral`` (（一）) or ``digit`` (（1）)."""
     if style != "bracket":
         return style
     return "digit" if any(character.isdigit() for character in text.lstrip()[:3]) else "numeral"
 
 
 def _reached(kind: str, text: str, value: int) -> int:
-    """How far a list that begins with a paragraph's first word goes on within the paragraph."""
+    """Return the last number of a list that begins a paragraph at *value* and goes on within the paragraph."""
     for match in re.finditer(_ITEMS[kind], text):
         if _value(match[1]) == value + 1:
             value += 1
@@ -99,7 +99,7 @@ def _value(numeral: str) -> int:
 
 
 def _clauses(paragraph: Paragraph) -> Iterator[Finding]:
-    """Gaps in 一是…二是…三是 within a paragraph."""
+    """Yield a finding for each gap in 一是…二是…三是 within a paragraph."""
     if "是" not in paragraph.text:
         return
     before = 0

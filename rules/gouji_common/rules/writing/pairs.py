@@ -1,4 +1,4 @@
-"""Marks that come in pairs, and those that stand alone in a text."""
+"""Marks that come in pairs, such as brackets: which ones of a text lack their partner."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LIST_NUMBER = r"(?:^|[。；;：:，,、\s])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二�
 
 
 def unmatched(text: str, opening: str, closing: str) -> list[int]:
-    """The places in *text* of marks without a partner; a list's number such as ``1）`` needs none."""
+    """Return the indices in *text* of marks without a partner; a list's number such as ``1）`` needs none."""
     if not any(mark in text for mark in opening) and not any(mark in text for mark in closing):
         return []
     open_marks: list[int] = []

@@ -26,7 +26,7 @@ _LONE = Message("括号“{text}”没有配对", "the bracket “{text}” has 
     messages=(_LONE,),
 )
 def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
-    """Brackets come in pairs.
+    """Check that brackets come in pairs.
 
     ## What it does
 
@@ -35,7 +35,7 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
 
     ## Why is this bad
 
-    Something was deleted with the other bracket, or the reader cannot tell where the remark ends.
+    Something was deleted with the other bracket, or the reader cannot see where the remark ends.
 
     ## What is not reported
 
@@ -76,6 +76,6 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _notes(report: Report) -> tuple[str, ...]:
-    """The pieces of the notes that the form has over its tables, by which one is known."""
+    """Return all pieces of `_NOTE` characters of the notes over the form's tables: by one, a note is recognised."""
     captions = (fold(table.caption) for table in report.form.tables)
     return tuple({caption[at : at + _NOTE] for caption in captions for at in range(len(caption) - _NOTE + 1)})

@@ -23,7 +23,7 @@ _LONE = Message("引号“{text}”没有配对", "the quotation mark “{text}�
     when=When(words=("“", "”")),
 )
 def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
-    """Quotation marks come in pairs.
+    """Check that quotation marks come in pairs.
 
     ## What it does
 
@@ -31,7 +31,7 @@ def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
 
     ## Why is this bad
 
-    The reader cannot tell where the quotation ends.
+    The reader cannot see where the quotation ends.
 
     ## What is not reported
 
@@ -62,7 +62,7 @@ def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _lone(text: str) -> int:
-    """Where a quotation mark without its partner stands; -1 where all have theirs."""
+    """Return the index of the first quotation mark without its partner; -1 where all have theirs."""
     opened = -1
     for at, mark in enumerate(text):
         if mark == "“":
