@@ -1,1 +1,1 @@
-"""What plugs into gouji and is neither rule nor form."""
+"""Plugins of gouji that bring neither rules nor forms: loaders of formats and output formats."""

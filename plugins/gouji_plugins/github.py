@@ -12,7 +12,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """One workflow command a diagnostic, then one a failure."""
+    """Yield a workflow command for each diagnostic, then one for each failure."""
     for diagnostic in result.diagnostics:
         title = f"{diagnostic.code} {diagnostic.rule}"
         message = diagnostic.message[options.language]

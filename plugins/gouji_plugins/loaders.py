@@ -1,4 +1,7 @@
-"""How each format is known: by its content first and its name second. What reads it is imported when it is needed."""
+"""The loaders of all formats: how each recognises its files, by content first and by name second.
+
+The module that reads a format is imported when it is needed.
+"""
 
 from __future__ import annotations
 
@@ -73,7 +76,7 @@ def _recognise_pdf(data: bytes, name: str) -> int:
 
 
 def _markdown(layouts: Sequence[Layout]) -> Callable[[bytes, str, Vocabularies], Document]:
-    """Return what reads Markdown; a file without tables of Markdown's has those of plain text."""
+    """Return the function that reads Markdown; in a file without tables of Markdown's, it looks for *layouts*."""
 
     def load(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
         from gouji_plugins.markdown.document import read_markdown

@@ -1,4 +1,4 @@
-"""What this package hands over: loaders of formats beyond plain text, and output formats."""
+"""The hooks of this package: loaders of formats other than plain text, and output formats."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ _GITHUB = "annotations for GitHub Actions"
 
 @hookimpl
 def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
-    """Every loader of a format other than plain text."""
+    """Return the loader of each format other than plain text."""
     return loaders(layouts)
 
 
 @hookimpl
 def gouji_formats() -> Iterable[Format]:
-    """Every output format that is no part of the core."""
+    """Return each output format that is not built in."""
     return (Format("github", _GITHUB, Late("gouji_plugins.github:render")),)

@@ -1,4 +1,4 @@
-"""Comments of a page that speak to gouji, each with the line of text that it stands in."""
+"""The comments of a page that are meant for gouji, each with the line of text that it stands in."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _MOST = 500
 
 
 def comments_of(source: Source, part: Span | None = None) -> tuple[Comment, ...]:
-    """The comments of a source that is a page, or of the *part* of one that is HTML.
+    """Find the comments for gouji in a page, or in the *part* of a source that is HTML; return at most 500 of them.
 
-    The line of a comment reaches from the tag before it that begins or ends a line, a cell, a row or
-    a table to the next such tag. What looks like a comment in a script is none.
+    The line of a comment reaches from the tag before it that begins or ends a line, a cell, a row or a table to the
+    next such tag. Text in a script that looks like a comment is none.
     """
     text, (first, last) = source.text, part or Span(0, len(source.text))
     if text.find(MARK, first, last) < 0:

@@ -1,4 +1,4 @@
-"""A page's bytes → the report's document; and a piece of HTML in another file → blocks."""
+"""A page's bytes → the report's document; HTML inside another file → blocks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,13 @@ _NAMED = 5
 
 
 def read_html(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """Read a page. What hides its whole report (until a script shows it) hides nothing here."""
+    """Read a web page into the document of its report.
+
+    A page may hide the whole report until a script shows it: if nothing else tells of a report, hidden text is read
+    too.
+
+    Raise `UnreadableSourceError` for bytes that cannot be decoded or tables that are too large.
+    """
     source = Source.from_bytes(data, name, declared_encoding(data))
     vocabulary = vocabularies.choose(source.text)
     page = read_page(source, vocabulary)
@@ -38,7 +44,7 @@ def read_html(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
 
 
 def read_fragment(source: Source, start: int, end: int, vocabulary: Vocabulary) -> tuple[Block, ...]:
-    """The blocks of the HTML that stands between two offsets of a source (in a Markdown file)."""
+    """Read the blocks of the HTML between two offsets of a source, such as a Markdown file."""
     page = read_page(source, vocabulary, part=Span(start, end))
     return _blocks(page.flow.blocks)
 
@@ -48,7 +54,7 @@ def _blocks(parts: Iterable[Part]) -> tuple[Block, ...]:
 
 
 def _notes(source: Source, page: Page, parts: Sequence[Part]) -> tuple[Message, ...]:
-    """What was left out from the report's first block up to the page's next one after its last."""
+    """Return a note for each kind of text left out between the report's first block and the block after its last."""
     if not parts:
         return ()
     blocks = page.flow.blocks
@@ -60,6 +66,6 @@ def _notes(source: Source, page: Page, parts: Sequence[Part]) -> tuple[Message, 
 
 
 def _lines(source: Source, places: Sequence[int]) -> str:
-    """The lines of some places, the first few of them."""
+    """Return the line numbers of some offsets as text; of many only the first few."""
     lines = list(dict.fromkeys(source.position(at).line for at in places))
     return ", ".join(map(str, lines[:_NAMED])) + ("…" if len(lines) > _NAMED else "")

@@ -16,6 +16,6 @@ _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 
 
 def declared_encoding(data: bytes) -> str:
-    """What ``<meta charset>`` or the XML declaration says; "" where nothing does."""
+    """Return the encoding named by ``<meta charset>`` or the XML declaration; "" if none is."""
     match = _DECLARED.search(_COMMENT.sub(b"", data[:_HEAD]))
     return (match[1] or match[2]).decode("ascii") if match else ""

@@ -1,4 +1,4 @@
-"""Blocks that follow each other in a page, in a cell or out of all tables."""
+"""The blocks of a page or a cell while it is read: pieces of text become lines, lines and tables follow each other."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEEN = re.compile(r"[^ \t\n\r\f]")
 
 
 class Extent(NamedTuple):
-    """An element and the blocks that stand in it: from ``first`` up to ``last``, exclusive."""
+    """An element and the numbers of the blocks in it: from ``first`` up to ``last``, exclusive."""
 
     tag: str
     first: int
@@ -27,7 +27,7 @@ class Extent(NamedTuple):
 
 
 class Elements:
-    """The elements that are open, each with the number of its first block."""
+    """The elements that are open, each with the number of its first block; those that have ended are in ``extents``."""
 
     def __init__(self) -> None:
         self.extents: list[Extent] = []
@@ -35,12 +35,15 @@ class Elements:
         self._counts: Counter[str] = Counter()
 
     def open(self, tag: str, number: int) -> None:
-        """An element begins with block *number*."""
+        """Open an element that begins with block *number*."""
         self._open.append((tag, number))
         self._counts[tag] += 1
 
     def close(self, tag: str, number: int) -> None:
-        """The innermost element *tag* ends before block *number*; an end tag without a start is nothing."""
+        """Close the innermost open element *tag*, and all that are open in it, before block *number*.
+
+        An end tag without a start changes nothing.
+        """
         if not self._counts[tag]:
             return
         name = ""
@@ -51,16 +54,16 @@ class Elements:
                 self.extents.append(Extent(name, first, number))
 
     def close_all(self, number: int) -> None:
-        """All elements end."""
+        """Close all open elements before block *number*."""
         while self._open:
             self.close(self._open[-1][0], number)
 
 
 class Flow:
-    """Takes pieces of text until a line ends, and keeps blocks and the elements they stand in.
+    """Collects pieces of text until a line ends, then keeps it as a block; notes which elements hold which blocks.
 
-    ``blank`` is where a no-break space stands in place of a text, -1 where none does; ``pictures``
-    are those that follow the line that goes on.
+    ``blank`` is the place of a no-break space that stands instead of a text, -1 without one; ``pictures`` are those to
+    come after the line that is still open.
     """
 
     level = 0
@@ -74,7 +77,7 @@ class Flow:
         self.source = source
 
     def end_line(self) -> None:
-        """Make what was taken since the last line's end a line, if anything is seen of it."""
+        """End the open line: add it to the blocks if any of it is seen, and then its pictures."""
         if pieces := self.pieces:
             start, end = pieces[0]
             if len(pieces) == 1 and (figure := self.source[start:end]).isdecimal():
@@ -96,7 +99,7 @@ class Flow:
                 return
 
     def add_picture(self, picture: Picture) -> None:
-        """Put a picture after the line that goes on."""
+        """Add a picture, which comes after the open line."""
         if self.pictures is None:
             self.pictures = []
         self.pictures.append(picture)
@@ -108,29 +111,29 @@ class Flow:
 
     @property
     def _holding(self) -> Elements:
-        """What keeps the elements: most cells have none."""
+        """The record of open elements, made when it is first needed: most cells need none."""
         if self._elements is None:
             self._elements = Elements()
         return self._elements
 
     def open(self, tag: str) -> None:
-        """An element that holds blocks begins."""
+        """Open an element that can hold blocks."""
         self._holding.open(tag, len(self.blocks))
 
     def close(self, tag: str) -> None:
-        """The innermost open element *tag* ends, and all that are open in it."""
+        """Close the innermost open element *tag* and all that are open in it."""
         if self._elements is not None:
             self._elements.close(tag, len(self.blocks))
 
     def finish(self) -> None:
-        """End the line and all open elements."""
+        """End the open line and close all open elements."""
         if self.pieces or self.pictures:
             self.end_line()
         if self._elements is not None:
             self._elements.close_all(len(self.blocks))
 
     def take(self, other: Flow) -> None:
-        """Put the blocks of another flow after one's own, as those of one element."""
+        """Add the blocks of another flow at the end, as those of one element."""
         if not other.blocks:
             return
         base = len(self.blocks)
@@ -139,7 +142,7 @@ class Flow:
         self._holding.extents.append(Extent("td", base, len(self.blocks)))
 
     def lines(self) -> list[Line]:
-        """All text in it as lines, also that of tables' cells."""
+        """Return all text as lines, also that in the cells of tables."""
         lines: list[Line] = []
         for block in self.blocks:
             if isinstance(block, Line):

@@ -1,4 +1,4 @@
-"""Rows of cells as a page writes them → a table whose cells know their columns and spans."""
+"""Rows of cells as a page writes them → a table whose cells have their columns and spans."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["OpenCell", "OpenRow", "grid"]
 
 
 class OpenCell(Flow):
-    """What stands in a cell, its tag, how far it reaches."""
+    """A cell while it is read: a flow, with its tag and its spans (``row_span`` 0: down to the last row)."""
 
     row_span = 1
     column_span = 1
@@ -27,7 +27,7 @@ class OpenCell(Flow):
         self.tag = tag
 
     def line(self) -> Line:
-        """Its text and place; where there is none, the place at which it would stand."""
+        """Return the text of the cell as one line; without text, an empty line at the place where it would stand."""
         line = self.blocks[0] if len(self.blocks) == 1 else None
         if isinstance(line, Line) and line.text.isdecimal():
             return line
@@ -39,9 +39,9 @@ class OpenCell(Flow):
 
 
 class OpenRow:
-    """A row's cells; whether it has no height, and whether all are cells of a head (``<th>``).
+    """The cells of a row. ``is_flat`` tells that it has no height, ``is_head`` that all its cells are ``<th>``.
 
-    If either is so and they are empty, they only set the widths of columns.
+    If either is so and the cells are empty, they only set the widths of columns.
     """
 
     __slots__ = ("cells", "is_flat", "is_head")
@@ -53,7 +53,10 @@ class OpenRow:
 
 
 def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
-    """The table of *rows*; None where nothing stands in them. *at* is where it begins."""
+    """Make a table of rows; return None if nothing stands in them. *at* is the offset at which the table begins.
+
+    Raise `LimitExceededError` for too many columns.
+    """
     texts = [[cell.line() for cell in row.cells] for row in rows]
     kept = _kept(rows, texts)
     above = [0, *accumulate(kept)]
@@ -85,7 +88,7 @@ def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
 
 
 def _kept(rows: list[OpenRow], texts: list[list[Line]]) -> list[bool]:
-    """Which rows are the table's: not those without a cell, and not those that only set widths."""
+    """Return for each row whether it is kept: rows without cells and rows that only set widths are not."""
     kept: list[bool] = []
     begun = False
     for row, lines in zip(rows, texts, strict=True):

@@ -1,4 +1,4 @@
-"""How much of a page is read; what is more is told, not tried."""
+"""How much of a page is read; beyond it an error says what there is too much of."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DEPTH = Message(
 
 
 class Counter:
-    """Counts what a page's tables hold and raises `LimitExceededError` when it is too much."""
+    """Counts the rows and cells of a page's tables; raises `LimitExceededError` when there are too many."""
 
     __slots__ = ("_cells", "_rows", "_source")
 
@@ -41,7 +41,7 @@ class Counter:
         self._rows = 0
 
     def row(self, cells: int) -> None:
-        """Count a row, and the *cells* of the one before it."""
+        """Count a row, and the *cells* of the row before it; raise `LimitExceededError` if there are too many."""
         self._rows += 1
         self._cells += cells
         if self._rows > MAX_ROWS:
@@ -50,12 +50,12 @@ class Counter:
             raise LimitExceededError(self._source.name, _CELLS.format(most=MAX_CELLS), limit="MAX_CELLS")
 
     def depth(self, tables: int, at: int) -> None:
-        """Check how deep tables nest."""
+        """Raise `LimitExceededError` if a table at an offset is nested too deep; *tables* are open there."""
         if tables > MAX_TABLE_DEPTH:
             message = _DEPTH.format(most=MAX_TABLE_DEPTH, line=self._source.position(at).line)
             raise LimitExceededError(self._source.name, message, limit="MAX_TABLE_DEPTH")
 
     def too_wide(self, at: int) -> LimitExceededError:
-        """The error for a table that begins at an offset and is too wide."""
+        """Return the error for a table with too many columns, which begins at an offset."""
         message = _COLUMNS.format(most=MAX_COLUMNS, line=self._source.position(at).line)
         return LimitExceededError(self._source.name, message, limit="MAX_COLUMNS")

@@ -1,4 +1,4 @@
-"""Title and date of publication, as the page's metadata or its text tells them."""
+"""The title and the date of publication, from a page's metadata or its text."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NEAR = 20
 
 
 def metadata(meta: Mapping[str, str], page_title: str, blocks: Sequence[Part]) -> dict[str, str]:
-    """What is known of ``title`` and ``published`` (as 2025-01-20), and ``page-title``."""
+    """Collect ``title``, ``page-title`` and ``published`` (as 2025-01-20) from *meta* tags, title and text."""
     found: dict[str, str] = {}
     page_title = " ".join(page_title.split())
     title = next((meta[name] for name in _TITLES if meta.get(name)), page_title)
@@ -36,7 +36,7 @@ def metadata(meta: Mapping[str, str], page_title: str, blocks: Sequence[Part]) -
 
 
 def _texts(blocks: Sequence[Part]) -> Iterator[str]:
-    """Short texts of the page that speak of a day, each with the one after it; a row of a table is one."""
+    """Yield short texts that speak of a day, each with the beginning of the next text; a table row is one text."""
     before = ""
     for block in blocks:
         if isinstance(block, Line):
@@ -57,7 +57,7 @@ def _speaks_of_day(text: str) -> bool:
 
 
 def _told(text: str) -> str:
-    """The day that stands after 发布日期 or the like."""
+    """Return the day that follows 发布日期 or the like, as 2025-01-20; "" if there is none."""
     match = _CAPTION.search(text)
     return _day(text[match.end() : match.end() + _NEAR]) if match else ""
 

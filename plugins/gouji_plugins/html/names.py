@@ -1,4 +1,4 @@
-"""The names of elements by what they mean for reading."""
+"""The names of HTML elements, grouped by how they are read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page's tags and texts, one after the other → blocks with their places."""
+"""The tags and texts of a page, in their order → blocks with their places."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _LONGEST_META = 1000
 
 @attrs.define(eq=False)
 class Page:
-    """What was read: the blocks in their elements, the page's own metadata, what was left out and why.
+    """What was read of a page: its blocks and elements, its ``<meta>`` tags, and what was left out.
 
-    ``is_spoken_to``: comments to gouji stand outside of what was left out.
+    ``is_spoken_to`` tells that it has comments for gouji outside of what was left out.
     """
 
     flow: Flow
@@ -42,12 +42,15 @@ class Page:
 
 
 def read_page(source: Source, vocabulary: Vocabulary, *, part: Span | None = None, with_hidden: bool = False) -> Page:
-    """Read a source that is a page, or the *part* of one that is HTML."""
+    """Read a source that is a page, or the *part* of one that is HTML; if *with_hidden*, read hidden elements too.
+
+    Raise `LimitExceededError` for tables that are too large or nested too deep.
+    """
     return _Reader(source, vocabulary, part, with_hidden=with_hidden).read()
 
 
 class _Reader:
-    """Where reading stands: the open tables, the flow that takes text, what is being left out."""
+    """Reads a page: keeps the open tables, the flow that takes text now, and what is being left out."""
 
     def __init__(self, source: Source, vocabulary: Vocabulary, part: Span | None, *, with_hidden: bool) -> None:
         self._text = source.text
@@ -89,7 +92,7 @@ class _Reader:
         }
 
     def read(self) -> Page:
-        """Read to the end and close what is open."""
+        """Read all tokens, close what is still open, and return the page."""
         line_starts, hidden, begins, ends = self._line_starts, self._hidden, self._begins, self._ends
         text_at = -1
         for token in self._tokens:
@@ -121,7 +124,7 @@ class _Reader:
         self._flow.finish()
 
     def _take(self, start: int, end: int) -> None:
-        """Text from *start* to *end*; between ``<pre>`` each of its lines is one."""
+        """Add the text between two offsets to the open line; inside ``<pre>`` each line of the source is a line."""
         if not self._pre:
             self._flow.pieces.append((start, end))
             return
@@ -131,7 +134,7 @@ class _Reader:
                 self._flow.end_line()
 
     def _leave_out(self, _name: str, token: Token) -> None:
-        """Pass over an element; what ends it without being its end tag is read, or passed over in turn."""
+        """Skip an element. The tag that ends it, if it is not its own end tag, is read, or skipped in turn."""
         following: Token | None = token
         while following is not None and self._begin_passing(following):
             following = self._pass_over()
@@ -140,7 +143,7 @@ class _Reader:
                 return
 
     def _begin_passing(self, token: Token) -> bool:
-        """Begin to pass over an element, or read its tag as that of any other where it never ends."""
+        """Begin to skip an element and return True; if it never ends, read its tag as any other and return False."""
         name = token.tag or ""
         if name in LINES:
             self._flow.end_line()
@@ -151,7 +154,7 @@ class _Reader:
         return False
 
     def _pass_over(self) -> Token | None:
-        """Go to the element's end; the tag that ended it if it was not its own."""
+        """Skip to the end of the element; return the tag that ended it if that is not its own end tag."""
         skipped = self._page.skipped
         for token in self._tokens:
             if not skipped.goes_on(token):
@@ -171,7 +174,7 @@ class _Reader:
             self._begins[name](name, token)
 
     def _place(self, token: Token | None) -> int:
-        """The offset at which a token begins; None is the end of all."""
+        """Return the offset at which a token begins; for None, the end of the page."""
         return self._part.end if token is None else self._line_starts[token.line - 1] + token.col
 
     def _break_line(self, _name: str, _token: Token | None) -> None:
@@ -267,7 +270,7 @@ class _Reader:
             self._flow = table.outer
 
     def _hollow(self, begin: Token, end: Token | None) -> int:
-        """Where the text of a cell without any would stand: in the innermost of the elements that begin it."""
+        """Return the place where an empty cell's text would stand: in the innermost element at its beginning."""
         first, last = self._place(begin), self._place(end)
         closing = self._text.find("</", first, last)
         return first + len(self._text[first : closing if closing >= 0 else last].rstrip())

@@ -1,4 +1,4 @@
-"""Which of a page's blocks are the report, among navigation, sharing buttons and footers."""
+"""Which blocks of a page are the report, and which are navigation, sharing buttons and footers."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _SENTENCE = 40
 def report_blocks(
     flow: Flow, evidence: list[tuple[int, str]], words: TitleWords, titles: Sequence[str] = ()
 ) -> tuple[Part, ...]:
-    """The blocks of the report: its title, and the least element that holds all of its evidence.
+    """Choose the blocks of the report: its title, and the smallest element that holds all of its evidence.
 
-    *evidence* are the headings of sections and the tables with prescribed labels (`evidence_of`),
-    *words* tells how a title is written, *titles* what the page's metadata calls it. A page without evidence is given whole.
+    *evidence* comes from `evidence_of`, *words* tell how a title is written, *titles* are those in the page's metadata.
+    Without evidence all blocks are returned.
     """
     blocks = flow.blocks
     if not evidence:
@@ -54,7 +54,10 @@ def report_blocks(
 
 
 def _without_chrome(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], set[int]]:
-    """The evidence outside navigation, footers and asides, and their blocks; all, if some stands only there."""
+    """Leave out evidence in navigation, footers and asides; return the rest and the numbers of their blocks.
+
+    If some kind of evidence stands only there, all is kept.
+    """
     chrome: set[int] = set()
     for tag, first, last in flow.extents:
         if tag in _CHROME:
@@ -66,7 +69,10 @@ def _without_chrome(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[list[t
 
 
 def evidence_of(blocks: Sequence[Part], vocabulary: Vocabulary) -> list[tuple[int, str]]:
-    """The blocks that only a report has, each with what it is a sign of."""
+    """Find the blocks that only a report has: headings of sections, and tables with labels of a form.
+
+    Return the number of each block with the kind of evidence that it is (a section or a table of the form).
+    """
     found: list[tuple[int, str]] = []
     for number, block in enumerate(blocks):
         if isinstance(block, Line):
@@ -80,7 +86,7 @@ def evidence_of(blocks: Sequence[Part], vocabulary: Vocabulary) -> list[tuple[in
 
 
 def _table(block: Table, vocabulary: Vocabulary) -> str:
-    """The first prescribed table of which a table has some labels."""
+    """Return the table of a form of which a block has three labels or more, "" if there is none."""
     counts: Counter[str] = Counter()
     for row in block.rows:
         for cell in row.cells:
@@ -96,7 +102,7 @@ def _table(block: Table, vocabulary: Vocabulary) -> str:
 
 
 def _least_extent(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[int, int]:
-    """The smallest element that holds each kind of evidence at least once, or the whole page."""
+    """Return the first and last block (exclusive) of the least element with each kind of evidence, or of the page."""
     enough = _reach(evidence)
     best = (0, len(flow.blocks))
     places = [place for place, _ in evidence]
@@ -109,16 +115,16 @@ def _least_extent(flow: Flow, evidence: list[tuple[int, str]]) -> tuple[int, int
 
 
 def _least_stretch(evidence: list[tuple[int, str]]) -> tuple[int, int]:
-    """The first and the last block of the shortest stretch that has each kind of evidence.
+    """Return the first and last block of the shortest stretch that has each kind of evidence.
 
-    The headings of a table of contents stand before it.
+    A table of contents, which has the same headings, is before it.
     """
     reached = _reach(evidence)
     return min(((place, end) for (place, _), end in zip(evidence, reached, strict=False)), key=lambda s: s[1] - s[0])
 
 
 def _first_after(places: list[int], count: int) -> list[int]:
-    """For each block the number of the first piece of evidence that does not stand before it."""
+    """Return for each block the number of the first piece of evidence at or after it."""
     starts: list[int] = []
     waiting = 0
     for number in range(count + 1):
@@ -129,7 +135,10 @@ def _first_after(places: list[int], count: int) -> list[int]:
 
 
 def _reach(evidence: list[tuple[int, str]]) -> list[int]:
-    """For each piece of evidence the block by which, from it on, every kind was seen."""
+    """Return for each piece of evidence the block by which every kind has been seen, counted from that piece on.
+
+    Pieces after which some kind no longer comes are left out.
+    """
     kinds = len({kind for _, kind in evidence})
     counts: Counter[str] = Counter()
     reached: list[int] = []
@@ -149,14 +158,14 @@ def _reach(evidence: list[tuple[int, str]]) -> list[int]:
 
 
 def _holding(flow: Flow, begin: int, end: int) -> tuple[int, int]:
-    """The smallest element from block *begin* or before to *end* or after."""
+    """Return the first and last block (exclusive) of the smallest element that holds all blocks between two numbers."""
     around = [extent for extent in flow.extents if extent.first <= begin and extent.last >= end]
     least = min(around, key=lambda extent: extent.last - extent.first, default=Extent("", begin, end))
     return least.first, least.last
 
 
 def _title(blocks: Sequence[Part], heading: int, words: TitleWords, titles: Sequence[str]) -> tuple[int, int] | None:
-    """The first and the last line (exclusive) of the title, which stands before the first *heading*."""
+    """Find the title before the first *heading*; return its first and last line (exclusive), None if there is none."""
     known = {fold(title) for title in titles if title}
     best, most = -1, 0
     for number in range(heading):
@@ -179,14 +188,14 @@ def _title(blocks: Sequence[Part], heading: int, words: TitleWords, titles: Sequ
 
 
 def _goes_on(above: Part, line: Part, words: TitleWords) -> bool:
-    """Whether a title begins above a line of it: with the subject, or with subject and period."""
+    """Return whether a title began in the line above: with the subject, or with subject and period."""
     if not isinstance(above, Line) or not isinstance(line, Line) or above.level != line.level:
         return False
     return (line.level > 0 or _begins(words.without_subject, line.text)) and bool(_BEGINNING.fullmatch(above.text))
 
 
 def _ends(line: Part, below: Part, words: TitleWords) -> bool:
-    """Whether a title goes on below a line without subject: with the period, with the subject."""
+    """Return whether the line below completes a title that names no subject: it has the period or the subject."""
     if not isinstance(line, Line) or not isinstance(below, Line) or not _begins(words.without_subject, line.text):
         return False
     return _is_whole(words.period, below.text) or _is_whole(words.subject, below.text)
@@ -205,5 +214,5 @@ def _is_whole(pattern: str, text: str) -> bool:
 
 
 def _has_sentence(blocks: Sequence[Part]) -> bool:
-    """Whether running text stands between the title and the rest: a preface."""
+    """Return whether there is running text, such as a preface, among the blocks."""
     return any(isinstance(block, Line) and len(block.text) >= _SENTENCE and "。" in block.text for block in blocks)

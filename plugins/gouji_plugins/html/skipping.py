@@ -1,4 +1,4 @@
-"""What stands in a page and is not read: scripts, controls, hidden and deleted text."""
+"""The parts of a page that are not read: scripts, controls, hidden and deleted text."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NONE = -1
 
 
 class Hidden:
-    """Tells tags that hide what stands in them, looking only at those near a word that can hide.
+    """Finds tags that hide their element. Only tags near a word that can hide are looked at, which saves time.
 
-    Tags are asked about in their order, from ``line`` on.
+    Tags must be asked about in their order; those before ``line`` hide nothing.
     """
 
     __slots__ = ("_line_starts", "_marks", "_near", "_next", "line")
@@ -40,13 +40,13 @@ class Hidden:
         self._approach()
 
     def _approach(self) -> None:
-        """Find from where on the next mark may stand in a tag."""
+        """Find the first offset and line from which on the next such word may stand in a tag."""
         left = self._next < len(self._marks)
         self._near = max(0, self._marks[self._next] - _LONGEST_TAG) if left else sys.maxsize
         self.line = bisect_right(self._line_starts, self._near) if left else sys.maxsize
 
     def has(self, tag: Token, name: str, at: int) -> bool:
-        """Whether the tag at an offset hides its element, or makes it a comment of Word's."""
+        """Return whether the tag at an offset hides its element, or makes it one of Word's comments."""
         if at < self._near or name in VOID:
             return False
         if self._next < len(self._marks) and self._marks[self._next] < at:
@@ -60,7 +60,7 @@ class Hidden:
 
 
 def may_shout(data: bytes) -> bool:
-    """Whether DISPLAY may stand in a page's bytes, as old programs wrote it: looked for by its rare last letter."""
+    """Return whether a page may hold DISPLAY in capitals, as old programs wrote it; looks for its rare last letter."""
     at = data.find(b"Y")
     for _ in range(_FEW_HITS):
         if at < 0:
@@ -79,7 +79,7 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 
 def has_no_height(tag: Token) -> bool:
-    """Whether a row has no height: Word and Excel set the widths of columns by such rows."""
+    """Return whether a row has no height: Word and Excel write such rows to set the widths of columns."""
     height = tag.attr("height")
     if height is not None:
         return height.strip() in ("0", "0px", "0pt")
@@ -88,7 +88,7 @@ def has_no_height(tag: Token) -> bool:
 
 
 class Skipped:
-    """Which element is being left out ("" for none), and where hidden and deleted ones began.
+    """Keeps which element is being left out (``tag``, "" for none), and the offsets of hidden and deleted ones.
 
     ``title`` is the text of the page's ``<title>``.
     """
@@ -107,7 +107,7 @@ class Skipped:
         self.deleted: list[int] = []
 
     def begin(self, name: str, at: int) -> bool:
-        """Leave out an element from *at* on; false where it never ends, and would take all that follows."""
+        """Begin to leave out an element at an offset; return False if it never ends and would take all the rest."""
         if not self._is_closed(name, at):
             return False
         noted = self.deleted if name == "del" else self.hidden
@@ -118,7 +118,7 @@ class Skipped:
         return True
 
     def _is_closed(self, name: str, at: int) -> bool:
-        """Whether an end tag follows; each stretch of the text is searched once."""
+        """Return whether an end tag follows an offset; each stretch of the text is searched only once."""
         if name in RAW or name in IMPLIED_ENDS:
             return True
         known = self._ends.get(name, _UNKNOWN)
@@ -128,7 +128,7 @@ class Skipped:
         return known != _NONE
 
     def goes_on(self, token: Token) -> bool:
-        """Whether a tag or text is left out too; its element may end with it or before it."""
+        """Return whether a tag or text is left out too; end the element if this tag ends it."""
         kind, name = token.type, token.tag or ""
         if kind is START:
             return self._start(name)

@@ -1,4 +1,4 @@
-"""A table of the page while it is read: a grid of figures, or a means to lay out what stands in it."""
+"""A table of the page while it is read: it holds figures, or only arranges parts of the page."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST_CELL = 400
 
 
 class OpenTable:
-    """A table's rows, and the row and cell that are open; ``outer`` is the flow it stands in."""
+    """A table while it is read: its rows, the open row and cell, and the flow around it (``outer``)."""
 
     __slots__ = ("begin", "cell", "outer", "row", "rows")
 
@@ -29,7 +29,10 @@ class OpenTable:
         self.cell: OpenCell | None = None
 
     def close(self, vocabulary: Vocabulary, counter: Counter) -> None:
-        """Give the outer flow a table, or the blocks of the cells where it only lays them out."""
+        """Add the table to the outer flow; if it only arranges parts of the page, add the blocks of its cells instead.
+
+        Raise `LimitExceededError` for too many columns.
+        """
         cells = [cell for row in self.rows for cell in row.cells]
         if self._lays_out(cells, vocabulary):
             for cell in cells:
@@ -40,7 +43,7 @@ class OpenTable:
             self.outer.blocks.append(table)
 
     def _lays_out(self, flows: Sequence[Flow], vocabulary: Vocabulary) -> bool:
-        """Whether the cells hold parts of the page rather than figures and labels."""
+        """Return whether the cells hold parts of the page rather than figures and labels."""
         if len(flows) == 1:
             return True
         if len(flows) <= len(self.rows) and any(_is_heading(flow, vocabulary) for flow in flows):
@@ -55,13 +58,13 @@ class OpenTable:
 
 
 def _is_heading(flow: Flow, vocabulary: Vocabulary) -> bool:
-    """Whether a cell holds the heading of a section and nothing else."""
+    """Return whether a cell holds the heading of a section and nothing else."""
     line = flow.blocks[0] if len(flow.blocks) == 1 else None
     return isinstance(line, Line) and vocabulary.is_heading(line.text)
 
 
 def _holds_page(flow: Flow, vocabulary: Vocabulary) -> bool:
-    """Whether a cell holds a table, a section's heading among other text, or long text."""
+    """Return whether a cell holds a table, a section's heading among other text, or long text."""
     blocks = flow.blocks
     if len(blocks) == 1 and isinstance(line := blocks[0], Line):
         return len(line.text) > _LONGEST_CELL

@@ -1,4 +1,4 @@
-"""The one place that knows turbohtml: a page's tags and texts, one after the other."""
+"""The tokens of a page, its tags and texts in their order; no other module imports turbohtml."""
 
 from __future__ import annotations
 
@@ -16,42 +16,42 @@ _LONGEST_SPAN = 6
 
 
 class Token(Protocol):
-    """A tag or a text, and where it begins: a line from 1 and a column from 0, in characters.
+    """A tag, text or comment, with the place at which it begins: line from 1, column from 0, in characters.
 
-    (Offsets are not given: the tokenizer counts each line end as one character, CRLF too.)
+    There is no offset: the tokenizer counts each line end as one character, CRLF too.
     """
 
     @property
     def type(self) -> int:
-        """One of the types above, or another."""
+        """One of the types above, or another one."""
 
     @property
     def tag(self) -> str | None:
-        """The name of the tag's element; None for a text."""
+        """The name of the tag's element; None for a text or comment."""
 
     @property
     def data(self) -> str | None:
-        """The text, its entities resolved; what a comment says; None for a tag."""
+        """The text, with entities resolved, or the content of a comment; None for a tag."""
 
     @property
     def line(self) -> int:
-        """Its line."""
+        """The line, from 1."""
 
     @property
     def col(self) -> int:
-        """Its column."""
+        """The column, from 0."""
 
     def attr(self, name: str, default: str | None = None) -> str | None:
-        """The value of an attribute."""
+        """Return the value of an attribute, *default* if the tag has none of that name."""
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a page, or of a part of one."""
+    """Yield the tokens of a page, or of a part of one."""
     return cast("Iterator[Token]", tokenize(text))
 
 
 def span_of(value: str, *, least: int) -> int:
-    """The number that ``rowspan`` or ``colspan`` says, 1 where it says none."""
+    """Return the number in a ``rowspan`` or ``colspan``, at least *least*; 1 if it is no number."""
     digits = value.strip()
     if not digits.isdecimal():
         return 1

@@ -1,4 +1,4 @@
-"""What is to be seen of a stretch of HTML text, and where in the source each character stands."""
+"""A stretch of HTML text → the text that is seen, with the place of each character in the source."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Line(NamedTuple):
 
 
 class _Unit(NamedTuple):
-    """Visible characters and the stretch of the source that stands for them."""
+    """Visible characters and the stretch of the source that they come from."""
 
     text: str
     start: int
@@ -41,10 +41,10 @@ class _Unit(NamedTuple):
 
 
 def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line | None:
-    """The visible text of *pieces* of *source* that follow each other; None where nothing is seen.
+    """Return the visible text of neighbouring *pieces* of *source* as a line; None if nothing is seen.
 
-    White space is one space, and none where a line of the source breaks between two Chinese
-    characters; entities are what they stand for; margins are off.
+    White space becomes one space, or none where a line of the source breaks between two Chinese characters; entities
+    are resolved; margins are cut off.
     """
     if len(pieces) > 1:
         pieces = _filled(source, pieces)
@@ -63,7 +63,7 @@ def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line 
 
 
 def _filled(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The pieces without those at both ends that hold only white space."""
+    """Drop the pieces at both ends that hold only white space."""
     first, last = 0, len(pieces)
     while first < last and not source[slice(*pieces[first])].strip(MARGIN):
         first += 1
@@ -73,7 +73,7 @@ def _filled(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]
 
 
 def _units(source: str, pieces: list[tuple[int, int]]) -> list[_Unit]:
-    """The pieces cut into stretches that stand in the source as they are seen, and others."""
+    """Cut the pieces into units: text that is seen as it is written, spaces, and resolved entities."""
     units: list[_Unit] = []
     gap: _Unit | None = None
     breaks = False
@@ -95,7 +95,7 @@ def _units(source: str, pieces: list[tuple[int, int]]) -> list[_Unit]:
 
 @lru_cache(maxsize=256)
 def _resolved(reference: str) -> str:
-    """What a character reference stands for."""
+    """Return the character or characters that an entity stands for, such as ``&amp;``; U+FFFD if it is none."""
     from html import unescape
 
     if reference.startswith("&#") and len(reference) > _LONGEST_NUMBER:
@@ -104,7 +104,7 @@ def _resolved(reference: str) -> str:
 
 
 def _trimmed(units: list[_Unit]) -> list[_Unit]:
-    """The units without the margins at both ends."""
+    """Cut off the margins at both ends."""
     first, last = 0, len(units)
     while first < last and not units[first].text.strip(MARGIN):
         first += 1
@@ -138,7 +138,7 @@ def _composed(units: list[_Unit], level: int) -> Line:
 
 
 def join(lines: list[Line]) -> Line:
-    """The lines of a cell as one text, a line break between them."""
+    """Join the lines of a cell into one line, with a line break between them."""
     if len(lines) == 1:
         return lines[0]
     jumps: list[tuple[int, int]] = []

@@ -1,1 +1,1 @@
-"""Word and WPS files of before 2007, and RTF: read by way of LibreOffice, where it is installed."""
+"""Word, Excel and WPS files of before 2007, and RTF: converted with LibreOffice, if it is installed, and then read."""

@@ -1,4 +1,4 @@
-"""LibreOffice as a converter: its own profile, no macros, no network, a limit of time."""
+"""LibreOffice as a converter: with a profile of its own, no macros, no network, and a limit of time."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _SAFE = (
 
 
 class ConversionError(Exception):
-    """LibreOffice made nothing of a file; ``timed_out`` tells that it took too long."""
+    """LibreOffice could not convert a file; ``timed_out`` tells that it took too long."""
 
     def __init__(self, *, timed_out: bool = False) -> None:
         super().__init__("timed out" if timed_out else "no output")
@@ -43,14 +43,16 @@ class ConversionError(Exception):
 
 
 def find_office() -> str | None:
-    """The program of LibreOffice; None where it is not installed."""
+    """Return the path of LibreOffice's program; None if it is not installed."""
     return shutil.which("soffice") or shutil.which("libreoffice")
 
 
 def convert(data: bytes, extension: str, target: str, office: str) -> bytes:
-    """*data*, a file of *extension*, as one of *target* (``.docx``); raises `ConversionError`.
+    """Convert a file's bytes from *extension* to *target*, such as ``.doc`` to ``.docx``, with the program *office*.
 
-    All that LibreOffice reads and writes stands in a temporary folder that is gone afterwards.
+    All that LibreOffice reads and writes is in a temporary folder, which is deleted afterwards.
+
+    Raise `ConversionError` if it makes no file or takes too long.
     """
     with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
@@ -96,7 +98,7 @@ def _run(office: str, folder: Path, name: str, target: str) -> None:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End LibreOffice and what it started, which goes on when only its first process ends."""
+    """End LibreOffice and all that it started, which would go on when only its first process ends."""
     if process.poll() is None:
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)

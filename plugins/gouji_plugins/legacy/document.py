@@ -1,4 +1,4 @@
-"""An old office file → document, by way of LibreOffice; else a word on how to save it anew."""
+"""An old office file → document, by way of LibreOffice; without it, an error that tells how to save the file anew."""
 
 from __future__ import annotations
 
@@ -31,7 +31,11 @@ _CONVERTED = Message("经 LibreOffice 转换后读取", "read by way of LibreOff
 
 
 def read_legacy(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """Read an old Word, Excel, WPS or RTF file; raises `UnreadableSourceError`."""
+    """Read an old Word, Excel, WPS or RTF file.
+
+    Raise `UnreadableSourceError` for a file that is encrypted or cannot be converted, or if LibreOffice is not
+    installed; raise `LimitExceededError` for one that is too large or takes too long.
+    """
     kind = kind_of(data)
     if kind is LOCKED:
         raise UnreadableSourceError(name, _LOCKED, kind="encrypted")
@@ -58,7 +62,7 @@ def _told(kind: OldKind, *parts: Message) -> Message:
 
 
 def _document(data: bytes, converted: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """What the loader of today's office files reads, with the bytes that the user has."""
+    """Read the converted bytes with the loader of their format; the document keeps the original bytes in its source."""
     from gouji_plugins.loaders import loaders
 
     loader = max(loaders(LAYOUTS), key=lambda loader: loader.recognise(converted, name))

@@ -1,4 +1,4 @@
-"""What an old office file is, told by its content alone."""
+"""The kinds of old office files, recognised by content alone."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _DIRECTORY = 8 * 1024 * 1024
 
 @attrs.frozen
 class OldKind:
-    """A kind of old file: its name, its extension, and the extension of today to save it under."""
+    """A kind of old file: its name, its extension, and the extension to save it under today."""
 
     name: Message
     extension: str
@@ -38,9 +38,9 @@ _STREAMS = (("EncryptedPackage", LOCKED), ("WordDocument", _WORD), ("Workbook", 
 
 
 def kind_of(data: bytes) -> OldKind:
-    """The kind of old file that *data* is.
+    """Return the kind of the old file with these bytes; `OTHER` for an unknown one.
 
-    The streams of a compound file are named in its directory, which stands anywhere in it.
+    A compound file names its streams in a directory, which may stand anywhere in it.
     """
     if data.startswith(_RTF):
         return _RICH_TEXT

@@ -1,1 +1,1 @@
-"""Markdown: CommonMark with GitHub's tables, lines and columns as they are in the file."""
+"""Markdown: CommonMark with GitHub's tables; lines and columns are those of the file."""

@@ -1,4 +1,4 @@
-"""Comments within a paragraph or a table of Markdown that speak to gouji, each with the line or cell it stands in."""
+"""Comments for gouji in a paragraph or table of Markdown, each with the line or cell that it stands in."""
 
 from __future__ import annotations
 
@@ -20,9 +20,10 @@ _COMMENT = re.compile(r"<!--\s{0,99}+gouji:")
 
 
 def comments_between(source: Source, start: int, end: int, *, in_table: bool) -> Iterator[Comment]:
-    """The comments between two offsets.
+    """Yield the comments for gouji between two offsets, at most `MOST_COMMENTS`.
 
-    The line of a comment is its line; in a table its cell, or the row where it stands after the last bar.
+    The line of a comment is the line that it stands in; in a table it is its cell, or the row if it stands after the
+    last bar.
     """
     text = source.text
     for match in islice(_COMMENT.finditer(text, start, end), MOST_COMMENTS):

@@ -1,4 +1,4 @@
-"""Markdown → document, within limits; a file whose tables are none of Markdown's is plain text."""
+"""Markdown → document, within limits; a file with tables only in a layout of plain text is read as plain text."""
 
 from __future__ import annotations
 
@@ -14,7 +14,11 @@ __all__ = ["read_markdown"]
 
 
 def read_markdown(data: bytes, name: str, vocabularies: Vocabularies, layouts: Sequence[Layout] = LAYOUTS) -> Document:
-    """Read a Markdown file, with tables of plain text in some layouts; raises `UnreadableSourceError`."""
+    """Read a Markdown file. If it has no table of Markdown's, look for tables of plain text in the given *layouts*.
+
+    Raise `UnreadableSourceError` for bytes that cannot be decoded and `LimitExceededError` for a file that is too
+    large.
+    """
     source = Source.from_bytes(data, name)
     _check_limits(source)
     vocabulary = vocabularies.choose(source.text)
@@ -30,18 +34,18 @@ def read_markdown(data: bytes, name: str, vocabularies: Vocabularies, layouts: S
 
 
 def _once(comments: Sequence[Comment]) -> tuple[Comment, ...]:
-    """Comments in their order; one below a table, in a line that is none of its rows, was met twice."""
+    """Sort the comments and drop repeated ones: a comment right below a table is found twice."""
     return tuple(sorted({comment.span: comment for comment in comments}.values(), key=lambda comment: comment.span))
 
 
 def _has_labels(document: Document, vocabulary: Vocabulary) -> bool:
-    """Whether a table of the document has a label that some form has."""
+    """Return whether a table of the document has a label of some form."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
     return any(vocabulary.is_label(cell.text) for table in tables for cell in table.cells)
 
 
 def _check_limits(source: Source) -> None:
-    """Refuse what no report is, before any of it is parsed."""
+    """Raise `LimitExceededError` for a file that is larger than any report, before it is parsed."""
     text = source.text
     for limit, most, count, zh, en in (
         ("MAX_CHARACTERS", MAX_CHARACTERS, len(text), "字", "characters"),

@@ -1,4 +1,4 @@
-"""Which runs of ``*``, ``_`` and ``~~`` mark emphasis and which are text, as CommonMark rules it."""
+"""Which runs of ``*``, ``_`` and ``~~`` mark emphasis and which are text, by the rules of CommonMark."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _STRIKE = 2
 
 @attrs.define(eq=False)
 class Run:
-    """A run of one mark: ``start`` to ``end`` in the text; what is left of it after matching is text."""
+    """A run of one mark, from ``start`` to ``end`` in the text; the marks that match no other run are text."""
 
     mark: str
     start: int
@@ -29,11 +29,10 @@ class Run:
 
 
 def run_at(text: str, start: int, end: int) -> Run:
-    """The run of marks from *start* to *end* and whether it can open and close emphasis.
+    """Return the run of marks from *start* to *end*, and whether it can open and close emphasis.
 
-    As CommonMark has it, but for one thing: Chinese sets no spaces, so a mark between a character
-    and punctuation opens before a bracket or quotation mark and closes behind any punctuation
-    (``**加强领导。**我局``).
+    The rules are CommonMark's but for one: Chinese sets no spaces, so a mark between a character and punctuation opens
+    before a bracket or quotation mark and closes after any punctuation (``**加强领导。**我局``).
     """
     mark = text[start]
     before = text[start - 1] if start else " "
@@ -60,7 +59,7 @@ def _is_wide(character: str) -> bool:
 
 
 def match_runs(runs: Sequence[Run]) -> list[tuple[int, int]]:
-    """Match the runs in place; the stretches of text that ``~~`` strikes out."""
+    """Match opening with closing runs, in place; return the stretches of text that ``~~`` strikes out."""
     openers: list[Run] = []
     bottoms: dict[tuple[str, bool, int], int] = {}
     struck: list[tuple[int, int]] = []

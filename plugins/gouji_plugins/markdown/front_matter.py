@@ -1,4 +1,4 @@
-"""The front matter of a Markdown file: what it tells, and where the text begins."""
+"""The front matter of a Markdown file: its title and date, and where the text begins."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEYS = {
 
 @attrs.frozen(eq=False)
 class FrontMatter:
-    """``lines`` are how many lines it takes; ``title`` is the place of the title: its line and column from 0."""
+    """The front matter. ``lines`` is the number of its lines, ``title`` the line and column (from 0) of the title."""
 
     lines: int = 0
     metadata: dict[str, str] = attrs.field(factory=dict)
@@ -28,7 +28,7 @@ class FrontMatter:
 
 
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
-    """Read the front matter (``---`` or ``+++``) that a file begins with; no more than its plain entries."""
+    """Read the front matter (between ``---`` or ``+++``) at the beginning of a file; only plain entries are read."""
     closing = _FENCES.get(lines[0].rstrip()) if lines else None
     if closing is None:
         return FrontMatter()

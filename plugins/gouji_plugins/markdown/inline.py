@@ -30,7 +30,7 @@ _REFERENCE = re.compile(r"\[([^\[\]]{0,999})\]")
 
 
 class Piece(NamedTuple):
-    """Visible text and the offset at which it begins; ``end`` where it is longer than what is seen of it."""
+    """Visible text and the offset at which it begins; ``end`` is given if it is written longer than it is seen."""
 
     offset: int
     text: str
@@ -38,7 +38,7 @@ class Piece(NamedTuple):
 
 
 class Image(NamedTuple):
-    """A picture within the text: where it stands, and the words that stand for it."""
+    """A picture in the text: its offsets and its description."""
 
     start: int
     end: int
@@ -47,7 +47,7 @@ class Image(NamedTuple):
 
 @attrs.frozen(eq=False)
 class Visible:
-    """What is seen: pieces in order, pictures, and whether something was left out as struck through."""
+    """The visible pieces in their order, the pictures, and whether text was left out as struck through."""
 
     pieces: tuple[Piece, ...]
     images: tuple[Image, ...] = ()
@@ -55,10 +55,10 @@ class Visible:
 
 
 def visible(raw: str, definitions: frozenset[str] = frozenset(), *, in_cell: bool = False) -> Visible:
-    r"""What a reader sees of *raw*.
+    r"""Return what a reader sees of the Markdown *raw*.
 
-    *definitions* are the labels that links refer to, folded. ``in_cell``: a bar is escaped even in
-    code, as GitHub's tables want it. A line break that only wraps the text stays a ``\n``.
+    *definitions* are the labels that links may refer to, folded. If *in_cell*, a bar is escaped even in code, as in
+    GitHub's tables. A line break that only wraps the text stays a ``\n``.
     """
     if SPECIAL.search(raw) is None:
         return Visible((Piece(0, raw),) if raw else ())
@@ -187,14 +187,14 @@ class _Scanner:
         return end
 
     def _drop(self, number: int, runs: int) -> None:
-        """Take back all pieces and runs since an opening bracket."""
+        """Remove all pieces and runs since an opening bracket."""
         for place in range(number, len(self.pieces)):
             self.run_pieces.pop(place, None)
         del self.pieces[number:]
         del self.runs[runs:]
 
     def _link_end(self, start: int, at: int) -> int:
-        """Where the link whose text stands from *start* to *at* ends; -1 where the brackets are text."""
+        """Return the end of the link whose text stands from *start* to *at*; -1 if the brackets are plain text."""
         if self.raw[start : start + 1] == "^":
             return at + 1 if at - start < 80 and " " not in self.raw[start:at] else -1
         if target := _TARGET.match(self.raw, at + 1):
@@ -244,7 +244,7 @@ class _Scanner:
 
 
 def _without(pieces: list[Piece], struck: list[tuple[int, int]]) -> list[Piece]:
-    """The pieces that no struck stretch holds; a stretch begins and ends at a piece's end."""
+    """Leave out the pieces in struck stretches; each stretch begins and ends at the end of a piece."""
     kept = []
     stretches = sorted(struck, reverse=True)
     for piece in pieces:

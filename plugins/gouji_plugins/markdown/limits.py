@@ -1,4 +1,4 @@
-"""The limits of Markdown files: beyond them a file is no report and is not read."""
+"""How much of a Markdown file is read; no report is larger."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ MAX_NESTING = 30
 
 
 def exceeded(name: str, limit: str, zh: str, en: str) -> LimitExceededError:
-    """The error for an input beyond *limit*; *zh* and *en* say what there is too much of."""
+    """Return the error for a file that is beyond *limit*; *zh* and *en* tell what there is too much of."""
     message = Message(f"{zh}；报告不会这样，请检查文件是否损坏", f"{en}; no report is like that: is the file damaged?")
     return LimitExceededError(name, message, limit=limit)

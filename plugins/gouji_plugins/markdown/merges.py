@@ -1,4 +1,4 @@
-"""Merged cells, which Markdown does not have: a label that its neighbour repeats is one cell."""
+"""Merged cells, which Markdown does not have: a label that the next cell repeats is taken as one cell."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ _LONG = 8
 
 
 def merged(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
-    """The rows with each label that is repeated to the right or below told once, with its reach.
+    """Merge labels that are repeated to the right or below into one cell with a span; return the rows.
 
-    Figures are left as they are, and so are empty cells: a merge covers them, or they are blank.
+    Figures stay as they are, and so do empty cells: a merge may cover them, or they are blank.
     """
     cells = [_across(row.cells, vocabulary) for row in rows]
     reach: dict[int, tuple[int, int]] = {}
@@ -45,21 +45,21 @@ def _across(cells: Sequence[Cell], vocabulary: Vocabulary) -> list[Cell]:
 
 
 def _is_repeated(above: Cell, below: Cell, vocabulary: Vocabulary) -> bool:
-    """Whether a cell goes on below: with a label, or with what a row begins with; a value may be that of the next row."""
+    """Return whether two cells are one: both have the same label or, in the first column, the same long text."""
     if above.text != below.text or above.column_span != below.column_span:
         return False
     return _is_label(below.text, vocabulary) if below.column == 0 else vocabulary.is_label(below.text)
 
 
 def _is_label(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a text names something, and is no word (若干) that stands for a figure."""
+    """Return whether a text is a label or long, not a figure or a word such as 若干 that stands for one."""
     if not text or text.isdigit():
         return False
     return vocabulary.is_label(text) or (len(text) > _LONG and read_figure(text).state == "not-a-number")
 
 
 def _beginning(rows: Sequence[Sequence[Cell]]) -> list[tuple[Cell, ...]]:
-    """Each row's cells without those that one above reaches down to."""
+    """Leave out the cells that are covered by a cell above."""
     ends: dict[int, int] = {}
     found = []
     for number, row in enumerate(rows):

@@ -1,4 +1,4 @@
-"""The lines of a Markdown paragraph → paragraphs as the report has them."""
+"""The lines of a Markdown paragraph → the paragraphs that the writer meant."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u2018-\u201d\u2026
 
 
 def paragraphs_of(raw: Raw, pieces: Sequence[Piece], vocabulary: Vocabulary, level: int = 0) -> Iterator[Paragraph]:
-    """Cut what Markdown takes for one paragraph at the line breaks that the writer meant.
+    """Split what is one paragraph in Markdown at the line breaks that the writer meant; *level* is that of a heading.
 
-    A break that was asked for (two spaces, a backslash, ``<br>``) parts. Any other only wraps the
-    text, and parts where the line above ends a sentence, is short, or one of the two is a heading
-    of a report or begins with an ordinal. Wrapped Chinese lines are joined without a space.
+    A break that was asked for (two spaces, a backslash, ``<br>``) splits. Any other only wraps the text, and splits
+    where the line above ends a sentence or is short, or one of the two is a heading of a report or begins with an
+    ordinal. Wrapped Chinese lines are joined without a space.
     """
     lines = _lines(pieces)
     current: list[Piece] = []
@@ -49,7 +49,7 @@ def paragraphs_of(raw: Raw, pieces: Sequence[Piece], vocabulary: Vocabulary, lev
 
 
 def _lines(pieces: Sequence[Piece]) -> list[tuple[list[Piece], bool]]:
-    """The pieces of each line, and whether the break before it was asked for."""
+    """Return the pieces of each line, and whether the break before it was asked for."""
     lines: list[tuple[list[Piece], bool]] = [([], False)]
     for piece in pieces:
         if piece.text in ("\n", HARD_BREAK):
@@ -64,7 +64,7 @@ def _text(line: Sequence[Piece]) -> str:
 
 
 def _parts(above: str, below: str, vocabulary: Vocabulary) -> bool:
-    """Whether the break between two lines ends a paragraph."""
+    """Return whether the break between two lines ends a paragraph."""
     if _is_heading(above, vocabulary) or _is_heading(below, vocabulary):
         return True
     if strip_ordinal(below) != below:
@@ -79,6 +79,6 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _hashes(text: str, vocabulary: Vocabulary) -> int:
-    """How many ``#`` stand before a heading of a report without the space that Markdown wants."""
+    """Count the ``#`` before a heading of a report, where the space that Markdown wants is missing."""
     match = _HASHES.match(text)
     return match.end() if match and vocabulary.is_heading(text[match.end() :]) else 0

@@ -1,4 +1,4 @@
-"""The block parser: markdown-it-py without its inline rules, and each line's place in its block."""
+"""The block parser: markdown-it-py without its inline rules; finds the place of each line in its block."""
 
 from __future__ import annotations
 
@@ -22,11 +22,13 @@ _CLOSING_HASHES = re.compile(r"(?:^|(?<=[ \t]))#+[ \t]*$")
 
 
 def parse_blocks(text: str, name: str) -> list[Token]:
-    r"""The block tokens of *text*, whose lines end with ``\n``.
+    r"""Parse *text*, whose lines end with ``\n``, into block tokens.
 
-    Indented code is read as text: clerks indent, and reports hold no code. Definitions of links stay
-    paragraphs. The ``lengths`` of a table's token tell how long each of its lines is without
-    what the quotes and lists around it put before it.
+    Indented code is read as text: clerks indent, and reports hold no code. Definitions of links stay paragraphs. The
+    ``lengths`` of a table's token tell how long each of its lines is without what the quotes and lists around it put
+    before it.
+
+    Raise `LimitExceededError` for quotes and lists nested too deep.
     """
     tokens = _parser().parse(text)
     if any(token.level >= MAX_NESTING - 1 for token in tokens):
@@ -48,7 +50,7 @@ def _parser() -> MarkdownIt:
 
 
 def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """GitHub's table as one token; markdown-it-py's own rule tells whether it is one."""
+    """Read a table of GitHub's as one token, if markdown-it-py's own rule finds one; return whether it does."""
     if not table_rule(state, start, end, True):
         return False
     if silent:
@@ -70,15 +72,15 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 @attrs.frozen(eq=False)
 class LineTable:
-    """The lines of a source without their line ends, and where each begins."""
+    """The lines of a source without their line ends, and the offset of each."""
 
     texts: Sequence[str]
     starts: Sequence[int]
 
     def content(self, token: Token) -> list[tuple[int, str]]:
-        """The lines of a paragraph's or heading's text, each with its offset in the source.
+        """Return the lines of a paragraph or heading, each with its offset in the source.
 
-        The number of an item in a list stands before its first line and belongs to the text.
+        The number of a list item stands before its first line and belongs to the text.
         """
         first = token.map[0] if token.map else 0
         lines = []
@@ -97,7 +99,7 @@ class LineTable:
         return marker.start() if marker else column
 
     def heading(self, token: Token) -> list[tuple[int, str]]:
-        """The text of a heading that begins with ``#``, with its offset in the source."""
+        """Return the text of a heading that begins with ``#``, with its offset in the source."""
         number = token.map[0] if token.map else 0
         line = mdTrim(self.texts[number])
         indent = self.texts[number].index(line)
@@ -108,7 +110,7 @@ class LineTable:
         return [(self.starts[number] + column, token.content)]
 
     def rows(self, token: Token) -> list[tuple[int, str]]:
-        """The lines of a table, each with its offset in the source."""
+        """Return the lines of a table, each with its offset in the source."""
         first = token.map[0] if token.map else 0
         lines = []
         for number, length in enumerate(token.meta["lengths"], first):

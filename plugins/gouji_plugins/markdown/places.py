@@ -1,4 +1,4 @@
-"""Visible pieces → paragraphs and cells that know where each of their characters stands."""
+"""Visible pieces → paragraphs and cells, with the place of each character in the source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _WIDE_MARGIN = MARGIN + "\u00a0"
 
 @attrs.frozen(eq=False)
 class Raw:
-    """Text of one block as it is parsed, put together from the lines it stands on.
+    """The text of one block, joined from its lines.
 
     ``starts`` are the offsets of the lines in ``text``, ``sources`` those in the source.
     """
@@ -29,7 +29,7 @@ class Raw:
 
     @classmethod
     def of(cls, lines: Sequence[tuple[int, str]]) -> Raw:
-        """The text of *lines*, each with its offset in the source."""
+        """Join *lines*, each with its offset in the source."""
         starts, at = [], 0
         for _, text in lines:
             starts.append(at)
@@ -37,13 +37,13 @@ class Raw:
         return cls("\n".join(text for _, text in lines), tuple(starts), tuple(source for source, _ in lines))
 
     def source(self, offset: int) -> int:
-        """Where an offset of the text stands in the source."""
+        """Convert an offset in the text to the offset in the source."""
         index = bisect_right(self.starts, offset) - 1
         return self.sources[index] + offset - self.starts[index]
 
 
 def paragraph_of(raw: Raw, pieces: Sequence[Piece], level: int = 0) -> Paragraph | None:
-    """The paragraph that *pieces* make; None where nothing is to be seen."""
+    """Make a paragraph of *pieces*; return None if nothing is seen."""
     kept = _trimmed(pieces, _WIDE_MARGIN)
     if not kept:
         return None
@@ -52,7 +52,7 @@ def paragraph_of(raw: Raw, pieces: Sequence[Piece], level: int = 0) -> Paragraph
 
 
 def cell_of(raw: Raw, pieces: Sequence[Piece], column: int) -> Cell:
-    """The cell that *pieces* make; an empty one stands behind the first space."""
+    """Make a cell of *pieces*; an empty cell stands after its first space."""
     kept = _trimmed([piece._replace(text=piece.text.replace(HARD_BREAK, "\n")) for piece in pieces], MARGIN)
     if not kept:
         at = raw.sources[0] + (raw.text[:1] == " ")
@@ -76,7 +76,7 @@ def _trimmed(pieces: Sequence[Piece], margin: str) -> list[Piece]:
 
 
 def _joined(raw: Raw, pieces: Sequence[Piece]) -> tuple[str, int, int, tuple[tuple[int, int], ...]]:
-    """The text, its start and end in the source, and the jumps between."""
+    """Join the pieces; return the text, its start and end in the source, and the jumps in between."""
     jumps: list[tuple[int, int]] = []
     start = expected = raw.source(pieces[0].offset)
     length = 0

@@ -16,7 +16,7 @@ _SEEN = re.compile(r"(?:^|>)[^<>]*?[^\s<>]|<img\b", re.IGNORECASE)
 
 
 def is_seen(html: str) -> bool:
-    """Whether a reader sees anything of a block of HTML: it is no comment, script or style."""
+    """Return whether a reader sees anything of a block of HTML, which may be only comments, a script or styles."""
     closed = html.rfind("-->") + 3
     if closed > 2:
         html = _COMMENT.sub("", html[:closed]) + html[closed:]
@@ -25,14 +25,14 @@ def is_seen(html: str) -> bool:
 
 @attrs.frozen(eq=False)
 class HtmlTables:
-    """Where each ``<table>`` of a text begins and where it is closed, in order of beginning."""
+    """The offsets at which each ``<table>`` of a text begins and ends, in the order in which they begin."""
 
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> HtmlTables:
-        """Find the tables of *text*; one that is never closed is none."""
+        """Find the tables of *text*; one that is never closed is left out."""
         opened: list[int] = []
         pairs: list[tuple[int, int]] = []
         for match in _TABLE_TAG.finditer(text):
@@ -44,9 +44,9 @@ class HtmlTables:
         return cls(tuple(start for start, _ in pairs), tuple(end for _, end in pairs))
 
     def end(self, start: int, end: int) -> int:
-        """Where a block of HTML ends: at *end*, or where a table that begins in it is closed.
+        """Return the end of a block of HTML: *end*, or the end of a table that begins in it.
 
-        Markdown ends a block of HTML at a blank line; a table may have some between its rows.
+        Markdown ends a block of HTML at a blank line, but a table may have blank lines between its rows.
         """
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return max((end, *self.ends[first:last]))

@@ -1,4 +1,4 @@
-"""Walks the block tokens of a Markdown file and makes the document's blocks of them."""
+"""The block tokens of a Markdown file → the blocks of the document."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _STRUCK = Message("第 {line} 行：删除线中的文字未计入", "line {line
 
 @attrs.define(eq=False)
 class Reader:
-    """One file's reader; ``notes``, ``comments`` and ``has_code`` are known when all of its blocks were taken."""
+    """Reads one file. ``notes``, ``comments`` and ``has_code`` are complete once its blocks were read."""
 
     source: Source
     vocabulary: Vocabulary
@@ -47,7 +47,7 @@ class Reader:
 
     @classmethod
     def of(cls, source: Source, vocabulary: Vocabulary) -> Reader:
-        """The reader of a source."""
+        """Prepare to read a source: find its lines, front matter, link definitions and HTML tables."""
         starts = source.line_starts
         ends = (*starts[1:], len(source.text))
         texts = [source.text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
@@ -63,7 +63,7 @@ class Reader:
         )
 
     def blocks(self) -> list[Block]:
-        """Every block in reading order."""
+        """Read every block in reading order; raise `LimitExceededError` for nesting or tables beyond the limits."""
         skipped = self.front.lines
         tokens = parse_blocks("\n" * skipped + "\n".join(self.lines.texts[skipped:]), self.source.name)
         found = list(self._walk(tokens))
@@ -108,7 +108,7 @@ class Reader:
             yield from self._paragraphs(lines, int(heading.tag[1]))
 
     def _without_definitions(self, lines: Sequence[Line]) -> list[Line]:
-        """The lines without those that define links; a footnote without its mark."""
+        """Drop the lines that define links, and the marks of footnotes."""
         kept = []
         for start, text in lines:
             if text.startswith("[") and "]:" in text:
@@ -165,7 +165,7 @@ class Reader:
             yield from read_fragment(self.source, start, end, self.vocabulary)
 
     def _front_title(self, blocks: Sequence[Block]) -> Paragraph | None:
-        """The title of the front matter as a heading, where the text does not say it again."""
+        """Return the title of the front matter as a heading; None if there is none or the text repeats it."""
         if self.front.title is None:
             return None
         text = self.front.metadata["title"]

@@ -1,4 +1,4 @@
-"""A table of GitHub's Markdown → rows of cells, and the lines that are none of its rows."""
+"""A table of GitHub's Markdown → rows of cells, and the lines that are not its rows."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 
 def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: frozenset[str]) -> Iterator[Table | Line]:
-    """The table that begins with the header ``lines[0]`` and the rule ``lines[1]``.
+    """Read the table that begins with the header ``lines[0]`` and the rule ``lines[1]``.
 
-    To GitHub a line without bars right below a table is a row of one cell. Where it is no label it
-    is given back as a line of text: a heading or sentence whose blank line was forgotten.
+    GitHub takes a line without bars right below a table as a row of one cell. If it is no label, yield it as a line of
+    text: it is a heading or sentence before which the blank line was forgotten.
     """
     header = _row(*lines[0], 0, definitions)
     rows = [header] if any(cell.text for cell in header.cells) else []
@@ -40,7 +40,7 @@ def read_table(lines: Sequence[Line], vocabulary: Vocabulary, definitions: froze
 
 
 def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:
-    """One line's cells; cells that it lacks to the header's width are empty, at its end."""
+    """Read the cells of one line; if it has fewer than *width*, the missing ones are empty and stand at its end."""
     bare = _without_comment(text.strip(_MARGIN))
     at = start + (text.index(bare) if bare else 0)
     pieces = _BAR.split(bare) if "\\" in bare else bare.split("|")
@@ -60,7 +60,7 @@ def _row(start: int, text: str, width: int, definitions: frozenset[str]) -> Row:
 
 
 def _without_comment(text: str) -> str:
-    """A row without the comment that stands after its last bar."""
+    """Remove the comment after the last bar of a row."""
     if not text.endswith("-->"):
         return text
     before = text[: max(0, text.rfind("<!--"))].rstrip(_MARGIN)
@@ -68,7 +68,7 @@ def _without_comment(text: str) -> str:
 
 
 def _plain_cell(start: int, text: str, column: int, _definitions: frozenset[str]) -> Cell:
-    """The cell of a text without marks, as most cells are."""
+    """Make a cell of a text without marks, as most cells are."""
     bare = text.strip(MARGIN)
     if bare:
         start += text.index(bare[0])

@@ -1,1 +1,1 @@
-"""PDF with text: read in a child process with limits, then put together page by page."""
+"""PDF with text: read in a child process with limits, then assembled page by page."""

@@ -1,4 +1,4 @@
-"""Tables without lines: rows of pieces that stand apart, known as a table by their labels and figures."""
+"""Tables without ruled lines: texts that stand apart in rows, recognised as a table by their labels and figures."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _SENTENCE = re.compile("[。！？；]")
 
 @attrs.frozen(eq=False)
 class Piece:
-    """A cell: the lines of its text, which may be parts of a broken label."""
+    """A cell: the lines of its text; a broken label has several."""
 
     lines: tuple[PrintedLine, ...]
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the cell."""
         return "".join(printed.text for printed in self.lines)
 
 
@@ -41,7 +41,10 @@ class BorderlessTable:
 
 
 def with_tables(lines: Sequence[PrintedLine], vocabulary: Vocabulary) -> Iterator[list[PrintedLine] | BorderlessTable]:
-    """The lines of text and the tables among them; what stands apart on one line of text is joined."""
+    """Yield the tables without ruled lines, and the lines of text between them.
+
+    Pieces of text at one height that are in no table are joined to one line.
+    """
     rows = _rows(lines)
     kept: list[PrintedLine] = []
     at = 0
@@ -62,7 +65,7 @@ def with_tables(lines: Sequence[PrintedLine], vocabulary: Vocabulary) -> Iterato
 
 
 def _rows(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
-    """The lines that stand beside each other taken together."""
+    """Group the lines that stand beside each other into rows, from left to right."""
     rows: list[list[PrintedLine]] = []
     for printed in lines:
         if rows and _is_beside(rows[-1][0], printed):
@@ -73,7 +76,7 @@ def _rows(lines: Sequence[PrintedLine]) -> list[list[PrintedLine]]:
 
 
 def _is_beside(left: PrintedLine, right: PrintedLine) -> bool:
-    """Whether two lines stand at one height and not over each other."""
+    """Return whether two lines stand at the same height, one beside the other."""
     if left.page != right.page or (left.line[1] < right.line[3] and right.line[1] < left.line[3]):
         return False
     middle = (right.line[2] + right.line[4]) / 2
@@ -81,14 +84,14 @@ def _is_beside(left: PrintedLine, right: PrintedLine) -> bool:
 
 
 def _opens(row: Sequence[PrintedLine], vocabulary: Vocabulary) -> bool:
-    """Whether a table may begin with a row: it has a label, or stands in pieces."""
+    """Return whether a table may begin with a row: it has a label, or several pieces, and no heading."""
     if any(vocabulary.is_heading(piece.text) for piece in row):
         return False
     return len(row) > 1 or vocabulary.is_label(row[0].text)
 
 
 def _end(rows: Sequence[Sequence[PrintedLine]], at: int, vocabulary: Vocabulary) -> int:
-    """The row after those that may belong to the table: up to a heading or running text."""
+    """Return the number of the row after those that may belong to the table: a heading or running text ends it."""
     for number in range(at, len(rows)):
         first = rows[number][0].text
         if len(rows[number]) == 1 and (
@@ -100,7 +103,7 @@ def _end(rows: Sequence[Sequence[PrintedLine]], at: int, vocabulary: Vocabulary)
 
 
 def _table(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> BorderlessTable | None:
-    """The table that rows make; None where they have too few figures or labels for one."""
+    """Make a table of rows; return None if they have too few figures or labels for one."""
     if sum(1 for row in rows for piece in row if _is_figure(piece.text)) < _FEWEST_FIGURES:
         return None
     cells = _cells(rows, vocabulary)
@@ -118,7 +121,7 @@ def _is_figure(text: str) -> bool:
 
 
 def _cells(rows: Sequence[Sequence[PrintedLine]], vocabulary: Vocabulary) -> list[tuple[int, Piece]]:
-    """Each cell and the number of the row it begins on; labels broken over lines are put together."""
+    """Return each cell with the number of the row it begins in; join labels that are broken over several lines."""
     taken: set[tuple[int, int]] = set()
     cells = []
     for number, row in enumerate(rows):
@@ -137,7 +140,10 @@ def _parts(
     rows: Sequence[Sequence[PrintedLine]],
     vocabulary: Vocabulary,
 ) -> list[tuple[int, int]]:
-    """The places of the pieces that, one below the other, make the longest label, or a figure and its unit; else the piece."""
+    """Return the places (row and index) of the pieces, one below the other, that make one cell.
+
+    They make the longest label, or a figure with its unit; otherwise the cell is the one piece.
+    """
     chain = [start]
     text = rows[start[0]][start[1]].text
     if _is_figure(text):
@@ -158,7 +164,7 @@ def _parts(
 
 
 def _unit_of(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> list[tuple[int, int]]:
-    """The place of the unit of a figure that a narrow column broke: 1000 and 件 below it."""
+    """Return the place of the unit below a figure, such as 件 below 1000 in a narrow column, if there is one."""
     below = _below(place, rows)
     if below is None:
         return []
@@ -167,7 +173,7 @@ def _unit_of(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> l
 
 
 def _below(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> tuple[int, int] | None:
-    """The piece that stands right below another in its column."""
+    """Return the place of the piece right below another in its column; None if there is none near."""
     piece = rows[place[0]][place[1]]
     left, right, bottom, size = piece.line[1], piece.line[3], piece.line[4], piece.line[5]
     for number in range(place[0] + 1, min(place[0] + 1 + _MOST_BETWEEN, len(rows))):
@@ -181,7 +187,7 @@ def _below(place: tuple[int, int], rows: Sequence[Sequence[PrintedLine]]) -> tup
 
 
 def _row_of(cell: Piece, number: int, rows: Sequence[Sequence[PrintedLine]]) -> int:
-    """The row that a cell belongs to: the first beside it that has figures, else the one it begins on."""
+    """Return the row that a cell belongs to: the first beside it that has figures, or else the one it begins in."""
     first, last = cell.lines[0], cell.lines[-1]
     for at in range(max(0, number - 1), min(number + 2 * len(cell.lines), len(rows))):
         for piece in rows[at]:

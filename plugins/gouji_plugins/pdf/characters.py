@@ -1,4 +1,4 @@
-"""The characters of a PDF's page as pdfium tells them, each with its box as the page is seen."""
+"""The characters of a PDF's page, from pdfium, each with its box as the page is seen."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _SAME = 1.0
 
 
 def chars_of(page: Any) -> list[Char]:
-    """Every upright character that is seen; one that is printed twice for boldness, once."""
+    """Return every upright character that is seen; one that is printed twice to look bold is returned once."""
     from pypdfium2 import raw
 
     text = page.get_textpage()
@@ -40,7 +40,7 @@ def chars_of(page: Any) -> list[Char]:
 
 
 def _is_upright(angle: float, rotation: int) -> bool:
-    """Whether a character of an angle (in radians) stands upright on a page that is turned."""
+    """Return whether a character with an angle (radians) is upright on a page turned by *rotation* (degrees)."""
     from math import cos, radians
 
     return angle < 0 or abs(cos(angle + radians(rotation)) - 1) < _UPRIGHT
@@ -49,7 +49,7 @@ def _is_upright(angle: float, rotation: int) -> bool:
 def _turned(
     box: tuple[float, float, float, float], size: tuple[float, float], rotation: int
 ) -> tuple[float, float, float, float]:
-    """A box that is measured from the lower left corner, as seen from the upper left one of the turned page."""
+    """Convert a box from the lower left corner of a page to the upper left corner of the page as it is turned."""
     x0, y0, x1, y1 = box
     width, height = size
     if rotation == 90:

@@ -1,7 +1,7 @@
 """The child process: a PDF on standard input → what is printed on its pages, as JSON on standard output.
 
-A PDF can exhaust the memory or abort the process that reads it; this one may die. It knows nothing
-of gouji. `extract` says what the JSON holds.
+A PDF can exhaust the memory of the process that reads it, or abort it; this one may die. It uses nothing of gouji
+itself. `gouji_plugins.pdf.extract` reads the JSON.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FEWEST_CELLS = 2
 
 
 def main(arguments: list[str]) -> int:
-    """Read with the limits *arguments* give: memory, seconds, pages, characters, lines drawn."""
+    """Read a PDF and return the exit status; *arguments* limit memory, seconds, pages, characters, drawn lines."""
     memory, seconds, pages, characters, drawn = map(int, arguments)
     _limit(memory, seconds)
     try:
@@ -69,9 +69,9 @@ def _read(data: bytes, pages: int, characters: int, drawn: int) -> dict[str, Any
 
 
 def _extract(data: bytes, chars: list[list[Char]], drawn: int) -> dict[str, Any]:
-    """Each page: its size, its lines of text, its tables' cells and its pictures, all with boxes.
+    """Return each page's size, lines of text, cells of tables, and pictures; or the limit that was exceeded.
 
-    A line is ``[text, x0, top, x1, bottom, size]``, a cell ``[x0, top, x1, bottom, lines]``.
+    A line is ``[text, x0, top, x1, bottom, size]``, a cell ``[x0, top, x1, bottom, lines]``, all in points.
     """
     import pdfplumber
 
@@ -100,7 +100,7 @@ _Box = tuple[float, float, float, float]
 
 
 def _parted(chars: list[Char], box: _Box) -> tuple[list[Char], list[Char]]:
-    """The characters whose middle stands in a box, and the others."""
+    """Split the characters into those whose middle is in a box, and the others."""
     x0, top, x1, bottom = box
     inside: list[Char] = []
     outside: list[Char] = []
@@ -111,7 +111,7 @@ def _parted(chars: list[Char], box: _Box) -> tuple[list[Char], list[Char]]:
 
 
 def _filled(boxes: list[_Box], chars: list[Char]) -> list[tuple[_Box, list[Char]]]:
-    """Each cell with the characters that stand in it."""
+    """Return each cell with the characters in it."""
     filled = []
     for box in sorted(boxes, key=lambda box: (box[1], box[0])):
         inside, chars = _parted(chars, box)

@@ -45,12 +45,15 @@ _GOES_ON = Message(
 
 
 def read_pdf(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """Read a PDF with text; raises `UnreadableSourceError`."""
+    """Read a PDF with text.
+
+    Raise `UnreadableSourceError` for a scan, or a file that is damaged, encrypted or too large.
+    """
     return document_of(extract(data, name), data, name, vocabularies)
 
 
 def document_of(pages: Sequence[Page], data: bytes, name: str, vocabularies: Vocabularies) -> Document:
-    """The document that is printed on *pages*."""
+    """Make the document of what is printed on *pages*; *data* are the bytes of the file."""
     vocabulary = vocabularies.choose(_text(pages))
     drawing = _Drawing(vocabulary)
     items = list(_items(pages))
@@ -63,7 +66,7 @@ def document_of(pages: Sequence[Page], data: bytes, name: str, vocabularies: Voc
 
 
 def _text(pages: Sequence[Page]) -> str:
-    """All that is printed, line by line."""
+    """Return all that is printed, line by line."""
     cells = (line for page in pages for table in page.tables for cell in table for line in cell[4])
     lines = (line for page in pages for line in page.lines)
     return "\n".join(line[0] for line in (*lines, *cells))
@@ -76,12 +79,12 @@ class _PrintedTable:
 
     @property
     def box(self) -> Box:
-        """The edges of the whole table."""
+        """The left, upper, right and lower edge of the whole table."""
         lefts, tops, rights, bottoms = zip(*(cell[:4] for cell in self.cells), strict=True)
         return min(lefts), min(tops), max(rights), max(bottoms)
 
     def goes_on(self, other: _PrintedTable) -> bool:
-        """Whether *other*, which follows with nothing between, is its part on the next page."""
+        """Return whether *other*, the next thing printed, is the rest of this table on the next page."""
         left, _, right, _ = self.box
         other_left, _, other_right, _ = other.box
         return other.page == self.page + 1 and abs(left - other_left) < _NEAR and abs(right - other_right) < _NEAR
@@ -97,7 +100,7 @@ _Item = PrintedLine | _PrintedTable | _PrintedPicture
 
 
 def _items(pages: Sequence[Page]) -> Iterator[_Item]:
-    """Everything that is printed, page by page from top to bottom."""
+    """Yield everything that is printed, page by page from top to bottom; small pictures are left out."""
     for number, (page, lines) in enumerate(zip(pages, without_furniture(pages), strict=True), 1):
         placed: list[tuple[float, _Item]] = [(line[2], PrintedLine(number, line)) for line in lines]
         tables = [_PrintedTable(number, cells) for cells in page.tables]
@@ -115,7 +118,7 @@ def _picture_pages(pages: Sequence[Page]) -> list[Message]:
 
 @attrs.define(eq=False)
 class _Drawing:
-    """The text that is drawn out of the pages as it grows, its blocks and where they stand."""
+    """The document while it is built: its text so far, its blocks, and their places on the pages."""
 
     vocabulary: Vocabulary
     parts: list[str] = attrs.field(factory=list)
@@ -125,7 +128,7 @@ class _Drawing:
     length: int = 0
 
     def draw(self, items: Sequence[_Item], left: float, right: float) -> None:
-        """Draw all items; lines that follow each other become paragraphs."""
+        """Add all items; neighbouring lines become paragraphs. *left* and *right* are the edges of the text."""
         for group in _groups(items):
             first = group[0]
             if isinstance(first, PrintedLine):
@@ -192,7 +195,7 @@ class _Drawing:
 
 
 def _groups(items: Sequence[_Item]) -> Iterator[list[_Item]]:
-    """Items that belong together: lines that follow each other, the parts of one table."""
+    """Group the items that belong together: lines that follow each other, and the parts of one table."""
     group: list[_Item] = []
     for item in items:
         if group and not _follows(group[-1], item):

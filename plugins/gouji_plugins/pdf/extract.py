@@ -1,4 +1,4 @@
-"""Runs the child process that reads a PDF, and tells what became of it."""
+"""Runs the child process that reads a PDF, and turns its answer into pages or an error."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ Cell = tuple[float, float, float, float, list[Line]]
 
 @attrs.frozen(eq=False)
 class Page:
-    """What is printed on one page."""
+    """What is printed on one page; sizes are in points."""
 
     width: float
     height: float
@@ -43,7 +43,7 @@ class Page:
 
 @attrs.frozen(eq=False)
 class _Result:
-    """What the child tells: pages, or the word for what is wrong, or the name of a limit."""
+    """The answer of the child process: pages, or the kind of error, or the name of the limit exceeded."""
 
     pages: list[Page] = attrs.field(factory=list)
     error: str = ""
@@ -71,7 +71,11 @@ _ERRORS = {
 
 
 def extract(data: bytes, name: str) -> list[Page]:
-    """The pages of a PDF; raises `UnreadableSourceError` for one that cannot be read."""
+    """Read the pages of a PDF in a child process.
+
+    Raise `UnreadableSourceError` for one that is damaged, encrypted or a scan, or if the libraries for PDF are missing;
+    raise `LimitExceededError` for one that is too large or takes too long.
+    """
     if len(data) > MAX_FILE_BYTES:
         raise exceeded(name, "MAX_FILE_BYTES")
     _require(name)

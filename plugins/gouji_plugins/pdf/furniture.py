@@ -1,4 +1,4 @@
-"""What stands on the pages beside the report: page numbers, running headers and footers."""
+"""Lines of a page that are not the report's: page numbers, running headers and footers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DIGITS = re.compile(r"\d+")
 
 
 def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
-    """Each page's lines without page numbers, and without what most pages say in the same place."""
+    """Return the lines of each page without page numbers, and without lines that most pages have at the same place."""
     counts = Counter(key for page in pages for key in {_key(page, line) for line in _edge_lines(page)})
     kept = []
     for page in pages:
@@ -30,12 +30,12 @@ def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
 
 
 def _is_alone(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether nothing else stands at the height of a line: a figure of a table has its label beside it."""
+    """Return whether nothing else stands at the height of a line; a figure in a table has its label beside it."""
     return sum(1 for other in lines if other[2] < line[4] and line[2] < other[4]) <= 1
 
 
 def _edge_lines(page: Page) -> list[Line]:
-    """The lines within the upper and lower margin, no table between them and the edge."""
+    """Return the lines within the upper and lower margin that no table separates from the edge of the page."""
     top = min((cell[1] for table in page.tables for cell in table), default=page.height)
     bottom = max((cell[3] for table in page.tables for cell in table), default=0.0)
     above, below = page.height * _MARGIN, page.height * (1 - _MARGIN)
@@ -43,5 +43,5 @@ def _edge_lines(page: Page) -> list[Line]:
 
 
 def _key(page: Page, line: Line) -> tuple[str, int]:
-    """What a line says but for its numbers, and where: lines of one key are printed by the program."""
+    """Return a line's text without its numbers, and its height: equal keys on many pages mean a header or footer."""
     return _DIGITS.sub("#", line[0]), round(line[2] / max(page.height, 1) * 50)

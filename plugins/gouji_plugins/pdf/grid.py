@@ -1,4 +1,4 @@
-"""The cells of a PDF's tables → grids, with what a page break cut in two put together again."""
+"""The cells of a PDF's tables → grids; rows that a page break has cut in two are joined again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef\u2018-\u201d\u2026\u2014]")
 
 @attrs.frozen(eq=False)
 class GridCell:
-    """A cell with its place in the grid; ``box`` is that of its text, or its own where it has none."""
+    """A cell with its place in the grid. ``box`` is the box of its text or, if it has none, of the cell."""
 
     text: str
     page: int
@@ -31,7 +31,7 @@ class GridCell:
 
     @property
     def is_figure(self) -> bool:
-        """Whether it holds what a cell of figures may hold, and something."""
+        """Whether the cell holds a figure, or a word that may stand for one, and is not blank."""
         return not is_blank(self.text) and read_figure(self.text).state != "not-a-number"
 
 
@@ -40,7 +40,7 @@ Grid = list[list[GridCell]]
 
 
 def grids_of(parts: Sequence[tuple[int, Sequence[Cell]]]) -> list[Grid]:
-    """The grid of each part of a table, given with its page; their columns are the same."""
+    """Make a grid of each part of a table, given with its page; all parts have the same columns."""
     columns = _edges(edge for _, cells in parts for cell in cells for edge in (cell[0], cell[2]))
     return [_grid(cells, page, columns) for page, cells in parts]
 
@@ -60,7 +60,7 @@ def _grid(cells: Sequence[Cell], page: int, columns: Sequence[float]) -> Grid:
 
 
 def _edges(values: Iterable[float]) -> list[float]:
-    """The values with those that are near each other taken as one."""
+    """Sort the values, and keep only the first of those that are near each other."""
     found: list[float] = []
     for value in sorted(values):
         if not found or value - found[-1] > _NEAR:
@@ -69,12 +69,12 @@ def _edges(values: Iterable[float]) -> list[float]:
 
 
 def _nearest(edges: Sequence[float], value: float) -> int:
-    """The number of the edge that a value was taken as."""
+    """Return the number of the edge that a value belongs to."""
     return max(0, bisect_left(edges, value + 0.001) - 1)
 
 
 def _text(lines: Sequence[tuple[str, float, float, float, float, float]], right: float) -> str:
-    """A cell's text. A label goes on from line to line; a number does where its line is full."""
+    """Join the lines of a cell: Chinese text runs on, other text only if its line is full; else the break stays."""
     text = ""
     for number, (line, *_) in enumerate(lines):
         if not number:
@@ -100,11 +100,10 @@ def _around(boxes: Sequence[tuple[float, ...]]) -> Box:
 
 
 def join_grids(parts: Sequence[Grid], vocabulary: Vocabulary) -> Grid:
-    """One grid of the parts of a table that ends of pages part.
+    """Join the parts of a table that page breaks have split into one grid.
 
-    A header that is printed again is dropped. A row that was cut is put together where that is
-    certain: where its label is whole only with both parts, or one part has nothing but what the
-    other lacks.
+    A header that is printed again is dropped. A row that was cut is joined only where that is certain: its label is
+    whole only with both parts, or each part has only what the other lacks.
     """
     above: Grid = []
     for number, part in enumerate(parts):
@@ -118,7 +117,7 @@ def join_grids(parts: Sequence[Grid], vocabulary: Vocabulary) -> Grid:
 
 
 def _repeated(above: Grid, below: Grid) -> int:
-    """How many rows at the top of *below* are those at the top of *above*: labels, no figures."""
+    """Count the rows at the top of *below* that repeat those at the top of *above* and have no figures."""
     count = 0
     for first, second in zip(above, below, strict=False):
         texts = [cell.text for cell in first]
@@ -129,7 +128,7 @@ def _repeated(above: Grid, below: Grid) -> int:
 
 
 def _mended(above: Grid, below: Grid, vocabulary: Vocabulary) -> tuple[Grid, Grid]:
-    """Both parts, with the texts of cut cells put together in the part above."""
+    """Return both parts with the texts of cut cells joined in the part above."""
     bottom = {cell.column: cell for row in above for cell in row if cell.row + cell.row_span >= len(above)}
     pairs = [(bottom[cell.column], cell) for cell in below[0] if cell.column in bottom]
     labels = {lower for upper, lower in pairs if _is_one_label(upper, lower, vocabulary)}
@@ -158,7 +157,7 @@ def _is_one_label(upper: GridCell, lower: GridCell, vocabulary: Vocabulary) -> b
 
 
 def _is_cut(own: Sequence[tuple[GridCell, GridCell]], labels: set[GridCell], vocabulary: Vocabulary) -> bool:
-    """Whether the last row above and the first below are two parts of one row."""
+    """Return whether the last row above and the first row below are two parts of one row."""
     if any(upper.text and lower.text and lower not in labels for upper, lower in own):
         return False
     if any(lower in labels for _, lower in own) or not any(lower.text for _, lower in own):

@@ -1,4 +1,4 @@
-"""How much of a PDF is read; beyond it a file is no report."""
+"""How much of a PDF is read; no report is larger."""
 
 from __future__ import annotations
 
@@ -47,6 +47,6 @@ _ADVICE = Message(
 
 
 def exceeded(name: str, limit: str) -> LimitExceededError:
-    """The error for a file beyond a limit, which is given by its name."""
+    """Return the error for a file that is beyond the limit of that name."""
     what = _WHAT[limit].format(most=globals()[limit])
     return LimitExceededError(name, Message(what.zh + _ADVICE.zh, what.en + _ADVICE.en), limit=limit)

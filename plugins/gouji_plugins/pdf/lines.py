@@ -1,4 +1,4 @@
-"""Characters with their boxes → the lines of text they make."""
+"""Characters with their boxes → the lines of text that they make."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ _GAP = 0.45
 
 
 def lines_of(chars: Iterable[Char], *, apart: bool = False) -> list[Line]:
-    """The lines from top to bottom: characters whose middles stand within each other's height.
+    """Return the lines from top to bottom; a character belongs to a line if its middle is within the line's height.
 
-    ``apart``: what a space parts are lines of their own, beside each other.
+    If *apart*, texts with a gap between them are lines of their own, beside each other.
     """
     rows: list[list[Char]] = []
     top = bottom = 0.0
@@ -36,7 +36,7 @@ def lines_of(chars: Iterable[Char], *, apart: bool = False) -> list[Line]:
 
 
 def _parted(row: list[Char]) -> list[list[Char]]:
-    """A line's characters, cut where a space is."""
+    """Split the characters of a line at gaps as wide as a space."""
     row = sorted(row, key=lambda char: char[1])
     size = max(char[4] - char[2] for char in row)
     parts = [[row[0]]]

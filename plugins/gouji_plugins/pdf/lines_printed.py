@@ -13,19 +13,19 @@ __all__ = ["PrintedLine", "joined"]
 
 @attrs.frozen(eq=False)
 class PrintedLine:
-    """A line of text and the page it stands on."""
+    """A line of text and the number of its page, from 1."""
 
     page: int
     line: Line
 
     @property
     def text(self) -> str:
-        """What it says."""
+        """The text of the line."""
         return self.line[0]
 
 
 def joined(lines: Sequence[PrintedLine], between: str = " ") -> PrintedLine:
-    """One line of those that stand beside each other, or one below the other."""
+    """Join lines that stand beside each other, or one below the other, with *between* between their texts."""
     if len(lines) == 1:
         return lines[0]
     texts, lefts, tops, rights, bottoms, sizes = zip(*(printed.line for printed in lines), strict=True)

@@ -1,4 +1,4 @@
-"""Printed lines → paragraphs: which lines go on from the line above."""
+"""Printed lines → paragraphs: decides which lines continue the line above."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef\u2018-\u201d\u2026\u2014]")
 
 
 def right_edge(lines: Sequence[PrintedLine]) -> float:
-    """Where full lines end: nineteen of twenty lines end no further right."""
+    """Return the right edge of full lines: nineteen of twenty lines end at it or before."""
     ends = sorted(printed.line[3] for printed in lines)
     return ends[int(len(ends) * 0.95)] if ends else 0.0
 
@@ -29,7 +29,10 @@ def right_edge(lines: Sequence[PrintedLine]) -> float:
 def paragraphs_of(
     lines: Sequence[PrintedLine], left: float, right: float, vocabulary: Vocabulary
 ) -> Iterator[list[tuple[str, PrintedLine]]]:
-    """Each paragraph's lines, with what each adds to its text (a space where words meet)."""
+    """Yield the lines of each paragraph, each with the text that it adds (a space first where words meet).
+
+    *left* and *right* are the edges of the text on the page.
+    """
     current: list[tuple[str, PrintedLine]] = []
     for printed in lines:
         if current and _begins(current[-1][1], printed, left, right, vocabulary):
@@ -46,9 +49,9 @@ def paragraphs_of(
 
 
 def _begins(above: PrintedLine, below: PrintedLine, left: float, right: float, vocabulary: Vocabulary) -> bool:
-    """Whether a line begins a paragraph: by its indent, its size, the gap above it, its words.
+    """Return whether a line begins a paragraph: by its indent, its size, the gap above it, or its words.
 
-    A line above that ends early ends a paragraph, unless the first word here had no room on it.
+    If the line above ends early, the paragraph ends with it, unless there was no room for the next word.
     """
     _, _, _, end, bottom, size_above = above.line
     _, start, top, _, _, size = below.line
