@@ -1,1 +1,1 @@
-"""Binding: a document and the official forms → a report."""
+"""Binding: turn a document into a report, by the official forms of its kind."""

@@ -1,4 +1,4 @@
-"""A document and the kinds of reports → a report."""
+"""Bind documents to the forms of the kinds of reports."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _TIE = Message(
 
 
 class Binder:
-    """Binds documents to forms of the kinds it was made for. One serves any number of documents, from any thread.
+    """Bind documents to the forms of some kinds. One binder serves any number of documents, from any thread.
 
     Making one raises `FormError` where there is no kind.
     """
@@ -59,9 +59,9 @@ class Binder:
         return self.kinds.vocabularies
 
     def bind(self, document: Document, kind: str | None = None) -> Report:
-        """Read *document* as a report of a *kind*: that named, else that its loader has chosen, else the likeliest.
+        """Bind *document* and return its report, of a *kind*: that named, else its loader's choice, else the likeliest.
 
-        Where no kind claims it, the report is of no form, and its status is ``other``.
+        Where no kind claims it, the report has no form, and its status is ``other``.
         """
         kind = document.kind if kind is None else kind
         if kind is None:
@@ -74,13 +74,13 @@ class Binder:
 
 
 def _with_note(report: Report, rivals: Sequence[str]) -> Report:
-    """A report whose document says that it could be one of another kind."""
+    """Return the report with a note that its document could as well be one of another kind."""
     note = _TIE.format(kinds=", ".join(rivals), kind=report.kind)
     return attrs.evolve(report, document=attrs.evolve(report.document, notes=(*report.document.notes, note)))
 
 
 class _KindForms:
-    """The forms of one kind, oldest first, and what reads their tables."""
+    """The forms of one kind, oldest first, with the readers of their tables' labels."""
 
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
@@ -97,7 +97,7 @@ class _KindForms:
         return readers
 
     def bind(self, document: Document) -> Report:
-        """Bind a document; its identity is asked for once, when its sections and tables are found."""
+        """Bind a document to one of the forms and return its report; find sections and tables first, then identity."""
         newest = self.kind.newest
         front, sections = bind_sections(document.blocks, newest)
         fragments = _by_table(split_tables(document.blocks, self.kind.vocabulary))
@@ -125,7 +125,7 @@ class _KindForms:
         )
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
-        """Where each table that was found begins and ends, and the section that it is of."""
+        """Return where each table that was found begins and ends, with the id of its section."""
         tables = {table.id: table.section for form in self.forms for table in form.tables}
         return tuple(
             (cells[table][0].start, cells[table][-1].end, section)
@@ -134,7 +134,7 @@ class _KindForms:
         )
 
     def _told_forms(self, fragments: Mapping[str, Sequence[Fragment]]) -> dict[str, Form]:
-        """The form of each table whose labels fit one form better than the others."""
+        """Return by table id the form that the table's labels fit better than the other forms."""
         told = {}
         for table_id, parts in fragments.items():
             forms = [form for form in self.forms if any(table.id == table_id for table in form.tables)]
@@ -145,7 +145,7 @@ class _KindForms:
         return told
 
     def _report_form(self, told: Mapping[str, Form], period: Found) -> Form:
-        """The form that most tables tell (most rows decide a tie), else the year's, else the last."""
+        """Return the form that most tables have (most rows decide a tie), else the year's, else the last."""
         if told:
             weights = {form.id: 0 for form in told.values()}
             for table_id, form in told.items():
@@ -205,6 +205,6 @@ def _by_table(fragments: Iterable[Fragment]) -> dict[str, list[Fragment]]:
 
 
 def _trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
-    """Cells without the empty ones at both ends, which belong to no row."""
+    """Return the cells without the empty ones at both ends, which belong to no row."""
     filled = [number for number, cell in enumerate(cells) if cell.text.strip()]
     return tuple(cells[filled[0] : filled[-1] + 1]) if filled else tuple(cells)

@@ -1,4 +1,4 @@
-"""The facts of a table whose rows were found: figures and answers, each read as what its column holds."""
+"""Read the facts of a table whose rows were found: figures and answers, by the type of their column."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _YES, _NO = "是", "否"
 
 
 def facts_of(bound: BoundTable) -> Iterator[Fact]:
-    """Read every fact of a table's form; those of rows that are missing or unplaced are unplaced."""
+    """Yield every fact of a table's form; facts of rows that are missing or not placed have the state ``unplaced``."""
     for row in bound.table.rows:
         found = bound.row.get(row.id)
         if found is None or found.reason:
@@ -50,7 +50,7 @@ def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:
 
 
 def _read(column: FormColumn, text: str) -> Answer | None:
-    """What a cell answers; None where of one choice none or several are ticked."""
+    """Return the answer in a cell's text; None where of one choice none or several are ticked."""
     if column.type == "text":
         return " ".join(text.split())
     if column.type == "choices":
@@ -62,7 +62,7 @@ def _read(column: FormColumn, text: str) -> Answer | None:
 
 
 def _yes_or_no(text: str) -> bool | None:
-    """Whether a cell says yes; a tick by itself does."""
+    """Return whether a cell answers yes, as a tick alone does; None where it answers neither."""
     chosen = ticked(text, (_YES, _NO))
     if len(chosen) == 1:
         return chosen[0] == _YES

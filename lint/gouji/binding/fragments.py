@@ -1,4 +1,4 @@
-"""Which prescribed table each part of the document's tables belongs to."""
+"""Cut a document's tables into fragments, each of which belongs to one prescribed table."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Fragment", "split_tables"]
 
 @attrs.frozen(eq=False, repr=False)
 class Fragment(Entity):
-    """Rows of one source table that belong to one prescribed table ("": to none)."""
+    """Rows of one source table that belong to one prescribed table; its id is "" where they belong to none."""
 
     table: str
     rows: tuple[Row, ...]
@@ -38,7 +38,7 @@ def split_tables(blocks: Sequence[Block], vocabulary: Vocabulary) -> list[Fragme
 
 
 def _owner(text: str, vocabulary: Vocabulary) -> str:
-    """The table that alone has a label; "" for a label of several or of none."""
+    """Return the id of the one table that has this label; "" for a label of several or of none."""
     tables = vocabulary.tables_of(text) if text and not text.isdigit() else ()
     return tables[0] if len(tables) == 1 else ""
 
@@ -59,7 +59,7 @@ def _split_rows(block: Table, vocabulary: Vocabulary) -> list[Fragment]:
 
 
 def _after_figures(rows: Sequence[Row], begin: int, end: int) -> int:
-    """The row after the last one before *end* that has a figure: there the next table begins."""
+    """Return the row after the last one before *end* that has a figure: there the next table begins."""
     for number in range(end - 1, begin - 1, -1):
         if any(_is_number(cell.text) for cell in rows[number].cells):
             return number + 1

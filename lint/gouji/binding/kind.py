@@ -1,4 +1,4 @@
-"""A kind of report: its forms, how one of its reports is known and whose it is, and what is the same subject."""
+"""The model of a kind of report: its forms, how its reports are recognised and identified, how subjects compare."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ __all__ = ["Kind", "Kinds"]
 class Kind(Entity):
     """A kind of report, as a plugin brings it through ``gouji_kinds``.
 
-    ``name`` is a word in small letters, ``title`` what people call such a report. ``forms`` are its printed forms
-    that succeed each other (further ones may come from other plugins). ``marks`` are words that nearly every
-    report of the kind has and hardly any other text: by them a document is claimed. ``titles`` tells how its
-    titles are written, for those who find a report in a web page. ``identify`` reads title, subject and period
-    out of a draft (by default from the line that has a form's name). ``subjects`` tells
-    when two names are of one subject, which is asked when reports are compared or waived.
+    ``name`` is a word in small letters, ``title`` what people call such a report. ``forms`` are its printed forms,
+    which succeed each other (other plugins may add more). ``marks`` are words that nearly every report of the kind has
+    and hardly any other text: by them a document is claimed. ``titles`` describes how its titles are written, for
+    readers that look for a report in a web page. ``identify`` reads title, subject and period out of a draft (by
+    default from the line that has a form's name). ``subjects`` decides whether two names are of one subject, where
+    reports are compared or waived.
     """
 
     name: str
@@ -52,9 +52,9 @@ class Kind(Entity):
 
 
 class Kinds(Mapping[str, Kind]):
-    """All kinds of reports by name, each with every form of it.
+    """All kinds of reports by name, each with all its forms.
 
-    Making it raises `FormError` for a kind without a form, one id twice, or a form of a kind that no plugin brings.
+    Making it raises `FormError` for a kind without a form, for two forms of one id, or for a form of an unknown kind.
     """
 
     def __init__(self, kinds: Iterable[Kind], forms: Iterable[Form] = ()) -> None:
@@ -87,7 +87,7 @@ class Kinds(Mapping[str, Kind]):
 
 
 def _whole(kind: Kind, others: Sequence[Form]) -> Kind:
-    """A kind with all its forms, the oldest first."""
+    """Return the kind with all its forms, oldest first; raise `FormError` for none, a repeated id or another kind's."""
     forms = sorted((*kind.forms, *others), key=lambda form: (form.years[0] or 0, form.id))
     if not forms:
         raise FormError(kind.name, "the kind has no form")

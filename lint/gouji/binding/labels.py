@@ -1,4 +1,4 @@
-"""What a cell's text means in a prescribed table, in its own form or as another form says it."""
+"""Read what a cell's text means in a prescribed table, as a label of its own form or of another one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKS_OF_FIGURES = frozenset(",，.．+-/—－")
 
 
 class LabelReader:
-    """Reads the labels of one prescribed table, knowing how the other forms call the same.
+    """Read the labels of one prescribed table; labels that other forms use for the same rows are known too.
 
     *others* are the same table in the other forms, each with its form's id.
     """
@@ -31,7 +31,7 @@ class LabelReader:
         self._memo: dict[str, tuple[Label, ...]] = {}
 
     def read(self, text: str) -> tuple[Label, ...]:
-        """What a cell's text can be, best first; () for a figure or an unknown text."""
+        """Return the labels that a cell's text may be, best first; () for a figure or an unknown text."""
         found = self._memo.get(text)
         if found is None:
             found = self._read(text)
@@ -61,7 +61,7 @@ class LabelReader:
         return next((table.labels[key] for key in keys if key and key in table.labels), ())
 
     def _adopt(self, label: Label, form_id: str) -> Label:
-        """Another form's label: as the row of this form that it names, else as something foreign."""
+        """Return another form's label as that of the same row in this form, or as a foreign one."""
         for index, row in enumerate(self.table.rows):
             if label.kind == "row" and row.id == label.id:
                 return attrs.evolve(label, index=index, exact=False, origin=form_id)
@@ -78,7 +78,7 @@ class LabelReader:
 
 
 def choose_form(table_id: str, texts: Sequence[str], forms: Sequence[Form]) -> tuple[Form | None, Mapping[str, int]]:
-    """The form whose labels fit best, None where several fit equally; and each form's score."""
+    """Return the form whose labels fit best (None where several fit equally) and the score of each form."""
     keys = {fold(text) for text in set(texts) if len(text) <= _LONGEST_LABEL}
     scores = {form.id: _score(form.table(table_id), keys) for form in forms}
     best = max(scores.values(), default=0)

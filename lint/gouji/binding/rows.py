@@ -1,4 +1,4 @@
-"""Rows of a source table → rows of the form: by its marks where it has them, else by alignment."""
+"""Match the rows of a source table with the rows of the form: by its marks where it has them, else by alignment."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _HEADER_KINDS = frozenset(("column", "anchor", "header", "truncated", "foreign-c
 
 
 def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
-    """Find each row of *table* in *fragments* and place its figures."""
+    """Find each row of *table* in *fragments*, place its figures in their columns, and return the binding."""
     labels: list[TakenLabel] = []
     runs: list[Run] = []
     if len(table.rows) == 1 and not table.rows[0].label:
@@ -61,7 +61,7 @@ def _marked(
 
 
 def _first_figure_column(fragment: Fragment, numbers: Sequence[Sequence[bool]]) -> int:
-    """The leftmost column that a figure begins in; 0 where the source has no true grid."""
+    """Return the leftmost column in which a figure begins; 0 where the source has no true grid."""
     columns = [
         cell.column
         for row, are_numbers in zip(fragment.rows, numbers, strict=True)
@@ -72,23 +72,23 @@ def _first_figure_column(fragment: Fragment, numbers: Sequence[Sequence[bool]]) 
 
 
 def _usual_width(rows: Sequence[Row]) -> int:
-    """How wide most rows are with the cells that their runs say to be covered; -1 where no two agree."""
+    """Return the width of most rows that have covered cells, these counted; -1 where no two rows agree."""
     widths = Counter(len(row.cells) + row.covered for row in rows if row.covered)
     width, count = max(widths.items(), key=lambda item: item[1], default=(-1, 0))
     return width if count > 1 else -1
 
 
 def _ends_blank(row: Row, width: int) -> bool:
-    """Whether a row's run covers its last cell, which is blank: the row is as wide as others then."""
+    """Return whether a row's run of bars hides a blank last cell, with which the row is as wide as the others."""
     return bool(row.covered) and len(row.cells) + row.covered == width
 
 
 def _labelled_run(
     row: Row, texts: list[tuple[int, Cell, tuple[Label, ...]]], context: Context, measures: tuple[int, int, int]
 ) -> Run | None:
-    """A row of the source as a run: its last known label before the figures names it.
+    """Return a row of the source as a run named by its last known label before the figures; None for no run.
 
-    *measures* are where its first figure stands, how wide most rows are, and the column figures begin in.
+    *measures* are where its first figure stands, how wide most rows are, and in which column figures begin.
     """
     first_figure, width, figures_from = measures
     named: tuple[int, Cell, FormRow] | None = None
@@ -120,7 +120,7 @@ def _unmarked(
     context: Context,
     labels: list[TakenLabel],
 ) -> Iterator[Run]:
-    """Cut a sequence at its labels; a text amid the figures of an unfinished row is one of them."""
+    """Yield the runs of a sequence of cells, cut at its labels; an unknown text in an unfinished row begins one too."""
     label: Cell | None = None
     row: FormRow | None = None
     cells: list[Cell] = []
@@ -160,7 +160,7 @@ def _unlabelled(
     reader: LabelReader,
     labels: list[TakenLabel],
 ) -> Iterator[Run]:
-    """The figures of a table whose only row has no label: what follows the last label."""
+    """Yield the figures of a table whose only row has no label: the cells that follow the last label."""
     for fragment in fragments:
         width = _usual_width(fragment.rows)
         for source_row in fragment.rows:
@@ -178,7 +178,7 @@ def _unlabelled(
 
 
 def _placed(run: Run, row: FormRow) -> BoundRow:
-    """Give each figure of a run its column; say why where that is not certain."""
+    """Return the row with each figure of a run in its column, or with the reason why that is not certain."""
     expected = len(row.facts)
     cells = _without_margin(run.cells, run.figures_from, len(run.cells) - expected)
     lead = next((n for n, cell in enumerate(cells) if not is_blank(cell.text)), len(cells))
@@ -201,7 +201,7 @@ def _placed(run: Run, row: FormRow) -> BoundRow:
 
 
 def _without_margin(cells: Sequence[Cell], figures_from: int, surplus: int) -> list[Cell]:
-    """The cells without those in surplus that are blank and stand left of all figures: what a merged label covers."""
+    """Return the cells without up to *surplus* blank ones left of all figures, which a merged label covers."""
     margin = 0
     while margin < surplus and is_blank(cells[margin].text) and cells[margin].column < figures_from:
         margin += 1

@@ -1,4 +1,4 @@
-"""What the cells of a table are cut into, and which row of the form each piece is of."""
+"""Runs, the pieces into which the cells of a table are cut, and which row of the form each run is of."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ TakenLabel = tuple[Cell, Label | None]
 
 @attrs.frozen(eq=False, repr=False)
 class Binding(Entity):
-    """The rows that were found, the ids of those that were not, rows of no form, labels read."""
+    """What binding a table gives: the rows found, the ids of rows missing, rows of no form, and the labels read."""
 
     rows: tuple[BoundRow, ...]
     missing: tuple[str, ...]
@@ -33,10 +33,10 @@ class Binding(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Run(Entity):
-    """A label's cell, what it was taken for (None: unknown) and the cells up to the next label.
+    """A label's cell, the row of the form that it names (None: unknown), and the cells up to the next label.
 
-    ``ends_blank`` tells that the source's run of covered cells has room for one more, a blank one.
-    ``figures_from`` is the column that figures begin in, 0 where the source has no true grid.
+    ``ends_blank`` tells that the run of bars that ends the source's row hides one more cell, a blank one.
+    ``figures_from`` is the column in which figures begin, 0 where the source has no true grid.
     """
 
     label: Cell | None
@@ -47,7 +47,7 @@ class Run(Entity):
 
 
 class Context:
-    """Where reading stands among the rows of a form: the group that was named last, the row that came last."""
+    """The state of reading a form's rows: the group that was named last, and the row that came last."""
 
     __slots__ = ("_parents", "_rows", "_taken", "group", "index")
 
@@ -59,16 +59,16 @@ class Context:
         self.index = -1
 
     def enter(self, labels: Iterable[Label]) -> None:
-        """Take a label for that of a group, if it is one: of the group where reading stands, else the first."""
+        """Make the group that *labels* name the current one: one inside the current group, else the first."""
         groups = [label.id for label in labels if label.kind == "group"]
         if groups:
             inner = (group for group in groups if self._parents.get(group, "") == self.group)
             self.group = next(inner, groups[0])
 
     def take(self, labels: Iterable[Label], *, inexact: bool = True) -> FormRow | None:
-        """Return the row that a label names here; None for no row.
+        """Return the row that *labels* name here, and mark it as named; None for no row.
 
-        It is one of the group that was not named yet, else the next one, else one of the group, else any.
+        A row of the current group that was not named yet comes first, then one further down, then one of the group.
         """
         rows = [label for label in labels if label.kind == "row" and (inexact or label.exact)]
         if not rows:
@@ -83,12 +83,12 @@ class Context:
         return row
 
     def knows(self, labels: Iterable[Label]) -> bool:
-        """Tell whether every row that a label names was named before; False for a label of no row."""
+        """Return whether every row that the labels name was named before; False for labels of no row."""
         rows = [label.index for label in labels if label.kind == "row"]
         return bool(rows) and self._taken.issuperset(rows)
 
     def _is_within(self, group: str) -> bool:
-        """Tell whether a group is the one where reading stands, or stands in it."""
+        """Return whether a group is the current one, or stands within it."""
         while group and group != self.group:
             group = self._parents.get(group, "")
         return bool(group)
@@ -97,7 +97,7 @@ class Context:
 def bound(
     table: FormTable, runs: Sequence[Run], labels: Iterable[TakenLabel], place: Callable[[Run, FormRow], BoundRow]
 ) -> Binding:
-    """Bind each row of the form to the first run that is of it, its cells placed by *place*; other runs are extra."""
+    """Bind each row of the form to its first run, its cells placed by *place*; return the binding, other runs extra."""
     found: dict[str, BoundRow] = {}
     extra: list[ExtraRow] = []
     for run in _recognised(table, runs):
@@ -110,9 +110,9 @@ def bound(
 
 
 def _recognised(table: FormTable, runs: Sequence[Run]) -> Iterator[Run]:
-    """Name unknown runs that stand where a row is missing and read much like its label.
+    """Yield the runs; an unknown one in the place of a missing row is given that row where its label reads alike.
 
-    Where more are unknown than any form has rows, none is a misprint.
+    Where more runs are unknown than any form has rows, none is a misprint.
     """
     known = {run.row.id for run in runs if run.row}
     unknown = sum(1 for run in runs if run.row is None)

@@ -1,4 +1,4 @@
-"""Which lines are the headings of the prescribed sections, and what stands under each."""
+"""Find the headings of the prescribed sections, and the blocks under each."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ class _Candidate(Entity):
 
 
 def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...], Mapping[str, Section]]:
-    """The blocks before the first heading, and each section of the form with its blocks.
+    """Return the blocks before the first heading, and each section of the form with its blocks.
 
-    A heading stands (nearly) alone on its line. Its ordinal may be another's or lost; a line
-    with a sub-list's ordinal (（一）, 1、) is a heading only where that fits its section's place.
-    Where a section has none, a line with its ordinal and much of its words is taken for it.
+    A heading stands (nearly) alone on its line. Its ordinal may be wrong or missing; a line with the ordinal of a list
+    within a section (（一）, 1、) is a heading only where it stands in its section's place. Where a section has no
+    heading, a line with its ordinal and much of its words is taken for one.
     """
     candidates = _candidates(blocks, form)
     chosen = _choose(candidates, len(form.sections))
@@ -80,14 +80,14 @@ def _candidates(blocks: Sequence[Block], form: Form) -> list[_Candidate]:
 
 
 def _name(text: str) -> str:
-    """A heading's words, folded, without its ordinal and what ends it."""
+    """Return a heading's words, folded, without its ordinal and the punctuation at its end."""
     return fold(strip_ordinal(text.rstrip("。：:；; \u00a0\u3000")))
 
 
 def _begun(
     index: int, paragraph: Paragraph, headings: Mapping[str, str], places: Mapping[str, int]
 ) -> Iterator[_Candidate]:
-    """The heading with its own ordinal that a line begins with, text following it."""
+    """Yield the heading, with its own ordinal, that begins a line on which text follows it; else nothing."""
     text = paragraph.text
     for match in re.finditer(_AFTER_HEADING, text[:_LONGEST_HEADING]):
         section = headings.get(_name(text[: match.start()]))
@@ -101,13 +101,13 @@ def _begun(
 
 
 def _cut(paragraph: Paragraph, end: int, begin: int) -> tuple[Paragraph, Paragraph]:
-    """A paragraph as two: its text up to *end*, and from *begin* on."""
+    """Return a paragraph in two parts: its text up to *end*, and its text from *begin* on."""
     later = paragraph.part(begin, len(paragraph.text))
     return paragraph.part(0, end), attrs.evolve(later, level=0)
 
 
 def _alike(blocks: Sequence[Block], form: Form, chosen: Mapping[int, _Candidate]) -> dict[int, _Candidate]:
-    """For each section without a heading the line with its ordinal, between its neighbours, that is likest."""
+    """Return for each section without a heading the most similar line with its ordinal between its neighbours."""
     lines = [(i, b, ordinal(b.text)) for i, b in enumerate(blocks) if isinstance(b, Paragraph) and _may_head(b)]
     found: dict[int, _Candidate] = {}
     for place, section in enumerate(form.sections):
@@ -127,7 +127,7 @@ def _may_head(paragraph: Paragraph) -> bool:
 
 
 def _likeness(name: str, names: Sequence[str]) -> float:
-    """How like a heading is to one of its names; one that ends with it (政府信息公开工作总体情况) is it."""
+    """Return how similar a heading is to the nearest of its names; 1.0 for one that ends with a name."""
     if name.endswith(tuple(names)):
         return 1.0
     from difflib import SequenceMatcher
@@ -140,7 +140,7 @@ def _is_top(candidate: _Candidate) -> bool:
 
 
 def _choose(candidates: list[_Candidate], count: int) -> dict[int, _Candidate]:
-    """For each section its best candidate: sure ones first, then those that stand in order."""
+    """Return the best candidate of each section: those with a main ordinal first, then those that stand in order."""
     chosen: dict[int, _Candidate] = {}
     for candidate in candidates:
         if candidate.style in ("comma", "part"):

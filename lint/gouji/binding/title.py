@@ -1,4 +1,4 @@
-"""A plain way to identify a report: by a title line that has the form's name, with the subject before it and a year."""
+"""Identify a report in a plain way: by a title line with the form's name, the subject before it and a year."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _MARKS = ' 《》“”"（）()的关于'
 
 
 def identify_by_title(draft: Draft) -> Identity:
-    """Read title, subject and period out of the first line that has a name of the form.
+    """Read title, subject and period out of the first line that has a name of the form; return the identity.
 
     What stands before the name is the subject, on its line or on the one above, where that has the year; a name
-    may be broken over two lines. The year of the title, or of a line below it that says little else, is the period.
+    may be broken over two lines. The year of the title, or of a line below it with little else, is the period.
     """
     first = [block for block in draft.front if isinstance(block, Paragraph)][:_LINES]
     for count in range(1, _MOST_TOGETHER + 1):
@@ -40,12 +40,12 @@ def identify_by_title(draft: Draft) -> Identity:
 
 
 def _text(lines: Sequence[Paragraph]) -> str:
-    """Some lines as one, without white space and years."""
+    """Return some lines as one text, without white space and years."""
     return re.sub(_YEAR, "", "".join("".join(line.text.split()) for line in lines))
 
 
 def _name(text: str, names: Sequence[str]) -> str:
-    """The longest of a form's names that a title has; "" for none, and for a text that is too long for a title."""
+    """Return the longest of a form's names in a line; "" for none, and for a text too long for a title."""
     return max((name for name in names if name in text and len(text) <= _LONGEST), key=len, default="")
 
 
@@ -60,7 +60,7 @@ def _identity(lines: Sequence[Paragraph], name: str, below: Sequence[Paragraph])
 
 
 def _subject(subject: str, lines: Sequence[Paragraph]) -> Found:
-    """A subject with its place: its own where it stands in one piece, else that of the title."""
+    """Return the subject with its place: its own span where it stands in one piece, else that of the title."""
     for line in lines:
         at = line.text.find(subject)
         if at >= 0:

@@ -1,4 +1,4 @@
-"""Tables that are lists: each label, below or beside those of its groups, with the one value on its right."""
+"""Bind tables that are lists: each label has one value on its right, and stands below or beside its group's label."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _COLONS = "：:"
 
 
 def bind_values(table: FormTable, fragments: Sequence[Fragment], reader: LabelReader) -> Binding:
-    """Find each label of *table* in *fragments* and the value on its right, or after its colon in the same cell."""
+    """Find each label of *table* in *fragments*, with its value; return the binding."""
     labels: list[TakenLabel] = []
     context = Context(table)
     runs: list[Run] = []
@@ -34,14 +34,14 @@ def bind_values(table: FormTable, fragments: Sequence[Fragment], reader: LabelRe
 
 
 def _of_the_list(runs: Sequence[Run]) -> list[Run]:
-    """Leave out what only looks like a row: texts without a value, and what stands above the list."""
+    """Return the runs without those that only look like rows: without a value, or above the list."""
     first = next((number for number, run in enumerate(runs) if run.row is not None), len(runs))
     return [run for run in runs[first:] if run.row is not None or run.cells]
 
 
 @attrs.frozen(eq=False, repr=False)
 class _Piece(Entity):
-    """A cell and what it can be a label of; where a value follows in it, ``label`` and ``value`` are its parts."""
+    """A cell and the labels it may be; where its value follows in it, ``label`` and ``value`` are its two parts."""
 
     cell: Cell
     found: tuple[Label, ...] = ()
@@ -50,7 +50,7 @@ class _Piece(Entity):
 
     @classmethod
     def of(cls, cell: Cell, reader: LabelReader) -> _Piece:
-        """Read a cell: as a label, as a label with its value after a colon, or as neither."""
+        """Read a cell into a piece: a label, a label with its value after a colon, or neither."""
         if is_blank(cell.text):
             return cls(cell)
         found = reader.read(cell.text)
@@ -63,10 +63,10 @@ class _Piece(Entity):
         return cls(cell, found, cell.part(0, colon), cell.part(colon + 1, len(cell.text)))
 
     def names(self, run: Run | None, context: Context, *, is_last: bool = False) -> bool:
-        """Tell whether it is a label where it stands.
+        """Return whether the piece is a label where it stands, after *run*.
 
-        Beside the label of a row, with no value yet, it is none if it names only rows that were named before, and
-        it may be none if it ends the line and is no row's.
+        Beside the label of a row that has no value yet, it is a value if all rows that it names were named before, or
+        if it ends the line and names no row.
         """
         if run is None or run.row is None or not self.found:
             return bool(self.found)
@@ -77,7 +77,7 @@ class _Piece(Entity):
 
 
 def _marked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]) -> Iterator[Run]:
-    """Cut a row of the source at its labels; the first text that is none of the form's begins a row of its own."""
+    """Yield the runs of a row of the source, cut at its labels; the first unknown text begins a run without a row."""
     run: Run | None = None
     for number, piece in enumerate(pieces):
         if run is not None and not run.cells and run.label is not None and piece.cell.text == run.label.text:
@@ -96,7 +96,7 @@ def _marked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]
 
 
 def _unmarked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]) -> Iterator[Run]:
-    """Cut a sequence of cells at its labels."""
+    """Yield the runs of a sequence of cells, cut at its labels."""
     run: Run | None = None
     for piece in pieces:
         if piece.names(run, context):
@@ -113,7 +113,7 @@ def _unmarked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabe
 
 
 def _in_pairs(run: Run, labels: list[TakenLabel]) -> Iterator[Run]:
-    """Leave a label one value, where what follows it are rows that the form does not have: labels with a value each."""
+    """Yield a run with its one value, and the pairs of label and value after it, which are rows the form has not."""
     others = [cell for cell in run.cells[1:] if not is_blank(cell.text)]
     if not others or len(others) % 2:
         yield run
@@ -125,7 +125,7 @@ def _in_pairs(run: Run, labels: list[TakenLabel]) -> Iterator[Run]:
 
 
 def _begun(piece: _Piece, context: Context, labels: list[TakenLabel]) -> Run | None:
-    """Begin the run of a label, with the value in its own cell if it has one; None for a label of no row."""
+    """Begin the run of a label, with the value in its own cell if it has one; return None for a label of no row."""
     row, label = context.take(piece.found), piece.label or piece.cell
     labels.append((label, piece.found[0]))
     context.enter(piece.found)
@@ -133,7 +133,7 @@ def _begun(piece: _Piece, context: Context, labels: list[TakenLabel]) -> Run | N
 
 
 def _placed(run: Run, row: FormRow) -> BoundRow:
-    """Give a row its value: the only text beside its label, else a blank; say why where that is not certain.
+    """Return the row with its value: the only text beside its label, else a blank; or with the reason for none.
 
     Of several blanks it is the last one in a true grid, where a merged label may cover the others, else the first.
     """
