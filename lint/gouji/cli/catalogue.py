@@ -1,4 +1,4 @@
-"""A rule by its name and the language to speak of it in, for commands that tell of rules."""
+"""Find rules by name, and choose the language to show them in, for the commands that print rules."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["find_rules", "language_here"]
 
 
 def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:
-    """The rule of a name, also of one it had before, or those of a code; raises `UsageError` with the nearest one."""
+    """Return the rules of a name, a former name or a code; raise `UsageError` with the nearest name."""
     found = tuple(rule for rule in rules if name.lower() in (rule.code.lower(), rule.name, *rule.former_names))
     if found:
         return found
@@ -36,7 +36,7 @@ def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:
 
 
 def _refuse_own(name: str) -> None:
-    """Raise `UsageError` for what is told of waivers and comments, which no rule does."""
+    """Raise `UsageError` for the names of diagnostics about waivers and comments, which no rule reports."""
     from gouji.waivers.diagnostics import CODES
 
     for own, code in CODES.items():
@@ -50,7 +50,7 @@ def _refuse_own(name: str) -> None:
 
 
 def language_here(args: Namespace, plugins: Plugins) -> str:
-    """The language of the call, else that of the configuration of the current folder, else of the locale.
+    """Return the language of ``--lang``, else of the current folder's configuration, else of the locale.
 
     A configuration that cannot be used does not keep anyone from reading about rules.
     """

@@ -15,7 +15,7 @@ __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add its arguments."""
+    """Add the arguments of ``gouji check``."""
     add_run_options(parser)
     add_rule_options(parser)
     option(
@@ -114,7 +114,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Check, write every format, and tell by the status what came of it."""
+    """Check the inputs, write every format, and return the exit status."""
     from gouji.cli.progress import shown_progress
     from gouji.cli.running import check, language_of, render_options, tell_notes
     from gouji.cli.status import exit_status
@@ -147,7 +147,7 @@ def run(args: Namespace) -> int:
 
 
 def _targets(formats: list[str] | None, outputs: list[str]) -> list[tuple[str, str | None]]:
-    """Each format with its file, None for standard output."""
+    """Return each format with its output file, None for standard output; raise `UsageError` for too many files."""
     names = formats or ["text"]
     if len(outputs) > len(names):
         raise UsageError(

@@ -23,7 +23,7 @@ __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add the two parts of the command."""
+    """Add the subcommands of ``gouji config``, with their arguments."""
     parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
     show = add_command(
         parts, "show", zh="列出生效的设置及其来源", en="the settings in force, each with where it came from"
@@ -53,7 +53,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Run the part that is called."""
+    """Run the subcommand that is called, and return the exit status."""
     from gouji.cli.writing import prepare_streams
 
     prepare_streams()

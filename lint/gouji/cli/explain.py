@@ -16,7 +16,7 @@ __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add its arguments."""
+    """Add the arguments of ``gouji explain``."""
     option(
         parser,
         "rule",
@@ -28,7 +28,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write a rule's page with its metadata above it."""
+    """Write the page of a rule with its metadata above it, and return the exit status."""
     from gouji.cli.catalogue import find_rules, language_here
     from gouji.cli.writing import write
     from gouji.config.lookup import load_plugins_here
@@ -42,7 +42,7 @@ def run(args: Namespace) -> int:
 
 
 def _lines(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
-    """The pages of rules that share a code, one after the other."""
+    """Yield the lines of the pages of rules that share a code, one page after the other."""
     from gouji.output.page import page_lines
 
     for number, rule in enumerate(rules):

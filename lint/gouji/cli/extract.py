@@ -27,7 +27,7 @@ _SKIPPED = {
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add its arguments."""
+    """Add the arguments of ``gouji extract``."""
     add_run_options(parser)
     add_config_option(parser)
     option(
@@ -48,7 +48,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write the facts; what cannot be read is told on standard error, and by the status."""
+    """Write the facts of the inputs, report unreadable ones on standard error, and return the exit status."""
     from gouji.cli.running import language_of
     from gouji.cli.writing import write
     from gouji.run.session import Session
@@ -62,7 +62,7 @@ def run(args: Namespace) -> int:
 
 
 def _facts(session: Session, args: Namespace, language: str, failed: list[str]) -> Iterator[ReportFacts]:
-    """The facts of each report; the paths of what could not be read are added to ``failed``."""
+    """Yield the facts of each report; add the paths of what could not be read to *failed*."""
     from gouji.cli.inputs import find, inputs
     from gouji.errors import UnreadableSourceError
     from gouji.output.facts.model import facts_of

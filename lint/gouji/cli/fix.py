@@ -1,4 +1,4 @@
-"""``gouji fix``: apply the fixes of what is found."""
+"""``gouji fix``: apply the fixes of the findings."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _WOULD_FIX = Message(
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add its arguments."""
+    """Add the arguments of ``gouji fix``."""
     add_run_options(parser)
     add_rule_options(parser)
     option(
@@ -61,7 +61,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Fix each input, say what was done, and tell by the status what is left."""
+    """Fix each input, print how many fixes were applied, and return the exit status of what is left."""
     from gouji.cli.inputs import find
     from gouji.cli.running import language_of, tell_notes
     from gouji.cli.writing import write
@@ -81,7 +81,7 @@ def run(args: Namespace) -> int:
 
 @attrs.define(eq=False)
 class _Done:
-    """What was done so far: the files' results, fixes by rule, the files changed and those that no fix can change."""
+    """Counts of a run so far: the files' results, fixes by rule, files changed and files that fixes cannot change."""
 
     failures: list[Failure]
     results: list[FileResult] = attrs.field(factory=list)
@@ -90,7 +90,7 @@ class _Done:
     not_editable: list[str] = attrs.field(factory=list)
 
     def add(self, fixed: Fixed) -> None:
-        """Count one file in."""
+        """Add one file's result and fixes to the counts."""
         self.results.append(fixed.result)
         self.failures += fixed.result.failures
         if fixed.changed:
@@ -101,7 +101,7 @@ class _Done:
 
 
 def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Iterator[str]:
-    """Fix each input and write it, or yield what would change."""
+    """Fix each input and write it in its place, or with ``--diff`` yield the diff instead."""
     from gouji.cli.inputs import inputs, stdin_name
     from gouji.errors import FixError, UnreadableSourceError
     from gouji.fixing.fix import Fixed, fix
@@ -127,7 +127,7 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
 
 
 def _put(fixed: Fixed, *, to_stdout: bool) -> None:
-    """Write what came of an input to where it came from; what standard input had is passed on in any case."""
+    """Write a fixed input back to where it came from; standard input is written to standard output, fixed or not."""
     from gouji.fixing.replacing import replace_file
 
     if to_stdout:
@@ -157,7 +157,7 @@ def _tell_what_went_wrong(done: _Done, language: str) -> None:
 
 
 def _tell_what_was_done(done: _Done, language: str, args: Namespace) -> None:
-    """How many fixes, by rule; on standard error where standard output has something else."""
+    """Print how many fixes each rule has; on standard error where standard output is taken."""
     out = sys.stderr if args.diff or "-" in args.paths else sys.stdout
     for line in _summary(done, language, only_shown=args.diff):
         print(line, file=out)

@@ -1,4 +1,4 @@
-"""``gouji help [COMMAND]``: what ``gouji COMMAND --help`` shows."""
+"""``gouji help [COMMAND]``: the same as ``gouji COMMAND --help``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add the command whose help is asked for, with the part of it that is."""
+    """Add the arguments of ``gouji help``: a command and one of its subcommands."""
     option(
         parser,
         "topic",
@@ -25,7 +25,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Show the help."""
+    """Print the help of a command, and return the exit status."""
     from gouji.cli.main import main
 
     return main([*args.topic, "--help"])

@@ -17,12 +17,12 @@ __all__ = ["add_arguments", "run"]
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add its arguments."""
+    """Add the arguments of ``gouji init``."""
     add_language_option(parser)
 
 
 def run(args: Namespace) -> int:
-    """Write the file; one that is there is left alone."""
+    """Write the file and return the exit status; an existing file is left alone."""
     from gouji.cli.writing import prepare_streams, write
     from gouji.config.lookup import FILE_NAME, load_plugins_here
     from gouji.config.template import template

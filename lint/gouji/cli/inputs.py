@@ -1,4 +1,4 @@
-"""What the paths of a command line name, standard input among it, to be read one by one."""
+"""Find the inputs that a command line names, standard input among them, and read them one by one."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ __all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "stdin_name"]
 
 
 def paths_of(args: Namespace) -> list[str]:
-    """The files and folders asked for; the current folder where nothing is."""
+    """Return the files and folders that the arguments name; the current folder where they name nothing."""
     paths = [path for path in args.paths if path != "-"]
     return paths if args.paths else ["."]
 
 
 def is_stdin_asked(args: Namespace) -> bool:
-    """Whether ``-`` is among the paths."""
+    """Return whether ``-`` is among the paths."""
     return "-" in args.paths
 
 
 def stdin_name(args: Namespace) -> str:
-    """What standard input is called."""
+    """Return the name of standard input: ``--stdin-filename``, else ``-``."""
     return args.stdin_filename or "-"
 
 
 def find(session: Session, args: Namespace) -> Found:
-    """The files that the paths name, without standard input."""
+    """Return the files that the paths name, without standard input."""
     return session.find(paths_of(args))
 
 
 def inputs(found: Found, args: Namespace) -> Iterator[tuple[str, Callable[[], bytes]]]:
-    """Each input's path and what reads it, in the order of the paths."""
+    """Yield each input's path with the function that reads its bytes, sorted by path."""
     readers = [(path, partial(read_file, path)) for path in found.files]
     if is_stdin_asked(args):
         name = stdin_name(args)

@@ -1,4 +1,4 @@
-"""Read the command line, run the command, turn what stops it into an exit status."""
+"""Parse the command line, run the command, and turn errors into an exit status."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run gouji with some arguments (default: those of the process) and return its exit status.
+    """Run gouji with *argv* (default: the arguments of the process) and return its exit status.
 
     Without any arguments it shows the help.
     """
@@ -58,9 +58,9 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _commands(first: str) -> Sequence[Command]:
-    """Return the commands that there are; those of plugins only where the first argument asks for more than our own.
+    """Return the commands, built-in ones only where *first* names one of them, else those of plugins too.
 
-    Raises `PluginError`, but for the help: that is shown whatever is wrong with a plugin.
+    Raises `PluginError`, but not for the help, which is shown whatever is wrong with a plugin.
     """
     if first == "--version" or any(command.name == first for command in COMMANDS):
         return COMMANDS
@@ -76,7 +76,7 @@ def _commands(first: str) -> Sequence[Command]:
 
 
 def _parser(commands: Sequence[Command]) -> tuple[Parser, Subparsers]:
-    """Return the parser and its subparsers, which have no arguments yet, so that no command is imported."""
+    """Return the parser and its subparsers, without arguments yet, so that no command is imported."""
     parser = Parser(
         prog="gouji",
         description=text(
@@ -91,7 +91,7 @@ def _parser(commands: Sequence[Command]) -> tuple[Parser, Subparsers]:
 
 
 def _unknown(name: str, commands: Sequence[Command]) -> str:
-    """Return that there is no command of a name, with the nearest one and all that there are."""
+    """Return the message for an unknown command, with the nearest one and the list of all."""
     from gouji.wording import nearest
 
     names = [command.name for command in commands]

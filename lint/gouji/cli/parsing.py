@@ -1,4 +1,4 @@
-"""The parser of the command line and what several commands share of it."""
+"""The parser of the command line, and the options that several commands share."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _COLUMNS = 80
 
 
 def _columns() -> int:
-    """Return the width of the terminal. Asking for that with `shutil`, as is usual, loads what unpacks archives."""
+    """Return the width of the terminal, without `shutil`, whose import is slow."""
     try:
         return os.get_terminal_size().columns or _COLUMNS
     except (OSError, ValueError):
@@ -48,7 +48,7 @@ def _columns() -> int:
 
 
 class Parser(ArgumentParser):
-    """An argument parser without abbreviations, whose headings are in the language of the environment."""
+    """An argument parser without abbreviations; its headings are in the language of the environment."""
 
     def __init__(self, **settings: Any) -> None:
         settings.update(
@@ -60,12 +60,12 @@ class Parser(ArgumentParser):
         self.add_argument("-h", "--help", action="help", help=text("显示帮助", "show this help"))
 
     def error(self, message: str) -> NoReturn:
-        """End with status 2 and say what is wrong with the call."""
+        """Print what is wrong with the call and end with status 2."""
         hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
 
     def refuse(self, arguments: Sequence[str]) -> NoReturn:
-        """End with status 2 over arguments that are none, with the nearest option."""
+        """End with status 2 over unknown arguments, naming the nearest option."""
         import re
 
         from gouji.wording import nearest
@@ -76,23 +76,23 @@ class Parser(ArgumentParser):
 
 
 def text(zh: str, en: str) -> str:
-    """The one of two texts that is in the language of the environment."""
+    """Return that of two texts which is in the language of the environment."""
     return Message(zh, en)[locale_language()]
 
 
 def option(parser: Any, *names: str, zh: str, en: str, **settings: Any) -> None:
-    """Add an argument with its help in two languages."""
+    """Add an argument to *parser*, with its help in two languages."""
     parser.add_argument(*names, help=text(zh, en).replace("%", "%%"), **settings)
 
 
 def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parser:
-    """Add a command with its one-line summary in two languages."""
+    """Add a command with its one-line summary in two languages, and return its parser."""
     summary = text(zh, en)
     return subparsers.add_parser(name, help=summary.replace("%", "%%"), description=summary.replace("%", "%%"))
 
 
 def add_rule_options(parser: Parser) -> None:
-    """Options that say which rules run, and with what configuration."""
+    """Add the options that choose which rules run, and with which configuration."""
     names, level = text("规则", "RULES"), text("规则=级别", "RULE=LEVEL")
     option(
         parser,
@@ -126,7 +126,7 @@ def add_rule_options(parser: Parser) -> None:
 
 
 def add_config_option(parser: Parser) -> None:
-    """The configuration file to use."""
+    """Add the option that names the configuration file."""
     option(
         parser,
         "--config",
@@ -144,7 +144,7 @@ def _severity(setting: str) -> tuple[str, str]:
 
 
 def add_run_options(parser: Parser) -> None:
-    """Options of commands that read many files."""
+    """Add the arguments of commands that read many files."""
     option(
         parser,
         "paths",
@@ -172,7 +172,7 @@ def add_run_options(parser: Parser) -> None:
 
 
 def add_language_option(parser: Parser) -> None:
-    """The language of messages."""
+    """Add the option for the language of messages."""
     option(
         parser,
         "--lang",
@@ -183,7 +183,7 @@ def add_language_option(parser: Parser) -> None:
 
 
 def command_line(args: Namespace) -> CommandLine:
-    """What the arguments say about rules and settings."""
+    """Return what the arguments set: rules, severities, configuration file, language and the like."""
     from gouji.config import CommandLine
 
     return CommandLine(

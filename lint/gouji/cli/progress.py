@@ -1,4 +1,4 @@
-"""A progress bar on standard error, where a person waits for many files."""
+"""A progress bar on standard error, for a person who waits for many files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CHECKING = Message("检查", "checking")
 
 @contextmanager
 def shown_progress(language: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """What to call with the number of files done and of all; None where no bar is to be shown."""
+    """Yield a function of the number of files done and of all, which draws the bar; None for no bar."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
@@ -30,9 +30,9 @@ def shown_progress(language: str, *, quiet: bool) -> Iterator[Callable[[int, int
 
 
 class _Bar:
-    """A bar of rich, made at the first call with many files; it refreshes without a thread of its own.
+    """A bar drawn by rich, created at the first call with many files; it refreshes without a thread of its own.
 
-    A thread would be copied half into each process that checks.
+    Such a thread would be copied half into each process that checks.
     """
 
     def __init__(self, title: str) -> None:
@@ -49,7 +49,7 @@ class _Bar:
             self._update(done)
 
     def close(self) -> None:
-        """Take the bar away."""
+        """Remove the bar from the terminal."""
         if self._close is not None:
             self._close()
 

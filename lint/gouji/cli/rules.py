@@ -1,4 +1,4 @@
-"""``gouji rules``: the catalogue."""
+"""``gouji rules``: the list of rules."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _HEADERS = (
 
 
 def add_arguments(parser: Parser) -> None:
-    """Add its arguments."""
+    """Add the arguments of ``gouji rules``."""
     option(
         parser,
         "--format",
@@ -40,7 +40,7 @@ def add_arguments(parser: Parser) -> None:
 
 
 def run(args: Namespace) -> int:
-    """Write every rule that is there, those of packs too."""
+    """Write the list of all rules, those of packs too, and return the exit status."""
     from gouji.cli.catalogue import language_here
     from gouji.cli.writing import write
     from gouji.config.lookup import load_plugins_here

@@ -1,4 +1,4 @@
-"""Check what the arguments name, standard input among it, and the choices that all output follows."""
+"""Check what the arguments name, standard input among it, and resolve the options that all output shares."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _WIDTH = 100
 
 
 def check(session: Session, args: Namespace, progress: Callable[[int, int], None] | None) -> RunResult:
-    """The result of all paths and of standard input, in the order of their paths."""
+    """Check all paths and standard input, and return the result with its files sorted by path."""
     texts: dict[str, bytes] = {}
     unread: list[FileResult] = []
     if is_stdin_asked(args):
@@ -44,14 +44,14 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
 
 
 def tell_notes(session: Session, args: Namespace, language: str) -> None:
-    """Say once, on standard error, which of the rules that are named will go or have another name now."""
+    """Print on standard error, once, which of the rules named are deprecated or renamed."""
     if not args.quiet:
         for note in session.configurations.notes():
             print(f"gouji: {visible(note[language])}", file=sys.stderr)
 
 
 def language_of(session: Session, args: Namespace) -> str:
-    """The language of the call, else of the configuration of the first path, else of the locale."""
+    """Return the language of ``--lang``, else of the first path's configuration, else of the locale."""
     if args.lang:
         return str(args.lang)
     first = next(iter(paths_of(args)), stdin_name(args))
@@ -60,7 +60,7 @@ def language_of(session: Session, args: Namespace) -> str:
 
 
 def render_options(args: Namespace, language: str, *, to_file: bool) -> RenderOptions:
-    """How every format is to be rendered."""
+    """Return how formats are rendered, to a file or to standard output."""
     return RenderOptions(
         language=language,
         color=uses_color(args.color, to_file=to_file),
@@ -73,7 +73,7 @@ def render_options(args: Namespace, language: str, *, to_file: bool) -> RenderOp
 
 
 def uses_color(choice: str, *, to_file: bool) -> bool:
-    """Whether to use colour: ``auto`` is on a terminal that can, unless NO_COLOR is set."""
+    """Return whether to use colour: ``auto`` is yes on a terminal that can show it, unless NO_COLOR is set."""
     if choice != "auto":
         return choice == "always"
     if to_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
@@ -86,7 +86,7 @@ def _width(*, to_file: bool) -> int:
 
 
 def terminal_width() -> int:
-    """The columns of the terminal; a usual number where it does not say."""
+    """Return the number of columns of the terminal; the usual number where it is unknown."""
     from shutil import get_terminal_size
 
     return get_terminal_size((_WIDTH, 24)).columns

@@ -16,14 +16,14 @@ _NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
 
 
 def exit_status(session: Session, result: RunResult) -> int:
-    """3 where something could not be checked, else 1 where findings reach ``fail-on``, else 0."""
+    """Return 3 where something could not be checked, else 1 where findings reach ``fail-on``, else 0."""
     if result.all_failures:
         return _NOT_CHECKED
     return _FINDINGS if any(_fails(session, file, result) for file in result.files) else _NOTHING
 
 
 def _fails(session: Session, file: FileResult, result: RunResult) -> bool:
-    """Whether a file's findings reach ``fail-on``; what is told of a configuration file, that of any file checked."""
+    """Return whether a file's findings reach its ``fail-on``; a configuration file has that of any file checked."""
     if not file.diagnostics:
         return False
     files = result.inputs if file.status == "configuration" else (file,)

@@ -1,4 +1,4 @@
-"""``gouji check --write-waivers``: what is found today becomes waivers, so that only what is new is told."""
+"""``gouji check --write-waivers``: write waivers for all findings of today, so that only new ones are reported."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def check_arguments(args: Namespace) -> None:
 
 
 def take_and_write(session: Session, args: Namespace, result: RunResult, language: str) -> int:
-    """Write waivers for all that was found; the status is that of what they cannot waive."""
+    """Write waivers for all findings, and return the exit status of those that cannot be waived."""
     from gouji.cli.status import exit_status
     from gouji.config.waiver_writing import add_waivers
     from gouji.waivers.record import record
@@ -93,7 +93,7 @@ def take_and_write(session: Session, args: Namespace, result: RunResult, languag
 
 
 def _found(session: Session, file: FileResult) -> Iterator[tuple[Report | None, Iterable[Diagnostic]]]:
-    """Yield the reports of a file, each with its diagnostics; no report where it cannot be read any more."""
+    """Yield the reports of a file, each with its diagnostics; None for a file that can no longer be read."""
     if not file.diagnostics or file.status in ("unreadable", "configuration"):
         yield None, file.diagnostics
         return
@@ -116,7 +116,7 @@ def _by_path(diagnostics: Iterable[Diagnostic]) -> dict[str, list[Diagnostic]]:
 
 
 def _not_in_force(session: Session, paths: Iterable[str], file: Path) -> list[str]:
-    """Return the files for which a configuration file that was written does not hold, neither itself nor extended."""
+    """Return the paths whose configuration neither is the file that was written nor extends it."""
     session.linter.forget_configurations()
     working, wanted = Path(session.working), file.resolve()
     return [

@@ -1,4 +1,4 @@
-"""Where output goes: standard output, or a file that is written beside its place and then moved."""
+"""Write output to standard output, or to a file beside its place that is then moved there."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ __all__ = ["prepare_streams", "write"]
 
 
 def prepare_streams() -> None:
-    """Let standard output and error take any character: what does not fit is written as an escape.
+    """Let standard output and error take any character: one that the encoding lacks is written as an escape.
 
-    What is not a terminal gets UTF-8 and plain line ends whatever the locale, for programs read it.
+    A stream that is no terminal gets UTF-8 and plain line ends whatever the locale, because programs read it.
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
@@ -28,7 +28,7 @@ def prepare_streams() -> None:
 
 
 def write(pieces: Iterable[str], path: str | None) -> None:
-    """Write to a file, or to standard output (None). A reader that goes away is no error."""
+    """Write *pieces* to the file at *path*, or to standard output (None); a reader that goes away is no error."""
     if path is None:
         _write_out(pieces)
     else:
@@ -48,7 +48,7 @@ def _write_out(pieces: Iterable[str]) -> None:
 
 
 def _forget_output() -> None:
-    """Let what is still to be flushed go nowhere: Python does that once more at its end."""
+    """Discard what is still to be flushed, because Python flushes once more when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -74,7 +74,7 @@ def _write_file(pieces: Iterable[str], path: str) -> None:
 
 
 def _mode(path: str) -> int:
-    """The mode of the file that is there, else that of a new one."""
+    """Return the permissions of the file at *path*, else those of a new file."""
     try:
         return os.stat(path).st_mode & 0o777
     except OSError:
