@@ -1,1 +1,1 @@
-"""Chinese prose read into statements: which figure is said of what, and where."""
+"""The reader of a report's Chinese prose: it turns sentences into statements, figures with measure and place."""

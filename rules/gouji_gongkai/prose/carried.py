@@ -1,4 +1,4 @@
-"""Which way requests are carried over: 上年结转, 结转下年度, 结转2025年."""
+"""Words for requests carried over, and the direction: 上年结转 (in), 结转下年度 and 结转2025年 (out)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ _NEAR = 9
 
 
 def carried(words: str, year: int | None) -> str:
-    """`CARRIED_IN` or `CARRIED_OUT` where words say so, `UNSURE` where they do not say which, else ""."""
+    """Return the direction in which words say that requests were carried over.
+
+    It is `CARRIED_IN`, `CARRIED_OUT`, `UNSURE` where the words do not say which, or "" where nothing is carried.
+    *year* is the report's, by which 结转2025年 is understood; None where that is unknown.
+    """
     sign = next((sign for sign in _SIGNS if sign in words), "")
     if not sign:
         return ""

@@ -1,4 +1,4 @@
-"""Cells: which figures of the tables a measure is the sum of, and whether a statement agrees with them."""
+"""Statements against the tables: which facts a measure is the sum of, and whether a statement agrees with that sum."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _UNITS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(1000
 
 
 class Sum(NamedTuple):
-    """The figures that a measure is the sum of (``minus``: less these), and what they come to."""
+    """Facts of the tables that a measure adds up (``plus``) and subtracts (``minus``), and the result (``value``)."""
 
     plus: tuple[Fact, ...]
     minus: tuple[Fact, ...]
@@ -37,7 +37,7 @@ class Sum(NamedTuple):
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """All its figures."""
+        """All facts of the sum."""
         return self.plus + self.minus
 
     @property
@@ -48,7 +48,10 @@ class Sum(NamedTuple):
 
 
 def sum_of(report: Report, name: str) -> Sum | None:
-    """The sum of a measure; None where the form has no such row or a figure of it is unknown."""
+    """Return the sum for the name of a measure; None where the form has no such row or a figure is unknown.
+
+    The name joins rows by + and, for what is subtracted, by -: ``requests.new+requests.carried_in``.
+    """
     first, *less = name.split("-")
     plus = _facts(report, first)
     minus = _facts(report, "+".join(less)) if less else ()
@@ -59,12 +62,12 @@ def sum_of(report: Report, name: str) -> Sum | None:
 
 
 def sum_for(report: Report, statement: Statement) -> Sum | None:
-    """The sum that a statement is compared with first; None where that is not known."""
+    """Return the sum for the first meaning of a statement; None where it is not known."""
     return sum_of(report, statement.compared)
 
 
 def agrees(statement: Statement, value: Decimal) -> bool:
-    """Whether a statement gives a figure of the tables, at the precision that it is printed with."""
+    """Return whether a statement gives the *value* of the tables, within the precision that it is printed with."""
     number = statement.mention.number
     if number.unit in _UNITS:
         step = number.step * _UNITS[number.unit]
@@ -73,19 +76,23 @@ def agrees(statement: Statement, value: Decimal) -> bool:
 
 
 def in_unit_of_table(number: Number) -> Decimal:
-    """A figure in the unit of the tables: money in 万元."""
+    """Return the value of a number in the unit of the tables: money in 万元."""
     return (number.value * _UNITS.get(number.unit, Decimal(1))).normalize() + 0
 
 
 class Disagreement(NamedTuple):
-    """A statement and the sum of the tables that it speaks of and contradicts."""
+    """A statement that contradicts the tables, and the sum that its figure should be."""
 
     statement: Statement
     sum: Sum
 
 
 def disagreements(report: Report) -> list[Disagreement]:
-    """The statements that contradict the tables in every sense that they may have; ask through ``report.derive``."""
+    """Return the statements that contradict the tables in each of their possible meanings.
+
+    To be called by ``report.derive(disagreements)``. Section five is left out, and so are statements that are not
+    sure.
+    """
     found = []
     for statement in report.derive(read_prose).statements:
         if not statement.sure or statement.passage.section == "problems":
@@ -100,7 +107,7 @@ def disagreements(report: Report) -> list[Disagreement]:
 
 
 def disagreeing(report: Report, mentions: Iterable[Mention]) -> Statement | None:
-    """The statement of one of some figures that contradicts the tables."""
+    """Return the statement of the first of the mentions that contradicts the tables; None where none does."""
     found = report.derive(_by_mention)
     return next((found[id(mention)] for mention in mentions if id(mention) in found), None)
 
@@ -110,13 +117,13 @@ def _by_mention(report: Report) -> dict[int, Statement]:
 
 
 def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:
-    """Whether the table that the figures stand in breaks its own sums."""
+    """Return whether a table with one of the facts breaks its own relations."""
     tables = {fact.id.split(".", 1)[0] for fact in facts}
     return any(o.state == "broken" and o.relation.total.split(".", 1)[0] in tables for o in report.outcomes)
 
 
 def repaired(report: Report, found: Sum) -> Decimal:
-    """What a sum comes to once the cells that break their table's own sums are mended."""
+    """Return the value of a sum with the cells repaired that break their table's own relations."""
     if not is_in_doubt(report, found.facts):
         return found.value
     from gouji.api import repairs
@@ -137,7 +144,10 @@ def _facts(report: Report, name: str) -> tuple[Fact, ...] | None:
 
 
 def _row(report: Report, name: str) -> list[Fact]:
-    """The figures of a row, of a group of rows, or of both kinds of suits."""
+    """Return the facts of a row's total, of the totals of a group of rows, or of one result of both kinds of suits.
+
+    The list is empty for a name that the form does not have.
+    """
     facts = report.facts
     if name.startswith("litigation.suit."):
         result = name.rpartition(".")[2]

@@ -1,4 +1,4 @@
-"""Changes: by how much a figure has grown or shrunk since the year before, as prose tells it."""
+"""Changes and shares in prose: by how much a figure has grown or shrunk since the year before, and 占80%."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ __all__ = ["Change", "changes_in", "is_off", "shares_in"]
 
 
 class Change(NamedTuple):
-    """A figure (``level``), and by how much it differs from the year before.
+    """A figure of this year (``level``), and by how much it differs from the year before.
 
-    ``amount`` is the difference as a count, ``percent`` as a percentage, both with their sign in
-    ``up`` (each as its own words say); ``prior`` is the earlier figure where it is printed too.
+    ``amount`` is the difference as a count and ``percent`` as a percentage, both without sign; ``amount_up`` and
+    ``percent_up`` say whether the words beside each mean growth. ``prior`` is the earlier figure if it is printed.
     """
 
     level: Mention
@@ -45,7 +45,7 @@ _DOWN = ("减", "下降", "降", "少", "下滑")
 
 
 def _is_compared(head: str) -> bool:
-    """Whether a change says since when."""
+    """Return whether the words before a change say what it is compared with: 比上年, 同比."""
     return any(word in head for word in _COMPARED) or (
         "年" in head and any(sign in head for sign in ("比", "较", "与"))
     )
@@ -57,7 +57,7 @@ _SHARE = Pattern(
 
 
 def changes_in(read: ReadPassage) -> Iterator[Change]:
-    """Every change that a passage tells with its level in the same sentence."""
+    """Yield each change of a passage whose figure of this year stands in the same sentence."""
     text, mentions = read.passage.text, read.mentions
     if not any(word in text for word in ("增", "减", "升", "降", "多", "少")):
         return
@@ -95,7 +95,7 @@ def _is_up(mention: Mention | None) -> bool:
 
 
 def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
-    """The earlier figure in 由16件增加到20件."""
+    """Return the mention of the earlier figure in 由16件增加到20件; None where the mention at *index* is no later one."""
     level = mentions[index]
     if index == 0:
         return None
@@ -105,7 +105,10 @@ def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
 
 
 def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Number | None, *, up: bool) -> bool:
-    """Whether a difference (``up``: more), else a percentage, is not that of two figures."""
+    """Return whether a stated difference, else a stated percentage, does not follow from two figures.
+
+    *up* says that the words mean growth. Without an amount, and with an earlier figure of 0, nothing is off.
+    """
     change = level - earlier
     if amount is not None:
         stated = amount.value if up else -amount.value
@@ -116,7 +119,10 @@ def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Num
 
 
 def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mention]]]:
-    """Each 占80%: the percentage, the part that it is of, and the earlier figures it may be a share of."""
+    """Yield each share such as 占80%: its percentage, the part that it is of, and the figures that may be the whole.
+
+    The part is the figure just before; the whole is an earlier one of the sentence, in the same unit and no smaller.
+    """
     text, mentions = read.passage.text, read.mentions
     if "占" not in text or ("%" not in text and "％" not in text):
         return

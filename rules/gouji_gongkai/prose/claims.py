@@ -1,4 +1,4 @@
-"""Claims without a figure: 未收到申请, 全部办结, 均获维持."""
+"""Claims of none or all, without a figure: 未收到申请, 全部办结, 均获维持."""
 
 from __future__ import annotations
 
@@ -28,11 +28,10 @@ _SUBSET = ("除", "外，", "上年结转的", "按时", "期限", "其余", "�
 
 
 class Claim(NamedTuple):
-    """Something said of all or none of a measure.
+    """A sentence's claim that there were none of a measure, or that all of it had one result.
 
-    ``kind`` is ``none`` (there were none of ``name``), ``handled`` (all were handled) or ``upheld`` (all of
-    the topic ``name`` were upheld). ``of`` is the figure that the claim is made of, where one stands
-    before it in its sentence.
+    ``kind`` is ``none`` (there were none of ``name``), ``handled`` (all of ``name`` were handled) or ``upheld`` (all
+    of the topic ``name`` were upheld). ``of`` is the figure before it in its sentence that it speaks of, if any.
     """
 
     kind: str
@@ -44,7 +43,7 @@ class Claim(NamedTuple):
 
 
 def claims_of(report: Report) -> Iterator[Claim]:
-    """Every claim about the whole of the report's year, in reading order."""
+    """Yield every claim about the whole of the report's year, in reading order; none of section five."""
     year = report.year.value if isinstance(report.year.value, int) else None
     for read in report.derive(read_prose).passages:
         if read.topics is None or read.passage.section == "problems":
@@ -91,7 +90,7 @@ def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
 
 
 def _none_of(passage: Passage, topics: Topics, match: re.Match[str]) -> list[str]:
-    """The measures that there were none of."""
+    """Return the names of the measures that a match of `_NONE` says there were none of."""
     words, verb = match["object"], match["verb"] or ""
     if any(character.isdigit() for character in words.rstrip("0件条")):
         return []

@@ -1,4 +1,4 @@
-"""Which sentences with figures were read, and as what."""
+"""What ``--coverage`` shows of prose: each sentence with a figure, and how it was read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ _LONGEST = 400
 
 
 def read_sentences(report: Report) -> Iterator[ReadSentence]:
-    """Every sentence with a figure; what was not understood has no reading. ``parts`` is a total whose parts follow."""
+    """Yield every sentence with a figure, with its readings; none for a sentence that was not understood.
+
+    A reading ``parts`` is a total that is followed by its parts.
+    """
     lists: dict[int, list[PartList]] = {}
     for read, parts in report.derive(all_lists):
         lists.setdefault(id(read), []).append(parts)

@@ -1,4 +1,4 @@
-"""What a mention measures: the row of the official tables that its words name."""
+"""Measures: the row of the official tables that the words around a number name."""
 
 from __future__ import annotations
 
@@ -33,10 +33,10 @@ _TAKEN = ("requests.new+requests.carried_in", "requests.handled_total")
 
 
 class Measure(NamedTuple):
-    """What a figure is of.
+    """The row of the tables that a figure is of.
 
-    ``name`` is a row of the tables, or several joined by +; ``others`` are what the same words may
-    mean as well. ``scope`` is the word that makes it a part of that, "" where it is all.
+    ``name`` is the row's name, or several joined by +; ``others`` are further meanings that the words may have.
+    ``scope`` is the word that makes the figure one of a part of the row (网上, 街道), "" where it is of all.
     """
 
     name: str
@@ -54,7 +54,7 @@ _INFORMATION = Pattern(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|
 
 
 def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
-    """The measure of a mention where *topic* is spoken of; None where that is not sure."""
+    """Return the measure of a mention in a passage on *topic*; None where it is not sure."""
     unit, words = mention.number.unit, mention.head
     if not words.strip(_FILLERS):
         words = mention.tail if mention.tail.removeprefix("申请").lstrip("已均全部被").startswith(_DONE) else ""
@@ -89,7 +89,7 @@ def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | No
 
 
 def _by_tail(tail: str, year: int | None) -> Measure | None:
-    """What the words after the unit say by themselves: 3件结转下年度, 12件予以公开."""
+    """Return the measure that the words after the unit name: 3件结转下年度, 12件予以公开; None where they name none."""
     way = carried(tail, year)
     return Measure(way) if way and way != UNSURE else _outcome(tail)
 

@@ -1,4 +1,4 @@
-"""Mentions: each number of a passage with its clause, its sentence and the brackets it stands in."""
+"""Mentions: each number of a passage with its clause, its sentence and its brackets."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ _MEANS = ("通过", "经由", "以", "其中通过")
 
 
 class Mention(NamedTuple):
-    """A number and the words around it.
+    """A number and the words around it; places are indices in the passage's text.
 
-    ``head`` are the words before it, back to the clause's beginning or the number before; where
-    these say nothing (共, 为), the clause before too. ``tail`` are the words that follow its unit.
-    ``depth`` counts the brackets around it, ``bracket`` where the innermost opens (-1: none).
-    ``sentence`` is where its sentence begins, ``segment`` the part of it between two ；,
-    ``part`` tells that 其中 stands before it in the segment, ``listed`` how often it did.
+    ``head`` are the words before it, back to the beginning of the clause or to the number before; where these mean
+    nothing by themselves (共, 为), the clause before is included. ``tail`` are the words after its unit.
+    ``depth`` counts the brackets around it, ``bracket`` is where the innermost one opens (-1: none).
+    ``sentence`` is where its sentence begins, ``segment`` where the part of it between two ； begins.
+    ``listed`` counts the 其中 before it in its sentence.
     """
 
     number: Number
@@ -40,7 +40,7 @@ class Mention(NamedTuple):
 
     @property
     def part(self) -> bool:
-        """Whether it is told as part of another."""
+        """Whether 其中 makes the number a part of another."""
         return self.listed > 0
 
 
@@ -51,7 +51,7 @@ _MARKS = Pattern(r"[。！？!?；;（）()]|其中")
 
 
 def mentions_in(text: str) -> list[Mention]:
-    """The numbers of a text with what stands around them."""
+    """Return the numbers of a text in order, each with its head, tail and place."""
     numbers = list(numbers_in(text))
     found: list[Mention] = []
     at = sentence = segment = listed = 0
@@ -80,7 +80,7 @@ def mentions_in(text: str) -> list[Mention]:
 
 
 def _after_tail(text: str, at: int, end: int) -> int:
-    """Where the words of the number before end and those of the next begin."""
+    """Return where the words of the number before end and those of the next number may begin."""
     match = _STOPS.search(text, at, end) if at else None
     return match.start() if match else at
 
@@ -115,12 +115,12 @@ _EARLIER = ("由", "从", "上年", "上一年", "去年", "前一年", "同期"
 
 
 def begins_reach(mention: Mention) -> bool:
-    """Whether a figure is the earlier one of two: 由上年的16件."""
+    """Return whether a figure is the earlier one of a change: 由上年的16件."""
     head = mention.head.removesuffix("的").removesuffix("度")
     return head.endswith(_EARLIER) and ("由" in head[-8:] or "从" in head[-8:])
 
 
 def reaches(earlier: Mention, later: Mention) -> bool:
-    """Whether two figures are the earlier and the later of one change: 由上年的16件增加到20件."""
+    """Return whether two figures are the earlier and the later one of a change: 由上年的16件增加到20件."""
     head = later.head.removesuffix("的").removesuffix("今年").removesuffix("本年")
     return begins_reach(earlier) and head.endswith(_REACHES)

@@ -1,4 +1,4 @@
-"""What the measures are called in messages."""
+"""Names of measures in messages, in Chinese and English."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ _LAST = {
 
 
 def name_of_measure(statement: Statement) -> Message:
-    """The name of what a statement is of: 予以公开、部分公开."""
+    """Return the name of the measure that a statement is compared with: 予以公开、部分公开."""
     names = [name_of(name) for name in statement.compared.split("+")]
     return Message("、".join(name.zh for name in names), " and ".join(name.en for name in names))
 
 
 def name_of(name: str) -> Message:
-    """The name of the longest known beginning, and of a known last part."""
+    """Return the name of a row: that of its longest known beginning, with that of its last part; else *name*."""
     parts = name.split(".")
     for count in range(len(parts), 0, -1):
         found = NAMES.get(".".join(parts[:count]))

@@ -37,10 +37,10 @@ _ONE = Decimal(1)
 
 
 class Number(NamedTuple):
-    """A number of a passage: ``value``, the worth of its last printed digit (``step``), its unit.
+    """A number of a text: its ``value``, the value of one unit of its last printed digit (``step``), and its unit.
 
     ``start`` to ``end`` are its digits with 万 and 余, ``after`` is the end of its unit.
-    ``about`` is what makes it no exact figure (余, 多, 约, 近), "" for none.
+    ``about`` is the word that makes it approximate (余, 多, 约, 近), "" for an exact one.
     """
 
     value: Decimal
@@ -52,7 +52,7 @@ class Number(NamedTuple):
     after: int
 
     def equals(self, other: Decimal) -> bool:
-        """Whether it says the same as an exact figure: 1.2万 says 11,950 too."""
+        """Return whether it means the same as an exact figure, within its precision: 1.2万 equals 11,950."""
         if self.value == other:
             return True
         return self.step != 1 and abs(self.value - other) < self.step
@@ -66,7 +66,7 @@ _NUMBER = Pattern(
 
 
 def numbers_in(text: str) -> Iterator[Number]:
-    """Every count, amount and percentage of a text, in order; no years, dates, ordinals or ranges."""
+    """Yield every count, amount and percentage of a text, in order; no years, dates, ordinals or ranges."""
     for match in _NUMBER.finditer(text):
         number = _number(text, match)
         if number is not None:
@@ -103,7 +103,7 @@ def _arabic(digits: str, scale: str) -> tuple[Decimal, Decimal]:
 
 
 def _counts(text: str, start: int, after: int, unit: str) -> bool:
-    """Whether a number is none of a date, an ordinal, a range, a title or a document's number."""
+    """Return whether a number counts, and is not that of a date, an ordinal, a range, a title or a document."""
     before, following = text[start - 1] if start else "", text[after : after + 1]
     if before == "第" or before.isdigit() or (before in _JOINS and start > 1 and text[start - 2].isdigit()):
         return False
@@ -117,12 +117,12 @@ def _counts(text: str, start: int, after: int, unit: str) -> bool:
 
 
 def _stands_alone(before: str, following: str) -> bool:
-    """Whether a number without a unit follows a word and ends a clause."""
+    """Return whether a number without a unit stands between a word and the end of its clause."""
     return (_is_word(before) or before in _SUMS) and (not following or following in _STOPS)
 
 
 def _is_address(text: str, start: int, after: int) -> bool:
-    """Whether a number without a unit is that of a telephone, a post code or another address: (0399), 电话8800123."""
+    """Return whether a number without a unit is a telephone number, a post code or the like: (0399), 电话8800123."""
     if text[start] in "0０" and after - start > 1 and text[start:after].isdecimal():
         return True
     return text[max(0, start - _ADDRESS_REACH) : start].rstrip("（(为是 ").endswith(_ADDRESSES)
@@ -143,7 +143,7 @@ def _about(text: str, start: int, after: int, more: str | None) -> str:
 
 
 def han_value(numeral: str) -> int | None:
-    """The value of 十二, 一百零三, 两千, 一万二千; None for what is no number (三五, 百)."""
+    """Return the value of 十二, 一百零三, 两千 or 一万二千; None for what is no number (三五, 百)."""
     total = section = digit = 0
     place = 10**5
     seen = False

@@ -1,4 +1,4 @@
-"""Lists of parts: a figure, 其中 or a bracket, and the figures that it is said to be made of."""
+"""Lists of parts: a total, then 其中 or a bracket, and the figures that the total is said to consist of."""
 
 from __future__ import annotations
 
@@ -40,12 +40,12 @@ REST = ("其他", "其它", "其余", "剩余")
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:
-    """Whether one figure is ten thousand times the other."""
+    """Return whether one figure is ten thousand times the other."""
     return one * _MYRIAD == other or other * _MYRIAD == one if one and other else False
 
 
 class PartList(NamedTuple):
-    """A figure and its parts; ``sums`` are the totals that its parts may be meant to come to.
+    """A total and its parts; ``sums`` are the figures that the parts may add up to.
 
     ``kind`` is ``list`` (其中), ``bracket`` or ``formula`` (407=287+106+14).
     """
@@ -57,7 +57,7 @@ class PartList(NamedTuple):
 
     @property
     def listed(self) -> Sequence[Mention]:
-        """The parts that the list is of: up to 其他, else all, else those whose sum comes closest to the total."""
+        """Parts that belong to the list: up to 其他; else all; else so many that they come closest to the total."""
         first = self.parts[0].listed
         outer = [part for part in self.parts if part.listed == first]
         if len(outer) < _FEWEST:
@@ -74,7 +74,7 @@ class PartList(NamedTuple):
 
     @property
     def slipped(self) -> Mention | None:
-        """The figure with which the parts would come to their total, were it 万 or not 万."""
+        """Mention that lacks 万 or has it by mistake, so that the parts do not add up; None without one."""
         parts = self.listed
         total, values = self.total.number.value, [part.number.value for part in parts]
         reached = sum(values, Decimal(0))
@@ -88,14 +88,17 @@ class PartList(NamedTuple):
 
     @property
     def adds_up(self) -> bool:
-        """Whether the parts, some first of them, or all but some in a row come to a total that may be meant."""
+        """Whether the parts, the first few, or all but some neighbours add up to one of ``sums``."""
         values = [part.number.value for part in self.parts]
         slack = sum((m.number.step for m in (self.total, *self.parts) if m.number.step > 1), Decimal(0))
         return any(abs(reached - total) <= slack for reached in _sums(values) for total in self.sums)
 
 
 def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
-    """The sums of all first parts, and of them with some in a row left out (they are parts of the one before)."""
+    """Yield the sums of the first parts, for each number of them, with any run of parts after the first left out.
+
+    A run that is left out may be the parts of the part before it.
+    """
     sums = [Decimal(0), *accumulate(values[:20])]
     for end in range(_FEWEST, len(sums)):
         for begin in range(1, end):
@@ -104,23 +107,23 @@ def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
 
 
 def is_change(mention: Mention) -> bool:
-    """Whether a figure is by how much something has grown or shrunk."""
+    """Return whether a figure is the amount by which something has grown or shrunk."""
     return mention.head.rstrip("了为达约幅度率").endswith(_CHANGES) and "新增" not in mention.head[-4:]
 
 
 def all_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
-    """Every list of parts in the report; ask through ``report.derive``."""
+    """Return every list of parts in the report, with its passage; to be called by ``report.derive``."""
     return [(read, parts) for read in report.derive(read_prose).passages for parts in part_lists(read)]
 
 
 def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
-    """The lists whose parts come to nothing that may be meant; ask through ``report.derive``."""
+    """Return the lists whose parts do not add up in any possible meaning; to be called by ``report.derive``."""
     found = report.derive(all_lists)
     return [(read, parts) for read, parts in found if parts.slipped is not None or not parts.adds_up]
 
 
 def part_lists(read: ReadPassage) -> Iterator[PartList]:
-    """Every list of two or more parts in a passage that claims to be whole."""
+    """Yield every list of two or more parts in a passage."""
     text, mentions = read.passage.text, read.mentions
     if len(mentions) <= _FEWEST or not ("其中" in text or "（" in text or "(" in text or "=" in text):
         return
@@ -171,7 +174,10 @@ def _formula(text: str, following: Sequence[Mention]) -> list[Mention]:
 
 
 def _listed(following: Sequence[Mention], total: Mention) -> Iterator[Mention]:
-    """The figures of the total's unit up to one of another unit, a change or the sentence's end."""
+    """Yield the mentions after a total that may be its parts: in its sentence, its brackets and its unit.
+
+    Percentages are skipped; a change or another unit ends the list.
+    """
     for mention in following:
         if mention.sentence != total.sentence or mention.depth != total.depth:
             return
@@ -183,7 +189,10 @@ def _listed(following: Sequence[Mention], total: Mention) -> Iterator[Mention]:
 
 
 def _in_one_list(text: str, parts: list[Mention]) -> list[Mention]:
-    """The parts before what another matter may begin with: a verb, or a ； where no 其中： or 其他 goes before."""
+    """Return the parts up to the place where another matter may begin.
+
+    That is a part whose words begin with a verb, or the first ； unless 其中： or 其他 shows that the list goes on.
+    """
     if parts and not parts[0].head.startswith(_BEGINNINGS):
         verb = next((n for n, part in enumerate(parts) if part.head.startswith(_BEGINNINGS)), len(parts))
         parts = parts[:verb]
@@ -195,13 +204,13 @@ def _in_one_list(text: str, parts: list[Mention]) -> list[Mention]:
 
 
 def _is_open(text: str, total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether the list says to name only some parts, or it is not about parts alone."""
+    """Return whether the words of a list say that it names only some parts (等, 主要) or other things too (另)."""
     end = parts[-1].number.after
     return any(word in text[total.number.after : end + 4] for word in _OPEN_ENDED)
 
 
 def _totals(mentions: Sequence[Mention], index: int) -> frozenset[Decimal]:
-    """The figure before the list, the earlier ones of its sentence, and the sum of the last two (新收 and 上年结转)."""
+    """Return the figures that a list may be the parts of: the total, earlier ones, and their sum with the total."""
     total = mentions[index]
     values = {total.number.value}
     for earlier in mentions[max(0, index - 6) : index]:

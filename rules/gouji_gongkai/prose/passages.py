@@ -1,4 +1,4 @@
-"""Passages: running text without white space and hard line breaks, every place of which is known."""
+"""Passages: running text without white space and hard line breaks; each character keeps its place in the source."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _INVISIBLE = "\u200b\ufeff\u00ad"
 
 
 class Passage:
-    """Paragraphs that are one, in reading order.
+    """Text of one paragraph, or of several that hard line breaks have separated, in reading order.
 
-    ``text`` is what they say without white space; ``section`` is the id of their section and
-    ``heading`` the words of the sub-heading that they stand under.
+    ``text`` is their text without white space; ``section`` is the id of their section and ``heading`` the text of the
+    sub-heading that they stand under.
     """
 
     __slots__ = ("_kept", "_paragraphs", "_starts", "heading", "section", "text")
@@ -43,7 +43,7 @@ class Passage:
         self._paragraphs = tuple(paragraphs)
 
     def span(self, start: int, end: int) -> Span:
-        """Where characters *start* to *end* of the text stand in the source."""
+        """Return the span in the source of the characters from *start* to *end* of the text."""
         first = self._place(start)
         return Span(first.start, self._place(end - 1).end) if end > start else Span(first.start, first.start)
 
@@ -57,7 +57,7 @@ class Passage:
 
 
 def passages(report: Report) -> Iterator[Passage]:
-    """Every passage that may state something, in reading order."""
+    """Yield every passage that has words for something to state, in reading order."""
     sections = report.sections.values()
     headings = {id(heading) for section in sections for heading in (section.heading, *section.headings)}
     under = ""
@@ -74,7 +74,7 @@ def _is_heading(text: str) -> bool:
 
 
 def _joined(report: Report, headings: Container[int]) -> Iterator[list[Paragraph]]:
-    """Paragraphs, those that a hard line break parts taken together; a section's heading stands alone."""
+    """Yield the paragraphs in groups: those that hard line breaks separated together, a section's heading alone."""
     lines: list[Paragraph] = []
     for block in report.document.blocks:
         if not isinstance(block, Paragraph):
@@ -92,7 +92,7 @@ def _joined(report: Report, headings: Container[int]) -> Iterator[list[Paragraph
 
 
 def _goes_on(above: str, below: str) -> bool:
-    """Whether a line breaks off in the middle of a sentence that the next one takes up."""
+    """Return whether the line *above* breaks off within a sentence that the line *below* continues."""
     above = above.rstrip()
     if len(above) < _SHORTEST_WRAPPED or above[-1] in _ENDS:
         return False
@@ -100,7 +100,7 @@ def _goes_on(above: str, below: str) -> bool:
 
 
 def _begins_item(text: str) -> bool:
-    """Whether a line begins with the number of an item: 1., （一）, 2), 三是, 第一."""
+    """Return whether a line begins with the number of an item: 1., （一）, 2), 三是, 第一."""
     first, second = text[:1], text[1:2]
     if first in _NUMERALS and second == "是":
         return True
@@ -115,9 +115,9 @@ def _begins_item(text: str) -> bool:
 
 
 def _squeezed(text: str) -> tuple[str, list[int] | None]:
-    """A text without white space, and where each of its characters stood (None: nothing was left out).
+    """Return a text without white space, and the index that each character had before (None: nothing was removed).
 
-    Between two digits a space stays: they are two numbers.
+    A space between two digits is kept: it separates two numbers.
     """
     if len("".join(text.split())) == len(text) and not any(mark in text for mark in _INVISIBLE):
         return text, None

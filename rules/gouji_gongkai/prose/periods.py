@@ -1,4 +1,4 @@
-"""Which year, and which stretch of it, a figure is of."""
+"""Periods: which year a figure is of, and whether of all of it."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ def _is_no_scope(words: str, end: int) -> bool:
 
 
 def period_of(text: str, begin: int, end: int, year: int | None) -> int:
-    """The year that holds at *end* in a sentence from *begin*: `THIS_YEAR`, `LAST_YEAR` or `ANOTHER`."""
+    """Return the year that a figure at *end* is of, by the words of its sentence, which starts at *begin*.
+
+    It is `THIS_YEAR` (the report's *year*, and where nothing else is said), `LAST_YEAR` or `ANOTHER`.
+    """
     words = text[max(begin, end - _FARTHEST) : end]
     if not any(sign in words for sign in _SIGNS):
         return THIS_YEAR

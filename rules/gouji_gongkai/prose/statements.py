@@ -1,4 +1,4 @@
-"""Statements: what the prose of a report says of the figures of its tables, read once a report."""
+"""Statements: the figures that a report's prose gives for rows of its tables."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ _OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", 
 class Statement(NamedTuple):
     """A figure that prose gives for a measure.
 
-    ``period`` is a value of `periods`. ``includes`` is what the figure includes of requests carried in
-    (含上年结转6件), None where nothing is said of it.
+    ``period`` is a value of `periods`. ``includes`` is the figure of requests carried in that it says to include
+    (含上年结转6件), None where it does not say so.
     """
 
     measure: Measure
@@ -50,24 +50,24 @@ class Statement(NamedTuple):
 
     @property
     def name(self) -> str:
-        """The row of the tables that it is of, or several joined by +."""
+        """The row of the tables that the figure is of, or several joined by +."""
         return self.measure.name
 
     @property
     def compared(self) -> str:
-        """What it is compared with: a figure of new requests may say to include those carried in."""
+        """The rows that the figure is compared with: those of ``name``, and what it says to include."""
         if self.includes is not None and self.name == "requests.new":
             return "requests.new+requests.carried_in"
         return self.name
 
     @property
     def span(self) -> Span:
-        """Where its digits stand in the source."""
+        """The place of its digits in the source."""
         return self.passage.span(self.mention.number.start, self.mention.number.end)
 
     @property
     def words(self) -> str:
-        """Its digits as they are printed."""
+        """Its digits as printed."""
         return self.passage.text[self.mention.number.start : self.mention.number.end]
 
     @property
@@ -77,7 +77,7 @@ class Statement(NamedTuple):
 
 
 class ReadPassage(NamedTuple):
-    """A passage, the numbers in it, what it speaks of, and what was understood of it."""
+    """A passage with its numbers, its topics (None without words for any) and the statements that were read."""
 
     passage: Passage
     mentions: list[Mention]
@@ -85,12 +85,12 @@ class ReadPassage(NamedTuple):
     statements: list[Statement]
 
     def statements_near(self, offset: int) -> list[Statement]:
-        """The statements around a place: as far as one sentence goes."""
+        """Return the statements around an offset, as far as one sentence may reach."""
         begin = bisect_left(self.statements, offset - _FARTHEST, key=_place)
         return self.statements[begin : bisect_left(self.statements, offset + _FARTHEST, key=_place)]
 
     def mentions_near(self, offset: int) -> list[Mention]:
-        """The numbers before a place: as far as one sentence goes."""
+        """Return the numbers before an offset, as far back as one sentence may reach."""
         begin = bisect_left(self.mentions, offset - _FARTHEST, key=_start)
         return self.mentions[begin : bisect_left(self.mentions, offset, key=_start)]
 
@@ -115,7 +115,7 @@ class Prose(NamedTuple):
 
 
 def read_prose(report: Report) -> Prose:
-    """Read a report's prose; ask for it through ``report.derive(read_prose)``, which reads it once."""
+    """Read a report's prose into passages with statements; to be called by ``report.derive(read_prose)``."""
     year = report.year.value if isinstance(report.year.value, int) else None
     return Prose([_read(passage, year) for passage in passages(report)])
 
@@ -142,7 +142,10 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
 
 
 def _told_apart(statements: list[Statement]) -> list[Statement]:
-    """Two figures of one measure in one sentence are each of a part, whatever else its words say."""
+    """Return the statements with a scope for those of one measure and sentence that give different figures.
+
+    Each of them must be of a part of the measure, whatever else its words mean.
+    """
     if len({_key(statement) for statement in statements}) == len(statements):
         return statements
     values: dict[tuple[int, str, int], set[Decimal]] = {}
@@ -161,7 +164,7 @@ def _key(statement: Statement) -> tuple[int, str, int]:
 def _reached(
     passage: Passage, mentions: list[Mention], index: int, topics: Topics, year: int | None
 ) -> Statement | None:
-    """The later figure in 申请由16件增加到20件: it is of what the earlier one is of."""
+    """Return the statement of the later figure in 申请由16件增加到20件, by the earlier one's measure; else None."""
     mention = mentions[index]
     if index == 0 or mentions[index - 1].sentence != mention.sentence or not reaches(mentions[index - 1], mention):
         return None
@@ -196,13 +199,13 @@ def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | N
 
 
 def _end(text: str, offset: int) -> int:
-    """Where the sentence of an offset ends."""
+    """Return where the sentence of an offset ends."""
     end = text.find("。", offset, offset + _FARTHEST)
     return end if end >= 0 else min(len(text), offset + _FARTHEST)
 
 
 def _of_information(passage: Passage, mention: Mention) -> bool:
-    """Whether reviews and suits are those on government information, not all that there were."""
+    """Return whether reviews and suits are those on government information, not all of the body's."""
     start = mention.number.start
     before = passage.text[max(mention.sentence, start - _FARTHEST) : start]
     if any(word in before for word in _OF_INFORMATION):
@@ -214,7 +217,7 @@ def _of_information(passage: Passage, mention: Mention) -> bool:
 
 
 def _included(mentions: list[Mention], index: int, statements: list[Statement]) -> int | None:
-    """The statement just before whose figure says to include this one."""
+    """Return the index of the statement just before, if its figure says to include this one; else None."""
     mention = mentions[index]
     head = mention.head
     if not statements or statements[-1].mention is not mentions[index - 1]:

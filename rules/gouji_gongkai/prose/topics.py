@@ -1,4 +1,4 @@
-"""Topics: whether a passage speaks of requests, reviews, suits, documents or something else at a place."""
+"""Topics: whether a place of a passage is about requests, reviews, suits, documents or something else."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ _ASKING_ELSE = (
 
 
 class Topics:
-    """The topics of a passage, each with the place at which its words end."""
+    """Topics of a passage in order, each from the end of the words that name it; ``begin`` is the first."""
 
     __slots__ = ("_begin", "_ends", "_topics")
 
@@ -66,17 +66,17 @@ class Topics:
         self._begin = begin
 
     def at(self, offset: int) -> str:
-        """The topic of the last words before an offset; "" where there are none."""
+        """Return the topic in force at an offset: that of the last words before it, else the first; "" for none."""
         index = bisect_right(self._ends, offset) - 1
         return self._topics[index] if index >= 0 else self._begin
 
     def within(self, begin: int, end: int) -> list[str]:
-        """The topics whose words end after *begin* and not after *end*, in order."""
+        """Return the topics whose words end after *begin* and not after *end*, in order."""
         return self._topics[bisect_right(self._ends, begin) : bisect_right(self._ends, end)]
 
 
 def topics_of(passage: Passage) -> Topics:
-    """The topics of a passage; it begins with that of its section or sub-heading."""
+    """Return the topics of a passage; the first is that of its section or sub-heading."""
     begin, text = _begin(passage), passage.text
     found = [(at + len(word), topic) for word, topic in _PLAIN if word in text for at in _places(text, word)]
     found += [(at + 2, _of_suit(text, at)) for word in ("诉讼", "起诉", "应诉") for at in _places(text, word)]
@@ -107,7 +107,7 @@ def _of_review(text: str, at: int) -> str:
 
 
 def _of_request(text: str, at: int) -> str:
-    """What is applied for at a place of 申请; "" where that is told by what was spoken of before."""
+    """Return the topic of 申请 at a place, `_BARE` where only the context tells it, "" where it names none."""
     if text.startswith(("公开", "政府信息公开"), at + 2) or text.endswith(_ASKING, 0, at):
         return REQUESTS
     if text.endswith(_ASKING_ELSE, 0, at):
@@ -116,7 +116,7 @@ def _of_request(text: str, at: int) -> str:
 
 
 def _with_bare(found: list[tuple[int, str]], begin: str, text: str) -> list[tuple[int, str]]:
-    """The topics in order; a bare 申请 is a request where requests are spoken of, and after 新收."""
+    """Return the topics in order; a bare 申请 is kept as a request only amid requests and after 新收."""
     topic, kept = begin, []
     for end, named in found:
         if named == _BARE:

@@ -1,4 +1,4 @@
-"""The words by which reports name what they count."""
+"""Words by which reports name the rows of the tables, results, and parts of a whole."""
 
 from __future__ import annotations
 
@@ -55,13 +55,13 @@ _RESULTS = {
 
 
 def outcomes_in(words: str) -> list[str]:
-    """The rows of the table on requests that words name, in the order of the words."""
+    """Return the rows of the table on requests that the words name, in the order of the words."""
     found = sorted((words.index(sign), row) for sign, row in _OUTCOMES.items() if sign in words)
     return list(dict.fromkeys(row for _, row in found))
 
 
 def without_outcomes(words: str) -> str:
-    """Words without those that name a row."""
+    """Return the words with those removed that name a row."""
     for sign in (*_KINDS, *_OUTCOMES):
         if sign in words:
             words = words.replace(sign, "")
@@ -69,7 +69,7 @@ def without_outcomes(words: str) -> str:
 
 
 def results_in(words: str) -> set[str]:
-    """The results of reviews and suits that words name."""
+    """Return the results of reviews and suits that the words name."""
     return {result for sign, result in _RESULTS.items() if sign in words}
 
 
@@ -92,7 +92,7 @@ _ALL_APPLICANTS = Pattern("公民、?法人[和或、]?(?:者)?其他组织")
 
 
 def scope_of(words: str) -> str:
-    """The word by which a figure is one of a part; "" where there is none."""
+    """Return the word by which a figure is only of a part (a channel, a kind, a body); "" where there is none."""
     if "其他组织" in words:
         words = _ALL_APPLICANTS.sub("", words)
     if "街道" in words or "部门" in words or "企业" in words:
