@@ -1,4 +1,4 @@
-"""What is said of a report of reservoirs, sound and not."""
+"""What gouji reports of a report of reservoirs, sound or faulty."""
 
 from gouji.testing import TEXT_LAYOUTS, SampleReport, check_examples, text_renderer
 from gouji.testing.checker import Checker

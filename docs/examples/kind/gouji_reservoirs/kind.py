@@ -11,7 +11,7 @@ from gouji_reservoirs.plan import plan_missing
 
 @hookimpl
 def gouji_kinds() -> Iterable[Kind]:
-    """Bring the kind with its form."""
+    """Return the kind, with its form."""
     form = form_from_yaml(files("gouji_reservoirs").joinpath("form.yaml").read_text("utf-8"), "form.yaml")
     title = Message("水库运行年度报表", "annual report on reservoirs")
     return (Kind("reservoirs", title, (form,), marks=("水库运行年度报表", "整改隐患数量")),)
@@ -19,5 +19,5 @@ def gouji_kinds() -> Iterable[Kind]:
 
 @hookimpl
 def gouji_rules() -> Iterable[Rule]:
-    """Bring the rule that only this kind has."""
+    """Return the rule that only this kind has."""
     return (plan_missing,)

@@ -20,7 +20,7 @@ _MISSING = Message("大型水库应编制应急预案", "a large reservoir shoul
     messages=(_MISSING,),
 )
 def plan_missing(report: Report, options: Options) -> Iterator[Finding]:
-    """A large reservoir has a plan for emergencies.
+    """Check that a large reservoir has a plan for emergencies.
 
     ## What it does
 

@@ -1,1 +1,1 @@
-"""What 岚江省 asks of its reports, beyond the national form."""
+"""Rules for what 岚江省 requires of its reports beyond the national form."""

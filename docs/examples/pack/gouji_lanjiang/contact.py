@@ -1,4 +1,4 @@
-"""LJ102 lanjiang-contact: the preface says where questions about the report can be asked."""
+"""LJ102 lanjiang-contact: the preface tells where to ask questions about the report."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _MISSING = Message(
     pack="lanjiang",
 )
 def contact(report: Report, options: Options) -> Iterator[Finding]:
-    """The preface says where questions about the report can be asked.
+    """Check that the preface tells where to ask questions about the report.
 
     ## What it does
 

@@ -1,4 +1,4 @@
-"""What this distribution hands over: the pack ``lanjiang``, its rules and its settings."""
+"""The pack ``lanjiang`` with its rules and settings, as this distribution gives it to gouji."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["gouji_packs"]
 
 @hookimpl
 def gouji_packs() -> Iterable[Pack]:
-    """The pack; it is on where a configuration says ``packs: [lanjiang]``."""
+    """Yield the pack; a configuration turns it on with ``packs: [lanjiang]``."""
     yield Pack(
         name="lanjiang",
         title="岚江省",

@@ -1,4 +1,4 @@
-"""LJ101 lanjiang-work-points: section six says how the year's 政务公开工作要点 were carried out."""
+"""LJ101 lanjiang-work-points: section six tells how the year's 政务公开工作要点 were carried out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _MISSING = Message(
     pack="lanjiang",
 )
 def work_points(report: Report, options: Options) -> Iterator[Finding]:
-    """Section six says how the year's 政务公开工作要点 were carried out.
+    """Check that section six tells how the year's 政务公开工作要点 were carried out.
 
     ## What it does
 
