@@ -1,1 +1,1 @@
-"""A run: files are found and read, checked in one process or several, and their results kept."""
+"""A run: find and read files, check them in one process or several, and keep their results."""

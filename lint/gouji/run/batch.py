@@ -1,4 +1,4 @@
-"""What is done with each file of a run, and one file read and done."""
+"""The kinds of work that a run does on a file, and how one file is read and worked on."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ Work: TypeAlias = Callable[[Linter, bytes, str], Checked]
 
 
 def check(linter: Linter, data: bytes, name: str) -> Checked:
-    """Check a file that is compared with no other."""
+    """Check a file that is compared with no other, and return its result."""
     return linter.check(data, name, contributing=False)
 
 
 def check_and_contribute(linter: Linter, data: bytes, name: str) -> Checked:
-    """Check a file that is compared with others as well."""
+    """Check a file that is compared with others; return its result and its contribution."""
     return linter.check(data, name)
 
 
 def contribute(linter: Linter, data: bytes, name: str) -> Checked:
-    """Read a file that others are compared with."""
+    """Read a file that is only compared with, and return its contribution."""
     return linter.contribute(data, name)
 
 
@@ -42,7 +42,7 @@ Done: TypeAlias = tuple[Checked, str]
 
 
 def do(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
-    """Read a file once and do the work on what was read."""
+    """Read a file once and do *work* on its bytes; return the outcome, with the digest of the bytes if ``digested``."""
     try:
         data = read_file(path)
     except UnreadableSourceError as error:
@@ -51,7 +51,7 @@ def do(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
 
 
 def digest_of(data: bytes) -> str:
-    """Return what tells one content from another."""
+    """Return the SHA-256 digest of a file's bytes."""
     from hashlib import sha256
 
     return sha256(data).hexdigest()

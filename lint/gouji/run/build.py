@@ -1,4 +1,4 @@
-"""What the results of a run rest on beside settings and content: the code of gouji and its plugins."""
+"""Fingerprint the code of gouji and its plugins, on which results depend beside settings and content."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["build_fingerprint"]
 
 
 def build_fingerprint(plugins: Plugins) -> str:
-    """A hash of versions and of each source file's name, size and time, so that an edited rule counts at once."""
+    """Return a hash of versions and of each source file's name, size and time, which any edit changes."""
     parts = [sys.version, __version__]
     parts += [f"{plugin.name} {plugin.distribution} {plugin.version} {plugin.target}" for plugin in plugins.found]
     packages = {"gouji", *(plugin.target.partition(":")[0].partition(".")[0] for plugin in plugins.found)}

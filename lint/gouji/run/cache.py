@@ -31,9 +31,9 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of
 
 
 class ResultCache:
-    """Results by path, content, settings and build.
+    """Results by path, content, settings and build, kept from run to run.
 
-    No failure of the cache is one of the run: after the first it knows nothing and keeps nothing.
+    No failure of the cache is one of the run: after the first the cache returns nothing and keeps nothing.
     """
 
     def __init__(self, connection: sqlite3.Connection, build: str, today: int) -> None:
@@ -44,7 +44,7 @@ class ResultCache:
         self._new: list[tuple[bytes, int, bytes]] = []
 
     def get(self, path: str, digest: str, fingerprint: str) -> Checked | None:
-        """Return what was kept of a file; None where there is nothing that can be read."""
+        """Return the kept result and contribution of a file; None where there is none that can be read."""
         if self._connection is None:
             return None
         key = self._key(path, digest, fingerprint)
@@ -63,14 +63,14 @@ class ResultCache:
             return None
 
     def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
-        """Keep what came of a file."""
+        """Keep the result and contribution of a file."""
         key = self._key(checked.result.path, digest, fingerprint)
         self._new.append((key, self._today, checked_to_bytes(checked)))
         if len(self._new) >= _AT_A_TIME:
             self._write()
 
     def close(self) -> None:
-        """Write everything down and drop what is old."""
+        """Write all entries to disk and delete old ones."""
         self._write()
         if self._connection is not None:
             self._connection.close()
@@ -99,7 +99,7 @@ class ResultCache:
 
 
 def open_cache(working: str, plugins: Plugins) -> ResultCache | None:
-    """Open the cache of a working directory, made where it is missing or broken; None where that fails."""
+    """Open the cache of a working directory, creating it where it is missing or broken; return None on failure."""
     folder = Path(working, FOLDER)
     try:
         folder.mkdir(exist_ok=True)
@@ -113,7 +113,7 @@ def open_cache(working: str, plugins: Plugins) -> ResultCache | None:
 
 
 def today() -> int:
-    """The day, counted from 1970."""
+    """Return the number of days since 1970."""
     return int(time.time()) // 86400
 
 

@@ -1,4 +1,4 @@
-"""The facts of every report in some files and folders."""
+"""Extract the facts of every report in some files and folders."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ __all__ = ["facts_in"]
 def facts_in(
     session: Session, paths: Sequence[str], unreadable: Callable[[UnreadableSourceError], object] | None
 ) -> Iterator[ReportFacts]:
-    """Return the facts of each report in *paths*, read as they are asked for.
+    """Yield the facts of each report in *paths*; each file is read when its facts are asked for.
 
-    *unreadable* is called with what cannot be read, or it is raised. Raises `UsageError` for a path that is not there.
+    *unreadable* is called with the error of a file that cannot be read; where it is None, the error is raised. Raises
+    `UsageError` for a path that is not there.
     """
     return _facts_of(session, session.find(paths), unreadable or _raise)
 

@@ -1,4 +1,4 @@
-"""The end of a run: files are compared with each other, waivers applied to what that finds, and waivers reported."""
+"""The end of a run: compare the files with each other, apply waivers to the new findings, and report on waivers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def finish(
     *,
     timed: bool,
 ) -> RunResult:
-    """Return the result of a run on some files; *prior* ones are only compared with."""
+    """Return the result of a run on the *checked* files; the *prior* ones are only compared with."""
     files = [each.result for each in checked]
     failures = [*failures, *(failure for each in prior for failure in each.result.failures)]
     if any(each.contribution is not None for each in checked):
@@ -78,7 +78,7 @@ def _with_compared(files: Iterable[FileResult], compared: JoinResult) -> Iterato
 
 
 def _waivers(settings: Iterable[Settings]) -> tuple[Waiver, ...]:
-    """Return the waivers that are in force for some files, each once."""
+    """Return the waivers in force for some files, each once."""
     in_force = {id(each.waivers): each.waivers for each in settings if each.waivers}
     every = chain.from_iterable(in_force.values())
     return tuple({(waiver.source.name, waiver.span): waiver for waiver in every}.values())

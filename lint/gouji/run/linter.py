@@ -24,20 +24,20 @@ if TYPE_CHECKING:
     from gouji.waivers.apply import Applied
 
     class SettingsSource(Protocol):
-        """What tells the linter the settings of a file, and can forget what it has read."""
+        """Gives the linter the settings of a file, and can forget the configurations that it has read."""
 
         def settings(self, path: str) -> Settings:
-            """Return what is in force for a file; raises `ConfigurationError`."""
+            """Return the settings in force for a file; raise `ConfigurationError`."""
 
         def forget(self) -> None:
-            """Read every configuration anew when it is next asked for."""
+            """Forget every configuration, so that each is read again when it is next needed."""
 
 
 __all__ = ["Linter", "start_linter"]
 
 
 class Linter:
-    """Reads and checks the bytes of files with some plugins and settings. One serves any number of threads.
+    """Read and check the bytes of files with some plugins and settings. One linter serves any number of threads.
 
     ``timed`` asks how long each rule takes.
     """
@@ -49,27 +49,27 @@ class Linter:
         self.timed = timed
 
     def settings(self, name: str) -> Settings:
-        """Return what is in force for a file; raises `ConfigurationError`."""
+        """Return the settings in force for a file; raise `ConfigurationError`."""
         return self.configurations.settings(name)
 
     def forget_configurations(self) -> None:
-        """Take note that a configuration has changed: what was read of any is forgotten."""
+        """Forget every configuration that was read, because one has changed."""
         self.configurations.forget()
 
     def read(self, data: bytes, name: str) -> tuple[Report, ...]:
-        """Read every report in a file: one, or several in a workbook; raises `UnreadableSourceError`.
+        """Read a file and return its reports: one, or several of a workbook; raise `UnreadableSourceError`.
 
-        Parts that are no report are left out where another is; a file without any gives its first part.
+        Parts that are no report are left out where another part is; a file without any report gives its first part.
         """
         document = load(data, name, self.binder.vocabularies, self.plugins.loaders)
         bound = [self.binder.bind(part) for part in (document, *document.parts)]
         return tuple(report for report in bound if report.status != "other") or (bound[0],)
 
     def check(self, data: bytes, name: str, *, contributing: bool = True) -> Checked:
-        """Check the bytes of a file; what cannot be read is a failure of the result. Raises `ConfigurationError`.
+        """Check the bytes of a file and return its result; bytes that cannot be read are a failure of the result.
 
-        Where it is ``contributing``, what it contributes to comparisons with other files is given as well; a file
-        of several reports always is.
+        Where it is ``contributing``, the file's contribution to comparisons is returned too; a file of several reports
+        always has one. Raises `ConfigurationError`.
         """
         settings = self.settings(name)
         try:
@@ -79,12 +79,12 @@ class Linter:
         return self._checked(reports, name, settings, settings.rules, contributing=contributing or len(reports) > 1)
 
     def check_reports(self, reports: Sequence[Report], name: str) -> FileResult:
-        """Check the reports of a file that were read before; raises `ConfigurationError`."""
+        """Check the reports that were read from a file and return its result; raise `ConfigurationError`."""
         settings = self.settings(name)
         return self._checked(reports, name, settings, settings.rules, contributing=False).result
 
     def contribute(self, data: bytes, name: str) -> Checked:
-        """Read a file only for what it contributes to comparisons: no rule is run on it alone."""
+        """Read a file and return only its contribution to comparisons; no rule is run on it alone."""
         settings = self.settings(name)
         try:
             reports = self.read(data, name)
@@ -95,9 +95,9 @@ class Linter:
     def finish(
         self, checked: Iterable[Checked], prior: Iterable[Checked] = (), failures: Iterable[Failure] = ()
     ) -> RunResult:
-        """Compare files with each other and with *prior* ones, and report on waivers: the result of a run.
+        """Compare files with each other and with *prior* ones, report on waivers, and return the result of the run.
 
-        A file can be checked again and the run finished again with it; the others need not be.
+        To check a changed file again, check it alone and call this again with it and the other files as they were.
         """
         from gouji.run.finish import finish
 
@@ -139,7 +139,7 @@ class Linter:
 
 
 def start_linter(command_line: CommandLine, working: str) -> Linter:
-    """Load the plugins and make a linter that is configured by files; names are taken from the folder *working*."""
+    """Load the plugins and return a linter configured by files; names are relative to the folder *working*."""
     from gouji.config import Configurations
     from gouji.config.lookup import load_plugins_of
 
@@ -154,7 +154,7 @@ def _contribution(reports: Iterable[ReportContribution]) -> Contribution:
 
 
 def _result(report: Report, found: CheckResult, given: Contributed | None, name: str, settings: Settings) -> FileResult:
-    """Make the result of one report, its waivers and comments applied."""
+    """Return the result of one report, with its waivers and comments applied."""
     failures = found.failures + (given.failures if given else ())
     applied = _applied(
         report, found, name, settings, failures, compared=given is not None and given.contribution is not None
@@ -180,7 +180,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
 def _applied(
     report: Report, found: CheckResult, name: str, settings: Settings, failures: Iterable[Failure], *, compared: bool
 ) -> Applied | None:
-    """Apply waivers and comments, where there are any."""
+    """Apply waivers and comments, and return what they suppress; None where there are none."""
     if not settings.waivers and not report.document.comments:
         return None
     from gouji.comparing.names import Names

@@ -1,4 +1,4 @@
-"""Do the work on many files: on those that the cache does not know, in one process or in several."""
+"""Do the work on many files, except those whose result the cache has, in one process or in several."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ def do_many(
     store: ResultCache | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Checked, ...]:
-    """Do the work on *files*; return what comes of it in their order, whatever ``jobs`` and ``store`` are.
+    """Do the work on *files* and return the results in their order, whatever ``jobs`` and ``store`` are.
 
-    ``jobs`` is the number of processes (0: as many as pay), ``start`` what makes the same linter in another one
-    (None: only this one will do). ``progress`` is called with the numbers of files done and of all files.
+    ``jobs`` is the number of processes (0: as many as pay), ``start`` starts an equal linter in another process (None:
+    only this process may be used). ``progress`` is called with the numbers of files done and of all files.
     """
     done: dict[str, Checked] = {}
     if store is not None:
@@ -89,7 +89,7 @@ def _known(work: Work, linter: Linter, files: Iterable[str], store: ResultCache)
 
 
 def _keep(work: Work, linter: Linter, checked: Checked, digest: str, store: ResultCache) -> None:
-    """Keep what is worth it: what came of a file that could be read, of rules that all ran."""
+    """Keep the result of a file in the cache if the file could be read and all its rules ran."""
     result = checked.result
     if digest and not result.failures:
         store.put(digest, _fingerprint(work, linter, result.path), checked)

@@ -31,9 +31,9 @@ _Sent: TypeAlias = tuple[bytes, str]
 
 
 def do_in_processes(work: Work, start: Start, files: Sequence[str], jobs: int) -> Iterator[Sequence[Done]]:
-    """Do the work on files, batch by batch, in no certain order; each process starts a linter of its own.
+    """Do the work on files and yield the results of each batch, in no certain order.
 
-    An interrupt ends them all at once.
+    Each process starts a linter of its own. An interrupt ends them all at once.
     """
     parts = batches(files, jobs)
     others = set(active_children())
@@ -74,7 +74,7 @@ def _received(sent: Iterable[_Sent]) -> list[Done]:
 
 
 def batches(files: Sequence[str], jobs: int) -> list[Sequence[str]]:
-    """Files in parts: several for each process, so that all end at about one time."""
+    """Split files into batches, several for each process, so that all processes end at about one time."""
     size = max(1, min(LARGEST_BATCH, -(-len(files) // (jobs * 4))))
     return [files[start : start + size] for start in range(0, len(files), size)]
 
@@ -91,7 +91,7 @@ def _result(future: Future[list[_Sent]]) -> list[_Sent] | None:
 
 
 def _narrowed(work: Work, start: Start, batch: Sequence[str]) -> Iterator[Sequence[Done]]:
-    """Do a batch whose process died in halves, each in a process of its own, down to the file that did it."""
+    """Redo a batch whose process died, in halves and each in a process of its own, down to the file that did it."""
     with _pool(1) as pool:
         sent = _result(pool.submit(_do_batch, work, start, batch))
     if sent is not None:

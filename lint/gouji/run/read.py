@@ -1,4 +1,4 @@
-"""Files and standard input as bytes, within the limit; whatever goes wrong is told as unreadable."""
+"""Read files and standard input as bytes, within the limit; every failure is an `UnreadableSourceError`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _REASONS = {
 
 
 def read_file(path: str) -> bytes:
-    """The bytes of a file; raises `UnreadableSourceError`."""
+    """Return the bytes of the file at *path*; raise `UnreadableSourceError`."""
     try:
         with open(path, "rb") as stream:
             return read_stream(stream, path)
@@ -32,7 +32,7 @@ def read_file(path: str) -> bytes:
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """All bytes of a stream; raises `LimitExceededError` rather than fill the memory."""
+    """Return all bytes of a stream; raise `LimitExceededError` for more than the memory should hold."""
     data = stream.read(MAX_SOURCE_BYTES + 1)
     if len(data) > MAX_SOURCE_BYTES:
         message = Message(

@@ -1,4 +1,4 @@
-"""From paths as given to the files they name: folders are searched, sorted, without loops."""
+"""Find the files that paths name: folders are searched, sorted, without loops."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def find_files(
 ) -> Found:
     """Return the files that *paths* name from the folder *working*, with ``/`` between parts, sorted, each once.
 
-    A file named itself is always taken. In a folder, files with one of *extensions* are taken, at
-    any depth, unless *excludes* says so of them or of a folder below the one given. Raises
-    `UsageError` for all paths that are not there at once.
+    A file that is named itself is always taken. In a folder, files with one of *extensions* are taken, at
+    any depth, unless *excludes* returns true for them or for a folder on the way. Raises one `UsageError`
+    for all paths that are not there.
     """
     kinds = {path: _kind(path) for path in paths}
     missing = [path for path, kind in kinds.items() if kind == "missing"]
@@ -63,7 +63,7 @@ def _kind(path: str) -> str:
 def _search(
     top: str, extensions: frozenset[str], excludes: Callable[[str], bool], failures: list[Failure]
 ) -> Iterator[str]:
-    """The files below a folder, each folder searched once: by its own name, not by that of a link to it."""
+    """Yield the files below a folder; each folder is searched once, under its own name rather than that of a link."""
     waiting, links = [top], list[str]()
     seen = set[str]()
     while waiting or links:
@@ -88,13 +88,13 @@ def _search(
 
 
 def _entries(folder: str) -> list[tuple[str, str]]:
-    """The names in a folder and what they are; the last first, as they are taken from a stack."""
+    """Return the names in a folder with their kinds, the last name first, because they are taken from a stack."""
     with os.scandir(folder) as entries:
         return sorted(((entry.name, _entry_kind(entry)) for entry in entries), reverse=True)
 
 
 def _entry_kind(entry: os.DirEntry[str]) -> str:
-    """``file`` for a link that leads nowhere too; ``other`` for what might be read without end."""
+    """Return ``link`` (to a folder), ``folder``, ``file`` (a dead link too) or ``other`` (a pipe, a device)."""
     try:
         if entry.is_dir():
             return "link" if entry.is_symlink() else "folder"
@@ -127,7 +127,7 @@ def _not_there(missing: Sequence[str]) -> Message:
 
 
 def _nearest(path: str) -> str | None:
-    """The path that is there and most like one that is not: another name in its folder."""
+    """Return the path in the same folder whose name is most like that of a missing *path*; None for none."""
     from gouji.wording import nearest
 
     folder, slash, name = path.rstrip("/").rpartition("/")

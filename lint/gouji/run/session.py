@@ -1,4 +1,4 @@
-"""A session: files are found, read, checked in one process or several, and what comes of them is kept."""
+"""A session: find and read files, check them in one process or several, and keep their results."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ __all__ = ["Session"]
 
 
 class Session:
-    """A linter for files below or outside of a working directory. One serves any number of runs.
+    """A linter for files, named from a working directory. One session serves any number of runs.
 
-    ``restartable`` tells that `start` makes the same again in another process.
+    ``restartable`` tells whether `start` makes an equal session in another process.
     """
 
     def __init__(
         self, plugins: Plugins, command_line: CommandLine, working: str | None = None, *, restartable: bool = False
     ) -> None:
-        """Make a session of some plugins; raises `ConfigurationError`."""
+        """Make a session of some plugins; raise `ConfigurationError`."""
         from gouji.config import Configurations
 
         self.working = os.getcwd() if working is None else working
@@ -43,26 +43,26 @@ class Session:
 
     @classmethod
     def start(cls, command_line: CommandLine) -> Session:
-        """Load all plugins; raises `PluginError`, `FormError` and `ConfigurationError`."""
+        """Load all plugins and return a session; raise `PluginError`, `FormError` or `ConfigurationError`."""
         from gouji.config.lookup import load_plugins_of
 
         working = os.getcwd()
         return cls(load_plugins_of(working, command_line.config), command_line, working, restartable=True)
 
     def settings(self, path: str) -> Settings:
-        """Return what is in force for a file; raises `ConfigurationError`."""
+        """Return the settings in force for a file; raise `ConfigurationError`."""
         return self.linter.settings(path)
 
     def read(self, path: str) -> tuple[Report, ...]:
-        """Read every report in a file; raises `UnreadableSourceError`."""
+        """Read every report in a file and return them; raise `UnreadableSourceError`."""
         return self.linter.read(read_file(path), path)
 
     def check(self, data: bytes, path: str) -> FileResult:
-        """Check bytes as if they stood in a file of that name."""
+        """Check *data* as if it were the content of the file *path*, and return the result."""
         return self.linter.check(data, path, contributing=False).result
 
     def check_file(self, path: str) -> FileResult:
-        """Check a file; one that cannot be read is a failure of the result."""
+        """Check a file and return its result; a file that cannot be read is a failure of the result."""
         try:
             data = read_file(path)
         except UnreadableSourceError as error:
@@ -70,7 +70,7 @@ class Session:
         return self.check(data, path)
 
     def find(self, paths: Sequence[str]) -> Found:
-        """Return the files that some paths name, sorted; raises `UsageError` for a path that is not there.
+        """Return the files that some paths name, sorted; raise `UsageError` for a path that is not there.
 
         Raises `ConfigurationError` where the configuration of one of them cannot be used.
         """
@@ -93,10 +93,11 @@ class Session:
         prior: Sequence[str] = (),
         texts: Mapping[str, bytes] | None = None,
     ) -> RunResult:
-        """Check files and folders. The result depends neither on ``jobs`` (0: as many as pay) nor on ``cache``.
+        """Check files and folders and return the result, which depends neither on ``jobs`` nor on ``cache``.
 
-        ``progress`` is called with the number of files done and of all files. ``prior`` are files and
-        folders of reports that are only compared with, ``texts`` what is checked beside the files, by name.
+        ``jobs`` is the number of processes (0: as many as pay). ``progress`` is called with the number of files done
+        and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
+        check beside the files, by name.
         """
         found, texts = self.find(paths), texts or {}
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
@@ -107,7 +108,7 @@ class Session:
         return self.linter.finish(checked, compared_with, (*found.failures, *earlier.failures))
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
-        """Return the files of earlier reports, without those that are checked themselves."""
+        """Return the files of prior reports, without those that are checked themselves."""
         found, known = self.find(paths), set(map(self._absolute, checked))
         return Found(tuple(path for path in found.files if self._absolute(path) not in known), found.failures)
 
