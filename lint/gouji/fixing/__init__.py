@@ -1,1 +1,1 @@
-"""Fixing: which fixes go together, applied whole or not at all, with every figure kept."""
+"""Fixing: apply fixes that go together, each whole or not at all, with every figure kept."""

@@ -1,4 +1,4 @@
-"""Which fixes go together, and what they make of a file's bytes."""
+"""Choose the fixes that go together, and apply their edits to a file's bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["apply_fixes", "chosen_fixes", "is_editable"]
 
 
 def is_editable(source: Source) -> bool:
-    """Whether the text has lines and is what the bytes say, so that a span of one is a span of the other."""
+    """Return whether the text has lines and is exactly the decoded bytes, so that its spans can be edited there."""
     try:
         return source.lined and source.text == source.data[source.bom :].decode(source.encoding)
     except UnicodeDecodeError:
@@ -21,7 +21,7 @@ def is_editable(source: Source) -> bool:
 
 
 def chosen_fixes(diagnostics: Iterable[Diagnostic], source: Source, *, unsafe: bool) -> tuple[Diagnostic, ...]:
-    """The diagnostics whose fixes are applied in one round: of overlapping ones the first by place.
+    """Return the diagnostics whose fixes are applied in one round: of overlapping fixes the first by place.
 
     A fix is applied whole or not at all; one that changes nothing is left out.
     """
@@ -46,7 +46,7 @@ def _place(diagnostic: Diagnostic) -> tuple[Span, str]:
 
 
 def _take(spans: Sequence[Span], taken: list[Span]) -> bool:
-    """Add the spans to those taken, which are sorted, unless one of them overlaps another."""
+    """Add *spans* to *taken*, which is sorted, and return True; return False where one of them overlaps another."""
     if any(_overlap(*pair) for pair in pairwise(spans)):
         return False
     for span in spans:
@@ -60,12 +60,12 @@ def _take(spans: Sequence[Span], taken: list[Span]) -> bool:
 
 
 def _overlap(first: Span, second: Span) -> bool:
-    """Whether of two spans in order the second begins within the first, or where it begins."""
+    """Return whether of two spans in order the second begins within the first, or where the first begins."""
     return second.start < first.end or second.start == first.start
 
 
 def apply_fixes(source: Source, fixes: Iterable[Diagnostic]) -> bytes:
-    """The bytes with the edits of all fixes; every other byte is as it was.
+    """Return the source's bytes with the edits of all fixes applied; every other byte is unchanged.
 
     Raises UnicodeEncodeError for text that the file's encoding does not have.
     """

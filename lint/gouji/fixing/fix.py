@@ -1,4 +1,4 @@
-"""Apply fixes to what a file holds: fix, lint again, until nothing changes. Nothing is written here."""
+"""Apply fixes to the bytes of a file: fix and lint again until nothing changes. No file is written here."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ _NOT_FIXED = Message("{why}（规则：{rules}）；文件未改动", "{why} (ru
 
 @attrs.frozen(eq=False)
 class Fixed(Entity):
-    """What fixing made of one file.
+    """The outcome of fixing one file.
 
-    ``before`` and ``after`` are its bytes, ``text_before`` and ``text_after`` what they say;
-    ``applied`` counts fixes by their rule's code and name. ``result`` is what is left to find.
-    ``editable`` is false for a format that has no lines to edit, and for what cannot be read.
+    ``before`` and ``after`` are its bytes, ``text_before`` and ``text_after`` their text; ``applied`` counts
+    fixes by their rule's code and name. ``result`` has the findings that are left. ``editable`` is false for
+    a format that has no lines to edit, and for a file that cannot be read.
     """
 
     path: str
@@ -59,29 +59,29 @@ class Fixed(Entity):
 
     @classmethod
     def untouched(cls, data: bytes, text: str, result: FileResult, *, editable: bool) -> Fixed:
-        """A file that is left as it is."""
+        """Return the outcome for a file that is left unchanged."""
         return cls(result.path, data, data, text, text, {}, result, editable)
 
     def failed(self, error: FixError) -> Fixed:
-        """The file with a failure of its fixes."""
+        """Return the outcome with *error* as a failure of its result."""
         failure = Failure("fix-failed", self.path, error.message, ", ".join(error.rules) or None)
         return attrs.evolve(self, result=attrs.evolve(self.result, failures=(*self.result.failures, failure)))
 
 
 @attrs.frozen(eq=False)
 class _Reading(Entity):
-    """A report as it was read, and what was found in it."""
+    """A report as it was read, with the result of checking it."""
 
     report: Report
     result: FileResult
 
     def fixes(self, *, unsafe: bool) -> tuple[Diagnostic, ...]:
-        """What is applied in the next round."""
+        """Return the diagnostics whose fixes are applied in the next round."""
         return chosen_fixes(self.result.diagnostics, self.report.document.source, unsafe=unsafe)
 
 
 def fix(linter: Linter, data: bytes, path: str, *, unsafe: bool = False) -> Fixed:
-    """Apply the safe fixes (and the others, where asked for) of everything found, until none is left.
+    """Apply the safe fixes of all findings (and the others if ``unsafe``) until none is left; return the outcome.
 
     Where the fixes would make the file unreadable, change a figure or never end, nothing is fixed,
     and the result has a failure that names their rules.
@@ -104,7 +104,7 @@ def fix(linter: Linter, data: bytes, path: str, *, unsafe: bool = False) -> Fixe
 
 
 def _rounds(linter: Linter, reading: _Reading, path: str, *, unsafe: bool) -> tuple[_Reading, Counter[tuple[str, str]]]:
-    """The last round's reading, and how many fixes were applied; raises `FixError`."""
+    """Return the reading after the last round, and the number of fixes applied by rule; raise `FixError`."""
     applied: Counter[tuple[str, str]] = Counter()
     seen = [reading.report.document.source.data]
     history: list[tuple[Diagnostic, ...]] = []
@@ -129,7 +129,7 @@ def _round(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path:
 
 
 def _attempt(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> Report | Message:
-    """The report with some fixes, or what is wrong with it."""
+    """Apply *fixes* and return the report; the message of what is wrong where they do harm."""
     before = reading.report.document.source
     try:
         reports = linter.read(apply_fixes(before, fixes), path)
@@ -146,7 +146,7 @@ def _attempt(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], pat
 
 
 def _culprits(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> list[Diagnostic]:
-    """The fixes of those rules that do harm by themselves."""
+    """Return the fixes of those rules that do harm by themselves."""
     by_rule: dict[str, list[Diagnostic]] = {}
     for fix_ in fixes:
         by_rule.setdefault(fix_.rule, []).append(fix_)

@@ -1,4 +1,4 @@
-"""A file's content replaced at one stroke: written beside it, made safe on disk, then renamed."""
+"""Replace a file's content in one step: write it beside the file, flush it to disk, then rename it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ __all__ = ["replace_file"]
 
 
 def replace_file(path: str, before: bytes, after: bytes) -> None:
-    """Put ``after`` where ``before`` was read from; the old or the new content is there at any moment.
+    """Replace the content *before* of the file at *path* by *after*; at any moment it holds one or the other.
 
     Permissions stay, and the owner where that is allowed. Of a symbolic link the target is
-    replaced. Raises `FixError` where the file cannot be written or is not what was read.
+    replaced. Raises `FixError` where the file cannot be written or does not hold *before*.
     """
     target = Path(path).resolve()
     try:
@@ -49,7 +49,7 @@ def _replace(target: Path, path: str, before: bytes, after: bytes) -> None:
 
 
 def _take_after(path: Path, status: os.stat_result) -> None:
-    """Give a file the owner and the permissions of another; the owner only where one may."""
+    """Give the file at *path* the permissions in *status*, and its owner where that is allowed."""
     if hasattr(os, "chown"):
         with contextlib.suppress(PermissionError):
             os.chown(path, status.st_uid, status.st_gid)
@@ -57,7 +57,7 @@ def _take_after(path: Path, status: os.stat_result) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last; not every system can."""
+    """Flush the renamed entry of the folder to disk, on systems that can."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     with contextlib.suppress(OSError):

@@ -1,4 +1,4 @@
-"""Whether a report says the same figures after its file was fixed."""
+"""Compare the figures of a report before and after its file was fixed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["changed_fact"]
 
 
 def changed_fact(before: Report, after: Report, fixes: Iterable[Diagnostic]) -> str | None:
-    """The id of a figure that is not what it was, or of the form that is another; None where all is kept.
+    """Return the id of a figure that has changed, or the two forms where the form has; None where all is kept.
 
     A cell that held no number may hold one after a safe fix of that cell, and a figure that could
     not be placed may have found its place.
