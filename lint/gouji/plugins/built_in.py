@@ -1,4 +1,4 @@
-"""What gouji brings itself, through the hooks that strangers use."""
+"""What gouji itself brings, through the same hooks as other plugins."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ __all__ = ["gouji_commands", "gouji_formats", "gouji_layouts", "gouji_loaders"]
 
 @hookimpl
 def gouji_layouts() -> Iterable[Layout]:
-    """Return the layouts that published reports have."""
+    """Return the layouts of published reports."""
     return LAYOUTS
 
 
 @hookimpl
 def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
-    """Return the loader of plain text in the layouts that there are."""
+    """Return the loader of plain text, which reads tables in the given layouts."""
     return (text_loader(layouts),)
 
 
 @hookimpl
 def gouji_formats() -> Iterable[Format]:
-    """Return the formats that are always there."""
+    """Return the built-in output formats."""
     return BUILT_IN
 
 
 @hookimpl
 def gouji_commands() -> Iterable[Command]:
-    """Return the commands that are always there."""
+    """Return the built-in commands."""
     return COMMANDS

@@ -1,4 +1,4 @@
-"""Classify: from loaded plugins to rules, packs, forms, layouts, loaders, formats and commands, each name once."""
+"""Classify what loaded plugins bring: rules, packs, kinds, layouts, loaders, formats, commands, each name once."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = ["classify"]
 
 
 class _Kind:
-    """What a hook brings: of which classes, and under which names, each of which there is once."""
+    """What a hook may bring: of which classes, and by which names, each of which may occur once."""
 
     __slots__ = ("hook", "items", "names")
 
@@ -53,9 +53,9 @@ _KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMAT
 
 
 def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugins:
-    """Register each plugin with pluggy and call its hooks; raises `PluginError` for a misfit.
+    """Register the plugins with pluggy, call their hooks and return what they bring; raise `PluginError` for a misfit.
 
-    Where plugins are left out (not ``complete``), one may replace what is not there.
+    Where the plugins are not ``complete``, one of them may replace a thing that is not there.
     """
     by_name = sorted(loaded, key=lambda plugin: plugin.found.name)
     hooks = Hooks([LoadedPlugin(BUILT_IN, built_in), *by_name], {kind.hook: kind.items for kind in _KINDS})
@@ -85,17 +85,17 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
 
 
 def _guarded(hooks: Hooks, command: Command) -> Command:
-    """Return a plugin's command so that its failures name the plugin, a built-in one as it is."""
+    """Return a plugin's command as one whose failures name the plugin; a built-in command unchanged."""
     return command if hooks.is_built_in(command) else guarded(command, hooks.origin(_COMMANDS.hook, command))
 
 
 def _named(pack: Pack, kinds: Kinds) -> Pack:
-    """Return a pack each of whose rules names it, and its kind of report."""
+    """Return the pack with its own name and kind of report set in each of its rules."""
     return attrs.evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in pack.named().rules))
 
 
 def _check_kinds(rules: Iterable[AnyRule], kinds: Kinds) -> None:
-    """Raise `PluginError` where a rule is of no kind that is there."""
+    """Raise `PluginError` where a rule is of an unknown kind."""
     for rule in rules if kinds else ():
         wrong = unknown_kind(rule.meta, kinds)
         if wrong is not None:

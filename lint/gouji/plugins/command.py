@@ -1,4 +1,4 @@
-"""A subcommand of ``gouji``, and those that are always there."""
+"""The model of a subcommand of ``gouji``, and the built-in ones."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _no_arguments(_parser: Any) -> None:
 
 @attrs.frozen(eq=False, repr=False)
 class Command(Value):
-    """A subcommand: its name, its summary for the help, and what it does.
+    """A subcommand: its name, its summary for the help, and its functions.
 
     ``run(args)`` does its work and returns the exit status; ``add_arguments(parser)`` adds its arguments to an
     `argparse.ArgumentParser`. Give both as `Late`: then they are imported when the command is called.
@@ -37,7 +37,7 @@ class Command(Value):
 
 
 def guarded(command: Command, origin: Message) -> Command:
-    """Return a command whose failures, as it is imported or run, are `CommandError` that tell its origin."""
+    """Return the command with failures of its import or run turned into `CommandError`, which names its origin."""
 
     def failed(what: str) -> CommandError:
         message = Message(

@@ -1,6 +1,6 @@
-"""Find → load → classify: from entry points to rules, packs, forms, loaders and formats.
+"""Find → load → classify: from entry points to rules, packs, kinds, loaders and formats.
 
-Each step is a function over small records. What is wrong with a plugin is a `PluginError` that
+Each step is a function over small records. Whatever is wrong with a plugin is a `PluginError` that
 names the plugin and its distribution; plugins are sorted by name, so that the order of installation
 changes nothing.
 """
@@ -31,7 +31,7 @@ def find() -> tuple[FoundPlugin, ...]:
 
 
 def load(found: Iterable[FoundPlugin]) -> tuple[LoadedPlugin, ...]:
-    """Import each plugin; raises `PluginError` for two of one name and for one that fails."""
+    """Import each plugin and return it; raise `PluginError` for two of one name and for one that fails."""
     loaded: list[LoadedPlugin] = []
     owners = {BUILT_IN.name: BUILT_IN}
     for plugin in found:
@@ -63,7 +63,7 @@ def _imported(plugin: FoundPlugin) -> object:
 
 
 def load_plugins(disabled: Collection[str] = ()) -> Plugins:
-    """Take all three steps, without the plugins of some names."""
+    """Find, load and classify the plugins, except those whose names are *disabled*; return what they bring."""
     found = find()
     off = tuple(plugin for plugin in found if plugin.name in disabled)
     plugins = classify(load(plugin for plugin in found if plugin not in off), complete=not off)

@@ -1,4 +1,4 @@
-"""Call the hooks through pluggy, and know of each thing that they bring which plugin it is from."""
+"""Call the hooks through pluggy, and record which plugin brought each thing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _Function = Callable[..., Any]
 
 
 class _StandIn:
-    """What pluggy is given in a plugin's place: it has the plugin's hooks and nothing else."""
+    """The object registered with pluggy in a plugin's place: it has the plugin's hooks and nothing else."""
 
     def __dir__(self) -> list[str]:
         return list(vars(self))
@@ -28,15 +28,15 @@ class _StandIn:
 class Hooks:
     """The hooks of some plugins, registered with pluggy.
 
-    pluggy tells neither which plugin failed nor which brought what. So it is given, in each plugin's
-    place, an object whose functions call the plugin's: they turn failures into errors that name the
-    plugin, and remember whose a thing is. Of what a wrapper adds no single plugin is known.
+    pluggy tells neither which plugin failed nor which brought what. Therefore an object is registered in each plugin's
+    place, whose functions call the plugin's: they turn failures into errors that name the plugin, and record what it
+    brought. What a wrapper adds belongs to no single plugin.
     """
 
     def __init__(self, loaded: Sequence[LoadedPlugin], kinds: Mapping[str, tuple[type[Any], ...]]) -> None:
-        """Register plugins, those called first at the front; ``kinds`` tells what each hook brings.
+        """Register the plugins, those called first at the front; ``kinds`` has the classes that each hook brings.
 
-        Raises `PluginError` for one that implements a hook or takes an argument that is not there.
+        Raises `PluginError` for a plugin that implements an unknown hook or takes an unknown argument.
         """
         self._kinds = kinds
         self._plugins = {plugin.found.name: plugin.found for plugin in loaded}
@@ -66,7 +66,7 @@ class Hooks:
         return stand_in
 
     def _bringing(self, plugin: FoundPlugin, hook: str, function: _Function) -> _Function:
-        """Return a function that gives a list of what a plugin's function brings, and remembers whose it is."""
+        """Return a function that calls a plugin's hook, checks and records what it brings, and returns it as a list."""
 
         @wraps(function)
         def bring(*args: Any, **kwargs: Any) -> list[Any]:
@@ -84,7 +84,7 @@ class Hooks:
         return bring
 
     def _wrapping(self, plugin: FoundPlugin, hook: str, function: _Function) -> _Function:
-        """Return a wrapper that does what a plugin's does, and names the plugin where that fails."""
+        """Return a wrapper that calls a plugin's wrapper, and names the plugin where that fails."""
         from inspect import isgeneratorfunction
 
         if not isgeneratorfunction(function):
@@ -116,7 +116,7 @@ class Hooks:
             ) from error
 
     def call(self, hook: str, **arguments: Any) -> list[Any]:
-        """Return what a hook brings, in the order of the calls and as wrappers left it; raises `PluginError`."""
+        """Return what a hook brings, in the order of the calls and as wrappers left it; raise `PluginError`."""
         caller: Callable[..., Any] = getattr(self._manager.hook, hook)
         try:
             items = [item for brought in caller(**arguments) for item in brought]
@@ -131,7 +131,7 @@ class Hooks:
         return items
 
     def _odd(self, hook: str, items: Iterable[object]) -> Message | None:
-        """Return what is to be told where a hook gave a thing of a class that it does not bring."""
+        """Return what is wrong where a hook brought a thing of a wrong class; None where all are right."""
         kinds = self._kinds[hook]
         for item in items:
             if not isinstance(item, kinds):
@@ -140,11 +140,11 @@ class Hooks:
         return None
 
     def noun(self, hook: str) -> str:
-        """Return what a hook brings, for messages."""
+        """Return the name of what a hook brings, for messages."""
         return self._kinds[hook][0].__name__
 
     def error(self, hook: str, item: object, zh: str, en: str) -> PluginError:
-        """Return the error about a thing that a hook brought, which names the plugin that brought it last."""
+        """Return the error about a thing that a hook brought; it names the last plugin that brought it."""
         owners = self._owners(item)
         wrappers = self._origins_of_wrappers(hook)
         if not owners:
@@ -155,7 +155,7 @@ class Hooks:
         return owners[-1].misfit(zh, en)
 
     def origin(self, hook: str, item: object) -> Message:
-        """Return where a thing is from that a hook brought: a distribution, gouji itself, or one that wraps the hook."""
+        """Return where a thing comes from that a hook brought: a distribution, gouji itself, or the hook's wrappers."""
         if owners := self._owners(item):
             return owners[0].source
         sources = [plugin.source for plugin in self._wrappers(hook)]
@@ -180,7 +180,7 @@ class Hooks:
         return Message("、".join(origin.zh for origin in origins), " and ".join(origin.en for origin in origins))
 
     def _misfit_of_wrappers(self, hook: str, zh: str, en: str) -> PluginError:
-        """Return the error about what came of a hook's wrappers, of which none is known to be the cause."""
+        """Return the error about what a hook's wrappers returned; it names them all, as any may be the cause."""
         first, origins = self._wrappers(hook)[0], self._origins_of_wrappers(hook)
         message = Message(f"{hook} 经{origins.zh}包装后{zh}", f"{hook}, wrapped by {origins.en}, {en}")
         return PluginError(first.name, first.distribution, message)

@@ -35,47 +35,47 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 @hookspec
 def gouji_rules() -> Iterable[AnyRule]:
-    """Rules that are always there."""
+    """Return rules that are in force for every run."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_packs() -> Iterable[Pack]:
-    """Rule packs: rules and settings that are on where the configuration asks for the pack."""
+    """Return packs: rules and settings that are in force where the configuration asks for the pack."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_kinds() -> Iterable[Kind]:
-    """Kinds of reports, each with its forms."""
+    """Return kinds of reports, each with its forms."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_forms() -> Iterable[Form]:
-    """Further official forms of kinds that are there."""
+    """Return further official forms of kinds that this or another plugin brings."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_layouts() -> Iterable[Layout]:
-    """Layouts of tables in plain text."""
+    """Return layouts of tables in plain text."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
-    """Loaders of file formats; who reads lines of text may take the ``layouts`` that there are."""
+    """Return loaders of file formats; one that reads lines of text may use ``layouts``, those of all plugins."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_formats() -> Iterable[Format]:
-    """Output formats."""
+    """Return output formats."""
     raise NotImplementedError
 
 
 @hookspec
 def gouji_commands() -> Iterable[Command]:
-    """Subcommands of ``gouji``."""
+    """Return subcommands of ``gouji``."""
     raise NotImplementedError

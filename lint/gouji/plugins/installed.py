@@ -1,8 +1,8 @@
-"""The entry points of installed distributions, read without the metadata of any of them.
+"""Read the entry points of installed distributions, without their metadata.
 
 The standard library's `importlib.metadata` costs 20 ms to import (it brings the mail parser), a fifth
-of what checking one file may take. The folders of ``sys.path`` are read here as it reads them; what is
-no folder (a zip archive) is left to it.
+of what checking one file may take. The folders of ``sys.path`` are read here as it reads them; a zip
+archive on the path is left to it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["InstalledEntry", "installed_entries"]
 
 
 class InstalledEntry(NamedTuple):
-    """One line of an ``entry_points.txt`` and the distribution that it belongs to."""
+    """One line of an ``entry_points.txt``, with the distribution that it belongs to."""
 
     name: str
     target: str
@@ -26,7 +26,7 @@ class InstalledEntry(NamedTuple):
 
 
 def installed_entries(group: str, path: Sequence[str] | None = None) -> Iterator[InstalledEntry]:
-    """The entry points of *group*; of two distributions of one name the first on the path counts.
+    """Yield the entry points of *group*; of two distributions of one name the first on the path counts.
 
     A folder's name has ``_`` where the distribution's has ``-``: names are given as installers write them.
     """
@@ -42,7 +42,7 @@ def installed_entries(group: str, path: Sequence[str] | None = None) -> Iterator
 
 
 def _distributions(folder: str) -> Iterator[tuple[str, str, str]]:
-    """Name, version and ``entry_points.txt`` of each distribution in a folder of ``sys.path``."""
+    """Yield name, version and ``entry_points.txt`` of each distribution in a folder of ``sys.path``."""
     try:
         names = sorted(os.listdir(folder))
     except NotADirectoryError:
@@ -72,7 +72,7 @@ def _archived(path: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _section(text: str, group: str) -> Iterator[tuple[str, str]]:
-    """The lines ``name = target`` of one section."""
+    """Yield name and target of each line ``name = target`` in one section of an ``entry_points.txt``."""
     section = ""
     for raw in text.splitlines():
         line = raw.strip()

@@ -1,4 +1,4 @@
-"""A plugin as it is found and as it is loaded, all that plugins bring, and the errors about one."""
+"""The models of a plugin, found and loaded, of all that plugins bring, and the errors about a plugin."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["BUILT_IN", "FoundPlugin", "LoadedPlugin", "Plugins"]
 
 @attrs.frozen(eq=False, repr=False)
 class FoundPlugin(Value):
-    """An entry point: the plugin's name, its distribution and version, what to import."""
+    """An entry point: the plugin's name, its distribution and version, and the object to import."""
 
     name: str
     distribution: str
@@ -46,12 +46,12 @@ class FoundPlugin(Value):
         )
 
     def error(self, zh: str, en: str) -> PluginError:
-        """Return the error that begins with this plugin and goes on with the text."""
+        """Return an error whose message names this plugin and goes on with the text."""
         message = Message(f"{self.origin.zh}{zh}", f"{self.origin.en} {en}")
         return PluginError(self.name, self.distribution, message)
 
     def misfit(self, zh: str, en: str) -> PluginError:
-        """Return the error of a plugin whose hooks are not as they must be."""
+        """Return the error about a plugin whose hooks are not as they must be."""
         return self.error(f"不合要求：{zh}", f"does not fit: {en}")
 
 

@@ -1,4 +1,4 @@
-"""The kind of report that a rule is of, where the rule itself does not say."""
+"""Find the kind of report that a rule is for, where the rule itself does not name one."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["unknown_kind", "with_kind"]
 
 
 def with_kind(rule: AnyRule, kinds: Kinds) -> AnyRule:
-    """Return a rule that names its kind: that of its forms, else the only one that is there; "" for no telling."""
+    """Return the rule with its kind: that of its forms, else the only kind there is; "" where none can be told."""
     if rule.meta.kind or not kinds:
         return rule
     likely = _with_forms(rule.meta, kinds)
@@ -21,7 +21,7 @@ def with_kind(rule: AnyRule, kinds: Kinds) -> AnyRule:
 
 
 def _with_forms(rule: RuleMeta, kinds: Kinds) -> list[str]:
-    """The kinds that have every form of a rule."""
+    """Return the names of the kinds that have every form of a rule."""
     return [name for name, kind in kinds.items() if _has_forms(rule.forms, {form.id for form in kind.forms}, name)]
 
 
@@ -30,7 +30,7 @@ def _has_forms(forms: Collection[str], ids: Collection[str], kind: str) -> bool:
 
 
 def unknown_kind(rule: RuleMeta, kinds: Kinds) -> Message | None:
-    """Tell what is wrong with the kind of a rule; None for nothing."""
+    """Return what is wrong with the kind of a rule; None where it is right."""
     known = ", ".join((*kinds, ANY_KIND))
     if not rule.kind:
         return Message(

@@ -1,4 +1,4 @@
-"""Each name once: what replaces another takes its place, and a name that is still there twice is an error."""
+"""Each name once: a thing that replaces another takes its place, and a name that then occurs twice is an error."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ __all__ = ["check_once", "unreplaced"]
 
 
 def unreplaced(hooks: Hooks, hook: str, items: Sequence[Any], *, complete: bool) -> list[Any]:
-    """Return what a hook brought without what others name in ``replaces``.
+    """Return what a hook brought without the things that others name in ``replaces``.
 
-    Raises `PluginError` where two replace the same, where what is replaced replaces another itself, and,
-    of a ``complete`` set of plugins, where there is nothing of that name.
+    Raises `PluginError` where two replace the same, where a thing that is replaced replaces another itself,
+    and, in a ``complete`` set of plugins, where there is nothing of that name.
     """
     replacing: dict[str, Any] = {}
     for item in items:
@@ -32,7 +32,7 @@ def unreplaced(hooks: Hooks, hook: str, items: Sequence[Any], *, complete: bool)
 
 
 def _refusal(hooks: Hooks, hook: str, item: Any, other: Any, items: Sequence[Any], *, complete: bool) -> Message | None:
-    """Return why an item, after another that may be itself, may not replace what it names; None where it may."""
+    """Return why *item* may not replace what it names, *other* being a second that does; None where it may."""
     if other is not item:
         origin = hooks.origin(hook, other)
         return Message(
@@ -47,7 +47,7 @@ def _refusal(hooks: Hooks, hook: str, item: Any, other: Any, items: Sequence[Any
 
 
 def check_once(hooks: Hooks, hook: str, items: Sequence[Any], names: Callable[[Any], Iterable[Hashable]]) -> None:
-    """Raise `PluginError` for a name that is there twice."""
+    """Raise `PluginError` for a name that occurs twice."""
     first: dict[Hashable, int] = {}
     for number, item in enumerate(items):
         for name in names(item):
