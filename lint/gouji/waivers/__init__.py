@@ -1,1 +1,1 @@
-"""Waivers and comments: findings that a person has looked at and lets stand."""
+"""Waivers and comments: suppress findings that a person has looked at and accepted."""

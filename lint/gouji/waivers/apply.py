@@ -1,4 +1,4 @@
-"""Apply waivers and comments to what was found, and report those that are not needed."""
+"""Apply waivers and comments to findings, and report the waivers and comments that are not needed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _COMMENT_UNMATCHED = Message(
 
 
 class Applied(NamedTuple):
-    """The diagnostics that stand, those that are waived, and the suppressions with what was used."""
+    """The diagnostics that stand, those that are waived, and the suppressions, marked as used or not."""
 
     diagnostics: Sequence[Diagnostic]
     waived: Sequence[Diagnostic]
@@ -56,10 +56,10 @@ def apply_to_report(
     ran: Collection[str],
     later: Collection[str] = (),
 ) -> Applied:
-    """Apply waivers and the report's comments to the diagnostics of its rules, and report comments that are wrong.
+    """Apply waivers and a report's comments to its diagnostics, and report comments that are wrong.
 
-    ``ran`` are the names of the rules that ran, ``later`` those of rules that compare it with other reports:
-    before they have, no waiver is known to be needless. ``known`` has the names of rules by all words for them.
+    ``ran`` are the names of the rules that ran, ``later`` those of rules that will compare it with other reports:
+    before they have run, no waiver is known to be needless. ``known`` maps each word for rules to their names.
     """
     suppressions = list(waivers_for(report, waivers, {*ran, *later}, names)) if waivers else []
     wrong: list[Diagnostic] = []
@@ -74,7 +74,7 @@ def apply_to_report(
 
 
 def add_to_file(file: FileResult, found: Iterable[Diagnostic], not_compared: Iterable[UnknownRelation]) -> FileResult:
-    """Add what comparing has found to a file's result, and apply the file's suppressions to it."""
+    """Return a file's result with the findings of across rules, its suppressions applied to them."""
     standing, waived, suppressions = suppress(found, file.suppressions)
     used = tuple(
         [

@@ -1,4 +1,4 @@
-"""``<!-- gouji: ignore[T101] reason -->``: what a comment ignores, and in which part of the document."""
+"""Parse comments (``<!-- gouji: ignore[T101] reason -->``): which rules one ignores, and where in the document."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ _NO_REASON = Message(
 
 
 class Ignored(NamedTuple):
-    """What a comment ignores: rules by the words for them, in the whole file or at its place, and why."""
+    """What a comment ignores: rules, as it names them, in the whole file or at its place, with the reason."""
 
     names: tuple[str, ...]
     whole_file: bool
@@ -45,7 +45,7 @@ class Ignored(NamedTuple):
 
 
 def read_comment(text: str) -> Ignored | Message:
-    """What a comment says, or what is wrong with it."""
+    """Parse a comment's text; return what it ignores, or the message of what is wrong with it."""
     match = _SAID.fullmatch(text)
     if match is None:
         return _NO_FORM
@@ -60,9 +60,9 @@ def read_comment(text: str) -> Ignored | Message:
 
 
 def stretch_of(comment: Comment, units: Sequence[Unit]) -> Span | None:
-    """The part of the source that a comment means: what of `units_of` stands in its line, else what follows it.
+    """Return the part of the source that a comment covers: the units on its line, else the one after it; or None.
 
-    In the first cell of a row, or between two rows, it means the row; before a table, the table.
+    In the first cell of a row, or between two rows, it covers the row; before a table, the table.
     """
     line = comment.line
     near = units[max(0, _first(units, line.start) - 1) : _first(units, line.end + 1)]
@@ -79,7 +79,7 @@ def stretch_of(comment: Comment, units: Sequence[Unit]) -> Span | None:
 
 
 class Unit(NamedTuple):
-    """A block or a cell: its place, its row's where it is the first in one, its table's where it is the first there."""
+    """A block or a cell with its span; also its row's span if it is the first in one, its table's if the first there."""
 
     span: Span
     row: Span | None = None
@@ -92,12 +92,12 @@ class Unit(NamedTuple):
 
 
 def units_of(document: Document) -> list[Unit]:
-    """Every block that is no table, and every cell, by their places."""
+    """Return every cell, and every block that is no table, sorted by their spans."""
     return sorted(_units(document), key=lambda unit: unit.span)
 
 
 def _first(units: Sequence[Unit], offset: int) -> int:
-    """The number of the first unit that does not begin before an offset."""
+    """Return the index of the first unit that does not begin before an offset."""
     return bisect_left(units, offset, key=lambda unit: unit.span.start)
 
 
@@ -123,7 +123,7 @@ def suppressions_in(
 ) -> tuple[list[Suppression], list[Diagnostic]]:
     """Return a suppression for each rule that a comment names, and a diagnostic for each comment that is wrong.
 
-    ``known`` has the names of rules by all words for them, ``ran`` those of the rules that ran.
+    ``known`` maps each word for rules to their names, ``ran`` are the names of the rules that ran.
     """
     units, hints = units_of(document), _MOST_HINTS
     suppressions: list[Suppression] = []

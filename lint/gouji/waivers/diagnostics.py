@@ -1,4 +1,4 @@
-"""What is told of waivers and comments themselves: diagnostics that are of no rule."""
+"""Diagnostics about waivers and comments themselves, which belong to no rule."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which findings a waiver or comment takes back, and which of them took back any."""
+"""Match suppressions with diagnostics, and record which suppressions were used."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["covers", "facts_of", "suppress"]
 
 
 def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
-    """Whether a diagnostic is one of those meant."""
+    """Return whether a suppression covers a diagnostic, by its rules, facts and span."""
     if suppression.lapsed is not None or diagnostic.rule not in suppression.rules:
         return False
     if suppression.facts and not any(fact in suppression.facts for fact in facts_of(diagnostic)):
@@ -24,7 +24,7 @@ def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
 
 
 def facts_of(diagnostic: Diagnostic) -> tuple[str, ...]:
-    """The figures of its own report that a diagnostic is about."""
+    """Return the ids of the figures of its own report that a diagnostic is about."""
     related = [each.fact for each in diagnostic.related if each.path == diagnostic.path]
     return tuple(dict.fromkeys(fact for fact in (diagnostic.fact, *related) if fact is not None))
 
@@ -32,7 +32,7 @@ def facts_of(diagnostic: Diagnostic) -> tuple[str, ...]:
 def suppress(
     diagnostics: Iterable[Diagnostic], suppressions: Sequence[Suppression]
 ) -> tuple[list[Diagnostic], list[Diagnostic], tuple[Suppression, ...]]:
-    """The diagnostics that stand, those that are taken back, and the suppressions, now with what was used.
+    """Return the diagnostics that stand, those that are suppressed, and the suppressions, marked as used or not.
 
     The first suppression that covers a diagnostic gives the reason.
     """

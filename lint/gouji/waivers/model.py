@@ -1,4 +1,4 @@
-"""A waiver: findings of one report that a person has looked at and lets stand, bound to its figures."""
+"""A waiver: findings of one report that a person has looked at and accepted, bound to the report's figures."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _BLANK = Message("空白", "blank")
 
 @attrs.frozen(eq=False, repr=False)
 class Waiver(Value):
-    """Findings of ``rules`` in the report of a subject and a period, as long as its ``facts`` are what they were.
+    """Findings of ``rules`` in the report of a subject and a period, accepted as long as its ``facts`` stay the same.
 
     ``named`` is the word that was written for the rules. ``until`` is the last day (``2025-12-31``),
     ``expired`` whether it has passed. ``span`` is the place in the configuration file ``source``.
@@ -61,17 +61,17 @@ class Waiver(Value):
         return (self.rules, self.subject, self.period, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
 
     def concerns(self, subject: object, period: object, names: KnownNames) -> bool:
-        """Whether a report of that agency, by whichever of its *names*, and year is meant."""
+        """Return whether the waiver is for the report of a subject, by any of its *names*, and a period."""
         return period == self.period and isinstance(subject, str) and names.key(subject) == names.key(self.subject)
 
 
 def value_of(fact: Fact) -> FactValue:
-    """The figure of a fact as a waiver has it."""
+    """Return the figure of a fact as a waiver records it: its number, else its text, None for a blank."""
     return fact.value if fact.value is not None else fact.raw.strip() or None
 
 
 def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str], names: Names) -> Iterator[Suppression]:
-    """The waivers that mean a report and have not expired; ``ran`` are the names of the rules that did run."""
+    """Yield a suppression for each unexpired waiver of a report; ``ran`` are the names of the rules that ran."""
     subject, period, known = report.subject.value, report.period.value, names.of(report.subjects)
     for waiver in waivers:
         if not waiver.expired and waiver.concerns(subject, period, known):
@@ -86,7 +86,7 @@ def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str],
 
 
 def _lapsed(waiver: Waiver, report: Report) -> Message | None:
-    """Which of its figures has changed."""
+    """Return which of the waiver's figures has changed in the report; None where all are the same."""
     for fact_id, then in waiver.facts.items():
         fact = report.facts.get(fact_id)
         if fact is None:

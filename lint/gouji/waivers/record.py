@@ -1,4 +1,4 @@
-"""Record what was found as waivers bound to the figures of today."""
+"""Record findings as waivers, bound to the figures of today."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NOWHERE = Source.from_text("", "")
 
 @attrs.frozen(eq=False)
 class Recorded(Entity):
-    """The waivers in their order, the diagnostics that they waive, and those that no waiver can be for."""
+    """The waivers in their order, the diagnostics that they waive, and those for which there can be no waiver."""
 
     waivers: tuple[Waiver, ...]
     waived: tuple[Diagnostic, ...]
@@ -29,7 +29,7 @@ class Recorded(Entity):
 
 
 def record(found: Iterable[tuple[Report | None, Iterable[Diagnostic]]], reason: str, until: str | None) -> Recorded:
-    """Return waivers for the diagnostics of some reports; one of a report without subject or period has none."""
+    """Return waivers for the diagnostics of some reports; a report without subject or period can have none."""
     waivers: dict[tuple[object, ...], Waiver] = {}
     waived: list[Diagnostic] = []
     left: list[Diagnostic] = []
