@@ -1,1 +1,1 @@
-"""Comparing: what each report gives, joined by body and year, and what comes of it."""
+"""Comparing: take contributions from reports, join them by subject and period, and report what they show."""

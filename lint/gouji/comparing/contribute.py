@@ -1,4 +1,4 @@
-"""The first part of rules across reports: what one report contributes."""
+"""The first part of across rules: what one report contributes to comparisons."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _YEAR = Message("不能确定报告年度", "it is not certain which year the re
 
 @attrs.frozen(eq=False, repr=False)
 class Contributed(Entity):
-    """What a report contributes (None: nothing), the rules that failed, and how long each took where that was asked."""
+    """What a report contributes (None: nothing), which rules failed, and each rule's time where it was asked."""
 
     contribution: ReportContribution | None = None
     failures: tuple[Failure, ...] = ()
@@ -48,7 +48,7 @@ def contribute(
     secrets: tuple[str, ...] = (),
     timed: bool = False,
 ) -> Contributed:
-    """What a report contributes to each rule across reports that holds for it."""
+    """Return what a report contributes to each across rule that applies to it, with failures and times."""
     own = [active for active in rules if active.meta.applies_to(report)]
     if not own or report.status != "report":
         return Contributed()
@@ -76,9 +76,9 @@ def contribute(
 
 
 def _identity(report: Report, names: Names) -> Contributing | Message:
-    """Whose report it is and of which year; why that is not sure, else.
+    """Return the report's subject and year as comparisons use them, or the reason why they are not sure.
 
-    A key is of one kind of report, and of one of the things of a name that the kind tells apart.
+    A key belongs to one kind of report; a mark that the kind gives tells several of one name apart.
     """
     subject, period = report.subject, report.period
     if not isinstance(subject.value, str):

@@ -15,7 +15,7 @@ __all__ = ["Contribution", "ReportContribution", "contribution_from_bytes", "con
 
 @attrs.frozen(eq=False, repr=False)
 class ReportContribution(Value):
-    """A report's body and year with what each rule took of it.
+    """A report's subject and year with what it contributes to each rule.
 
     ``given`` is JSON, by the rule's name: so a rule is given the same whether its report was read in this
     process, in another or long ago. ``causes`` are those of findings that were made in the report.
@@ -40,11 +40,11 @@ class Contribution(Value):
 
 
 def contribution_to_bytes(contribution: Contribution) -> bytes:
-    """Write a contribution, to be kept or sent."""
+    """Write a contribution as bytes, to be kept or sent."""
     return to_bytes("contribution", contribution)
 
 
 def contribution_from_bytes(data: bytes) -> Contribution:
-    """Read a contribution that `contribution_to_bytes` has written; raises `RecordError` for other bytes."""
+    """Read a contribution written by `contribution_to_bytes`; raise `RecordError` for other bytes."""
     contribution: Contribution = from_bytes("contribution", Contribution, data)
     return contribution

@@ -1,4 +1,4 @@
-"""The second part of rules across reports: what all reports have contributed is joined, and findings told."""
+"""The second part of across rules: join what all reports have contributed, and report findings."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Offer(Entity):
 
 @attrs.define(eq=False, repr=False)
 class JoinResult:
-    """By path what is told and what could not be compared, and the rules that failed."""
+    """The findings and the relations not compared, both by path, and the rules that failed."""
 
     diagnostics: dict[str, list[Diagnostic]] = attrs.field(factory=dict)
     not_compared: dict[str, list[UnknownRelation]] = attrs.field(factory=dict)
@@ -59,7 +59,7 @@ class JoinResult:
 
 
 def join(offers: Iterable[Offer]) -> JoinResult:
-    """Run each rule across reports on what was contributed to it; the order of *offers* changes nothing."""
+    """Run each across rule on its contributions and return the result; the order of *offers* changes nothing."""
     ordered = sorted(offers, key=lambda offer: offer.order)
     joining = _Joining(
         {offer.place: offer.active for offer in ordered if not offer.is_prior},
@@ -78,7 +78,7 @@ def join(offers: Iterable[Offer]) -> JoinResult:
 
 @attrs.define(eq=False, repr=False)
 class _Joining:
-    """What the rules have told so far: ``told`` are the causes in each report."""
+    """The state of a join; ``told`` are the causes already reported in each report."""
 
     active: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]]
     told: dict[tuple[str, int], set[str]]
@@ -86,7 +86,7 @@ class _Joining:
     result: JoinResult = attrs.field(factory=JoinResult)
 
     def run(self, rule: AcrossRule, members: Sequence[Member[bytes]]) -> None:
-        """One rule; one that raises tells nothing."""
+        """Run one rule and add what it yields to the result; a rule that raises adds only its failure."""
         try:
             found = list(_checked(rule, members))
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
@@ -99,11 +99,11 @@ class _Joining:
                 self.tell(each, rule)
 
     def pass_over(self, path: str, relation: str, reason: Message) -> None:
-        """Note what could not be compared."""
+        """Add a relation that could not be compared to the result."""
         self.result.not_compared.setdefault(path, []).append(UnknownRelation(relation, reason))
 
     def tell(self, finding: AcrossFinding, rule: AcrossRule) -> None:
-        """Tell a finding, unless its cause was told already."""
+        """Add a finding to the result, unless its cause was reported already."""
         roots = [(root.place, cause) for root, cause in finding.roots]
         if any(cause in self.told.get(place, ()) for place, cause in roots):
             return
@@ -137,7 +137,7 @@ def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
 
 
 def _checked(rule: AcrossRule, members: Sequence[Member[bytes]]) -> Iterator[AcrossFinding | NotCompared]:
-    """What a rule yields; raises for what could not be told."""
+    """Yield what a rule yields; raise TypeError or ValueError for what cannot be reported."""
     found: Iterable[object] = rule.join(Joined(members))
     for each in found:
         if not isinstance(each, AcrossFinding | NotCompared):

@@ -1,6 +1,6 @@
-"""Rules across reports: what each report contributes, all that joined, and findings in one because of others.
+"""The model of comparisons: what each report contributes, all of it joined, and the findings that result.
 
-What a report contributes must outlive it: places are kept as they are told. A contribution is anything
+What a report contributes must outlive it, so places are kept as they are printed. A contribution is anything
 that msgspec can write as JSON and read again (named tuples are the smallest).
 """
 
@@ -38,7 +38,7 @@ _MOST_RECENT = 500
 
 
 class Spot(NamedTuple):
-    """A place of a report: the ``text`` that stands there, and the ``fact``, ``section`` and ``address`` it is about."""
+    """A place of a report: its ``text``, and the ``fact``, ``section`` and ``address`` that it belongs to."""
 
     place: Place = WHOLE
     text: str = ""
@@ -49,10 +49,10 @@ class Spot(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False)
 class Contributing(Entity):
-    """Who contributes, and what makes places to keep.
+    """The report that contributes, with what makes places of it to keep.
 
-    ``key`` is the same for all names of the body. ``bodies`` are those whose figures it adds up, if it
-    is a government with a list; ``is_listed`` tells that it stands in such a list itself.
+    ``key`` is the same for all names of the subject. ``bodies`` are those whose figures it adds up, if it
+    is a government with a list; ``is_listed`` tells whether it stands in such a list itself.
     ``secrets`` are texts that may not be shown.
     """
 
@@ -66,7 +66,7 @@ class Contributing(Entity):
     secrets: tuple[str, ...] = ()
 
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
-        """A place; ``shown``: with the line that it stands on, for a finding there."""
+        """Return the place of a span; with its line if ``shown``, as a finding there needs."""
         report, document = self.report, self.report.document
         place = place_of(document.source, span, document.locator, with_excerpt=shown)
         return Spot(
@@ -78,7 +78,7 @@ class Contributing(Entity):
         )
 
     def cell(self, fact: str, *, shown: bool = True) -> Spot | None:
-        """The place of a fact; None where it has none."""
+        """Return the place of a fact's cell; None where it has none."""
         span = self.report.facts[fact].span
         return self.spot(span, fact=fact, shown=shown) if span is not None else None
 
@@ -88,7 +88,7 @@ class Member(Entity, Generic[_Given]):
     """A report among those that are joined, and what it has ``given``.
 
     ``title`` is the place that stands for the whole report. ``options`` are the rule's for this report.
-    ``is_prior``: it is only compared with; nothing is told of it.
+    ``is_prior``: it is a prior report, which is only compared with; nothing may be reported in it.
     """
 
     path: str
@@ -103,7 +103,7 @@ class Member(Entity, Generic[_Given]):
     is_prior: bool = False
 
     def with_given(self, given: _Other) -> Member[_Other]:
-        """The same report with something else that it has given."""
+        """Return the same report with another ``given``."""
         return attrs.evolve(cast("Member[_Other]", self), given=given)
 
     @property
@@ -119,9 +119,9 @@ class Member(Entity, Generic[_Given]):
 
 @attrs.frozen(eq=False, repr=False)
 class Compared(Entity, Generic[_Given]):
-    """The members with what they have given, in their order, whatever that of the files was.
+    """The members with what they have given, sorted by subject, year and path, whatever the order of the files was.
 
-    Each is read when it is asked for, and the last ones are kept: of thousands few are needed at a time.
+    Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time.
     """
 
     _members: Sequence[Member[bytes]]
@@ -147,11 +147,11 @@ class Compared(Entity, Generic[_Given]):
         return (self._given(member) for member in self._members if not member.is_prior)
 
     def of(self, key: str, year: int) -> tuple[Member[_Given], ...]:
-        """The reports of a body and a year: none, one, or several versions."""
+        """Return the reports of a subject and a year: none, one, or several versions."""
         return tuple(map(self._given, self._by_year.get((key, year), ())))
 
     def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
-        """The reports of the same body for the year before."""
+        """Return the reports of the same subject for the year before."""
         return self.of(member.key, member.year - 1)
 
     @property
@@ -173,12 +173,12 @@ class Compared(Entity, Generic[_Given]):
 
 @attrs.frozen(eq=False, repr=False)
 class Joined(Entity):
-    """What all reports have contributed to one rule, as JSON until it is asked for."""
+    """What all reports have contributed to one rule, as JSON that is decoded when it is asked for."""
 
     members: Sequence[Member[bytes]]
 
     def read(self, kind: type[_Given]) -> Compared[_Given]:
-        """The contributions as what they were."""
+        """Return the contributions decoded as *kind*."""
         import msgspec
 
         decoder = msgspec.json.Decoder(kind)
@@ -187,7 +187,7 @@ class Joined(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class AcrossRelated(Entity):
-    """Another place that a finding speaks of, in the same report or in another."""
+    """Another place that a finding names, in the same report or in another."""
 
     member: Member[Any]
     spot: Spot
@@ -196,11 +196,11 @@ class AcrossRelated(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class AcrossFinding(Entity):
-    """Something wrong in one report that others show.
+    """A finding in one report that others show to be wrong.
 
-    ``spot`` is the place in the member's file (None: its title). ``roots`` are causes of findings in
-    one of the reports that would explain this one: where one of them was told already, this is not. A
-    cause is that of a `Finding`, or ``fact=figure`` for a sentence that gives a cell another figure.
+    ``spot`` is the place in the member's file (None: its title). ``roots`` are causes of findings in one of the
+    reports that would explain this one: where one of them was reported already, this one is not. A cause is that
+    of a `Finding`, or ``fact=figure`` for a sentence that gives a cell another figure.
     """
 
     member: Member[Any]

@@ -1,4 +1,4 @@
-"""What a configuration tells of subjects: their other names, and whose figures a subject adds up."""
+"""The names that a configuration gives to subjects, and the lists of bodies whose figures a government adds up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Alias", "BodyList", "KnownNames", "Names"]
 
 
 class Alias(NamedTuple):
-    """A body's name, its other names, and what all ways to write it have in common."""
+    """A body's name, its other names, and the key that all ways to write it share."""
 
     name: str
     others: tuple[str, ...]
@@ -23,9 +23,9 @@ class Alias(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False)
 class BodyList(Value):
-    """The bodies whose figures a government adds up; ``complete``: the list is said to have them all.
+    """The bodies whose figures a government adds up; ``complete``: the list names them all.
 
-    ``key`` tells that two lists of a configuration are of one government.
+    ``key`` is the same for two lists of one government.
     """
 
     name: str
@@ -36,7 +36,7 @@ class BodyList(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Names(Entity):
-    """What a configuration tells of names.
+    """The names and lists of a configuration.
 
     ``aliases`` lists, under a subject's name, its other names. ``lists`` are governments with their bodies.
     """
@@ -46,7 +46,7 @@ class Names(Entity):
     _known: dict[Subjects, KnownNames] = attrs.field(init=False, factory=dict)
 
     def of(self, subjects: Subjects) -> KnownNames:
-        """Return these names as a kind of report understands them."""
+        """Return these names with the keys that a kind of report makes of them."""
         known = self._known.get(subjects)
         if known is None:
             known = self._known[subjects] = KnownNames(subjects, self.aliases, self.lists)
@@ -60,7 +60,7 @@ class Names(Entity):
 
 
 class KnownNames:
-    """The names of a configuration by their keys, as one kind of report makes keys of names."""
+    """The names of a configuration by their keys, which depend on the kind of report."""
 
     __slots__ = ("_aliases", "_key", "_listed", "_lists", "_named")
 
@@ -72,18 +72,18 @@ class KnownNames:
         self._listed = frozenset(self.key(body) for each in self._lists.values() for body in each.bodies)
 
     def key(self, name: str) -> str:
-        """Return the key of the subject that a name is of."""
+        """Return the key of the subject that has this name."""
         key = self._key(name)
         return self._aliases.get(key, key)
 
     def knows(self, key: str) -> bool:
-        """Tell whether the configuration names the subject, so that its name is certain whatever it is."""
+        """Return whether the configuration names the subject, so that its name is certain whatever it is."""
         return key in self._lists or key in self._listed or key in self._named
 
     def list_of(self, key: str) -> BodyList | None:
-        """Return the bodies of a government."""
+        """Return the list of bodies of a government; None where it has none."""
         return self._lists.get(key)
 
     def is_listed(self, key: str) -> bool:
-        """Tell whether a government adds up the subject's figures."""
+        """Return whether a government adds up the subject's figures."""
         return key in self._listed
