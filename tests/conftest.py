@@ -46,6 +46,6 @@ def sample_of() -> Callable[..., SampleReport]:
 
     def sample_of(form: str = "2021", year: int = 2024, **figures: str) -> SampleReport:
         named = {fact.replace("__", "."): text for fact, text in figures.items()}
-        return least_report(form_of(form), agency="云麓县水务局", year=year, figures=named)
+        return least_report(form_of(form), subject="云麓县水务局", period=year, figures=named)
 
     return sample_of

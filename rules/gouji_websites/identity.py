@@ -31,7 +31,7 @@ def identify(draft: Draft) -> Identity:
         title = Identity(_title_in_table(draft))
     claims = tuple(_claims(draft, title.title.span))
     period = _period(claims, _year_before_filing(draft))
-    disagree = claims if len({claim.year for claim in claims}) > 1 else ()
+    disagree = claims if len({claim.period for claim in claims}) > 1 else ()
     return Identity(title.title, _subject(draft, title.subject), period, _mark(draft), disagree)
 
 
@@ -65,10 +65,10 @@ def _is_period(node: Paragraph | Cell, after: str) -> bool:
 def _period(claims: Iterable[Claim], filed_after: int | None) -> Found:
     """The year that most of the claims and 填报日期 give, the first where they are of the same number."""
     known = list(claims)
-    years = Counter([claim.year for claim in known] + [filed_after] * (filed_after is not None))
+    years = Counter([claim.period for claim in known] + [filed_after] * (filed_after is not None))
     for claim in known:
-        if years[claim.year] == max(years[each.year] for each in known):
-            return Found(claim.year, claim.kind, claim.span)
+        if years[claim.period] == max(years[each.period] for each in known):
+            return Found(claim.period, claim.kind, claim.span)
     return Found()
 
 

@@ -35,7 +35,7 @@ def page(session: Session) -> bytes:
     """A report of usual length as Word saves it, on the page of a web site."""
     form = session.linter.binder.kinds["gongkai"].newest
     prose = {section.id: (Line.of(SENTENCE),) * 8 for section in form.sections}
-    sample = least_report(form, agency="澄江县水务局", year=2024)
+    sample = least_report(form, subject="澄江县水务局", period=2024)
     sample = attrs.evolve(sample, prose=prose)
     return render_page(sample, PageStyle(manner="word")).data
 

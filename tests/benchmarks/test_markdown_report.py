@@ -26,7 +26,7 @@ def test_linting_markdown_costs_at_most_five_parses(
     binder = Binder(plugins.kinds)
     rules = usual_rules(plugins.rules)
     form = next(form for form in plugins.forms if form.id == "2021")
-    data = render_markdown(least_report(form, agency="临川县水务局", year=2024), MarkdownStyle()).data
+    data = render_markdown(least_report(form, subject="临川县水务局", period=2024), MarkdownStyle()).data
     text, parser = data.decode(), MarkdownIt("commonmark").enable("table")
 
     def read() -> object:

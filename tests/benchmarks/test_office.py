@@ -50,7 +50,7 @@ def chain() -> _Chain:
 @pytest.fixture(scope="module")
 def files(chain: _Chain) -> Mapping[str, Rendered]:
     form = next(form for form in chain.plugins.forms if form.id == "2021")
-    sample = least_report(form, agency="云麓县水务局", year=2024)
+    sample = least_report(form, subject="云麓县水务局", period=2024)
     return {
         "docx": render_word(sample, WordStyle()),
         "docx, tracked": render_word(sample, WordStyle(tracked=True, cut=True, numbered=True)),

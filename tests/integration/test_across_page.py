@@ -46,7 +46,7 @@ def test_its_rule_compares_two_years() -> None:
 
     def report(year: int, count: int) -> bytes:
         figures = {"proactive.licensing.decisions": str(count)}
-        return render(least_report(form, agency="云麓县水务局", year=year, figures=figures)).data
+        return render(least_report(form, subject="云麓县水务局", period=year, figures=figures)).data
 
     found = check_across(rule, {"2023.txt": report(2023, 4), "2024.txt": report(2024, 9)}, names_of(""), plugins)
 

@@ -30,7 +30,7 @@ LENGTHS = {"main.upper": "12.4", "main.lower": "8.35", "branches.upper": "3", "s
 def sound(rivers: Form) -> dict[str, SampleReport]:
     """A sound report of each kind."""
     figures = {f"patrols.{row}.length": length for row, length in LENGTHS.items()}
-    sample = SampleReport.of(rivers, agency="云梦泽管理站", year=2023, figures=figures)
+    sample = SampleReport.of(rivers, subject="云梦泽管理站", period=2023, figures=figures)
     prose = {
         "patrols": (Line.of("2023年，我站完成全年巡查任务，未发生险情。"),),
         "findings": (Line.of("未发现突出问题。"),),

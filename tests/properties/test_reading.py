@@ -59,10 +59,10 @@ def test_headings_title_and_identity_are_read_where_they_were_printed_and_no_rul
 
     sections = report.sections.items()
     found = {f"heading.{key}": place(report, section.heading and section.heading.span) for key, section in sections}
-    found |= {"title": place(report, report.title.span), "title.year": place(report, report.year.span)}
-    identity = (report.form.id, report.agency.value, report.year.value)
+    found |= {"title": place(report, report.title.span), "title.year": place(report, report.period.span)}
+    identity = (report.form.id, report.subject.value, report.period.value)
     assert found == {key: at for key, at in rendered.places.items() if key.startswith(("heading.", "title"))}
-    assert identity == (sample.form.id, sample.agency, sample.year)
+    assert identity == (sample.form.id, sample.subject, sample.period)
     assert serious(checker.check_report(report, rendered.name)) == []
 
 

@@ -24,7 +24,7 @@ CheckReport = Callable[[Report], list[Diagnostic]]
 
 def own_years(report: Report) -> list[Year]:
     text = report.document.source.text
-    return [year for year in years_in(text) if year.value == report.year.value]
+    return [year for year in years_in(text) if year.value == report.period.value]
 
 
 def changed(report: Report, year: Year, distance: int) -> str:

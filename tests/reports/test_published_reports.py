@@ -83,7 +83,7 @@ def test_a_published_report_has_its_year_form_agency_and_title(
 ) -> None:
     report = read_report(number)
 
-    assert (report.year.value, report.form.id, report.agency.value, report.title.value) == identity
+    assert (report.period.value, report.form.id, report.subject.value, report.title.value) == identity
 
 
 @pytest.mark.parametrize("number", NUMBERS)

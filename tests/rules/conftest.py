@@ -53,7 +53,7 @@ def printed(plugins: Plugins) -> Print:
         named = {fact: str(figure) for fact, figure in (figures or {}).items()}
         assert named.keys() <= forms[form].slots.keys()
         year = 2024 if form == "2021" else 2020
-        sample = least_report(forms[form], agency="青石县水务局", year=year, figures=named)
+        sample = least_report(forms[form], subject="青石县水务局", period=year, figures=named)
         return text_renderer(TEXT_LAYOUTS[layout])(sample).text
 
     return render
@@ -126,7 +126,7 @@ def report_of(plugins: Plugins) -> Callable[..., str]:
     ) -> str:
         given = balanced(figures or {}) if sound else dict(figures or {})
         named = {fact: str(figure) for fact, figure in given.items() if fact in forms[form].slots}
-        sample = least_report(forms[form], agency=agency, year=year, figures=named)
+        sample = least_report(forms[form], subject=agency, period=year, figures=named)
         text = text_renderer(TEXT_LAYOUTS["rows"])(sample).text
         return text.replace("一、总体情况\n", f"一、总体情况\n{says}\n", 1) if says else text
 

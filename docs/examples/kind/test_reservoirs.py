@@ -8,7 +8,7 @@ from gouji_reservoirs.plan import plan_missing
 CHECKER = Checker.installed()
 FORM = CHECKER.plugins.kinds["reservoirs"].newest
 FIGURES = {"supply.towns": "3.5", "supply.total": "3.5", "plan": "☑是 □否"}
-SOUND = SampleReport.of(FORM, agency="清河水库管理处", year=2024, figures=FIGURES)
+SOUND = SampleReport.of(FORM, subject="清河水库管理处", period=2024, figures=FIGURES)
 
 
 def test_a_sound_report_gives_nothing() -> None:

@@ -145,7 +145,7 @@ class _KindForms:
         return told
 
     def _report_form(self, told: Mapping[str, Form], period: Found) -> Form:
-        """Return the form that most tables have (most rows decide a tie), else the year's, else the last."""
+        """Return the form that most tables have (most rows decide a tie), else the period's, else the last."""
         if told:
             weights = {form.id: 0 for form in told.values()}
             for table_id, form in told.items():

@@ -21,12 +21,12 @@ from gouji.value import Entity
 
 __all__ = ["Contributed", "contribute"]
 
-_NO_AGENCY = Message("报告没有写明机关名称", "the report does not say whose it is")
-_AGENCY = Message(
+_NO_SUBJECT = Message("报告没有写明机关名称", "the report does not say whose it is")
+_SUBJECT = Message(
     "不能确定“{agency}”是哪个机关（可在配置的 aliases 中写明）",
     "it is not certain which body {agency} is (aliases of the configuration can say so)",
 )
-_YEAR = Message("不能确定报告年度", "it is not certain which year the report is of")
+_PERIOD = Message("不能确定报告年度", "it is not certain which year the report is of")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -70,7 +70,7 @@ def contribute(
         if timed:
             times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
     contribution = ReportContribution(
-        known.agency, known.key, known.year, report.form.id, _title(report, contributing), given, causes
+        known.subject, known.key, known.period, report.form.id, _title(report, contributing), given, causes
     )
     return Contributed(contribution, tuple(failures), tuple(times))
 
@@ -82,13 +82,13 @@ def _identity(report: Report, names: Names) -> Contributing | Message:
     """
     subject, period = report.subject, report.period
     if not isinstance(subject.value, str):
-        return _NO_AGENCY
+        return _NO_SUBJECT
     known = names.of(report.subjects)
     key = known.key(subject.value)
     if not subject.sure or not (known.knows(key) or report.subjects.is_certain(subject.value)):
-        return _AGENCY.format(agency=subject.value)
+        return _SUBJECT.format(agency=subject.value)
     if not isinstance(period.value, int) or not period.sure:
-        return _YEAR
+        return _PERIOD
     bodies = known.list_of(key)
     listed = {_scoped(report, known.key(body)): body for body in reversed(bodies.bodies)} if bodies is not None else {}
     if bodies is not None:  # two names of one body are one body

@@ -22,9 +22,9 @@ class ReportContribution(Value):
     ``reason`` tells why a report contributes nothing.
     """
 
-    agency: str = ""
+    subject: str = ""
     key: str = ""
-    year: int = 0
+    period: int = 0
     form: str = ""
     title: Spot | None = None
     given: dict[str, msgspec.Raw] = attrs.field(factory=dict)

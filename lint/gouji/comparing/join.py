@@ -125,9 +125,9 @@ def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
     return Member(
         offer.path,
         offer.number,
-        contribution.agency,
+        contribution.subject,
         contribution.key,
-        contribution.year,
+        contribution.period,
         contribution.form,
         contribution.title or _NOWHERE,
         bytes(contribution.given[rule.name]),

@@ -57,9 +57,9 @@ class Contributing(Entity):
     """
 
     report: Report
-    agency: str
+    subject: str
     key: str
-    year: int
+    period: int
     bodies: BodyList | None = None
     body_keys: tuple[str, ...] = ()
     is_listed: bool = False
@@ -93,9 +93,9 @@ class Member(Entity, Generic[_Given]):
 
     path: str
     number: int
-    agency: str
+    subject: str
     key: str
-    year: int
+    period: int
     form: str
     title: Spot
     given: _Given
@@ -113,8 +113,8 @@ class Member(Entity, Generic[_Given]):
 
     @property
     def order(self) -> tuple[str, int, str, int]:
-        """The order of members: body, year, path."""
-        return (self.key, self.year, self.path, self.number)
+        """The order of members: subject, period, path."""
+        return (self.key, self.period, self.path, self.number)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -127,13 +127,13 @@ class Compared(Entity, Generic[_Given]):
     _members: Sequence[Member[bytes]]
     _read: Callable[[bytes], _Given]
     _recent: dict[tuple[str, int, bool], Member[_Given]] = attrs.field(init=False, factory=dict)
-    _by_year: Mapping[tuple[str, int], Sequence[Member[bytes]]] = attrs.field(init=False)
+    _by_period: Mapping[tuple[str, int], Sequence[Member[bytes]]] = attrs.field(init=False)
 
-    @_by_year.default
+    @_by_period.default
     def _index(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
         index: dict[tuple[str, int], list[Member[bytes]]] = {}
         for member in self._members:
-            index.setdefault((member.key, member.year), []).append(member)
+            index.setdefault((member.key, member.period), []).append(member)
         return index
 
     @property
@@ -152,15 +152,15 @@ class Compared(Entity, Generic[_Given]):
 
     def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
         """Return the reports of the same subject for the year before."""
-        return self.of(member.key, member.year - 1)
+        return self.of(member.key, member.period - 1)
 
     @property
-    def years(self) -> Mapping[str, tuple[int, ...]]:
-        """For each body the years of which there are reports, the earliest first."""
-        years: dict[str, list[int]] = {}
-        for key, year in self._by_year:
-            years.setdefault(key, []).append(year)
-        return {key: tuple(sorted(found)) for key, found in years.items()}
+    def periods(self) -> Mapping[str, tuple[int, ...]]:
+        """For each subject the periods of which there are reports, the earliest first."""
+        periods: dict[str, list[int]] = {}
+        for key, period in self._by_period:
+            periods.setdefault(key, []).append(period)
+        return {key: tuple(sorted(found)) for key, found in periods.items()}
 
     def _given(self, member: Member[bytes]) -> Member[_Given]:
         place = (*member.place, member.is_prior)

@@ -240,10 +240,10 @@ class Form(Entity):
         """Its id with its kind, as ``gongkai/2021``."""
         return f"{self.kind}/{self.id}"
 
-    def in_force(self, year: int) -> bool:
-        """Whether reports of that year use this form."""
+    def in_force(self, period: int) -> bool:
+        """Whether reports of that period use this form."""
         first, last = self.years
-        return (first is None or first <= year) and (last is None or year <= last)
+        return (first is None or first <= period) and (last is None or period <= last)
 
     def section(self, section_id: str) -> FormSection:
         """The section of an id; raises KeyError."""

@@ -60,12 +60,12 @@ class Found(Entity):
 
 
 class Claim(NamedTuple):
-    """A year that the text gives as the report's own: ``kind`` tells in which way (title, period, statement …).
+    """A period that the text gives as the report's own: ``kind`` tells in which way (title, period, statement …).
 
-    ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
+    ``is_plan`` tells that its sentence reads as what is to be done, should the period lie ahead.
     """
 
-    year: int
+    period: int
     span: Span
     kind: str
     is_plan: bool = False
@@ -75,7 +75,7 @@ class Claim(NamedTuple):
 class Identity(Entity):
     """Whose report it is, of which period, under which title.
 
-    ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all years
+    ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all periods
     that the text gives as the report's own, where they do not agree; () where they do.
     """
 
@@ -244,16 +244,6 @@ class Report(Draft):
     @property
     def period(self) -> Found:
         """The year that it reports on."""
-        return self.identity.period
-
-    @property
-    def agency(self) -> Found:
-        """Whose report it is: what users call the subject."""
-        return self.identity.subject
-
-    @property
-    def year(self) -> Found:
-        """The year that it reports on: what users call the period."""
         return self.identity.period
 
     @cached_property

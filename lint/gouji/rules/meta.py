@@ -144,15 +144,15 @@ class RuleMeta(Entity):
         return Options({option.name: option.default for option in self.options})
 
     def applies_to(self, report: Report) -> bool:
-        """Tell whether the rule holds for a report's kind, status, form and year."""
+        """Tell whether the rule holds for a report's kind, status, form and period."""
         if report.status not in self.statuses or self.kind not in ("", ANY_KIND, report.kind):
             return False
         if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):
             return False
-        year, (first, last) = report.year.value, self.years
-        if not isinstance(year, int):
+        period, (first, last) = report.period.value, self.years
+        if not isinstance(period, int):
             return True
-        return (first is None or first <= year) and (last is None or year <= last)
+        return (first is None or first <= period) and (last is None or period <= last)
 
 
 def _is_code(text: str) -> bool:

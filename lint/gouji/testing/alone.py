@@ -37,7 +37,7 @@ def why_silent(rule: RuleMeta, report: Report) -> str:
     """Return why a rule was not run on a report, "" where it was."""
     if rule.applies_to(report):
         return ""
-    year = report.year.value or "unknown"
+    year = report.period.value or "unknown"
     return (
         f": the rule does not hold for it (read as status {report.status}, form {report.form.id}, year {year}; "
         f"the rule holds for statuses {', '.join(rule.statuses)}, forms {', '.join(rule.forms) or 'any'}, "

@@ -15,7 +15,7 @@ from gouji.text.numbers import read_figure
 __all__ = [
     "WRONG",
     "labelled",
-    "of_agency",
+    "of_subject",
     "sentence_added",
     "sentence_fault",
     "value_of",
@@ -57,18 +57,18 @@ def labelled(sample: SampleReport, labels: Mapping[str, str]) -> SampleReport:
     return attrs.evolve(sample, labels={**sample.labels, **labels})
 
 
-def of_agency(sample: SampleReport, agency: str) -> SampleReport:
-    """Return the same report of another body, its name replaced wherever it stands."""
+def of_subject(sample: SampleReport, subject: str) -> SampleReport:
+    """Return the same report of another subject, its name replaced wherever it stands."""
 
     def renamed(lines: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(
-            Line(tuple(attrs.evolve(piece, text=piece.text.replace(sample.agency, agency)) for piece in line))
+            Line(tuple(attrs.evolve(piece, text=piece.text.replace(sample.subject, subject)) for piece in line))
             for line in lines
         )
 
     prose = {section: renamed(lines) for section, lines in sample.prose.items()}
     return attrs.evolve(
-        sample, agency=agency, title=renamed(sample.title), preface=renamed(sample.preface), prose=prose
+        sample, subject=subject, title=renamed(sample.title), preface=renamed(sample.preface), prose=prose
     )
 
 

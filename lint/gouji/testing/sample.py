@@ -50,8 +50,8 @@ class SampleReport(Entity):
     """
 
     form: Form
-    agency: str
-    year: int
+    subject: str
+    period: int
     figures: Mapping[str, str]
     title: tuple[Line, ...] = ()
     preface: tuple[Line, ...] = ()
@@ -64,7 +64,7 @@ class SampleReport(Entity):
     shapes: Mapping[str, Shape] = attrs.field(factory=dict)
 
     @classmethod
-    def of(cls, form: Form, *, agency: str, year: int, figures: Mapping[str, str] | None = None) -> SampleReport:
+    def of(cls, form: Form, *, subject: str, period: int, figures: Mapping[str, str] | None = None) -> SampleReport:
         """Return the least report of a form: title, headings, tables.
 
         A cell that *figures* lacks is 0, 否, the first of its choices, or 无 where it holds a text.
@@ -72,13 +72,13 @@ class SampleReport(Entity):
         named = figures or {}
         return cls(
             form,
-            agency,
-            year,
+            subject,
+            period,
             {fact: named.get(fact, _least(column)) for fact, (_, _, column) in form.slots.items()},
             title=(
                 Line.of(
-                    "{agency}{year}年{name}",
-                    {"agency": agency, "year": str(year), "name": form.names[0]},
+                    "{subject}{year}年{name}",
+                    {"subject": subject, "year": str(period), "name": form.names[0]},
                     marked={"year": "title.year"},
                 ),
             ),
@@ -99,8 +99,8 @@ class SampleReport(Entity):
             ", ".join(
                 (
                     f"SampleReport({self.form.id!r}",
-                    self.agency,
-                    str(self.year),
+                    self.subject,
+                    str(self.period),
                     repr(figures),
                     repr(self.headings),
                     repr(text),

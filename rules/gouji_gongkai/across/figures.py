@@ -37,4 +37,4 @@ def figures_of(report: Report, contributing: Contributing, facts: Iterable[str],
 
 def of_year(member: Member[Any], figure: Figure) -> AcrossRelated:
     """The place of another year's figure."""
-    return AcrossRelated(member, figure.spot, _OF_YEAR.format(year=member.year, figure=figure.value))
+    return AcrossRelated(member, figure.spot, _OF_YEAR.format(year=member.period, figure=figure.value))

@@ -166,7 +166,7 @@ def across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     for member in compared.checked:
         versions = compared.before(member)
         if member.given.claims and not versions:
-            yield NotCompared(member, "across.year_on_year", ABSENT.format(year=member.year - 1))
+            yield NotCompared(member, "across.year_on_year", ABSENT.format(year=member.period - 1))
         for claim in member.given.claims if versions else ():
             earlier = [each for version in versions for each in _earlier(member, version, claim)]
             if earlier and all(figure is not None and _is_wrong(claim, figure) for _, figure in earlier):
@@ -195,7 +195,7 @@ def _finding(member: Member[Growth], claim: Claim, version: Member[Growth], figu
     message = OFF_ACROSS if claim.said else LEVEL_ACROSS
     return AcrossFinding(
         member,
-        message.format(stated=claim.said, year=version.year, level=level, prior=prior, right=level - prior),
+        message.format(stated=claim.said, year=version.period, level=level, prior=prior, right=level - prior),
         claim.spot,
         actual=claim.spot.text,
         related=(of_year(version, figure),) if figure is not None else (),

@@ -44,7 +44,7 @@ class Claim(NamedTuple):
 
 def claims_of(report: Report) -> Iterator[Claim]:
     """Yield every claim about the whole of the report's year, in reading order; none of section five."""
-    year = report.year.value if isinstance(report.year.value, int) else None
+    year = report.period.value if isinstance(report.period.value, int) else None
     for read in report.derive(read_prose).passages:
         if read.topics is None or read.passage.section == "problems":
             continue

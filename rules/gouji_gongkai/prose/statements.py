@@ -116,7 +116,7 @@ class Prose(NamedTuple):
 
 def read_prose(report: Report) -> Prose:
     """Read a report's prose into passages with statements; to be called by ``report.derive(read_prose)``."""
-    year = report.year.value if isinstance(report.year.value, int) else None
+    year = report.period.value if isinstance(report.period.value, int) else None
     return Prose([_read(passage, year) for passage in passages(report)])
 
 

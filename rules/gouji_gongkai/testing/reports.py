@@ -39,9 +39,9 @@ def form_of(form_id: str) -> Form:
     return next(form for form in official_forms() if form.id == form_id)
 
 
-def least_report(form: Form, *, agency: str, year: int, figures: Mapping[str, str] | None = None) -> SampleReport:
+def least_report(form: Form, *, subject: str, period: int, figures: Mapping[str, str] | None = None) -> SampleReport:
     """Return the least report of a form: title, headings and tables, 0 in every cell that *figures* lacks."""
-    return attrs.evolve(SampleReport.of(form, agency=agency, year=year, figures=figures), shapes=SHAPES)
+    return attrs.evolve(SampleReport.of(form, subject=subject, period=period, figures=figures), shapes=SHAPES)
 
 
 def subject_of(form: Form) -> Subject:
@@ -55,7 +55,7 @@ def sound_report(form: Form) -> SampleReport:
     subject = subject_of(form)
     line = subject.line
     figures = {fact: str(value) for fact, value in subject.figures.items()}
-    least = least_report(form, agency=subject.body.name, year=subject.year, figures=figures)
+    least = least_report(form, subject=subject.body.name, period=subject.year, figures=figures)
     aspects = [line(sentences[-1]) for _, _, sentences in phrases.ASPECTS]
     prose = {
         "overview": (line(phrases.OPENINGS[0]), *aspects),

@@ -30,9 +30,9 @@ class Subject:
     @classmethod
     def of(cls, sample: SampleReport) -> Subject:
         """Return who speaks in a sample, by the body's name; raises StopIteration for a body of another's."""
-        body = next(body for body in BODIES if body.name == sample.agency)
+        body = next(body for body in BODIES if body.name == sample.subject)
         values = {fact: read_figure(text).value or Decimal(0) for fact, text in sample.figures.items()}
-        return cls(sample.form, body, sample.year, values, cites=True)
+        return cls(sample.form, body, sample.period, values, cites=True)
 
     def line(self, template: str, *, site: int = 1, media: int = 1) -> Line:
         """Return the line of a template of `phrases`, its claims and citations marked."""

@@ -48,7 +48,7 @@ def figures_copied(last: SampleReport, now: SampleReport) -> FaultedYears:
 
 def text_copied(last: SampleReport, now: SampleReport) -> FaultedYears:
     """Sections one and five are last year's, with every year raised by what lies between the reports."""
-    by = now.year - last.year
+    by = now.period - last.period
     prose = {**now.prose, **{name: tuple(_later(line, by) for line in last.prose.get(name, ())) for name in _TEXTS}}
     finding = Expectation("near-duplicate", "heading.overview", "warning", section="overview")
     return FaultedYears(last, attrs.evolve(now, prose=prose), finding, "heading.overview")

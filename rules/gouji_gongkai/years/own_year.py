@@ -27,7 +27,7 @@ def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Cla
     """
     likely = title.year if title.year.value is not None else _announced(draft.paragraphs)
     year = likely.value if isinstance(likely.value, int) else _commonest(draft.paragraphs)
-    if year is not None and all(claim.year == year for claim in claims(draft, title.found, agency, besides=year)):
+    if year is not None and all(claim.period == year for claim in claims(draft, title.found, agency, besides=year)):
         if likely.value is not None:
             return likely, ()
         claim = some_claim(draft, title.found, agency, year)
@@ -64,26 +64,26 @@ def _decided(draft: Draft, title: Found, found: Sequence[Claim]) -> Found:
         return Found()
     if title.value == year:
         return title
-    own = [claim for claim in given if claim.year == year]
+    own = [claim for claim in given if claim.period == year]
     first = next((claim for claim in own if claim.kind == "period"), own[0])
-    others = Counter(claim.year for claim in given if claim.year != year)
+    others = Counter(claim.period for claim in given if claim.period != year)
     sure = first.kind == "period" or len(own) > 2 * max(others.values(), default=0)
     return Found(year, _origin(first), first.span, sure=sure)
 
 
 def _weighed(draft: Draft, found: Sequence[Claim]) -> int | None:
     """The year with the most weight; where claims disagree, the year before that of publication has some of its own."""
-    years = {claim.year for claim in found}
+    years = {claim.period for claim in found}
     if len(years) <= 1:
         return next(iter(years), None)
     published = publication(draft)
     weights: Counter[int] = Counter()
     best: dict[int, int] = {}
     for rank, kind in enumerate(reversed(WEIGHED), 1):
-        for year in {claim.year for claim in found if claim.kind == kind}:
+        for year in {claim.period for claim in found if claim.kind == kind}:
             weights[year] += _WEIGHT
             best[year] = rank
-    statements = Counter(claim.year for claim in found if claim.kind not in WEIGHED)
+    statements = Counter(claim.period for claim in found if claim.kind not in WEIGHED)
     for year, count in statements.items():
         weights[year] += min(count, _MOST_STATEMENTS)
     expected = published.day.year - 1 if published and published.day.month <= _LAST_MONTH else 0

@@ -28,13 +28,13 @@ def claims(draft: Draft, title: Found, agency: Found, *, besides: int | None = N
     problems: list[Paragraph] = []
     found = list(_claims(draft, title, agency, besides, problems))
     if problems and (found or besides) and not any(claim.kind in WEIGHED for claim in found):
-        found += _latest_problems(agency, problems, max([besides or 0, *(claim.year for claim in found)]))
+        found += _latest_problems(agency, problems, max([besides or 0, *(claim.period for claim in found)]))
     return sorted(found, key=lambda claim: claim.span)
 
 
 def some_claim(draft: Draft, title: Found, agency: Found, year: int) -> Claim | None:
     """Return the first claim of *year*; None where the text does not give it as the report's own."""
-    return next((claim for claim in _claims(draft, title, agency, None, []) if claim.year == year), None)
+    return next((claim for claim in _claims(draft, title, agency, None, []) if claim.period == year), None)
 
 
 def _claims(
@@ -74,7 +74,7 @@ def _latest_problems(agency: Found, paragraphs: list[Paragraph], year: int) -> I
     for paragraph in paragraphs:
         if any(word in paragraph.text for word in PAST):
             for claim in _statements(agency, paragraph, "problems", None):
-                if claim.year > year and not claim.is_plan:
+                if claim.period > year and not claim.is_plan:
                     yield claim._replace(kind="problems")
 
 

@@ -73,9 +73,9 @@ def report_year(report: Report, options: Options) -> Iterator[Finding]:
     if not isinstance(year, int):
         return
     for claim in report.identity.claims:
-        if claim.year != year:
-            message = _YEARS.format(year=claim.year, other=year)
-            yield Finding(message, claim.span, expected=str(year), actual=str(claim.year))
+        if claim.period != year:
+            message = _YEARS.format(year=claim.period, other=year)
+            yield Finding(message, claim.span, expected=str(year), actual=str(claim.period))
     yield from _filed(report, year)
 
 

@@ -37,19 +37,19 @@ def media_denied(sample: SampleReport, count: int) -> Faulted:
 def year_left(sample: SampleReport, year: int) -> Faulted:
     """Leave another year below the title than the one that the title and the day of filing are of."""
     title = sample.title[0]
-    own = attrs.evolve(title, pieces=(attrs.evolve(title.pieces[0], text=f"{sample.year}年{title.pieces[0].text}"),))
+    own = attrs.evolve(title, pieces=(attrs.evolve(title.pieces[0], text=f"{sample.period}年{title.pieces[0].text}"),))
     changed = attrs.evolve(sample, title=(own, *sample.title[1:])).replace("period.year", str(year))
-    return Faulted(changed, (Expectation("report-year", "period.year", expected=str(sample.year)),))
+    return Faulted(changed, (Expectation("report-year", "period.year", expected=str(sample.period)),))
 
 
 def filed_too_early(sample: SampleReport) -> Faulted:
     """Sign on a day of the year that the report is of."""
-    return Faulted(sample.replace("filed", f"{sample.year}年1月20日"), (Expectation("report-year", "filed"),))
+    return Faulted(sample.replace("filed", f"{sample.period}年1月20日"), (Expectation("report-year", "filed"),))
 
 
 def filed_late(sample: SampleReport, month: int) -> Faulted:
     """Sign on a day of the year after, but later than January."""
-    changed = sample.replace("filed", f"{sample.year + 1}年{month}月3日")
+    changed = sample.replace("filed", f"{sample.period + 1}年{month}月3日")
     return Faulted(changed, (Expectation("report-year", "filed", "warning"),))
 
 
@@ -95,7 +95,7 @@ CATALOGUE: tuple[Fault, ...] = (
         lambda sample: common.label_respelt(sample, "row.report.media.other", "其他", "其它", "其它"),
     ),
     Fault("media-conflict", "no media, but posts", lambda sample: media_denied(sample, 12)),
-    Fault("report-year", "last year's below the title", lambda sample: year_left(sample, sample.year - 1)),
+    Fault("report-year", "last year's below the title", lambda sample: year_left(sample, sample.period - 1)),
     Fault("report-year", "filed in the year itself", filed_too_early),
     Fault("report-year", "filed in March", lambda sample: filed_late(sample, 3)),
     Fault("site-identity", "a digit is lost", lambda sample: code_cut(sample, 9)),

@@ -87,5 +87,5 @@ def sound_report(form: Form) -> SampleReport:
     """Return a sound report of a form."""
     figures = sound_figures(form, {fact: Decimal(str(value)) for fact, value in _FIGURES.items()})
     printed = {fact: str(value) for fact, value in figures.items()} | {**_ANSWERS}
-    least = SampleReport.of(form, agency=HOSTS[0], year=_YEAR, figures=printed)
+    least = SampleReport.of(form, subject=HOSTS[0], period=_YEAR, figures=printed)
     return reported(least, HOSTS[0], _YEAR)

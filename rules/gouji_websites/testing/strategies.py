@@ -37,7 +37,7 @@ def sound_reports(
     host, year = draw(any_of(HOSTS)), draw(_YEARS)
     printed = draw(printed_figures(form, draw(figures(form)))) | draw(printed_answers(form)) | draw(_texts(host))
     shape = draw(any_of((listed, listed_again, listed_once)))
-    sample = SampleReport.of(form, agency=host, year=year, figures=printed | draw(_accounts(printed)))
+    sample = SampleReport.of(form, subject=host, period=year, figures=printed | draw(_accounts(printed)))
     return attrs.evolve(reported(sample, host, year, draw(st.integers(1, 31))), shapes={"report": shape})
 
 
@@ -74,7 +74,7 @@ def _media_denied(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 
 
 def _year_left(sample: SampleReport) -> st.SearchStrategy[Faulted]:
-    return any_of((-1, 1, -2)).map(lambda distance: year_left(sample, sample.year + distance))
+    return any_of((-1, 1, -2)).map(lambda distance: year_left(sample, sample.period + distance))
 
 
 def _filed_too_early(sample: SampleReport) -> st.SearchStrategy[Faulted]:

@@ -51,7 +51,7 @@ def sample(plugins: Plugins) -> Sample:
             "requests.carried_out.natural_person": Decimal(carried_out),
         }
         figures = {fact: str(value) for fact, value in sound_figures(form, drawn).items()}
-        return least_report(form, agency=agency, year=year, figures=figures)
+        return least_report(form, subject=agency, period=year, figures=figures)
 
     return make
 

@@ -37,7 +37,7 @@ def two_years() -> dict[str, bytes]:
 
 def test_many_threads_find_what_one_finds(plugins: Plugins, tmp_path: Path) -> None:
     """In files of every format, with a linter that nobody has asked before."""
-    sample = least_report(plugins.kinds["gongkai"].newest, agency="云麓县水务局", year=2024)
+    sample = least_report(plugins.kinds["gongkai"].newest, subject="云麓县水务局", period=2024)
     printed = [render(sample) for render in PLAIN_RENDERERS.values()]
     files = [(file.data, file.name) for file in printed]
     files += [(path.read_bytes(), path.name) for path in sorted(EXAMPLES.rglob("*.txt"))]

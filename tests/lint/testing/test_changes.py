@@ -7,7 +7,7 @@ from collections.abc import Callable
 import attrs
 
 from gouji.testing import Expectation, Line, SampleReport
-from gouji.testing.changes import of_agency, sentence_added, without_words
+from gouji.testing.changes import of_subject, sentence_added, without_words
 
 Make = Callable[..., SampleReport]
 
@@ -22,8 +22,8 @@ def test_wrong_words_are_known_as_fault(sample_of: Make) -> None:
 
 
 def test_a_body_is_renamed_wherever_it_is_named(sample_of: Make) -> None:
-    line = Line.of("{agency}办公室", {"agency": "云麓县水务局"})
-    renamed = of_agency(attrs.evolve(sample_of(), preface=(line,)), "柳汀镇人民政府")
+    line = Line.of("{subject}办公室", {"subject": "云麓县水务局"})
+    renamed = of_subject(attrs.evolve(sample_of(), preface=(line,)), "柳汀镇人民政府")
 
     assert [each.text for each in (*renamed.title, *renamed.preface)] == [
         "柳汀镇人民政府2024年政府信息公开工作年度报告",

@@ -29,7 +29,7 @@ def shown(grid: Grid) -> list[list[str]]:
 
 
 def test_a_list_has_its_groups_on_the_left_and_one_value_on_the_right(river_form: Form) -> None:
-    sample = SampleReport.of(river_form, agency="清水河", year=2024, figures={"river.name": "清水河"})
+    sample = SampleReport.of(river_form, subject="清水河", period=2024, figures={"river.name": "清水河"})
 
     assert shown(grid_of(sample, "rivers")) == [
         ["河流名称 1x3", "清水河"],
@@ -69,7 +69,7 @@ def test_a_grid_has_its_groups_of_columns_above_and_those_of_rows_on_the_left() 
         "names": ["表"],
         "tables": [table],
     }
-    sample = SampleReport.of(form_from_data(data), agency="甲", year=2024)
+    sample = SampleReport.of(form_from_data(data), subject="甲", period=2024)
 
     assert shown(grid_of(sample, "t")) == [
         ["项目 2x2", "甲 2x1", "组 1x2"],
@@ -87,7 +87,7 @@ def test_every_value_of_a_list_is_read_as_it_was_printed(
 ) -> None:
     values = data.draw(figures(river_form))
     printed = {**data.draw(printed_figures(river_form, values)), **data.draw(printed_answers(river_form))}
-    sample = SampleReport.of(river_form, agency="清水河", year=2024, figures=printed)
+    sample = SampleReport.of(river_form, subject="清水河", period=2024, figures=printed)
     rendered = data.draw(RENDERERS[name])(sample)
     binder = Binder(Kinds([rivers]))
 

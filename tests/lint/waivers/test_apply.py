@@ -36,7 +36,7 @@ def sample(plugins: Plugins) -> Callable[..., SampleReport]:
     form = next(form for form in plugins.forms if form.id == "2021")
 
     def sample(new: str = "3", year: int = 2024, agency: str = "青石县水务局") -> SampleReport:
-        return least_report(form, agency=agency, year=year, figures={NEW: new})
+        return least_report(form, subject=agency, period=year, figures={NEW: new})
 
     return sample
 

@@ -28,7 +28,7 @@ def report_of(plugins: Plugins, binder: Binder) -> Callable[..., Report]:
     form = next(form for form in plugins.forms if form.id == "2021")
 
     def report_of(figures: dict[str, str], agency: str = "青石县水务局") -> Report:
-        rendered = text_renderer(TEXT_LAYOUTS["rows"])(least_report(form, agency=agency, year=2024, figures=figures))
+        rendered = text_renderer(TEXT_LAYOUTS["rows"])(least_report(form, subject=agency, period=2024, figures=figures))
         return binder.bind(load(rendered.data, rendered.name, binder.vocabularies, plugins.loaders))
 
     return report_of

@@ -18,7 +18,7 @@ def bound(bind: Bind, *sentences: str, title: str = f"青石县{NAME}") -> Repor
 def test_the_title_goes_before_the_period(bind: Bind) -> None:
     report = bound(bind, "统计期限为2022年1月1日至12月31日。", title=f"青石县2023年{NAME}")
 
-    assert (report.year.value, report.year.origin, report.year.sure) == (2023, "title", True)
+    assert (report.period.value, report.period.origin, report.period.sure) == (2023, "title", True)
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_the_title_goes_before_the_period(bind: Bind) -> None:
 def test_the_period_says_the_year(bind: Bind, sentence: str) -> None:
     report = bound(bind, "2021年，我县公开信息。2021年，我县办理申请。", sentence)
 
-    assert (report.year.value, report.year.origin) == (2023, "period")
+    assert (report.period.value, report.period.origin) == (2023, "period")
 
 
 def test_most_sentences_say_the_year(bind: Bind) -> None:
@@ -45,18 +45,18 @@ def test_most_sentences_say_the_year(bind: Bind) -> None:
         "2023年，我县收到申请3件。",
     )
 
-    assert (report.year.value, report.year.origin, report.year.sure) == (2023, "sentence", True)
+    assert (report.period.value, report.period.origin, report.period.sure) == (2023, "sentence", True)
 
 
 def test_years_that_are_nearly_as_frequent_are_not_sure(bind: Bind) -> None:
     report = bound(bind, "2022年，我县公开信息。", "2023年，我县公开信息。", "2023年，本县办理申请。")
 
-    assert (report.year.value, report.year.sure) == (2023, False)
+    assert (report.period.value, report.period.sure) == (2023, False)
 
 
 @pytest.mark.parametrize("sentence", ["见《青石县2021年工作方案》。", "2025年1月20日", "到2030年全面建成。", ""])
 def test_other_years_are_not_the_report_s(bind: Bind, sentence: str) -> None:
-    assert bound(bind, sentence).year.value is None
+    assert bound(bind, sentence).period.value is None
 
 
 @pytest.mark.parametrize(
@@ -71,15 +71,15 @@ def test_other_years_are_not_the_report_s(bind: Bind, sentence: str) -> None:
 def test_a_first_sentence_says_who_reports(bind: Bind, sentence: str, agency: str) -> None:
     report = bound(bind, sentence, title="")
 
-    assert (report.agency.value, report.agency.origin, report.agency.sure) == (agency, "sentence", False)
-    assert report.document.source[report.agency.span] == agency
+    assert (report.subject.value, report.subject.origin, report.subject.sure) == (agency, "sentence", False)
+    assert report.document.source[report.subject.span] == agency
 
 
 @pytest.mark.parametrize(
     "sentence", ["2024年，我局认真落实条例。", "2024年，本单位坚持公开。", "2024年在县委领导下，全县积极推进。"]
 )
 def test_we_are_no_agency(bind: Bind, sentence: str) -> None:
-    assert bound(bind, sentence, title="").agency.value is None
+    assert bound(bind, sentence, title="").subject.value is None
 
 
 @pytest.mark.parametrize(

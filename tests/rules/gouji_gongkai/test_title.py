@@ -14,7 +14,7 @@ AGENCY = "白杨镇人民政府"
 
 
 def identity(report: Report) -> tuple[object, object, object]:
-    return (report.title.value, report.agency.value, report.year.value)
+    return (report.title.value, report.subject.value, report.period.value)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_stands_on_the_page_before_the_title_is_no_part_of_it(bind: Bind, c
 def test_the_date_below_a_title_without_a_year_is_not_its_year(bind: Bind) -> None:
     report = bind(f"{AGENCY}{NAME}\n2025年1月20日{BODY}")
 
-    assert (report.title.value, report.year.value) == (f"{AGENCY}{NAME}", None)
+    assert (report.title.value, report.period.value) == (f"{AGENCY}{NAME}", None)
 
 
 @pytest.mark.parametrize(
@@ -120,10 +120,10 @@ def test_a_title_below_the_first_lines_is_none(bind: Bind) -> None:
 def test_the_year_stands_where_it_is_printed(bind: Bind) -> None:
     report = bind(f"{AGENCY}\n2024年{NAME}{BODY}")
 
-    assert (report.year.origin, report.document.source[report.year.span]) == ("title", "2024")
+    assert (report.period.origin, report.document.source[report.period.span]) == ("title", "2024")
 
 
 def test_a_note_in_brackets_stays_with_the_agency(bind: Bind) -> None:
     agency = "青石县水务局（县河长办）"
 
-    assert bind(f"{agency}2024年{NAME}{BODY}").agency.value == agency
+    assert bind(f"{agency}2024年{NAME}{BODY}").subject.value == agency

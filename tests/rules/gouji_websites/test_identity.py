@@ -85,7 +85,7 @@ def test_of_two_years_the_one_that_was_filed_in_the_next_counts(
     title, below, filed = printed
     report = read(f"{title}年{TITLE}\n（{below}年度）\n{HEAD}" + (f"填报日期：{filed}年1月9日\n" if filed else ""))
 
-    assert (report.period.value, [claim.year for claim in report.identity.claims]) == (year, claims)
+    assert (report.period.value, [claim.period for claim in report.identity.claims]) == (year, claims)
 
 
 def test_a_report_of_before_the_first_form_is_old(read: Read) -> None:

@@ -84,12 +84,12 @@ def repeated_report(joined: Joined) -> Iterator[AcrossFinding]:
     """
     compared = joined.read(Content)
     for member in compared.checked:
-        first = next(each for each in compared.of(member.key, member.year) if not each.is_prior)
+        first = next(each for each in compared.of(member.key, member.period) if not each.is_prior)
         if first.place == member.place:
             continue
         message = _SAME if first.given == member.given else _DIFFERENT
         yield AcrossFinding(
             member,
-            message.format(agency=member.agency, year=member.year, path=first.path),
+            message.format(agency=member.subject, year=member.period, path=first.path),
             related=(AcrossRelated(first, first.title, _OTHER),),
         )

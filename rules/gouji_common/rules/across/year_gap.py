@@ -76,21 +76,21 @@ def year_gap(joined: Joined) -> Iterator[AcrossFinding]:
     ```
     """
     compared = joined.read(Present)
-    years = compared.years
+    years = compared.periods
     for member in compared.checked:
-        first = next(each for each in compared.of(member.key, member.year) if not each.is_prior)
+        first = next(each for each in compared.of(member.key, member.period) if not each.is_prior)
         if first.place != member.place:
             continue
-        before = max((year for year in years[member.key] if year < member.year), default=None)
-        if before is None or before == member.year - 1:
+        before = max((year for year in years[member.key] if year < member.period), default=None)
+        if before is None or before == member.period - 1:
             continue
-        missing = [str(year) for year in range(before + 1, member.year)]
+        missing = [str(year) for year in range(before + 1, member.period)]
         yield AcrossFinding(
             member,
             _GAP.format(
-                agency=member.agency,
+                agency=member.subject,
                 before=before,
-                after=member.year,
+                after=member.period,
                 missing="、".join(missing),
             ),
         )

@@ -152,7 +152,7 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "across.carried", ABSENT.format(year=member.year - 1))
+            yield NotCompared(member, "across.carried", ABSENT.format(year=member.period - 1))
         elif not member.given.carried_in or not any(version.given.carried_out for version in versions):
             yield NotCompared(member, "across.carried", UNKNOWN)
         else:
@@ -199,7 +199,7 @@ def _finding(
         member,
         message.format(
             expected=expected,
-            year=prior.year,
+            year=prior.period,
             actual=figure.value,
             column=name,
             totals=totals.zh,

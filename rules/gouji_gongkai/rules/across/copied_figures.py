@@ -107,10 +107,10 @@ def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
         prior = next((each for each in compared.before(member) if each.given.digest == own.digest), None)
         if prior is not None:
             there = prior.given.first
-            message = _THERE.format(year=prior.year, figure=there.text.strip())
+            message = _THERE.format(year=prior.period, figure=there.text.strip())
             yield AcrossFinding(
                 member,
-                _COPIED.format(year=prior.year, count=own.moved),
+                _COPIED.format(year=prior.period, count=own.moved),
                 own.first,
                 related=(AcrossRelated(prior, there, message),),
             )

@@ -123,7 +123,7 @@ def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompare
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "across.in_force", ABSENT.format(year=member.year - 1))
+            yield NotCompared(member, "across.in_force", ABSENT.format(year=member.period - 1))
         elif not all(each.given.figures for each in (member, *versions)):
             yield NotCompared(member, "across.in_force", _FORM)
         else:

@@ -47,8 +47,8 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
     overview = report.sections.get("overview")
     if overview is None or not overview.paragraphs:
         return None
-    place = re.match(_PLACE, contributing.agency)
-    pieces = pieces_of(text_of(report, [contributing.agency, *([place[0]] if place else [])]))
+    place = re.match(_PLACE, contributing.subject)
+    pieces = pieces_of(text_of(report, [contributing.subject, *([place[0]] if place else [])]))
     if len(numbers_of(pieces)) < FEWEST:
         return None
     first = overview.heading or overview.paragraphs[0]
@@ -158,11 +158,11 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
     ```
     """
     compared = joined.read(Text)
-    members = sorted(compared.members, key=lambda member: (member.year, member.path, member.number))
+    members = sorted(compared.members, key=lambda member: (member.period, member.path, member.number))
     samples = [numbers_of(member.given.pieces) for member in members]
     nearby = Nearby()
     for number, member in enumerate(members):
-        nearby.add(number, member.year, samples[number])
+        nearby.add(number, member.period, samples[number])
     for number, member in enumerate(members):
         if member.is_prior:
             continue
@@ -171,7 +171,7 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
         if finding is None:
             candidates = [
                 near
-                for year in (member.year, member.year - 1)
+                for year in (member.period, member.period - 1)
                 for near in nearby.near(year, samples[number], number)
                 if members[near].key != member.key
             ]
@@ -194,7 +194,7 @@ def _of_last_year(member: Member[Text], own: set[int], versions: tuple[Member[Te
 def _finding(member: Member[Text], other: Member[Text], share: int, message: Message) -> AcrossFinding:
     return AcrossFinding(
         member,
-        message.format(agency=other.agency, year=other.year, share=share),
+        message.format(agency=other.subject, year=other.period, share=share),
         member.given.start,
-        related=(AcrossRelated(other, other.given.start, _THERE.format(agency=other.agency, year=other.year)),),
+        related=(AcrossRelated(other, other.given.start, _THERE.format(agency=other.subject, year=other.period)),),
     )

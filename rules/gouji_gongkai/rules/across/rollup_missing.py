@@ -96,7 +96,7 @@ def rollup_missing(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     for member in compared.checked:
         listed = member.given
         missing = [
-            name for key, name in zip(listed.keys, listed.names, strict=True) if not compared.of(key, member.year)
+            name for key, name in zip(listed.keys, listed.names, strict=True) if not compared.of(key, member.period)
         ]
         if not missing:
             continue
@@ -104,5 +104,5 @@ def rollup_missing(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
             yield NotCompared(member, "across.rollup", _NONE)
             continue
         shown = [*missing[:_MOST_NAMES], *(["…"] if len(missing) > _MOST_NAMES else [])]
-        message = _MISSING.format(count=len(missing), year=member.year, names="、".join(shown))
+        message = _MISSING.format(count=len(missing), year=member.period, names="、".join(shown))
         yield AcrossFinding(member, message)

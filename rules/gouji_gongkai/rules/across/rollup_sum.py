@@ -195,7 +195,7 @@ def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     for member in compared.checked:
         if not member.given.keys:
             continue
-        bodies = [compared.of(key, member.year) for key in member.given.keys]
+        bodies = [compared.of(key, member.period) for key in member.given.keys]
         missing = sum(1 for versions in bodies if not versions)
         if missing:
             yield NotCompared(member, "across.rollup", _MISSING.format(count=missing))
@@ -266,7 +266,7 @@ def _finding(
         AcrossRelated(
             body,
             body.given.figures[fact].spot,
-            _OF_BODY.format(agency=body.agency, figure=body.given.figures[fact].value),
+            _OF_BODY.format(agency=body.subject, figure=body.given.figures[fact].value),
         )
         for body in counted
     ]

@@ -85,7 +85,7 @@ def form_drift(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _tables(report: Report) -> Iterator[Finding]:
-    year = report.year.value
+    year = report.period.value
     told = [bound for bound in report.tables.values() if bound.present and bound.sure]
     if not isinstance(year, int) or not any(bound.form.in_force(year) for bound in told):
         return

@@ -75,7 +75,7 @@ def stale_citation(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
-    year = report.year.value
+    year = report.period.value
     for match in re.finditer(_NUMBER, paragraph.text):
         number = (str(int(match[1])), str(int(match[2])))
         before = re.search(_TITLE_BEFORE, paragraph.text[max(0, match.start() - 90) : match.start()])

@@ -63,7 +63,7 @@ def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     told = [bound for bound in report.tables.values() if bound.present and bound.sure]
-    year = report.year.value
+    year = report.period.value
     if not told or not isinstance(year, int) or _fits(told, year):
         return
     first: BoundTable = told[0]

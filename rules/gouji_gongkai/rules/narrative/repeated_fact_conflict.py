@@ -64,7 +64,7 @@ def repeated_fact_conflict(report: Report, options: Options) -> Iterator[Finding
     ```
     """
     first: dict[str, tuple[Number, Span, str]] = {}
-    year = report.year.value if isinstance(report.year.value, int) else None
+    year = report.period.value if isinstance(report.period.value, int) else None
     for read in report.derive(read_prose).passages:
         for name, mention in _repeatable(report, read, year):
             number = mention.number

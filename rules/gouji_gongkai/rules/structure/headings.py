@@ -56,7 +56,7 @@ def outdated_headings(report: Report) -> Iterator[Paragraph]:
 
 def is_outdated(report: Report) -> bool:
     """Return whether a report of 2019 or later has the structure of before 2019."""
-    year = report.year.value
+    year = report.period.value
     if not isinstance(year, int) or year < _FIRST_YEAR or all(s.heading for s in report.sections.values()):
         return False
     return sum(1 for _ in outdated_headings(report)) >= _FEWEST_OUTDATED

@@ -62,7 +62,7 @@ def missing_supervision_result(report: Report, options: Options) -> Iterator[Fin
     二、主动公开政府信息情况
     ```
     """
-    agency = report.agency.value
+    agency = report.subject.value
     if not isinstance(agency, str) or not _GOVERNMENT.search(agency):
         return
     texts = [paragraph.text for paragraph in report.paragraphs]

@@ -47,5 +47,5 @@ def old_report(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我镇依法公开政府信息。
     ```
     """
-    span = report.year.span or report.title.span
-    yield Finding(_OLD.format(year=report.year.value), span)
+    span = report.period.span or report.title.span
+    yield Finding(_OLD.format(year=report.period.value), span)

@@ -63,4 +63,4 @@ def outdated_structure(report: Report, options: Options) -> Iterator[Finding]:
     """
     if is_outdated(report):
         heading = next(outdated_headings(report))
-        yield Finding(_OUTDATED.format(year=report.year.value, heading=heading.text.strip()), heading.span)
+        yield Finding(_OUTDATED.format(year=report.period.value, heading=heading.text.strip()), heading.span)

@@ -77,7 +77,7 @@ def fee_magnitude(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     fact = report.facts.get("proactive.fees.amount")
-    agency = str(report.agency.value or "")
+    agency = str(report.subject.value or "")
     if fact is None or fact.value is None or fact.unit == "元" or agency.startswith("国") or "部" in agency[:4]:
         return
     is_province = any(word in agency[:8] and agency.endswith("政府") for word in _PROVINCIAL)

@@ -63,8 +63,8 @@ def regulation_by_township(report: Report, options: Options) -> Iterator[Finding
     行政规范性文件 | 2 | 0 | 2 |
     ```
     """
-    agency = report.agency.value
-    if not isinstance(agency, str) or not report.agency.sure:
+    agency = report.subject.value
+    if not isinstance(agency, str) or not report.subject.sure:
         return
     facts = (report.facts.get(f"proactive.regulations.{name}") for name in _FACTS)
     fact = next((fact for fact in facts if fact is not None and fact.value), None)

@@ -129,5 +129,5 @@ def _wrong(report: Report, text: str, day: Day) -> Message | None:
 
 def _is_real(report: Report, day: Day) -> bool:
     """Return whether the calendar has the day; a day without a year is taken in the report's year."""
-    year = report.year.value
+    year = report.period.value
     return day.on(year if isinstance(year, int) else _LEAP_YEAR) is not None

@@ -114,7 +114,7 @@ def _wrong_year(report: Report, paragraph: Paragraph, period: Period) -> str | N
     years = period.years
     if len({year.value for year in years}) < 2:
         return None
-    wrong = next((year for year in years if year.value != report.year.value), years[0])
+    wrong = next((year for year in years if year.value != report.period.value), years[0])
     return f"year:{paragraph.source_span(wrong.start, wrong.end).start}"
 
 

@@ -70,7 +70,7 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。
     ```
     """
-    agency, year = report.agency, report.year.value
+    agency, year = report.subject, report.period.value
     due = _due(agency.value) if agency.sure and isinstance(agency.value, str) else None
     published = publication(report) if due and isinstance(year, int) else None
     if due is None or published is None or not isinstance(year, int):

@@ -78,7 +78,7 @@ def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
-    text, own = paragraph.text, report.year.value
+    text, own = paragraph.text, report.period.value
     for match in _bare_years(text):
         if isinstance(own, int) and abs(int(match[0]) - own) > _FAR:
             continue

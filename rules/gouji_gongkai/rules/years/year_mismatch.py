@@ -76,28 +76,28 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    found, year = report.identity.claims, report.year.value
+    found, year = report.identity.claims, report.period.value
     if not isinstance(year, int):
         return
-    source = next((claim for claim in found if claim.year == year), None)
-    agreed = sum(1 for claim in found if claim.year == year) > 1
+    source = next((claim for claim in found if claim.period == year), None)
+    agreed = sum(1 for claim in found if claim.period == year) > 1
     for claim in found:
-        if claim.year != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year)):
+        if claim.period != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year)):
             yield _finding(claim, year, source)
 
 
 def _looks_ahead(claim: Claim, year: int) -> bool:
     """Return whether a claim of a year later than *year* most likely speaks of plans."""
-    return claim.year > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
+    return claim.period > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
 
 
 def _finding(claim: Claim, year: int, source: Claim | None) -> Finding:
     where = _WHERE[claim.kind]
     return Finding(
-        _MISMATCH.format(where=where.zh, where_en=where.en, year=claim.year, expected=year),
+        _MISMATCH.format(where=where.zh, where_en=where.en, year=claim.period, expected=year),
         claim.span,
         expected=str(year),
-        actual=str(claim.year),
+        actual=str(claim.period),
         related=(Related(source.span, _SOURCE.format(year=year)),) if source else (),
         severity="warning" if claim.kind == "statement" else None,
         cause=f"year:{claim.span.start}",

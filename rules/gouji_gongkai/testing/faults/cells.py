@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from gouji.testing import Expectation, Faulted, SampleReport, sound_figures
-from gouji.testing.changes import of_agency, value_of
+from gouji.testing.changes import of_subject, value_of
 
 __all__ = ["amount_in_yuan", "in_force_too_few", "moved_between_columns", "regulations_made", "with_requests"]
 
@@ -44,7 +44,7 @@ def regulations_made(sample: SampleReport, agency: str, count: int) -> Faulted:
     printed = {fact: "0" if fact.endswith(".repealed") else str(count) for fact in facts}
     made = next(fact for fact in facts if fact.endswith(_MADE))
     finding = Expectation("regulation-by-township", made, "warning", fact=made)
-    return _printed(of_agency(sample, agency), printed, finding)
+    return _printed(of_subject(sample, agency), printed, finding)
 
 
 def in_force_too_few(sample: SampleReport, issued: int, in_force: int) -> Faulted:

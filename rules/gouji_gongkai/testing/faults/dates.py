@@ -22,36 +22,38 @@ def year_changed(sample: SampleReport, key: str, year: int) -> Faulted:
     if key not in sample.keys:
         message = f"{key}: no line has it; there are {', '.join(sample.keys)}"
         raise ValueError(message)
-    finding = Expectation("year-mismatch", key, expected=str(sample.year))
+    finding = Expectation("year-mismatch", key, expected=str(sample.period))
     return Faulted(sample.replace(key, str(year)), (finding,))
 
 
 def period_inverted(sample: SampleReport) -> Faulted:
     """Give, in the preface, 31 December to 1 January as 统计期限."""
-    return _with_period(sample, f"{sample.year}年12月31日至{sample.year}年1月1日", "error")
+    return _with_period(sample, f"{sample.period}年12月31日至{sample.period}年1月1日", "error")
 
 
 def period_of_part(sample: SampleReport, month: int) -> Faulted:
     """Give, in the preface, 1 January to the first of a month as 统计期限."""
-    return _with_period(sample, f"{sample.year}年1月1日至{sample.year}年{month}月1日", "warning")
+    return _with_period(sample, f"{sample.period}年1月1日至{sample.period}年{month}月1日", "warning")
 
 
 def day_sign_lost(sample: SampleReport, month: int, day: int) -> Faulted:
     """Add a day that has lost its 日 (12月31止)."""
-    line = Line.of("以上事项截至{day}止已全部公开。", {"day": f"{sample.year}年{month}月{day}"}, marked={"day": "date"})
+    line = Line.of(
+        "以上事项截至{day}止已全部公开。", {"day": f"{sample.period}年{month}月{day}"}, marked={"day": "date"}
+    )
     return Faulted(with_line(sample, line, "overview"), (Expectation("date-malformed", "date", "warning"),))
 
 
 def year_sign_lost(sample: SampleReport) -> Faulted:
     """Add a year that has lost its 年 (2024政务公开)."""
-    line = Line.of("年初制定{year}政务公开培训安排。", {"year": str(sample.year)}, marked={"year": "bare.year"})
-    finding = Expectation("year-char-missing", "bare.year", "info", expected=f"{sample.year}年")
+    line = Line.of("年初制定{year}政务公开培训安排。", {"year": str(sample.period)}, marked={"year": "bare.year"})
+    finding = Expectation("year-char-missing", "bare.year", "info", expected=f"{sample.period}年")
     return Faulted(with_line(sample, line, "overview"), (finding,))
 
 
 def published_late(sample: SampleReport, month: int, day: int) -> Faulted:
     """Say, in a line under the title, that the report was published on a day of the next year that is too late."""
-    published = f"{sample.year + 1}-{month:02}-{day:02}"
+    published = f"{sample.period + 1}-{month:02}-{day:02}"
     line = Line.of("公布时间：{day}", {"day": published}, marked={"day": "published"})
     finding = Expectation("published-late", "published", "warning")
     return Faulted(attrs.evolve(sample, preface=(line, *sample.preface)), (finding,))

@@ -33,9 +33,9 @@ def of_other_kind(sample: SampleReport) -> Faulted:
 
 def of_old_year(sample: SampleReport) -> Faulted:
     """Make of the report one of a year before the first unified form."""
-    values = {"agency": sample.agency, "year": str(_OLD_YEAR)}
+    values = {"agency": sample.subject, "year": str(_OLD_YEAR)}
     title = Line.of("{agency}{year}年政府信息公开工作年度报告", values, marked={"year": "title.year"})
-    old = attrs.evolve(_structured(sample), title=(title,), year=_OLD_YEAR)
+    old = attrs.evolve(_structured(sample), title=(title,), period=_OLD_YEAR)
     return Faulted(old, (Expectation("old-report", "title.year", "info"),))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.testing import Expectation, Fault, Faulted, SampleReport
-from gouji.testing.changes import of_agency
+from gouji.testing.changes import of_subject
 from gouji_gongkai.testing.faults import dates, kinds, sections
 
 __all__ = ["OF_SECTIONS"]
@@ -11,18 +11,18 @@ __all__ = ["OF_SECTIONS"]
 
 def _another_year(sample: SampleReport) -> Faulted:
     """Print another year in the title, in which the form is in force too."""
-    year = next(year for year in (sample.year - 1, sample.year + 1) if sample.form.in_force(year))
+    year = next(year for year in (sample.period - 1, sample.period + 1) if sample.form.in_force(year))
     return dates.year_changed(sample, "title.year", year)
 
 
 def _of_government(sample: SampleReport) -> SampleReport:
     """Return the report of a government; only a city's may have made 规章."""
-    return sample if sample.agency.endswith("人民政府") else of_agency(sample, "白鹮县人民政府")
+    return sample if sample.subject.endswith("人民政府") else of_subject(sample, "白鹮县人民政府")
 
 
 def _with_deadline(sample: SampleReport) -> SampleReport:
     """Return the report of a body that has a day set to publish it."""
-    return sample if sample.agency.endswith(("局", "县人民政府", "市人民政府")) else of_agency(sample, "云麓县水务局")
+    return sample if sample.subject.endswith(("局", "县人民政府", "市人民政府")) else of_subject(sample, "云麓县水务局")
 
 
 OF_SECTIONS = (

@@ -113,7 +113,7 @@ def title_lost(sample: SampleReport) -> Faulted:
 
 def title_malformed(sample: SampleReport) -> Faulted:
     """Leave 政府信息公开 out of the title."""
-    values = {"agency": sample.agency, "year": str(sample.year)}
+    values = {"agency": sample.subject, "year": str(sample.period)}
     line = Line.of("{agency}{year}年政务公开年度报告", values, marked={"year": "title.year"})
     return Faulted(attrs.evolve(sample, title=(line,)), (Expectation("malformed-title", "title", "warning"),))
 

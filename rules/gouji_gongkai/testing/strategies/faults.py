@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from gouji.api import read_figure
 from gouji.testing import Faulted, SampleReport
-from gouji.testing.changes import of_agency
+from gouji.testing.changes import of_subject
 from gouji_common.testing.drawn import any_blank, any_figure_off, any_row_dropped, no_number_anywhere
 from gouji_gongkai.testing import faults
 from gouji_gongkai.testing.strategies.narrative import NARRATIVE_FAULTS
@@ -87,7 +87,7 @@ def _year(prefix: str) -> Callable[[SampleReport], st.SearchStrategy[Faulted]]:
     @st.composite
     def changed(draw: st.DrawFn, sample: SampleReport) -> Faulted:
         key = draw(st.sampled_from([key for key in sample.keys if key.startswith(prefix)]))
-        years = [sample.year + distance for distance in (-1, 1, -2, 3)]
+        years = [sample.period + distance for distance in (-1, 1, -2, 3)]
         return faults.year_changed(sample, key, draw(st.sampled_from([y for y in years if sample.form.in_force(y)])))
 
     return changed
@@ -113,8 +113,8 @@ def _year_sign_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 @st.composite
 def _published_late(draw: st.DrawFn, sample: SampleReport) -> Faulted:
     """Published from April on, which is late for every body that has a day set; by one that has."""
-    if not sample.agency.endswith(("局", "县人民政府", "市人民政府")):
-        sample = of_agency(sample, "云麓县水务局")
+    if not sample.subject.endswith(("局", "县人民政府", "市人民政府")):
+        sample = of_subject(sample, "云麓县水务局")
     return faults.published_late(sample, draw(st.integers(4, 12)), draw(st.integers(1, 28)))
 
 

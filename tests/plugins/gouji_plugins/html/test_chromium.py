@@ -42,7 +42,7 @@ def _sample(binder: Binder) -> SampleReport:
     form = binder.kinds["gongkai"].newest
     figures = {fact: str(figure) for fact, figure in sound_figures(form, {}).items()}
     figures |= {"requests.granted.natural_person": "", "litigation.reconsideration.upheld": "12"}
-    sample = least_report(form, agency="澄江县水务局", year=2024)
+    sample = least_report(form, subject="澄江县水务局", period=2024)
     line = Line.of("我局持续做好政府信息公开工作，“一网通办” & 公开专栏 <12345>。")
     prose = {section.id: (line,) for section in form.sections}
     return attrs.evolve(sample.with_figures(figures), prose=prose)

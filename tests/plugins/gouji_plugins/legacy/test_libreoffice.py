@@ -28,7 +28,7 @@ def sample(request: pytest.FixtureRequest, plugins: Plugins) -> SampleReport:
     """A report of a form, every figure another than its neighbours'."""
     form = next(form for form in plugins.forms if form.id == request.param)
     figures = {fact: str(number % 97) for number, fact in enumerate(form.slots)}
-    return least_report(form, agency="临川县水务局", year=2019 if form.id == "2019" else 2024, figures=figures)
+    return least_report(form, subject="临川县水务局", period=2019 if form.id == "2019" else 2024, figures=figures)
 
 
 @pytest.fixture
@@ -52,8 +52,8 @@ def test_an_old_document_is_read_back(
     report = read(data, f"年报{extension}")
 
     assert facts(report) == sample.figures
-    identity = (report.document.loader, report.document.source.data, report.agency.value, report.year.value)
-    assert identity == ("legacy", data, sample.agency, sample.year)
+    identity = (report.document.loader, report.document.source.data, report.subject.value, report.period.value)
+    assert identity == ("legacy", data, sample.subject, sample.period)
 
 
 def test_a_pdf_of_a_web_page_is_read_back(sample: SampleReport, read: Callable[[bytes, str], Report]) -> None:

@@ -28,7 +28,7 @@ def sample(request: pytest.FixtureRequest, plugins: Plugins) -> SampleReport:
     """A report of a form, every figure another than its neighbours'."""
     form = next(form for form in plugins.forms if form.id == request.param)
     figures = {fact: str(number % 97) for number, fact in enumerate(form.slots)}
-    return least_report(form, agency="临川县水务局", year=2019 if form.id == "2019" else 2024, figures=figures)
+    return least_report(form, subject="临川县水务局", period=2019 if form.id == "2019" else 2024, figures=figures)
 
 
 @pytest.fixture
@@ -43,11 +43,11 @@ def pandoc(data: bytes, *options: str) -> bytes:
 def told(report: Report) -> tuple[object, ...]:
     facts = {fact.id: fact.raw for fact in report.facts.values()}
     headings = {name: section.heading.text for name, section in report.sections.items() if section.heading}
-    return facts, headings, report.agency.value, report.year.value, report.form.id
+    return facts, headings, report.subject.value, report.period.value, report.form.id
 
 
 def told_of(sample: SampleReport) -> tuple[object, ...]:
-    return sample.figures, sample.headings, sample.agency, sample.year, sample.form.id
+    return sample.figures, sample.headings, sample.subject, sample.period, sample.form.id
 
 
 @pytest.mark.parametrize("repeated", [False, True], ids=["empty", "repeated"])

@@ -112,7 +112,7 @@ def sample(plugins: Plugins) -> SampleReport:
     }
     figures = {fact: str(value) for fact, value in sound_figures(form, drawn).items()}
     prose = {"overview": (Line.of("（一）主动公开。2024年，我局主动公开信息15条。"),)}
-    return attrs.evolve(least_report(form, agency="云麓县水务局", year=2024, figures=figures), prose=prose)
+    return attrs.evolve(least_report(form, subject="云麓县水务局", period=2024, figures=figures), prose=prose)
 
 
 def facts(report: Report) -> dict[str, object]:
@@ -121,7 +121,7 @@ def facts(report: Report) -> dict[str, object]:
 
 def told(report: Report) -> tuple[object, ...]:
     headings = {name: section.heading.text if section.heading else None for name, section in report.sections.items()}
-    return report.agency.value, report.year.value, report.form.id, headings
+    return report.subject.value, report.period.value, report.form.id, headings
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -30,7 +30,7 @@ def form(plugins: Plugins) -> Form:
 
 @pytest.fixture(scope="session")
 def sample(form: Form) -> SampleReport:
-    return least_report(form, agency="云麓县水务局", year=2024)
+    return least_report(form, subject="云麓县水务局", period=2024)
 
 
 @pytest.fixture(scope="session")

@@ -278,8 +278,8 @@ def samples(plugins: Plugins) -> Mapping[str, SampleReport]:
     return {
         form.id: least_report(
             form,
-            agency="临川县水务局",
-            year=years[form.id],
+            subject="临川县水务局",
+            period=years[form.id],
             figures={fact: str(number % 97) for number, fact in enumerate(form.slots)},
         )
         for form in plugins.forms

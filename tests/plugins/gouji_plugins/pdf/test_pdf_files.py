@@ -108,7 +108,7 @@ def test_a_report_is_read_back_and_each_figure_stands_in_its_box(
     report = read(data)
 
     assert {fact.id: fact.raw for fact in report.facts.values()} == samples[form].figures
-    assert (report.year.value, report.agency.value) == (samples[form].year, "临川县水务局")
+    assert (report.period.value, report.subject.value) == (samples[form].period, "临川县水务局")
     document = pdfium.PdfDocument(data)
     printed = {fact.id: text_in(document, report.document.locator(fact.span.start)) for fact in report.facts.values()}
     assert printed == samples[form].figures

@@ -86,10 +86,10 @@ def test_headings_title_and_identity_are_read_where_they_were_printed(
 
     sections = report.sections.items()
     found = {f"heading.{name}": place(section.heading and section.heading.span) for name, section in sections}
-    found |= {"title": place(report.title.span), "title.year": place(report.year.span)}
+    found |= {"title": place(report.title.span), "title.year": place(report.period.span)}
     assert found == {key: at for key, at in pages.places.items() if key.startswith(("heading.", "title"))}
-    identity = (report.form.id, report.agency.value, report.year.value)
-    assert identity == (sample.form.id, sample.agency, sample.year)
+    identity = (report.form.id, report.subject.value, report.period.value)
+    assert identity == (sample.form.id, sample.subject, sample.period)
 
 
 @given(data=st.data())

@@ -28,7 +28,7 @@ def bounded() -> SampleReport:
             "relations": [{"id": "care", **bound}],
         }
     )
-    return SampleReport.of(form, agency="清水河", year=2024, figures={"done": "3", "solved": "1"})
+    return SampleReport.of(form, subject="清水河", period=2024, figures={"done": "3", "solved": "1"})
 
 
 def changes(sample: SampleReport, faulted: Faulted) -> dict[str, str]:

@@ -28,7 +28,7 @@ def text_of(sample: SampleReport) -> str:
 def test_a_report_is_of_a_year_in_which_its_form_is_in_force(form: Form, data: st.DataObject) -> None:
     sample = data.draw(sound_reports(form))
 
-    assert (sample.form, form.in_force(sample.year)) == (form, True)
+    assert (sample.form, form.in_force(sample.period)) == (form, True)
 
 
 @given(sound_reports(NEW))
@@ -99,12 +99,12 @@ def test_a_change_may_be_negative_and_nothing_else() -> None:
         lambda sample: "二〇二" in text_of(sample),
         lambda sample: "六个部分" in text_of(sample),
         lambda sample: "（二）收到和处理政府信息公开申请情况" in text_of(sample),
-        lambda sample: f"《公共数据开放三年行动方案（{sample.year}—" in text_of(sample),
+        lambda sample: f"《公共数据开放三年行动方案（{sample.period}—" in text_of(sample),
         lambda sample: "〔" in text_of(sample),
-        lambda sample: f"{sample.year - 1}年度查摆" in text_of(sample),
-        lambda sample: f"{sample.year + 1}年，" in text_of(sample),
+        lambda sample: f"{sample.period - 1}年度查摆" in text_of(sample),
+        lambda sample: f"{sample.period + 1}年，" in text_of(sample),
         lambda sample: "同比" in text_of(sample),
-        lambda sample: f"评为{sample.year - 1}年度" in text_of(sample),
+        lambda sample: f"评为{sample.period - 1}年度" in text_of(sample),
         lambda sample: sample.headings["problems"] != sample.form.section("problems").heading,
         lambda sample: "均已办结" in text_of(sample),
         lambda sample: any("," in figure for figure in sample.figures.values()),

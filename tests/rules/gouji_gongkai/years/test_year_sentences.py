@@ -16,7 +16,7 @@ def read(binder: Binder, sentence: str, *, besides: int | None = None) -> list[t
     text = f"{TITLE}\n一、总体情况\n{sentence}\n二、主动公开政府信息情况\n"
     report = binder.bind(read_text(Source.from_text(text), binder.kinds["gongkai"].vocabulary))
     paragraph: Paragraph = report.sections["overview"].paragraphs[0]
-    found = read_years(report.agency, paragraph, "overview", besides=besides)
+    found = read_years(report.subject, paragraph, "overview", besides=besides)
     return sorted((reading.year.value, reading.about) for reading in found)
 
 

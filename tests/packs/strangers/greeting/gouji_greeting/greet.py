@@ -13,7 +13,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(args: Namespace) -> int:
     """Greet, and say by the status how often."""
-    agency = gouji.read_report(args.command).agency.value
+    agency = gouji.read_report(args.command).subject.value
     for _ in range(args.times):
         print(f"Hello, {agency}")
     return int(args.times)
