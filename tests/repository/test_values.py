@@ -1,8 +1,8 @@
 """Frozen classes of the engine say how they compare: by their fields (`Value`) or by identity (`Entity`)."""
 
+from collections.abc import Iterator
 import importlib
 import pkgutil
-from collections.abc import Iterator
 
 import attrs
 import pytest

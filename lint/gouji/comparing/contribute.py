@@ -76,7 +76,7 @@ def contribute(
 
 
 def _identity(report: Report, names: Names) -> Contributing | Message:
-    """Return the report's subject and year as comparisons use them, or the reason why they are not sure.
+    """Return the report's subject and period as comparisons use them, or the reason why they are not sure.
 
     A key belongs to one kind of report; a mark that the kind gives tells several of one name apart.
     """

@@ -15,7 +15,7 @@ __all__ = ["Contribution", "ReportContribution", "contribution_from_bytes", "con
 
 @attrs.frozen(eq=False, repr=False)
 class ReportContribution(Value):
-    """A report's subject and year with what it contributes to each rule.
+    """A report's subject and period with what it contributes to each rule.
 
     ``given`` is JSON, by the rule's name: so a rule is given the same whether its report was read in this
     process, in another or long ago. ``causes`` are those of findings that were made in the report.

@@ -119,7 +119,7 @@ class Member(Entity, Generic[_Given]):
 
 @attrs.frozen(eq=False, repr=False)
 class Compared(Entity, Generic[_Given]):
-    """The members with what they have given, sorted by subject, year and path, whatever the order of the files was.
+    """The members with what they have given, sorted by subject, period and path, whatever the order of the files was.
 
     Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time.
     """
@@ -146,12 +146,12 @@ class Compared(Entity, Generic[_Given]):
         """The members of which something may be told."""
         return (self._given(member) for member in self._members if not member.is_prior)
 
-    def of(self, key: str, year: int) -> tuple[Member[_Given], ...]:
-        """Return the reports of a subject and a year: none, one, or several versions."""
-        return tuple(map(self._given, self._by_year.get((key, year), ())))
+    def of(self, key: str, period: int) -> tuple[Member[_Given], ...]:
+        """Return the reports of a subject and a period: none, one, or several versions."""
+        return tuple(map(self._given, self._by_period.get((key, period), ())))
 
     def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
-        """Return the reports of the same subject for the year before."""
+        """Return the reports of the same subject for the period before."""
         return self.of(member.key, member.period - 1)
 
     @property

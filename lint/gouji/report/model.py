@@ -243,7 +243,7 @@ class Report(Draft):
 
     @property
     def period(self) -> Found:
-        """The year that it reports on."""
+        """The period that it reports on: the year it began in."""
         return self.identity.period
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Changes to samples that faults are made of: a line more, a line less, other labels, another body."""
+"""Changes to samples that faults are made of: a line more, a line less, other labels, another subject."""
 
 from __future__ import annotations
 
