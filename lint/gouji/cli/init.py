@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_language_option
@@ -29,7 +29,8 @@ def run(args: Namespace) -> int:
     from gouji.rules.catalogue import Catalogue
 
     prepare_streams()
-    if os.path.lexists(FILE_NAME):
+    file = Path(FILE_NAME)
+    if file.is_symlink() or file.exists():
         raise UsageError(Message(f"{FILE_NAME} 已存在，不覆盖", f"{FILE_NAME} is there already; it is not overwritten"))
     language = args.lang or locale_language()
     write([template(Catalogue.of(load_plugins_here()), language)], FILE_NAME)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 import os
+from pathlib import Path
 import sys
 
 from gouji._version import __version__
@@ -28,7 +29,7 @@ def _files_of(package: str) -> Iterator[str]:
     for folder in getattr(module, "__path__", ()):
         yield from _files_in(folder)
     if module is not None and not hasattr(module, "__path__") and module.__file__:
-        found = os.stat(module.__file__)
+        found = Path(module.__file__).stat()
         yield f"{module.__file__} {found.st_size} {found.st_mtime_ns}"
 
 

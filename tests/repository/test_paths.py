@@ -1,0 +1,89 @@
+"""Paths are pathlib's, but in the modules that docs/architecture.md names."""
+
+import ast
+from pathlib import Path
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+AT_START = {
+    "lint/gouji/cli/running.py",
+    "lint/gouji/cli/writing.py",
+    "lint/gouji/config/lookup.py",
+    "lint/gouji/plugins/installed.py",
+    "lint/gouji/run/read.py",
+    "lint/gouji/run/search.py",
+    "lint/gouji/run/session.py",
+    "rules/gouji_common/plugin.py",
+    "rules/gouji_gongkai/plugin.py",
+    "rules/gouji_websites/plugin.py",
+}
+"""What ``gouji check FILE`` imports: pathlib would cost it 2 ms."""
+
+NOT_IN_PATHLIB = {
+    "lint/gouji/config/extends.py",
+    "plugins/gouji_plugins/office/package.py",
+}
+"""What needs functions that pathlib lacks."""
+
+OS_PATH = ("os.path", "posixpath", "ntpath")
+
+
+def works_on_strings(node: ast.AST) -> bool:
+    """Return whether a piece of code imports or uses os.path, or opens a file by its name."""
+    match node:
+        case ast.Attribute(value=ast.Name("os"), attr="path") | ast.Call(func=ast.Name("open")):
+            return True
+        case ast.Import(names=names):
+            return any(alias.name in OS_PATH for alias in names)
+        case ast.ImportFrom(module="os", names=names):
+            return any(alias.name == "path" for alias in names)
+        case ast.ImportFrom(module=module):
+            return module in OS_PATH
+        case _:
+            return False
+
+
+def test_only_the_modules_named_do_without_pathlib() -> None:
+    found = {
+        path.relative_to(ROOT).as_posix()
+        for folder in ("lint", "rules", "plugins")
+        for path in (ROOT / folder).rglob("*.py")
+        if any(works_on_strings(node) for node in ast.walk(ast.parse(path.read_text("utf-8"))))
+    }
+
+    assert found == AT_START | NOT_IN_PATHLIB
+
+
+def test_ruff_asks_all_other_modules_for_pathlib() -> None:
+    lint = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"]
+    spared = {
+        path.relative_to(ROOT).as_posix()
+        for pattern, codes in lint["per-file-ignores"].items()
+        if "PTH" in codes
+        for path in ROOT.glob(pattern)
+    }
+
+    assert (spared, "PTH" in lint["ignore"]) == (AT_START, False)
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/zh/architecture.md"])
+def test_the_page_of_the_architecture_names_them(page: str) -> None:
+    text = (ROOT / page).read_text("utf-8")
+    names = {"/".join(Path(module).parts[-2:]) for module in AT_START | NOT_IN_PATHLIB if "/plugin.py" not in module}
+
+    assert [name for name in sorted(names) if f"`{name}`" not in text] == []
+
+
+def test_a_file_is_checked_without_pathlib(tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text("青岚县民政局2024年政府信息公开工作年度报告\n", "utf-8")
+    program = "import sys; from gouji.cli import main; main(sys.argv[1:]); print('pathlib' in sys.modules)"
+    command = [sys.executable, "-c", program, "check", "report.txt"]
+
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, encoding="utf-8")
+
+    assert done.stdout.splitlines()[-1] == "False"
