@@ -37,7 +37,7 @@ from gouji.rules.finding import Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
 from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus
 from gouji.rules.pack import Pack
-from gouji.rules.rule import AcrossRule, AnyRule, Reading, ReadSentence, Rule, across_rule, rule
+from gouji.rules.rule import AcrossRule, AnyRule, Reading, ReadSentence, Rule, across_rule, data_rule, rule
 from gouji.rules.when import When
 from gouji.text.dates import (
     Day,
@@ -66,6 +66,9 @@ if TYPE_CHECKING:
         Spot,
     )
     from gouji.report.repair import Repair, repairs
+    from gouji.rules.fact_checks import BoundCheck, StateCheck
+    from gouji.rules.texts import contains_any, line_span, written
+    from gouji.rules.word_checks import MustNotMention
 
 __all__ = [
     "AcrossFinding",
@@ -73,6 +76,7 @@ __all__ = [
     "AcrossRule",
     "Answer",
     "AnyRule",
+    "BoundCheck",
     "BoundRow",
     "BoundTable",
     "Cell",
@@ -105,6 +109,7 @@ __all__ = [
     "Level",
     "Member",
     "Message",
+    "MustNotMention",
     "NotCompared",
     "Option",
     "OptionType",
@@ -133,6 +138,7 @@ __all__ = [
     "Severity",
     "Span",
     "Spot",
+    "StateCheck",
     "Subjects",
     "Table",
     "TableOutcome",
@@ -140,6 +146,8 @@ __all__ = [
     "When",
     "Year",
     "across_rule",
+    "contains_any",
+    "data_rule",
     "day_at",
     "days_in",
     "fold",
@@ -147,6 +155,7 @@ __all__ = [
     "form_from_yaml",
     "hookimpl",
     "identify_by_title",
+    "line_span",
     "ordinal",
     "periods_in",
     "read_figure",
@@ -156,19 +165,37 @@ __all__ = [
     "rules_from_json",
     "strip_notes",
     "strip_ordinal",
+    "written",
     "years_in",
 ]
 
 
+_LATE = {
+    "Repair": "gouji.report.repair",
+    "repairs": "gouji.report.repair",
+    "BoundCheck": "gouji.rules.fact_checks",
+    "StateCheck": "gouji.rules.fact_checks",
+    "contains_any": "gouji.rules.texts",
+    "line_span": "gouji.rules.texts",
+    "written": "gouji.rules.texts",
+    "MustNotMention": "gouji.rules.word_checks",
+    "AcrossFinding": "gouji.comparing.members",
+    "AcrossRelated": "gouji.comparing.members",
+    "Compared": "gouji.comparing.members",
+    "Contributing": "gouji.comparing.members",
+    "Joined": "gouji.comparing.members",
+    "Member": "gouji.comparing.members",
+    "NotCompared": "gouji.comparing.members",
+    "Spot": "gouji.comparing.members",
+}
+"""What few rules need, and the module that is imported with it."""
+
+
 def __getattr__(name: str) -> object:
-    """What few rules need is loaded with them: what tells which figure is wrong, what compares reports."""
-    if name in ("Repair", "repairs"):
-        from gouji.report import repair
+    """Import what few rules need."""
+    if name not in _LATE:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module
 
-        return getattr(repair, name)
-    if name in __all__:
-        from gouji.comparing import members as across
-
-        return getattr(across, name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    return getattr(import_module(_LATE[name]), name)

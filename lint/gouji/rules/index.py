@@ -31,24 +31,24 @@ def rules_from_json(text: str) -> tuple[AnyRule, ...]:
 
 def _rule(data: dict[str, Any]) -> AnyRule:
     if "check" not in data:
-        return _across(data, _meta(data, Late(data["join"])))
-    check = Late(data["check"])
-    meta = _meta(data, check)
+        return _across(data, _meta(data))
+    meta = _meta(data)
     reads = Late(data["reads"]) if "reads" in data else None
     when = When(tuple(data["words"])) if "words" in data else ALWAYS
-    return Rule(meta, check, reads, when, _across(data, meta) if "join" in data else None)
+    return Rule(meta, Late(data["check"]), reads, when, _across(data, meta) if "join" in data else None)
 
 
 def _across(data: dict[str, Any], meta: RuleMeta) -> AcrossRule:
     return AcrossRule(meta, Late(data["contribute"]), Late(data["join"]))
 
 
-def _meta(data: dict[str, Any], function: Late) -> RuleMeta:
+def _meta(data: dict[str, Any]) -> RuleMeta:
+    place = str(data["check"] if "check" in data else data["join"]).rpartition(".")[0]
     fields: dict[str, Any] = {name: data[name] for name in _PLAIN if name in data}
     fields |= {name: tuple(data[name]) for name in _LISTS if name in data}
     return RuleMeta(
         **fields,
-        function=function,
+        function=Late(f"{place}.meta.function"),
         summary=Message(*data["summary"]),
         messages=tuple([Message(*message) for message in data.get("messages", ())]),
         options=tuple([_option(option) for option in data.get("options", ())]),

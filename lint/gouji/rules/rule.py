@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
@@ -15,7 +16,7 @@ from gouji.text.source import Span
 from gouji.value import Entity, Value
 
 if TYPE_CHECKING:
-    from typing import NotRequired, TypedDict, Unpack
+    from typing import NotRequired, Protocol, TypedDict, Unpack
 
     from gouji.message import Message
     from gouji.report.model import ReportStatus
@@ -42,6 +43,24 @@ if TYPE_CHECKING:
         successor: NotRequired[str]
         former_names: NotRequired[Iterable[str]]
 
+    class DataCheck(Protocol):
+        """A record that says what may not be in a report, and finds it."""
+
+        @property
+        def messages(self) -> tuple[Message, ...]:
+            """All that it reports."""
+
+        @property
+        def fix(self) -> FixKind:
+            """The kind of its fixes."""
+
+        @property
+        def when(self) -> When:
+            """What a report must have for it to be run."""
+
+        def __call__(self, report: Report, options: Options, /) -> Iterator[Finding]:
+            """Yield what it finds in a report."""
+
 
 __all__ = [
     "AcrossRule",
@@ -54,6 +73,7 @@ __all__ = [
     "Reading",
     "Rule",
     "across_rule",
+    "data_rule",
     "rule",
 ]
 
@@ -172,6 +192,29 @@ def rule(
         return Rule(meta, check, reads, when, across)
 
     return make
+
+
+def data_rule(*checks: DataCheck, **metadata: Unpack[Metadata]) -> Callable[[Callable[[], None]], Rule]:
+    """Make a `Rule` of *checks* that are data; the docstring of the function that follows is the rule's page.
+
+    *metadata* is that of `RuleMeta`. Its ``messages`` and ``fix``, and the words without which the rule is not
+    run, are those of the checks.
+    """
+    metadata["messages"] = [message for check in checks for message in check.messages]
+    metadata["fix"] = next((check.fix for check in checks if check.fix != "none"), "none")
+    words = [check.when.words for check in checks]
+    when = When(tuple([word for each in words for word in each])) if all(words) else ALWAYS
+
+    def make(page: Callable[[], None]) -> Rule:
+        check = checks[0] if len(checks) == 1 else partial(_in_turn, checks)
+        return Rule(_meta(page, metadata), check, when=when)
+
+    return make
+
+
+def _in_turn(checks: Iterable[DataCheck], report: Report, options: Options) -> Iterator[Finding]:
+    for check in checks:
+        yield from check(report, options)
 
 
 def across_rule(

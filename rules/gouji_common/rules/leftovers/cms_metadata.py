@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, rule
-from gouji_common.prose_texts import line_span
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, line_span, rule
 
 __all__ = ["cms_metadata"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, rule
-from gouji_common.prose_texts import written
+from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, rule, written
 
 __all__ = ["hidden_character"]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, read_figure, rule
-from gouji_common.prose_texts import contains_any, written
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, When, contains_any, read_figure, rule, written
 
 __all__ = ["markup_residue"]
 

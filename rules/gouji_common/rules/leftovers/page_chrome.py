@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, fold, rule
-from gouji_common.prose_texts import contains_any, line_span
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, contains_any, fold, line_span, rule
 
 __all__ = ["page_chrome"]
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-import re
-
-from gouji.api import Finding, Message, Options, Report, When, rule
-from gouji_common.prose_texts import contains_any, written
+from gouji.api import Message, MustNotMention, data_rule
 
 __all__ = ["placeholder"]
 
-_LEFT = Message("模板占位符未替换：“{text}”", "a placeholder is left: “{text}”")
 _MARKS = ("XX", "xx", "ＸＸ", "××", "X年", "×年", "待补充", "待填", "待定", "＊＊")
 _PLACEHOLDER = (
     r"20[XxＸ×]{2}年?"
@@ -21,7 +16,10 @@ _PLACEHOLDER = (
 )
 
 
-@rule(
+@data_rule(
+    MustNotMention(
+        Message("模板占位符未替换：“{text}”", "a placeholder is left: “{text}”"), _MARKS, _PLACEHOLDER, cells=True
+    ),
     code="C105",
     name="placeholder",
     kind="any",
@@ -29,10 +27,8 @@ _PLACEHOLDER = (
     summary=Message("模板占位符应换成实际内容", "no placeholder of a template is left"),
     source="practice",
     since="0.1",
-    messages=(_LEFT,),
-    when=When(words=_MARKS),
 )
-def placeholder(report: Report, options: Options) -> Iterator[Finding]:
+def placeholder() -> None:
     """Check that no placeholder of a template is left.
 
     ## What it does
@@ -59,7 +55,3 @@ def placeholder(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。经办人：李XX。
     ```
     """
-    for node in written(report):
-        if contains_any(node.text, _MARKS):
-            for match in re.finditer(_PLACEHOLDER, node.text):
-                yield Finding(_LEFT.format(text=match[0]), node.source_span(*match.span()), actual=match[0])

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule
-from gouji_common.prose_texts import written
+from gouji.api import Finding, Message, Options, Report, rule, written
 from gouji_common.rules.privacy.private_numbers import is_id_number, masked
 
 __all__ = ["id_number"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule
-from gouji_common.prose_texts import contains_any, written
+from gouji.api import Finding, Message, Options, Report, contains_any, rule, written
 from gouji_common.rules.privacy.private_numbers import masked
 
 __all__ = ["phone_number"]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gouji.api import Edit, Fact, Finding, Fix, Message, Options, Report, rule
+from gouji.api import Message, StateCheck, data_rule
 
 __all__ = ["cell_not_number"]
 
-_NOT_NUMBER = Message("“{text}”不是数字", "“{text}” is no number")
-_ZEROS = frozenset("OoОоＯｏ〇○◯")
-_LONGEST_SHOWN = 40
 
-
-@rule(
+@data_rule(
+    StateCheck(
+        Message("“{text}”不是数字", "“{text}” is no number"),
+        "not-a-number",
+        replace=dict.fromkeys("OoОоＯｏ〇○◯", "0"),
+    ),
     code="F103",
     name="cell-not-number",
     kind="any",
@@ -21,10 +20,8 @@ _LONGEST_SHOWN = 40
     summary=Message("数字单元格只能填数字", "a cell for a figure holds a number"),
     source="各类报告的格式，如国办公开办函〔2021〕30号：表格格式",
     since="0.1",
-    fix="safe",
-    messages=(_NOT_NUMBER,),
 )
-def cell_not_number(report: Report, options: Options) -> Iterator[Finding]:
+def cell_not_number() -> None:
     """Check that each cell for a figure holds a number.
 
     ## What it does
@@ -63,12 +60,3 @@ def cell_not_number(report: Report, options: Options) -> Iterator[Finding]:
     行政规范性文件 | 0 | 1,234 | 3件 |
     ```
     """
-    for fact in report.facts.values():
-        if fact.state == "not-a-number":
-            yield Finding.at(fact, _NOT_NUMBER.format(text=fact.raw.strip()[:_LONGEST_SHOWN]), fix=_fix(fact))
-
-
-def _fix(fact: Fact) -> Fix | None:
-    if fact.cell is None or fact.cell.text not in _ZEROS:
-        return None
-    return Fix("safe", (Edit(fact.cell.span, "0"),))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gouji.api import Edit, Fact, Finding, Fix, Message, Options, Report, rule
+from gouji.api import BoundCheck, Message, data_rule
 
 __all__ = ["decimal_count"]
 
-_DECIMAL = Message("{address}是 {value}：应为整数", "{address} is {value}: a count is a whole number")
 
-
-@rule(
+@data_rule(
+    BoundCheck(
+        Message("{address}是 {value}：应为整数", "{address} is {value}: a count is a whole number"),
+        ("count", "change"),
+        whole=True,
+    ),
     code="F105",
     name="decimal-count",
     kind="any",
@@ -19,10 +20,8 @@ _DECIMAL = Message("{address}是 {value}：应为整数", "{address} is {value}:
     summary=Message("计数应为整数", "a count has no decimals"),
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
-    fix="safe",
-    messages=(_DECIMAL,),
 )
-def decimal_count(report: Report, options: Options) -> Iterator[Finding]:
+def decimal_count() -> None:
     """Check that no count has decimals.
 
     ## What it does
@@ -57,19 +56,3 @@ def decimal_count(report: Report, options: Options) -> Iterator[Finding]:
     行政事业性收费 | 12.50 | ||
     ```
     """
-    for fact in report.facts.values():
-        if fact.value is None or "." not in str(fact.value) or report.column(fact.id).type == "amount":
-            continue
-        message = _DECIMAL.format(address=report.address(fact.id), value=fact.raw.strip())
-        yield Finding.at(fact, message, fix=_fix(fact))
-
-
-def _fix(fact: Fact) -> Fix | None:
-    """Return a fix that removes the point and the zeros after it; None for a figure that is not whole."""
-    if fact.cell is None or fact.value is None or fact.value != fact.value.to_integral_value():
-        return None
-    at = max(fact.cell.text.find("."), fact.cell.text.find("．"))
-    end = at + 1
-    while end < len(fact.cell.text) and fact.cell.text[end] in "0０":
-        end += 1
-    return Fix("safe", (Edit(fact.cell.source_span(at, end), ""),)) if at > 0 else None

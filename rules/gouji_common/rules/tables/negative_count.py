@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji.api import BoundCheck, Message, data_rule
 
 __all__ = ["negative_count"]
 
-_NEGATIVE = Message("{address}是 {value}：不能小于 0", "{address} is {value}: a count is not below 0")
 
-
-@rule(
+@data_rule(
+    BoundCheck(
+        Message("{address}是 {value}：不能小于 0", "{address} is {value}: a count is not below 0"),
+        ("count", "amount"),
+        least=0,
+        words=("-", "−", "－", "减"),
+    ),
     code="F104",
     name="negative-count",
     kind="any",
@@ -19,10 +21,8 @@ _NEGATIVE = Message("{address}是 {value}：不能小于 0", "{address} is {valu
     summary=Message("除表示增减的以外，数字不能为负", "no figure is negative but one of growth and loss"),
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
-    messages=(_NEGATIVE,),
-    when=When(words=("-", "−", "－", "减")),
 )
-def negative_count(report: Report, options: Options) -> Iterator[Finding]:
+def negative_count() -> None:
     """Check that no figure is negative, except those of growth and loss.
 
     ## What it does
@@ -56,7 +56,3 @@ def negative_count(report: Report, options: Options) -> Iterator[Finding]:
     其他对外管理服务事项 | 8 | +1 | 52 |
     ```
     """
-    for fact in report.facts.values():
-        if fact.value is not None and fact.value < 0 and report.column(fact.id).type != "change":
-            message = _NEGATIVE.format(address=report.address(fact.id), value=fact.raw.strip())
-            yield Finding.at(fact, message, cause=f"repair:{fact.id}")

@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gouji.api import Fact, Finding, Message, Options, Report, rule
+from gouji.api import Message, StateCheck, data_rule
 
 __all__ = ["placeholder_cell"]
 
-_PLACEHOLDER = Message(
-    "“{text}”不是 0：没有的应填 0，含此格的勾稽关系未检查",
-    "“{text}” is not 0: print 0 where there is none; relations with this cell were not checked",
-)
-_UNCHOSEN = Message(
-    "{address}应选且只选一项（{choices}），现为“{text}”",
-    "{address}: one of {choices} is to be chosen, and only one; it is “{text}”",
-)
-_UNANSWERED = Message("{address}空白，应选一项（{choices}）", "{address} is blank: one of {choices} is to be chosen")
-_LONGEST_SHOWN = 40
-_YES_OR_NO = ("是", "否")
 
-
-@rule(
+@data_rule(
+    StateCheck(
+        Message(
+            "“{value}”不是 0：没有的应填 0，含此格的勾稽关系未检查",
+            "“{value}” is not 0: print 0 where there is none; relations with this cell were not checked",
+        ),
+        "placeholder",
+        ("count", "change", "amount"),
+    ),
+    StateCheck(
+        Message(
+            "{address}应选且只选一项（{choices}），现为“{line}”",
+            "{address}: one of {choices} is to be chosen, and only one; it is “{line}”",
+        ),
+        "placeholder",
+        ("yes-no", "choice"),
+    ),
+    StateCheck(
+        Message("{address}空白，应选一项（{choices}）", "{address} is blank: one of {choices} is to be chosen"),
+        "blank",
+        ("yes-no", "choice"),
+    ),
     code="F102",
     name="placeholder-cell",
     kind="any",
@@ -32,9 +39,8 @@ _YES_OR_NO = ("是", "否")
     ),
     source="各类报告的填报要求，如国办公开办函〔2021〕30号：没有的填 0",
     since="0.1",
-    messages=(_PLACEHOLDER, _UNCHOSEN, _UNANSWERED),
 )
-def placeholder_cell(report: Report, options: Options) -> Iterator[Finding]:
+def placeholder_cell() -> None:
     """Check that no cell for a figure holds a placeholder, and that exactly one of several choices is ticked.
 
     ## What it does
@@ -69,20 +75,3 @@ def placeholder_cell(report: Report, options: Options) -> Iterator[Finding]:
     规章 | 0 | 0 | 0 |
     ```
     """
-    for fact in report.facts.values():
-        if fact.state in ("placeholder", "blank") and not report.column(fact.id).optional:
-            message = _message(report, fact)
-            if message is not None:
-                yield Finding.at(fact, message)
-
-
-def _message(report: Report, fact: Fact) -> Message | None:
-    """Return the message on a placeholder, or on choices of which not one is ticked; None for any other fact."""
-    column, text = report.column(fact.id), fact.raw.strip()
-    if column.is_figure:
-        return _PLACEHOLDER.format(text=text) if fact.state == "placeholder" else None
-    if column.type not in ("yes-no", "choice"):
-        return None
-    choices = "、".join(_YES_OR_NO if column.type == "yes-no" else column.choices)
-    said = _UNCHOSEN if fact.state == "placeholder" else _UNANSWERED
-    return said.format(address=report.address(fact.id), choices=choices, text=" ".join(text.split())[:_LONGEST_SHOWN])

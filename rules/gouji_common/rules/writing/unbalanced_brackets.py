@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, fold, rule
-from gouji_common.prose_texts import contains_any
+from gouji.api import Finding, Message, Options, Report, contains_any, fold, rule
 from gouji_common.rules.writing.pairs import CLOSING, OPENING, unmatched
 
 __all__ = ["unbalanced_brackets"]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, When, fold, rule
-from gouji_common.prose_texts import line_span, written
+from gouji.api import Message, MustNotMention, data_rule
 
 __all__ = ["form_instruction"]
 
-_LEFT = Message("格式自带的填写说明留在报告中：“{text}”", "an instruction of the form is left: “{text}”")
 _INSTRUCTIONS = (
     "该部分以表格形式报告",
     "本部分以表格形式报告",
@@ -25,7 +21,14 @@ _INSTRUCTIONS = (
 )
 
 
-@rule(
+@data_rule(
+    MustNotMention(
+        Message("格式自带的填写说明留在报告中：“{text}”", "an instruction of the form is left: “{text}”"),
+        _INSTRUCTIONS,
+        removes_lines=True,
+        cells=True,
+        places="first",
+    ),
     code="C102",
     name="form-instruction",
     kind="gongkai",
@@ -33,11 +36,8 @@ _INSTRUCTIONS = (
     summary=Message("格式自带的填写说明不应留在报告中", "no instruction of the form is left in the report"),
     source="国办公开办函〔2021〕30号：该部分以表格形式报告",
     since="0.1",
-    fix="unsafe",
-    messages=(_LEFT,),
-    when=When(words=_INSTRUCTIONS),
 )
-def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
+def form_instruction() -> None:
     """Check that no instruction of the form is left in the report.
 
     ## What it does
@@ -69,20 +69,3 @@ def form_instruction(report: Report, options: Options) -> Iterator[Finding]:
     本年度主动公开情况见下表。
     ```
     """
-    for node in written(report):
-        for words in _INSTRUCTIONS:
-            at = node.text.find(words)
-            if at >= 0:
-                yield _finding(report, node, words, at)
-                break
-
-
-def _finding(report: Report, node: Paragraph | Cell, words: str, at: int) -> Finding:
-    whole = isinstance(node, Paragraph) and fold(node.text) == fold(words)
-    span = line_span(report, node) if isinstance(node, Paragraph) and whole else None
-    return Finding(
-        _LEFT.format(text=words),
-        node.source_span(at, at + len(words)),
-        actual=words,
-        fix=Fix("unsafe", (Edit(span, ""),)) if span else None,
-    )

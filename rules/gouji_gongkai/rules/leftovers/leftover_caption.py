@@ -16,10 +16,10 @@ from gouji.api import (
     Span,
     Table,
     When,
+    contains_any,
     fold,
     rule,
 )
-from gouji_common.prose_texts import contains_any
 
 __all__ = ["leftover_caption"]
 

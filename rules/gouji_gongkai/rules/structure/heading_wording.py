@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Report, fold, ordinal, rule, strip_ordinal
-from gouji_common.prose_texts import contains_any
+from gouji.api import (
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Options,
+    Paragraph,
+    Report,
+    contains_any,
+    fold,
+    ordinal,
+    rule,
+    strip_ordinal,
+)
 
 __all__ = ["heading_wording"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
-from gouji_common.prose_texts import contains_any
+from gouji.api import Finding, Message, Options, Report, contains_any, rule
 
 __all__ = ["missing_aspect"]
 

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji.api import Message, MustNotMention, data_rule
 
 __all__ = ["wordiness"]
 
-_WORDY = Message("“{text}”重复赘余", "“{text}” says the same twice")
 _PAIRS = (
     "还仍",
     "仍还",
@@ -24,7 +21,8 @@ _PAIRS = (
 )
 
 
-@rule(
+@data_rule(
+    MustNotMention(Message("“{text}”重复赘余", "“{text}” says the same twice"), _PAIRS, places="first-of-word"),
     code="W108",
     name="wordiness",
     kind="gongkai",
@@ -32,10 +30,8 @@ _PAIRS = (
     summary=Message("赘余词语", "no word says the same twice"),
     source="practice",
     since="0.1",
-    messages=(_WORDY,),
-    when=When(words=_PAIRS),
 )
-def wordiness(report: Report, options: Options) -> Iterator[Finding]:
+def wordiness() -> None:
     """Check that no pair of words says the same thing twice.
 
     ## What it does
@@ -58,8 +54,3 @@ def wordiness(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局公开工作仍存在不足。
     ```
     """
-    for paragraph in report.paragraphs:
-        for words in _PAIRS:
-            at = paragraph.text.find(words)
-            if at >= 0:
-                yield Finding(_WORDY.format(text=words), paragraph.source_span(at, at + len(words)), actual=words)

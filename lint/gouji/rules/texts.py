@@ -1,10 +1,12 @@
-"""The texts in which the rules on writing look: paragraphs, and cells that hold more than a figure."""
+"""The texts in which rules on writing look: paragraphs, and cells that hold more than a figure."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Cell, Paragraph, Report, Span, Table
+from gouji.document.model import Cell, Paragraph, Table
+from gouji.report.model import Report
+from gouji.text.source import Span
 
 __all__ = ["contains_any", "line_span", "written"]
 

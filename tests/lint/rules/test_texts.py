@@ -5,9 +5,8 @@ from typing import Any
 
 import pytest
 
-from gouji.api import Paragraph, Table
+from gouji.api import Paragraph, Table, line_span
 from gouji.api.documents import Source
-from gouji_common.prose_texts import line_span
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,133 @@
+"""Checks of facts as data: the states in which facts may not be, and the bounds of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+import attrs
+
+from gouji.forms.model import FactType
+from gouji.message import Message
+from gouji.report.fact import Fact, FactState
+from gouji.report.model import Report
+from gouji.rules.finding import Edit, Finding, Fix
+from gouji.rules.meta import FixKind, Options
+from gouji.rules.when import ALWAYS, When
+from gouji.value import Entity
+
+__all__ = ["BoundCheck", "StateCheck"]
+
+_LONGEST_SHOWN = 40
+_YES_OR_NO = ("是", "否")
+_LEFT_OUT: tuple[FactState, ...] = ("blank", "placeholder")
+
+
+@attrs.frozen(eq=False, repr=False)
+class StateCheck(Entity):
+    """A state in which no fact of some ``types`` (() for any) is, but for those that may be left out.
+
+    ``replace`` maps the whole text of a cell to the right one: a safe fix. ``message`` may hold ``{address}``,
+    ``{value}`` (the text of the cell), ``{text}`` (its beginning), ``{line}`` (the same on one line) and
+    ``{choices}``.
+    """
+
+    message: Message
+    state: FactState
+    types: tuple[FactType, ...] = ()
+    replace: Mapping[str, str] = attrs.field(factory=dict)
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """All that it reports."""
+        return (self.message,)
+
+    @property
+    def fix(self) -> FixKind:
+        """The kind of its fixes."""
+        return "safe" if self.replace else "none"
+
+    @property
+    def when(self) -> When:
+        """What a report must have for it to be run: nothing, for a blank has no words."""
+        return ALWAYS
+
+    def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
+        """Yield a finding at each fact of a report that is in the state."""
+        for fact in report.facts.values():
+            if fact.state == self.state and self._holds_for(report, fact):
+                yield Finding.at(fact, _told(self.message, report, fact), fix=self._fix(fact))
+
+    def _holds_for(self, report: Report, fact: Fact) -> bool:
+        column = report.column(fact.id)
+        if column.optional and self.state in _LEFT_OUT:
+            return False
+        return not self.types or column.type in self.types
+
+    def _fix(self, fact: Fact) -> Fix | None:
+        right = self.replace.get(fact.cell.text) if fact.cell else None
+        return Fix("safe", (Edit(fact.cell.span, right),)) if fact.cell and right is not None else None
+
+
+@attrs.frozen(eq=False, repr=False)
+class BoundCheck(Entity):
+    """Figures of some ``types`` are not below ``least``, or, with ``whole``, have no decimals.
+
+    A figure below its bound also breaks the sums that it is in: the finding stands for all of them. Decimals that
+    are zero are removed by a safe fix. ``words`` are those without one of which no figure is out of bounds.
+    ``message`` may hold ``{address}`` and ``{value}``.
+    """
+
+    message: Message
+    types: tuple[FactType, ...]
+    least: int | None = None
+    whole: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def messages(self) -> tuple[Message, ...]:
+        """All that it reports."""
+        return (self.message,)
+
+    @property
+    def fix(self) -> FixKind:
+        """The kind of its fixes."""
+        return "safe" if self.whole else "none"
+
+    @property
+    def when(self) -> When:
+        """What a report must have for it to be run."""
+        return When(self.words)
+
+    def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
+        """Yield a finding at each figure of a report that is out of bounds."""
+        for fact in report.facts.values():
+            if fact.value is None or report.column(fact.id).type not in self.types:
+                continue
+            if self.least is not None and fact.value < self.least:
+                yield Finding.at(fact, _told(self.message, report, fact), cause=f"repair:{fact.id}")
+            elif self.whole and "." in str(fact.value):
+                yield Finding.at(fact, _told(self.message, report, fact), fix=_without_decimals(fact, fact.value))
+
+
+def _without_decimals(fact: Fact, value: Decimal) -> Fix | None:
+    """Return a fix that removes the point and the zeros after it; None for a figure that is not whole."""
+    if fact.cell is None or value != value.to_integral_value():
+        return None
+    at = max(fact.cell.text.find("."), fact.cell.text.find("．"))
+    end = at + 1
+    while end < len(fact.cell.text) and fact.cell.text[end] in "0０":
+        end += 1
+    return Fix("safe", (Edit(fact.cell.source_span(at, end), ""),)) if at > 0 else None
+
+
+def _told(message: Message, report: Report, fact: Fact) -> Message:
+    """Return a message with what is said of a fact filled in."""
+    column, value = report.column(fact.id), fact.raw.strip()
+    return message.format(
+        address=report.address(fact.id),
+        value=value,
+        text=value[:_LONGEST_SHOWN],
+        line=" ".join(value.split())[:_LONGEST_SHOWN],
+        choices="、".join(_YES_OR_NO if column.type == "yes-no" else column.choices),
+    )
