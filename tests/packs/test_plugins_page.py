@@ -45,6 +45,8 @@ def test_the_page_has_an_example_of_each_part() -> None:
             "pyproject.toml",
             "gouji_harbour/exclamation.py",
             "report.txt",
+            "gouji_harbour/port_words.py",
+            "berths.txt",
             "gouji_harbour/cms.py",
             "report.json",
             "gouji_harbour/boxes.py",
@@ -53,7 +55,7 @@ def test_the_page_has_an_example_of_each_part() -> None:
             "gouji_harbour/bodies.py",
             "gouji_harbour/sparing.py",
         ],
-        6,
+        7,
     )
 
 
@@ -64,12 +66,13 @@ def test_an_example_does_what_the_page_shows(gouji_with: Run, distribution: Path
     assert done.stdout + done.stderr == told
 
 
-def test_the_rule_s_page_is_what_it_says(distribution: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("rule", ["exclamation", "port_words"])
+def test_the_rule_s_page_is_what_it_says(distribution: Path, monkeypatch: pytest.MonkeyPatch, rule: str) -> None:
     monkeypatch.syspath_prepend(distribution)
     monkeypatch.setitem(sys.modules, "gouji_harbour", import_module("gouji_harbour"))
-    monkeypatch.setitem(sys.modules, "gouji_harbour.exclamation", import_module("gouji_harbour.exclamation"))
+    monkeypatch.setitem(sys.modules, f"gouji_harbour.{rule}", import_module(f"gouji_harbour.{rule}"))
 
-    check_examples(sys.modules["gouji_harbour.exclamation"].exclamation)
+    check_examples(getattr(sys.modules[f"gouji_harbour.{rule}"], rule))
 
 
 def test_both_pages_have_the_same_examples() -> None:

@@ -1,6 +1,6 @@
 """What a rule says of itself, and what it may not say."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -9,7 +9,9 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.meta import Option, Options
-from gouji.rules.rule import AcrossRule, Rule, across_rule, rule
+from gouji.rules.rule import AcrossRule, Rule, across_rule, data_rule, rule
+from gouji.rules.when import ALWAYS, When
+from gouji.rules.word_checks import MustNotMention
 
 METADATA = {
     "code": "Z101",
@@ -142,3 +144,34 @@ def test_a_rule_is_shown_by_its_code_name_and_summary() -> None:
     across = AcrossRule(make().meta, _given, iter)
 
     assert [str(shown) for shown in (make(), across, make().meta)] == ["Z101 made-up: a"] * 3
+
+
+def made_of(*checks: MustNotMention) -> Rule:
+    @data_rule(*checks, **METADATA)
+    def made_up() -> None:
+        """The page."""
+
+    return made_up
+
+
+ONE = MustNotMention(Message("一", "one"), ("甲",))
+OTHER = MustNotMention(Message("二", "two"), replace={"乙": "丙"})
+ANY = MustNotMention(Message("三", "three"))
+
+
+def test_a_rule_that_is_data_has_the_check_the_page_and_what_the_check_tells_of_itself() -> None:
+    made = made_of(OTHER)
+
+    assert (made.check, made.meta.page, made.meta.module) == (OTHER, "The page.", __name__)
+    assert (made.meta.messages, made.meta.fix, made.when) == ((Message("二", "two"),), "unsafe", When(("乙",)))
+
+
+def test_a_rule_of_several_checks_runs_each(bind: Callable[[str], Report]) -> None:
+    made = made_of(ONE, OTHER)
+
+    assert [finding.message.zh for finding in made.check(bind("乙甲"), Options())] == ["一", "二"]
+    assert (made.meta.messages, made.when) == ((Message("一", "one"), Message("二", "two")), When(("甲", "乙")))
+
+
+def test_a_rule_always_runs_where_one_of_its_checks_does() -> None:
+    assert made_of(ONE, ANY).when == ALWAYS
