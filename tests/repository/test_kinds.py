@@ -19,9 +19,6 @@ WORDS = re.compile(r"政府信息公开|国办|(?<!\d)20(?:19|21)(?!\d)")
 AMBIGUOUS = {"other", "problems"}
 """Ids of sections that are words of the engine too."""
 
-NOT_YET = {"cli/extract.py", "cli/main.py", "config/keys.py"}
-"""Files that still know this kind, each to be taken out with what it is here for."""
-
 FORMS = official_forms()
 LABELS = {
     text
@@ -59,7 +56,7 @@ def of_a_kind(text: str) -> bool:
 def test_a_file_of_the_engine_names_nothing_of_a_kind_of_report(path: Path) -> None:
     found = [f"{line}: {text}" for line, text in literals(path) if of_a_kind(text)]
 
-    assert path.relative_to(ROOT).as_posix() in NOT_YET or found == []
+    assert found == []
 
 
 @pytest.mark.parametrize(

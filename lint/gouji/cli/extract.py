@@ -22,7 +22,7 @@ __all__ = ["add_arguments", "run"]
 _NOT_READ = 3
 _SKIPPED = {
     "old": Message("早于现行格式的报告，没有可提取的数据", "a report from before the first form: no facts to extract"),
-    "other": Message("不是政府信息公开工作年度报告", "no annual report of this kind"),
+    "other": Message("不是可以识别的报告，没有可提取的数据", "no report of a kind that is known: no facts to extract"),
 }
 
 

@@ -79,9 +79,7 @@ def _parser(commands: Sequence[Command]) -> tuple[Parser, Subparsers]:
     """Return the parser and its subparsers, without arguments yet, so that no command is imported."""
     parser = Parser(
         prog="gouji",
-        description=text(
-            "勾稽：政府信息公开工作年度报告检查工具", "勾稽: a linter for Chinese government annual reports"
-        ),
+        description=text("勾稽：政府年度报告检查工具", "勾稽: a linter for Chinese government annual reports"),
     )
     option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")
     subparsers = parser.add_subparsers(dest="command", metavar=text("命令", "COMMAND"), required=True, prog=parser.prog)

@@ -139,14 +139,14 @@ extends: [gouji:recommended]
             """\
 # 只对部分文件生效的设置；后写的优先。
 # overrides:
-#   - files: ["2019/**", "2020/**"]
+#   - files: ["2022/**", "2023/**"]
 #     rules:
 #       {name}: off
 """,
             """\
 # Settings for some files only; later ones go before earlier ones.
 # overrides:
-#   - files: ["2019/**", "2020/**"]
+#   - files: ["2022/**", "2023/**"]
 #     rules:
 #       {name}: off
 """,
@@ -169,7 +169,7 @@ extends: [gouji:recommended]
 #   - rule: {name}
 #     agency: 某某县水务局
 #     year: 2023
-#     facts: {{requests.carried_in.total: 4}}
+#     facts: {{{fact}: 4}}
 #     reason: 上年报告更正
 #     until: 2030-12-31
 """,
@@ -180,7 +180,7 @@ extends: [gouji:recommended]
 #   - rule: {name}
 #     agency: 某某县水务局
 #     year: 2023
-#     facts: {{requests.carried_in.total: 4}}
+#     facts: {{{fact}: 4}}
 #     reason: the report of the year before was corrected
 #     until: 2030-12-31
 """,

@@ -26,7 +26,7 @@ _HEAD = Message(
 
 
 def template(catalogue: Catalogue, language: str) -> str:
-    """Return the text of the file; its examples name a rule (``name``), ``rules``, a ``pack`` and a ``plugin`` that are there."""
+    """Return the text of the file; its examples name rules, a fact, a pack and a plugin that are there."""
     rules = [rule for rule in catalogue.rules if rule.name not in catalogue.bringer and rule.status == "stable"]
     plain = next((rule for rule in rules if not rule.options), None)
     chosen = [rule for rule in (plain, next((rule for rule in rules if rule.options), None)) if rule]
@@ -34,11 +34,17 @@ def template(catalogue: Catalogue, language: str) -> str:
     examples = {
         "rules": "\n".join(line for rule in chosen for line in _example(rule, language)),
         "name": chosen[0].name if chosen else "total-consistency",
+        "fact": next(_figures(catalogue), "total"),
         "plugin": yaml_value(next((each.name for each in strangers if each.distribution != "gouji"), "lanjiang")),
         "pack": yaml_value(next(iter(sorted(catalogue.packs)), "shandong")),
     }
     parts = [_HEAD, *(each.template.format(**examples) for each in KEYS)]
     return "\n".join(part[language] for part in parts)
+
+
+def _figures(catalogue: Catalogue) -> Iterator[str]:
+    """Yield the ids of the figures that the forms ask for."""
+    return (fact for form in catalogue.forms for fact, (_, _, column) in form.slots.items() if column.is_figure)
 
 
 def _example(rule: RuleMeta, language: str) -> Iterator[str]:

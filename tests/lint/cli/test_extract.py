@@ -103,7 +103,8 @@ def test_other_and_old_documents_are_told_and_are_no_failure(gouji: Run, write: 
     assert (ended.status, ended.out, ended.err) == (
         0,
         "",
-        "a.txt: no annual report of this kind\nb.txt: a report from before the first form: no facts to extract\n",
+        "a.txt: no report of a kind that is known: no facts to extract\n"
+        "b.txt: a report from before the first form: no facts to extract\n",
     )
     assert gouji("extract", "--quiet").err == ""
 

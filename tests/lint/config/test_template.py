@@ -11,6 +11,7 @@ import pytest
 
 from gouji.config import Settings
 from gouji.config.template import template
+from gouji.plugins.finder import load_plugins
 from gouji.rules.catalogue import Catalogue
 
 Write = Callable[..., Path]
@@ -57,3 +58,11 @@ def test_it_is_written_where_there_is_no_rule_and_no_pack() -> None:
     text = template(Catalogue((), {}, (), {}, {}), "en")
 
     assert "extends: [gouji:recommended]\n" in text
+
+
+def test_its_waiver_names_a_figure_of_a_form_that_is_there() -> None:
+    catalogue = Catalogue.of(load_plugins())
+
+    (named,) = re.findall(r"facts: \{(\S+): 4\}", template(catalogue, "en"))
+
+    assert named in catalogue.facts
