@@ -39,10 +39,10 @@ class Command(Value):
 def guarded(command: Command, origin: Message) -> Command:
     """Return the command with failures of its import or run turned into `CommandError`, which names its origin."""
 
-    def failed(what: str) -> CommandError:
+    def failed(zh: str, en: str) -> CommandError:
         message = Message(
-            f"命令 {command.name!r}（来自 {origin.zh}）运行失败：{what}",
-            f"the command {command.name!r}, from {origin.en}, failed: {what}",
+            f"命令 {command.name!r}（来自 {origin.zh}）运行失败：{zh}",
+            f"the command {command.name!r}, from {origin.en}, failed: {en}",
         )
         return CommandError(command.name, message)
 
@@ -52,7 +52,8 @@ def guarded(command: Command, origin: Message) -> Command:
         except GoujiError:
             raise
         except Exception as error:
-            raise failed(_raised(error)) from error
+            what = _raised(error)
+            raise failed(what, what) from error
 
     def run(args: Namespace) -> int:
         try:
@@ -60,10 +61,11 @@ def guarded(command: Command, origin: Message) -> Command:
         except GoujiError:
             raise
         except Exception as error:
-            raise failed(_raised(error)) from error
+            what = _raised(error)
+            raise failed(what, what) from error
         if not isinstance(status, int):
-            what = type(status).__name__
-            raise failed(f"it gave a {what} where an exit status was expected")
+            given = type(status).__name__
+            raise failed(f"返回了 {given}，应返回整数退出状态", f"it gave a {given} where an exit status was expected")
         return status
 
     return attrs.evolve(command, run=run, add_arguments=add_arguments)

@@ -28,10 +28,10 @@ def failing(args: Namespace) -> int:
     raise ValueError(message)
 
 
-def failure(act: Callable[[], object]) -> str:
+def failure(act: Callable[[], object]) -> Message:
     with pytest.raises(CommandError) as caught:
         act()
-    return str(caught.value)
+    return caught.value.message
 
 
 def test_the_commands_of_plugins_come_after_the_built_in_ones() -> None:
@@ -52,14 +52,14 @@ def test_a_command_is_given_its_arguments_and_gives_the_status() -> None:
 def test_a_command_that_raises_is_told_with_its_origin_and_where() -> None:
     told = failure(lambda: classified(failing).run(Namespace()))
 
-    assert told.startswith("the command 'hello', from gouji-hello, failed: ValueError: no greeting (test_command.py:")
+    assert told.en.startswith("the command 'hello', from gouji-hello, failed: ValueError: no greeting (test_command.py:")
 
 
 def test_a_command_that_cannot_be_imported_is_told_with_its_origin() -> None:
     command = classified(failing, add_arguments=Late("no_such_module_anywhere:add"))
 
     told = failure(lambda: command.add_arguments(ArgumentParser()))
-    assert told.startswith(
+    assert told.en.startswith(
         "the command 'hello', from gouji-hello, failed: ModuleNotFoundError: No module named 'no_such_module_anywhere'"
     )
 
@@ -67,8 +67,9 @@ def test_a_command_that_cannot_be_imported_is_told_with_its_origin() -> None:
 def test_a_command_gives_an_exit_status() -> None:
     told = failure(lambda: classified(lambda args: None).run(Namespace()))
 
-    assert told == (
-        "the command 'hello', from gouji-hello, failed: it gave a NoneType where an exit status was expected"
+    assert told == Message(
+        "命令 'hello'（来自 gouji-hello）运行失败：返回了 NoneType，应返回整数退出状态",
+        "the command 'hello', from gouji-hello, failed: it gave a NoneType where an exit status was expected",
     )
 
 
