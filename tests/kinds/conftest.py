@@ -57,6 +57,12 @@ relations:
     left: [patrols.$row.day, patrols.$row.night]
     right: [patrols.$row.all]
     total: patrols.$row.all
+  - id: patrols.column.$column
+    kind: sum
+    for: {column: [day, night, all]}
+    left: [patrols.main.upper.$column, patrols.main.lower.$column, patrols.branches.upper.$column]
+    right: [patrols.sum.$column]
+    total: patrols.sum.$column
   - id: patrols.mended.$row
     kind: at-most
     severity: warning

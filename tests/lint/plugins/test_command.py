@@ -52,7 +52,9 @@ def test_a_command_is_given_its_arguments_and_gives_the_status() -> None:
 def test_a_command_that_raises_is_told_with_its_origin_and_where() -> None:
     told = failure(lambda: classified(failing).run(Namespace()))
 
-    assert told.en.startswith("the command 'hello', from gouji-hello, failed: ValueError: no greeting (test_command.py:")
+    assert told.en.startswith(
+        "the command 'hello', from gouji-hello, failed: ValueError: no greeting (test_command.py:"
+    )
 
 
 def test_a_command_that_cannot_be_imported_is_told_with_its_origin() -> None:
