@@ -1,1 +1,1 @@
-"""What the rules across reports share."""
+"""Contributions and comparisons that several rules across reports share."""

@@ -1,4 +1,4 @@
-"""What a report says that may explain why its figures do not follow from last year's: a correction, a reform."""
+"""Words of a report that may explain why its figures do not follow from last year's: a correction, a reform."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _REFORMED = r"机构改革|(?:职能|职责|机构|单位|部门|局|办)[^。\n
 
 
 def speaks_of_changes(report: Report) -> bool:
-    """Whether the report tells of corrected figures, or of a body that was merged, split or renamed."""
+    """Return whether the report speaks of corrected figures, or of a body that was merged, split or renamed."""
     text = report.text
     if not any(hint in text for hint in _HINTS):
         return False

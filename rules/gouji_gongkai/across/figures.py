@@ -1,4 +1,4 @@
-"""Figures as reports contribute them: the value and the place where it stands."""
+"""Figures as reports contribute them: a value and its place."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Figure(NamedTuple):
 
 
 def figures_of(report: Report, contributing: Contributing, facts: Iterable[str], *, shown: bool) -> dict[str, Figure]:
-    """Those of some facts that are numbers; ``shown``: findings may be told at their places."""
+    """Return the figures of those facts that have a value and a place.
+
+    *shown* is True for places that findings may be reported at; False for those that are only compared with.
+    """
     found = {}
     for fact in facts:
         value = report.facts[fact].value
@@ -36,5 +39,5 @@ def figures_of(report: Report, contributing: Contributing, facts: Iterable[str],
 
 
 def of_year(member: Member[Any], figure: Figure) -> AcrossRelated:
-    """The place of another year's figure."""
+    """Return the related place of a figure in another year's report."""
     return AcrossRelated(member, figure.spot, _OF_YEAR.format(year=member.period, figure=figure.value))

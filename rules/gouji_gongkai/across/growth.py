@@ -1,4 +1,4 @@
-"""Changes since last year whose earlier figure is not printed: they wait for last year's report."""
+"""Changes since last year whose earlier figure is not printed: they are compared with last year's report."""
 
 from __future__ import annotations
 
@@ -46,10 +46,10 @@ _MOST_CLAIMS = 200
 
 
 class Claim(NamedTuple):
-    """A figure and its change; ``senses`` are the measures that have that figure in this year's tables.
+    """A figure of this year and its change, as a sentence states them.
 
-    ``said`` is the number that the change is told by (the level itself for 与上年持平), ``spot`` its place,
-    ``starts`` are where the sentence's numbers begin.
+    ``senses`` are the measures that have that figure in this year's tables. ``said`` are the words of the change, ""
+    for 与上年持平; ``spot`` is the place of its number, ``starts`` are the places of the sentence's numbers.
     """
 
     senses: tuple[str, ...]
@@ -63,7 +63,7 @@ class Claim(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """What next year's report is compared with, and what this one claims."""
+    """What a report contributes: its form, its figures by measure for next year's report, and its claims of changes."""
 
     form: str
     figures: dict[str, Figure]
@@ -71,7 +71,7 @@ class Growth(NamedTuple):
 
 
 def growth_of(report: Report, contributing: Contributing) -> Growth:
-    """A report's figures by measure, and its changes that wait for last year's."""
+    """Contribute the report's figures by measure, and its changes that need the figures of last year."""
     figures = {}
     for name in _MEASURES:
         found = sum_of(report, name)
@@ -82,7 +82,7 @@ def growth_of(report: Report, contributing: Contributing) -> Growth:
 
 
 class Claimed(NamedTuple):
-    """What a sentence says of a change: the number that tells it, and how."""
+    """A change as a sentence states it: the number that gives it, the amount or percentage, and the words."""
 
     told: Number
     amount: Number | None
@@ -132,7 +132,7 @@ def _claim(
 
 
 def _statement(read: ReadPassage, level: Number) -> Statement | None:
-    """The statement of a figure for this year, unless its sentence gives last year's too."""
+    """Return the statement of a number for this year; None where its sentence gives the earlier figure too."""
     near = [
         each
         for each in read.statements_near(level.start)
@@ -161,7 +161,7 @@ def _is_unchanged(read: ReadPassage, statement: Statement) -> bool:
 
 
 def across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
-    """What sentences say of changes, against the tables of both years."""
+    """Compare the changes that sentences claim with the tables of both years."""
     compared = joined.read(Growth)
     for member in compared.checked:
         versions = compared.before(member)
@@ -176,7 +176,7 @@ def across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
 def _earlier(
     member: Member[Growth], version: Member[Growth], claim: Claim
 ) -> Iterator[tuple[Member[Growth], Figure | None]]:
-    """Last year's figures in each sense; the columns of another form count something else."""
+    """Yield last year's figure for each sense of a claim; None where it is not known or its form counts otherwise."""
     for name in claim.senses:
         other_form = name.startswith("proactive.") and version.given.form != member.given.form
         yield version, None if other_form else version.given.figures.get(name)

@@ -1,4 +1,4 @@
-"""What is said of changes since last year, where last year's report tells the earlier figure."""
+"""Messages on changes since last year, where last year's report gives the earlier figure."""
 
 from __future__ import annotations
 

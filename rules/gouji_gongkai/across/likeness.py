@@ -1,8 +1,8 @@
-"""How alike two texts are: the share of short pieces that they have in common, and who may be alike at all.
+"""Likeness of two texts: the share of short pieces that they have in common, and which texts may be alike at all.
 
-Of each text a sample of its pieces is kept, those that begin with certain characters, so that what two
-texts share is in the samples of both. To find the few that are alike among thousands, only texts that
-share one of their smallest pieces are compared.
+Of each text a sample of its pieces is kept: those that begin with certain characters, so that a piece which two
+texts share is in the samples of both. To find the few that are alike among thousands, only texts that share one
+of their smallest pieces are compared.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ _NOT_TEXT = r"《[^》]{0,80}》|[^\u4e00-\u9fff]+"
 
 
 def text_of(report: Report, names: Iterable[str]) -> str:
-    """The characters of sections one and five: no figures, marks, titles of laws, own names or usual sentences."""
+    """Return the characters of sections one and five, without figures, marks, titles of laws, *names*, set phrases."""
     sections = [report.sections[name] for name in _SECTIONS if name in report.sections]
     lines = (block.text for section in sections for block in section.blocks if isinstance(block, Paragraph))
     sentences = (match[0] for line in lines for match in _SENTENCE.finditer(line))
@@ -58,7 +58,7 @@ def text_of(report: Report, names: Iterable[str]) -> str:
 
 
 def pieces_of(text: str) -> bytes:
-    """A sample of the pieces of a text as numbers, sorted, each once, in bytes."""
+    """Return a sample of the pieces of a text, each as a number of 4 bytes, sorted and without repetition."""
     data = text.encode("utf-16-le")
     length = 2 * _LENGTH
     found = {
@@ -70,29 +70,29 @@ def pieces_of(text: str) -> bytes:
 
 
 def numbers_of(pieces: bytes) -> array[int]:
-    """The numbers of a sample."""
+    """Return the numbers of a sample."""
     return array("I", pieces)
 
 
 def likeness(one: set[int], other: array[int]) -> int:
-    """The share of pieces that two texts have in common, in whole percent."""
+    """Return the share of pieces that two samples have in common, in whole percent."""
     whole = len(one) + len(other)
     return 200 * len(one.intersection(other)) // whole if whole else 0
 
 
 class Nearby:
-    """Texts by their smallest pieces: those that are alike have some of these in common."""
+    """Index of texts by year and by their smallest pieces: texts that are alike have some of these in common."""
 
     def __init__(self) -> None:
         self._by_piece: dict[tuple[int, int], list[int]] = {}
 
     def add(self, number: int, year: int, pieces: array[int]) -> None:
-        """Take in the text of a number; numbers must grow."""
+        """Add the pieces of the text with a number, which is higher than those added before."""
         for piece in pieces[:_SMALLEST]:
             self._by_piece.setdefault((year, piece), []).append(number)
 
     def near(self, year: int, pieces: array[int], before: int) -> list[int]:
-        """The numbers, below *before*, of texts of a year that may be alike: of many the first and the last."""
+        """Return the numbers, below *before*, of texts of a year that may be alike; of many the first and last."""
         found: set[int] = set()
         for piece in pieces[:_SMALLEST]:
             numbers = self._by_piece.get((year, piece), [])

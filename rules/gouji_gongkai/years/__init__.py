@@ -1,1 +1,1 @@
-"""Which years the text says to be the report's own."""
+"""The years that a report gives as its own, and the one year that it is of."""

@@ -1,4 +1,4 @@
-"""Which year a report is of: the one decision, for rules and for all who compare reports."""
+"""The year that a report is of: decided here once, for all rules and for comparisons."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _LAST_MONTH = 4
 
 
 def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Claim, ...]]:
-    """Return the report's year, and every year that claims to be, where these do not agree.
+    """Return the report's year; and every claim of its year, unless all claims agree (then none).
 
-    The title's year stands, else that of 统计期限, else that of most sentences; unless period and statements
-    together, or statements and the day of publication, give another.
+    The title's year is taken, else that of 统计期限, else that of most sentences. It gives way to another year where
+    the period and the statements, or the statements and the day of publication, agree on that.
     """
     likely = title.year if title.year.value is not None else _announced(draft.paragraphs)
     year = likely.value if isinstance(likely.value, int) else _commonest(draft.paragraphs)
@@ -37,7 +37,7 @@ def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Cla
 
 
 def _announced(paragraphs: Sequence[Paragraph]) -> Found:
-    """The first year of 统计期限."""
+    """Return the first year that 统计期限 or its like announces, with its place."""
     for paragraph in paragraphs:
         for year in announced_years(paragraph.text)[:1]:
             return Found(year.value, "period", paragraph.source_span(year.start, year.end))
@@ -45,7 +45,7 @@ def _announced(paragraphs: Sequence[Paragraph]) -> Found:
 
 
 def _commonest(paragraphs: Sequence[Paragraph]) -> int | None:
-    """The year that is printed most often, whatever it is of."""
+    """Return the year that is printed most often, whatever it is said of; None without any."""
     years = Counter(year.value for paragraph in paragraphs for year in years_in(paragraph.text))
     return max(years, key=lambda year: (years[year], year), default=None)
 
@@ -55,7 +55,7 @@ def _origin(claim: Claim) -> str:
 
 
 def _decided(draft: Draft, title: Found, found: Sequence[Claim]) -> Found:
-    """The year that most speaks for, with where it is read best."""
+    """Return the year with the most weight and its best place; it is ``sure`` unless too many claims disagree."""
     given = list(found)
     if isinstance(title.value, int) and title.span and not any(claim.kind == "title" for claim in found):
         given.append(Claim(title.value, title.span, "title"))  # a title that lacks its 年
@@ -72,7 +72,11 @@ def _decided(draft: Draft, title: Found, found: Sequence[Claim]) -> Found:
 
 
 def _weighed(draft: Draft, found: Sequence[Claim]) -> int | None:
-    """The year with the most weight; where claims disagree, the year before that of publication has some of its own."""
+    """Return the year with the most weight; None without any claim.
+
+    Title and period weigh 2 each, every statement 1, of these 3 at most. The year before that of publication, until
+    April, weighs 1 more if anything claims it.
+    """
     years = {claim.period for claim in found}
     if len(years) <= 1:
         return next(iter(years), None)

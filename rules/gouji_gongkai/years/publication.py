@@ -1,4 +1,4 @@
-"""When a report was published, where its page or a line of its text says so."""
+"""The day on which a report was published, by its web page or by a line of its text."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _LABEL = Pattern(r"(?<![\u4e00-\u9fff])(?:发布|公布|公开|发文|信息)?(?
 
 
 class Publication(NamedTuple):
-    """The day of publication and where it stands in the text (None: only the format tells it)."""
+    """The day of publication, and where it stands in the text (None: only the page's metadata have it)."""
 
     day: date
     span: Span | None
 
 
 def publication(report: Draft) -> Publication | None:
-    """The day on which the report was published; of several that are told, the first in the calendar."""
+    """Return the day of publication, of several the earliest; None where neither text nor metadata give one."""
     told = report.document.metadata.get("published", "")
     text = report.text
     found = _in_lines(report) if "日期" in text or "时间" in text else []

@@ -1,4 +1,4 @@
-"""The years that a report says to be its own."""
+"""Claims: the years that a report gives as its own."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _NOT_COVERED = ("有效", "试行", "施行", "规划", "计划", "合同", "任
 
 
 def claims(draft: Draft, title: Found, agency: Found, *, besides: int | None = None) -> list[Claim]:
-    """List every year that claims to be the report's, in reading order.
+    """Return every claim of the report's year, in reading order.
 
-    The kind of a claim is title, period, figures, statement or problems. The last is one of section five, which
-    speaks of last year too: it only helps to tell the report's. Sentences that have no year but *besides* are
-    passed over, which is much faster.
+    The kind of a claim is title, period, figures, statement or problems. One of problems stands in section five, which
+    speaks of last year too: it only helps to decide on the year. Sentences that have no year but *besides* are
+    skipped, which is much faster.
     """
     problems: list[Paragraph] = []
     found = list(_claims(draft, title, agency, besides, problems))
@@ -40,7 +40,7 @@ def some_claim(draft: Draft, title: Found, agency: Found, year: int) -> Claim | 
 def _claims(
     draft: Draft, title: Found, agency: Found, besides: int | None, problems: list[Paragraph]
 ) -> Iterator[Claim]:
-    """The claims of paragraph after paragraph; those of section five are added to *problems* instead."""
+    """Yield the claims of paragraph after paragraph; paragraphs of section five are added to *problems* instead."""
     lost = _lost_problems(draft)
     for paragraph in draft.paragraphs:
         text = paragraph.text
@@ -62,7 +62,10 @@ def _claims(
 
 
 def _lost_problems(draft: Draft) -> int | None:
-    """Where the text of a section on problems begins that has lost its heading: after the last table."""
+    """Return where section five begins if its heading is missing: after the last table.
+
+    None where the heading is there, and where there is no table.
+    """
     section = draft.sections.get("problems")
     if section is None or section.heading is not None:
         return None
@@ -70,7 +73,10 @@ def _lost_problems(draft: Draft) -> int | None:
 
 
 def _latest_problems(agency: Found, paragraphs: list[Paragraph], year: int) -> Iterator[Claim]:
-    """What section five says was done in a year after all others: it speaks of this year and the last."""
+    """Yield the claims of section five of a year later than *year*, for things that were done.
+
+    Earlier years say nothing, for the section speaks of last year too.
+    """
     for paragraph in paragraphs:
         if any(word in paragraph.text for word in PAST):
             for claim in _statements(agency, paragraph, "problems", None):
@@ -79,7 +85,7 @@ def _latest_problems(agency: Found, paragraphs: list[Paragraph], year: int) -> I
 
 
 def is_title(title: Found, paragraph: Paragraph) -> bool:
-    """Tell whether a paragraph is (a line of) the report's title."""
+    """Return whether a paragraph is the report's title, or a line of it."""
     span = title.span
     return span is not None and span.start <= paragraph.start < span.end
 
@@ -95,7 +101,7 @@ def _statements(agency: Found, paragraph: Paragraph, section: str | None, beside
 
 
 def _period_claims(paragraph: Paragraph) -> Iterator[Claim]:
-    """The years after 统计期限 and its like, else of a period from 1 January to 31 December."""
+    """Yield the years after 统计期限 and its like, else those of a period from 1 January to 31 December."""
     text = paragraph.text
     years = announced_years(text) or _bare_years(text)
     for year in years:
@@ -103,7 +109,7 @@ def _period_claims(paragraph: Paragraph) -> Iterator[Claim]:
 
 
 def _bare_years(text: str) -> list[Year]:
-    """The years of periods from 1 January to 31 December of one year that nothing announces."""
+    """Return the years of whole-year periods (1 January to 31 December) without an announcement such as 统计期限."""
     if "月" not in text or "31" not in text or any(word in text for word in _NOT_COVERED):
         return []
     is_covered = "数据" in text or "本报告" in text

@@ -1,4 +1,4 @@
-"""A year in its clause, and what that tells of it."""
+"""A year in its clause, and what the clause says the year is about."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ _YEAR_END = Pattern(r"\s*(?:12\s*月\s*31\s*日|十二月三十一日|年?底|�
 class Reading(NamedTuple):
     """A year and what it is about.
 
-    ``about`` is ``figures`` or ``statement`` where the sentence says it to be its own; else ``quoted``
-    (in a title, a document number, a quotation), ``range``, ``comparison``, ``accounts``, ``plan``,
-    ``event``, ``problems``, ``honour``, ``carried``, or ``other``: not opening a sentence of those who
-    report. ``is_plan`` tells that its sentence reads as what is to be done, should the year lie ahead.
+    ``about`` is ``figures`` or ``statement`` where the sentence gives it as the report's own year; else ``quoted``
+    (in a title, a document number, a quotation), ``range``, ``comparison``, ``accounts``, ``plan``, ``event``,
+    ``problems``, ``honour``, ``carried``, or ``other`` for any other year. ``is_plan`` is True where the sentence has
+    words of plans, so that a later year may be meant as the future.
     """
 
     year: Year
@@ -48,12 +48,16 @@ class Reading(NamedTuple):
 
     @property
     def is_own(self) -> bool:
-        """Whether the year is said to be the report's."""
+        """Whether the sentence gives the year as the report's own."""
         return self.about in ("figures", "statement")
 
 
 class Clause(NamedTuple):
-    """A year within its clause (from ； to ；) and its segment of it (from ， on)."""
+    """A year in its clause, which is the text between two ；.
+
+    ``text`` is the whole text; ``begin`` and ``end`` are those of the clause, ``segment`` is where the part of it after
+    the last ， or ： before the year begins.
+    """
 
     text: str
     begin: int
@@ -63,7 +67,7 @@ class Clause(NamedTuple):
 
     @classmethod
     def around(cls, text: str, sentence: tuple[int, int], year: Year) -> Clause:
-        """The clause of a year of a sentence, as far as it is near."""
+        """Return the clause around a year of a sentence, cut off where it is longer than `_WINDOW` to either side."""
         start, stop = max(sentence[0], year.start - _WINDOW), min(sentence[1], year.after + _WINDOW)
         begin = 1 + max(text.rfind(mark, start, year.start) for mark in "；;")
         ends = [at for mark in "；;" if (at := text.find(mark, year.after, stop)) >= 0]
@@ -73,16 +77,16 @@ class Clause(NamedTuple):
 
     @property
     def after(self) -> str:
-        """What stands between the year and the end of its clause."""
+        """The text from the year to the end of its clause."""
         return self.text[self.year.after : self.end]
 
     @property
     def is_first(self) -> bool:
-        """Whether nothing of the clause stands before the year's segment but a short heading."""
+        """Whether the year's segment opens its clause, or follows a short heading with ：."""
         return self.segment == self.begin or self.text[self.segment - 1] in "：:"
 
     def read(self, agency: Found, section: str | None) -> Reading:
-        """What the year is about, for all that its clause tells."""
+        """Return the reading of the year, by all that its clause says."""
         start = self.year.start
         before = (
             self.text[self.segment : start].strip(BLANK + "（(、") if start - self.segment < _FARTHEST_LEAD else "?"
@@ -100,7 +104,10 @@ class Clause(NamedTuple):
         return Reading(self.year, "other")
 
     def _about(self, agency: Found, *, has_subject: bool, is_until: bool) -> str:
-        """What a year is about that opens its segment, alone or after those who report; "" if not their year."""
+        """Return what a year is about that opens its segment; "" where it is not given as the report's own.
+
+        *has_subject* says that the reporting body stands before the year, *is_until* that 截至 does.
+        """
         after = self.after
         year_end = _YEAR_END.match(after) if is_until else None
         rest = after[year_end.end() :] if year_end else after.lstrip(BLANK).removeprefix("度").removeprefix("内")

@@ -1,4 +1,4 @@
-"""What follows a year, or stands before it: those who report and what they did, or another's matter."""
+"""Phrases around a year: the reporting body and what it did, or the matter of another year."""
 
 from __future__ import annotations
 
@@ -59,22 +59,25 @@ _COUNTS = Pattern(r"(?:未|没有|无(?!障)|共|累计|主动公开|收到|新�
 
 
 def has_figures(text: str) -> bool:
-    """Whether a text counts something, or says that it did not occur."""
+    """Return whether a text counts something, or says that something did not occur."""
     return _FIGURES.search(text) is not None
 
 
 def first_segment(text: str) -> str:
-    """What stands before the first comma."""
+    """Return the text before the first comma."""
     return re.split("[，,]", text, maxsplit=1)[0]
 
 
 def after_first_segment(text: str) -> str:
-    """What stands after the first comma; "" where there is none."""
+    """Return the text after the first comma; "" where there is none."""
     return text[len(first_segment(text)) :].lstrip("，," + BLANK)
 
 
 def whose(near: str, clause: str) -> str:
-    """Whose matter it is that a clause of a year speaks of; "" if nothing tells that it is another's."""
+    """Return what else than the report's year a clause is about (``plan``, ``accounts``); "" where no word shows it.
+
+    *near* is the part of the clause that the year opens: some words count only there.
+    """
     for about, words in THROUGHOUT.items():
         if any(word in clause for word in words):
             return about
@@ -85,14 +88,14 @@ def whose(near: str, clause: str) -> str:
 
 
 def is_subject(agency: Found, text: str) -> bool:
-    """Whether a text is those who report: 我局, 本单位, 全县, the body's name."""
+    """Return whether a text names the reporting body: 我局, 本单位, 全县, or the body's name. It is not empty."""
     if text[0] in "我本全":
         return _SUBJECT.fullmatch(text) is not None
     return len(text) > 2 and agency.value is not None and text == str(agency.value)
 
 
 def is_own(agency: Found, text: str) -> bool:
-    """Whether what follows a year speaks of those who report, not of another body."""
+    """Return whether the text after a year speaks of the reporting body, not of another one."""
     if text.startswith(TERRITORIES):
         return any(word in text[:_NEAR] for word in MATTERS)
     if text.startswith(OWN_WORDS):
@@ -104,19 +107,19 @@ def is_own(agency: Found, text: str) -> bool:
 
 
 def is_count(text: str) -> bool:
-    """Whether a text says how often something occurred, or that it did not; not 未公开的信息."""
+    """Return whether a text says how often something occurred, or that it did not; but not 未公开的信息."""
     return _COUNTS.match(text) is not None and not _OF.match(text)
 
 
 def is_deed(text: str) -> bool:
-    """Whether a text says what was done, or how much was published where; not 召开的会议."""
+    """Return whether a text says what was done, or how much was published where; but not 召开的会议."""
     if text.startswith(CHANNELS):
         return _PUBLISHED.match(text) is not None
     return text.startswith(DEEDS) and not _NOUN_PHRASE.match(text)
 
 
 def is_work(text: str) -> bool:
-    """政府信息公开工作未出现…: what did not occur in the work of the year."""
+    """Return whether a text says that something did not occur in the work of the year: 政府信息公开工作未出现…."""
     for word in WORK:
         if text.startswith(word):
             rest = text.removeprefix(word).removeprefix("工作").removeprefix("中").removeprefix("方面")
@@ -125,7 +128,7 @@ def is_work(text: str) -> bool:
 
 
 def _body(text: str) -> str:
-    """The public body that a text begins with; "" for none."""
+    """Return the public body whose name the text begins with; "" where it begins with none."""
     for end in range(3, min(len(text), _LONGEST_BODY) + 1):
         if not "\u4e00" <= text[end - 1] <= "\u9fff":
             return ""
@@ -135,7 +138,7 @@ def _body(text: str) -> str:
 
 
 def announces_report(before: str, after: str, section: str | None) -> bool:
-    """Whether a sentence announces this report, as those at its beginning do (现将2024年…情况报告如下)."""
+    """Return whether a sentence around a year announces this report, as 现将2024年…情况报告如下 does."""
     if section not in (None, "overview") or any(word in before + after for word in AS_ALWAYS):
         return False
     return _REPORTS.search(before[-_NEAR:]) is not None and _IS_REPORT.match(after) is not None

@@ -1,4 +1,4 @@
-"""What a sentence says of each of its years: that it is the report's own, or whose it is."""
+"""Readings of all years of a sentence: which are given as the report's own, and what the others are about."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _COMPARED = Pattern(r"(?:较|比|与|同|相比)\s?$")
 def read_years(
     agency: Found, paragraph: Paragraph, section: str | None, *, besides: int | None = None
 ) -> Iterator[Reading]:
-    """What each year of a paragraph is about; nothing of sentences that have no year but *besides*."""
+    """Yield what each year of a paragraph is about; sentences that have no year but *besides* are skipped."""
     text = paragraph.text
     years = years_in(text)
     if all(year.value == besides for year in years):
@@ -59,7 +59,7 @@ def _between(years: list[Year], begin: int, end: int) -> list[Year]:
 
 
 def _set_apart(text: str, year: Year, begin: int, quoted: list[tuple[int, int]], starts: list[int]) -> str:
-    """``quoted`` or ``range`` for a year that the sentence does not speak of by itself."""
+    """Return ``quoted`` or ``range`` for a year in a quotation or a range of years; "" for any other."""
     index = bisect_right(starts, year.start) - 1
     if index >= 0 and year.start < quoted[index][1]:
         return "quoted"
@@ -79,7 +79,10 @@ def _read_sentence(
 
 
 def _apart(clauses: list[Clause], readings: list[Reading]) -> list[Reading]:
-    """The readings of a sentence of several years: most compare them, or tell what came of a year's matter."""
+    """Return the readings of the years of a sentence, adjusted to each other.
+
+    Most sentences of several years compare them, or say in one year what became of another year's matter.
+    """
     own = {reading.year.value for reading in readings if reading.is_own}
     sentence = clauses[0].text[clauses[0].begin : clauses[-1].end]
     if len(own) > 1 and any(word in sentence for word in COMPARING):
@@ -93,27 +96,30 @@ def _apart(clauses: list[Clause], readings: list[Reading]) -> list[Reading]:
 
 
 class _Part(NamedTuple):
-    """A year in a sentence of several: its clause, its reading, and the text up to the next year."""
+    """A year in a sentence of several: its clause, its reading, and the text from it to the next year."""
 
     clause: Clause
     reading: Reading
     text: str
 
     def is_beside(self, other: _Part) -> bool:
-        """Whether this year is another than *other*'s and speaks in its clause or for its own."""
+        """Return whether this year differs from *other*'s and may bear on it.
+
+        It does where it is given as the report's own, or stands in the same clause.
+        """
         if self.reading.year.value == other.reading.year.value:
             return False
         return self.reading.is_own or self.clause.begin == other.clause.begin
 
     def beside(self, others: list[_Part]) -> Reading:
-        """The reading, given the other years."""
+        """Return the reading of the year, adjusted to the other years of its sentence."""
         if not self.reading.is_own or not others:
             return self.reading
         return self.reading._replace(about=self._about(others))
 
     @property
     def counts(self) -> bool:
-        """Whether the year has figures before the next year begins."""
+        """Whether figures stand between the year and the next one."""
         return has_figures(self.text)
 
     def _about(self, others: list[_Part]) -> str:
@@ -133,13 +139,13 @@ class _Part(NamedTuple):
 
     @property
     def is_compared(self) -> bool:
-        """Whether the year is what another is compared with: 较2023年, 与2023年相比."""
+        """Whether another year is compared with this one: 较2023年, 与2023年相比."""
         clause = self.clause
         return _COMPARED.search(clause.text, clause.segment, clause.year.start) is not None
 
 
 def _same_measure(one: str, other: str) -> bool:
-    """Whether two texts count the same, as far as their verbs tell."""
+    """Return whether two texts count the same thing, as far as their verbs show it."""
     return any(verb in one and verb in other for verb in MEASURES)
 
 

@@ -1,4 +1,4 @@
-"""The words by which a sentence tells what its year is about."""
+"""Words by which a sentence shows what its year is about."""
 
 __all__ = [
     "AS_ALWAYS",
