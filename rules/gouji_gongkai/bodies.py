@@ -1,4 +1,4 @@
-"""Public bodies by their names: how these end, which type of body they tell, which names are of one body."""
+"""Public bodies by their names: their endings, the types of body that these show, and which names are of one body."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_NAME = 30
 
 
 class _Ending(NamedTuple):
-    """How names of bodies end; ``plain``: in running text hardly anything else ends so; ``short``: how it is shortened."""
+    """An ending of names of bodies; ``plain``: hardly anything else in a text ends so; ``short``: its abbreviation."""
 
     word: str
     plain: bool = False
@@ -79,13 +79,13 @@ _BELOW_CITY = Pattern(
 
 
 def is_body(text: str) -> bool:
-    """Tell whether a text is the name of a body and nothing else."""
+    """Return whether a text is the name of a body and nothing else."""
     text = "".join(text.split())
     return len(text) <= _LONGEST_NAME and re.fullmatch(rf"[\u4e00-\u9fff·]+(?:{AGENCY_END})", text) is not None
 
 
 def type_of(name: str) -> BodyType | None:
-    """Return the type of body that a name tells; None where it tells none for certain."""
+    """Return the type of body that a name shows; None where it shows none for certain."""
     bare = _NOTES.sub("", name)
     if _TOWNSHIP.search(bare):
         return "township"
@@ -95,12 +95,12 @@ def type_of(name: str) -> BodyType | None:
 
 
 def makes_regulations(name: str) -> bool:
-    """Tell whether a body could make 规章; not a township, nor a body of a county (立法法第九十一条、第九十三条)."""
+    """Return whether a body can make 规章; not a township, nor a body of a county (立法法第九十一条、第九十三条)."""
     return _BELOW_CITY.search(name) is None
 
 
 def key_of(name: str) -> str:
-    """Return what all ways to write a body's name have in common: white space, width, brackets, long endings."""
+    """Return the key that all spellings of a body's name share: folded, no brackets, long endings shortened."""
     key = fold(name)
     if _GOVERNMENT.fullmatch(key) and not key.endswith(("地区", "园区", "社区", "辖区")):
         key += "政府"
@@ -111,5 +111,5 @@ def key_of(name: str) -> str:
 
 
 def is_certain(name: str) -> bool:
-    """Tell whether a name says where its body is: 临川县水务局 or 国家统计局, not 水务局, 县水务局 or 开发区管委会."""
+    """Return whether a name says where its body is: 临川县水务局 or 国家统计局, not 水务局, 县水务局 or 开发区管委会."""
     return fold(name).startswith(_NATIONAL) or any(_COMMON.sub("", match[0]) for match in _PLACE.finditer(fold(name)))

@@ -1,4 +1,4 @@
-"""Whose report it is, of which year and under which title, each with where it was read and how sure that is."""
+"""The identity of a report: title, body and year, each with where it was read and whether it is sure."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _LONGEST = 2000
 
 
 def identify(draft: Draft) -> Identity:
-    """Read title, agency and year: from the title, else from the period, else from the sentences.
+    """Return title, agency and year of a report; a part that is not found has no value.
 
-    A title's year stands unless the period and the sentences together give another.
+    The agency is that of the title, else that of the sentences. The title's year stands unless the period and the
+    sentences together give another (`own_year`).
     """
     title = find_title([block for block in draft.front if isinstance(block, Paragraph)], draft.form.names)
     agency = _agency(draft.paragraphs) if title.agency.value is None else title.agency
@@ -33,7 +34,7 @@ def identify(draft: Draft) -> Identity:
 
 
 def _agency(paragraphs: Iterable[Paragraph]) -> Found:
-    """The body that a sentence such as 2024年，临川县水务局认真… begins with."""
+    """Return the body that a sentence such as 2024年，临川县水务局认真… begins with; not sure, and empty without one."""
     for paragraph in paragraphs:
         if "年" not in paragraph.text:
             continue

@@ -1,4 +1,4 @@
-"""统计期限: the period that a report says its figures are of."""
+"""统计期限: the period that the figures of a report cover, as its text announces it."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ _GOES_ON = Pattern(r"\s?(?:起|开始|至|到|[~～—–－\-])")
 
 
 def announces_period(text: str) -> bool:
-    """Tell whether a text has words such as 统计期限, whatever follows them (为本年度)."""
+    """Return whether a text has words such as 统计期限, whatever follows them (为本年度)."""
     return _may_announce(text) and _ANNOUNCES.search(text) is not None
 
 
 def announced_periods(text: str) -> list[Period]:
-    """List the periods that stand after words such as 统计期限, and the days on which one ends.
+    """Return the periods after words such as 统计期限; one that only ends on a day (截至) has no first day.
 
-    自2024年1月1日起至2024年12月31日止, 为2024年1月1日—12月31日, 2024.1.1-2024.12.31,
-    截至2024年12月31日. None for 为本年度.
+    Understood are 自2024年1月1日起至2024年12月31日止, 为2024年1月1日—12月31日, 2024.1.1-2024.12.31 and
+    截至2024年12月31日. 为本年度 gives none.
     """
     return [found for found in _announced(text) if isinstance(found, Period)]
 
 
 def announced_years(text: str) -> list[Year]:
-    """List the years after words such as 统计期限: those of a period, and a year alone (为2024年度)."""
+    """Return the years after words such as 统计期限: those of a period, or a year alone (为2024年度)."""
     years: list[Year] = []
     for found in _announced(text):
         if isinstance(found, Year):
@@ -59,7 +59,10 @@ def _announced(text: str) -> Iterator[Period | Year]:
 
 
 def _told_at(text: str, begin: int, start: int) -> Period | Year | None:
-    """The period or year that begins at *start*, after its announcement from *begin*."""
+    """Return the period or the year that begins at *start*; None where neither does.
+
+    The words that announce it begin at *begin*.
+    """
     stop = min(len(text), start + _WIDEST)
     day = day_at(text, start, stop)
     if day is None:

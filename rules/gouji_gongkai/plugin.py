@@ -1,4 +1,4 @@
-"""What this package hands over: the official forms and the rules that are always there."""
+"""The hooks of this package: they provide the kind with its official forms, and its rules."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MARKS = (
 
 @hookimpl
 def gouji_kinds() -> Iterable[Kind]:
-    """Bring the annual report of article 49 with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
+    """Return the annual report of article 49 of the regulation, with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
     return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, Subjects(key_of, is_certain)),)
@@ -43,7 +43,7 @@ def _form(name: str) -> Form:
 
 @hookimpl
 def gouji_rules() -> Iterable[AnyRule]:
-    """Every built-in rule; its module is imported when it is first run."""
+    """Return every rule of this package; the module of a rule is imported when the rule is first run."""
     return rules_from_json(_text("rules.json"))
 
 

@@ -1,4 +1,4 @@
-"""The title: which of the first lines it is, and what it says of year and agency."""
+"""The title: which of the first lines it is, and which year and agency it names."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ TITLE_WORDS = TitleWords(
 
 @attrs.frozen(eq=False, repr=False)
 class Title:
-    """The title as ``found``, the lines it stands on, the year and the agency that it names."""
+    """The title as ``found``, the lines that it stands on, and the year and the agency that it names."""
 
     found: Found = attrs.field(factory=Found)
     lines: tuple[Paragraph, ...] = ()
@@ -45,7 +45,10 @@ class Title:
 
 
 def find_title(front: Sequence[Paragraph], names: Sequence[str]) -> Title:
-    """The first lines' best title: rather one that has a year, then one on few lines, then the first."""
+    """Return the title among the first lines; empty where none of them has one of *names*, those of the form.
+
+    Of several candidates the first is taken, but before it one that has a year, and one on fewer lines.
+    """
     first = front[: _TITLE_LINES + _MOST_LINES]
     candidates = [
         (_is_chrome(lines), not _has_year(lines), len(lines), number, lines)
@@ -59,7 +62,7 @@ def find_title(front: Sequence[Paragraph], names: Sequence[str]) -> Title:
 
 
 def _runs(first: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Paragraph, ...]]]:
-    """Each of the first lines, alone and with those after it, that could be a title together."""
+    """Yield the lines that could be a title, alone or several together, each with the number of the first."""
     for number in range(min(_TITLE_LINES, len(first))):
         for count in range(1, _MOST_LINES + 1):
             lines = tuple(first[number : number + count])
@@ -77,7 +80,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_chrome(lines: Sequence[Paragraph]) -> bool:
-    """Whether a line is of the page around the report: a path, a date, a counter."""
+    """Return whether one of the lines belongs to the page around the report: a path, a date, a counter."""
     return any(any(word in line.text for word in _CHROME) or re.search(_DATE, line.text) for line in lines)
 
 
@@ -90,7 +93,7 @@ def _squeeze(lines: Sequence[Paragraph]) -> str:
 
 
 def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
-    """The longest of the names of such a report that a title has, with or without a year inside it; "" for none."""
+    """Return the longest of *names* in the lines, also one with a year inside it; "" where there is none."""
     text = _squeeze(lines)
     found = [name for name in names if name in text]
     if not found and "年" in text:
@@ -100,14 +103,14 @@ def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
 
 
 def _without_years(text: str) -> tuple[str, str]:
-    """A title without its years, and one that keeps their 年度 (政府信息公开2024年度报告)."""
+    """Return a title without its years, and one without their digits that keeps 年度 (政府信息公开2024年度报告)."""
     return re.sub(_YEAR, "", text), re.sub(_YEAR_DIGITS, "", text)
 
 
 def _read(
     lines: tuple[Paragraph, ...], above: Sequence[Paragraph], below: Sequence[Paragraph], names: Sequence[str]
 ) -> Title:
-    """What a title says; the agency or the year may stand on the line above or below it."""
+    """Return the title of the lines with its year and agency; either may stand on the line above or below."""
     name = _name_in(lines, names)
     agency = _agency(lines, name)
     if agency.value is None:
@@ -123,7 +126,7 @@ def _read(
 
 
 def _agency(lines: Sequence[Paragraph], name: str) -> Found:
-    """What stands before the form's name, else what stands after it, without year and quotes."""
+    """Return the text before the form's name, else that after it, without year and quotes; empty without either."""
     bare = _without_years(_squeeze(lines))
     text = next((each for each in bare if name in each), bare[0])
     before, _, after = text.partition(name)
@@ -140,7 +143,10 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
 
 
 def _without_marks(text: str, others: str) -> str:
-    """A name without the marks at its end; a bracket that closes one within the name is the name's own."""
+    """Return a name without the marks at its end.
+
+    A bracket that closes one within the name is kept: it belongs to the name.
+    """
     while text and (text[-1] in _MARKS or text[-1] in others):
         if text[-1] in "）)" and text.count("（") + text.count("(") == text.count("）") + text.count(")"):
             break

@@ -1,1 +1,1 @@
-"""政府网站工作年度报表: its form, how one is identified, and the rules of its own."""
+"""The kind 政府网站工作年度报表: its form, how a report is identified, and its rules."""

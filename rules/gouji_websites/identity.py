@@ -1,4 +1,4 @@
-"""Whose report it is, of which website and which year, and under which title."""
+"""The identity of a report: title, body, website and year."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ _CODE = r"[0-9A-Za-z]{6,20}"
 
 
 def identify(draft: Draft) -> Identity:
-    """Read title, subject and year: the subject is 填报单位, else 主办单位, else what stands before the title's name.
+    """Return title, subject and year of a report.
 
-    The year is that of the title or of the line below it; where they differ, the one that 填报日期 follows.
+    The subject is 填报单位, else 主办单位, else the text before the title's name. The year is that of the title or of the
+    line below it; where they differ, the one that 填报日期 follows.
     """
     title = identify_by_title(draft)
     if title.title.value is None:
@@ -36,7 +37,7 @@ def identify(draft: Draft) -> Identity:
 
 
 def _title_in_table(draft: Draft) -> Found:
-    """The title where it stands in a cell."""
+    """Return the title where it stands in a cell; empty where no cell near the beginning has it."""
     for node in islice(nodes(draft), _FRONT):
         text = "".join(node.text.split())
         named = len(text) <= _LONGEST and any(name in text for name in draft.form.names)
@@ -46,7 +47,7 @@ def _title_in_table(draft: Draft) -> Found:
 
 
 def _claims(draft: Draft, title: Span | None) -> Iterator[Claim]:
-    """The years of the title and of the lines near it that give the year of the report."""
+    """Yield the years of the title, and those of the lines near it that give the year of the report."""
     if title is None:
         return
     for node in islice(nodes(draft), _FRONT):
@@ -58,12 +59,15 @@ def _claims(draft: Draft, title: Span | None) -> Iterator[Claim]:
 
 
 def _is_period(node: Paragraph | Cell, after: str) -> bool:
-    """Whether a line gives the year of the report: as 2024年度, or by saying nothing else."""
+    """Return whether a line gives the year of the report: as 2024年度, or by saying nothing else."""
     return len(node.text) <= _LONGEST and (after == _AFTER_YEAR or bool(re.fullmatch(_YEAR_ALONE, node.text)))
 
 
 def _period(claims: Iterable[Claim], filed_after: int | None) -> Found:
-    """The year that most of the claims and 填报日期 give, the first where they are of the same number."""
+    """Return the year that most of the claims and 填报日期 give; of equally many, that of the first claim.
+
+    *filed_after* is the year before that of 填报日期, None where there is none.
+    """
     known = list(claims)
     years = Counter([claim.period for claim in known] + [filed_after] * (filed_after is not None))
     for claim in known:
@@ -87,6 +91,6 @@ def _subject(draft: Draft, before_name: Found) -> Found:
 
 
 def _mark(draft: Draft) -> str:
-    """The code of the website, by which several of one body are told apart."""
+    """Return the code of the website, by which the websites of one body are distinguished; "" without a valid one."""
     found = told(draft, "政府网站标识码") or told(draft, "网站标识码")
     return found.text if found and re.fullmatch(_CODE, found.text) else ""

@@ -1,4 +1,4 @@
-"""What this package hands over: the form of 政府网站工作年度报表 and its rules."""
+"""The hooks of this package: they provide the kind with its form, and its rules."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TITLES = TitleWords(
 
 @hookimpl
 def gouji_kinds() -> Iterable[Kind]:
-    """Bring the annual report of government websites with its form of 国办发〔2017〕47号."""
+    """Return the annual report of government websites with its form of 国办发〔2017〕47号."""
     title = Message("政府网站工作年度报表", "annual report on the work of government websites")
     form = form_from_json(_text("forms/2017.json"), "2017.json")
     return (Kind("websites", title, (form,), _MARKS, Late("gouji_websites.identity:identify"), _TITLES),)
@@ -37,7 +37,7 @@ def gouji_kinds() -> Iterable[Kind]:
 
 @hookimpl
 def gouji_rules() -> Iterable[AnyRule]:
-    """Bring the rules; the module of each is imported when it is first run."""
+    """Return every rule of this package; the module of a rule is imported when the rule is first run."""
     return rules_from_json(_text("rules.json"))
 
 

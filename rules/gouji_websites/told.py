@@ -1,4 +1,4 @@
-"""What follows a label outside the list or in it: 填报单位：…, in a line, in one cell or in the next."""
+"""Texts that follow a label, in the list or outside: 填报单位：…, in a line, in one cell or in the next."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _VALUE = r"\s*([^\s：:](?:[^\t\u3000]*?[^\s])??)(?=\s{2,}|[\t\u3000]|\s*[（(]?
 
 @attrs.frozen(eq=False, repr=False)
 class Told:
-    """A text that follows a label, and the paragraph or cell and the offset in it where it begins."""
+    """Text that follows a label, with the paragraph or cell that has it and the offset where it begins there."""
 
     text: str
     node: Paragraph | Cell
@@ -36,7 +36,7 @@ def nodes(draft: Draft) -> Iterator[Paragraph | Cell]:
 
 
 def told(draft: Draft, label: str) -> Told | None:
-    """Return the first text that follows a label: after its colon, else in the next cell that is not blank."""
+    """Return the first text after a label: after its colon, else in the next cell that is not blank; else None."""
     pattern = re.compile(r"\s*".join(label) + _NOTE + _VALUE)
     for block in draft.document.blocks:
         for node in _nodes_of(block):
@@ -57,7 +57,7 @@ def _nodes_of(block: object) -> Iterator[Paragraph | Cell]:
 
 
 def _beside(table: Table, label: str) -> Iterator[Cell]:
-    """The cells that follow a cell with nothing but the label."""
+    """Yield the cells, of three at most, that follow a cell with nothing but the label, unless they are blank."""
     for row in table.rows:
         for number, cell in enumerate(row.cells):
             if fold(cell.text) == label:

@@ -16,7 +16,7 @@ _FILLERS = (
     "、", "的", "了", "均", "各", "都", "计",
 )  # fmt: skip
 _MEANS = ("通过", "经由", "以", "其中通过")
-"""A clause that begins so tells by which channel, and the next one how many."""
+"""A clause that begins so names a channel; the number of the next clause is its number."""
 
 
 class Mention(NamedTuple):

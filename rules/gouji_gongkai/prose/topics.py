@@ -107,7 +107,7 @@ def _of_review(text: str, at: int) -> str:
 
 
 def _of_request(text: str, at: int) -> str:
-    """Return the topic of 申请 at a place, `_BARE` where only the context tells it, "" where it names none."""
+    """Return the topic of 申请 at a place, `_BARE` where only the context shows it, "" where it names none."""
     if text.startswith(("公开", "政府信息公开"), at + 2) or text.endswith(_ASKING, 0, at):
         return REQUESTS
     if text.endswith(_ASKING_ELSE, 0, at):

@@ -1,4 +1,4 @@
-"""Bodies that report; none of them exists."""
+"""Reporting bodies for samples; none of them exists."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ __all__ = ["BODIES", "Body"]
 
 @attrs.frozen
 class Body:
-    """Who reports: its ``name``, what it calls itself, the place it belongs to.
+    """A reporting body: its ``name``, what it calls itself, the place that it belongs to.
 
-    ``makes_regulations`` tells that it may make 规章.
+    ``makes_regulations`` is True for a body that may make 规章.
     """
 
     name: str

@@ -14,7 +14,7 @@ _HANDLED = "requests.handled_total.total"
 
 
 def proactive_sentence(figures: Mapping[str, Decimal]) -> str:
-    """Say how many normative documents were made, in the words of the form."""
+    """Write how many normative documents were made, in the words of the form."""
     document = "proactive.normative_documents"
     if f"{document}.issued" in figures:
         kind, made = "行政规范性文件", f"{document}.issued"
@@ -26,7 +26,7 @@ def proactive_sentence(figures: Mapping[str, Decimal]) -> str:
 
 
 def requests_sentence(figures: Mapping[str, Decimal]) -> str:
-    """Say how many requests came, were there already, were handled and are left."""
+    """Write how many requests were received, carried in, handled and carried out."""
     if not figures[_NEW] and not figures[_IN]:
         return "{own}年，{we}未收到政府信息公开申请，也没有上年结转的申请。"
     parts = [f"{{own}}年，{{we}}新收政府信息公开申请{{{_NEW}}}件"]
@@ -40,7 +40,7 @@ def requests_sentence(figures: Mapping[str, Decimal]) -> str:
 
 
 def litigation_sentence(figures: Mapping[str, Decimal]) -> str:
-    """Say how many reviews and suits there were."""
+    """Write how many reviews and suits there were."""
     review = "litigation.reconsideration.total"
     suits = figures["litigation.direct_suit.total"] + figures["litigation.suit_after_reconsideration.total"]
     if not figures[review] and not suits:

@@ -45,7 +45,7 @@ def least_report(form: Form, *, subject: str, period: int, figures: Mapping[str,
 
 
 def subject_of(form: Form) -> Subject:
-    """Return who speaks in the sound report of a form, in its first year, and of which figures."""
+    """Return the subject of the sound report of a form, in its first year: the body and its figures."""
     figures = sound_figures(form, {fact: Decimal(count) for fact, count in _FIGURES.items()})
     return Subject(form, BODIES[0], form.years[0] or _FIRST_YEAR, figures, cites=True)
 

@@ -1,4 +1,4 @@
-"""What this kind brings to the tests that hold for any kind of report."""
+"""Samples and faults that this kind provides to the tests for all kinds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the official forms print their tables of requests and of reviews and suits, which their labels alone do not tell."""
+"""Layouts of the tables of requests and of litigation in the official forms, which their labels do not show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who speaks in a sample report, of which year and which figures: what fills the fields of its sentences."""
+"""The subject of a sample report: the body, the year and the figures that fill the fields of its sentences."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Subject"]
 
 @attrs.frozen
 class Subject:
-    """What the sentences of one report speak of."""
+    """The body, the year and the figures that the sentences of one report speak of."""
 
     form: Form
     body: Body
@@ -29,7 +29,7 @@ class Subject:
 
     @classmethod
     def of(cls, sample: SampleReport) -> Subject:
-        """Return who speaks in a sample, by the body's name; raises StopIteration for a body of another's."""
+        """Return the subject of a sample, by its body's name; raises StopIteration for one not in `bodies`."""
         body = next(body for body in BODIES if body.name == sample.subject)
         values = {fact: read_figure(text).value or Decimal(0) for fact, text in sample.figures.items()}
         return cls(sample.form, body, sample.period, values, cites=True)

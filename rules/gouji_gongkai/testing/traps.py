@@ -1,4 +1,4 @@
-"""What looks like a fault and is none: the traps of rules, from a list, each with the rule that it is for."""
+"""Traps: texts that look like a fault and are none, read from a list, each with the rule that it is for."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ _PREFACE = "preface"
 
 @attrs.frozen
 class ListedTrap:
-    """What ``rule`` must not stumble over: the section that it stands in, its paragraphs.
+    """A text that ``rule`` must not report: the section that it stands in, and its paragraphs.
 
-    With a ``cell`` it is the label of that cell of a table.
-    It says nothing wrong where the facts ``some`` are above 0. One that ``cites`` states figures of
-    the tables.
+    With a ``cell`` it is the label of that cell of a table. It is only true where the facts ``some`` are above 0.
+    One that ``cites`` states figures of the tables.
     """
 
     rule: str
@@ -73,5 +72,5 @@ def listed_traps() -> tuple[ListedTrap, ...]:
 
 
 def traps() -> tuple[Trap, ...]:
-    """Return the traps as the tests of any kind put them into a sample."""
+    """Return the traps in the shape that the tests for all kinds use."""
     return tuple(Trap(trap.rule, trap.paragraphs[0], trap.put) for trap in listed_traps())

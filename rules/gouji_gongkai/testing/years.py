@@ -1,4 +1,4 @@
-"""Faults between two years: one thing made wrong in last year's report or in this one, and who must tell it."""
+"""Faults between two years: what is made wrong in one of the reports, and which rule must report it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _YEAR = re.compile(r"(?<!〔)20\d\d")
 
 
 def carried_out_changed(last: SampleReport, now: SampleReport, column: str, count: int) -> FaultedYears:
-    """Last year carried out *count* more requests of a column: told where they are not carried in."""
+    """Add *count* requests to those carried out last year; expected where this year carries them in."""
     fact = f"requests.carried_out.{column}"
     changed = _again(last, {fact: lambda value: value + count})
     expected = _value(changed, "requests.carried_out.total")
@@ -33,7 +33,7 @@ def carried_out_changed(last: SampleReport, now: SampleReport, column: str, coun
 
 
 def in_force_changed(last: SampleReport, now: SampleReport, count: int) -> FaultedYears:
-    """Of normative documents *count* more are in force this year than last year's report and this one's changes give."""
+    """Add *count* to the normative documents in force this year, so that they do not follow from last year's."""
     fact = "proactive.normative_documents.in_force"
     right = _value(now, fact)
     finding = Expectation("in-force-across-years", fact, "warning", fact=fact, expected=str(right))
@@ -41,13 +41,13 @@ def in_force_changed(last: SampleReport, now: SampleReport, count: int) -> Fault
 
 
 def figures_copied(last: SampleReport, now: SampleReport) -> FaultedYears:
-    """Make every figure last year's; both must be of one form, and some figure not 0."""
+    """Print last year's figures again; both reports must be of one form, and some figure not 0."""
     finding = Expectation("copied-figures", severity="info")
     return FaultedYears(last, attrs.evolve(now, figures=last.figures), finding)
 
 
 def text_copied(last: SampleReport, now: SampleReport) -> FaultedYears:
-    """Sections one and five are last year's, with every year raised by what lies between the reports."""
+    """Print sections one and five of last year again, with every year in them raised by the years between."""
     by = now.period - last.period
     prose = {**now.prose, **{name: tuple(_later(line, by) for line in last.prose.get(name, ())) for name in _TEXTS}}
     finding = Expectation("near-duplicate", "heading.overview", "warning", section="overview")

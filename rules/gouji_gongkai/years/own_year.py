@@ -16,7 +16,7 @@ __all__ = ["year_of"]
 _WEIGHT = 2
 _MOST_STATEMENTS = 3
 _LAST_MONTH = 4
-"""Reports of last year are published by then; a later day tells nothing of the year."""
+"""Reports of last year are published by this month; a later day says nothing about the year."""
 
 
 def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Claim, ...]]:

@@ -1,4 +1,4 @@
-"""B101 media-conflict: figures of new media where the report says that there are none."""
+"""B101 media-conflict: no figures of new media where the report says that there are none."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FIGURE = Message("{address} = {value}", "{address} = {value}")
     messages=(_CONFLICT, _FIGURE),
 )
 def media_conflict(report: Report, options: Options) -> Iterator[Finding]:
-    """The answer to 是否有移动新媒体 fits the figures of weibo and wechat.
+    """Check that the answer to 是否有移动新媒体 fits the figures of weibo and wechat.
 
     ## What it does
 

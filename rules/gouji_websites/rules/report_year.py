@@ -1,4 +1,4 @@
-"""B102 report-year: title, year and day of filing of one report."""
+"""B102 report-year: title, year and day of filing fit each other."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _NO_DAY = Message("填报日期不是一个日期：“{text}”", "the day of f
     messages=(_YEARS, _FILED, _LATE, _NO_DAY),
 )
 def report_year(report: Report, options: Options) -> Iterator[Finding]:
-    """Title, year and day of filing fit each other.
+    """Check that title, year and day of filing fit each other.
 
     ## What it does
 
@@ -80,7 +80,7 @@ def report_year(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _filed(report: Report, year: int) -> Iterator[Finding]:
-    """Report a day of filing that does not follow the year."""
+    """Yield a finding for a day of filing that does not follow the report's year."""
     found = told(report, "填报日期")
     if found is None:
         return

@@ -1,4 +1,4 @@
-"""B103 site-identity: the code of a website and the address of its first page."""
+"""B103 site-identity: the code of a website is well formed, and so is the address of its first page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NO_ADDRESS = Message("首页网址不是网址：“{text}”", "the address of
     messages=(_CODE, _NO_ADDRESS),
 )
 def site_identity(report: Report, options: Options) -> Iterator[Finding]:
-    """A website's code has ten digits, and its first page an address.
+    """Check that a website's code has ten digits, and that its first page has an address.
 
     ## What it does
 

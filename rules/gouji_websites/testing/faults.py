@@ -1,4 +1,4 @@
-"""Faults of reports of websites: one thing made wrong in a sound one, which rule must tell it, and where."""
+"""Faults of reports of websites: what is made wrong in a sound report, which rule must report it, and where."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_SECTIONS = frozenset(("numbering-gap",))
 
 
 def code_cut(sample: SampleReport, kept: int) -> Faulted:
-    """Leave of a website's code only so many digits."""
+    """Keep only so many digits of a website's code."""
     finding = Expectation("site-identity", "site.code", "warning", fact="site.code")
     return Faulted(sample.with_figures({"site.code": sample.figures["site.code"][:kept]}), (finding,))
 
@@ -28,14 +28,14 @@ def address_lost(sample: SampleReport) -> Faulted:
 
 
 def media_denied(sample: SampleReport, count: int) -> Faulted:
-    """Say that there are no new media, and give a figure of one."""
+    """Print that there are no new media, together with a figure of one."""
     printed = {"media.any": "□是 ☑否", "weibo.posts": str(count)}
     finding = Expectation("media-conflict", "media.any", "warning", fact="media.any")
     return Faulted(sample.with_figures(printed), (finding,))
 
 
 def year_left(sample: SampleReport, year: int) -> Faulted:
-    """Leave another year below the title than the one that the title and the day of filing are of."""
+    """Print below the title another year than that of the title and of the day of filing."""
     title = sample.title[0]
     own = attrs.evolve(title, pieces=(attrs.evolve(title.pieces[0], text=f"{sample.period}年{title.pieces[0].text}"),))
     changed = attrs.evolve(sample, title=(own, *sample.title[1:])).replace("period.year", str(year))
@@ -43,18 +43,18 @@ def year_left(sample: SampleReport, year: int) -> Faulted:
 
 
 def filed_too_early(sample: SampleReport) -> Faulted:
-    """Sign on a day of the year that the report is of."""
+    """Date the signature within the year that the report is of."""
     return Faulted(sample.replace("filed", f"{sample.period}年1月20日"), (Expectation("report-year", "filed"),))
 
 
 def filed_late(sample: SampleReport, month: int) -> Faulted:
-    """Sign on a day of the year after, but later than January."""
+    """Date the signature in the next year, in a month after January."""
     changed = sample.replace("filed", f"{sample.period + 1}年{month}月3日")
     return Faulted(changed, (Expectation("report-year", "filed", "warning"),))
 
 
 def none_ticked(sample: SampleReport, fact: str, text: str) -> Faulted:
-    """Tick none or both of the boxes of a fact."""
+    """Print *text*, with none or both of the boxes ticked, in the cell of a fact."""
     return Faulted(sample.with_figures({fact: text}), (Expectation("placeholder-cell", fact, "warning", fact=fact),))
 
 

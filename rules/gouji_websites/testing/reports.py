@@ -71,7 +71,7 @@ def _titled(year: int) -> tuple[Line, ...]:
 
 
 def reported(sample: SampleReport, host: str, year: int, day: int = 20) -> SampleReport:
-    """Return the sample with its title, who reports above the list, and below it who signs on which day."""
+    """Return the sample with its title, the reporting body above the list, and below it the signature and its day."""
     signed = "单位负责人：赵青岭　审核人：钱青岚　填报人：孙青溪　联系电话：0000-1234567　填报日期：{filed}"
     date = f"{year + 1}年1月{day}日"
     return attrs.evolve(

@@ -1,4 +1,4 @@
-"""What this kind brings to the tests that hold for any kind of report."""
+"""Samples and faults that this kind provides to the tests for all kinds."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FORMATS = (
     "xlsx",
     "markdown",
 )
-"""All but those texts in which nothing tells where a list ends that does not end with a figure."""
+"""All formats but those of text in which only a figure shows where a list ends."""
 
 SAMPLES = Samples("websites", (official_form(),), sound_report, _strategies, CATALOGUE, formats=_FORMATS)
 """The samples of annual reports of government websites."""

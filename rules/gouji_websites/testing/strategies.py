@@ -32,7 +32,10 @@ _YES_OR_NO = ("是", "否")
 def sound_reports(
     draw: st.DrawFn, form: Form | None = None, *, cites: bool = True, dated: bool = False, traps: bool = False
 ) -> SampleReport:
-    """Draw a report in which nothing is wrong; it has no sentences that could cite, and is always dated."""
+    """Draw a report in which nothing is wrong.
+
+    It has no sentences, so that *cites* changes nothing, and it always has its dates.
+    """
     form = form or official_form()
     host, year = draw(any_of(HOSTS)), draw(_YEARS)
     printed = draw(printed_figures(form, draw(figures(form)))) | draw(printed_answers(form)) | draw(_texts(host))
@@ -55,7 +58,7 @@ def _texts(draw: st.DrawFn, host: str) -> dict[str, str]:
 
 @st.composite
 def _accounts(draw: st.DrawFn, printed: Mapping[str, str]) -> dict[str, str]:
-    """Draw which accounts a website has; of those that it has not there is nothing, struck out or left blank."""
+    """Draw which accounts a website has; the figures of the others are 0, struck out or blank."""
     had = {name for name in _ACCOUNTS if draw(st.booleans())}
     answers = {"media.any": printed_choices(_YES_OR_NO, (_YES_OR_NO[0 if had else 1],))}
     for name, facts in _ACCOUNTS.items():

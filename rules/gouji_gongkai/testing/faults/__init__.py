@@ -1,4 +1,4 @@
-"""Faults of this kind of report: one thing made wrong in a sound one, which rule must tell it, and where."""
+"""Faults of this kind of report: what is made wrong in a sound report, which rule must report it, and where."""
 
 from gouji_gongkai.testing.faults.captions import caption_damaged, caption_in_cell, caption_in_text
 from gouji_gongkai.testing.faults.catalogue import CATALOGUE

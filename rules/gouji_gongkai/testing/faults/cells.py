@@ -39,7 +39,7 @@ def amount_in_yuan(sample: SampleReport, fact: str, amount: int) -> Faulted:
 
 
 def regulations_made(sample: SampleReport, agency: str, count: int) -> Faulted:
-    """Let a body that can make no 规章 have made some."""
+    """Change the body to one that can make no 规章, and print that it made some."""
     facts = [fact for fact in sample.figures if fact.startswith("proactive.regulations.")]
     printed = {fact: "0" if fact.endswith(".repealed") else str(count) for fact in facts}
     made = next(fact for fact in facts if fact.endswith(_MADE))
@@ -48,7 +48,7 @@ def regulations_made(sample: SampleReport, agency: str, count: int) -> Faulted:
 
 
 def in_force_too_few(sample: SampleReport, issued: int, in_force: int) -> Faulted:
-    """Let fewer normative documents be in force than were made, and none repealed."""
+    """Print fewer normative documents in force than were made, and none repealed."""
     row = "proactive.normative_documents"
     printed = {f"{row}.issued": str(issued), f"{row}.repealed": "0", f"{row}.in_force": str(in_force)}
     finding = Expectation("in-force-too-low", f"{row}.in_force", "info", fact=f"{row}.in_force")

@@ -1,4 +1,4 @@
-"""Faults of years and dates: whose year it is, the period covered, signs that are lost, the day of publication."""
+"""Faults of years and dates: another year, a wrong period, lost signs, a late day of publication."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ def year_changed(sample: SampleReport, key: str, year: int) -> Faulted:
 
 
 def period_inverted(sample: SampleReport) -> Faulted:
-    """Give, in the preface, 31 December to 1 January as 统计期限."""
+    """Print 31 December to 1 January as 统计期限, in the preface."""
     return _with_period(sample, f"{sample.period}年12月31日至{sample.period}年1月1日", "error")
 
 
 def period_of_part(sample: SampleReport, month: int) -> Faulted:
-    """Give, in the preface, 1 January to the first of a month as 统计期限."""
+    """Print 1 January to the first of a month as 统计期限, in the preface."""
     return _with_period(sample, f"{sample.period}年1月1日至{sample.period}年{month}月1日", "warning")
 
 
@@ -52,7 +52,7 @@ def year_sign_lost(sample: SampleReport) -> Faulted:
 
 
 def published_late(sample: SampleReport, month: int, day: int) -> Faulted:
-    """Say, in a line under the title, that the report was published on a day of the next year that is too late."""
+    """Add a line under the title with a day of publication, in the next year, that is too late."""
     published = f"{sample.period + 1}-{month:02}-{day:02}"
     line = Line.of("公布时间：{day}", {"day": published}, marked={"day": "published"})
     finding = Expectation("published-late", "published", "warning")

@@ -20,7 +20,7 @@ def form_drifted(sample: SampleReport) -> Faulted:
 
 
 def form_replaced(sample: SampleReport) -> Faulted:
-    """Print all tables, every figure 0, as the other form has them; told at the first of them."""
+    """Print all tables, every figure 0, as the other form has them; expected at the first of them."""
     form = _other_form(sample.form)
     figures = dict.fromkeys(form.slots, "0")
     finding = Expectation("wrong-form", "block.0", section=form.tables[0].section)

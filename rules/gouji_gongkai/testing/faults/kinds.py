@@ -1,4 +1,4 @@
-"""Faults of the whole: no annual report, one of before 2019, one with the structure of before 2019."""
+"""Faults of the whole file: no annual report, one of before 2019, one with the structure of before 2019."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OLD: Mapping[str, tuple[str, str]] = {
 
 
 def of_other_kind(sample: SampleReport) -> Faulted:
-    """Make of the file a notice of a meeting."""
+    """Replace the report by a notice of a meeting."""
     notice = attrs.evolve(
         sample,
         title=(Line.of("关于召开年度工作会议的通知"),),
@@ -32,7 +32,7 @@ def of_other_kind(sample: SampleReport) -> Faulted:
 
 
 def of_old_year(sample: SampleReport) -> Faulted:
-    """Make of the report one of a year before the first unified form."""
+    """Replace the report by one of a year before the first unified form."""
     values = {"agency": sample.subject, "year": str(_OLD_YEAR)}
     title = Line.of("{agency}{year}年政府信息公开工作年度报告", values, marked={"year": "title.year"})
     old = attrs.evolve(_structured(sample), title=(title,), period=_OLD_YEAR)
@@ -40,7 +40,7 @@ def of_old_year(sample: SampleReport) -> Faulted:
 
 
 def with_old_structure(sample: SampleReport) -> Faulted:
-    """Print the headings of before 2019; told at the first of them."""
+    """Print the headings of before 2019; expected at the first of them."""
     return Faulted(_structured(sample), (Expectation("outdated-structure", "heading.old.1"),))
 
 

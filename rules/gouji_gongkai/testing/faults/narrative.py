@@ -1,4 +1,4 @@
-"""Faults of the text: a figure, a claim or a percentage that the report itself refutes."""
+"""Faults of the text: a figure, a claim or a percentage that the report itself contradicts."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = [
 
 
 def figure_miscited(sample: SampleReport, figure: int) -> Faulted:
-    """Give, in the text, another figure for 新收 than the table; told at its digits."""
+    """Give, in the text, another figure for 新收 than the table; expected at its digits."""
     fact = "requests.new.total"
     right = read_figure(sample.figures[fact]).value
     if right == figure:
@@ -33,7 +33,10 @@ def figure_miscited(sample: SampleReport, figure: int) -> Faulted:
 
 
 def none_claimed(sample: SampleReport) -> Faulted:
-    """Claim that no request came where the table has some."""
+    """Add a claim that no request was received.
+
+    Raises ValueError for a sample whose table has none.
+    """
     fact = "requests.new.total"
     if not read_figure(sample.figures[fact]).value:
         message = f"{fact}: there are none"
@@ -43,7 +46,7 @@ def none_claimed(sample: SampleReport) -> Faulted:
 
 
 def parts_off(sample: SampleReport, parts: tuple[int, int, int], difference: int) -> Faulted:
-    """Give a total and parts that differ; told at the total."""
+    """Give a total and parts that differ; expected at the total."""
     one, two, rest = parts
     values = {WRONG: str(sum(parts) + difference), "one": str(one), "two": str(two), "rest": str(rest)}
     finding = Expectation("part-sum", WRONG, "warning", expected=str(sum(parts)))
@@ -65,14 +68,14 @@ def change_off(sample: SampleReport, prior: int, difference: int, stated: int) -
 
 
 def said_twice(sample: SampleReport, first: int, second: int) -> Faulted:
-    """Give two figures for all that was published, in two sentences; told at the second."""
+    """Print two figures for all that was published, in two sentences; expected at the second."""
     values = {"first": str(first), WRONG: str(second)}
     finding = Expectation("repeated-fact-conflict", WRONG, "warning")
     return _in_overview(sample, "本年度主动公开政府信息{first}件。全年共主动公开政府信息{fault}件。", values, finding)
 
 
 def blank_left(sample: SampleReport, gap: str) -> Faulted:
-    """Leave a figure blank; told at the gap."""
+    """Leave a figure blank; expected at the gap."""
     return _in_overview(sample, "本年度公布办事指南{fault}份。", {WRONG: gap}, Expectation("blank-number", WRONG))
 
 

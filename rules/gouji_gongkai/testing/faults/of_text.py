@@ -1,4 +1,4 @@
-"""The faults of the text: for every rule on what is said and how it is written one that can be planted in any sample."""
+"""The faults of the text: for every rule on its content or its writing one that can be planted in any sample."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _FOUR_ASPECTS = (
 
 
 def heading_lost(sample: SampleReport, section: str) -> Faulted:
-    """Leave a section without its heading; told at its table, else where the next section begins."""
+    """Leave a section without its heading; expected at its table, else where the next section begins."""
     later = [other.id for other in sample.form.sections]
     later = later[later.index(section) + 1 :]
     place = next((f"heading.{other}" for other in later if other in sample.headings), "")
@@ -53,7 +53,7 @@ def heading_lost(sample: SampleReport, section: str) -> Faulted:
 
 
 def table_lost(sample: SampleReport, table_id: str) -> Faulted:
-    """Leave a section's table out and its heading in."""
+    """Leave a section's table out, but keep its heading."""
     section = sample.form.table(table_id).section
     tables = tuple(table for table in sample.tables if table != table_id)
     finding = Expectation("missing-table", f"heading.{section}", section=section)
@@ -61,13 +61,13 @@ def table_lost(sample: SampleReport, table_id: str) -> Faulted:
 
 
 def section_emptied(sample: SampleReport, section: str) -> Faulted:
-    """Leave nothing under a heading."""
+    """Remove all that stands under a heading."""
     finding = Expectation("empty-section", f"heading.{section}", _severity_of_empty(section), section=section)
     return Faulted(attrs.evolve(sample, prose={**sample.prose, section: ()}), (finding,))
 
 
 def sections_swapped(sample: SampleReport) -> Faulted:
-    """Put the last section before the last but one; told at the latter."""
+    """Put the last section before the last but one; expected at the latter."""
     sample = _as_printed(sample)
     *others, problems, other = (section.id for section in sample.form.sections)
     finding = Expectation("section-order", f"heading.{problems}", section=problems)
@@ -75,7 +75,7 @@ def sections_swapped(sample: SampleReport) -> Faulted:
 
 
 def section_repeated(sample: SampleReport, section: str) -> Faulted:
-    """Print a section a second time; told at its second heading."""
+    """Print a section a second time; expected at its second heading."""
     sample = _as_printed(sample)
     order = [other.id for other in sample.form.sections]
     order.insert(order.index(section) + 1, _AGAIN)
@@ -99,7 +99,7 @@ def section_added(sample: SampleReport, heading: str, text: str) -> Faulted:
 
 
 def heading_reworded(sample: SampleReport, section: str, heading: str, finding: Expectation) -> Faulted:
-    """Print a heading otherwise than it should read."""
+    """Print a heading in other words than the prescribed ones."""
     finding = attrs.evolve(finding, place=f"heading.{section}", section=section)
     sample = _as_printed(sample)
     return Faulted(attrs.evolve(sample, headings={**sample.headings, section: heading}), (finding,))
@@ -119,14 +119,14 @@ def title_malformed(sample: SampleReport) -> Faulted:
 
 
 def aspect_left_out(sample: SampleReport) -> Faulted:
-    """Say nothing of requests in section one."""
+    """Leave requests (依申请公开) out of section one."""
     prose = {**sample.prose, "overview": tuple(Line.of(text) for text in _FOUR_ASPECTS)}
     finding = Expectation("missing-aspect", "heading.overview", "warning", section="overview", expected="依申请公开")
     return Faulted(attrs.evolve(sample, prose=prose), (finding,))
 
 
 def fees_left_out(sample: SampleReport) -> Faulted:
-    """Leave out whether 信息处理费 was charged; told at the first line of section six."""
+    """Leave out whether 信息处理费 was charged; expected at the first line of section six."""
     silent = without_words(sample, _FEES)
     line = Line.of("{fault}", {WRONG: "无其他事项。"}, marked={WRONG: WRONG})
     prose = {**silent.prose, "other": (line, *silent.prose.get("other", ()))}
@@ -135,14 +135,14 @@ def fees_left_out(sample: SampleReport) -> Faulted:
 
 
 def problems_left_thin(sample: SampleReport, text: str) -> Faulted:
-    """Say next to nothing in section five."""
+    """Print nothing but a short text in section five."""
     line = Line.of("{fault}", {WRONG: text}, marked={WRONG: WRONG})
     finding = Expectation("thin-problems", WRONG, "warning", section="problems")
     return Faulted(attrs.evolve(sample, prose={**sample.prose, "problems": (line,)}), (finding,))
 
 
 def result_left_out(sample: SampleReport) -> Faulted:
-    """Tell, as a government, of assessment and accountability, and not of public appraisal (评议)."""
+    """Report, as a government, on assessment and accountability, but not on public appraisal (评议)."""
     silent = without_words(sample, ("评议",))
     line = Line.of(
         "全年开展工作考核1次，没有发生责任追究情形，各方面监督保障到位。依法公开政府信息，办理申请，维护网站。"
@@ -152,7 +152,7 @@ def result_left_out(sample: SampleReport) -> Faulted:
 
 
 def period_left_out(sample: SampleReport) -> Faulted:
-    """Leave out which period the figures cover; told at the title."""
+    """Leave out which period the figures cover; expected at the title."""
     return Faulted(without_words(sample, _PERIODS), (Expectation("missing-period", "title", "warning"),))
 
 

@@ -59,7 +59,7 @@ def _table_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 
 
 def _caption_damaged(sample: SampleReport) -> st.SearchStrategy[Faulted]:
-    """Lose the beginning of the caption, its end or a piece amid it; its words are still to be known."""
+    """Draw a caption without its beginning, its end or a piece amid it; its words can still be recognised."""
     caption = _caption(sample)
     damaged = (caption[2:], caption[:-1].replace("第一项", ""), caption.replace("等于", "为"), caption[12:])
     return st.sampled_from(damaged).map(lambda text: faults.caption_damaged(sample, text))
@@ -82,7 +82,7 @@ def _caption(sample: SampleReport) -> str:
 
 
 def _year(prefix: str) -> Callable[[SampleReport], st.SearchStrategy[Faulted]]:
-    """Print another year in which the form is in force, so that nothing else is wrong with it."""
+    """Return a strategy for another year in which the form is in force, so that nothing else becomes wrong."""
 
     @st.composite
     def changed(draw: st.DrawFn, sample: SampleReport) -> Faulted:
@@ -112,7 +112,10 @@ def _year_sign_lost(sample: SampleReport) -> st.SearchStrategy[Faulted]:
 
 @st.composite
 def _published_late(draw: st.DrawFn, sample: SampleReport) -> Faulted:
-    """Published from April on, which is late for every body that has a day set; by one that has."""
+    """Draw a day of publication from April on: too late for every body with a set day.
+
+    A body without one is replaced.
+    """
     if not sample.subject.endswith(("局", "县人民政府", "市人民政府")):
         sample = of_subject(sample, "云麓县水务局")
     return faults.published_late(sample, draw(st.integers(4, 12)), draw(st.integers(1, 28)))
@@ -144,4 +147,4 @@ TEXT_FAULTS: Mapping[str, Callable[[SampleReport], st.SearchStrategy[Faulted]]] 
     "published-late": _published_late,
     "year-sign-lost": _year_sign_lost,
 }
-"""Faults for plain text: told as information, or of a day that pages and front matter tell in their own way."""
+"""Faults for plain text: reported as information, or of the day of publication, which pages give in their own way."""

@@ -1,4 +1,4 @@
-"""Strategies for faults of the text: which figures are said, and which are right."""
+"""Strategies for faults of the text: which figures are printed, and which are right."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ _ORDINALS = "一二三四五"
 
 
 def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, ...]]:
-    """Draw a title in one line or two; none where it need not be there."""
+    """Draw a title on one line or two; or none, unless *always*."""
     shapes = phrases.TITLES if always else (*phrases.TITLES, ())
     han = str(subject.year).translate(_HAN_DIGITS)
 
@@ -34,7 +34,7 @@ def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, .
 
 @st.composite
 def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, ...]:
-    """Draw what stands before the first heading, in the usual order; *dated* has a period for sure."""
+    """Draw the lines before the first heading, in the usual order; *dated*: with a period for sure."""
     templates = draw(_some(phrases.PREFACES))
     if draw(st.booleans()):
         templates.append(phrases.SIX_NAMES)
@@ -46,7 +46,7 @@ def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, .
 
 
 def section_lines(subject: Subject, section: str, *, dated: bool) -> st.SearchStrategy[tuple[Line, ...]]:
-    """Draw the lines of a section, above its table where it has one; *dated* has statements of the year."""
+    """Draw the lines of a section, above its table where it has one; *dated*: with statements of the year."""
     if section == "overview":
         return _overview(subject, dated=dated)
     if section in phrases.TABLE_LEADS:

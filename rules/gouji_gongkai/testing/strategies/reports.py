@@ -1,4 +1,4 @@
-"""Strategies for sound reports: every relation holds, and the text says what the tables say."""
+"""Strategies for sound reports: every relation holds, and the text agrees with the tables."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def sound_reports(
 
 
 def _numbered(sample: SampleReport) -> SampleReport:
-    """Return the sample with its statements of the year told apart: statement.0 and so on."""
+    """Return the sample with a key for each statement of the year: statement.0 and so on."""
     count = 0
 
     def numbered(line: Line) -> Line:

@@ -18,7 +18,7 @@ _MOST = 4
 
 @st.composite
 def trapped(draw: st.DrawFn, sample: SampleReport, subject: Subject) -> SampleReport:
-    """Draw the sample with some of the traps that fit it: paragraphs of their own, or at the end of another, and labels."""
+    """Draw the sample with some of the traps that fit it: paragraphs, sentences at the end of others, labels."""
     prose: Mapping[str, tuple[Line, ...]] = {
         section: draw(_mixed(subject, section, lines)) for section, lines in sample.prose.items()
     }
@@ -55,5 +55,5 @@ def _ends(line: Line) -> bool:
 
 
 def _parts(lines: list[Line], at: int) -> bool:
-    """Return whether a line that is put there would part a heading or a pair of brackets from what follows."""
+    """Return whether a line put there would separate a heading, or a pair of brackets, from what follows."""
     return at > 0 and not _ends(lines[at - 1])
