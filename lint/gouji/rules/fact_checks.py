@@ -38,11 +38,6 @@ class StateCheck(Entity):
     replace: Mapping[str, str] = attrs.field(factory=dict)
 
     @property
-    def messages(self) -> tuple[Message, ...]:
-        """All that it reports."""
-        return (self.message,)
-
-    @property
     def fix(self) -> FixKind:
         """The kind of its fixes."""
         return "safe" if self.replace else "none"
@@ -84,10 +79,11 @@ class BoundCheck(Entity):
     whole: bool = False
     words: tuple[str, ...] = ()
 
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        """All that it reports."""
-        return (self.message,)
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for a check without a bound."""
+        if self.least is None and not self.whole:
+            message = "BoundCheck: expected least or whole"
+            raise ValueError(message)
 
     @property
     def fix(self) -> FixKind:

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
         """A record that says what may not be in a report, and finds it."""
 
         @property
-        def messages(self) -> tuple[Message, ...]:
-            """All that it reports."""
+        def message(self) -> Message:
+            """What it reports."""
 
         @property
         def fix(self) -> FixKind:
@@ -194,20 +194,22 @@ def rule(
     return make
 
 
-def data_rule(*checks: DataCheck, **metadata: Unpack[Metadata]) -> Callable[[Callable[[], None]], Rule]:
-    """Make a `Rule` of *checks* that are data; the docstring of the function that follows is the rule's page.
+def data_rule(
+    check: DataCheck, *others: DataCheck, **metadata: Unpack[Metadata]
+) -> Callable[[Callable[[], None]], Rule]:
+    """Make a `Rule` of one or several checks that are data; the docstring of the function that follows is the rule's page.
 
     *metadata* is that of `RuleMeta`. Its ``messages`` and ``fix``, and the words without which the rule is not
     run, are those of the checks.
     """
-    metadata["messages"] = [message for check in checks for message in check.messages]
-    metadata["fix"] = next((check.fix for check in checks if check.fix != "none"), "none")
-    words = [check.when.words for check in checks]
-    when = When(tuple([word for each in words for word in each])) if all(words) else ALWAYS
+    checks = (check, *others)
+    metadata["messages"] = [each.message for each in checks]
+    metadata["fix"] = next((each.fix for each in checks if each.fix != "none"), "none")
+    words = [each.when.words for each in checks]
+    when = When(tuple([word for those in words for word in those])) if all(words) else ALWAYS
 
     def make(page: Callable[[], None]) -> Rule:
-        check = checks[0] if len(checks) == 1 else partial(_in_turn, checks)
-        return Rule(_meta(page, metadata), check, when=when)
+        return Rule(_meta(page, metadata), partial(_in_turn, checks) if others else check, when=when)
 
     return make
 

@@ -31,7 +31,7 @@ class MustNotMention(Entity):
     """Words that stand in no paragraph and, with ``cells``, in no cell that is longer than a figure.
 
     They are ``words``, and those that ``replace`` maps to the right one; with a ``pattern`` its matches are
-    reported, and ``words`` are those without one of which nothing matches. A fix puts the right word, or, with
+    reported, and ``words``, if any, are those without one of which nothing matches. A fix puts the right word, or, with
     ``removes_lines``, removes a paragraph that holds nothing but the words; it is ``safety``. ``message`` may hold
     ``{text}``, what was found, and ``{right}``.
     """
@@ -45,10 +45,11 @@ class MustNotMention(Entity):
     cells: bool = False
     places: Places = "each"
 
-    @property
-    def messages(self) -> tuple[Message, ...]:
-        """All that it reports."""
-        return (self.message,)
+    def __attrs_post_init__(self) -> None:
+        """Raise ValueError for a check that forbids nothing."""
+        if not (self.words or self.pattern or self.replace):
+            message = "MustNotMention: expected words, a pattern or words to replace"
+            raise ValueError(message)
 
     @property
     def fix(self) -> FixKind:
@@ -69,7 +70,7 @@ class MustNotMention(Entity):
                 yield self._finding(report, node, text, node.source_span(at, at + len(text)))
 
     def _matches(self, text: str, present: tuple[str, ...]) -> Iterator[tuple[int, str]]:
-        if contains_any(text, present):
+        if not self.words or contains_any(text, present):
             yield from ((match.start(), match[0]) for match in re.finditer(self.pattern, text))
 
     def _words(self, text: str, present: tuple[str, ...]) -> Iterator[tuple[int, str]]:

@@ -63,3 +63,8 @@ def test_decimals_that_are_zero_are_removed(row: Callable[[str], Report]) -> Non
 
 def test_a_bound_holds_for_its_types_alone(row: Callable[[str], Report]) -> None:
     assert told(BoundCheck(TOLD, ("amount",), whole=True), row("3.0 | 2.5 | 1")) == []
+
+
+def test_a_check_without_a_bound_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected least or whole"):
+        BoundCheck(TOLD, ("count",))

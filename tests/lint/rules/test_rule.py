@@ -156,7 +156,7 @@ def made_of(*checks: MustNotMention) -> Rule:
 
 ONE = MustNotMention(Message("一", "one"), ("甲",))
 OTHER = MustNotMention(Message("二", "two"), replace={"乙": "丙"})
-ANY = MustNotMention(Message("三", "three"))
+ANY = MustNotMention(Message("三", "three"), pattern="丁")
 
 
 def test_a_rule_that_is_data_has_the_check_the_page_and_what_the_check_tells_of_itself() -> None:

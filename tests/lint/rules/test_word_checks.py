@@ -42,6 +42,15 @@ def test_a_pattern_matches_where_one_of_the_words_stands(bind: Bind) -> None:
     assert [texts(check, bind(text)) for text in (TEXT, "布署")] == [["既使如", "布署"], []]
 
 
+def test_a_pattern_without_words_matches_everywhere(bind: Bind) -> None:
+    assert texts(forbid(pattern="布."), bind(TEXT)) == ["布署"]
+
+
+def test_a_check_that_forbids_nothing_is_refused() -> None:
+    with pytest.raises(ValueError, match="expected words, a pattern or words to replace"):
+        forbid()
+
+
 def test_the_right_word_is_told_and_replaces_the_wrong_one(bind: Bind) -> None:
     found = next(iter(forbid(replace={"布署": "部署"}, safety="safe")(bind(TEXT), Options())))
 
