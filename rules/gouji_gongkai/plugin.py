@@ -26,7 +26,7 @@ _MARKS = (
     "信息公开年度报告",
     "政府信息公開",
 )
-"""What nearly every such report has; the title or the first heading comes first."""
+"""Texts that nearly every such report has; the title or the first heading comes first."""
 
 
 @hookimpl

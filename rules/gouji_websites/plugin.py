@@ -17,7 +17,7 @@ _MARKS = (
     "信息公开目录信息更新量",
     "独立用户访问总量",
 )
-"""What nearly every such report has; the title comes first."""
+"""Texts that nearly every such report has; the title comes first."""
 
 _TITLES = TitleWords(
     likely=r"政府网站(?:工作年度|年度工作)报表",

@@ -40,7 +40,7 @@ _MEASURES = (
     "proactive.penalties.decisions",
     "proactive.coercion.decisions",
 )
-"""What sentences compare with the year before."""
+"""Measures that sentences compare with the year before."""
 
 _MOST_CLAIMS = 200
 

@@ -19,7 +19,7 @@ _MONEY = frozenset(("元", "万元", "亿元"))
 _FILLERS = "其中分别均另外还尚仍余剩共有计，,、：:"
 """A head of these characters alone says nothing."""
 _DONE = ("办结", "答复", "维持", "纠正", "尚未审结", "未审结", "正在审理", "废止", "现行有效")
-"""What the words after a unit say where none stand before the number: 3件已办结."""
+"""Beginnings of the words after a unit that name the measure where no words stand before the number: 3件已办结."""
 _HANDLED_ONLY = (
     "requests.new",
     "requests.handled_total-requests.carried_in",
@@ -27,9 +27,9 @@ _HANDLED_ONLY = (
     "requests.handled_total-requests.not_processed",
     "requests.handled_total-requests.not_processed+requests.other",
 )
-"""What 答复 and 办结 may count beside all that was handled."""
+"""Measures that 答复 and 办结 may count instead of all requests handled."""
 _TAKEN = ("requests.new+requests.carried_in", "requests.handled_total")
-"""What 受理 may count beside what is new."""
+"""Measures that 受理 may count instead of new requests."""
 
 
 class Measure(NamedTuple):

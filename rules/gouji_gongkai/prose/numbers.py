@@ -22,7 +22,7 @@ _NO_COUNTS = (
     *("个工作日", "个月", "个小时", "个自然日", "个多月", "个年", "人大"),
     *(f"{unit}{end}" for unit in "次件条" for end in "性事龙例"),
 )
-"""What begins like a unit and is none."""
+"""Words that begin like a unit but are none."""
 _JOINS = frozenset("-—~～–至到〔[/.．:")
 _SUMS = frozenset("=+＋＝(（")
 _STOPS = frozenset("，,。；;）)、=+＋＝(（")

@@ -36,7 +36,7 @@ LEAST_COVERED = Decimal("0.8")
 MOST_COVERED = Decimal("1.5")
 """A list whose sum is farther from its total is no list of all its parts."""
 REST = ("其他", "其它", "其余", "剩余")
-"""What makes a list whole."""
+"""Words for the remaining part, by which a list of parts is complete."""
 
 
 def is_slip(one: Decimal, other: Decimal) -> bool:

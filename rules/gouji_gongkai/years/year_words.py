@@ -25,12 +25,12 @@ OWN_WORDS = (
     "我", "本", "全", "共", "累计", "未", "主动公开", "收到", "新收", "受理", "办理", "制发", "没有", "无",
     "发生",
 )
-"""What a sentence of the report's own year goes on with."""
+"""Words after a year by which the sentence speaks of the report's own year."""
 
 NOT_OWN = (
     "全国", "全省", "本届", "本世纪",
 )
-"""What looks like one of those and speaks of others."""
+"""Words that begin like those in `OWN_WORDS`, but speak of another body."""
 
 WORK = ("政府信息公开", "依申请公开", "信息公开", "政务公开")
 """The work reported on, of which a sentence says that something did not occur in a year."""
@@ -39,16 +39,16 @@ DEEDS = (
     "公开", "发布", "推送", "报送", "举办", "召开", "组织", "开展", "承办", "办结", "答复", "回应", "编制", "参加",
     "解读", "收取", "接受", "更新", "维护",
 )
-"""What a sentence without a subject goes on with; its year is the report's if figures follow."""
+"""Verbs after a year without a subject; the year is the report's own if figures follow."""
 
 CHANNELS = ("通过", "利用", "依托", "门户网站", "政府网站", "微信", "政务新媒体", "新媒体", "公众号")
-"""What a sentence on how much was published goes on with."""
+"""Channels after a year, in sentences on how much was published there."""
 
 TERRITORIES = ("全县", "全市", "全区", "全镇", "全乡", "全街道")
-"""Where not all that is said is said of the report's matter."""
+"""Territories after a year; the sentence speaks of the report's own year only if it has one of `MATTERS`."""
 
 MATTERS = ("信息", "申请", "公开", "复议", "诉讼", "提案", "建议")
-"""What a report is about."""
+"""Words for the matters of a report."""
 
 NEAR = {
     "comparison": (
@@ -77,7 +77,7 @@ THROUGHOUT = {
     ),
     "carried": ("结转",),
 }
-"""The same, wherever in the clause they stand."""
+"""Words of another year's matters, wherever they stand in the clause."""
 
 COMPARING = (
     "上年", "去年", "上一年", "同比", "环比", "相比", "较上", "较去", "较20", "比20", "比上", "比去", "同期", "分别",
@@ -88,22 +88,22 @@ COMPARING = (
 MEASURES = (
     "公开", "发布", "推送", "收到", "受理", "办理", "办结", "答复", "制发", "举办", "召开", "培训", "承办", "收取",
 )
-"""What is counted; two years with the same are compared."""
+"""Verbs of what is counted; where two years have the same one, the sentence compares them."""
 
 EARLIER = ("上年", "去年", "上一年", "以来", "针对", "回顾", "此前", "曾", "近年", "往年")
-"""Words before a year, in its clause, that lead back to another."""
+"""Words before a year, in its clause, by which the clause speaks of an earlier time."""
 
 CONDUCT = (
     "继续", "持续", "严格", "认真", "高度重视", "深入", "坚持", "积极", "全面", "切实", "不断", "进一步", "扎实", "稳步",
     "按照", "根据", "围绕", "充分",
 )
-"""How those who report say that they went on through their year."""
+"""Words by which the reporting body says how it worked through its year."""
 
 UNDER = ("在", "按照", "根据", "围绕", "面对", "为", "依据", "依照")
-"""What leads in a circumstance before those who report are named: 在上级的指导下，我局…."""
+"""Words that introduce a circumstance before the reporting body is named: 在上级的指导下，我局…."""
 
 PAST = ("取得", "成效", "成绩", "完成", "存在", "不足")
-"""Words of what was done and found wanting, in section five."""
+"""Words in section five for what was done, and for what was found wanting."""
 
 PLANS = (
     "不少于", "不低于", "至少", "以上", "安排", "预计", "将", "要抓", "要提", "要加", "要做", "要以", "要把", "们要", "局要", "拟", "计划", "打算", "继续", "进一步",

@@ -21,7 +21,7 @@ REPAIR = Message(
     "{name}应为 {expected}（{sum}），实为 {actual}，{more} {difference}",
     "{name} should be {expected} ({sum}); it is {actual}, {difference} too {more_en}",
 )
-"""What is said at a cell whose change repairs all that it breaks, or at the total of one break."""
+"""Message at a cell whose change repairs all relations that it breaks, or else at the total of one relation."""
 
 _MOVED = Message(
     "；{other} 恰好相反（{more} {difference}），合计不变：可能有 {difference} 件填错了位置",

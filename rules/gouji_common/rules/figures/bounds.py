@@ -23,7 +23,7 @@ BOUNDS: Mapping[str, Message] = {
         "{left} and {right} should be equal: {left_sum} and {right_sum} differ by {difference}, more than rounding gives",
     ),
 }
-"""What is said of a broken relation, by its kind."""
+"""Messages on a broken relation, by its kind."""
 
 _MOST_NAMES = 3
 

@@ -18,7 +18,7 @@ _CHANNELS = (
     "网站", "网络", "门户", "公众号", "微信", "微博", "新媒体", "平台", "客户端", "APP", "抖音", "快手", "显示屏", "LED", "栏",
     "渠道", "媒体", "报纸", "报刊", "日报", "电视", "广播", "头条", "视频号", "短信", "发布会", "网",
 )  # fmt: skip
-"""Where one and the same piece may be published twice."""
+"""Channels of publication; one piece may be published through several."""
 _DISJOINT = ("requests.", "litigation.")
 
 _OFF = Message(
