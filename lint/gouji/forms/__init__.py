@@ -1,1 +1,1 @@
-"""What an official form is: its sections, tables, labels, fact ids and relations, all of it data."""
+"""The model of an official form, which is data: sections, tables, labels, fact ids and relations."""

@@ -11,7 +11,7 @@ __all__ = ["compile_folder"]
 
 
 def compile_folder(folder: Path) -> list[Path]:
-    """Write ``NAME.json`` for each ``NAME.yaml`` in *folder*; the paths that were written."""
+    """Write ``NAME.json`` for each ``NAME.yaml`` in *folder*, and return the paths that were written."""
     written = []
     for path in sorted(folder.glob("*.yaml")):
         target = path.with_suffix(".json")

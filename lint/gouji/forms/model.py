@@ -43,7 +43,7 @@ _FIGURES = ("count", "change", "amount")
 
 @attrs.frozen(eq=False, repr=False)
 class FormSection(Entity):
-    """A prescribed section: ``heading`` as the form prints it, ``variants`` that are right too."""
+    """A prescribed section: ``heading`` as the form prints it, and ``variants`` of it that are also right."""
 
     id: str
     heading: str
@@ -59,8 +59,8 @@ class FormSection(Entity):
 class FormColumn(Entity):
     """A column of facts.
 
-    ``type`` is what its facts are, ``unit`` that of its figures, ``choices`` the words of which one or
-    several are chosen. ``group`` is the label above it. ``optional`` tells that a cell may be left blank or
+    ``type`` is the type of its facts, ``unit`` the unit of its figures, ``choices`` the words of which one or
+    several are chosen. ``group`` is the label above it. ``optional`` tells whether a cell may be left blank or
     struck out where there is nothing to report.
     """
 
@@ -74,7 +74,7 @@ class FormColumn(Entity):
 
     @property
     def is_figure(self) -> bool:
-        """Tell whether its facts are numbers."""
+        """Whether its facts are numbers."""
         return self.type in _FIGURES
 
 
@@ -82,8 +82,8 @@ class FormColumn(Entity):
 class FormRow(Entity):
     """A row of facts; ``facts`` are their ids, one for each of ``columns``.
 
-    ``group`` is the id of the group label above it or on its left. A row without a label is known by
-    its figures alone.
+    ``group`` is the id of the group label above it or on its left. A row without a label is recognised
+    by its figures alone.
     """
 
     id: str
@@ -96,7 +96,7 @@ class FormRow(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Label(Entity):
-    """What a text in a table can be: ``kind`` is row, group, column, anchor, header or caption.
+    """What a text in a table may mean: ``kind`` is row, group, column, anchor, header or caption.
 
     ``index`` is a row's place among the table's rows, -1 for all else; ``exact`` is false for a
     label that was shortened (its ordinal or its bracketed note left out). ``origin`` is the id of
@@ -114,10 +114,9 @@ class Label(Entity):
 class FormTable(Entity):
     """A prescribed table.
 
-    ``section`` is the id of the section it belongs to ("" in a form without sections), ``title`` what
-    people call it (表三), ``anchors`` labels that no other table has, ``headers`` further labels without
-    meaning. ``groups`` maps the id of a group of rows to its label, ``parents`` a group to the one that it
-    stands in.
+    ``section`` is the id of its section ("" in a form without sections), ``title`` what people call it (表三),
+    ``anchors`` labels that no other table has, ``headers`` further labels, which name no row or column. ``groups``
+    maps the id of a group of rows to its label, ``parents`` the id of a group to that of the group it stands in.
     """
 
     id: str
@@ -133,7 +132,7 @@ class FormTable(Entity):
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[Label, ...]]:
-        """Every folded text that means something in this table, and what it can mean."""
+        """Every folded text that is a label in this table, with the labels that it may be."""
         index: dict[str, list[Label]] = {}
         for label, text in self._texts():
             _add(index, fold(text), label)
@@ -164,7 +163,7 @@ class FormTable(Entity):
         return [(label, text) for label, text in texts if text]
 
     def address(self, row: FormRow, column: FormColumn) -> str:
-        """What a clerk calls a cell: ``表三 · （一）予以公开 · 总计``."""
+        """Return the address of a cell as clerks write it: ``表三 · （一）予以公开 · 总计``."""
         if self.shape == "list":
             parts: tuple[str, ...] = (*self.groups_of(row), row.label)
         else:
@@ -173,11 +172,11 @@ class FormTable(Entity):
         return " · ".join(part for part in parts if part)
 
     def groups_of(self, row: FormRow) -> tuple[str, ...]:
-        """List the labels of the groups that a row stands in, the outermost first."""
+        """Return the labels of the groups that a row stands in, the outermost first."""
         return tuple(self.groups[group] for group in reversed(tuple(self._around(row.group))))
 
     def _around(self, group: str) -> Iterator[str]:
-        """A group and those that it stands in, the innermost first."""
+        """Yield the ids of a group and of those that it stands in, the innermost first."""
         while group:
             yield group
             group = self.parents.get(group, "")
@@ -193,13 +192,13 @@ def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
 
 @attrs.frozen(eq=False, repr=False)
 class Relation(Entity):
-    """A 勾稽关系 between the sums of two sides, ``left`` and ``right``, which may be of several tables.
+    """A 勾稽关系 between the sums of two sides, ``left`` and ``right``, whose facts may be of several tables.
 
-    ``kind`` is ``sum`` (parts on the left, their total on the right) or ``equal``, both exact; ``at-most``
-    and ``at-least``: the left is at most or at least the right; ``rounded``: they are equal as far as the
-    printed digits tell. ``total`` is the fact that a break is reported at where no single cell explains it.
-    ``severity`` is that of a break ("": the rule's). ``rule`` names the rule that reports it, where that is not
-    the one for all relations.
+    ``kind`` is ``sum`` (parts on the left, their total on the right) or ``equal``, both exact; ``at-most`` or
+    ``at-least``: the left is at most or at least the right; or ``rounded``: both are equal up to rounding of the
+    printed digits. ``total`` is the fact at which a break is reported where no single cell explains it. ``severity``
+    is that of a break ("": the rule's). ``rule`` names the rule that reports it, where that is not the one for all
+    relations.
     """
 
     id: str
@@ -220,9 +219,8 @@ class Relation(Entity):
 class Form(Entity):
     """An official form.
 
-    ``kind`` names the kind of report that it is a form of; forms of one kind succeed each other. ``years`` are
-    the first and the last report year it is in force for (None: open). ``names`` are what such reports
-    call themselves.
+    ``kind`` names its kind of report; forms of one kind succeed each other. ``years`` are the first and the last
+    report year for which it is in force (None: open). ``names`` are what such reports call themselves.
     """
 
     id: str
@@ -246,11 +244,11 @@ class Form(Entity):
         return (first is None or first <= period) and (last is None or period <= last)
 
     def section(self, section_id: str) -> FormSection:
-        """The section of an id; raises KeyError."""
+        """Return the section with that id; raise KeyError."""
         return self._sections[section_id]
 
     def table(self, table_id: str) -> FormTable:
-        """The table of an id; raises KeyError."""
+        """Return the table with that id; raise KeyError."""
         return self._tables[table_id]
 
     @cached_property
@@ -272,7 +270,7 @@ class Form(Entity):
         }
 
     def address(self, fact_id: str) -> str:
-        """What a clerk calls the cell of a fact; raises KeyError."""
+        """Return the address of a fact's cell as clerks write it; raise KeyError."""
         table, row, column = self.slots[fact_id]
         return table.address(row, column)
 

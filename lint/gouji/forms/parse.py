@@ -1,4 +1,4 @@
-"""Form data (from YAML, or its compiled JSON) → `Form`, with every mistake named."""
+"""Parse form data (from YAML, or its compiled JSON) into a `Form`, with every mistake named."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ __all__ = ["form_from_data", "form_from_json", "form_from_yaml", "yaml_to_json"]
 
 
 def form_from_yaml(text: str, name: str = "<form>") -> Form:
-    """Read a form from YAML text; raises `FormError` that names what is wrong."""
+    """Parse a form from YAML text; raise `FormError`, which names all that is wrong."""
     return form_from_data(_load_yaml(text, name), name)
 
 
 def form_from_json(text: str, name: str = "<form>") -> Form:
-    """Read a form from the JSON that `yaml_to_json` wrote: the same data, 30 times as fast."""
+    """Parse a form from the JSON that `yaml_to_json` wrote: the same data, 30 times as fast."""
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
@@ -29,7 +29,7 @@ def form_from_json(text: str, name: str = "<form>") -> Form:
 
 
 def yaml_to_json(text: str, name: str = "<form>") -> str:
-    """Check a form's YAML and give the same data as JSON, one line, keys in their order."""
+    """Check a form's YAML and return the same data as JSON, on one line, keys in their order."""
     data = _load_yaml(text, name)
     form_from_data(data, name)
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
@@ -102,7 +102,7 @@ def _column(data: Mapping[str, Any]) -> FormColumn:
 
 
 def _type(data: Mapping[str, Any]) -> dict[str, Any]:
-    """What a column or value holds."""
+    """Return the fields of a column that say what its facts are."""
     return {
         "type": data.get("type", "count"),
         "unit": data.get("unit", ""),
@@ -112,7 +112,7 @@ def _type(data: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(data: Mapping[str, Any]) -> FormRow:
-    """A label with the one value on its right; the row's id is that of its fact."""
+    """Return the row of a label with one value on its right; the row's id is that of its fact."""
     fact = data["fact"]
     column = FormColumn("value", "", **_type(data))
     return FormRow(fact, data["label"], (column,), (fact,), data.get("group", ""), tuple(data.get("variants", ())))
@@ -131,7 +131,7 @@ def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...]) -
 
 
 def _relations(data: Mapping[str, Any]) -> Iterator[Relation]:
-    """Write a pattern out: one relation for each combination of the values of ``for``."""
+    """Expand a pattern: yield one relation for each combination of the values of ``for``."""
     names: Mapping[str, Sequence[str]] = data.get("for", {})
     for values in product(*names.values()):
         pairs = [(f"${key}", value) for key, value in zip(names, values, strict=True)]

@@ -1,4 +1,4 @@
-"""Check that plain data has the shape of a form: its keys and the kinds of their values, each with its place."""
+"""Check that plain data has the shape of a form: its keys and the types of their values, each with its place."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _Check: TypeAlias = Callable[[Any, str], Iterator[str]]
 
 
 def shape_problems(data: Any) -> Iterator[str]:
-    """Every place where *data* is no form: a key that is missing or unknown, a value of another kind."""
+    """Yield each place where *data* is no form: a key missing or unknown, a value of another type."""
     yield from _form(data, "")
 
 
@@ -52,7 +52,7 @@ def _list(item: _Check) -> _Check:
 
 
 def _each(value: _Check) -> _Check:
-    """A mapping with any keys."""
+    """Return the check of a mapping with any keys, whose values each pass the check *value*."""
 
     def check(data: Any, place: str) -> Iterator[str]:
         if not isinstance(data, Mapping):

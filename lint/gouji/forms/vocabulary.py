@@ -1,4 +1,4 @@
-"""The words of the forms of a kind, by which a loader knows a label from a sentence."""
+"""Collect the vocabulary of a kind's forms, by which a loader tells a label from a sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHORT = 2
 def vocabulary_of(
     forms: Iterable[Form], *, kind: str = "", marks: tuple[str, ...] = (), titles: TitleWords | None = None
 ) -> Vocabulary:
-    """Collect the labels and headings of *forms*, folded."""
+    """Return the vocabulary of *forms*: their labels and headings, folded."""
     labels: dict[str, tuple[str, ...]] = {}
     headings: dict[str, str] = {}
     for form in forms:
