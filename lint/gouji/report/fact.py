@@ -43,7 +43,7 @@ class Fact(Entity):
 
     @property
     def is_known(self) -> bool:
-        """Tell whether it is a number or an answer."""
+        """Whether it is a number or an answer."""
         return self.value is not None or self.answer is not None
 
     @property

@@ -44,7 +44,7 @@ class Found(Entity):
     """A part of the report's identity: its ``value``, where it was read and how sure that is.
 
     ``origin`` is ``title``, ``period``, ``sentence``, ``metadata``, ``cell`` or ``""`` (not found);
-    ``span`` is the place of the words, ``sure`` false where the reading is a guess.
+    ``span`` is the place of the words, ``sure`` is false where the reading is a guess.
     """
 
     value: str | int | None = None
@@ -73,7 +73,7 @@ class Claim(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False)
 class Identity(Entity):
-    """Whose report it is, of which period, under which title.
+    """The subject, period and title of a report.
 
     ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all periods
     that the text gives as the report's own, where they do not agree; () where they do.
@@ -88,9 +88,9 @@ class Identity(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class BoundRow(Entity):
-    """A row of the form found in the document: its label's cell (None if it has none) and figures.
+    """A row of the form found in the document: its label's cell (None if it has none) and the cells of its facts.
 
-    ``reason`` says why its figures could not be placed; "" where they were.
+    ``reason`` is why its figures could not be placed; "" where they were.
     """
 
     id: str
@@ -101,7 +101,7 @@ class BoundRow(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class ExtraRow(Entity):
-    """A row that the form does not have (小计, a note), with its figures."""
+    """A row of the document that the form does not have (小计, a note), with its figures."""
 
     label: Cell | None
     cells: tuple[Cell, ...]
@@ -109,13 +109,13 @@ class ExtraRow(Entity):
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class BoundTable(Entity):
-    """What became of one prescribed table.
+    """The outcome of binding one prescribed table.
 
-    ``outcome`` is ``complete``, ``partial`` (some rows unplaced or missing), ``unreadable`` (it is
-    there, its figures could not be placed), ``picture`` or ``absent``. ``form`` is the form that
-    its labels tell; ``sure`` is false where they fit several and the rest of the report decided.
-    ``labels`` are all cells of text with what each was taken for (None: unknown); ``rows`` stand
-    in the document's order; ``missing`` are ids of rows that were not found.
+    ``outcome`` is ``complete``, ``partial`` (some rows missing or not placed), ``unreadable`` (the table is
+    there, but its figures could not be placed), ``picture`` or ``absent``. ``form`` is the form to which its labels
+    belong; ``sure`` is false where they fit several forms and the rest of the report decided. ``labels`` are all
+    cells of text, each with the label it was taken for (None: unknown); ``rows`` stand in the document's order;
+    ``missing`` are ids of rows that were not found.
     """
 
     table: FormTable
@@ -158,7 +158,7 @@ class BoundTable(Entity):
 class Section(Entity):
     """A prescribed section: its heading and the blocks under it.
 
-    ``heading`` is None where the heading is lost; ``headings`` are all lines that were taken for
+    ``heading`` is None where it was not found; ``headings`` are all lines that were taken for
     it, the chosen one among them.
     """
 
@@ -175,7 +175,7 @@ class Section(Entity):
 
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Draft(Entity):
-    """A document read as far as its sections: whose report it is, and of which form, is not told yet.
+    """A document read as far as its sections, whose identity and form are not known yet.
 
     ``form`` is the newest of the kind. ``front`` are the blocks before the first heading, ``placed`` where each
     prescribed table that was found begins and ends, with its section.
@@ -194,7 +194,7 @@ class Draft(Entity):
 
     @cached_property
     def text(self) -> str:
-        """All that can be read in its paragraphs and cells, one a line: for a quick look before a close one."""
+        """All text of its paragraphs and cells, one a line, for a quick search before a closer one."""
         return "\n".join(texts_of(self.document.blocks))
 
     @cached_property
@@ -202,7 +202,7 @@ class Draft(Entity):
         return tuple(sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None))
 
     def section_at(self, offset: int) -> str | None:
-        """The id of the section that an offset of the source stands in; None before the first."""
+        """Return the id of the section in which an offset of the source stands; None before the first."""
         for start, end, section in self.placed:
             if start <= offset <= end:
                 return section or None
@@ -216,8 +216,8 @@ class Report(Draft):
     """A document read as a report of an official form.
 
     ``kind`` names its kind ("": none claims it); ``status`` is ``report``, ``old`` (of a year before the first
-    form) or ``other`` (no report at all). ``form`` is told from the tables' labels, else from the year.
-    ``facts`` holds every fact of each table's form; ``subjects`` tells when two names are of one subject.
+    form) or ``other`` (no report at all). ``form`` is known by the tables' labels, else by the year. ``facts``
+    holds every fact of each table's form; ``subjects`` decides whether two names are of one subject.
     """
 
     kind: str
@@ -233,12 +233,12 @@ class Report(Draft):
 
     @property
     def title(self) -> Found:
-        """What it calls itself."""
+        """The title that it gives itself."""
         return self.identity.title
 
     @property
     def subject(self) -> Found:
-        """Whose report it is."""
+        """The body whose report it is."""
         return self.identity.subject
 
     @property
@@ -254,13 +254,13 @@ class Report(Draft):
 
     @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
-        """What became of every relation: hold, broken or unknown with its reason."""
+        """The outcome of every relation: hold, broken or unknown with its reason."""
         empty = [bound for bound in self.tables.values() if bound.present and bound.empty]
         zeros = frozenset(fact for bound in empty for row in bound.table.rows for fact in row.facts)
         return evaluate(self.relations, self.facts, zeros)
 
     def derive(self, make: Callable[[Report], _Derived]) -> _Derived:
-        """Return what *make* makes of the report, made once however many rules ask for it."""
+        """Return what *make* computes from the report; it is called once, however many rules ask."""
         if make not in self._derived:
             self._derived[make] = make(self)
         derived: _Derived = self._derived[make]
@@ -271,7 +271,7 @@ class Report(Draft):
         return {}
 
     def table_of(self, fact_id: str) -> BoundTable:
-        """The table that a fact stands in; raises KeyError."""
+        """Return the table in which a fact stands; raise KeyError."""
         return self._owners[fact_id]
 
     @cached_property
@@ -279,20 +279,20 @@ class Report(Draft):
         return {fact: bound for bound in self.tables.values() for row in bound.table.rows for fact in row.facts}
 
     def address(self, fact_id: str) -> str:
-        """What a clerk calls the cell of a fact: ``表三 · （一）予以公开 · 总计``."""
+        """Return the address of a fact's cell as clerks write it: ``表三 · （一）予以公开 · 总计``."""
         return self.table_of(fact_id).form.address(fact_id)
 
     def column(self, fact_id: str) -> FormColumn:
-        """The column of the form that a fact stands in."""
+        """Return the column of the form in which a fact stands; raise KeyError."""
         return self.table_of(fact_id).form.slots[fact_id][2]
 
     def terms(self, fact_ids: Iterable[str]) -> list[Fact]:
-        """The facts of some ids."""
+        """Return the facts with these ids; raise KeyError."""
         return [self.facts[fact_id] for fact_id in fact_ids]
 
 
 def texts_of(blocks: Iterable[Block]) -> list[str]:
-    """List the texts of paragraphs and cells in reading order."""
+    """Return the texts of paragraphs and cells in reading order."""
     return [
         text
         for block in blocks

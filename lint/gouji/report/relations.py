@@ -1,4 +1,4 @@
-"""Relations (勾稽关系) evaluated on facts: hold, broken, or unknown with the reason."""
+"""Evaluate relations (勾稽关系) on facts: each holds, is broken, or is unknown with the reason."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ OutcomeState: TypeAlias = Literal["hold", "broken", "unknown"]
 
 @attrs.frozen(eq=False, repr=False)
 class Outcome(Entity):
-    """What became of a relation.
+    """The outcome of evaluating a relation.
 
     ``state`` is ``hold``, ``broken`` or ``unknown``. ``left`` and ``right`` are the sums of the two
     sides (None where unknown); ``unknown`` are the facts that kept it from being checked.
@@ -45,10 +45,10 @@ _ZERO = Decimal(0)
 def evaluate(
     relations: Iterable[Relation], facts: Mapping[str, Fact], zeros: Collection[str] = ()
 ) -> tuple[Outcome, ...]:
-    """Evaluate each relation exactly, in whole or decimal numbers; only ``rounded`` ones have a tolerance.
+    """Evaluate each relation exactly, in whole or decimal numbers, and return the outcomes.
 
-    A fact that is no number makes its relation unknown; but a blank among *zeros*, those of tables in which
-    nothing but blanks and zeros stand, is taken for 0.
+    Only ``rounded`` relations have a tolerance. A fact that is no number makes its relation unknown, but a blank
+    whose id is among *zeros* counts as 0: those of tables in which nothing but blanks and zeros stand.
     """
     values = {
         key: _ZERO if fact.value is None and fact.state == "blank" and key in zeros else fact.value
@@ -75,7 +75,7 @@ def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str
 
 
 def _holds(relation: Relation, left: Decimal, right: Decimal, values: Mapping[str, Decimal | None]) -> bool:
-    """Tell whether two sides that are not equal do not have to be."""
+    """Return whether two unequal sides satisfy the relation all the same: as a bound, or within rounding."""
     if relation.kind == "at-most":
         return left < right
     if relation.kind == "at-least":
@@ -84,13 +84,13 @@ def _holds(relation: Relation, left: Decimal, right: Decimal, values: Mapping[st
 
 
 def _tolerance(values: Iterable[Decimal | None]) -> Decimal:
-    """Half a unit in the last printed digit of each figure, added up."""
+    """Return the sum of half a unit in the last printed digit of each figure."""
     exponents = (value.as_tuple().exponent for value in values if value is not None)
     return sum((Decimal((0, (5,), int(exponent) - 1)) for exponent in exponents), _ZERO)
 
 
 def _unknown(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
-    """Name the facts that keep a relation from being checked; one of a form that has no such fact is unplaced."""
+    """Return the outcome that names the facts which keep a relation from being checked; a missing fact is unplaced."""
     unknown = tuple(
         [facts.get(term) or Fact(term, "unplaced") for term in relation.operands if values.get(term) is None]
     )

@@ -1,4 +1,4 @@
-"""The root of broken relations: the one cell whose change alone repairs all that it breaks."""
+"""Find the root of broken relations: the one cell whose change alone repairs all that it breaks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _EXACT = ("sum", "equal")
 
 @attrs.frozen(eq=False, repr=False)
 class Repair(Entity):
-    """What to do about broken relations.
+    """A way to repair broken relations.
 
     ``fact`` is the id of the cell that is wrong, or the total of the one relation that is broken;
     ``value`` is the figure that would make ``outcomes`` hold. ``certain`` tells that this cell
@@ -36,7 +36,7 @@ class Repair(Entity):
 
 
 def repairs(report: Report) -> tuple[Repair, ...]:
-    """One repair for each root: certain ones first, then each break that is left, by itself."""
+    """Return one repair for each root: certain ones first, then one for each break that is left."""
     broken = [outcome for outcome in report.outcomes if outcome.state == "broken"]
     if not broken:
         return ()
@@ -62,7 +62,7 @@ def _certain(report: Report, broken: list[Outcome]) -> list[Repair]:
 
 
 def _candidate(report: Report, fact: str, states: dict[str, Outcome]) -> Repair | None:
-    """The repair by changing one cell, if that mends all its breaks and breaks nothing that holds."""
+    """Return the repair by changing one cell, if that mends all its breaks and keeps what holds; else None."""
     relations = report.table_of(fact).form.relations_of[fact]
     outcomes = [states[relation.id] for relation in relations if relation.id in states]
     if any(outcome.relation.kind not in _EXACT for outcome in outcomes if outcome.state == "broken"):
@@ -77,7 +77,7 @@ def _candidate(report: Report, fact: str, states: dict[str, Outcome]) -> Repair 
 
 
 def _change(outcome: Outcome, fact: str) -> Decimal:
-    """By how much a cell would have to change for the relation to hold."""
+    """Return by how much a cell would have to change for the relation to hold."""
     difference = outcome.difference
     return -difference if fact in outcome.relation.left else difference
 

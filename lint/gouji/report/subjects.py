@@ -1,4 +1,4 @@
-"""When two names are of one subject: what a kind of report tells of the names of those who report."""
+"""Decide whether two names are of one subject, as a kind of report sees it."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ def _always(_name: str) -> bool:
 
 @attrs.frozen(eq=False, repr=False)
 class Subjects(Entity):
-    """How a kind of report understands the names of its subjects.
+    """How a kind of report compares the names of its subjects.
 
-    ``key`` gives what all ways to write one subject's name have in common; ``is_certain`` tells whether a name by
-    itself says which subject it is of.
+    ``key`` returns what all ways to write one subject's name have in common; ``is_certain`` returns whether a
+    name alone identifies its subject.
     """
 
     key: Callable[[str], str] = fold
