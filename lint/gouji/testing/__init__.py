@@ -1,7 +1,6 @@
-"""For those who test rules, packs, kinds, loaders: sample reports, how they are printed, faults, the rule tester.
+"""For those who test rules, packs, kinds or loaders: sample reports, renderers, faults and the rule tester.
 
-The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``); what stands
-here does not.
+The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``); nothing here does.
 """
 
 from gouji.testing.examples import Example, ExampleError, check_examples, examples_of

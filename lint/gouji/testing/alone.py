@@ -1,4 +1,4 @@
-"""One rule run by itself on the bytes of a file, as its examples and its cases are."""
+"""Run one rule by itself on the bytes of a file, as its examples and cases are run."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ _DEFAULT_SEVERITY = "warning"
 
 
 def read_for(rule: RuleMeta, data: bytes, name: str, plugins: Plugins) -> Report:
-    """Read a file as the report that a rule looks at, its first where it has several; raises `UnreadableSourceError`."""
+    """Read a file and return the report that a rule checks, the first of several; raise `UnreadableSourceError`."""
     return read_as(rule, data, name, Binder(plugins.kinds), plugins)[0]
 
 
 def run_alone(rule: AnyRule, report: Report, name: str, options: Mapping[str, Any] | None = None) -> CheckResult:
-    """Run a rule on a report, a rule that is off as a warning, with some options in place of its defaults."""
+    """Run a rule on a report, an off rule as a warning, its defaults replaced by *options*; return the result."""
     severity = rule.meta.severity if rule.meta.severity != "off" else _DEFAULT_SEVERITY
     values = Options({**rule.meta.defaults.values, **(options or {})})
     active = [ActiveRule(rule, severity, values)] if isinstance(rule, Rule) else []
@@ -34,7 +34,7 @@ def run_alone(rule: AnyRule, report: Report, name: str, options: Mapping[str, An
 
 
 def why_silent(rule: RuleMeta, report: Report) -> str:
-    """Return why a rule was not run on a report, "" where it was."""
+    """Return why a rule does not run on a report; "" where it does."""
     if rule.applies_to(report):
         return ""
     year = report.period.value or "unknown"
@@ -51,7 +51,7 @@ def _years(rule: RuleMeta) -> str:
 
 
 def misfits_of(rule: RuleMeta, diagnostic: Diagnostic) -> Iterator[str]:
-    """Yield what is wrong with a finding whatever it is about: a message that is empty, a fix not announced."""
+    """Yield what is wrong with a finding whatever it is about: an empty message, a fix not announced."""
     if not diagnostic.message.zh.strip() or not diagnostic.message.en.strip():
         yield "the message of a finding is empty in Chinese or English"
     if diagnostic.fix is not None and rule.fix == "none":

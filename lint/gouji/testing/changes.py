@@ -28,7 +28,7 @@ WRONG = "fault"
 
 
 def with_line(sample: SampleReport, line: Line, section: str = "") -> SampleReport:
-    """Return the sample with one more line at the end of a section's text, "" for the preface."""
+    """Return the sample with *line* added at the end of a section's text, or of the preface ("")."""
     if not section:
         return attrs.evolve(sample, preface=(*sample.preface, line))
     return attrs.evolve(sample, prose={**sample.prose, section: (*sample.prose.get(section, ()), line)})
@@ -53,7 +53,7 @@ def sentence_fault(
 
 
 def labelled(sample: SampleReport, labels: Mapping[str, str]) -> SampleReport:
-    """Return the sample with other labels in some cells of its tables, by the cells' keys."""
+    """Return the sample with some labels of its tables replaced, by the cells' keys."""
     return attrs.evolve(sample, labels={**sample.labels, **labels})
 
 
@@ -73,7 +73,7 @@ def of_subject(sample: SampleReport, subject: str) -> SampleReport:
 
 
 def without_words(sample: SampleReport, words: tuple[str, ...]) -> SampleReport:
-    """Return the sample without the lines of its text that have one of some words."""
+    """Return the sample without the lines of its text that contain one of *words*."""
 
     def kept(lines: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(line for line in lines if not any(word in line.text for word in words))
@@ -83,7 +83,7 @@ def without_words(sample: SampleReport, words: tuple[str, ...]) -> SampleReport:
 
 
 def value_of(sample: SampleReport, fact: str) -> Decimal:
-    """Return the value of a figure; raises ValueError where it is none."""
+    """Return the value of a figure; raise ValueError where it is no number."""
     value = read_figure(sample.figures[fact]).value
     if value is None:
         message = f"{fact}: {sample.figures[fact]!r} is no figure"

@@ -1,4 +1,4 @@
-"""Checks what a sample is printed as, with the installed rules at their defaults."""
+"""Check rendered samples with the installed rules at their defaults."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 @attrs.frozen(eq=False, repr=False)
 class Verdict(Value):
-    """What is wrong with how a fault was told: expectations that are not ``met``, findings ``beyond`` them."""
+    """What is wrong with how a fault was reported: expectations not ``met``, findings ``beyond`` them."""
 
     unmet: tuple[Expectation, ...]
     beyond: tuple[Diagnostic, ...]
@@ -43,30 +43,30 @@ class Verdict(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Checker(Entity):
-    """Reads and checks files with some plugins; their rules are on where they are by default."""
+    """Read and check files with some plugins, whose rules run as they do by default."""
 
     plugins: Plugins
     binder: Binder
 
     @classmethod
     def installed(cls) -> Checker:
-        """Make the checker of all installed plugins."""
+        """Return the checker with all installed plugins."""
         plugins = load_plugins()
         return cls(plugins, Binder(plugins.kinds))
 
     def read(self, rendered: Rendered) -> Report:
-        """Read the report that a file holds."""
+        """Read a rendered file and return its report."""
         return self.binder.bind(load(rendered.data, rendered.name, self.binder.vocabularies, self.plugins.loaders))
 
     def check(self, rendered: Rendered, also: Iterable[str] = ()) -> list[Diagnostic]:
-        """Return all diagnostics; *also* names rules that are on, as warnings, though they are off by default.
+        """Return all diagnostics of a rendered file; *also* names rules that run as warnings though off by default.
 
         Raises RuntimeError where a rule fails.
         """
         return self.check_report(self.read(rendered), rendered.name, also)
 
     def check_report(self, report: Report, name: str, also: Iterable[str] = ()) -> list[Diagnostic]:
-        """Return all diagnostics of a report that was read from the file of a name; as `check`."""
+        """Return all diagnostics of a report that was read from the file *name*; otherwise as `check`."""
         rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
         on: dict[str, Level] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
         for another in also:
@@ -78,7 +78,7 @@ class Checker(Entity):
         return list(result.diagnostics)
 
     def judge(self, faulted: Faulted, rendered: Rendered, sound: Iterable[Diagnostic]) -> Verdict:
-        """Judge whether a fault is reported, and nothing else because of it; *sound* is what the sound report gives."""
+        """Judge whether a fault is reported and nothing else; *sound* are the diagnostics of the sound report."""
         rules = {expectation.rule for expectation in faulted.expectations}
         told = _new(self.check(rendered, also=rules), sound)
         unmet = []
@@ -93,7 +93,7 @@ class Checker(Entity):
 
 
 def _new(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Return the findings that are not made of the sound report too."""
+    """Return the findings that the sound report does not have."""
     known = Counter(_said(each) for each in before)
     new = []
     for each in found:

@@ -1,4 +1,4 @@
-"""Decoys: words of a form where they are not to be read, in scripts and in rows and sheets that are hidden."""
+"""Decoys: words of a form in places that are not to be read: scripts, hidden rows and hidden sheets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Decoys(Value):
 
 
 def decoys(form: Form) -> Decoys:
-    """Return the decoys of a form: the heading of the first section with a table, a label where there is none."""
+    """Return the decoys of a form: the heading of the first section with a table, or a label where there is none."""
     table = form.tables[0]
     label = next(text for text in (*table.anchors, *(row.label for row in table.rows)) if text)
     return Decoys(form.section(table.section).heading if table.section else label, label)

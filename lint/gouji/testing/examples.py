@@ -1,4 +1,4 @@
-"""The examples of a rule's page, run as the page says they are."""
+"""Run the examples on a rule's page, and compare the findings with what the page says."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SETTINGS = "yaml"
 
 
 class ExampleError(AssertionError):
-    """A rule's page whose examples do not show what it says; the text names the rule and the line."""
+    """The examples on a rule's page do not show what it says; the text names the rule and the lines."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -39,12 +39,12 @@ class Example(Value):
 def check_examples(rule: AnyRule, plugins: Plugins | None = None) -> None:
     """Run the examples on the page of *rule*: each bad one must give a finding, no good one may.
 
-    The page is the docstring of the rule's function. Examples are fenced blocks whose info string
-    is ``text bad`` or ``text good``: a whole report or part of one as plain text. Blocks of ``yaml``
-    are settings and are passed over; any other is an error, as is a page without both kinds. The
-    rule runs alone, with its default options, against the forms of the installed plugins
-    (*plugins*: of these). An example of a rule across reports holds several, each after a line with its
-    name (``--- 2023.txt``), and perhaps a ``.gouji.yaml`` with ``aliases`` and ``bodies``. Raises `ExampleError` that tells everything that is wrong.
+    The page is the docstring of the rule's function. Examples are fenced blocks whose info string is ``text bad`` or
+    ``text good``: a whole report or part of one as plain text. Blocks of ``yaml`` are settings and are skipped; any
+    other block is an error, as is a page without both kinds. The rule runs alone, with its default options, against
+    the forms of the installed plugins (or of *plugins*). An example of an across rule holds several reports, each after
+    a line with its name (``--- 2023.txt``), and may hold a ``.gouji.yaml`` with ``aliases`` and ``bodies``. Raises
+    `ExampleError`, which names everything that is wrong.
     """
     plugins = plugins or load_plugins()
     examples = examples_of(rule)
@@ -54,7 +54,7 @@ def check_examples(rule: AnyRule, plugins: Plugins | None = None) -> None:
 
 
 def examples_of(rule: AnyRule) -> tuple[Example, ...]:
-    """Return the examples on the page of *rule*; raises `ExampleError` for a page that breaks the format."""
+    """Return the examples on the page of *rule*; raise `ExampleError` for a page that breaks the format."""
     meta = rule.meta
     if not meta.page:
         raise ExampleError(_told(meta, ["it has no page: the docstring of its function is empty"]))

@@ -1,4 +1,4 @@
-"""What a fault is: a sound sample with one thing made wrong, and the findings that must be reported of it, and where."""
+"""The model of a fault: a sound sample with one thing made wrong, and the findings that must report it, with places."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ class Expectation(Value):
     severity_in: Mapping[str, str] = attrs.field(factory=dict)
 
     def severity_of(self, rendered: Rendered) -> str:
-        """Return how severe the finding is in a file."""
+        """Return the severity that the finding has in a file."""
         return self.severity_in.get(rendered.format, self.severity)
 
     def is_met_by(self, found: Diagnostic, rendered: Rendered) -> bool:
-        """Return whether a diagnostic is the finding that must be reported."""
+        """Return whether a diagnostic is the expected finding."""
         return (
             found.rule == self.rule
             and found.severity == self.severity_of(rendered)
@@ -65,7 +65,7 @@ class Faulted(Entity):
     expectations: tuple[Expectation, ...]
 
     def is_told_by(self, sound: Iterable[Diagnostic], rendered: Rendered) -> bool:
-        """Return whether the sound report has such a finding already, as one printed with headers cut short may."""
+        """Return whether the sound report has such a finding too, as one with shortened headers may."""
         told = {(found.rule, found.severity) for found in sound}
         return any((each.rule, each.severity_of(rendered)) in told for each in self.expectations)
 
@@ -105,7 +105,7 @@ class Fault(Entity):
         return f"{self.rule}: {self.what}"
 
     def excuse(self, format_name: str) -> str:
-        """Return why a format has no such fault, "" where it has."""
+        """Return why a format cannot have the fault; "" where it can."""
         return self.not_in.get(format_name) or self.not_in.get(format_name.partition(" ")[0], "")
 
     def fits(self, form_id: str) -> bool:

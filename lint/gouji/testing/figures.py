@@ -1,4 +1,4 @@
-"""Figures that agree: every total derived from its parts by the relations of the form, every bound kept."""
+"""Make figures that agree: every total is derived from its parts by the form's relations, every bound is kept."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _BOUNDS = ("at-most", "at-least")
 
 
 def figure_facts(form: Form) -> list[str]:
-    """Return the facts of a form that are numbers, in its order."""
+    """Return the ids of a form's facts that are numbers, in its order."""
     return [fact for fact, (_, _, column) in form.slots.items() if column.is_figure]
 
 
 @cache
 def derived_facts(form: Form) -> frozenset[str]:
-    """Return the facts that relations determine: each sum's total, the first operand of what is equal."""
+    """Return the ids of facts that relations determine: each sum's total, the first operand of an equality."""
     return frozenset(_derived(relation) for relation in _exact(form))
 
 
@@ -35,11 +35,11 @@ def _derived(relation: Relation) -> str:
 
 
 def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Return a figure for every fact that is a number, so that every relation holds and none falls below 0.
+    """Return a figure for every fact that is a number, so that every relation holds and none is below 0.
 
-    *drawn* are figures that no relation determines; the others are 0. Where two sides are equal and the
-    left, without its first operand, comes to more than the right, it is lowered to that; where a figure
-    is less than it must at least be, it is raised. Raises ValueError where relations determine each other.
+    *drawn* are figures that no relation determines; others are 0. Where the left side of an equality, without its first
+    operand, exceeds the right, its figures are lowered; a figure below its lower bound is raised. Raises ValueError
+    where relations determine each other.
     """
     free = dict(drawn)
     bounds = [relation for relation in form.relations if relation.kind in _BOUNDS]
@@ -56,19 +56,19 @@ def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal
 
 
 def _shortfall(relation: Relation, figures: Mapping[str, Decimal]) -> Decimal:
-    """Return by how much the side of a bound that must be the greater falls short of the other."""
+    """Return by how much the greater side of a bound falls short of the other."""
     left, right = _sum(figures, relation.left), _sum(figures, relation.right)
     return left - right if relation.kind == "at-most" else right - left
 
 
 def _raise(relation: Relation, figures: Mapping[str, Decimal], free: dict[str, Decimal]) -> None:
-    """Raise the first figure of the side that must be the greater."""
+    """Raise the first figure on the greater side of a bound."""
     fact = (relation.right if relation.kind == "at-most" else relation.left)[0]
     free[fact] = figures[fact] + _shortfall(relation, figures)
 
 
 def _with_totals(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """Return a figure for every fact, the totals derived."""
+    """Return a figure for every fact, the totals derived from *drawn*."""
     derived = derived_facts(form)
     facts = figure_facts(form)
     figures = {fact: drawn.get(fact, _ZERO) for fact in facts if fact not in derived}
@@ -79,7 +79,7 @@ def _with_totals(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal]
 
 @cache
 def _in_turn(form: Form) -> tuple[Relation, ...]:
-    """Return the relations that determine figures, each after those that its own figures come from."""
+    """Return the relations that determine figures, each after those on which its own figures depend."""
     relations = _exact(form)
     balances = {fact: r for r in relations if r.kind == "equal" for fact in r.left[1:]}
     known = {fact for fact in figure_facts(form) if fact not in derived_facts(form)}
@@ -97,7 +97,7 @@ def _in_turn(form: Form) -> tuple[Relation, ...]:
 
 
 def _is_ready(relation: Relation, known: Container[str], balances: Mapping[str, Relation]) -> bool:
-    """Return whether all but the figure it determines is known, and will not be lowered any more."""
+    """Return whether all figures but the one it determines are known and will not be lowered any more."""
     for fact in relation.operands:
         if fact == _derived(relation):
             continue

@@ -1,4 +1,4 @@
-"""A folder of reports written as one text, and what a rule across reports says of it."""
+"""Write a folder of reports as one text, and run an across rule on it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SETTINGS = ".gouji.yaml"
 
 
 class RuleFailedError(AssertionError):
-    """A rule that raised while it was tried; ``failures`` tell where."""
+    """A rule raised while it was tried; ``failures`` name rule and file."""
 
     def __init__(self, failures: Sequence[Failure]) -> None:
         super().__init__("\n".join(failure.message.en for failure in failures))
@@ -34,14 +34,14 @@ class RuleFailedError(AssertionError):
 
 
 def parts_of(text: str) -> tuple[Names, dict[str, str]]:
-    """Split a text into files by name, each after a line ``--- name``, and the names in its ``.gouji.yaml``."""
+    """Return the names in a text's ``.gouji.yaml``, and its files by name, each after a line ``--- name``."""
     pieces = _PART.split(text)
     files = dict(zip(pieces[1::2], pieces[2::2], strict=True)) if len(pieces) > 1 else {"example.txt": text}
     return names_of(files.pop(_SETTINGS, "")), files
 
 
 def names_of(settings: str) -> Names:
-    """Read ``aliases`` and ``bodies``, without lists in lists, from the text of a configuration."""
+    """Read ``aliases`` and ``bodies``, without lists within lists, from the text of a configuration."""
     if not settings:
         return Names()
     from ruamel.yaml import YAML
@@ -65,7 +65,7 @@ def check_across(
     *,
     prior: Mapping[str, bytes] | None = None,
 ) -> list[Diagnostic]:
-    """Run a rule on some files by name, compared with each other and with *prior*; raises `RuleFailedError`."""
+    """Run an across rule on files compared with each other and *prior*; return diagnostics, raise `RuleFailedError`."""
     binder = Binder(plugins.kinds)
     severity = rule.meta.severity if rule.meta.severity != "off" else "warning"
     active = ActiveRule(rule, severity, rule.meta.defaults)

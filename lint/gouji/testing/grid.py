@@ -14,11 +14,10 @@ __all__ = ["Cells", "Grid", "GridCell"]
 
 @attrs.frozen(eq=False, repr=False)
 class GridCell(Value):
-    """A cell where it begins: its text, the key of its place, how far it reaches.
+    """A cell at the place where it begins: its text, the key of its place, how far it reaches.
 
-    ``is_value`` tells that it holds a fact, ``is_figure`` that this is a number. ``short`` is what those
-    who copy tables leave of its text, "" for all of it. ``is_foreign`` tells that its text is not the
-    form's own.
+    ``is_value`` tells that it holds a fact, ``is_figure`` that this is a number. ``short`` is the shortened text
+    that those who copy tables leave, "" for all of it. ``is_foreign`` tells that its text is not the form's own.
     """
 
     text: str

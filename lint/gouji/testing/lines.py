@@ -1,4 +1,4 @@
-"""A line of a sample report: text in pieces, some of which have a name by which their place is known."""
+"""A line of a sample report: pieces of text, of which some have a key by which their place is found."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Line(Value):
     def of(
         cls, template: str, values: Mapping[str, str] | None = None, *, marked: Mapping[str, str] | None = None
     ) -> Line:
-        """Return the line of a template with ``{fields}``: *values* fill them, *marked* gives some a key.
+        """Return the line made from a template with ``{fields}``: *values* fill them, *marked* gives some a key.
 
         ``Line.of("{year}年，未收到申请。", {"year": "2024"}, marked={"year": "statement.0"})``
         """
@@ -54,7 +54,7 @@ class Line(Value):
         return tuple(piece.key for piece in self.pieces if piece.key)
 
     def replace(self, key: str, text: str) -> Line:
-        """Return the line with another text in the piece of a key."""
+        """Return the line with the text of the piece *key* replaced."""
         return Line(tuple(attrs.evolve(piece, text=text) if piece.key == key else piece for piece in self.pieces))
 
     def __iter__(self) -> Iterator[Piece]:

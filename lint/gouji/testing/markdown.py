@@ -1,4 +1,4 @@
-"""A sample → Markdown with GitHub's tables, where merged cells are empty or repeated."""
+"""Print a sample as Markdown with GitHub's tables, in which merged cells are empty or repeated."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class MarkdownStyle(Value):
     front_matter: bool = False
 
     def encode(self, text: str) -> bytes:
-        """Return the bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
+        """Return the bytes of a text; raise UnicodeEncodeError for a character that the encoding lacks."""
         data = text.encode(self.encoding)
         return b"\xef\xbb\xbf" + data if self.bom else data
 
@@ -62,7 +62,7 @@ def markdown_renderer(style: MarkdownStyle | None = None, name: str = "report.md
 
 
 def render_markdown(sample: SampleReport, style: MarkdownStyle, name: str = "report.md") -> Rendered:
-    """Write *sample* as a Markdown file."""
+    """Print *sample* as a Markdown file."""
     writer = _Writer(style, Writer(style.newline))
     if style.front_matter:
         writer.front_matter()
@@ -80,13 +80,13 @@ def render_markdown(sample: SampleReport, style: MarkdownStyle, name: str = "rep
 
 @attrs.frozen(eq=False, repr=False)
 class _Writer(Value):
-    """Writes blocks, each with a blank line after it, and what a quote puts before every line."""
+    """Write blocks, each with a blank line after it, and put the quote's marks before every line."""
 
     style: MarkdownStyle
     out: Writer
 
     def front_matter(self) -> None:
-        """Write what generators of sites read, and no reader of the report."""
+        """Write the front matter, which site generators read and readers of the report do not see."""
         for line in ("---", "layout: post", "date: 2025-01-20", "---", ""):
             self.out.line(line)
 
@@ -99,7 +99,7 @@ class _Writer(Value):
             self.out.places["title"] = Range(start, begin.end)
 
     def heading(self, line: Line, level: int) -> Range:
-        """Write a heading in the style; return the place of its text."""
+        """Write a heading in the style, and return the place of its text."""
         before, after = {
             "hashes": ("#" * level + " ", ""),
             "closed": ("#" * level + "  ", " " + "#" * level),
@@ -116,7 +116,7 @@ class _Writer(Value):
         return place
 
     def paragraphs(self, lines: Iterable[Line]) -> None:
-        """Paragraphs of running text."""
+        """Write paragraphs of running text."""
         for line in lines:
             self._begin()
             self._pieces(line)
@@ -124,7 +124,7 @@ class _Writer(Value):
             self._blank()
 
     def table(self, grid: Grid) -> None:
-        """Write a table of GitHub's: the first row is its header."""
+        """Write a table in GitHub's syntax; the first row is its header."""
         if self.style.commented:
             self._begin("<!-- 表 -->")
             self.out.end_line()
@@ -168,7 +168,7 @@ class _Writer(Value):
         return Range(start, self.out.position)
 
     def _text(self, text: str, key: str) -> None:
-        r"""Write a text with a ``\`` before what Markdown would take for a mark; its place is what is seen."""
+        r"""Write a text, with ``\`` before what Markdown takes for a mark; its place is that of the visible text."""
         if _MARKS.match(text):
             self.out.write("\\")
         head, rest = text[:1], text[1:]
@@ -182,7 +182,7 @@ class _Writer(Value):
 
 
 def _filled(grid: Grid, *, repeated: bool) -> Iterator[list[GridCell | None]]:
-    """Yield each row in full width; covered cells are None, or *repeated*: the cell that covers them."""
+    """Yield each row in full width; a covered cell is None or, if *repeated*, the cell that covers it."""
     owners: dict[tuple[int, int], GridCell] = {}
     for number, row in enumerate(grid.rows):
         waiting = iter(row)

@@ -1,4 +1,4 @@
-"""A file read as a report that a rule looks at, also where it is too small a part of one to be known."""
+"""Read a file as a report that a rule checks, even if it is too small a part of one to be recognised."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["read_as"]
 
 
 def read_as(rule: RuleMeta, data: bytes, name: str, binder: Binder, plugins: Plugins) -> list[Report]:
-    """Read the reports of a file; a part of one that tells no kind is taken for one that *rule* looks at."""
+    """Return the reports of a file; a part of which no kind is recognised is read as one that *rule* checks."""
     document = load(data, name, binder.vocabularies, plugins.loaders)
     reports = [binder.bind(part) for part in (document, *document.parts)]
     if "other" in rule.statuses or any(report.status != "other" for report in reports):

@@ -1,4 +1,4 @@
-"""What a renderer gives: bytes, and where in them everything stands."""
+"""The output of a renderer: bytes, and where everything stands in them."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ Place: TypeAlias = Range | Locator
 
 @attrs.frozen(eq=False)
 class Rendered(Entity):
-    """A report as a file: ``data`` under ``name``, and ``places`` of what its sample has keys for.
+    """A report as a file: ``data`` under ``name``, and ``places`` by the keys of its sample.
 
-    A blank cell's place is empty and stands where its text would be. ``text`` is what the bytes
-    say, without a byte order mark, "" in formats that are no text.
+    A blank cell's place is empty and stands where its text would be. ``text`` is the decoded text,
+    without a byte order mark, "" in formats that are no text.
     """
 
     data: bytes = attrs.field(repr=False)

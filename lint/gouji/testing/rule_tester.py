@@ -1,4 +1,4 @@
-"""The rule tester: cases that a rule must report, each finding's message and place stated, and cases that it must not."""
+"""The rule tester: cases that a rule must report, with the message and place of each finding, and cases it must not."""
 
 from __future__ import annotations
 
@@ -30,12 +30,12 @@ format without lines, or None for the report as a whole."""
 
 
 class CaseError(AssertionError):
-    """A case that a rule does not meet, or cases that would prove little; the text names the rule and all that is wrong."""
+    """A rule fails a case, or a case proves too little; the text names the rule and all that is wrong."""
 
 
 @attrs.frozen(eq=False, repr=False)
 class Expected(Value):
-    """A finding that must be reported: its ``message``, in Chinese, English or both, and the place ``at`` which it stands."""
+    """A finding that must be reported: its ``message``, in Chinese, English or both, and ``at`` which place."""
 
     message: str | Message
     at: At
@@ -44,7 +44,7 @@ class Expected(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Good(Value):
-    """A file, by its ``text`` or bytes, in which a rule with some ``options`` finds nothing."""
+    """A file, by its ``text`` or bytes, in which a rule with these ``options`` finds nothing."""
 
     text: str | bytes
     name: str = "case.txt"
@@ -53,7 +53,7 @@ class Good(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Bad(Value):
-    """A file in which a rule reports exactly some ``findings``, in the order of their places.
+    """A file in which a rule reports exactly these ``findings``, in the order of their places.
 
     ``fixed`` is its text when all fixes are applied, None where no finding has one.
     """
@@ -75,18 +75,18 @@ class Case(Entity):
     plugins: Plugins
 
     def __str__(self) -> str:
-        """What a test is called by."""
+        """Return the case's title, which pytest shows as the test's id."""
         return self.title
 
     def check(self) -> None:
-        """Run the rule; raises `CaseError` that lists everything that is not as the case says."""
+        """Run the rule; raise `CaseError`, which lists every difference from the case."""
         problems = list(_problems(self))
         if problems:
             raise CaseError(_listed(self.rule, [f"{self.title}: {problem}" for problem in problems]))
 
 
 def check_rule(rule: Rule, *, good: Sequence[str | Good], bad: Sequence[Bad], plugins: Plugins | None = None) -> None:
-    """Check all cases of a rule; raises `CaseError` that lists everything that is wrong."""
+    """Check all cases of a rule; raise `CaseError`, which lists everything that is wrong."""
     problems = [
         f"{case}: {problem}"
         for case in rule_cases(rule, good=good, bad=bad, plugins=plugins)
@@ -103,9 +103,9 @@ def rule_cases(
 
     ``@pytest.mark.parametrize("case", rule_cases(rule, good=…, bad=…), ids=str)`` makes them tests.
 
-    The rule runs alone, against the forms and loaders of the installed plugins (*plugins*: of these).
-    Raises `CaseError` where there is no good or no bad case, one twice, a bad one without a finding, or
-    an option that the rule does not have.
+    The rule runs alone, against the forms and loaders of the installed plugins (or of *plugins*).
+    Raises `CaseError` where there is no good or no bad case, where one occurs twice, where a bad one has no finding,
+    or where the rule does not have an option that a case sets.
     """
     plugins = plugins or load_plugins()
     goods = [case if isinstance(case, Good) else Good(case) for case in good]
@@ -125,7 +125,7 @@ def _listed(rule: Rule, problems: Sequence[str]) -> str:
 
 
 def _slips(case: Case, cases: Sequence[Case]) -> Iterator[str]:
-    """Yield what makes a case one that proves nothing, before the rule is run."""
+    """Yield the reasons why a case would prove nothing, before the rule is run."""
     given = case.case
     twin = next(other for other in cases if _file(other.case) == _file(given))
     if twin is not case:
@@ -141,7 +141,7 @@ def _file(case: Good | Bad) -> tuple[object, ...]:
 
 
 def _problems(case: Case) -> Iterator[str]:
-    """Yield everything that is not as a case says."""
+    """Yield every difference between a case and what the rule does."""
     given = case.case
     data = given.text.encode() if isinstance(given.text, str) else given.text
     try:
@@ -172,7 +172,7 @@ def _text(message: str | Message) -> str:
 
 
 def _differences(expected: Expected, found: Diagnostic, source: Source) -> Iterator[str]:
-    """Yield how a finding differs from what is expected."""
+    """Yield each difference between a finding and the one expected."""
     messages = (found.message.zh, found.message.en) if isinstance(expected.message, str) else (found.message,)
     if expected.message not in messages:
         yield f"the message is {found.message.en!r} ({found.message.zh!r}), not {_text(expected.message)!r}"
@@ -186,7 +186,7 @@ def _differences(expected: Expected, found: Diagnostic, source: Source) -> Itera
 
 
 def _at(at: At, source: Source) -> Range | Locator | str | None:
-    """Return the place that a case states, or what is wrong with it."""
+    """Return the place that a case gives, or what is wrong with it."""
     if not isinstance(at, str):
         return at
     times = source.text.count(at)
@@ -211,7 +211,7 @@ def _point(position: Position) -> str:
 
 
 def _fix_problems(case: Case, report: Report, result: CheckResult) -> Iterator[str]:
-    """Apply all fixes and lint what they give: it must be what the case says, and have nothing left to fix."""
+    """Apply all fixes and lint again; yield each difference from the case, and each fix that is left."""
     fixed = case.case.fixed if isinstance(case.case, Bad) else None
     fixes = chosen_fixes(result.diagnostics, report.document.source, unsafe=True)
     if not fixes:

@@ -1,4 +1,4 @@
-"""A report that is to be rendered: all that it says, and nothing of how that looks in a file."""
+"""A report that is to be rendered: all its content, and nothing of how a file shows it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NONE = ("0", "0件")
 
 @attrs.frozen(eq=False)
 class Chapter(Entity):
-    """What is printed under one heading: ``heading`` is "" where it is lost, ``key`` the key of its place."""
+    """The text under one heading: ``heading`` is "" where it is missing, ``key`` is the key of its place."""
 
     key: str
     heading: str
@@ -87,7 +87,7 @@ class SampleReport(Entity):
         )
 
     def __repr__(self) -> str:
-        """Return what tells it from others: the figures that are not 0, and its text."""
+        """Return what distinguishes it from other samples: the figures that are not 0, and its text."""
         figures = {fact: text for fact, text in self.figures.items() if text not in _NONE}
         text = "\n".join(line.text for line in self.lines)
         changed = [
@@ -139,7 +139,7 @@ class SampleReport(Entity):
         return tuple(key for line in self.lines for key in line.keys)
 
     def replace(self, key: str, text: str) -> SampleReport:
-        """Return the report with another text in the piece of a key."""
+        """Return the report with the text of the piece *key* replaced."""
         return attrs.evolve(
             self,
             title=tuple(line.replace(key, text) for line in self.title),
@@ -148,14 +148,14 @@ class SampleReport(Entity):
         )
 
     def with_figures(self, figures: Mapping[str, str]) -> SampleReport:
-        """Return the report with some figures changed; raises KeyError for a fact that the form lacks."""
+        """Return the report with some figures changed; raise KeyError for a fact that the form lacks."""
         for fact in figures:
             self.form.slots[fact]
         return attrs.evolve(self, figures={**self.figures, **figures})
 
 
 def _least(column: FormColumn) -> str:
-    """Return what is printed in a cell of a column where nothing is to be reported."""
+    """Return the text of a cell of a column where there is nothing to report."""
     if column.type == "yes-no":
         return printed_choices(("是", "否"), ("否",))
     if column.choices:

@@ -32,24 +32,24 @@ DrawFault: TypeAlias = "Callable[[SampleReport], SearchStrategy[Faulted]]"
 
 
 class DrawReports(Protocol):
-    """What draws sound reports."""
+    """A function that draws sound reports."""
 
     def __call__(
         self, form: Form | None = None, *, cites: bool = True, dated: bool = False, traps: bool = False
     ) -> SearchStrategy[SampleReport]:
-        """Draw a report in which nothing is wrong, of *form*, None for any.
+        """Return the strategy of reports in which nothing is wrong, of *form*, None for any.
 
         With *cites* false no sentence states a figure of the tables, so that a figure can be
-        changed without contradiction. With *dated* the report has all that tells its year, so that
-        one of them can be wrong. With *traps* it has what looks like a fault and is none.
+        changed without contradiction. With *dated* the report has everything that tells its year, so that
+        one part of that can be wrong. With *traps* it has what looks like a fault and is none.
         """
 
 
 @attrs.frozen(eq=False, repr=False)
 class Strategies(Entity):
-    """What is drawn of a kind: sound reports, and faults by name, each in the shapes that it can have.
+    """The strategies of a kind: sound reports, and faults by name, each in all its shapes.
 
-    ``text_faults`` are told as errors or warnings only in plain text.
+    ``text_faults`` are reported as errors or warnings only in plain text.
     """
 
     reports: DrawReports
@@ -76,7 +76,7 @@ class Samples(Entity):
     formats: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """The kind's name, as tests are called by it."""
+        """Return the kind's name, which pytest shows in the test's id."""
         return self.kind
 
     def has_format(self, name: str) -> bool:
@@ -85,6 +85,6 @@ class Samples(Entity):
 
 
 def installed_samples() -> tuple[Samples, ...]:
-    """Load the samples of all installed kinds, sorted by the kind's name."""
+    """Load the samples of all installed kinds and return them, sorted by the kind's name."""
     found: list[Samples] = [entry.load() for entry in entry_points(group=GROUP)]
     return tuple(sorted(found, key=lambda samples: samples.kind))

@@ -1,4 +1,4 @@
-"""The shapes of tables: how a sample's figures and the labels of its form are laid out in a grid."""
+"""The shapes of tables: lay a sample's figures and the labels of its form out in a grid."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ __all__ = [
 
 
 def grid_of(sample: SampleReport, table_id: str) -> Grid:
-    """Return the grid of one of a sample's tables, in the sample's shape for it or else in that of its form."""
+    """Return the grid of one of a sample's tables, in the sample's shape for it, else in that of its form."""
     table = sample.form.table(table_id)
     shape = sample.shapes.get(table.id) or _shape_of(table)
     relabelled = tuple(tuple(_labelled(cell, sample) for cell in row) for row in shape(sample, table))
@@ -35,7 +35,7 @@ def grid_of(sample: SampleReport, table_id: str) -> Grid:
 
 
 def _shape_of(table: FormTable) -> Shape:
-    """Return how a table is laid out that has no shape of its own: as a list, or by its columns."""
+    """Return the shape of a table that has none of its own: a list, or one by its columns."""
     if table.shape == "list":
         return listed
     return blocks if len({id(row.columns) for row in table.rows}) > 1 else matrix
@@ -47,7 +47,7 @@ def _labelled(cell: GridCell, sample: SampleReport) -> GridCell:
 
 
 def _width(rows: Iterable[Cells]) -> int:
-    """Return how many columns the widest row has, with what reaches into it from above."""
+    """Return the number of columns of the widest row, with cells that reach into it from above."""
     begun: list[tuple[int, int]] = []
     widths = []
     for number, row in enumerate(rows):
@@ -58,12 +58,12 @@ def _width(rows: Iterable[Cells]) -> int:
 
 
 def rows_of(sample: SampleReport, table: FormTable) -> list[FormRow]:
-    """Return the rows of a table that a sample does not leave out."""
+    """Return the rows of a table, except those that a sample leaves out."""
     return [row for row in table.rows if f"{table.id}.{row.id}" not in sample.left_out]
 
 
 def value_cells(sample: SampleReport, row: FormRow, width: int = 0) -> list[GridCell]:
-    """Return the cells of a row's facts; the last reaches to the end of *width* columns, 0 for no further."""
+    """Return the cells of a row's facts; the last one reaches to the end of *width* columns (0: no further)."""
     cells = [
         GridCell(sample.figures[fact], fact, is_value=True, is_figure=column.is_figure)
         for fact, column in zip(row.facts, row.columns, strict=True)
@@ -78,7 +78,7 @@ def column_labels(columns: Iterable[FormColumn], prefix: str = "column") -> list
 
 
 def blocks(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay blocks out one below the other, each under its label, with its own columns and rows.
+    """Return the rows of blocks one below the other, each under its label, with its own columns and rows.
 
     The labels of blocks are the last of the table's headers; the first, if there are more, stands
     above the labels of rows.
@@ -100,23 +100,23 @@ def blocks(sample: SampleReport, table: FormTable) -> list[Cells]:
 
 
 def matrix(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay rows out below one head of columns, with the groups of both in cells that reach over them."""
+    """Return rows below one head of columns, with the groups of both in cells that reach over them."""
     levels = _levels(table)
     return [*_head(table, levels), *grouped_rows(sample, table, groups_of(table), levels)]
 
 
 def listed(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay a list out: labels on the left, behind those of the groups that they stand in, and one value on the right."""
+    """Return the rows of a list: the labels of groups, then the row's own label, and one value on the right."""
     return grouped_rows(sample, table, groups_of(table), _levels(table))
 
 
 def listed_again(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay a list out without merges: on each row the labels of its groups again."""
+    """Return the rows of a list without merges: the labels of groups are repeated on each row."""
     return _unmerged(sample, table, again=True)
 
 
 def listed_once(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay a list out without merges: the label of a group on its first row, a blank on those below."""
+    """Return the rows of a list without merges: a group's label on its first row, a blank on those below."""
     return _unmerged(sample, table, again=False)
 
 
@@ -135,7 +135,7 @@ def _unmerged(sample: SampleReport, table: FormTable, *, again: bool) -> list[Ce
 
 
 def groups_of(table: FormTable) -> Callable[[FormRow], tuple[str, ...]]:
-    """Return what gives for a row of a table the ids of the groups that it stands in, the outermost first."""
+    """Return a function from a row of the table to the ids of the groups that it stands in, the outermost first."""
 
     def groups(row: FormRow) -> tuple[str, ...]:
         around: list[str] = []
@@ -149,13 +149,13 @@ def groups_of(table: FormTable) -> Callable[[FormRow], tuple[str, ...]]:
 
 
 def _levels(table: FormTable) -> int:
-    """Return how many columns of labels a table has."""
+    """Return the number of columns of labels in a table."""
     groups = groups_of(table)
     return 1 + max(len(groups(row)) for row in table.rows)
 
 
 def _head(table: FormTable, levels: int) -> list[Cells]:
-    """Return the labels of columns, below those of their groups where they have any."""
+    """Return the rows of column labels, below those of their groups where they have any."""
     columns = table.rows[0].columns
     height = 1 + any(column.group for column in columns)
     upper = [GridCell(table.headers[0] if table.headers else "", "lead", height, levels)]

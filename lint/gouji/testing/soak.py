@@ -1,8 +1,8 @@
 """Hours of generated reports: ``python -m gouji.testing.soak`` checks sound ones, and now and then one with a fault.
 
-It takes the installed kinds of reports in turn, stops at the first error or warning of a sound
-report, at the first fault that is not told, and at the first finding beyond it, and prints the
-smallest example of it that Hypothesis finds.
+It takes the installed kinds of reports in turn, and stops at the first error or warning of a sound report, at the
+first fault that is not reported, and at the first finding beyond it. It prints the smallest example that Hypothesis
+finds.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ _TEXT = "text"
 
 @attrs.define
 class Soak:
-    """Checks batches of reports, each of one kind and format; a batch of a number is always the same.
+    """Check batches of reports, each of one kind and format; the batch of a number is always the same.
 
-    ``counts`` are the reports that passed, by format (and kind, where there are several) and what
-    they held. ``last`` is the file that was checked last.
+    ``counts`` are the reports that passed, by format (and kind, where there are several) and content.
+    ``last`` is the file that was checked last.
     """
 
     checker: Checker = attrs.field(factory=Checker.installed, repr=False)
@@ -47,7 +47,7 @@ class Soak:
     last: Rendered | None = attrs.field(default=None, repr=False)
 
     def batch(self, number: int, *, every: int, size: int = _BATCH) -> None:
-        """Check a batch, with faults if it is the last of *every*; raises what the smallest failing example raises."""
+        """Check a batch, with faults if it is the last of *every*; raise the error of the smallest failing example."""
         kind, name = self._turns[number // every % len(self._turns)]
         one = self._faulted if number % every == every - 1 else self._sound
         phases = (Phase.generate, Phase.shrink)
@@ -100,7 +100,7 @@ class Soak:
 
 
 def _samples(kind: Samples, name: str, *, cites: bool = True) -> st.SearchStrategy[SampleReport]:
-    """Return reports for a format; a text may lack its title, which is to be told of a page."""
+    """Return the strategy of reports for a format; only in text may the title be missing."""
     reports = kind.strategies().reports
     if name.startswith(_TEXT) and cites:
         return st.booleans().flatmap(lambda dated: reports(dated=dated, traps=True))
@@ -108,12 +108,12 @@ def _samples(kind: Samples, name: str, *, cites: bool = True) -> st.SearchStrate
 
 
 def _fitting(kind: Samples, name: str, sample: SampleReport) -> list[Fault]:
-    """Return the faults that a report in a format can have."""
+    """Return the faults that a report can have in a format."""
     return [fault for fault in kind.faults if not fault.excuse(name) and fault.fits(sample.form.id)]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Check for as long as the arguments ask; return 0 where nothing was wrong, else 1."""
+    """Check for as long as the arguments ask, and return 0 where nothing was wrong, else 1."""
     parser = argparse.ArgumentParser(prog="python -m gouji.testing.soak", description="Check generated reports.")
     kinds = installed_samples()
     parser.add_argument("--kind", choices=[str(kind) for kind in kinds], help="the kind of reports (default all)")
@@ -127,7 +127,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) -> int:
-    """Check batches for some minutes, one at least; 0 where nothing was wrong, else 1."""
+    """Check batches for some minutes, at least one, and return 0 where nothing was wrong, else 1."""
     end = time.monotonic() + minutes * 60
     number = first
     failure = ""
@@ -150,7 +150,7 @@ def run(soak: Soak, minutes: float, first: int, every: int, out: Path | None) ->
 
 
 def _failure(error: Exception, number: int, every: int, kinds: Sequence[Samples]) -> str:
-    """Return what went wrong, with the smallest example, and the arguments that give it again."""
+    """Return what went wrong, with the smallest example and the arguments that reproduce it."""
     notes = "\n".join(getattr(error, "__notes__", ()))
     kind = f"--kind {kinds[0]} " if len(kinds) == 1 else ""
     return (

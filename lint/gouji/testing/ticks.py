@@ -1,4 +1,4 @@
-"""Answers as forms print them: choices with a box each, of which some are ticked, or the words of the chosen alone."""
+"""Print answers as forms do: all choices with boxes, of which some are ticked, or the chosen words alone."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _MARKS = {"boxes": ("☑", "□"), "boxes after": ("■", "□"), "brackets": ("
 
 
 def printed_choices(choices: Sequence[str], chosen: Collection[str], manner: str = "boxes") -> str:
-    """Return the text of a cell with some choices of which those *chosen* are ticked, in a manner of `TICKS`."""
+    """Return the text of a cell with *choices* of which those *chosen* are ticked, in a manner of `TICKS`."""
     if manner not in _MARKS:
         return "、".join(choice for choice in choices if choice in chosen)
     ticked, empty = _MARKS[manner]

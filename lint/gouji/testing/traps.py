@@ -1,4 +1,4 @@
-"""Traps: what looks like a rule's fault and is none; a report that has it stays sound."""
+"""Traps: what looks like a rule's fault and is none; a report with a trap stays sound."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["Trap"]
 
 @attrs.frozen(eq=False)
 class Trap(Entity):
-    """What ``rule`` must not stumble over: what it is, and how it is put into a sound sample."""
+    """What ``rule`` must not report by mistake: what it is, and how it is put into a sound sample."""
 
     rule: str
     what: str

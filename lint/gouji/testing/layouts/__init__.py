@@ -1,4 +1,4 @@
-"""The layouts that tables have in text reports, one a module, and the text around them."""
+"""Print samples as plain text: the layouts of tables, one a module, and the text around them."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ __all__ = ["cells"]
 
 
 def cells(writer: Writer, grid: Grid, style: TextStyle) -> None:
-    """Write *grid* cell by cell; a full row has no run, nor has the last one where runs are cut."""
+    """Write *grid* cell by cell; a full row has no run, nor has the last row where runs are cut."""
     for number, row in enumerate(grid.rows):
         covered = grid.width - len(row)
         is_last = number == len(grid.rows) - 1

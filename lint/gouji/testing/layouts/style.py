@@ -1,4 +1,4 @@
-"""How a text report looks beside its layout: white space, punctuation, bullets, bytes."""
+"""The style of a text report beside its layout: white space, punctuation, bullets, encoding."""
 
 from __future__ import annotations
 
@@ -51,16 +51,16 @@ class TextStyle(Value):
     full_runs: bool = True
 
     def prose(self, text: str) -> str:
-        """Return the text of a line in this style; no character more or less."""
+        """Return a line of prose in this style, with as many characters."""
         text = text.translate(_HALF_WIDTH) if self.half_width else text
         return text.translate(_FULL_WIDTH) if self.wide_digits else text
 
     def figure(self, text: str) -> str:
-        """Return a figure in this style."""
+        """Return a figure's text in this style."""
         return text.translate(_FULL_WIDTH) if self.wide_digits else text
 
     def cell(self, cell: GridCell) -> str:
-        """Return the text of a cell of a table in this style."""
+        """Return the text of a table's cell in this style."""
         if cell.is_value:
             return self.figure(cell.text) if cell.is_figure else cell.text
         text = cell.short if self.cut_header and cell.short else cell.text
@@ -76,13 +76,13 @@ class TextStyle(Value):
         return chr(ord("⒈") + int(digit) - 1) if self.bullet == "⒈" else digit + self.bullet
 
     def _parted(self, text: str) -> str:
-        """Return a label of four or six characters in pieces of two; over a blank line only once."""
+        """Return a label of four or six characters parted into pairs; over a blank line only once."""
         if not self.parted or len(text) not in _PARTS:
             return text
         between = self.parted if len(text) == _PARTS[0] else self.parted[0]
         return between.join(text[at : at + _HALF] for at in range(0, len(text), _HALF))
 
     def encode(self, text: str) -> bytes:
-        """Return the bytes of a text; raises UnicodeEncodeError for a character that the encoding lacks."""
+        """Return the bytes of a text; raise UnicodeEncodeError for a character that the encoding lacks."""
         data = text.encode(self.encoding)
         return b"\xef\xbb\xbf" + data if self.bom else data

@@ -45,7 +45,7 @@ def render_text(sample: SampleReport, layout: TableLayout, style: TextStyle, nam
 
 
 def _printed(grid: Grid, style: TextStyle) -> Grid:
-    """Return the grid with each text as the style prints it."""
+    """Return the grid with each text printed in the style."""
     rows = tuple(tuple(cell.with_text(style.cell(cell)) for cell in row) for row in grid.rows)
     return attrs.evolve(grid, rows=rows)
 

@@ -1,4 +1,4 @@
-"""Text that is written from its beginning to its end, knowing at each moment where it stands."""
+"""Write text from beginning to end, knowing the line and column at each moment."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["Writer"]
 
 @attrs.define
 class Writer:
-    """Takes text, keeps the line and column, and notes the places that are asked for.
+    """Collect text, count lines and columns, and record the places that are asked for.
 
     A line break in what is written becomes the writer's own ``newline``.
     """
@@ -33,7 +33,7 @@ class Writer:
         return "".join(self._parts)
 
     def write(self, text: str, key: str = "") -> Range:
-        """Write *text* and note its place under *key*; the first place of a key is kept."""
+        """Write *text*, record its place under *key* (the first of a key is kept), and return the place."""
         start = self.position
         lines = text.split("\n")
         self._parts.append(self.newline.join(lines))
@@ -52,7 +52,7 @@ class Writer:
         self.end_line()
 
     def end_line(self) -> None:
-        """Go to the next line."""
+        """Write a line break."""
         self._parts.append(self.newline)
         self._line += 1
         self._column = 1

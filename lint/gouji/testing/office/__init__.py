@@ -1,4 +1,4 @@
-"""Office files with known places: a sample → DOCX or XLSX, its XML written by hand."""
+"""Office files with known places: print a sample as DOCX or XLSX, whose XML is written by hand."""
 
 from __future__ import annotations
 

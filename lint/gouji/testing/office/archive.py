@@ -1,4 +1,4 @@
-"""Parts by name → the bytes of an office file."""
+"""Pack parts by name into the bytes of an office file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALWAYS_THE_SAME = (1980, 1, 1, 0, 0, 0)
 
 
 def zipped(parts: Mapping[str, str | bytes]) -> bytes:
-    """Put parts into an archive; the same parts give the same bytes."""
+    """Return the archive of some parts; equal parts give equal bytes."""
     stream = BytesIO()
     with ZipFile(stream, "w") as archive:
         for name, content in parts.items():
@@ -25,17 +25,17 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 
 def text(value: str) -> str:
-    """Return a text as the content of an element."""
+    """Return a text escaped as the content of an element."""
     return escape(value)
 
 
 def attribute(value: str) -> str:
-    """Return a text as the value of an attribute, in its quotes."""
+    """Return a text escaped as the value of an attribute, in its quotes."""
     return quoteattr(value)
 
 
 def relations(targets: Mapping[str, tuple[str, str]], *, strict: bool = False) -> str:
-    """Return the relations of a part: for each id a kind and a target."""
+    """Return the XML of a part's relations: for each id a kind and a target."""
     office = _STRICT_OFFICE if strict else _OFFICE
     entries = "".join(
         f'<Relationship Id="{key}" Type="{office}/{kind}" Target={attribute(target)}/>'
@@ -45,7 +45,7 @@ def relations(targets: Mapping[str, tuple[str, str]], *, strict: bool = False) -
 
 
 def content_types(overrides: Mapping[str, str]) -> str:
-    """Return the part that says what each part is."""
+    """Return the XML of the part that gives the content type of each part."""
     entries = "".join(
         f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.{kind}+xml"/>'
         for part, kind in overrides.items()

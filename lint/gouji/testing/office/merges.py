@@ -1,4 +1,4 @@
-"""A grid with the cells that merges cover: office files hold a place for each of them."""
+"""A grid with the cells that merges cover, because office files hold a place for each of them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _HEADER = 3
 
 @attrs.frozen(eq=False, repr=False)
 class PlacedCell(Value):
-    """A cell in one of the rows that it reaches over: in the first it ``begins``, in the others it goes on."""
+    """A cell in one of the rows that it reaches over; it ``begins`` in the first and continues in the others."""
 
     cell: GridCell
     column: int
@@ -52,7 +52,7 @@ def full_rows(grid: Grid) -> list[list[PlacedCell]]:
 
 
 def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
-    """Split a long table as a page break does: its header again, merges begun anew without their text."""
+    """Split a long table as a page break does: the header is repeated, merges begin again without their text."""
     if len(rows) < _LONG:
         return (rows,)
     header = rows[:_HEADER]
@@ -69,7 +69,7 @@ def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
 
 
 def _anew(placed: PlacedCell, below: list[list[PlacedCell]]) -> PlacedCell:
-    """Return what a merge from above is in the first row after the break: a cell without a text."""
+    """Return the cell of a merge from above in the first row after the break: without a text."""
     height = 1 + sum(1 for row in below for other in row if other.cell is placed.cell)
     return PlacedCell(GridCell("", "", height, placed.cell.column_span), placed.column, begins=True)
 

@@ -1,4 +1,4 @@
-"""Ordinals as automatic numbering: they stand in no text, only in the lists that paragraphs name."""
+"""Print ordinals as automatic numbering: they stand in no text, only in the lists that paragraphs name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STYLES = (
 class NumberedLists:
     """The lists of a document: for headings and for all else, one definition for each way of counting.
 
-    A new list begins where counting begins anew.
+    A new list begins where counting begins again.
     """
 
     _starts: list[tuple[int, int]] = attrs.field(factory=list)
@@ -38,7 +38,7 @@ class NumberedLists:
         return None
 
     def _list(self, definition: int, number: int) -> int:
-        """Return the list that counts on to *number*; a new one where the latest would not."""
+        """Return the list that counts on to *number*, a new one where the latest does not."""
         list_id, reached = self._latest.get(definition, (0, 0))
         if not list_id or reached + 1 != number:
             self._starts.append((definition, 0 if not list_id and number == 1 else number))

@@ -1,4 +1,4 @@
-"""A text as Word's runs: whole or in pieces, with deletions beside it, in a field, with hidden words."""
+"""Print a text as Word's runs: whole or in pieces, beside deletions, in a field, with hidden words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _REPLACED = "已删"
 
 
 def run(text: str, properties: str = "") -> str:
-    """Return one run; a tab and a line end become what Word has for them."""
+    """Return one run; a tab and a line end become Word's elements for them."""
     inner = "".join(_piece(piece) for piece in _pieces(text))
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
 
@@ -33,7 +33,7 @@ def _piece(piece: str) -> str:
 
 
 def runs(text: str, *, cut: bool = False, tracked: bool = False, hidden: bool = False) -> str:
-    """Return the runs of a text."""
+    """Return the runs of a text, in pieces if *cut*, with deletions if *tracked*, with hidden words if *hidden*."""
     if not text:
         return ""
     half = len(text) // 2
@@ -49,7 +49,7 @@ def runs(text: str, *, cut: bool = False, tracked: bool = False, hidden: bool = 
 
 
 def field(inner: str) -> str:
-    """Runs as the result of a field, with what the field does before them."""
+    """Return runs as the result of a field, after the field's instruction."""
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> =SUM(ABOVE) 99 </w:instrText></w:r>'
     separate = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
     return f'{begin}{separate}{inner}<w:r><w:fldChar w:fldCharType="end"/></w:r>'

@@ -1,4 +1,4 @@
-"""A sample → XLSX: text in merged cells, tables with borders or without, figures as numbers or as text."""
+"""Print a sample as XLSX: text in merged cells, tables with or without borders, figures as numbers or as text."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def sheet_renderer(style: SheetStyle | None = None, name: str = "report.xlsx") -
 
 
 def render_sheet(sample: SampleReport, style: SheetStyle, name: str = "report.xlsx") -> Rendered:
-    """Write *sample* as a workbook."""
+    """Print *sample* as a workbook."""
     book = _Book(style, decoys(sample.form))
     book.begin("年报")
     for line in sample.title:
@@ -77,7 +77,7 @@ def render_sheet(sample: SampleReport, style: SheetStyle, name: str = "report.xl
 
 @attrs.define
 class _Book:
-    """Writes sheets from their first row to their last."""
+    """Write sheets from their first row to their last."""
 
     style: SheetStyle
     decoys: Decoys
@@ -92,14 +92,14 @@ class _Book:
             self._hide(self.decoys.heading)
 
     def _hide(self, text: str) -> None:
-        """Write a hidden row with a text that is not to be read."""
+        """Write a hidden row, whose text is not to be read."""
         sheet = self.sheets[-1]
         sheet.hidden.add(sheet.row)
         sheet.rows[sheet.row] = [self._string(sheet.row, self.style.column, text, 0)]
         sheet.row += 1
 
     def lines(self, lines: Iterable[Line]) -> None:
-        """Lines of running text."""
+        """Write lines of running text, one a row."""
         for line in lines:
             self.paragraph(line.text, line.keys)
 

@@ -1,4 +1,4 @@
-"""A sample → DOCX: paragraphs and merged tables, in the ways in which Word may hold the same text."""
+"""Print a sample as DOCX: paragraphs and merged tables, in the ways in which Word may hold the same text."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def word_renderer(style: WordStyle | None = None, name: str = "report.docx") -> 
 
 
 def render_word(sample: SampleReport, style: WordStyle, name: str = "report.docx") -> Rendered:
-    """Write *sample* as a Word document."""
+    """Print *sample* as a Word document."""
     writer = _Writer(style)
     writer.title(sample.title)
     writer.lines(sample.preface)
@@ -84,7 +84,7 @@ def render_word(sample: SampleReport, style: WordStyle, name: str = "report.docx
 
 @attrs.define
 class _Writer:
-    """Writes the body, counting paragraphs and tables as readers of locators do."""
+    """Write the body, counting paragraphs and tables as locators do."""
 
     style: WordStyle
     parts: list[str] = attrs.field(factory=list)
@@ -107,12 +107,12 @@ class _Writer:
         self._add(keys, _box(inner))
 
     def lines(self, lines: Iterable[Line]) -> None:
-        """Paragraphs of running text."""
+        """Write paragraphs of running text."""
         for line in lines:
             self.paragraph(line.text, line.keys)
 
     def paragraph(self, text: str, keys: Iterable[str] = (), style: str = "") -> None:
-        """Write a paragraph; *keys* are those of its place."""
+        """Write a paragraph and record its place under *keys*."""
         keys = tuple(keys)
         is_heading = any(key.startswith("heading.") for key in keys)
         self._add(keys, self._content(text, style, is_heading=is_heading))
@@ -127,7 +127,7 @@ class _Writer:
         self.parts.append(f"<w:p>{content}</w:p>")
 
     def _content(self, text: str, style: str = "", *, value: bool = False, is_heading: bool = False) -> str:
-        """Return what stands in a ``w:p``; a value such as ``1.5`` begins with no ordinal."""
+        """Return the content of a ``w:p``; a value such as ``1.5`` is not taken for an ordinal."""
         named = f'<w:pStyle w:val="{style}"/>' if style else ""
         numbered = ""
         if self.style.numbered and not value and (found := self.lists.take(text, in_heading=is_heading)):
@@ -136,7 +136,7 @@ class _Writer:
         return properties + runs(text, cut=self.style.cut, tracked=self.style.tracked, hidden=self.style.hidden)
 
     def table(self, grid: Grid) -> None:
-        """Write a table, in two where the style splits it."""
+        """Write a table, split in two where the style asks for it."""
         rows = full_rows(grid)
         for piece in in_two(rows) if self.style.split else (rows,):
             self._tables += 1
@@ -169,7 +169,7 @@ class _Writer:
 
 
 def _box(inner: str) -> str:
-    """Return a text box, in both ways in which Word writes it."""
+    """Return a text box, in both forms in which Word writes it."""
     content = f"<w:txbxContent>{inner}</w:txbxContent>"
     shape = f"<wps:wsp><wps:txbx>{content}</wps:txbx></wps:wsp>"
     drawing = (

@@ -1,4 +1,4 @@
-"""Sheets → a workbook: the parts that all of them share, and the package."""
+"""Pack sheets into a workbook, with the parts that all of them share."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ FORMATS = ("General", "0", "#,##0", "0.00", "#,##0.00", '0"元"', '#,##0"元"', 
 
 @attrs.define
 class SheetXml:
-    """A sheet as it is written: the next ``row``, the cells of each row, merged ranges, hidden rows."""
+    """A sheet being written: the next ``row``, the cells of each row, merged ranges, hidden rows."""
 
     name: str
     row: int
@@ -31,7 +31,7 @@ class SheetXml:
     is_hidden: bool = False
 
     def merge(self, row: int, column: int, height: int, width: int) -> None:
-        """Merge a range."""
+        """Merge a range of cells."""
         last = cell_name(row + height - 1, column + width - 1)
         self.merges.append(f"{cell_name(row, column)}:{last}")
 
@@ -77,7 +77,7 @@ def workbook(sheets: Sequence[SheetXml], strings: Sequence[str], *, strict: bool
 
 
 def _styles() -> str:
-    """Return a look for each number format, once without and once with a border."""
+    """Return the XML of the cell styles: one for each number format, first without and then with a border."""
     codes = "".join(
         f'<numFmt numFmtId="{164 + number}" formatCode={attribute(code)}/>' for number, code in enumerate(FORMATS)
     )
@@ -98,7 +98,7 @@ def _styles() -> str:
 
 
 def cell_name(row: int, column: int) -> str:
-    """Return the name of a cell: ``D17``."""
+    """Return the name of a cell, such as ``D17``."""
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)

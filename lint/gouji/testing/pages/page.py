@@ -1,4 +1,4 @@
-"""A sample → a web page: its head, what stands around the report, title, preface and sections."""
+"""Print a sample as a web page: its head, what surrounds the report, title, preface and sections."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def page_renderer(style: PageStyle | None = None, name: str = "report.html") -> 
 
 
 def render_page(sample: SampleReport, style: PageStyle, name: str = "report.html") -> Rendered:
-    """Write *sample* as a web page."""
+    """Print *sample* as a web page."""
     writer = Writer(style.text.newline)
     _head(writer, style)
     if style.chrome:
@@ -89,7 +89,7 @@ def _body(writer: Writer, sample: SampleReport, style: PageStyle) -> None:
 
 
 def _printed(grid: Grid, style: PageStyle) -> Grid:
-    """Return the grid with each text as the style prints it."""
+    """Return the grid with each text printed in the style."""
     rows = tuple(tuple(attrs.evolve(cell, text=style.text.cell(cell)) for cell in row) for row in grid.rows)
     return attrs.evolve(grid, rows=rows)
 
@@ -114,7 +114,7 @@ def _paragraphs(writer: Writer, lines: Iterable[Line], style: PageStyle) -> None
 
 
 def _pieces(writer: Writer, line: Line, style: PageStyle) -> Range:
-    """Write a line's text; its place is from its first character to its last, without tags around them."""
+    """Write a line's text; return its place, from its first to its last character, without the tags around."""
     places: list[Range] = []
     for piece in line:
         is_latin = style.manner == "word" and piece.text.isascii()

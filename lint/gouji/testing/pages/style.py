@@ -1,4 +1,4 @@
-"""How a web page looks: whose HTML it is, what stands around the report, bytes."""
+"""The style of a web page: the manner of its HTML, what surrounds the report, its encoding."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class PageStyle(Value):
         return "" if self.manner == "one-line" else "\n"
 
     def shown(self, text: str) -> str:
-        """Return the markup of a text of a cell."""
+        """Return the markup of a cell's text."""
         return escape(text, quote=False).replace("\n", self.parted_by)
 
     def figure(self, text: str) -> str:

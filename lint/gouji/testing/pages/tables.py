@@ -1,4 +1,4 @@
-"""A grid as an HTML table, in each of the manners."""
+"""Print a grid as an HTML table, in each of the manners."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _write_cell(writer: Writer, cell: GridCell, style: PageStyle) -> None:
 
 
 def _frame(style: PageStyle) -> tuple[str, str]:
-    """Return what stands in a cell's tag and between it and the text; what stands after the text."""
+    """Return a cell tag's attributes with what stands before the text, and what stands after the text."""
     if style.manner == "word":
         return f" width=66 {_WORD_CELL}>{_WORD_PARAGRAPH}", "<o:p></o:p></span></p>"
     if style.manner == "one-line":

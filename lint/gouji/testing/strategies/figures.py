@@ -1,4 +1,4 @@
-"""Strategies for what the form of any kind gives: figures that agree, answers, how they are printed, headings."""
+"""Strategies for what any form allows: figures that agree, answers, the manner of printing them, headings."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _NUMBERINGS = ("{numeral}、", "{numeral}、", "{numeral}、", "第{numeral}部�
 
 @cache
 def any_of(options: tuple[_Option, ...]) -> st.SearchStrategy[_Option]:
-    """Draw one of some options; Hypothesis takes longer to make such a strategy than to draw from it."""
+    """Return the strategy of some options, kept, because Hypothesis takes longer to make one than to draw from it."""
     return st.sampled_from(options)
 
 
 def free_facts(form: Form) -> list[str]:
-    """Return the facts that are numbers and that no relation determines, in the form's order."""
+    """Return the ids of facts that are numbers and that no relation determines, in the form's order."""
     derived = derived_facts(form)
     return [fact for fact in figure_facts(form) if fact not in derived]
 
@@ -49,13 +49,13 @@ def _few(facts: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
 
 
 def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:
-    """Draw figures that agree: a few cells are drawn, the totals follow, the rest is 0."""
+    """Return the strategy of figures that agree: a few cells are drawn, the totals follow, the rest is 0."""
     return few_figures(form, free_facts(form)).map(lambda drawn: sound_figures(form, drawn))
 
 
 @cache
 def _values(type_: str) -> st.SearchStrategy[Decimal]:
-    """Draw a figure of a column of a `FormColumn.type`."""
+    """Return the strategy of figures of a column with that `FormColumn.type`."""
     counts = st.one_of(st.integers(0, 20), st.integers(0, 10_000_000))
     if type_ == "change":
         return st.integers(-500, 500).map(Decimal)
@@ -85,7 +85,7 @@ def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) 
 
 @st.composite
 def printed_answers(draw: st.DrawFn, form: Form) -> dict[str, str]:
-    """Draw answers to what is no number, all printed in one manner; a text is 无, for a kind to say more."""
+    """Draw the texts of answers, all printed in one manner; a text is 无, which a kind may replace."""
     manner = draw(st.sampled_from(sorted(TICKS)))
     printed = {}
     for fact, (_, _, column) in form.slots.items():
@@ -101,7 +101,7 @@ def printed_answers(draw: st.DrawFn, form: Form) -> dict[str, str]:
 
 @st.composite
 def headings(draw: st.DrawFn, form: Form) -> dict[str, str]:
-    """Draw the headings of a form, each in any of its wordings, all numbered in one way."""
+    """Draw the headings of a form, each in one of its wordings, all numbered in one way."""
     style = draw(any_of(_NUMBERINGS))
     return {
         section.id: style.format(numeral=_NUMERALS[number]) + draw(any_of((section.name, *section.variants)))

@@ -26,14 +26,14 @@ __all__ = ["PLAIN_RENDERERS", "RENDERERS", "Printer"]
 
 @attrs.frozen(eq=False)
 class Printer(Entity):
-    """A renderer in a style; ``text`` is how that style prints the texts and figures of a sample."""
+    """A renderer with its style; ``text`` is how that style prints the texts and figures of a sample."""
 
     render: Renderer = attrs.field(repr=False)
     style: Any
     text: TextStyle = attrs.field(factory=TextStyle, repr=False)
 
     def __call__(self, sample: SampleReport) -> Rendered:
-        """Print a sample."""
+        """Print a sample and return the file."""
         return self.render(sample)
 
 

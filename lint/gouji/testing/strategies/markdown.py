@@ -1,4 +1,4 @@
-"""Strategies for how Markdown files look."""
+"""Strategies for the styles of Markdown files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKS = ("", "**", "_", "`", "***")
 
 @st.composite
 def markdown_styles(draw: st.DrawFn) -> MarkdownStyle:
-    """Draw any of the styles of a Markdown file."""
+    """Draw a style of a Markdown file."""
     encoding = draw(any_of(("utf-8", "gb18030")))
     return MarkdownStyle(
         newline=draw(any_of(("\n", "\r\n"))),

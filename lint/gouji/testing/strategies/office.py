@@ -10,12 +10,12 @@ __all__ = ["sheet_styles", "word_styles"]
 
 
 def word_styles() -> st.SearchStrategy[WordStyle]:
-    """Draw any of the ways in which Word may hold a text."""
+    """Return the strategy of the ways in which Word may hold a text."""
     return st.builds(WordStyle, **{name: st.booleans() for name in WordStyle.__annotations__})
 
 
 def sheet_styles() -> st.SearchStrategy[SheetStyle]:
-    """Draw any of the ways in which a workbook may hold a report."""
+    """Return the strategy of the ways in which a workbook may hold a report."""
     begin = {"row": st.integers(1, 5), "column": st.integers(1, 30)}
     flags = {name: st.booleans() for name in SheetStyle.__annotations__ if name not in begin}
     return st.builds(SheetStyle, **flags, **begin)

@@ -1,4 +1,4 @@
-"""Strategies for web pages: whose HTML it is, what stands around the report."""
+"""Strategies for web pages: the manner of their HTML, and what surrounds the report."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BULLETS = (".", "．", "、", "⒈")
 
 @attrs.frozen(eq=False, repr=False)
 class PrintedPage(Entity):
-    """A sample, how it is printed, and the page that comes of it."""
+    """A sample, the style it is printed in, and the resulting page."""
 
     sample: SampleReport
     style: PageStyle
@@ -41,18 +41,18 @@ class PrintedPage(Entity):
         printer.text(repr(self))
 
     def print_again(self, sample: SampleReport) -> PrintedPage:
-        """Return another sample printed in the same way."""
+        """Return another sample printed in the same style."""
         return print_page(sample, self.style)
 
 
 def print_page(sample: SampleReport, style: PageStyle) -> PrintedPage:
-    """Print *sample* as a page."""
+    """Print *sample* as a page in *style*."""
     return PrintedPage(sample, style)
 
 
 @st.composite
 def page_styles(draw: st.DrawFn, manner: str) -> PageStyle:
-    """Draw a style in which pages of a manner have been seen."""
+    """Draw a style that pages of this manner are known to have."""
     encoding = draw(any_of(("utf-8", "gb18030")))
     text = TextStyle(
         newline=draw(any_of(("\n", "\r\n"))),

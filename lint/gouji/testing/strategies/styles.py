@@ -30,7 +30,7 @@ _BULLETS = (".", "．", "、", "⒈")
 
 @attrs.frozen(eq=False, repr=False)
 class PrintedReport(Entity):
-    """A sample, how it is printed, and the file that comes of it."""
+    """A sample, the layout and style it is printed in, and the resulting file."""
 
     sample: SampleReport
     layout: str
@@ -53,13 +53,13 @@ class PrintedReport(Entity):
 
 
 def print_report(sample: SampleReport, layout: str, style: TextStyle) -> PrintedReport:
-    """Print *sample* in the layout of a name."""
+    """Print *sample* in the layout of that name."""
     return PrintedReport(sample, layout, style)
 
 
 @st.composite
 def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
-    """Draw a style in which tables of *layout* have been seen."""
+    """Draw a style that tables of this layout are known to have."""
     encoding = draw(any_of(("utf-8", "gb18030")))
     return TextStyle(
         newline=draw(any_of(("\n", "\r\n"))),
