@@ -1,1 +1,1 @@
-"""Checking: rules, findings, and running the one to get the other."""
+"""Checking: run rules on a report, and emit diagnostics of their findings."""

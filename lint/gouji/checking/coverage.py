@@ -1,4 +1,4 @@
-"""What was checked and what was not: relations by state, figures that nothing looked at, sentences read."""
+"""The coverage of a check: relations by state, figures that no relation has, sentences read and not read."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class UnknownRelation(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class UncheckedFigure(Value):
-    """A printed figure that no relation has: its fact id ("" for one that no fact has) and place."""
+    """A printed figure that no relation has, with its place; its fact id is "" where it is no fact's."""
 
     fact: str
     text: str
@@ -43,7 +43,7 @@ class UncheckedFigure(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Sentence(Value):
-    """A sentence with figures, its place, and what a rule read in it; nothing where it was not understood."""
+    """A sentence with figures, its place, and what rules read in it: nothing where they did not understand it."""
 
     text: str
     position: Position | None
@@ -52,7 +52,7 @@ class Sentence(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Coverage(Value):
-    """What became of a report's relations, the figures in tables that none has, the sentences with figures.
+    """A report's relations by state, the figures in tables that no relation has, and the sentences with figures.
 
     ``across`` are relations with other reports that could not be checked; they are not counted.
     """
@@ -66,7 +66,7 @@ class Coverage(Value):
 
 
 def coverage(report: Report, sentences: Sequence[ReadSentence] = ()) -> Coverage:
-    """Count a report's relations by state and list what nothing looked at; *sentences* are what rules read."""
+    """Return a report's coverage; *sentences* are those that rules have read."""
     if report.status != "report":
         return Coverage(0, 0, (), ())
     outcomes = report.outcomes

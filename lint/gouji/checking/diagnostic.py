@@ -1,4 +1,4 @@
-"""What the user is told: findings with their rule, path and place in the file's own terms."""
+"""The model of what is reported to users: findings with their rule, path and place in the file's own terms."""
 
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -23,7 +23,7 @@ __all__ = [
 
 
 class Waived(NamedTuple):
-    """Why a diagnostic does not count: a ``waiver`` or a ``comment`` gives the reason, and where that stands."""
+    """Why a diagnostic does not count: the reason that a ``waiver`` or ``comment`` gives, and where that stands."""
 
     reason: str
     by: str
@@ -32,12 +32,12 @@ class Waived(NamedTuple):
 
 
 class Suppression(NamedTuple):
-    """A waiver or comment as it holds for one report: which findings do not count, and whether there were any.
+    """A waiver or comment as it holds for one report: which findings it suppresses, and whether it was used.
 
     ``rules`` are names of rules, ``named`` the word that was written for them. With ``facts``, only
-    findings about one of these are meant; with ``span``, only those that begin in it. ``lapsed``
-    says why nothing is taken back any more (a figure has changed). ``judged``: the rules did run, so
-    that one that was not ``used`` is known to be needless.
+    findings about one of these are covered; with ``span``, only those that begin in it. ``lapsed``
+    is why nothing is suppressed any more (a figure has changed). ``judged``: the rules did run, so
+    that a suppression that was not ``used`` is known to be needless.
     """
 
     rules: tuple[str, ...]
@@ -52,7 +52,7 @@ class Suppression(NamedTuple):
 
 @attrs.frozen(eq=False, repr=False)
 class DiagnosticRelated(Value):
-    """A related place, and what it has to do with the finding."""
+    """A place related to a finding, and a message on how it is."""
 
     path: str
     place: Place
@@ -72,7 +72,7 @@ class DiagnosticRelated(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class DiagnosticEdit(Value):
-    """An edit in lines and columns (``span`` in code points, for those who apply it)."""
+    """An edit in lines and columns; ``span`` gives it in code points, for those who apply it."""
 
     range: Range | None
     span: Span
@@ -89,10 +89,10 @@ class DiagnosticFix(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Diagnostic(Value):
-    """A finding as it is reported; what it has beside its ``place`` is what ``--format json`` tells.
+    """A finding as it is reported, with the fields of ``--format json`` beside its ``place``.
 
-    ``identity`` is what tells the finding from the report's others, wherever it stands: its rule, fact,
-    section, text and number among those alike. ``waived`` says why it does not count; None where it does.
+    ``identity`` distinguishes the finding from the others of the report, wherever it stands: its rule, fact,
+    section, text, and a number among those that are alike. ``waived`` is why it does not count; None where it does.
     """
 
     path: str
@@ -155,7 +155,7 @@ class Diagnostic(Value):
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return diagnostics in the order of all output."""
+    """Return diagnostics in output order."""
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 

@@ -1,4 +1,4 @@
-"""Emit diagnostics: of findings in one report, of findings across reports, and about waivers and comments."""
+"""Emit diagnostics for findings in one report, for findings across reports, and about waivers and comments."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Emitter"]
 
 
 class Emitter:
-    """Makes diagnostics in whose texts no secret can be read, and numbers those that are alike.
+    """Make diagnostics whose texts show no secret, and number those that are alike.
 
     ``secrets`` are the texts that may not be shown.
     """
@@ -42,7 +42,7 @@ class Emitter:
         fix: DiagnosticFix | None = None,
         identity: tuple[str, ...] | None = None,
     ) -> Diagnostic:
-        """Make the diagnostic of a *rule* (name and code) at a place where *text* stands."""
+        """Return the diagnostic of a *rule* (name and code) at a place where *text* stands."""
         name, code = rule
         if identity is None:
             identity = self._identity(path, name, fact or "", section or "", text)
@@ -64,7 +64,7 @@ class Emitter:
         )
 
     def _identity(self, path: str, *alike: str) -> tuple[str, ...]:
-        """Return what tells a diagnostic from the others of its file: what is alike, and a number."""
+        """Return what distinguishes a diagnostic in its file: the parts it shares with others, and a number."""
         number = self._seen[path, *alike] = self._seen.get((path, *alike), -1) + 1
         return (*alike, str(number))
 

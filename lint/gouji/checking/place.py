@@ -1,4 +1,4 @@
-"""Where something stands in a file, as people are told, with the words around it."""
+"""A place in a file as it is reported to users, with the text around it."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -37,7 +37,7 @@ def place_of(
     *,
     with_excerpt: bool = True,
 ) -> Place:
-    """Return the place of a span; *locator* tells where an offset is in a file that has no lines."""
+    """Return the place of a span; *locator* gives the locator of an offset in a file that has no lines."""
     if span is None:
         return WHOLE
     if not source.lined:
@@ -48,7 +48,7 @@ def place_of(
 
 
 def _excerpt(source: Source, span: Span) -> tuple[str, int]:
-    """Return the line of a place, or as much of it as is near, and the column at which that begins."""
+    """Return the line of a span, or the part of a long line around it, and the column at which that begins."""
     line = source.position(span.start).line
     line_start = source.line_starts[line - 1]
     start = max(line_start, span.start - _CONTEXT)

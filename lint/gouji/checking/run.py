@@ -1,4 +1,4 @@
-"""Run rules on a report: findings become diagnostics, a rule that fails becomes a failure."""
+"""Run rules on a report: a finding becomes a diagnostic, a rule that raises becomes a failure."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LONGEST_TEXT = 200
 
 @attrs.frozen(eq=False, repr=False)
 class CheckResult(Value):
-    """Diagnostics in output order, what failed, and the sentences that rules have read.
+    """Diagnostics in output order, failures, and the sentences that rules have read.
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
     ``causes`` are those of the findings, ``secrets`` the texts that may not be shown.
@@ -53,7 +53,7 @@ class CheckResult(Value):
 
 
 def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *, timed: bool = False) -> CheckResult:
-    """Run each rule that holds for the report. A rule that raises does not stop the others."""
+    """Run each rule that applies to the report and return the result; a rule that raises does not stop others."""
     times: list[tuple[str, str, int]] = []
     run = partial(_run_timed, times) if timed else _run
     found: list[tuple[ActiveRule[Rule], Finding]] = []
@@ -99,7 +99,7 @@ def _run(active: ActiveRule[Rule], report: Report) -> list[Finding]:
 
 
 def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report) -> list[Finding]:
-    """Run a rule and add how long it took, also where it fails."""
+    """Run a rule and return its findings; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:
         return _run(active, report)
@@ -108,7 +108,7 @@ def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], repo
 
 
 def _check_finding(finding: Finding, report: Report) -> None:
-    """Raise ValueError for a finding that could not be told: an unknown fact or severity, a place outside."""
+    """Raise ValueError for a finding with an unknown fact or severity, or a place outside the source."""
     if finding.fact is not None and finding.fact not in report.facts:
         message = f"yielded a finding on the fact {finding.fact!r}, which the report does not have"
         raise ValueError(message)
@@ -124,7 +124,7 @@ def _check_finding(finding: Finding, report: Report) -> None:
 
 
 def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
-    """What is told of a rule that raised."""
+    """Return the failure of a rule that raised *error*."""
     from gouji.wording import raised
 
     what = raised(error)
@@ -137,7 +137,7 @@ def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
 
 
 def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:
-    """One finding for each cause: that of the rule with the lowest code."""
+    """Return one finding for each cause: that of the rule with the lowest code."""
     kept: list[tuple[ActiveRule[Rule], Finding]] = []
     causes: set[str] = set()
     for active, finding in sorted(found, key=lambda pair: pair[0].meta.code):
@@ -150,7 +150,7 @@ def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[Acti
 
 
 def _causes(finding: Finding) -> Iterator[str]:
-    """What a finding is due to, and the figure that it says a fact has elsewhere in the report."""
+    """Yield the cause of a finding, and ``fact=figure`` for the figure that it gives a fact elsewhere in the report."""
     if finding.cause is not None:
         yield finding.cause
     if finding.fact is not None and finding.actual is not None:
@@ -158,7 +158,7 @@ def _causes(finding: Finding) -> Iterator[str]:
 
 
 def severity_of(active: ActiveRule[Rule] | ActiveRule[AcrossRule], own: str | None) -> str:
-    """The severity of a finding; *own* is the one that the rule gave it, if it did."""
+    """Return the severity of a finding, its own or its rule's; one that a person has set is a cap on it."""
     own = own or active.severity
     if active.explicit:
         return min(own, active.severity, key=SEVERITIES.index)

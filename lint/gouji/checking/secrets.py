@@ -1,4 +1,4 @@
-"""What may not be shown is hidden in every text that is told."""
+"""Hide in every printed text what may not be shown."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ def hidden(text: str, secrets: Iterable[str]) -> str:
 
 
 def hidden_message(message: Message, secrets: Iterable[str]) -> Message:
-    """Return a message that shows no secret."""
+    """Return a message with all secrets hidden."""
     return Message(hidden(message.zh, secrets), hidden(message.en, secrets)) if secrets else message
