@@ -1,1 +1,1 @@
-"""Rules: what one is, what it finds, and the list of all."""
+"""Rules: the models of a rule and of its findings, and the catalogue of all rules."""

@@ -1,4 +1,4 @@
-"""A rule that is to run: with its severity and options."""
+"""A rule that runs, with its severity and options."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _Rule = TypeVar("_Rule", Rule, AcrossRule)
 
 @attrs.frozen(eq=False, repr=False)
 class ActiveRule(Entity, Generic[_Rule]):
-    """A rule that is to run, on each report or across reports.
+    """A rule that runs, on each report or across reports.
 
-    ``severity`` is in force for its findings; ``explicit`` tells that a person set it, so that
-    no finding is told above it.
+    ``severity`` is in force for its findings; ``explicit`` tells whether a person set it: then it is a
+    cap, and no finding is reported above it.
     """
 
     rule: _Rule
@@ -36,7 +36,7 @@ class ActiveRule(Entity, Generic[_Rule]):
 
 
 def usual_rules(rules: Iterable[AnyRule]) -> list[ActiveRule[Rule]]:
-    """Return the rules for one report that run where nothing is configured, with their default options."""
+    """Return the rules for one report that run by default, with their default options."""
     return [
         ActiveRule(rule, rule.meta.severity, rule.meta.defaults)
         for rule in rules

@@ -1,4 +1,4 @@
-"""The rules and packs that a configuration can name."""
+"""The catalogue of rules and packs that a configuration can name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gouji.report.subjects import Subjects
 
     class Plugin(Protocol):
-        """What a configuration has to know of a plugin."""
+        """The part of a plugin that a configuration needs."""
 
         @property
         def name(self) -> str:
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
             """The distribution's version."""
 
     class Plugins(Protocol):
-        """What a configuration has to know of all plugins."""
+        """The part of all plugins that a configuration needs."""
 
         @property
         def found(self) -> Sequence[Plugin]:
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
         @property
         def rules(self) -> Sequence[AnyRule]:
-            """Rules that are always there."""
+            """Rules that are in force for every run."""
 
         @property
         def packs(self) -> Sequence[Pack]:
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 
         @property
         def subjects(self) -> Sequence[Subjects]:
-            """How each kind of report understands names."""
+            """How each kind of report compares names of subjects."""
 
 
 __all__ = ["Catalogue"]
@@ -67,10 +67,9 @@ __all__ = ["Catalogue"]
 class Catalogue(Entity):
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 
-    ``rules`` are sorted by code; a code may be that of several rules. ``by_key`` has the names that
-    rules had before as well. ``versions`` name the plugins with their versions; ``disabled`` are those that
-    the configuration disables, of which nothing else is here. ``checking`` and ``comparing`` are what is run
-    of the rules, by name: on each report, and across reports.
+    ``rules`` are sorted by code; several rules may share a code. ``by_key`` has former names of rules as well.
+    ``versions`` name the plugins with their versions; ``disabled`` are those that the configuration disables, of which
+    nothing else is here. ``checking`` are the rules that run on each report, ``comparing`` the across rules, by name.
     """
 
     rules: tuple[RuleMeta, ...]
@@ -87,7 +86,7 @@ class Catalogue(Entity):
 
     @classmethod
     def of(cls, plugins: Plugins) -> Catalogue:
-        """The catalogue of some plugins."""
+        """Return the catalogue of some plugins."""
         brought = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
         across = [rule if isinstance(rule, AcrossRule) else rule.across for rule in brought]
         rules = sorted([rule.meta for rule in brought], key=lambda rule: (rule.code, rule.name))
@@ -121,7 +120,7 @@ class Catalogue(Entity):
 
     @property
     def keys(self) -> Iterator[str]:
-        """The names and codes that people are to write."""
+        """The names and codes that users are to write."""
         former = self.former_names
         return (
             key
@@ -136,5 +135,5 @@ class Catalogue(Entity):
 
     @property
     def former_names(self) -> frozenset[str]:
-        """Names that rules had before, which may still be written."""
+        """Former names of rules, which may still be written."""
         return frozenset(name for rule in self.rules for name in rule.former_names)

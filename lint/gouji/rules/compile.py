@@ -17,17 +17,17 @@ _TESTING = "testing"
 
 
 def compiled(package: str) -> str:
-    """The list of the rules of a package."""
+    """Return the JSON list of the rules of a package."""
     return rules_to_json(rules_of_modules(_modules(package)))
 
 
 def target_of(package: str) -> Path:
-    """Where a package's list stands."""
+    """Return the path of a package's ``rules.json``."""
     return Path(str(import_module(package).__file__)).with_name("rules.json")
 
 
 def _modules(package: str) -> Iterator[ModuleType]:
-    """Import every module of a package but what it brings to tests, which may need more than is installed."""
+    """Import and yield every module of a package but its ``testing``, which may need more than is installed."""
     for found in iter_modules(import_module(package).__path__, f"{package}."):
         if found.name.rpartition(".")[2] != _TESTING:
             yield import_module(found.name)

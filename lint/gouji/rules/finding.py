@@ -1,4 +1,4 @@
-"""What a rule says: a finding, its place, related places and what would mend it."""
+"""The model of a finding: its place, related places and its fix."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Safety: TypeAlias = Literal["safe", "unsafe"]
 
 @attrs.frozen(eq=False, repr=False)
 class Edit(Value):
-    """Replace what stands at a span of the source by ``text``."""
+    """An edit: replace the text at a span of the source by ``text``."""
 
     span: Span
     text: str
@@ -42,7 +42,7 @@ class Fix(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Related(Value):
-    """Another place that a finding speaks of, and what it has to do with it."""
+    """A place related to a finding, and a message on how it is."""
 
     span: Span | None
     message: Message
@@ -50,7 +50,7 @@ class Related(Value):
 
     @classmethod
     def to(cls, fact: Fact, message: Message) -> Related:
-        """The place of a fact."""
+        """Return the related place of a fact's cell, with a message."""
         return cls(fact.span, message, fact.id)
 
 
@@ -58,11 +58,10 @@ class Related(Value):
 class Finding(Value):
     """Something wrong at a place.
 
-    ``span`` is the place in the source (None: the report as a whole), ``fact`` and ``section``
-    the ids it is about, ``expected`` and ``actual`` the figures or words. ``severity`` is the
-    finding's own where it differs from its rule's. Findings of different rules with one
-    ``cause`` are one: the engine keeps that of the lowest code. What stands at the place of a
-    ``sensitive`` finding is shown nowhere, by this finding or by another on its line.
+    ``span`` is the place in the source (None: the report as a whole), ``fact`` and ``section`` the ids it is
+    about, ``expected`` and ``actual`` the figures or words. ``severity`` is the finding's own where it differs
+    from its rule's. Of findings with one ``cause``, whatever their rules, only that of the lowest code is kept.
+    The text at the place of a ``sensitive`` finding is hidden everywhere, in other findings on its line too.
     """
 
     message: Message
@@ -84,5 +83,5 @@ class Finding(Value):
 
     @classmethod
     def at(cls, fact: Fact, message: Message, **fields: Any) -> Finding:
-        """A finding at a fact's cell; its text is what is there (``actual``)."""
+        """Return a finding at a fact's cell, with the cell's text as ``actual``."""
         return cls(message, fact.span, fact.id, actual=fact.raw.strip(), **fields)

@@ -1,4 +1,4 @@
-"""Rules written down as JSON, without their functions: these are imported when a report needs them.
+"""The rules of a package as JSON, without their functions: these are imported when a report needs them.
 
 A package of many rules starts in half the time with such a list.
 """
@@ -25,7 +25,7 @@ _LISTS = ("forms", "years", "statuses", "former_names")
 
 
 def rules_from_json(text: str) -> tuple[AnyRule, ...]:
-    """Return the rules of a list that `rules_to_json` has written."""
+    """Return the rules of a list written by `rules_to_json`."""
     return tuple([_rule(data) for data in json.loads(text)])
 
 
@@ -60,7 +60,7 @@ def _option(data: dict[str, Any]) -> Option:
 
 
 def rules_of_modules(modules: Iterable[ModuleType]) -> dict[str, AnyRule]:
-    """Return the rules that some modules make, each by where it stands (``module:name``)."""
+    """Return the rules defined in some modules by their places (``module:name``)."""
     return {
         f"{module.__name__}:{name}": found
         for module in modules
@@ -70,19 +70,19 @@ def rules_of_modules(modules: Iterable[ModuleType]) -> dict[str, AnyRule]:
 
 
 def rules_to_json(rules: dict[str, AnyRule]) -> str:
-    """Write rules, given by where they stand, as a list: one a line, by code and name."""
+    """Return the JSON list of rules, given by their places: one a line, sorted by code and name."""
     ordered = sorted(rules.items(), key=lambda item: (item[1].code, item[1].name))
     lines = [json.dumps(_data(place, rule), ensure_ascii=False) for place, rule in ordered]
     return "[\n" + ",\n".join(lines) + "\n]\n"
 
 
 def _data(place: str, rule: AnyRule) -> dict[str, Any]:
-    """Return what is written of a rule, without what is the same for most."""
+    """Return the JSON data of a rule, without fields that have their usual value."""
     return {**_meta_data(rule.meta), **dict(_functions(place, rule))}
 
 
 def _functions(place: str, rule: AnyRule) -> Iterator[tuple[str, Any]]:
-    """Yield where a rule's functions stand, and its words."""
+    """Yield the places of a rule's functions, and its words."""
     if isinstance(rule, Rule):
         if rule.when.words:
             yield "words", rule.when.words

@@ -1,4 +1,4 @@
-"""What can be shown and configured of a rule, whatever the rule does."""
+"""The metadata of a rule: everything about it that is shown and configured."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Option(Value):
     choices: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Raise ValueError for a type that is none."""
+        """Raise ValueError for an unknown type."""
         if self.type not in _OPTION_TYPES:
             message = f"option {self.name!r}: type {self.type!r} is none of {', '.join(_OPTION_TYPES)}"
             raise ValueError(message)
@@ -52,7 +52,7 @@ class Option(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Options(Value):
-    """The values of a rule's options: its defaults with what the configuration says."""
+    """The values of a rule's options: its defaults, overridden by the configuration."""
 
     values: Mapping[str, Any] = attrs.field(factory=dict)
 
@@ -62,20 +62,18 @@ class Options(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class RuleMeta(Entity):
-    """What a rule is called, what it is about, and when it holds.
+    """A rule's metadata: its name and code, what it is about, and to which reports it applies.
 
-    ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it holds
-    for (() for any; with their kind, as ``gongkai/2021``, or without), ``years`` the first and the last report
-    year. ``kind`` names the kind of report that it is of, or is ``any``; where it is "", the plugin that brings
-    the rule decides. ``statuses`` are those of the documents it looks at: ``report``, ``old`` (before the first
-    form), ``other`` (no report).
-    ``source`` is the notice, article or practice it rests on. ``messages`` are all that it can
-    say. ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is the rule pack it belongs to, ""
-    for rules that are always there. ``status`` is ``preview`` (it runs where it is named),
-    ``stable``, ``deprecated`` (it runs, with a note) or ``removed`` (a record that keeps code and
-    name from being used again); ``successor`` is the name of the rule that does its work now.
-    ``former_names`` are names that the rule had; whoever writes one means it. ``function`` is the
-    one whose docstring is the rule's page.
+    ``severity`` is the default (``off``: only on request). ``forms`` are ids of the forms it applies to (() for any;
+    with their kind, as ``gongkai/2021``, or without), ``years`` the first and the last report year. ``kind`` names its
+    kind of report, or is ``any``; where it is "", the plugin that brings the rule decides. ``statuses`` are those of
+    the documents it checks: ``report``, ``old`` (before the first form), ``other`` (no report).
+    ``source`` is the notice, article or practice on which it rests. ``messages`` are all messages that it may give.
+    ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is its rule pack, "" for rules that are in force for every
+    run. ``status`` is ``preview`` (it runs where it is named), ``stable``, ``deprecated`` (it runs, with a note) or
+    ``removed`` (a record that keeps code and name from being used again); ``successor`` is the name of the rule that
+    does its work now. ``former_names`` are earlier names, which still mean it. ``function`` is the function whose
+    docstring is the rule's page.
     """
 
     code: str
@@ -98,7 +96,7 @@ class RuleMeta(Entity):
     former_names: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
-        """Raise ValueError for what could not be shown or configured."""
+        """Raise ValueError for metadata that could not be shown or configured."""
         if not _is_code(self.code):
             message = f"rule code {self.code!r}: expected capital letters and three digits, as T101"
             raise ValueError(message)

@@ -1,4 +1,4 @@
-"""A rule pack."""
+"""The model of a rule pack."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ __all__ = ["Pack"]
 
 @attrs.frozen(eq=False, repr=False)
 class Pack(Entity):
-    """A rule pack: rules that are on only where the pack is asked for, and settings.
+    """A rule pack: rules that run only where the pack is asked for, and settings.
 
-    ``settings`` has the shape of a configuration file (``rules``, ``overrides``); what the
-    configuration says itself goes before it.
+    ``settings`` has the shape of a configuration file (``rules``, ``overrides``); the settings of the
+    configuration itself take precedence.
     """
 
     name: str
@@ -24,7 +24,7 @@ class Pack(Entity):
     settings: dict[str, object] = attrs.field(factory=dict)
 
     def named(self) -> Pack:
-        """Return the pack with each of its rules naming it."""
+        """Return the pack with its name set in each of its rules."""
         if all(rule.meta.pack for rule in self.rules):
             return self
         rules = tuple(rule if rule.meta.pack else rule.with_meta(pack=self.name) for rule in self.rules)

@@ -1,4 +1,4 @@
-"""What a rule is: one that checks each report, or one across reports, and the decorators that make them."""
+"""The models of a rule on one report and of an across rule, and the decorators that make them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gouji.rules.meta import FixKind, Level, RuleStatus
 
     class Metadata(TypedDict):
-        """What the decorators take: the fields of `RuleMeta`, each list as any iterable."""
+        """The keyword arguments of the decorators: the fields of `RuleMeta`, each list as any iterable."""
 
         code: str
         name: str
@@ -82,9 +82,9 @@ __all__ = [
 class Reading(Value):
     """One figure that a rule has read in a sentence.
 
-    ``measure`` is what it is of (``requests.new``), ``value`` the figure. ``limit`` is why it is compared
-    with nothing: ``period`` (another year or a part of one), ``scope`` (a part of the whole), ``about``
-    (no exact figure); "" where it is.
+    ``measure`` is what it counts (``requests.new``), ``value`` the figure. ``limit`` is why it is not compared:
+    ``period`` (another year or a part of one), ``scope`` (a part of the whole), ``about`` (no exact figure);
+    "" where it is compared.
     """
 
     measure: str
@@ -94,7 +94,7 @@ class Reading(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class ReadSentence(Value):
-    """A sentence with figures, where it stands, and what was read in it; nothing where it was not understood."""
+    """A sentence with figures, its place, and what was read in it: nothing where it was not understood."""
 
     text: str
     span: Span
@@ -110,7 +110,7 @@ JoinFunction: TypeAlias = Callable[[Any], Iterable[Any]]
 
 
 class _Named(Entity):
-    """What has metadata has a code and a name, and is shown by them."""
+    """A base for what has metadata: its code and name are those of the metadata, and its repr shows them."""
 
     __slots__ = ()
     meta: RuleMeta
@@ -134,7 +134,7 @@ class _Named(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class AcrossRule(_Named):
-    """A rule across reports: ``contribute`` takes from each report what is compared, ``join`` compares it."""
+    """An across rule: ``contribute`` takes from each report what is compared, ``join`` compares it."""
 
     meta: RuleMeta
     contribute: ContributeFunction
@@ -147,11 +147,11 @@ class AcrossRule(_Named):
 
 @attrs.frozen(eq=False, repr=False)
 class Rule(_Named):
-    """A rule: what it is, and the function that checks a report.
+    """A rule: its metadata, and the function that checks a report.
 
-    ``reads`` tells, for a rule that reads prose, which sentences with figures it has read and as what:
+    ``reads`` gives, for a rule that reads prose, the sentences with figures that it has read, and as what:
     ``gouji check --coverage`` shows them. ``when`` is what a report must have for the rule to be run on
-    it. ``across`` is what the rule compares with other reports, under the same name.
+    it. ``across`` is the part of the rule that compares reports, under the same name.
     """
 
     meta: RuleMeta
@@ -161,7 +161,7 @@ class Rule(_Named):
     across: AcrossRule | None = None
 
     def with_meta(self, **fields: Any) -> Rule:
-        """Return the rule with some of its metadata changed, in all its parts."""
+        """Return the rule with some of its metadata changed, its across part included."""
         across = self.across.with_meta(**fields) if self.across is not None else None
         return attrs.evolve(self, meta=attrs.evolve(self.meta, **fields), across=across)
 
@@ -177,9 +177,9 @@ def rule(
     joins: JoinFunction | None = None,
     **metadata: Unpack[Metadata],
 ) -> Callable[[Callable[[Report, Options], Iterator[Finding]]], Rule]:
-    """Make a `Rule` of the function that follows; its docstring is the rule's page.
+    """Return a decorator that makes a `Rule` of a function, whose docstring is the rule's page.
 
-    *metadata* is that of `RuleMeta`. A rule that compares reports as well has two more functions, as
+    *metadata* are fields of `RuleMeta`. A rule that compares reports as well has two more functions, as
     `across_rule` has. Raises ValueError for one of them without the other.
     """
     if (contributes is None) is not (joins is None):
@@ -222,9 +222,9 @@ def _in_turn(checks: Iterable[DataCheck], report: Report, options: Options) -> I
 def across_rule(
     *, contributes: ContributeFunction, **metadata: Unpack[Metadata]
 ) -> Callable[[JoinFunction], AcrossRule]:
-    """Make an `AcrossRule` of the function that follows, which joins what ``contributes`` takes from each report.
+    """Return a decorator that makes an `AcrossRule` of a function, which joins what ``contributes`` has taken.
 
-    Its docstring is the rule's page; *metadata* is that of `RuleMeta`.
+    The function's docstring is the rule's page; *metadata* are fields of `RuleMeta`.
     """
 
     def make(join: JoinFunction) -> AcrossRule:

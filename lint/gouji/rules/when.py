@@ -1,4 +1,4 @@
-"""Words that a report must have for a rule to have anything to say of it: without them it is not even imported."""
+"""Words without which a report gives a rule nothing to check: the rule is then not even imported."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ __all__ = ["ALWAYS", "When"]
 
 @attrs.frozen(eq=False, repr=False)
 class When(Value):
-    """A rule runs where one of the ``words`` stands in a paragraph or cell, and always where there are none."""
+    """The condition of a rule: one of ``words`` stands in a paragraph or cell; it always holds where there are none."""
 
     words: tuple[str, ...] = ()
 
     def holds(self, report: Report) -> bool:
-        """Tell whether the rule has anything to look at."""
+        """Return whether one of the words stands in the report."""
         if not self.words:
             return True
         text, characters = report.text, report.derive(_characters)
@@ -31,5 +31,5 @@ ALWAYS = When()
 
 
 def _characters(report: Report) -> frozenset[str]:
-    """Return the characters of a report: far fewer than its text, in which most words need not be sought."""
+    """Return the characters of a report; a word with another character need not be sought in its text."""
     return frozenset(report.text)
