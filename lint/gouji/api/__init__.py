@@ -1,7 +1,7 @@
-"""Everything that rules, packs and kinds of reports import from gouji; nothing of its own.
+"""Everything that rules, packs and kinds of reports import from gouji; it defines nothing of its own.
 
 Readers of formats and writers of output import `gouji.api.documents`, hosts that run gouji
-`gouji.api.running`. What stands in these three is kept: a change that breaks a plugin is announced in the
+`gouji.api.running`. The names in these three are stable: a change that breaks a plugin is announced in the
 changelog one version before.
 """
 

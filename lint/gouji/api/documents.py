@@ -1,4 +1,4 @@
-"""Everything that readers of formats and writers of output import from gouji; nothing of its own."""
+"""Everything that readers of formats and writers of output import from gouji; it defines nothing of its own."""
 
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.checking.place import Place

@@ -1,4 +1,4 @@
-"""Everything that hosts of gouji, and commands beside its own, import from gouji; nothing of its own."""
+"""Everything that hosts of gouji, and commands of plugins, import from gouji; it defines nothing of its own."""
 
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -89,7 +89,7 @@ _LATE = {
 
 
 def __getattr__(name: str) -> object:
-    """Load what hosts need."""
+    """Import and return a name that hosts need."""
     for module, names in _LATE.items():
         if name in names:
             return getattr(import_module(module), name)
