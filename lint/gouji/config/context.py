@@ -1,4 +1,4 @@
-"""What reading nodes needs to know, and how it reports what is wrong with them."""
+"""The context of reading nodes: what it depends on, and the problems found so far."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _Value = TypeVar("_Value")
 
 @attrs.frozen(eq=False, repr=False)
 class Context(Entity):
-    """The source that is read, the folder its paths start from, what its names may be, the problems so far.
+    """The source that is read, the folder its paths are relative to, the catalogue of names, the problems so far.
 
     ``pack`` is the rule pack whose settings are read, "" for a file that a person writes.
     """
@@ -35,7 +35,7 @@ class Context(Entity):
     pack: str = ""
 
     def wrong(self, node: Node, what: Message, expected: Message | None = None, near: str | None = None) -> None:
-        """Report what is wrong at a node."""
+        """Report a problem at a node."""
         message = wording(what, expected, near)
         if self.pack:
             message = Message(
@@ -44,15 +44,15 @@ class Context(Entity):
         self.problems.append(Problem(message, self.place(node)))
 
     def unfit(self, node: Node, name: str, expected: Message, near: str | None = None) -> None:
-        """Report that the value of *name* is another kind of thing than expected."""
+        """Report that the value of *name* is of another kind than expected."""
         kind = kind_of(node)
         self.wrong(node, Message(f"{name} 的值是{kind.zh}", f"{name} is {kind.en}"), expected, near)
 
     def place(self, node: Node) -> Place:
-        """Return where a node stands."""
+        """Return the place of a node."""
         return Place(self.source, node.offset)
 
     def setting(self, value: _Value, node: Node) -> Setting[_Value]:
-        """Return a value with its origin and place."""
+        """Return a value as a setting with its origin and place."""
         place = self.place(node)
         return Setting(value, f"pack {self.pack}" if self.pack else f"{self.source.name}:{place.line}", place)

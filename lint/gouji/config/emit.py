@@ -1,4 +1,4 @@
-"""Settings and waivers as lines of YAML, each setting with a comment on where it came from."""
+"""Emit settings and waivers as lines of YAML, each setting with its origin as a comment."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def emit_list(key: str, settings: Sequence[Setting[Any]]) -> Iterator[str]:
 
 
 def emit_plugins(settings: Settings) -> Iterator[str]:
-    """Yield the plugins that are disabled, where there are any."""
+    """Yield the lines of the disabled plugins; none where there are none."""
     if settings.file.disabled:
         yield "plugins:\n"
         yield from _below(emit_list("disable", settings.file.disabled))
@@ -56,7 +56,7 @@ def emit_language(settings: Settings) -> Iterator[str]:
 
 
 def emit_exclude(settings: Settings) -> Iterator[str]:
-    """Yield the globs of what is left out."""
+    """Yield the lines of the globs of excluded files."""
     globs = [(each.origin, glob) for each in settings.file.exclude for glob in each.value.globs]
     return emit_list("exclude", [Setting(glob.text, origin) for origin, glob in globs])
 
@@ -66,7 +66,7 @@ def _below(lines: Iterable[str], margin: str = "  ") -> Iterator[str]:
 
 
 def emit_aliases(settings: Settings) -> Iterator[str]:
-    """Yield the other names of bodies, where there are any."""
+    """Yield the lines of the other names of bodies; none where there are none."""
     if settings.file.aliases:
         yield "aliases:\n"
     for setting in settings.file.aliases:
@@ -75,7 +75,7 @@ def emit_aliases(settings: Settings) -> Iterator[str]:
 
 
 def emit_bodies(settings: Settings) -> Iterator[str]:
-    """Yield the bodies of governments, where there are any."""
+    """Yield the lines of the bodies of governments; none where there are none."""
     if settings.file.bodies:
         yield "bodies:\n"
     for setting in settings.file.bodies:
@@ -85,7 +85,7 @@ def emit_bodies(settings: Settings) -> Iterator[str]:
 
 
 def emit_rules(settings: Settings) -> Iterator[str]:
-    """Yield every rule, those that are off as well."""
+    """Yield the lines of every rule, those that are off too."""
     if settings.every_rule:
         yield "rules:\n"
     for active in settings.every_rule:
@@ -106,7 +106,7 @@ def _emit_rule(active: RuleSetting) -> Iterator[str]:
 
 
 def emit_waivers(settings: Settings) -> Iterator[str]:
-    """Yield the waivers, where there are any."""
+    """Yield the lines of the waivers; none where there are none."""
     if settings.waivers:
         yield "waivers:\n"
     for waiver in settings.waivers:

@@ -1,4 +1,4 @@
-"""A configuration file and all that it extends, laid over each other, the settings of its packs at the bottom."""
+"""Read a configuration file with all that it extends, merged, the settings of its packs at the bottom."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ MAX_EXTENDED = 50
 
 
 def read_configuration(path: Path, catalogue: Catalogue, language: str, working: str) -> ConfigFile:
-    """Read a file with all that it extends; raises one `ConfigurationError` for all that is wrong.
+    """Read a file and merge it with all that it extends; raise one `ConfigurationError` for all problems.
 
-    Messages show the paths of files from the folder *working*.
+    Messages show the paths of files relative to the folder *working*.
     """
     problems: list[Problem] = []
     file = _with_extended(path, catalogue, problems, Path(working))
@@ -54,7 +54,7 @@ def read_configuration(path: Path, catalogue: Catalogue, language: str, working:
 
 
 def read_disabled(path: Path) -> frozenset[str]:
-    """Return the names of the plugins that a file, or one that it extends, disables; what is wrong is passed over."""
+    """Return the names of plugins that a file, or one that it extends, disables; problems are ignored here."""
     file = _with_extended(path, Catalogue((), {}, (), {}, {}), [], path.parent, only={"extends", "plugins"})
     return frozenset(setting.value for setting in file.disabled)
 
@@ -62,7 +62,7 @@ def read_disabled(path: Path) -> frozenset[str]:
 def _with_extended(
     path: Path, catalogue: Catalogue, problems: list[Problem], working: Path, only: Collection[str] = ()
 ) -> ConfigFile:
-    """Read a file, or ``only`` some of its keys, and lay it over all that it extends; ``problems`` are added to."""
+    """Read a file, or ``only`` some of its keys, merged over all that it extends; add to ``problems``."""
     extending = _Extending(catalogue, problems, working, only)
     extending.add(path, None, ())
     return attrs.evolve(reduce(_laid_over, extending.stack, ConfigFile()), path=path)
@@ -74,7 +74,7 @@ def _laid_over(lower: ConfigFile, upper: ConfigFile) -> ConfigFile:
 
 @attrs.define(eq=False, repr=False)
 class _Extending:
-    """The files that were read, and in ``stack`` each over those that it extends."""
+    """The files read so far; in ``stack`` each stands over those that it extends."""
 
     catalogue: Catalogue
     problems: list[Problem]
@@ -85,7 +85,7 @@ class _Extending:
     extended: int = 0
 
     def add(self, path: Path, place: Place | None, above: tuple[Path, ...]) -> None:
-        """Put a file over all that it extends; ``above``: the chain of files down to it, the last at ``place``."""
+        """Add a file over all that it extends; ``above`` are the files that lead to it, the last at ``place``."""
         if path not in self.files:
             self.files[path] = self._read(path, place)
         file = self.files[path]
@@ -97,7 +97,7 @@ class _Extending:
         self.stack.append(file)
 
     def _read(self, path: Path, place: Place | None) -> ConfigFile:
-        """Read a file alone; one that cannot be read holds nothing."""
+        """Read a file alone; return an empty one where it cannot be read."""
         source = read_source(path, place, self.problems, self.working)
         node = None if source is None else parse_yaml(source, self.problems)
         if source is None or node is None:
@@ -116,7 +116,7 @@ class _Extending:
         self.add(target, name.place, above)
 
     def _refused(self, target: Path, above: tuple[Path, ...]) -> Message | None:
-        """Return why a file cannot be extended here."""
+        """Return why a file cannot be extended here; None where it can."""
         if os.path.realpath(target) in map(os.path.realpath, above):
             circle = " → ".join(file.name for file in (*above, target))
             return Message(f"extends 循环：{circle}", f"extends goes round in a circle: {circle}")
@@ -130,7 +130,7 @@ class _Extending:
 
 
 def _settings_of(pack: str, place: Place, folder: Path, catalogue: Catalogue, problems: list[Problem]) -> ConfigFile:
-    """Read the settings of a pack that ``place`` asks for; what is wrong is reported there."""
+    """Read the settings of a pack that ``place`` asks for; problems are reported there."""
     context = Context(place.source, folder, catalogue, problems, pack)
     try:
         node = from_data(catalogue.packs[pack].settings, place.offset)

@@ -1,4 +1,4 @@
-"""What a configuration file holds, each value with its origin and place, and the text it is read from."""
+"""The model of a configuration file, each value with its origin and place, and the reading of its text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FAIL_ON = Setting("error", DEFAULT)
 
 @attrs.frozen(eq=False, repr=False)
 class RuleEntry(Entity):
-    """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word for it."""
+    """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word written for it."""
 
     rule: RuleMeta
     named: str
@@ -43,10 +43,10 @@ class RuleEntry(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Layer(Entity):
-    """Rules as one source sets them; later layers go before earlier ones.
+    """Rules as one source sets them; later layers take precedence.
 
-    ``explicit``: a person wrote it, not a pack. ``files``: for which files (None: all). ``all_on``: every
-    rule that is off goes on, and the origin of that.
+    ``explicit``: a person wrote it, not a pack. ``files``: for which files (None: all). ``all_on``: the origin of a
+    setting that switches every rule on (None: there is none).
     """
 
     rules: tuple[RuleEntry, ...] = ()
@@ -57,10 +57,11 @@ class Layer(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class ConfigFile(Entity):
-    """What a configuration file holds, alone or laid over all that it extends; ``path`` None: there is none.
+    """The content of a configuration file, alone or merged with all that it extends; ``path`` None: no file.
 
-    `gouji.config.keys` tells which key goes into which field, and how the fields of two files lie over
-    each other. ``disabled`` are names of plugins, ``layers`` its rules and overrides, ``aliases`` a body's name with its other names.
+    `gouji.config.keys` declares which key goes into which field, and how the fields of two files are merged.
+    ``disabled`` are names of plugins, ``layers`` its rules and overrides, ``aliases`` a body's name with its other
+    names.
     """
 
     path: Path | None = None
@@ -76,17 +77,17 @@ class ConfigFile(Entity):
     bodies: tuple[Setting[BodyList], ...] = ()
 
     def matching(self, path: str) -> tuple[bool, ...]:
-        """Return which of the layers for some files hold for an absolute path."""
+        """Return for each layer of overrides whether it applies to an absolute path."""
         return tuple(layer.files.match(path) for layer in self.layers if layer.files is not None)
 
     def layers_in_force(self, matching: Sequence[bool]) -> list[Layer]:
-        """Return the layers that hold for a file, given its `matching`."""
+        """Return the layers that apply to a file, given its `matching`."""
         held = iter(matching)
         return [layer for layer in self.layers if layer.files is None or next(held)]
 
 
 def shown_path(file: Path, working: Path | None = None) -> str:
-    """Return a path as messages have it: from a folder (that of the process) where it is below it, ``/`` between parts."""
+    """Return a path as messages show it: relative to a folder (that of the process) that it is below, with ``/``."""
     from pathlib import Path
 
     from gouji.text.display import visible
@@ -96,7 +97,7 @@ def shown_path(file: Path, working: Path | None = None) -> str:
 
 
 def read_source(file: Path, place: Place | None, problems: list[Problem], working: Path | None = None) -> Source | None:
-    """Read the text of a file; report what fails at ``place`` (that extends it) or at its beginning."""
+    """Read the text of a file; report a failure at ``place`` (that extends it) or at the file's beginning."""
     from gouji.config.problems import Place, Problem
     from gouji.text.source import Source
 

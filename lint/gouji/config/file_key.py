@@ -1,4 +1,4 @@
-"""How a key of a configuration file is declared, read with the others, and laid over that of another file."""
+"""How a key of a configuration file is declared, read with the others, and merged with that of another file."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ __all__ = ["FileKey", "appended", "by_key", "laid_over", "last", "once", "read_k
 
 
 def last(lower: Setting[Any] | None, upper: Setting[Any] | None) -> Setting[Any] | None:
-    """Return the upper setting, the lower one where nobody has set it."""
+    """Return the upper setting; the lower one where the upper is not set."""
     return lower if upper is None or upper.origin == DEFAULT else upper
 
 
 def appended(lower: Sequence[Any], upper: Sequence[Any]) -> tuple[Any, ...]:
-    """Return the items of both."""
+    """Return the lower items, then the upper ones."""
     return (*lower, *upper)
 
 
 def once(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[Any]], tuple[Any, ...]]:
-    """Make what returns the items of both, of those with one key the first."""
+    """Return a function that joins two lists and of items with one key keeps the first."""
 
     def lay(lower: Sequence[Any], upper: Sequence[Any]) -> tuple[Any, ...]:
         items: dict[object, Any] = {}
@@ -43,7 +43,7 @@ def once(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[Any]
 
 
 def by_key(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[Any]], tuple[Any, ...]]:
-    """Make what returns the items of both, of those with one key the last, at the place of the first."""
+    """Return a function that joins two lists and of items with one key keeps the last, at the place of the first."""
     return lambda lower, upper: tuple({key(item): item for item in (*lower, *upper)}.values())
 
 
@@ -51,8 +51,8 @@ def by_key(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[An
 class FileKey(Key):
     """A key of a configuration file.
 
-    ``template`` is what ``gouji init`` writes of it, with the fields that `gouji.config.template` fills in.
-    ``lay`` takes its values in two files, of which the second goes before the first, and returns what holds.
+    ``template`` is its text in what ``gouji init`` writes, with the fields that `gouji.config.template` fills in.
+    ``lay`` merges its values of two files, of which the second takes precedence, and returns the value in force.
     ``emit`` yields its lines in ``gouji config show`` (None: it is not shown); ``long`` keys come last there.
     ``field`` is the field of `ConfigFile` that holds the value ("": the one of the key's name).
     """
@@ -70,7 +70,7 @@ class FileKey(Key):
 
 
 def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFile:
-    """Read the nodes of a file with some keys; what is wrong is reported to the context."""
+    """Read the nodes of a file with some keys and return its content; report problems to the context."""
     if not isinstance(node, Mapping):
         kind = kind_of(node)
         context.wrong(node, Message(f"配置是{kind.zh}", f"the configuration is {kind.en}"), MAPPING)
@@ -85,6 +85,6 @@ def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFi
 
 
 def laid_over(lower: ConfigFile, upper: ConfigFile, keys: Sequence[FileKey]) -> ConfigFile:
-    """Return what two files hold of some keys where the upper one goes before the lower."""
+    """Return two files merged, key by key, where the upper one takes precedence."""
     values = {each.holder: each.lay(getattr(lower, each.holder), getattr(upper, each.holder)) for each in keys}
     return attrs.evolve(upper, **values)

@@ -1,7 +1,7 @@
-"""Globs of files, relative to a folder: ``*``, ``?``, ``[…]`` and ``**`` between slashes.
+"""Match files with globs relative to a folder: ``*``, ``?``, ``[…]`` and ``**`` between slashes.
 
-As in .gitignore, a glob with no slash inside holds at any depth, and a glob that matches a folder
-holds for all that is in it.
+As in .gitignore, a glob with no slash inside matches at any depth, and a glob that matches a folder
+matches all files in it.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ class Glob(Entity):
 
     @classmethod
     def parse(cls, text: str) -> Glob | None:
-        """Return the glob that a text is, None for a text that is none."""
+        """Parse a text into a glob; return None for a text that is none."""
         if re.search(GLOB_PATTERN, text) is None:
             return None
         words = [word for word in text.split("/") if word]
@@ -54,7 +54,7 @@ class Glob(Entity):
         return cls(text, tuple(parts if anchored else [_ANY, *parts]))
 
     def matches(self, path: Sequence[str]) -> bool:
-        """Return whether a path, as its parts below the glob's folder, or a folder above it matches."""
+        """Return whether a path, given by its parts below the glob's folder, or a folder above it matches."""
         states = self._at({0})
         for part in path:
             states = self._at({after for state in states for after in self._after(state, part)})
@@ -63,7 +63,7 @@ class Glob(Entity):
         return False
 
     def _after(self, state: int, part: str) -> tuple[int, ...]:
-        """Return where one part of the path leads from a place in the glob."""
+        """Return the states that one part of the path leads to from a state; a state is an index into the parts."""
         expected = self.parts[state]
         if expected == _ANY:
             return (state, state + 1) if state + 1 == len(self.parts) else (state,)
@@ -71,7 +71,7 @@ class Glob(Entity):
         return (state + 1,) if fits else ()
 
     def _at(self, states: set[int]) -> set[int]:
-        """Return the places, and those behind a ``**`` that stands for nothing; at the end it stands for something."""
+        """Add to *states* those after each ``**``, which may match nothing except at the end; return them."""
         last = len(self.parts) - 1
         for state in sorted(states):
             following = state

@@ -1,7 +1,7 @@
 """The keys of a configuration file, each declared once.
 
 The reader, the JSON Schema, ``gouji config show`` and the file that ``gouji init`` writes are made from this
-table. A new key is an item of it and the field of `ConfigFile` that holds its value.
+table. To add a key, add an item here and the field of `ConfigFile` that holds its value.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The configuration that holds for a file: the closest one upward, read once, and its settings kept."""
+"""Find the configuration of a file: the closest one upward; each is read once and its settings kept."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _Key: TypeAlias = tuple[str | None, tuple[bool, ...]]
 
 
 def closest_file(folder: str, known: dict[str, str | None]) -> str | None:
-    """Return the configuration file of an absolute folder; ``known`` keeps what was found for each folder.
+    """Return the configuration file of an absolute folder; ``known`` keeps the answer for each folder.
 
     The search ends at the first folder with a ``.git``; outside of any repository it goes up to
     the root of the file system.
@@ -56,9 +56,9 @@ def closest_file(folder: str, known: dict[str, str | None]) -> str | None:
 
 
 def disabled_plugins(folder: str, config: str | os.PathLike[str] | None) -> frozenset[str]:
-    """Return the names of the plugins that the configuration of a folder, or the file ``config``, disables.
+    """Return the names of the plugins that a folder's configuration, or the file ``config``, disables.
 
-    What is wrong with it is reported when it is read as a whole, with the plugins that are left.
+    Problems of the file are reported when it is read as a whole, with the plugins that are left.
     """
     path = closest_file(os.path.abspath(folder), {}) if config is None else os.path.join(folder, config)
     if path is None or not _names_plugins(path):
@@ -71,7 +71,7 @@ def disabled_plugins(folder: str, config: str | os.PathLike[str] | None) -> froz
 
 
 def _names_plugins(path: str) -> bool:
-    """Return whether a file may disable plugins; reading one that does not as YAML would take 10 ms."""
+    """Return whether a file may disable plugins; one that cannot is not read as YAML, which takes 10 ms."""
     try:
         with open(path, "rb") as stream:
             text = _PASSED_OVER.sub(b"", stream.read(MAX_CONFIGURATION_BYTES))
@@ -93,7 +93,7 @@ def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlu
 
 
 class _Read:
-    """What was read: the closest file of folders, files by path, and the settings of files that match the same."""
+    """What has been read: the closest file of folders, files by path, and settings by the overrides that match."""
 
     def __init__(self) -> None:
         self.closest: dict[str, str | None] = {}
@@ -103,9 +103,9 @@ class _Read:
 
 @attrs.define(eq=False, repr=False)
 class Configurations:
-    """Settings by file, whose names are taken from the folder ``working``. One serves any number of threads.
+    """The settings of files, whose names are relative to the folder ``working``. It serves any number of threads.
 
-    Making one raises `ConfigurationError` where the command line names no rule.
+    Making one raises `ConfigurationError` where the command line selects an unknown rule.
     """
 
     plugins: Plugins
@@ -129,7 +129,7 @@ class Configurations:
         return self.command_line.language or locale_language()
 
     def settings(self, path: str | os.PathLike[str]) -> Settings:
-        """Return what is in force for a file, which need not be there; raises `ConfigurationError`."""
+        """Return the settings in force for a file, which need not exist; raise `ConfigurationError`."""
         read = self._read  # another thread may begin anew
         absolute = self._absolute(path)
         found = self._closest_to(os.path.dirname(absolute), read)
@@ -142,15 +142,15 @@ class Configurations:
         return settings
 
     def excludes(self, path: str | os.PathLike[str]) -> bool:
-        """Return whether the configuration leaves a file or folder out."""
+        """Return whether the configuration excludes a file or folder."""
         return self.settings(path).excludes(self._absolute(path))
 
     def forget(self) -> None:
-        """Read every file anew when its settings are next asked for: one of them may have changed."""
+        """Forget all files, so that each is read again when its settings are next asked for."""
         self._read = _Read()
 
     def notes(self) -> tuple[Message, ...]:
-        """Return the notes on rules that the command line or a file read so far names, each once."""
+        """Return the notes on rules named by the command line or a file read so far, each once."""
         if not any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules):
             return ()
         from gouji.config.notes import notes
@@ -183,7 +183,7 @@ class Configurations:
         return self._dated(read_configuration(Path(path), self.catalogue, self.language, self.working))
 
     def _dated(self, file: ConfigFile) -> ConfigFile:
-        """Return a file whose waivers tell whether they have expired."""
+        """Return the file with each of its waivers marked as expired or not."""
         if not file.waivers:
             return file
         from gouji.config.waivers import today

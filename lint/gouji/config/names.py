@@ -57,7 +57,7 @@ def _taken(text: str, owner: str, context: Context) -> Message:
 
 
 def _read_bodies(node: Node, name: str, context: Context) -> tuple[Setting[BodyList], ...]:
-    """Read the lists of governments, those that stand within others too."""
+    """Read the lists of bodies of governments, nested ones too."""
     lists: dict[str, Setting[BodyList] | None] = {}
     for key, value in as_mapping(node, name, context).entries:
         _read_list(key, value, context, lists)
@@ -65,7 +65,7 @@ def _read_bodies(node: Node, name: str, context: Context) -> tuple[Setting[BodyL
 
 
 def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Setting[BodyList] | None]) -> None:
-    """Read the list of one government into ``lists``, where None stands for a list that is being read."""
+    """Read the bodies of one government into ``lists``, where None marks a list that is being read."""
     complete = False
     items: Node = value
     if isinstance(value, Mapping):
@@ -97,7 +97,7 @@ def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Sett
 def _names(
     items: Sequence, name: str, context: Context, lists: dict[str, Setting[BodyList] | None]
 ) -> Iterator[Scalar]:
-    """Yield the names in a list; one with a list of its own is a mapping."""
+    """Yield the names in a list; a name with a list of its own is a mapping."""
     for item in items.items:
         if isinstance(item, Mapping):
             for key, value in item.entries:
@@ -120,7 +120,7 @@ def _schema_of_bodies(*_: object) -> Schema:
 
 
 def bodies_definition(catalogue: Catalogue, language: str) -> Schema:
-    """Return the definition of a tree of names: a government with its list, in which another may stand with its own."""
+    """Return the schema of nested lists of bodies: a government with its bodies, which may have their own."""
     shapes = [_schema_of_list(catalogue, language), _WHOLE_LIST.schema(catalogue, language)]
     return {
         "type": "object",

@@ -1,4 +1,4 @@
-"""A configuration as a tree of nodes, each with its place: from YAML, or from a pack's plain data."""
+"""A configuration as a tree of nodes, each with its place, made of YAML or of a pack's plain data."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Value: TypeAlias = str | int | Decimal | bool | None
 
 @attrs.frozen(eq=False, repr=False)
 class Scalar(Entity):
-    """A value; ``text`` is how it is written."""
+    """A value; ``text`` is its text in the source."""
 
     value: Value
     text: str
@@ -47,7 +47,7 @@ Node: TypeAlias = Scalar | Sequence | Mapping
 
 
 def from_data(data: object, offset: int) -> Node:
-    """Return plain data as nodes that all stand at one place; raises TypeError for what YAML could not hold."""
+    """Return plain data as nodes that all stand at one offset; raise TypeError for what YAML could not hold."""
     if isinstance(data, AnyMapping):
         entries = [(Scalar(str(key), str(key), offset), from_data(value, offset)) for key, value in data.items()]
         return Mapping(tuple(entries), offset)
@@ -62,7 +62,7 @@ def from_data(data: object, offset: int) -> Node:
 
 
 def kind_of(node: Node) -> Message:
-    """Return what a node is, where something else was expected."""
+    """Return the type of a node, for a message about another that was expected."""
     if isinstance(node, Mapping):
         return Message("映射", "a mapping")
     if isinstance(node, Sequence):

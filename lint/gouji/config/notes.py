@@ -1,4 +1,4 @@
-"""Notes on rules that are named and deprecated, or named by a former name: no problem yet, but soon one."""
+"""Notes on deprecated rules and former names of rules that a configuration or command line uses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def notes(command_line: CommandLine, layers: Iterable[Layer], catalogue: Catalog
 
 
 def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:
-    """Yield what the options of the command line name, each with the option."""
+    """Yield each word for rules on the command line, with its option."""
     severities = [named for named, _ in command_line.severities]
     options = (("--select", command_line.select), ("--ignore", command_line.ignore), ("--severity", severities))
     for option, selectors in options:
@@ -40,7 +40,7 @@ def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:
 
 
 def _entries(layers: Iterable[Layer]) -> Iterator[tuple[Message, str]]:
-    """Yield what files name, each with its place; what packs name is not the person's."""
+    """Yield each word for rules that a person wrote in a file, with its place; those of packs are left out."""
     for entry in (entry for layer in layers if layer.explicit for entry in layer.rules):
         source, offset = entry.place.source, entry.place.offset
         line, column = source.position(offset)

@@ -1,4 +1,4 @@
-"""The options of rules: each option's type → the shape of its value."""
+"""The options of rules as keys: from each option's type to the shape of its value."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _TYPES = {
 
 
 def key_of_option(option: Option) -> Key:
-    """Return the key of an option, whose value is a `Setting` of what its rule gets (None: it is wrong)."""
+    """Return the key of an option; its value is a `Setting`, or None where it is wrong."""
     read = _READERS[option.type]
 
     def read_setting(node: Node, name: str, context: Context) -> Setting[Any] | None:
@@ -94,7 +94,7 @@ def _schema(option: Option) -> Schema:
 
 
 def _plain(value: object) -> object:
-    """Return a default as JSON can hold it."""
+    """Return a default value as JSON can hold it."""
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, Iterable) and not isinstance(value, str):

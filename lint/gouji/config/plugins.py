@@ -33,7 +33,7 @@ def _schema_of_name(catalogue: Catalogue, _language: str) -> Schema:
 
 
 def _names(catalogue: Catalogue) -> list[str]:
-    """Return the names of all plugins that are installed, those that are disabled too."""
+    """Return the names of all installed plugins, disabled ones too."""
     return sorted({plugin.name for plugin in (*catalogue.plugins, *catalogue.disabled)})
 
 
@@ -50,7 +50,7 @@ PLUGINS = Shape(_read, _KEYS.schema)
 
 
 def not_disabled(names: tuple[Setting[str], ...], catalogue: Catalogue) -> Iterator[Problem]:
-    """Yield a problem for each name of no installed plugin, and of one that is not disabled in this run."""
+    """Yield a problem for each name of no installed plugin, and for each plugin not disabled in this run."""
     known, off = _names(catalogue), {plugin.name for plugin in catalogue.disabled}
     for name in names:
         word = quoted(name.value)
@@ -62,9 +62,9 @@ def not_disabled(names: tuple[Setting[str], ...], catalogue: Catalogue) -> Itera
 
 
 def disabled_bringer(word: str, catalogue: Catalogue) -> str | None:
-    """Return the plugin, of those that are disabled, that brings a rule of that name or code.
+    """Return the disabled plugin that brings a rule of that name or code; None for none.
 
-    It is imported for that, so ask only where a run ends with an error anyway.
+    The disabled plugins are imported for that, so ask only where a run ends with an error anyway.
     """
     if not catalogue.disabled:
         return None

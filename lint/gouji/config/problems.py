@@ -1,4 +1,4 @@
-"""What is wrong with a configuration, with its place, the source line and a caret under it."""
+"""The problems of a configuration, each with its place, the source line and a caret under it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Place(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Problem(Value):
-    """One thing that is wrong: where (None: not in a file) and what."""
+    """One problem: its place (None: not in a file) and its message."""
 
     message: Message
     place: Place | None = None
@@ -51,7 +51,7 @@ class Problem(Value):
 
 
 def fail(problems: Iterable[Problem], language: str) -> None:
-    """Raise a `ConfigurationError` with all problems, in the order of their places, if there are any."""
+    """Raise a `ConfigurationError` with all problems, sorted by place; do nothing where there are none."""
     texts = dict.fromkeys(problem.text(language) for problem in sorted(problems, key=_order))
     if texts:
         raise ConfigurationError(tuple(texts))

@@ -1,4 +1,4 @@
-"""The keys ``extends`` and ``packs``: what a file refers to outside of itself."""
+"""The keys ``extends`` and ``packs``, which refer to things outside of the file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is in force for a file: defaults < packs < extends < file < overrides < command line."""
+"""Resolve the settings in force for a file: defaults < packs < extends < file < overrides < command line."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def resolve(
     selection: Selection,
     catalogue: Catalogue,
 ) -> Settings:
-    """Return what is in force for the files that match the same overrides."""
+    """Return the settings in force for the files that match the same overrides."""
     rules = _defaults(file, selection, catalogue)
     for layer in file.layers_in_force(matching):
         _lay(layer, rules)
@@ -56,7 +56,7 @@ def resolve(
 
 
 def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> dict[str, RuleSetting]:
-    """Return the rules that are always there, those of the packs that are asked for, and those that were named."""
+    """Return the built-in rules, those of packs that are asked for, and those that were named, all at defaults."""
     packs = {setting.value for setting in file.packs}
     named = selection.named()
     rules = {}
@@ -68,7 +68,7 @@ def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> d
 
 
 def _default(rule: RuleMeta, pack: str | None) -> RuleSetting:
-    """Return a rule as it is where nothing is set; a preview rule waits until it is named."""
+    """Return a rule's default setting; a preview rule is off until it is named."""
     origins = dict.fromkeys((option.name for option in rule.options), DEFAULT)
     origins[_SEVERITY] = DEFAULT if pack is None else f"pack {pack}"
     severity = "off" if rule.status == "preview" else rule.severity
@@ -76,7 +76,7 @@ def _default(rule: RuleMeta, pack: str | None) -> RuleSetting:
 
 
 def _lay(layer: Layer, rules: dict[str, RuleSetting]) -> None:
-    """Lay what one source sets over what holds below it."""
+    """Apply one layer to *rules*, over the settings of earlier layers."""
     if layer.all_on is not None:
         for name, active in rules.items():
             if active.rule.status != "preview":
@@ -104,7 +104,7 @@ def _with_options(active: RuleSetting, options: Mapping[str, Setting[Any]]) -> R
 
 
 def _switched_on(active: RuleSetting, origin: str) -> RuleSetting:
-    """Return a rule that runs: one that is off at its own severity, at `_ON` where that is ``off``."""
+    """Return a rule switched on: one that is off gets its own severity, or `_ON` where that is ``off``."""
     if active.severity != "off":
         return active
     own = active.rule.severity
@@ -112,7 +112,7 @@ def _switched_on(active: RuleSetting, origin: str) -> RuleSetting:
 
 
 def _select(selection: Selection, rules: dict[str, RuleSetting]) -> None:
-    """Apply the command line: severities, then which of the rules run."""
+    """Apply the command line to *rules*: severities first, then which of them run."""
     named = selection.named()
     switched_off: set[str] = set()
     for found, level in selection.severities:
@@ -139,7 +139,7 @@ def _active(rule: _Rule, setting: RuleSetting) -> ActiveRule[_Rule]:
 
 
 def _under(command_line: CommandLine, file: ConfigFile) -> ConfigFile:
-    """Return a file with what the command line sets laid over it."""
+    """Return the file with the settings of the command line laid over its own."""
     if command_line.language:
         file = attrs.evolve(file, language=Setting(command_line.language, "--lang"))
     if command_line.fail_on:

@@ -36,7 +36,7 @@ _SEVERITY_DESCRIPTION = Message("级别；off 表示不运行", "the severity; o
 
 
 def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
-    """Yield the rules that a word means, several where they share a code; report one that is none."""
+    """Yield the rules that a word names, several for a shared code; report a word that names none."""
     rules = context.catalogue.by_key.get(key.text)
     if rules is None:
         context.wrong(key, no_rule(key.text, context.catalogue))
@@ -48,7 +48,7 @@ def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
 
 
 def no_rule(word: str, catalogue: Catalogue) -> Message:
-    """Return what is wrong with a word that names no rule: that its plugin is disabled, else the nearest name."""
+    """Return the message for a word that names no rule: its plugin is disabled, or the nearest name."""
     plugin, name = disabled_bringer(word, catalogue), quoted(word)
     if plugin is None:
         return unknown_rule(word, catalogue.keys)
@@ -59,7 +59,7 @@ def no_rule(word: str, catalogue: Catalogue) -> Message:
 
 
 def removed(rule: RuleMeta) -> Message:
-    """Return what is wrong with naming a rule that was removed."""
+    """Return the message for naming a rule that was removed."""
     return Message(
         f"规则 {rule.name}（{rule.code}）已被移除，请" + (f"改用 {rule.successor}" if rule.successor else "删去此项"),
         f"rule {rule.name} ({rule.code}) has been removed; "
@@ -103,7 +103,7 @@ def _severity_and_options(rule: RuleMeta) -> Shape[dict[str, Any]]:
 
 
 def _read_severity(node: Node, name: str, context: Context) -> Setting[str] | None:
-    """Read a severity; ``false`` is what YAML 1.1 makes of ``off``."""
+    """Read a severity; ``false`` is read as ``off``, which YAML 1.1 turns into it."""
     if isinstance(node, Scalar) and node.value is False:
         return context.setting("off", node)
     return _WORD.read(node, name, context)
@@ -154,7 +154,7 @@ def rules_definition(catalogue: Catalogue) -> Schema:
 
 
 def rule_definitions(catalogue: Catalogue, language: str) -> Schema:
-    """Return the schema of what may stand under each rule."""
+    """Return the schemas of the values under each rule."""
     rules = (rule for rule in catalogue.rules if _stands(rule))
     return {f"rule-{rule.name}": _schema_of_rule(rule, language, catalogue) for rule in rules}
 
@@ -164,14 +164,14 @@ def _stands(rule: RuleMeta) -> bool:
 
 
 def _schema_of_key(key: str, catalogue: Catalogue) -> Schema:
-    """Return what may stand under a rule's name or code: what each rule of that code takes."""
+    """Return the schema under a rule's name or code: anything that a rule of that code takes."""
     own = [{"$ref": f"#/$defs/rule-{rule.name}"} for rule in catalogue.by_key[key] if _stands(rule)]
     schema: Schema = own[0] if len(own) == 1 else {"allOf": own}
     return {**schema, "deprecated": True} if key in catalogue.former_names else schema
 
 
 def _schema_of_rule(rule: RuleMeta, language: str, catalogue: Catalogue) -> Schema:
-    """Return a severity, or a mapping with the rule's options."""
+    """Return the schema of one rule: a severity, or a mapping with its severity and options."""
     own: Schema = {
         "title": f"{rule.code} {rule.name}",
         "description": rule.summary[language],

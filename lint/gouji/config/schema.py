@@ -1,8 +1,8 @@
-"""The JSON Schema of a configuration file, for editors: made of the keys, and of the rules and packs that are there.
+"""The JSON Schema of a configuration file, for editors, made of the keys and of the installed rules and packs.
 
-It takes what the reader takes, as far as a schema can tell. Only the reader knows whether a file in
-``extends`` is there, whether the pack of a rule is asked for and a plugin can be disabled here, that a rule's name and its code are
-one key, and that a day is one of the calendar.
+It accepts what the reader accepts, as far as a schema can. Only the reader knows whether a file in ``extends``
+exists, whether a rule's pack is asked for, whether a plugin can be disabled here, that a rule's name and its code
+are one key, and that a day is one of the calendar.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ __all__ = ["schema"]
 
 
 def schema(catalogue: Catalogue, language: str) -> Schema:
-    """Return a schema of draft 2020-12 with its descriptions in one language."""
+    """Return the schema (draft 2020-12), with its descriptions in one language."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": ".gouji.yaml",

@@ -22,9 +22,9 @@ NAMED = 100
 
 @attrs.frozen(eq=False, repr=False)
 class Selection(Entity):
-    """Rules by name, each with how exactly it was meant; ``selected`` None: no choice was made.
+    """The rules selected, ignored or given a severity, by name, each with how exactly it was named.
 
-    ``severities`` are in the order of the command line.
+    ``selected`` is None where there was no ``--select``; ``severities`` are in the order of the command line.
     """
 
     selected: Mapping[str, int] | None
@@ -33,7 +33,7 @@ class Selection(Entity):
 
     @classmethod
     def of(cls, command_line: CommandLine, catalogue: Catalogue, language: str) -> Selection:
-        """Find the rules; raises one `ConfigurationError` for all selectors and levels that are wrong."""
+        """Resolve the selectors of a command line; raise one `ConfigurationError` for all that are wrong."""
         wrong: list[tuple[str, str, str]] = []
 
         def found(option: str, selectors: Iterable[str]) -> dict[str, int]:
@@ -58,7 +58,7 @@ class Selection(Entity):
         return cls(selected, ignored, tuple(severities))
 
     def drops(self, name: str) -> str | None:
-        """Return the option that keeps a rule from running, if one does: the more exact one wins, then ``--ignore``."""
+        """Return the option that keeps a rule from running; None for none. The more exact wins, then ``--ignore``."""
         selected = NAMED if self.selected is None else self.selected.get(name)
         if selected is None:
             return "--select"
@@ -68,14 +68,14 @@ class Selection(Entity):
         return None
 
     def named(self) -> set[str]:
-        """Return the rules that were meant by their whole name or code, to run."""
+        """Return the names of the rules that are switched on by their whole name or code."""
         severities = (found for found, level in self.severities if level != "off")
         chosen = (self.selected or {}, *severities)
         return {name for found in chosen for name, exact in found.items() if exact == NAMED}
 
 
 def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
-    """Return the names of the rules that a selector means, with how exact it is; none where it is wrong."""
+    """Return the names of the rules that a selector matches, with how exact it is; none where it is wrong."""
     rules = catalogue.by_key.get(selector)
     if rules is not None:
         return {rule.name: NAMED for rule in rules if rule.status != "removed"}

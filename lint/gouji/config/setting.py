@@ -21,9 +21,9 @@ T_co = TypeVar("T_co", covariant=True)
 
 @attrs.frozen(eq=False, repr=False)
 class Setting(Value, Generic[T_co]):
-    """A value and where it came from: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``.
+    """A value with its origin: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``.
 
-    ``place`` is where a file has it, for a caret under it.
+    ``place`` is its place in a file, for a caret under it.
     """
 
     value: T_co

@@ -1,4 +1,4 @@
-"""What the command line sets, and all that is in force for one file."""
+"""The model of the command line's choices, and of all settings in force for one file."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ LEVELS = ("off", "info", "warning", "error")
 
 @attrs.frozen(eq=False, repr=False)
 class CommandLine(Value):
-    """Choices of the command line, which go before every configuration file.
+    """Choices of the command line, which take precedence over every configuration file.
 
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
-    instead of the closest one. ``timed``: how long each rule takes is measured.
+    instead of the closest one. ``timed``: the time of each rule is measured.
     ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
     """
 
@@ -49,7 +49,7 @@ class CommandLine(Value):
 class RuleSetting(Entity):
     """A rule as it is in force for some files: its severity (``off``: it does not run) and options.
 
-    ``explicit`` tells that a person set the severity, ``origins`` where it and each option came from.
+    ``explicit`` tells whether a person set the severity; ``origins`` are where it and each option came from.
     """
 
     rule: RuleMeta
@@ -61,13 +61,13 @@ class RuleSetting(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Settings(Entity):
-    """What is in force for one file.
+    """The settings in force for one file.
 
-    ``rules`` are those that run on each report, by code, ``across_rules`` those that compare reports;
+    ``rules`` are those that run on each report, sorted by code, ``across_rules`` those that compare reports;
     ``every_rule`` has those that are off as well, each with the origins of its severity and options.
     ``file`` holds all other values, with their origins: those of the configuration file, of what it extends
     and of the command line. ``names`` are made of its aliases and bodies (None: it has none).
-    ``fingerprint`` changes with anything that may change what is found: rules, severities, options, versions.
+    ``fingerprint`` changes with anything that may change findings: rules, severities, options, versions.
     """
 
     rules: tuple[ActiveRule[Rule], ...]
@@ -103,7 +103,7 @@ class Settings(Entity):
         return words
 
     def excludes(self, path: str) -> bool:
-        """Return whether the configuration leaves a file or folder out, given by its absolute path."""
+        """Return whether the configuration excludes a file or folder, given by its absolute path."""
         if not self.file.exclude:
             return False
         return any(setting.value.match(path) for setting in self.file.exclude)

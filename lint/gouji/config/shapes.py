@@ -1,4 +1,4 @@
-"""Shapes of values: how a node is read, all that is wrong with it reported, and the JSON Schema of what is right.
+"""Shapes of values: how a node is read, with all its problems reported, and the JSON Schema of right values.
 
 A file's keys are a table of `Key`, each with the shape of its value; `mapping` makes one shape of a table.
 """
@@ -49,10 +49,10 @@ _MISSING = Message("{name} 的这一项缺少 {key}", "this item of {name} has n
 
 @attrs.frozen(eq=False, repr=False)
 class Shape(Entity, Generic[T_co]):
-    """What a value can be.
+    """The shape of a value: how it is read, and its schema.
 
-    ``read`` takes a node, the name of its key and the context, which what is wrong is reported to;
-    ``schema`` gives the JSON Schema for a catalogue, its descriptions in a language.
+    ``read`` takes a node, the name of its key and the context, to which problems are reported;
+    ``schema`` returns the JSON Schema for a catalogue, its descriptions in a language.
     """
 
     read: Callable[[Node, str, Context], T_co]
@@ -69,13 +69,13 @@ class Key(Entity):
     required: bool = False
 
     def schema(self, catalogue: Catalogue, language: str) -> Schema:
-        """Return the schema of the value, with the description."""
+        """Return the schema of the value, with the key's description."""
         body = self.shape.schema(catalogue, language)
         return body if self.description is None else {"description": self.description[language], **body}
 
 
 def as_mapping(node: Node, name: str, context: Context) -> Mapping:
-    """Return a node that must be a mapping; report one that is none, and return an empty one."""
+    """Return a node that must be a mapping; report one that is none, and return an empty mapping."""
     if isinstance(node, Mapping):
         return node
     context.unfit(node, name, MAPPING)
@@ -83,9 +83,9 @@ def as_mapping(node: Node, name: str, context: Context) -> Mapping:
 
 
 def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[dict[str, Any]]:
-    """Make the shape of a mapping with these keys; it is read as the values that are there, by key.
+    """Return the shape of a mapping with these keys; it is read as the values that are there, by key.
 
-    Keys that are unknown and required ones that are ``missing`` are reported. ``prefix`` goes before each
+    Unknown keys, and required ones that are ``missing``, are reported. ``prefix`` stands before each
     key where a message names it.
     """
     by_name = {key.name: key for key in keys}
@@ -125,7 +125,7 @@ def schema_of_object(properties: Schema) -> Schema:
 
 
 def list_of(item: Shape[T | None], expected: Message) -> Shape[tuple[T, ...]]:
-    """Make the shape of a list of items of one shape; those that are wrong (None) are left out."""
+    """Return the shape of a list of items of one shape; wrong items (None) are left out."""
 
     def read(node: Node, name: str, context: Context) -> tuple[T, ...]:
         if not isinstance(node, Sequence):
@@ -140,7 +140,7 @@ def list_of(item: Shape[T | None], expected: Message) -> Shape[tuple[T, ...]]:
 def one_or_many(
     read_text: Callable[[Scalar, str, Context], T | None], schema: Callable[[Catalogue, str], Schema]
 ) -> Shape[tuple[T, ...]]:
-    """Make the shape of a text or a list of texts; ``read_text`` reads each (None: it is wrong)."""
+    """Return the shape of a text or a list of texts; ``read_text`` reads each (None: it is wrong)."""
 
     def read(node: Node, name: str, context: Context) -> tuple[T, ...]:
         found = (read_text(text, name, context) for text in texts_of(node, name, context))
@@ -154,7 +154,7 @@ def one_or_many(
 
 
 def texts_of(node: Node, name: str, context: Context) -> Iterator[Scalar]:
-    """Yield a text, or each of a list of texts; report what is none."""
+    """Yield a text, or each of a list of texts; report what is no text."""
     for item in node.items if isinstance(node, Sequence) else (node,):
         if isinstance(item, Scalar) and isinstance(item.value, str):
             yield item
@@ -164,7 +164,7 @@ def texts_of(node: Node, name: str, context: Context) -> Iterator[Scalar]:
 
 
 def choice(words: tuple[str, ...]) -> Shape[Setting[str] | None]:
-    """Make the shape of one of some words."""
+    """Return the shape of one of some words."""
 
     def read(node: Node, name: str, context: Context) -> Setting[str] | None:
         if isinstance(node, Scalar) and isinstance(node.value, str) and node.value in words:

@@ -1,4 +1,4 @@
-"""Settings in force as YAML, each with where it came from; the output is a configuration file itself."""
+"""Show the settings in force as YAML, each with its origin; the output is itself a configuration file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commented ``.gouji.yaml`` of ``gouji init``, made of the keys; it changes nothing."""
+"""The commented ``.gouji.yaml`` of ``gouji init``, made of the keys; it changes no setting."""
 
 from __future__ import annotations
 

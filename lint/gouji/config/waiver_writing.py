@@ -1,4 +1,4 @@
-"""Waivers added to a configuration file: every other byte stays as it is, comments and layout among them."""
+"""Add waivers to a configuration file; every other byte stays as it is, comments and layout too."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _NO_PLACE = Message(
 
 @attrs.frozen(eq=False)
 class Addition(Entity):
-    """What is to be written: the file's bytes before (None: it is not there) and after, how many waivers are new."""
+    """What is to be written: the file's bytes before (None: no file) and after, and how many waivers are new."""
 
     before: bytes | None
     after: bytes
@@ -48,7 +48,7 @@ class Addition(Entity):
 
 
 def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, language: str) -> Addition:
-    """Add to a file the waivers that it does not have yet, in their order, after those it has.
+    """Add to a file's content the waivers that it does not have yet, in their order, after its own; write nothing.
 
     Raises `ConfigurationError` for a file that cannot be read, `UsageError` where they cannot be added.
     """
@@ -81,7 +81,7 @@ def _read(source: Source, folder: Path, catalogue: Catalogue, problems: list[Pro
 
 
 def _with(source: Source, waivers: Sequence[Waiver]) -> str:
-    """Return the text with the waivers in it."""
+    """Return the text with the waivers added."""
     text = source.text
     line_end = "\r\n" if "\r\n" in text else "\n"
     root = _composed(text)
@@ -106,7 +106,7 @@ def _with(source: Source, waivers: Sequence[Waiver]) -> str:
 
 
 def _composed(text: str) -> Any:
-    """Return the tree of ruamel.yaml, whose nodes know where they end; None for an empty file."""
+    """Return ruamel.yaml's tree of a text, whose nodes know where they end; None for an empty file."""
     from ruamel.yaml import YAML
 
     root = YAML(typ="safe", pure=True).compose(text)
@@ -114,7 +114,7 @@ def _composed(text: str) -> Any:
 
 
 def _last(node: Any) -> int:
-    """Return where the last word of a node ends; a list or mapping in blocks reaches over the comments after it."""
+    """Return where the last word of a node ends; a list or mapping in blocks itself reaches over comments after it."""
     while not isinstance(node.value, str) and not node.flow_style:
         node = node.value[-1]
         node = node[1] if isinstance(node, tuple) else node
@@ -122,7 +122,7 @@ def _last(node: Any) -> int:
 
 
 def _line_after(text: str, at: int) -> int:
-    """Return where the line after a place begins."""
+    """Return the offset of the line after the one that *at* is on."""
     if at and text[at - 1] == "\n":
         return at
     end = text.find("\n", at)
@@ -134,7 +134,7 @@ def _ended(text: str, line_end: str) -> str:
 
 
 def _block(waivers: Sequence[Waiver], indent: int, line_end: str, *, keyed: bool = False) -> str:
-    """Return the waivers as items of a list, below their key where that is not there yet."""
+    """Return the lines of the waivers as items of a list, below their key unless that is there already."""
     lines = [f"{' ' * indent}{_KEY}:"] if keyed else []
     margin = " " * (indent + 2 * keyed)
     for waiver in waivers:

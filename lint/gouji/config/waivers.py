@@ -1,4 +1,4 @@
-"""The key ``waivers``: each is whole, its rule, figures and day are ones that can be."""
+"""The key ``waivers``: each item is complete, and its rule, figures and day are valid."""
 
 from __future__ import annotations
 
@@ -31,12 +31,12 @@ _UNTIL = Message("最后一天，如 2025-12-31", "the last day, as 2025-12-31")
 
 
 def today() -> str:
-    """Return the day, as ``until`` has it."""
+    """Return today's date, as ``until`` has it (``2025-12-31``)."""
     return time.strftime("%Y-%m-%d")
 
 
 def is_day(text: str) -> bool:
-    """Return whether a text is a day of the calendar, as ``2025-12-31``."""
+    """Return whether a text is a day of the calendar, such as ``2025-12-31``."""
     from datetime import date
 
     if re.search(_UNTIL_PATTERN, text) is None:
@@ -67,14 +67,14 @@ def _read_waiver(node: Node, name: str, context: Context) -> Waiver | None:
 
 
 def _line_of(node: Node, context: Context) -> Span:
-    """Return the place from where the item begins to the end of its line."""
+    """Return the span from where the item begins to the end of its line."""
     end = context.source.text.find("\n", node.offset)
     line = context.source.text[node.offset : end if end >= 0 else None]
     return Span(node.offset, node.offset + len(line.rstrip()))
 
 
 def _read_rule(node: Node, name: str, context: Context) -> tuple[str, tuple[str, ...]] | None:
-    """Read the word for a rule, and the names of the rules that it means."""
+    """Read the word for a rule; return it with the names of the rules that it means."""
     if not isinstance(node, Scalar) or node.value is None:
         context.unfit(node, name, _RULE)
         return None

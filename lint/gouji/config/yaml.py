@@ -1,8 +1,8 @@
-"""YAML text → nodes, within limits; what is no YAML is a problem with its place.
+"""Parse YAML text into nodes, within limits; a syntax error is a problem with its place.
 
 The events of ruamel.yaml's own parser are read rather than its composed tree: aliases are seen
-before they multiply and depth before it is reached, and plain scalars are resolved here, as YAML
-1.2 has it, so that ``off`` and ``on`` are words. Its C parser is not used: it refuses
+before they multiply and depth before it is reached, and plain scalars are resolved here by the rules of YAML
+1.2, so that ``off`` and ``on`` are words. Its C parser is not used: it refuses
 ``[gouji:recommended]``.
 """
 
@@ -50,7 +50,7 @@ _SYNTAX = {
 
 
 class _StopError(Exception):
-    """Reading cannot go on."""
+    """Stops the reading of a file, after a problem has been reported."""
 
     def __init__(self, offset: int, message: Message) -> None:
         super().__init__(message.en)
@@ -59,7 +59,7 @@ class _StopError(Exception):
 
 
 def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
-    """Return the tree of a file, None for an empty one and for one that is no YAML (a problem says so)."""
+    """Return the tree of a file; None for an empty one, and with a problem for one that is no YAML."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -82,7 +82,7 @@ def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
 
 
 def _syntax(source: Source, error: YAMLError) -> Problem:
-    """Return a problem at the place that the parser names."""
+    """Return the problem of a syntax error, at the place that the parser names."""
     text = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     mark = getattr(error, "problem_mark", None)
     if "end of stream" in text:
@@ -106,7 +106,7 @@ class _Open:
 
 @attrs.define(eq=False, repr=False)
 class _Composer:
-    """Builds the tree out of one event after the other."""
+    """Build the tree from one event after the other."""
 
     source: Source
     problems: list[Problem]
@@ -119,7 +119,7 @@ class _Composer:
     anchors: dict[str, tuple[Node, int] | None] = attrs.field(factory=dict)
 
     def take(self, event: Any) -> None:
-        """Take one event of the parser."""
+        """Add one event of the parser to the tree."""
         self.offset = min(event.start_mark.index, len(self.source.text))
         match type(event).__name__:
             case "DocumentStartEvent":
@@ -206,7 +206,7 @@ class _Composer:
             self.root = node
 
     def _mapping(self, done: _Open) -> Mapping:
-        """Pair keys with values; a key that is there already is a problem, and the first one stays."""
+        """Return the mapping of alternating keys and values; a repeated key is a problem, and the first one stays."""
         entries: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(done.children[::2], done.children[1::2], strict=True):
             if not isinstance(key, Scalar):
@@ -225,7 +225,7 @@ class _Composer:
 
 
 def _resolved(text: str) -> Value:
-    """Return what a plain scalar is in YAML 1.2; numbers beyond all use stay text."""
+    """Return the value of a plain scalar in YAML 1.2; numbers too large for any use stay text."""
     if text in _NULLS:
         return None
     if text in _BOOLEANS:
