@@ -31,7 +31,7 @@ __all__ = ["__version__", "all_rules", "check_path", "check_paths", "check_text"
 
 
 def check_path(path: StrPath) -> FileResult:
-    """Check one file. What cannot be read is a failure of the result, not an exception.
+    """Check one file and return its result; a file that cannot be read is a failure of the result, no exception.
 
     Raises `gouji.errors.ConfigurationError` where the configuration of the file cannot be used.
     """
@@ -41,7 +41,7 @@ def check_path(path: StrPath) -> FileResult:
 
 
 def check_text(text: str, name: str = "<text>") -> FileResult:
-    """Check a text as if it stood in a file of that name, which need not be there."""
+    """Check a text as if it were the content of a file of that name, which need not exist; return the result."""
     return _session().check(text.encode("utf-8", "surrogatepass"), name)
 
 
@@ -52,18 +52,17 @@ def check_paths(
     cache: bool = False,
     prior: StrPath | Iterable[StrPath] = (),
 ) -> RunResult:
-    """Check a file or folder, or several, in order of their paths, each file once.
+    """Check files and folders, each file once, and return the result with its files sorted by path.
 
     ``jobs`` is the number of processes (0: as many as pay); ``cache`` keeps and uses results in
-    ``.gouji_cache``. The result depends on neither. ``prior`` are files and folders of earlier reports
-    that the others are compared with. Raises `gouji.errors.UsageError` for a path that
-    is not there.
+    ``.gouji_cache``. The result depends on neither. ``prior`` are files and folders of prior reports, with
+    which the others are compared. Raises `gouji.errors.UsageError` for a path that is not there.
     """
     return _session().check_paths(_names(paths), jobs=jobs, cache=cache, prior=_names(prior))
 
 
 def read_report(path: StrPath) -> Report:
-    """Read a file as a report: its sections, tables, facts and relations, each with its place.
+    """Read a file and return its report: its sections, tables, facts and relations, each with its place.
 
     Raises `gouji.errors.UnreadableSourceError` where it cannot be read.
     """
@@ -75,11 +74,11 @@ def read_report(path: StrPath) -> Report:
 def extract_paths(
     paths: StrPath | Iterable[StrPath], *, unreadable: Callable[[UnreadableSourceError], object] | None = None
 ) -> Iterator[ReportFacts]:
-    """Return the facts of each report in a file or folder, or several, in order of their paths.
+    """Yield the facts of each report in some files and folders, sorted by path.
 
-    They are read as they are asked for; what is no report, or is older than its forms, is passed over.
-    ``unreadable`` is called with what cannot be read; without it, `gouji.errors.UnreadableSourceError` is
-    raised. Raises `gouji.errors.UsageError` for a path that is not there.
+    Each file is read when its facts are asked for; a file that is no report, or older than the kind's forms, is
+    skipped. ``unreadable`` is called with the error of a file that cannot be read; without it,
+    `gouji.errors.UnreadableSourceError` is raised. Raises `gouji.errors.UsageError` for a path that is not there.
     """
     from gouji.run.extract import facts_in
 
@@ -87,7 +86,7 @@ def extract_paths(
 
 
 def all_rules() -> tuple[RuleMeta, ...]:
-    """Every rule that is there, those of packs too, by code and name."""
+    """Return the metadata of all rules, those of packs too, sorted by code and name."""
     from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 

@@ -12,10 +12,10 @@ ALLOCATIONS = 50_000
 
 
 def main() -> int:
-    """Run the command line once and end.
+    """Run the command line once and return its exit status.
 
-    What starting makes stays until the end. The collector is kept from looking at it again and again,
-    and once more at the end: that takes a tenth of the time of a short run.
+    The garbage collector runs seldom, and at the end not at all: the objects made at the start are needed until then,
+    and to look at them again and again would take a tenth of the time of a short run.
     """
     gc.set_threshold(ALLOCATIONS)
     from gouji.cli import main as run

@@ -27,7 +27,7 @@ _STATES = {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write the pages that are not what they should be, take away those of no rule, say which."""
+    """Write the pages that have changed, delete those of no rule, print which, and return the exit status."""
     if len(arguments) < 2:
         print("usage: python -m gouji.docs PACKAGE… FOLDER", file=sys.stderr)
         return 2
@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def rules_of(*packages: str) -> tuple[RuleMeta, ...]:
-    """List the rules of some packages, by code and name."""
+    """Return the metadata of the rules of some packages, sorted by code and name."""
     from gouji.plugins.finder import load_plugins
     from gouji.rules.catalogue import Catalogue
 
@@ -55,7 +55,7 @@ def rules_of(*packages: str) -> tuple[RuleMeta, ...]:
 
 
 def groups_of(*packages: str) -> Mapping[str, Message]:
-    """Read the titles of groups by the letters that codes begin with: ``groups.json`` in a package, if there is one."""
+    """Read the titles of groups, by the letters with which codes begin, from each package's ``groups.json``."""
     from importlib.resources import files
 
     groups: dict[str, Message] = {}
@@ -67,7 +67,7 @@ def groups_of(*packages: str) -> Mapping[str, Message]:
 
 
 def pages(rules: Sequence[RuleMeta], groups: Mapping[str, Message]) -> dict[str, str]:
-    """The text of every file by its path in the folder."""
+    """Return the text of every file by its path in the folder."""
     texts = {}
     for language, folder, other in (("en", "", "zh/"), ("zh", "zh/", "../")):
         texts[f"{folder}index.md"] = _text(_index(rules, groups, language, other))

@@ -1,4 +1,4 @@
-"""Every condition that stops gouji, one class each, holding the object it is about."""
+"""One class for each condition that stops gouji, which holds the object it is about."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class LimitExceededError(UnreadableSourceError):
 
 
 class LayoutError(UnreadableSourceError):
-    """A layout that reads a table of no line, and so would never end; ``layout`` is its name, ``line`` where."""
+    """A layout that returns a table without moving on, which would never end; ``line`` is where it stands."""
 
     def __init__(self, name: str, layout: str, line: int) -> None:
         message = Message(
@@ -69,7 +69,7 @@ class LayoutError(UnreadableSourceError):
 
 
 class FixError(GoujiError):
-    """Fixes that cannot be applied; ``name`` is the file, ``rules`` the names of the rules they are of."""
+    """Fixes that cannot be applied; ``name`` is the file, ``rules`` are the names of their rules."""
 
     def __init__(self, name: str, message: Message, rules: Sequence[str]) -> None:
         super().__init__(f"{name}: {message.en}")
@@ -87,7 +87,7 @@ class FormError(GoujiError):
 
 
 class RecordError(GoujiError):
-    """Bytes that are not what they should be; ``what`` names that (``result``, ``contribution``), ``reason`` tells why."""
+    """Bytes that are no valid record; ``what`` names its type (``result``, ``contribution``)."""
 
     def __init__(self, what: str, reason: str) -> None:
         super().__init__(f"these bytes are no {what} of this version of gouji: {reason}")
@@ -96,7 +96,7 @@ class RecordError(GoujiError):
 
 
 class PluginError(GoujiError):
-    """A plugin that cannot be used; ``plugin`` is its name, ``distribution`` where it is from."""
+    """A plugin that cannot be used; ``plugin`` is its name, ``distribution`` where it comes from."""
 
     def __init__(self, plugin: str, distribution: str, message: Message) -> None:
         super().__init__(message.en)

@@ -12,8 +12,7 @@ __all__ = ["Late"]
 class Late:
     """The function that *target* names, as ``package.module:function``; calling it imports it.
 
-    A name may be a path within the module (``module:rule.check``). What cannot be imported raises then
-    what importing it raises.
+    A name may be a path within the module (``module:rule.check``). The call raises whatever the import raises.
     """
 
     __slots__ = ("_function", "target")
@@ -35,7 +34,7 @@ class Late:
         return function
 
     def __call__(self, *args: Any) -> Any:
-        """What the function gives."""
+        """Import the function, call it, and return its result."""
         return self.function(*args)
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""A message in the two languages that gouji speaks."""
+"""A message in both languages."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Message(Value):
     en: str
 
     def format(self, **fields: object) -> Message:
-        """The message with its ``{fields}`` filled in, in both languages."""
+        """Return the message with its ``{fields}`` filled in, in both languages."""
         return Message(self.zh.format(**fields), self.en.format(**fields))
 
     def __getitem__(self, language: str) -> str:

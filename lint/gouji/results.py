@@ -1,4 +1,4 @@
-"""What a run found, file by file."""
+"""The results of a run, file by file."""
 
 from __future__ import annotations
 
@@ -45,14 +45,13 @@ def status_of(report: Report) -> FileStatus:
 
 @attrs.frozen(eq=False, repr=False)
 class FileResult(Value):
-    """What became of one file.
+    """The result of one file.
 
-    ``status`` is ``checked``, ``old-report`` or ``not-a-report`` (nothing but that was found), ``unreadable``, or
-    ``configuration`` for a configuration file of whose waivers something is reported. ``kind``, ``form``,
-    ``subject`` and ``period`` identify the report. ``diagnostics`` are those that count,
-    ``waived`` those that do not, by one of the ``suppressions`` (waivers and comments) that mean the
-    file. ``times`` are a rule's code and name and how many nanoseconds it took; () unless that was
-    measured. ``notes`` say what reading left out or had to decide.
+    ``status`` is ``checked``, ``old-report`` or ``not-a-report`` (which is then all that is known), ``unreadable``, or
+    ``configuration`` for a configuration file with diagnostics about its waivers. ``kind``, ``form``, ``subject``
+    and ``period`` identify the report. ``diagnostics`` are those that count, ``waived`` those that do not, because of
+    one of the ``suppressions`` (waivers and comments) of the file. ``times`` are a rule's code and name and how many
+    nanoseconds it took; () unless that was measured. ``notes`` are what reading left out or had to decide.
     """
 
     path: str
@@ -79,14 +78,14 @@ class FileResult(Value):
         return {"hold": found.hold, "broken": found.broken, "unknown": len(found.unknown)}
 
     def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
-        """The diagnostics in output order, with those that are waived or without."""
+        """Return the diagnostics in output order, with or without those that are waived."""
         if not waived or not self.waived:
             return self.diagnostics
         return in_order((*self.diagnostics, *self.waived))
 
 
 def _counts(diagnostics: Iterable[Diagnostic], failures: Sequence[Failure]) -> str:
-    """Return how many diagnostics there are of each severity, and how many failures, where there are any."""
+    """Return the number of diagnostics of each severity, and of failures, as a text; those of 0 are left out."""
     severities = [diagnostic.severity for diagnostic in diagnostics]
     words = [f"{severities.count(severity)} {severity}" for severity in ("error", "warning", "info")]
     return ", ".join([*words, f"{len(failures)} failed"] if failures else words)
@@ -98,9 +97,9 @@ def _by_path(files: Iterable[FileResult]) -> tuple[FileResult, ...]:
 
 @attrs.frozen(eq=False, repr=False)
 class RunResult(Value):
-    """What became of all files, in the order of their paths; ``failures`` are of no one file.
+    """The results of all files, sorted by path; ``failures`` are those of no one file.
 
-    ``untried`` counts waivers whose reports were not among the files.
+    ``untried`` counts waivers whose reports were not among the files, or whose rules did not run.
     """
 
     files: tuple[FileResult, ...] = attrs.field(converter=_by_path)
@@ -133,7 +132,7 @@ class RunResult(Value):
         return (*self.failures, *(failure for file in self.files for failure in file.failures))
 
     def count(self, severity: str) -> int:
-        """How many diagnostics that count have a severity."""
+        """Return the number of diagnostics that count and have this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity == severity)
 
     @property
@@ -149,7 +148,7 @@ class RunResult(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Checked(Value):
-    """What came of checking one file: its result, and what it contributes to comparisons with others (None: nothing)."""
+    """The outcome of checking one file: its result, and its contribution to comparisons with others (None: nothing)."""
 
     result: FileResult
     contribution: Contribution | None = None
@@ -159,18 +158,18 @@ class Checked(Value):
 
 
 def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
-    """The result of a file that cannot be read."""
+    """Return the result of a file that cannot be read."""
     return unchecked(path, error.message)
 
 
 def unchecked(path: str, message: Message) -> FileResult:
-    """The result of a file of which nothing is known, and why."""
+    """Return the result of a file of which nothing is known, with the reason."""
     failure = Failure("unreadable-file", path, message)
     return FileResult(path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
 
 
 def joined(results: Sequence[FileResult]) -> FileResult:
-    """All findings, failures and relations; who and when are those of the first report among them."""
+    """Join the results of a file's reports into one, with the subject and period of the first report among them."""
     first = next((result for result in results if result.status == "checked"), results[0])
     return attrs.evolve(
         first,
@@ -191,23 +190,23 @@ def joined(results: Sequence[FileResult]) -> FileResult:
 
 
 def checked_to_bytes(checked: Checked) -> bytes:
-    """Write a result with its contribution, to be kept or sent."""
+    """Write a result with its contribution as bytes, to be kept or sent."""
     return to_bytes("checked file", (checked.result, checked.contribution))
 
 
 def checked_from_bytes(data: bytes) -> Checked:
-    """Read what `checked_to_bytes` has written; raises `RecordError` for other bytes."""
+    """Read bytes written by `checked_to_bytes`; raise `RecordError` for other bytes."""
     from gouji.comparing.contribution import Contribution
 
     return Checked(*from_bytes("checked file", tuple[FileResult, Contribution | None], data))
 
 
 def result_to_bytes(result: FileResult) -> bytes:
-    """Write a result, to be kept or sent."""
+    """Write a result as bytes, to be kept or sent."""
     return to_bytes("result", result)
 
 
 def result_from_bytes(data: bytes) -> FileResult:
-    """Read a result that `result_to_bytes` has written; raises `RecordError` for other bytes."""
+    """Read bytes written by `result_to_bytes`; raise `RecordError` for other bytes."""
     result: FileResult = from_bytes("result", FileResult, data)
     return result

@@ -1,4 +1,4 @@
-"""Values as bytes and back: JSON that begins with what it holds and the version that wrote it."""
+"""Write values as bytes and read them back: JSON that begins with its type and the version that wrote it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ __all__ = ["from_bytes", "to_bytes"]
 
 
 def to_bytes(what: str, value: object) -> bytes:
-    """Write a value; *what* names what it is."""
+    """Write a value as bytes; *what* names its type."""
     import msgspec
 
     return msgspec.json.encode((_head(what), value))
 
 
 def from_bytes(what: str, kind: Any, data: bytes) -> Any:
-    """Read a value of a *kind* that `to_bytes` has written; raises `RecordError` for other bytes."""
+    """Read a value of type *kind* from bytes written by `to_bytes`; raise `RecordError` for other bytes."""
     import msgspec
 
     try:

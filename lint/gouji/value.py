@@ -1,4 +1,4 @@
-"""Bases of frozen attrs classes, which say how two of them compare: values by their fields, entities by identity."""
+"""Bases of frozen attrs classes that determine how two of them compare: values by fields, entities by identity."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["Entity", "Value"]
 
 
 class Value:
-    """Equal, hashed and shown by its fields: the base of ``@attrs.frozen(eq=False, repr=False)`` classes.
+    """A value: equal, hashed and shown by its fields; the base of ``@attrs.frozen(eq=False, repr=False)`` classes.
 
     attrs writes and compiles these methods for each class anew. At 0.2 ms a class that is a tenth of
     what checking one file may take.
@@ -35,10 +35,10 @@ class Value:
 
 
 class Entity:
-    """One of its kind, equal to itself alone: the base of frozen classes with ``eq=False`` that are no values.
+    """An entity: equal to itself alone; the base of frozen classes with ``eq=False`` that are no values.
 
-    A report, a table or a rule is found again by what it is, not by what it holds; to compare all that a
-    document holds would cost as much as reading it.
+    A report, a table or a rule is found again by its identity, not by its content; to compare the content of
+    documents would cost as much as reading them.
     """
 
     __slots__ = ()

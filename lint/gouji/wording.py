@@ -1,4 +1,4 @@
-"""How problems are worded: what is wrong, what was expected, the nearest right name."""
+"""Word problems in one way: what is wrong, what was expected, the nearest right name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _LONGEST = 60
 
 
 def wording(what: Message, expected: Message | None = None, near: str | None = None) -> Message:
-    """Return ``what; expected …; did you mean …?`` in both languages."""
+    """Return the message ``what; expected …; did you mean …?``."""
     zh, en = [what.zh], [what.en]
     if expected is not None:
         zh.append(f"应为{expected.zh}")
@@ -25,7 +25,7 @@ def wording(what: Message, expected: Message | None = None, near: str | None = N
 
 
 def one_of(words: Iterable[str]) -> Message:
-    """Return the words that are allowed, as a message has them."""
+    """Return the allowed words as a part of a message."""
     known = list(words)
     if len(known) == 1:
         return Message(f" {known[0]}", known[0])
@@ -33,13 +33,13 @@ def one_of(words: Iterable[str]) -> Message:
 
 
 def quoted(text: str) -> Message:
-    """Return a text of the user as it stands in a message, cut where it is long."""
+    """Return a user's text as it is quoted in a message, cut where it is long."""
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return Message(f"“{visible(shown)}”", f"'{visible(shown)}'")
 
 
 def raised(error: BaseException) -> str:
-    """Return what an exception says, and the file and line that raised it."""
+    """Return an exception's type and text, and the file and line that raised it."""
     import traceback
 
     frames = traceback.extract_tb(error.__traceback__)
@@ -60,7 +60,7 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def unknown_rule(word: str, known: Iterable[str]) -> Message:
-    """Return what is wrong with a word that names no rule, with the nearest of the ``known`` names and codes."""
+    """Return the message for a word that names no rule, with the nearest of the ``known`` names and codes."""
     near, name = nearest(word, known), quoted(word)
     expected = Message("规则的名称或代码（见 gouji rules）", "the name or code of a rule (see gouji rules)")
     return wording(Message(f"没有规则{name.zh}", f"unknown rule {name.en}"), None if near else expected, near)

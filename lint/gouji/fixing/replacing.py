@@ -57,7 +57,7 @@ def _take_after(path: Path, status: os.stat_result) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Flush the renamed entry of the folder to disk, on systems that can."""
+    """Write the renamed entry of the folder to disk, on systems that can."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     with contextlib.suppress(OSError):

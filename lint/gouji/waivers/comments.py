@@ -79,7 +79,7 @@ def stretch_of(comment: Comment, units: Sequence[Unit]) -> Span | None:
 
 
 class Unit(NamedTuple):
-    """A block or a cell with its span; also its row's span if it is the first in one, its table's if the first there."""
+    """A block or a cell with its span; also the span of its row or table, if it is the first unit there."""
 
     span: Span
     row: Span | None = None
