@@ -119,7 +119,7 @@ class Member(Entity, Generic[_Given]):
 
 @attrs.frozen(eq=False, repr=False)
 class Compared(Entity, Generic[_Given]):
-    """The members with what they have given, sorted by subject, period and path, whatever the order of the files was.
+    """The members with what they have given, sorted by subject, period and path, not by the order of the files.
 
     Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time.
     """

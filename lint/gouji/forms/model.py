@@ -239,7 +239,7 @@ class Form(Entity):
         return f"{self.kind}/{self.id}"
 
     def in_force(self, period: int) -> bool:
-        """Whether reports of that period use this form."""
+        """Return whether reports of that period use this form."""
         first, last = self.years
         return (first is None or first <= period) and (last is None or period <= last)
 

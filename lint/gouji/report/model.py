@@ -60,9 +60,9 @@ class Found(Entity):
 
 
 class Claim(NamedTuple):
-    """A period that the text gives as the report's own: ``kind`` tells in which way (title, period, statement …).
+    """A period that the text gives as the report's own; ``kind`` is the way in which it does (title, period, …).
 
-    ``is_plan`` tells that its sentence reads as what is to be done, should the period lie ahead.
+    ``is_plan`` tells whether its sentence reads as a plan, should the period lie ahead.
     """
 
     period: int
@@ -75,8 +75,8 @@ class Claim(NamedTuple):
 class Identity(Entity):
     """The subject, period and title of a report.
 
-    ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all periods
-    that the text gives as the report's own, where they do not agree; () where they do.
+    ``mark`` tells subjects of one name apart (the code of one of several that a body has). ``claims`` are all
+    periods that the text gives as the report's own, where they do not agree; () where they do.
     """
 
     title: Found = attrs.field(factory=Found)

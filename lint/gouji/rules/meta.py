@@ -142,7 +142,7 @@ class RuleMeta(Entity):
         return Options({option.name: option.default for option in self.options})
 
     def applies_to(self, report: Report) -> bool:
-        """Tell whether the rule holds for a report's kind, status, form and period."""
+        """Return whether the rule applies to a report, by its kind, status, form and period."""
         if report.status not in self.statuses or self.kind not in ("", ANY_KIND, report.kind):
             return False
         if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):

@@ -1,4 +1,4 @@
-"""Changes to samples that faults are made of: a line more, a line less, other labels, another subject."""
+"""Changes to samples of which faults are made: a line more, a line less, other labels, another subject."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def labelled(sample: SampleReport, labels: Mapping[str, str]) -> SampleReport:
 
 
 def of_subject(sample: SampleReport, subject: str) -> SampleReport:
-    """Return the same report of another subject, its name replaced wherever it stands."""
+    """Return the same report of another subject, its name replaced throughout."""
 
     def renamed(lines: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(

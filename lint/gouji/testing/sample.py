@@ -65,7 +65,7 @@ class SampleReport(Entity):
 
     @classmethod
     def of(cls, form: Form, *, subject: str, period: int, figures: Mapping[str, str] | None = None) -> SampleReport:
-        """Return the least report of a form: title, headings, tables.
+        """Return the smallest report of a form: title, headings, tables.
 
         A cell that *figures* lacks is 0, 否, the first of its choices, or 无 where it holds a text.
         """
