@@ -1,8 +1,8 @@
 """勾稽: a linter for Chinese government reports.
 
 The library: check and read reports from a program. Every function puts together what a run needs
-(plugins, forms, the ``.gouji.yaml`` closest to the file), which takes some 30 ms; who checks many
-reports one by one makes one `gouji.api.running.Session` and asks that.
+(plugins, forms, the ``.gouji.yaml`` closest to the file), which takes some 30 ms; to check many reports
+one by one, make one `gouji.api.running.Session` and use its methods.
 
 >>> result = gouji.check_path("2024/水务局.txt")
 >>> [(diagnostic.code, diagnostic.message.zh) for diagnostic in result.diagnostics]

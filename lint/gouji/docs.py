@@ -1,4 +1,4 @@
-"""``python -m gouji.docs PACKAGE… FOLDER``: write the pages of the rules of some packages, in both languages, with indexes."""
+"""``python -m gouji.docs PACKAGE… FOLDER``: write the pages and indexes of some packages' rules, in both languages."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ class FileResult(Value):
 
     @property
     def relations(self) -> Mapping[str, int]:
-        """How many relations of its reports hold, are broken, are unknown."""
+        """The number of its reports' relations by state."""
         found = self.coverage
         return {"hold": found.hold, "broken": found.broken, "unknown": len(found.unknown)}
 
@@ -123,7 +123,7 @@ class RunResult(Value):
 
     @property
     def waived(self) -> int:
-        """How many diagnostics are waived."""
+        """The number of waived diagnostics."""
         return sum(len(file.waived) for file in self.files)
 
     @property
@@ -137,7 +137,7 @@ class RunResult(Value):
 
     @property
     def relations(self) -> Mapping[str, int]:
-        """How many relations hold, are broken, are unknown."""
+        """The number of relations by state."""
         counted = [file.relations for file in self.files]
         return {state: sum(each[state] for each in counted) for state in ("hold", "broken", "unknown")}
 

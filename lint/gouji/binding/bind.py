@@ -55,7 +55,7 @@ class Binder:
 
     @property
     def vocabularies(self) -> Vocabularies:
-        """The words of every kind, for loaders."""
+        """The vocabulary of every kind, for loaders."""
         return self.kinds.vocabularies
 
     def bind(self, document: Document, kind: str | None = None) -> Report:
@@ -88,7 +88,7 @@ class _KindForms:
 
     @cached_property
     def readers(self) -> Mapping[tuple[str, str], LabelReader]:
-        """What reads the labels of each table of each form, knowing how the other forms call the same."""
+        """The readers of labels by the ids of form and table; each knows the labels of the other forms too."""
         readers = {}
         for form in self.forms:
             for table in form.tables:

@@ -47,7 +47,7 @@ class Kind(Entity):
 
     @property
     def newest(self) -> Form:
-        """The form that came last."""
+        """The newest form."""
         return self.forms[-1]
 
 
@@ -77,7 +77,7 @@ class Kinds(Mapping[str, Kind]):
 
     @cached_property
     def vocabularies(self) -> Vocabularies:
-        """The words of every kind, for loaders."""
+        """The vocabulary of every kind, for loaders."""
         return Vocabularies(kind.vocabulary for kind in self._kinds.values())
 
     @property

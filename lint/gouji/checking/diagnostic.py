@@ -127,12 +127,12 @@ class Diagnostic(Value):
 
     @property
     def span(self) -> Span | None:
-        """The place in what was read, in code points."""
+        """The span of the place in the source, in code points."""
         return self.place.span
 
     @property
     def excerpt(self) -> str:
-        """The line of the place or, of a long line, what stands near it; "" where there is no line."""
+        """The source line of the place or, of a long line, the part around it; "" where there is no line."""
         return self.place.excerpt
 
     @property
@@ -142,7 +142,7 @@ class Diagnostic(Value):
 
     @property
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
-        """The order of all output: path, line, column, code."""
+        """The key of output order: path, line, column, code."""
         line, column = self.range.start if self.range else (0, self.span.start if self.span else 0)
         return (self.path, line, column, self.code, self.identity)
 

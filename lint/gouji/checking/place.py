@@ -15,8 +15,8 @@ _CONTEXT = 300
 class Place(NamedTuple):
     """A place in a file: a ``range`` where the file has lines, else a ``locator``; neither for the file as a whole.
 
-    ``span`` is the place in what was read, in code points. ``excerpt`` is its line or, of a long line, what
-    stands near it; "" where there is no line. ``excerpt_column`` is the column at which the excerpt begins.
+    ``span`` is the place in the source, in code points. ``excerpt`` is its line or, of a long line, the part
+    around it; "" where there is no line. ``excerpt_column`` is the column at which the excerpt begins.
     """
 
     range: Range | None = None

@@ -26,9 +26,9 @@ _NOWHERE = Spot()
 
 @attrs.frozen(eq=False, repr=False)
 class Offer(Entity):
-    """A report's contribution, and the rules that are active for its file by name.
+    """A report's contribution, and the across rules that are active for its file, by name.
 
-    ``number`` tells reports of one file apart. ``is_prior``: it is only compared with.
+    ``number`` tells reports of one file apart. ``is_prior``: it is a prior report, which is only compared with.
     """
 
     path: str
@@ -39,12 +39,12 @@ class Offer(Entity):
 
     @property
     def place(self) -> tuple[str, int]:
-        """What tells it from others."""
+        """The path of its file, and the number of the report in it."""
         return (self.path, self.number)
 
     @property
     def order(self) -> tuple[str, int, bool]:
-        """The order of offers: that of their places in the output."""
+        """The key by which offers are sorted: that of their places in the output."""
         return (self.path, self.number, self.is_prior)
 
 

@@ -108,7 +108,7 @@ class Member(Entity, Generic[_Given]):
 
     @property
     def place(self) -> tuple[str, int]:
-        """What tells its report from others: the file, and which of the reports in it."""
+        """The path of its file, and the number of the report in it."""
         return (self.path, self.number)
 
     @property
@@ -143,7 +143,7 @@ class Compared(Entity, Generic[_Given]):
 
     @property
     def checked(self) -> Iterator[Member[_Given]]:
-        """The members of which something may be told."""
+        """The members in which something may be reported: all but prior reports."""
         return (self._given(member) for member in self._members if not member.is_prior)
 
     def of(self, key: str, period: int) -> tuple[Member[_Given], ...]:

@@ -54,7 +54,7 @@ class Names(Entity):
 
     @property
     def fingerprint(self) -> str:
-        """What changes with anything that is told of names."""
+        """A text that changes with any name or list."""
         lists = [(each.name, each.bodies, each.complete) for each in self.lists]
         return repr((sorted(self.aliases.items()), lists)) if self.aliases or lists else ""
 

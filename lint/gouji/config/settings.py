@@ -94,7 +94,7 @@ class Settings(Entity):
 
     @property
     def rule_words(self) -> Mapping[str, tuple[str, ...]]:
-        """The names of rules by all words for them: codes, names and former names."""
+        """The names of rules by every word for them: codes, names and former names."""
         words: dict[str, tuple[str, ...]] = {}
         for rule in (setting.rule for setting in self.every_rule):
             words[rule.code] = (*words.get(rule.code, ()), rule.name)

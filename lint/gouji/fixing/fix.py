@@ -54,7 +54,7 @@ class Fixed(Entity):
 
     @property
     def changed(self) -> bool:
-        """Whether there is anything to write."""
+        """Whether the bytes have changed."""
         return self.before != self.after
 
     @classmethod

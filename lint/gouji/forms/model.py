@@ -146,7 +146,7 @@ class FormTable(Entity):
 
     @cached_property
     def exact_labels(self) -> frozenset[str]:
-        """The folded texts that are a whole label of this table, nothing left out."""
+        """The folded texts that are a label of this table as a whole, nothing left out."""
         return frozenset(key for key, found in self.labels.items() if any(label.exact for label in found))
 
     def _texts(self) -> list[tuple[Label, str]]:
@@ -276,13 +276,13 @@ class Form(Entity):
 
     @cached_property
     def relations_in(self) -> Mapping[str, tuple[Relation, ...]]:
-        """For each table's id, the relations whose total stands in it."""
+        """The relations by the id of the table in which their total stands."""
         tables = [(self.slots[relation.total][0].id, relation) for relation in self.relations]
         return {table.id: tuple(r for owner, r in tables if owner == table.id) for table in self.tables}
 
     @cached_property
     def relations_of(self) -> Mapping[str, tuple[Relation, ...]]:
-        """For each fact id, the relations that it is an operand of."""
+        """The relations by the fact ids that are their operands."""
         found: dict[str, list[Relation]] = {fact: [] for fact in self.slots}
         for relation in self.relations:
             for fact in relation.operands:
@@ -291,7 +291,7 @@ class Form(Entity):
 
     @cached_property
     def headings(self) -> Mapping[str, str]:
-        """Every folded right heading, without its ordinal, and its section's id."""
+        """The ids of sections by their headings and variants, folded and without ordinals."""
         return {
             fold(strip_ordinal(text)): section.id
             for section in self.sections

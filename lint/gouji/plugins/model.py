@@ -32,7 +32,7 @@ class FoundPlugin(Value):
 
     @property
     def origin(self) -> Message:
-        """The plugin's name and where it is from, for messages."""
+        """The plugin's name and where it comes from, for messages."""
         return Message(
             f"插件 {self.name!r}（{self.distribution} {self.version}）",
             f"the plugin {self.name!r} of {self.distribution} {self.version}",
@@ -40,7 +40,7 @@ class FoundPlugin(Value):
 
     @property
     def source(self) -> Message:
-        """Where it is from, for messages: its distribution, or gouji itself."""
+        """Where it comes from, for messages: its distribution, or gouji itself."""
         return (
             Message("gouji 本身", "gouji itself") if self == BUILT_IN else Message(self.distribution, self.distribution)
         )
@@ -92,5 +92,5 @@ class Plugins(Entity):
 
     @property
     def subjects(self) -> tuple[Subjects, ...]:
-        """How each kind of report understands names."""
+        """How each kind of report compares names of subjects."""
         return tuple(kind.subjects for kind in self.kinds.values())

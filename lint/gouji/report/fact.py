@@ -1,4 +1,4 @@
-"""A fact of a form as a report gives it: a figure or an answer, with its cell."""
+"""The model of a fact: a figure or an answer of the form as a report gives it, with its cell."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ FactState: TypeAlias = Literal["number", "answer", "blank", "placeholder", "not-
 class Fact(Entity):
     """One fact of the form.
 
-    Only a ``number`` has a ``value``, with its printed precision; only an ``answer`` has an ``answer``. A
-    ``blank``, a ``placeholder`` (``/``, a box that is not ticked), what is ``not-a-number`` where one belongs
-    and what could not be placed (``unplaced``) are unknown. ``cell`` is its place (None where it has none),
-    ``raw`` its text, ``unit`` what is printed with it.
+    Only a ``number`` has a ``value``, with its printed precision; only an ``answer`` has an ``answer``. The other
+    states are unknown: a ``blank``, a ``placeholder`` (``/``, a box that is not ticked), a text that is
+    ``not-a-number`` where one belongs, and a fact whose cell was not found (``unplaced``). ``cell`` is its place (None
+    where it has none), ``raw`` its text, ``unit`` the unit printed with it.
     """
 
     id: str

@@ -150,7 +150,7 @@ class BoundTable(Entity):
 
     @cached_property
     def empty(self) -> bool:
-        """Whether no cell for a figure holds anything but nothing or zero."""
+        """Whether all cells for figures are blank or zero."""
         return not any(cell.text.strip(_NOTHING) for row in self.rows for cell in row.cells)
 
 

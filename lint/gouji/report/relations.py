@@ -33,7 +33,7 @@ class Outcome(Entity):
 
     @property
     def difference(self) -> Decimal:
-        """Left less right; 0 where unknown."""
+        """The left side minus the right; 0 where unknown."""
         if self.left is None or self.right is None:
             return Decimal(0)
         return self.left - self.right

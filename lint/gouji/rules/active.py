@@ -31,7 +31,7 @@ class ActiveRule(Entity, Generic[_Rule]):
 
     @property
     def meta(self) -> RuleMeta:
-        """What the rule is."""
+        """The rule's metadata."""
         return self.rule.meta
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gouji.waivers.apply import Applied
 
     class SettingsSource(Protocol):
-        """Gives the linter the settings of a file, and can forget the configurations that it has read."""
+        """The source of settings for the linter, which can forget the configurations that it has read."""
 
         def settings(self, path: str) -> Settings:
             """Return the settings in force for a file; raise `ConfigurationError`."""

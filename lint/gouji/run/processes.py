@@ -91,7 +91,7 @@ def _result(future: Future[list[_Sent]]) -> list[_Sent] | None:
 
 
 def _narrowed(work: Work, start: Start, batch: Sequence[str]) -> Iterator[Sequence[Done]]:
-    """Do a batch whose process died again, in halves and each in a process of its own, down to the file at fault."""
+    """Do a batch again whose process died: in halves, each in a process of its own, down to the file at fault."""
     with _pool(1) as pool:
         sent = _result(pool.submit(_do_batch, work, start, batch))
     if sent is not None:

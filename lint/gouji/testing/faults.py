@@ -101,7 +101,7 @@ class Fault(Entity):
 
     @property
     def name(self) -> str:
-        """Its rule and what is wrong."""
+        """Its rule, and what is wrong in words."""
         return f"{self.rule}: {self.what}"
 
     def excuse(self, format_name: str) -> str:

@@ -48,7 +48,7 @@ class Grid(Value):
 
     @property
     def spread(self) -> Iterator[tuple[GridCell | None, ...]]:
-        """Each row with None where a cell that began in a row above covers it; a row may be shorter than the table."""
+        """The rows, with None for a cell that one in a row above covers; a row may be shorter than the table."""
         reach: dict[int, tuple[int, GridCell]] = {}
         for number, row in enumerate(self.rows):
             cells: list[GridCell | None] = []

@@ -34,19 +34,18 @@ Shape: TypeAlias = "Callable[[SampleReport, FormTable], list[Cells]]"
 
 @attrs.frozen(eq=False, repr=False)
 class SampleReport(Entity):
-    """What a report says.
+    """The content of a report.
 
     ``figures`` holds a text for every fact of the form, as printed, an answer too. ``headings`` maps the id of a
-    section to its heading; a section without one keeps what stands under it. ``prose`` are the
-    lines of a section, before its table. ``tables`` are the ids of the tables that are there,
-    ``left_out`` the ids of rows that are not (``table.row``). ``labels`` are texts that are
-    printed in a cell of a table in place of the form's own, by the cell's key. ``order`` are the
-    sections as they are printed, () for the form's own; it may name others that ``headings`` and
-    ``prose`` have. ``shapes`` lay out those tables, by id, whose form does not tell how.
+    section to its heading; a section without one keeps its text and table. ``prose`` are the lines of a section,
+    before its table. ``tables`` are the ids of the tables that are printed, ``left_out`` the ids of rows that are not
+    (``table.row``). ``labels`` are texts that are printed in a cell of a table in place of the form's own, by the
+    cell's key. ``order`` are the sections as they are printed, () for the form's own; it may name others that
+    ``headings`` and ``prose`` have. ``shapes`` lay out those tables, by id, whose form does not determine it.
 
     The keys of places: a fact's id; ``title``, ``heading.<section>``, ``caption``;
-    ``row.<table>.<row>``, ``group.<group>``, ``column.<column>`` for cells of labels; and whatever
-    the pieces of the lines are called: ``title.year``, ``period.year``, ``statement.0``.
+    ``row.<table>.<row>``, ``group.<group>``, ``column.<column>`` for cells of labels; and the keys of
+    the pieces of lines: ``title.year``, ``period.year``, ``statement.0``.
     """
 
     form: Form
@@ -115,9 +114,9 @@ class SampleReport(Entity):
 
     @property
     def chapters(self) -> Iterator[Chapter]:
-        """What is printed under each heading, in the order in which it is printed.
+        """The text under each heading, in the order in which it is printed.
 
-        What stands in no section, as all does in a form without sections, comes first.
+        Text in no section, as all is in a form without sections, comes first.
         """
         for section in self.order or ("", *(section.id for section in self.form.sections)):
             tables = tuple(table for table in self.tables if self.form.table(table).section == section)

@@ -68,7 +68,7 @@ class Soak:
 
     @property
     def _turns(self) -> list[tuple[Samples, str]]:
-        """The kinds and formats, in the order in which their turns come."""
+        """The kinds and formats, in the order in which they are checked."""
         return [(kind, name) for kind in self.kinds for name in _NAMES if kind.has_format(name)]
 
     def _sound(self, kind: Samples, name: str, data: st.DataObject) -> None:

@@ -22,5 +22,5 @@ class Trap(Entity):
 
     @property
     def name(self) -> str:
-        """Its rule and what it is."""
+        """Its rule, and what it is in words."""
         return f"{self.rule}: {self.what}"

@@ -87,7 +87,7 @@ class Unit(NamedTuple):
 
     @property
     def first_in_row(self) -> bool:
-        """Whether it stands for its row."""
+        """Whether it is the first unit of its row."""
         return self.row is not None
 
 

@@ -52,12 +52,12 @@ class Waiver(Value):
 
     @property
     def waived(self) -> Waived:
-        """What is told of a diagnostic that is taken back."""
+        """The reason and place that a suppressed diagnostic shows."""
         return Waived(self.reason, "waiver", self.source.name, self.range)
 
     @property
     def binding(self) -> tuple[object, ...]:
-        """What two waivers have in common that take back the same."""
+        """A key that two waivers share if they suppress the same."""
         return (self.rules, self.subject, self.period, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
 
     def concerns(self, subject: object, period: object, names: KnownNames) -> bool:

@@ -28,7 +28,7 @@ class ExtractedFact(Value):
 
     @property
     def digits(self) -> str | None:
-        """A number as it is printed, without signs and units that are not of it: a JSON number; None for another fact."""
+        """A number as printed, without signs and units, so that it is a JSON number; None for another fact."""
         return format(self.value, "f") if isinstance(self.value, Decimal) else None
 
     @property

@@ -143,7 +143,7 @@ class _Book:
 
     @property
     def _frame(self) -> int:
-        """The first look of cells in tables."""
+        """The index of the first cell style of tables."""
         return len(FORMATS) if self.style.bordered else 0
 
     def _blank(self, row: int, column: int) -> str:

@@ -37,7 +37,7 @@ class SheetXml:
 
     @property
     def xml(self) -> str:
-        """The children of ``worksheet``."""
+        """The XML of the children of ``worksheet``."""
         rows = "".join(
             f'<row r="{number}" hidden="{int(number in self.hidden)}">{"".join(cells)}</row>'
             for number, cells in sorted(self.rows.items())

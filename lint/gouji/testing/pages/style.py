@@ -40,7 +40,7 @@ class PageStyle(Value):
 
     @property
     def newline(self) -> str:
-        """What stands between tags where a line may break."""
+        """The line break between tags; "" in a page on one line."""
         return "" if self.manner == "one-line" else "\n"
 
     def shown(self, text: str) -> str:
