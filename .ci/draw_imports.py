@@ -15,7 +15,7 @@ SOURCES = ("lint", "rules", "plugins")
 
 
 def modules() -> dict[str, Path]:
-    """The modules of all packages by their dotted names."""
+    """Return the modules of all packages by their dotted names."""
     found = {}
     for source in SOURCES:
         for path in sorted((ROOT / source).rglob("*.py")):
@@ -36,13 +36,13 @@ def imported(path: Path, known: dict[str, Path]) -> Iterator[str]:
 
 
 def room_of(module: str) -> str:
-    """The room of a module of gouji; of another package its first name."""
+    """Return the room of a module of gouji; for another package its first name."""
     package, _, rest = module.partition(".")
     return rest.partition(".")[0] or package if package == "gouji" else package
 
 
 def circle() -> list[str]:
-    """Find modules that import each other in a circle; empty where there is none."""
+    """Return modules that import each other in a circle; none where there is no circle."""
     known = modules()
     graph = {name: set(imported(path, known)) - {name} for name, path in known.items()}
     try:
