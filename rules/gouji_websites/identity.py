@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 import re
 
-from gouji.api import Cell, Claim, Draft, Found, Identity, Paragraph, Span, identify_by_title, years_in
+from gouji.api import Cell, Claim, Draft, Found, Identity, Span, Year, identify_by_title, years_in
 from gouji_websites.told import day_of, nodes, told
 
 __all__ = ["identify"]
@@ -17,7 +17,10 @@ _FRONT = 24
 _LONGEST = 60
 _OTHERS_WORDS = ("位置", "首页", ">", "＞", "»")
 _AFTER_YEAR = "度"
-_YEAR_ALONE = r"[\s（(]*\S{4}\s*年?\s*[)）\s]*|报告年度\s*[：:].*"
+_YEAR_ALONE = r"[\s（(]*\S{4}\s*年?\s*[)）\s]*|(?:报告)?年度\s*[：:].*"
+_BARE_IN_TITLE = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
+_BARE_ALONE = rf"\s*[（(]\s*{_BARE_IN_TITLE}\s*[)）]\s*|(?:报告)?年度\s*[：:]\s*{_BARE_IN_TITLE}\s*"
+"""A year without its 年; what has four digits and nothing else may be a figure."""
 _CODE = r"[0-9A-Za-z]{6,20}"
 
 
@@ -52,15 +55,29 @@ def _claims(draft: Draft, title: Span | None) -> Iterator[Claim]:
         return
     for node in islice(nodes(draft), _FRONT):
         is_title = title.start <= node.start < title.end
-        for year in years_in(node.text):
-            if is_title or _is_period(node, node.text[year.after :].lstrip()[:1]):
-                yield Claim(year.value, node.source_span(year.start, year.end), "title" if is_title else "period")
-                break
+        year = _year_of_title(node.text) if is_title else _year_of_period(node.text)
+        if year is not None:
+            yield Claim(year.value, node.source_span(year.start, year.end), "title" if is_title else "period")
 
 
-def _is_period(node: Paragraph | Cell, after: str) -> bool:
-    """Return whether a line gives the year of the report: as 2024年度, or by saying nothing else."""
-    return len(node.text) <= _LONGEST and (after == _AFTER_YEAR or bool(re.fullmatch(_YEAR_ALONE, node.text)))
+def _year_of_title(text: str) -> Year | None:
+    """Return the first year of a title, with 年 or without; None where it has none."""
+    return next(iter(years_in(text)), None) or _bare_year(text)
+
+
+def _year_of_period(text: str) -> Year | None:
+    """Return the year of the report that a line gives: as 2024年度, or as all that it has; None where it gives none."""
+    if len(text) > _LONGEST:
+        return None
+    is_alone = re.fullmatch(_YEAR_ALONE, text) is not None
+    named = (year for year in years_in(text) if is_alone or text[year.after :].lstrip()[:1] == _AFTER_YEAR)
+    return next(named, None) or (_bare_year(text) if re.fullmatch(_BARE_ALONE, text) else None)
+
+
+def _bare_year(text: str) -> Year | None:
+    """Return the first four digits of a text that may be a year; None where it has none."""
+    found = re.search(_BARE_IN_TITLE, text)
+    return Year(int(found[0]), found.start(), found.end(), found.end()) if found else None
 
 
 def _period(claims: Iterable[Claim], filed_after: int | None) -> Found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Related, Report, rule
 from gouji_websites.told import day_of, told
 
 __all__ = ["report_year"]
@@ -17,6 +17,7 @@ _YEARS = Message(
 _FILED = Message(
     "填报日期 {day} 不在报告年度 {year} 的次年", "it was filed on {day}, which is not in the year after {year}"
 )
+_SOURCE = Message("报告年度 {year} 见此处", "the year of the report, {year}, is here")
 _LATE = Message(
     "填报日期 {day} 晚于 {year} 年 1 月 31 日：年度报表应在 1 月 31 日前发布",
     "it was filed on {day}; a report is published by 31 January {year}",
@@ -72,10 +73,11 @@ def report_year(report: Report, options: Options) -> Iterator[Finding]:
     year = report.period.value
     if not isinstance(year, int):
         return
+    related = (Related(report.period.span, _SOURCE.format(year=year)),)
     for claim in report.identity.claims:
         if claim.period != year:
             message = _YEARS.format(year=claim.period, other=year)
-            yield Finding(message, claim.span, expected=str(year), actual=str(claim.period))
+            yield Finding(message, claim.span, expected=str(year), actual=str(claim.period), related=related)
     yield from _filed(report, year)
 
 
@@ -91,6 +93,7 @@ def _filed(report: Report, year: int) -> Iterator[Finding]:
         return
     span, printed = found.node.source_span(day.start, day.end), found.node.text[day.start : day.end]
     if date.year != year + 1:
-        yield Finding(_FILED.format(day=printed, year=year), span, actual=printed)
+        related = (Related(report.period.span, _SOURCE.format(year=year)),)
+        yield Finding(_FILED.format(day=printed, year=year), span, actual=printed, related=related)
     elif date.month > _LAST_MONTH:
         yield Finding(_LATE.format(day=printed, year=year + 1), span, actual=printed, severity="warning")

@@ -68,6 +68,19 @@ def test_years_that_do_not_fit_are_told(check: Check, text: str, old: str, new: 
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [("2025年1月20日", "2024年1月20日"), ("政府网站工作年度报表\n", "2023年政府网站工作年度报表\n")],
+)
+def test_a_year_that_does_not_fit_is_told_with_the_one_that_counts(check: Check, text: str, old: str, new: str) -> None:
+    changed = without(text, old, new)
+    (finding,) = check("report-year", changed)
+
+    starts = [each.range.start for each in finding.related if each.range]
+
+    assert [changed.splitlines()[start.line - 1][start.column - 1 :] for start in starts] == ["2024年度）"]
+
+
+@pytest.mark.parametrize(
     ("old", "new", "message"),
     [
         ("3702000001", "370200000", "网站标识码应为 10 位数字，现为“370200000”"),
