@@ -93,9 +93,10 @@ def can_be_read(sample: SampleReport, name: str, printer: Printer) -> bool:
 
 
 def ends_without_figure(sample: SampleReport) -> bool:
-    """Without marks of rows, what follows a table's last figure is not known to be a cell."""
+    """Without marks of rows, what stands in place of a table's last figure is not known to be a cell."""
     last = [sample.form.table(table).rows[-1].facts[-1] for table in sample.tables]
-    return any(read_figure(sample.figures[fact]).value is None for fact in last)
+    asked = [fact for fact in last if sample.form.slots[fact][2].is_figure]
+    return any(read_figure(sample.figures[fact]).value is None for fact in asked)
 
 
 def runs_together(sample: SampleReport) -> bool:

@@ -47,7 +47,8 @@ class Vocabulary(Entity):
 
     ``kind`` is its name. ``labels`` maps a folded label to the ids of the tables that have it; ``headings``
     maps a folded heading without its ordinal to its section's id. ``marks`` are words that nearly every report
-    of the kind has and hardly anything else; ``titles`` tells how its titles are written.
+    of the kind has and hardly anything else; ``titles`` tells how its titles are written. ``answered`` are the
+    folded labels of lists beside which a text stands and no figure.
     """
 
     labels: Mapping[str, tuple[str, ...]]
@@ -55,6 +56,7 @@ class Vocabulary(Entity):
     kind: str = ""
     marks: tuple[str, ...] = ()
     titles: TitleWords = attrs.field(factory=TitleWords)
+    answered: frozenset[str] = frozenset()
 
     def tables_of(self, text: str) -> tuple[str, ...]:
         """Return the ids of the tables that have *text* as a label; () where none has."""
@@ -76,6 +78,10 @@ class Vocabulary(Entity):
     def is_label(self, text: str) -> bool:
         """Return whether a form has *text* as a label."""
         return bool(self.tables_of(text))
+
+    def asks_text(self, label: str) -> bool:
+        """Return whether a form asks for a text beside a label."""
+        return bool(self.answered) and len(label) <= _LONGEST_LABEL and fold(label) in self.answered
 
     def is_heading(self, text: str) -> bool:
         """Return whether *text*, apart from its ordinal, is the heading of a section."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from gouji.document.vocabulary import TitleWords, Vocabulary
-from gouji.forms.model import Form
+from gouji.forms.model import Form, FormTable
+from gouji.text.fold import fold
 
 __all__ = ["vocabulary_of"]
 
@@ -18,9 +19,11 @@ def vocabulary_of(
     """Return the vocabulary of *forms*: their labels and headings, folded."""
     labels: dict[str, tuple[str, ...]] = {}
     headings: dict[str, str] = {}
+    answered: set[str] = set()
     for form in forms:
         headings.update(form.headings)
         for table in form.tables:
+            answered.update(_answered(table))
             for key in table.labels:
                 known = labels.get(key, ())
                 labels[key] = known if table.id in known else (*known, table.id)
@@ -28,4 +31,12 @@ def vocabulary_of(
         # A scraper may have cut another table's label down to this one.
         longer = (tables for other, tables in labels.items() if other.startswith(key))
         labels[key] = tuple(dict.fromkeys(table for tables in longer for table in tables))
-    return Vocabulary(labels, headings, kind, marks, titles or TitleWords())
+    return Vocabulary(labels, headings, kind, marks, titles or TitleWords(), frozenset(answered))
+
+
+def _answered(table: FormTable) -> Iterator[str]:
+    """Yield the labels of a list beside which a text stands and no figure."""
+    if table.shape == "list":
+        for row in table.rows:
+            if not any(column.is_figure for column in row.columns):
+                yield from (fold(text) for text in (row.label, *row.variants))

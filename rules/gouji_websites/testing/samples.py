@@ -15,14 +15,5 @@ def _strategies() -> Strategies:
     return Strategies(sound_reports, FAULTS)
 
 
-_FORMATS = (
-    *(f"text {layout}" for layout in ("rows", "cells", "tabs", "bars-after")),
-    *(f"html {manner}" for manner in ("clean", "word", "one-line")),
-    "docx",
-    "xlsx",
-    "markdown",
-)
-"""All formats but those of text in which only a figure shows where a list ends."""
-
-SAMPLES = Samples("websites", (official_form(),), sound_report, _strategies, CATALOGUE, formats=_FORMATS)
+SAMPLES = Samples("websites", (official_form(),), sound_report, _strategies, CATALOGUE)
 """The samples of annual reports of government websites."""

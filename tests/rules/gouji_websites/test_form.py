@@ -1,5 +1,9 @@
 """The form is what is printed: a list typed by hand, independent of its YAML."""
 
+import pytest
+
+from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
+from gouji.testing.checker import Checker
 from gouji_websites.testing.reports import official_form
 
 LABELS = """
@@ -112,3 +116,10 @@ def test_only_what_a_website_need_not_have_may_be_left_blank() -> None:
 
     assert {fact.partition(".")[0] for fact in optional} == {"weibo", "wechat", "media"}
     assert "media.any" not in optional
+
+
+@pytest.mark.parametrize("layout", sorted(TEXT_LAYOUTS))
+def test_every_value_is_placed_in_every_layout_of_text(layout: str, sound: SampleReport, checker: Checker) -> None:
+    report = checker.read(text_renderer(TEXT_LAYOUTS[layout])(sound))
+
+    assert report.tables["report"].outcome == "complete"

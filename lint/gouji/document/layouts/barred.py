@@ -92,10 +92,17 @@ class BarredBlocks:
         return not lines.ends_table(index) and not self._ends_in_text(index)
 
     def _ends_in_text(self, index: int) -> bool:
-        """Return whether a figure follows the last bar of the table below, so that its bars begin cells."""
-        lines = self.lines
-        below = lines.next_filled(self._last_line(index) + 1)
-        return below < len(lines) and lines.is_figure(lines.texts[below])
+        """Return whether a figure, or the answer to a label, follows the table's last bar: then bars begin cells."""
+        lines, last = self.lines, self._last_line(index)
+        below = lines.next_filled(last + 1)
+        if below == len(lines):
+            return False
+        return lines.is_figure(lines.texts[below]) or lines.is_answer(self._text_above(last), below)
+
+    def _text_above(self, index: int) -> str:
+        """Return the text of the nearest line above a line that has any beside bars."""
+        pieces = (self.lines.texts[above].strip("| \t") for above in range(index - 1, self._first - 1, -1))
+        return next((piece for piece in pieces if piece), "")
 
     def _last_line(self, first: int) -> int:
         """Return the last line of the block that line *first* is in, or begins."""

@@ -20,6 +20,7 @@ LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
 
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
+_COLONS = "：:"
 _MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
@@ -91,6 +92,14 @@ class Lines:
     def begins_label(self, index: int, rest: str) -> bool:
         """Return whether line *index* and *rest* together are a label, while *rest* alone is none."""
         return self.vocabulary.is_label(self.texts[index] + rest) and not self.vocabulary.is_label(rest)
+
+    def is_answer(self, label: str, index: int) -> bool:
+        """Return whether line *index*, after a label, is the text that a form asks for beside it.
+
+        A line with a colon is none: below a list stand the names of those who filled it in.
+        """
+        is_asked = self.vocabulary.asks_text(label)
+        return is_asked and not self.ends_table(index) and not any(colon in self.texts[index] for colon in _COLONS)
 
     def ends_table(self, index: int) -> bool:
         """Return whether a line cannot be part of a table: a section's heading or running text."""

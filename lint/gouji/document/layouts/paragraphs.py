@@ -38,9 +38,10 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             figure = False
             if not lines.vocabulary.is_label(text):
                 end = _joined(lines, index)
+        answers = bool(cells) and lines.is_answer(cells[-1].text, index)
         filled += end - index + 1
         cells.append(lines.cell(lines.starts[index], lines.starts[end] + len(lines.texts[end])))
-        if figure or lines.vocabulary.is_label(cells[-1].text):
+        if figure or answers or lines.vocabulary.is_label(cells[-1].text):
             kept, after = len(cells), end + 1
         if figure:
             figures, latest, behind = figures + 1, filled, end + 1
