@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 import re
+from typing import NamedTuple
 
 import attrs
 
@@ -12,7 +13,7 @@ from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 from gouji.value import Entity
 
-__all__ = ["TitleWords", "Vocabularies", "Vocabulary"]
+__all__ = ["TitleWords", "Vocabularies", "Vocabulary", "Words"]
 
 _LONGEST_LABEL = 200
 _SHORTEST_SIGN, _LONGEST_SIGN = 4, 80
@@ -41,22 +42,60 @@ class TitleWords(Entity):
     period: str = ""
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
-class Vocabulary(Entity):
-    """The labels and headings of the forms of one kind, folded.
-
-    ``kind`` is its name. ``labels`` maps a folded label to the ids of the tables that have it; ``headings``
-    maps a folded heading without its ordinal to its section's id. ``marks`` are words that nearly every report
-    of the kind has and hardly anything else; ``titles`` tells how its titles are written. ``answered`` are the
-    folded labels of lists beside which a text stands and no figure.
-    """
+class Words(NamedTuple):
+    """Labels with the ids of the tables that have them, headings with their sections' ids, labels that texts answer."""
 
     labels: Mapping[str, tuple[str, ...]]
     headings: Mapping[str, str]
+    answered: frozenset[str] = frozenset()
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Vocabulary(Entity):
+    """The words of the forms of one kind, folded.
+
+    ``words`` gives them when they are first asked for: where the marks of one kind decide, those of the others
+    never are (2 ms a kind). ``kind`` is its name. ``marks`` are words that nearly every report of the kind has and
+    hardly anything else; ``titles`` tells how its titles are written.
+    """
+
+    words: Callable[[], Words]
     kind: str = ""
     marks: tuple[str, ...] = ()
     titles: TitleWords = attrs.field(factory=TitleWords)
-    answered: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(
+        cls,
+        labels: Mapping[str, tuple[str, ...]],
+        headings: Mapping[str, str],
+        kind: str = "",
+        marks: tuple[str, ...] = (),
+        *,
+        answered: frozenset[str] = frozenset(),
+    ) -> Vocabulary:
+        """Return a vocabulary of words that are there."""
+        words = Words(labels, headings, answered)
+        return cls(lambda: words, kind, marks)
+
+    @cached_property
+    def _words(self) -> Words:
+        return self.words()
+
+    @cached_property
+    def labels(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the tables that have a folded label."""
+        return self._words.labels
+
+    @cached_property
+    def headings(self) -> Mapping[str, str]:
+        """The section's id of a folded heading without its ordinal."""
+        return self._words.headings
+
+    @cached_property
+    def answered(self) -> frozenset[str]:
+        """The folded labels of lists beside which a text stands and no figure."""
+        return self._words.answered
 
     def tables_of(self, text: str) -> tuple[str, ...]:
         """Return the ids of the tables that have *text* as a label; () where none has."""
@@ -103,7 +142,7 @@ class Vocabulary(Entity):
                     yield sign
 
 
-_NONE = Vocabulary({}, {})
+_NONE = Vocabulary.of({}, {})
 
 
 class Vocabularies:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from gouji.document.vocabulary import TitleWords, Vocabulary
+from gouji.document.vocabulary import TitleWords, Vocabulary, Words
 from gouji.forms.model import Form, FormTable
 from gouji.text.fold import fold
 
@@ -16,7 +17,11 @@ _SHORT = 2
 def vocabulary_of(
     forms: Iterable[Form], *, kind: str = "", marks: tuple[str, ...] = (), titles: TitleWords | None = None
 ) -> Vocabulary:
-    """Return the vocabulary of *forms*: their labels and headings, folded."""
+    """Return the vocabulary of *forms*: their labels and headings, folded, collected when they are asked for."""
+    return Vocabulary(partial(_words, tuple(forms)), kind, marks, titles or TitleWords())
+
+
+def _words(forms: Iterable[Form]) -> Words:
     labels: dict[str, tuple[str, ...]] = {}
     headings: dict[str, str] = {}
     answered: set[str] = set()
@@ -31,7 +36,7 @@ def vocabulary_of(
         # A scraper may have cut another table's label down to this one.
         longer = (tables for other, tables in labels.items() if other.startswith(key))
         labels[key] = tuple(dict.fromkeys(table for tables in longer for table in tables))
-    return Vocabulary(labels, headings, kind, marks, titles or TitleWords(), frozenset(answered))
+    return Words(labels, headings, frozenset(answered))
 
 
 def _answered(table: FormTable) -> Iterator[str]:

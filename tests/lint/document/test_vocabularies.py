@@ -9,7 +9,9 @@ LABELS = {
     "springs": ("泉点名称", "日间监测", "水质类别", "采样次数", "共有标签"),
 }
 RIVERS, SPRINGS = (
-    Vocabulary(dict.fromkeys(labels, (kind,)), {"总体情况": "all"} if kind == "rivers" else {}, kind, (f"{kind}年报",))
+    Vocabulary.of(
+        dict.fromkeys(labels, (kind,)), {"总体情况": "all"} if kind == "rivers" else {}, kind, (f"{kind}年报",)
+    )
     for kind, labels in LABELS.items()
 )
 

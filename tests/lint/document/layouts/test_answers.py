@@ -14,7 +14,7 @@ FOOT = "填表人：孙青溪　填表日期：2025年1月20日"
 
 def cells_of(text: str, answered: frozenset[str]) -> list[list[str]]:
     """The cells of each table of a text."""
-    document = read_text(Source.from_text(text), Vocabulary(dict.fromkeys(LABELS, ("list",)), {}, answered=answered))
+    document = read_text(Source.from_text(text), Vocabulary.of(dict.fromkeys(LABELS, ("list",)), {}, answered=answered))
     return [[cell.text for cell in block.cells] for block in document.blocks if isinstance(block, Table)]
 
 

@@ -18,7 +18,7 @@ from gouji_plugins.legacy.kinds import kind_of
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 RTF = rb"{\rtf1\ansi 2024}"
-VOCABULARY = Vocabulary({}, {})
+VOCABULARY = Vocabulary.of({}, {})
 
 
 def compound(stream: str) -> bytes:

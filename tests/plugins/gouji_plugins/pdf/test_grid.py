@@ -3,7 +3,7 @@
 from gouji.api.documents import Vocabulary
 from gouji_plugins.pdf.grid import grids_of, join_grids
 
-VOCABULARY = Vocabulary(
+VOCABULARY = Vocabulary.of(
     {
         "规章": ("proactive",),
         "行政规范性文件": ("proactive",),
