@@ -12,6 +12,7 @@ from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
+from gouji.rules.finding import Severity
 from gouji.stored import from_bytes, to_bytes
 from gouji.value import Value
 
@@ -131,7 +132,7 @@ class RunResult(Value):
         """The failures of the run and of its files."""
         return (*self.failures, *(failure for file in self.files for failure in file.failures))
 
-    def count(self, severity: str) -> int:
+    def count(self, severity: Severity) -> int:
         """Return the number of diagnostics that count and have this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity == severity)
 

@@ -89,7 +89,7 @@ def _period(claims: Iterable[Claim], filed_after: int | None) -> Found:
     years = Counter([claim.period for claim in known] + [filed_after] * (filed_after is not None))
     for claim in known:
         if years[claim.period] == max(years[each.period] for each in known):
-            return Found(claim.period, claim.kind, claim.span)
+            return Found(claim.period, "title" if claim.kind == "title" else "period", claim.span)
     return Found()
 
 

@@ -26,6 +26,7 @@ from gouji.report.model import (
     ExtraRow,
     Found,
     Identity,
+    Origin,
     Report,
     ReportStatus,
     Section,
@@ -37,7 +38,17 @@ from gouji.rules.finding import Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
 from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus
 from gouji.rules.pack import Pack
-from gouji.rules.rule import AcrossRule, AnyRule, Reading, ReadSentence, Rule, across_rule, data_rule, rule
+from gouji.rules.rule import (
+    AcrossRule,
+    AnyRule,
+    Reading,
+    ReadingLimit,
+    ReadSentence,
+    Rule,
+    across_rule,
+    data_rule,
+    rule,
+)
 from gouji.rules.when import When
 from gouji.text.dates import (
     Day,
@@ -50,7 +61,7 @@ from gouji.text.dates import (
 )
 from gouji.text.fold import fold, strip_notes
 from gouji.text.numbers import read_figure
-from gouji.text.ordinals import Ordinal, ordinal, read_ordinal, strip_ordinal
+from gouji.text.ordinals import Ordinal, OrdinalStyle, ordinal, read_ordinal, strip_ordinal
 from gouji.text.patterns import Pattern
 from gouji.text.source import Span
 
@@ -115,6 +126,8 @@ __all__ = [
     "OptionType",
     "Options",
     "Ordinal",
+    "OrdinalStyle",
+    "Origin",
     "Outcome",
     "OutcomeState",
     "Pack",
@@ -124,6 +137,7 @@ __all__ = [
     "Picture",
     "ReadSentence",
     "Reading",
+    "ReadingLimit",
     "Related",
     "Relation",
     "RelationKind",

@@ -1,6 +1,6 @@
 """Everything that readers of formats and writers of output import from gouji; it defines nothing of its own."""
 
-from gouji.checking.diagnostic import Diagnostic, Failure, Waived
+from gouji.checking.diagnostic import Diagnostic, Failure, FailureKind, Waived, WaivedBy
 from gouji.checking.place import Place
 from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
@@ -27,6 +27,7 @@ __all__ = [
     "Diagnostic",
     "Document",
     "Failure",
+    "FailureKind",
     "FileResult",
     "Format",
     "GoujiError",
@@ -54,6 +55,7 @@ __all__ = [
     "Vocabularies",
     "Vocabulary",
     "Waived",
+    "WaivedBy",
     "fold",
     "hookimpl",
     "is_blank",

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from gouji.forms.model import Form, FormTable, Label
+from gouji.forms.model import Form, FormTable, Label, LabelKind
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 
@@ -15,6 +15,14 @@ __all__ = ["LabelReader", "choose_form"]
 _LONGEST_LABEL = 200
 _MOST_REMEMBERED = 4096
 _MARKS_OF_FIGURES = frozenset(",，.．+-/—－")
+_FOREIGN: Mapping[LabelKind, LabelKind] = {
+    "row": "foreign-row",
+    "group": "foreign-group",
+    "column": "foreign-column",
+    "anchor": "foreign-anchor",
+    "header": "foreign-header",
+    "caption": "foreign-caption",
+}
 
 
 class LabelReader:
@@ -65,7 +73,7 @@ class LabelReader:
         for index, row in enumerate(self.table.rows):
             if label.kind == "row" and row.id == label.id:
                 return attrs.evolve(label, index=index, exact=False, origin=form_id)
-        return attrs.evolve(label, kind=f"foreign-{label.kind}", index=-1, exact=False, origin=form_id)
+        return attrs.evolve(label, kind=_FOREIGN[label.kind], index=-1, exact=False, origin=form_id)
 
     def _truncated(self, key: str) -> tuple[Label, ...]:
         if not 2 <= len(key) <= 8:

@@ -11,7 +11,7 @@ from gouji.document.model import Block, Paragraph
 from gouji.forms.model import Form
 from gouji.report.model import Section
 from gouji.text.fold import fold
-from gouji.text.ordinals import NUMERALS, ordinal, strip_ordinal
+from gouji.text.ordinals import NUMERALS, OrdinalStyle, ordinal, strip_ordinal
 from gouji.value import Entity
 
 __all__ = ["bind_sections"]
@@ -28,7 +28,7 @@ class _Candidate(Entity):
     index: int
     paragraph: Paragraph
     section: int
-    style: str
+    style: OrdinalStyle
     matches: bool
     """Whether the ordinal is that of the section in the form."""
     rest: tuple[Paragraph, ...] = ()

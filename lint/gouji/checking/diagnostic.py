@@ -1,12 +1,13 @@
 """The model of what is reported to users: findings with their rule, path and place in the file's own terms."""
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
 from gouji.checking.place import WHOLE, Place
 from gouji.message import Message
+from gouji.rules.finding import Safety, Severity
 from gouji.text.source import Range, Span
 from gouji.value import Value
 
@@ -16,17 +17,26 @@ __all__ = [
     "DiagnosticFix",
     "DiagnosticRelated",
     "Failure",
+    "FailureKind",
     "Suppression",
     "Waived",
+    "WaivedBy",
     "in_order",
 ]
+
+
+WaivedBy: TypeAlias = Literal["waiver", "comment"]
+"""What takes a finding back."""
+
+FailureKind: TypeAlias = Literal["unreadable-file", "unreadable-folder", "rule-failed", "fix-failed"]
+"""What could not be done; the words are stable."""
 
 
 class Waived(NamedTuple):
     """Why a diagnostic does not count: the reason that a ``waiver`` or ``comment`` gives, and where that stands."""
 
     reason: str
-    by: str
+    by: WaivedBy
     path: str
     range: Range
 
@@ -83,7 +93,7 @@ class DiagnosticEdit(Value):
 class DiagnosticFix(Value):
     """A fix: ``safe`` or ``unsafe``, and its edits."""
 
-    safety: str
+    safety: Safety
     edits: tuple[DiagnosticEdit, ...]
 
 
@@ -98,7 +108,7 @@ class Diagnostic(Value):
     path: str
     rule: str
     code: str
-    severity: str
+    severity: Severity
     message: Message
     identity: tuple[str, ...]
     place: Place = WHOLE
@@ -167,7 +177,7 @@ class Failure(Value):
     the rule that failed.
     """
 
-    kind: str
+    kind: FailureKind
     path: str
     message: Message
     rule: str | None = None

@@ -10,6 +10,7 @@ from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelat
 from gouji.checking.place import Place
 from gouji.checking.secrets import hidden, hidden_message
 from gouji.message import Message
+from gouji.rules.finding import Severity
 
 __all__ = ["Emitter"]
 
@@ -28,7 +29,7 @@ class Emitter:
         self,
         path: str,
         rule: tuple[str, str],
-        severity: str,
+        severity: Severity,
         message: Message,
         place: Place,
         *,

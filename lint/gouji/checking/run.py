@@ -22,7 +22,7 @@ from gouji.document.model import Document
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
-from gouji.rules.finding import SEVERITIES, Finding, Fix, Related
+from gouji.rules.finding import SEVERITIES, Finding, Fix, Related, Severity
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.value import Value
@@ -157,7 +157,7 @@ def _causes(finding: Finding) -> Iterator[str]:
         yield f"{finding.fact}={finding.actual}"
 
 
-def severity_of(active: ActiveRule[Rule] | ActiveRule[AcrossRule], own: str | None) -> str:
+def severity_of(active: ActiveRule[Rule] | ActiveRule[AcrossRule], own: Severity | None) -> Severity:
     """Return the severity of a finding, its own or its rule's; one that a person has set is a cap on it."""
     own = own or active.severity
     if active.explicit:

@@ -16,6 +16,7 @@ from gouji.checking.secrets import hidden
 from gouji.comparing.names import BodyList
 from gouji.message import Message
 from gouji.report.model import Report
+from gouji.rules.finding import Severity
 from gouji.rules.meta import Options
 from gouji.text.source import Span
 from gouji.value import Entity
@@ -209,7 +210,7 @@ class AcrossFinding(Entity):
     expected: str | None = None
     actual: str | None = None
     related: tuple[AcrossRelated, ...] = ()
-    severity: str | None = None
+    severity: Severity | None = None
     roots: Iterable[tuple[Member[Any], str]] = ()
 
 

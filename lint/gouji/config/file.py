@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.config.setting import DEFAULT, Setting
+from gouji.config.setting import DEFAULT, FailOn, Setting
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
-from gouji.rules.meta import RuleMeta
+from gouji.rules.meta import Level, RuleMeta
 from gouji.value import Entity
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ __all__ = ["MAX_CONFIGURATION_BYTES", "ConfigFile", "Layer", "RuleEntry", "read_
 MAX_CONFIGURATION_BYTES = 512 * 1024
 """The largest configuration file that is read, in bytes; most have a few hundred."""
 
-_FAIL_ON = Setting("error", DEFAULT)
+_FAIL_ON: Setting[FailOn] = Setting("error", DEFAULT)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -37,7 +37,7 @@ class RuleEntry(Entity):
     rule: RuleMeta
     named: str
     place: Place
-    severity: Setting[str] | None = None
+    severity: Setting[Level] | None = None
     options: tuple[tuple[str, Setting[Any]], ...] = ()
 
 
@@ -68,7 +68,7 @@ class ConfigFile(Entity):
     extends: tuple[Setting[str], ...] = ()
     packs: tuple[Setting[str], ...] = ()
     language: Setting[str] | None = None
-    fail_on: Setting[str] = _FAIL_ON
+    fail_on: Setting[FailOn] = _FAIL_ON
     exclude: tuple[Setting[Globs], ...] = ()
     disabled: tuple[Setting[str], ...] = ()
     layers: tuple[Layer, ...] = ()

@@ -23,13 +23,12 @@ from gouji.config.names import ALIASES, BODIES
 from gouji.config.plugins import PLUGINS
 from gouji.config.references import EXTENDS, PACKS
 from gouji.config.rules import OVERRIDES, RULES
+from gouji.config.setting import FAIL_ON
 from gouji.config.shapes import Shape, choice
 from gouji.late import Late
 from gouji.message import LANGUAGES, Message
 
 __all__ = ["KEYS", "PACK_KEYS"]
-
-_FAIL_ON = ("error", "warning", "info", "never")
 
 KEYS = (
     FileKey(
@@ -88,7 +87,7 @@ extends: [gouji:recommended]
     ),
     FileKey(
         "fail-on",
-        choice(_FAIL_ON),
+        choice(FAIL_ON),
         Message(
             "从哪个级别起以状态 1 结束（默认：error）",
             "the severity from which the exit status is 1 (default: error)",

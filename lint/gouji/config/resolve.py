@@ -14,7 +14,7 @@ from gouji.config.setting import DEFAULT, Setting
 from gouji.config.settings import CommandLine, RuleSetting, Settings
 from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.meta import Level, Options, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ __all__ = ["resolve"]
 _Rule = TypeVar("_Rule", Rule, AcrossRule)
 
 _SEVERITY = "severity"
-_ON = "warning"
+_ON: Level = "warning"
 """The severity of a rule that is off by itself and is switched on without one."""
 
 
@@ -43,11 +43,10 @@ def resolve(
         _lay(layer, rules)
     _select(selection, rules)
     running = {name: setting for name, setting in rules.items() if setting.severity != "off"}
-    checking, comparing = catalogue.checking, catalogue.comparing
     names = _names(file) if file.aliases or file.bodies else None
     return Settings(
-        rules=tuple([_active(checking[name], running[name]) for name in running if name in checking]),
-        across_rules=tuple([_active(comparing[name], running[name]) for name in running if name in comparing]),
+        rules=_active(catalogue.checking, running),
+        across_rules=_active(catalogue.comparing, running),
         every_rule=tuple(rules.values()),
         file=_under(command_line, file),
         fingerprint=_fingerprint(running.values(), file.waivers, catalogue, names),
@@ -71,7 +70,7 @@ def _default(rule: RuleMeta, pack: str | None) -> RuleSetting:
     """Return a rule's default setting; a preview rule is off until it is named."""
     origins = dict.fromkeys((option.name for option in rule.options), DEFAULT)
     origins[_SEVERITY] = DEFAULT if pack is None else f"pack {pack}"
-    severity = "off" if rule.status == "preview" else rule.severity
+    severity: Level = "off" if rule.status == "preview" else rule.severity
     return RuleSetting(rule, severity, rule.defaults, origins=origins)
 
 
@@ -90,7 +89,7 @@ def _lay(layer: Layer, rules: dict[str, RuleSetting]) -> None:
         rules[entry.rule.name] = active
 
 
-def _with_severity(active: RuleSetting, severity: str, origin: str, *, explicit: bool) -> RuleSetting:
+def _with_severity(active: RuleSetting, severity: Level, origin: str, *, explicit: bool) -> RuleSetting:
     origins = {**active.origins, _SEVERITY: origin}
     return attrs.evolve(active, severity=severity, explicit=explicit, origins=origins)
 
@@ -134,8 +133,15 @@ def _select(selection: Selection, rules: dict[str, RuleSetting]) -> None:
             rules[name] = _switched_on(active, "--select")
 
 
-def _active(rule: _Rule, setting: RuleSetting) -> ActiveRule[_Rule]:
-    return ActiveRule(rule, setting.severity, setting.options, setting.explicit)
+def _active(rules: Mapping[str, _Rule], settings: Mapping[str, RuleSetting]) -> tuple[ActiveRule[_Rule], ...]:
+    """Return those of some rules that run."""
+    return tuple(
+        [
+            ActiveRule(rules[name], setting.severity, setting.options, setting.explicit)
+            for name, setting in settings.items()
+            if name in rules and setting.severity != "off"
+        ]
+    )
 
 
 def _under(command_line: CommandLine, file: ConfigFile) -> ConfigFile:

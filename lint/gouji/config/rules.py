@@ -16,7 +16,7 @@ from gouji.config.settings import LEVELS
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import RuleMeta
+from gouji.rules.meta import Level, RuleMeta
 from gouji.wording import one_of, quoted, unknown_rule
 
 __all__ = [
@@ -102,7 +102,7 @@ def _severity_and_options(rule: RuleMeta) -> Shape[dict[str, Any]]:
     return mapping(Key(_SEVERITY, _LEVEL), *map(key_of_option, rule.options), prefix=f"{rule.name}.")
 
 
-def _read_severity(node: Node, name: str, context: Context) -> Setting[str] | None:
+def _read_severity(node: Node, name: str, context: Context) -> Setting[Level] | None:
     """Read a severity; ``false`` is read as ``off``, which YAML 1.1 turns into it."""
     if isinstance(node, Scalar) and node.value is False:
         return context.setting("off", node)

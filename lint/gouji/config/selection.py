@@ -8,7 +8,7 @@ import attrs
 
 from gouji.config.settings import LEVELS, CommandLine
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import RuleMeta
+from gouji.rules.meta import Level, RuleMeta
 from gouji.value import Entity
 
 __all__ = ["EVERY_RULE", "NAMED", "Selection"]
@@ -29,7 +29,7 @@ class Selection(Entity):
 
     selected: Mapping[str, int] | None
     ignored: Mapping[str, int]
-    severities: tuple[tuple[Mapping[str, int], str], ...]
+    severities: tuple[tuple[Mapping[str, int], Level], ...]
 
     @classmethod
     def of(cls, command_line: CommandLine, catalogue: Catalogue, language: str) -> Selection:
@@ -48,11 +48,12 @@ class Selection(Entity):
 
         selected = found("--select", command_line.select) if command_line.select else None
         ignored = found("--ignore", command_line.ignore)
-        severities = []
-        for selector, level in command_line.severities:
-            severities.append((found("--severity", (selector,)), level))
-            if level not in LEVELS:
-                wrong.append(("--severity", level, "level"))
+        severities: list[tuple[Mapping[str, int], Level]] = []
+        for selector, word in command_line.severities:
+            rules = found("--severity", (selector,))
+            severities += [(rules, level) for level in LEVELS if level == word]
+            if word not in LEVELS:
+                wrong.append(("--severity", word, "level"))
         if wrong:
             _fail(wrong, catalogue, language)
         return cls(selected, ignored, tuple(severities))

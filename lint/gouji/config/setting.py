@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -11,10 +11,14 @@ from gouji.value import Value
 if TYPE_CHECKING:
     from gouji.config.problems import Place
 
-__all__ = ["DEFAULT", "Setting"]
+__all__ = ["DEFAULT", "FAIL_ON", "FailOn", "Setting"]
 
 DEFAULT = "default"
 """The origin of what nobody has set."""
+
+FailOn: TypeAlias = Literal["error", "warning", "info", "never"]
+FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
+"""The severities from which a run may fail."""
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from gouji.config.setting import FailOn
 from gouji.rules.active import ActiveRule
-from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.meta import Level, Options, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
 from gouji.value import Entity, Value
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LEVELS", "CommandLine", "RuleSetting", "Settings"]
 
-LEVELS = ("off", "info", "warning", "error")
+LEVELS: tuple[Level, ...] = ("off", "info", "warning", "error")
 """What the severity of a rule can be set to."""
 
 
@@ -40,7 +41,7 @@ class CommandLine(Value):
     severities: tuple[tuple[str, str], ...] = ()
     config: Path | None = None
     language: str | None = None
-    fail_on: str | None = None
+    fail_on: FailOn | None = None
     timed: bool = False
     today: str | None = None
 
@@ -53,7 +54,7 @@ class RuleSetting(Entity):
     """
 
     rule: RuleMeta
-    severity: str
+    severity: Level
     options: Options
     explicit: bool = False
     origins: Mapping[str, str] = attrs.field(factory=dict)
@@ -83,7 +84,7 @@ class Settings(Entity):
         return self.file.language.value if self.file.language else None
 
     @property
-    def fail_on(self) -> str:
+    def fail_on(self) -> FailOn:
         """The severity from which the exit status is 1."""
         return self.file.fail_on.value
 

@@ -37,6 +37,7 @@ __all__ = [
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+Word = TypeVar("Word", bound=str)
 Schema: TypeAlias = dict[str, Any]
 
 QUOTES = Message("文字：请加引号", "a text: write it in quotes")
@@ -163,12 +164,13 @@ def texts_of(node: Node, name: str, context: Context) -> Iterator[Scalar]:
             context.unfit(item, name, QUOTES if is_number else _TEXTS)
 
 
-def choice(words: tuple[str, ...]) -> Shape[Setting[str] | None]:
+def choice(words: tuple[Word, ...]) -> Shape[Setting[Word] | None]:
     """Return the shape of one of some words."""
 
-    def read(node: Node, name: str, context: Context) -> Setting[str] | None:
-        if isinstance(node, Scalar) and isinstance(node.value, str) and node.value in words:
-            return context.setting(node.value, node)
+    def read(node: Node, name: str, context: Context) -> Setting[Word] | None:
+        for word in words:
+            if isinstance(node, Scalar) and node.value == word:
+                return context.setting(word, node)
         near = nearest(node.text, words) if isinstance(node, Scalar) else None
         context.unfit(node, name, one_of(words), near)
         return None

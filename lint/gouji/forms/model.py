@@ -15,6 +15,7 @@ from gouji.value import Entity
 __all__ = [
     "FACT_TYPES",
     "RELATION_KINDS",
+    "BreakSeverity",
     "FactType",
     "Form",
     "FormColumn",
@@ -22,6 +23,7 @@ __all__ = [
     "FormSection",
     "FormTable",
     "Label",
+    "LabelKind",
     "Relation",
     "RelationKind",
     "TableShape",
@@ -34,6 +36,26 @@ no, one of some choices, any number of them; a text."""
 
 RelationKind: TypeAlias = Literal["sum", "equal", "at-most", "at-least", "rounded"]
 RELATION_KINDS: tuple[RelationKind, ...] = ("sum", "equal", "at-most", "at-least", "rounded")
+
+BreakSeverity: TypeAlias = Literal["", "info", "warning", "error"]
+"""How severe a broken relation is, "" as severe as the rule that reports it."""
+
+LabelKind: TypeAlias = Literal[
+    "row",
+    "group",
+    "column",
+    "anchor",
+    "header",
+    "caption",
+    "truncated",
+    "foreign-row",
+    "foreign-group",
+    "foreign-column",
+    "foreign-anchor",
+    "foreign-header",
+    "foreign-caption",
+]
+"""What a text in a table can be; a ``foreign`` one is that of another form alone, a ``truncated`` one half a column's."""
 
 TableShape: TypeAlias = Literal["grid", "list"]
 """How a table is printed: rows of figures below headers, or labels on the left, each with its value on the right."""
@@ -96,14 +118,14 @@ class FormRow(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class Label(Entity):
-    """What a text in a table may mean: ``kind`` is row, group, column, anchor, header or caption.
+    """What a text in a table may mean, as ``kind`` tells.
 
     ``index`` is a row's place among the table's rows, -1 for all else; ``exact`` is false for a
     label that was shortened (its ordinal or its bracketed note left out). ``origin`` is the id of
     the other form whose label it is, "" for a label of the table's own form.
     """
 
-    kind: str
+    kind: LabelKind
     id: str
     index: int = -1
     exact: bool = True
@@ -204,7 +226,7 @@ class Relation(Entity):
     left: tuple[str, ...]
     right: tuple[str, ...]
     total: str
-    severity: str = ""
+    severity: BreakSeverity = ""
     rule: str = ""
 
     @property

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gouji.rules.finding import Severity
+
 __all__ = ["Painter"]
 
 _SEVERITIES = {"error": "1;31", "warning": "1;33", "info": "1;36"}
@@ -23,7 +28,7 @@ class Painter:
         """Return *text* in a faint style."""
         return self._paint(text, "2")
 
-    def severity(self, text: str, severity: str) -> str:
+    def severity(self, text: str, severity: Severity) -> str:
         """Return *text* in the colour of *severity*."""
         return self._paint(text, _SEVERITIES[severity])
 

@@ -25,6 +25,7 @@ __all__ = [
     "ExtraRow",
     "Found",
     "Identity",
+    "Origin",
     "Report",
     "ReportStatus",
     "Section",
@@ -33,6 +34,9 @@ __all__ = [
 ]
 
 ReportStatus: TypeAlias = Literal["report", "old", "other"]
+Origin: TypeAlias = Literal["", "title", "period", "sentence", "metadata", "cell"]
+"""Where a value of a report's identity was found, "" nowhere."""
+
 TableOutcome: TypeAlias = Literal["complete", "partial", "unreadable", "picture", "absent"]
 
 _Derived = TypeVar("_Derived")
@@ -48,7 +52,7 @@ class Found(Entity):
     """
 
     value: str | int | None = None
-    origin: str = ""
+    origin: Origin = ""
     span: Span | None = None
     sure: bool = True
 

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from gouji.rules.finding import Severity
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.value import Entity
@@ -25,7 +26,7 @@ class ActiveRule(Entity, Generic[_Rule]):
     """
 
     rule: _Rule
-    severity: str
+    severity: Severity
     options: Options
     explicit: bool = False
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
@@ -71,11 +71,16 @@ __all__ = [
     "ReadFunction",
     "ReadSentence",
     "Reading",
+    "ReadingLimit",
     "Rule",
     "across_rule",
     "data_rule",
     "rule",
 ]
+
+
+ReadingLimit: TypeAlias = Literal["", "period", "scope", "about"]
+"""Why a figure of a sentence is compared with nothing, "" where it is compared."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -89,7 +94,7 @@ class Reading(Value):
 
     measure: str
     value: str
-    limit: str = ""
+    limit: ReadingLimit = ""
 
 
 @attrs.frozen(eq=False, repr=False)

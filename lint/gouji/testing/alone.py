@@ -11,13 +11,14 @@ from gouji.checking.run import CheckResult, check_report
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
+from gouji.rules.finding import Severity
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.rule import AnyRule, Rule
 from gouji.testing.read_as import read_as
 
 __all__ = ["misfits_of", "read_for", "run_alone", "why_silent"]
 
-_DEFAULT_SEVERITY = "warning"
+_DEFAULT_SEVERITY: Severity = "warning"
 
 
 def read_for(rule: RuleMeta, data: bytes, name: str, plugins: Plugins) -> Report:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import attrs
 
+from gouji.rules.finding import Severity
 from gouji.testing.faults import Expectation, Fault, Faulted
 from gouji.testing.lines import Line
 from gouji.testing.sample import SampleReport
@@ -42,7 +43,7 @@ def sentence_added(
 
 
 def sentence_fault(
-    rule: str, what: str, severity: str, template: str, words: str, *, section: str = "", plain: str = ""
+    rule: str, what: str, severity: Severity, template: str, words: str, *, section: str = "", plain: str = ""
 ) -> Fault:
     """Return the fault of a line with wrong words, ``{fault}`` in the template, in a section or the preface."""
 

@@ -15,7 +15,7 @@ from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
-from gouji.rules.meta import Level
+from gouji.rules.finding import Severity
 from gouji.rules.rule import Rule
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
@@ -68,7 +68,7 @@ class Checker(Entity):
     def check_report(self, report: Report, name: str, also: Iterable[str] = ()) -> list[Diagnostic]:
         """Return all diagnostics of a report that was read from the file *name*; otherwise as `check`."""
         rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
-        on: dict[str, Level] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
+        on: dict[str, Severity] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
         for another in also:
             on.setdefault(another, "warning")
         active = [ActiveRule(rule, on[rule.name], rule.meta.defaults) for rule in rules if rule.name in on]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import attrs
 
 from gouji.checking.diagnostic import Diagnostic
+from gouji.rules.finding import Severity
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.text.source import Position, Range
@@ -27,14 +28,14 @@ class Expectation(Value):
 
     rule: str
     place: str = ""
-    severity: str = "error"
+    severity: Severity = "error"
     fact: str | None = None
     section: str | None = None
     expected: str | None = None
     shift: int = 0
-    severity_in: Mapping[str, str] = attrs.field(factory=dict)
+    severity_in: Mapping[str, Severity] = attrs.field(factory=dict)
 
-    def severity_of(self, rendered: Rendered) -> str:
+    def severity_of(self, rendered: Rendered) -> Severity:
         """Return the severity that the finding has in a file."""
         return self.severity_in.get(rendered.format, self.severity)
 

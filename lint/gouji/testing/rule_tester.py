@@ -17,6 +17,7 @@ from gouji.message import Message
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
+from gouji.rules.finding import Severity
 from gouji.rules.rule import Rule
 from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
 from gouji.text.source import Position, Range, Source
@@ -39,7 +40,7 @@ class Expected(Value):
 
     message: str | Message
     at: At
-    severity: str | None = None
+    severity: Severity | None = None
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
-__all__ = ["NUMERALS", "Ordinal", "ordinal", "read_ordinal", "strip_ordinal"]
+__all__ = ["NUMERALS", "Ordinal", "OrdinalStyle", "ordinal", "read_ordinal", "strip_ordinal"]
 
 NUMERALS = "一二三四五六七八九十"
 _VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
@@ -15,10 +15,14 @@ _MOST_NUMERALS = 3
 _MOST_DIGITS = 2
 
 
+OrdinalStyle: TypeAlias = Literal["", "comma", "part", "arabic", "bracket", "circled"]
+"""How an ordinal is written (一、, 第一部分, 1., （一）, ①), "" for none."""
+
+
 class Ordinal(NamedTuple):
     """An ordinal: its style (comma, part, arabic, bracket, circled), its numeral, its mark and where it ends."""
 
-    style: str
+    style: OrdinalStyle
     numeral: str
     mark: str
     end: int
@@ -43,7 +47,7 @@ def read_ordinal(text: str) -> Ordinal | None:
     if first in _VALUES or first.isdecimal():
         numeral = _numeral(text, start)
         at = _after_space(text, start + len(numeral))
-        style = "comma" if first in _VALUES else "arabic"
+        style: OrdinalStyle = "comma" if first in _VALUES else "arabic"
         return Ordinal(style, numeral, text[at], at + 1) if text[at : at + 1] in _MARKS else None
     if first in "（(":
         begin = _after_space(text, start + 1)
@@ -89,7 +93,7 @@ def strip_ordinal(text: str) -> str:
     return text[found.end :].lstrip() if found else text
 
 
-def ordinal(text: str) -> tuple[str, int]:
+def ordinal(text: str) -> tuple[OrdinalStyle, int]:
     """Return the style (comma, part, arabic, bracket) and value of a line's ordinal; "" and 0 for none."""
     found = read_ordinal(text)
     if found is None or not found.value or (found.style == "arabic" and found.mark in ":："):

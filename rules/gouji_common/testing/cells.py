@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gouji.api import Severity
 from gouji.testing import Expectation, Faulted, SampleReport
 from gouji.testing.changes import value_of
 
@@ -81,5 +82,5 @@ def decimals_printed(sample: SampleReport, fact: str, text: str) -> Faulted:
     return _printed(sample, fact, text, "decimal-count", "warning")
 
 
-def _printed(sample: SampleReport, fact: str, text: str, rule: str, severity: str) -> Faulted:
+def _printed(sample: SampleReport, fact: str, text: str, rule: str, severity: Severity) -> Faulted:
     return Faulted(sample.with_figures({fact: text}), (Expectation(rule, fact, severity, fact=fact),))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import attrs
 
-from gouji.api import Form, FormRow
+from gouji.api import Form, FormRow, Severity
 from gouji.testing import Expectation, Faulted, SampleReport
 from gouji.testing.changes import labelled
 
@@ -39,7 +39,7 @@ def row_dropped(sample: SampleReport, table_id: str, row_id: str) -> Faulted:
     return Faulted(attrs.evolve(sample, left_out=left_out), (finding,))
 
 
-def row_added(sample: SampleReport, table_id: str, after: str, label: str, severity: str = "warning") -> Faulted:
+def row_added(sample: SampleReport, table_id: str, after: str, label: str, severity: Severity = "warning") -> Faulted:
     """Add a row that the form does not have after one that it has; expected at its label."""
 
     def more(rows: tuple[FormRow, ...]) -> tuple[FormRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.api import Reading, ReadSentence, Report
+from gouji.api import Reading, ReadingLimit, ReadSentence, Report
 from gouji_gongkai.prose.parts import PartList, all_lists
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
 
@@ -44,7 +44,7 @@ def _of_passage(read: ReadPassage, lists: Sequence[PartList]) -> Iterator[ReadSe
 
 
 def _reading(statement: Statement) -> Reading:
-    limit = ""
+    limit: ReadingLimit = ""
     if statement.period:
         limit = "period"
     elif statement.measure.scope:

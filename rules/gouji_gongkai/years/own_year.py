@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from gouji.api import Claim, Draft, Found, Paragraph, years_in
+from gouji.api import Claim, Draft, Found, Origin, Paragraph, years_in
 from gouji_gongkai.periods import announced_years
 from gouji_gongkai.title import Title
 from gouji_gongkai.years.publication import publication
@@ -50,8 +50,11 @@ def _commonest(paragraphs: Sequence[Paragraph]) -> int | None:
     return max(years, key=lambda year: (years[year], year), default=None)
 
 
-def _origin(claim: Claim) -> str:
-    return claim.kind if claim.kind in WEIGHED else "sentence"
+def _origin(claim: Claim) -> Origin:
+    """Return where a claim stands: in the title, after 统计期限, else in a sentence."""
+    if claim.kind == "title":
+        return "title"
+    return "period" if claim.kind == "period" else "sentence"
 
 
 def _decided(draft: Draft, title: Found, found: Sequence[Claim]) -> Found:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import attrs
 
-from gouji.report.fact import Answer, Fact
+from gouji.report.fact import Answer, Fact, FactState
 from gouji.report.model import Report
 from gouji.text.source import Range
 from gouji.value import Value
@@ -21,7 +21,7 @@ class ExtractedFact(Value):
 
     value: Decimal | Answer | None
     address: str
-    state: str
+    state: FactState
     raw: str
     range: Range | None
     locator: Mapping[str, object] | None

@@ -15,6 +15,7 @@ from gouji.api import (
     Message,
     NotCompared,
     Report,
+    Severity,
     across_rule,
 )
 from gouji_gongkai.across.doubts import speaks_of_changes
@@ -184,7 +185,8 @@ def _finding(
     given = member.given
     figure, prior = given.carried_in[column], versions[0]
     expected = prior.given.carried_out[column].value
-    own = severity = None if column == _TOTAL else "warning"
+    own: Severity | None = None if column == _TOTAL else "warning"
+    severity = own
     if given.is_in_doubt or any(version.given.is_in_doubt for version in versions):
         severity = "info"
     message = _BROKEN if own is None else _COLUMN

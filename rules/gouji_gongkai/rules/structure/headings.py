@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from gouji.api import Paragraph, Report, fold, ordinal, strip_ordinal
+from gouji.api import OrdinalStyle, Paragraph, Report, fold, ordinal, strip_ordinal
 
 __all__ = ["NumberedHeading", "is_outdated", "numbered_headings", "outdated_headings"]
 
@@ -30,7 +30,7 @@ class NumberedHeading:
 
     section: str
     paragraph: Paragraph
-    style: str
+    style: OrdinalStyle
     value: int
     place: int
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from gouji.api import Severity
 from gouji.testing import Expectation, Faulted, Line, SampleReport
 from gouji.testing.changes import with_line
 
@@ -59,7 +60,7 @@ def published_late(sample: SampleReport, month: int, day: int) -> Faulted:
     return Faulted(attrs.evolve(sample, preface=(line, *sample.preface)), (finding,))
 
 
-def _with_period(sample: SampleReport, period: str, severity: str) -> Faulted:
+def _with_period(sample: SampleReport, period: str, severity: Severity) -> Faulted:
     line = Line.of("本报告所列数据的统计期限为{period}。", {"period": period}, marked={"period": "period"})
     preface = (*(line for line in sample.preface if not {"period.year", "period.end_year"} & set(line.keys)), line)
     finding = Expectation("period-invalid", "period", severity)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
-from gouji.api import FormTable
+from gouji.api import FormTable, Severity
 from gouji.testing import Expectation, Faulted, Line, SampleReport, grid_of
 from gouji.testing.changes import WRONG, with_line, without_words
 
@@ -31,7 +31,7 @@ _AGAIN = "again"
 _ADDED = "added"
 _FEES = ("处理费", "收费", "费用")
 _PERIODS = ("统计期限", "12月31日")
-_PUBLISHED_AS_THEY_STAND = {"html": "warning", "docx": "warning", "pdf": "warning"}
+_PUBLISHED_AS_THEY_STAND: Mapping[str, Severity] = {"html": "warning", "docx": "warning", "pdf": "warning"}
 _FOUR_ASPECTS = (
     "主动公开民生领域的各类信息，做到及时、准确。",
     "政府信息管理更加规范，公开前均经保密审查。",
@@ -161,7 +161,7 @@ def _as_printed(sample: SampleReport) -> SampleReport:
     return attrs.evolve(sample, headings={section.id: section.heading for section in sample.form.sections})
 
 
-def _severity_of_empty(section: str) -> str:
+def _severity_of_empty(section: str) -> Severity:
     return "error" if section == "problems" else "warning"
 
 
