@@ -8,7 +8,7 @@ from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.page import page_lines
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ __all__ = ["groups_of", "main", "pages", "rules_of"]
 _TITLE = Message("规则", "Rules")
 _OTHER_LANGUAGE = Message("English", "中文")
 _HEADERS = Message("| 代码 | 名称 | 级别 | 修复 | 说明 |", "| code | name | severity | fix | what it checks |")
+_FOLDERS: tuple[tuple[Language, str, str], ...] = (("en", "", "zh/"), ("zh", "zh/", "../"))
+"""Each language, its folder, and the way from there to that of the other."""
 _STATES = {
     "preview": Message("（试用）", " (preview)"),
     "deprecated": Message("（已弃用）", " (deprecated)"),
@@ -69,7 +71,7 @@ def groups_of(*packages: str) -> Mapping[str, Message]:
 def pages(rules: Sequence[RuleMeta], groups: Mapping[str, Message]) -> dict[str, str]:
     """Return the text of every file by its path in the folder."""
     texts = {}
-    for language, folder, other in (("en", "", "zh/"), ("zh", "zh/", "../")):
+    for language, folder, other in _FOLDERS:
         texts[f"{folder}index.md"] = _text(_index(rules, groups, language, other))
         for rule in rules:
             links = f"[{_OTHER_LANGUAGE[language]}]({other}{rule.name}.md) · [{_TITLE[language]}](index.md)"
@@ -81,7 +83,7 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _index(rules: Sequence[RuleMeta], groups: Mapping[str, Message], language: str, other: str) -> Iterator[str]:
+def _index(rules: Sequence[RuleMeta], groups: Mapping[str, Message], language: Language, other: str) -> Iterator[str]:
     yield f"# {_TITLE[language]}"
     yield ""
     yield f"[{_OTHER_LANGUAGE[language]}]({other}index.md)"
@@ -95,7 +97,7 @@ def _index(rules: Sequence[RuleMeta], groups: Mapping[str, Message], language: s
             yield from (_row(rule, language) for rule in some)
 
 
-def _row(rule: RuleMeta, language: str) -> str:
+def _row(rule: RuleMeta, language: Language) -> str:
     state = _STATES[rule.status][language] if rule.status in _STATES else ""
     summary = f"{rule.summary[language]}{state}".replace("|", "\\|")
     return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.fix} | {summary} |"

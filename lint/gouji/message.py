@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 import attrs
 
 from gouji.value import Value
 
-__all__ = ["LANGUAGES", "Message"]
+__all__ = ["LANGUAGES", "Language", "Message"]
 
-LANGUAGES = ("zh", "en")
+Language: TypeAlias = Literal["zh", "en"]
+LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -22,5 +25,5 @@ class Message(Value):
         """Return the message with its ``{fields}`` filled in, in both languages."""
         return Message(self.zh.format(**fields), self.en.format(**fields))
 
-    def __getitem__(self, language: str) -> str:
+    def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en

@@ -15,7 +15,7 @@ from gouji.errors import FormError, GoujiError
 from gouji.forms.model import FactType, Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation, RelationKind
 from gouji.forms.parse import form_from_json, form_from_yaml
 from gouji.late import Late
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.fact import Answer, Fact, FactState
 from gouji.report.model import (
@@ -116,6 +116,7 @@ __all__ = [
     "Joined",
     "Kind",
     "Label",
+    "Language",
     "Late",
     "Level",
     "Member",

@@ -10,7 +10,7 @@ from gouji.document.reader import read_text
 from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.late import Late
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.format import Format, RenderOptions
 from gouji.plugins.hookspecs import hookimpl
 from gouji.results import FileResult, RunResult
@@ -31,6 +31,7 @@ __all__ = [
     "FileResult",
     "Format",
     "GoujiError",
+    "Language",
     "Late",
     "Layout",
     "LimitExceededError",

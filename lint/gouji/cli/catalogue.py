@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gouji.config.locale import locale_language
 from gouji.errors import ConfigurationError, UsageError
-from gouji.message import Message
+from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -49,15 +49,16 @@ def _refuse_own(name: str) -> None:
             )
 
 
-def language_here(args: Namespace, plugins: Plugins) -> str:
+def language_here(args: Namespace, plugins: Plugins) -> Language:
     """Return the language of ``--lang``, else of the current folder's configuration, else of the locale.
 
     A configuration that cannot be used does not keep anyone from reading about rules.
     """
     from gouji.config import CommandLine, Configurations
 
-    if args.lang:
-        return str(args.lang)
+    given: Language | None = args.lang
+    if given:
+        return given
     try:
         chosen = Configurations(plugins, CommandLine()).settings("-").language
     except ConfigurationError:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_language_option, option, text
+from gouji.message import Language
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -41,7 +42,7 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _lines(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
+def _lines(rules: Sequence[RuleMeta], language: Language) -> Iterator[str]:
     """Yield the lines of the pages of rules that share a code, one page after the other."""
     from gouji.output.page import page_lines
 

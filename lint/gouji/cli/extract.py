@@ -8,7 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_config_option, add_run_options, command_line, option
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def run(args: Namespace) -> int:
     return _NOT_READ if failed else 0
 
 
-def _facts(session: Session, args: Namespace, language: str, failed: list[str]) -> Iterator[ReportFacts]:
+def _facts(session: Session, args: Namespace, language: Language, failed: list[str]) -> Iterator[ReportFacts]:
     """Yield the facts of each report; add the paths of what could not be read to *failed*."""
     from gouji.cli.inputs import find, inputs
     from gouji.errors import UnreadableSourceError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gouji.cli.parsing import Parser, add_rule_options, add_run_options, command_line, option
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
 if TYPE_CHECKING:
@@ -149,21 +149,21 @@ def _status(session: Session, args: Namespace, done: _Done) -> int:
     return exit_status(session, RunResult(tuple(done.results)))
 
 
-def _tell_what_went_wrong(done: _Done, language: str) -> None:
+def _tell_what_went_wrong(done: _Done, language: Language) -> None:
     for failure in done.failures:
         print(f"{one_line(failure.path)}: {one_line(failure.message[language])}", file=sys.stderr)
     for path in done.not_editable:
         print(f"{one_line(path)}: {_UNFIXABLE[language]}", file=sys.stderr)
 
 
-def _tell_what_was_done(done: _Done, language: str, args: Namespace) -> None:
+def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> None:
     """Print how many fixes each rule has; on standard error where standard output is taken."""
     out = sys.stderr if args.diff or "-" in args.paths else sys.stdout
     for line in _summary(done, language, only_shown=args.diff):
         print(line, file=out)
 
 
-def _summary(done: _Done, language: str, *, only_shown: bool) -> Iterator[str]:
+def _summary(done: _Done, language: Language, *, only_shown: bool) -> Iterator[str]:
     fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in done.results)
     head = _WOULD_FIX if only_shown else _FIXED
     yield head[language].format(

@@ -10,7 +10,7 @@ from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
 from gouji.cli.writing import prepare_streams
 from gouji.config.locale import locale_language
 from gouji.errors import CommandError, ConfigurationError, GoujiError, PluginError, UnreadableSourceError, UsageError
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.plugins.command import COMMANDS, Command
 from gouji.text.display import visible
 
@@ -100,11 +100,11 @@ def _unknown(name: str, commands: Sequence[Command]) -> str:
     )
 
 
-def _tell(error: GoujiError, language: str) -> None:
+def _tell(error: GoujiError, language: Language) -> None:
     print("\n".join(map(visible, _told(error, language).split("\n"))), file=sys.stderr)
 
 
-def _told(error: GoujiError, language: str) -> str:
+def _told(error: GoujiError, language: Language) -> str:
     if isinstance(error, ConfigurationError):
         return "\n\n".join(error.problems)
     if isinstance(error, PluginError | CommandError):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 import sys
 
-from gouji.message import Message
+from gouji.message import Language, Message
 
 __all__ = ["FEWEST", "shown_progress"]
 
@@ -17,7 +17,7 @@ _CHECKING = Message("检查", "checking")
 
 
 @contextmanager
-def shown_progress(language: str, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+def shown_progress(language: Language, *, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
     """Yield a function of the number of files done and of all, which draws the bar; None for no bar."""
     if quiet or not sys.stderr.isatty():
         yield None

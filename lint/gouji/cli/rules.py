@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.parsing import Parser, add_language_option, option
-from gouji.message import Message
+from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -52,7 +52,7 @@ def run(args: Namespace) -> int:
     return 0
 
 
-def _table(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
+def _table(rules: Sequence[RuleMeta], language: Language) -> Iterator[str]:
     from tabulate import tabulate
 
     rows = [
@@ -63,13 +63,13 @@ def _table(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
     yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True)}\n"
 
 
-def _json(rules: Sequence[RuleMeta], language: str) -> Iterator[str]:
+def _json(rules: Sequence[RuleMeta], language: Language) -> Iterator[str]:
     import json
 
     yield f"{json.dumps([_record(rule, language) for rule in rules], ensure_ascii=False, indent=2)}\n"
 
 
-def _record(rule: RuleMeta, language: str) -> dict[str, Any]:
+def _record(rule: RuleMeta, language: Language) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
@@ -90,7 +90,7 @@ def _record(rule: RuleMeta, language: str) -> dict[str, Any]:
     }
 
 
-def _option(option: Option, language: str) -> dict[str, Any]:
+def _option(option: Option, language: Language) -> dict[str, Any]:
     return {
         "name": option.name,
         "type": option.type,

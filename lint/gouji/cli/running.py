@@ -12,6 +12,7 @@ import attrs
 from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
 from gouji.config.locale import locale_language
 from gouji.errors import UnreadableSourceError
+from gouji.message import Language
 from gouji.output.format import RenderOptions
 from gouji.results import FileResult, RunResult, unreadable
 from gouji.run.read import read_stream
@@ -43,23 +44,24 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
     return attrs.evolve(result, files=(*result.files, *unread))
 
 
-def tell_notes(session: Session, args: Namespace, language: str) -> None:
+def tell_notes(session: Session, args: Namespace, language: Language) -> None:
     """Print on standard error, once, which of the rules named are deprecated or renamed."""
     if not args.quiet:
         for note in session.configurations.notes():
             print(f"gouji: {visible(note[language])}", file=sys.stderr)
 
 
-def language_of(session: Session, args: Namespace) -> str:
+def language_of(session: Session, args: Namespace) -> Language:
     """Return the language of ``--lang``, else of the first path's configuration, else of the locale."""
-    if args.lang:
-        return str(args.lang)
+    given: Language | None = args.lang
+    if given:
+        return given
     first = next(iter(paths_of(args)), stdin_name(args))
     inside = f"{first}/-" if os.path.isdir(first) else first
     return session.settings(inside).language or locale_language()
 
 
-def render_options(args: Namespace, language: str, *, to_file: bool) -> RenderOptions:
+def render_options(args: Namespace, language: Language, *, to_file: bool) -> RenderOptions:
     """Return how formats are rendered, to a file or to standard output."""
     return RenderOptions(
         language=language,

@@ -11,7 +11,7 @@ import attrs
 
 from gouji.cli.inputs import is_stdin_asked
 from gouji.errors import UnreadableSourceError, UsageError
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def check_arguments(args: Namespace) -> None:
             raise UsageError(_NO_DAY)
 
 
-def take_and_write(session: Session, args: Namespace, result: RunResult, language: str) -> int:
+def take_and_write(session: Session, args: Namespace, result: RunResult, language: Language) -> int:
     """Write waivers for all findings, and return the exit status of those that cannot be waived."""
     from gouji.cli.status import exit_status
     from gouji.config.waiver_writing import add_waivers

@@ -18,7 +18,7 @@ from gouji.config.plugins import not_disabled
 from gouji.config.problems import Place, Problem, fail
 from gouji.config.references import BUILT_IN_SETS, EVERYTHING
 from gouji.config.yaml import parse_yaml
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import quoted
 
@@ -36,7 +36,7 @@ MAX_EXTENDED = 50
 """How many files may be extended in all, those met twice counted twice."""
 
 
-def read_configuration(path: Path, catalogue: Catalogue, language: str, working: str) -> ConfigFile:
+def read_configuration(path: Path, catalogue: Catalogue, language: Language, working: str) -> ConfigFile:
     """Read a file and merge it with all that it extends; raise one `ConfigurationError` for all problems.
 
     Messages show the paths of files relative to the folder *working*.

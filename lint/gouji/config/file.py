@@ -9,7 +9,7 @@ import attrs
 
 from gouji.config.setting import DEFAULT, FailOn, Setting
 from gouji.errors import UnreadableSourceError
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.rules.meta import Level, RuleMeta
 from gouji.value import Entity
 
@@ -67,7 +67,7 @@ class ConfigFile(Entity):
     path: Path | None = None
     extends: tuple[Setting[str], ...] = ()
     packs: tuple[Setting[str], ...] = ()
-    language: Setting[str] | None = None
+    language: Setting[Language] | None = None
     fail_on: Setting[FailOn] = _FAIL_ON
     exclude: tuple[Setting[Globs], ...] = ()
     disabled: tuple[Setting[str], ...] = ()

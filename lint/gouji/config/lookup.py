@@ -13,6 +13,7 @@ from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection
 from gouji.config.settings import CommandLine, Settings
+from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ class Configurations:
         return Selection.of(self.command_line, self.catalogue, self.language)
 
     @property
-    def language(self) -> str:
+    def language(self) -> Language:
         """The language of errors: that of the command line, else that of the locale."""
         return self.command_line.language or locale_language()
 

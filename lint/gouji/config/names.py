@@ -9,7 +9,7 @@ from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.setting import Setting
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, boolean, mapping, one_or_many, texts_of
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import quoted
 
@@ -111,7 +111,7 @@ def _schema_of_name(_catalogue: Catalogue, _language: str) -> Schema:
     return {"type": "string", "pattern": _NAME_PATTERN}
 
 
-def _schema_of_list(catalogue: Catalogue, language: str) -> Schema:
+def _schema_of_list(catalogue: Catalogue, language: Language) -> Schema:
     return {"type": "array", "items": {"anyOf": [_schema_of_name(catalogue, language), _schema_of_bodies()]}}
 
 
@@ -119,7 +119,7 @@ def _schema_of_bodies(*_: object) -> Schema:
     return {"$ref": "#/$defs/bodies"}
 
 
-def bodies_definition(catalogue: Catalogue, language: str) -> Schema:
+def bodies_definition(catalogue: Catalogue, language: Language) -> Schema:
     """Return the schema of nested lists of bodies: a government with its bodies, which may have their own."""
     shapes = [_schema_of_list(catalogue, language), _WHOLE_LIST.schema(catalogue, language)]
     return {

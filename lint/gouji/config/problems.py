@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from gouji.errors import ConfigurationError
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.text.display import pieces, width
 from gouji.text.source import Source
 from gouji.value import Value
@@ -40,7 +40,7 @@ class Problem(Value):
     message: Message
     place: Place | None = None
 
-    def text(self, language: str) -> str:
+    def text(self, language: Language) -> str:
         """Return ``path:line:column: message``, the source line, and a caret under the place."""
         if self.place is None:
             return self.message[language]
@@ -50,7 +50,7 @@ class Problem(Value):
         return f"{source.name}:{line}:{column}: {self.message[language]}\n  {shown}\n  {' ' * indent}^"
 
 
-def fail(problems: Iterable[Problem], language: str) -> None:
+def fail(problems: Iterable[Problem], language: Language) -> None:
     """Raise a `ConfigurationError` with all problems, sorted by place; do nothing where there are none."""
     texts = dict.fromkeys(problem.text(language) for problem in sorted(problems, key=_order))
     if texts:

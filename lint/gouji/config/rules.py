@@ -14,7 +14,7 @@ from gouji.config.plugins import disabled_bringer
 from gouji.config.setting import Setting
 from gouji.config.settings import LEVELS
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
 from gouji.wording import one_of, quoted, unknown_rule
@@ -143,7 +143,7 @@ def rule_keys(catalogue: Catalogue) -> Iterable[str]:
     return [*sorted(catalogue.keys), *sorted(former)]
 
 
-def severity_definition(language: str) -> Schema:
+def severity_definition(language: Language) -> Schema:
     """Return the schema of a severity."""
     return {"enum": [*LEVELS, False], "description": _SEVERITY_DESCRIPTION[language]}
 
@@ -153,7 +153,7 @@ def rules_definition(catalogue: Catalogue) -> Schema:
     return schema_of_object({key: _schema_of_key(key, catalogue) for key in rule_keys(catalogue)})
 
 
-def rule_definitions(catalogue: Catalogue, language: str) -> Schema:
+def rule_definitions(catalogue: Catalogue, language: Language) -> Schema:
     """Return the schemas of the values under each rule."""
     rules = (rule for rule in catalogue.rules if _stands(rule))
     return {f"rule-{rule.name}": _schema_of_rule(rule, language, catalogue) for rule in rules}
@@ -170,7 +170,7 @@ def _schema_of_key(key: str, catalogue: Catalogue) -> Schema:
     return {**schema, "deprecated": True} if key in catalogue.former_names else schema
 
 
-def _schema_of_rule(rule: RuleMeta, language: str, catalogue: Catalogue) -> Schema:
+def _schema_of_rule(rule: RuleMeta, language: Language, catalogue: Catalogue) -> Schema:
     """Return the schema of one rule: a severity, or a mapping with its severity and options."""
     own: Schema = {
         "title": f"{rule.code} {rule.name}",

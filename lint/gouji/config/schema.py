@@ -12,12 +12,13 @@ from gouji.config.keys import KEYS
 from gouji.config.names import bodies_definition
 from gouji.config.rules import rule_definitions, rules_definition, severity_definition
 from gouji.config.shapes import Schema, mapping
+from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
 
 __all__ = ["schema"]
 
 
-def schema(catalogue: Catalogue, language: str) -> Schema:
+def schema(catalogue: Catalogue, language: Language) -> Schema:
     """Return the schema (draft 2020-12), with its descriptions in one language."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

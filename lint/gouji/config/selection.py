@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import attrs
 
 from gouji.config.settings import LEVELS, CommandLine
+from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
 from gouji.value import Entity
@@ -32,7 +33,7 @@ class Selection(Entity):
     severities: tuple[tuple[Mapping[str, int], Level], ...]
 
     @classmethod
-    def of(cls, command_line: CommandLine, catalogue: Catalogue, language: str) -> Selection:
+    def of(cls, command_line: CommandLine, catalogue: Catalogue, language: Language) -> Selection:
         """Resolve the selectors of a command line; raise one `ConfigurationError` for all that are wrong."""
         wrong: list[tuple[str, str, str]] = []
 
@@ -89,7 +90,7 @@ def _standing(catalogue: Catalogue) -> Iterable[RuleMeta]:
     return (rule for rule in catalogue.rules if rule.status != "removed")
 
 
-def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: str) -> None:
+def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: Language) -> None:
     from gouji.config.problems import Problem, fail
     from gouji.config.rules import no_rule, removed
     from gouji.message import Message

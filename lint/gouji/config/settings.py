@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gouji.config.setting import FailOn
+from gouji.message import Language
 from gouji.rules.active import ActiveRule
 from gouji.rules.meta import Level, Options, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
@@ -40,7 +41,7 @@ class CommandLine(Value):
     ignore: tuple[str, ...] = ()
     severities: tuple[tuple[str, str], ...] = ()
     config: Path | None = None
-    language: str | None = None
+    language: Language | None = None
     fail_on: FailOn | None = None
     timed: bool = False
     today: str | None = None
@@ -79,7 +80,7 @@ class Settings(Entity):
     names: Names | None = None
 
     @property
-    def language(self) -> str | None:
+    def language(self) -> Language | None:
         """The language that was chosen, if one was."""
         return self.file.language.value if self.file.language else None
 

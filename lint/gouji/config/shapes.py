@@ -13,7 +13,7 @@ import attrs
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.setting import Setting
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity
 from gouji.wording import nearest, one_of, quoted
@@ -57,7 +57,7 @@ class Shape(Entity, Generic[T_co]):
     """
 
     read: Callable[[Node, str, Context], T_co]
-    schema: Callable[[Catalogue, str], Schema]
+    schema: Callable[[Catalogue, Language], Schema]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -69,7 +69,7 @@ class Key(Entity):
     description: Message | None = None
     required: bool = False
 
-    def schema(self, catalogue: Catalogue, language: str) -> Schema:
+    def schema(self, catalogue: Catalogue, language: Language) -> Schema:
         """Return the schema of the value, with the key's description."""
         body = self.shape.schema(catalogue, language)
         return body if self.description is None else {"description": self.description[language], **body}
@@ -102,7 +102,7 @@ def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[
                 context.wrong(node, missing.format(name=name, key=key))
         return values
 
-    def schema(catalogue: Catalogue, language: str) -> Schema:
+    def schema(catalogue: Catalogue, language: Language) -> Schema:
         body = schema_of_object({key.name: key.schema(catalogue, language) for key in keys})
         return {**body, "required": required} if required else body
 
@@ -139,7 +139,7 @@ def list_of(item: Shape[T | None], expected: Message) -> Shape[tuple[T, ...]]:
 
 
 def one_or_many(
-    read_text: Callable[[Scalar, str, Context], T | None], schema: Callable[[Catalogue, str], Schema]
+    read_text: Callable[[Scalar, str, Context], T | None], schema: Callable[[Catalogue, Language], Schema]
 ) -> Shape[tuple[T, ...]]:
     """Return the shape of a text or a list of texts; ``read_text`` reads each (None: it is wrong)."""
 
@@ -147,7 +147,7 @@ def one_or_many(
         found = (read_text(text, name, context) for text in texts_of(node, name, context))
         return tuple(each for each in found if each is not None)
 
-    def schema_of_both(catalogue: Catalogue, language: str) -> Schema:
+    def schema_of_both(catalogue: Catalogue, language: Language) -> Schema:
         item = schema(catalogue, language)
         return {"anyOf": [item, {"type": "array", "items": item}]}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gouji.config.emit import yaml_value
 from gouji.config.keys import KEYS
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
 
@@ -25,7 +25,7 @@ _HEAD = Message(
 )
 
 
-def template(catalogue: Catalogue, language: str) -> str:
+def template(catalogue: Catalogue, language: Language) -> str:
     """Return the text of the file; its examples name rules, a fact, a pack and a plugin that are there."""
     rules = [rule for rule in catalogue.rules if rule.name not in catalogue.bringer and rule.status == "stable"]
     plain = next((rule for rule in rules if not rule.options), None)
@@ -47,7 +47,7 @@ def _figures(catalogue: Catalogue) -> Iterator[str]:
     return (fact for form in catalogue.forms for fact, (_, _, column) in form.slots.items() if column.is_figure)
 
 
-def _example(rule: RuleMeta, language: str) -> Iterator[str]:
+def _example(rule: RuleMeta, language: Language) -> Iterator[str]:
     yield f"#   # {rule.code} {rule.summary[language]}"
     if not rule.options:
         yield f"#   {rule.name}: {rule.severity}"

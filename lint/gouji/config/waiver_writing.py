@@ -16,7 +16,7 @@ from gouji.config.keys import KEYS
 from gouji.config.problems import Problem, fail
 from gouji.config.yaml import parse_yaml
 from gouji.errors import UsageError
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.text.source import Source
 from gouji.value import Entity
 from gouji.waivers.model import Waiver
@@ -47,7 +47,7 @@ class Addition(Entity):
     added: int
 
 
-def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, language: str) -> Addition:
+def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, language: Language) -> Addition:
     """Add to a file's content the waivers that it does not have yet, in their order, after its own; write nothing.
 
     Raises `ConfigurationError` for a file that cannot be read, `UsageError` where they cannot be added.

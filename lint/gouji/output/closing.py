@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from gouji.checking.coverage import Sentence, UncheckedFigure
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
 from gouji.output.visible import one_line
@@ -43,7 +43,7 @@ _STATISTICS = Message("各规则次数", "Statistics")
 _TIMES = Message("各规则用时", "Time by rule")
 
 
-def summary_line(result: RunResult, language: str) -> str:
+def summary_line(result: RunResult, language: Language) -> str:
     """Return the last line of the output: how many findings there are, and what was checked, in a clean run too."""
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
     files = sum(1 for file in result.inputs if file.status != "unreadable")
@@ -84,7 +84,7 @@ def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]
     yield from _time_lines(result, options.language)
 
 
-def _time_lines(result: RunResult, language: str) -> Iterator[str]:
+def _time_lines(result: RunResult, language: Language) -> Iterator[str]:
     """Yield each rule's time, summed over all files, and its share of the whole, longest first."""
     times: Counter[tuple[str, str]] = Counter()
     for code, rule, nanoseconds in (time for file in result.files for time in file.times):
@@ -106,7 +106,7 @@ def coverage_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
         yield f"  {_UNTRIED[options.language].format(untried=result.untried)}\n"
 
 
-def _of_file(file: FileResult, language: str) -> Iterator[str]:
+def _of_file(file: FileResult, language: Language) -> Iterator[str]:
     found, path = file.coverage, one_line(file.path)
     if file.status != "checked":
         yield f"  {_NOT_COVERED[language].format(path=path)}\n"
@@ -131,7 +131,7 @@ def _of_file(file: FileResult, language: str) -> Iterator[str]:
         yield f"    {_sentence(sentence, language)}\n"
 
 
-def _sentence(sentence: Sentence, language: str) -> str:
+def _sentence(sentence: Sentence, language: Language) -> str:
     place = f"{sentence.position.line}:{sentence.position.column} " if sentence.position else ""
     text = one_line(sentence.text)
     if not sentence.readings:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.message import Language
 from gouji.output.closing import coverage_lines, statistics_lines
 from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
@@ -29,7 +30,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         yield from statistics_lines(result, options)
 
 
-def _line(diagnostic: Diagnostic, language: str) -> str:
+def _line(diagnostic: Diagnostic, language: Language) -> str:
     place = place_of(diagnostic.path, diagnostic.range, diagnostic.locator)
     if diagnostic.range is None and not diagnostic.locator:
         place += ":1:1"
@@ -37,5 +38,5 @@ def _line(diagnostic: Diagnostic, language: str) -> str:
     return f"{place}: {diagnostic.severity} {diagnostic.code} {message} [{diagnostic.rule}]"
 
 
-def _failure(failure: Failure, language: str) -> str:
+def _failure(failure: Failure, language: Language) -> str:
     return f"{one_line(failure.path)}:1:1: failure {one_line(failure.message[language])} [{failure.kind}]"

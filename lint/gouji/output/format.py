@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
+from gouji.message import Language
 from gouji.results import RunResult
 from gouji.value import Entity, Value
 
@@ -16,7 +17,7 @@ __all__ = ["Format", "RenderOptions"]
 class RenderOptions(Value):
     """How to render a result: the language of messages, colour, and what to add."""
 
-    language: str = "zh"
+    language: Language = "zh"
     color: bool = False
     width: int = 100
     quiet: bool = False

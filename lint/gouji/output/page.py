@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import json
 from typing import TYPE_CHECKING
 
-from gouji.message import Message
+from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from gouji.rules.meta import Option, RuleMeta
@@ -32,7 +32,7 @@ _LEVELS = Message("off、info、warning 或 error", "off, info, warning or error
 _NO_PAGE = Message("（该规则没有中文说明，以下为英文。）", "")
 
 
-def page_lines(rule: RuleMeta, language: str) -> Iterator[str]:
+def page_lines(rule: RuleMeta, language: Language) -> Iterator[str]:
     """Yield a rule's whole page in Markdown, line by line."""
     yield from _header(rule, language)
     yield ""
@@ -42,7 +42,7 @@ def page_lines(rule: RuleMeta, language: str) -> Iterator[str]:
         yield from _configuration(rule, language)
 
 
-def body_lines(rule: RuleMeta, language: str) -> Iterator[str]:
+def body_lines(rule: RuleMeta, language: Language) -> Iterator[str]:
     """Yield the rule's own description; where there is none in Chinese, a note and the English one."""
     page = _chinese_page(rule) if language == "zh" else None
     if page is None:
@@ -64,7 +64,7 @@ def _chinese_page(rule: RuleMeta) -> str | None:
         return None
 
 
-def _header(rule: RuleMeta, language: str) -> Iterator[str]:
+def _header(rule: RuleMeta, language: Language) -> Iterator[str]:
     yield f"# {rule.name} ({rule.code})"
     yield ""
     yield rule.summary[language]
@@ -90,14 +90,14 @@ def _header(rule: RuleMeta, language: str) -> Iterator[str]:
         yield from (f"  - {_option(option, language)}" for option in rule.options)
 
 
-def _option(option: Option, language: str) -> str:
+def _option(option: Option, language: Language) -> str:
     colon, comma = ("：", "，") if language == "zh" else (": ", "; ")
     default = f"{_DEFAULT[language]} {_json(option.default)}"
     choices = f"{comma}{_ONE_OF[language]} {', '.join(option.choices)}" if option.choices else ""
     return f"`{option.name}` ({option.type}{comma}{default}{choices}){colon}{option.description[language]}"
 
 
-def _configuration(rule: RuleMeta, language: str) -> Iterator[str]:
+def _configuration(rule: RuleMeta, language: Language) -> Iterator[str]:
     """Yield the lines to write in ``.gouji.yaml``: the rule with its default severity and options."""
     severity = "warning" if rule.severity == "off" else rule.severity
     yield f"## {_CONFIGURATION[language]}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from gouji.checking.coverage import Sentence, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
+from gouji.message import Language
 from gouji.results import FileResult, RunResult
 from gouji.text.source import Range
 
@@ -23,7 +24,7 @@ __all__ = [
 ]
 
 
-def diagnostic_record(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def diagnostic_record(diagnostic: Diagnostic, language: Language) -> dict[str, Any]:
     """Return the record of a diagnostic; a key that does not apply is None."""
     return {
         "path": diagnostic.path,
@@ -52,7 +53,7 @@ def _waived(waived: Waived | None) -> dict[str, Any] | None:
     return {"reason": waived.reason, "by": waived.by, "place": place}
 
 
-def _related(related: DiagnosticRelated, language: str) -> dict[str, Any]:
+def _related(related: DiagnosticRelated, language: Language) -> dict[str, Any]:
     return {
         "path": related.path,
         "range": range_record(related.range),
@@ -76,7 +77,7 @@ def range_record(range_: Range | None) -> dict[str, Any] | None:
     return {"start": range_.start._asdict(), "end": range_.end._asdict()}
 
 
-def failure_record(failure: Failure, language: str) -> dict[str, Any]:
+def failure_record(failure: Failure, language: Language) -> dict[str, Any]:
     """Return the record of a failure; ``rule`` and ``pack`` are None unless a rule failed."""
     return {
         "kind": failure.kind,
@@ -87,7 +88,7 @@ def failure_record(failure: Failure, language: str) -> dict[str, Any]:
     }
 
 
-def notes_records(result: RunResult, language: str) -> Iterator[dict[str, Any]]:
+def notes_records(result: RunResult, language: Language) -> Iterator[dict[str, Any]]:
     """Yield the path and text of each file's notes: what its reader left out or had to decide."""
     for file in result.files:
         for note in file.notes:
@@ -130,7 +131,7 @@ def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
         yield {"rule": rule, "code": code, "count": count}
 
 
-def coverage_record(file: FileResult, language: str) -> dict[str, Any]:
+def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:
     """Return a file's relations by state, the figures that no relation covers, and the sentences with figures."""
     found = file.coverage
     return {

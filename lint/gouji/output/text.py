@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure, Waived
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 from gouji.output.colors import Painter
 from gouji.output.excerpt import excerpt
@@ -60,7 +60,7 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
         yield f"{' ' * _GUTTER}{_related(related, diagnostic.path, language)}"
 
 
-def _waived(waived: Waived, language: str) -> str:
+def _waived(waived: Waived, language: Language) -> str:
     """Return the line which names the waiver that suppressed a finding, and its reason."""
     place = place_of(waived.path, waived.range, None)
     return _WAIVED[language].format(place=place, reason=one_line(waived.reason))
@@ -80,7 +80,7 @@ def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) ->
     yield f"{painter.faint(' ' * _GUTTER + '|')} {painter.severity(carets, diagnostic.severity)}"
 
 
-def _expectation(diagnostic: Diagnostic, language: str) -> str:
+def _expectation(diagnostic: Diagnostic, language: Language) -> str:
     expected = one_line(diagnostic.expected or "")
     if diagnostic.actual is None:
         return _EXPECTED_ONLY[language].format(expected=expected)
@@ -88,7 +88,7 @@ def _expectation(diagnostic: Diagnostic, language: str) -> str:
     return _EXPECTED[language].format(expected=expected, actual=actual)
 
 
-def _related(related: DiagnosticRelated, path: str, language: str) -> str:
+def _related(related: DiagnosticRelated, path: str, language: Language) -> str:
     """Return a related place with its message; the path is left out where it is the diagnostic's own."""
     place = place_of("" if related.path == path else related.path, related.range, related.locator).removeprefix(":")
     message = one_line(related.message[language])

@@ -10,7 +10,7 @@ import attrs
 
 from gouji.checking.diagnostic import Suppression, Waived
 from gouji.comparing.names import KnownNames, Names
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.text.source import Range, Source, Span
@@ -100,7 +100,7 @@ def _lapsed(waiver: Waiver, report: Report) -> Message | None:
     return None
 
 
-def _shown(value: FactValue, language: str) -> str:
+def _shown(value: FactValue, language: Language) -> str:
     if value is None:
         return _BLANK[language]
     return format(value, "f") if isinstance(value, Decimal) else f"“{value}”" if language == "zh" else repr(value)

@@ -8,6 +8,7 @@ import io
 
 import attrs
 
+from gouji.message import Language
 from gouji.output.facts.model import ReportFacts
 from gouji.output.facts.places import place_in_file
 from gouji.value import Entity
@@ -27,7 +28,7 @@ class _Row(Entity):
     cells: tuple[str, ...]
 
 
-def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:  # noqa: ARG001
+def render(reports: Iterable[ReportFacts], *, provenance: bool, language: Language) -> Iterator[str]:  # noqa: ARG001
     """Yield a header, then one row for each report; the columns are the facts of all forms that occur, in their order.
 
     What is unknown is empty. With provenance each fact has two more columns: its text and its place.

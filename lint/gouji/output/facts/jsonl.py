@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 import json
 from typing import Any
 
+from gouji.message import Language
 from gouji.output.facts.model import ExtractedFact, ReportFacts
 from gouji.output.records import range_record
 
 __all__ = ["render"]
 
 
-def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:  # noqa: ARG001
+def render(reports: Iterable[ReportFacts], *, provenance: bool, language: Language) -> Iterator[str]:  # noqa: ARG001
     """Yield one JSON object for each report, the same in every language; figures keep their printed digits."""
     for report in reports:
         yield f"{_line(report, provenance=provenance)}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.facts.model import ExtractedFact, ReportFacts
 from gouji.output.facts.places import place_in_file
 from gouji.output.visible import one_line
@@ -17,7 +17,7 @@ _UNKNOWN = Message("未知", "unknown")
 _HEAD = Message("{path}：{agency}，{year}年，格式 {form}", "{path}: {agency}, {year}, form {form}")
 
 
-def render(reports: Iterable[ReportFacts], *, provenance: bool, language: str) -> Iterator[str]:
+def render(reports: Iterable[ReportFacts], *, provenance: bool, language: Language) -> Iterator[str]:
     """Yield for each report a line with its identity, then a table with one row a fact."""
     from tabulate import tabulate
 
