@@ -56,7 +56,7 @@ class _Piece(Entity):
         found = reader.read(cell.text)
         if found:
             return cls(cell, found)
-        colon = next((at for at, character in enumerate(cell.text) if character in _COLONS), 0)
+        colon = min((at for at in map(cell.text.find, _COLONS) if at >= 0), default=0)
         found = reader.read(cell.text[:colon]) if colon else ()
         if not any(label.kind in ("row", "header") for label in found):
             return cls(cell)
@@ -87,7 +87,7 @@ def _marked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabel]
                 yield run
             run = _begun(piece, context, labels)
         elif run is not None:
-            run = attrs.evolve(run, cells=(*run.cells, piece.cell))
+            run = Run(run.label, run.row, (*run.cells, piece.cell))
         elif not is_blank(piece.cell.text):
             labels.append((piece.cell, None))
             run = Run(piece.cell, None, ())
@@ -104,7 +104,7 @@ def _unmarked(pieces: Sequence[_Piece], context: Context, labels: list[TakenLabe
                 yield from _in_pairs(run, labels)
             run = _begun(piece, context, labels)
         elif run is not None:
-            run = attrs.evolve(run, cells=(*run.cells, piece.cell))
+            run = Run(run.label, run.row, (*run.cells, piece.cell))
         elif not is_blank(piece.cell.text):
             labels.append((piece.cell, None))
             run = Run(piece.cell, None, ())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-import re
 from typing import NamedTuple
 
 from gouji.api import Found, Paragraph, Pattern, Year, years_in
@@ -14,8 +13,8 @@ from gouji_gongkai.years.year_words import COMPARING, CONDUCT, MEASURES
 
 __all__ = ["read_years"]
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
-_QUOTED = re.compile(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
+_SENTENCE = Pattern(r"[^。！？\n]+")
+_QUOTED = Pattern(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|「[^」]{0,100}」")
 _MOST_YEARS = 20
 _RANGE_AFTER = Pattern(r"\s{0,3}年?\s{0,3}(?:[—–\-－~～至到]{1,2})\s{0,3}(?:20)?\d{2}\s{0,3}年")
 _RANGE_BEFORE = Pattern(r"\d[—–\-－~～至到]{1,2}$|年[—–\-－~～至到]{1,2}$")
