@@ -5,7 +5,7 @@ of what checking one file may take. The folders of ``sys.path`` are read here as
 archive on the path is left to it.
 """
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator, Sequence
 import os

@@ -1,6 +1,6 @@
 """Find years, days and periods in Chinese text: how they are printed, not what they are about."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator
 from datetime import date, timedelta

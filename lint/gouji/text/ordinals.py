@@ -1,6 +1,6 @@
 """Read the ordinal that a line begins with: 一、, （二）, 3., 第四部分, ⒈."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from typing import Literal, NamedTuple, TypeAlias
 

@@ -1,6 +1,6 @@
 """Statements against the tables: which facts a measure is the sum of, and whether a statement agrees with that sum."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterable
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """Changes and shares in prose: by how much a figure has grown or shrunk since the year before, and 占80%."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """Claims of none or all, without a figure: 未收到申请, 全部办结, 均获维持."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator
 import re

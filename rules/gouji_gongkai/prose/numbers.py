@@ -1,6 +1,6 @@
 """Numbers in running text: 1,234 and 1.2万, 一百零三 and 两千, 余 and 约, with their units."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,6 +1,6 @@
 """Lists of parts: a total, then 其中 or a bracket, and the figures that the total is said to consist of."""
 
-from __future__ import annotations
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
