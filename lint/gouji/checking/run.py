@@ -158,11 +158,8 @@ def _causes(finding: Finding) -> Iterator[str]:
 
 
 def severity_of(active: ActiveRule[Rule] | ActiveRule[AcrossRule], own: Severity | None) -> Severity:
-    """Return the severity of a finding, its own or its rule's; one that a person has set is a cap on it."""
-    own = own or active.severity
-    if active.explicit:
-        return min(own, active.severity, key=SEVERITIES.index)
-    return own
+    """Return the severity of a finding: what a person has set for its rule, else its own, else its rule's."""
+    return active.severity if active.explicit else own or active.severity
 
 
 def _emit(emitter: Emitter, report: Report, active: ActiveRule[Rule], finding: Finding, path: str) -> Diagnostic:

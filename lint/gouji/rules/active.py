@@ -21,8 +21,8 @@ _Rule = TypeVar("_Rule", Rule, AcrossRule)
 class ActiveRule(Entity, Generic[_Rule]):
     """A rule that runs, on each report or across reports.
 
-    ``severity`` is in force for its findings; ``explicit`` tells whether a person set it: then it is a
-    cap, and no finding is reported above it.
+    ``severity`` is in force for its findings that have none of their own; ``explicit`` tells whether a person set it:
+    then it is in force for all of them.
     """
 
     rule: _Rule

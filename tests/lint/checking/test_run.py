@@ -129,10 +129,10 @@ def test_diagnostics_are_in_the_order_of_their_places_then_codes(report: Report,
         ("info", {"active": "error"}, "info"),
         ("error", {"active": "warning"}, "error"),
         ("error", {"active": "warning", "explicit": True}, "warning"),
-        ("info", {"active": "error", "explicit": True}, "info"),
+        ("info", {"active": "error", "explicit": True}, "error"),
     ],
 )
-def test_a_finding_s_own_severity_goes_first_but_never_above_what_a_person_set(
+def test_a_finding_s_own_severity_goes_first_but_what_a_person_set_holds_for_all(
     report: Report, making: MakeRule, own: str | None, in_force: dict[str, object], told: str
 ) -> None:
     made = making(finding(severity=own), **in_force)

@@ -221,7 +221,7 @@ def test_the_page_of_an_across_rule_is_the_docstring_of_what_joins() -> None:
     assert across().meta.page == "A report is no shorter than last year's."
 
 
-def test_a_setting_of_severity_is_never_exceeded(offers: Callable[..., list[Offer]]) -> None:
+def test_a_set_severity_holds_for_findings_across_reports(offers: Callable[..., list[Offer]]) -> None:
     made = across().rule
     result = join(offers(ActiveRule(made, "info", made.meta.defaults, explicit=True)))
 

@@ -79,7 +79,7 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     ## Options
 
     `in_place`: what the note is in its own cell as printed: `allow`, `info` (default), `warning`,
-    `error`.
+    `error`. A severity that is set for the rule holds there too, unless it is allowed.
 
     ## Example
 
