@@ -123,12 +123,14 @@ class Compared(Entity, Generic[_Given]):
     """The members with what they have given, sorted by subject, period and path, not by the order of the files.
 
     Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time.
+    ``periods`` are, for each subject, the periods of which there are reports, the earliest first.
     """
 
     _members: Sequence[Member[bytes]]
     _read: Callable[[bytes], _Given]
     _recent: dict[tuple[str, int, bool], Member[_Given]] = attrs.field(init=False, factory=dict)
     _by_period: Mapping[tuple[str, int], Sequence[Member[bytes]]] = attrs.field(init=False)
+    periods: Mapping[str, tuple[int, ...]] = attrs.field(init=False)
 
     @_by_period.default
     def _index(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
@@ -136,6 +138,13 @@ class Compared(Entity, Generic[_Given]):
         for member in self._members:
             index.setdefault((member.key, member.period), []).append(member)
         return index
+
+    @periods.default
+    def _sorted_periods(self) -> Mapping[str, tuple[int, ...]]:
+        periods: dict[str, list[int]] = {}
+        for key, period in self._by_period:
+            periods.setdefault(key, []).append(period)
+        return {key: tuple(sorted(found)) for key, found in periods.items()}
 
     @property
     def members(self) -> Iterator[Member[_Given]]:
@@ -155,13 +164,11 @@ class Compared(Entity, Generic[_Given]):
         """Return the reports of the same subject for the period before."""
         return self.of(member.key, member.period - 1)
 
-    @property
-    def periods(self) -> Mapping[str, tuple[int, ...]]:
-        """For each subject the periods of which there are reports, the earliest first."""
-        periods: dict[str, list[int]] = {}
-        for key, period in self._by_period:
-            periods.setdefault(key, []).append(period)
-        return {key: tuple(sorted(found)) for key, found in periods.items()}
+    def earlier(self, member: Member[_Given]) -> Iterator[Member[_Given]]:
+        """Yield the reports of the same subject for each period before, the latest first."""
+        for period in reversed(self.periods[member.key]):
+            if period < member.period:
+                yield from self.of(member.key, period)
 
     def _given(self, member: Member[bytes]) -> Member[_Given]:
         place = (*member.place, member.is_prior)

@@ -1,16 +1,19 @@
-"""X104 copied-figures: every figure of the tables is the same as in the year before."""
+"""X104 copied-figures: every figure of the tables is the same as in an earlier year."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Message, Report, Spot, across_rule
+from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Member, Message, Report, Spot, across_rule
 from gouji_common.digest import digest_of
 
 __all__ = ["copied_figures"]
 
 _STOCKS = (".in_force", ".total_public", ".prior_items")
+
+_NOT_BY_CHANCE = 3
+"""So many different figures are no chance, however many years lie between."""
 
 _COPIED = Message(
     "各表的全部数字都与 {year} 年报告相同（不为零的有 {count} 个）",
@@ -20,10 +23,11 @@ _THERE = Message("{year} 年报告：{figure}", "report of {year}: {figure}")
 
 
 class Figures(NamedTuple):
-    """Digest of all figures of a report, how many are not 0, and the place of the first that can change."""
+    """Digest of all figures, how many are not 0, how many of these differ, and the place of the first that can change."""
 
     digest: str
     moved: int
+    distinct: int
     first: Spot
 
 
@@ -35,7 +39,8 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
         return None
     totals = [fact for fact in moved if fact.endswith("total")] or moved
     spot = contributing.cell(totals[0])
-    return Figures(report.derive(digest_of), len(counted), spot) if spot is not None else None
+    distinct = len({counted[fact].value for fact in moved})
+    return Figures(report.derive(digest_of), len(counted), distinct, spot) if spot is not None else None
 
 
 @across_rule(
@@ -43,27 +48,29 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
     name="copied-figures",
     kind="gongkai",
     severity="info",
-    summary=Message("全部数字与上年报告相同", "every figure is that of last year's report"),
+    summary=Message("全部数字与往年报告相同", "every figure is that of an earlier year's report"),
     source="practice",
     since="0.1",
     contributes=_figures,
     messages=(_COPIED, _THERE),
 )
 def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
-    """Check that not every figure is the same as in the year before.
+    """Check that not every figure is the same as in an earlier year.
 
     ## What it does
 
-    Reports a report all of whose figures are those of the same body's report of the year before.
+    Reports a report all of whose figures are those of the same body's report of an earlier year; of the year before
+    first.
 
     ## Why is this bad
 
-    Most often last year's tables were left in the file.
+    Most often an earlier year's tables were left in the file.
 
     ## What is not reported
 
     - Reports in which every figure is 0, or in which only documents in force are counted.
     - Reports in which a table could not be read.
+    - Few and small figures like those of a year before the last: one application granted is no rare year.
 
     ## Example
 
@@ -103,14 +110,20 @@ def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
     """
     compared = joined.read(Figures)
     for member in compared.checked:
-        own = member.given
-        prior = next((each for each in compared.before(member) if each.given.digest == own.digest), None)
+        prior = next((each for each in compared.earlier(member) if _is_copied(member, each)), None)
         if prior is not None:
             there = prior.given.first
             message = _THERE.format(year=prior.period, figure=there.text.strip())
             yield AcrossFinding(
                 member,
-                _COPIED.format(year=prior.period, count=own.moved),
-                own.first,
+                _COPIED.format(year=prior.period, count=member.given.moved),
+                member.given.first,
                 related=(AcrossRelated(prior, there, message),),
             )
+
+
+def _is_copied(member: Member[Figures], earlier: Member[Figures]) -> bool:
+    """Return whether all figures are those of an earlier report, and too many to be so by chance."""
+    if member.given.digest != earlier.given.digest:
+        return False
+    return earlier.period == member.period - 1 or member.given.distinct >= _NOT_BY_CHANCE

@@ -1,4 +1,4 @@
-"""X103 near-duplicate: sections one and five are nearly the same as last year's or another body's."""
+"""X103 near-duplicate: sections one and five are nearly the same as those of an earlier year or of another body."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["near_duplicate"]
 
 _PLACE = r"[\u4e00-\u9fff]{2,8}?[省市县区州旗镇乡]"
 
-_LAST_YEAR = Message(
+_EARLIER = Message(
     "总体情况和存在问题两部分的文字与本机关 {year} 年报告相同 {share}%（不计数字、标题和套话）",
     "the text of sections one and five is that of the report of {year} by {share}%, figures and customary words apart",
 )
@@ -60,7 +60,9 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
     name="near-duplicate",
     kind="gongkai",
     severity="warning",
-    summary=Message("文字与上年或其他机关的报告基本相同", "the text is nearly that of last year or of another body"),
+    summary=Message(
+        "文字与往年或其他机关的报告基本相同", "the text is nearly that of an earlier year or of another body"
+    ),
     source="practice",
     since="0.1",
     contributes=_text,
@@ -69,26 +71,28 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
             "last_year",
             "integer",
             90,
-            Message("与上年相同多少（%）才报告", "from which share (%) on last year's text is told"),
+            Message(
+                "与本机关往年报告相同多少（%）才报告", "from which share (%) on an earlier year's text is reported"
+            ),
         ),
         Option(
             "another_body",
             "integer",
             85,
-            Message("与其他机关相同多少（%）才报告", "from which share (%) on another body's text is told"),
+            Message("与其他机关相同多少（%）才报告", "from which share (%) on another body's text is reported"),
         ),
     ),
-    messages=(_LAST_YEAR, _ANOTHER, _THERE),
+    messages=(_EARLIER, _ANOTHER, _THERE),
 )
 def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
-    """Check that sections one and five are not copied from last year or from another body.
+    """Check that sections one and five are not copied from an earlier year or from another body.
 
     ## What it does
 
-    Compares the text of sections one and five with that of the same body's report of the year before, and with
+    Compares the text of sections one and five with that of the same body's reports of all earlier years, and with
     reports of other bodies of the same year and the year before. Tables, headings, figures, titles of laws, the
-    bodies' own names and customary sentences are left out. Likeness is reported once a report: with last year
-    first, else at the later one of two files.
+    bodies' own names and customary sentences are left out. Likeness is reported once a report: with the
+    body's own latest like report first, else at the later one of two files.
 
     ## Why is this bad
 
@@ -101,7 +105,7 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
 
     ## Options
 
-    `last_year`: the share, in percent, from which on likeness with the body's own report of last year is reported.
+    `last_year`: the share, in percent, from which on likeness with a report of the body's own of an earlier year is reported.
 
     `another_body`: the same for reports of other bodies.
 
@@ -167,7 +171,7 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
         if member.is_prior:
             continue
         own = set(samples[number])
-        finding = _of_last_year(member, own, compared.before(member))
+        finding = _of_own(member, own, compared.earlier(member))
         if finding is None:
             candidates = [
                 near
@@ -183,11 +187,12 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
             yield finding
 
 
-def _of_last_year(member: Member[Text], own: set[int], versions: tuple[Member[Text], ...]) -> AcrossFinding | None:
+def _of_own(member: Member[Text], own: set[int], versions: Iterator[Member[Text]]) -> AcrossFinding | None:
+    """Return the finding on the latest earlier report of the body whose text is this one's; None where there is none."""
     for version in versions:
         share = likeness(own, numbers_of(version.given.pieces))
         if share >= member.options["last_year"]:
-            return _finding(member, version, share, _LAST_YEAR)
+            return _finding(member, version, share, _EARLIER)
     return None
 
 

@@ -1,4 +1,4 @@
-"""X104: every figure is that of the year before."""
+"""X104: every figure is that of an earlier year."""
 
 from collections.abc import Callable
 
@@ -43,3 +43,22 @@ def test_a_report_in_two_formats_is_no_copy_of_last_year(across: Across, report_
     text = report_of(BODY, 2024, {"requests.new": 9})
 
     assert across(RULE, {"2024.txt": text, "2024.md": text}) == []
+
+
+def test_the_tables_of_an_earlier_year_are_found_over_years_between(across: Across, report_of: ReportOf) -> None:
+    old = {"requests.new": 9, "proactive.licensing.decisions": 4, "proactive.penalties.decisions": 31}
+    texts = {
+        "2021.txt": report_of(BODY, 2021, old),
+        "2022.txt": report_of(BODY, 2022, {**old, "requests.new": 8}),
+        "2024.txt": report_of(BODY, 2024, old),
+    }
+
+    (found,) = across(RULE, texts)
+
+    assert (found.path, [r.path for r in found.related]) == ("2024.txt", ["2021.txt"])
+
+
+def test_one_application_as_some_years_ago_is_no_copy(across: Across, report_of: ReportOf) -> None:
+    texts = {f"{year}.txt": report_of(BODY, year, {"requests.new": 1}) for year in (2021, 2024)}
+
+    assert across(RULE, texts) == []

@@ -1,4 +1,4 @@
-"""X103: sections one and five are nearly those of last year or of another body."""
+"""X103: sections one and five are nearly those of an earlier year or of another body."""
 
 from collections.abc import Callable
 import re
@@ -33,6 +33,15 @@ def test_last_year_s_text_is_told(across: Across) -> None:
     assert (found.path, found.severity, found.section) == ("2024.txt", "warning", "overview")
     assert "与本机关 2023 年报告相同 100%" in found.message.zh
     assert [r.path for r in found.related] == ["2023.txt"]
+
+
+def test_the_text_of_the_year_before_last_is_told(across: Across) -> None:
+    texts = {"2022.txt": report(COPY[0], year=2022), "2023.txt": report(FRESH[1], year=2023), "2024.txt": COPY[1]}
+
+    (found,) = across(RULE, texts)
+
+    assert (found.path, [r.path for r in found.related]) == ("2024.txt", ["2022.txt"])
+    assert "与本机关 2022 年报告相同" in found.message.zh
 
 
 def test_a_text_written_anew_is_passed_over(across: Across) -> None:
