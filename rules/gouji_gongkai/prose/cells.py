@@ -2,18 +2,21 @@
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Fact, Report
+from gouji_gongkai.prose.measures import OWN_PART, PROCESSING
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import Number
+from gouji_gongkai.prose.periods import THIS_YEAR
 from gouji_gongkai.prose.statements import Statement, read_prose
 
 __all__ = [
     "Disagreement",
     "Sum",
+    "above_whole",
     "agrees",
     "disagreeing",
     "disagreements",
@@ -25,6 +28,8 @@ __all__ = [
 ]
 
 _ZERO = Decimal(0)
+_LEAST_FEE = Decimal("0.005")
+"""An amount in 万元 that is printed as 0.00."""
 _UNITS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 
@@ -98,12 +103,67 @@ def disagreements(report: Report) -> list[Disagreement]:
         if not statement.sure or statement.passage.section == "problems":
             continue
         plain = sum_for(report, statement)
-        if plain is None or agrees(statement, plain.value):
+        if plain is None or any(agrees(statement, value) for value in _values(report, statement, plain)):
             continue
-        others = (sum_of(report, name) for name in statement.measure.others)
-        if not any(other is not None and agrees(statement, other.value) for other in others):
+        if not _is_whole_of(report, statement, plain):
             found.append(Disagreement(statement, plain))
     return found
+
+
+def _is_whole_of(report: Report, statement: Statement, plain: Sum) -> bool:
+    """Return whether a statement is of a larger whole, of which the table has a part: 全系统收到20件，其中本局收到12件."""
+    return any(
+        each.measure.scope == OWN_PART and each.name == statement.name and agrees(each, plain.value)
+        for each in report.derive(read_prose).statements
+        if each.passage is statement.passage and each.mention.sentence == statement.mention.sentence
+    )
+
+
+def _values(report: Report, statement: Statement, plain: Sum) -> Iterator[Decimal]:
+    """Yield the figures that the tables have for each meaning of a statement, that of *plain* first."""
+    yield plain.value
+    for name in statement.measure.others:
+        other = sum_of(report, name)
+        if other is not None:
+            yield other.value
+    if statement.beside is not None:
+        yield plain.value - statement.beside.number.value
+    yield from _with_another(report, statement, plain)
+
+
+def _with_another(report: Report, statement: Statement, plain: Sum) -> Iterator[Decimal]:
+    """Yield the sums of the row of a statement with one other of its group that its passage gives no figure for.
+
+    Prose puts two kinds of one outcome under the name of one of them.
+    """
+    table, _, row = statement.name.partition(".")
+    group = row.rpartition(".")[0]
+    if table != "requests" or not group or "+" in row:
+        return
+    told = {each.name for each in report.derive(read_prose).statements if each.passage is statement.passage}
+    for fact in _group(report, f"{table}.{group}"):
+        name = fact.id.removesuffix(".total")
+        if name not in told and fact.value:
+            yield plain.value + fact.value
+
+
+def above_whole(report: Report) -> list[Disagreement]:
+    """Return the statements of processing fees that are more than all fees of the table; section five is left out."""
+    found = []
+    for statement in report.derive(read_prose).statements:
+        exact = statement.period == THIS_YEAR and not statement.mention.number.about
+        if statement.measure.scope != PROCESSING or not exact or statement.passage.section == "problems":
+            continue
+        whole = sum_for(report, statement)
+        if whole is not None and in_unit_of_table(statement.mention.number) > whole.value + _rounding(whole):
+            found.append(Disagreement(statement, whole))
+    return found
+
+
+def _rounding(whole: Sum) -> Decimal:
+    """Return how much an amount may be above one in 万元 that is printed rounded; 0 is printed for nothing, not rounded."""
+    _, _, exponent = whole.value.as_tuple()
+    return Decimal(1).scaleb(int(exponent)) if whole.value else _LEAST_FEE
 
 
 def disagreeing(report: Report, mentions: Iterable[Mention]) -> Statement | None:

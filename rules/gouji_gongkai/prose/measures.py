@@ -6,13 +6,21 @@ from typing import NamedTuple
 
 from gouji.api import Pattern
 from gouji_gongkai.prose.carried import UNSURE, carried
+from gouji_gongkai.prose.documents import document_row, is_newly_made
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS, SUIT
 from gouji_gongkai.prose.vocabulary import outcomes_in, results_in, scope_of, without_outcomes
 
-__all__ = ["Measure", "measure_of"]
+__all__ = ["OWN_PART", "PROCESSING", "Measure", "measure_of"]
+
+OWN_PART = "分项"
+"""The scope of a figure that is known for a part only because another figure stands for the whole."""
+PROCESSING = "信息处理费"
+"""The scope of a fee that is a part of those that the table gives."""
 
 _COUNTS = frozenset(("件", "条", "份", "宗", "起", "项", "个", "例", ""))
+_ANY = frozenset(("项", "个", ""))
+"""Units of anything: what they count is named after them, where it is not named before."""
 _CASES = frozenset(("件", "宗", "起", "例", ""))
 _DOCUMENTS = frozenset(("件", "个", "部", ""))
 _MONEY = frozenset(("元", "万元", "亿元"))
@@ -53,27 +61,40 @@ _NO_REQUESTS = (
 _INFORMATION = Pattern(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
 
 
-def measure_of(mention: Mention, topic: str, year: int | None) -> Measure | None:
-    """Return the measure of a mention in a passage on *topic*; None where it is not sure."""
+def measure_of(mention: Mention, topic: str, year: int | None, lead: str = "") -> Measure | None:
+    """Return the measure of a mention in a passage on *topic*; None where it is not sure.
+
+    *lead* are its head and the words before that which speak for it as well (`lead_of`).
+    """
     unit, words = mention.number.unit, mention.head
     if not words.strip(_FILLERS):
         words = mention.tail if mention.tail.removeprefix("申请").lstrip("已均全部被").startswith(_DONE) else ""
     if unit in _MONEY:
         return _fees(mention, topic)
-    if topic == REQUESTS and unit in _COUNTS:
+    if topic == REQUESTS and unit in _COUNTS and not _counts_else(mention, year):
         return _of_requests(mention, words, year) or _by_tail(mention.tail, year)
     if topic in LITIGATION and unit in _CASES:
-        return _of_litigation(mention, words, topic)
+        return _of_litigation(mention, words, topic, lead)
     if topic in (DOCUMENTS, REGULATIONS) and unit in _DOCUMENTS:
         return _of_documents(mention, words, topic)
     return _of_decisions(words, topic) if topic in _DECISIONS and unit in _CASES else None
 
 
+def _counts_else(mention: Mention, year: int | None) -> bool:
+    """Return whether a unit of anything counts what is named after it: 收到和处理政府信息公开申请情况等6个部分."""
+    tail = mention.tail
+    if not tail or mention.number.unit not in _ANY or "申请" in tail:
+        return False
+    return not (tail.lstrip("已均全部被").startswith(_DONE) or outcomes_in(tail) or carried(tail, year))
+
+
 def _fees(mention: Mention, topic: str) -> Measure | None:
     head = mention.head
-    if topic != "proactive.fees" or any(word in head for word in ("减", "免", "退", "取消", "增加", "标准")):
+    if any(word in head for word in ("减", "免", "退", "取消", "增加", "标准")):
         return None
-    return Measure("proactive.fees.amount", scope=scope_of(head))
+    if topic == "fees.processing" and "处理费" in head and not mention.part:
+        return Measure("proactive.fees.amount", scope=PROCESSING)
+    return Measure("proactive.fees.amount", scope=scope_of(head)) if topic == "proactive.fees" else None
 
 
 def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
@@ -109,6 +130,8 @@ def _outcome(words: str) -> Measure | None:
         others = ("requests.unavailable.not_held",)
     elif names == ["requests.unavailable.not_held"]:
         others = ("requests.unavailable",)
+    elif names in (["requests.not_processed"], ["requests.other"]):
+        others = ("requests.not_processed+requests.other",)
     return Measure("+".join(names), others, scope_of(rest))
 
 
@@ -137,8 +160,22 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
     return Measure("requests.new", _TAKEN if taken or handled else (), scope)
 
 
-def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
-    words = _INFORMATION.sub("", words)
+_NO_LITIGATION = (
+    "备案", "报备", "旁听", "评查", "抽查", "研讨", "讨论", "研判", "分析", "培训", "指导", "移送", "移交", "代理", "学习",
+)  # fmt: skip
+"""Words before reviews or suits by which something else than those brought against the body is counted."""
+
+
+def _of_litigation(mention: Mention, words: str, topic: str, lead: str) -> Measure | None:
+    if any(word in lead for word in _NO_LITIGATION):
+        return None
+    measure = _of_result(mention, _INFORMATION.sub("", words), topic)
+    if measure is None or measure.scope:
+        return measure
+    return measure._replace(scope=scope_of(_INFORMATION.sub("", lead)))
+
+
+def _of_result(mention: Mention, words: str, topic: str) -> Measure | None:
     results = results_in(words)
     if len(results) > 1:
         return None
@@ -157,37 +194,11 @@ def _of_litigation(mention: Mention, words: str, topic: str) -> Measure | None:
 
 
 def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
-    joined = words + mention.tail
-    if any(
-        word in joined
-        for word in (
-            "公开",
-            "发布",
-            "公示",
-            "修",
-            "清理",
-            "审",
-            "备案",
-            "解读",
-            "增",
-            "减",
-            "政府",
-            "党",
-            "部门",
-            "公布",
-            "目录",
-            "《",
-            "已废止",
-        )
-    ):
+    row = document_row(words, mention.tail)
+    if not row:
         return None
-    if "现行有效" in words or "继续有效" in words:
-        return Measure(f"{topic}.in_force", scope=scope_of(words))
-    if "废止" in words:
-        return Measure(f"{topic}.repealed", scope=scope_of(words)) if "失效" not in words else None
-    if any(word in words for word in ("制发", "制定", "出台", "印发", "新制作")):
-        return Measure(f"{topic}.issued", scope=scope_of(words))
-    return None
+    newly = row == "issued" and (mention.part or mention.depth) and is_newly_made(words)
+    return Measure(f"{topic}.{row}", scope=scope_of(words) or (OWN_PART if newly else ""))
 
 
 _DECISIONS = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}
@@ -200,9 +211,7 @@ _NO_DECISION = (
 
 
 def _of_decisions(words: str, topic: str) -> Measure | None:
-    name = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}[
-        topic
-    ]
+    name = _DECISIONS[topic]
     if name not in words or any(word in words for word in _NO_DECISION):
         return None
     return Measure(f"{topic}.decisions", scope=scope_of(words))

@@ -136,7 +136,7 @@ def _begins_item(text: str) -> bool:
 def _squeezed(text: str) -> tuple[str, list[int] | None]:
     """Return a text without white space, and the index that each character had before (None: nothing was removed).
 
-    A space between two digits is kept: it separates two numbers.
+    One space of those between two digits is kept: it separates two numbers.
     """
     if len("".join(text.split())) == len(text) and not any(mark in text for mark in _INVISIBLE):
         return text, None
@@ -145,8 +145,15 @@ def _squeezed(text: str) -> tuple[str, list[int] | None]:
 
 
 def _is_kept(text: str, number: int, character: str) -> bool:
-    if not (character.isspace() or character in _INVISIBLE):
+    if not _is_blank(character):
         return True
-    if character == "\n" or not 0 < number < len(text) - 1:
+    if character == "\n" or not (number and text[number - 1].isdigit()):
         return False
-    return text[number - 1].isdigit() and text[number + 1].isdigit()
+    end = number + 1
+    while end < len(text) and text[end] != "\n" and _is_blank(text[end]):
+        end += 1
+    return text[end : end + 1].isdigit()
+
+
+def _is_blank(character: str) -> bool:
+    return character.isspace() or character in _INVISIBLE

@@ -7,29 +7,18 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Report, Span
-from gouji_gongkai.prose.measures import Measure, measure_of
+from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
 from gouji_gongkai.prose.mentions import Mention, begins_reach, mentions_in, reaches
 from gouji_gongkai.prose.passages import Passage, passages
 from gouji_gongkai.prose.periods import LAST_YEAR, THIS_YEAR, period_of
+from gouji_gongkai.prose.siblings import lead_of, revised_beside
 from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, Topics, topics_of
 
 __all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
 
 _SPEAKS = (
-    "申请",
-    "复议",
-    "诉讼",
-    "规范性文件",
-    "规章",
-    "行政许可",
-    "行政处罚",
-    "行政强制",
-    "收费",
-    "结转",
-    "予以公开",
-    "答复",
-    "办结",
-)
+    "申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "收费", "处理费", "结转", "予以公开", "答复", "办结",
+)  # fmt: skip
 _FARTHEST = 300
 """How far around a figure its sentence is looked at."""
 _OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
@@ -39,7 +28,8 @@ class Statement(NamedTuple):
     """A figure that prose gives for a measure.
 
     ``period`` is a value of `periods`. ``includes`` is the figure of requests carried in that it says to include
-    (含上年结转6件), None where it does not say so.
+    (含上年结转6件), None where it does not say so. ``beside`` is the figure of documents revised that stands beside
+    that of those made (新制定7件、修订4件), which the table may count together.
     """
 
     measure: Measure
@@ -47,6 +37,7 @@ class Statement(NamedTuple):
     passage: Passage
     period: int
     includes: Mention | None = None
+    beside: Mention | None = None
 
     @property
     def name(self) -> str:
@@ -131,7 +122,8 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
     for index, mention in enumerate(mentions):
         if mention.number.unit == "%":
             continue
-        statement = _statement(passage, mention, topics, year) or _reached(passage, mentions, index, topics, year)
+        statement = _statement(passage, mentions, index, topics, year)
+        statement = statement or _reached(passage, mentions, index, topics, year)
         if statement is None:
             continue
         before = _included(mentions, index, statements) if statement.name == "requests.carried_in" else None
@@ -144,17 +136,28 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
 def _told_apart(statements: list[Statement]) -> list[Statement]:
     """Return the statements with a scope for those of one measure and sentence that give different figures.
 
-    Each of them must be of a part of the measure, whatever else its words mean.
+    Each of them must be of a part of the measure, whatever else its words mean; but one before 其中 or a bracket is of
+    the whole that those after it are parts of.
     """
     if len({_key(statement) for statement in statements}) == len(statements):
         return statements
-    values: dict[tuple[int, str, int], set[Decimal]] = {}
+    rivals: dict[tuple[int, str, int], list[Statement]] = {}
     for statement in statements:
-        values.setdefault(_key(statement), set()).add(statement.mention.number.value)
-    return [
-        s._replace(measure=s.measure._replace(scope=s.measure.scope or "分项")) if len(values[_key(s)]) > 1 else s
-        for s in statements
-    ]
+        rivals.setdefault(_key(statement), []).append(statement)
+    return [_apart(statement, rivals[_key(statement)]) for statement in statements]
+
+
+def _apart(statement: Statement, rivals: list[Statement]) -> Statement:
+    outer = min(_level(rival) for rival in rivals)
+    whole = {rival.mention.number.value for rival in rivals if _level(rival) == outer}
+    values: set[Decimal] = {rival.mention.number.value for rival in rivals}
+    if len(values) == 1 or (len(whole) == 1 and _level(statement) == outer):
+        return statement
+    return statement._replace(measure=statement.measure._replace(scope=statement.measure.scope or OWN_PART))
+
+
+def _level(statement: Statement) -> int:
+    return statement.mention.listed + statement.mention.depth
 
 
 def _key(statement: Statement) -> tuple[int, str, int]:
@@ -168,11 +171,14 @@ def _reached(
     mention = mentions[index]
     if index == 0 or mentions[index - 1].sentence != mention.sentence or not reaches(mentions[index - 1], mention):
         return None
-    earlier = _statement(passage, mentions[index - 1], topics, year)
+    earlier = _statement(passage, mentions, index - 1, topics, year)
     return None if earlier is None else Statement(earlier.measure, mention, passage, THIS_YEAR)
 
 
-def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | None) -> Statement | None:
+def _statement(
+    passage: Passage, mentions: list[Mention], index: int, topics: Topics, year: int | None
+) -> Statement | None:
+    mention = mentions[index]
     number = mention.number
     topic = topics.at(number.after + len(mention.tail))
     if not topic and "结转" in mention.head:
@@ -187,7 +193,7 @@ def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | N
             return None
         if topic == RECONSIDERATION and "复议后" in mention.head:
             return None
-    measure = measure_of(mention, topic, year)
+    measure = measure_of(mention, topic, year, lead_of(mentions, index) if topic in LITIGATION else "")
     if measure is None:
         return None
     period = period_of(passage.text, mention.sentence, number.start, year)
@@ -195,7 +201,8 @@ def _statement(passage: Passage, mention: Mention, topics: Topics, year: int | N
         period = LAST_YEAR
     if measure.name == "requests.carried_in" and period == LAST_YEAR:
         period = THIS_YEAR
-    return Statement(measure, mention, passage, period)
+    beside = revised_beside(mentions, index) if measure.name.endswith(".issued") else None
+    return Statement(measure, mention, passage, period, beside=beside)
 
 
 def _end(text: str, offset: int) -> int:

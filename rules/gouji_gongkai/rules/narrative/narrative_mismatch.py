@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
-from gouji_gongkai.prose.cells import Sum, agrees, disagreements, in_unit_of_table, is_in_doubt, repaired
+from gouji_gongkai.prose.cells import Sum, above_whole, agrees, disagreements, in_unit_of_table, is_in_doubt, repaired
 from gouji_gongkai.prose.coverage import read_sentences
 from gouji_gongkai.prose.names import name_of_measure
 from gouji_gongkai.prose.parts import is_slip
@@ -19,6 +19,10 @@ _MISMATCH = Message(
     "正文中{name}为 {stated}，表中为 {value}{sum}，相差 {difference}",
     "the text gives {stated} for {name_en}; the table has {value}{sum}: {difference} apart",
 )
+_ABOVE = Message(
+    "正文中信息处理费为 {stated}，多于表中行政事业性收费金额 {value} 万元",
+    "the text gives {stated} of processing fees (信息处理费); the table has {value} 万元 of all administrative fees",
+)
 _CELL = Message("{address} = {value}", "{address} = {value}")
 
 
@@ -30,7 +34,7 @@ _CELL = Message("{address} = {value}", "{address} = {value}")
     summary=Message("正文中的数字应与表格一致", "a count in the text is the one in its table"),
     source="政府信息公开条例第五十条；国办公开办函〔2021〕30号",
     since="0.1",
-    messages=(_MISMATCH, _CELL),
+    messages=(_MISMATCH, _ABOVE, _CELL),
     reads=read_sentences,
 )
 def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
@@ -42,7 +46,8 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     cell: 新收, 上年结转 and 结转下年度 (error), the outcomes, reviews, suits, documents, licences,
     penalties and fees (warning). A figure that says to include others (含上年结转 6 件), or to stand for
     two rows (予以公开及部分公开), is compared with their sum. Full-width and Chinese numerals and 万 are
-    read too. Where the table breaks its own sums, an error becomes a warning.
+    read too. 信息处理费 may not be more than all fees of the table. Where the table breaks its own sums,
+    an error becomes a warning.
 
     ## Why is this bad
 
@@ -51,7 +56,11 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Figures of another year, of a part of the year, of a channel, a kind or a subordinate body.
+    - Figures of another year, of a part of the year, of a channel, a kind or a subordinate body; what is
+      said of reviews holds for the suits beside them (街道领域行政复议4件，行政诉讼2件).
+    - A figure that another reading makes right: two outcomes of one group under the name of one, documents
+      newly made beside those revised (新制定7件、修订4件), a whole whose part is in the table (全系统20件，
+      其中本局12件).
     - Figures that are not exact (近, 约, 余), and figures whose clause does not say for sure what they are.
     - Reviews and suits in general, if the sentence does not speak of government information.
     - A figure that agrees with what the table's own sums ask for: that is `total-consistency`.
@@ -85,21 +94,26 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     for statement, plain in report.derive(disagreements):
         slip = is_slip(in_unit_of_table(statement.mention.number), plain.value)
         if not slip and not agrees(statement, repaired(report, plain)):
-            yield _finding(report, statement, plain)
+            yield _finding(report, statement, plain, _mismatch(statement, plain))
+    for statement, whole in above_whole(report):
+        stated = statement.words + statement.mention.number.unit
+        yield _finding(report, statement, whole, _ABOVE.format(stated=stated, value=whole.value))
 
 
-def _finding(report: Report, statement: Statement, plain: Sum) -> Finding:
+def _mismatch(statement: Statement, plain: Sum) -> Message:
     name = name_of_measure(statement)
     number = statement.mention.number
-    stated = statement.words + number.unit
-    message = _MISMATCH.format(
+    return _MISMATCH.format(
         name=name.zh,
         name_en=name.en,
-        stated=stated,
+        stated=statement.words + number.unit,
         value=plain.value,
         sum=f"（{plain.words}）" if len(plain.facts) > 1 else "",
         difference=abs(in_unit_of_table(number) - plain.value),
     )
+
+
+def _finding(report: Report, statement: Statement, plain: Sum, message: Message) -> Finding:
     return Finding(
         message,
         statement.span,

@@ -154,3 +154,69 @@ def test_reviews_in_their_own_section_need_no_further_words(say: Say) -> None:
 @pytest.mark.parametrize("text", ["2024年发生行政复议3件。", "全市受理行政复议3件，其中政府信息公开类2件。"])
 def test_reviews_in_general_are_not_those_on_information(say: Say, text: str) -> None:
     assert say(RULE, text, {REVIEWS: 2}) == []
+
+
+OF_REQUESTS = "（二）依申请公开。"
+MADE_RULES, REPEALED_RULES = "proactive.regulations.issued", "proactive.regulations.repealed"
+NOT_HELD, TO_BE_MADE = "requests.unavailable.not_held.total", "requests.unavailable.needs_creation.total"
+QUERIES, AFFAIRS = "requests.denied.administrative_inquiry.total", "requests.denied.internal_affairs.total"
+PETITIONS, OVERDUE = "requests.not_processed.petition.total", "requests.other.overdue_correction.total"
+FEES = "proactive.fees.amount"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param("本年报分为总体情况、收到和处理政府信息公开申请情况等5个方面。", {NEW: 0}, id="报告的几个方面"),
+        pytest.param("二、上年结转政府信息公开申请数量 3   0  0   3", {IN: 3, NEW: 9}, id="两个空格分开的数"),
+        pytest.param(
+            "全年公布县政府规章12件（含新制定5件，修改3件，废止4件）。",
+            {MADE_RULES: 8, REPEALED_RULES: 4},
+            id="含新制定",
+        ),
+        pytest.param("制发规范性文件11件，其中新制定7件、修订4件。", {ISSUED: 11}, id="其中新制定"),
+        pytest.param("新制定行政规范性文件7件、修订4件。", {ISSUED: 11}, id="新制定与修订之和"),
+        pytest.param("新制定行政规范性文件7件、修订4件。", {ISSUED: 7}, id="只计新制定"),
+        pytest.param(
+            f"{OF_REQUESTS}不掌握而无法提供8件。", {GRANTED: 9, NOT_HELD: 5, TO_BE_MADE: 3}, id="两种情形合计"
+        ),
+        pytest.param(f"{OF_REQUESTS}行政查询事项5件。", {NEW: 20, QUERIES: 3, AFFAIRS: 2}, id="不予公开两种合计"),
+        pytest.param(f"{OF_REQUESTS}不予处理6件。", {NEW: 20, PETITIONS: 4, OVERDUE: 2}, id="不予处理含其他处理"),
+        pytest.param(f"{OF_REQUESTS}全系统收到申请20件，其中本局收到12件。", {NEW: 12}, id="其中本局"),
+        pytest.param("信息公开领域行政复议4件，行政诉讼2件。", {REVIEWS: 6, SUITS: 3}, id="领域及于诉讼"),
+        pytest.param("按月备案政府信息公开行政复议案件9件，行政诉讼案件5件。", {REVIEWS: 6, SUITS: 3}, id="备案"),
+        pytest.param("因政府信息公开以街道为被申请人的复议4件和诉讼2件。", {REVIEWS: 6, SUITS: 3}, id="街道及于诉讼"),
+        pytest.param("收取信息处理费300元。", {FEES: "0.2"}, id="信息处理费是收费的一部分"),
+        pytest.param("收取信息处理费30元。", {FEES: "0.00"}, id="四舍五入"),
+        pytest.param("减免信息处理费2230元。", {FEES: 0}, id="减免"),
+    ],
+)
+def test_a_figure_that_one_reading_makes_right_is_passed_over(say: Say, text: str, figures: dict[str, object]) -> None:
+    assert say(RULE, text, figures) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        ("清理并集中公布现行有效的行政规范性文件58件。", {IN_FORCE: 85}, ("warning", IN_FORCE, "58", "85")),
+        ("对规范性文件全面清理，继续有效的规范性文件40件。", {IN_FORCE: 41}, ("warning", IN_FORCE, "40", "41")),
+        ("制定发布规范性文件5件。", {ISSUED: 6}, ("warning", ISSUED, "5", "6")),
+        ("制定并公开行政规范性文件5件。", {ISSUED: 6}, ("warning", ISSUED, "5", "6")),
+        ("本年新发布规范性文件5件。", {ISSUED: 6}, ("warning", ISSUED, "5", "6")),
+        ("新制定行政规范性文件7件、修订4件。", {ISSUED: 10}, ("warning", ISSUED, "7", "10")),
+        ("制发规范性文件12件，其中新制定7件、修订5件。", {ISSUED: 11}, ("warning", ISSUED, "12", "11")),
+        (f"{OF_REQUESTS}行政查询事项6件。", {NEW: 20, QUERIES: 3, AFFAIRS: 2}, ("warning", QUERIES, "6", "3")),
+        (
+            f"{OF_REQUESTS}行政查询事项5件、内部事务2件。",
+            {NEW: 20, QUERIES: 3, AFFAIRS: 2},
+            ("warning", QUERIES, "5", "3"),
+        ),
+        (f"{OF_REQUESTS}收到申请21件，其中收到信函9件、电子邮件12件。", {NEW: 20}, ("error", NEW, "21", "20")),
+        ("收取信息处理费2230元。", {FEES: 0}, ("warning", FEES, "2230", "0")),
+        ("收取依申请公开信息处理费1.5万元。", {FEES: "0.8"}, ("warning", FEES, "1.5", "0.8")),
+    ],
+)
+def test_a_figure_that_no_reading_makes_right_is_told(
+    say: Say, text: str, figures: dict[str, object], expected: tuple[str, ...]
+) -> None:
+    assert told(say(RULE, text, figures)) == [expected]
