@@ -1,4 +1,4 @@
-"""Changes and shares in prose: by how much a figure has grown or shrunk since the year before, and 占80%."""
+"""Changes in prose: by how much a figure has grown or shrunk since the year before."""
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouji.api import Pattern
-from gouji_gongkai.prose.mentions import Mention, reaches
+from gouji.api import Report
+from gouji_gongkai.prose.mentions import Mention, is_change, reaches
 from gouji_gongkai.prose.numbers import Number
-from gouji_gongkai.prose.parts import is_change
+from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts, printed_before
 from gouji_gongkai.prose.statements import ReadPassage
 
-__all__ = ["Change", "changes_in", "is_off", "shares_in"]
+__all__ = ["Change", "changes_in", "is_off", "rates_of"]
 
 
 class Change(NamedTuple):
@@ -40,6 +40,8 @@ class Change(NamedTuple):
         return self.level.number.value - (difference if self.amount_up else -difference)
 
 
+_HUNDRED = Decimal(100)
+PERCENT_SIGNS = frozenset("%％")
 _COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
 _DOWN = ("减", "下降", "降", "少", "下滑")
 
@@ -49,11 +51,6 @@ def _is_compared(head: str) -> bool:
     return any(word in head for word in _COMPARED) or (
         "年" in head and any(sign in head for sign in ("比", "较", "与"))
     )
-
-
-_SHARE = Pattern(
-    r"占(?:比|总数|总量|总条数|总件数|全部|公开总数|信息总数|申请总数|申请总量|其中)?的?(?:比例)?(?:为|达|约)?$"
-)
 
 
 def changes_in(read: ReadPassage) -> Iterator[Change]:
@@ -118,28 +115,41 @@ def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Num
     return False
 
 
-def shares_in(read: ReadPassage) -> Iterator[tuple[Mention, Mention, list[Mention]]]:
-    """Yield each share such as 占80%: its percentage, the part that it is of, and the figures that may be the whole.
+def rates_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
+    """Return each growth rate of a report with its readings; to be called by ``report.derive``."""
+    return [
+        (context.read, Claim(change.percent, list(_rates(context, change))))
+        for context in report.derive(contexts)
+        if PERCENT_SIGNS & set(context.read.passage.text)
+        for change in changes_in(context.read)
+        if change.percent is not None
+    ]
 
-    The part is the figure just before; the whole is an earlier one of the sentence, in the same unit and no smaller.
-    """
-    text, mentions = read.passage.text, read.mentions
-    if "占" not in text or ("%" not in text and "％" not in text):
+
+def _rates(context: Context, change: Change) -> Iterator[Reading]:
+    """Yield what the growth rate of a change may be: of the figure beside it, else of an earlier one or of a sum."""
+    if change.prior is not None:
+        yield from _rate(change, Operand.printed("sentence", change.level), Operand.printed("sentence", change.prior))
+    elif change.amount is not None:
+        for level in (Operand.printed("sentence", change.level), *printed_before(context, change.level)):
+            yield from _rate(change, level, None)
+
+
+def _rate(change: Change, level: Operand, prior: Operand | None) -> Iterator[Reading]:
+    """Yield the rate by a difference, printed or computed, and the figure of the year before; nothing for a base of 0."""
+    amount = change.amount
+    base, slack = (prior.value, prior.slack) if prior is not None else (level.value, level.slack)
+    if amount is None:
+        difference = abs(level.value - base)
+    else:
+        difference = amount.number.value
+        if prior is None:
+            base -= difference if change.amount_up else -difference
+    if base <= 0 or change.percent is None:
         return
-    for index, mention in enumerate(mentions):
-        if mention.number.unit != "%" or mention.number.about or "分别" in mention.head:
-            continue
-        if "占" not in mention.head or not _SHARE.search(mention.head):
-            continue
-        earlier = [
-            m for m in mentions[max(0, index - 30) : index] if m.sentence == mention.sentence and m.number.unit != "%"
-        ]
-        if not earlier or earlier[-1] is not mentions[index - 1] or earlier[-1].number.about:
-            continue
-        part = earlier[-1]
-        wholes = [
-            m
-            for m in earlier[:-1]
-            if m.number.unit == part.number.unit and m.number.value >= part.number.value and not is_change(m)
-        ]
-        yield mention, part, wholes
+    right = difference * _HUNDRED / base
+    operands = [level, Operand.printed("sentence", amount)] if amount is not None else [level]
+    operands = [*([prior] if prior is not None else []), *operands]
+    terms = f"{difference:f}÷{base:f}"
+    spread = change.percent.number.step + right * slack / base
+    yield Reading(tuple(operands), terms, right, spread)

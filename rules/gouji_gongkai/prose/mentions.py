@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gouji.api import Pattern
 from gouji_gongkai.prose.numbers import Number, numbers_in
 
-__all__ = ["Mention", "begins_reach", "mentions_in", "reaches"]
+__all__ = ["Mention", "begins_reach", "is_change", "mentions_in", "reaches"]
 
 _LONGEST_TAIL = 24
 _LONGEST_HEAD = 120
@@ -26,7 +26,7 @@ class Mention(NamedTuple):
     nothing by themselves (共, 为), the clause before is included. ``tail`` are the words after its unit.
     ``depth`` counts the brackets around it, ``bracket`` is where the innermost one opens (-1: none).
     ``sentence`` is where its sentence begins, ``segment`` where the part of it between two ； begins.
-    ``listed`` counts the 其中 before it in its sentence.
+    ``listed`` counts the 其中 before it in its sentence; one in a bracket counts up to where the bracket closes.
     """
 
     number: Number
@@ -48,6 +48,8 @@ _STOPS = Pattern(r"[，,；;：:（）()。！？!?、]")
 
 
 _MARKS = Pattern(r"[。！？!?；;（）()]|其中")
+_BRACKETS = Pattern(r"[。！？!?（）()]")
+_LONGEST_BRACKET = 300
 
 
 def mentions_in(text: str) -> list[Mention]:
@@ -55,28 +57,35 @@ def mentions_in(text: str) -> list[Mention]:
     numbers = list(numbers_in(text))
     found: list[Mention] = []
     at = sentence = segment = listed = 0
-    opened: list[int] = []
+    opened: list[tuple[int, int]] = []
     for index, number in enumerate(numbers):
         for mark in _MARKS.finditer(text, at, number.start):
             character = mark[0]
             if character in "（(":
-                opened.append(mark.start())
+                opened.append((mark.start(), listed))
             elif character in "）)":
-                if opened:
-                    opened.pop()
+                listed = opened.pop()[1] if opened else listed
             elif character == "其中":
                 listed += 1
             else:
-                segment, opened = mark.end(), []
+                segment = mark.end()
                 if character not in "；;":
-                    sentence, listed = mark.end(), 0
+                    sentence, listed, opened = segment, 0, []
+                elif opened and not _closes(text, segment):
+                    listed, opened = opened[0][1], []
         following = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
-        bracket = opened[-1] if opened else -1
+        bracket = opened[-1][0] if opened else -1
         head = _head(text, max(_after_tail(text, at, number.start), sentence, segment), number.start)
         tail = _tail(text, number.after, following)
         found.append(Mention(number, head, tail, len(opened), bracket, sentence, segment, listed))
         at = number.after
     return found
+
+
+def _closes(text: str, begin: int) -> bool:
+    """Return whether a bracket closes before another opens and before the sentence ends."""
+    mark = _BRACKETS.search(text, begin, begin + _LONGEST_BRACKET)
+    return mark is not None and mark[0] in "）)"
 
 
 def _after_tail(text: str, at: int, end: int) -> int:
@@ -124,3 +133,11 @@ def reaches(earlier: Mention, later: Mention) -> bool:
     """Return whether two figures are the earlier and the later one of a change: 由上年的16件增加到20件."""
     head = later.head.removesuffix("的").removesuffix("今年").removesuffix("本年")
     return begins_reach(earlier) and head.endswith(_REACHES)
+
+
+_CHANGES = ("增加", "增长", "上升", "提高", "多", "增", "减少", "下降", "降低", "少", "下滑", "减", "降")
+
+
+def is_change(mention: Mention) -> bool:
+    """Return whether a figure is the amount by which something has grown or shrunk."""
+    return mention.head.rstrip("了为达约幅度率").endswith(_CHANGES) and "新增" not in mention.head[-4:]

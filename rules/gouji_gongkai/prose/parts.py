@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from gouji.api import Report
-from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.statements import ReadPassage, read_prose
 
 __all__ = [
@@ -17,14 +17,12 @@ __all__ = [
     "REST",
     "PartList",
     "all_lists",
-    "is_change",
     "is_slip",
     "part_lists",
     "unequal_lists",
 ]
 
 _OPEN_ENDED = ("等", "主要", "包括", "另", "除", "例如", "不含")
-_CHANGES = ("增加", "增长", "上升", "提高", "多", "增", "减少", "下降", "降低", "少", "下滑", "减", "降")
 _BEGINNINGS = ("办理", "承办", "举办", "召开", "开展", "组织", "参加", "接待", "收到", "受理", "制发", "编制", "回应")
 """Verbs that a clause on another matter begins with, where the parts before have none."""
 _PLUS = frozenset("+＋=＝")
@@ -104,11 +102,6 @@ def _sums(values: Sequence[Decimal]) -> Iterator[Decimal]:
         for begin in range(1, end):
             for gap in range(begin, end):
                 yield sums[end] - sums[gap] + sums[begin]
-
-
-def is_change(mention: Mention) -> bool:
-    """Return whether a figure is the amount by which something has grown or shrunk."""
-    return mention.head.rstrip("了为达约幅度率").endswith(_CHANGES) and "新增" not in mention.head[-4:]
 
 
 def all_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:

@@ -80,6 +80,10 @@ class ReadPassage(NamedTuple):
         begin = bisect_left(self.statements, offset - _FARTHEST, key=_place)
         return self.statements[begin : bisect_left(self.statements, offset + _FARTHEST, key=_place)]
 
+    def printed(self, mention: Mention) -> str:
+        """Return a number as it is printed, with its unit."""
+        return self.passage.text[mention.number.start : mention.number.after]
+
     def mentions_near(self, offset: int) -> list[Mention]:
         """Return the numbers before an offset, as far back as one sentence may reach."""
         begin = bisect_left(self.mentions, offset - _FARTHEST, key=_start)

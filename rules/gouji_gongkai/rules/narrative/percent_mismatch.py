@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 
 from gouji.api import Finding, Message, Options, Related, Report, When, rule
 from gouji_gongkai.prose.cells import disagreeing
-from gouji_gongkai.prose.changes import Change, changes_in, shares_in
+from gouji_gongkai.prose.changes import rates_of
 from gouji_gongkai.prose.mentions import Mention
-from gouji_gongkai.prose.numbers import Number
-from gouji_gongkai.prose.statements import ReadPassage, read_prose
+from gouji_gongkai.prose.readings import Reading
+from gouji_gongkai.prose.shares import shares_of
+from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["percent_mismatch"]
 
 _OFF = Message(
-    "{stated} 与同句数字不符：{terms}={right}%", "{stated} does not follow from its sentence: {terms}={right}%"
+    "{stated} 与同句数字不符：{terms}={right}", "{stated} does not follow from its sentence: {terms}={right}"
+)
+_OFF_BEFORE = Message(
+    "{stated} 与前文数字不符：{terms}={right}", "{stated} does not follow from the figures before: {terms}={right}"
 )
 _FIGURE = Message("{figure}", "{figure}")
-_HUNDRED = Decimal(100)
 
 
 @rule(
@@ -29,7 +31,7 @@ _HUNDRED = Decimal(100)
     summary=Message("百分比应与同句数字相符", "a percentage follows from the figures of its sentence"),
     source="practice",
     since="0.1",
-    messages=(_OFF, _FIGURE),
+    messages=(_OFF, _OFF_BEFORE, _FIGURE),
     when=When(words=("%", "％")),
 )
 def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
@@ -41,14 +43,18 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     (20 件，比上年增加 4 件，增长 25%), and a share from the part and the whole (71 条，其中网站 57 条，占
     80.3%). One unit in the last printed digit is allowed, so that rounding down is right too.
 
+    The whole of a share is the figure that its words name (占答复总数), else one of the sentence, of the one
+    before, farther back, the sum of its siblings, a sum with what was carried over, or a total of table three:
+    it is reported where the percentage follows from none of them. Shares of one list have one whole.
+
     ## Why is this bad
 
     Percentages are what others quote.
 
     ## What is not reported
 
-    - Percentages whose base does not stand in the sentence: rates of answer or satisfaction, 占全市 12%,
-      同比增长 12% alone.
+    - Percentages whose base is not printed before them: rates of answer or satisfaction, 占全市 12%,
+      同比增长 12% alone; shares without a count of their own (予以公开占 58.5%).
     - Percentages that are not exact (约, 近, 超过).
 
     ## Example
@@ -65,69 +71,31 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for read in report.derive(read_prose).passages:
-        if "%" not in read.passage.text and "％" not in read.passage.text:
-            continue
-        for change in changes_in(read):
-            yield from _of_change(report, read, change)
-        for percent, part, wholes in shares_in(read):
-            yield from _of_share(report, read, percent, part, wholes)
+    for read, claim in (*report.derive(rates_of), *report.derive(shares_of)):
+        reading = claim.broken
+        if reading is not None:
+            yield _finding(report, read, claim.told, reading)
 
 
-def _of_change(report: Report, read: ReadPassage, change: Change) -> Iterator[Finding]:
-    base, percent = change.base, change.percent
-    if percent is None or base is None or base <= 0:
-        return
-    if change.amount is not None and change.prior is not None:
-        difference = change.amount.number.value
-    else:
-        difference = abs(change.level.number.value - base)
-    right = difference * _HUNDRED / base
-    if not _fits(percent.number, right):
-        shown = [m for m in (change.prior, change.level, change.amount) if m is not None]
-        yield _finding(report, read, percent, (f"{difference}÷{base}", right), shown)
-
-
-def _of_share(
-    report: Report, read: ReadPassage, percent: Mention, part: Mention, wholes: list[Mention]
-) -> Iterator[Finding]:
-    candidates = [whole for whole in wholes if whole.number.value]
-    rights = [part.number.value * _HUNDRED / whole.number.value for whole in candidates]
-    if not candidates or any(_fits(percent.number, right) for right in rights):
-        return
-    if part.listed or len(candidates) == 1:
-        whole = candidates[0]
-        terms = f"{part.number.value}÷{whole.number.value}"
-        yield _finding(report, read, percent, (terms, rights[0]), [whole, part])
-
-
-def _fits(number: Number, right: Decimal) -> bool:
-    return abs(number.value - right) <= number.step
-
-
-def _finding(
-    report: Report, read: ReadPassage, percent: Mention, quotient: tuple[str, Decimal], shown: list[Mention]
-) -> Finding:
-    number, passage = percent.number, read.passage
-    terms, right = quotient
-    rounded = right.quantize(number.step)
+def _finding(report: Report, read: ReadPassage, percent: Mention, reading: Reading) -> Finding:
+    right = f"{reading.value.quantize(percent.number.step)}%"
+    shown = [mention for mention in reading.mentions if any(mention is own for own in read.mentions)]
+    near = bool(shown) and all(mention.sentence == percent.sentence for mention in shown)
+    stated = read.printed(percent)
     return Finding(
-        _OFF.format(stated=passage.text[number.start : number.after], terms=terms, right=rounded),
-        passage.span(number.start, number.end),
-        expected=f"{rounded}%",
-        actual=passage.text[number.start : number.after],
+        (_OFF if near else _OFF_BEFORE).format(stated=stated, terms=reading.terms, right=right),
+        read.passage.span(percent.number.start, percent.number.end),
+        expected=right,
+        actual=stated,
         related=tuple(
-            Related(
-                passage.span(m.number.start, m.number.end),
-                _FIGURE.format(figure=passage.text[m.number.start : m.number.after]),
-            )
+            Related(read.passage.span(m.number.start, m.number.end), _FIGURE.format(figure=read.printed(m)))
             for m in shown
         ),
-        cause=_cause(report, read, [percent, *shown]),
+        cause=_cause(report, read, (percent, *shown)),
     )
 
 
-def _cause(report: Report, read: ReadPassage, mentions: list[Mention]) -> str:
+def _cause(report: Report, read: ReadPassage, mentions: Sequence[Mention]) -> str:
     wrong = disagreeing(report, mentions)
     if wrong is not None:
         return f"prose:{wrong.span.start}"

@@ -37,3 +37,11 @@ def test_a_part_of_the_whole_is_told_as_such(read_report: ReadReport) -> None:
     (sentence,) = read_sentences(read_report("通过网络收到政府信息公开申请5件。"))
 
     assert sentence.readings == (Reading("requests.new", "5", "scope"),)
+
+
+def test_a_percentage_is_told_with_the_reading_that_was_taken(read_report: ReadReport) -> None:
+    text = "答复来信98件。采纳42件，占42.86%；解释56件，占75%。比上年增加18件，增长47.37%。"
+
+    told = [reading for sentence in read_sentences(read_report(text)) for reading in sentence.readings]
+
+    assert told == [Reading("share", "42.86%=42÷98"), Reading("share", "75%≠56÷98")]
