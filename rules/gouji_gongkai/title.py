@@ -7,12 +7,13 @@ import re
 
 import attrs
 
-from gouji.api import Found, Paragraph, Span, TitleWords, years_in
+from gouji.api import Draft, Found, Paragraph, Pattern, Span, TitleWords, years_in
 from gouji_gongkai.bodies import is_body
+from gouji_gongkai.head import HeadLine, head_lines, is_letter
 
 __all__ = ["TITLE_WORDS", "Title", "find_title"]
 
-_TITLE_LINES = 8
+_TITLE_LINES = 16
 _MOST_LINES = 3
 _LONGEST_TITLE = 90
 # The patterns are compiled when they are needed: most titles stand on one line and say it all.
@@ -25,6 +26,9 @@ _MARKS = '》”"）)《“（( '
 _LEADS = ("关于", "《", "“", '"', "（", "(")
 _CHROME = (*_PATH_MARKS, "字号", "打印", "来源", "索引号", "次数", "当前位置")
 _DATE = r"\d(?:\s*月|[-－/]\d)"
+_SENTENCES = ("现公布", "现公开", "现将", "特编制", "根据", "依据", "按照", "依照", "本报告", "本年度报告", "编制")
+_OURS = ("我", "本级", "本局", "本单位", "本机关", "本部门", "本县", "本市", "本区", "本镇", "本乡", "本街道")
+_SITE = Pattern(r"[\s\u3000]*(?:[_|｜]|[-－—–]{1,2})[\s\u3000]*\S.*$")
 
 TITLE_WORDS = TitleWords(
     likely=r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$",
@@ -45,39 +49,46 @@ class Title:
     agency: Found = attrs.field(factory=Found)
 
 
-def find_title(front: Sequence[Paragraph], names: Sequence[str]) -> Title:
-    """Return the title among the first lines; empty where none of them has one of *names*, those of the form.
+def find_title(draft: Draft) -> Title:
+    """Return the title among the first lines; empty where none of them has a name of the form, and for a letter.
 
-    Of several candidates the first is taken, but before it one that has a year, and one on fewer lines.
+    Of several candidates the first is taken, but before it one that has a year, and one on fewer lines; a line of the
+    page around the report comes last.
     """
-    first = front[: _TITLE_LINES + _MOST_LINES]
+    names = draft.form.names
+    first = head_lines(draft)[: _TITLE_LINES + _MOST_LINES]
     candidates = [
-        (_is_chrome(lines), not _has_year(lines), len(lines), number, lines)
-        for number, lines in _runs(first)
+        (_is_chrome(lines) or doubtful, not _has_year(lines), len(lines), number, lines)
+        for number, lines, doubtful in _runs(first)
         if _name_in(lines, names)
     ]
     if not candidates:
         return Title()
     *_, number, lines = min(candidates, key=lambda candidate: candidate[:4])
-    return _read(lines, first[:number][-1:], first[number + len(lines) :][:1], names)
+    around = [head.line for head in first]
+    return _read(lines, around[:number][-1:], around[number + len(lines) :][:1], names)
 
 
-def _runs(first: Sequence[Paragraph]) -> Iterator[tuple[int, tuple[Paragraph, ...]]]:
-    """Yield the lines that could be a title, alone or several together, each with the number of the first."""
+def _runs(first: Sequence[HeadLine]) -> Iterator[tuple[int, tuple[Paragraph, ...], bool]]:
+    """Yield the lines that could be a title, alone or several together, each with the number of the first.
+
+    The last item says whether they are doubtful: a step of a page's path.
+    """
     for number in range(min(_TITLE_LINES, len(first))):
         for count in range(1, _MOST_LINES + 1):
-            lines = tuple(first[number : number + count])
+            heads = first[number : number + count]
+            lines = tuple(head.line for head in heads)
             text = "".join(line.text for line in lines)
-            if len(lines) < count or len(text) > _LONGEST_TITLE or "。" in text:
+            if len(lines) < count or len(text) > _LONGEST_TITLE or "。" in text or is_letter(text):
                 break
             if count > 1 and any(_is_chrome((line,)) for line in lines):
                 break
-            if not _is_sentence(text):
-                yield number, lines
+            if "报" in text and not _is_sentence(text):
+                yield number, lines, any(head.doubtful for head in heads)
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith(("：", ":", "，", ",", "；")) or "如下" in text or "，" in text
+    return text.endswith(("：", ":", "，", ",", "；")) or "如下" in text or "，" in text or text.startswith(_SENTENCES)
 
 
 def _is_chrome(lines: Sequence[Paragraph]) -> bool:
@@ -115,6 +126,7 @@ def _read(
 ) -> Title:
     """Return the title of the lines with its year and agency; either may stand on the line above or below."""
     name = _name_in(lines, names)
+    lines = (*lines[:-1], _without_site(lines[-1], name))
     agency = _agency(lines, name)
     if agency.value is None:
         if any(is_body(line.text) for line in above):
@@ -126,6 +138,20 @@ def _read(
         lines = (*lines, *below)
     found = Found(_squeeze(lines), "title", Span(lines[0].start, lines[-1].end))
     return Title(found, lines, _year(lines), agency)
+
+
+def _without_site(line: Paragraph, name: str) -> Paragraph:
+    """Return the last line of a title without the name of the site behind it: …年度报告_云岭县人民政府.
+
+    After a dash the name may be the body's own; it stays where none stands before the form's name.
+    """
+    before, found, _ = line.text.partition(name)
+    site = _SITE.match(line.text, len(before) + len(found)) if found else None
+    return line.part(0, site.start()) if site and _bare_name(before) else line
+
+
+def _bare_name(text: str) -> bool:
+    return len(re.sub(_YEAR.format(_PLAIN_DIGITS), "", "".join(text.split())).strip("关于《")) > 1
 
 
 def _agency(lines: Sequence[Paragraph], name: str) -> Found:
@@ -140,7 +166,7 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
     before = _without_marks(before, "的").removesuffix("关于")
     after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):
-        if len(part) >= 2:
+        if len(part) >= 2 and not part.startswith(_OURS):
             return Found(part, "title", Span(lines[0].start, lines[-1].end))
     return Found()
 

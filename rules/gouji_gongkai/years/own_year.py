@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from gouji.api import Claim, Draft, Found, Origin, Paragraph, years_in
+from gouji.api import Claim, Draft, Found, Origin, Paragraph, Pattern, years_in
 from gouji_gongkai.periods import announced_years
 from gouji_gongkai.title import Title
 from gouji_gongkai.years.publication import publication
@@ -17,15 +17,24 @@ _WEIGHT = 2
 _MOST_STATEMENTS = 3
 _LAST_MONTH = 4
 """Reports of last year are published by this month; a later day says nothing about the year."""
+_YEAR = r"(?:(?:19|20)\d{2}|二[〇○零][〇○零一二三四五六七八九]{2})\s?年"
+_PRESENTED = Pattern(
+    rf"(?:现将|现公布|现公开|现发布|特将|特编制|编制|编写|制作|撰写|形成|公布|发布|本)(?:了|的|出)?《?[^，。；《》]{{0,30}}?{_YEAR}"
+    r"[^，。；《》]{0,30}?(?:政府信息|信息|政务)公开[^，。；《》]{0,12}(?:报告|年报)(?!格式|编制|工作的通知)"
+)
+_UNTIL = Pattern(rf"截[至止]到?\s?{_YEAR}(?:\s?12\s?月\s?31\s?日|度?年?[底末])")
 
 
 def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Claim, ...]]:
     """Return the report's year; and every claim of its year, unless all claims agree (then none).
 
-    The title's year is taken, else that of 统计期限, else that of most sentences. It gives way to another year where
+    The title's year is taken, else that of 统计期限, else that of a sentence which presents the report or of the day up
+    to which it counts (截至2024年12月31日), else that of most sentences. It gives way to another year where
     the period and the statements, or the statements and the day of publication, agree on that.
     """
-    likely = title.year if title.year.value is not None else _announced(draft.paragraphs)
+    told = title.year if title.year.value is not None else _presented(draft)
+    announced = _announced(draft.paragraphs) if title.year.value is None else told
+    likely = next((each for each in (announced, told) if each.value is not None), _closed(draft.paragraphs))
     year = likely.value if isinstance(likely.value, int) else _commonest(draft.paragraphs)
     if year is not None and all(claim.period == year for claim in claims(draft, title.found, agency, besides=year)):
         if likely.value is not None:
@@ -33,7 +42,7 @@ def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Cla
         claim = some_claim(draft, title.found, agency, year)
         return (Found(year, _origin(claim), claim.span) if claim else Found()), ()
     found = claims(draft, title.found, agency)
-    return _decided(draft, title.year, found), tuple(found)
+    return _decided(draft, told, found), tuple(found)
 
 
 def _announced(paragraphs: Sequence[Paragraph]) -> Found:
@@ -42,6 +51,32 @@ def _announced(paragraphs: Sequence[Paragraph]) -> Found:
         for year in announced_years(paragraph.text)[:1]:
             return Found(year.value, "period", paragraph.source_span(year.start, year.end))
     return Found()
+
+
+def _presented(draft: Draft) -> Found:
+    """Return the year of the first sentence that presents the report, also by its title in 《》: 现将2024年…报告公布如下.
+
+    It stands in the head; further down, a sentence may speak of another report.
+    """
+    for paragraph in [block for block in draft.front if isinstance(block, Paragraph)]:
+        text = paragraph.text
+        for match in _PRESENTED.finditer(text) if "公开" in text and "年" in text else ():
+            if text.rfind("《", 0, match.start()) <= text.rfind("》", 0, match.start()):
+                year = years_in(text, match.start(), match.end())[0]
+                return Found(year.value, "sentence", paragraph.source_span(year.start, year.end))
+    return Found()
+
+
+def _closed(paragraphs: Sequence[Paragraph]) -> Found:
+    """Return the year at whose end all figures end (截至2024年12月31日); empty for none and for several."""
+    ends = [
+        Found(year.value, "period", paragraph.source_span(year.start, year.end))
+        for paragraph in paragraphs
+        if "截" in paragraph.text
+        for match in _UNTIL.finditer(paragraph.text)
+        for year in years_in(paragraph.text, *match.span())[:1]
+    ]
+    return ends[0] if len({end.value for end in ends}) == 1 else Found()
 
 
 def _commonest(paragraphs: Sequence[Paragraph]) -> int | None:

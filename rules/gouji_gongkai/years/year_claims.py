@@ -45,7 +45,7 @@ def _claims(
     for paragraph in draft.paragraphs:
         text = paragraph.text
         if is_title(title, paragraph):
-            yield from [_claim(paragraph, year.start, year.end, year.value, "title") for year in years_in(text)]
+            yield from _title_claims(title, paragraph)
             continue
         periods = list(_period_claims(paragraph)) if "月" in text or "统计" in text or "数据" in text else []
         yield from periods
@@ -59,6 +59,14 @@ def _claims(
         for claim in _statements(agency, paragraph, section, besides):
             if claim.span.start not in taken:
                 yield claim
+
+
+def _title_claims(title: Found, paragraph: Paragraph) -> Iterator[Claim]:
+    """Yield the years of a line of the title; behind the title on its line may stand the day of publication."""
+    for year in years_in(paragraph.text):
+        claim = _claim(paragraph, year.start, year.end, year.value, "title")
+        if title.span is None or claim.span.end <= title.span.end:
+            yield claim
 
 
 def _lost_problems(draft: Draft) -> int | None:

@@ -125,4 +125,6 @@ class Clause(NamedTuple):
         if any(word in self.text[self.begin : self.segment] for word in EARLIER):
             return "other"
         near = rest[: len(rest) - len(named)] + first_segment(named)
+        if agency.value is not None:  # 审计局 audits, but its name tells nothing of the year
+            near = near.replace(str(agency.value), "")
         return whose(near, self.text[self.begin : self.end]) or ("figures" if counts else "statement")

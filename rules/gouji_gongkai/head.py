@@ -1,0 +1,101 @@
+"""The head of a report: the lines above its first section, without what a page puts around and behind a title."""
+
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import attrs
+
+from gouji.api import Draft, Paragraph, Pattern, Table
+
+__all__ = ["HeadLine", "head_lines", "is_letter", "is_path", "steps_of"]
+
+_STEPS = ">＞»›→/／"
+_FEWEST_STEPS = 2
+_PLACES = ("首页", "当前位置", "您的位置", "您现在的位置", "您当前", "您所在", "所在位置", "现在位置", "网站首页")
+_LONGEST_WITHOUT_YEAR = 12
+_MOST_CELLS = 16
+_BARS = " \t\u3000|｜│"
+_SENT = ("报送", "上报", "呈报", "报备", "报请", "提交")
+_LETTERS = ("的函", "的复函", "的请示", "的批复")
+_BEHIND_WORDS = (
+    "来源", "时间", "日期", "作者", "编辑", "审核", "浏览", "点击", "阅读", "访问", "字号", "字体", "打印", "分享", "索引号", "机构", "单位",
+    "保护视力", "收藏", "下载", "语音",
+)  # fmt: skip
+_BEHIND = Pattern(
+    r"[\s　【\[（(〔]*(?:"
+    r"(?:信息|文章|稿件|发布|发文|公开|成文|更新|公布)?(?:来源|时间|日期|机构|单位|作者|编辑|审核|索引号)\s?[:：]"
+    r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|人次)?\s?[:：]?\s?\d*|字[体号]\s?[:：\[【（(大]|打印|分享|保护视力|收藏|下载|语音).*"
+)
+_DAY_BEHIND = Pattern(r"\s*(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?[\s\d:：]*$")
+
+
+class HeadLine(NamedTuple):
+    """A line that may be a title; ``doubtful``: it is the last step of a path, or the title of a letter."""
+
+    line: Paragraph
+    doubtful: bool = False
+
+
+def head_lines(draft: Draft) -> list[HeadLine]:
+    """Return the lines of the head that may be titles, without the fields and dates behind a title.
+
+    The cells of a small table are lines: a title in bars, or a page's table of 名称, 索引号 and the like. Of a path (首页 > 政务公开 > …) only a last step with a year is
+    left; columns such as 政府信息公开年报 have none.
+    """
+    return [head for line in _lines(draft) for head in _read(_bare(line))]
+
+
+def is_path(text: str) -> bool:
+    """Return whether a line is the path of a page: 首页 > 政务公开, 首页/政府信息公开/正文."""
+    text = text.lstrip(" \u3000【[")
+    if text.startswith(_PLACES):
+        return True
+    return sum(text.count(mark) for mark in _STEPS) >= _FEWEST_STEPS and "。" not in text
+
+
+def steps_of(text: str) -> list[str]:
+    """Return the steps of the path of a page."""
+    for mark in _STEPS:
+        text = text.replace(mark, ">")
+    return [step.strip() for step in text.split(">") if step.strip()]
+
+
+def is_letter(text: str) -> bool:
+    """Return whether a line is the title of a letter that sends the report somewhere, not that of the report."""
+    text = "".join(text.split())
+    return text.endswith(_LETTERS) or any(f"关于{word}" in text for word in _SENT)
+
+
+def _lines(draft: Draft) -> Iterator[Paragraph]:
+    for block in draft.front:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            cells = [cell for cell in block.cells if cell.text.strip()]
+            for cell in cells if len(cells) <= _MOST_CELLS else ():
+                yield Paragraph(cell.text, cell.start, cell.end, jumps=cell.jumps)
+
+
+def _bare(line: Paragraph) -> Paragraph:
+    """Return the line without bars at its end, and without the fields and the day that a page prints behind it."""
+    text = line.text
+    end = len(text.rstrip(_BARS))
+    if any(word in text for word in _BEHIND_WORDS):
+        behind = _BEHIND.search(text, 0, end)
+        end = behind.start() if behind and "报" in text[: behind.start()] else end
+    day = _DAY_BEHIND.search(text, 0, end) if text[:end].rstrip()[-1:].isdigit() or text[:end].endswith("日") else None
+    if day and "报" in text[: day.start()]:
+        end = day.start()
+    return line if end == len(text) else attrs.evolve(line.part(0, end), level=line.level)
+
+
+def _read(line: Paragraph) -> Iterator[HeadLine]:
+    if not is_path(line.text):
+        yield HeadLine(line, is_letter(line.text))
+        return
+    last = (steps_of(line.text) or [""])[-1]
+    if "年" in last and len(last) > _LONGEST_WITHOUT_YEAR:
+        start = line.text.rindex(last)
+        yield HeadLine(line.part(start, start + len(last)), doubtful=True)

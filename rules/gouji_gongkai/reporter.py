@@ -1,0 +1,151 @@
+"""The body that reports, as sentences, letters, contacts, fields and signatures name it."""
+
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gouji.api import Draft, Found, Paragraph, Pattern, Span, days_in
+from gouji_gongkai.bodies import is_body, is_certain
+from gouji_gongkai.reporter_words import BESIDE, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS
+
+__all__ = ["completed", "reporter"]
+
+_LONGEST = 2000
+_LONGEST_SHORT = 12
+_LONGEST_DAY = 24
+_LONGEST_PLACES = 14
+_LAST_LINES = 6
+_PLACE_ENDS = "省市县区州盟旗镇乡"
+_SIGNED = 4
+_BELOW = 3
+_QUOTED = Pattern(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
+
+
+class _Mention(NamedTuple):
+    """A name with its place, and the rank of the way in which it is named: the lowest is the surest."""
+
+    rank: int
+    name: str
+    span: Span
+    sure: bool = False
+
+
+def reporter(draft: Draft) -> Found:
+    """Return the body that the text names as the one that reports; empty where it names none.
+
+    It is sure only where the sentence names this report: 现公布云岭县统计局2024年政府信息公开工作年度报告.
+    """
+    found = min(_mentions(draft), key=lambda mention: (mention.rank, mention.span), default=None)
+    return Found(found.name, "sentence", found.span, sure=found.sure) if found else Found()
+
+
+def completed(draft: Draft, agency: Found) -> Found:
+    """Return a body with the longer name that the text gives it; as it is where its name says where it is.
+
+    区统计局 becomes 青岚市明川区统计局 where the text names that body as the one that reports, or no other one so.
+    """
+    short = agency.value
+    if not isinstance(short, str) or is_certain(short) or not is_body(short):
+        return agency
+    longer = [each for each in _mentions(draft) if each.name != short and each.name.endswith(short)]
+    named = min(longer, key=lambda mention: (mention.rank, -len(mention.name)), default=None) or _only(draft, short)
+    return Found(named.name, agency.origin, named.span, sure=agency.sure) if named else agency
+
+
+def _mentions(draft: Draft) -> Iterator[_Mention]:
+    """Yield every name of a body that may be the reporting one, in no order; those in the head rank higher."""
+    head = max([block.start for block in draft.front if isinstance(block, Paragraph)], default=-1)
+    for paragraph in draft.paragraphs:
+        below = 0 if paragraph.start <= head else _BELOW
+        text = paragraph.text[:_LONGEST]
+        plain = _without_quoted(text)
+        for way in WAYS:
+            if any(word in text for word in way.words):
+                for match in way.pattern.finditer(text if way.quoted else plain):
+                    if way.quoted and (_is_quoted(text, match.start()) or (below and "《" in match[0])):
+                        continue
+                    name = _without_office(match["agency"])
+                    if _may_report(name) and (not way.often or draft.text.count(name) > 1):
+                        start = match.start("agency")
+                        span = paragraph.source_span(start, start + len(name))
+                        yield _Mention(way.rank + below, name, span, way.told and is_certain(name))
+    yield from _signed(draft)
+
+
+def _signed(draft: Draft) -> Iterator[_Mention]:
+    """Yield the names that stand alone on a line at the end, or above a day."""
+    lines = draft.paragraphs
+    for number, line in enumerate(lines):
+        name = "".join(line.text.split())
+        if is_body(name) and _may_report(name):
+            after = lines[number + 1] if number + 1 < len(lines) else None
+            if (after is None and number > _LAST_LINES) or (after is not None and _is_day(after)):
+                yield _Mention(_SIGNED, name, line.span)
+
+
+def _is_day(line: Paragraph) -> bool:
+    text = line.text.strip()
+    return len(text) <= _LONGEST_DAY and any(day.year and day.day for day in days_in(text))
+
+
+def _without_quoted(text: str) -> str:
+    """Return a text of the same length whose titles in 《》 are blank."""
+    return _QUOTED.sub(lambda match: " " * len(match[0]), text) if "《" in text or "<" in text else text
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text.rfind("《", 0, at) > text.rfind("》", 0, at)
+
+
+def _without_office(name: str) -> str:
+    """Return a name without the office of the body that it ends with: 云岭县林业局办公室 is 云岭县林业局."""
+    office = OFFICE.match(name)
+    return office[1] if office else name
+
+
+def _may_report(name: str) -> bool:
+    return not name.startswith(NO_BODY) and not any(word in name for word in NO_BODY_IN)
+
+
+def _only(draft: Draft, short: str) -> _Mention | None:
+    """Return the one longer name that the text has for a short one; None for several bodies and for none."""
+    if len(short) > _LONGEST_SHORT:
+        return None
+    found = [
+        _Mention(_SIGNED, paragraph.text[start:end], paragraph.source_span(start, end), sure)
+        for paragraph in draft.paragraphs
+        for start, end, sure in _longer(paragraph.text, short)
+    ]
+    longest = max((mention.name for mention in found), key=len, default="")
+    if not all(longest.endswith(mention.name) for mention in found):
+        return None
+    named = [mention for mention in found if mention.name == longest]
+    return next(iter(named), None) if len(named) > 1 or any(mention.sure for mention in named) else None
+
+
+def _longer(text: str, short: str) -> Iterator[tuple[int, int, bool]]:
+    """Yield where a short name stands with its place before it, and whether words before it introduce the reporter.
+
+    The place begins after a word such as 由 or 与, else where the words begin.
+    """
+    at = text.find(short)
+    while at >= 0:
+        first = at
+        while first > 0 and at - first < _LONGEST_PLACES and "\u4e00" <= text[first - 1] <= "\u9fff":
+            first -= 1
+        end = at + len(short)
+        for start in range(at - 2, first - 1, -1):
+            is_lead = text.endswith(LEADS, 0, start)
+            begins = is_lead or start == first or text.endswith(BESIDE, 0, start)
+            if begins and _is_placed(text[start:at], short, text[start:end]):
+                yield start, end, is_lead
+                break
+        at = text.find(short, end)
+
+
+def _is_placed(place: str, short: str, name: str) -> bool:
+    """Return whether a text can be the place of a body: 柳泉县 of 审计局, 霁川市柳泉 of 区审计局."""
+    if place[0] in _PLACE_ENDS or not _may_report(name):
+        return False
+    return short[0] in _PLACE_ENDS or place[-1] in _PLACE_ENDS

@@ -1,0 +1,98 @@
+"""The body that reports, where no title names it, and its longer name."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.report.model import Report
+
+Bind = Callable[[str], Report]
+
+AGENCY = "柳泉县审计局"
+NAME = "政府信息公开工作年度报告"
+
+
+def bound(bind: Bind, head: str, first: str = "全年公开各类信息。", last: str = "") -> Report:
+    return bind(f"{head}\n一、总体情况\n{first}\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。\n{last}")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"根据条例规定，现将{AGENCY}2023年度{NAME}公布如下。",
+        f"现将《{AGENCY}2023年{NAME}》予以公布。",
+        f"根据《条例》要求，特编制2023年{AGENCY}政府信息公开年报，请予监督。",
+        f"现向社会发布{AGENCY}2023年政务公开年度报告。",
+    ],
+)
+def test_a_sentence_that_presents_the_report_names_body_and_year(bind: Bind, head: str) -> None:
+    report = bound(bind, head)
+
+    assert (report.subject.value, report.subject.sure, report.period.value) == (AGENCY, True, 2023)
+    assert report.document.source[report.subject.span] == AGENCY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"本报告由{AGENCY}按照《中华人民共和国政府信息公开条例》编写。",
+        f"本年度报告是根据《{NAME}格式》的要求，由{AGENCY}编制。",
+        f"根据规定，由{AGENCY}编制本年度报告。",
+        f"{AGENCY}根据《中华人民共和国政府信息公开条例》第五十条，编制2023年度{NAME}。",
+        f"统计期限为2023年1月1日至12月31日。如有疑问，请致电{AGENCY}办公室咨询（电话：0000-0000000）。",
+        f"对本报告有意见的，请向{AGENCY}法规科反映，邮编000000。",
+        f"联系单位：{AGENCY}，地址：柳泉县府前街1号。",
+        f"发布机构：{AGENCY}\n发布日期：2024-01-20",
+        f"信息来源：{AGENCY}　2024-01-20",
+        f"按照《柳泉县人民政府办公室关于做好2023年{NAME}编制工作的通知》，{AGENCY}依据有关规定形成本报告。",
+    ],
+)
+def test_makers_contacts_and_fields_name_the_body(bind: Bind, head: str) -> None:
+    assert bound(bind, head).subject.value == AGENCY
+
+
+def test_a_signature_above_a_day_names_the_body(bind: Bind) -> None:
+    assert bound(bind, "", last=f"{AGENCY}\n2024年1月20日\n").subject.value == AGENCY
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "组织各乡镇参加培训，向社会公布指南。",
+        "编制发布《青石县2023年政府信息公开工作年度报告》格式文本的通知已转发。",
+        "市政府信息公开情况良好，由各科室根据分工负责。",
+        "2023年，本市各部门认真落实要求。",
+        "就全县政府信息公开情况接受社会评议。",
+    ],
+)
+def test_sentences_on_others_name_no_body(bind: Bind, first: str) -> None:
+    assert bound(bind, "", first).subject.value is None
+
+
+@pytest.mark.parametrize(
+    ("title", "first", "name"),
+    [
+        ("县审计局", "2023年，我局积极开展工作。如有疑问请与柳泉县审计局联系。", "柳泉县审计局"),
+        ("审计局", "承办由柳泉县审计局主办的培训班。", "柳泉县审计局"),
+        ("区统计局", "根据霁川市柳泉区统计局职责，规范公开。柳泉区统计局网站全年更新。", "霁川市柳泉区统计局"),
+        ("城关镇人民政府", "2023年，和县城关镇人民政府认真落实条例。", "和县城关镇人民政府"),
+        ("柳泉县审计局", "霁川市柳泉县审计局网站全年更新。", "柳泉县审计局"),
+        ("县审计局", "与青石县审计局、柳泉县审计局开展交流。", "县审计局"),
+    ],
+)
+def test_a_longer_name_completes_a_short_one(bind: Bind, title: str, first: str, name: str) -> None:
+    assert bound(bind, f"{title}2023年{NAME}", first).subject.value == name
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["数据截止2023年12月31日。", "截至2023年12月31日，各项工作均已完成。", "本报告数据截至2023年底。"],
+)
+def test_the_day_up_to_which_a_report_counts_is_of_its_year(bind: Bind, head: str) -> None:
+    assert bound(bind, head).period.value == 2023
+
+
+def test_a_body_whose_name_has_a_word_of_accounts_names_its_year(bind: Bind) -> None:
+    report = bound(bind, "", f"2023年，{AGENCY}认真贯彻落实条例。")
+
+    assert (report.subject.value, report.period.value) == (AGENCY, 2023)
