@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gouji.binding.fragments import Fragment
 from gouji.binding.labels import LabelReader
 from gouji.binding.runs import Binding, Context, Run, TakenLabel, bound
+from gouji.binding.sequence import completed
 from gouji.document.model import Cell, Row
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow
@@ -30,6 +31,9 @@ def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelRead
         for fragment in fragments:
             cut = _marked if fragment.marked else _unmarked
             runs += cut(fragment, reader, context, labels)
+    if not any(fragment.marked for fragment in fragments):
+        known = sum(1 for _, label in labels if label)
+        runs = completed(table, runs, fragments[-1].cells[-1].end, known)
     return bound(table, runs, labels, _placed)
 
 
@@ -173,8 +177,16 @@ def _unlabelled(
             cells = source_row.cells[begin:]
             if begin and fragment.marked:
                 continue
+            if len(cells) > len(row.facts) and not fragment.marked:
+                cells = _from_first_figure(cells)
             if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
                 yield Run(None, row, cells, _ends_blank(source_row, width))
+
+
+def _from_first_figure(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Return the cells without the texts before the first figure, which are parts of broken headers."""
+    first = next((number for number, cell in enumerate(cells) if not _is_text(cell.text)), 0)
+    return tuple(cells[first:])
 
 
 def _placed(run: Run, row: FormRow) -> BoundRow:

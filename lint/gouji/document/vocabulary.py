@@ -114,6 +114,14 @@ class Vocabulary(Entity):
     def _beginnings(self) -> frozenset[str]:
         return frozenset(label[:end] for label in self.labels for end in range(1, len(label)))
 
+    def is_part(self, text: str) -> bool:
+        """Return whether *text* stands within a label, which may then be broken over lines."""
+        return len(text) <= _LONGEST_LABEL and fold(text) in self._all_labels
+
+    @cached_property
+    def _all_labels(self) -> str:
+        return "\n".join(self.labels)
+
     def is_label(self, text: str) -> bool:
         """Return whether a form has *text* as a label."""
         return bool(self.tables_of(text))

@@ -13,6 +13,7 @@ from typing import Any
 
 from gouji_plugins.pdf.characters import chars_of
 from gouji_plugins.pdf.lines import Char, lines_of
+from gouji_plugins.pdf.sides import open_sides
 
 __all__ = ["main"]
 
@@ -81,7 +82,9 @@ def _extract(data: bytes, chars: list[list[Char]], drawn: int) -> dict[str, Any]
             if len(page.rects) + len(page.lines) + len(page.curves) > drawn:
                 return {"limit": "MAX_LINES_DRAWN"}
             tables = []
-            for table in page.find_tables():
+            vertical, horizontal = open_sides(page.edges)
+            settings = {"explicit_vertical_lines": vertical, "explicit_horizontal_lines": horizontal}
+            for table in page.find_tables(settings):
                 if len(table.cells) >= _FEWEST_CELLS:
                     inside, outside = _parted(outside, table.bbox)
                     tables.append([[*_rounded(box), lines_of(own)] for box, own in _filled(table.cells, inside)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+import re
 from typing import Any, TypeVar
 
 from gouji.document.model import Cell
@@ -12,15 +13,21 @@ from gouji.text.fold import is_blank
 from gouji.text.numbers import read_figure
 from gouji.text.source import Source
 
-__all__ = ["LONGEST_LABEL", "Lines"]
+__all__ = ["FEWEST_LABELS", "LONGEST_LABEL", "Lines"]
 
 _Derived = TypeVar("_Derived")
 
 LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
 
+FEWEST_LABELS = 8
+"""So many labels, and hardly a text besides, are a table whose cells are blank."""
+
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
 _COLONS = "：:"
+_LONGEST_PAGE_LINE = 200
+_PAGE_NUMBER = r"[-—–―－·~～]+\s*\d{1,3}\s*[-—–―－·~～]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
+"""-3-, 第 3 页 共 6 页; a bare 3 beside the mark of a new page is one too."""
 _MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
@@ -68,6 +75,16 @@ class Lines:
         while index < len(texts) and is_blank(texts[index]):
             index += 1
         return index
+
+    def is_furniture(self, index: int) -> bool:
+        """Return whether a line is the number of a printed page, which may stand amid a table."""
+        text = self.texts[index]
+        if len(text) > _LONGEST_PAGE_LINE or not (bare := text.strip()) or not any(map(str.isdecimal, bare)):
+            return False
+        if re.fullmatch(_PAGE_NUMBER, bare):
+            return True
+        below = self.texts[index + 1] if index + 1 < len(self) else ""
+        return bare.isdecimal() and "\f" in (text[:1], below[:1])
 
     def cell(self, start: int, end: int) -> Cell:
         """Return the cell between two offsets of the source, without the white space and bars at its ends."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from gouji.document.layouts.lines import Lines
+from collections.abc import Sequence
+
+from gouji.document.layouts.broken import mended
+from gouji.document.layouts.lines import FEWEST_LABELS, Lines
 from gouji.document.model import Cell, Row, Table
 
 __all__ = ["read"]
@@ -11,6 +14,7 @@ _FEWEST_FIGURES = 3
 _MOST_FRAGMENTS = 4
 _MOST_LINES = 8
 _LONGEST_HEADER = 80
+_NEARLY_ALL = 1.25
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
@@ -21,12 +25,12 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     if not lines.vocabulary.is_label(lines.texts[first]) and _joined(lines, first) == first:
         return None, first + 1
     cells: list[Cell] = []
-    kept = figures = latest = filled = 0
+    kept = figures = latest = filled = labels = 0
     index = after = behind = first
     ended = True
     while index < len(lines):
         text = lines.texts[index]
-        if not text.strip(" \t"):
+        if not text.strip(" \t") or lines.is_furniture(index):
             index += 1
             continue
         end = index
@@ -39,9 +43,11 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             if not lines.vocabulary.is_label(text):
                 end = _joined(lines, index)
         answers = bool(cells) and lines.is_answer(cells[-1].text, index)
-        filled += end - index + 1
+        filled += end - index + 1 if text.strip() else 0
         cells.append(lines.cell(lines.starts[index], lines.starts[end] + len(lines.texts[end])))
-        if figure or answers or lines.vocabulary.is_label(cells[-1].text):
+        is_label = not figure and lines.vocabulary.is_label(cells[-1].text)
+        labels += is_label
+        if figure or answers or is_label:
             kept, after = len(cells), end + 1
         if figure:
             figures, latest, behind = figures + 1, filled, end + 1
@@ -49,11 +55,17 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             ended = False
             break
         index = end + 1
-    if figures >= _FEWEST_FIGURES:
-        return Table((Row(tuple(cells[:kept])),), marked=False), after
+    if figures >= _FEWEST_FIGURES or (ended and not figures and _is_blank_table(cells[:kept], labels)):
+        sequence = mended(lines, cells[:kept], only_scattered=True)
+        return Table((Row(tuple(cells[:kept] if sequence is None else sequence)),), marked=False), after
     if ended:
         return None, max(index, first + 1)
     return None, behind if figures else _next_start(lines, first, index)
+
+
+def _is_blank_table(cells: Sequence[Cell], labels: int) -> bool:
+    """Return whether cells are the labels of a table whose figures were left blank."""
+    return labels >= FEWEST_LABELS and labels * _NEARLY_ALL >= sum(1 for cell in cells if cell.text)
 
 
 def _ends(lines: Lines, index: int) -> bool:
@@ -85,7 +97,7 @@ def _joined(lines: Lines, index: int) -> int:
     rest, fragments = "", 1
     for end in range(index + 1, min(index + _MOST_LINES, len(lines))):
         text = lines.texts[end]
-        if not text.strip():
+        if not text.strip() or lines.is_furniture(end):
             continue
         fragments += 1
         if fragments > _MOST_FRAGMENTS or lines.is_figure(text):

@@ -40,6 +40,7 @@ def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - A label broken over two lines that is there as a whole.
+    - The headers of a table that could not be read: that is `unreadable-table`.
 
     ## Example
 
@@ -59,7 +60,7 @@ def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
     """
     for bound in report.tables.values():
         cut = [cell for cell, label in bound.labels if label and _is_cut(bound, cell, label)]
-        if cut:
+        if cut and bound.outcome != "unreadable":
             yield Finding(
                 _TRUNCATED.format(table=bound.table.title, count=len(cut), text=cut[0].text.strip()),
                 cut[0].span,

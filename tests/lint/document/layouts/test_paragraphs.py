@@ -75,6 +75,30 @@ def test_labels_with_hardly_a_figure_are_no_table(read: Read, text: str) -> None
     assert not any(isinstance(block, Table) for block in read(text).blocks)
 
 
+LABELS = ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数", "规章", "行政规范性文件", "行政许可", "行政处罚"]
+
+
+@pytest.mark.parametrize("blanks", ["", "\u00a0\n\n" * 30])
+def test_labels_without_a_figure_are_a_table_where_nothing_else_stands_among_them(read: Read, blanks: str) -> None:
+    (table,) = read("".join(f"{label}\n\n{blanks}" for label in LABELS)).blocks
+
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells if cell.text] == LABELS
+
+
+@pytest.mark.parametrize("others", [["做好信息发布"] * 3, ["本年度无。"]])
+def test_labels_amid_other_lines_are_no_table(read: Read, others: list[str]) -> None:
+    assert not any(isinstance(block, Table) for block in read(paragraphs([*LABELS[:4], *others, *LABELS[4:]])).blocks)
+
+
+@pytest.mark.parametrize("number", ["-3-", "— 12 —", "第 3 页", "第3页 共6页", "\f7"])
+def test_a_page_s_number_is_no_cell(read: Read, number: str) -> None:
+    (table,) = read(paragraphs(["规章", "0", number, "1", "2"])).blocks
+
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["规章", "0", "1", "2"]
+
+
 def test_figures_without_a_label_are_no_table(read: Read) -> None:
     assert not any(isinstance(block, Table) for block in read(paragraphs(list("12345678"))).blocks)
 

@@ -29,9 +29,15 @@ def test_a_sentence_that_begins_with_a_label_is_no_row(blocks_of: Blocks) -> Non
     assert blocks_of("其他 见附件 3 4 5\n") == ["其他 见附件 3 4 5"]
 
 
-@pytest.mark.parametrize("line", ["规章 制度 0 1 2 3", "本年度情况如下。", "二、主动公开政府信息情况"])
+@pytest.mark.parametrize("line", ["本年度情况如下。", "规章 制度。", "二、主动公开政府信息情况"])
 def test_a_line_with_other_words_ends_the_table(blocks_of: Blocks, line: str) -> None:
     assert blocks_of(f"{HEAD}规章 0 1 2\n{line}\n") == [[HEAD_CELLS, ["规章", "0", "1", "2"]], line]
+
+
+def test_figures_behind_other_words_are_a_row_too(blocks_of: Blocks) -> None:
+    assert blocks_of(f"{HEAD}规章 0 1 2\n规章 制度 0 1 2 3\n") == [
+        [HEAD_CELLS, ["规章", "0", "1", "2"], ["规章 制度", "0", "1", "2", "3"]]
+    ]
 
 
 @pytest.mark.parametrize("text", ["规章 规章\n总计 总计\n", "规章 1 2\n", "其他 事项\n"])

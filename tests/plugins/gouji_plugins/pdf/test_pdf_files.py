@@ -30,8 +30,11 @@ FONT = "STSong-Light"
 VOCABULARIES = Vocabularies(())
 
 
-def story(sample: SampleReport) -> Iterable[Any]:
-    """The report as reportlab's flowables: its own line breaks, page breaks and merged cells."""
+def story(sample: SampleReport, lacking: str = "") -> Iterable[Any]:
+    """The report as reportlab's flowables: its own line breaks, page breaks and merged cells.
+
+    Its tables have no rules at the side that is *lacking*.
+    """
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -51,15 +54,27 @@ def story(sample: SampleReport) -> Iterable[Any]:
         yield from (Paragraph(line.text, body) for line in sample.prose.get(section.id, ()))
         for table in sample.form.tables:
             if table.section == section.id:
-                yield table_of(grid_of(sample, table.id), cell)
+                yield table_of(grid_of(sample, table.id), cell, lacking)
 
 
-def table_of(grid: Grid, style: Any) -> Any:
+_SIDES = {
+    "LINEBEFORE": ((0, 0), (0, -1)),
+    "LINEAFTER": ((-1, 0), (-1, -1)),
+    "LINEABOVE": ((0, 0), (-1, 0)),
+    "LINEBELOW": ((0, -1), (-1, -1)),
+}
+
+
+def table_of(grid: Grid, style: Any, lacking: str = "") -> Any:
     from reportlab.lib.colors import black
     from reportlab.platypus import Paragraph, Table, TableStyle
 
     contents: list[list[Any]] = [[""] * grid.width for _ in grid.rows]
-    commands: list[Any] = [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    commands: list[Any] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    for name in ("INNERGRID", "LINEBEFORE", "LINEAFTER", "LINEABOVE", "LINEBELOW"):
+        if name != lacking:
+            begin, end = _SIDES.get(name, ((0, 0), (-1, -1)))
+            commands.append((name, begin, end, 0.5, black))
     commands += [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("TOP", "BOTTOM", "LEFT", "RIGHT")]
     for number, row in enumerate(grid.spread):
         column = 0
@@ -112,6 +127,15 @@ def test_a_report_is_read_back_and_each_figure_stands_in_its_box(
     document = pdfium.PdfDocument(data)
     printed = {fact.id: text_in(document, report.document.locator(fact.span.start)) for fact in report.facts.values()}
     assert printed == samples[form].figures
+
+
+@pytest.mark.parametrize("lacking", ["LINEBEFORE", "LINEAFTER", "LINEABOVE", "LINEBELOW"])
+def test_tables_open_at_a_side_are_read_whole(
+    lacking: str, samples: Mapping[str, SampleReport], read: Callable[[bytes], Report]
+) -> None:
+    report = read(pdf_of(story(samples["2021"], lacking)))
+
+    assert {fact.id: fact.raw for fact in report.facts.values()} == samples["2021"].figures
 
 
 def text_in(document: Any, locator: Mapping[str, Any]) -> str:

@@ -1,0 +1,105 @@
+"""Tables whose outer rules a printer left out: LibreOffice and WPS may print none at the left, or at a page's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+__all__ = ["open_sides"]
+
+_NEAR = 3.0
+_MOST_RULES = 2000
+_FEWEST_ACROSS = 2
+_COVERED = 0.5
+
+Rule = tuple[float, float, float]
+"""A ruled line: its place, and where it begins and ends."""
+
+
+def open_sides(edges: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the outer rules, vertical and horizontal, that the tables of a page lack; *edges* are those it has.
+
+    A table are rules that touch each other, a vertical one across two horizontal ones at least.
+    """
+    across: list[Rule] = []
+    down: list[Rule] = []
+    for edge in edges:
+        if edge["orientation"] == "h":
+            across.append((edge["top"], edge["x0"], edge["x1"]))
+        else:
+            down.append((edge["x0"], edge["top"], edge["bottom"]))
+    if len(across) + len(down) > _MOST_RULES:
+        return [], []
+    vertical: list[dict[str, Any]] = []
+    horizontal: list[dict[str, Any]] = []
+    for rows, columns in _tables(_merged(across), _merged(down)):
+        left, right = min(rule[1] for rule in rows), max(rule[2] for rule in rows)
+        top, bottom = min(rule[1] for rule in columns), max(rule[2] for rule in columns)
+        top, bottom = min(top, *(rule[0] for rule in rows)), max(bottom, *(rule[0] for rule in rows))
+        vertical += [_line(x, top, x, bottom) for x in (left, right) if not _is_ruled(columns, x, bottom - top)]
+        horizontal += [_line(left, y, right, y) for y in (top, bottom) if not _is_ruled(rows, y, right - left)]
+    return vertical, horizontal
+
+
+def _merged(rules: Sequence[Rule]) -> list[Rule]:
+    """Return the rules, those that continue each other joined."""
+    found: list[Rule] = []
+    for at, begin, end in sorted(rules):
+        near = next((number for number in _last(found, at) if _goes_on(found[number], (at, begin, end))), None)
+        if near is None:
+            found.append((at, begin, end))
+        else:
+            place, first, last = found[near]
+            found[near] = (place, min(begin, first), max(end, last))
+    return found
+
+
+def _last(rules: Sequence[Rule], at: float) -> Iterator[int]:
+    """Yield the numbers of the last rules, sorted by their place, that are near a place."""
+    number = len(rules) - 1
+    while number >= 0 and at - rules[number][0] <= _NEAR:
+        yield number
+        number -= 1
+
+
+def _goes_on(rule: Rule, other: Rule) -> bool:
+    """Return whether two rules at one place touch."""
+    return abs(rule[0] - other[0]) <= _NEAR and other[1] <= rule[2] + _NEAR and rule[1] - _NEAR <= other[2]
+
+
+def _tables(rows: Sequence[Rule], columns: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+    """Group the rules that touch each other, and return the groups that are tables."""
+    groups: list[tuple[list[Rule], list[Rule]]] = []
+    for column in columns:
+        touched = [row for row in rows if _touch(row, column)]
+        if len(touched) < _FEWEST_ACROSS:
+            continue
+        joined: tuple[list[Rule], list[Rule]] = (touched, [column])
+        for group in [group for group in groups if not set(group[0]).isdisjoint(touched)]:
+            groups.remove(group)
+            joined = (list({*joined[0], *group[0]}), [*joined[1], *group[1]])
+        groups.append(joined)
+    return groups
+
+
+def _touch(row: Rule, column: Rule) -> bool:
+    y, left, right = row
+    x, top, bottom = column
+    return left - _NEAR <= x <= right + _NEAR and top - _NEAR <= y <= bottom + _NEAR
+
+
+def _is_ruled(rules: Sequence[Rule], at: float, length: float) -> bool:
+    """Return whether rules at a side cover most of it."""
+    return sum(end - begin for place, begin, end in rules if abs(place - at) <= _NEAR) >= _COVERED * length
+
+
+def _line(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
+    return {
+        "object_type": "line",
+        "x0": x0,
+        "x1": x1,
+        "top": top,
+        "bottom": bottom,
+        "width": x1 - x0,
+        "height": bottom - top,
+    }
