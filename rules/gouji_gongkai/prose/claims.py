@@ -3,6 +3,7 @@
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator
+from itertools import takewhile
 import re
 from typing import NamedTuple
 
@@ -79,14 +80,12 @@ def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
                 yield Claim("none", name, passage, match.start(), match.end())
     if "办" in text or "答复" in text or "处理完毕" in text:
         for match in _HANDLED.finditer(text):
-            claim = _of_all(read, topics, match, "handled")
-            if claim is not None:
-                yield claim
+            if topics.at(match.start()) == REQUESTS and not _is_of_some(text, match):
+                yield from _all_handled(read, match)
     if "维持" in text:
         for match in _UPHELD.finditer(text):
-            claim = _of_all(read, topics, match, "upheld")
-            if claim is not None:
-                yield claim
+            if topics.at(match.start()) in LITIGATION and not _is_of_some(text, match):
+                yield from _all_upheld(read, topics, match)
 
 
 def _none_of(passage: Passage, topics: Topics, match: re.Match[str]) -> list[str]:
@@ -134,23 +133,57 @@ def _no_litigation(passage: Passage, match: re.Match[str]) -> list[str]:
     return [f"{name}.total" for name, word in kinds if word in words]
 
 
-def _of_all(read: ReadPassage, topics: Topics, match: re.Match[str], kind: str) -> Claim | None:
-    text = read.passage.text
-    topic = topics.at(match.start())
-    if topic not in (LITIGATION if kind == "upheld" else (REQUESTS,)):
-        return None
-    begin = _sentence(text, match.start())
+def _is_of_some(text: str, match: re.Match[str]) -> bool:
+    """Return whether the sentence of a claim says that it is of some only: 除…外, 到期的."""
     end = text.find("。", match.end(), match.end() + _FARTHEST)
-    sentence = text[begin : end if end >= 0 else match.end() + _FARTHEST]
-    if any(word in sentence for word in _SUBSET) or (kind == "upheld" and "审结的" in sentence):
-        return None
-    near = read.statements_near(match.start())
-    before = [s for s in near if begin <= s.mention.number.start < match.start() and not s.mention.depth]
-    numbers = read.mentions_near(match.start())
-    last = [m for m in numbers if begin <= m.number.start and not m.depth and m.number.unit != "%"]
-    if last and (not before or before[-1].mention is not last[-1]):
-        return None
-    return Claim(kind, topic, read.passage, match.start(), match.end(), before[-1] if before else None)
+    sentence = text[_sentence(text, match.start()) : end if end >= 0 else match.end() + _FARTHEST]
+    return text.endswith("的", 0, match.start()) or any(word in sentence for word in _SUBSET)
+
+
+def _counted_before(read: ReadPassage, match: re.Match[str]) -> list[Statement] | None:
+    """Return the statements right before a claim in its sentence, the nearest first; None where another number is nearer.
+
+    They end at the first number that states nothing.
+    """
+    begin = _sentence(read.passage.text, match.start())
+    numbers = [m for m in read.mentions_near(match.start()) if begin <= m.number.start and not m.depth]
+    stated = {id(statement.mention): statement for statement in read.statements_near(match.start())}
+    found: list[Statement] = []
+    for mention in reversed([m for m in numbers if m.number.unit != "%"]):
+        if id(mention) not in stated:
+            return found or None
+        found.append(stated[id(mention)])
+    return found
+
+
+def _all_handled(read: ReadPassage, match: re.Match[str]) -> Iterator[Claim]:
+    counted = _counted_before(read, match)
+    if counted is not None:
+        of = counted[0] if counted else None
+        yield Claim("handled", REQUESTS, read.passage, match.start(), match.end(), of)
+
+
+def _all_upheld(read: ReadPassage, topics: Topics, match: re.Match[str]) -> Iterator[Claim]:
+    """Yield a claim for each kind of cases that were all upheld: 行政复议6件，行政诉讼3件，均获维持."""
+    begin = _sentence(read.passage.text, match.start())
+    counted = _counted_before(read, match)
+    if counted is None or "审结的" in read.passage.text[begin : match.start()]:
+        return
+    after = counted[0].mention.number.after if counted else begin
+    named = [topic for topic in dict.fromkeys(topics.within(after, match.start())) if topic in LITIGATION]
+    if not counted:
+        together = "，" not in read.passage.text[begin : match.start()]
+        for name in named if together else named[-1:]:
+            yield Claim("upheld", name, read.passage, match.start(), match.end())
+    for of in takewhile(_is_total, counted):
+        kinds = [name.removesuffix(".total") for name in of.name.split("+")]
+        for kind in kinds:
+            if not named or kind in named:
+                yield Claim("upheld", kind, read.passage, match.start(), match.end(), of if len(kinds) == 1 else None)
+
+
+def _is_total(statement: Statement) -> bool:
+    return all(name.endswith(".total") for name in statement.name.split("+"))
 
 
 def _sentence(text: str, offset: int) -> int:

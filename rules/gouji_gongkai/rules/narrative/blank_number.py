@@ -10,6 +10,7 @@ __all__ = ["blank_number"]
 
 _BLANK = Message("数字漏填：“{words}”", "a figure was left out: “{words}”")
 _CONTEXT = 10
+_FARTHEST = 60
 _GAPS = (" ", "\u3000", "\u00a0", "_", "＿", "（）", "()")
 
 
@@ -17,6 +18,23 @@ _BEFORE = r"(?<=[\u4e00-\u9fff])(?<![逐每各本该此几多数整首末前上�
 _GAP = r"(?P<gap>[ \u3000\u00a0]{1,20}|[_＿]{1,20}|[ \u3000\u00a0]{0,5}(?:（[ \u3000\u00a0]{0,8}）|\([ \u3000\u00a0]{0,8}\))[ \u3000\u00a0]{0,5})"
 _UNIT = r"(?:件次|条次|人次|篇次|万元|件|条|份|宗|项|个|次|篇|期|场)"
 _LOST = Pattern(rf"{_BEFORE}{_GAP}{_UNIT}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；;、）)]|$|其中))")
+_ENDS = frozenset("，,。；;、（(")
+_MARKS = "，,。；;、：:（()）！？!?"
+_BESIDE = Pattern(r"(?:、|，其中[：:]?|[（(](?:其中[：:]?)?)[^，,。；;、：:（()）]{0,30}\d(?P<unit>.)")
+_NO_COUNTS = {
+    "条": "头信线面链词法教枝油便借欠白字回纸",
+    "件": "文案证附邮要条信软硬稿事部零急收来办批原印子描构组插配物密开请函元抄快号回发寄退样课备理诉访报议",
+    "份": "身月省股年成备县部",
+    "篇": "长短全开名单",
+    "次": "层频人件条档批班首多再依其名场历数初屡位梯主期户车轮座",
+    "个": "整单",
+    "宗": "大卷正祖全",
+}
+"""What stands before a unit where the two are a word: 头条, 文件, 身份."""
+_NOT_COUNTING = "逐每各本该此几多数首末前上下这那某同第另何哪按一二两三四五六七八九十"
+_NONE = ("未", "没", "无")
+_ALL = ("共", "累计", "合计", "总计", "全年", "年度")
+_PUBLISHES = ("公开", "发布", "推送", "更新", "转载", "编发", "刊发")
 
 
 @rule(
@@ -35,7 +53,9 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Reports a gap where a figure should stand: white space, underscores or empty brackets between a noun or
-    a verb and a unit that ends the clause (公开信息  条，).
+    a verb and a unit that ends the clause (公开信息  条，). Where there is no gap, it reports a unit whose
+    neighbours in a list have their figures (企业资质条、施工许可证76条; 共公开条，其中公告18条), and one
+    after all that was published (全年共发布信息条。).
 
     ## Why is this bad
 
@@ -44,7 +64,7 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - 逐 条, 每 件 and the like, in which the unit counts nothing.
-    - A unit without a gap before it (未收到依申请公开信息件).
+    - A unit that is part of a word (头条, 文件, 身份), or of what there was none of (未收到依申请公开信息件).
 
     ## Example
 
@@ -61,11 +81,40 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     gaps = tuple(gap for gap in _GAPS if gap in report.text)
-    for paragraph in report.paragraphs if gaps else ():
+    for paragraph in report.paragraphs:
         text = paragraph.text
-        if not contains_any(text, gaps):
-            continue
-        for match in _LOST.finditer(text):
-            start, end = match.start("gap"), match.end()
+        places = list(_without_gap(text))
+        if gaps and contains_any(text, gaps):
+            places += [(match.start("gap"), match.end()) for match in _LOST.finditer(text)]
+        for start, end in sorted(places):
             words = text[max(0, start - _CONTEXT) : end]
             yield Finding(_BLANK.format(words=words), paragraph.source_span(start, end), actual=text[start:end])
+
+
+def _without_gap(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of units before which a figure was left out without a gap."""
+    for unit, no_counts in _NO_COUNTS.items():
+        at = text.find(unit, 1)
+        while at > 0:
+            ends, before = text[at + 1 : at + 2] in _ENDS, text[at - 1]
+            if ends and _is_word(before) and before not in no_counts + _NOT_COUNTING and _lacks_figure(text, at):
+                yield at, at + 1
+            at = text.find(unit, at + 1)
+
+
+def _is_word(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _lacks_figure(text: str, at: int) -> bool:
+    """Return whether the neighbours of a unit in a list have figures, or all that was published stands before it."""
+    begin = max(text.rfind(mark, max(0, at - _FARTHEST), at) for mark in _MARKS) + 1
+    item, unit = text[begin:at], text[at]
+    if contains_any(item, _NONE):
+        return False
+    after = _BESIDE.match(text, at + 1)
+    if after is not None and after["unit"] == unit:
+        return True
+    if text.endswith(f"{unit}、", 0, begin) and text[max(0, begin - 3)].isdigit():
+        return True
+    return unit in "条篇份" and contains_any(item, _ALL) and contains_any(item, _PUBLISHES)

@@ -43,3 +43,41 @@ def test_a_gap_before_a_unit_is_told_where_it_is(say: Say, text: str, gap: str) 
 )
 def test_a_unit_that_counts_nothing_is_passed_over(say: Say, text: str) -> None:
     assert say(RULE, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("公开建筑企业资质条、施工许可76条、排水许可5条。", "公开建筑企业资质"),
+        ("公开施工许可76条、排水许可条。", "公开施工许可76条、排水许可"),
+        ("在门户网站共主动公开条，其中机构职能1条，公示公告18条。", "在门户网站共主动公开"),
+        ("2024年共发布政务信息篇。", "2024年共发布政务信息"),
+        ("全年累计推送信息条（原创12条、转载3条）。", "全年累计推送信息"),
+        ("印制宣传手册份、海报20份。", "印制宣传手册"),
+        ("召开专题会议次、业务培训2次。", "召开专题会议"),
+    ],
+)
+def test_a_unit_whose_neighbours_have_figures_lacks_one(say: Say, text: str, before: str) -> None:
+    (found,) = say(RULE, text)
+
+    assert found.range
+    assert (found.severity, found.range.start.column) == ("error", len(before) + 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开文件、案件3件。",
+        "编发今日头条、公众号20条。",
+        "公开职工身份、证件20份。",
+        "全年共发布头条、视频作品12条。",
+        "受理申请件、投诉件3件。",
+        "全年共公开信息35条，无逾期件。",
+        "落实《条例》第十九条、第二十条。",
+        "提高更新频次、培训2次。",
+        "本年度没有公开信息条、公告3条。",
+        "逐条、逐件核对，共公开35条。",
+    ],
+)
+def test_a_unit_that_is_part_of_a_word_lacks_none(say: Say, text: str) -> None:
+    assert say(RULE, text) == []

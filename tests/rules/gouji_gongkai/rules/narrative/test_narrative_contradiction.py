@@ -112,3 +112,88 @@ def test_a_table_that_breaks_its_own_sums_makes_it_a_warning(say: Say) -> None:
     (found,) = say(RULE, "未收到政府信息公开申请。", {NEW: 3, "requests.new.natural_person": 2}, sound=False)
 
     assert found.severity == "warning"
+
+
+DIRECT, LATER = "litigation.direct_suit", "litigation.suit_after_reconsideration"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        ("政府信息公开行政复议5件，行政诉讼2件，均获维持。", {REVIEWS: 5, UPHELD: 3}, [UPHELD]),
+        ("政府信息公开行政复议3件、诉讼2件，结果均为维持。", {REVIEWS: 3, UPHELD: 3, SUITS: 2}, [f"{DIRECT}.upheld"]),
+        (
+            "因政府信息公开发生复议3件、诉讼2件，均维持。",
+            {REVIEWS: 3, UPHELD: 2, SUITS: 2},
+            [f"{DIRECT}.upheld", UPHELD],
+        ),
+        (
+            "政府信息公开行政复议和行政诉讼共5件，均维持。",
+            {REVIEWS: 3, UPHELD: 1, SUITS: 2},
+            [f"{DIRECT}.upheld", UPHELD],
+        ),
+        ("政府信息公开行政复议、行政诉讼案件均获维持。", {REVIEWS: 3, UPHELD: 2}, [UPHELD]),
+    ],
+)
+def test_all_upheld_is_said_of_each_kind_before_it(
+    say: Say, text: str, figures: dict[str, object], expected: list[str]
+) -> None:
+    found = say(RULE, text, figures)
+
+    assert sorted(str(d.related[len(d.related) // 2].fact) for d in found) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        {REVIEWS: "", UPHELD: 3, PENDING: 2},
+        {REVIEWS: 5, UPHELD: "", PENDING: 2},
+        {REVIEWS: "", UPHELD: "", PENDING: 1},
+    ],
+)
+def test_all_upheld_is_refuted_by_one_cell_where_others_are_blank(say: Say, figures: dict[str, object]) -> None:
+    (found,) = say(RULE, "因政府信息公开被申请行政复议5件，均获维持。", figures, sound=False)
+
+    assert [related.fact for related in found.related] == [PENDING]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(
+            "政府信息公开行政复议5件，维持3件，行政诉讼2件，均获维持。",
+            {REVIEWS: 5, UPHELD: 3, SUITS: 2, f"{DIRECT}.upheld": 2},
+            id="复议另有结果",
+        ),
+        pytest.param(
+            "政府信息公开行政复议5件，行政诉讼2件，诉讼均获维持。",
+            {REVIEWS: 5, UPHELD: 3, SUITS: 2, f"{DIRECT}.upheld": 2},
+            id="只说诉讼",
+        ),
+        pytest.param(
+            "政府信息公开行政复议5件，行政诉讼2件，审结的均获维持。", {REVIEWS: 5, UPHELD: 3}, id="只说审结的"
+        ),
+        pytest.param("新收政府信息公开申请20件，上年结转2件均已办结。", {NEW: 20, IN: 2, OUT: 2}, id="只说上年结转的"),
+        pytest.param("收到政府信息公开申请20件，到期的均已办结。", {NEW: 20, OUT: 2}, id="只说到期的"),
+        pytest.param(
+            "政府信息公开行政复议5件、行政诉讼2件，均获维持。",
+            {REVIEWS: 5, UPHELD: 5, f"{LATER}.total": 2, f"{LATER}.upheld": 2},
+            id="确实都维持",
+        ),
+    ],
+)
+def test_all_that_is_said_of_some_is_no_claim_of_all(say: Say, text: str, figures: dict[str, object]) -> None:
+    assert say(RULE, text, figures) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("收到政府信息公开申请20件，均已办理完毕。结转下年度继续办理2件。", ["2"]),
+        ("收到政府信息公开申请20件，均已办理完毕。没有结转下年度继续办理的申请。", []),
+    ],
+)
+def test_where_the_table_is_blank_the_text_itself_refutes_it(say: Say, text: str, stated: list[str]) -> None:
+    found = say(RULE, text, {NEW: 20, OUT: ""}, sound=False)
+
+    assert [related.message.zh.removeprefix("此处为 ") for d in found for related in d.related] == stated
