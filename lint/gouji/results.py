@@ -36,7 +36,12 @@ __all__ = [
 
 FileStatus: TypeAlias = Literal["checked", "old-report", "not-a-report", "unreadable", "configuration"]
 
-_STATUSES: Mapping[ReportStatus, FileStatus] = {"report": "checked", "old": "old-report", "other": "not-a-report"}
+_STATUSES: Mapping[ReportStatus, FileStatus] = {
+    "report": "checked",
+    "merged": "checked",
+    "old": "old-report",
+    "other": "not-a-report",
+}
 
 
 def status_of(report: Report) -> FileStatus:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 
-from gouji.api import AnyRule, Form, Kind, Message, Subjects, form_from_json, hookimpl, rules_from_json
+from gouji.api import AnyRule, Form, Kind, Late, Message, Subjects, form_from_json, hookimpl, rules_from_json
 from gouji_gongkai.bodies import is_certain, key_of
 from gouji_gongkai.identity import identify
 from gouji_gongkai.title import TITLE_WORDS
@@ -13,6 +13,7 @@ from gouji_gongkai.title import TITLE_WORDS
 __all__ = ["gouji_kinds", "gouji_rules"]
 
 _FORMS = ("2019", "2021")
+_RECOGNISE = Late("gouji_gongkai.recognition:recognise")
 
 
 _MARKS = (
@@ -34,7 +35,7 @@ def gouji_kinds() -> Iterable[Kind]:
     """Return the annual report of article 49 of the regulation, with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
-    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, Subjects(key_of, is_certain)),)
+    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, Subjects(key_of, is_certain), _RECOGNISE),)
 
 
 def _form(name: str) -> Form:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import facts_of
 from gouji.binding.fragments import Fragment, split_tables
 from gouji.binding.kind import Kind, Kinds
@@ -14,6 +15,7 @@ from gouji.binding.labels import LabelReader, choose_form
 from gouji.binding.rows import bind_rows
 from gouji.binding.runs import Binding
 from gouji.binding.sections import bind_sections
+from gouji.binding.status import status_of
 from gouji.document.model import Cell, Document, Picture
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
@@ -24,8 +26,8 @@ from gouji.report.model import (
     Draft,
     Found,
     Identity,
+    Recognition,
     Report,
-    ReportStatus,
     Section,
     TableOutcome,
     texts_of,
@@ -33,7 +35,6 @@ from gouji.report.model import (
 
 __all__ = ["Binder"]
 
-_FEWEST_HEADINGS = 2
 _NO_FORM = Form("", "", "", "", (None, None), (), (), (), ())
 _TIE = Message(
     "本文件与几种报告同样相符（{kinds}），按 {kind} 检查",
@@ -117,11 +118,27 @@ class _KindForms:
             )
             for table in form.tables
         }
+        broken = break_of(draft, identity, tables)
+        if broken is not None:
+            sections, tables = left_open(sections, tables, broken)
         facts = {fact.id: fact for bound in tables.values() for fact in facts_of(bound)}
-        status = self._status(identity, sections, tables)
-        kind = self.kind.name if status != "other" else ""
+        figures = sum(1 for fact in facts.values() if fact.state == "number")
+        recognition = self.kind.recognise(draft, identity, figures) if self.kind.recognise else Recognition()
+        status = status_of(self.forms, draft, identity, tables, recognition)
         return Report(
-            document, form, front, sections, draft.placed, kind, status, identity, tables, facts, self.kind.subjects
+            document,
+            form,
+            front,
+            sections,
+            draft.placed,
+            self.kind.name if status != "other" else "",
+            status,
+            identity,
+            tables,
+            facts,
+            self.kind.subjects,
+            broken,
+            recognition,
         )
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:
@@ -182,17 +199,6 @@ class _KindForms:
         return BoundTable(
             table, form, outcome, binding.rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
         )
-
-    def _status(
-        self, identity: Identity, sections: Mapping[str, Section], tables: Mapping[str, BoundTable]
-    ) -> ReportStatus:
-        first = min((form.years[0] for form in self.forms if form.years[0] is not None), default=0)
-        year, title = identity.period.value, identity.title.value
-        has_table = any(bound.rows for bound in tables.values())
-        if isinstance(year, int) and year < first and not has_table:
-            return "old" if title else "other"
-        headings = sum(1 for section in sections.values() if section.heading)
-        return "report" if has_table or headings >= _FEWEST_HEADINGS or title is not None else "other"
 
 
 def _binder(table: FormTable) -> Callable[[FormTable, Sequence[Fragment], LabelReader], Binding]:

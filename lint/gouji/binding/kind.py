@@ -13,7 +13,7 @@ from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
-from gouji.report.model import Draft, Identity
+from gouji.report.model import Draft, Identity, Recognition
 from gouji.report.subjects import Subjects
 from gouji.value import Entity
 
@@ -29,7 +29,8 @@ class Kind(Entity):
     and hardly any other text: by them a document is claimed. ``titles`` describes how its titles are written, for
     readers that look for a report in a web page. ``identify`` reads title, subject and period out of a draft (by
     default from the line that has a form's name). ``subjects`` decides whether two names are of one subject, where
-    reports are compared or waived.
+    reports are compared or waived. ``recognise`` is given the draft, its identity and how many figures were read, and
+    decides whether the document is a report of the kind at all; without it, title, headings and tables do.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Kind(Entity):
     identify: Callable[[Draft], Identity] = attrs.field(default=identify_by_title, repr=False)
     titles: TitleWords = attrs.field(factory=TitleWords, repr=False)
     subjects: Subjects = attrs.field(factory=Subjects, repr=False)
+    recognise: Callable[[Draft, Identity, int], Recognition] | None = attrs.field(default=None, repr=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

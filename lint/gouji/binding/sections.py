@@ -7,8 +7,9 @@ import re
 
 import attrs
 
+from gouji.binding.inner_headings import Place, split_at_headings
 from gouji.document.model import Block, Paragraph
-from gouji.forms.model import Form
+from gouji.forms.model import Form, FormSection
 from gouji.report.model import Section
 from gouji.text.fold import fold
 from gouji.text.ordinals import NUMERALS, OrdinalStyle, ordinal, strip_ordinal
@@ -18,6 +19,8 @@ __all__ = ["bind_sections"]
 
 _LONGEST_HEADING = 60
 _LIKENESS = 0.6
+_LIKE_BY_WORDS = 0.5
+_LONGEST_BY_WORDS = 30
 _MOST_ALIKE = 50
 _FIRST = frozenset(f"{NUMERALS}第")
 _AFTER_HEADING = r"[：:。\s]+|(?=\d{4}\s*年|[（(])"
@@ -40,12 +43,15 @@ def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...
 
     A heading stands (nearly) alone on its line. Its ordinal may be wrong or missing; a line with the ordinal of a list
     within a section (（一）, 1、) is a heading only where it stands in its section's place. Where a section has no
-    heading, a line with its ordinal and much of its words is taken for one.
+    heading, a line with its ordinal and much of its words is taken for one; else a place inside a paragraph where the
+    heading stands with its ordinal: the paragraph is cut there.
     """
-    candidates = _candidates(blocks, form)
-    chosen = _choose(candidates, len(form.sections))
+    candidates, chosen = _find(blocks, form)
     if len(chosen) < len(form.sections):
-        chosen.update(_alike(blocks, form, chosen))
+        cut = split_at_headings(blocks, form, {place: _place(each) for place, each in chosen.items()})
+        if len(cut) > len(blocks):
+            blocks = cut
+            candidates, chosen = _find(blocks, form)
     order = sorted(chosen.values(), key=lambda candidate: candidate.index)
     ends = [*(candidate.index for candidate in order[1:]), len(blocks)] if order else []
     under = {
@@ -60,6 +66,19 @@ def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...
         heading = found.paragraph if found else None
         sections[section.id] = Section(section.id, heading, under.get(number, ()), again)
     return front, sections
+
+
+def _find(blocks: Sequence[Block], form: Form) -> tuple[list[_Candidate], dict[int, _Candidate]]:
+    """Return all candidates, and the chosen one for each section that has one."""
+    candidates = _candidates(blocks, form)
+    chosen = _choose(candidates, len(form.sections))
+    if len(chosen) < len(form.sections):
+        chosen.update(_alike(blocks, form, chosen))
+    return candidates, chosen
+
+
+def _place(candidate: _Candidate) -> Place:
+    return candidate.index, candidate.paragraph.start
 
 
 def _candidates(blocks: Sequence[Block], form: Form) -> list[_Candidate]:
@@ -113,17 +132,25 @@ def _alike(blocks: Sequence[Block], form: Form, chosen: Mapping[int, _Candidate]
     for place, section in enumerate(form.sections):
         if place in chosen:
             continue
-        names = [_name(text) for text in (section.heading, *section.variants)]
         near = [(i, b) for i, b, (_, value) in lines if value == place + 1 and _stands_in_order(chosen, place, i)]
-        scored = [(_likeness(_name(b.text), names), -i, b) for i, b in near[:_MOST_ALIKE]]
+        scored = [(_likeness_to(section, b.text), -i, b) for i, b in near[:_MOST_ALIKE]]
         likeness, index, block = max(scored, key=lambda each: each[:2], default=(0.0, 0, None))
-        if block is not None and likeness >= _LIKENESS:
+        if block is not None and likeness >= _LIKE_BY_WORDS:
             found[place] = _Candidate(-index, block, place, ordinal(block.text)[0], matches=True)
     return found
 
 
 def _may_head(paragraph: Paragraph) -> bool:
     return len(paragraph.text) <= _LONGEST_HEADING and paragraph.text[0] in _FIRST and "。" not in paragraph.text
+
+
+def _likeness_to(section: FormSection, text: str) -> float:
+    """Return how similar a line is to a section's heading; 0.0 for one without enough of its words."""
+    likeness = _likeness(_name(text), [_name(each) for each in (section.heading, *section.variants)])
+    if likeness >= _LIKENESS:
+        return likeness
+    is_short = len(text) <= _LONGEST_BY_WORDS and "，" not in text
+    return _LIKE_BY_WORDS if is_short and any(word in text for word in section.words) else 0.0
 
 
 def _likeness(name: str, names: Sequence[str]) -> float:

@@ -68,7 +68,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
             failures.append(failure_of(active.meta, path, error))
         else:
-            found += [(active, finding) for finding in findings]
+            found += [(active, finding) for finding in findings if _is_judged(report, finding)]
             sentences += read
     roots = _roots(found)
     source = report.document.source
@@ -134,6 +134,14 @@ def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
         f"rule {rule.name} ({rule.code}, pack {pack}) failed and checked nothing: {what}",
     )
     return Failure("rule-failed", path, message, rule.name, pack)
+
+
+def _is_judged(report: Report, finding: Finding) -> bool:
+    """Return whether a finding stands: inside the passage that breaks off only the break itself, and secrets, do."""
+    broken, span = report.breaks_off, finding.span
+    if broken is None or span is None or finding.sensitive:
+        return True
+    return not broken.start <= span.start < broken.end or span == broken
 
 
 def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:

@@ -82,7 +82,7 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
             for note in dict.fromkeys(note for report in reports for note in report.document.notes):
                 _tell(path, note[language])
         for report in reports:
-            if report.status == "report":
+            if report.status in ("report", "merged"):
                 yield facts_of(report, path)
             elif not args.quiet:
                 _tell(path, _SKIPPED[report.status][language])

@@ -65,11 +65,15 @@ _FIGURES = ("count", "change", "amount")
 
 @attrs.frozen(eq=False, repr=False)
 class FormSection(Entity):
-    """A prescribed section: ``heading`` as the form prints it, and ``variants`` of it that are also right."""
+    """A prescribed section: ``heading`` as the form prints it, and ``variants`` of it that are also right.
+
+    ``words`` are those by which a heading in other words is known, where it has the section's ordinal and place.
+    """
 
     id: str
     heading: str
     variants: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

@@ -79,7 +79,7 @@ def _form(data: Mapping[str, Any]) -> Form:
 
 
 def _section(data: Mapping[str, Any]) -> FormSection:
-    return FormSection(data["id"], data["heading"], tuple(data.get("variants", ())))
+    return FormSection(data["id"], data["heading"], tuple(data.get("variants", ())), tuple(data.get("words", ())))
 
 
 def _table(data: Mapping[str, Any]) -> FormTable:

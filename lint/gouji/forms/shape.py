@@ -103,7 +103,7 @@ _table = _mapping(
         "caption": _text,
     },
 )
-_section = _mapping({"id": _text, "heading": _text}, {"variants": _texts})
+_section = _mapping({"id": _text, "heading": _text}, {"variants": _texts, "words": _texts})
 _relation = _mapping(
     {"id": _text, "kind": _one_of(*RELATION_KINDS), "left": _texts, "right": _texts, "total": _text},
     {"for": _each(_texts), "severity": _one_of("error", "warning", "info"), "rule": _text},

@@ -11,6 +11,7 @@ import attrs
 
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormTable, Label, Relation
+from gouji.message import Message
 from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
 from gouji.report.subjects import Subjects
@@ -26,6 +27,7 @@ __all__ = [
     "Found",
     "Identity",
     "Origin",
+    "Recognition",
     "Report",
     "ReportStatus",
     "Section",
@@ -33,7 +35,7 @@ __all__ = [
     "texts_of",
 ]
 
-ReportStatus: TypeAlias = Literal["report", "old", "other"]
+ReportStatus: TypeAlias = Literal["report", "merged", "old", "other"]
 Origin: TypeAlias = Literal["", "title", "period", "sentence", "metadata", "cell"]
 """Where a value of a report's identity was found, "" nowhere."""
 
@@ -163,13 +165,15 @@ class Section(Entity):
     """A prescribed section: its heading and the blocks under it.
 
     ``heading`` is None where it was not found; ``headings`` are all lines that were taken for
-    it, the chosen one among them.
+    it, the chosen one among them. ``whole`` is false where the text breaks off in the section or before it: what was
+    not seen of it is not missing.
     """
 
     id: str
     heading: Paragraph | None
     blocks: tuple[Block, ...] = ()
     headings: tuple[Paragraph, ...] = ()
+    whole: bool = True
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -215,13 +219,27 @@ class Draft(Entity):
         return starts[index][1] if index >= 0 else None
 
 
+@attrs.frozen(eq=False, repr=False)
+class Recognition(Entity):
+    """What a kind says of a document: whether it is a report of the kind (None: its headings and tables decide).
+
+    Where it is none, ``reason`` tells why, and ``span`` where that is seen.
+    """
+
+    is_report: bool | None = None
+    reason: Message | None = None
+    span: Span | None = None
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Report(Draft):
     """A document read as a report of an official form.
 
-    ``kind`` names its kind ("": none claims it); ``status`` is ``report``, ``old`` (of a year before the first
-    form) or ``other`` (no report at all). ``form`` is known by the tables' labels, else by the year. ``facts``
-    holds every fact of each table's form; ``subjects`` decides whether two names are of one subject.
+    ``kind`` names its kind ("": none claims it); ``status`` is ``report``, ``merged`` (its line breaks are lost: it
+    can be told, but not read), ``old`` (of a year before the first form) or ``other`` (no report at all). ``form`` is
+    known by the tables' labels, else by the year. ``facts`` holds every fact of each table's form; ``subjects`` decides
+    whether two names are of one subject. ``breaks_off`` is the passage within which the text breaks off, if it does;
+    ``recognition`` is what the kind said of the document.
     """
 
     kind: str
@@ -230,6 +248,8 @@ class Report(Draft):
     tables: Mapping[str, BoundTable]
     facts: Mapping[str, Fact]
     subjects: Subjects = attrs.field(factory=Subjects)
+    breaks_off: Span | None = None
+    recognition: Recognition = attrs.field(factory=Recognition)
 
     def __repr__(self) -> str:
         who = f"{self.subject.value or 'subject unknown'}, {self.period.value or 'year unknown'}"

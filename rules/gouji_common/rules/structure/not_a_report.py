@@ -31,7 +31,9 @@ def not_a_report(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Says once that a file has neither the title nor a section nor a table of any kind of report, so that
-    silence about it is not taken for a clean report.
+    silence about it is not taken for a clean report. Where the kind that it resembles knows what it is
+    instead (a page that explains or lists reports, a notice that brings the blank form, the report of a
+    university or a hospital), it says that.
 
     ## Example
 
@@ -47,4 +49,5 @@ def not_a_report(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     blocks = report.document.blocks
-    yield Finding(_OTHER, blocks[0].span if blocks else Span(0, 0))
+    span = report.recognition.span or (blocks[0].span if blocks else Span(0, 0))
+    yield Finding(report.recognition.reason or _OTHER, span)

@@ -47,6 +47,7 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
     申请人情况 | ||||||||
     自然人 | 法人或其他组织 | 总计 | |||||||
     一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 15 | ||
+    四、政府信息公开行政复议、行政诉讼情况
     ```
 
     ```text good

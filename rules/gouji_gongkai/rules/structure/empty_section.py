@@ -41,6 +41,7 @@ def empty_section(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - A section without its table: that is `missing-table`.
+    - A heading with which a text breaks off that has sections to come: that is `text-breaks-off`.
     - A section that says 无: that is something (but see `thin-problems`).
 
     ## Example
@@ -61,7 +62,7 @@ def empty_section(report: Report, options: Options) -> Iterator[Finding]:
     tables = {bound.table.section: bound for bound in report.tables.values()}
     last = report.document.blocks[-1] if report.document.blocks else None
     for section in report.sections.values():
-        if section.heading is None or section.id in tables or not _is_empty(section):
+        if section.heading is None or section.id in tables or not section.whole or not _is_empty(section):
             continue
         message = _CUT if section.heading is last else _EMPTY
         yield Finding(

@@ -23,6 +23,10 @@ from gouji.api import (
 __all__ = ["heading_wording"]
 
 _WORDING = Message("标题“{heading}”应为“{right}”", "the heading “{heading}” should be “{right}”")
+_INSIDE = Message(
+    "标题“{heading}”与其他文字在同一行：应单独成行",
+    "the heading “{heading}” stands inside a line; it should stand alone",
+)
 _WITHOUT_INFORMATION = Message(
     "小标题“{heading}”漏了“信息”：应为“公开政府信息”", "the sub-heading “{heading}” lacks 信息 after 公开政府"
 )
@@ -40,15 +44,16 @@ _LONGEST_HEADING = 40
     source="国办公开办函〔2021〕30号、〔2019〕60号",
     since="0.1",
     fix="unsafe",
-    messages=(_WORDING, _WITHOUT_INFORMATION),
+    messages=(_WORDING, _INSIDE, _WITHOUT_INFORMATION),
 )
 def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
     """Check that headings are in the prescribed words.
 
     ## What it does
 
-    Reports a heading that is recognised by its number and its words, yet is neither the form's nor one
-    of its recognised variants, and a sub-heading in which 信息 was lost after 公开政府.
+    Reports a heading that is recognised by its number and its words (一、工作概述), yet is neither the
+    form's nor one of its recognised variants, one that stands inside a line or ends a paragraph, and a
+    sub-heading in which 信息 was lost after 公开政府.
 
     ## Why is this bad
 
@@ -57,6 +62,7 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - The recognised variants, such as 存在问题及改进措施, with 的 or without, 和 for 、.
+    - Text that follows a heading on its line.
 
     ## Fix
 
@@ -79,10 +85,15 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     known = report.form.headings
+    lines = {paragraph.start for paragraph in report.paragraphs}
     for section in report.form.sections:
         heading = report.sections[section.id].heading
-        if heading is not None and fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
+        if heading is None:
+            continue
+        if fold(strip_ordinal(heading.text.rstrip("。：:；;"))) not in known:
             yield _wording(heading, section.id, section.name)
+        elif heading.start not in lines:
+            yield Finding(_INSIDE.format(heading=heading.text), heading.span, section=section.id)
     if contains_any(report.text, _LOST_WORDS):
         for paragraph in report.paragraphs:
             if len(paragraph.text) <= _LONGEST_HEADING and ordinal(paragraph.text)[0]:

@@ -68,7 +68,7 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     section = report.sections.get("overview")
-    if section is None or section.heading is None or report.form.id == "2019":
+    if section is None or section.heading is None or not section.whole or report.form.id == "2019":
         return
     texts = [paragraph.text for paragraph in section.paragraphs]
     if not any(text.strip() for text in texts):

@@ -45,9 +45,10 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - A heading in a recognised variant, such as 存在问题及改进措施, or one in other words that has the
-      section's own ordinal and most of its words, between its neighbours.
-    - Text that follows the heading on its line.
+    - A heading in a recognised variant, such as 存在问题及改进措施, or one in other words (一、工作概述) that
+      has the section's own ordinal and tells what it is about, between its neighbours.
+    - Text that follows the heading on its line; a heading inside a line (see `heading-wording`).
+    - Sections that would stand after the place where the text breaks off (see `text-breaks-off`).
     - A report with the structure of before 2019: that is `outdated-structure`.
     - A preface that lists the six names in a sentence is no heading; nor is a sub-heading of section one
       with the words of another section, such as （一）主动公开政府信息情况.
@@ -78,11 +79,13 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     if is_outdated(report):
         return
     if not any(section.heading for section in report.sections.values()):
+        if report.breaks_off is not None:
+            return
         names = "、".join(section.name for section in report.form.sections)
         yield Finding(_NONE.format(headings=names), _end(report))
         return
     for number, section in enumerate(report.form.sections):
-        if report.sections[section.id].heading is None:
+        if report.sections[section.id].heading is None and report.sections[section.id].whole:
             yield _finding(report, number, section)
 
 

@@ -53,6 +53,7 @@ def missing_supervision_result(report: Report, options: Options) -> Iterator[Fin
     一、总体情况
     2024年，全县依法公开政府信息，将其纳入年度考核。
     二、主动公开政府信息情况
+    按规定公开各类信息。
     ```
 
     ```text good
@@ -63,7 +64,7 @@ def missing_supervision_result(report: Report, options: Options) -> Iterator[Fin
     ```
     """
     agency = report.subject.value
-    if not isinstance(agency, str) or not _GOVERNMENT.search(agency):
+    if report.breaks_off is not None or not isinstance(agency, str) or not _GOVERNMENT.search(agency):
         return
     texts = [paragraph.text for paragraph in report.paragraphs]
     heading = report.sections["overview"].heading

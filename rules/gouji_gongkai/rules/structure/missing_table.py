@@ -42,6 +42,7 @@ def missing_table(report: Report, options: Options) -> Iterator[Finding]:
 
     - A section whose heading is missing too: that is one finding of `missing-section`.
     - A table that is there and could not be read: that is `unreadable-table`.
+    - A table that would stand after the place where the text breaks off (see `text-breaks-off`).
 
     ## Example
 
@@ -64,7 +65,11 @@ def missing_table(report: Report, options: Options) -> Iterator[Finding]:
         return
     for bound in report.tables.values():
         heading = report.sections[bound.table.section].heading
-        if heading is None or bound.outcome not in ("absent", "picture"):
+        if (
+            heading is None
+            or not report.sections[bound.table.section].whole
+            or bound.outcome not in ("absent", "picture")
+        ):
             continue
         under = report.sections[bound.table.section].blocks
         picture = next((block for block in under if isinstance(block, Picture)), None)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Span, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Paragraph, Related, Report, Span, ordinal, rule
 from gouji_gongkai.rules.structure.headings import NumberedHeading, numbered_headings
 
 __all__ = ["section_numbering"]
@@ -15,6 +15,14 @@ _STYLE = Message(
     "“{heading}”的序号应与其他标题写法一致：{right}", "“{heading}” is numbered in another style; the others say {right}"
 )
 _NUMBER = Message("“{heading}”的序号应为“{right}”", "“{heading}” should be numbered {right}")
+_RUN_ON = Message(
+    "第一部分的各方面从“{first}”到“{last}”接着“{heading}”编号，与六个部分的序号混为两套：应改为（一）（二）等下一级序号",
+    "aspects of section one are numbered {first} to {last}, on after “{heading}”, beside the numbers of the six "
+    "sections; they should be numbered （一）, （二）, …",
+)
+_ASPECT = Message("“{heading}”", "“{heading}”")
+_FEWEST_RUN_ON = 2
+_LONGEST_HEADING = 40
 _NUMERALS = "一二三四五六七八九十"
 _FORMS = {"comma": "{}、", "part": "第{}部分", "bracket": "（{}）"}
 _ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?[一二三四五六七八九十\d]\s*[)）]?\s*[、.．，,:：]?)[ \t\u00a0\u3000]*"
@@ -29,7 +37,7 @@ _ORDINAL = r"\s*(?:第[一二三四五六七八九十](?:部分|章|节)|[（(]?
     source="国办公开办函〔2021〕30号、〔2019〕60号",
     since="0.1",
     fix="safe",
-    messages=(_STYLE, _NUMBER),
+    messages=(_STYLE, _NUMBER, _RUN_ON, _ASPECT),
 )
 def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the six headings are numbered rightly and in one style.
@@ -37,7 +45,8 @@ def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Reports a heading whose ordinal is another section's, and one whose ordinal is written in another
-    style than the others' (`6、` among 一、 to 五、).
+    style than the others' (`6、` among 一、 to 五、). Where the aspects of section one run on as 二、, 三、 and so
+    on, so that there are two systems of numbers, it says so once, at the first of them.
 
     ## Why is this bad
 
@@ -79,6 +88,10 @@ def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
         return
     styles = Counter(heading.style for heading in headings)
     usual = max(styles, key=lambda style: (styles[style], style == "comma"))
+    aspects = _run_on(report, headings[0], usual)
+    if len(aspects) >= _FEWEST_RUN_ON:
+        yield _two_systems(headings[0], aspects)
+        return
     through = [heading.value for heading in headings] == list(range(1, len(headings) + 1))
     for heading in headings:
         if heading.value != heading.place:
@@ -86,6 +99,29 @@ def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
                 yield _wrong_number(heading, usual)
         elif heading.style != usual and usual in _FORMS:
             yield _other_style(heading, usual)
+
+
+def _run_on(report: Report, first: NumberedHeading, usual: str) -> list[Paragraph]:
+    """Return the lines in section one that are numbered as the sections are, on after its heading."""
+    found: list[Paragraph] = []
+    if first.place != 1 or first.style != usual:
+        return found
+    for paragraph in report.sections[first.section].paragraphs:
+        style, value = ordinal(paragraph.text)
+        is_heading = len(paragraph.text) <= _LONGEST_HEADING and "。" not in paragraph.text
+        if is_heading and style == usual and value == first.value + len(found) + 1:
+            found.append(paragraph)
+    return found
+
+
+def _two_systems(first: NumberedHeading, aspects: list[Paragraph]) -> Finding:
+    numerals = (_NUMERALS[first.value], _NUMERALS[first.value + len(aspects) - 1])
+    return Finding(
+        _RUN_ON.format(first=numerals[0], last=numerals[1], heading=first.paragraph.text),
+        aspects[0].span,
+        section=first.section,
+        related=tuple(Related(aspect.span, _ASPECT.format(heading=aspect.text)) for aspect in aspects[1:]),
+    )
 
 
 def _right(heading: NumberedHeading, style: str) -> str:

@@ -72,7 +72,7 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
     """
     section = report.sections["problems"]
     text = "".join(_words(paragraph.text) for paragraph in section.paragraphs)
-    if section.heading is None or not text:
+    if section.heading is None or not section.whole or not text:
         return
     span = section.paragraphs[0].span
     if len(text) < options["least"]:

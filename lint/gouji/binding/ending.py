@@ -1,0 +1,161 @@
+"""Tell whether a text breaks off, and leave open what would stand after that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+import re
+
+import attrs
+
+from gouji.document.model import Block, Paragraph, Table
+from gouji.report.model import BoundTable, Draft, Identity, Section
+from gouji.text.dates import days_in
+from gouji.text.source import Span
+
+__all__ = ["break_of", "left_open"]
+
+_ENDS = tuple("。！？…!?”’」』》）)】]")
+_SENTENCE_END = re.compile(r"[。！？!?]")
+_GOES_ON = tuple("，、；,;（(“‘《〈「—和与及或对向将把被从由的")
+_PAIRS = ("（）", "“”", "《》", "「」")
+_LONGEST_LINE = 60
+_SHORTEST_TEXT = 6
+_LONGEST_SIGNATURE = 40
+_PAGE = (
+    "扫一扫", "二维码", "打印", "关闭", "分享", "上一篇", "下一篇", "上一条", "下一条", "返回", "顶部", "版权", "主办", "承办", "备案",
+    "ICP", "网站地图", "网站标识", "联系我们", "责任编辑", "责编", "编辑：", "审核：", "来源", "浏览", "点击", "访问量", "字号", "字体",
+    "相关链接", "相关阅读", "相关附件", "附件下载", "收藏", "首页", "无障碍", "适老化", "微信", "微博", "阅读次数", "已阅", "纠错",
+)  # fmt: skip
+_COMPLETE = (
+    "附件",
+    "附：",
+    "附:",
+    "附表",
+    "联系",
+    "电话",
+    "地址",
+    "邮编",
+    "邮箱",
+    "网址",
+    "http",
+    "www.",
+    "（此件",
+    "抄送",
+    "主送",
+)
+
+
+def break_of(draft: Draft, identity: Identity, tables: Mapping[str, BoundTable]) -> Span | None:
+    """Return the passage within which the text breaks off; None for a text that ends.
+
+    The last line, lines of a page apart, ends inside a sentence, a bracket or the rows of a table. Where sections are
+    still to come, a line without an end is enough; in the last section, where many leave out the full stop, the line
+    must go on visibly.
+    """
+    if not draft.form.sections:
+        return None
+    last = next((block for block in reversed(draft.document.blocks) if not _is_of_page(block)), None)
+    if isinstance(last, Table):
+        return _broken_table(last, tables) if _goes_on(draft) else None
+    if not isinstance(last, Paragraph) or _is_whole(last.text, identity):
+        return None
+    text = last.text.rstrip()
+    if _breaks_visibly(text) or (_goes_on(draft) and not _is_title(last, identity)):
+        begin = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
+        return last.source_span(begin, len(text))
+    return None
+
+
+def left_open(
+    sections: Mapping[str, Section], tables: Mapping[str, BoundTable], broken: Span
+) -> tuple[dict[str, Section], dict[str, BoundTable]]:
+    """Return sections and tables without what the break leaves open.
+
+    The last section that was found, and those after it, are not whole; of their tables, the row that breaks off is
+    taken away, and the rows after it are not missing.
+    """
+    last = _last_found(sections)
+    opened = set(list(sections)[last:])
+    return (
+        {id_: attrs.evolve(each, whole=id_ not in opened) for id_, each in sections.items()},
+        {id_: _seen(each, broken) if each.table.section in opened else each for id_, each in tables.items()},
+    )
+
+
+def _last_found(sections: Mapping[str, Section]) -> int:
+    """Return the place in the form of the section whose heading stands last in the document; 0 without a heading."""
+    found = [(each.heading.start, place) for place, each in enumerate(sections.values()) if each.heading]
+    return max(found, default=(0, 0))[1]
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Return whether sections of the form are still to come after the last one that was found; false without any."""
+    has_headings = any(section.heading for section in draft.sections.values())
+    return has_headings and _last_found(draft.sections) < len(draft.sections) - 1
+
+
+def _is_of_page(block: Block) -> bool:
+    if isinstance(block, Paragraph):
+        text = block.text.strip()
+        return not text or (len(text) <= _LONGEST_LINE and "。" not in text and any(word in text for word in _PAGE))
+    return False
+
+
+def _is_whole(text: str, identity: Identity) -> bool:
+    """Return whether the last line ends a text: with a full stop, a signature, a day, an annex or a contact."""
+    text = text.strip()
+    if text.endswith(_ENDS) or len(text) < _SHORTEST_TEXT:
+        return True
+    if any(word in text for word in _COMPLETE):
+        return True
+    subject = str(identity.subject)
+    return len(text) <= _LONGEST_SIGNATURE and (any(days_in(text)) or (subject != "" and text.endswith(subject)))
+
+
+def _is_title(paragraph: Paragraph, identity: Identity) -> bool:
+    span = identity.title.span
+    return span is not None and paragraph.start <= span.end
+
+
+def _breaks_visibly(text: str) -> bool:
+    """Return whether a last line goes on by its own marks: a comma, a word of relation, an open bracket."""
+    rest = _SENTENCE_END.split(text)[-1]
+    return text.endswith(_GOES_ON) or any(rest.count(pair[0]) > rest.count(pair[1]) for pair in _PAIRS)
+
+
+def _broken_table(block: Table, tables: Mapping[str, BoundTable]) -> Span | None:
+    """Return what stands after the last whole row of the table that ends the document, if that table is not whole.
+
+    The passage is empty where the text breaks off between two rows.
+    """
+    for bound in tables.values():
+        if bound.cells and block.start <= bound.cells[-1].start <= block.end:
+            rows = list(_whole_rows(bound))
+            if rows and bound.table.rows[-1].id == rows[-1]:
+                return None
+            after = bound.row[rows[-1]].cells[-1].end if rows else bound.cells[0].start
+            rest = [cell for cell in bound.cells if cell.start >= after and cell.text.strip()]
+            extra = {cell.start for row in bound.extra for cell in row.cells}
+            return Span(rest[0].start if rest and rest[-1].start not in extra else block.end, block.end)
+    return None
+
+
+def _whole_rows(bound: BoundTable) -> Iterator[str]:
+    """Yield the ids of the rows whose figures could be placed, in the document's order."""
+    return (row.id for row in bound.rows if not row.reason and row.cells)
+
+
+def _seen(bound: BoundTable, broken: Span) -> BoundTable:
+    """Return a table as far as it was seen: without the row that breaks off, and with no row missing after the last."""
+    rows = tuple(row for row in bound.rows if not (row.reason and _ends_in(row.cells, broken)))
+    places = {row.id: place for place, row in enumerate(bound.table.rows)}
+    if not rows:
+        return BoundTable(bound.table, bound.form, "absent", missing=tuple(places), sure=bound.sure)
+    last = max(places[row.id] for row in rows)
+    missing = tuple(row for row in bound.missing if places[row] < last)
+    return attrs.evolve(bound, rows=rows, missing=missing)
+
+
+def _ends_in(cells: tuple[object, ...], broken: Span) -> bool:
+    last = cells[-1] if cells else None
+    return last is None or getattr(last, "end", 0) >= broken.start

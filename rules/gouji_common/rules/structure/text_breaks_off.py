@@ -1,0 +1,70 @@
+"""S118 text-breaks-off: the text is whole to its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gouji.api import Finding, Message, Options, Report, Span, rule
+
+__all__ = ["text_breaks_off"]
+
+_BREAKS_OFF = Message(
+    "文字到此中断：“{text}”；后面的内容没有见到，也没有检查",
+    "the text breaks off here: “{text}”; what would follow was neither seen nor checked",
+)
+_LONGEST = 30
+
+
+@rule(
+    code="S118",
+    name="text-breaks-off",
+    kind="any",
+    severity="warning",
+    summary=Message("文字应完整，不应中断", "the text is whole to its end"),
+    source="practice",
+    since="0.2",
+    messages=(_BREAKS_OFF,),
+)
+def text_breaks_off(report: Report, options: Options) -> Iterator[Finding]:
+    """Check that the text does not break off.
+
+    ## What it does
+
+    Looks at the last line, parts of a web page apart: where it ends inside a word, a sentence, a bracket or
+    the rows of a table, and sections are still to come, the text breaks off there. That is said once. What
+    would stand after it (sections, tables, rows, statements) is not called missing, and the broken passage
+    itself is not judged.
+
+    ## Why is this bad
+
+    A text that was cut when it was copied or published is not the report.
+
+    ## What is not reported
+
+    - A text that ends with a full stop, a signature, a day, an annex or an address: it is judged as it stands.
+    - The last line of the last section without its full stop, unless it visibly goes on (a comma, an open
+      bracket).
+
+    ## Example
+
+    ```text bad
+    白杨镇人民政府2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我镇依法公开政府信息，及时回应群众关切，不断提
+    ```
+
+    ```text good
+    白杨镇人民政府2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我镇依法公开政府信息，及时回应群众关切，不断提高服务水平。
+    ```
+    """
+    span = report.breaks_off
+    if span is not None:
+        text = " ".join(report.document.source[span].split()) or _before(report, span)
+        yield Finding(_BREAKS_OFF.format(text=text[-_LONGEST:]), span)
+
+
+def _before(report: Report, span: Span) -> str:
+    """Return the end of the text before a place."""
+    return " ".join(report.document.source[Span(max(0, span.start - _LONGEST), span.start)].split())
