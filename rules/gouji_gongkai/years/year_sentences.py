@@ -144,8 +144,17 @@ class _Part(NamedTuple):
 
 
 def _same_measure(one: str, other: str) -> bool:
-    """Return whether two texts count the same thing, as far as their verbs show it."""
-    return any(verb in one and verb in other for verb in MEASURES)
+    """Return whether two texts count the same thing: by the same verb, by the same words, or the second without any."""
+    if any(verb in one and verb in other for verb in MEASURES):
+        return True
+    first, second = _counted(one), _counted(other)
+    return not second or (first[-2:] == second[-2:] and len(first) > 1)
+
+
+def _counted(text: str) -> str:
+    """Return the words before the first figure of a text, without fillers."""
+    words = text[: next((at for at, character in enumerate(text) if character.isdigit()), len(text))]
+    return words.strip("度，,、 ").removeprefix("全年").rstrip("共累计达到为约合总数量是有的")
 
 
 def _compared(reading: Reading) -> Reading:

@@ -87,6 +87,7 @@ COMPARING = (
 
 MEASURES = (
     "公开", "发布", "推送", "收到", "受理", "办理", "办结", "答复", "制发", "举办", "召开", "培训", "承办", "收取",
+    "新收", "接收", "接到", "编发", "编制", "更新", "解读", "回应", "接待", "参加",
 )
 """Verbs of what is counted; where two years have the same one, the sentence compares them."""
 

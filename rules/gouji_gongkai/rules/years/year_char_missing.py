@@ -15,12 +15,13 @@ _BARE = Pattern(
     r"(?<![\dA-Za-z.,:/\\〔\[（(【\-—–－~～_#＃第])(?<!\d[至到])(?:20[0-4]\d|２０[０-４][０-９])(?=\s?(?:政务公开|政府信息|信息公开|政府工作|政府采购|"
     r"政府开放|部门预|部门决|财政预|财政决|工作要点|工作总结|工作计划|工作任务|工作报告|重点工作|法治政府|度(?:政|部|财|工|考|我)|"
     r"全年|上半年|下半年|第[一二三四]季度|我局|我县|我市|我区|我镇|我单位|我委|本单位|本机关|预算|决算|"
+    r"(?:共|累计|合计|总共)?(?:收到|新收|受理|办理|主动公开|公开|发布|制发|办结|答复|举办|召开|开展|组织)|共计?(?=[\u4e00-\u9fff])|未(?:收到|发生|制发)|"
     r"(?:1[0-2]|[1-9])月\d{1,2}日))"
 )
 _QUOTES = (("《", "》"), ("“", "”"), ("「", "」"))
 _LONGEST_QUOTED = 100
 _FAR = 3
-_WORDS = frozenset("政信部财工重法度全上下第我本预决123456789")
+_WORDS = frozenset("政信部财工重法度全上下第我本预决共累合总收新受办主公发制答举召开组未123456789")
 """How what may follow a bare year begins."""
 
 
@@ -41,8 +42,8 @@ def year_char_missing(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What it does
 
-    Reports a year of the report's time that stands before words such as 政务公开, 工作要点 or 全年
-    without 年.
+    Reports a year of the report's time that stands before words such as 政务公开, 工作要点, 全年 or
+    共收到 without 年.
 
     ## Why is this bad
 

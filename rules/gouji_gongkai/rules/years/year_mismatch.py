@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Claim, Finding, Message, Options, Related, Report, rule
+from gouji.api import Claim, Finding, Message, Options, Related, Report, Span, rule
+from gouji_gongkai.years.year_left_over import left_over
 
 __all__ = ["year_mismatch"]
 
@@ -43,6 +44,10 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     Where 统计期限 and the statements agree against the title, the title is wrong, as it is where a
     statement and the day of publication do.
 
+    Three signs show a year to be wrong that the sentence alone does not: the figures after it are all those
+    of this year's tables (error); it opens section one, where nothing else is of that year; it stands in
+    the report's own title by which the text presents itself (现将《…2023年…年度报告》公布如下).
+
     ## Why is this bad
 
     Last year's file was filled in again, and a date was left in it. Whoever reads the report cannot
@@ -52,7 +57,8 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     - Last year's problems and next year's plans, section five as a whole.
     - Titles in 《》, document numbers such as 〔2021〕, quotations, ranges such as 2024—2026年.
-    - A sentence of two years that compares them. Where one of them goes on with this year's figures
+    - A sentence of two years that compares them, or gives a figure of the same measure for each (2023年新收
+      8件，2024年新收12件). Where one of them goes on with this year's figures
       (2023年，我局继续…，2024年全年累计发布…), the other is taken for an oversight.
     - Comparisons with other years, what was carried over, final accounts, honours, assessments and
       events of other years, what other bodies did, last year's annual report.
@@ -79,11 +85,16 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     found, year = report.identity.claims, report.period.value
     if not isinstance(year, int):
         return
-    source = next((claim for claim in found if claim.period == year), None)
+    source = next((claim.span for claim in found if claim.period == year), report.period.span)
     agreed = sum(1 for claim in found if claim.period == year) > 1
-    for claim in found:
-        if claim.period != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year)):
-            yield _finding(claim, year, source)
+    wrong = [
+        claim
+        for claim in found
+        if claim.period != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year))
+    ]
+    told = {claim.span.start for claim in wrong}
+    for claim in (*wrong, *(claim for claim in left_over(report, year) if claim.span.start not in told)):
+        yield _finding(claim, year, source)
 
 
 def _looks_ahead(claim: Claim, year: int) -> bool:
@@ -91,14 +102,14 @@ def _looks_ahead(claim: Claim, year: int) -> bool:
     return claim.period > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
 
 
-def _finding(claim: Claim, year: int, source: Claim | None) -> Finding:
+def _finding(claim: Claim, year: int, source: Span | None) -> Finding:
     where = _WHERE[claim.kind]
     return Finding(
         _MISMATCH.format(where=where.zh, where_en=where.en, year=claim.period, expected=year),
         claim.span,
         expected=str(year),
         actual=str(claim.period),
-        related=(Related(source.span, _SOURCE.format(year=year)),) if source else (),
+        related=(Related(source, _SOURCE.format(year=year)),) if source else (),
         severity="warning" if claim.kind == "statement" else None,
         cause=f"year:{claim.span.start}",
     )

@@ -38,6 +38,11 @@ def told(check: Check, text: str) -> list[tuple[str, str]]:
         "2024我局公开信息35条。",
         "2025重点工作已列出。",
         "年初制定２０２４政务公开培训安排。",
+        "2024共收到依申请公开0件。",
+        "2024累计主动公开政府信息35条。",
+        "截至2024共计公开信息35条。",
+        "2024未发生行政复议。",
+        "2024举办培训3次。",
     ],
 )
 def test_a_year_without_its_character_is_information(check: Check, sentence: str) -> None:

@@ -252,3 +252,101 @@ def test_problems_whose_heading_is_lost_may_speak_of_last_year(check: Check, pri
 
     assert told(check, text) == []
     assert told(check, text.replace(HEADINGS["overview"], f"{HEADINGS['overview']}\n{sentence}")) == [("error", "2023")]
+
+
+Say = Callable[..., list[Diagnostic]]
+
+NEW, IN, GRANTED = "requests.new.total", "requests.carried_in.total", "requests.granted.total"
+REVIEWS, UPHELD = "litigation.reconsideration.total", "litigation.reconsideration.upheld"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("2023年，本机关新收政府信息公开申请7件，上年结转2件，共办理9件。", {NEW: 7, IN: 2}),
+        ("2023年度新收政府信息公开申请12件，结转下年度0件。", {NEW: 12}),
+        ("2022年新收依申请公开7件，其中予以公开5件，荣获先进。", {NEW: 7, GRANTED: 5}),
+        ("2023年因政府信息公开引发行政复议4件，维持3件，名列全市第三。", {REVIEWS: 4, UPHELD: 3}),
+    ],
+)
+def test_another_year_whose_figures_are_all_this_year_s_is_an_error(
+    say: Say, sentence: str, figures: dict[str, object]
+) -> None:
+    assert [(found.severity, found.actual) for found in say("year-mismatch", sentence, figures)] == [
+        ("error", sentence[:4])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        pytest.param("2023年结转政府信息公开申请3件，均已答复。", {IN: 3, NEW: 4}, id="上年结转"),
+        pytest.param("2023年新收申请7件，上年结转1件，结转下年2件。", {NEW: 7, IN: 2}, id="不全是表中的数"),
+        pytest.param("2023年新收申请3件，结转下年0件。", {NEW: 3}, id="小数可能碰巧相同"),
+        pytest.param("2023年新收申请7件，上年结转2件，与本年持平。", {NEW: 7, IN: 2}, id="与本年比较"),
+    ],
+)
+def test_another_year_with_figures_that_may_be_its_own_is_passed_over(
+    say: Say, sentence: str, figures: dict[str, object]
+) -> None:
+    assert say("year-mismatch", f"2024年，我局依法公开。\n{sentence}", figures) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年，按照《条例》要求，结合工作实际，推进政务公开。",
+        "2023年度，紧扣群众关切，对照目录逐项公开信息。",
+        "2022年，坚持以公开促落实，回应社会关切。",
+        "2025年，对标上级部署，公开工作有序开展。",
+    ],
+)
+def test_a_year_that_opens_section_one_and_stands_nowhere_else_is_a_warning(check: Check, sentence: str) -> None:
+    text = report("2024年，我局公开信息35条。", own=sentence)
+
+    assert told(check, text) == [("warning", sentence[:4])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2023年12月，我局完成机构改革，政府信息公开职能调整。",
+        "2023年以来，我局坚持公开为常态。",
+        "2023年是机构改革之年，公开职能有所调整。",
+        "2023年，《条例》实施细则印发，公开要求更加明确。",
+    ],
+)
+def test_an_event_may_open_section_one(check: Check, sentence: str) -> None:
+    assert told(check, report("2024年，我局公开信息35条。", own=sentence)) == []
+
+
+def test_a_year_that_section_one_comes_back_to_is_spoken_of(check: Check) -> None:
+    own = "2023年，对照目录逐项公开信息。"
+
+    assert told(check, report("2023年的做法得到推广，2024年信息公开力度加大。", own=own)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"现将《青石县水务局2023年{NAME}》予以公布。",
+        f"本《2023年度{NAME}》根据《条例》编制。",
+        f"根据《条例》，编制了《青石县水务局2023年{NAME}》，现向社会公布。",
+        f"现公布《水务局2023年{NAME}》，欢迎监督。",
+    ],
+)
+def test_another_year_in_the_title_that_the_text_presents_is_a_warning(check: Check, sentence: str) -> None:
+    assert told(check, report(period=f"{PERIOD}{sentence}")) == [("warning", "2023")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"及时公布《青石县水务局2023年{NAME}》。",
+        f"现将《青石县2023年{NAME}》汇总后一并公开。",
+        f"按照《青石县水务局2023年{NAME}》提出的改进方向完善目录。",
+        f"编制了《青石县水务局2023年{NAME}》。",
+    ],
+)
+def test_a_title_of_another_report_may_have_another_year(check: Check, sentence: str) -> None:
+    assert told(check, report(sentence)) == []

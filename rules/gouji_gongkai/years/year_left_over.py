@@ -1,0 +1,116 @@
+"""Years of an earlier report that was filled in again, where the sentence alone does not show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from gouji.api import Claim, Paragraph, Pattern, Report, Year, years_in
+from gouji_gongkai.prose.cells import agrees, sum_for
+from gouji_gongkai.prose.periods import THIS_YEAR
+from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
+from gouji_gongkai.years.year_phrases import whose
+from gouji_gongkai.years.year_words import AS_ALWAYS
+
+__all__ = ["left_over"]
+
+_LARGE = 10
+"""A figure of so many does not come out the same in two years by chance."""
+_FEWEST = 2
+_OWN = ("今年", "本年", "当年")
+_STOPS = "。！？!?"
+_FARTHEST = 300
+_COMPARING = (
+    "同比", "环比", "相比", "较上", "较去", "较20", "比20", "比上", "比去", "同期", "持平", "一致", "相同", "不变",
+)  # fmt: skip
+"""Words of a sentence that says itself that the figures of two years are the same."""
+
+
+def left_over(report: Report, year: int) -> Iterator[Claim]:
+    """Yield the years other than *year* that the tables, section one or the report's own title show to be wrong."""
+    for read in report.derive(read_prose).passages:
+        if read.passage.section != "problems":
+            yield from _of_this_years_figures(report, read, year)
+    paragraphs = [p for p in report.paragraphs if report.section_at(p.start) in (None, "overview")]
+    yield from _opening(report, [p for p in paragraphs if report.section_at(p.start) == "overview"], year)
+    for paragraph in paragraphs if "《" in report.text else ():
+        yield from _own_titles(report, paragraph, year)
+
+
+def _of_this_years_figures(report: Report, read: ReadPassage, year: int) -> Iterator[Claim]:
+    """Yield the year of a sentence whose figures are all those that the tables have for *year*."""
+    text = read.passage.text
+    for begin, statements in groupby(read.statements, key=lambda statement: statement.mention.sentence):
+        stops = [at for stop in _STOPS if (at := text.find(stop, begin, begin + _FARTHEST)) >= 0]
+        sentence = text[begin : min(stops, default=begin + _FARTHEST)]
+        years = years_in(sentence)
+        if len({each.value for each in years}) != 1 or years[0].value == year or years[0].start > _FEWEST:
+            continue
+        if any(word in sentence for word in (*_OWN, *_COMPARING)):
+            continue
+        if _are_of_the_tables(report, list(statements)):
+            first = years[0]
+            yield Claim(first.value, read.passage.span(begin + first.start, begin + first.end), "figures")
+
+
+def _are_of_the_tables(report: Report, statements: Sequence[Statement]) -> bool:
+    """Return whether the figures that a sentence gives for another year are the tables', and too many for chance."""
+    exact = [s for s in statements if not s.measure.scope and not s.mention.number.about]
+    known = [(s, found) for s in exact if (found := sum_for(report, s)) is not None]
+    if all(s.period == THIS_YEAR for s, _ in known) or not all(agrees(s, found.value) for s, found in known):
+        return False
+    values = [found.value for _, found in known if found.value]
+    return len(known) >= _FEWEST and (len(values) >= _FEWEST or any(value >= _LARGE for value in values))
+
+
+_OPENS = Pattern(r"\s*(?:20\d\d|２０[０-９]{2})\s?年(?:度)?\s?(?:[，,]|我|全[市县区镇乡局]|本)")
+
+
+def _opening(report: Report, paragraphs: Sequence[Paragraph], year: int) -> Iterator[Claim]:
+    """Yield the year that opens section one, if it stands nowhere else in it and the sentence is about the work."""
+    headings = {id(heading) for heading in report.sections["overview"].headings} if paragraphs else set()
+    first = next((p for p in paragraphs if id(p) not in headings and any(stop in p.text for stop in _STOPS)), None)
+    if first is None or not _OPENS.match(first.text):
+        return
+    found = years_in(first.text)[0]
+    others = [each.value for paragraph in paragraphs for each in years_in(paragraph.text)]
+    sentence = first.text[found.after : min(at for stop in _STOPS if (at := first.text.find(stop)) >= 0)]
+    if found.value == year or others.count(found.value) > 1 or years_in(sentence):
+        return
+    is_own = "公开" in sentence and not any(word in sentence for word in _OWN)
+    if is_own and not whose(sentence, sentence):
+        yield _claim(first, found)
+
+
+_TITLE = Pattern(r"《(?P<body>[^《》\d]{0,40})(?P<year>20\d\d)年?度?[^《》]{0,20}信息公开[^《》]{0,12}(?:报告|年报)》")
+_PRESENTS = ("现将", "现就", "现公布", "现发布", "现公开", "本")
+_MAKES = ("编制", "编制了", "形成", "形成了", "撰写", "撰写了", "编写", "编写了", "编制完成")
+_PUBLISHED = ("现予", "予以公", "如下", "现公布", "现向社会")
+
+
+def _own_titles(report: Report, paragraph: Paragraph, year: int) -> Iterator[Claim]:
+    """Yield the year of the report's own title in 《》, where the text presents itself by it: 现将《…》公布如下."""
+    text = paragraph.text
+    for match in _TITLE.finditer(text):
+        farthest = match.end() + _FARTHEST
+        begin = max(text.rfind(stop, max(0, match.start() - _FARTHEST), match.start()) for stop in _STOPS) + 1
+        end = min((at for stop in _STOPS if (at := text.find(stop, match.end(), farthest)) >= 0), default=farthest)
+        around = text[begin : match.start()] + text[match.end() : end]
+        if int(match["year"]) == year or any(word in around for word in AS_ALWAYS):
+            continue
+        before = text[begin : match.start()]
+        presents = before.endswith(_PRESENTS) or (
+            before.endswith(_MAKES) and any(word in around for word in _PUBLISHED)
+        )
+        if presents and _is_own_body(report, match["body"]):
+            yield _claim(paragraph, Year(int(match["year"]), *match.span("year"), match.end("year")))
+
+
+def _is_own_body(report: Report, body: str) -> bool:
+    """Return whether a title's body is the report's, by its full or its short name, or left out."""
+    subject = report.subject.value
+    return not body or subject is None or str(subject).endswith(body) or body.endswith(str(subject))
+
+
+def _claim(paragraph: Paragraph, year: Year) -> Claim:
+    return Claim(year.value, paragraph.source_span(year.start, year.end), "statement")
