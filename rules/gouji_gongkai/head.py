@@ -8,12 +8,10 @@ from typing import NamedTuple
 import attrs
 
 from gouji.api import Draft, Paragraph, Pattern, Table
+from gouji_common.page_path import is_path, steps_of
 
-__all__ = ["HeadLine", "head_lines", "is_letter", "is_path", "steps_of"]
+__all__ = ["HeadLine", "head_lines", "is_letter"]
 
-_STEPS = ">＞»›→/／"
-_FEWEST_STEPS = 2
-_PLACES = ("首页", "当前位置", "您的位置", "您现在的位置", "您当前", "您所在", "所在位置", "现在位置", "网站首页")
 _LONGEST_WITHOUT_YEAR = 12
 _MOST_CELLS = 16
 _BARS = " \t\u3000|｜│"
@@ -45,21 +43,6 @@ def head_lines(draft: Draft) -> list[HeadLine]:
     left; columns such as 政府信息公开年报 have none.
     """
     return [head for line in _lines(draft) for head in _read(_bare(line))]
-
-
-def is_path(text: str) -> bool:
-    """Return whether a line is the path of a page: 首页 > 政务公开, 首页/政府信息公开/正文."""
-    text = text.lstrip(" \u3000【[")
-    if text.startswith(_PLACES):
-        return True
-    return sum(text.count(mark) for mark in _STEPS) >= _FEWEST_STEPS and "。" not in text
-
-
-def steps_of(text: str) -> list[str]:
-    """Return the steps of the path of a page."""
-    for mark in _STEPS:
-        text = text.replace(mark, ">")
-    return [step.strip() for step in text.split(">") if step.strip()]
 
 
 def is_letter(text: str) -> bool:

@@ -138,9 +138,13 @@ def _composed(units: list[_Unit], level: int) -> Line:
 
 
 def join(lines: list[Line]) -> Line:
-    """Join the lines of a cell into one line, with a line break between them."""
+    """Join the lines of a cell into one line, with a line break between them, in the source's order.
+
+    Text in a table inside the cell, but in no cell of that table, is read before it, wherever it stands.
+    """
     if len(lines) == 1:
         return lines[0]
+    lines = sorted(lines, key=lambda line: line.start)
     jumps: list[tuple[int, int]] = []
     at = 0
     for line in lines:

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, line_span, rule
+from gouji_common.page_lines import field_of
 
 __all__ = ["cms_metadata"]
 
 _FIELDS = Message("发布系统的信息混入报告：“{text}”", "a line of the publishing system: “{text}”")
-_LONGEST = 90
-_FIELDS_OF_SYSTEMS = frozenset(
-    (
-        "投稿", "来源", "信息来源", "文章来源", "稿件来源", "作者", "责任编辑", "编辑", "审核", "索引号", "成文日期", "生成日期",
-        "主题分类", "信息分类", "有效性",
-        *(f"发布{what}" for what in ("时间", "日期", "机构", "单位", "人")),
-        *(f"发文{what}" for what in ("字号", "机关", "日期")),
-        *(f"公开{what}" for what in ("方式", "范围", "时限", "日期")),
-        *(f"{what}{number}" for what in ("浏览", "点击", "阅读") for number in ("次数", "量", "数")),
-    )
-)  # fmt: skip
 
 
 @rule(
@@ -39,7 +29,7 @@ def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What it does
 
-    Reports lines that begin with a field of a publishing system: 来源：, 投稿：, 索引号：, 发布日期：, 浏览次数：. The
+    Reports lines that begin with a field of a publishing system: 来源：, 投稿：, 索引号：, 发布日期：, 访问量：. The
     date in such a line is still read as the date of publication. In HTML, where the page shows them,
     they are information.
 
@@ -73,10 +63,8 @@ def cms_metadata(report: Report, options: Options) -> Iterator[Finding]:
     severity: Severity | None = "info" if report.document.loader == "html" else None
     for paragraph in report.paragraphs:
         text = paragraph.text
-        if len(text) > _LONGEST or not (":" in text or "：" in text) or "。" in text:
-            continue
-        field = text.replace("：", ":").partition(":")[0].strip().strip("【[】]").strip()
-        if field in _FIELDS_OF_SYSTEMS:
+        field = field_of(text) if ":" in text or "：" in text else ""
+        if field:
             yield Finding(
                 _FIELDS.format(text=" ".join(text.split())),
                 paragraph.span,

@@ -3,62 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import re
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, contains_any, fold, line_span, rule
+from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, contains_any, line_span, rule
+from gouji_common.page_lines import field_of, is_chrome
 
 __all__ = ["page_chrome"]
 
 _CHROME = Message("网页内容混入报告：“{text}”", "a part of a web page: “{text}”")
-_LONGEST = 40
 _WORDS = (
-    "扫一扫",
-    "扫一下",
-    "二维码",
-    "分享",
-    "打印",
-    "关闭",
-    "字体",
-    "字号",
-    "浏览",
-    "顶部",
-    "一篇",
-    "位置",
-    "收藏",
-    "首页",
-    "点击",
-    "阅读",
-)
-_LINES = frozenset(
-    (
-        "扫一扫在手机打开当前页",
-        "扫一扫在手机上查看当前页面",
-        "扫一扫在手机打开当前页面",
-        "扫一扫手机打开当前页",
-        "微信里点发现扫一下",
-        "二维码便可将本文分享至朋友圈",
-        "打印本页",
-        "打印",
-        "打印关闭",
-        "打印本页关闭窗口",
-        "关闭窗口",
-        "关闭本页",
-        "分享到",
-        "分享",
-        "返回顶部",
-        "返回首页",
-        "字体大中小",
-        "字号大中小",
-        "收藏本页",
-        "加入收藏",
-    )
-)
-_PATTERNS = (
-    r"(?:浏览|点击|阅读)(?:次数|量|数)?\d{0,9}次?",
-    r"(?:上一篇|下一篇)\w{0,30}",
-    r"(?:您)?(?:当前|现在)?的?位置(?:是)?首页\w{0,30}",
-    r"字[体号]大?中?小?打印(?:本页)?(?:关闭)?(?:分享)?(?:到)?",
-)
+    "扫一", "扫码", "扫描二维码", "二维码", "分享", "打印", "关闭", "字体", "字号", "浏览", "顶部", "一篇", "位置", "收藏", "首页", "点击", "阅读",
+    "访问", "关怀", "长者", "长辈", "适老", "老年版", "大字版", "无障碍", "朗读", "播报", "视力", "护眼", "登录", "登陆", "中心", "IPV6", "IPv6", "搜索", "地图", "纠错",
+    "返回", "复制链接", "智能问答", "默认大小", "微博", "QQ", "微信好友", "欢迎", "版权", "标识码", "ICP", "网安", "技术支持", "网站声明", "听全文", "相关文章", "大中小",
+    ">", "＞", "»", "›", "→", "/", "／", "A+", "English", "繁", "简体中文",
+)  # fmt: skip
+"""One of these stands in every line of a page."""
 
 
 @rule(
@@ -78,8 +36,9 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What it does
 
-    Reports lines that are wholly a web page's: 扫一扫在手机打开当前页, 打印本页, 分享到, 【字体：大 中 小】, 浏览次数. In HTML,
-    where they belong to the page, they are information.
+    Reports lines that are wholly a web page's: 扫一扫在手机打开当前页, 打印本页, 分享到, 【字体：大 中 小】, 浏览次数, 关怀版,
+    登录/注册, and the path of the page such as 首页 > 政务公开 > 年报. In HTML, where they belong to the page, they are
+    information.
 
     ## Why is this bad
 
@@ -109,7 +68,7 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     severity: Severity | None = "info" if report.document.loader == "html" else None
     for paragraph in report.paragraphs:
         text = paragraph.text.strip()
-        if len(text) <= _LONGEST and contains_any(text, _WORDS) and _is_chrome(text):
+        if contains_any(text, _WORDS) and is_chrome(text) and not field_of(text):
             yield Finding(
                 _CHROME.format(text=text),
                 paragraph.span,
@@ -117,8 +76,3 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
                 severity=severity,
                 fix=Fix("safe", (Edit(line_span(report, paragraph), ""),)) if severity is None else None,
             )
-
-
-def _is_chrome(text: str) -> bool:
-    folded = fold(text)
-    return folded in _LINES or any(re.fullmatch(pattern, folded) for pattern in _PATTERNS)

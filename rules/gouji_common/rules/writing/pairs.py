@@ -2,36 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 import re
 
-__all__ = ["CLOSING", "OPENING", "unmatched"]
+from gouji.api import Paragraph
 
-OPENING = "（(《【〔［[「『"
-CLOSING = "）)》】〕］]」』"
-_KINDS = {mark: number for marks in (OPENING, CLOSING) for number, mark in enumerate(marks)}
-_SAME = {0: 0, 1: 0, 5: 5, 6: 5}
+__all__ = ["BRACKETS", "QUOTES", "lone_marks"]
+
+BRACKETS = ("（）", "()", "《》", "【】", "〔〕", "［］", "[]", "「」", "『』")
+QUOTES = ("“”",)
+_SAME = {"(": "（", ")": "）", "[": "［", "]": "］"}
 """Full-width and half-width marks pair with each other."""
 
+_FARTHEST = 5
+"""How many lines below may stand the partner of a mark in text with hard line breaks."""
+
+_ENDS = tuple("。！？")
 _LIST_NUMBER = r"(?:^|[。；;：:，,、\s])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$"
 
 
-def unmatched(text: str, opening: str, closing: str) -> list[int]:
-    """Return the indices in *text* of marks without a partner; a list's number such as ``1）`` needs none."""
-    if not any(mark in text for mark in opening) and not any(mark in text for mark in closing):
-        return []
-    open_marks: list[int] = []
-    alone: list[int] = []
-    for at, mark in enumerate(text):
+def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterator[tuple[Paragraph, int]]:
+    """Yield each mark without a partner, as its paragraph and its index there, in reading order.
+
+    A partner may stand on the next line; further down, where no sentence ends at the breaks between. A list's number
+    such as ``1）`` needs none.
+    """
+    closing = {_SAME.get(pair[1], pair[1]): _SAME.get(pair[0], pair[0]) for pair in pairs}
+    opening = set(closing.values())
+    open_lines: list[tuple[int, int, str]] = []
+    lone: list[tuple[int, int]] = []
+    for number, paragraph in enumerate(paragraphs):
+        for at, mark in _unmatched(paragraph.text, opening, closing):
+            if mark in opening:
+                open_lines.append((number, at, mark))
+                continue
+            partner = next((each for each in reversed(open_lines) if each[2] == closing[mark]), None)
+            if partner and _is_broken(paragraphs, partner[0], number):
+                open_lines.remove(partner)
+            else:
+                lone.append((number, at))
+    lone += [(number, at) for number, at, _ in open_lines]
+    for number, at in sorted(lone):
+        yield paragraphs[number], at
+
+
+def _unmatched(text: str, opening: set[str], closing: dict[str, str]) -> list[tuple[int, str]]:
+    """Return the marks of one text without a partner in it, each with its index."""
+    open_marks: list[tuple[int, str]] = []
+    alone: list[tuple[int, str]] = []
+    for at, character in enumerate(text):
+        mark = _SAME.get(character, character)
         if mark in opening:
-            open_marks.append(at)
+            open_marks.append((at, mark))
         elif mark in closing:
-            if open_marks and _kind(text[open_marks[-1]]) == _kind(mark):
-                open_marks.pop()
-            elif not re.search(_LIST_NUMBER, text[max(0, at - 4) : at]):
-                alone.append(at)
+            depth = next((n for n in range(len(open_marks) - 1, -1, -1) if open_marks[n][1] == closing[mark]), None)
+            if depth is not None:
+                alone += open_marks[depth + 1 :]
+                del open_marks[depth:]
+            elif mark != "）" or not re.search(_LIST_NUMBER, text[max(0, at - 4) : at]):
+                alone.append((at, mark))
     return sorted(alone + open_marks)
 
 
-def _kind(mark: str) -> int:
-    kind = _KINDS[mark]
-    return _SAME.get(kind, kind)
+def _is_broken(paragraphs: Sequence[Paragraph], first: int, last: int) -> bool:
+    """Return whether a pair may have been parted by line breaks from one line to another."""
+    if last - first == 1:
+        return True
+    between = paragraphs[first:last]
+    return last - first <= _FARTHEST and not any(line.text.rstrip().endswith(_ENDS) for line in between)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Report, contains_any, fold, rule
-from gouji_common.rules.writing.pairs import CLOSING, OPENING, unmatched
+from gouji_common.page_lines import is_page_line
+from gouji_common.rules.writing.pairs import BRACKETS, lone_marks
 
 __all__ = ["unbalanced_brackets"]
 
@@ -30,7 +31,7 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Reports a bracket （）()《》【】〔〕 that is opened and not closed in its paragraph, or closed and not
-    opened.
+    opened. One lost bracket is one finding, at its partner.
 
     ## Why is this bad
 
@@ -39,7 +40,8 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - Numbers of a list such as 1） or a).
-    - A pair whose halves stand in lines that follow each other.
+    - A pair whose halves stand in lines that follow each other, as where the lines of a paragraph are broken by hand.
+    - Lines of the page around the report: those are `page-chrome` and `cms-metadata`.
     - A full-width bracket closed by a half-width one.
     - A form's own note over a table, damaged, such as that on 本列 in the disclosure report: that is
       `leftover-caption`.
@@ -56,22 +58,11 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局（含下属单位)主动公开政府信息35条。1）健全制度。
     ```
     """
-    opening, closing = ("".join(mark for mark in marks if mark in report.text) for marks in (OPENING, CLOSING))
-    lone = [(p, unmatched(p.text, opening, closing)) for p in report.paragraphs]
-    for number, (paragraph, found) in enumerate(lone):
-        before = lone[number - 1][1] if number else []
-        after = lone[number + 1][1] if number + 1 < len(lone) else []
-        for at in found:
+    present = [pair for pair in BRACKETS if pair[0] in report.text or pair[1] in report.text]
+    for paragraph, at in lone_marks(report.paragraphs, present):
+        if not is_page_line(paragraph.text) and not contains_any(paragraph.text, _notes(report)):
             mark = paragraph.text[at]
-            neighbours, texts = (
-                (after, lone[number + 1][0].text)
-                if mark in OPENING and after
-                else (before, lone[number - 1][0].text if number else "")
-            )
-            if any((texts[other] in CLOSING) == (mark in OPENING) for other in neighbours):
-                continue
-            if not contains_any(paragraph.text, _notes(report)):
-                yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)
+            yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)
 
 
 def _notes(report: Report) -> tuple[str, ...]:

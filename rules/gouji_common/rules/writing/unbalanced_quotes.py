@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji_common.page_lines import is_page_line
+from gouji_common.rules.writing.pairs import QUOTES, lone_marks
 
 __all__ = ["unbalanced_quotes"]
 
@@ -35,7 +37,9 @@ def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Straight quotation marks, and quotations over lines that follow each other.
+    - Straight quotation marks, and quotations over lines that follow each other, as where the lines of a paragraph are
+      broken by hand.
+    - Lines of the page around the report: those are `page-chrome` and `cms-metadata`.
 
     ## Example
 
@@ -49,28 +53,7 @@ def unbalanced_quotes(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局坚持“公开为常态、不公开为例外”的原则。
     ```
     """
-    paragraphs = [p for p in report.paragraphs if "“" in p.text or "”" in p.text]
-    lone = {id(p): at for p in paragraphs if (at := _lone(p.text)) >= 0}
-    order = {id(p): number for number, p in enumerate(report.paragraphs)}
-    numbers = {order[key] for key in lone}
-    for paragraph in paragraphs:
-        number = order[id(paragraph)]
-        if number in {order[key] for key in lone} and not {number - 1, number + 1} & numbers:
-            at = lone[id(paragraph)]
+    for paragraph, at in lone_marks(report.paragraphs, QUOTES):
+        if not is_page_line(paragraph.text):
             mark = paragraph.text[at]
             yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)
-
-
-def _lone(text: str) -> int:
-    """Return the index of the first quotation mark without its partner; -1 where all have theirs."""
-    opened = -1
-    for at, mark in enumerate(text):
-        if mark == "“":
-            if opened >= 0:
-                return opened
-            opened = at
-        elif mark == "”":
-            if opened < 0:
-                return at
-            opened = -1
-    return opened

@@ -189,3 +189,13 @@ def test_empty_rows_before_the_first_text_are_none(load_page: Load) -> None:
     document = load_page(_page("<td></td><td></td>", "<td>a</td><td>b</td>"))
 
     assert len(_table(document).rows) == 1
+
+
+def test_text_of_a_cell_follows_the_source_where_a_table_in_it_is_broken(load_page: Load) -> None:
+    document = load_page("<table><td>甲<td><table><td>乙</td>丙<td>丁</td></table></td></table>")
+    cell = next(cell for cell in _table(document).cells if "乙" in cell.text)
+
+    assert [document.source[cell.source_span(at, at + 1)] for at, c in enumerate(cell.text) if c != "\n"] == list(
+        cell.text.replace("\n", "")
+    )
+    assert cell.start <= cell.end
