@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from gouji.api import Message, MustNotMention, data_rule
+from collections.abc import Iterator
+import re
+
+from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, When, rule, written
+from gouji_gongkai.rules.writing.typos import SLOGANS, TYPOS, Typo
 
 __all__ = ["known_typo"]
 
-_TYPOS = {
-    "布署": "部署",
-    "既使": "即使",
-    "贯撤": "贯彻",
-    "按装": "安装",
-    "再接再励": "再接再厉",
-    "名符其实": "名副其实",
-    "一愁莫展": "一筹莫展",
-    "迫不急待": "迫不及待",
-    "行政复仪": "行政复议",
-    "行政诉颂": "行政诉讼",
-    "依申靖": "依申请",
-    "申情公开": "申请公开",
-    "信息公幵": "信息公开",
-    "政俯信息": "政府信息",
-    "监督保证障": "监督保障",
-    "规犯性文件": "规范性文件",
-    "规范性文伴": "规范性文件",
-    "主动公开开": "主动公开",
-    "勾嵇关系": "勾稽关系",
-    "不予公幵": "不予公开",
-    "落实倒位": "落实到位",
-    "渡过难关": "度过难关",
-    "松驰": "松弛",
-    "气慨": "气概",
-    "竟争": "竞争",
-}
-"""Words that are always wrong, and what is meant."""
+_TYPO = Message("“{text}”应为“{right}”", "“{text}” should be “{right}”")
+_LOST = Message("“{text}”缺“不”字，应为“{right}”", "“{text}” has lost its 不: “{right}”")
+_ENDS = "。；！？\n"
 
 
-@data_rule(
-    MustNotMention(Message("“{text}”应为“{right}”", "“{text}” should be “{right}”"), replace=_TYPOS, cells=True),
+@rule(
     code="W107",
     name="known-typo",
     kind="gongkai",
@@ -45,13 +23,17 @@ _TYPOS = {
     summary=Message("常见错别字", "no word of a list of known misspellings"),
     source="practice; 现代汉语词典",
     since="0.1",
+    fix="unsafe",
+    messages=(_TYPO, _LOST),
+    when=When(words=(*(typo.wrong for typo in TYPOS), "例外", "涉密")),
 )
-def known_typo() -> None:
+def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the report has none of a list of known misspellings.
 
     ## What it does
 
-    Looks for words of a closed list that are always wrong: 布署 for 部署, 既使 for 即使, 行政复仪 for 行政复议.
+    Looks for words of a closed list that are always wrong: 布署 for 部署, 既使 for 即使, 行政复仪 for 行政复议; and for
+    slogans that have lost their 不: 公开为常态、公开为例外.
 
     ## Why is this bad
 
@@ -59,11 +41,11 @@ def known_typo() -> None:
 
     ## What is not reported
 
-    - Words that are right in some sense, such as 做为.
+    - Words that are right in some sense, such as 做为, and where two words meet: 按装机容量, 既使群众满意，又使企业便利.
 
     ## Fix
 
-    The word is replaced (unsafe: ask for it).
+    The word is replaced (unsafe: ask for it), where nothing else can be meant.
 
     ## Example
 
@@ -77,3 +59,48 @@ def known_typo() -> None:
     2024年，我局认真部署政府信息公开工作。
     ```
     """
+    present = [typo for typo in TYPOS if typo.wrong in report.text]
+    for node in written(report):
+        for typo in present:
+            yield from _typos(node, typo)
+        if "例外" in node.text or "涉密" in node.text:
+            yield from _slogans(node)
+
+
+def _typos(node: Paragraph | Cell, typo: Typo) -> Iterator[Finding]:
+    text = node.text
+    start = text.find(typo.wrong)
+    while start >= 0:
+        end = start + len(typo.wrong)
+        if not _is_right(text, start, end, typo):
+            span = node.source_span(start, end)
+            yield Finding(
+                _TYPO.format(text=typo.wrong, right=typo.right),
+                span,
+                expected=typo.right,
+                actual=typo.wrong,
+                fix=Fix("unsafe", (Edit(span, typo.right),)) if typo.fixed else None,
+            )
+        start = text.find(typo.wrong, end)
+
+
+def _is_right(text: str, start: int, end: int, typo: Typo) -> bool:
+    """Return whether the characters of a wrong word are right here, because of what stands beside them."""
+    if text.endswith(typo.before, 0, start) or text.startswith(typo.after, end):
+        return True
+    stop = min([at for mark in _ENDS if (at := text.find(mark, end)) >= 0], default=len(text))
+    return any(word in text[end:stop] for word in typo.until)
+
+
+def _slogans(node: Paragraph | Cell) -> Iterator[Finding]:
+    for pattern, right in SLOGANS:
+        for match in re.finditer(pattern, node.text):
+            whole = f"{node.text[match.start() : match.start(1)]}不{node.text[match.start(1) : match.end()]}"
+            span = node.source_span(*match.span(1))
+            yield Finding(
+                _LOST.format(text=match[0], right=whole),
+                span,
+                expected=right,
+                actual=match[1],
+                fix=Fix("unsafe", (Edit(span, f"不{match[1]}"),)),
+            )

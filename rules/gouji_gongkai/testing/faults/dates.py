@@ -12,6 +12,7 @@ __all__ = [
     "day_sign_lost",
     "period_inverted",
     "period_of_part",
+    "published_early",
     "published_late",
     "year_changed",
     "year_sign_lost",
@@ -54,9 +55,17 @@ def year_sign_lost(sample: SampleReport) -> Faulted:
 
 def published_late(sample: SampleReport, month: int, day: int) -> Faulted:
     """Add a line under the title with a day of publication, in the next year, that is too late."""
-    published = f"{sample.period + 1}-{month:02}-{day:02}"
-    line = Line.of("公布时间：{day}", {"day": published}, marked={"day": "published"})
-    finding = Expectation("published-late", "published", "warning")
+    return _published(sample, "published-late", f"{sample.period + 1}-{month:02}-{day:02}")
+
+
+def published_early(sample: SampleReport, month: int, day: int) -> Faulted:
+    """Add a line under the title with a day of publication within the year that the report covers."""
+    return _published(sample, "published-early", f"{sample.period}-{month:02}-{day:02}")
+
+
+def _published(sample: SampleReport, rule: str, day: str) -> Faulted:
+    line = Line.of("公布时间：{day}", {"day": day}, marked={"day": "published"})
+    finding = Expectation(rule, "published", "warning")
     return Faulted(attrs.evolve(sample, preface=(line, *sample.preface)), (finding,))
 
 

@@ -78,5 +78,11 @@ OF_SECTIONS = (
         not_in={"html": "a page tells the day itself, and the first day that is told counts"},
         plain="front matter tells the day too",
     ),
+    Fault(
+        "published-early",
+        "in December",
+        lambda sample: dates.published_early(sample, 12, 12),
+        not_in={"html": "a page tells the day itself, which comes later"},
+    ),
 )
 """One fault or more for each rule on sections, the title, years and dates."""

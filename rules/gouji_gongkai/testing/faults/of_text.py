@@ -44,6 +44,25 @@ _WRITTEN = (
         "国办公开办函〔2021〕30号",
         section="overview",
     ),
+    sentence_fault(
+        "wrong-notice-number",
+        "办 is lost",
+        "warning",
+        "表格按照{fault}规定的格式填报。",
+        "国办公开函〔2021〕30号",
+        section="overview",
+    ),
+    sentence_fault(
+        "repealed-law",
+        "第492号",
+        "warning",
+        "信息的公开属性按照《政府信息公开条例》（{fault}）认定。",
+        "国务院令第492号",
+        section="overview",
+    ),
+    sentence_fault(
+        "known-typo", "不 is lost", "warning", "坚持以公开为常态、{fault}。", "公开为例外", section="overview"
+    ),
     sentence_fault("known-typo", "布署", "warning", "对公开工作作出{fault}。", "布署", section="overview"),
     sentence_fault("wordiness", "还仍", "warning", "解读材料{fault}不够丰富。", "还仍", section="problems"),
 )

@@ -95,6 +95,7 @@ def test_a_year_that_no_line_has_is_refused(sample_of: Callable[..., SampleRepor
         (lambda sample: faults.day_sign_lost(sample, 3, 9), "date-malformed", "warning", "2024年3月9"),
         (faults.year_sign_lost, "year-char-missing", "info", "2024"),
         (lambda sample: faults.published_late(sample, 4, 1), "published-late", "warning", "2025-04-01"),
+        (lambda sample: faults.published_early(sample, 12, 9), "published-early", "warning", "2024-12-09"),
     ],
 )
 def test_a_fault_of_dates_is_told_at_what_is_wrong(

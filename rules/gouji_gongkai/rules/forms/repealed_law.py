@@ -1,0 +1,95 @@
+"""V105 repealed-law: the regulation cited by a decree that was replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from gouji.api import Finding, Message, Options, Report, When, rule
+
+__all__ = ["repealed_law"]
+
+_REPEALED = Message(
+    "《政府信息公开条例》自2019年5月15日起为国务院令第711号，此处引用的“{text}”已被修订",
+    "since 15 May 2019 the regulation is 国务院令第711号; {text}, cited here, was replaced",
+)
+_FIRST_YEAR = 2019
+_DECREE = (
+    r"(?:中华人民共和国)?(?:国务院|国)(?:"
+    r"令\s?[（(〔\[【]\s?第?\s?492\s?号?\s?[）)〕\]】]|令?\s?第?\s?492\s?号令?)"
+)
+_RIGHT = "国务院令第711号"
+_PAST = (
+    "711",
+    "原",
+    "旧",
+    "废止",
+    "修订前",
+    "修改前",
+    "修订后",
+    "修订自",
+    "同时",
+    "代替",
+    "取代",
+    "此前",
+    "曾",
+    "施行前",
+    "实施前",
+    "历史",
+    "2007",
+)
+_NEAR = 60
+
+
+@rule(
+    code="V105",
+    name="repealed-law",
+    kind="gongkai",
+    severity="warning",
+    summary=Message("引用的条例应为现行条例", "the regulation is cited as it is in force"),
+    source="国务院令第711号（2019年5月15日起施行）",
+    since="0.2",
+    messages=(_REPEALED,),
+    when=When(words=("492",)),
+)
+def repealed_law(report: Report, options: Options) -> Iterator[Finding]:
+    """Check that the regulation is not cited by a decree that was replaced.
+
+    ## What it does
+
+    Reports 国务院令第492号, by which the regulation was first made, cited in a report of 2019 or later: since 15 May 2019
+    the regulation is 国务院令第711号.
+
+    ## Why is this bad
+
+    The old text has other articles; whoever looks up what the report is based on finds what no longer holds.
+
+    ## What is not reported
+
+    - A sentence that tells of the past: 原国务院令第492号, 2007年国务院令第492号公布、2019年修订.
+    - Reports of years before 2019, and reports whose year is not known.
+
+    ## Example
+
+    ```text bad
+    白杨镇人民政府2024年政府信息公开工作年度报告
+    根据《中华人民共和国政府信息公开条例》（国务院令第492号）编制本报告。
+    一、总体情况
+    ```
+
+    ```text good
+    白杨镇人民政府2024年政府信息公开工作年度报告
+    根据《中华人民共和国政府信息公开条例》（国务院令第711号）编制本报告。
+    一、总体情况
+    ```
+    """
+    year = report.period.value
+    if not isinstance(year, int) or year < _FIRST_YEAR:
+        return
+    for paragraph in report.paragraphs:
+        text = paragraph.text
+        for match in re.finditer(_DECREE, text) if "492" in text else ():
+            around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+            if not any(word in around for word in _PAST):
+                span = paragraph.source_span(*match.span())
+                yield Finding(_REPEALED.format(text=match[0]), span, expected=_RIGHT, actual=match[0])

@@ -1,0 +1,104 @@
+"""V104 wrong-notice-number: the notice on the form cited with a number that it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import re
+
+from gouji.api import Finding, Message, Options, Paragraph, Report, When, rule
+
+__all__ = ["wrong_notice_number"]
+
+_WRONG = Message(
+    "年度报告格式通知的文号是{right}，此处写作“{number}”", "the notice on the form is {right}; here it is {number}"
+)
+_CODE = "国办公开办函"
+_CLASS = "国办公开函涵发字厅务"
+_NUMBER = rf"(国[{_CLASS}]{{1,9}})\s?([〔\[［（(【]\s?(\d{{4}})\s?[〕\]］）)】]\s?第?\s?(\d{{1,4}})\s?号)"
+_NOTICES = {("2021", "30"): "国办公开办函〔2021〕30号", ("2019", "60"): "国办公开办函〔2019〕60号"}
+_TITLES = ("年度报告格式", "年度报告有关事项")
+_TITLE_BEFORE = 120
+_MADE_BY = ("编制", "编写", "制作", "撰写", "格式", "形成")
+_PAST = ("废止", "原", "曾", "此前")
+
+
+@rule(
+    code="V104",
+    name="wrong-notice-number",
+    kind="gongkai",
+    severity="warning",
+    summary=Message("格式通知的文号应准确", "the notice on the form has its number"),
+    source="国办公开办函〔2019〕60号、〔2021〕30号",
+    since="0.2",
+    messages=(_WRONG,),
+    when=When(words=("国办", "国公开", "国务")),
+)
+def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
+    """Check that the notice on the form is cited with its number.
+
+    ## What it does
+
+    Reports 〔2021〕30号 or 〔2019〕60号 with another code than 国办公开办函 (国办公开函, 国办函公开), where the code is of
+    the office for disclosure or the title of the notice stands before it; and a report made by a notice with the year of
+    one and the number of the other, such as 国办公开办函〔2020〕30号.
+
+    ## Why is this bad
+
+    Readers cannot find a notice by a number that it does not have, and other reports copy the mistake.
+
+    ## What is not reported
+
+    - Documents of other series, such as 国办发〔2021〕30号, without the notice's title.
+    - 国办公开办函〔2019〕61号 and other notices of the office.
+    - Other brackets, and spaces within the number.
+    - The title of one notice with the number of the other: that is `stale-citation`.
+
+    ## Example
+
+    ```text bad
+    白杨镇人民政府2024年政府信息公开工作年度报告
+    根据国办公开函〔2021〕30号要求，编制本报告。
+    一、总体情况
+    ```
+
+    ```text good
+    白杨镇人民政府2024年政府信息公开工作年度报告
+    根据国办公开办函〔2021〕30号要求，编制本报告。
+    一、总体情况
+    ```
+    """
+    for paragraph in report.paragraphs:
+        if "号" in paragraph.text and "国" in paragraph.text:
+            for match in re.finditer(_NUMBER, paragraph.text):
+                right = _right(paragraph, match)
+                if right:
+                    yield Finding(
+                        _WRONG.format(right=right, number=match[0]),
+                        paragraph.source_span(*match.span()),
+                        expected=right,
+                        actual=match[0],
+                    )
+
+
+def _right(paragraph: Paragraph, match: re.Match[str]) -> str:
+    """Return the notice that is meant by a wrong number; "" where the number is right, or another notice's."""
+    code, number = match[1], (match[3], str(int(match[4])))
+    before = paragraph.text[max(0, match.start() - _TITLE_BEFORE) : match.start()]
+    titled = before.rstrip("（(").endswith(("》", "〉", ">")) and any(title in before for title in _TITLES)
+    if code != _CODE:
+        return _NOTICES.get(number, "") if titled or "公开" in code else ""
+    return "" if titled or number in _NOTICES else _confused(paragraph, match, number)
+
+
+def _confused(paragraph: Paragraph, match: re.Match[str], number: tuple[str, str]) -> str:
+    """Return the notice that shares its number with the one cited, where the report says that it is made by that."""
+    if paragraph.text[: match.start()].rstrip("（(").endswith(("》", "〉", ">")):
+        return ""
+    around = (
+        re.split("[。；]", paragraph.text[: match.start()])[-1] + re.split("[。；]", paragraph.text[match.end() :])[0]
+    )
+    if "年度报告" not in around and "本报告" not in around and "年报" not in around:
+        return ""
+    if not any(word in around for word in _MADE_BY) or any(word in around for word in _PAST):
+        return ""
+    return next((name for (_, own), name in _NOTICES.items() if own == number[1]), "")
