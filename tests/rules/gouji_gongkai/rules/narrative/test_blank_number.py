@@ -77,6 +77,9 @@ def test_a_unit_whose_neighbours_have_figures_lacks_one(say: Say, text: str, bef
         "提高更新频次、培训2次。",
         "本年度没有公开信息条、公告3条。",
         "逐条、逐件核对，共公开35条。",
+        "全年共发布信息2250余条，累计推送10万余条。",
+        "共发布信息一百五十条、公告三千余条、视频3条。",
+        "全年共公开信息若干条、公告18条。",
     ],
 )
 def test_a_unit_that_is_part_of_a_word_lacks_none(say: Say, text: str) -> None:
