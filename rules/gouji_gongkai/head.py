@@ -9,11 +9,13 @@ import attrs
 
 from gouji.api import Draft, Paragraph, Pattern, Table
 from gouji_common.page_path import is_path, steps_of
+from gouji_gongkai.prose.passages import Passage
 
-__all__ = ["HeadLine", "head_lines", "is_letter"]
+__all__ = ["HeadLine", "head_lines", "head_passages", "is_letter"]
 
 _LONGEST_WITHOUT_YEAR = 12
 _MOST_CELLS = 16
+_SENTENCE_ENDS = ("。", "：", ":", "；", "！")
 _BARS = " \t\u3000|｜│"
 _SENT = ("报送", "上报", "呈报", "报备", "报请", "提交")
 _LETTERS = ("的函", "的复函", "的请示", "的批复")
@@ -43,6 +45,19 @@ def head_lines(draft: Draft) -> list[HeadLine]:
     left; columns such as 政府信息公开年报 have none.
     """
     return [head for line in _lines(draft) for head in _read(_bare(line))]
+
+
+def head_passages(draft: Draft) -> Iterator[Passage]:
+    """Yield the text of the head in passages, each to the next line that ends with a sentence."""
+    lines: list[Paragraph] = []
+    for block in draft.front:
+        if isinstance(block, Paragraph):
+            lines.append(block)
+            if block.text.rstrip().endswith(_SENTENCE_ENDS):
+                yield Passage(lines, None, "")
+                lines = []
+    if lines:
+        yield Passage(lines, None, "")
 
 
 def is_letter(text: str) -> bool:

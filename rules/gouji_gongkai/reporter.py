@@ -2,11 +2,12 @@
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from gouji.api import Draft, Found, Paragraph, Pattern, Span, days_in
 from gouji_gongkai.bodies import is_body, is_certain
+from gouji_gongkai.head import head_passages
 from gouji_gongkai.reporter_words import BESIDE, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS
 
 __all__ = ["completed", "reporter"]
@@ -16,6 +17,8 @@ _LONGEST_SHORT = 12
 _LONGEST_DAY = 24
 _LONGEST_PLACES = 14
 _LAST_LINES = 6
+_TERRITORIES = tuple("省市县区州旗镇乡")
+_BODIES = ("人民政府", "管理委员会", "管委会")
 _PLACE_ENDS = "省市县区州盟旗镇乡"
 _SIGNED = 4
 _BELOW = 3
@@ -46,31 +49,51 @@ def completed(draft: Draft, agency: Found) -> Found:
     区统计局 becomes 青岚市明川区统计局 where the text names that body as the one that reports, or no other one so.
     """
     short = agency.value
-    if not isinstance(short, str) or is_certain(short) or not is_body(short):
+    if not isinstance(short, str) or not is_body(short):
         return agency
+    if is_certain(short):
+        return _governing(draft, agency, short) if short.endswith(_TERRITORIES) else agency
     longer = [each for each in _mentions(draft) if each.name != short and each.name.endswith(short)]
     named = min(longer, key=lambda mention: (mention.rank, -len(mention.name)), default=None) or _only(draft, short)
     return Found(named.name, agency.origin, named.span, sure=agency.sure) if named else agency
 
 
+def _governing(draft: Draft, agency: Found, place: str) -> Found:
+    """Return the government of a place that the title names alone, where the head says that it made the report."""
+    named = (
+        each for each in _mentions(draft) if each.rank < _BELOW and each.name in (f"{place}{end}" for end in _BODIES)
+    )
+    found = min(named, default=None)
+    return Found(found.name, agency.origin, found.span, sure=agency.sure) if found else agency
+
+
 def _mentions(draft: Draft) -> Iterator[_Mention]:
     """Yield every name of a body that may be the reporting one, in no order; those in the head rank higher."""
-    head = max([block.start for block in draft.front if isinstance(block, Paragraph)], default=-1)
-    for paragraph in draft.paragraphs:
-        below = 0 if paragraph.start <= head else _BELOW
-        text = paragraph.text[:_LONGEST]
+    for text, locate, below in _texts(draft):
         plain = _without_quoted(text)
         for way in WAYS:
-            if any(word in text for word in way.words):
-                for match in way.pattern.finditer(text if way.quoted else plain):
-                    if way.quoted and (_is_quoted(text, match.start()) or (below and "《" in match[0])):
-                        continue
-                    name = _without_office(match["agency"])
-                    if _may_report(name) and (not way.often or draft.text.count(name) > 1):
-                        start = match.start("agency")
-                        span = paragraph.source_span(start, start + len(name))
-                        yield _Mention(way.rank + below, name, span, way.told and is_certain(name))
+            if not any(word in text for word in way.words):
+                continue
+            for match in way.pattern.finditer(text if way.quoted else plain):
+                name, start = _without_office(match["agency"]), match.start("agency")
+                if way.quoted and (_is_quoted(text, match.start()) or (below and "《" in match[0])):
+                    continue
+                if _may_report(name) and (not way.often or draft.text.count(name) > 1):
+                    rank = way.rank + (_BELOW if below else 0)
+                    yield _Mention(rank, name, locate(start, start + len(name)), way.told and is_certain(name))
     yield from _signed(draft)
+
+
+def _texts(draft: Draft) -> Iterator[tuple[str, Callable[[int, int], Span], bool]]:
+    """Yield every paragraph, how its places are found in the source, and whether it stands below the head.
+
+    Lines of the head that hard breaks have parted come together too.
+    """
+    head = max([block.start for block in draft.front if isinstance(block, Paragraph)], default=-1)
+    for passage in head_passages(draft):
+        yield passage.text[:_LONGEST], passage.span, False
+    for paragraph in draft.paragraphs:
+        yield paragraph.text[:_LONGEST], paragraph.source_span, paragraph.start > head
 
 
 def _signed(draft: Draft) -> Iterator[_Mention]:

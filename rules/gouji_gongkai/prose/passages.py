@@ -124,7 +124,7 @@ def _begins_item(text: str) -> bool:
     if first in _NUMERALS and second == "是":
         return True
     if first == "第":
-        return second in _NUMERALS
+        return second in _NUMERALS and not any(unit in text[2:5] for unit in "条款项号届次")
     start = end = 1 if first in ("（", "(") else 0
     while end < start + 3 and (text[end : end + 1] in _NUMERALS or text[end : end + 1].isdecimal()):
         end += 1

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from gouji.api import Claim, Draft, Found, Origin, Paragraph, Pattern, years_in
+from gouji_gongkai.head import head_passages
 from gouji_gongkai.periods import announced_years
 from gouji_gongkai.title import Title
 from gouji_gongkai.years.publication import publication
@@ -58,12 +59,12 @@ def _presented(draft: Draft) -> Found:
 
     It stands in the head; further down, a sentence may speak of another report.
     """
-    for paragraph in [block for block in draft.front if isinstance(block, Paragraph)]:
-        text = paragraph.text
+    for passage in head_passages(draft):
+        text = passage.text
         for match in _PRESENTED.finditer(text) if "公开" in text and "年" in text else ():
             if text.rfind("《", 0, match.start()) <= text.rfind("》", 0, match.start()):
                 year = years_in(text, match.start(), match.end())[0]
-                return Found(year.value, "sentence", paragraph.source_span(year.start, year.end))
+                return Found(year.value, "sentence", passage.span(year.start, year.end))
     return Found()
 
 

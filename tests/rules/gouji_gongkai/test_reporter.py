@@ -96,3 +96,33 @@ def test_a_body_whose_name_has_a_word_of_accounts_names_its_year(bind: Bind) -> 
     report = bound(bind, "", f"2023年，{AGENCY}认真贯彻落实条例。")
 
     assert (report.subject.value, report.period.value) == (AGENCY, 2023)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "本报告根据《中华人民共和国政府信息公开条例》\n第五十条和上级机关通知的有关要求，由柳泉县审\n计局编制，并向社会公布。",
+        f"根据《中华人民共和国政府信息公开条例》规定，现公布\n柳泉县审计局2023\n年{NAME}。",
+    ],
+)
+def test_a_head_with_hard_line_breaks_names_the_body(bind: Bind, head: str) -> None:
+    report = bound(bind, head)
+
+    assert report.subject.value == AGENCY
+    assert "".join(report.document.source[report.subject.span].split()) == AGENCY
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "name"),
+    [
+        ("柳泉县", "本报告由柳泉县人民政府编制。", "柳泉县人民政府"),
+        ("柳泉县", f"现公布柳泉县人民政府2023年{NAME}。", "柳泉县人民政府"),
+        ("白杨镇", "白杨镇人民政府根据《条例》规定编制本报告。", "白杨镇人民政府"),
+        ("柳泉县", "本报告由柳泉县人民政府办公室编制。", "柳泉县"),
+        ("柳泉县", "向柳泉县人民政府反映。", "柳泉县"),
+    ],
+)
+def test_the_government_of_a_place_is_named_in_full_where_it_made_the_report(
+    bind: Bind, title: str, head: str, name: str
+) -> None:
+    assert bound(bind, f"{title}2023年{NAME}\n{head}").subject.value == name

@@ -22,6 +22,7 @@ _TITLES = (
     ("年度报告格式", ("2021", "30"), "国办公开办函〔2021〕30号"),
     ("年度报告有关事项", ("2019", "60"), "国办公开办函〔2019〕60号"),
 )
+_NUMBERS = [number for _, number, _ in _TITLES]
 _PAST = ("废止", "原", "曾", "此前", "试行")
 
 
@@ -82,7 +83,7 @@ def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
         title = before[1] if before else ""
         right = next(((cited, name) for words, cited, name in _TITLES if words in title), None)
         span = paragraph.source_span(*match.span())
-        if right and right[0] != number:
+        if right and right[0] != number and number in _NUMBERS:
             yield Finding(_TITLE.format(title=title, right=right[1], number=match[0]), span, expected=right[1])
         elif number == ("2019", "60") and isinstance(year, int) and year >= 2021 and not _is_past(paragraph, match):
             yield Finding(_STALE.format(year=year), span, expected=_TITLES[0][2], actual=match[0])

@@ -39,8 +39,9 @@ def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Reports 〔2021〕30号 or 〔2019〕60号 with another code than 国办公开办函 (国办公开函, 国办函公开), where the code is of
-    the office for disclosure or the title of the notice stands before it; and a report made by a notice with the year of
-    one and the number of the other, such as 国办公开办函〔2020〕30号.
+    the office for disclosure or the title of the notice stands before it; the title of the notice with a number of none,
+    such as 〔2021〕38号; and a report made by a notice whose number is one's and whose year is none's, such as
+    国办公开办函〔2020〕30号.
 
     ## Why is this bad
 
@@ -84,10 +85,18 @@ def _right(paragraph: Paragraph, match: re.Match[str]) -> str:
     """Return the notice that is meant by a wrong number; "" where the number is right, or another notice's."""
     code, number = match[1], (match[3], str(int(match[4])))
     before = paragraph.text[max(0, match.start() - _TITLE_BEFORE) : match.start()]
-    titled = before.rstrip("（(").endswith(("》", "〉", ">")) and any(title in before for title in _TITLES)
+    titled = _titled(before) if before.rstrip("（(").endswith(("》", "〉", ">")) else ""
     if code != _CODE:
-        return _NOTICES.get(number, "") if titled or "公开" in code else ""
-    return "" if titled or number in _NOTICES else _confused(paragraph, match, number)
+        return _NOTICES.get(number, titled) if titled or "公开" in code else ""
+    return "" if number in _NOTICES else titled or _confused(paragraph, match, number)
+
+
+def _titled(before: str) -> str:
+    """Return the notice whose title ends a text; "" where another's does."""
+    title = before[
+        max(before.rfind("《关于"), before.rfind("《国务院"), before.rfind("《中华人民共和国政府信息公开工作"), 0) :
+    ]
+    return next((notice for words, notice in zip(_TITLES, _NOTICES.values(), strict=True) if words in title), "")
 
 
 def _confused(paragraph: Paragraph, match: re.Match[str], number: tuple[str, str]) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gouji.api import Finding, Message, Options, Report, Span, rule
+from gouji.api import Finding, Message, Options, Report, Span, days_in, rule
 from gouji_gongkai.periods import announced_periods
-from gouji_gongkai.years.publication import publication
+from gouji_gongkai.years.publication import Publication, publication
 
 __all__ = ["published_early"]
 
 _EARLY = Message(
     "发布日期为 {day}，早于报告所涵盖的 {year} 年度的终了（{end}）",
     "published on {day}, before the period of the report, {year}, ended on {end}",
+)
+_SIGNED = Message(
+    "落款日期为 {day}，早于报告所涵盖的 {year} 年度的终了（{end}）",
+    "signed on {day}, before the period of the report, {year}, ended on {end}",
 )
 _LAST_LINES = 6
 
@@ -26,15 +30,15 @@ _LAST_LINES = 6
     summary=Message("年度报告应在年度终了后发布", "the report is published when its period has ended"),
     source="政府信息公开条例第四十九条、第五十条",
     since="0.2",
-    messages=(_EARLY,),
+    messages=(_EARLY, _SIGNED),
 )
 def published_early(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the report was not published before its period had ended.
 
     ## What it does
 
-    Compares the day of publication, where the page or a line such as 发布日期 above or below the report gives it, with the
-    end of the year that the report covers.
+    Compares the day of publication, where the page or a line such as 发布日期 above or below the report gives it, else the
+    day under the text, with the end of the year that the report covers.
 
     ## Why is this bad
 
@@ -44,7 +48,7 @@ def published_early(report: Report, options: Options) -> Iterator[Finding]:
 
     - A report that says that its period ended earlier, as of a body that was dissolved.
     - A report whose year is doubtful, or of which another year claims to be: that is `year-mismatch`.
-    - Days in the text of the report, such as those of meetings. The day at its end is that of writing.
+    - Days in the text of the report, such as those of meetings.
 
     ## Example
 
@@ -63,17 +67,31 @@ def published_early(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     year = report.period.value
-    published = publication(report) if isinstance(year, int) and report.period.sure else None
-    if published is None or not isinstance(year, int) or not _is_around(report, published.span):
+    if not isinstance(year, int) or not report.period.sure:
         return
+    told = publication(report)
+    found = told if told is not None and _is_around(report, told.span) else _signature(report)
     end = min([date(year, 12, 31), *_announced_ends(report, year)])
-    if published.day >= end or any(claim.period != year for claim in report.identity.claims):
+    if found is None or found.day >= end or any(claim.period != year for claim in report.identity.claims):
         return
+    message = _EARLY if found is told else _SIGNED
     yield Finding(
-        _EARLY.format(day=published.day.isoformat(), year=year, end=end.isoformat()),
-        published.span or report.title.span,
-        actual=published.day.isoformat(),
+        message.format(day=found.day.isoformat(), year=year, end=end.isoformat()),
+        found.span or report.title.span,
+        actual=found.day.isoformat(),
     )
+
+
+def _signature(report: Report) -> Publication | None:
+    """Return the day that stands alone on one of the last lines; None where there is none."""
+    for paragraph in report.paragraphs[-_LAST_LINES:]:
+        text = paragraph.text.strip(" \t\u3000（()）")
+        for printed in days_in(text):
+            day = printed.on(printed.year.value) if printed.year and printed.day else None
+            if day is not None and (printed.start, printed.end) == (0, len(text)):
+                at = paragraph.text.index(text)
+                return Publication(day, paragraph.source_span(at, at + len(text)))
+    return None
 
 
 def _is_around(report: Report, span: Span | None) -> bool:
