@@ -9,7 +9,7 @@ REPORTS = sorted(path for path in (Path(__file__).parent / "reports").iterdir() 
 
 
 def test_the_corpus_is_large() -> None:
-    assert len(REPORTS) >= 80
+    assert len(REPORTS) >= 120
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
