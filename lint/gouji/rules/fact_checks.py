@@ -13,7 +13,7 @@ from gouji.report.fact import Fact, FactState
 from gouji.report.model import Report
 from gouji.rules.finding import Edit, Finding, Fix
 from gouji.rules.meta import FixKind, Options
-from gouji.rules.when import ALWAYS, When
+from gouji.rules.when import When
 from gouji.value import Entity
 
 __all__ = ["BoundCheck", "StateCheck"]
@@ -44,8 +44,8 @@ class StateCheck(Entity):
 
     @property
     def when(self) -> When:
-        """What a report must have for it to be run: nothing, for a blank has no words."""
-        return ALWAYS
+        """What a report must have for it to be run: a fact in the state."""
+        return When(signs=(self.state,))
 
     def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
         """Yield a finding at each fact of a report that is in the state."""

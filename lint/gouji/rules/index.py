@@ -34,8 +34,13 @@ def _rule(data: dict[str, Any]) -> AnyRule:
         return _across(data, _meta(data))
     meta = _meta(data)
     reads = Late(data["reads"]) if "reads" in data else None
-    when = When(tuple(data["words"])) if "words" in data else ALWAYS
-    return Rule(meta, Late(data["check"]), reads, when, _across(data, meta) if "join" in data else None)
+    return Rule(meta, Late(data["check"]), reads, _when(data), _across(data, meta) if "join" in data else None)
+
+
+def _when(data: dict[str, Any]) -> When:
+    if "words" in data or "signs" in data:
+        return When(tuple(data.get("words", ())), tuple(data.get("signs", ())))
+    return ALWAYS
 
 
 def _across(data: dict[str, Any], meta: RuleMeta) -> AcrossRule:
@@ -82,10 +87,12 @@ def _data(place: str, rule: AnyRule) -> dict[str, Any]:
 
 
 def _functions(place: str, rule: AnyRule) -> Iterator[tuple[str, Any]]:
-    """Yield the places of a rule's functions, and its words."""
+    """Yield the places of a rule's functions, and its words and signs."""
     if isinstance(rule, Rule):
         if rule.when.words:
             yield "words", rule.when.words
+        if rule.when.signs:
+            yield "signs", rule.when.signs
         yield "check", f"{place}.check"
         if rule.reads is not None:
             yield "reads", f"{place}.reads"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -204,19 +204,26 @@ def data_rule(
 ) -> Callable[[Callable[[], None]], Rule]:
     """Make a `Rule` of one or several checks that are data; the docstring of the function that follows is the rule's page.
 
-    *metadata* is that of `RuleMeta`. Its ``messages`` and ``fix``, and the words without which the rule is not
-    run, are those of the checks.
+    *metadata* is that of `RuleMeta`. Its ``messages`` and ``fix``, and the words and signs without which the rule
+    is not run, are those of the checks.
     """
     checks = (check, *others)
     metadata["messages"] = [each.message for each in checks]
     metadata["fix"] = next((each.fix for each in checks if each.fix != "none"), "none")
-    words = [each.when.words for each in checks]
-    when = When(tuple([word for those in words for word in those])) if all(words) else ALWAYS
+    when = _one_of([each.when for each in checks])
 
     def make(page: Callable[[], None]) -> Rule:
         return Rule(_meta(page, metadata), partial(_in_turn, checks) if others else check, when=when)
 
     return make
+
+
+def _one_of(conditions: Sequence[When]) -> When:
+    """Return the condition that holds where one of some conditions does."""
+    if ALWAYS in conditions:
+        return ALWAYS
+    words = tuple([word for each in conditions for word in each.words])
+    return When(words, tuple([sign for each in conditions for sign in each.signs]))
 
 
 def _in_turn(checks: Iterable[DataCheck], report: Report, options: Options) -> Iterator[Finding]:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from gouji.report.model import Report
 from gouji.rules.when import When
 
+if TYPE_CHECKING:
+    from gouji.rules.when import Sign
+
 Bind = Callable[[str], Report]
+
+_SOUND = (Path(__file__).parents[3] / "docs/examples/sound/青岚县人民政府2024.txt").read_text("utf-8")
 
 
 @pytest.mark.parametrize(
@@ -24,6 +31,29 @@ def test_one_of_the_words_is_enough_and_without_any_it_always_holds(
     report = bind("认真布署政府信息公开工作。")
 
     assert When(words).holds(report) is expected
+
+
+@pytest.mark.parametrize(
+    ("sign", "old", "new"),
+    [
+        ("untitled", "青岚县人民政府2024年\n政府信息公开工作年度报告", ""),
+        ("headings", "五、存在的主要问题及改进情况", ""),
+        ("headings", "六、", "一、总体情况\n六、"),
+        ("order", "一、总体情况", "五、存在的主要问题及改进情况\n一、总体情况"),
+        ("blank", "\t83\n", "\t\n"),
+        ("placeholder", "\t83\n", "\t—\n"),
+        ("not-a-number", "\t83\n", "\tO\n"),
+        ("broken", "\t385\n", "\t386\n"),
+        ("tables", "\t行政强制\n\t218\n", ""),
+        ("tables", "\t行政强制\n", "\t行政确认\n\t1\n\n\t行政强制\n"),
+    ],
+)
+def test_a_sign_is_in_a_report_with_the_change_and_not_in_the_sound_one(
+    bind: Bind, sign: Sign, old: str, new: str
+) -> None:
+    texts = (_SOUND, _SOUND.replace(old, new, 1))
+
+    assert [When(signs=(sign,)).holds(bind(text)) for text in texts] == [False, True]
 
 
 def test_the_module_of_a_rule_that_has_nothing_to_say_is_not_imported() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
 from gouji_common.rules.figures.bounds import BOUNDS
 
@@ -23,6 +23,7 @@ __all__ = ["total_consistency"]
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表三、表四",
     since="0.1",
     messages=(REPAIR, *BOUNDS.values()),
+    when=When(signs=("broken",)),
 )
 def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     """Check that every total is the sum of its parts and that the form's other relations hold.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Fact, Finding, Message, Options, Related, Report, rule
+from gouji.api import Fact, Finding, Message, Options, Related, Report, When, rule
 
 __all__ = ["blank_cell"]
 
@@ -27,6 +27,7 @@ _ALSO = Message("{address}也是空白", "{address} is blank too")
     source="各类报告的填报要求，如国办公开办函〔2021〕30号：没有的填 0",
     since="0.1",
     messages=(_BLANK, _ALSO),
+    when=When(signs=("blank",)),
 )
 def blank_cell(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no cell for a figure is blank.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundTable, ExtraRow, Finding, Message, Options, Report, fold, rule
+from gouji.api import BoundTable, ExtraRow, Finding, Message, Options, Report, When, fold, rule
 
 __all__ = ["extra_row"]
 
@@ -26,6 +26,7 @@ _LONGEST_SHOWN = 40
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_EXTRA, _AGAIN, _SUBTOTAL),
+    when=When(signs=("tables",)),
 )
 def extra_row(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no table has a row that its form lacks.

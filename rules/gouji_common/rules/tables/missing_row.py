@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundTable, Finding, FormRow, Message, Options, Report, Span, rule
+from gouji.api import BoundTable, Finding, FormRow, Message, Options, Report, Span, When, rule
 
 __all__ = ["missing_row"]
 
@@ -20,6 +20,7 @@ _MISSING = Message("{table}缺少 {count} 行：{rows}", "{table} lacks {count} 
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_MISSING,),
+    when=When(signs=("tables",)),
 )
 def missing_row(report: Report, options: Options) -> Iterator[Finding]:
     """Check that each table has every row of its form.

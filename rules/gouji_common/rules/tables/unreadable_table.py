@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Report, rule
+from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Report, When, rule
 
 __all__ = ["unreadable_table"]
 
@@ -27,6 +27,7 @@ _ROWS = Message(
     source="practice",
     since="0.1",
     messages=(_TABLE, _ROWS),
+    when=When(signs=("tables",)),
 )
 def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
     """Check that every table, and every row of it, can be read.

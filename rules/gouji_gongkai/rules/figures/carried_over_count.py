@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
 
 __all__ = ["carried_over_count"]
@@ -21,6 +21,7 @@ __all__ = ["carried_over_count"]
     source="国办公开办函〔2021〕30号：表三“本列数据的勾稽关系”",
     since="0.1",
     messages=(REPAIR,),
+    when=When(signs=("broken",)),
 )
 def carried_over_count(report: Report, options: Options) -> Iterator[Finding]:
     """Check that new requests and those carried in are handled or carried out.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, ordinal, rule
+from gouji.api import Finding, Message, Options, Related, Report, When, ordinal, rule
 
 __all__ = ["duplicate_section"]
 
@@ -22,6 +22,7 @@ _TOP = ("comma", "part")
     source="国办公开办函〔2021〕30号、〔2019〕60号",
     since="0.1",
     messages=(_AGAIN, _FIRST),
+    when=When(signs=("headings",)),
 )
 def duplicate_section(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no prescribed section stands in the report twice.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, FormSection, Message, Options, Report, Span, rule
+from gouji.api import Finding, FormSection, Message, Options, Report, Span, When, rule
 from gouji_gongkai.rules.structure.headings import is_outdated
 
 __all__ = ["missing_section"]
@@ -28,6 +28,7 @@ _NONE = Message(
     source="国办公开办函〔2021〕30号、〔2019〕60号；政府信息公开条例第五十条",
     since="0.1",
     messages=(_MISSING, _HEADING, _NONE),
+    when=When(signs=("headings",)),
 )
 def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     """Check that each of the six prescribed sections has its heading.

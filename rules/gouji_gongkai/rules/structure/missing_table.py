@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Picture, Report, rule
+from gouji.api import Finding, Message, Options, Picture, Report, When, rule
 from gouji_gongkai.rules.structure.headings import is_outdated
 
 __all__ = ["missing_table"]
@@ -25,6 +25,7 @@ _PICTURE = Message(
     source="国办公开办函〔2021〕30号、〔2019〕60号：该部分以表格形式报告",
     since="0.1",
     messages=(_MISSING, _PICTURE),
+    when=When(signs=("tables",)),
 )
 def missing_table(report: Report, options: Options) -> Iterator[Finding]:
     """Check that each section that prescribes a table has it.

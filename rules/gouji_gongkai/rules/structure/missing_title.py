@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, Span, rule
+from gouji.api import Finding, Message, Options, Report, Span, When, rule
 
 __all__ = ["missing_title"]
 
@@ -24,6 +24,7 @@ _WITH_TITLE = ("html", "docx", "pdf")
     source="国办公开办函〔2021〕30号；practice",
     since="0.1",
     messages=(_MISSING,),
+    when=When(signs=("untitled",)),
 )
 def missing_title(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the report begins with its title.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, When, rule
 from gouji_gongkai.rules.structure.headings import is_outdated, outdated_headings
 
 __all__ = ["outdated_structure"]
@@ -26,6 +26,7 @@ _OUTDATED = Message(
     since="0.1",
     years=(2019, None),
     messages=(_OUTDATED,),
+    when=When(signs=("headings",)),
 )
 def outdated_structure(report: Report, options: Options) -> Iterator[Finding]:
     """Check that a report since 2019 does not have the structure of before.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji.api import Finding, Message, Options, Related, Report, When, rule
 from gouji_gongkai.rules.structure.headings import numbered_headings
 
 __all__ = ["section_order"]
@@ -22,6 +22,7 @@ _OTHER = Message("“{other}”", "“{other}”")
     source="国办公开办函〔2021〕30号、〔2019〕60号",
     since="0.1",
     messages=(_ORDER, _OTHER),
+    when=When(signs=("order",)),
 )
 def section_order(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the six sections stand in the form's order.
