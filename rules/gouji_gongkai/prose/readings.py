@@ -132,14 +132,14 @@ def contexts(report: Report) -> list[Context]:
 
 
 def slack_of(mentions: Iterable[Mention]) -> Decimal:
-    """Return how far a sum of figures may be from the printed one: a unit of the last digit of each, 15 % for 余."""
+    """Return how far a sum of figures may be from the printed one: less than a unit of the last digit, 15 % for 余."""
     return sum((_slack(mention.number) for mention in mentions), _ZERO)
 
 
 def _slack(number: Number) -> Decimal:
     if number.about:
         return number.value * _ABOUT
-    return number.step if number.step > 1 else _ZERO
+    return number.step - 1 if number.step > 1 else _ZERO
 
 
 def is_level(mention: Mention) -> bool:

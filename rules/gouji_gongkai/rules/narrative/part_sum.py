@@ -8,7 +8,8 @@ from decimal import Decimal
 from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cells import disagreeing
 from gouji_gongkai.prose.mentions import Mention
-from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, REST, PartList, unequal_lists
+from gouji_gongkai.prose.part_readings import is_rest
+from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, PartList, unequal_lists
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["part_sum"]
@@ -43,10 +44,13 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What it does
 
-    Adds up the figures that follow 其中, that stand in a bracket after a figure, or that are written as a
-    sum (407=287+106+14), nested ones each for itself, and compares them with the figure before. Parts that
-    exclude each other for sure (the outcomes of requests, the results of reviews, a written sum) are an
-    error where they come to more than the whole or are said to be all.
+    Adds up the figures that follow 其中 (in the same sentence, or at the beginning of the next), that stand in a
+    bracket after a figure, or that are written as a sum (407=287+106+14), nested ones each for itself, and
+    compares them with the figure before. Parts that exclude each other for sure (the outcomes of requests, the
+    results of reviews, a written sum) are an error where they come to more than the whole or are said to be all.
+
+    A list ends with its bracket, with another unit, with what became of the whole (办结, 结转), with a verb or
+    after ；. Where each part has figures in several units (1件，收取70元；2件，收取60元), each unit is a list.
 
     ## Why is this bad
 
@@ -54,10 +58,13 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Figures without 其中 or a bracket; a single part; lists with 等, 主要 or 包括; figures that are not exact.
-    - Parts that cover less than 80 % of the whole without an 其他 among them: the list is no complete one.
-    - Any reading that adds up: the first parts of a list (the rest divides the whole in another way), parts
-      with those of a nested list left out, an earlier figure of the sentence as the whole.
+    - Figures without 其中 or a bracket; a single part; figures that are not exact; lists with 等, 主要 or 包括,
+      unless there is an 其他 among the parts and they come to more than the whole.
+    - Parts that cover less than 80 % of the whole, or less than all of it where 其他 is not the last of them: the
+      list is no complete one.
+    - Any reading that adds up: the list ends where its marks or words change (the rest divides the whole in
+      another way), a part is divided again, an earlier figure of the sentence is the whole, or its sum with what
+      was carried over.
     - Channels that come to more than the whole are reported as info: one piece may be published twice.
     - A part that contradicts its own cell: that is `narrative-mismatch`.
 
@@ -136,11 +143,19 @@ def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reac
         return None
     if found.kind == "formula":
         return "error"
-    whole = any(word in parts[-1].head for word in REST)
-    if reached > total * MOST_COVERED or (reached < total * LEAST_COVERED and not whole):
+    whole = is_rest(parts[-1])
+    if reached > total * MOST_COVERED or (reached < total and not _claims_all(found, parts, reached)):
         return None
     if any(channel in part.head for part in parts for channel in _CHANNELS):
         return "info" if reached > total else "warning"
     names = {id(statement.mention): statement.name for statement in read.statements}
     disjoint = all(names.get(id(part), "").startswith(_DISJOINT) for part in parts)
     return "error" if disjoint and (reached > total or whole) else "warning"
+
+
+def _claims_all(found: PartList, parts: Sequence[Mention], reached: Decimal) -> bool:
+    """Return whether a list that comes to less than its total says that it is complete: 其他 last, or most of it."""
+    if found.some:
+        return False
+    rest = any(is_rest(part) for part in parts)
+    return is_rest(parts[-1]) if rest else reached >= found.total.number.value * LEAST_COVERED

@@ -63,6 +63,57 @@ def test_parts_that_add_up_or_are_no_complete_list_are_passed_over(say: Say, tex
     assert say(RULE, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("公开信息86条，（其中政策文件31条，财政信息12条，其他42条）。", ("86", "85"), id="括号在逗号后"),
+        pytest.param(
+            "收到来信20件（其中：网上15件；邮寄4件），上年结转2件，办结22件。", ("20", "19"), id="括号中有分号"
+        ),
+        pytest.param("公开信息86条，其中包括：政策41条、财政22条、其他33条。", ("86", "96"), id="包括其他而超过"),
+        pytest.param("公开信息86条，其中政策41条，其他类22条，财政27条。", ("86", "90"), id="其他之后仍是一项"),
+        pytest.param("归集数据1.2万条，其中法人7000条、人口6000条。", ("1.2万", "13000"), id="万与个位"),
+        pytest.param(
+            "收取复印费120元。其中，甲股1份，收取70元；乙股2份，收取60元。", ("120", "130"), id="各项有两个数"
+        ),
+        pytest.param("印发手册3份，其中甲村1份20页，乙村1份18页，丙村2份9页。", ("3", "4"), id="各项有两个单位"),
+        pytest.param("公开信息86条。其中，政策文件31条，财政信息12条，其他42条。", ("86", "85"), id="其中另起一句"),
+        pytest.param("公开信息86条，同比增长5%，其中政策31条、财政12条、其他42条。", ("86", "85"), id="总数后有增长"),
+        pytest.param("公开信息86条，其中政策31条，比上年增加6条，财政56条。", ("86", "87"), id="各项之间有增长"),
+        pytest.param("收到来信5封，其中咨询2封、建议3封、投诉1封。", ("5", "6"), id="前几项恰好相等"),
+        pytest.param("收到来信20封，其中网站、邮箱等18封，窗口3封。", ("20", "21"), id="等在一项之内"),
+        pytest.param("公开信息86条（政策31条，占36%；财政54条，占63%）。", ("86", "85"), id="括号中有占比"),
+    ],
+)
+def test_a_list_ends_where_its_words_say(say: Say, text: str, expected: tuple[str, str]) -> None:
+    assert [(d.actual, d.expected) for d in say(RULE, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("收到来信20件（其中：网上15件，邮寄5件），上年结转2件，办结22件。", id="括号后的不是部分"),
+        pytest.param("收到来信20件（其中网上15件；邮寄5件），当年办结18件。", id="括号中有分号"),
+        pytest.param("公开信息86条，其中政策41条，其他类22条，财政12条。", id="其他之后仍是一项而未列全"),
+        pytest.param("公开信息86条，其中网站公开41条，其他方式公开45条，规范性文件1条。", id="其他之后另有所指"),
+        pytest.param("公开信息86条，其中包括：政策41条、财政22条、其他13条。", id="包括而未列全"),
+        pytest.param("归集数据1.2万条，其中法人7000条、人口4800条。", id="万与个位"),
+        pytest.param("收取复印费130元。其中，甲股1份，收取70元；乙股2份，收取60元。", id="各项有两个数"),
+        pytest.param("办结来信7件，其中自然人6件，法人1件，采纳1件，解释4件，转办1件，退回1件。", id="两种分法"),
+        pytest.param("公开信息64条，其中动态50条、目录8条、概况6条，组织访谈4场，发布解读2条。", id="另一单位之后"),
+        pytest.param(
+            "发布信息80条，其中专项15条，预决算57条（政府32条、部门25条）、三公5条、债券3条。", id="中间一项再分"
+        ),
+        pytest.param("收到来信50件，上年结转14件。其中，办结60件，结转下年4件。", id="前句两数之和"),
+        pytest.param("公开信息86条，同比增长5%，其中政策31条、财政12条、其他43条。", id="总数后有增长"),
+        pytest.param("编发简报119期，其中，市级47期、甲区28期、乙区22期、丙县15期、丁县7期。", id="恰好相等"),
+        pytest.param("征集意见26条，其中网站12条、信函14条，采纳9条。", id="采纳不是部分"),
+    ],
+)
+def test_a_list_that_adds_up_in_any_reading_is_passed_over(say: Say, text: str) -> None:
+    assert say(RULE, text) == []
+
+
 def test_channels_that_come_to_more_are_only_info(say: Say) -> None:
     """One piece may have been published on both."""
     found = say(RULE, "公开信息71条，其中公众号57条，显示屏24条。")

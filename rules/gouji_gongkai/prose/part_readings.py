@@ -1,0 +1,169 @@
+"""Readings of a list of parts: where it may end, which runs divide a part again, and which figure it may be all of."""
+
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.readings import Context, Operand, Reading, of_table, printed_before
+
+__all__ = ["FEWEST", "REST", "firm_parts", "is_rest", "readings_of"]
+
+FEWEST = 2
+_MOST = 40
+"""No more ends than these are looked at for one list."""
+REST = ("其他", "其它", "其余", "剩余")
+"""Words for the remaining part, by which a list of parts is complete."""
+_BEGINNINGS = (
+    "办理", "承办", "举办", "召开", "开展", "组织", "参加", "接待", "收到", "受理", "制发", "编制", "回应",
+)  # fmt: skip
+"""Verbs that a clause on another matter begins with, where the parts before have none."""
+_STAGES = ("结转", "转结", "顺延", "办结", "办理完毕", "已答复", "均已", "上年度", "转下")
+"""Words for what has become of the whole, which is no part of it."""
+_KINDS = (
+    ("自然人", "公民", "个人", "法人", "企业", "社会组织", "科研机构", "商业"),
+    ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "不掌握", "不存在", "其他处理", "补正"),
+    ("网上", "网络", "在线", "邮寄", "信函", "邮件", "当面", "现场", "窗口", "传真", "当场"),
+)
+"""What parts of a list may all be: applicants, outcomes, ways in which something was received."""
+_REQUESTS = (
+    "requests.new",
+    "requests.new+requests.carried_in",
+    "requests.handled_total",
+    "requests.handled_total-requests.carried_in",
+)
+
+
+def is_rest(part: Mention) -> bool:
+    """Return whether a part is what remains of the whole (其他)."""
+    return any(word in part.head for word in REST)
+
+
+def firm_parts(text: str, parts: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the parts up to the place where another matter may begin.
+
+    That is a part whose words begin with a verb or tell what has become of the whole, or the first ； unless 其中： or
+    其他 shows that the list goes on.
+    """
+    first = parts[0]
+    if not first.head.startswith(_BEGINNINGS):
+        parts = _until(parts, lambda part: part.head.startswith(_BEGINNINGS))
+    if not _is_stage(first):
+        outcomes = _kind(first) == 1
+        parts = _until(parts, lambda part: _is_stage(part) and not (outcomes and "下" in part.head))
+    within = [part for part in parts if part.segment == first.segment]
+    if len(within) == len(parts) or any(is_rest(part) for part in parts):
+        return parts
+    announced = text[: first.number.start].rpartition("其中")[2][:1] in ("：", ":") or _is_beginning(text, first)
+    return parts if announced else within
+
+
+def _is_beginning(text: str, part: Mention) -> bool:
+    return text[part.sentence :].lstrip("，,（(").startswith("其中")
+
+
+def _until(parts: Sequence[Mention], ends: Callable[[Mention], bool]) -> Sequence[Mention]:
+    return parts[: next((n for n, part in enumerate(parts) if ends(part)), len(parts))]
+
+
+def _is_stage(part: Mention) -> bool:
+    return any(word in part.head + part.tail for word in _STAGES)
+
+
+def _kind(part: Mention) -> int:
+    """Return the number of the kind that a part's words are of; -1 for none."""
+    return next((n for n, words in enumerate(_KINDS) if any(word in part.head for word in words)), -1)
+
+
+def readings_of(context: Context, total: Mention, parts: Sequence[Mention], firm: Sequence[Mention]) -> list[Reading]:
+    """Return the readings of a list, the nearest of those first that are enough to report by."""
+    text = context.read.passage.text
+    ends = list(_ends(text, total, parts))
+    wholes = list(_wholes(context, total, parts))
+    plain: list[Reading] = []
+    others: list[Reading] = []
+    for number, whole in enumerate(wholes):
+        for end, sure in ends:
+            listed = _outer(parts[:end])
+            target = plain if number == 0 and sure and end <= len(firm) else others
+            target += [_reading(total, whole, listed)]
+            others += [_reading(total, whole, run) for run in _without_nested(parts[:end])]
+    plain.sort(key=lambda reading: abs(reading.value - total.number.value))
+    return [*plain, *(_as_excuse(reading) for reading in others)]
+
+
+def _reading(total: Mention, whole: Operand, parts: Sequence[Mention]) -> Reading:
+    """Return the reading by which the total comes out of its parts, less what the whole counts besides it."""
+    listed = Operand.printed("sentence", *parts)
+    value = listed.value - (whole.value - total.number.value)
+    return Reading((listed, whole), listed.terms.strip("()"), value, listed.slack + whole.slack)
+
+
+def _as_excuse(reading: Reading) -> Reading:
+    listed, whole = reading.operands
+    return reading._replace(operands=(listed, whole._replace(support="earlier")))
+
+
+def _wholes(context: Context, total: Mention, parts: Sequence[Mention]) -> Iterator[Operand]:
+    """Yield the figures that a list may be all of: its total, others of the sentence, sums with the total, the table."""
+    yield Operand.printed("sentence", total)
+    for operand in printed_before(context, parts[0], {id(total)}):
+        if any(m.sentence == total.sentence for m in operand.mentions):
+            yield operand
+            if len(operand.mentions) == 1:
+                yield Operand.printed("siblings", *operand.mentions, total)
+    yield from (each for each in printed_before(context, parts[0]) if each.support in ("carried", "siblings"))
+    if _kind(parts[0]) >= 0:
+        yield from of_table(context.report, _REQUESTS)
+
+
+def _ends(text: str, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[int, bool]]:
+    """Yield where a list may end, as the number of its parts, and whether the words there are enough to report by."""
+    for end in range(FEWEST, min(len(parts), _MOST)):
+        last, following = parts[end - 1], parts[end]
+        stronger = _marks(text, parts[0], last) < _marks(text, last, following)
+        begins = following.head.startswith(_BEGINNINGS) or _is_stage(following)
+        if stronger or begins or _turns(parts[:end], following):
+            yield end, True
+        elif is_rest(last) or _may_be_all(total, parts[end:]):
+            yield end, False
+    yield len(parts), True
+
+
+def _marks(text: str, begin: Mention, end: Mention) -> int:
+    """Return how strong the marks are that separate two parts: none or 、, ，, ；."""
+    if begin is end:
+        return 0
+    between = text[begin.number.after : end.number.start]
+    return 2 if "；" in between or ";" in between else int("，" in between or "," in between)
+
+
+def _turns(before: Sequence[Mention], following: Mention) -> bool:
+    """Return whether a part is of another kind than those before: applicants, then outcomes."""
+    kinds = {_kind(part) for part in before} - {-1}
+    return len(kinds) == 1 and _kind(following) not in {-1, *kinds}
+
+
+def _may_be_all(total: Mention, rest: Sequence[Mention]) -> bool:
+    """Return whether what follows an end divides the whole again, or is a new whole."""
+    value = sum(part.number.value for part in rest)
+    return rest[0].number.value >= total.number.value or (len(rest) >= FEWEST and value == total.number.value)
+
+
+def _outer(parts: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the parts without those that a further 其中 divides them into."""
+    return [part for part in parts if part.listed == parts[0].listed]
+
+
+def _without_nested(parts: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """Yield the parts with runs left out that may be the parts of the part before: after 其中, or with its sum."""
+    yield parts
+    for begin in range(1, len(parts)):
+        value = Decimal(0)
+        for end in range(begin, len(parts)):
+            value += parts[end].number.value
+            above = parts[begin - 1]
+            nested = parts[begin].listed > above.listed and value <= above.number.value
+            if nested or (end > begin and value == above.number.value):
+                yield [*parts[:begin], *parts[end + 1 :]]
