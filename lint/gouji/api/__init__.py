@@ -35,7 +35,7 @@ from gouji.report.model import (
 )
 from gouji.report.relations import Outcome, OutcomeState
 from gouji.report.subjects import Subjects
-from gouji.rules.finding import Edit, Finding, Fix, Related, Safety, Severity
+from gouji.rules.finding import BREAK, Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
 from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus
 from gouji.rules.pack import Pack
@@ -83,6 +83,7 @@ if TYPE_CHECKING:
     from gouji.rules.word_checks import MustNotMention
 
 __all__ = [
+    "BREAK",
     "AcrossFinding",
     "AcrossRelated",
     "AcrossRule",

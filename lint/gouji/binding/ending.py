@@ -8,19 +8,24 @@ import re
 import attrs
 
 from gouji.document.model import Block, Paragraph, Table
-from gouji.report.model import BoundTable, Draft, Identity, Section
+from gouji.report.model import BoundRow, BoundTable, Draft, Identity, Section
 from gouji.text.dates import days_in
+from gouji.text.fold import is_blank
+from gouji.text.ordinals import strip_ordinal
 from gouji.text.source import Span
 
 __all__ = ["break_of", "left_open"]
 
-_ENDS = tuple("。！？…!?”’」』》）)】]")
+_ENDS = tuple("。！？…!?")
+_CLOSING = "”’」』》）)】]"
+_OPENING = "“‘「『《（(【["
 _SENTENCE_END = re.compile(r"[。！？!?]")
 _GOES_ON = tuple("，、；,;（(“‘《〈「—和与及或对向将把被从由的")
 _PAIRS = ("（）", "“”", "《》", "「」")
 _LONGEST_LINE = 60
-_SHORTEST_TEXT = 6
+_NONE = ("无", "略", "暂无", "没有", "空")
 _LONGEST_SIGNATURE = 40
+_MOST_CELLS_OF_BEGINNING = 6
 _PAGE = (
     "扫一扫", "二维码", "打印", "关闭", "分享", "上一篇", "下一篇", "上一条", "下一条", "返回", "顶部", "版权", "主办", "承办", "备案",
     "ICP", "网站地图", "网站标识", "联系我们", "责任编辑", "责编", "编辑：", "审核：", "来源", "浏览", "点击", "访问量", "字号", "字体",
@@ -54,16 +59,18 @@ def break_of(draft: Draft, identity: Identity, tables: Mapping[str, BoundTable])
     """
     if not draft.form.sections:
         return None
-    last = next((block for block in reversed(draft.document.blocks) if not _is_of_page(block)), None)
+    blocks = [block for block in draft.document.blocks if not _is_of_page(block)]
+    last = blocks[-1] if blocks else None
     if isinstance(last, Table):
         return _broken_table(last, tables) if _goes_on(draft) else None
     if not isinstance(last, Paragraph) or _is_whole(last.text, identity):
         return None
-    text = last.text.rstrip()
-    if _breaks_visibly(text) or (_goes_on(draft) and not _is_title(last, identity)):
-        begin = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
-        return last.source_span(begin, len(text))
-    return None
+    if not _breaks_visibly(last.text.rstrip()) and (not _goes_on(draft) or _is_title(last, identity)):
+        return None
+    above = blocks[-2] if len(blocks) > 1 else None
+    is_heading = any(section.heading and section.heading.start == last.start for section in draft.sections.values())
+    table = _broken_table(above, tables) if isinstance(above, Table) and not is_heading else None
+    return Span(table.start, last.end) if table else _last_sentence(last)
 
 
 def left_open(
@@ -75,7 +82,9 @@ def left_open(
     taken away, and the rows after it are not missing.
     """
     last = _last_found(sections)
-    opened = set(list(sections)[last:])
+    opened = {
+        id_ for place, id_ in enumerate(sections) if place == last or (place > last and not sections[id_].heading)
+    }
     return (
         {id_: attrs.evolve(each, whole=id_ not in opened) for id_, each in sections.items()},
         {id_: _seen(each, broken) if each.table.section in opened else each for id_, each in tables.items()},
@@ -90,8 +99,8 @@ def _last_found(sections: Mapping[str, Section]) -> int:
 
 def _goes_on(draft: Draft) -> bool:
     """Return whether sections of the form are still to come after the last one that was found; false without any."""
-    has_headings = any(section.heading for section in draft.sections.values())
-    return has_headings and _last_found(draft.sections) < len(draft.sections) - 1
+    headings = [section.heading for section in draft.sections.values()]
+    return any(headings) and None in headings[_last_found(draft.sections) :]
 
 
 def _is_of_page(block: Block) -> bool:
@@ -104,9 +113,10 @@ def _is_of_page(block: Block) -> bool:
 def _is_whole(text: str, identity: Identity) -> bool:
     """Return whether the last line ends a text: with a full stop, a signature, a day, an annex or a contact."""
     text = text.strip()
-    if text.endswith(_ENDS) or len(text) < _SHORTEST_TEXT:
+    if text.rstrip(_CLOSING).endswith(_ENDS) or text in _NONE or any(word in text for word in _COMPLETE):
         return True
-    if any(word in text for word in _COMPLETE):
+    words = strip_ordinal(text)
+    if words and words[0] in _OPENING and words[-1] in _CLOSING:
         return True
     subject = str(identity.subject)
     return len(text) <= _LONGEST_SIGNATURE and (any(days_in(text)) or (subject != "" and text.endswith(subject)))
@@ -123,6 +133,13 @@ def _breaks_visibly(text: str) -> bool:
     return text.endswith(_GOES_ON) or any(rest.count(pair[0]) > rest.count(pair[1]) for pair in _PAIRS)
 
 
+def _last_sentence(paragraph: Paragraph) -> Span:
+    """Return the span of what follows the last full stop of a paragraph."""
+    text = paragraph.text.rstrip()
+    begin = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
+    return paragraph.source_span(begin, len(text))
+
+
 def _broken_table(block: Table, tables: Mapping[str, BoundTable]) -> Span | None:
     """Return what stands after the last whole row of the table that ends the document, if that table is not whole.
 
@@ -137,25 +154,25 @@ def _broken_table(block: Table, tables: Mapping[str, BoundTable]) -> Span | None
             rest = [cell for cell in bound.cells if cell.start >= after and cell.text.strip()]
             extra = {cell.start for row in bound.extra for cell in row.cells}
             return Span(rest[0].start if rest and rest[-1].start not in extra else block.end, block.end)
-    return None
+    return block.span if len(block.cells) <= _MOST_CELLS_OF_BEGINNING else None
 
 
 def _whole_rows(bound: BoundTable) -> Iterator[str]:
-    """Yield the ids of the rows whose figures could be placed, in the document's order."""
-    return (row.id for row in bound.rows if not row.reason and row.cells)
+    """Yield the ids of the rows whose figures could be placed, up to the last one, in the document's order."""
+    return (row.id for row in bound.rows if not row.reason and row.cells and not is_blank(row.cells[-1].text))
 
 
 def _seen(bound: BoundTable, broken: Span) -> BoundTable:
     """Return a table as far as it was seen: without the row that breaks off, and with no row missing after the last."""
-    rows = tuple(row for row in bound.rows if not (row.reason and _ends_in(row.cells, broken)))
+    whole = set(_whole_rows(bound))
+    rows = tuple(row for row in bound.rows if row.id in whole or not _ends_in(row, broken))
     places = {row.id: place for place, row in enumerate(bound.table.rows)}
     if not rows:
-        return BoundTable(bound.table, bound.form, "absent", missing=tuple(places), sure=bound.sure)
+        return attrs.evolve(bound, outcome="absent", rows=(), missing=tuple(places))
     last = max(places[row.id] for row in rows)
-    missing = tuple(row for row in bound.missing if places[row] < last)
-    return attrs.evolve(bound, rows=rows, missing=missing)
+    return attrs.evolve(bound, rows=rows, missing=tuple(row for row in bound.missing if places[row] < last))
 
 
-def _ends_in(cells: tuple[object, ...], broken: Span) -> bool:
-    last = cells[-1] if cells else None
-    return last is None or getattr(last, "end", 0) >= broken.start
+def _ends_in(row: BoundRow, broken: Span) -> bool:
+    """Return whether a row ends at the break, or has no cells."""
+    return not row.cells or row.cells[-1].end >= broken.start

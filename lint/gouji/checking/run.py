@@ -22,7 +22,7 @@ from gouji.document.model import Document
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
-from gouji.rules.finding import SEVERITIES, Finding, Fix, Related, Severity
+from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severity
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.value import Value
@@ -139,9 +139,9 @@ def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
 def _is_judged(report: Report, finding: Finding) -> bool:
     """Return whether a finding stands: inside the passage that breaks off only the break itself, and secrets, do."""
     broken, span = report.breaks_off, finding.span
-    if broken is None or span is None or finding.sensitive:
+    if broken is None or span is None or finding.sensitive or finding.cause == BREAK:
         return True
-    return not broken.start <= span.start < broken.end or span == broken
+    return not broken.start <= span.start < broken.end
 
 
 def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:

@@ -11,11 +11,14 @@ from gouji.report.fact import Fact
 from gouji.text.source import Span
 from gouji.value import Value
 
-__all__ = ["SEVERITIES", "Edit", "Finding", "Fix", "Related", "Safety", "Severity"]
+__all__ = ["BREAK", "SEVERITIES", "Edit", "Finding", "Fix", "Related", "Safety", "Severity"]
 
 Severity: TypeAlias = Literal["info", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 """The severities of a finding, the lightest first."""
+
+BREAK = "break"
+"""The cause of the finding that the text breaks off: the only one that stands within the broken passage."""
 
 Safety: TypeAlias = Literal["safe", "unsafe"]
 """Whether a fix can change meaning."""

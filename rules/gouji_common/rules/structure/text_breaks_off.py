@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, Span, rule
+from gouji.api import BREAK, Finding, Message, Options, Report, Span, rule
 
 __all__ = ["text_breaks_off"]
 
@@ -62,7 +62,7 @@ def text_breaks_off(report: Report, options: Options) -> Iterator[Finding]:
     span = report.breaks_off
     if span is not None:
         text = " ".join(report.document.source[span].split()) or _before(report, span)
-        yield Finding(_BREAKS_OFF.format(text=text[-_LONGEST:]), span)
+        yield Finding(_BREAKS_OFF.format(text=text[-_LONGEST:]), span, cause=BREAK)
 
 
 def _before(report: Report, span: Span) -> str:

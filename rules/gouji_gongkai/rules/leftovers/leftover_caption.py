@@ -101,7 +101,10 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
         return
     caption = fold(bound.table.caption)
     own = _own_cell(report, bound, caption)
+    section = report.sections[bound.table.section]
     for node in _marked(report):
+        if not section.whole and isinstance(node, Paragraph) and _section(report, bound, node) == section.id:
+            continue  # the table breaks off, and its head may stand as lines of text
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
             if options["in_place"] != "allow":
@@ -120,7 +123,8 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
     The head lies between the section's heading and the first figures; a copy above the heading is second choice.
     """
-    first = min((row.cells[0].start for row in bound.rows if row.cells), default=0)
+    last = bound.cells[-1].end if bound.cells else 0
+    first = min((row.cells[0].start for row in bound.rows if row.cells), default=last)
     heading = report.sections[bound.table.section].heading
     begin = heading.end if heading else 0
     printed = [cell for cell in bound.cells if cell.start < first and fold(cell.text) == caption]

@@ -63,7 +63,7 @@ def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]
     ```
     """
     section = report.sections["other"]
-    if section.heading is None or not section.whole or not isinstance(report.period.value, int):
+    if section.heading is None or not section.whole or not section.blocks or not isinstance(report.period.value, int):
         return
     if any(word in paragraph.text for paragraph in report.paragraphs for word in _WORDS):
         return
