@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
@@ -10,6 +10,7 @@ import attrs
 from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import facts_of
 from gouji.binding.fragments import Fragment, split_tables
+from gouji.binding.glued import with_glued
 from gouji.binding.kind import Kind, Kinds
 from gouji.binding.labels import LabelReader, choose_form
 from gouji.binding.rows import bind_rows
@@ -108,15 +109,8 @@ class _KindForms:
         told = self._told_forms(fragments)
         form = self._report_form(told, identity.period)
         tables = {
-            table.id: self._bind_table(
-                (told.get(table.id) or form),
-                table.id,
-                fragments.get(table.id, ()),
-                cells.get(table.id, ()),
-                sections,
-                sure=table.id in told,
-            )
-            for table in form.tables
+            table.id: with_glued(bound, draft.paragraphs)
+            for table, bound in self._bound_tables(form, told, fragments, cells, sections)
         }
         broken = break_of(draft, identity, tables)
         if broken is not None:
@@ -172,6 +166,20 @@ class _KindForms:
         year = period.value
         in_force = [form for form in self.forms if isinstance(year, int) and form.in_force(year)]
         return (in_force or self.forms)[-1]
+
+    def _bound_tables(
+        self,
+        form: Form,
+        told: Mapping[str, Form],
+        fragments: Mapping[str, Sequence[Fragment]],
+        cells: Mapping[str, Sequence[Cell]],
+        sections: Mapping[str, Section],
+    ) -> Iterator[tuple[FormTable, BoundTable]]:
+        """Yield each table of the form, bound by the form that its own labels tell, else by this one."""
+        for table in form.tables:
+            own = told.get(table.id) or form
+            parts = (fragments.get(table.id, ()), cells.get(table.id, ()))
+            yield table, self._bind_table(own, table.id, *parts, sections, sure=table.id in told)
 
     def _bind_table(
         self,

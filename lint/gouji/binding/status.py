@@ -13,6 +13,7 @@ __all__ = ["status_of"]
 
 _FEWEST_HEADINGS = 2
 _FEWEST_MERGED = 3
+_FEWEST_GLUED = 2
 
 
 def status_of(
@@ -25,23 +26,26 @@ def status_of(
     """Return the status of a document: what the kind recognised it as, else what its title, headings and tables show.
 
     Without tables it is old where its period lies before the first form, and merged where several headings stand inside
-    one line.
+    one line; it is merged too where the cells of several tables run together in lines.
     """
     has_table = any(bound.rows for bound in tables.values())
+    has_glued = any(bound.cells for bound in tables.values())
     if recognition.is_report is False:
         return "other"
     if not (
         recognition.is_report
+        or has_glued
         or has_table
         or identity.title.value is not None
         or sum(1 for section in draft.sections.values() if section.heading) >= _FEWEST_HEADINGS
     ):
         return "other"
-    if has_table:
-        return "report"
-    if _is_before(forms, identity):
+    if not has_table and _is_before(forms, identity):
         return "old"
-    return "merged" if _is_merged(draft.paragraphs, draft.sections.values()) else "report"
+    glued = sum(1 for bound in tables.values() if bound.cells and not bound.labels)
+    if glued >= _FEWEST_GLUED or (not has_table and _is_merged(draft.paragraphs, draft.sections.values())):
+        return "merged"
+    return "report"
 
 
 def _is_before(forms: Sequence[Form], identity: Identity) -> bool:

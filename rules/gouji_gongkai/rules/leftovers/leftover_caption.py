@@ -101,10 +101,9 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
         return
     caption = fold(bound.table.caption)
     own = _own_cell(report, bound, caption)
-    section = report.sections[bound.table.section]
     for node in _marked(report):
-        if not section.whole and isinstance(node, Paragraph) and _section(report, bound, node) == section.id:
-            continue  # the table breaks off, and its head may stand as lines of text
+        if isinstance(node, Paragraph) and _may_be_of_table(report, bound, node):
+            continue
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
             if options["in_place"] != "allow":
@@ -116,6 +115,14 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
         yield Finding(
             message.format(text=text, caption=bound.table.caption), _span(node), section=_section(report, bound, node)
         )
+
+
+def _may_be_of_table(report: Report, bound: BoundTable, node: Paragraph) -> bool:
+    """Return whether a line of text may be the head of the table, which breaks off or whose cells run together."""
+    if not bound.rows and any(cell.start == node.start for cell in bound.cells):
+        return True
+    section = report.sections[bound.table.section]
+    return not section.whole and _section(report, bound, node) == section.id
 
 
 def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
