@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouji.api import Fact, Report
+from gouji.api import Fact, Report, contains_any
 from gouji_gongkai.prose.measures import OWN_PART, PROCESSING
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import Number
@@ -30,6 +30,7 @@ __all__ = [
 _ZERO = Decimal(0)
 _LEAST_FEE = Decimal("0.005")
 """An amount in 万元 that is printed as 0.00."""
+_WAYS_TO_COURT = ("复议后", "未经复议", "直接起诉", "直接提起")
 _UNITS = {"元": Decimal("0.0001"), "万元": Decimal(1), "亿元": Decimal(10000)}
 
 
@@ -126,6 +127,9 @@ def _values(report: Report, statement: Statement, plain: Sum) -> Iterator[Decima
         other = sum_of(report, name)
         if other is not None:
             yield other.value
+    if statement.name == "litigation.suit.total" and contains_any(statement.passage.text, _WAYS_TO_COURT):
+        kinds = (report.facts.get(f"litigation.{kind}.total") for kind in ("direct_suit", "suit_after_reconsideration"))
+        yield from (fact.value for fact in kinds if fact is not None and fact.value is not None)
     if statement.beside is not None:
         yield plain.value - statement.beside.number.value
     yield from _with_another(report, statement, plain)

@@ -52,8 +52,11 @@ class Measure(NamedTuple):
     scope: str = ""
 
 
+_NOT_YET = ("未能", "未在", "待答复", "待办结", "尚未")
+"""Words by which requests are counted that were not handled in the year."""
 _NO_REQUESTS = (
-    "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训"
+    "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训", "集中", "协助", "协同",
+    "配合",
 )  # fmt: skip
 """Words beside 申请 by which something else than requests received or handled is counted."""
 
@@ -72,6 +75,9 @@ def measure_of(mention: Mention, topic: str, year: int | None, lead: str = "") -
     if unit in _MONEY:
         return _fees(mention, topic)
     if topic == REQUESTS and unit in _COUNTS and not _counts_else(mention, year):
+        if mention.head.endswith(_REST):
+            way = carried(mention.tail, year)
+            return Measure(way) if way and way != UNSURE else None
         return _of_requests(mention, words, year) or _by_tail(mention.tail, year)
     if topic in LITIGATION and unit in _CASES:
         return _of_litigation(mention, words, topic, lead)
@@ -98,6 +104,11 @@ def _fees(mention: Mention, topic: str) -> Measure | None:
 
 
 def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | None:
+    own = words.rpartition("，")[2].rpartition(",")[2]
+    not_yet = any(word in words for word in _NOT_YET)
+    if not_yet or (own != words and not own.strip(_FILLERS)):
+        named = _by_tail(mention.tail, year)
+        return named if named or not_yet else _received_or_handled(words, mention.tail)
     way = carried(words, year)
     if way:
         return None if way == UNSURE else Measure(way)
@@ -111,6 +122,8 @@ def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | No
 
 def _by_tail(tail: str, year: int | None) -> Measure | None:
     """Return the measure that the words after the unit name: 3件结转下年度, 12件予以公开; None where they name none."""
+    if any(word in tail for word in _DIVERSE):
+        return None
     way = carried(tail, year)
     return Measure(way) if way and way != UNSURE else _outcome(tail)
 
@@ -119,9 +132,10 @@ def _outcome(words: str) -> Measure | None:
     found = outcomes_in(words)
     if not found:
         return None
+    groups = [name for name in found if name.count(".") == 1]
     names = [name for name in found if name.count(".") > 1] or found
     rest = without_outcomes(words)
-    others: tuple[str, ...] = ()
+    others: tuple[str, ...] = ("+".join(groups),) if groups and groups != names else ()
     if names == ["requests.granted"]:
         others = ("requests.granted+requests.partial",)
     elif names == ["requests.denied"]:
@@ -135,7 +149,12 @@ def _outcome(words: str) -> Measure | None:
     return Measure("+".join(names), others, scope_of(rest))
 
 
+_REST = ("其余", "其余的", "剩余", "剩余的")
+_DIVERSE = ("分属", "分别", "等处理", "等答复", "等决定")
+"""Words after a number that is one of several outcomes together."""
 _HANDLES = ("办结", "办理", "办毕", "处理", "回复")
+_WHEN = ("按时", "按期", "期限", "一次性", "提前", "延期", "延长", "当场", "当日", "首次", "超期", "逾期")
+"""Words that make requests handled those handled at some time."""
 _NO_ANSWER = ("答复书", "答复文书", "答复咨询", "答复口径", "答复格式")
 
 
@@ -153,8 +172,7 @@ def _received_or_handled(words: str, tail: str) -> Measure | None:
     received = any(word in words for word in ("收到", "接收", "接到", "收悉", "收件"))
     taken = "受理" in words
     if handled and not (received or taken):
-        late = "按时" in words or "按期" in words or "期限" in words
-        return Measure("requests.handled_total", _HANDLED_ONLY, scope or ("按时" if late else ""))
+        return Measure("requests.handled_total", _HANDLED_ONLY, scope or next((w for w in _WHEN if w in words), ""))
     if not (received or taken):
         return None
     return Measure("requests.new", _TAKEN if taken or handled else (), scope)
@@ -177,7 +195,7 @@ def _of_litigation(mention: Mention, words: str, topic: str, lead: str) -> Measu
 
 def _of_result(mention: Mention, words: str, topic: str) -> Measure | None:
     results = results_in(words)
-    if len(results) > 1:
+    if len(results) > 1 or mention.head.endswith(("另", "另有", *_REST)):
         return None
     if results:
         return Measure(f"{topic}.{results.pop()}", scope=scope_of(words))

@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Report, Span
+from gouji_gongkai.prose.elsewhere import end_of_sentence, is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
 from gouji_gongkai.prose.mentions import Mention, begins_reach, mentions_in, reaches
 from gouji_gongkai.prose.passages import Passage, passages
 from gouji_gongkai.prose.periods import LAST_YEAR, THIS_YEAR, period_of
+from gouji_gongkai.prose.respectively import Item, items_of
 from gouji_gongkai.prose.siblings import lead_of, revised_beside
 from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, Topics, topics_of
 
@@ -19,9 +21,7 @@ __all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
 _SPEAKS = (
     "申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "收费", "处理费", "结转", "予以公开", "答复", "办结",
 )  # fmt: skip
-_FARTHEST = 300
-"""How far around a figure its sentence is looked at."""
-_OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
+_FARTHEST = 300  # how far around a figure its sentence is looked at
 
 
 class Statement(NamedTuple):
@@ -122,19 +122,51 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
     topics = topics_of(passage) if speaks else None
     if topics is None or not mentions:
         return ReadPassage(passage, mentions, topics, [])
+    items = items_of(text, mentions)
+    mentions = [m._replace(head=items[n].words) if n in items else m for n, m in enumerate(mentions)]
+    around = _Around(passage, mentions, topics, year, items)
     statements: list[Statement] = []
     for index, mention in enumerate(mentions):
         if mention.number.unit == "%":
             continue
-        statement = _statement(passage, mentions, index, topics, year)
-        statement = statement or _reached(passage, mentions, index, topics, year)
+        statement = _statement(around, index) or _reached(around, index)
         if statement is None:
             continue
+        if statement.name == "requests.new" and _is_within_handled(mention, statements):
+            statement = statement._replace(measure=statement.measure._replace(scope=OWN_PART))
         before = _included(mentions, index, statements) if statement.name == "requests.carried_in" else None
         if before is not None:
             statements[before] = statements[before]._replace(includes=mention)
         statements.append(statement)
     return ReadPassage(passage, mentions, topics, _told_apart(statements))
+
+
+class _Around(NamedTuple):
+    """A passage with all that its statements are read by: ``items`` are those of lists with 分别, by mention."""
+
+    passage: Passage
+    mentions: list[Mention]
+    topics: Topics
+    year: int | None
+    items: dict[int, Item]
+
+    def topic(self, index: int) -> str:
+        """Return the topic of a mention: that of its item, else the one in force after it."""
+        mention = self.mentions[index]
+        if index in self.items:
+            return self.topics.at(self.items[index].end)
+        topic = self.topics.at(mention.number.after + len(mention.tail))
+        if not topic and "结转" in mention.head:
+            topic = self.topics.at(end_of_sentence(self.passage.text, mention.number.after))
+        return topic
+
+    def period(self, index: int) -> int:
+        """Return the period of a mention: that of its item, if it has a year, else by its sentence."""
+        item, mention = self.items.get(index), self.mentions[index]
+        if item is not None and item.year:
+            return period_of(item.year, 0, len(item.year), self.year)
+        period = period_of(self.passage.text, mention.sentence, mention.number.start, self.year)
+        return LAST_YEAR if period == THIS_YEAR and begins_reach(mention) else period
 
 
 def _told_apart(statements: list[Statement]) -> list[Statement]:
@@ -168,63 +200,37 @@ def _key(statement: Statement) -> tuple[int, str, int]:
     return statement.mention.sentence, statement.name, statement.period
 
 
-def _reached(
-    passage: Passage, mentions: list[Mention], index: int, topics: Topics, year: int | None
-) -> Statement | None:
+def _reached(around: _Around, index: int) -> Statement | None:
     """Return the statement of the later figure in 申请由16件增加到20件, by the earlier one's measure; else None."""
-    mention = mentions[index]
+    mentions, mention = around.mentions, around.mentions[index]
     if index == 0 or mentions[index - 1].sentence != mention.sentence or not reaches(mentions[index - 1], mention):
         return None
-    earlier = _statement(passage, mentions, index - 1, topics, year)
-    return None if earlier is None else Statement(earlier.measure, mention, passage, THIS_YEAR)
+    earlier = _statement(around, index - 1)
+    return None if earlier is None else Statement(earlier.measure, mention, around.passage, THIS_YEAR)
 
 
-def _statement(
-    passage: Passage, mentions: list[Mention], index: int, topics: Topics, year: int | None
-) -> Statement | None:
-    mention = mentions[index]
-    number = mention.number
-    topic = topics.at(number.after + len(mention.tail))
-    if not topic and "结转" in mention.head:
-        topic = topics.at(_end(passage.text, number.after))
-    if not topic or topic == "other":
+def _statement(around: _Around, index: int) -> Statement | None:
+    passage, mentions, mention = around.passage, around.mentions, around.mentions[index]
+    number, topic = mention.number, around.topic(index)
+    unknown = index in around.items and not (around.items[index].words or around.items[index].year)
+    if not topic or topic == "other" or unknown or is_elsewhere(passage.text, mention, topic):
         return None
-    if topic in LITIGATION:
-        own = topics.within(number.start - len(mention.head), number.start)
+    if topic in LITIGATION and index not in around.items:
+        own = around.topics.within(number.start - len(mention.head), number.start)
         if own and own[-1] in LITIGATION:
             topic = own[-1]
-        if not _of_information(passage, mention):
-            return None
-        if topic == RECONSIDERATION and "复议后" in mention.head:
-            return None
-    measure = measure_of(mention, topic, year, lead_of(mentions, index) if topic in LITIGATION else "")
+    if topic in LITIGATION and not is_of_information(passage, mention):
+        return None
+    if topic == RECONSIDERATION and "复议后" in mention.head:
+        return None
+    measure = measure_of(mention, topic, around.year, lead_of(mentions, index) if topic in LITIGATION else "")
     if measure is None:
         return None
-    period = period_of(passage.text, mention.sentence, number.start, year)
-    if period == THIS_YEAR and begins_reach(mention):
-        period = LAST_YEAR
+    period = around.period(index)
     if measure.name == "requests.carried_in" and period == LAST_YEAR:
         period = THIS_YEAR
     beside = revised_beside(mentions, index) if measure.name.endswith(".issued") else None
     return Statement(measure, mention, passage, period, beside=beside)
-
-
-def _end(text: str, offset: int) -> int:
-    """Return where the sentence of an offset ends."""
-    end = text.find("。", offset, offset + _FARTHEST)
-    return end if end >= 0 else min(len(text), offset + _FARTHEST)
-
-
-def _of_information(passage: Passage, mention: Mention) -> bool:
-    """Return whether reviews and suits are those on government information, not all of the body's."""
-    start = mention.number.start
-    before = passage.text[max(mention.sentence, start - _FARTHEST) : start]
-    if any(word in before for word in _OF_INFORMATION):
-        return True
-    if passage.section != "litigation":
-        return False
-    after = passage.text[mention.number.after : _end(passage.text, mention.number.after)]
-    return not any(word in after for word in _OF_INFORMATION)
 
 
 def _included(mentions: list[Mention], index: int, statements: list[Statement]) -> int | None:
@@ -234,9 +240,11 @@ def _included(mentions: list[Mention], index: int, statements: list[Statement]) 
     if not statements or statements[-1].mention is not mentions[index - 1]:
         return None
     inside = mention.bracket >= mentions[index - 1].number.after and mention.depth == mentions[index - 1].depth + 1
-    says = "含" in head or "包括" in head or head.startswith("其中")
-    if says and statements[-1].name in ("requests.new", "requests.handled_total"):
-        return len(statements) - 1
-    if inside and "另" not in head and statements[-1].name in ("requests.new", "requests.handled_total"):
-        return len(statements) - 1
-    return None
+    says = "含" in head or "包括" in head or head.startswith("其中") or (inside and "另" not in head)
+    return len(statements) - 1 if says and statements[-1].name in ("requests.new", "requests.handled_total") else None
+
+
+def _is_within_handled(mention: Mention, statements: list[Statement]) -> bool:
+    """Return whether a figure divides those handled: 办结20件（当年受理19件、上年结转1件）."""
+    outer = next((s for s in reversed(statements) if s.mention.depth < mention.depth), None)
+    return outer is not None and (outer.name, outer.mention.sentence) == ("requests.handled_total", mention.sentence)

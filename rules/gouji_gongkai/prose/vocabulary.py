@@ -37,6 +37,18 @@ _OUTCOMES = {
     "其他处理": "requests.other",
 }
 """Words by which the rows of the table on requests, and groups of them, are known."""
+_ALSO_GRANTED = (
+    "公开和部分",
+    "公开及部分",
+    "公开与部分",
+    "公开或部分",
+    "公开、部分",
+    "公开或者部分",
+    "公开以及部分",
+    "含部分公开）",
+    "含部分公开)",
+)
+"""Words before 公开 by which it counts what was granted as well as what was granted in part."""
 _KINDS = ("三类", "四类", "投诉类", "第三方", "涉及国家秘密")
 """Words of the rows that hold a word of scope."""
 
@@ -57,7 +69,10 @@ _RESULTS = {
 def outcomes_in(words: str) -> list[str]:
     """Return the rows of the table on requests that the words name, in the order of the words."""
     found = sorted((words.index(sign), row) for sign, row in _OUTCOMES.items() if sign in words)
-    return list(dict.fromkeys(row for _, row in found))
+    rows = list(dict.fromkeys(row for _, row in found))
+    if rows[:1] == ["requests.partial"] and any(word in words for word in _ALSO_GRANTED):
+        return ["requests.granted", *rows]
+    return rows
 
 
 def without_outcomes(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cells import Sum, above_whole, agrees, disagreements, in_unit_of_table, is_in_doubt, repaired
 from gouji_gongkai.prose.coverage import read_sentences
+from gouji_gongkai.prose.measures import PROCESSING
 from gouji_gongkai.prose.names import name_of_measure
 from gouji_gongkai.prose.parts import is_slip
 from gouji_gongkai.prose.statements import Statement
@@ -46,7 +47,7 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     cell: 新收, 上年结转 and 结转下年度 (error), the outcomes, reviews, suits, documents, licences,
     penalties and fees (warning). A figure that says to include others (含上年结转 6 件), or to stand for
     two rows (予以公开及部分公开), is compared with their sum. Full-width and Chinese numerals and 万 are
-    read too. 信息处理费 may not be more than all fees of the table. Where the table breaks its own sums,
+    read too. 信息处理费 that is more than all fees of the table is told as information. Where the table breaks its own sums,
     an error becomes a warning.
 
     ## Why is this bad
@@ -123,7 +124,7 @@ def _finding(report: Report, statement: Statement, plain: Sum, message: Message)
         related=tuple(
             Related.to(fact, _CELL.format(address=report.address(fact.id), value=fact.value)) for fact in plain.facts
         ),
-        severity=_severity(report, statement, plain),
+        severity="info" if statement.measure.scope == PROCESSING else _severity(report, statement, plain),
         cause=f"prose:{statement.span.start}",
     )
 

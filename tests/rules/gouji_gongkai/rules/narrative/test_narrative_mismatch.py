@@ -212,11 +212,69 @@ def test_a_figure_that_one_reading_makes_right_is_passed_over(say: Say, text: st
             ("warning", QUERIES, "5", "3"),
         ),
         (f"{OF_REQUESTS}收到申请21件，其中收到信函9件、电子邮件12件。", {NEW: 20}, ("error", NEW, "21", "20")),
-        ("收取信息处理费2230元。", {FEES: 0}, ("warning", FEES, "2230", "0")),
-        ("收取依申请公开信息处理费1.5万元。", {FEES: "0.8"}, ("warning", FEES, "1.5", "0.8")),
+        ("收取信息处理费2230元。", {FEES: 0}, ("info", FEES, "2230", "0")),
+        ("收取依申请公开信息处理费1.5万元。", {FEES: "0.8"}, ("info", FEES, "1.5", "0.8")),
     ],
 )
 def test_a_figure_that_no_reading_makes_right_is_told(
+    say: Say, text: str, figures: dict[str, object], expected: tuple[str, ...]
+) -> None:
+    assert told(say(RULE, text, figures)) == [expected]
+
+
+LICENCES, PENALTIES = "proactive.licensing.decisions", "proactive.penalties.decisions"
+SECRETS = "requests.denied.state_secret.total"
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param("2023年、2024年新收政府信息公开申请分别为63件、77件。", {NEW: 77}, id="分别的年份"),
+        pytest.param("2024年和2023年分别新收政府信息公开申请77件和63件。", {NEW: 77}, id="分别在前"),
+        pytest.param("全年行政许可、行政处罚分别为306件和18件。", {LICENCES: 306, PENALTIES: 18}, id="分别的各行"),
+        pytest.param("予以公开、部分公开、不予公开申请分别为9件、5件。", {GRANTED: 9, PARTIAL: 5}, id="分别数目不等"),
+        pytest.param("协助县政府办理公开申请17件，未列入本表；自行受理9件。", {NEW: 9}, id="不在表中"),
+        pytest.param("作为复议机关审理信息公开类行政复议案件6件，维持4件。", {REVIEWS: 0}, id="作为复议机关"),
+        pytest.param("对规范性文件逐件评估，拟废止行政规范性文件5件。", {IN_FORCE: 73}, id="拟废止"),
+        pytest.param("公文主动公开的96件、依申请公开的121件、不予公开的127件。", {NEW: 3}, id="公文的属性"),
+        pytest.param(f"{OF_REQUESTS}公开（含部分公开）14件。", {GRANTED: 9, PARTIAL: 5}, id="公开含部分公开"),
+        pytest.param(f"{OF_REQUESTS}公开或部分公开14件。", {GRANTED: 9, PARTIAL: 5}, id="公开或部分公开"),
+        pytest.param(f"{OF_REQUESTS}公开类（含部分公开5件）14件。", {GRANTED: 9, PARTIAL: 5}, id="含部分公开几件"),
+        pytest.param(f"{OF_REQUESTS}收到3件，均已办结，2件予以公开。", {GRANTED: 2, SECRETS: 1}, id="数在前"),
+        pytest.param(f"{OF_REQUESTS}公开9件，其余5件不予公开、无法提供等。", {GRANTED: 9, SECRETS: 2}, id="其余"),
+        pytest.param(f"{OF_REQUESTS}未能在年内答复的5件结转下年。", {NEW: 10, OUT: 5}, id="未答复的"),
+        pytest.param(f"{OF_REQUESTS}一次性答复到位的9件。", {NEW: 10}, id="一次性答复"),
+        pytest.param(
+            f"{OF_REQUESTS}不掌握、没有现成信息等无法提供的12件。",
+            {NOT_HELD: 5, TO_BE_MADE: 3, "requests.unavailable.unclear.total": 4, GRANTED: 7},
+            id="等无法提供",
+        ),
+        pytest.param(
+            f"{OF_REQUESTS}办结20件（当年受理19件、上年结转1件）。", {NEW: 22, IN: 1, OUT: 3}, id="办结的两部分"
+        ),
+        pytest.param(
+            "政府信息公开行政诉讼4件，均未经复议；另有1件复议后起诉。",
+            {SUITS: 4, "litigation.suit_after_reconsideration.total": 1},
+            id="诉讼的一种",
+        ),
+    ],
+)
+def test_a_figure_of_a_list_or_of_something_beside_the_tables_is_passed_over(
+    say: Say, text: str, figures: dict[str, object]
+) -> None:
+    assert say(RULE, text, figures) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "expected"),
+    [
+        ("2023年、2024年新收政府信息公开申请分别为63件、79件。", {NEW: 77}, ("error", NEW, "79", "77")),
+        ("行政许可、行政处罚分别为316件和18件。", {LICENCES: 306, PENALTIES: 18}, ("warning", LICENCES, "316", "306")),
+        (f"{OF_REQUESTS}公开和部分公开15件。", {GRANTED: 9, PARTIAL: 5}, ("warning", None, "15", "14")),
+        (f"{OF_REQUESTS}均已办结，其中2件部分公开。", {GRANTED: 2, PARTIAL: 1}, ("warning", PARTIAL, "2", "1")),
+    ],
+)
+def test_a_figure_of_a_list_is_compared_with_its_own_row(
     say: Say, text: str, figures: dict[str, object], expected: tuple[str, ...]
 ) -> None:
     assert told(say(RULE, text, figures)) == [expected]

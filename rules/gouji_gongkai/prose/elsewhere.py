@@ -1,0 +1,65 @@
+"""Figures that are in no table of the report: of other matters, other bodies' cases, plans, and what is counted elsewhere."""
+
+from __future__ import annotations
+
+from gouji.api import Pattern
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.passages import Passage
+from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS
+
+__all__ = ["end_of_sentence", "is_elsewhere", "is_of_information"]
+
+_FARTHEST = 300
+_OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
+_COUNTED = (
+    "未列入",
+    "未计入",
+    "不计入",
+    "另行统计",
+    "统一计入",
+    "单独统计",
+    "包含在上述",
+    "包含在以上",
+    "包括在上述",
+    "含在上述",
+)
+"""Words after a figure by which it is not in the tables, or only as a part."""
+_PROPERTIES = ("公文", "属性", "定密", "标注")
+"""Words before 不予公开 by which it is a property of documents, not an answer to requests."""
+_KINDS_OF_OPENNESS = Pattern(r"依申请公开(?:的|类|信息)?\d")
+_REVIEWING = ("作为复议机关", "作为行政复议机关", "履行复议", "复议机关职责")
+_PLANNED = Pattern("(?<![模草虚])拟(?![定订])|建议(?:保留|废止|修改|修订)|计划(?:保留|废止|修改|修订|制定)")
+
+
+def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
+    """Return whether the words around a figure show that no cell of the report's tables is to be that figure."""
+    start = mention.number.start
+    before = text[max(mention.sentence, start - _FARTHEST) : start]
+    after = text[mention.number.after : end_of_sentence(text, mention.number.after)]
+    if any(word in after for word in _COUNTED):
+        return True
+    if topic == REQUESTS and "公开" in mention.head:
+        return any(word in before for word in _PROPERTIES) or (
+            "不予公开" in mention.head and _KINDS_OF_OPENNESS.search(before) is not None
+        )
+    if topic in LITIGATION:
+        return any(word in before for word in _REVIEWING)
+    return topic in (DOCUMENTS, REGULATIONS) and _PLANNED.search(before) is not None
+
+
+def end_of_sentence(text: str, offset: int) -> int:
+    """Return where the sentence of an offset ends."""
+    end = text.find("。", offset, offset + _FARTHEST)
+    return end if end >= 0 else min(len(text), offset + _FARTHEST)
+
+
+def is_of_information(passage: Passage, mention: Mention) -> bool:
+    """Return whether reviews and suits are those on government information, not all of the body's."""
+    start = mention.number.start
+    before = passage.text[max(mention.sentence, start - _FARTHEST) : start]
+    if any(word in before for word in _OF_INFORMATION):
+        return True
+    if passage.section != "litigation":
+        return False
+    after = passage.text[mention.number.after : end_of_sentence(passage.text, mention.number.after)]
+    return not any(word in after for word in _OF_INFORMATION)
