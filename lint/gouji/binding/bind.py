@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import facts_of
 from gouji.binding.fragments import Fragment, split_tables
@@ -150,8 +151,7 @@ class _KindForms:
         for table_id, parts in fragments.items():
             forms = [form for form in self.forms if any(table.id == table_id for table in form.tables)]
             texts = [c.text for part in parts for c in part.cells if c.text and not c.text.isdigit()]
-            form, _ = choose_form(table_id, texts, forms)
-            if form:
+            if form := choose_form(table_id, texts, forms):
                 told[table_id] = form
         return told
 
@@ -204,8 +204,9 @@ class _KindForms:
             outcome = "unreadable"
         else:
             outcome = "complete" if placed == len(table.rows) else "partial"
+        rows = with_drift(table, binding.rows, binding.labels) if sure else binding.rows
         return BoundTable(
-            table, form, outcome, binding.rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
+            table, form, outcome, rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
         )
 
 

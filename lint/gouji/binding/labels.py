@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+import itertools
 
 import attrs
 
@@ -85,17 +87,34 @@ class LabelReader:
         return ()
 
 
-def choose_form(table_id: str, texts: Sequence[str], forms: Sequence[Form]) -> tuple[Form | None, Mapping[str, int]]:
-    """Return the form whose labels fit best (None where several fit equally) and the score of each form."""
-    keys = {fold(text) for text in set(texts) if len(text) <= _LONGEST_LABEL}
-    scores = {form.id: _score(form.table(table_id), keys) for form in forms}
-    best = max(scores.values(), default=0)
-    winners = [form for form in forms if scores[form.id] == best]
-    return (winners[0] if len(winners) == 1 and best else None), scores
+def choose_form(table_id: str, texts: Sequence[str], forms: Sequence[Form]) -> Form | None:
+    """Return the form whose labels fit the texts of a table, in their order, best; None where several fit equally.
+
+    A table is judged block by block: each begins with a label that only this table has. The form of most blocks is
+    the table's; where as many blocks are of another one, that with most labels.
+    """
+    keys = [fold(text) for text in texts if len(text) <= _LONGEST_LABEL]
+    tables = {form.id: form.table(table_id) for form in forms}
+    blocks = [_best(tables, set(block)) for block in _blocks(keys, tables.values())]
+    won = {key: sum(1 for best in blocks if best == [key]) for key in tables}
+    leading = [key for key in tables if won[key] == max(won.values())]
+    best = leading if len(leading) == 1 else _best({key: tables[key] for key in leading}, set(keys))
+    return next((form for form in forms if [form.id] == best), None)
 
 
-def _score(table: FormTable, keys: set[str]) -> int:
-    return len(keys & table.exact_labels)
+def _blocks(keys: Sequence[str], tables: Iterable[FormTable]) -> Iterator[Sequence[str]]:
+    """Yield the folded texts of each block of a table, cut before the labels that no other table has."""
+    anchors = {fold(anchor) for table in tables for anchor in table.anchors}
+    starts = [number for number, key in enumerate(keys) if key in anchors]
+    for begin, end in itertools.pairwise((0, *starts, len(keys))):
+        yield keys[begin:end]
+
+
+def _best(tables: Mapping[str, FormTable], keys: AbstractSet[str]) -> list[str]:
+    """Return the ids of the forms whose table has most of the keys as labels; [] where none has any."""
+    scores = {form_id: len(keys & table.exact_labels) for form_id, table in tables.items()}
+    most = max(scores.values(), default=0)
+    return [form_id for form_id, score in scores.items() if most and score == most]
 
 
 def _is_like_figure(text: str) -> bool:

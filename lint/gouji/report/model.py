@@ -96,13 +96,15 @@ class Identity(Entity):
 class BoundRow(Entity):
     """A row of the form found in the document: its label's cell (None if it has none) and the cells of its facts.
 
-    ``reason`` is why its figures could not be placed; "" where they were.
+    ``reason`` is why its figures could not be placed; "" where they were. ``is_foreign`` tells that the headers above
+    them are another form's: then they are no facts of this form.
     """
 
     id: str
     label: Cell | None
     cells: tuple[Cell, ...]
     reason: str = ""
+    is_foreign: bool = False
 
 
 @attrs.frozen(eq=False, repr=False)

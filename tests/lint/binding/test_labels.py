@@ -6,6 +6,9 @@ from gouji.binding.labels import LabelReader, choose_form
 from gouji.forms.model import Form
 from gouji.plugins.model import Plugins
 
+OLD = ["本年新制作数量", "本年新公开数量", "对外公开总数量", "规范性文件"]
+NEW = ["本年处理决定数量"]
+
 
 @pytest.fixture
 def forms(plugins: Plugins) -> tuple[Form, Form]:
@@ -61,6 +64,8 @@ def test_a_text_means(read, table: str, text: str, meaning: tuple[str, str, bool
         ("proactive", ["本年新制作数量", "本年废止件数", "现行有效件数"], "2021"),
         ("proactive", ["规章", "行政许可"], None),
         ("requests", ["（六）其他处理", "3.其他"], "2021"),
+        ("proactive", ["第二十条第（一）项", *OLD, "第二十条第（五）项", *NEW, "第二十条第（六）项", *NEW], "2021"),
+        ("proactive", ["第二十条第（一）项", *OLD, "第二十条第（五）项", *NEW], "2019"),
         ("requests", ["自然人", "（七）总计"], None),
         ("requests", [], None),
     ],
@@ -68,6 +73,6 @@ def test_a_text_means(read, table: str, text: str, meaning: tuple[str, str, bool
 def test_the_form_is_told_by_most_labels(
     forms: tuple[Form, Form], table: str, texts: list[str], form: str | None
 ) -> None:
-    chosen, _ = choose_form(table, texts, forms)
+    chosen = choose_form(table, texts, forms)
 
     assert (chosen.id if chosen else None) == form

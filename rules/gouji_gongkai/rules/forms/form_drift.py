@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+import itertools
 
-from gouji.api import BoundTable, Cell, Finding, Label, Message, Options, Report, fold, rule
+from gouji.api import BoundRow, BoundTable, Cell, Finding, Label, Message, Options, Report, fold, rule
 
 __all__ = ["form_drift"]
 
@@ -39,7 +40,9 @@ def form_drift(report: Report, options: Options) -> Iterator[Finding]:
 
     Reports each label in a table that is not of the table's own form but of another one, such as
     本年新制作数量 or 规范性文件 in a table of 2021, and a table that as a whole is of another form
-    than the others.
+    than the others. A table is judged block by block: the labels of one header are one finding, at
+    the head of the block where all of them are foreign. The figures of such a block are not taken
+    for those of the form's columns; those of the other blocks are read.
 
     ## Why is this bad
 
@@ -49,6 +52,7 @@ def form_drift(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - 规范性文件 and other words in sentences.
+    - Labels of rows in a block that is of the other form as a whole: its header is reported.
     - A report all of whose tables are of the wrong form: that is `wrong-form`.
 
     ## Example
@@ -79,9 +83,40 @@ def form_drift(report: Report, options: Options) -> Iterator[Finding]:
     yield from _tables(report)
     for bound in report.tables.values():
         if bound.sure:
+            headers = list(_headers(bound))
+            told = {id(row.label) for header in headers for row in _rows_in_keeping(bound, header)}
+            yield from (_of_header(bound, header) for header in headers)
             for cell, label in bound.labels:
-                if label is not None and label.origin:
-                    yield _finding(bound, cell, label)
+                if label is not None and label.origin and label.kind != "foreign-column" and id(cell) not in told:
+                    yield _of_label(bound, cell, label)
+
+
+_Header = list[tuple[Cell, Label]]
+"""The labels of columns that stand together, no other known label between them."""
+
+
+def _headers(bound: BoundTable) -> Iterator[_Header]:
+    """Yield the headers in which a label is foreign."""
+    header: _Header = []
+    for cell, label in (*bound.labels, (None, None)):
+        if cell is not None and label is not None and label.kind in ("column", "foreign-column"):
+            header.append((cell, label))
+        elif label is not None or cell is None:
+            if any(found.origin for _, found in header):
+                yield header
+            header = []
+
+
+def _rows_in_keeping(bound: BoundTable, header: _Header) -> Iterator[BoundRow]:
+    """Yield the rows of a block that is another form's as a whole: their labels are right there."""
+    if len(header) > 1 and all(label.origin for _, label in header):
+        yield from itertools.takewhile(lambda row: row.is_foreign, _rows_below(bound, header))
+
+
+def _rows_below(bound: BoundTable, header: _Header) -> Iterator[BoundRow]:
+    """Yield the rows from a header on, in the document's order."""
+    at = header[-1][0].end
+    return (row for row in bound.rows if row.label is not None and row.label.start >= at)
 
 
 def _tables(report: Report) -> Iterator[Finding]:
@@ -95,39 +130,48 @@ def _tables(report: Report) -> Iterator[Finding]:
             yield Finding(message, bound.cells[0].span, section=bound.table.section)
 
 
-def _finding(bound: BoundTable, cell: Cell, label: Label) -> Finding:
+def _of_header(bound: BoundTable, header: _Header) -> Finding:
+    """Report a header once: at the head of its block where all of it is foreign, else at the first foreign label."""
+    foreign = [(cell, label) for cell, label in header if label.origin]
+    texts = [" ".join(cell.text.split()) for cell, _ in foreign]
+    right = _right_columns(bound, header)
+    below = next(_rows_below(bound, header), None)
+    is_whole = len(foreign) == len(header) and below is not None and below.is_foreign
+    place = (_head_of_block(bound, header) if is_whole else None) or foreign[0][0]
+    message = _message(bound, foreign[0][1], "”“".join(texts), "”“".join(right))
+    expected, actual = "、".join(right) or None, "、".join(texts)
+    return Finding(message, place.span, section=bound.table.section, expected=expected, actual=actual)
+
+
+def _head_of_block(bound: BoundTable, header: _Header) -> Cell | None:
+    """Return the label right above a header that begins its block; None where none does."""
+    begin = header[0][0].start
+    above = [(cell, label) for cell, label in bound.labels if cell.start < begin and label is not None]
+    heads = itertools.takewhile(lambda pair: pair[1].kind in ("header", "anchor"), reversed(above))
+    return next((cell for cell, label in heads if label.kind == "anchor"), None)
+
+
+def _of_label(bound: BoundTable, cell: Cell, label: Label) -> Finding:
     text = " ".join(cell.text.split())
-    right = _right(bound, cell, label)
-    message = (_LABEL if right else _FOREIGN).format(text=text, other=label.origin, form=bound.form.id, right=right)
+    right = next((row.label for row in bound.table.rows if row.id == label.id), "") if label.kind == "row" else ""
+    message = _message(bound, label, text, right)
     return Finding(message, cell.span, section=bound.table.section, expected=right or None, actual=text)
 
 
-def _right(bound: BoundTable, cell: Cell, label: Label) -> str:
-    """Return the label that the table's own form has in the place of a foreign one; "" where it has none."""
-    if label.kind == "row":
-        return next((row.label for row in bound.table.rows if row.id == label.id), "")
-    if label.kind == "foreign-column":
-        return _right_column(bound, cell)
-    return ""
+def _message(bound: BoundTable, label: Label, text: str, right: str) -> Message:
+    return (_LABEL if right else _FOREIGN).format(text=text, other=label.origin, form=bound.form.id, right=right)
 
 
-def _right_column(bound: BoundTable, cell: Cell) -> str:
-    """Return the label of the column that this form has in the place of a foreign one; "" where that is unknown.
+def _right_columns(bound: BoundTable, header: _Header) -> list[str]:
+    """Return the labels that this form has in the places of a header's foreign ones; [] where they are unknown.
 
-    The place is counted in the header row; the form's row is one of as many columns that shares a label.
+    The place is counted in the header; the form's row is one of as many columns that shares a label, or else the first
+    row below the header.
     """
-    header = []
-    for other, label in bound.labels:
-        if label is not None and label.kind in ("column", "foreign-column"):
-            header.append((other, label))
-        elif header and any(other is cell for other, _ in header):
-            break
-        else:
-            header = []
-    place = next((number for number, (other, _) in enumerate(header) if other is cell), -1)
-    known = {fold(other.text) for other, _ in header}
+    known = {fold(cell.text) for cell, _ in header}
+    below = next((row.id for row in _rows_below(bound, header)), "")
     for row in bound.table.rows:
         labels = [column.label for column in row.columns]
-        if len(labels) == len(header) and any(fold(text) in known for text in labels):
-            return labels[place]
-    return ""
+        if len(labels) == len(header) and (row.id == below or any(fold(text) in known for text in labels)):
+            return [text for text, (_, label) in zip(labels, header, strict=True) if label.origin]
+    return []
