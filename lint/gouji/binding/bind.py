@@ -10,6 +10,7 @@ import attrs
 from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import facts_of
+from gouji.binding.figures import loose_figures
 from gouji.binding.fragments import Fragment, split_tables
 from gouji.binding.glued import with_glued
 from gouji.binding.kind import Kind, Kinds
@@ -18,7 +19,7 @@ from gouji.binding.rows import bind_rows
 from gouji.binding.runs import Binding
 from gouji.binding.sections import bind_sections
 from gouji.binding.status import status_of
-from gouji.document.model import Cell, Document, Picture
+from gouji.document.model import Block, Cell, Document, Picture
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormTable
@@ -195,9 +196,7 @@ class _KindForms:
         outcome: TableOutcome
         if not fragments:
             under = sections[table.section].blocks if table.section in sections else ()
-            outcome = "picture" if any(isinstance(block, Picture) for block in under) else "absent"
-            missing = tuple(row.id for row in table.rows)
-            return BoundTable(table, form, outcome, missing=missing, sure=sure)
+            return _not_found(table, form, under, sure=sure)
         binding = _binder(table)(table, fragments, self.readers[form.id, table_id])
         placed = sum(1 for row in binding.rows if not row.reason)
         if not placed:
@@ -208,6 +207,15 @@ class _KindForms:
         return BoundTable(
             table, form, outcome, rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
         )
+
+
+def _not_found(table: FormTable, form: Form, under: Sequence[Block], *, sure: bool) -> BoundTable:
+    """Return the table none of whose labels was found: unreadable where figures stand in its section, or a picture."""
+    missing = tuple(row.id for row in table.rows)
+    if figures := loose_figures(under):
+        return BoundTable(table, form, "unreadable", missing=missing, cells=figures, sure=sure)
+    outcome: TableOutcome = "picture" if any(isinstance(block, Picture) for block in under) else "absent"
+    return BoundTable(table, form, outcome, missing=missing, sure=sure)
 
 
 def _binder(table: FormTable) -> Callable[[FormTable, Sequence[Fragment], LabelReader], Binding]:

@@ -55,6 +55,8 @@ def _marked(
         for _, cell, found in texts:
             labels.append((cell, found[0] if found else None))
         if not texts:
+            if any(are_numbers):
+                yield Run(None, None, row.cells, _ends_blank(row, width))
             continue
         first_figure = are_numbers.index(True) if True in are_numbers else len(are_numbers)
         if first_figure == len(are_numbers) and _is_header([found for _, _, found in texts]):

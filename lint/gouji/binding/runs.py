@@ -10,6 +10,7 @@ from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow, ExtraRow
 from gouji.text.fold import fold
+from gouji.text.numbers import read_figure
 from gouji.value import Entity
 
 __all__ = ["Binding", "Context", "Run", "TakenLabel", "bound"]
@@ -112,7 +113,8 @@ def bound(
 def _recognised(table: FormTable, runs: Sequence[Run]) -> Iterator[Run]:
     """Yield the runs; an unknown one in the place of a missing row is given that row where its label reads alike.
 
-    Where more runs are unknown than any form has rows, none is a misprint.
+    One without a label is given the only row that is missing there. Where more runs are unknown than any form has rows,
+    none is a misprint.
     """
     known = {run.row.id for run in runs if run.row}
     unknown = sum(1 for run in runs if run.row is None)
@@ -122,15 +124,22 @@ def _recognised(table: FormTable, runs: Sequence[Run]) -> Iterator[Run]:
     places = {row.id: number for number, row in enumerate(table.rows)}
     last = -1
     for number, run in enumerate(runs):
-        if run.row is None and run.label is not None:
+        if run.row is None:
             following = next((places[r.row.id] for r in runs[number + 1 :] if r.row), len(table.rows))
-            best = _likest(run.label.text, [r for r in table.rows[last + 1 : following] if r.id not in known])
+            lacking = [r for r in table.rows[last + 1 : following] if r.id not in known]
+            best = _likest(run.label.text, lacking) if run.label else _only(run, lacking if last >= 0 else ())
             if best is not None:
                 run = attrs.evolve(run, row=best)
                 known.add(best.id)
         if run.row is not None:
             last = places[run.row.id]
         yield run
+
+
+def _only(run: Run, rows: Sequence[FormRow]) -> FormRow | None:
+    """Return the only one of the rows where a run without a label has just its figures; else None."""
+    figures = sum(1 for cell in run.cells if read_figure(cell.text).state == "number")
+    return rows[0] if len(rows) == 1 and figures == len(rows[0].facts) else None
 
 
 def _likest(text: str, rows: Sequence[FormRow]) -> FormRow | None:

@@ -10,11 +10,12 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 import attrs
 
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
-from gouji.forms.model import Form, FormColumn, FormTable, Label, Relation
+from gouji.forms.model import Form, FormColumn, FormRow, FormTable, Label, Relation
 from gouji.message import Message
 from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
 from gouji.report.subjects import Subjects
+from gouji.text.numbers import read_figure
 from gouji.text.source import Span
 from gouji.value import Entity
 
@@ -157,9 +158,22 @@ class BoundTable(Entity):
         return {row.id: row for row in self.rows}
 
     @cached_property
+    def lost(self) -> tuple[Cell, ...]:
+        """The figures that have no place: more than their row has columns, or without any label."""
+        columns = {row.id: len(row.facts) for row in self.table.rows}
+        rows = [(row.cells, columns[row.id]) for row in self.rows if row.reason]
+        rows += [(row.cells, 0) for row in self.extra if row.label is None]
+        figures = [([cell for cell in cells if read_figure(cell.text).state == "number"], most) for cells, most in rows]
+        return tuple(cell for cells, most in figures for cell in cells[most:])
+
+    def may_hide(self, row: FormRow) -> bool:
+        """Return whether a row that was not found may stand in the figures that have no place."""
+        return len(self.lost) >= len(row.facts)
+
+    @cached_property
     def empty(self) -> bool:
         """Whether all cells for figures are blank or zero."""
-        return not any(cell.text.strip(_NOTHING) for row in self.rows for cell in row.cells)
+        return bool(self.rows) and not any(cell.text.strip(_NOTHING) for row in self.rows for cell in row.cells)
 
 
 @attrs.frozen(eq=False, repr=False)

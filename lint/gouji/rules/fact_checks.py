@@ -29,13 +29,14 @@ class StateCheck(Entity):
 
     ``replace`` maps the whole text of a cell to the right one: a safe fix. ``message`` may hold ``{address}``,
     ``{value}`` (the text of the cell), ``{text}`` (its beginning), ``{line}`` (the same on one line) and
-    ``{choices}``.
+    ``{choices}``. With ``together``, which may also hold ``{count}``, the facts of a row are reported once, at the first.
     """
 
     message: Message
     state: FactState
     types: tuple[FactType, ...] = ()
     replace: Mapping[str, str] = attrs.field(factory=dict)
+    together: Message | None = None
 
     @property
     def fix(self) -> FixKind:
@@ -48,10 +49,15 @@ class StateCheck(Entity):
         return When(signs=(self.state,))
 
     def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
-        """Yield a finding at each fact of a report that is in the state."""
+        """Yield a finding at each fact of a report that is in the state, or at the first of each row."""
+        rows: dict[object, list[Fact]] = {}
         for fact in report.facts.values():
             if fact.state == self.state and self._holds_for(report, fact):
-                yield Finding.at(fact, _told(self.message, report, fact), fix=self._fix(fact))
+                rows.setdefault(_row_of(report, fact) if self.together else fact.id, []).append(fact)
+        for first, *others in rows.values():
+            message = self.together if self.together and others else self.message
+            told = _told(message, report, first, count=1 + len(others))
+            yield Finding.at(first, told, fix=self._fix(first))
 
     def _holds_for(self, report: Report, fact: Fact) -> bool:
         column = report.column(fact.id)
@@ -117,11 +123,18 @@ def _without_decimals(fact: Fact, value: Decimal) -> Fix | None:
     return Fix("safe", (Edit(fact.cell.source_span(at, end), ""),)) if at > 0 else None
 
 
-def _told(message: Message, report: Report, fact: Fact) -> Message:
-    """Return a message with what is said of a fact filled in."""
+def _row_of(report: Report, fact: Fact) -> tuple[str, str]:
+    """Return the ids of a fact's table and row."""
+    bound = report.table_of(fact.id)
+    return bound.id, bound.form.slots[fact.id][1].id
+
+
+def _told(message: Message, report: Report, fact: Fact, *, count: int = 1) -> Message:
+    """Return a message with what is said of a fact, or of *count* facts of its row, filled in."""
     column, value = report.column(fact.id), fact.raw.strip()
     return message.format(
         address=report.address(fact.id),
+        count=count,
         value=value,
         text=value[:_LONGEST_SHOWN],
         line=" ".join(value.split())[:_LONGEST_SHOWN],

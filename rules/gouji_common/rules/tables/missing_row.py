@@ -37,6 +37,7 @@ def missing_row(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - A table that is missing altogether or could not be read.
+    - A row that may stand in figures of the table that could not be placed: that is `unreadable-table`.
     - A row whose label is worded a little differently: it is recognised by its likeness and place.
 
     ## Example
@@ -79,7 +80,8 @@ def missing_row(report: Report, options: Options) -> Iterator[Finding]:
     for bound in report.tables.values():
         if bound.missing and bound.outcome in ("partial", "complete"):
             for run in _runs(bound):
-                yield _finding(report, bound, run)
+                if not any(bound.may_hide(row) for row in run):
+                    yield _finding(report, bound, run)
 
 
 def _runs(bound: BoundTable) -> Iterator[list[FormRow]]:

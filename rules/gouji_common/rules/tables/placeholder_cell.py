@@ -15,6 +15,11 @@ __all__ = ["placeholder_cell"]
         ),
         "placeholder",
         ("count", "change", "amount"),
+        together=Message(
+            "本行有 {count} 格填“{value}”等，不是 0：没有的应填 0，含这些格的勾稽关系未检查",
+            "{count} cells of this row hold “{value}” or the like, which is not 0: print 0 where there is none; "
+            "relations with these cells were not checked",
+        ),
     ),
     StateCheck(
         Message(
@@ -45,8 +50,8 @@ def placeholder_cell() -> None:
 
     ## What it does
 
-    Reports each cell for a figure that holds `/`, `-`, `—` or 无 in place of a number, and each cell for yes or
-    no, or for one of some choices, in which none or several are ticked.
+    Reports the cells for figures that hold `/`, `-`, `—` or 无 in place of a number, once a row with their count, and
+    each cell for yes or no, or for one of some choices, in which none or several are ticked.
 
     ## Why is this bad
 

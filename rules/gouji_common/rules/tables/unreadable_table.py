@@ -16,6 +16,11 @@ _ROWS = Message(
     "{table}有 {count} 行的数字无法确定位置，相关勾稽关系未检查：{rows}",
     "{count} rows of {table} have figures that could not be placed; their relations were not checked: {rows}",
 )
+_LOST = Message(
+    "{table}有 {count} 个数字没有对应的行名，无法确定位置；下列行可能就在其中，未检查：{rows}",
+    "{count} figures of {table} have no label and could not be placed; these rows may be among them and were not "
+    "checked: {rows}",
+)
 
 
 @rule(
@@ -26,7 +31,7 @@ _ROWS = Message(
     summary=Message("表格中有无法定位的数字，相关关系未检查", "figures that could not be placed were not checked"),
     source="practice",
     since="0.1",
-    messages=(_TABLE, _ROWS),
+    messages=(_TABLE, _ROWS, _LOST),
     when=When(signs=("tables",)),
 )
 def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
@@ -35,7 +40,8 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Says which table or which rows have figures that cannot be placed with certainty, because cells
-    were lost, split or added. Nothing is computed from such a row.
+    were lost, split or added. Nothing is computed from such a row. Figures without a label are
+    reported where a row was not found: it may stand there.
 
     ## Why is this bad
 
@@ -64,6 +70,9 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
             yield Finding(_TABLE.format(table=bound.table.title), bound.cells[0].span, section=bound.table.section)
         elif rows:
             yield _finding(report, bound, rows)
+        elif hidden := [row.label for row in bound.table.rows if row.id in bound.missing and bound.may_hide(row)]:
+            message = _LOST.format(table=bound.table.title, count=len(bound.lost), rows="；".join(hidden))
+            yield Finding(message, bound.lost[0].span, section=bound.table.section)
 
 
 def _finding(report: Report, bound: BoundTable, rows: list[BoundRow]) -> Finding:
