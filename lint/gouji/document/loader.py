@@ -12,6 +12,7 @@ from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
+from gouji.text.script import is_traditional, simplified
 from gouji.text.source import Source
 from gouji.value import Entity
 
@@ -37,12 +38,25 @@ class Loader(Entity):
 
 
 def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[Loader]) -> Document:
-    """Read *data* with the loader that is surest of it, and return the document."""
+    """Read *data* with the loader that is surest of it, and return the document, its texts in simplified script."""
     if not data.strip():
         message = Message("文件是空的", "the file is empty")
         raise UnreadableSourceError(name, message, kind="empty", offset=0)
     best = max(loaders, key=lambda loader: loader.recognise(data, name))
-    return best.load(data, name, vocabularies)
+    document = best.load(data, name, vocabularies)
+    return _folded(document, best, vocabularies) if is_traditional(document.source.text) else document
+
+
+def _folded(document: Document, loader: Loader, vocabularies: Vocabularies) -> Document:
+    """Return a document of traditional script in simplified script; the loader reads it again where it has lines."""
+    from gouji.document.folding import in_simplified_script
+
+    source = document.source
+    if source.lined:
+        document = loader.load(simplified(source.text).encode(), source.name, vocabularies)
+    else:
+        document = in_simplified_script(document)
+    return attrs.evolve(document, source=source, script="traditional")
 
 
 def _recognise_text(_data: bytes, name: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import attrs
 
@@ -13,7 +13,7 @@ from gouji.message import Message
 from gouji.text.source import Source, Span
 from gouji.value import Entity
 
-__all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Table"]
+__all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Script", "Table"]
 
 Locator: TypeAlias = Mapping[str, object]
 """Where something stands in a format without lines, such as ``{"table": 2, "row": 5, "cell": 3}``."""
@@ -179,6 +179,8 @@ class Picture(Entity):
         return Span(self.start, self.end)
 
 
+Script: TypeAlias = Literal["simplified", "traditional"]
+
 Block: TypeAlias = Paragraph | Table | Picture
 
 
@@ -202,7 +204,8 @@ class Document(Entity):
     without lines; an offset has the locator of the last pair at or before it. ``notes`` tell users what reading left
     out or had to decide (tracked changes, hidden rows). ``metadata`` holds what the format gives beside the text, such
     as ``published`` or ``title``. ``parts`` are further reports in the same file (the other sheets of a workbook).
-    ``comments`` are those that begin with ``gouji:``, in a format that has comments. ``kind`` names the kind of report
+    ``script`` is that of the source; blocks and metadata are in simplified script, whatever it is. ``comments`` are those
+    that begin with ``gouji:``, in a format that has comments. ``kind`` names the kind of report
     whose vocabulary the loader chose: "" where the text shows no kind, None where the loader needed none.
     """
 
@@ -215,6 +218,7 @@ class Document(Entity):
     parts: tuple[Document, ...] = ()
     comments: tuple[Comment, ...] = ()
     kind: str | None = None
+    script: Script = "simplified"
 
     def locator(self, offset: int) -> Locator | None:
         """Return the locator of an offset; None in a format that has lines."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from gouji.report.fact import FactState
 
-    Sign: TypeAlias = FactState | Literal["broken", "untitled", "headings", "order", "tables"]
+    Sign: TypeAlias = FactState | Literal["broken", "untitled", "headings", "order", "tables", "traditional"]
 
 __all__ = ["ALWAYS", "When"]
 
@@ -26,8 +26,8 @@ class When(Value):
 
     A word stands in a paragraph or cell. A sign is the state of a fact, or ``broken`` (a relation is), ``untitled``,
     ``headings`` (a section has none, or several), ``order`` (headings are not in the form's order), or ``tables`` (one
-    is not complete, or has a row that the form lacks or that could not be placed). Most reports have no sign: so a
-    check imports 17 modules of rules less, 2.5 ms.
+    is not complete, or has a row that the form lacks or that could not be placed), or ``traditional`` (its script is).
+    Most reports have no sign: so a check imports 17 modules of rules less, 2.5 ms.
     """
 
     words: tuple[str, ...] = ()
@@ -60,6 +60,8 @@ def _signs(report: Report) -> frozenset[Sign]:
 
 def _irregular(report: Report) -> Iterator[Sign]:
     """Yield the signs of a report other than the states of its facts."""
+    if report.document.script == "traditional":
+        yield "traditional"
     if any(outcome.state == "broken" for outcome in report.outcomes):
         yield "broken"
     if report.title.value is None:
