@@ -143,6 +143,8 @@ def _unmarked(
             continue
         labels.append((cell, found[0] if found else None))
         context.enter(found)
+        if row is not None and not cells and taken is None and _is_group(found):
+            continue  # printed between a row's label and its figures
         if label is not None and (begun or _has_number(cells)):
             yield Run(label, row, tuple(cells))
         begun = begun or taken is not None
@@ -150,6 +152,10 @@ def _unmarked(
         label, row, cells = (None if known_only else cell), taken, []
     if label is not None and (begun or _has_number(cells)):
         yield Run(label, row, tuple(cells))
+
+
+def _is_group(found: Sequence[Label]) -> bool:
+    return bool(found) and all(label.kind == "group" for label in found)
 
 
 def _is_column(found: Iterable[Label]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 import re
 
 from gouji.document.layouts.broken import mended
-from gouji.document.layouts.lines import FEWEST_LABELS, Lines
+from gouji.document.layouts.lines import FEWEST_LABELS, LONGEST_LABEL, Lines
 from gouji.document.model import Cell, Row, Table
 from gouji.text.fold import fold
 from gouji.text.ordinals import strip_ordinal
@@ -30,6 +30,8 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     Its lines are made of labels that a form has, of parts of them, and of figures; some line has several of them.
     Where no table begins there, return None and the next line on which one could.
     """
+    if len(lines.texts[first]) > LONGEST_LABEL and "  " not in lines.texts[first]:
+        return None, first + 1
     opening = _cells(lines, first)
     if not opening or not _opens(lines, opening[0]) or not all(_is_known(lines, cell) for cell in opening):
         return None, first + 1
@@ -89,7 +91,7 @@ def _cells(lines: Lines, index: int) -> list[Cell] | None:
         return None
     odd = [cell.text for cell in cells if not _is_known(lines, cell)]
     if odd and (not _has_figures(lines, cells) or len(odd) == len(cells)):
-        is_text = lines.is_sentence(text) or any(len(each) > _LONGEST_ODD for each in odd)
+        is_text = lines.is_sentence(" ".join(text.split())) or any(len(each) > _LONGEST_ODD for each in odd)
         return None if is_text else cells
     return None if any(_SENTENCE.intersection(each) or len(each) > _LONGEST_ODD for each in odd) else cells or None
 
