@@ -58,8 +58,8 @@ def kind_of(words: str) -> str:
 
 
 def base_in(words: str, after: str) -> Base | None:
-    """Return the base that the words before and after 占 name; None where they are too long to be a name."""
-    if len(after) > _LONGEST:
+    """Return the base that the words before and after 占 name; None for no name of a figure: 占增量."""
+    if len(after) > _LONGEST or "增" in after or "减" in after:
         return None
     inside = _IN.search(words)
     named = after + (inside["base"] if inside else "")

@@ -26,7 +26,7 @@ class Mention(NamedTuple):
     nothing by themselves (共, 为), the clause before is included. ``tail`` are the words after its unit.
     ``depth`` counts the brackets around it, ``bracket`` is where the innermost one opens (-1: none).
     ``sentence`` is where its sentence begins, ``segment`` where the part of it between two ； begins.
-    ``listed`` counts the 其中 before it in its sentence; one in a bracket counts up to where the bracket closes.
+    ``listed`` counts the 其中 (分为, 具体为, 由…构成) before it in its sentence; one in a bracket counts up to where the bracket closes.
     """
 
     number: Number
@@ -47,7 +47,9 @@ class Mention(NamedTuple):
 _STOPS = Pattern(r"[，,；;：:（）()。！？!?、]")
 
 
-_MARKS = Pattern(r"[。！？!?；;（）()]|其中")
+_DIVIDES = ("其中", "具体为", "分为", "由")
+_MARKS = Pattern(r"[。！？!?；;（）()]|其中|具体为|分为|由")
+_COMPOSED = Pattern(r"[^，,。；;]{2,60}(?:构成|组成)")
 _BRACKETS = Pattern(r"[。！？!?（）()]")
 _LONGEST_BRACKET = 300
 
@@ -65,8 +67,8 @@ def mentions_in(text: str) -> list[Mention]:
                 opened.append((mark.start(), listed))
             elif character in "）)":
                 listed = opened.pop()[1] if opened else listed
-            elif character == "其中":
-                listed += 1
+            elif character in _DIVIDES:
+                listed += character != "由" or _COMPOSED.match(text, mark.end()) is not None
             else:
                 segment = mark.end()
                 if character not in "；;":

@@ -8,13 +8,14 @@ from decimal import Decimal
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.readings import Context, Operand, Reading, of_table, printed_before
 
-__all__ = ["FEWEST", "REST", "firm_parts", "is_rest", "readings_of"]
+__all__ = ["APPLICANTS", "FEWEST", "REST", "firm_parts", "is_rest", "kind_of_part", "readings_of"]
 
 FEWEST = 2
 _MOST = 40
 """No more ends than these are looked at for one list."""
 REST = ("其他", "其它", "其余", "剩余")
 """Words for the remaining part, by which a list of parts is complete."""
+_ROWS = ("其他处理", "其他结果", "其他组织")
 _BEGINNINGS = (
     "办理", "承办", "举办", "召开", "开展", "组织", "参加", "接待", "收到", "受理", "制发", "编制", "回应",
 )  # fmt: skip
@@ -25,8 +26,11 @@ _KINDS = (
     ("自然人", "公民", "个人", "法人", "企业", "社会组织", "科研机构", "商业"),
     ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "不掌握", "不存在", "其他处理", "补正"),
     ("网上", "网络", "在线", "邮寄", "信函", "邮件", "当面", "现场", "窗口", "传真", "当场"),
+    ("保留", "继续有效", "修改", "修订", "废止", "失效"),
 )
-"""What parts of a list may all be: applicants, outcomes, ways in which something was received."""
+APPLICANTS = 0
+"""What parts of a list may all be: applicants, outcomes, ways in which something was received, what becomes
+of documents."""
 _REQUESTS = (
     "requests.new",
     "requests.new+requests.carried_in",
@@ -36,26 +40,29 @@ _REQUESTS = (
 
 
 def is_rest(part: Mention) -> bool:
-    """Return whether a part is what remains of the whole (其他)."""
-    return any(word in part.head for word in REST)
+    """Return whether a part is what remains of the whole (其他), and no row that is called so (其他处理)."""
+    return any(word in part.head for word in REST) and not any(name in part.head for name in _ROWS)
 
 
-def firm_parts(text: str, parts: Sequence[Mention]) -> Sequence[Mention]:
+def firm_parts(text: str, total: Mention, parts: Sequence[Mention]) -> Sequence[Mention]:
     """Return the parts up to the place where another matter may begin.
 
-    That is a part whose words begin with a verb or tell what has become of the whole, or the first ； unless 其中： or
-    其他 shows that the list goes on.
+    That is a part whose words begin with a verb or tell what has become of the whole, or the first ； unless 其中：,
+    其他 or parts of one kind show that the list goes on.
     """
     first = parts[0]
     if not first.head.startswith(_BEGINNINGS):
         parts = _until(parts, lambda part: part.head.startswith(_BEGINNINGS))
     if not _is_stage(first):
-        outcomes = _kind(first) == 1
+        outcomes = kind_of_part(first) == 1
         parts = _until(parts, lambda part: _is_stage(part) and not (outcomes and "下" in part.head))
     within = [part for part in parts if part.segment == first.segment]
     if len(within) == len(parts) or any(is_rest(part) for part in parts):
         return parts
-    announced = text[: first.number.start].rpartition("其中")[2][:1] in ("：", ":") or _is_beginning(text, first)
+    one_kind = len(parts) > 1 and kind_of_part(total) != kind_of_part(first) == kind_of_part(parts[1]) >= 0
+    announced = (
+        one_kind or text[: first.number.start].rpartition("其中")[2][:1] in ("：", ":") or _is_beginning(text, first)
+    )
     return parts if announced else within
 
 
@@ -71,7 +78,7 @@ def _is_stage(part: Mention) -> bool:
     return any(word in part.head + part.tail for word in _STAGES)
 
 
-def _kind(part: Mention) -> int:
+def kind_of_part(part: Mention) -> int:
     """Return the number of the kind that a part's words are of; -1 for none."""
     return next((n for n, words in enumerate(_KINDS) if any(word in part.head for word in words)), -1)
 
@@ -80,6 +87,8 @@ def readings_of(context: Context, total: Mention, parts: Sequence[Mention], firm
     """Return the readings of a list, the nearest of those first that are enough to report by."""
     text = context.read.passage.text
     ends = list(_ends(text, total, parts))
+    if any(len(run) < FEWEST for run in _without_nested(parts)):
+        return []
     wholes = list(_wholes(context, total, parts))
     plain: list[Reading] = []
     others: list[Reading] = []
@@ -114,7 +123,7 @@ def _wholes(context: Context, total: Mention, parts: Sequence[Mention]) -> Itera
             if len(operand.mentions) == 1:
                 yield Operand.printed("siblings", *operand.mentions, total)
     yield from (each for each in printed_before(context, parts[0]) if each.support in ("carried", "siblings"))
-    if _kind(parts[0]) >= 0:
+    if kind_of_part(parts[0]) >= 0:
         yield from of_table(context.report, _REQUESTS)
 
 
@@ -141,8 +150,8 @@ def _marks(text: str, begin: Mention, end: Mention) -> int:
 
 def _turns(before: Sequence[Mention], following: Mention) -> bool:
     """Return whether a part is of another kind than those before: applicants, then outcomes."""
-    kinds = {_kind(part) for part in before} - {-1}
-    return len(kinds) == 1 and _kind(following) not in {-1, *kinds}
+    kinds = {kind_of_part(part) for part in before} - {-1}
+    return len(kinds) == 1 and kind_of_part(following) not in {-1, *kinds}
 
 
 def _may_be_all(total: Mention, rest: Sequence[Mention]) -> bool:

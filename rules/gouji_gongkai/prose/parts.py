@@ -9,13 +9,13 @@ from typing import Literal, NamedTuple, TypeAlias
 from gouji.api import Report
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.part_readings import FEWEST, firm_parts, is_rest, readings_of
+from gouji_gongkai.prose.part_readings import APPLICANTS, FEWEST, firm_parts, is_rest, kind_of_part, readings_of
 from gouji_gongkai.prose.readings import PLAIN, Claim, Context, Reading, contexts, is_level
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["LEAST_COVERED", "MOST_COVERED", "PartList", "all_lists", "is_slip", "unequal_lists"]
 
-ListKind: TypeAlias = Literal["list", "bracket", "formula"]
+ListKind: TypeAlias = Literal["list", "bracket", "formula", "named"]
 
 _OPEN_ENDED = ("主要", "包括", "另", "除", "例如", "不含")
 _NAME_SOME = frozenset(("主要", "包括", "等"))
@@ -23,6 +23,10 @@ _NAME_SOME = frozenset(("主要", "包括", "等"))
 _PLUS = frozenset("+＋=＝")
 _MOST = 60
 """No more figures than these are looked at for one list."""
+_WHOLES = {0: ("申请", "收到", "受理", "来信"), 1: ("办结", "答复", "办理", "处理"), 3: ("清理",)}
+"""Words of the wholes that parts of each kind divide, without 其中."""
+_SIGNS = ("其中", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止")
+"""Without one of these nothing is divided."""
 _MOST_UNITS = 3
 _MYRIAD = Decimal(10**4)
 LEAST_COVERED = Decimal("0.8")
@@ -38,8 +42,8 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
 class PartList(NamedTuple):
     """A total, the parts that may be listed after it, and the readings of the sum.
 
-    ``kind`` is ``list`` (其中), ``bracket`` or ``formula`` (407=287+106+14). ``some`` says that the list names only some
-    of the parts (包括, 等).
+    ``kind`` is ``list`` (其中), ``bracket``, ``formula`` (407=287+106+14) or ``named`` (办结20件，予以公开12件、部分公开8件).
+    ``some`` says that the list may name only some of the parts (包括, 等).
     """
 
     total: Mention
@@ -51,8 +55,8 @@ class PartList(NamedTuple):
     @property
     def listed(self) -> Sequence[Mention]:
         """Parts that belong to the list in its best supported reading."""
-        first = self.claim.readings[0]
-        return first.operands[0].mentions if first.support in PLAIN else ()
+        first = next(iter(self.claim.readings), None)
+        return first.operands[0].mentions if first is not None and first.support in PLAIN else ()
 
     @property
     def broken(self) -> Reading | None:
@@ -87,7 +91,7 @@ def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
 
 def _lists(context: Context) -> Iterator[PartList]:
     text, mentions = context.read.passage.text, context.read.mentions
-    if len(mentions) <= FEWEST or not ("其中" in text or "（" in text or "(" in text or "=" in text):
+    if len(mentions) <= FEWEST or not any(sign in text for sign in _SIGNS):
         return
     for index, total in enumerate(mentions[:-FEWEST]):
         if is_level(total):
@@ -100,10 +104,11 @@ def _list(context: Context, total: Mention, parts: Sequence[Mention], kind: List
     text = context.read.passage.text
     if len(parts) < FEWEST or any(part.number.about for part in parts):
         return
-    firm = firm_parts(text, parts) if kind == "list" else parts
+    firm = firm_parts(text, total, parts) if kind == "list" else parts
     words = _open_words(text, total, firm) if kind == "list" else set()
     some = bool(words) and words <= _NAME_SOME and any(is_rest(part) for part in firm)
     if not words or some:
+        some = some or (kind == "named" and kind_of_part(firm[0]) != APPLICANTS)
         claim = Claim(total, readings_of(context, total, parts, firm))
         yield PartList(total, parts, kind, some, claim)
 
@@ -130,6 +135,24 @@ def _candidates(text: str, mentions: Sequence[Mention], index: int) -> Iterator[
         yield "formula", _formula(text, outer)
     elif first.listed > total.listed and first.depth == total.depth:
         yield "list", _of_unit(outer, first, total)
+    elif first.listed == total.listed and _is_named(total, first):
+        yield "named", _of_kind(_of_unit(outer, first, total))
+
+
+def _is_named(total: Mention, first: Mention) -> bool:
+    """Return whether the words of a figure name a part of the figure before, without 其中."""
+    kind, words = kind_of_part(first), total.head + total.tail
+    wholes = _WHOLES.get(kind, ())
+    return kind != kind_of_part(total) and any(word in words for word in wholes)
+
+
+def _of_kind(parts: Sequence[Mention]) -> list[Mention]:
+    """Return the first parts that are of one kind; none where applicants are not both natural persons and others."""
+    kind = kind_of_part(parts[0])
+    count = next((n for n, part in enumerate(parts) if kind_of_part(part) != kind), len(parts))
+    words = [part.head for part in parts[:count]]
+    both = any("法人" in head or "组织" in head for head in words) and any("法人" not in head for head in words)
+    return list(parts[:count]) if both or kind != APPLICANTS else []
 
 
 def _is_part(mention: Mention) -> bool:

@@ -19,6 +19,8 @@ _HUNDRED = Decimal(100)
 _FILLERS = Pattern(
     r"其中|所|其|数量|总体|各自?|仅|约|只|均|共计?|合计|件数|条数|比例|两项|二者|两者|三项|三者|分别|信息|的|在|，|,|和"
 )
+_OF_WHOLE = ("的", "的比例为", "的比重为", "的比例达", "的比例是", "的比重达")
+_HAN_DIGITS = frozenset("一两二三四五六七八九")
 _TOGETHER = ("共", "合计", "两", "二者", "三")
 _REQUESTS = (
     "requests.new",
@@ -29,12 +31,24 @@ _REQUESTS = (
 _OF_REQUESTS = ("申请", "答复", "办结", "予以公开", "不予公开", "无法提供", "不予处理")
 
 
+class _Opening(NamedTuple):
+    """How a share begins: the words with 占, the place of the numbers before it, its whole, how many it counts."""
+
+    head: str
+    place: int
+    whole: Mention | None
+    counted: int
+    direct: bool
+
+
 class Share(NamedTuple):
     """A percentage, the figures of which it may be the share (one, or several that are named together), its base."""
 
     percent: Mention
     parts: Sequence[Sequence[Mention]]
     base: Base
+    whole: Mention | None = None
+    """Its whole, where it stands between 占 and the percentage: 占办结总数91件的48.4%."""
 
     @property
     def part(self) -> Mention:
@@ -107,6 +121,9 @@ def _reading(part: Operand, whole: Operand, percent: Mention) -> Reading | None:
 
 def _wholes(context: Context, share: Share, together: Sequence[Share]) -> Iterator[Operand]:
     """Yield the figures that may be a share's whole; only those that its words name, where any is named."""
+    if share.whole is not None:
+        yield Operand.printed("named", share.whole)
+        return
     others = {id(m) for other in together for part in other.parts[:1] for m in part}
     inner = {id(m) for m in context.read.mentions if id(m) in others and not _divides(m, share.part)}
     printed = list(printed_before(context, share.part, inner))
@@ -155,17 +172,43 @@ def shares_in(read: ReadPassage) -> Iterator[Share]:
     if "占" not in text or ("%" not in text and "％" not in text):
         return
     for index, percent in enumerate(mentions):
-        if percent.number.unit != PERCENT or "占" not in percent.head:
+        opening = _opening(text, mentions, index) if percent.number.unit == PERCENT else None
+        if opening is None:
             continue
-        run = [percent, *_run(text, mentions, index)] if "分别" in percent.head else [percent]
+        run = [percent, *_run(text, mentions, index)]
         for number, each in enumerate(run):
-            share = _share(mentions, index, each, number - len(run))
+            share = _share(mentions, opening, each, number - len(run))
             if share is not None and not each.number.about:
                 yield share
 
 
+def _opening(text: str, mentions: Sequence[Mention], index: int) -> _Opening | None:
+    """Return how a share begins whose percentage is at *index*; None for a percentage that is no share."""
+    percent, before = mentions[index], mentions[index - 1] if index else None
+    head, place = percent.head, index
+    if before is None or before.sentence != percent.sentence:
+        return None
+    whole = None
+    if "占" not in head and "占" in before.head and before.number.unit != PERCENT:
+        if head not in _OF_WHOLE:
+            return None
+        head, place, whole = before.head, index - 1, before
+    if "占" not in head:
+        return None
+    begin = mentions[place].number.start - len(head)
+    counter = mentions[place - 1] if place else None
+    if counter is not None and _is_counter(text, counter) and begin == counter.number.after:
+        return _Opening(counter.head + head, place - 1, whole, int(counter.number.value), direct=False)
+    return _Opening(head, place, whole, 0, direct=counter is not None and begin == counter.number.after)
+
+
+def _is_counter(text: str, mention: Mention) -> bool:
+    """Return whether a number counts the figures before it: 两项占54.5%."""
+    return mention.number.unit in ("项", "类", "个") and text[mention.number.start] in _HAN_DIGITS
+
+
 def _run(text: str, mentions: Sequence[Mention], index: int) -> Iterator[Mention]:
-    """Yield the percentages that follow one with 分别: 60%、40%."""
+    """Yield the percentages that directly follow another: 占比分别为60%、40%."""
     before = mentions[index]
     for mention in mentions[index + 1 :]:
         between = text[before.number.after : mention.number.start]
@@ -175,32 +218,31 @@ def _run(text: str, mentions: Sequence[Mention], index: int) -> Iterator[Mention
         before = mention
 
 
-def _share(mentions: Sequence[Mention], index: int, percent: Mention, place: int) -> Share | None:
+def _share(mentions: Sequence[Mention], opening: _Opening, percent: Mention, place: int) -> Share | None:
     """Return the share that a percentage gives; None without a count.
 
-    *index* is the place of the mention with 占, *place* that of the part among those before it: -1 for the last.
+    *place* is that of its part among the figures before: -1 for the last.
     """
-    head = mentions[index].head
-    words, _, after = head.rpartition("占")
+    words, _, after = opening.head.rpartition("占")
     base = base_in(words, after)
-    counts = _counts(mentions, index)
-    if base is None or len(counts) < -place or counts[place].number.about:
+    counts = _counts(mentions, opening.place, percent)
+    if base is None or len(counts) < -place or counts[place].number.about or opening.counted == 1:
         return None
-    directly = mentions[index].number.start - len(head) == mentions[index - 1].number.after
-    if not directly and _FILLERS.sub("", base.before):
+    if not opening.direct and not opening.counted and _FILLERS.sub("", base.before):
         return None
     parts = [[counts[place]]]
-    if is_change(mentions[index - 1]) and mentions[index - 1].number.unit == counts[place].number.unit:
-        parts.append([mentions[index - 1]])
-    if any(word in words for word in _TOGETHER):
+    last = mentions[opening.place - 1]
+    if is_change(last) and last.number.unit == counts[place].number.unit:
+        parts.append([last])
+    if opening.counted or any(word in words for word in _TOGETHER):
         same = [m for m in counts if m.number.unit == counts[-1].number.unit]
-        parts = [*(same[-count:] for count in range(2, len(same) + 1)), *parts]
-    return Share(percent, parts, base)
+        sums = sorted(range(2, len(same) + 1), key=lambda count: count != opening.counted)
+        parts = [*(same[-count:] for count in sums), *parts]
+    return Share(percent, parts, base, opening.whole)
 
 
-def _counts(mentions: Sequence[Mention], index: int) -> list[Mention]:
-    """Return the figures before a share, in its sentence, that may be its count: no changes, none in closed brackets."""
-    percent = mentions[index]
+def _counts(mentions: Sequence[Mention], index: int, percent: Mention) -> list[Mention]:
+    """Return the figures before an index that a share may be of: in its sentence, no changes, none in a closed bracket."""
     return [
         m
         for m in mentions[max(0, index - 12) : index]

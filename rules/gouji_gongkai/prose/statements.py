@@ -84,6 +84,11 @@ class ReadPassage(NamedTuple):
         """Return a number as it is printed, with its unit."""
         return self.passage.text[mention.number.start : mention.number.after]
 
+    def sentence(self, mention: Mention) -> str:
+        """Return the sentence of a number."""
+        text = self.passage.text
+        return text[mention.sentence : _end(text, mention.number.after)]
+
     def mentions_near(self, offset: int) -> list[Mention]:
         """Return the numbers before an offset, as far back as one sentence may reach."""
         begin = bisect_left(self.mentions, offset - _FARTHEST, key=_start)

@@ -20,6 +20,9 @@ _CHANNELS = (
     "渠道", "媒体", "报纸", "报刊", "日报", "电视", "广播", "头条", "视频号", "短信", "发布会", "网",
 )  # fmt: skip
 """Channels of publication; one piece may be published through several."""
+_OVERLAP = ("重复", "重叠", "交叉", "同时以", "同时通过", "两种方式", "多种方式")
+"""Words by which one piece is counted in several parts."""
+_RECEIVED = ("申请", "收到", "受理", "来信", "来件")
 _DISJOINT = ("requests.", "litigation.")
 
 _OFF = Message(
@@ -144,13 +147,20 @@ def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reac
     if found.kind == "formula":
         return "error"
     whole = is_rest(parts[-1])
+    if reached > total and any(word in read.sentence(found.total) for word in _OVERLAP):
+        return None
     if reached > total * MOST_COVERED or (reached < total and not _claims_all(found, parts, reached)):
         return None
-    if any(channel in part.head for part in parts for channel in _CHANNELS):
+    if not _is_received(found) and any(channel in part.head for part in parts for channel in _CHANNELS):
         return "info" if reached > total else "warning"
     names = {id(statement.mention): statement.name for statement in read.statements}
     disjoint = all(names.get(id(part), "").startswith(_DISJOINT) for part in parts)
     return "error" if disjoint and (reached > total or whole) else "warning"
+
+
+def _is_received(found: PartList) -> bool:
+    """Return whether a total is of something that comes in by one way only."""
+    return any(word in found.total.head + found.total.tail for word in _RECEIVED)
 
 
 def _claims_all(found: PartList, parts: Sequence[Mention], reached: Decimal) -> bool:
