@@ -20,7 +20,7 @@ _BEGINNINGS = (
     "办理", "承办", "举办", "召开", "开展", "组织", "参加", "接待", "收到", "受理", "制发", "编制", "回应",
 )  # fmt: skip
 """Verbs that a clause on another matter begins with, where the parts before have none."""
-_STAGES = ("结转", "转结", "顺延", "办结", "办理完毕", "已答复", "均已", "上年度", "转下")
+_STAGES = ("结转", "转结", "顺延", "办结", "办理完毕", "已答复", "均已", "上年度", "转下", "复议", "诉讼")
 """Words for what has become of the whole, which is no part of it."""
 _KINDS = (
     ("自然人", "公民", "个人", "法人", "企业", "社会组织", "科研机构", "商业"),
@@ -165,6 +165,11 @@ def _outer(parts: Sequence[Mention]) -> Sequence[Mention]:
     return [part for part in parts if part.listed == parts[0].listed]
 
 
+def _divides_again(above: Mention, part: Mention) -> bool:
+    """Return whether the words of a part say that it is one of the part before: 其中, 属于国家秘密的."""
+    return part.listed > above.listed or any(word in part.head for word in ("属于", "涉及", "因"))
+
+
 def _without_nested(parts: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
     """Yield the parts with runs left out that may be the parts of the part before: after 其中, or with its sum."""
     yield parts
@@ -173,6 +178,6 @@ def _without_nested(parts: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
         for end in range(begin, len(parts)):
             value += parts[end].number.value
             above = parts[begin - 1]
-            nested = parts[begin].listed > above.listed and value <= above.number.value
+            nested = _divides_again(above, parts[begin]) and value <= above.number.value
             if nested or (end > begin and value == above.number.value):
                 yield [*parts[:begin], *parts[end + 1 :]]

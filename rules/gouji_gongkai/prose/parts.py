@@ -148,7 +148,7 @@ def _is_named(total: Mention, first: Mention) -> bool:
 
 def _of_kind(parts: Sequence[Mention]) -> list[Mention]:
     """Return the first parts that are of one kind; none where applicants are not both natural persons and others."""
-    kind = kind_of_part(parts[0])
+    kind = kind_of_part(parts[0]) if parts else -1
     count = next((n for n, part in enumerate(parts) if kind_of_part(part) != kind), len(parts))
     words = [part.head for part in parts[:count]]
     both = any("法人" in head or "组织" in head for head in words) and any("法人" not in head for head in words)

@@ -87,7 +87,8 @@ class ReadPassage(NamedTuple):
     def sentence(self, mention: Mention) -> str:
         """Return the sentence of a number."""
         text = self.passage.text
-        return text[mention.sentence : _end(text, mention.number.after)]
+        end = text.find("。", mention.number.after)
+        return text[mention.sentence : end if end >= 0 else len(text)]
 
     def mentions_near(self, offset: int) -> list[Mention]:
         """Return the numbers before an offset, as far back as one sentence may reach."""
