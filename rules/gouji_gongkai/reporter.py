@@ -8,7 +8,7 @@ from typing import NamedTuple
 from gouji.api import Draft, Found, Paragraph, Pattern, Span, days_in
 from gouji_gongkai.bodies import is_body, is_certain
 from gouji_gongkai.head import head_passages
-from gouji_gongkai.reporter_words import BESIDE, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS
+from gouji_gongkai.reporter_words import BESIDE, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS, Way
 
 __all__ = ["completed", "reporter"]
 
@@ -22,6 +22,8 @@ _BODIES = ("人民政府", "管理委员会", "管委会")
 _PLACE_ENDS = "省市县区州盟旗镇乡"
 _SIGNED = 4
 _BELOW = 3
+_FAR_BELOW = 8
+_PRESENTING = 2
 _QUOTED = Pattern(r"《[^》]{0,200}》|〈[^〉]{0,200}〉|<[^>]{0,200}>")
 
 
@@ -79,9 +81,14 @@ def _mentions(draft: Draft) -> Iterator[_Mention]:
                 if way.quoted and (_is_quoted(text, match.start()) or (below and "《" in match[0])):
                     continue
                 if _may_report(name) and (not way.often or draft.text.count(name) > 1):
-                    rank = way.rank + (_BELOW if below else 0)
+                    rank = way.rank + (_below(way) if below else 0)
                     yield _Mention(rank, name, locate(start, start + len(name)), way.told and is_certain(name))
     yield from _signed(draft)
+
+
+def _below(way: Way) -> int:
+    """Return by how much a way ranks lower below the head, where most sentences on reports are of others'."""
+    return _FAR_BELOW if way.rank <= _PRESENTING else _BELOW
 
 
 def _texts(draft: Draft) -> Iterator[tuple[str, Callable[[int, int], Span], bool]]:

@@ -166,6 +166,7 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
     before = _without_marks(before, "的").removesuffix("关于")
     after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):
+        part = part.strip("【】[]")
         if len(part) >= 2 and not part.startswith(_OURS):
             return Found(part, "title", Span(lines[0].start, lines[-1].end))
     return Found()

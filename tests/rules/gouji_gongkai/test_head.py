@@ -111,5 +111,9 @@ def test_we_in_a_title_are_no_agency(bind: Bind, own: str) -> None:
     assert report.subject.value == AGENCY
 
 
+def test_brackets_around_a_name_are_no_part_of_it(bind: Bind) -> None:
+    assert bind(f"【{AGENCY}】2023年政府信息公开工作年度报告{BODY}").subject.value == AGENCY
+
+
 def test_a_city_whose_name_begins_like_this_is_an_agency(bind: Bind) -> None:
     assert bind(f"本原市人民政府2023年政府信息公开工作年度报告{BODY}").subject.value == "本原市人民政府"

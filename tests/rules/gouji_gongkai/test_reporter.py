@@ -40,6 +40,11 @@ def test_a_sentence_that_presents_the_report_names_body_and_year(bind: Bind, hea
         f"根据规定，由{AGENCY}编制本年度报告。",
         f"{AGENCY}根据《中华人民共和国政府信息公开条例》第五十条，编制2023年度{NAME}。",
         f"统计期限为2023年1月1日至12月31日。如有疑问，请致电{AGENCY}办公室咨询（电话：0000-0000000）。",
+        f"如有疑问，请联系：{AGENCY}办公室，电话：0000-0000000。",
+        f"按照《条例》规定，{AGENCY}编制了2023年度{NAME}，现予公布。",
+        f"为全面反映{AGENCY}2023年政府信息公开工作情况，编制本报告。",
+        f"截至2023年12月31日，{AGENCY}共公开信息30条。",
+        f"一年来，{AGENCY}认真贯彻条例。",
         f"对本报告有意见的，请向{AGENCY}法规科反映，邮编000000。",
         f"联系单位：{AGENCY}，地址：柳泉县府前街1号。",
         f"发布机构：{AGENCY}\n发布日期：2024-01-20",
@@ -126,3 +131,9 @@ def test_the_government_of_a_place_is_named_in_full_where_it_made_the_report(
     bind: Bind, title: str, head: str, name: str
 ) -> None:
     assert bound(bind, f"{title}2023年{NAME}\n{head}").subject.value == name
+
+
+def test_a_report_that_is_spoken_of_below_the_head_is_another_body_s(bind: Bind) -> None:
+    report = bound(bind, "", f"2023年，{AGENCY}认真贯彻条例。协助编制发布柳泉县人民政府2023年{NAME}。")
+
+    assert report.subject.value == AGENCY
