@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gouji.api import Draft, Identity, Message, Paragraph, Pattern, Recognition, contains_any
+from gouji.api import Draft, Identity, Message, Paragraph, Pattern, Picture, Recognition, Table, contains_any
 
 __all__ = ["recognise"]
 
@@ -32,12 +32,14 @@ _LISTS = Message(
 
 _HEAD_LINES = 8
 _LONGEST_LINE = 80
+_MOST_CELLS = 4
 _LONGEST_ENTRY = 60
 _SHORTEST_PROSE = 60
 _FEWEST_ENTRIES = 3
 _FEWEST_OF_REPORT = 4
 _FEWEST_OUTDATED = 2
 _MOST_BLANK_PROSE = 200
+_MOST_PROSE_OF_HEADINGS = 30
 _PATH = ">＞»›"
 _EXPLAIN_WORDS = ("解读", "图解", "读懂", "编制说明", "起草说明")
 _EXPLAIN_HEADINGS = (
@@ -57,6 +59,9 @@ _OTHER_RULES = (
 _OWN = Pattern(
     rf"(?:{'|'.join(_BODIES)})(?:（[^）]*）|\([^)]*\))?(?:关于)?"
     r"(?:(?:19|20)\d{2}|二[〇○零]|[（(]|(?:政府|校务|院务|企业|办事|校园)?(?:信息)?公开)"
+)
+_EXPLAINED = Pattern(
+    r"(?:报告|年报)[^。]{0,30}(?:现|特|予以)[^。]{0,20}解读|现(?:将|就|对)[^。]{0,60}(?:报告|年报)[^。]{0,20}解读|解读如下"
 )
 _AFTER_NAME = Pattern(
     r"(?:编制|编写|撰写|填报|发布|公布|报送|公开|审核|培训|写作)?(?:工作|发布|有关|相关|情况|事项|会议|任务)*的?"
@@ -88,10 +93,19 @@ def recognise(draft: Draft, identity: Identity, figures: int) -> Recognition:
 
 def _head(draft: Draft) -> Iterator[Paragraph]:
     """Yield the first lines that may be titles: no paths of a page, no sentences."""
-    lines = [paragraph for paragraph in draft.paragraphs if paragraph.text.strip()][:_HEAD_LINES]
-    for line in lines:
+    for block in draft.document.blocks[:_HEAD_LINES]:
+        line = _line(block)
         if len(line.text) <= _LONGEST_LINE and "。" not in line.text and not any(mark in line.text for mark in _PATH):
             yield line
+
+
+def _line(block: Paragraph | Table | Picture) -> Paragraph:
+    """Return a paragraph, or the cells of a small table (a title in bars) as one."""
+    if isinstance(block, Paragraph):
+        return block
+    cells = block.cells if isinstance(block, Table) else ()
+    text = " ".join(cell.text for cell in cells) if len(cells) <= _MOST_CELLS else ""
+    return Paragraph(text, block.start, block.end)
 
 
 def _of_other_body(draft: Draft, head: Sequence[Paragraph], headings: int) -> Recognition | None:
@@ -110,6 +124,9 @@ def _explanation(draft: Draft, head: Sequence[Paragraph], headings: int) -> Reco
     for line in head:
         if contains_any(line.text, _EXPLAIN_WORDS) and contains_any(line.text, ("报告", "年报")):
             return Recognition(False, _EXPLAINS, line.span)
+    for paragraph in draft.paragraphs[:_HEAD_LINES] if headings < _FEWEST_OF_REPORT else ():
+        if "解读" in paragraph.text and _EXPLAINED.search(paragraph.text):
+            return Recognition(False, _EXPLAINS, paragraph.span)
     if headings < _FEWEST_OF_REPORT and contains_any(draft.text, _EXPLAIN_HEADINGS):
         found = [p for p in draft.paragraphs if len(p.text) <= 20 and contains_any(p.text, _EXPLAIN_HEADINGS)]
         if len(found) >= 2:
@@ -122,7 +139,8 @@ def _blank_form(draft: Draft, head: Sequence[Paragraph], headings: int) -> Recog
         return None
     prose = sum(len(each.text) for section in draft.sections.values() for each in section.paragraphs)
     line = next((line for line in head if contains_any(line.text, _FORM_WORDS)), None)
-    return Recognition(False, _BLANK, line.span) if line and prose < _MOST_BLANK_PROSE else None
+    most = _MOST_BLANK_PROSE if draft.placed else _MOST_PROSE_OF_HEADINGS
+    return Recognition(False, _BLANK, line.span) if line and prose < most else None
 
 
 def _about(draft: Draft, head: Sequence[Paragraph], headings: int) -> Recognition | None:

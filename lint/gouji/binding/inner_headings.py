@@ -47,7 +47,7 @@ def split_at_headings(blocks: Sequence[Block], form: Form, known: Mapping[int, P
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph):
             inner = [each for place in missing for each in _inside(index, block, place, form.sections[place])]
-            for each in _with_text(block, sorted(inner, key=lambda each: each.begin), blocks[index + 1 :][:1]):
+            for each in _with_text(block, sorted(inner, key=lambda each: each.begin)):
                 if _stands_in_order(known, each.section, (index, block.source_span(each.begin, each.end).start)):
                     found.setdefault(index, []).append(each)
     return [part for index, block in enumerate(blocks) for part in _parts(block, found.get(index, ()))]
@@ -73,14 +73,14 @@ def _end_by_words(text: str, begin: int, section: FormSection) -> int:
     return match.end() if match and any(word in match[0] for word in section.words) else 0
 
 
-def _with_text(paragraph: Paragraph, inner: Sequence[_Inner], following: Sequence[Block]) -> Iterator[_Inner]:
-    """Yield the headings after which text stands; names that follow each other are a list."""
+def _with_text(paragraph: Paragraph, inner: Sequence[_Inner]) -> Iterator[_Inner]:
+    """Yield the headings after which text stands, or that end the paragraph; names that follow each other are a list."""
     listed = False
     for number, each in enumerate(inner):
         later = inner[number + 1] if number + 1 < len(inner) else None
         between = paragraph.text[each.end : later.begin if later else None]
         empty = _NOTHING.fullmatch(between) is not None
-        if not empty or (later is None and following and not listed):
+        if not empty or (later is None and not listed):
             yield each
         listed = empty
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 import re
 
 import attrs
 
-from gouji.api import Finding, Message, Options, Paragraph, Pattern, Report, When, ordinal, rule
+from gouji.api import Finding, Message, Options, Paragraph, Pattern, Report, Span, When, ordinal, rule
 
 __all__ = ["section_count"]
 
@@ -91,14 +91,20 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
     names = sorted(
         {name for section in report.form.sections for name in (section.name, *section.variants)}, key=len, reverse=True
     )
-    for block in report.front:
-        if isinstance(block, Paragraph):
-            for promise in _promises(block.text, names):
-                message = _wrong(report, promise)
-                if message is not None:
-                    end = promise.begin + len(promise.words)
-                    yield Finding(message, block.source_span(promise.begin, end), actual=promise.words)
-                    return
+    text, places = _joined(block for block in report.front if isinstance(block, Paragraph))
+    for promise in _promises(text, names):
+        message = _wrong(report, promise)
+        if message is not None:
+            (first, begin), (last, end) = places[promise.begin], places[promise.begin + len(promise.words) - 1]
+            span = Span(first.source_span(begin, begin + 1).start, last.source_span(end, end + 1).end)
+            yield Finding(message, span, actual=promise.words)
+            return
+
+
+def _joined(lines: Iterable[Paragraph]) -> tuple[str, list[tuple[Paragraph, int]]]:
+    """Return the text of lines without white space, over hard line breaks, and the place of each of its characters."""
+    places = [(line, at) for line in lines for at, character in enumerate(line.text) if not character.isspace()]
+    return "".join(line.text[at] for line, at in places), places
 
 
 def _promises(text: str, names: Sequence[str]) -> Iterator[_Promise]:

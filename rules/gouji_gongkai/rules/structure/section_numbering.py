@@ -109,6 +109,8 @@ def _run_on(report: Report, first: NumberedHeading, usual: str) -> list[Paragrap
     for paragraph in report.sections[first.section].paragraphs:
         style, value = ordinal(paragraph.text)
         is_heading = len(paragraph.text) <= _LONGEST_HEADING and "。" not in paragraph.text
+        if is_heading and style == usual and value == first.value:
+            return []  # a list of its own
         if is_heading and style == usual and value == first.value + len(found) + 1:
             found.append(paragraph)
     return found

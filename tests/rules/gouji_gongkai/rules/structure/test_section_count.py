@@ -1,0 +1,84 @@
+"""S120: the preface promises as many parts as it lists, and as the report has."""
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.checking.diagnostic import Diagnostic
+
+Check = Callable[..., list[Diagnostic]]
+Print = Callable[..., str]
+
+NAMES = (
+    "总体情况",
+    "主动公开政府信息情况",
+    "收到和处理政府信息公开申请情况",
+    "政府信息公开行政复议、行政诉讼情况",
+    "存在的主要问题及改进情况",
+    "其他需要报告的事项",
+)
+ALL = "、".join(NAMES)
+FIVE = "、".join((*NAMES[:3], *NAMES[4:]))
+
+
+@pytest.fixture
+def told(check: Check, printed: Print) -> Callable[[str], list[str]]:
+    """What is told of a report with a preface."""
+
+    def run(preface: str) -> list[str]:
+        title, _, rest = printed().partition("\n")
+        text = f"{title}\n{preface}\n{rest}"
+        return [text[slice(*each.span)] for each in check("section-count", text)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("preface", "said"),
+    [
+        (f"本报告由{ALL}七个部分组成。", "七个部分"),
+        (f"全文包括{FIVE}六个部分。", "六个部分"),
+        (f"本年度报告分为7个部分：{ALL}。", "7个部分"),
+        (f"报告内容包括{ALL}，共五部分。", "五部分"),
+        (f"报告由{ALL.replace('、', '，')}等五大部分构成。", "五大部分"),
+        ("本报告共分七个部分，现予公布。", "七个部分"),
+        ("报告全文包括5个部分。", "5个部分"),
+        (f"本报告由以下八个部分组成：{ALL}。", "八个部分"),
+    ],
+)
+def test_another_count_is_told_at_its_words(told: Callable[[str], list[str]], preface: str, said: str) -> None:
+    assert told(preface) == [said]
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        f"本报告由{ALL}六个部分组成。",
+        f"本报告由{ALL.replace('行政复议、行政诉讼', '行政复议和行政诉讼')}6个部分组成。",
+        f"本报告由{'、'.join(NAMES[:2])}等六个部分组成。",
+        "本报告包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、因政府信息公开工作申请复议、提起诉讼情况、"
+        "存在的主要问题及改进情况、其他需要报告的事项等六个部分。",
+        "本报告由正文和附表两部分组成。",
+        "本报告共六部分，所列数据截至2024年12月31日。",
+        "2024年，我局围绕三个方面做好公开，其中两个部分的内容已上网。",
+        "总体情况从主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面报告。",
+    ],
+)
+def test_the_right_count_and_other_counts_are_not_told(told: Callable[[str], list[str]], preface: str) -> None:
+    assert told(preface) == []
+
+
+def test_a_list_over_hard_line_breaks_is_read(told: Callable[[str], list[str]]) -> None:
+    assert told(f"    本报告由以下七个部\n分组成：{ALL[:30]}\n{ALL[30:]}。") == ["七个部\n分"]
+
+
+def test_a_seventh_section_counts(check: Check, printed: Print) -> None:
+    title, _, rest = printed().partition("\n")
+
+    assert check("section-count", f"{title}\n本报告共七个部分。\n{rest}\n七、附录说明\n无。\n") == []
+
+
+def test_a_missing_section_is_another_rule_s(check: Check, printed: Print) -> None:
+    title, _, rest = printed().replace("五、存在的主要问题及改进情况\n", "").partition("\n")
+
+    assert check("section-count", f"{title}\n本报告由{ALL}六个部分组成。\n{rest}") == []
