@@ -19,6 +19,7 @@ from gouji.api import (
     rule,
     strip_ordinal,
 )
+from gouji_gongkai.rules.structure.headings import is_outdated
 
 __all__ = ["heading_wording"]
 
@@ -86,7 +87,7 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
     """
     known = report.form.headings
     lines = {paragraph.start for paragraph in report.paragraphs}
-    for section in report.form.sections:
+    for section in () if is_outdated(report) else report.form.sections:
         heading = report.sections[section.id].heading
         if heading is None:
             continue

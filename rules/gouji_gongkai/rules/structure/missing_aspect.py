@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Report, contains_any, rule
+from gouji_gongkai.rules.structure.headings import is_outdated
 
 __all__ = ["missing_aspect"]
 
@@ -69,6 +70,8 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
     """
     section = report.sections.get("overview")
     if section is None or section.heading is None or not section.whole or report.form.id == "2019":
+        return
+    if is_outdated(report):
         return
     texts = [paragraph.text for paragraph in section.paragraphs]
     if not any(text.strip() for text in texts):

@@ -1,4 +1,4 @@
-"""Faults of the whole file: no annual report, one of before 2019, one with the structure of before 2019."""
+"""Faults of the whole file: no annual report, one of before 2019, one that breaks off or runs together, a letter."""
 
 from __future__ import annotations
 
@@ -7,8 +7,17 @@ from collections.abc import Mapping
 import attrs
 
 from gouji.testing import Expectation, Faulted, Line, SampleReport
+from gouji.testing.changes import WRONG
 
-__all__ = ["of_old_year", "of_other_kind", "with_old_structure"]
+__all__ = [
+    "broken_off",
+    "of_old_year",
+    "of_other_kind",
+    "run_together",
+    "with_another_count",
+    "with_letter",
+    "with_old_structure",
+]
 
 _OLD_YEAR = 2017
 _OLD: Mapping[str, tuple[str, str]] = {
@@ -42,6 +51,46 @@ def of_old_year(sample: SampleReport) -> Faulted:
 def with_old_structure(sample: SampleReport) -> Faulted:
     """Print the headings of before 2019; expected at the first of them."""
     return Faulted(_structured(sample), (Expectation("outdated-structure", "heading.old.1"),))
+
+
+def broken_off(sample: SampleReport) -> Faulted:
+    """End the report inside a sentence of section one."""
+    first = sample.form.sections[0].id
+    line = _wrong("{fault}", "在公开栏目建设方面，逐项对照公开目录，补充完善缺少的信息，及时更")
+    broken = attrs.evolve(
+        sample,
+        headings={key: heading for key, heading in sample.headings.items() if key == first},
+        prose={first: (*sample.prose.get(first, ()), line)},
+        tables=(),
+        order=(first,),
+    )
+    return Faulted(broken, (Expectation("text-breaks-off", WRONG, "warning"),))
+
+
+def run_together(sample: SampleReport) -> Faulted:
+    """Print all sections in one line, without their tables."""
+    text = "".join(f"{section.heading}按规定做好各项工作。" for section in sample.form.sections)
+    merged = attrs.evolve(sample, preface=(_wrong("{fault}", text),), headings={}, prose={}, tables=(), order=())
+    return Faulted(merged, (Expectation("line-breaks-lost", WRONG, "warning"),))
+
+
+def with_another_count(sample: SampleReport) -> Faulted:
+    """Promise seven parts, and list the form's six."""
+    names = "、".join(section.name for section in sample.form.sections)
+    line = _wrong(f"本报告由{names}{{fault}}组成。", "七个部分")
+    finding = Expectation("section-count", WRONG, "warning")
+    return Faulted(attrs.evolve(sample, preface=(*sample.preface, line)), (finding,))
+
+
+def with_letter(sample: SampleReport) -> Faulted:
+    """Print the letter to the superior above the first section."""
+    letter = (_wrong("{fault}", "县人民政府办公室："), Line.of("现将我单位年度报告报来，请审阅。"))
+    finding = Expectation("covering-letter", WRONG, "warning")
+    return Faulted(attrs.evolve(sample, preface=(*letter, *sample.preface)), (finding,))
+
+
+def _wrong(template: str, words: str) -> Line:
+    return Line.of(template, {WRONG: words}, marked={WRONG: WRONG})
 
 
 def _structured(sample: SampleReport) -> SampleReport:
