@@ -101,7 +101,7 @@ def disagreements(report: Report) -> list[Disagreement]:
     """
     found = []
     for statement in report.derive(read_prose).statements:
-        if not statement.sure or statement.passage.section == "problems":
+        if not statement.sure or statement.passage.section == "problems" or _is_of_an_office(report, statement):
             continue
         plain = sum_for(report, statement)
         if plain is None or any(agrees(statement, value) for value in _values(report, statement, plain)):
@@ -109,6 +109,12 @@ def disagreements(report: Report) -> list[Disagreement]:
         if not _is_whole_of(report, statement, plain):
             found.append(Disagreement(statement, plain))
     return found
+
+
+def _is_of_an_office(report: Report, statement: Statement) -> bool:
+    """Return whether a statement is of the office of the body that the report is of: 县政府办公室予以公开8件."""
+    subject = report.subject.value
+    return "办公室" in statement.mention.head and subject is not None and "办公室" not in str(subject)
 
 
 def _is_whole_of(report: Report, statement: Statement, plain: Sum) -> bool:

@@ -12,7 +12,8 @@ from gouji_gongkai.prose.carried import CARRIED_IN, CARRIED_OUT, carried
 from gouji_gongkai.prose.passages import Passage
 from gouji_gongkai.prose.periods import THIS_YEAR, period_of
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
-from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, Topics
+from gouji_gongkai.prose.topics import DIRECT_SUIT, LATER_SUIT, LITIGATION, RECONSIDERATION, REQUESTS, SUIT, Topics
+from gouji_gongkai.prose.vocabulary import scope_of
 
 __all__ = ["Claim", "claims_of"]
 
@@ -22,17 +23,22 @@ _NOT_ALL = (
     "部门", "乡镇", "街道",
 )  # fmt: skip
 """Words by which it is not requests as a whole that there were none of."""
+_FURTHER = ("其他", "其它", "另外", "别的", "新的行政复议", "新的复议")
+"""Words of none besides those just told of."""
 _RESULTS = ("维持", "纠", "撤", "败诉", "违法", "责令", "审结", "办结", "变更", "赔偿", "应诉", "不满", "率")
+_NEAR = 12
 _FARTHEST = 300
 """How far around a claim its sentence is looked at."""
-_SUBSET = ("除", "外，", "上年结转的", "按时", "期限", "其余", "另有", "尚有")
+_OF_SOME = ("除", "外，", "上年结转的", "其余", "另有", "尚有")
+_SUBSET = (*_OF_SOME, "按时", "期限")
 
 
 class Claim(NamedTuple):
     """A sentence's claim that there were none of a measure, or that all of it had one result.
 
-    ``kind`` is ``none`` (there were none of ``name``), ``handled`` (all of ``name`` were handled) or ``upheld`` (all
-    of the topic ``name`` were upheld). ``of`` is the figure before it in its sentence that it speaks of, if any.
+    ``kind`` is ``none`` (there were none of ``name``), ``handled`` (all of ``name`` were handled), ``upheld`` (all of
+    the topic ``name`` were upheld) or ``only`` (all were of ``name``). ``of`` is the figure before it in its sentence
+    that it speaks of, if any.
     """
 
     kind: str
@@ -63,13 +69,30 @@ _NONE = Pattern(
 
 _HANDLED = Pattern(
     r"(?:全部|均|都|悉数)(?:已经?|予以|得到|依法|依规|按规定|按要求|规范|及时|妥善|全部)*"
-    r"(?:办结|办理完毕|办毕|答复完毕|处理完毕|答复|办理完成)(?!率)|办结率(?<![按如]期办结率)(?<![按限及]时办结率)(?<!限内办结率)(?:为|达到?|均为)?(?:100%|100％|百分之百)"
+    r"(?:办结|办理完毕|办毕|答复完毕|处理完毕|答复(?!书|文书|的)|办理完成)(?!率)|办结率(?<![按如]期办结率)(?<![按限及]时办结率)(?<!限内办结率)(?:为|达到?|均为)?(?:100%|100％|百分之百)"
 )
 
 
 _UPHELD = Pattern(
     r"(?:均|全部|都)(?:已)?(?:被|获得?|予以|得到|为)?(?:结果)?维持|(?:均|全部)(?:被)?(?:复议机关|法院)维持"
 )
+
+
+_IN_TIME = Pattern(
+    r"(?:全部|均|都)已?(?:按时|按期)(?:办结|答复|办理完毕)(?=。其中[^。]{1,60}(?:尚在办理|正在办理|尚未办结|结转下))"
+)
+"""A claim that all were handled in time, which the next sentence takes back."""
+_ONLY = (
+    ("requests.granted+requests.partial", "予以公开", Pattern("(?:全部|均|都)(?:已经?|依法|依规)?予以公开")),
+    (
+        "requests.new.natural_person",
+        "人",
+        Pattern("(?:全部|均|都)(?:为|是|系|由|来自)(?:自然人|公民个人|公民|个人)(?![或和及与、]|提出的)"),
+    ),
+    (LATER_SUIT, "复议后", Pattern("(?:全部|均|都)(?:为|是|系|属于?)(?:经)?复议后(?:起诉|提起)")),
+    (DIRECT_SUIT, "复议", Pattern("(?:全部|均|都)(?:为|是|系|属于?)(?:未经复议|直接)")),
+)
+"""The rows that all are said to be of, a word of the claim, and the claim."""
 
 
 def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
@@ -79,19 +102,31 @@ def _in_passage(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
             for name in _none_of(passage, topics, match):
                 yield Claim("none", name, passage, match.start(), match.end())
     if "办" in text or "答复" in text or "处理完毕" in text:
-        for match in _HANDLED.finditer(text):
-            if topics.at(match.start()) == REQUESTS and not _is_of_some(text, match):
+        for match in _of_all(text, _HANDLED, _SUBSET):
+            if topics.at(match.start()) == REQUESTS:
                 yield from _all_handled(read, match)
+    if "按" in text:
+        for match in _IN_TIME.finditer(text):
+            if topics.at(match.start()) == REQUESTS:
+                yield from _all_handled(read, match)
+    yield from _of_one_kind(read, topics)
+
+
+def _of_one_kind(read: ReadPassage, topics: Topics) -> Iterator[Claim]:
+    text = read.passage.text
+    for kind, words, pattern in _ONLY:
+        for match in _of_all(text, pattern, _OF_SOME) if words in text else ():
+            yield from _all_of_kind(read, topics, kind, match)
     if "维持" in text:
-        for match in _UPHELD.finditer(text):
-            if topics.at(match.start()) in LITIGATION and not _is_of_some(text, match):
+        for match in _of_all(text, _UPHELD, _SUBSET):
+            if topics.at(match.start()) in LITIGATION:
                 yield from _all_upheld(read, topics, match)
 
 
 def _none_of(passage: Passage, topics: Topics, match: re.Match[str]) -> list[str]:
     """Return the names of the measures that a match of `_NONE` says there were none of."""
     words, verb = match["object"], match["verb"] or ""
-    if any(character.isdigit() for character in words.rstrip("0件条")):
+    if words.startswith(_FURTHER) or any(character.isdigit() for character in words.rstrip("0件条")):
         return []
     if verb in ("制定", "制发", "出台", "印发"):
         return ["proactive.normative_documents.issued"] if words in _DOCUMENTS else []
@@ -133,11 +168,13 @@ def _no_litigation(passage: Passage, match: re.Match[str]) -> list[str]:
     return [f"{name}.total" for name, word in kinds if word in words]
 
 
-def _is_of_some(text: str, match: re.Match[str]) -> bool:
-    """Return whether the sentence of a claim says that it is of some only: 除…外, 到期的."""
-    end = text.find("。", match.end(), match.end() + _FARTHEST)
-    sentence = text[_sentence(text, match.start()) : end if end >= 0 else match.end() + _FARTHEST]
-    return text.endswith("的", 0, match.start()) or any(word in sentence for word in _SUBSET)
+def _of_all(text: str, pattern: Pattern, some: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a claim of all whose sentence does not say that it is of *some* only: 除…外, 到期的."""
+    for match in pattern.finditer(text):
+        end = text.find("。", match.end(), match.end() + _FARTHEST)
+        sentence = text[_sentence(text, match.start()) : end if end >= 0 else match.end() + _FARTHEST]
+        if not (text.endswith("的", 0, match.start()) or any(word in sentence for word in some)):
+            yield match
 
 
 def _counted_before(read: ReadPassage, match: re.Match[str]) -> list[Statement] | None:
@@ -175,11 +212,33 @@ def _all_upheld(read: ReadPassage, topics: Topics, match: re.Match[str]) -> Iter
         together = "，" not in read.passage.text[begin : match.start()]
         for name in named if together else named[-1:]:
             yield Claim("upheld", name, read.passage, match.start(), match.end())
+    if counted and not counted[0].mention.depth and _is_bracketed(read.passage.text, after, match.start()):
+        counted = counted[:1]
     for of in takewhile(_is_total, counted):
         kinds = [name.removesuffix(".total") for name in of.name.split("+")]
         for kind in kinds:
             if not named or kind in named:
                 yield Claim("upheld", kind, read.passage, match.start(), match.end(), of if len(kinds) == 1 else None)
+
+
+def _all_of_kind(read: ReadPassage, topics: Topics, kind: str, match: re.Match[str]) -> Iterator[Claim]:
+    """Yield the claim that all requests or suits are of one kind, if it is of all of them."""
+    counted = _counted_before(read, match)
+    of_suits = kind in LITIGATION
+    if counted is None or topics.at(match.start()) not in (LITIGATION if of_suits else (REQUESTS,)):
+        return
+    own = read.passage.text[counted[0].mention.number.after if counted else match.start() - _NEAR : match.start()]
+    if scope_of(own):
+        return
+    wholes = (f"{SUIT}.total",) if of_suits else ("requests.new", "requests.handled_total")
+    if not counted or counted[0].name in wholes:
+        name = f"{kind}.total" if of_suits else kind
+        yield Claim("only", name, read.passage, match.start(), match.end(), counted[0] if counted else None)
+
+
+def _is_bracketed(text: str, begin: int, end: int) -> bool:
+    """Return whether a bracket is open at the end of a piece of text."""
+    return sum(text.count(mark, begin, end) for mark in "（(") > sum(text.count(mark, begin, end) for mark in "）)")
 
 
 def _is_total(statement: Statement) -> bool:

@@ -12,6 +12,7 @@ _ELSE = (
 """Words by which other documents are counted, or something else is done with them."""
 _MADE = ("制发", "制定", "出台", "印发", "新制作")
 _MADE_AND_PUBLISHED = Pattern("(?:制定|制发|出台)[并和、]?(?:发布|公布|印发|公开)|新(?:发布|公布|印发)")
+_DOCUMENTS = ("行政规范性文件", "规范性文件", "规章")
 _IN_FORCE = ("现行有效", "继续有效")
 _GATHERED = ("清理", "集中", "统一", "发布", "公布")
 """Words beside 现行有效 by which all documents in force are published together."""
@@ -25,6 +26,8 @@ def document_row(words: str, tail: str) -> str:
         for word in (*_GATHERED, "公开"):
             words = words.replace(word, "")
     words = _MADE_AND_PUBLISHED.sub("制发", words)
+    if tail.startswith(_DOCUMENTS):
+        tail = ""  # what is done with them: 制发的8件规范性文件全部配发解读材料
     if any(word in words or word in tail for word in _ELSE):
         return ""
     if in_force:

@@ -7,7 +7,7 @@ from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.passages import Passage
 from gouji_gongkai.prose.topics import DOCUMENTS, LITIGATION, REGULATIONS, REQUESTS
 
-__all__ = ["end_of_sentence", "is_elsewhere", "is_of_information"]
+__all__ = ["bracket_before", "end_of_sentence", "is_elsewhere", "is_of_information"]
 
 _FARTHEST = 300
 _OF_INFORMATION = ("信息公开", "政府信息", "依申请", "公开申请", "政务公开")
@@ -24,6 +24,7 @@ _COUNTED = (
     "含在上述",
 )
 """Words after a figure by which it is not in the tables, or only as a part."""
+_EACH = ("各", "各有", "各为")
 _PROPERTIES = ("公文", "属性", "定密", "标注")
 """Words before 不予公开 by which it is a property of documents, not an answer to requests."""
 _KINDS_OF_OPENNESS = Pattern(r"依申请公开(?:的|类|信息)?\d")
@@ -36,7 +37,7 @@ def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
     start = mention.number.start
     before = text[max(mention.sentence, start - _FARTHEST) : start]
     after = text[mention.number.after : end_of_sentence(text, mention.number.after)]
-    if any(word in after for word in _COUNTED):
+    if any(word in after for word in _COUNTED) or "分项" in before or mention.head.endswith(_EACH):
         return True
     if topic == REQUESTS and "公开" in mention.head:
         return any(word in before for word in _PROPERTIES) or (
@@ -63,3 +64,11 @@ def is_of_information(passage: Passage, mention: Mention) -> bool:
         return False
     after = passage.text[mention.number.after : end_of_sentence(passage.text, mention.number.after)]
     return not any(word in after for word in _OF_INFORMATION)
+
+
+def bracket_before(text: str, mention: Mention) -> tuple[int, int]:
+    """Return where the last bracket before a mention in its sentence opens and closes; -1 for none, and inside one."""
+    begin = max(mention.sentence, mention.number.start - _FARTHEST)
+    closed = max(text.rfind(mark, begin, mention.number.start) for mark in "）)")
+    opened = max(text.rfind(mark, begin, max(closed, begin)) for mark in "（(")
+    return (opened, closed) if opened >= 0 and not mention.depth else (-1, -1)

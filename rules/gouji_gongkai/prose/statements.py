@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Report, Span
-from gouji_gongkai.prose.elsewhere import end_of_sentence, is_elsewhere, is_of_information
+from gouji_gongkai.prose.elsewhere import bracket_before, end_of_sentence, is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
 from gouji_gongkai.prose.mentions import Mention, begins_reach, mentions_in, reaches
 from gouji_gongkai.prose.passages import Passage, passages
@@ -62,6 +62,11 @@ class Statement(NamedTuple):
         return self.passage.text[self.mention.number.start : self.mention.number.end]
 
     @property
+    def level(self) -> int:
+        """How deep it stands in brackets and after 其中."""
+        return self.mention.listed + self.mention.depth
+
+    @property
     def sure(self) -> bool:
         """Whether it gives an exact figure for the whole of its measure in the report's year."""
         return self.period == THIS_YEAR and not self.measure.scope and not self.mention.number.about
@@ -77,8 +82,10 @@ class ReadPassage(NamedTuple):
 
     def statements_near(self, offset: int) -> list[Statement]:
         """Return the statements around an offset, as far as one sentence may reach."""
-        begin = bisect_left(self.statements, offset - _FARTHEST, key=_place)
-        return self.statements[begin : bisect_left(self.statements, offset + _FARTHEST, key=_place)]
+        begin = bisect_left(self.statements, offset - _FARTHEST, key=lambda each: each.mention.number.start)
+        return self.statements[
+            begin : bisect_left(self.statements, offset + _FARTHEST, key=lambda each: each.mention.number.start)
+        ]
 
     def printed(self, mention: Mention) -> str:
         """Return a number as it is printed, with its unit."""
@@ -92,16 +99,8 @@ class ReadPassage(NamedTuple):
 
     def mentions_near(self, offset: int) -> list[Mention]:
         """Return the numbers before an offset, as far back as one sentence may reach."""
-        begin = bisect_left(self.mentions, offset - _FARTHEST, key=_start)
-        return self.mentions[begin : bisect_left(self.mentions, offset, key=_start)]
-
-
-def _start(mention: Mention) -> int:
-    return mention.number.start
-
-
-def _place(statement: Statement) -> int:
-    return statement.mention.number.start
+        begin = bisect_left(self.mentions, offset - _FARTHEST, key=lambda each: each.number.start)
+        return self.mentions[begin : bisect_left(self.mentions, offset, key=lambda each: each.number.start)]
 
 
 class Prose(NamedTuple):
@@ -166,6 +165,13 @@ class _Around(NamedTuple):
             topic = self.topics.at(end_of_sentence(self.passage.text, mention.number.after))
         return topic
 
+    def topic_outside(self, index: int) -> str:
+        """Return the topic before a bracket that has closed since: 行政诉讼6件（复议后起诉3件），被纠正1件."""
+        mention = self.mentions[index]
+        opened, closed = bracket_before(self.passage.text, mention)
+        is_after = opened >= 0 and not self.topics.within(closed, mention.number.start)
+        return self.topics.at(opened) if is_after else self.topic(index)
+
     def period(self, index: int) -> int:
         """Return the period of a mention: that of its item, if it has a year, else by its sentence."""
         item, mention = self.items.get(index), self.mentions[index]
@@ -190,16 +196,12 @@ def _told_apart(statements: list[Statement]) -> list[Statement]:
 
 
 def _apart(statement: Statement, rivals: list[Statement]) -> Statement:
-    outer = min(_level(rival) for rival in rivals)
-    whole = {rival.mention.number.value for rival in rivals if _level(rival) == outer}
+    outer = min(rival.level for rival in rivals)
+    whole = {rival.mention.number.value for rival in rivals if rival.level == outer}
     values: set[Decimal] = {rival.mention.number.value for rival in rivals}
-    if len(values) == 1 or (len(whole) == 1 and _level(statement) == outer):
+    if len(values) == 1 or (len(whole) == 1 and statement.level == outer):
         return statement
     return statement._replace(measure=statement.measure._replace(scope=statement.measure.scope or OWN_PART))
-
-
-def _level(statement: Statement) -> int:
-    return statement.mention.listed + statement.mention.depth
 
 
 def _key(statement: Statement) -> tuple[int, str, int]:
@@ -223,8 +225,7 @@ def _statement(around: _Around, index: int) -> Statement | None:
         return None
     if topic in LITIGATION and index not in around.items:
         own = around.topics.within(number.start - len(mention.head), number.start)
-        if own and own[-1] in LITIGATION:
-            topic = own[-1]
+        topic = own[-1] if own and own[-1] in LITIGATION else around.topic_outside(index)
     if topic in LITIGATION and not is_of_information(passage, mention):
         return None
     if topic == RECONSIDERATION and "复议后" in mention.head:

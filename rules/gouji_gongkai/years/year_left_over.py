@@ -12,12 +12,17 @@ from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
 from gouji_gongkai.years.year_phrases import whose
 from gouji_gongkai.years.year_words import AS_ALWAYS
 
-__all__ = ["left_over"]
+__all__ = ["INTO_ITSELF", "left_over"]
+
+INTO_ITSELF = "carried"
+"""The kind of a claim by which requests are carried into the report's own year instead of the next."""
+_NEAREST = 12
 
 _LARGE = 10
 """A figure of so many does not come out the same in two years by chance."""
 _FEWEST = 2
 _OWN = ("今年", "本年", "当年")
+_UNTIL = ("截至", "截止", "至")
 _STOPS = "。！？!?"
 _FARTHEST = 300
 _COMPARING = (
@@ -27,10 +32,14 @@ _COMPARING = (
 
 
 def left_over(report: Report, year: int) -> Iterator[Claim]:
-    """Yield the years other than *year* that the tables, section one or the report's own title show to be wrong."""
+    """Yield the years that the tables, section one or the report's own title show to be wrong.
+
+    They are others than *year*, but for the kind `INTO_ITSELF`.
+    """
     for read in report.derive(read_prose).passages:
         if read.passage.section != "problems":
             yield from _of_this_years_figures(report, read, year)
+            yield from _carried_into_itself(report, read, year)
     paragraphs = [p for p in report.paragraphs if report.section_at(p.start) in (None, "overview")]
     yield from _opening(report, [p for p in paragraphs if report.section_at(p.start) == "overview"], year)
     for paragraph in paragraphs if "《" in report.text else ():
@@ -48,7 +57,9 @@ def _of_this_years_figures(report: Report, read: ReadPassage, year: int) -> Iter
             continue
         if any(word in sentence for word in (*_OWN, *_COMPARING)):
             continue
-        if _are_of_the_tables(report, list(statements)):
+        given = list(statements)
+        is_until = sentence.startswith(_UNTIL)
+        if (is_until or any(s.period != THIS_YEAR for s in given)) and _are_of_the_tables(report, given):
             first = years[0]
             yield Claim(first.value, read.passage.span(begin + first.start, begin + first.end), "figures")
 
@@ -57,10 +68,27 @@ def _are_of_the_tables(report: Report, statements: Sequence[Statement]) -> bool:
     """Return whether the figures that a sentence gives for another year are the tables', and too many for chance."""
     exact = [s for s in statements if not s.measure.scope and not s.mention.number.about]
     known = [(s, found) for s in exact if (found := sum_for(report, s)) is not None]
-    if all(s.period == THIS_YEAR for s, _ in known) or not all(agrees(s, found.value) for s, found in known):
+    if not all(agrees(s, found.value) for s, found in known):
         return False
     values = [found.value for _, found in known if found.value]
     return len(known) >= _FEWEST and (len(values) >= _FEWEST or any(value >= _LARGE for value in values))
+
+
+def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterator[Claim]:
+    """Yield *year* where the requests of the report are carried into it: 新收20件，2件结转至2024年继续办理."""
+    text = read.passage.text
+    for sign in ("结转至", "结转到", "结转下", "转入", "结转"):
+        at = text.find(f"{sign}{year}年")
+        before = [m for m in read.mentions if 0 <= at - m.number.after <= _NEAREST]
+        carried_out, carried_in = (report.facts.get(f"requests.{row}.total") for row in ("carried_out", "carried_in"))
+        if at < 0 or not before or carried_out is None or carried_in is None:
+            continue
+        last = before[-1]
+        is_out = last.number.value == carried_out.value != carried_in.value
+        if is_out and not any(word in text[last.sentence : at] for word in ("上年结转至", f"{year - 1}年")):
+            start = at + len(sign)
+            yield Claim(year, read.passage.span(start, start + 4), INTO_ITSELF)
+            return
 
 
 _OPENS = Pattern(r"\s*(?:20\d\d|２０[０-９]{2})\s?年(?:度)?\s?(?:[，,]|我|全[市县区镇乡局]|本)")

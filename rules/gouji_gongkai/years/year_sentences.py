@@ -104,11 +104,13 @@ class _Part(NamedTuple):
     def is_beside(self, other: _Part) -> bool:
         """Return whether this year differs from *other*'s and may bear on it.
 
-        It does where it is given as the report's own, or stands in the same clause.
+        It does where it is given as the report's own, stands in the same clause, or has a figure and nothing else.
         """
         if self.reading.year.value == other.reading.year.value:
             return False
-        return self.reading.is_own or self.clause.begin == other.clause.begin
+        if self.reading.is_own or self.clause.begin == other.clause.begin:
+            return True
+        return self.counts and not _counted(self.text)
 
     def beside(self, others: list[_Part]) -> Reading:
         """Return the reading of the year, adjusted to the other years of its sentence."""

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from gouji.api import Fact, Finding, Message, Options, Related, Report, rule
 from gouji_gongkai.prose.carried import CARRIED_OUT
-from gouji_gongkai.prose.cells import Sum, is_in_doubt, repaired, sum_of
+from gouji_gongkai.prose.cells import Sum, agrees, is_in_doubt, repaired, sum_of
 from gouji_gongkai.prose.claims import Claim, claims_of
 from gouji_gongkai.prose.names import NAMES, name_of
 from gouji_gongkai.prose.statements import Statement, read_prose
-from gouji_gongkai.prose.topics import SUIT
+from gouji_gongkai.prose.topics import DIRECT_SUIT, LATER_SUIT, SUIT
 
 __all__ = ["narrative_contradiction"]
 
@@ -21,6 +21,10 @@ _HANDLED = Message(
 _UPHELD = Message(
     "正文说“{words}”，表中{name}总计 {total}，结果维持 {value}",
     "the text says “{words}”; the table has {total} {name_en}, {value} of them upheld",
+)
+_ONLY = Message(
+    "正文说“{words}”，表中{name}为 {total}，其中 {rest} 件不是",
+    "the text says “{words}”; of the {total} {name_en} in the table {rest} are not",
 )
 _CARRIED_OUT = Message(
     "正文说“{words}”，又说结转下年度继续办理 {value}件",
@@ -44,7 +48,7 @@ _LONGEST_SHOWN = 30
     summary=Message("“未收到”“均已办结”“均维持”应与表格一致", "what is said of all or none agrees with the tables"),
     source="政府信息公开条例第五十条；国办公开办函〔2021〕30号",
     since="0.1",
-    messages=(_NONE, _HANDLED, _CARRIED_OUT, _STATED, _UPHELD, _NOT_UPHELD, _CELL),
+    messages=(_NONE, _HANDLED, _CARRIED_OUT, _STATED, _UPHELD, _NOT_UPHELD, _ONLY, _CELL),
 )
 def narrative_contradiction(report: Report, options: Options) -> Iterator[Finding]:
     """Check that claims of all or none in the text agree with the tables.
@@ -95,7 +99,7 @@ def narrative_contradiction(report: Report, options: Options) -> Iterator[Findin
     ```
     """
     for claim in claims_of(report):
-        check = {"none": _none, "handled": _handled, "upheld": _upheld}[claim.kind]
+        check = {"none": _none, "handled": _handled, "upheld": _upheld, "only": _only}[claim.kind]
         yield from check(report, claim)
 
 
@@ -143,6 +147,28 @@ def _follows_new(claim: Claim, carried_in: Statement) -> bool:
     if not any(comma in text[number.after : claim.start] for comma in "，,"):
         return False
     return any(word in text[carried_in.mention.sentence : number.start] for word in ("新收", "收到"))
+
+
+_WHOLES = {
+    "requests.granted+requests.partial": "requests.handled_total",
+    "requests.new.natural_person": "requests.new",
+    f"{DIRECT_SUIT}.total": f"{SUIT}.total",
+    f"{LATER_SUIT}.total": f"{SUIT}.total",
+}
+"""What the rows of a claim of kind ``only`` are all of."""
+
+
+def _only(report: Report, claim: Claim) -> Iterator[Finding]:
+    whole, part = sum_of(report, _WHOLES[claim.name]), sum_of(report, claim.name)
+    if whole is None or part is None or repaired(report, whole) <= repaired(report, part):
+        return
+    if claim.of is not None and not (claim.of.sure and agrees(claim.of, whole.value)):
+        return
+    name = name_of(_WHOLES[claim.name])
+    message = _ONLY.format(
+        words=_words(claim), name=name.zh, name_en=name.en, total=whole.value, rest=whole.value - part.value
+    )
+    yield _finding(report, claim, message, (*whole.facts, *part.facts), None)
 
 
 def _upheld(report: Report, claim: Claim) -> Iterator[Finding]:

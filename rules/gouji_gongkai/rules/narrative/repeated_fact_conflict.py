@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Related, Report, Span, rule
+from gouji.api import Finding, Message, Options, Pattern, Related, Report, Span, rule
 from gouji_gongkai.prose.cells import sum_for
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import Number
@@ -35,8 +35,8 @@ def repeated_fact_conflict(report: Report, options: Options) -> Iterator[Finding
 
     ## What it does
 
-    Compares the figures that different sentences give for one measure: the sum of 主动公开政府信息, and the
-    rows of a table that cannot be read.
+    Compares the figures that different sentences give for one measure: the sum of 主动公开政府信息, the number
+    of one act in the whole year (全年召开新闻发布会12场), and the rows of a table that cannot be read.
 
     ## Why is this bad
 
@@ -83,6 +83,23 @@ def repeated_fact_conflict(report: Report, options: Options) -> Iterator[Finding
 
 _PUBLISHED = tuple(f"主动公开{all_}{kind}信息" for all_ in ("", "各类") for kind in ("", "政府", "政务"))
 _LONGEST_SUBJECT = 24
+_ALL_WAYS = (
+    "通过多种渠道",
+    "通过各种渠道",
+    "通过各类渠道",
+    "通过多渠道",
+    "通过多种方式",
+    "通过多种形式",
+    "通过各种途径",
+)
+"""Words that name no channel, but all of them."""
+_YEARS = Pattern(
+    r"20\d\d年度?|本年度?|今年|全年|年内|一年来|我[局委办县市区镇乡]|本机关|本单位|[,，、：:]|共计|累计|总共|共|合计|总计"
+)
+_ACTS = ("召开", "举办", "开展", "组织", "编发", "制作", "发布", "接待", "办理", "刊发", "编制", "推送")
+"""Verbs of acts whose number in the year may be given twice."""
+_OF_ACTS = ("场", "次", "期", "篇", "场次", "批次")
+_SHORTEST_ACT = 5
 
 
 def _is_all_published(head: str) -> bool:
@@ -102,6 +119,7 @@ def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator
         if plain and sum_for(report, statement) is None:
             yield statement.name, statement.mention
     text = read.passage.text
+    yield from _acts(read, year)
     if "主动公开" not in text:
         return
     for mention in read.mentions:
@@ -109,6 +127,24 @@ def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator
         if number.about or mention.listed or mention.depth or number.unit not in ("条", "件", "项"):
             continue
         before = text[max(mention.sentence, number.start - _FARTHEST) : number.start]
+        for all_ways in _ALL_WAYS:
+            before = before.replace(all_ways, "")
         named = _is_all_published(mention.head) and "通过" not in before and not scope_of(before)
         if named and period_of(text, mention.sentence, number.start, year) == THIS_YEAR:
             yield f"published {number.unit}", mention
+
+
+def _acts(read: ReadPassage, year: int | None) -> Iterator[tuple[str, Mention]]:
+    """Yield the figures of acts of the whole year (全年共召开新闻发布会12场), each with the words of the act."""
+    text = read.passage.text
+    for mention in read.mentions:
+        number, head = mention.number, mention.head
+        whole = "全年" in head or "年度" in head or "共" in head or "累计" in head
+        if not whole or number.about or mention.listed or mention.depth or number.unit not in _OF_ACTS:
+            continue
+        act = _YEARS.sub("", head.rpartition("，")[2])
+        before = text[max(mention.sentence, number.start - _FARTHEST) : number.start].replace("方面，", "，")
+        if len(act) < _SHORTEST_ACT or not act.startswith(_ACTS) or "通过" in before or scope_of(before):
+            continue
+        if period_of(text, mention.sentence, number.start, year) == THIS_YEAR:
+            yield f"act {act} {number.unit}", mention

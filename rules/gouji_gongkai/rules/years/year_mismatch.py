@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Claim, Finding, Message, Options, Related, Report, Span, rule
-from gouji_gongkai.years.year_left_over import left_over
+from gouji_gongkai.years.year_left_over import INTO_ITSELF, left_over
 
 __all__ = ["year_mismatch"]
 
@@ -17,6 +17,10 @@ _WHERE = {
 }
 _MISMATCH = Message(
     "{where}中的年份是 {year}，而报告年度是 {expected}", "{where_en} says {year}; the report is of {expected}"
+)
+_INTO_ITSELF = Message(
+    "正文说结转至 {year} 年，而 {year} 年是报告年度，应为 {next} 年",
+    "the text carries requests into {year}, the year of the report; that should be {next}",
 )
 _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is read here")
 
@@ -30,7 +34,7 @@ _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is 
     source="政府信息公开条例第四十九条、第五十条",
     since="0.1",
     statuses=("report", "old"),
-    messages=(_MISMATCH, _SOURCE),
+    messages=(_MISMATCH, _INTO_ITSELF, _SOURCE),
 )
 def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """Check that every year that stands for the report's year is that year.
@@ -46,7 +50,8 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     Three signs show a year to be wrong that the sentence alone does not: the figures after it are all those
     of this year's tables (error); it opens section one, where nothing else is of that year; it stands in
-    the report's own title by which the text presents itself (现将《…2023年…年度报告》公布如下).
+    the report's own title by which the text presents itself (现将《…2023年…年度报告》公布如下). Requests that
+    were carried out, and are said to be carried into the report's own year, are told, too.
 
     ## Why is this bad
 
@@ -94,7 +99,7 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ]
     told = {claim.span.start for claim in wrong}
     for claim in (*wrong, *(claim for claim in left_over(report, year) if claim.span.start not in told)):
-        yield _finding(claim, year, source)
+        yield _into_itself(claim, year) if claim.kind == INTO_ITSELF else _finding(claim, year, source)
 
 
 def _looks_ahead(claim: Claim, year: int) -> bool:
@@ -111,5 +116,16 @@ def _finding(claim: Claim, year: int, source: Span | None) -> Finding:
         actual=str(claim.period),
         related=(Related(source, _SOURCE.format(year=year)),) if source else (),
         severity="warning" if claim.kind == "statement" else None,
+        cause=f"year:{claim.span.start}",
+    )
+
+
+def _into_itself(claim: Claim, year: int) -> Finding:
+    return Finding(
+        _INTO_ITSELF.format(year=year, next=year + 1),
+        claim.span,
+        expected=str(year + 1),
+        actual=str(year),
+        severity="warning",
         cause=f"year:{claim.span.start}",
     )

@@ -197,3 +197,67 @@ def test_where_the_table_is_blank_the_text_itself_refutes_it(say: Say, text: str
     found = say(RULE, text, {NEW: 20, OUT: ""}, sound=False)
 
     assert [related.message.zh.removeprefix("此处为 ") for d in found for related in d.related] == stated
+
+
+OF_REQUESTS = "（二）依申请公开。"
+GRANTED, PARTIAL = "requests.granted.total", "requests.partial.total"
+NATURAL = "requests.new.natural_person"
+TWENTY = {
+    f"requests.{row}.{column}": figure
+    for row in ("new", "carried_out")
+    for column, figure in (("natural_person", 15), ("enterprise", 5), ("total", 20))
+}
+"""New requests of 15 persons and 5 enterprises, all carried out."""
+
+
+@pytest.mark.parametrize(
+    ("text", "figures", "words"),
+    [
+        (f"{OF_REQUESTS}收到申请33件，均予以公开，按时答复率100%。", {NEW: 33, GRANTED: 18}, "均予以公开"),
+        (f"{OF_REQUESTS}收到的申请已全部予以公开。", {NEW: 33, GRANTED: 18}, "全部予以公开"),
+        (f"{OF_REQUESTS}新收申请20件，申请人全部为自然人。", TWENTY, "全部为自然人"),
+        (f"{OF_REQUESTS}新收申请20件，均来自公民个人。", TWENTY, "均来自公民个人"),
+        (
+            "政府信息公开行政诉讼5件，全部为复议后起诉。",
+            {SUITS: 2, f"{LATER}.total": 3},
+            "全部为复议后起诉",
+        ),
+        (
+            "政府信息公开行政诉讼5件，均系未经复议直接起诉。",
+            {SUITS: 2, f"{LATER}.total": 3},
+            "均系未经复议",
+        ),
+        (f"{OF_REQUESTS}新收申请9件，全部按期办结。其中4件尚在办理中。", {NEW: 9, OUT: 4}, "全部按期办结"),
+    ],
+)
+def test_all_of_one_kind_is_refuted_by_others_in_the_table(
+    say: Say, text: str, figures: dict[str, object], words: str
+) -> None:
+    found = say(RULE, text, figures, sound=NATURAL not in figures)
+
+    assert [d.message.zh.split("“")[1].split("”")[0] for d in found] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        pytest.param(f"{OF_REQUESTS}收到33件，均予以公开。", {NEW: 33, GRANTED: 30, PARTIAL: 3}, id="含部分公开"),
+        pytest.param(f"{OF_REQUESTS}收到33件，其中18件均予以公开。", {NEW: 33, GRANTED: 18}, id="只说其中的"),
+        pytest.param(f"{OF_REQUESTS}新收20件，网上申请均为自然人。", TWENTY, id="一个渠道"),
+        pytest.param(
+            "政府信息公开行政诉讼2件，均为未经复议直接起诉；另有3件复议后起诉。",
+            {SUITS: 2, f"{LATER}.total": 3},
+            id="另有",
+        ),
+        pytest.param(
+            "政府信息公开行政复议9件（维持5件、纠正4件），行政诉讼5件（一审3件、二审2件，均获维持）。",
+            {REVIEWS: 9, UPHELD: 5, SUITS: 5, f"{DIRECT}.upheld": 5},
+            id="括号内只说诉讼",
+        ),
+        pytest.param("因1件答复引发政府信息公开行政复议。此外没有其他复议、诉讼案件。", {REVIEWS: 1}, id="没有其他"),
+        pytest.param(f"{OF_REQUESTS}新收申请9件，全部按期办结。", {NEW: 9, OUT: 4}, id="按期"),
+        pytest.param(f"{OF_REQUESTS}说理的占全部答复书的比例提高。", {NEW: 9, OUT: 4}, id="全部答复书"),
+    ],
+)
+def test_all_of_one_kind_that_is_said_of_some_is_passed_over(say: Say, text: str, figures: dict[str, object]) -> None:
+    assert say(RULE, text, figures, sound=NATURAL not in figures) == []

@@ -244,6 +244,18 @@ SECRETS = "requests.denied.state_secret.total"
         pytest.param(f"{OF_REQUESTS}公开9件，其余5件不予公开、无法提供等。", {GRANTED: 9, SECRETS: 2}, id="其余"),
         pytest.param(f"{OF_REQUESTS}未能在年内答复的5件结转下年。", {NEW: 10, OUT: 5}, id="未答复的"),
         pytest.param(f"{OF_REQUESTS}一次性答复到位的9件。", {NEW: 10}, id="一次性答复"),
+        pytest.param(f"{OF_REQUESTS}公开、部分公开各2件。", {GRANTED: 2, PARTIAL: 2}, id="各几件"),
+        pytest.param("县政府办公室办理公开申请，予以公开申请8件。", {GRANTED: 8}, id="本来就相同"),
+        pytest.param("县政府办公室予以公开政府信息公开申请8件。", {GRANTED: 46}, id="办公室的数"),
+        pytest.param(
+            "政府信息公开行政诉讼6件（直接起诉3件、复议后起诉3件），被纠正1件。",
+            {
+                SUITS: 3,
+                "litigation.direct_suit.corrected": 1,
+                "litigation.suit_after_reconsideration.total": 3,
+            },
+            id="括号前的诉讼",
+        ),
         pytest.param(
             f"{OF_REQUESTS}不掌握、没有现成信息等无法提供的12件。",
             {NOT_HELD: 5, TO_BE_MADE: 3, "requests.unavailable.unclear.total": 4, GRANTED: 7},
@@ -271,6 +283,8 @@ def test_a_figure_of_a_list_or_of_something_beside_the_tables_is_passed_over(
         ("2023年、2024年新收政府信息公开申请分别为63件、79件。", {NEW: 77}, ("error", NEW, "79", "77")),
         ("行政许可、行政处罚分别为316件和18件。", {LICENCES: 306, PENALTIES: 18}, ("warning", LICENCES, "316", "306")),
         (f"{OF_REQUESTS}公开和部分公开15件。", {GRANTED: 9, PARTIAL: 5}, ("warning", None, "15", "14")),
+        ("全年制发的8件行政规范性文件全部配发解读材料。", {ISSUED: 5}, ("warning", ISSUED, "8", "5")),
+        (f"{OF_REQUESTS}对属于信访举报投诉类的申请不予处理14件。", {PETITIONS: 9}, ("warning", PETITIONS, "14", "9")),
         (f"{OF_REQUESTS}均已办结，其中2件部分公开。", {GRANTED: 2, PARTIAL: 1}, ("warning", PARTIAL, "2", "1")),
     ],
 )

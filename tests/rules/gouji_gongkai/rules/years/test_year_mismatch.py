@@ -257,6 +257,7 @@ def test_problems_whose_heading_is_lost_may_speak_of_last_year(check: Check, pri
 Say = Callable[..., list[Diagnostic]]
 
 NEW, IN, GRANTED = "requests.new.total", "requests.carried_in.total", "requests.granted.total"
+OUT = "requests.carried_out.total"
 REVIEWS, UPHELD = "litigation.reconsideration.total", "litigation.reconsideration.upheld"
 
 
@@ -266,6 +267,7 @@ REVIEWS, UPHELD = "litigation.reconsideration.total", "litigation.reconsideratio
         ("2023年，本机关新收政府信息公开申请7件，上年结转2件，共办理9件。", {NEW: 7, IN: 2}),
         ("2023年度新收政府信息公开申请12件，结转下年度0件。", {NEW: 12}),
         ("2022年新收依申请公开7件，其中予以公开5件，荣获先进。", {NEW: 7, GRANTED: 5}),
+        ("截至2023年12月31日，共收到政府信息公开申请62件，结转下年2件。", {NEW: 62, OUT: 2}),
         ("2023年因政府信息公开引发行政复议4件，维持3件，名列全市第三。", {REVIEWS: 4, UPHELD: 3}),
     ],
 )
@@ -273,7 +275,7 @@ def test_another_year_whose_figures_are_all_this_year_s_is_an_error(
     say: Say, sentence: str, figures: dict[str, object]
 ) -> None:
     assert [(found.severity, found.actual) for found in say("year-mismatch", sentence, figures)] == [
-        ("error", sentence[:4])
+        ("error", sentence.removeprefix("截至")[:4])
     ]
 
 
@@ -350,3 +352,21 @@ def test_another_year_in_the_title_that_the_text_presents_is_a_warning(check: Ch
 )
 def test_a_title_of_another_report_may_have_another_year(check: Check, sentence: str) -> None:
     assert told(check, report(sentence)) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("新收政府信息公开申请20件，2件结转至2024年继续办理。", [("warning", "2024", "2025")]),
+        ("新收政府信息公开申请20件，另有2件转入2024年办理。", [("warning", "2024", "2025")]),
+        ("新收政府信息公开申请20件，2件结转至2025年继续办理。", []),
+        ("2023年收到的2件结转至2024年，已全部答复。", []),
+        ("新收政府信息公开申请20件，3件结转至2024年继续办理。", []),
+    ],
+)
+def test_what_is_carried_out_is_not_carried_into_the_year_of_the_report(
+    say: Say, sentence: str, found: list[tuple[str, str, str]]
+) -> None:
+    told = say("year-mismatch", sentence, {NEW: 20, IN: 1, OUT: 2})
+
+    assert [(each.severity, each.actual, each.expected) for each in told] == found
