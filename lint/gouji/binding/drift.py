@@ -1,4 +1,4 @@
-"""Find the rows whose block has the headers of another form: their figures do not count what the form's columns do."""
+"""Read the rows whose block has the headers of another form: their figures stand in the columns of that form."""
 
 from __future__ import annotations
 
@@ -14,12 +14,23 @@ __all__ = ["with_drift"]
 
 
 def with_drift(table: FormTable, rows: Iterable[BoundRow], labels: Sequence[TakenLabel]) -> tuple[BoundRow, ...]:
-    """Return the rows of a table; those below headers that are mostly another form's are marked as foreign."""
+    """Return the rows of a table; those below headers that are mostly another form's are marked as foreign.
+
+    Where such a row has more figures than the form, those below the form's own columns are its facts.
+    """
     headers = _headers(labels)
     own = {row.id: row for row in table.rows}
-    return tuple([
-        attrs.evolve(row, is_foreign=True) if _is_drifted(own[row.id], headers.get(row.id, ())) else row for row in rows
-    ])  # fmt: skip
+    return tuple([_read(row, own[row.id], headers.get(row.id, ())) for row in rows])
+
+
+def _read(row: BoundRow, form_row: FormRow, header: Sequence[Label]) -> BoundRow:
+    if not _is_drifted(form_row, header):
+        return row
+    ids = [label.id for label in header]
+    if not row.reason or len(ids) != len(row.cells) or not {column.id for column in form_row.columns} <= set(ids):
+        return attrs.evolve(row, is_foreign=True)
+    cells = tuple(row.cells[ids.index(column.id)] for column in form_row.columns)
+    return attrs.evolve(row, cells=cells, reason="", is_foreign=True)
 
 
 def _headers(labels: Iterable[TakenLabel]) -> dict[str, Sequence[Label]]:

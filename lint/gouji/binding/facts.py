@@ -21,10 +21,10 @@ _YES, _NO = "是", "否"
 
 
 def facts_of(bound: BoundTable) -> Iterator[Fact]:
-    """Yield every fact of a table's form; facts of rows that are missing, foreign or not placed are ``unplaced``."""
+    """Yield every fact of a table's form; facts of rows that are missing or not placed have the state ``unplaced``."""
     for row in bound.table.rows:
         found = bound.row.get(row.id)
-        if found is None or found.reason or found.is_foreign:
+        if found is None or found.reason:
             for fact_id in row.facts:
                 yield Fact(fact_id, "unplaced")
             continue

@@ -187,6 +187,8 @@ def _unlabelled(
                 continue
             if len(cells) > len(row.facts) and not fragment.marked:
                 cells = _from_first_figure(cells)
+            if cells and abs(len(cells) - len(row.facts)) == 1 and all(is_blank(cell.text) for cell in cells):
+                cells = (*cells, *cells)[: len(row.facts)]  # a run of bars hides a blank cell, or tells of one more
             if any(_is_number(cell.text) for cell in cells) or len(cells) == len(row.facts):
                 yield Run(None, row, cells, _ends_blank(source_row, width))
 

@@ -98,7 +98,7 @@ class BoundRow(Entity):
     """A row of the form found in the document: its label's cell (None if it has none) and the cells of its facts.
 
     ``reason`` is why its figures could not be placed; "" where they were. ``is_foreign`` tells that the headers above
-    them are another form's: then they are no facts of this form.
+    them are another form's.
     """
 
     id: str

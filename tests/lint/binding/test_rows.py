@@ -249,3 +249,12 @@ def test_a_lost_figure_makes_it_unreadable(bind: Bind, write: str) -> None:
     table = bind(litigation(write, FIFTEEN.removesuffix(" 3"), LITIGATION_HEADER)).tables["litigation"]
 
     assert (table.outcome, unplaced(table)) == ("unreadable", [""])
+
+
+@pytest.mark.parametrize("bars", [14, 15])
+def test_the_only_row_of_a_table_may_be_blank(bind: Bind, bars: int) -> None:
+    header = f"行政复议 | 行政诉讼 | {'|' * 13}\n结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | ||||||||\n"
+
+    table = bind(f"{header} {' | ' * bars}\n").tables["litigation"]
+
+    assert list(texts(table).values()) == [[""] * 15]

@@ -89,7 +89,8 @@ class BarredBlocks:
         rest += text.split("|", 1)[0]
         if rest:
             return lines.begins_label(index, rest)
-        return not lines.ends_table(index) and not self._ends_in_text(index)
+        is_label = lines.vocabulary.is_label(lines.texts[index])
+        return is_label or (not lines.ends_table(index) and not self._ends_in_text(index))
 
     def _ends_in_text(self, index: int) -> bool:
         """Return whether a figure, or the answer to a label, follows the table's last bar: then bars begin cells."""

@@ -33,14 +33,36 @@ def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
                 begin = at
             at += len(piece)
             if begin >= 0:
-                cells.append(lines.cell(begin, at))
+                cells += _cells_of_rows(lines, begin, at)
             begin = -1
             at += 1
         if begin < 0 and rest.strip():
             begin = at
     if begin >= 0:
         cells.append(lines.cell(begin, lines.starts[last] + len(lines.texts[last])))
+        return cells, last + 1
+    below = lines.next_filled(last + 1)
+    if below < len(lines) and lines.is_figure(lines.texts[below]):  # a full row's last cell has no bar
+        cells.append(lines.cell(lines.starts[below], lines.starts[below] + len(lines.texts[below])))
+        return cells, below + 1
     return cells, last + 1
+
+
+def _cells_of_rows(lines: Lines, begin: int, end: int) -> list[Cell]:
+    """Return the cell between two offsets; two where a row ends in it and the next begins, without a bar between."""
+    whole = lines.cell(begin, end)
+    text = whole.text
+    if "\n" not in text or lines.vocabulary.is_label(text) or lines.is_figure(text):
+        return [whole]
+    for match in re.finditer(r"\n\s*", text):
+        left, right = text[: match.start()], text[match.end() :]
+        if _is_cell(lines, left) and lines.vocabulary.is_label(right):
+            return [whole.part(0, match.start()), whole.part(match.end(), len(text))]
+    return [whole]
+
+
+def _is_cell(lines: Lines, text: str) -> bool:
+    return lines.vocabulary.is_label(text) or lines.is_figure(text)
 
 
 def _led_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:

@@ -86,7 +86,8 @@ def _cells(lines: Lines, index: int) -> list[Cell] | None:
     text = lines.texts[index]
     if "|" in text or "\t" in text or (lines.vocabulary.is_heading(text) and not lines.vocabulary.is_label(text)):
         return None
-    cells = [cell for start, end in _segments(lines, index) for cell in _parted(lines, start, end)]
+    segments = list(_segments(lines, index))
+    cells = [cell for start, end in segments for cell in _parted(lines, start, end, is_alone=len(segments) == 1)]
     if len(cells) > _MOST_PIECES:
         return None
     odd = [cell.text for cell in cells if not _is_known(lines, cell)]
@@ -117,11 +118,15 @@ def _segments(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
         yield begin + at, begin + len(text)
 
 
-def _parted(lines: Lines, start: int, end: int) -> Iterator[Cell]:
+def _parted(lines: Lines, start: int, end: int, *, is_alone: bool) -> Iterator[Cell]:
     """Yield the cells of a piece: one where it is a label or part of one, else the longest that its words make."""
     whole = lines.cell(start, end)
     if _is_known(lines, whole):
         yield whole
+        return
+    if not is_alone and (at := _where_glued(lines, whole.text)):
+        yield lines.cell(whole.start, whole.start + at)
+        yield lines.cell(whole.start + at, whole.end)
         return
     words = [(start + match.start(), start + match.end()) for match in re.finditer(_WORD, lines.source.text[start:end])]
     at = 0
@@ -129,6 +134,17 @@ def _parted(lines: Lines, start: int, end: int) -> Iterator[Cell]:
         stop = _longest(lines, words, at)
         yield lines.cell(words[at][0], words[stop - 1][1])
         at = stop
+
+
+def _where_glued(lines: Lines, text: str) -> int:
+    """Return where a part of a label begins that the part of another one left of it touches; 0 where there is none."""
+    if len(text) > _LONGEST_ODD:
+        return 0
+    vocabulary = lines.vocabulary
+    places = [
+        at for at in range(len(text) - 2, 1, -1) if vocabulary.is_part(text[:at]) and vocabulary.is_part(text[at:])
+    ]
+    return next((at for at in places if vocabulary.is_label(text[at:])), places[0] if places else 0)
 
 
 def _longest(lines: Lines, words: Sequence[tuple[int, int]], at: int) -> int:

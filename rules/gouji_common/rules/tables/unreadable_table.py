@@ -47,6 +47,10 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
 
     What is not read is not checked. A linter that says nothing looks like a clean report.
 
+    ## What is not reported
+
+    - Rows of a block with another form's headers: `form-drift` reports the block.
+
     ## Example
 
     ```text bad
@@ -65,7 +69,7 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for bound in report.tables.values():
-        rows = [row for row in bound.rows if row.reason]
+        rows = [row for row in bound.rows if row.reason and not row.is_foreign]
         if bound.outcome == "unreadable":
             yield Finding(_TABLE.format(table=bound.table.title), bound.cells[0].span, section=bound.table.section)
         elif rows:

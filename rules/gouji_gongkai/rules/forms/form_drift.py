@@ -41,8 +41,7 @@ def form_drift(report: Report, options: Options) -> Iterator[Finding]:
     Reports each label in a table that is not of the table's own form but of another one, such as
     本年新制作数量 or 规范性文件 in a table of 2021, and a table that as a whole is of another form
     than the others. A table is judged block by block: the labels of one header are one finding, at
-    the head of the block where all of them are foreign. The figures of such a block are not taken
-    for those of the form's columns; those of the other blocks are read.
+    the head of the block where all of them are foreign. The other blocks are read as usual.
 
     ## Why is this bad
 

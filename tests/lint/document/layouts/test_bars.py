@@ -91,3 +91,21 @@ def test_a_bar_alone_is_a_blank_cell(blocks_of: Blocks) -> None:
 )
 def test_text_amid_bars_is_not_lost(blocks_of: Blocks, text: str, cells: list[str]) -> None:
     assert blocks_of(text) == [[cells]]
+
+
+def test_a_row_may_end_without_a_bar_where_the_next_one_s_label_stands(read: Read) -> None:
+    text = "信息内容\n|\n本年制发件数\n|\n现行有效件数\n规章\n|\n0\n|\n2\n行政规范性文件\n|\n3\n|\n5\n三、收到和处理政府信息公开申请情况\n"
+
+    (table, _) = read(text).blocks
+
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == [
+        *("信息内容", "本年制发件数", "现行有效件数", "规章", "0", "2", "行政规范性文件", "3", "5")
+    ]
+
+
+def test_the_last_cell_may_have_no_bar(read: Read) -> None:
+    (table, _) = read("规章 |\n0 |\n1 |\n2\n三、收到和处理政府信息公开申请情况\n").blocks
+
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["规章", "0", "1", "2"]

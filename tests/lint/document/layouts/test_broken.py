@@ -96,3 +96,16 @@ def test_parts_of_no_whole_label_are_no_cells(read: Read) -> None:
     assert cells_of(read, BESIDE.replace("机构", "机")) == [
         *("商业企业", "科研机构", "社会公益组织", "其他", "一、本年新收政府信息公开申请数量", *"12345")
     ]
+
+
+TOUCHING = """\
+        （四）无2.没有现成信息需要另行制作   0  0  0  0  0  0  0
+        法提供
+        3.补正后申请内容仍不明确           1  0  0  0  0  0  1
+"""
+
+
+def test_a_part_of_a_group_may_touch_the_label_beside_it(read: Read) -> None:
+    assert cells_of(read, TOUCHING) == [
+        *("（四）无法提供", "2.没有现成信息需要另行制作", *"0000000", "3.补正后申请内容仍不明确", *"1000001")
+    ]

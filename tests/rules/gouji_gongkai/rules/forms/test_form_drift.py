@@ -49,15 +49,29 @@ def test_any_block_may_be_of_the_other_form(check: Check) -> None:
     ]
 
 
-def test_the_figures_of_the_other_blocks_are_read_and_those_of_the_foreign_one_are_not_taken_for_the_form_s(
-    binder: Binder,
-) -> None:
+OTHERS = {
+    "proactive.licensing.decisions": "17",
+    "proactive.penalties.decisions": "6",
+    "proactive.coercion.decisions": "2",
+    "proactive.fees.amount": "5.5",
+}
+
+
+def test_the_figures_of_all_blocks_are_read(binder: Binder) -> None:
+    documents = {"issued": "3", "repealed": "3", "in_force": "8"}
+
     assert facts(binder, table(PRODUCED, LICENSES, PENALTIES, FEES)) == {
-        "proactive.licensing.decisions": "17",
-        "proactive.penalties.decisions": "6",
-        "proactive.coercion.decisions": "2",
-        "proactive.fees.amount": "5.5",
+        **{f"proactive.regulations.{column}": "0" for column in documents},
+        **{f"proactive.normative_documents.{column}": figure for column, figure in documents.items()},
+        **OTHERS,
     }
+
+
+def test_of_more_columns_that_of_the_form_is_read(binder: Binder, check: Check) -> None:
+    text = table(ISSUED, PRIOR_LICENSES, PENALTIES, FEES)
+
+    assert OTHERS.items() <= facts(binder, text).items()
+    assert check("unreadable-table", text) == []
 
 
 def test_no_row_is_missing_and_no_figure_lost_for_it(check: Check) -> None:
