@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from gouji.api import Report
+from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts, printed_before
 from gouji_gongkai.prose.statements import ReadPassage
 
-__all__ = ["Change", "changes_in", "is_off", "rates_of"]
+__all__ = ["Change", "changes_in", "gives_prior", "is_off", "levels_of", "rates_of"]
 
 
 class Change(NamedTuple):
@@ -61,16 +61,21 @@ def changes_in(read: ReadPassage) -> Iterator[Change]:
     for index, level in enumerate(mentions):
         if level.number.unit == "%" or level.number.about or is_change(level):
             continue
-        change = _change(mentions, index)
+        change = _change(text, mentions, index)
         if change is not None:
             yield change
 
 
-def _change(mentions: Sequence[Mention], index: int) -> Change | None:
-    level = mentions[index]
+def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None:
+    level, prior = mentions[index], _prior(mentions, index)
     amount = percent = None
     following = [mention for mention in mentions[index + 1 : index + 6] if mention.depth <= level.depth]
-    prior = _prior(mentions, index)
+    if index + 1 < len(mentions) and gives_prior(text, level, mentions[index + 1]):
+        return None
+    if prior is None and index and gives_prior(text, mentions[index - 1], level):
+        if index > 1 and gives_prior(text, mentions[index - 2], mentions[index - 1]):
+            return None
+        level, prior = mentions[index - 1], level
     compared = prior is not None
     for mention in following[:2]:
         if mention.sentence != level.sentence or not is_change(mention) or mention.number.about:
@@ -101,6 +106,24 @@ def _prior(mentions: Sequence[Mention], index: int) -> Mention | None:
     return before if same and reaches(before, level) and not before.number.about else None
 
 
+_PRIOR = Pattern(
+    r"(?P<sign>[比较与同])?(?:(?P<year>20\d\d)年|上一?年|去年|前一年)(?:度|全年)?(?:同期)?(?(sign)的?|(?:[为是有共]|仅为)?)$"
+)
+_YEAR = Pattern(r"(20\d\d)年")
+
+
+def gives_prior(text: str, level: Mention, mention: Mention) -> bool:
+    """Return whether a figure is that of the year before for the one before it: 14件，2023年为19件; 比上年的19件."""
+    number = mention.number
+    if (number.unit, mention.sentence) != (level.number.unit, level.sentence) or number.about or level.number.about:
+        return False
+    match = _PRIOR.search(mention.head)
+    if match is None or (not match["sign"] and match.start()) or is_change(level):
+        return False
+    own = [year[1] for year in _YEAR.finditer(text, level.sentence, level.number.start)]
+    return not (own and match["year"]) or own[-1] > match["year"]
+
+
 def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Number | None, *, up: bool) -> bool:
     """Return whether a stated difference, else a stated percentage, does not follow from two figures.
 
@@ -126,10 +149,24 @@ def rates_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     ]
 
 
+def levels_of(read: ReadPassage, change: Change) -> list[Decimal]:
+    """Return the figures of a change's sentence that may be its level, the one beside it first, and sums of two."""
+    own = [
+        m.number.value
+        for m in read.mentions
+        if m.sentence == change.level.sentence and m.number.unit == change.level.number.unit and m is not change.prior
+        if not is_change(m) and m.number.start < change.level.number.start
+    ]
+    level = change.level.number.value
+    return [level, *own, *(level + each for each in own)]
+
+
 def _rates(context: Context, change: Change) -> Iterator[Reading]:
     """Yield what the growth rate of a change may be: of the figure beside it, else of an earlier one or of a sum."""
     if change.prior is not None:
-        yield from _rate(change, Operand.printed("sentence", change.level), Operand.printed("sentence", change.prior))
+        prior = Operand.printed("sentence", change.prior)
+        for level in (Operand.printed("sentence", change.level), *printed_before(context, change.level)):
+            yield from _rate(change, level, prior)
     elif change.amount is not None:
         for level in (Operand.printed("sentence", change.level), *printed_before(context, change.level)):
             yield from _rate(change, level, None)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gouji.api import Finding, Message, Options, Related, Report, rule
+from gouji.api import Finding, Message, Options, Pattern, Related, Report, rule
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
 from gouji_gongkai.prose.cells import disagreeing
-from gouji_gongkai.prose.changes import Change, changes_in, is_off
+from gouji_gongkai.prose.changes import Change, changes_in, gives_prior, is_off, levels_of
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.periods import LAST_YEAR
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
@@ -27,6 +28,7 @@ _OPPOSITE = Message(
     "增减方向前后相反：“{amount}”与“{percent}”", "grown by one account, shrunk by the other: {amount}, {percent}"
 )
 _LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
+_SAID = Pattern(r"(?:有所|略有|明显|大幅|小幅|显著|略|稍有)(?:(?P<up>增[加长多]?|上升|提高)|减[少]?|下降|降低|回落)")
 _FIGURE = Message("{figure}", "{figure}")
 
 
@@ -61,8 +63,9 @@ def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Where a sentence gives a figure, by how many it has grown or shrunk, and the figure of the year before,
-    the three are compared; 与上年持平 with two figures that differ is reported too, and a difference that goes
-    up beside a percentage that goes down.
+    the three are compared; the earlier figure may stand before (由上年的 16 件增加到 20 件) or behind
+    (20 件，比上年的 16 件增加; 20 件，2023 年为 16 件，同比增加). 与上年持平 and 较上年的 26 件有所增加 with figures that
+    say otherwise are reported too, and a difference that goes up beside a percentage that goes down.
 
     With the same body's report of last year at hand (in the same folder, or by `--prior`), a change whose
     earlier figure is not printed is compared with the tables of both years.
@@ -73,6 +76,7 @@ def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
+    - A change that fits any figure of its sentence in the unit, or a sum of two.
     - A change whose earlier figure is not known, or is that of one of several versions of last year's report.
     - A percentage that does not fit its difference: that is `percent-mismatch`.
 
@@ -102,6 +106,7 @@ def year_on_year_findings(report: Report, prior: Mapping[str, Decimal] | None) -
     for read in report.derive(read_prose).passages:
         for change in changes_in(read):
             yield from _of_change(report, read, change, prior)
+        yield from _only_said(report, read)
         if "持平" in read.passage.text:
             yield from _unchanged(report, read, prior)
 
@@ -119,16 +124,23 @@ def _of_change(
         return
     level = change.level.number.value
     if amount is not None:
-        if is_off(level, earlier, amount.number, None, up=change.amount_up):
+        if all(is_off(each, earlier, amount.number, None, up=change.amount_up) for each in levels_of(read, change)):
             message = _OFF.format(stated=_words(read, amount), level=level, prior=earlier, right=level - earlier)
             yield _finding(report, read, amount, message, [change.level, *shown])
-    elif (
-        percent is not None
-        and change.prior is None
-        and is_off(level, earlier, None, percent.number, up=change.percent_up)
-    ):
+    elif percent is not None and _is_rate_off(read, change, earlier):
         message = _OFF.format(stated=_words(read, percent), level=level, prior=earlier, right=level - earlier)
         yield _finding(report, read, percent, message, [change.level, *shown])
+
+
+def _is_rate_off(read: ReadPassage, change: Change, earlier: Decimal) -> bool:
+    """Return whether a percentage follows from no figure; of printed ones, only whether it says grown for shrunk."""
+    if change.percent is None:
+        return False
+    rate, up, levels = change.percent.number, change.percent_up, levels_of(read, change)
+    fitting = [each for each in levels if not is_off(each, earlier, None, rate, up=up)]
+    if change.prior is None:
+        return not fitting
+    return any(each != earlier for each in fitting) and not any((each > earlier) == up for each in fitting)
 
 
 def _earlier(
@@ -183,6 +195,18 @@ def _unchanged(report: Report, read: ReadPassage, prior: Mapping[str, Decimal] |
             message = _LEVEL.format(prior=earlier, level=number.value)
             shown = [printed.mention] if printed is not None else []
             yield _finding(report, read, statement.mention, message, shown)
+
+
+def _only_said(report: Report, read: ReadPassage) -> Iterator[Finding]:
+    """Yield changes without a figure of their own whose direction is wrong: 54件，较上年的61件有所增加."""
+    for level, prior in pairwise(read.mentions):
+        match = _SAID.match(prior.tail) if gives_prior(read.passage.text, level, prior) else None
+        if match is None or level.number.value == prior.number.value:
+            continue
+        one, other = level.number.value, prior.number.value
+        if (match["up"] is not None) != (one > other):
+            message = _OFF.format(stated=match[0], level=one, prior=other, right=one - other)
+            yield _finding(report, read, prior, message, [level])
 
 
 def _words(read: ReadPassage, mention: Mention) -> str:
