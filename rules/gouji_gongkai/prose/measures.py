@@ -220,6 +220,8 @@ def _of_documents(mention: Mention, words: str, topic: str) -> Measure | None:
 
 
 _DECISIONS = {"proactive.licensing": "行政许可", "proactive.penalties": "行政处罚", "proactive.coercion": "行政强制"}
+_KINDS_OF_DECISIONS = ("变更", "延续", "注销", "撤销")
+"""Kinds of decisions that may be named before all of them: 设立、变更等行政许可决定41件."""
 _NO_DECISION = (
     "公开", "公示", "信息", "事项", "清单", "目录", "指南", "标准", "受理", "申请", "收到", "撤", "注销", "变更", "延续",
     "减", "增", "取消", "下放", "承接", "听证", "案卷", "文书", "复议", "录入", "归集", "报送", "简易", "一般", "当场",
@@ -230,6 +232,9 @@ _NO_DECISION = (
 
 def _of_decisions(words: str, topic: str) -> Measure | None:
     name = _DECISIONS[topic]
+    if words.endswith((f"等{name}决定", f"等{name}")):
+        for kind in _KINDS_OF_DECISIONS:
+            words = words.replace(kind, "")
     if name not in words or any(word in words for word in _NO_DECISION):
         return None
     return Measure(f"{topic}.decisions", scope=scope_of(words))

@@ -22,6 +22,8 @@ _LARGE = 10
 """A figure of so many does not come out the same in two years by chance."""
 _FEWEST = 2
 _OWN = ("今年", "本年", "当年")
+_OPENING = Pattern("(?:[^：:，,]{1,20}[：:])?(?:截至|截止|至|[我本全][局委办县市区镇乡厅]|本机关|本单位)?")
+"""What may stand before a year that opens its sentence."""
 _UNTIL = ("截至", "截止", "至")
 _STOPS = "。！？!?"
 _FARTHEST = 300
@@ -53,12 +55,16 @@ def _of_this_years_figures(report: Report, read: ReadPassage, year: int) -> Iter
         stops = [at for stop in _STOPS if (at := text.find(stop, begin, begin + _FARTHEST)) >= 0]
         sentence = text[begin : min(stops, default=begin + _FARTHEST)]
         years = years_in(sentence)
-        if len({each.value for each in years}) != 1 or years[0].value == year or years[0].start > _FEWEST:
+        if (
+            len({each.value for each in years}) != 1
+            or years[0].value == year
+            or not _OPENING.fullmatch(sentence[: years[0].start])
+        ):
             continue
         if any(word in sentence for word in (*_OWN, *_COMPARING)):
             continue
         given = list(statements)
-        is_until = sentence.startswith(_UNTIL)
+        is_until = sentence[: years[0].start].endswith(_UNTIL)
         if (is_until or any(s.period != THIS_YEAR for s in given)) and _are_of_the_tables(report, given):
             first = years[0]
             yield Claim(first.value, read.passage.span(begin + first.start, begin + first.end), "figures")

@@ -283,6 +283,7 @@ def test_a_figure_of_a_list_or_of_something_beside_the_tables_is_passed_over(
         ("2023年、2024年新收政府信息公开申请分别为63件、79件。", {NEW: 77}, ("error", NEW, "79", "77")),
         ("行政许可、行政处罚分别为316件和18件。", {LICENCES: 306, PENALTIES: 18}, ("warning", LICENCES, "316", "306")),
         (f"{OF_REQUESTS}公开和部分公开15件。", {GRANTED: 9, PARTIAL: 5}, ("warning", None, "15", "14")),
+        ("作出民办学校设立、变更等行政许可决定41件。", {LICENCES: 14}, ("warning", LICENCES, "41", "14")),
         ("全年制发的8件行政规范性文件全部配发解读材料。", {ISSUED: 5}, ("warning", ISSUED, "8", "5")),
         (f"{OF_REQUESTS}对属于信访举报投诉类的申请不予处理14件。", {PETITIONS: 9}, ("warning", PETITIONS, "14", "9")),
         (f"{OF_REQUESTS}均已办结，其中2件部分公开。", {GRANTED: 2, PARTIAL: 1}, ("warning", PARTIAL, "2", "1")),
