@@ -60,7 +60,7 @@ _FIELDS_OF_SYSTEMS = frozenset((
 # fmt: on
 
 _DAYS = ("时间", "日期")
-_DAY = Pattern(r"\s*(?:19|20)\d{2}\s?[-/.年]")
+_DAY = Pattern(r"\s*(?:19|20)\d{2}[-/.]\d")
 _COUNTERS = ("访问量", "访问次数", "访问数")
 
 
