@@ -9,6 +9,7 @@ from gouji.binding.fragments import Fragment
 from gouji.binding.labels import LabelReader
 from gouji.binding.runs import Binding, Context, Run, TakenLabel, bound
 from gouji.binding.sequence import completed
+from gouji.binding.subtotals import without_subtotals
 from gouji.document.model import Cell, Row
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow
@@ -34,7 +35,7 @@ def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelRead
     if not any(fragment.marked for fragment in fragments):
         known = sum(1 for _, label in labels if label)
         runs = completed(table, runs, fragments[-1].cells[-1].end, known)
-    return bound(table, runs, labels, _placed)
+    return bound(table, without_subtotals(runs, labels), labels, _placed)
 
 
 def _marked(
