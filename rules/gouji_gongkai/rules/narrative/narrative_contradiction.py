@@ -55,9 +55,10 @@ def narrative_contradiction(report: Report, options: Options) -> Iterator[Findin
 
     ## What it does
 
-    Compares three kinds of claims with the tables: that there were none (未收到政府信息公开申请, 没有结转, 未发生
-    行政复议), that all requests were handled (全部办结) and that all reviews or suits were upheld (均获维持; each
-    kind that the sentence counts before it is compared). Where cells are blank, one other cell or sentence
+    Compares four kinds of claims with the tables: that there were none (未收到政府信息公开申请, 没有结转, 未发生
+    行政复议), that all requests were handled (全部办结), that all reviews or suits were upheld (均获维持; each
+    kind that the sentence counts before it is compared) and that all were of one kind (均予以公开,
+    全部为自然人, 均为复议后起诉). Where cells are blank, one other cell or sentence
     that refutes the claim is enough. Where the table breaks its own sums it is a warning.
 
     ## Why is this bad
