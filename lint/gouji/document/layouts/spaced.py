@@ -22,6 +22,9 @@ _LONGEST_ODD = 40
 _SENTENCE = frozenset("。！？；")
 _GAP = r"\s{2,}"
 _WORD = r"\S+"
+_SPACES = r"[ \u00a0\u3000]"
+_SIGNS = rf"\d{_SPACES}+\d|\S{_SPACES}{{2,}}\S|[^\s|](?:{_SPACES}+[^\s|]+){{3}}"
+"""What a text with such a table has: two figures, a gap, or four words, side by side on a line."""
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
@@ -30,6 +33,8 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     Its lines are made of labels that a form has, of parts of them, and of figures; some line has several of them.
     Where no table begins there, return None and the next line on which one could.
     """
+    if not lines.derive(_has_signs):
+        return None, len(lines)
     if len(lines.texts[first]) > LONGEST_LABEL and "  " not in lines.texts[first]:
         return None, first + 1
     opening = _cells(lines, first)
@@ -52,6 +57,11 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
         index += 1
     table = _table(lines, rows[:kept])
     return (table, after) if table else (None, max(index, first + 1))
+
+
+def _has_signs(lines: Lines) -> bool:
+    """Return whether a table of this layout may stand in a text; to ask each line costs 5 ms a report."""
+    return re.search(_SIGNS, lines.source.text) is not None
 
 
 def _opens(lines: Lines, cell: Cell) -> bool:
