@@ -4,6 +4,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.readings import Context, Operand, Reading, of_table, printed_before
@@ -11,8 +12,10 @@ from gouji_gongkai.prose.readings import Context, Operand, Reading, of_table, pr
 __all__ = ["APPLICANTS", "FEWEST", "REST", "firm_parts", "is_rest", "kind_of_part", "readings_of"]
 
 FEWEST = 2
-_MOST = 40
-"""No more ends than these are looked at for one list."""
+_MOST = 12
+"""No more ends and parts than these are looked at for parts that are divided again."""
+_MOST_ENDS = 30
+_MOST_WHOLES = 30
 REST = ("其他", "其它", "其余", "剩余")
 """Words for the remaining part, by which a list of parts is complete."""
 _ROWS = ("其他处理", "其他结果", "其他组织")
@@ -84,22 +87,23 @@ def kind_of_part(part: Mention) -> int:
 
 
 def readings_of(context: Context, total: Mention, parts: Sequence[Mention], firm: Sequence[Mention]) -> list[Reading]:
-    """Return the readings of a list, the nearest of those first that are enough to report by."""
-    text = context.read.passage.text
-    ends = list(_ends(text, total, parts))
-    if any(len(run) < FEWEST for run in _without_nested(parts)):
+    """Return the readings of a list, the nearest of those first that are enough to report by; of others, what holds."""
+    few = parts[:_MOST]
+    if any(len(run) < FEWEST for run in _without_nested(few)):
         return []
-    wholes = list(_wholes(context, total, parts))
-    plain: list[Reading] = []
-    others: list[Reading] = []
-    for number, whole in enumerate(wholes):
-        for end, sure in ends:
-            listed = _outer(parts[:end])
-            target = plain if number == 0 and sure and end <= len(firm) else others
-            target += [_reading(total, whole, listed)]
-            others += [_reading(total, whole, run) for run in _without_nested(parts[:end])]
+    own = Operand.printed("sentence", total)
+    ends = list(_ends(context.read.passage.text, total, parts))
+    plain = [_reading(total, own, _outer(parts[:end])) for end, sure in ends if sure and end <= len(firm)]
     plain.sort(key=lambda reading: abs(reading.value - total.number.value))
-    return [*plain, *(_as_excuse(reading) for reading in others)]
+    if plain and plain[0].holds(total):
+        return plain
+    sums: dict[Decimal, Sequence[Mention]] = {}
+    for end, _ in ends:
+        for run in (parts[:end], _outer(parts[:end]), *(_without_nested(few[:end]))):
+            sums.setdefault(sum((part.number.value for part in run), Decimal(0)), run)
+    wholes = {whole.value: whole for whole in islice(_wholes(context, total, parts), _MOST_WHOLES)}
+    every = (_reading(total, whole, run) for whole in wholes.values() for run in sums.values())
+    return [*plain, *(_as_excuse(reading) for reading in every if reading.holds(total))]
 
 
 def _reading(total: Mention, whole: Operand, parts: Sequence[Mention]) -> Reading:
@@ -129,7 +133,7 @@ def _wholes(context: Context, total: Mention, parts: Sequence[Mention]) -> Itera
 
 def _ends(text: str, total: Mention, parts: Sequence[Mention]) -> Iterator[tuple[int, bool]]:
     """Yield where a list may end, as the number of its parts, and whether the words there are enough to report by."""
-    for end in range(FEWEST, min(len(parts), _MOST)):
+    for end in range(FEWEST, min(len(parts), _MOST_ENDS)):
         last, following = parts[end - 1], parts[end]
         stronger = _marks(text, parts[0], last) < _marks(text, last, following)
         begins = following.head.startswith(_BEGINNINGS) or _is_stage(following)
