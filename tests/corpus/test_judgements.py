@@ -2,10 +2,22 @@
 
 import json
 from pathlib import Path
+import subprocess
+import sys
 
 import pytest
 
+ROOT = Path(__file__).parents[2]
 REPORTS = sorted(path for path in (Path(__file__).parent / "reports").iterdir() if path.suffix != ".json")
+
+
+def test_what_is_said_of_the_corpus_is_what_is_recorded() -> None:
+    """A finding that comes or goes is shown; ``python .ci/judge_corpus.py --record`` takes it over."""
+    done = subprocess.run(
+        [sys.executable, ".ci/judge_corpus.py"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_corpus_is_large() -> None:

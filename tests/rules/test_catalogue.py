@@ -246,6 +246,7 @@ WRITING = [
     Case("numbering-gap", "（1） among （一）", PROSE, f"（一）甲。\n（二）乙。\n（1）丙。（2）丁。\n（三）{PROSE}"),
     Case("numbering-gap", "a list that goes on", PROSE, f"（1）甲。（2）乙。\n（3）丙。\n1.丁。2.戊。\n3.{PROSE}"),
     Case("numbering-gap", "（1）（3）", PROSE, f"（一）甲。\n（1）乙。\n（3）{PROSE}", "（3）2"),
+    Case("numbering-gap", "a figure at the beginning of a line", PROSE, f"1.甲。参观者\n4.3万人次。\n{PROSE}"),
     Case("numbering-gap", "一是…三是", OTHER, f"{OTHER}一是加强培训；三是完善制度。\n", "三是"),
     Case("numbering-gap", "a list that begins anew", PROSE, f"（一）甲。\n（二）乙。\n（一）丙。\n{PROSE}"),
     Case("doubled-phrase", "公开内容公开内容", "公开的内容还", "公开内容公开内容还", "公开内容公开内容", "info"),

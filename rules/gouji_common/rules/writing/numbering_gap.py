@@ -16,6 +16,8 @@ _ITEMS = {
     "numeral": r"[（(]([一二三四五六七八九十])[)）]",
     "digit": r"[（(](\d)[)）]",
 }
+_DECIMAL = r"\s*\d+[.．]\d{1,2}(?!\d)"
+"""4.3 at the beginning of a line that was broken within a sentence, or an item that begins with a figure."""
 _CLAUSE = r"(?:^|[。；;：:，,])\s*([一二三四五六七八九十])是(?![否不])"
 
 
@@ -45,6 +47,7 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
 
     - A list that begins anew, and one that goes on within a paragraph: （1）…（2）…, then （3）.
     - （1）, （2） between （二） and （三）: they are a list of their own.
+    - A line that begins with a figure such as 4.3: the list may go on before it or not.
     - Section headings: those are `section-numbering` and `missing-section`.
 
     ## Example
@@ -69,6 +72,9 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
             style, value = ordinal(paragraph.text)
             if style in ("bracket", "arabic"):
                 kind = _kind(style, paragraph.text)
+                if re.match(_DECIMAL, paragraph.text):
+                    last.pop(kind, None)
+                    continue
                 before = last.get(kind, 0)
                 if before and value > before + 1:
                     yield _finding(paragraph, 0, len(paragraph.text[:4]), before, value)
