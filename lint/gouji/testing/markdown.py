@@ -65,7 +65,7 @@ def render_markdown(sample: SampleReport, style: MarkdownStyle, name: str = "rep
     """Print *sample* as a Markdown file."""
     writer = _Writer(style, Writer(style.newline))
     if style.front_matter:
-        writer.front_matter()
+        writer.front_matter(sample.period + 1)
     writer.title(sample.title)
     writer.paragraphs(sample.preface)
     for chapter in sample.chapters:
@@ -85,9 +85,9 @@ class _Writer(Value):
     style: MarkdownStyle
     out: Writer
 
-    def front_matter(self) -> None:
-        """Write the front matter, which site generators read and readers of the report do not see."""
-        for line in ("---", "layout: post", "date: 2025-01-20", "---", ""):
+    def front_matter(self, year: int) -> None:
+        """Write the front matter of a page published in a year, which site generators read and readers of the report do not see."""
+        for line in ("---", "layout: post", f"date: {year}-01-20", "---", ""):
             self.out.line(line)
 
     def title(self, lines: Iterable[Line]) -> None:

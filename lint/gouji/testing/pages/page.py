@@ -28,7 +28,7 @@ _BEFORE = (
 )
 """What stands before a report, with words of its form that are not to be read."""
 
-_INFO = "<div class='info'><span>发布日期：</span><span>2025-01-20</span> <span>字号：[大 中 小]</span></div>"
+_INFO = "<div class='info'><span>发布日期：</span><span>{year}-01-20</span> <span>字号：[大 中 小]</span></div>"
 _AFTER = (
     "<div class='share'>分享到：<a href='#'>微信</a> <a href='#'>打印本页</a></div>",
     "<footer><p>版权所有 &copy; 某市人民政府</p><p>网站地图 | 联系我们</p></footer>",
@@ -54,7 +54,7 @@ def render_page(sample: SampleReport, style: PageStyle, name: str = "report.html
         writer.write("<table width=980><tr><td width=200>&nbsp;</td><td>")
     _title(writer, sample.title, style)
     if style.chrome:
-        writer.write(_INFO + style.newline)
+        writer.write(_INFO.format(year=sample.period + 1) + style.newline)
     writer.write("<div id='zoom'>" + style.newline)
     _body(writer, sample, style)
     writer.write("</div>" + style.newline)

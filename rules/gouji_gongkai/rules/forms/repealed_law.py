@@ -39,6 +39,7 @@ _PAST = (
     "2007",
 )
 _NEAR = 60
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @rule(
@@ -50,7 +51,7 @@ _NEAR = 60
     source="国务院令第711号（2019年5月15日起施行）",
     since="0.2",
     messages=(_REPEALED,),
-    when=When(words=("492",)),
+    when=When(words=("492", "４９２")),
 )
 def repealed_law(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the regulation is not cited by a decree that was replaced.
@@ -87,7 +88,7 @@ def repealed_law(report: Report, options: Options) -> Iterator[Finding]:
     if not isinstance(year, int) or year < _FIRST_YEAR:
         return
     for paragraph in report.paragraphs:
-        text = paragraph.text
+        text = paragraph.text.translate(_HALF_WIDTH)
         for match in re.finditer(_DECREE, text) if "492" in text else ():
             around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
             if not any(word in around for word in _PAST):

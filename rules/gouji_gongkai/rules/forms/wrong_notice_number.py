@@ -83,7 +83,7 @@ def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
 
 def _right(paragraph: Paragraph, match: re.Match[str]) -> str:
     """Return the notice that is meant by a wrong number; "" where the number is right, or another notice's."""
-    code, number = match[1], (match[3], str(int(match[4])))
+    code, number = match[1], (str(int(match[3])), str(int(match[4])))
     before = paragraph.text[max(0, match.start() - _TITLE_BEFORE) : match.start()]
     titled = _titled(before) if before.rstrip("（(").endswith(("》", "〉", ">")) else ""
     if code != _CODE:

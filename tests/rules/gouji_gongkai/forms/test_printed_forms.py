@@ -34,7 +34,10 @@ def typed(form_id: str) -> Statements:
     data = tomllib.loads((HERE / f"{form_id}.toml").read_text("utf-8"))
     said: Statements = {
         "form": [data["form"], data["title"], data["source"], data["years"], set(data["called"])],
-        "sections": [(name, labels[0], set(labels[1:])) for name, labels in data["sections"].items()],
+        "sections": [
+            (name, labels[0], set(labels[1:]), set(data["section_words"][name]))
+            for name, labels in data["sections"].items()
+        ],
         "tables": list(data["tables"]),
         "relations": list(typed_relations(data)),
     }
@@ -74,7 +77,9 @@ def told(form: Form) -> Statements:
     """What the form that gouji reads with says, in the same terms."""
     said: Statements = {
         "form": [form.id, form.title, form.source, [year for year in form.years if year], set(form.names)],
-        "sections": [(section.id, section.heading, set(section.variants)) for section in form.sections],
+        "sections": [
+            (section.id, section.heading, set(section.variants), set(section.words)) for section in form.sections
+        ],
         "tables": [table.id for table in form.tables],
         "relations": [
             (each.id, each.kind, list(each.left), list(each.right), each.total, each.rule) for each in form.relations
@@ -117,7 +122,7 @@ Change: TypeAlias = Callable[[Any], None]
 NO_MATTER = {"kind"}
 """Keys that nothing printed says anything of."""
 
-WITHOUT_ORDER = {"names", "variants", "anchors"}
+WITHOUT_ORDER = {"names", "variants", "words", "anchors"}
 """Lists that are sets."""
 
 

@@ -6,7 +6,7 @@ from gouji.testing import Bad, Case, Expected, rule_cases
 from gouji_common.rules.leftovers.markup_residue import markup_residue
 
 SOUND = "一、总体情况\n我局 主动公开信息。\n"
-FIGURE = "一、总体情况\n35\n"
+FIGURE = "一、总体情况\n35\n我局主动公开信息。\n"
 
 
 def residue(text: str) -> Expected:
