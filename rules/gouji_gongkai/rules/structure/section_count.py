@@ -152,7 +152,8 @@ def _wrong(report: Report, promise: _Promise) -> Message | None:
     if promise.others or report.breaks_off or any(section.heading is None for section in report.sections.values()):
         return None
     there = len(report.sections) + _further(report)
-    return None if promise.count == there else _THERE.format(said=promise.words, there=there)
+    # A part too many is `extra-section`.
+    return None if promise.count in (len(report.sections), there) else _THERE.format(said=promise.words, there=there)
 
 
 def _further(report: Report) -> int:
