@@ -104,12 +104,12 @@ def section_numbering(report: Report, options: Options) -> Iterator[Finding]:
 def _run_on(report: Report, first: NumberedHeading, usual: str) -> list[Paragraph]:
     """Return the lines in section one that are numbered as the sections are, on after its heading."""
     found: list[Paragraph] = []
-    if first.place != 1 or first.style != usual:
-        return found
+    if first.place != 1 or first.style != usual or usual == "bracket":
+        return found  # （一） below （一） is a list of its own, wherever it begins
     for paragraph in report.sections[first.section].paragraphs:
         style, value = ordinal(paragraph.text)
         is_heading = len(paragraph.text) <= _LONGEST_HEADING and "。" not in paragraph.text
-        if is_heading and style == usual and value == first.value:
+        if style == usual and value == first.value:
             return []  # a list of its own
         if is_heading and style == usual and value == first.value + len(found) + 1:
             found.append(paragraph)
