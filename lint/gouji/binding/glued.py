@@ -19,7 +19,7 @@ _FEWEST_ROWS = 4
 _FEWEST_COLUMNS = 4
 _UNITS = "件条宗个项次起份"
 _NOT_WORD = re.compile(r"[\W_]+")
-_MANY_FIGURES = re.compile(rf"\d{{10,}}(?![\d{_UNITS}])")
+_MANY_FIGURES = re.compile(rf"(?<!\d)\d{{10,}}+(?![{_UNITS}])")
 
 
 def with_glued(bound: BoundTable, paragraphs: Sequence[Paragraph]) -> BoundTable:
