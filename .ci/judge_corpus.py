@@ -111,11 +111,20 @@ def judge_findings(
 
 def judge_identity(name: str, truth: Mapping[str, Any], file: Mapping[str, Any], title: object) -> Iterator[Judgement]:
     """Yield a judgement for each part of the identity that is not as the truth has it."""
-    read = {"kind": KINDS[file["status"]], "title": title, **{key: file[key] for key in ("agency", "year", "form")}}
+    read = {
+        "kind": KINDS[file["status"]],
+        "title": bare(title),
+        **{key: file[key] for key in ("agency", "year", "form")},
+    }
     asked = IDENTITY if truth["kind"] == "report" else ("kind",)
     for key in asked:
-        if key in truth and read[key] != truth[key] and not (key in ("title", "form") and truth[key] is None):
+        if key in truth and read[key] != bare(truth[key]) and not (key in ("title", "form") and truth[key] is None):
             yield Judgement(name, NOTHING, key, NOTHING, "wrong", f"{read[key]}, not {truth[key]}")
+
+
+def bare(value: object) -> object:
+    """Return a text without white space, as titles are read; anything else as it is."""
+    return "".join(value.split()) if isinstance(value, str) else value
 
 
 def judge_figures(name: str, truth: Mapping[str, Any], facts: Mapping[str, Any]) -> Iterator[Judgement]:

@@ -6,7 +6,17 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from gouji.api import Pattern, fold
 
-__all__ = ["AGENCY_END", "BODY_ENDS", "BodyType", "is_body", "is_certain", "key_of", "makes_regulations", "type_of"]
+__all__ = [
+    "AGENCY_END",
+    "BODY_ENDS",
+    "BodyType",
+    "abbreviates",
+    "is_body",
+    "is_certain",
+    "key_of",
+    "makes_regulations",
+    "type_of",
+]
 
 BodyType: TypeAlias = Literal["government", "department", "township"]
 
@@ -38,13 +48,15 @@ _ENDINGS = (
     *map(_Ending, ("部", "委", "署")),
     _Ending("院", plain=True),
     _Ending("中心", plain=True),
-    *map(_Ending, ("银行", "集团", "公司", "学校", "大学", "联合会", "协会", "总队", "支队", "大队", "队", "站")),
+    *map(
+        _Ending, ("银行", "集团", "公司", "学校", "大学", "联合会", "协会", "总队", "支队", "大队", "队", "站", "海关")
+    ),
     _Ending("所", plain=True),
     _Ending("处", plain=True),
     _Ending("会"),
     _Ending("镇", plain=True),
     _Ending("乡", plain=True),
-    *map(_Ending, ("区", "县", "市", "省", "馆", "社")),
+    *map(_Ending, ("区", "县", "市", "省", "州", "盟", "旗", "馆", "社", "联", "兵团", "监狱", "林场", "农场")),
 )
 """The one list of endings."""
 
@@ -120,6 +132,18 @@ def key_of(name: str) -> str:
         if long in key:
             key = key.replace(long, short)
     return key
+
+
+def abbreviates(short: str, name: str) -> bool:
+    """Return whether a name is the longer writing of a short one: 柳泉县卫健委 of 柳泉县卫生健康委员会.
+
+    Its characters stand in the long one in their order, and both end alike; an office of the body is not meant.
+    """
+    key, long = key_of(short), key_of(name)
+    if len(name) <= len(short) or name.startswith(short) or long[-1:] != key[-1:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in key)
 
 
 def is_certain(name: str) -> bool:

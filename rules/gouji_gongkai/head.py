@@ -28,6 +28,12 @@ _BEHIND = Pattern(
     r"(?:信息|文章|稿件|发布|发文|公开|成文|更新|公布)?(?:来源|时间|日期|机构|单位|作者|编辑|审核|索引号)\s?[:：]"
     r"|(?:浏览|点击|阅读|访问)(?:次数|量|数|人次)?\s?[:：]?\s?\d*|字[体号]\s?[:：\[【（(大]|打印|分享|保护视力|收藏|下载|语音).*"
 )
+_LONGEST_LINE = 90
+_FAR = 600
+_RUN_ON = Pattern(
+    r"(?:^|(?<=[\s:：>＞»›]))[^\s。；：:>＞»›]{2,60}(?:年度报告|年报|工作报告|情况报告|的报告)"
+    r"(?:[（(](?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s?年?度?[）)])?(?=\s|一、|根据|依据|按照|依照|本报告|本年度|为|现|发布)"
+)
 _DAY_BEHIND = Pattern(r"\s*(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?[\s\d:：]*$")
 
 
@@ -44,7 +50,7 @@ def head_lines(draft: Draft) -> list[HeadLine]:
     The cells of a small table are lines: a title in bars, or a page's table of 名称, 索引号 and the like. Of a path (首页 > 政务公开 > …) only a last step with a year is
     left; columns such as 政府信息公开年报 have none.
     """
-    return [head for line in _lines(draft) for head in _read(_bare(line))]
+    return [head for line in _lines(draft) for part in _parted(line) for head in _read(_bare(part))]
 
 
 def head_passages(draft: Draft) -> Iterator[Passage]:
@@ -74,6 +80,16 @@ def _lines(draft: Draft) -> Iterator[Paragraph]:
             cells = [cell for cell in block.cells if cell.text.strip()]
             for cell in cells if len(cells) <= _MOST_CELLS else ():
                 yield Paragraph(cell.text, cell.start, cell.end, jumps=cell.jumps)
+
+
+def _parted(line: Paragraph) -> Iterator[Paragraph]:
+    """Yield the titles in a line that runs on into the text, as where line breaks are lost; any other line itself."""
+    runs_on = len(line.text) > _LONGEST_LINE or "。" in line.text
+    titles = list(_RUN_ON.finditer(line.text, 0, _FAR)) if runs_on else ()
+    for title in titles:
+        yield line.part(*title.span())
+    if not titles:
+        yield line
 
 
 def _bare(line: Paragraph) -> Paragraph:

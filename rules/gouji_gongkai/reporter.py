@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from gouji.api import Draft, Found, Paragraph, Pattern, Span, days_in
-from gouji_gongkai.bodies import is_body, is_certain
+from gouji_gongkai.bodies import abbreviates, is_body, is_certain
 from gouji_gongkai.head import head_passages
-from gouji_gongkai.reporter_words import BESIDE, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS, Way
+from gouji_gongkai.reporter_words import BESIDE, IN_NAMES, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS, Way
 
 __all__ = ["completed", "reporter"]
 
@@ -46,27 +46,32 @@ def reporter(draft: Draft) -> Found:
 
 
 def completed(draft: Draft, agency: Found) -> Found:
-    """Return a body with the longer name that the text gives it; as it is where its name says where it is.
+    """Return a body with the longer name that the text gives it; as it is where the text has none.
 
-    区统计局 becomes 青岚市明川区统计局 where the text names that body as the one that reports, or no other one so.
+    区统计局 becomes 青岚市明川区统计局 where the text names that body as the one that reports, or no other one so. A
+    name that says where its body is, 云岭县卫健委, is written out only where the head says who made the report.
     """
     short = agency.value
     if not isinstance(short, str) or not is_body(short):
         return agency
-    if is_certain(short):
-        return _governing(draft, agency, short) if short.endswith(_TERRITORIES) else agency
-    longer = [each for each in _mentions(draft) if each.name != short and each.name.endswith(short)]
-    named = min(longer, key=lambda mention: (mention.rank, -len(mention.name)), default=None) or _only(draft, short)
+    sure = is_certain(short)
+    named = min(_longer_names(draft, short, sure=sure), key=_by_length, default=None)
+    named = named or (None if sure else _only(draft, short))
     return Found(named.name, agency.origin, named.span, sure=agency.sure) if named else agency
 
 
-def _governing(draft: Draft, agency: Found, place: str) -> Found:
-    """Return the government of a place that the title names alone, where the head says that it made the report."""
-    named = (
-        each for each in _mentions(draft) if each.rank < _BELOW and each.name in (f"{place}{end}" for end in _BODIES)
-    )
-    found = min(named, default=None)
-    return Found(found.name, agency.origin, found.span, sure=agency.sure) if found else agency
+def _by_length(mention: _Mention) -> tuple[int, int, Span]:
+    return (mention.rank, -len(mention.name), mention.span)
+
+
+def _longer_names(draft: Draft, short: str, *, sure: bool) -> Iterator[_Mention]:
+    """Yield the mentions of a body by a longer name: written out by its maker, or with the place that it lacks."""
+    written_out = [f"{short}{end}" for end in _BODIES] if short.endswith(_TERRITORIES) else ()
+    for each in _mentions(draft):
+        if each.rank < _BELOW and (each.name in written_out or abbreviates(short, each.name)):
+            yield each
+        elif not sure and each.name != short and each.name.endswith(short):
+            yield each
 
 
 def _mentions(draft: Draft) -> Iterator[_Mention]:
@@ -135,7 +140,11 @@ def _without_office(name: str) -> str:
 
 
 def _may_report(name: str) -> bool:
-    return not name.startswith(NO_BODY) and not any(word in name for word in NO_BODY_IN)
+    if name.startswith(NO_BODY):
+        return False
+    for word in IN_NAMES:
+        name = name.replace(word, "")
+    return not any(word in name for word in NO_BODY_IN)
 
 
 def _only(draft: Draft, short: str) -> _Mention | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from gouji.api import Pattern
 from gouji_gongkai.bodies import AGENCY_END
 
-__all__ = ["BESIDE", "LEADS", "NO_BODY", "NO_BODY_IN", "OFFICE", "WAYS", "Way"]
+__all__ = ["BESIDE", "IN_NAMES", "LEADS", "NO_BODY", "NO_BODY_IN", "OFFICE", "WAYS", "Way"]
 
 
 class Way(NamedTuple):
@@ -78,6 +78,12 @@ WAYS = (
         ),
     ),
     Way(
+        2,
+        ("公开",),
+        Pattern(rf"(?:^|[。；，,\s]){_NAME}对[^。；]{{0,40}}公开(?:工作)?(?:情况)?(?:作了|做了|进行|开展|予以)"),
+    ),
+    Way(2, ("实际",), Pattern(rf"结合{_NAME}(?:的)?(?:工作)?实际")),
+    Way(
         3,
         ("疑问", "联系", "咨询", "电话", "意见"),
         Pattern(
@@ -126,4 +132,10 @@ NO_BODY_IN = (
     "科室", "部门", "单位", "报告", "领导", "机关", "网站", "工作", "制度", "关于",
 )
 """Words that a body's name does not have."""
+
+IN_NAMES = (
+    "社会保", "社会组织", "社会工作", "社会福利", "社会科学", "社会事务", "社会事业", "社会救助", "社会治理", "社会发展",
+    "机关事务", "机关服务", "直机关", "工作委员会", "工作部", "工作局", "会议中心", "群众艺术",
+)
+"""What has such a word in a body's name all the same: 人力资源和社会保障局, 机关事务服务中心."""
 # fmt: on

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import attrs
 
 from gouji.report.subjects import Subjects
+from gouji.text.script import simplified
 from gouji.value import Entity, Value
 
 __all__ = ["Alias", "BodyList", "KnownNames", "Names"]
@@ -62,10 +63,10 @@ class Names(Entity):
 class KnownNames:
     """The names of a configuration by their keys, which depend on the kind of report."""
 
-    __slots__ = ("_aliases", "_key", "_listed", "_lists", "_named")
+    __slots__ = ("_aliases", "_listed", "_lists", "_named", "_subjects")
 
     def __init__(self, subjects: Subjects, aliases: Mapping[str, tuple[str, ...]], lists: Iterable[BodyList]) -> None:
-        self._key = subjects.key
+        self._subjects = subjects
         self._aliases = {self._key(other): self._key(name) for name, others in aliases.items() for other in others}
         self._named = frozenset(map(self._key, aliases))
         self._lists = {self.key(each.name): each for each in lists}
@@ -75,6 +76,10 @@ class KnownNames:
         """Return the key of the subject that has this name."""
         key = self._key(name)
         return self._aliases.get(key, key)
+
+    def _key(self, name: str) -> str:
+        """Return the kind's key of a name; in traditional script, as reports may have it, it is the same."""
+        return self._subjects.key(simplified(name))
 
     def knows(self, key: str) -> bool:
         """Return whether the configuration names the subject, so that its name is certain whatever it is."""

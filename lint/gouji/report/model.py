@@ -16,6 +16,7 @@ from gouji.report.fact import Fact
 from gouji.report.relations import Outcome, evaluate
 from gouji.report.subjects import Subjects
 from gouji.text.numbers import read_figure
+from gouji.text.script import simplified
 from gouji.text.source import Span
 from gouji.value import Entity
 
@@ -285,6 +286,17 @@ class Report(Draft):
     def period(self) -> Found:
         """The period that it reports on: the year it began in."""
         return self.identity.period
+
+    def written(self, found: Found) -> str | None:
+        """Return a name or title as the document writes it, in its own script; None where it was not found."""
+        if found.value is None:
+            return None
+        value, span = str(found.value), found.span
+        if self.document.script == "simplified" or span is None:
+            return value
+        text = "".join(self.document.source.text[span.start : span.end].split())
+        at = simplified(text).find(value)
+        return text[at : at + len(value)] if at >= 0 else value
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:

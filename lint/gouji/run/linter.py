@@ -159,7 +159,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
     applied = _applied(
         report, found, name, settings, failures, compared=given is not None and given.contribution is not None
     )
-    subject, period = report.subject.value, report.period.value
+    period = report.period.value
     return FileResult(
         path=name,
         status=status_of(report),
@@ -168,7 +168,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         coverage=coverage(report, found.sentences),
         kind=report.kind or None,
         form=report.form.id if report.status == "report" else None,
-        subject=str(subject) if subject is not None else None,
+        subject=report.written(report.subject),
         period=period if isinstance(period, int) else None,
         times=found.times + (given.times if given else ()),
         notes=report.document.notes,

@@ -37,6 +37,12 @@ def test_a_list_is_found_under_every_name_of_its_government() -> None:
     assert (names.is_listed(names.key("云麓县水务局")), names.is_listed(names.key("云麓县林业局"))) == (True, False)
 
 
+def test_a_name_in_traditional_script_is_the_same() -> None:
+    names = Names({"雲麓縣水務局": ("縣水務局",)}).of(SUBJECTS)
+
+    assert names.key("县水务局") == names.key("雲麓縣水務局") == names.key("云麓县水务局")
+
+
 def test_each_kind_of_report_understands_names_in_its_own_way() -> None:
     names = Names({"云麓县人民政府": ("县政府",)})
 

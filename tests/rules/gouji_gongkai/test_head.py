@@ -117,3 +117,26 @@ def test_brackets_around_a_name_are_no_part_of_it(bind: Bind) -> None:
 
 def test_a_city_whose_name_begins_like_this_is_an_agency(bind: Bind) -> None:
     assert bind(f"本原市人民政府2023年政府信息公开工作年度报告{BODY}").subject.value == "本原市人民政府"
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " 根据《中华人民共和国政府信息公开条例》要求编制本报告。统计期限为2023年1月1日至2023年12月31日。",
+        "本报告根据《中华人民共和国政府信息公开条例》编制。联系电话：0000-0000000。",
+        " 发布时间：2024-01-18 来源：县审计局 浏览次数：31 按照《中华人民共和国政府信息公开条例》编制本报告。",
+        "（2023年度） 一、总体情况 全年公开信息三十条，没有收到政府信息公开申请。",
+    ],
+)
+def test_a_title_on_one_line_with_the_text_ends_where_the_text_begins(bind: Bind, behind: str) -> None:
+    year = "" if behind.startswith("（") else "2023年"
+    report = bind(f"首页 政务公开 柳泉县审计局{year}政府信息公开工作年度报告{behind}\n一、总体情况\n全年公开三十条。")
+
+    assert report.title.value == f"柳泉县审计局{year}政府信息公开工作年度报告{'' if year else '（2023年度）'}"
+    assert (report.subject.value, report.period.value) == ("柳泉县审计局", 2023)
+
+
+def test_a_sentence_that_names_the_report_is_no_title(bind: Bind) -> None:
+    text = "现将柳泉县审计局2023年政府信息公开工作年度报告 公布如下。本报告的电子版可在本机关网站下载，欢迎监督，联系电话见后。"
+
+    assert bind(f"{text}\n一、总体情况\n全年公开三十条。").title.value is None

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from gouji.binding.bind import Binder
+from gouji.document.loader import load
+from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 
 Bind = Callable[[str], Report]
@@ -97,3 +100,15 @@ def test_we_are_no_agency(bind: Bind, sentence: str) -> None:
 )
 def test_the_kind_of_a_document_is_told_from_title_sections_and_tables(bind: Bind, text: str, kind: str) -> None:
     assert bind(text).status == kind
+
+
+def test_a_report_in_traditional_script_keeps_its_title_and_name(plugins: Plugins, binder: Binder) -> None:
+    text = (
+        "青石縣財政局 2023 年政府信息公開工作年度報告\n根據《中華人民共和國政府信息公開條例》，本機關編制報告。\n"
+        "一、總體情況\n全年發佈各類業務信息三十條，辦理申請五件。\n二、主動公開政府信息情況\n"
+    )
+    report = binder.bind(load(text.encode(), "t.txt", binder.vocabularies, plugins.loaders))
+
+    assert (report.subject.value, report.written(report.subject)) == ("青石县财政局", "青石縣財政局")
+    assert report.written(report.title) == "青石縣財政局2023年政府信息公開工作年度報告"
+    assert report.written(report.period) == "2023"

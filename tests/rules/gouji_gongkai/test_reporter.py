@@ -137,3 +137,47 @@ def test_a_report_that_is_spoken_of_below_the_head_is_another_body_s(bind: Bind)
     report = bound(bind, "", f"2023年，{AGENCY}认真贯彻条例。协助编制发布柳泉县人民政府2023年{NAME}。")
 
     assert report.subject.value == AGENCY
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "name"),
+    [
+        ("梧川州红十字会", "本报告由梧川苗族侗族自治州红十字会编制。", "梧川苗族侗族自治州红十字会"),
+        ("柳泉县卫健委", "柳泉县卫生健康委员会根据《条例》规定编制本报告。", "柳泉县卫生健康委员会"),
+        ("柳泉县人社局", f"现公布柳泉县人力资源和社会保障局2023年{NAME}。", "柳泉县人力资源和社会保障局"),
+        (
+            "霁川高新区管委会",
+            f"霁川高新区管理委员会对2023年的{NAME[:6]}工作进行了总结，形成本报告。",
+            "霁川高新区管理委员会",
+        ),
+        ("柳泉县政府办公室", "根据《条例》，结合柳泉县人民政府办公室工作实际，编制本报告。", "柳泉县人民政府办公室"),
+        ("区发改委", "本报告由霁川市柳泉区发展和改革委员会编制。", "霁川市柳泉区发展和改革委员会"),
+        ("柳泉县审计局", "本报告由柳泉县审计局办公室编制。", "柳泉县审计局"),
+        ("柳泉县审计局", "本报告由柳泉县人民政府编制。", "柳泉县审计局"),
+        ("柳泉县卫健委", "如有疑问，请与柳泉县卫生健康委员会联系。", "柳泉县卫健委"),
+    ],
+)
+def test_a_short_name_is_written_out_where_the_maker_does(bind: Bind, title: str, head: str, name: str) -> None:
+    assert bound(bind, f"{title}2023年{NAME}\n{head}").subject.value == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "柳泉县人力资源和社会保障局",
+        "柳泉县机关事务服务中心",
+        "柳泉县委社会工作部",
+        "霁川市市直机关工作委员会",
+        "柳泉县残疾人联合会",
+    ],
+)
+def test_words_of_sentences_may_stand_in_names(bind: Bind, name: str) -> None:
+    assert bound(bind, f"本报告由{name}编制。").subject.value == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["临屿海关", "梧川州残联", "云尾盟", "青岗农场", "澄湖监狱", "中华人民共和国临屿海关"],
+)
+def test_customs_federations_and_farms_are_bodies(bind: Bind, name: str) -> None:
+    assert bound(bind, f"{name}根据《条例》规定，编制本年度报告。").subject.value == name

@@ -57,14 +57,14 @@ class ReportFacts(Value):
 
 def facts_of(report: Report, path: str) -> ReportFacts:
     """Return all facts of a report in the form's order, unknown ones too."""
-    subject, period, title = report.subject.value, report.period.value, report.title.value
+    period = report.period.value
     return ReportFacts(
         path=path,
         kind=report.kind,
-        subject=None if subject is None else str(subject),
+        subject=report.written(report.subject),
         period=period if isinstance(period, int) else None,
         form=report.form.id,
-        title=None if title is None else str(title),
+        title=report.written(report.title),
         tables={table.id: report.tables[table.id].outcome for table in report.form.tables},
         facts={fact.id: _extracted(report, fact) for fact in report.facts.values()},
     )
