@@ -68,9 +68,8 @@ def _longer_names(draft: Draft, short: str, *, sure: bool) -> Iterator[_Mention]
     """Yield the mentions of a body by a longer name: written out by its maker, or with the place that it lacks."""
     written_out = [f"{short}{end}" for end in _BODIES] if short.endswith(_TERRITORIES) else ()
     for each in _mentions(draft):
-        if each.rank < _BELOW and (each.name in written_out or abbreviates(short, each.name)):
-            yield each
-        elif not sure and each.name != short and each.name.endswith(short):
+        is_maker = each.rank < _BELOW and (each.name in written_out or abbreviates(short, each.name))
+        if is_maker or (not sure and each.name != short and each.name.endswith(short)):
             yield each
 
 
