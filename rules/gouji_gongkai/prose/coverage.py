@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.api import Reading, ReadingLimit, ReadSentence, Report
+from gouji_gongkai.prose.cell_readings import citations
 from gouji_gongkai.prose.changes import rates_of
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.parts import PartList, all_lists
@@ -21,8 +22,9 @@ _LONGEST = 400
 def read_sentences(report: Report) -> Iterator[ReadSentence]:
     """Yield every sentence with a figure, with its readings; none for a sentence that was not understood.
 
-    A reading ``parts`` is a total that is followed by its parts, ``share`` and ``growth`` are percentages; beside them
-    stands what they were found to follow from: 42.86%=42÷98.
+    A reading ``parts`` is a total that is followed by its parts, ``share`` and ``growth`` are percentages; the others are
+    counts of the tables. Beside a figure stands the reading that was taken, where that is not the cell alone
+    (42.86%=42÷98, 543=537+6), or what the figure was compared with where none holds (21≠20).
     """
     lists: dict[int, list[PartList]] = {}
     for read, parts in report.derive(all_lists):
@@ -30,21 +32,19 @@ def read_sentences(report: Report) -> Iterator[ReadSentence]:
     claims: dict[int, list[tuple[Mention, Reading]]] = {}
     for measure, found in (("share", report.derive(shares_of)), ("growth", report.derive(rates_of))):
         for read, claim in found:
-            claims.setdefault(id(read), []).append((claim.told, _claimed(read, measure, claim)))
+            claims.setdefault(id(read), []).append(
+                (claim.told, Reading(measure, _with_terms(read.printed(claim.told), claim)))
+            )
+    cited = {id(each.statement): each.claim for each in report.derive(citations)}
     for read in report.derive(read_prose).passages:
-        yield from _of_passage(read, lists.get(id(read), []), claims.get(id(read), []))
-
-
-def _claimed(read: ReadPassage, measure: str, claim: Claim) -> Reading:
-    taken, told = claim.taken, read.printed(claim.told)
-    if taken is not None:
-        return Reading(measure, f"{told}={taken.terms}")
-    broken = claim.broken
-    return Reading(measure, told if broken is None else f"{told}≠{broken.terms}")
+        yield from _of_passage(read, lists.get(id(read), []), claims.get(id(read), []), cited)
 
 
 def _of_passage(
-    read: ReadPassage, lists: Sequence[PartList], claims: Sequence[tuple[Mention, Reading]]
+    read: ReadPassage,
+    lists: Sequence[PartList],
+    claims: Sequence[tuple[Mention, Reading]],
+    cited: Mapping[int, Claim],
 ) -> Iterator[ReadSentence]:
     text = read.passage.text
     by_segment: dict[int, list[Reading]] = {}
@@ -52,9 +52,9 @@ def _of_passage(
         if text[mention.number.start].isdigit():
             by_segment.setdefault(mention.segment, [])
     for statement in read.statements:
-        by_segment.setdefault(statement.mention.segment, []).append(_reading(statement))
+        by_segment.setdefault(statement.mention.segment, []).append(_reading(statement, cited.get(id(statement))))
     for parts in lists:
-        total = Reading("parts", f"{parts.total.number.value:f}")
+        total = Reading("parts", _with_terms(f"{parts.total.number.value:f}", parts.claim))
         by_segment.setdefault(parts.total.segment, []).append(total)
     for told, reading in claims:
         by_segment.setdefault(told.segment, []).append(reading)
@@ -64,7 +64,7 @@ def _of_passage(
         yield ReadSentence(text[begin:end], read.passage.span(begin, end), tuple(readings))
 
 
-def _reading(statement: Statement) -> Reading:
+def _reading(statement: Statement, cited: Claim | None) -> Reading:
     limit: ReadingLimit = ""
     if statement.period:
         limit = "period"
@@ -72,4 +72,13 @@ def _reading(statement: Statement) -> Reading:
         limit = "scope"
     elif statement.mention.number.about:
         limit = "about"
-    return Reading(statement.compared, f"{statement.mention.number.value:f}", limit)
+    value = f"{statement.mention.number.value:f}"
+    return Reading(statement.compared, value if cited is None else _with_terms(value, cited), limit)
+
+
+def _with_terms(value: str, claim: Claim) -> str:
+    """Return a figure with the reading taken, alone where that is one figure of the same value."""
+    taken, broken = claim.taken, claim.broken
+    if taken is not None:
+        return value if taken.terms == value else f"{value}={taken.terms}"
+    return value if broken is None else f"{value}≠{broken.terms}"

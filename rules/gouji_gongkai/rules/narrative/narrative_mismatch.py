@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
-from gouji_gongkai.prose.cells import Sum, above_whole, agrees, disagreements, in_unit_of_table, is_in_doubt, repaired
+from gouji_gongkai.prose.cell_readings import above_whole, disagreements
+from gouji_gongkai.prose.cells import Sum, agrees, in_unit_of_table, is_in_doubt
 from gouji_gongkai.prose.coverage import read_sentences
 from gouji_gongkai.prose.measures import PROCESSING
 from gouji_gongkai.prose.names import name_of_measure
@@ -92,9 +93,8 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |
     ```
     """
-    for statement, plain in report.derive(disagreements):
-        slip = is_slip(in_unit_of_table(statement.mention.number), plain.value)
-        if not slip and not agrees(statement, repaired(report, plain)):
+    for statement, plain, _ in report.derive(disagreements):
+        if not is_slip(in_unit_of_table(statement.mention.number), plain.value):
             yield _finding(report, statement, plain, _mismatch(statement, plain))
     for statement, whole in above_whole(report):
         stated = statement.words + statement.mention.number.unit

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
-from gouji_gongkai.prose.cells import disagreeing
+from gouji_gongkai.prose.cell_readings import disagreeing
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.part_readings import is_rest
 from gouji_gongkai.prose.parts import LEAST_COVERED, MOST_COVERED, PartList, unequal_lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.api import Finding, Message, Options, Related, Report, When, rule
-from gouji_gongkai.prose.cells import disagreeing
+from gouji_gongkai.prose.cell_readings import disagreeing
 from gouji_gongkai.prose.changes import rates_of
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.readings import Reading

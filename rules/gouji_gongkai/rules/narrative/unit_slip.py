@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_gongkai.prose.cells import Sum, disagreements, in_unit_of_table
+from gouji_gongkai.prose.cell_readings import disagreements
+from gouji_gongkai.prose.cells import Sum, in_unit_of_table
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.parts import PartList, is_slip, unequal_lists
 from gouji_gongkai.prose.statements import ReadPassage, Statement
@@ -65,7 +66,7 @@ def unit_slip(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for statement, cells in report.derive(disagreements):
+    for statement, cells, _ in report.derive(disagreements):
         if is_slip(in_unit_of_table(statement.mention.number), cells.value):
             yield _of_cell(report, statement, cells)
     for read, found in report.derive(unequal_lists):

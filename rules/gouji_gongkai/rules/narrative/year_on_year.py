@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from gouji.api import Finding, Message, Options, Pattern, Related, Report, rule
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
-from gouji_gongkai.prose.cells import disagreeing
+from gouji_gongkai.prose.cell_readings import disagreeing
 from gouji_gongkai.prose.changes import Change, changes_in, gives_prior, is_off, levels_of
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.periods import LAST_YEAR

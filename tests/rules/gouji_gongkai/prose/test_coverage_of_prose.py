@@ -23,7 +23,7 @@ def test_each_sentence_with_a_figure_is_told_with_what_was_read(read_report: Rea
             "新收政府信息公开申请1.2万件，约30件结转下年度",
             (Reading("requests.new", "12000"), Reading("requests.carried_out", "30", "about")),
         ),
-        ("公开信息86条，其中政策31条、动态55条", (Reading("parts", "86"),)),
+        ("公开信息86条，其中政策31条、动态55条", (Reading("parts", "86=31+55"),)),
         (
             "上半年收到政府信息公开申请8件，网络收到政府信息公开申请5件",
             (Reading("requests.new", "8", "period"), Reading("requests.new", "5", "period")),
@@ -45,3 +45,22 @@ def test_a_percentage_is_told_with_the_reading_that_was_taken(read_report: ReadR
     told = [reading for sentence in read_sentences(read_report(text)) for reading in sentence.readings]
 
     assert told == [Reading("share", "42.86%=42÷98"), Reading("share", "75%≠56÷98")]
+
+
+def test_a_count_of_the_tables_is_told_with_the_reading_that_was_taken(read_table: ReadReport) -> None:
+    text = (
+        "受理政府信息公开申请22件（含上年结转2件）。收到政府信息公开申请22件。新收政府信息公开申请20件。"
+        "新收政府信息公开申请29件。"
+    )
+
+    told = [
+        reading for sentence in read_sentences(read_table(text, new=20, carried_in=2)) for reading in sentence.readings
+    ]
+
+    assert told == [
+        Reading("requests.new+requests.carried_in", "22=20+2"),
+        Reading("requests.carried_in", "2"),
+        Reading("requests.new", "22≠20"),
+        Reading("requests.new", "20"),
+        Reading("requests.new", "29≠20"),
+    ]

@@ -1,4 +1,4 @@
-"""Shares, lists of parts and changes: true by any reading, they are passed over; by none, they are found."""
+"""Shares, lists and counts of the tables: true by any reading, they are passed over; by none, they are found."""
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -77,3 +77,41 @@ def test_a_list_is_found_only_where_it_adds_up_in_no_reading(
 
     expected = [(str(whole), str(one + two))] if off else []
     assert [(d.actual, d.expected) for d in found] == expected
+
+
+NEW, IN, HANDLED = "requests.new.total", "requests.carried_in.total", "requests.handled_total.total"
+GRANTED, PARTIAL = "requests.granted.total", "requests.partial.total"
+QUERIES, AFFAIRS = "requests.denied.administrative_inquiry.total", "requests.denied.internal_affairs.total"
+ISSUED, FEES = "proactive.normative_documents.issued", "proactive.fees.amount"
+SUITS, LATER = "litigation.direct_suit.total", "litigation.suit_after_reconsideration.total"
+COUNTS = {
+    "本行": ("全年新收政府信息公开申请{told}件。", (NEW, IN), ("one",)),
+    "含结转": ("受理政府信息公开申请{told}件（含上年结转{two}件）。", (NEW, IN), ("both",)),
+    "受理": ("全年受理政府信息公开申请{told}件。", (NEW, IN), ("one", "both")),
+    "答复含结转": ("依申请公开方面，全年答复{told}件。", (NEW, IN), ("one", "both")),
+    "予以公开": ("政府信息公开申请予以公开{told}件。", (GRANTED, PARTIAL), ("one", "both")),
+    "两行": ("政府信息公开申请予以公开和部分公开{told}件。", (GRANTED, PARTIAL), ("both",)),
+    "一组两行": ("办理政府信息公开申请，行政查询事项{told}件。", (QUERIES, AFFAIRS), ("one", "both")),
+    "诉讼": ("因政府信息公开引起行政诉讼{told}件。", (SUITS, LATER), ("both",)),
+    "一种诉讼": ("因政府信息公开未经复议直接提起行政诉讼{told}件。", (SUITS, LATER), ("one",)),
+    "新制定与修订": ("新制定行政规范性文件{told}件、修订{two}件。", (ISSUED,), ("one", "less")),
+    "其中本局": ("依申请公开方面，全系统收到申请{told}件，其中本局收到{one}件。", (NEW,), ("one", "any")),
+}
+
+
+@pytest.mark.parametrize("count", COUNTS.values(), ids=COUNTS)
+@given(one=FIGURES, two=FIGURES, data=st.data())
+def test_a_count_of_the_tables_is_found_only_where_no_reading_has_it(
+    say: Say, count: tuple[str, tuple[str, ...], tuple[str, ...]], one: int, two: int, data: st.DataObject
+) -> None:
+    template, facts, ways = count
+    values = {"one": one, "both": one + two, "less": one - two, "any": 3 * one}
+    right = {values[way] for way in ways if values[way] > 0}
+    wrong = st.integers(one + two + 1, one + two + 900)
+    told = data.draw(st.sampled_from(sorted(right)) if "any" in ways else st.sampled_from(sorted(right)) | wrong)
+
+    found = say(
+        "narrative-mismatch", template.format(told=told, one=one, two=two), dict(zip(facts, (one, two), strict=False))
+    )
+
+    assert [d.actual for d in found if d.severity != "info"] == ([] if told in right else [str(told)])
