@@ -37,7 +37,7 @@ from gouji.report.relations import Outcome, OutcomeState
 from gouji.report.subjects import Subjects
 from gouji.rules.finding import BREAK, Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
-from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus
+from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus, option_group
 from gouji.rules.pack import Pack
 from gouji.rules.rule import (
     AcrossRule,
@@ -174,6 +174,7 @@ __all__ = [
     "hookimpl",
     "identify_by_title",
     "line_span",
+    "option_group",
     "ordinal",
     "periods_in",
     "read_figure",

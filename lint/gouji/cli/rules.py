@@ -91,10 +91,14 @@ def _record(rule: RuleMeta, language: Language) -> dict[str, Any]:
 
 
 def _option(option: Option, language: Language) -> dict[str, Any]:
+    """Return an option as JSON, with its bounds or the options within it where it has any."""
+    few: dict[str, Any] = {"of": option.of or None, "minimum": option.minimum, "maximum": option.maximum}
+    few["options"] = [_option(field, language) for field in option.fields] or None
     return {
         "name": option.name,
         "type": option.type,
         "default": option.default,
         "choices": list(option.choices),
         "description": option.description[language],
+        **{name: value for name, value in few.items() if value is not None},
     }

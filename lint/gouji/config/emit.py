@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 import re
 from typing import TYPE_CHECKING, Any
@@ -101,8 +101,17 @@ def _emit_rule(active: RuleSetting) -> Iterator[str]:
         return
     yield f"{name}:\n"
     yield from _below(emit_setting("severity", severity))
+    yield from _below(_emit_options(options, origins))
+
+
+def _emit_options(options: Mapping[str, Any], origins: Mapping[str, str], prefix: str = "") -> Iterator[str]:
+    """Yield the lines of options, those within an object below its name."""
     for option, value in options.items():
-        yield from _below(emit_setting(option, Setting(value, origins[option])))
+        if isinstance(value, Mapping):
+            yield f"{option}:\n"
+            yield from _below(_emit_options(value, origins, f"{prefix}{option}."))
+        else:
+            yield from emit_setting(option, Setting(value, origins[prefix + option]))
 
 
 def emit_waivers(settings: Settings) -> Iterator[str]:
@@ -143,6 +152,8 @@ def yaml_value(value: object) -> str:
         return str(value)
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(yaml_value, value))}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key}: {yaml_value(each)}' for key, each in value.items())}}}"
     text = str(value)
     return text if _PLAIN.fullmatch(text) else f'"{"".join(map(_escaped, text))}"'
 

@@ -32,7 +32,10 @@ _FAIL_ON: Setting[FailOn] = Setting("error", DEFAULT)
 
 @attrs.frozen(eq=False, repr=False)
 class RuleEntry(Entity):
-    """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word written for it."""
+    """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word written for it.
+
+    An option within an object has a dotted name.
+    """
 
     rule: RuleMeta
     named: str

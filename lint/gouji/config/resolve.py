@@ -10,11 +10,11 @@ import attrs
 from gouji._version import __version__
 from gouji.config.file import ConfigFile, Layer
 from gouji.config.selection import Selection
-from gouji.config.setting import DEFAULT, Setting
+from gouji.config.setting import DEFAULT, Setting, leaves
 from gouji.config.settings import CommandLine, RuleSetting, Settings
 from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import Level, Options, RuleMeta
+from gouji.rules.meta import Level, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> d
 
 def _default(rule: RuleMeta, pack: str | None) -> RuleSetting:
     """Return a rule's default setting; a preview rule is off until it is named."""
-    origins = dict.fromkeys((option.name for option in rule.options), DEFAULT)
+    origins = dict.fromkeys((name for name, _ in leaves(rule.defaults.values)), DEFAULT)
     origins[_SEVERITY] = DEFAULT if pack is None else f"pack {pack}"
     severity: Level = "off" if rule.status == "preview" else rule.severity
     return RuleSetting(rule, severity, rule.defaults, origins=origins)
@@ -95,11 +95,17 @@ def _with_severity(active: RuleSetting, severity: Level, origin: str, *, explici
 
 
 def _with_options(active: RuleSetting, options: Mapping[str, Setting[Any]]) -> RuleSetting:
-    values = {name: setting.value for name, setting in options.items()}
+    values = active.options
+    for name, setting in options.items():
+        values = values.over(_nested(name.split("."), setting.value))
     origins = {name: setting.origin for name, setting in options.items()}
-    return attrs.evolve(
-        active, options=Options({**active.options.values, **values}), origins={**active.origins, **origins}
-    )
+    return attrs.evolve(active, options=values, origins={**active.origins, **origins})
+
+
+def _nested(path: Sequence[str], value: object) -> dict[str, Any]:
+    """Return a value within mappings, one for each part of its dotted name."""
+    first, *rest = path
+    return {first: _nested(rest, value) if rest else value}
 
 
 def _switched_on(active: RuleSetting, origin: str) -> RuleSetting:

@@ -11,7 +11,7 @@ from gouji.config.globs import FILES, Globs
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.options import key_of_option
 from gouji.config.plugins import disabled_bringer
-from gouji.config.setting import Setting
+from gouji.config.setting import Setting, leaves
 from gouji.config.settings import LEVELS
 from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 from gouji.message import Language, Message
@@ -88,7 +88,7 @@ def _entry(rule: RuleMeta, key: Scalar, value: Node, context: Context) -> RuleEn
     if isinstance(value, Mapping):
         values = _severity_and_options(rule).read(value, rule.name, context)
         severity = values.pop(_SEVERITY, None)
-        options = tuple((name, setting) for name, setting in values.items() if setting is not None)
+        options = tuple((name, setting) for name, setting in leaves(values) if setting is not None)
         return RuleEntry(rule, key.text, place, severity, options)
     if isinstance(value, Sequence):
         expected = one_of(LEVELS)
@@ -99,7 +99,9 @@ def _entry(rule: RuleMeta, key: Scalar, value: Node, context: Context) -> RuleEn
 
 
 def _severity_and_options(rule: RuleMeta) -> Shape[dict[str, Any]]:
-    return mapping(Key(_SEVERITY, _LEVEL), *map(key_of_option, rule.options), prefix=f"{rule.name}.")
+    prefix = f"{rule.name}."
+    options = [key_of_option(option, rule.kind, prefix) for option in rule.options]
+    return mapping(Key(_SEVERITY, _LEVEL), *options, prefix=prefix)
 
 
 def _read_severity(node: Node, name: str, context: Context) -> Setting[Level] | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Literal, TypeAlias, TypeVar
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
 
 import attrs
 
@@ -11,7 +12,7 @@ from gouji.value import Value
 if TYPE_CHECKING:
     from gouji.config.problems import Place
 
-__all__ = ["DEFAULT", "FAIL_ON", "FailOn", "Setting"]
+__all__ = ["DEFAULT", "FAIL_ON", "FailOn", "Setting", "leaves"]
 
 DEFAULT = "default"
 """The origin of what nobody has set."""
@@ -33,3 +34,12 @@ class Setting(Value, Generic[T_co]):
     value: T_co
     origin: str
     place: Place | None = attrs.field(default=None, eq=False, repr=False)
+
+
+def leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield the values that are no mappings, each with its dotted name."""
+    for name, value in values.items():
+        if isinstance(value, Mapping):
+            yield from leaves(value, f"{prefix}{name}.")
+        else:
+            yield f"{prefix}{name}", value

@@ -26,6 +26,13 @@ _YEARS = Message("适用年度", "Years")
 _OPTIONS = Message("选项", "Options")
 _ANY = Message("全部", "all")
 _ONE_OF = Message("可选值", "one of")
+_FROM = Message("不小于", "from")
+_TO = Message("不大于", "to")
+_IDS = {
+    "table": Message("表格的代号", "ids of tables"),
+    "column": Message("栏目的代号", "ids of columns"),
+    "section": Message("部分的代号", "ids of sections"),
+}
 _DEFAULT = Message("默认", "default")
 _CONFIGURATION = Message("配置", "Configuration")
 _LEVELS = Message("off、info、warning 或 error", "off, info, warning or error")
@@ -87,14 +94,33 @@ def _header(rule: RuleMeta, language: Language) -> Iterator[str]:
     yield from (f"- {name[language]}{colon}{value}" for name, value in fields if value)
     if rule.options:
         yield f"- {_OPTIONS[language]}{colon.strip()}"
-        yield from (f"  - {_option(option, language)}" for option in rule.options)
+        for option in rule.options:
+            yield from _option(option, language, "  ")
 
 
-def _option(option: Option, language: Language) -> str:
+def _option(option: Option, language: Language, margin: str) -> Iterator[str]:
+    """Yield the line of an option; below that of an object, those of the options within it."""
     colon, comma = ("：", "，") if language == "zh" else (": ", "; ")
-    default = f"{_DEFAULT[language]} {_json(option.default)}"
-    choices = f"{comma}{_ONE_OF[language]} {', '.join(option.choices)}" if option.choices else ""
-    return f"`{option.name}` ({option.type}{comma}{default}{choices}){colon}{option.description[language]}"
+    said = comma.join(_values(option, language))
+    yield f"{margin}- `{option.name}` ({said}){colon}{option.description[language]}"
+    for field in option.fields:
+        yield from _option(field, language, f"{margin}  ")
+
+
+def _values(option: Option, language: Language) -> Iterator[str]:
+    """Yield an option's type, its default and which values it takes."""
+    yield option.type
+    if option.fields:
+        return
+    yield f"{_DEFAULT[language]} {_json(option.default)}"
+    if option.choices:
+        yield f"{_ONE_OF[language]} {', '.join(option.choices)}"
+    if option.of:
+        yield _IDS[option.of][language]
+    if option.minimum is not None:
+        yield f"{_FROM[language]} {option.minimum}"
+    if option.maximum is not None:
+        yield f"{_TO[language]} {option.maximum}"
 
 
 def _configuration(rule: RuleMeta, language: Language) -> Iterator[str]:
@@ -107,10 +133,21 @@ def _configuration(rule: RuleMeta, language: Language) -> Iterator[str]:
     if rule.options:
         yield f"  {rule.name}:"
         yield f"    severity: {severity}  # {_LEVELS[language]}"
-        yield from (f"    {option.name}: {_json(option.default)}" for option in rule.options)
+        for option in rule.options:
+            yield from _default(option, "    ")
     else:
         yield f"  {rule.name}: {severity}  # {_LEVELS[language]}"
     yield "```"
+
+
+def _default(option: Option, margin: str) -> Iterator[str]:
+    """Yield the lines that set an option to its default."""
+    if not option.fields:
+        yield f"{margin}{option.name}: {_json(option.default)}"
+        return
+    yield f"{margin}{option.name}:"
+    for field in option.fields:
+        yield from _default(field, f"{margin}  ")
 
 
 def _json(value: object) -> str:

@@ -61,7 +61,17 @@ def _meta(data: dict[str, Any]) -> RuleMeta:
 
 
 def _option(data: dict[str, Any]) -> Option:
-    return Option(data["name"], data["type"], data["default"], Message(*data["description"]), tuple(data["choices"]))
+    return Option(
+        data["name"],
+        data["type"],
+        data["default"],
+        Message(*data["description"]),
+        tuple(data["choices"]),
+        data.get("of", ""),
+        data.get("minimum"),
+        data.get("maximum"),
+        tuple([_option(field) for field in data.get("fields", ())]),
+    )
 
 
 def rules_of_modules(modules: Iterable[ModuleType]) -> dict[str, AnyRule]:
@@ -109,20 +119,26 @@ def _meta_data(meta: RuleMeta) -> dict[str, Any]:
     made = {
         "summary": _both(meta.summary),
         "messages": [_both(message) for message in meta.messages],
-        "options": [
-            {
-                "name": option.name,
-                "type": option.type,
-                "default": option.default,
-                "description": _both(option.description),
-                "choices": option.choices,
-            }
-            for option in meta.options
-        ],
+        "options": [_option_data(option) for option in meta.options],
     }
     return {
         **{name: value for name, value in plain.items() if value != usual[name]},
         **{name: value for name, value in made.items() if value},
+    }
+
+
+def _option_data(option: Option) -> dict[str, Any]:
+    """Return the JSON data of an option, without what few options have."""
+    few = {"of": option.of, "fields": [_option_data(field) for field in option.fields]}
+    bounds = {"minimum": option.minimum, "maximum": option.maximum}
+    return {
+        "name": option.name,
+        "type": option.type,
+        "default": option.default,
+        "description": _both(option.description),
+        "choices": option.choices,
+        **{name: value for name, value in few.items() if value},
+        **{name: value for name, value in bounds.items() if value is not None},
     }
 
 

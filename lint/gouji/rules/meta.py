@@ -13,7 +13,18 @@ from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import SEVERITIES
 from gouji.value import Entity, Value
 
-__all__ = ["ANY_KIND", "FixKind", "Level", "Option", "OptionType", "Options", "RuleMeta", "RuleStatus"]
+__all__ = [
+    "ANY_KIND",
+    "FixKind",
+    "Level",
+    "Option",
+    "OptionType",
+    "Options",
+    "RuleMeta",
+    "RuleStatus",
+    "Vocabulary",
+    "option_group",
+]
 
 ANY_KIND = "any"
 """The kind of a rule that holds for every kind of report."""
@@ -22,19 +33,24 @@ Level: TypeAlias = Literal["off", "info", "warning", "error"]
 """What the severity of a rule can be set to."""
 
 RuleStatus: TypeAlias = Literal["preview", "stable", "deprecated", "removed"]
-OptionType: TypeAlias = Literal["boolean", "integer", "number", "string", "array"]
+OptionType: TypeAlias = Literal["boolean", "integer", "number", "string", "array", "object"]
+Vocabulary: TypeAlias = Literal["", "table", "column", "section"]
+"""What a form names, the ids of which are the values of an option."""
+
 FixKind: TypeAlias = Literal["none", "safe", "unsafe"]
 
 _STATUSES: tuple[RuleStatus, ...] = ("preview", "stable", "deprecated", "removed")
-_OPTION_TYPES: tuple[OptionType, ...] = ("boolean", "integer", "number", "string", "array")
+_OPTION_TYPES: tuple[OptionType, ...] = ("boolean", "integer", "number", "string", "array", "object")
 
 
 @attrs.frozen(eq=False, repr=False)
 class Option(Value):
     """An option of a rule, as people set it under the rule's name.
 
-    ``type`` is a JSON Schema type: boolean, integer, number, string or array (of strings);
-    ``choices`` are the values allowed (() for any).
+    ``type`` is a JSON Schema type: boolean, integer, number, string, array (of strings) or object (see `option_group`);
+    ``choices`` are the values allowed (() for any), or ``of`` what a form names: then the ids of all tables, columns
+    or sections of the forms of the rule's kind are. ``minimum`` and ``maximum`` are the bounds of a number, ``fields``
+    the options within an object.
     """
 
     name: str
@@ -42,22 +58,52 @@ class Option(Value):
     default: Any
     description: Message
     choices: tuple[str, ...] = ()
+    of: Vocabulary = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    fields: tuple[Option, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for an unknown type."""
         if self.type not in _OPTION_TYPES:
             message = f"option {self.name!r}: type {self.type!r} is none of {', '.join(_OPTION_TYPES)}"
             raise ValueError(message)
+        if (self.type == "object") is not bool(self.fields):
+            message = f"option {self.name!r}: an object has fields, and nothing else has"
+            raise ValueError(message)
+
+
+def option_group(name: str, description: Message, *fields: Option) -> Option:
+    """Return an option whose value is an object of options; those that are not set keep their defaults."""
+    return Option(name, "object", {field.name: field.default for field in fields}, description, fields=fields)
 
 
 @attrs.frozen(eq=False, repr=False)
 class Options(Value):
-    """The values of a rule's options: its defaults, overridden by the configuration."""
+    """The values of a rule's options: its defaults, overridden by the configuration.
+
+    The value of an object is a mapping of the values within it.
+    """
 
     values: Mapping[str, Any] = attrs.field(factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
+
+    def over(self, values: Mapping[str, Any]) -> Options:
+        """Return the options with some values laid over them; in an object, what is not set stays."""
+        return Options(_laid(self.values, values))
+
+
+def _laid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return one mapping laid over another, and mappings within them likewise."""
+    return {
+        **below,
+        **{
+            name: _laid(below[name], value) if isinstance(value, Mapping) and name in below else value
+            for name, value in above.items()
+        },
+    }
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -12,7 +12,7 @@ from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import Severity
-from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AnyRule, Rule
 from gouji.testing.read_as import read_as
 
@@ -29,8 +29,7 @@ def read_for(rule: RuleMeta, data: bytes, name: str, plugins: Plugins) -> Report
 def run_alone(rule: AnyRule, report: Report, name: str, options: Mapping[str, Any] | None = None) -> CheckResult:
     """Run a rule on a report, an off rule as a warning, its defaults replaced by *options*; return the result."""
     severity = rule.meta.severity if rule.meta.severity != "off" else _DEFAULT_SEVERITY
-    values = Options({**rule.meta.defaults.values, **(options or {})})
-    active = [ActiveRule(rule, severity, values)] if isinstance(rule, Rule) else []
+    active = [ActiveRule(rule, severity, rule.meta.defaults.over(options or {}))] if isinstance(rule, Rule) else []
     return check_report(report, active, name)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 import re
+from typing import Any
 
 import attrs
 
@@ -29,20 +30,22 @@ class ExampleError(AssertionError):
 
 @attrs.frozen(eq=False, repr=False)
 class Example(Value):
-    """A fenced block of a page: its text, whether it is a bad example, its line on the page."""
+    """A fenced block of a page: its text, whether it is a bad example, its line on the page, the options set for it."""
 
     text: str
     is_bad: bool
     line: int
+    options: Mapping[str, Any] = attrs.field(factory=dict)
 
 
 def check_examples(rule: AnyRule, plugins: Plugins | None = None) -> None:
     """Run the examples on the page of *rule*: each bad one must give a finding, no good one may.
 
     The page is the docstring of the rule's function. Examples are fenced blocks whose info string is ``text bad`` or
-    ``text good``: a whole report or part of one as plain text. Blocks of ``yaml`` are settings and are skipped; any
-    other block is an error, as is a page without both kinds. The rule runs alone, with its default options, against
-    the forms of the installed plugins (or of *plugins*). An example of an across rule holds several reports, each after
+    ``text good``: a whole report or part of one as plain text. A block of ``yaml`` is settings: the options that it sets
+    for the rule are those of the examples that follow it in its part of the page. Any other block is an error, as is a
+    page without both kinds. The rule runs alone, else with its default options, against the forms of the installed
+    plugins (or of *plugins*). An example of an across rule holds several reports, each after
     a line with its name (``--- 2023.txt``), and may hold a ``.gouji.yaml`` with ``aliases`` and ``bodies``. Raises
     `ExampleError`, which names everything that is wrong.
     """
@@ -60,12 +63,16 @@ def examples_of(rule: AnyRule) -> tuple[Example, ...]:
         raise ExampleError(_told(meta, ["it has no page: the docstring of its function is empty"]))
     blocks = list(_blocks(meta))
     problems = [problem for line, info, text in blocks for problem in _misfits(line, info, text)]
-    examples = [Example(text, _KINDS[info], line) for line, info, text in blocks if info in _KINDS]
+    examples = list(_examples(meta, blocks))
+    known = {option.name for option in meta.options}
+    problems += [
+        f"line {e.line}: the rule has no option {name}" for e in examples for name in e.options if name not in known
+    ]
     for kind, is_bad in _KINDS.items():
         if not any(example.is_bad is is_bad for example in examples):
             problems.append(f"no example: a fenced block with the info string `{kind}` is missing")
-    texts = [example.text for example in examples]
-    problems += [f"line {e.line}: the same example again" for n, e in enumerate(examples) if e.text in texts[:n]]
+    given = [(example.text, example.options) for example in examples]
+    problems += [f"line {e.line}: the same example again" for n, e in enumerate(examples) if given[n] in given[:n]]
     if problems:
         raise ExampleError(_told(meta, problems))
     return tuple(examples)
@@ -87,6 +94,29 @@ def _blocks(rule: RuleMeta) -> Iterator[tuple[int, str, str]]:
         number = end + 1
 
 
+def _examples(rule: RuleMeta, blocks: Iterable[tuple[int, str, str]]) -> Iterator[Example]:
+    """Yield the examples among some blocks, with the options that stand before them in their part of the page."""
+    lines = rule.page.split("\n")
+    options: Mapping[str, Any] = {}
+    after = 0
+    for line, info, text in blocks:
+        if any(between.startswith("#") for between in lines[after:line]):
+            options = {}
+        if info == _SETTINGS:
+            options = _options(rule, text)
+        elif info in _KINDS:
+            yield Example(text, _KINDS[info], line, options)
+        after = line + text.count("\n") + 1
+
+
+def _options(rule: RuleMeta, text: str) -> Mapping[str, Any]:
+    """Return the options that settings have for a rule."""
+    from ruamel.yaml import YAML
+
+    said = (YAML(typ="safe", pure=True).load(text) or {}).get("rules", {}).get(rule.name)
+    return {name: value for name, value in said.items() if name != "severity"} if isinstance(said, dict) else {}
+
+
 def _misfits(line: int, info: str, text: str) -> Iterator[str]:
     if info not in _KINDS and info != _SETTINGS:
         known = ", ".join(f"`{kind}`" for kind in (*_KINDS, _SETTINGS))
@@ -102,7 +132,7 @@ def _problems(rule: AnyRule, example: Example, plugins: Plugins) -> Iterator[str
     except UnreadableSourceError as error:
         yield f"line {example.line}: the {kind} example cannot be read: {error.message.en}"
         return
-    result = run_alone(rule, report, "example")
+    result = run_alone(rule, report, "example", example.options)
     across = rule if isinstance(rule, AcrossRule) else rule.across
     if across is not None:
         result = attrs.evolve(result, diagnostics=(*result.diagnostics, *_across(across, example, plugins)))
@@ -120,7 +150,8 @@ def _across(rule: AcrossRule, example: Example, plugins: Plugins) -> Sequence[Di
     from gouji.testing.folders import check_across, parts_of
 
     names, texts = parts_of(example.text)
-    return check_across(rule, {name: text.encode() for name, text in texts.items()}, names, plugins)
+    files = {name: text.encode() for name, text in texts.items()}
+    return check_across(rule, files, names, plugins, options=example.options)
 
 
 def _finding(diagnostic: Diagnostic) -> str:

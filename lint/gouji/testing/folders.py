@@ -64,11 +64,15 @@ def check_across(
     plugins: Plugins,
     *,
     prior: Mapping[str, bytes] | None = None,
+    options: Mapping[str, Any] | None = None,
 ) -> list[Diagnostic]:
-    """Run an across rule on files compared with each other and *prior*; return diagnostics, raise `RuleFailedError`."""
+    """Run an across rule on files compared with each other and *prior*; return diagnostics, raise `RuleFailedError`.
+
+    Its default options are replaced by *options*.
+    """
     binder = Binder(plugins.kinds)
     severity = rule.meta.severity if rule.meta.severity != "off" else "warning"
-    active = ActiveRule(rule, severity, rule.meta.defaults)
+    active = ActiveRule(rule, severity, rule.meta.defaults.over(options or {}))
     offers: list[Offer] = []
     failures: list[Failure] = []
     for is_prior, group in ((False, files), (True, prior or {})):

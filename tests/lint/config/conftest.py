@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from gouji.api import Form, Message, Option, Options, Pack, Report, rule
+from gouji.api import Form, Message, Option, Options, Pack, Report, option_group, rule
 from gouji.config import CommandLine, Configurations, Settings
 from gouji.errors import ConfigurationError
 from gouji.report.subjects import Subjects
@@ -57,6 +57,13 @@ def every_type() -> tuple[Option, ...]:
         Option("note", "string", "", TEXT),
         Option("words", "array", ("一",), TEXT),
         Option("kinds", "array", (), TEXT, ("a", "b")),
+        Option("part", "number", 0.5, TEXT, minimum=0, maximum=1),
+        option_group(
+            "in",
+            TEXT,
+            Option("title", "string", "error", TEXT, ("off", "info", "warning", "error")),
+            Option("words", "array", (), TEXT),
+        ),
     )
 
 

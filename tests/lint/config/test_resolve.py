@@ -10,8 +10,10 @@ from typing import Any
 import attrs
 import pytest
 
+from gouji.api import Message, Option
 from gouji.config import Settings
 from gouji.config.setting import Setting
+from gouji.plugins.finder import load_plugins
 from gouji.rules.active import ActiveRule
 
 Write = Callable[..., Path]
@@ -112,13 +114,14 @@ def test_options_are_laid_over_each_other_one_by_one(write: Write, settings_of: 
 
     active = rule_in_force(settings_of(), "many-options")
 
-    assert {name: (value, active.origins[name]) for name, value in active.options.values.items()} == {
+    assert {name: (value, active.origins[name]) for name, value in active.options.values.items() if name != "in"} == {
         "strict": (True, ".gouji.yaml:3"),
         "limit": (1, "base.yaml:1"),
         "share": (0.5, "default"),
         "note": ("b", ".gouji.yaml:2"),
         "words": (("一",), "default"),
         "kinds": ((), "default"),
+        "part": (0.5, "default"),
     }
 
 
@@ -156,6 +159,46 @@ def test_a_rule_is_given_its_options(
     assert (active.options[name], type(active.options[name])) == (value, type(value))
 
 
+def test_options_within_an_object_are_set_one_by_one(write: Write, settings_of: SettingsOf) -> None:
+    write(
+        "rules: {many-options: {in: {title: off}}}\n"
+        "overrides: [{files: a.txt, rules: {many-options: {in: {words: [甲]}}}}]\n"
+    )
+
+    active = rule_in_force(settings_of("a.txt"), "many-options")
+
+    assert (active.options["in"], active.origins["in.title"], active.origins["in.words"]) == (
+        {"title": "off", "words": ("甲",)},
+        ".gouji.yaml:1",
+        ".gouji.yaml:2",
+    )
+
+
+def test_other_options_are_another_entry_of_the_cache(write: Write, settings_of: SettingsOf) -> None:
+    fingerprints = set()
+    for title in ("info", "warning"):
+        write(f"rules: {{many-options: {{in: {{title: {title}}}}}}}\n")
+        fingerprints.add(settings_of().fingerprint)
+
+    assert len(fingerprints) == 2
+
+
+def test_the_ids_of_what_forms_name_are_the_values_of_an_option(
+    problems_of: Callable[..., list[str]], plugins: Any
+) -> None:
+    text = Message("文字", "a text")
+    options = (Option("tables", "array", (), text, of="table"), Option("columns", "array", (), text, of="column"))
+    own = plugins.rules[0].with_meta(options=options, kind="gongkai")
+    plugins = attrs.evolve(plugins, rules=(own,), packs=(), forms=load_plugins().forms)
+
+    told = problems_of("rules: {T101: {tables: [litigations], columns: [total]}}\n", plugins=plugins)
+
+    assert [problem.splitlines()[0] for problem in told] == [
+        ".gouji.yaml:1:25: total-consistency.tables is 'litigations'; expected one of proactive, requests, litigation; "
+        "did you mean 'litigation'?",
+    ]
+
+
 def test_a_number_is_exact_where_the_default_is(write: Write, settings_of: SettingsOf, plugins: Any) -> None:
     rule = plugins.rules[3]
     exact = tuple(attrs.evolve(o, default=Decimal("0.5")) if o.name == "share" else o for o in rule.meta.options)
@@ -181,6 +224,14 @@ def test_a_number_is_exact_where_the_default_is(write: Write, settings_of: Setti
         ("words: [1]", "many-options.words is '1'; expected a text: write it in quotes"),
         ("kinds: [c]", "many-options.kinds is 'c'; expected one of a, b"),
         ("kinds: {a: b}", "many-options.kinds is a mapping; expected a list of texts"),
+        ("words: ['']", "many-options.words is ''; expected a text that is not blank"),
+        ("part: 2", "many-options.part is '2'; expected a number from 0 to 1"),
+        ("in: error", "many-options.in is 'error'; expected a mapping of keys to values"),
+        (
+            "in: {title: warn}",
+            "many-options.in.title is 'warn'; expected one of off, info, warning, error; did you mean 'warning'?",
+        ),
+        ("in: {titel: info}", "unknown key 'titel'; expected one of title, words; did you mean 'title'?"),
     ],
 )
 def test_a_value_of_another_type_is_told(problems_of: Callable[..., list[str]], yaml: str, told: str) -> None:

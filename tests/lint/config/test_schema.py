@@ -116,9 +116,11 @@ OPTIONS = {
     "limit": st.integers(0, 9) | st.just(1.0),
     "share": st.integers(0, 9) | st.floats(0, 1).map(lambda share: round(share, 3)),
     "note": TEXTS,
-    "words": st.lists(TEXTS, max_size=2),
+    "words": st.lists(TEXTS.filter(str.strip), max_size=2),
     "kinds": st.lists(st.sampled_from("ab"), max_size=2),
     "severity": LEVELS,
+    "part": st.sampled_from([0, 0.25, 1]),
+    "in": st.fixed_dictionaries({}, optional={"title": LEVELS, "words": st.lists(TEXTS.filter(str.strip), max_size=2)}),
 }
 # Names only: that a name and its code are one key is known to the reader alone.
 NAMES = ("total-consistency", "leftover-caption", "many-options", "late-rule", "T102", "S115")

@@ -59,6 +59,10 @@ def test_every_setting_tells_where_it_came_from(
         '    note: ""  # default\n'
         "    words: [一]  # default\n"
         "    kinds: []  # default\n"
+        "    part: 0.5  # default\n"
+        "    in:\n"
+        "      title: error  # default\n"
+        "      words: []  # default\n"
         "  missing-supervision-result: warning  # --select\n"
         "  not-a-report: info  # --select\n"
         "  old-report: info  # --select\n"
@@ -93,7 +97,7 @@ def test_a_title_is_one_line_of_comment(settings_of: SettingsOf) -> None:
     [
         "",
         "packs: [zibo]\nextends: gouji:all\nlanguage: zh\n",
-        "rules: {Q101: {severity: error, words: ['a\"b', off, '1', 水务], share: 0.125, note: 'x # y', strict: true}}\n",
+        "rules: {Q101: {severity: error, words: ['a\"b', off, '1', 水务], share: 0.125, note: 'x # y', strict: true, in: {title: off}}}\n",
         "exclude: ['*', '!x'.txt]\n".replace("'!x'.txt", "'[a] b.txt'"),
     ],
 )

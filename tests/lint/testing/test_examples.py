@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, Span, rule
+from gouji.api import Edit, Finding, Fix, Message, Option, Options, Report, Rule, Span, rule
 from gouji.plugins.model import Plugins
 from gouji.testing import ExampleError, check_examples, examples_of
 
@@ -55,6 +55,34 @@ def test_the_plugins_that_are_installed_are_taken_where_none_are_given() -> None
 
 def test_settings_are_no_example(plugins: Plugins) -> None:
     check_examples(rule_with(f"Counts.\n\n```yaml\nrules: {{some-count: off}}\n```\n\n{BAD}\n{GOOD}"), plugins)
+
+
+def test_the_options_before_an_example_are_set_for_it(plugins: Plugins) -> None:
+    @rule(
+        code="X900",
+        name="some-count",
+        severity="error",
+        summary=Message("若干", "若干"),
+        source="practice",
+        since="0.1",
+        options=(Option("where", "string", "here", Message("何处", "where")),),
+    )
+    def check(report: Report, options: Options) -> Iterator[Finding]:
+        return some_count(report) if options["where"] == "here" else iter(())
+
+    settings = "## Options\n```yaml\nrules: {some-count: {severity: info, where: there}}\n```\n"
+    page = f"Counts.\n\n{settings}{BAD.replace('bad', 'good')}\n## Example\n{BAD}\n{GOOD}"
+    check.meta.function.__doc__ = page
+
+    check_examples(check, plugins)
+
+    assert [dict(example.options) for example in examples_of(check)] == [{"where": "there"}, {}, {}]
+
+
+def test_an_option_that_the_rule_does_not_have_is_told(plugins: Plugins) -> None:
+    page = f"Counts.\n\n```yaml\nrules: {{some-count: {{when: now}}}}\n```\n{BAD}\n## Example\n{GOOD}"
+
+    assert told(page, plugins) == ["line 6: the rule has no option when"]
 
 
 def test_an_example_is_known_by_its_kind_and_line() -> None:
