@@ -51,7 +51,11 @@ def plain(kind: Samples) -> Renderer:
 Judge = Callable[[Samples, Fault, Form, str], Verdict]
 
 OF_WHOLE_TEXTS = {"not-simplified"}
-"""A script is no fault at a place: the rule's own test prints whole reports in it, in every plain format."""
+"""Rules on the whole of what is printed: a fault is planted in the words of a sample, not in the form's headings and labels.
+
+These keep their script whatever is planted, so that no sample becomes a text in another one. The rule's own test prints
+drawn reports in it instead, in every plain format.
+"""
 
 
 @pytest.fixture(scope="module")

@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import zipfile
 
+from hypothesis import given, settings
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.testing import Rendered
+from gouji.testing import Rendered, SampleReport
 from gouji.testing.checker import Checker, serious
 from gouji.testing.strategies.formats import PLAIN_RENDERERS
 from gouji.text.traditional import PAIRS
 from gouji_gongkai.testing import least_report
+from gouji_gongkai.testing.strategies.reports import sound_reports
 
 TRADITIONAL = {ord(new): old for old, new in zip(PAIRS[::2], PAIRS[1::2], strict=True)}
 FIGURES = {"requests.new.natural_person": "3", "requests.new.total": "3", "proactive.licensing.decisions": "17"}
@@ -60,6 +62,19 @@ def test_it_is_told_once_and_nothing_else_is_wrong(checker: Checker, name: str) 
 
     assert told(found) == told(checker.check(printed(checker, name)))
     assert [each.code for each in found if each.rule == "not-simplified"] == ["S122"]
+
+
+@settings(max_examples=max(2, settings.default.max_examples // 6))
+@pytest.mark.parametrize("name", PLAIN_RENDERERS)
+@given(sample=sound_reports(traps=True))
+def test_any_report_is_told_once_and_judged_as_in_simplified_script(
+    name: str, sample: SampleReport, checker: Checker
+) -> None:
+    rendered = PLAIN_RENDERERS[name](sample)
+    found = checker.check(old_file(rendered))
+
+    assert [each.code for each in found if each.rule == "not-simplified"] == ["S122"]
+    assert told(found) == told(checker.check(rendered))
 
 
 def test_a_fault_is_found_at_its_cell_and_quoted_as_it_was_printed(checker: Checker) -> None:
