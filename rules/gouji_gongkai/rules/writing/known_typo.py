@@ -42,6 +42,7 @@ def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - Words that are right in some sense, such as 做为, and where two words meet: 按装机容量, 既使群众满意，又使企业便利.
+    - Second spellings that dictionaries have: 名符其实 beside 名副其实, 渡过难关.
 
     ## Fix
 
