@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -22,6 +22,9 @@ _STATES = {
     "not-a-number": Message("不是数字", "not a number"),
     "unplaced": Message("未能定位", "not placed"),
 }
+
+
+_LEFT_OUT = Message("按配置不核对", "not to be checked by the configuration")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -65,12 +68,24 @@ class Coverage(Value):
     across: tuple[UnknownRelation, ...] = ()
 
 
-def coverage(report: Report, sentences: Sequence[ReadSentence] = ()) -> Coverage:
-    """Return a report's coverage; *sentences* are those that rules have read."""
+def coverage(
+    report: Report, sentences: Sequence[ReadSentence] = (), judged: Mapping[str, Outcome | None] | None = None
+) -> Coverage:
+    """Return a report's coverage; *sentences* are those that rules have read.
+
+    *judged* are outcomes as the options of rules have them, by the ids of their relations: None for one that is not to
+    be checked.
+    """
     if report.status != "report":
         return Coverage(0, 0, (), ())
-    outcomes = report.outcomes
-    unknown = [UnknownRelation(o.relation.id, _reason(report, o)) for o in outcomes if o.state == "unknown"]
+    own = judged or {}
+    found = [(o.relation.id, own.get(o.relation.id, o)) for o in report.outcomes]
+    outcomes = [outcome for _, outcome in found if outcome is not None]
+    unknown = [
+        UnknownRelation(relation, _LEFT_OUT if outcome is None else _reason(report, outcome))
+        for relation, outcome in found
+        if outcome is None or outcome.state == "unknown"
+    ]
     return Coverage(
         hold=sum(1 for outcome in outcomes if outcome.state == "hold"),
         broken=sum(1 for outcome in outcomes if outcome.state == "broken"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
 
@@ -21,6 +21,7 @@ from gouji.checking.place import place_of
 from gouji.document.model import Document
 from gouji.message import Message
 from gouji.report.model import Report
+from gouji.report.relations import Outcome
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severity
 from gouji.rules.meta import RuleMeta
@@ -41,7 +42,8 @@ class CheckResult(Value):
     """Diagnostics in output order, failures, and the sentences that rules have read.
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
-    ``causes`` are those of the findings, ``secrets`` the texts that may not be shown.
+    ``causes`` are those of the findings, ``secrets`` the texts that may not be shown. ``outcomes`` are those of
+    relations, by their ids, that the options of a rule change: None for one that is not to be checked.
     """
 
     diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=in_order)
@@ -50,6 +52,7 @@ class CheckResult(Value):
     times: tuple[tuple[str, str, int], ...] = ()
     causes: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
+    outcomes: Mapping[str, Outcome | None] = attrs.field(factory=dict)
 
 
 def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *, timed: bool = False) -> CheckResult:
@@ -59,12 +62,15 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     found: list[tuple[ActiveRule[Rule], Finding]] = []
     failures: list[Failure] = []
     sentences: list[ReadSentence] = []
+    outcomes: dict[str, Outcome | None] = {}
     for active in rules:
-        if not (active.meta.applies_to(report) and active.rule.when.holds(report)):
+        if not (active.meta.applies_to(report) and (active.rule.when.holds(report) or active.has_own_options)):
             continue
         try:
             findings = run(active, report)
             read = list(active.rule.reads(report)) if active.rule.reads is not None else []
+            if active.rule.judges is not None and active.has_own_options:
+                outcomes |= active.rule.judges(report, active.options)
         except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
             failures.append(failure_of(active.meta, path, error))
         else:
@@ -81,6 +87,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         tuple(times),
         tuple([cause for _, finding in roots for cause in _causes(finding)]),
         secrets,
+        outcomes,
     )
 
 

@@ -256,7 +256,8 @@ class Report(Draft):
     can be told, but not read), ``old`` (of a year before the first form) or ``other`` (no report at all). ``form`` is
     known by the tables' labels, else by the year. ``facts`` holds every fact of each table's form; ``subjects`` decides
     whether two names are of one subject. ``breaks_off`` is the passage within which the text breaks off, if it does;
-    ``recognition`` is what the kind said of the document.
+    ``recognition`` is what the kind said of the document. ``chosen`` are the relations that are to be checked, None
+    for those of its form.
     """
 
     kind: str
@@ -267,6 +268,7 @@ class Report(Draft):
     subjects: Subjects = attrs.field(factory=Subjects)
     breaks_off: Span | None = None
     recognition: Recognition = attrs.field(factory=Recognition)
+    chosen: tuple[Relation, ...] | None = None
 
     def __repr__(self) -> str:
         who = f"{self.subject.value or 'subject unknown'}, {self.period.value or 'year unknown'}"
@@ -300,7 +302,9 @@ class Report(Draft):
 
     @cached_property
     def relations(self) -> tuple[Relation, ...]:
-        """The relations of each table's form, in the form's order."""
+        """The relations that are to be checked: those of each table's form, in the form's order, if none are chosen."""
+        if self.chosen is not None:
+            return self.chosen
         bounds = self.tables.values()
         return tuple([relation for bound in bounds for relation in bound.form.relations_in[bound.id]])
 

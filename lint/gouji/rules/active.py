@@ -35,6 +35,11 @@ class ActiveRule(Entity, Generic[_Rule]):
         """The rule's metadata."""
         return self.rule.meta
 
+    @property
+    def has_own_options(self) -> bool:
+        """Whether an option has another value than its default."""
+        return bool(self.meta.options) and self.options.values != self.meta.defaults.values
+
 
 def usual_rules(rules: Iterable[AnyRule]) -> list[ActiveRule[Rule]]:
     """Return the rules for one report that run by default, with their default options."""

@@ -33,8 +33,9 @@ def _rule(data: dict[str, Any]) -> AnyRule:
     if "check" not in data:
         return _across(data, _meta(data))
     meta = _meta(data)
-    reads = Late(data["reads"]) if "reads" in data else None
-    return Rule(meta, Late(data["check"]), reads, _when(data), _across(data, meta) if "join" in data else None)
+    reads, judges = (Late(data[name]) if name in data else None for name in ("reads", "judges"))
+    across = _across(data, meta) if "join" in data else None
+    return Rule(meta, Late(data["check"]), reads, _when(data), across, judges)
 
 
 def _when(data: dict[str, Any]) -> When:
@@ -106,6 +107,8 @@ def _functions(place: str, rule: AnyRule) -> Iterator[tuple[str, Any]]:
         yield "check", f"{place}.check"
         if rule.reads is not None:
             yield "reads", f"{place}.reads"
+        if rule.judges is not None:
+            yield "judges", f"{place}.judges"
         if rule.across is not None:
             yield from _functions(f"{place}.across", rule.across)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gouji.message import Message
     from gouji.report.model import ReportStatus
+    from gouji.report.relations import Outcome
     from gouji.rules.meta import FixKind, Level, RuleStatus
 
     class Metadata(TypedDict):
@@ -68,6 +69,7 @@ __all__ = [
     "CheckFunction",
     "ContributeFunction",
     "JoinFunction",
+    "JudgeFunction",
     "ReadFunction",
     "ReadSentence",
     "Reading",
@@ -108,6 +110,8 @@ class ReadSentence(Value):
 
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
 ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
+JudgeFunction: TypeAlias = "Callable[[Report, Options], Mapping[str, Outcome | None]]"
+"""Gives the outcomes of the relations that a rule checks, by their ids; None for one that an option leaves out."""
 ContributeFunction: TypeAlias = Callable[[Report, Any], object]
 """Takes what is compared from a report and a `Contributing`; None for nothing."""
 JoinFunction: TypeAlias = Callable[[Any], Iterable[Any]]
@@ -155,8 +159,10 @@ class Rule(_Named):
     """A rule: its metadata, and the function that checks a report.
 
     ``reads`` gives, for a rule that reads prose, the sentences with figures that it has read, and as what:
-    ``gouji check --coverage`` shows them. ``when`` is what a report must have for the rule to be run on
-    it. ``across`` is the part of the rule that compares reports, under the same name.
+    ``gouji check --coverage`` shows them. ``judges`` gives, for a rule on relations, their outcomes as its options have
+    them, which coverage counts; it is called where an option has another value than its default. ``when`` is what a
+    report must have for the rule to be run on it; with options of its own it is always run. ``across`` is the part of
+    the rule that compares reports, under the same name.
     """
 
     meta: RuleMeta
@@ -164,6 +170,7 @@ class Rule(_Named):
     reads: ReadFunction | None = None
     when: When = ALWAYS
     across: AcrossRule | None = None
+    judges: JudgeFunction | None = None
 
     def with_meta(self, **fields: Any) -> Rule:
         """Return the rule with some of its metadata changed, its across part included."""
@@ -177,6 +184,7 @@ AnyRule: TypeAlias = Rule | AcrossRule
 def rule(
     *,
     reads: ReadFunction | None = None,
+    judges: JudgeFunction | None = None,
     when: When = ALWAYS,
     contributes: ContributeFunction | None = None,
     joins: JoinFunction | None = None,
@@ -194,7 +202,7 @@ def rule(
     def make(check: Callable[[Report, Options], Iterator[Finding]]) -> Rule:
         meta = _meta(check, metadata)
         across = AcrossRule(meta, contributes, joins) if contributes is not None and joins is not None else None
-        return Rule(meta, check, reads, when, across)
+        return Rule(meta, check, reads, when, across, judges)
 
     return make
 

@@ -165,7 +165,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         status=status_of(report),
         diagnostics=applied.diagnostics if applied else found.diagnostics,
         failures=failures,
-        coverage=coverage(report, found.sentences),
+        coverage=coverage(report, found.sentences, found.outcomes),
         kind=report.kind or None,
         form=report.form.id if report.status == "report" else None,
         subject=report.written(report.subject),

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from gouji.api import Finding, Message, Options, Report, When, rule
+from gouji.api import Finding, Message, Options, Outcome, Report, When, rule
 from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
 from gouji_common.rules.figures.bounds import BOUNDS
+from gouji_common.rules.figures.considered import BLANK, COLUMNS, TABLES, considered, judged
 
 __all__ = ["total_consistency"]
+
+
+def _judged(report: Report, options: Options) -> Mapping[str, Outcome | None]:
+    """Return the outcomes of the relations as the options have them checked, None for those that they leave out."""
+    return judged(report, considered(report, options))
 
 
 @rule(
@@ -22,6 +28,8 @@ __all__ = ["total_consistency"]
     ),
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表三、表四",
     since="0.1",
+    options=(TABLES, COLUMNS, BLANK),
+    judges=_judged,
     messages=(REPAIR, *BOUNDS.values()),
     when=When(signs=("broken",)),
 )
@@ -54,6 +62,77 @@ def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     - Printed rows that the form does not have, such as 小计: they take no part in a sum.
     - In the disclosure report （六）其他处理, which is one row in the form of 2019 and three rows in that of 2021.
 
+    ## Options
+
+    `tables`: ids of the tables in which to check (`requests`, `litigation`, as `gouji extract` has them); all where none is
+    named. For bodies that are given the figures of a table by others, as townships those of 表四.
+
+    ```yaml
+    rules:
+      total-consistency: {tables: [requests]}
+    ```
+
+    ```text bad
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    三、本年度办理结果 | （一）予以公开 | 7 | 3 | 0 | 0 | 0 | 0 | 12 | |
+    ```
+
+    ```text good
+    四、政府信息公开行政复议、行政诉讼情况
+    行政复议 | 行政诉讼 | |||||||||||||
+    结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 | ||||||||
+    结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | |||||
+    2 | 0 | 1 | 0 | 4 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+    ```
+
+    `columns`: ids of the columns to check, in tables that have one of them (`natural_person`, `enterprise`, `research`,
+    `welfare`, `legal_service`, `other_organization`, `total`); all where none is named. Sums over columns that are not
+    named are not checked. For offices that fill in the column 总计 alone.
+
+    ```yaml
+    rules:
+      total-consistency: {columns: [total]}
+    ```
+
+    ```text good
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    三、本年度办理结果 | （一）予以公开 | 0 | 0 | 0 | 0 | 0 | 0 | 12 | |
+    （七）总计 | 0 | 0 | 0 | 0 | 0 | 0 | 12 | ||
+    ```
+
+    `blank`: what a blank cell is: `unknown` (default), or `zero`, for offices that print nothing where there is 0.
+
+    ```yaml
+    rules:
+      total-consistency: {blank: zero}
+      blank-cell: off
+    ```
+
+    ```text bad
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    三、本年度办理结果 | （一）予以公开 | 7 | 3 |  |  |  |  | 12 | |
+    ```
+
+    ```text good
+    三、收到和处理政府信息公开申请情况
+    申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+    三、本年度办理结果 | （一）予以公开 | 7 | 3 |  |  |  |  | 10 | |
+    （二）部分公开 |  |  |  |  |  |  |  | |
+    ```
+
+    What an option turns off is counted as unknown (`gouji check --coverage`).
+
     ## Example
 
     ```text bad
@@ -72,4 +151,4 @@ def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     三、本年度办理结果 | （一）予以公开 | 767 | 35 | 0 | 2 | 1 | 0 | 805 | |
     ```
     """
-    yield from broken_findings(report)
+    yield from broken_findings(considered(report, options))
