@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from gouji.api import Claim, Paragraph, Pattern, Report, Year, years_in
-from gouji_gongkai.prose.cells import agrees, sum_for
+from gouji_gongkai.prose.cells import agrees, repaired, sum_for
 from gouji_gongkai.prose.periods import THIS_YEAR
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
 from gouji_gongkai.years.year_phrases import whose
@@ -71,10 +71,13 @@ def _of_this_years_figures(report: Report, read: ReadPassage, year: int) -> Iter
 
 
 def _are_of_the_tables(report: Report, statements: Sequence[Statement]) -> bool:
-    """Return whether the figures that a sentence gives for another year are the tables', and too many for chance."""
+    """Return whether the figures that a sentence gives for another year are the tables', and too many for chance.
+
+    Cells that break the sums of their table count with what these ask for.
+    """
     exact = [s for s in statements if not s.measure.scope and not s.mention.number.about]
     known = [(s, found) for s in exact if (found := sum_for(report, s)) is not None]
-    if not all(agrees(s, found.value) for s, found in known):
+    if not all(agrees(s, found.value) or agrees(s, repaired(report, found)) for s, found in known):
         return False
     values = [found.value for _, found in known if found.value]
     return len(known) >= _FEWEST and (len(values) >= _FEWEST or any(value >= _LARGE for value in values))

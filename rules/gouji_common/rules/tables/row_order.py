@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gouji.api import BoundTable, Finding, Message, Options, Report, rule
+from gouji.api import BoundRow, BoundTable, Finding, Message, Options, Report, rule
 
 __all__ = ["row_order"]
 
@@ -38,6 +38,7 @@ def row_order(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - Rows that are missing: that is `missing-row`.
+    - Rows whose figures could not be placed: text that was taken out of a PDF scatters their labels.
 
     ## Example
 
@@ -58,17 +59,18 @@ def row_order(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for bound in report.tables.values():
-        if len(bound.rows) > 1:
-            yield from _findings(bound)
+        rows = [row for row in bound.rows if not row.reason]
+        if len(rows) > 1:
+            yield from _findings(bound, rows)
 
 
-def _findings(bound: BoundTable) -> Iterator[Finding]:
+def _findings(bound: BoundTable, rows: Sequence[BoundRow]) -> Iterator[Finding]:
     places = {row.id: number for number, row in enumerate(bound.table.rows)}
-    order = [places[row.id] for row in bound.rows]
+    order = [places[row.id] for row in rows]
     if all(before < after for before, after in pairwise(order)):
         return
     staying = _longest_rising(order)
-    moved = [row for number, row in enumerate(bound.rows) if number not in staying]
+    moved = [row for number, row in enumerate(rows) if number not in staying]
     labels = {row.id: row.label for row in bound.table.rows}
     first = moved[0]
     yield Finding(

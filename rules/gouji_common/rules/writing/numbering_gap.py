@@ -45,7 +45,8 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - A list that begins anew, and one that goes on within a paragraph: （1）…（2）…, then （3）.
+    - A list that begins anew, and one that goes on within a paragraph: （1）…（2）…, then （3）. A list that stands
+      in one paragraph (1.…2.…3.…) may part two items of another.
     - （1）, （2） between （二） and （三）: they are a list of their own.
     - A line that begins with a figure such as 4.3: the list may go on before it or not.
     - Section headings: those are `section-numbering` and `missing-section`.
@@ -67,7 +68,7 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for section in report.sections.values():
-        last: dict[str, int] = {}
+        last: dict[str, tuple[int, ...]] = {}
         for paragraph in section.paragraphs:
             style, value = ordinal(paragraph.text)
             if style in ("bracket", "arabic"):
@@ -75,10 +76,11 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
                 if re.match(_DECIMAL, paragraph.text):
                     last.pop(kind, None)
                     continue
-                before = last.get(kind, 0)
-                if before and value > before + 1:
-                    yield _finding(paragraph, 0, len(paragraph.text[:4]), before, value)
-                last[kind] = _reached(kind, paragraph.text, value)
+                before = last.get(kind, ())
+                if before and all(value > each + 1 for each in before):
+                    yield _finding(paragraph, 0, len(paragraph.text[:4]), before[0], value)
+                reached = _reached(kind, paragraph.text, value)
+                last[kind] = (*before[:1], reached) if value == 1 < reached else (reached,)
                 if kind == "numeral":
                     last.pop("arabic", None)
                     last.pop("digit", None)

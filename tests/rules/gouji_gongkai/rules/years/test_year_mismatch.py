@@ -257,7 +257,7 @@ def test_problems_whose_heading_is_lost_may_speak_of_last_year(check: Check, pri
 Say = Callable[..., list[Diagnostic]]
 
 NEW, IN, GRANTED = "requests.new.total", "requests.carried_in.total", "requests.granted.total"
-OUT = "requests.carried_out.total"
+OUT, HANDLED = "requests.carried_out.total", "requests.handled_total.total"
 REVIEWS, UPHELD = "litigation.reconsideration.total", "litigation.reconsideration.upheld"
 
 
@@ -372,3 +372,14 @@ def test_what_is_carried_out_is_not_carried_into_the_year_of_the_report(
     told = say("year-mismatch", sentence, {NEW: 20, IN: 1, OUT: 2})
 
     assert [(each.severity, each.actual, each.expected) for each in told] == found
+
+
+def test_figures_that_the_table_asks_for_are_this_year_s_too(say: Say) -> None:
+    """The cell of 新收 is wrong by one; its row and its column ask for 18."""
+    figures = {NEW: 19, f"{NEW.removesuffix('total')}natural_person": 18, HANDLED: 18}
+    figures |= {f"{HANDLED.removesuffix('total')}natural_person": 18, GRANTED: 18}
+    figures |= {f"{GRANTED.removesuffix('total')}natural_person": 18}
+
+    told = say("year-mismatch", "2023年，我局共收到政府信息公开申请18件，答复18件，无结转。", figures, sound=False)
+
+    assert [(each.severity, each.actual, each.expected) for each in told] == [("error", "2023", "2024")]
