@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 import attrs
 
-from gouji.checking.coverage import Coverage
+from gouji.checking.coverage import Coverage, TableFigures
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
@@ -24,6 +24,7 @@ __all__ = [
     "FileResult",
     "FileStatus",
     "RunResult",
+    "Verdict",
     "checked_from_bytes",
     "checked_to_bytes",
     "joined",
@@ -36,6 +37,14 @@ __all__ = [
 
 FileStatus: TypeAlias = Literal["checked", "old-report", "not-a-report", "unreadable", "configuration"]
 
+Verdict: TypeAlias = Literal["needs-correction", "needs-review", "for-information", "clean", "not-checked"]
+"""What is to be done about a report: the words are stable."""
+
+_VERDICTS: Mapping[Severity, Verdict] = {
+    "error": "needs-correction",
+    "warning": "needs-review",
+    "info": "for-information",
+}
 _STATUSES: Mapping[ReportStatus, FileStatus] = {
     "report": "checked",
     "merged": "checked",
@@ -56,7 +65,8 @@ class FileResult(Value):
     ``status`` is ``checked``, ``old-report`` or ``not-a-report`` (which is then all that is known), ``unreadable``, or
     ``configuration`` for a configuration file with diagnostics about its waivers. ``kind``, ``form``, ``subject``
     and ``period`` identify the report. ``diagnostics`` are those that count, ``waived`` those that do not, because of
-    one of the ``suppressions`` (waivers and comments) of the file. ``times`` are a rule's code and name and how many
+    one of the ``suppressions`` (waivers and comments) of the file. ``form_title`` is what the form prints above itself,
+    ``reports`` how many reports of a workbook were joined, of which the first is the one that is named. ``times`` are a rule's code and name and how many
     nanoseconds it took; () unless that was measured. ``notes`` are what reading left out or had to decide.
     """
 
@@ -73,6 +83,8 @@ class FileResult(Value):
     notes: tuple[Message, ...] = ()
     waived: tuple[Diagnostic, ...] = attrs.field(default=(), converter=in_order)
     suppressions: tuple[Suppression, ...] = ()
+    form_title: str | None = None
+    reports: int = 1
 
     def __str__(self) -> str:
         return f"{self.path}: {self.status}, {_counts(self.diagnostics, self.failures)}"
@@ -83,11 +95,33 @@ class FileResult(Value):
         found = self.coverage
         return {"hold": found.hold, "broken": found.broken, "unknown": len(found.unknown)}
 
+    @property
+    def verdict(self) -> Verdict:
+        """What is to be done about the report: the gravest of its findings decides, if it could be checked.
+
+        A report of which nothing could be checked is never ``clean``; nor is one for which a rule failed.
+        """
+        severities = {diagnostic.severity for diagnostic in self.diagnostics}
+        if self.status == "configuration":
+            return _gravest(severities)
+        if self.status != "checked":
+            return "not-checked"
+        if "error" in severities:
+            return "needs-correction"
+        if self.form is None or self.coverage.is_nothing or self.failures:
+            return "not-checked"
+        return _gravest(severities)
+
     def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
         """Return the diagnostics in output order, with or without those that are waived."""
         if not waived or not self.waived:
             return self.diagnostics
         return in_order((*self.diagnostics, *self.waived))
+
+
+def _gravest(severities: Collection[Severity]) -> Verdict:
+    """Return the verdict for findings of these severities."""
+    return next((verdict for severity, verdict in _VERDICTS.items() if severity in severities), "clean")
 
 
 def _counts(diagnostics: Iterable[Diagnostic], failures: Sequence[Failure]) -> str:
@@ -137,6 +171,17 @@ class RunResult(Value):
         """The failures of the run and of its files."""
         return (*self.failures, *(failure for file in self.files for failure in file.failures))
 
+    @property
+    def zero_relations(self) -> int:
+        """The number of relations that hold because all of their figures are 0."""
+        return sum(file.coverage.zero for file in self.files)
+
+    @property
+    def verdicts(self) -> Mapping[Verdict, int]:
+        """The number of files by verdict, the gravest first; those that no file has are left out."""
+        found = [file.verdict for file in self.inputs]
+        return {verdict: found.count(verdict) for verdict in get_args(Verdict) if verdict in found}
+
     def count(self, severity: Severity) -> int:
         """Return the number of diagnostics that count and have this severity."""
         return sum(1 for diagnostic in self.diagnostics if diagnostic.severity == severity)
@@ -176,6 +221,9 @@ def unchecked(path: str, message: Message) -> FileResult:
 
 def joined(results: Sequence[FileResult]) -> FileResult:
     """Join the results of a file's reports into one, with the subject and period of the first report among them."""
+    tables: dict[str, list[TableFigures]] = {}
+    for table in (table for result in results for table in result.coverage.tables):
+        tables.setdefault(table.title, []).append(table)
     first = next((result for result in results if result.status == "checked"), results[0])
     return attrs.evolve(
         first,
@@ -191,7 +239,19 @@ def joined(results: Sequence[FileResult]) -> FileResult:
             unknown=tuple(unknown for result in results for unknown in result.coverage.unknown),
             unchecked=tuple(figure for result in results for figure in result.coverage.unchecked),
             sentences=tuple(sentence for result in results for sentence in result.coverage.sentences),
+            zero=sum(result.coverage.zero for result in results),
+            tables=tuple(_joined_tables(same) for same in tables.values()),
         ),
+        reports=sum(result.reports for result in results),
+    )
+
+
+def _joined_tables(tables: Sequence[TableFigures]) -> TableFigures:
+    """Join what was read of one table in several reports; its outcome is that of the first."""
+    return attrs.evolve(
+        tables[0],
+        figures=sum(table.figures for table in tables),
+        nonzero=sum(table.nonzero for table in tables),
     )
 
 

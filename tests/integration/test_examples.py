@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+import re
 from typing import Any
 
 import pytest
@@ -53,6 +54,19 @@ def test_each_faulty_folder_is_named_after_a_rule_that_finds_something_there() -
     folders = {path.name for path in (ROOT / "docs" / "examples" / "faulty").iterdir()}
 
     assert folders == {path.split("/")[0] for path, _, _, _, rule in FOUND if path.startswith(f"{rule}/")}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_coverage_tells_people_no_id(
+    language: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+
+    main(["check", "docs/examples", "--format=concise", "--coverage", "--no-cache", "--lang", language])
+
+    told = [line for line in capsys.readouterr().out.splitlines() if line.startswith("    ")]
+    assert [line for line in told if re.search(r"[a-z]_[a-z]|[a-z]\.[a-z]", line)] == []
+    assert len(told) > 100
 
 
 def test_the_figures_of_every_example_are_read_whole(checked: tuple[int, dict[str, Any]]) -> None:

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from gouji.forms.model import Relation
 from gouji.message import Message
 from gouji.report.fact import Fact
-from gouji.report.model import Report
+from gouji.report.model import BoundTable, Report, TableOutcome
 from gouji.report.relations import Outcome
 from gouji.rules.rule import Reading, ReadSentence
 from gouji.text.source import Position
 from gouji.value import Value
 
-__all__ = ["Coverage", "Sentence", "UncheckedFigure", "UnknownRelation", "coverage"]
+__all__ = ["Coverage", "Sentence", "TableFigures", "UncheckedFigure", "UnknownRelation", "coverage"]
 
 _STATES = {
     "blank": Message("空白", "blank"),
@@ -29,19 +30,21 @@ _LEFT_OUT = Message("按配置不核对", "not to be checked by the configuratio
 
 @attrs.frozen(eq=False, repr=False)
 class UnknownRelation(Value):
-    """A relation that could not be checked, and why."""
+    """A relation that could not be checked, and why; ``name`` is what people call it (None: the reason is enough)."""
 
     relation: str
     reason: Message
+    name: Message | None = None
 
 
 @attrs.frozen(eq=False, repr=False)
 class UncheckedFigure(Value):
-    """A printed figure that no relation has, with its place; its fact id is "" where it is no fact's."""
+    """A printed figure that no relation has, with its place; its fact id and address are "" where it is no fact's."""
 
     fact: str
     text: str
     position: Position | None
+    address: str = ""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -54,10 +57,26 @@ class Sentence(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
+class TableFigures(Value):
+    """How a prescribed table was read: its outcome, how many figures it has, and how many of them are not 0."""
+
+    title: str
+    outcome: TableOutcome
+    figures: int
+    nonzero: int
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether there are figures in it, all of them 0."""
+        return self.figures > 0 and not self.nonzero
+
+
+@attrs.frozen(eq=False, repr=False)
 class Coverage(Value):
     """A report's relations by state, the figures in tables that no relation has, and the sentences with figures.
 
-    ``across`` are relations with other reports that could not be checked; they are not counted.
+    ``across`` are relations with other reports that could not be checked; they are not counted. ``zero`` of the
+    relations that hold have no figure but 0. ``tables`` are those of the form.
     """
 
     hold: int
@@ -66,6 +85,25 @@ class Coverage(Value):
     unchecked: tuple[UncheckedFigure, ...]
     sentences: tuple[Sentence, ...] = ()
     across: tuple[UnknownRelation, ...] = ()
+    zero: int = 0
+    tables: tuple[TableFigures, ...] = ()
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing could be checked of the tables that there should be."""
+        if self.hold or self.broken:
+            return False
+        return bool(self.unknown or self.tables) and not any(table.figures for table in self.tables)
+
+    @property
+    def zero_tables(self) -> tuple[str, ...]:
+        """The titles of tables in which all figures are 0."""
+        return tuple(table.title for table in self.tables if table.is_zero)
+
+    @property
+    def is_zero(self) -> bool:
+        """Whether all figures of the report's tables are 0."""
+        return bool(self.zero_tables) and not any(table.nonzero for table in self.tables)
 
 
 def coverage(
@@ -79,10 +117,10 @@ def coverage(
     if report.status != "report":
         return Coverage(0, 0, (), ())
     own = judged or {}
-    found = [(o.relation.id, own.get(o.relation.id, o)) for o in report.outcomes]
+    found = [(o.relation, own.get(o.relation.id, o)) for o in report.outcomes]
     outcomes = [outcome for _, outcome in found if outcome is not None]
     unknown = [
-        UnknownRelation(relation, _LEFT_OUT if outcome is None else _reason(report, outcome))
+        _unknown(report, relation, outcome)
         for relation, outcome in found
         if outcome is None or outcome.state == "unknown"
     ]
@@ -92,7 +130,29 @@ def coverage(
         unknown=tuple(unknown),
         unchecked=tuple(_unchecked(report)),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
+        zero=sum(1 for outcome in outcomes if _is_zero(report, outcome)),
+        tables=tuple([_table(report, bound) for bound in report.tables.values()]),
     )
+
+
+def _is_zero(report: Report, outcome: Outcome) -> bool:
+    """Return whether a relation holds because all of its figures are 0 (or blank, where blanks count as 0)."""
+    if outcome.state != "hold" or outcome.left or outcome.right:
+        return False
+    return not any(report.facts[fact].value for fact in outcome.relation.operands)
+
+
+def _table(report: Report, bound: BoundTable) -> TableFigures:
+    values = [report.facts[fact].value for row in bound.table.rows for fact in row.facts if fact in report.facts]
+    figures = [value for value in values if value is not None]
+    return TableFigures(bound.table.title, bound.outcome, len(figures), sum(1 for value in figures if value))
+
+
+def _unknown(report: Report, relation: Relation, outcome: Outcome | None) -> UnknownRelation:
+    """Return a relation that could not be checked; without an outcome it was not to be."""
+    address = report.address(relation.total)
+    reason = _LEFT_OUT if outcome is None else _reason(report, outcome)
+    return UnknownRelation(relation.id, reason, Message(address, address))
 
 
 def _sentence(report: Report, sentence: ReadSentence) -> Sentence:
@@ -132,7 +192,7 @@ def _unchecked(report: Report) -> Iterator[UncheckedFigure]:
         form = report.table_of(fact.id).form
         if fact.state == "number" and not form.relations_of[fact.id] and fact.cell:
             place = source.position(fact.cell.start) if source.lined else None
-            yield UncheckedFigure(fact.id, fact.raw.strip(), place)
+            yield UncheckedFigure(fact.id, fact.raw.strip(), place, report.address(fact.id))
     for bound in report.tables.values():
         unplaced = [row.cells for row in bound.rows if row.reason] + [row.cells for row in bound.extra]
         for cell in (cell for cells in unplaced for cell in cells if cell.text.strip()):

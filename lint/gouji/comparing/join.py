@@ -94,13 +94,13 @@ class _Joining:
             return
         for each in found:
             if isinstance(each, NotCompared):
-                self.pass_over(each.member.path, each.relation, each.reason)
+                self.pass_over(each.member.path, each.relation, each.reason, each.name)
             else:
                 self.tell(each, rule)
 
-    def pass_over(self, path: str, relation: str, reason: Message) -> None:
+    def pass_over(self, path: str, relation: str, reason: Message, name: Message | None = None) -> None:
         """Add a relation that could not be compared to the result."""
-        self.result.not_compared.setdefault(path, []).append(UnknownRelation(relation, reason))
+        self.result.not_compared.setdefault(path, []).append(UnknownRelation(relation, reason, name))
 
     def tell(self, finding: AcrossFinding, rule: AcrossRule) -> None:
         """Add a finding to the result, unless its cause was reported already."""

@@ -223,8 +223,12 @@ class AcrossFinding(Entity):
 
 @attrs.frozen(eq=False, repr=False)
 class NotCompared(Entity):
-    """A relation across reports that could not be checked, and why: ``gouji check --coverage`` shows it."""
+    """A relation across reports that could not be checked, and why: ``gouji check --coverage`` shows it.
+
+    ``name`` is what people call the relation; None where the reason is enough.
+    """
 
     member: Member[Any]
     relation: str
     reason: Message
+    name: Message | None = None

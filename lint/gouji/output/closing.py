@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gouji.checking.coverage import Sentence, UncheckedFigure
+from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedFigure, UnknownRelation
 from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
 from gouji.output.visible import one_line
 from gouji.results import FileResult, RunResult
+from gouji.rules.rule import Reading
+from gouji.text.source import Position
 
 __all__ = ["coverage_lines", "statistics_lines", "summary_line"]
 
 _FOUND_ZH = "{errors} 个错误，{warnings} 个警告，{infos} 个提示"
 _CLEAN = Message("未发现问题", "nothing found")
 _WAIVED_ZH = "，豁免 {waived} 个"
-_CHECKED_ZH = "；检查了 {files} 个文件，勾稽关系成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条"
+_NOTHING_CHECKED = Message("没有核对任何报告", "no report was checked")
+_CHECKED_ZH = "；检查了 {files} 个文件，勾稽关系成立 {hold} 条{zeros}，不成立 {broken} 条，无法核对 {unknown} 条"
+_ZEROS = Message("（其中 {zeros} 条的数字全部为 0）", " ({zeros} of them on figures that are all 0)")
+_ONLY_ZEROS = Message("（数字全部为 0）", " (on figures that are all 0)")
 _FAILURES_ZH = "；{failures} 项未能检查"
 _COVERAGE = Message("核对情况", "Coverage")
 _OF_FILE = Message(
-    "{path}：成立 {hold} 条，不成立 {broken} 条，无法核对 {unknown} 条，未被任何关系用到的数字 {unchecked} 个",
-    "{path}: {hold} hold, {broken} broken, {unknown} unknown; {unchecked} figures that no relation has",
+    "{path}：勾稽关系成立 {hold} 条{zeros}，不成立 {broken} 条，无法核对 {unknown} 条；不属于任何勾稽关系的数字 {unchecked} 个",
+    "{path}: relations: {hold} hold{zeros}, {broken} broken, {unknown} not checked; figures in no relation: {unchecked}",
 )
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
-_UNKNOWN = Message("无法核对 {relation}：{reason}", "unknown {relation}: {reason}")
-_ACROSS = Message("未与其他报告核对 {relation}：{reason}", "not compared {relation}: {reason}")
-_UNCHECKED = Message("未核对 {what}", "unchecked {what}")
-_READ = Message("已读 {what}：{text}", "read {what}: {text}")
-_UNREAD = Message("未读 {text}", "unread {text}")
+_TABLE = Message("{table}：数字 {figures} 个，{zeros}", "{table}: {figures} figures, {zeros}")
+_ALL_ZERO = Message("全部为 0", "all 0")
+_NONZERO = Message("不为 0 的 {nonzero} 个", "{nonzero} not 0")
+_NO_TABLE = {
+    "absent": Message("{table}：没有找到", "{table}: not found"),
+    "picture": Message("{table}：是图片，无法读取", "{table}: a picture, which cannot be read"),
+    "unreadable": Message("{table}：无法读取", "{table}: could not be read"),
+}
+_UNKNOWN = Message("勾稽关系无法核对：{relation}（{reason}）", "relation not checked: {relation} ({reason})")
+_ACROSS = Message("未与其他报告比较：{reason}", "not compared with other reports: {reason}")
+_ACROSS_NAMED = Message(
+    "未与其他报告比较：{relation}（{reason}）", "not compared with other reports: {relation} ({reason})"
+)
+_UNCHECKED = Message("数字未核对：{what}", "figure not checked: {what}")
+_UNCHECKED_ZEROS = Message("数字未核对：另有 {count} 个，均为 0", "figures not checked: {count} more, all 0")
+_READ = Message("已识别的句子：{what}：“{text}”", "sentence read: {what}: “{text}”")
+_UNREAD = Message("未识别的句子：{what}“{text}”", "sentence not read: {what}“{text}”")
+_PLACE = Message("第{line}行第{column}列", "{line}:{column}")
 _LIMITS = {
     "period": Message("（另一时期）", " (another period)"),
     "scope": Message("（一部分）", " (a part)"),
@@ -45,23 +63,36 @@ _TIMES = Message("各规则用时", "Time by rule")
 
 def summary_line(result: RunResult, language: Language) -> str:
     """Return the last line of the output: how many findings there are, and what was checked, in a clean run too."""
+    zeros = _zeros(result.zero_relations, result.relations["hold"], language)
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
     files = sum(1 for file in result.inputs if file.status != "unreadable")
     failures = len(result.all_failures)
     if language == "zh":
-        found = _FOUND_ZH.format(**counts) if any(counts.values()) else _CLEAN.zh
-        checked = _CHECKED_ZH.format(files=files, **result.relations)
+        found = _FOUND_ZH.format(**counts) if any(counts.values()) else _none_found(result).zh
+        checked = _CHECKED_ZH.format(files=files, zeros=zeros, **result.relations)
         waived = _WAIVED_ZH.format(waived=result.waived) if result.waived else ""
         return found + waived + checked + (_FAILURES_ZH.format(failures=failures) if failures else "")
     found = ", ".join(_some(number, name[:-1]) for name, number in counts.items())
-    found = found if any(counts.values()) else _CLEAN.en
+    found = found if any(counts.values()) else _none_found(result).en
     waived = f", {result.waived} waived" if result.waived else ""
-    return f"{found}{waived}; {_checked(files, result)}{_not_checked(failures)}"
+    return f"{found}{waived}; {_checked(files, result, zeros)}{_not_checked(failures)}"
 
 
-def _checked(files: int, result: RunResult) -> str:
+def _none_found(result: RunResult) -> Message:
+    """Return that nothing was found; or that there was nothing in which it could have been."""
+    return _CLEAN if any(file.status == "checked" for file in result.inputs) else _NOTHING_CHECKED
+
+
+def _zeros(zeros: int, hold: int, language: Language) -> str:
+    """Return how many of the relations that hold do so on nothing but 0, in brackets; "" for none."""
+    if not zeros:
+        return ""
+    return (_ONLY_ZEROS if zeros == hold else _ZEROS)[language].format(zeros=zeros)
+
+
+def _checked(files: int, result: RunResult, zeros: str) -> str:
     relations = result.relations
-    hold = f"{_some(relations['hold'], 'relation')} {'holds' if relations['hold'] == 1 else 'hold'}"
+    hold = f"{_some(relations['hold'], 'relation')} {'holds' if relations['hold'] == 1 else 'hold'}{zeros}"
     broken = f"{relations['broken']} {'is' if relations['broken'] == 1 else 'are'} broken"
     return f"checked {_some(files, 'file')}: {hold}, {broken}, {relations['unknown']} could not be checked"
 
@@ -114,36 +145,71 @@ def _of_file(file: FileResult, language: Language) -> Iterator[str]:
     head = _OF_FILE[language].format(
         path=path,
         hold=found.hold,
+        zeros=_zeros(found.zero, found.hold, language),
         broken=found.broken,
         unknown=len(found.unknown),
         unchecked=len(found.unchecked),
     )
     yield f"  {head}\n"
+    for line in _details(found, language):
+        yield f"    {line}\n"
+
+
+def _details(found: Coverage, language: Language) -> Iterator[str]:
+    """Yield a line for each table, for each thing that was not checked and for each sentence with figures."""
+    for table in found.tables:
+        yield _table(table, language)
     for unknown in found.unknown:
-        reason = one_line(unknown.reason[language])
-        yield f"    {_UNKNOWN[language].format(relation=unknown.relation, reason=reason)}\n"
-    for unknown in found.across:
-        reason = one_line(unknown.reason[language])
-        yield f"    {_ACROSS[language].format(relation=unknown.relation, reason=reason)}\n"
-    for figure in found.unchecked:
-        yield f"    {_UNCHECKED[language].format(what=_figure(figure))}\n"
+        name = (unknown.name or Message(unknown.relation, unknown.relation))[language]
+        yield _UNKNOWN[language].format(relation=one_line(name), reason=one_line(unknown.reason[language]))
+    yield from dict.fromkeys(_across(unknown, language) for unknown in found.across)
+    yield from _unchecked(found.unchecked, language)
     for sentence in found.sentences:
-        yield f"    {_sentence(sentence, language)}\n"
+        yield _sentence(sentence, language)
+
+
+def _unchecked(figures: Sequence[UncheckedFigure], language: Language) -> Iterator[str]:
+    """Yield a line for each figure that no relation has, and one for all that are 0."""
+    others = [figure for figure in figures if figure.text.strip("0０ ")]
+    for figure in others:
+        yield _UNCHECKED[language].format(what=_figure(figure, language))
+    if len(others) < len(figures):
+        yield _UNCHECKED_ZEROS[language].format(count=len(figures) - len(others))
+
+
+def _table(table: TableFigures, language: Language) -> str:
+    if table.outcome in _NO_TABLE:
+        return _NO_TABLE[table.outcome][language].format(table=one_line(table.title))
+    zeros = _ALL_ZERO[language] if table.is_zero else _NONZERO[language].format(nonzero=table.nonzero)
+    return _TABLE[language].format(table=one_line(table.title), figures=table.figures, zeros=zeros)
+
+
+def _across(unknown: UnknownRelation, language: Language) -> str:
+    reason = one_line(unknown.reason[language])
+    if unknown.name is None:
+        return _ACROSS[language].format(reason=reason)
+    return _ACROSS_NAMED[language].format(relation=one_line(unknown.name[language]), reason=reason)
 
 
 def _sentence(sentence: Sentence, language: Language) -> str:
-    place = f"{sentence.position.line}:{sentence.position.column} " if sentence.position else ""
+    place = _place(sentence.position, language)
     text = one_line(sentence.text)
     if not sentence.readings:
-        return _UNREAD[language].format(text=place + text)
-    read = [
-        f"{reading.measure}={reading.value}{_LIMITS[reading.limit][language] if reading.limit in _LIMITS else ''}"
-        for reading in sentence.readings
-    ]
-    return _READ[language].format(what=place + ", ".join(read), text=text)
+        return _UNREAD[language].format(what=f"{place} " if place else "", text=text)
+    read = ("，" if language == "zh" else ", ").join(_reading(reading, language) for reading in sentence.readings)
+    return _READ[language].format(what=f"{place} {read}" if place else read, text=text)
 
 
-def _figure(figure: UncheckedFigure) -> str:
-    place = f"{figure.position.line}:{figure.position.column}" if figure.position else ""
-    named = " ".join(part for part in (place, figure.fact) if part)
-    return f"{named}: {one_line(figure.text)}" if named else one_line(figure.text)
+def _reading(reading: Reading, language: Language) -> str:
+    name = reading.measure if reading.name is None else reading.name[language]
+    limit = _LIMITS[reading.limit][language] if reading.limit in _LIMITS else ""
+    return f"{one_line(name)} {reading.value}{limit}"
+
+
+def _figure(figure: UncheckedFigure, language: Language) -> str:
+    named = " ".join(part for part in (_place(figure.position, language), one_line(figure.address)) if part)
+    return f"{named}{'：' if language == 'zh' else ': '}{one_line(figure.text)}" if named else one_line(figure.text)
+
+
+def _place(position: Position | None, language: Language) -> str:
+    return "" if position is None else _PLACE[language].format(**position._asdict())

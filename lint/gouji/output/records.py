@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from gouji.checking.coverage import Sentence, UncheckedFigure
+from gouji.checking.coverage import Sentence, TableFigures, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.message import Language
 from gouji.results import FileResult, RunResult
@@ -105,6 +105,7 @@ def file_record(file: FileResult) -> dict[str, Any]:
         "agency": file.subject,
         "year": file.period,
         "status": file.status,
+        "verdict": file.verdict,
         "errors": counts["error"],
         "warnings": counts["warning"],
         "infos": counts["info"],
@@ -139,10 +140,12 @@ def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:
         "kind": file.kind,
         "status": file.status,
         "hold": found.hold,
+        "zero": found.zero,
         "broken": found.broken,
         "unknown": [{"relation": u.relation, "reason": u.reason[language]} for u in found.unknown],
         "across": [{"relation": u.relation, "reason": u.reason[language]} for u in found.across],
         "unchecked": [_unchecked(figure) for figure in found.unchecked],
+        "tables": [_table(table) for table in found.tables],
         "sentences": [_sentence(sentence) for sentence in found.sentences],
     }
 
@@ -151,6 +154,10 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
     position = sentence.position._asdict() if sentence.position is not None else None
     read = [{"measure": r.measure, "value": r.value, "limit": r.limit or None} for r in sentence.readings]
     return {"text": sentence.text, "position": position, "read": read}
+
+
+def _table(table: TableFigures) -> dict[str, Any]:
+    return {"title": table.title, "outcome": table.outcome, "figures": table.figures, "nonzero": table.nonzero}
 
 
 def _unchecked(figure: UncheckedFigure) -> dict[str, Any]:

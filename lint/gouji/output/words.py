@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from gouji.message import Message
+from gouji.results import Verdict
 
-__all__ = ["SEVERITY_WORDS"]
+__all__ = ["SEVERITY_WORDS", "VERDICT_WORDS"]
 
 SEVERITY_WORDS: Mapping[str, Message] = {
     "error": Message("错误", "error"),
@@ -14,4 +15,12 @@ SEVERITY_WORDS: Mapping[str, Message] = {
     "info": Message("提示", "info"),
     "failure": Message("未能检查", "not checked"),
     "note": Message("说明", "note"),
+}
+
+VERDICT_WORDS: Mapping[Verdict, Message] = {
+    "needs-correction": Message("需修改", "needs correction"),
+    "needs-review": Message("请复核", "please review"),
+    "for-information": Message("供参考", "for information"),
+    "clean": Message("未发现问题", "nothing found"),
+    "not-checked": Message("无法核对", "could not be checked"),
 }

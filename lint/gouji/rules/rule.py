@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import attrs
 
+from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.meta import Option, Options, RuleMeta
@@ -18,7 +19,6 @@ from gouji.value import Entity, Value
 if TYPE_CHECKING:
     from typing import NotRequired, Protocol, TypedDict, Unpack
 
-    from gouji.message import Message
     from gouji.report.model import ReportStatus
     from gouji.report.relations import Outcome
     from gouji.rules.meta import FixKind, Level, RuleStatus
@@ -91,12 +91,13 @@ class Reading(Value):
 
     ``measure`` is what it counts (``requests.new``), ``value`` the figure. ``limit`` is why it is not compared:
     ``period`` (another year or a part of one), ``scope`` (a part of the whole), ``about`` (no exact figure);
-    "" where it is compared.
+    "" where it is compared. ``name`` is what people call the measure (None: the measure itself is shown).
     """
 
     measure: str
     value: str
     limit: ReadingLimit = ""
+    name: Message | None = None
 
 
 @attrs.frozen(eq=False, repr=False)

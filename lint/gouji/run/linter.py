@@ -174,6 +174,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         notes=report.document.notes,
         waived=applied.waived if applied else (),
         suppressions=applied.suppressions if applied else (),
+        form_title=report.form.title if report.status == "report" else None,
     )
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from gouji.api import AcrossFinding, Contributing, Joined, Member, NotCompared, Report, Spot
 from gouji_gongkai.across.figures import Figure, of_year
-from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
+from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION
 from gouji_gongkai.prose.cells import agrees, sum_of
 from gouji_gongkai.prose.changes import changes_in, is_off
 from gouji_gongkai.prose.numbers import Number
@@ -166,7 +166,7 @@ def across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     for member in compared.checked:
         versions = compared.before(member)
         if member.given.claims and not versions:
-            yield NotCompared(member, "across.year_on_year", ABSENT.format(year=member.period - 1))
+            yield NotCompared(member, "across.year_on_year", ABSENT.format(year=member.period - 1), RELATION)
         for claim in member.given.claims if versions else ():
             earlier = [each for version in versions for each in _earlier(member, version, claim)]
             if earlier and all(figure is not None and _is_wrong(claim, figure) for _, figure in earlier):

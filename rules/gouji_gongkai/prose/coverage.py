@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from gouji.api import Reading, ReadingLimit, ReadSentence, Report
+from gouji.api import Message, Reading, ReadingLimit, ReadSentence, Report
 from gouji_gongkai.prose.cell_readings import citations
 from gouji_gongkai.prose.changes import rates_of
 from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.names import name_of_measure
 from gouji_gongkai.prose.parts import PartList, all_lists
 from gouji_gongkai.prose.readings import Claim
 from gouji_gongkai.prose.shares import shares_of
@@ -17,6 +18,11 @@ __all__ = ["read_sentences"]
 
 _STOPS = "。！？!?；;"
 _LONGEST = 400
+_NAMES = {
+    "parts": Message("各项之和", "a sum of parts"),
+    "share": Message("占比", "a share"),
+    "growth": Message("增减幅度", "a rate of change"),
+}
 
 
 def read_sentences(report: Report) -> Iterator[ReadSentence]:
@@ -33,7 +39,7 @@ def read_sentences(report: Report) -> Iterator[ReadSentence]:
     for measure, found in (("share", report.derive(shares_of)), ("growth", report.derive(rates_of))):
         for read, claim in found:
             claims.setdefault(id(read), []).append(
-                (claim.told, Reading(measure, _with_terms(read.printed(claim.told), claim)))
+                (claim.told, Reading(measure, _with_terms(read.printed(claim.told), claim), name=_NAMES[measure]))
             )
     cited = {id(each.statement): each.claim for each in report.derive(citations)}
     for read in report.derive(read_prose).passages:
@@ -54,7 +60,7 @@ def _of_passage(
     for statement in read.statements:
         by_segment.setdefault(statement.mention.segment, []).append(_reading(statement, cited.get(id(statement))))
     for parts in lists:
-        total = Reading("parts", _with_terms(f"{parts.total.number.value:f}", parts.claim))
+        total = Reading("parts", _with_terms(f"{parts.total.number.value:f}", parts.claim), name=_NAMES["parts"])
         by_segment.setdefault(parts.total.segment, []).append(total)
     for told, reading in claims:
         by_segment.setdefault(told.segment, []).append(reading)
@@ -73,7 +79,9 @@ def _reading(statement: Statement, cited: Claim | None) -> Reading:
     elif statement.mention.number.about:
         limit = "about"
     value = f"{statement.mention.number.value:f}"
-    return Reading(statement.compared, value if cited is None else _with_terms(value, cited), limit)
+    return Reading(
+        statement.compared, value if cited is None else _with_terms(value, cited), limit, name_of_measure(statement)
+    )
 
 
 def _with_terms(value: str, claim: Claim) -> str:

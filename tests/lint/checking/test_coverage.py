@@ -33,6 +33,30 @@ def test_relations_are_counted_by_state(bind: Bind) -> None:
     assert (found.hold, found.broken, len(found.unknown)) == (1, 1, 40)
 
 
+def test_relations_of_nothing_but_zeros_are_counted_among_those_that_hold(bind: Bind) -> None:
+    found = of(
+        bind, f"{NEW} | 1 | 2 | 0 | 0 | 0 | 0 | 3", "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0"
+    )
+
+    assert (found.hold, found.zero, found.is_zero, found.zero_tables) == (2, 1, False, ())
+
+
+def test_a_report_whose_figures_are_all_zero_is_told(bind: Bind) -> None:
+    found = coverage(bind(f"{TITLE}{HEADER}{NEW} | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n规章 | 0 | 0 | 0 |\n"))
+
+    assert (found.is_zero, found.zero_tables) == (True, ("表二", "表三"))
+    assert [(table.title, table.figures, table.nonzero) for table in found.tables] == [
+        ("表二", 3, 0),
+        ("表三", 7, 0),
+        ("表四", 0, 0),
+    ]
+
+
+@pytest.mark.parametrize("text", [TITLE, f"{TITLE}{HEADER}{NEW} | 若干 | ||\n"])
+def test_a_report_without_a_figure_in_its_tables_has_nothing_that_could_be_checked(bind: Bind, text: str) -> None:
+    assert coverage(bind(text)).is_nothing
+
+
 @pytest.mark.parametrize(
     ("figures", "told"),
     [
@@ -59,6 +83,13 @@ def test_a_table_that_is_not_there_or_cannot_be_read_is_said_once(bind: Bind) ->
     found = of(bind, f"{NEW} | 0 | 0")
 
     assert {reason(found, unknown.relation) for unknown in found.unknown} == {"表三无法读取", "表四不存在"}
+
+
+def test_a_relation_and_a_figure_are_named_by_their_addresses(bind: Bind) -> None:
+    found = coverage(bind(f"{TITLE}规章 | 1 | 2 | 3 |\n"))
+
+    assert found.unchecked[0].address == "表二 · 规章 · 本年制发件数"
+    assert {unknown.name.zh for unknown in found.unknown if unknown.name} >= {f"表三 · {NEW} · 总计"}
 
 
 def test_figures_that_no_relation_has_are_listed_with_their_places(bind: Bind) -> None:

@@ -18,6 +18,8 @@ from gouji.plugins.model import Plugins
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
 
+NO_REPORT = "(no report of a known kind)"
+
 
 @pytest.fixture
 def a_wrong_file(write: Write) -> None:
@@ -25,7 +27,7 @@ def a_wrong_file(write: Write) -> None:
     write(a="错")
 
 
-def _summary(files: int, found: str = "nothing found") -> str:
+def _summary(files: int, found: str = "no report was checked") -> str:
     some = "1 file" if files == 1 else f"{files} files"
     return f"{found}; checked {some}: 0 relations hold, 0 are broken, 0 could not be checked\n"
 
@@ -35,7 +37,8 @@ def test_a_clean_folder_ends_with_0_and_says_what_was_checked(gouji: Run, write:
 
     ended = gouji("check")
 
-    assert (ended.status, ended.out, ended.err) == (0, _summary(2), "")
+    none = f"could not be checked (2): a.txt {NO_REPORT}, b.txt {NO_REPORT}\n"
+    assert (ended.status, ended.out, ended.err) == (0, f"{none}2 in all: could not be checked 2\n{_summary(2)}", "")
 
 
 def test_an_error_ends_with_1(gouji: Run, write: Write) -> None:
@@ -45,9 +48,10 @@ def test_an_error_ends_with_1(gouji: Run, write: Write) -> None:
 
     assert (ended.status, ended.out) == (
         1,
+        f"a.txt {NO_REPORT}: could not be checked\n"
         "a.txt:1:4: error Z101 error word [error-word]\n"
         "    1 | 一切都错了\n"
-        "      |       ^^\n" + _summary(1, "1 error, 0 warnings, 0 infos"),
+        "      |       ^^\n\n" + _summary(1, "1 error, 0 warnings, 0 infos"),
     )
 
 
@@ -207,7 +211,10 @@ def test_an_output_without_a_format_is_text(gouji: Run, write: Write) -> None:
 
     ended = gouji("check", "--output", "out.log")
 
-    assert (ended.out, Path("out.log").read_text("utf-8")) == ("", _summary(1))
+    assert (ended.out, Path("out.log").read_text("utf-8")) == (
+        "",
+        f"could not be checked (1): a.txt {NO_REPORT}\n{_summary(1)}",
+    )
 
 
 def test_statistics_and_coverage_are_added(gouji: Run, write: Write) -> None:
@@ -306,7 +313,7 @@ def test_hostile_names_and_texts_do_not_reach_the_terminal(gouji: Run) -> None:
     ended = gouji("check")
 
     assert [c for c in ended.out if not c.isprintable() and c != "\n"] == []
-    assert ended.out.startswith("a<U+001B>[2J .txt:1:1: error")
+    assert ended.out.splitlines()[1].startswith("a<U+001B>[2J .txt:1:1: error")
 
 
 def test_the_order_of_arguments_and_the_number_of_jobs_change_no_byte(gouji: Run, write: Write) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from jsonschema import Draft202012Validator
 import pytest
 
-from gouji.checking.coverage import Coverage, Sentence, UncheckedFigure, UnknownRelation
+from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedFigure, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix
 from gouji.message import Message
 from gouji.output.json import render
@@ -54,7 +54,8 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '"fix": {"safety": "safe", "edits": [{"range": {"start": {"line": 3, "column": 4}, '
         '"end": {"line": 3, "column": 7}}, "text": "８"}]}, "fingerprint": "43316fd348876342", "waived": null}\n'
         '  ],\n  "failures": [],\n  "notes": [],\n  "files": [\n'
-        '    {"path": "a.txt", "kind": "gongkai", "form": null, "agency": null, "year": null, "status": "checked", '
+        '    {"path": "a.txt", "kind": "gongkai", "form": "2021", "agency": "青岚县水务局", "year": 2024, "status": "checked", '
+        '"verdict": "needs-correction", '
         '"errors": 1, "warnings": 0, "infos": 0, "relations": {"hold": 42, "broken": 1, "unknown": 0}}\n  ],\n'
         '  "summary": {"files": 1, "errors": 1, "warnings": 0, "infos": 0, "waived": 0, '
         '"relations": {"hold": 42, "broken": 1, "unknown": 0}}\n}\n'
@@ -117,6 +118,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
         (UncheckedFigure("", "7", Position(9, 2)),),
         (Sentence("新收约 3 件", Position(5, 1), (Reading("requests.new", "3", "about"),)), Sentence("共 8 场", None)),
         (UnknownRelation("across.carried", Message("没有上年报告", "no report of last year")),),
+        tables=(TableFigures("表三", "complete", 9, 0),),
     )
 
     told = json.loads(
@@ -131,10 +133,12 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
                 "kind": "gongkai",
                 "status": "checked",
                 "hold": 1,
+                "zero": 0,
                 "broken": 0,
                 "unknown": [{"relation": "r", "reason": "缺"}],
                 "across": [{"relation": "across.carried", "reason": "没有上年报告"}],
                 "unchecked": [{"fact": None, "text": "7", "position": {"line": 9, "column": 2}}],
+                "tables": [{"title": "表三", "outcome": "complete", "figures": 9, "nonzero": 0}],
                 "sentences": [
                     {
                         "text": "新收约 3 件",

@@ -34,7 +34,7 @@ def test_statistics_and_coverage_follow_where_asked_for(diagnostic: Make, file_r
 
     assert text.splitlines()[3:] == [
         "Coverage",
-        "  a.txt: 42 hold, 1 broken, 0 unknown; 0 figures that no relation has",
+        "  a.txt: relations: 42 hold, 1 broken, 0 not checked; figures in no relation: 0",
         "Statistics",
         "      1  Z101  some-rule",
     ]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from gouji.checking.coverage import Coverage, Sentence, UncheckedFigure, UnknownRelation
+import pytest
+
+from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedFigure, UnknownRelation
 from gouji.message import Message
 from gouji.output.text import render
 from gouji.rules.rule import Reading
@@ -13,6 +15,12 @@ from gouji.text.source import Position
 
 Make: TypeAlias = Callable[..., Any]
 
+UNKNOWN = UnknownRelation("requests.balance.total", Message("空白", "blank"))
+ZEROS = TableFigures("表三", "complete", 9, 0)
+FIGURES = TableFigures("表二", "complete", 9, 2)
+ABSENT = TableFigures("表四", "absent", 0, 0)
+
+HEADING = "青岚县水务局, 2024, 年度报告（2021年格式）: needs correction\nrelations: 42 hold, 1 broken\n"
 SUMMARY = "1 error, 0 warnings, 0 infos; checked 1 file: 42 relations hold, 1 is broken, 0 could not be checked\n"
 
 
@@ -22,7 +30,11 @@ def test_a_diagnostic_is_its_place_its_message_and_the_line_underlined(
     text = rendered(render, file_result([diagnostic()]))
 
     assert text == (
-        "a.txt:3:4: error Z101 the total is wrong [some-rule]\n    3 | 总计：850件\n      |       ^^^\n" + SUMMARY
+        f"{HEADING}"
+        "a.txt:3:4: error Z101 the total is wrong [some-rule]\n"
+        "    3 | 总计：850件\n"
+        "      |       ^^^\n"
+        f"\n{SUMMARY}"
     )
 
 
@@ -32,14 +44,45 @@ def test_everything_is_said_in_chinese(diagnostic: Make, related: Make, file_res
     text = rendered(render, file_result([found]), language="zh")
 
     assert text == (
+        "青岚县水务局，2024年，年度报告（2021年格式）：需修改\n"
+        "勾稽关系成立 42 条，不成立 1 条\n"
         "a.txt:3:4: 错误 Z101 总计不对 [some-rule]\n"
         "    3 | 总计：850件\n"
         "      |       ^^^\n"
         "      表三 · 总计\n"
-        "      应为：805，实为：850\n"
+        "      应为 805，实为 850\n"
         "      2:1: 加数\n"
+        "\n"
         "1 个错误，0 个警告，0 个提示；检查了 1 个文件，勾稽关系成立 42 条，不成立 1 条，无法核对 0 条\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("2024年", "2024"), ("应为“2024年”，实为“2024”", "expected “2024年”, found “2024”")),
+        (("，", None), ("应为“，”", "expected “，”")),
+        (("0", ""), ("应为 0，实为空白", "expected 0, found nothing")),
+    ],
+)
+def test_a_text_that_was_expected_stands_in_quotation_marks(
+    diagnostic: Make, file_result: Make, rendered: Make, values: tuple[str, str | None], told: tuple[str, str]
+) -> None:
+    expected, actual = values
+    file = file_result([diagnostic(expected=expected, actual=actual, excerpt="")])
+
+    lines = [rendered(render, file, language=language, quiet=True).splitlines()[3] for language in ("zh", "en")]
+
+    assert lines == [f"      {line}" for line in told]
+
+
+@pytest.mark.parametrize(("said", "lines"), [("805, not 850", 0), ("805, not 8500", 1), ("805", 1)])
+def test_what_was_expected_is_not_told_again_where_the_message_names_it(
+    diagnostic: Make, file_result: Make, rendered: Make, said: str, lines: int
+) -> None:
+    found = diagnostic(message=Message(said, said), expected="805", actual="850", excerpt="")
+
+    assert rendered(render, file_result([found]), quiet=True).count("expected") == lines
 
 
 def test_a_related_place_names_its_file_where_it_is_another(
@@ -48,11 +91,12 @@ def test_a_related_place_names_its_file_where_it_is_another(
     places = ({}, {"path": "b.txt"}, {"range": None, "locator": {"paragraph": 12}}, {"range": None})
     found = diagnostic(related=tuple(related(**place) for place in places))
 
-    assert rendered(render, file_result([found]), quiet=True).splitlines()[3:] == [
+    assert rendered(render, file_result([found]), quiet=True).splitlines()[5:] == [
         "      2:1: a part",
         "      b.txt:2:1: a part",
         "      paragraph=12: a part",
         "      a part",
+        "",
     ]
 
 
@@ -64,16 +108,14 @@ def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_res
     text = rendered(render, first, second, quiet=True)
 
     assert text.splitlines() == [
+        *HEADING.splitlines(),
         "a.txt:3:4: error Z101 the total is wrong [some-rule]",
         "a.txt: note hidden text was left out",
+        "",
+        *HEADING.splitlines(),
         "b.txt:3:4: error Z101 the total is wrong [some-rule]",
+        "",
     ]
-
-
-def test_an_empty_cell_is_told_as_nothing(diagnostic: Make, file_result: Make, rendered: Make) -> None:
-    text = rendered(render, file_result([diagnostic(expected="0", actual="", excerpt="")]), quiet=True)
-
-    assert text == "a.txt:3:4: error Z101 the total is wrong [some-rule]\n      expected: 0, found: (nothing)\n"
 
 
 def test_a_place_without_lines_is_its_locator(diagnostic: Make, file_result: Make, rendered: Make) -> None:
@@ -81,13 +123,13 @@ def test_a_place_without_lines_is_its_locator(diagnostic: Make, file_result: Mak
 
     text = rendered(render, file_result([found]), quiet=True)
 
-    assert text == "a.txt:table=2,row=5,cell=3: error Z101 the total is wrong [some-rule]\n"
+    assert text == f"{HEADING}a.txt:table=2,row=5,cell=3: error Z101 the total is wrong [some-rule]\n\n"
 
 
 def test_a_report_as_a_whole_is_its_path(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     text = rendered(render, file_result([diagnostic(range=None, excerpt="")]), quiet=True)
 
-    assert text == "a.txt: error Z101 the total is wrong [some-rule]\n"
+    assert text == f"{HEADING}a.txt: error Z101 the total is wrong [some-rule]\n\n"
 
 
 def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(
@@ -97,7 +139,7 @@ def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(
 
     text = rendered(render, file_result([diagnostic(range=span)]), quiet=True)
 
-    assert text.splitlines()[2] == "      |       ^^^^^"
+    assert text.splitlines()[4] == "      |       ^^^^^"
 
 
 def test_an_excerpt_of_a_long_line_keeps_its_columns(
@@ -107,7 +149,9 @@ def test_an_excerpt_of_a_long_line_keeps_its_columns(
 
     text = rendered(render, file_result([found]), quiet=True)
 
-    assert text == ("a.txt:3:1004: error Z101 the total is wrong [some-rule]\n    3 | 总计：850件\n      |       ^^^\n")
+    assert text == (
+        f"{HEADING}a.txt:3:1004: error Z101 the total is wrong [some-rule]\n    3 | 总计：850件\n      |       ^^^\n\n"
+    )
 
 
 def test_a_line_is_cut_to_the_width_of_the_terminal(
@@ -117,7 +161,7 @@ def test_a_line_is_cut_to_the_width_of_the_terminal(
 
     text = rendered(render, file_result([found]), quiet=True, width=40)
 
-    assert [len(line.encode("gbk")) <= 41 for line in text.splitlines()[1:]] == [True, True]
+    assert [len(line.encode("gbk")) <= 41 for line in text.splitlines()[3:]] == [True, True, True]
 
 
 def test_no_control_character_of_the_input_reaches_the_terminal(
@@ -134,12 +178,14 @@ def test_no_control_character_of_the_input_reaches_the_terminal(
         actual=nasty,
         related=(related(path=nasty, message=said),),
     )
-    covered = Coverage(0, 0, (UnknownRelation("r", said),), (UncheckedFigure("", nasty, None),))
+    unknown = (UnknownRelation("r", said, said),)
+    covered = Coverage(0, 0, unknown, (UncheckedFigure("", nasty, None, nasty),), across=unknown)
 
     text = "".join(
         rendered(
             render,
-            file_result([found], path=nasty, coverage=covered),
+            file_result([found], path=nasty, coverage=covered, subject=nasty),
+            file_result(path="b.txt", subject=nasty),
             failures=(failure(path=nasty, message=said),),
             language=language,
             coverage=True,
@@ -150,22 +196,149 @@ def test_no_control_character_of_the_input_reaches_the_terminal(
     assert [c for c in text if not c.isprintable() and c != "\n"] == []
 
 
-def test_failures_are_told_after_the_diagnostics(failure: Make, file_result: Make, rendered: Make) -> None:
-    text = rendered(render, file_result(failures=(failure(),), status="unreadable", coverage=Coverage(0, 0, (), ())))
+def test_a_file_that_cannot_be_read_is_headed_by_its_path_and_has_no_verdict_but_that(
+    failure: Make, file_result: Make, rendered: Make
+) -> None:
+    file = file_result(path="b.txt", failures=(failure(),), status="unreadable", coverage=Coverage(0, 0, (), ()))
 
-    assert text == (
+    assert rendered(render, file) == (
+        "b.txt (cannot be read): could not be checked\n"
         "b.txt: not checked no permission to read it [unreadable-file]\n"
-        "nothing found; checked 0 files: 0 relations hold, 0 are broken, 0 could not be checked; 1 thing was not checked\n"
+        "\n"
+        "no report was checked; checked 0 files: 0 relations hold, 0 are broken, 0 could not be checked; "
+        "1 thing was not checked\n"
     )
 
 
-def test_a_clean_run_says_what_was_checked(file_result: Make, rendered: Make) -> None:
-    text = rendered(render, file_result(), file_result(path="c.txt"), language="zh")
+def test_failures_of_the_run_stand_after_the_reports(
+    diagnostic: Make, failure: Make, file_result: Make, rendered: Make
+) -> None:
+    text = rendered(render, file_result([diagnostic(excerpt="")]), failures=(failure(),), quiet=True)
 
-    assert text == "未发现问题；检查了 2 个文件，勾稽关系成立 84 条，不成立 2 条，无法核对 0 条\n"
+    assert text.splitlines()[-1] == "b.txt: not checked no permission to read it [unreadable-file]"
 
 
-def test_quiet_leaves_the_summary_out(file_result: Make, rendered: Make) -> None:
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (
+            {"subject": None},
+            (
+                "a.txt（机关名称不明），2024年，年度报告（2021年格式）",
+                "a.txt (body unknown), 2024, 年度报告（2021年格式）",
+            ),
+        ),
+        (
+            {"period": None},
+            ("青岚县水务局，年度不明，年度报告（2021年格式）", "青岚县水务局, year unknown, 年度报告（2021年格式）"),
+        ),
+        (
+            {"reports": 3},
+            (
+                "青岚县水务局，2024年，年度报告（2021年格式），等 3 份报告",
+                "青岚县水务局, 2024, 年度报告（2021年格式）, and others, 3 reports in all",
+            ),
+        ),
+        ({"status": "configuration"}, ("a.txt（配置文件）", "a.txt (configuration)")),
+    ],
+)
+def test_a_heading_names_body_year_and_form_as_far_as_they_are_known(
+    diagnostic: Make, file_result: Make, rendered: Make, fields: dict[str, object], told: tuple[str, str]
+) -> None:
+    file = file_result([diagnostic(severity="info", excerpt="")], **fields)
+
+    lines = [rendered(render, file, language=language, quiet=True).splitlines()[0] for language in ("zh", "en")]
+
+    assert lines == [f"{told[0]}：供参考", f"{told[1]}: for information"]
+
+
+@pytest.mark.parametrize("status", ["not-a-report", "old-report"])
+def test_a_document_that_is_no_report_of_a_form_could_not_be_checked(
+    diagnostic: Make, file_result: Make, rendered: Make, status: str
+) -> None:
+    found = diagnostic(severity="warning", excerpt="")
+
+    text = rendered(render, file_result([found], status=status, form=None), language="zh", quiet=True)
+
+    assert [line.endswith("：无法核对") for line in text.splitlines()] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("coverage", "told"),
+    [
+        (
+            Coverage(0, 0, (), (), tables=(ABSENT,)),
+            ("没有可以核对的表格数字", "no figures of tables that could be checked"),
+        ),
+        (
+            Coverage(9, 0, (), (), zero=9, tables=(ZEROS, ZEROS, ABSENT)),
+            ("勾稽关系成立 9 条；表格数字全部为 0", "relations: 9 hold; all figures of the tables are 0"),
+        ),
+        (
+            Coverage(9, 1, (UNKNOWN,), (), zero=4, tables=(ZEROS, FIGURES, ABSENT)),
+            (
+                "勾稽关系成立 9 条，不成立 1 条，无法核对 1 条；表三数字全部为 0",
+                "relations: 9 hold, 1 broken, 1 could not be checked; all figures of 表三 are 0",
+            ),
+        ),
+    ],
+)
+def test_a_report_says_how_its_relations_stand_and_where_all_is_zero(
+    diagnostic: Make, file_result: Make, rendered: Make, coverage: Coverage, told: tuple[str, str]
+) -> None:
+    file = file_result([diagnostic(excerpt="")], coverage=coverage)
+
+    lines = [rendered(render, file, language=language, quiet=True).splitlines()[1] for language in ("zh", "en")]
+
+    assert lines == list(told)
+
+
+def test_reports_in_which_nothing_was_found_are_named_in_one_line(file_result: Make, rendered: Make) -> None:
+    zeros = Coverage(42, 0, (), (), zero=42, tables=(ZEROS,))
+    files = [file_result(), file_result(path="b.txt", coverage=zeros), file_result(path="c.txt", subject=None)]
+
+    assert rendered(render, *files, language="zh").splitlines() == [
+        "未发现问题的 3 份：青岚县水务局2024年、青岚县水务局2024年（数字全部为 0）、c.txt",
+        "共 3 份：未发现问题 3 份",
+        "未发现问题；检查了 3 个文件，勾稽关系成立 126 条（其中 42 条的数字全部为 0），不成立 2 条，无法核对 0 条",
+    ]
+
+
+def test_documents_that_could_not_be_checked_are_named_with_the_reason(file_result: Make, rendered: Make) -> None:
+    files = [
+        file_result(),
+        file_result(path="b.txt", status="not-a-report", form=None, coverage=Coverage(0, 0, (), ())),
+    ]
+
+    assert rendered(render, *files, language="zh").splitlines()[:3] == [
+        "未发现问题的 1 份：青岚县水务局2024年",
+        "无法核对的 1 份：b.txt（不是可以识别的报告）",
+        "共 2 份：未发现问题 1 份，无法核对 1 份",
+    ]
+
+
+def test_many_reports_in_which_nothing_was_found_are_counted(file_result: Make, rendered: Make) -> None:
+    text = rendered(render, *(file_result(path=f"{number}.txt") for number in range(21)), language="zh")
+
+    assert text.splitlines()[:2] == [
+        "未发现问题的 21 份未逐份列出（--coverage 可逐份列出）",
+        "共 21 份：未发现问题 21 份",
+    ]
+
+
+def test_the_verdicts_are_counted_the_gravest_first(
+    diagnostic: Make, failure: Make, file_result: Make, rendered: Make
+) -> None:
+    found = [[diagnostic(severity=severity)] for severity in ("info", "error", "warning", "warning")]
+    files = [file_result(each, path=f"{index}.txt") for index, each in enumerate(found)]
+    failed = file_result(path="c.txt", failures=(failure(),))
+
+    text = rendered(render, *files, failed, language="zh")
+
+    assert text.splitlines()[-2] == "共 5 份：需修改 1 份，请复核 2 份，供参考 1 份，无法核对 1 份"
+
+
+def test_quiet_leaves_the_summary_and_clean_reports_out(file_result: Make, rendered: Make) -> None:
     assert rendered(render, file_result(), quiet=True) == ""
 
 
@@ -173,7 +346,9 @@ def test_colour_is_around_the_parts_of_a_line(diagnostic: Make, file_result: Mak
     text = rendered(render, file_result([diagnostic(excerpt="")]), color=True, quiet=True)
 
     assert text == (
-        "\x1b[1ma.txt:3:4\x1b[0m: \x1b[1;31merror\x1b[0m Z101 the total is wrong \x1b[2m[some-rule]\x1b[0m\n"
+        "\x1b[1m青岚县水务局, 2024, 年度报告（2021年格式）: needs correction\x1b[0m\n"
+        "\x1b[2mrelations: 42 hold, 1 broken\x1b[0m\n"
+        "\x1b[1ma.txt:3:4\x1b[0m: \x1b[1;31merror\x1b[0m Z101 the total is wrong \x1b[2m[some-rule]\x1b[0m\n\n"
     )
 
 
@@ -182,40 +357,48 @@ def test_statistics_count_by_rule_the_most_first(diagnostic: Make, file_result: 
 
     text = rendered(render, file_result([diagnostic(excerpt=""), other, other]), statistics=True, quiet=True)
 
-    assert text.splitlines()[3:] == ["Statistics", "      2  Z102  other-rule", "      1  Z101  some-rule"]
+    assert text.splitlines()[6:] == ["Statistics", "      2  Z102  other-rule", "      1  Z101  some-rule"]
 
 
 def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered: Make) -> None:
     found = Coverage(
         40,
         1,
-        (UnknownRelation("requests.balance.total", Message("表三缺一行", "a row is missing")),),
-        (UncheckedFigure("proactive.fees.amount", "12.50", Position(30, 2)), UncheckedFigure("", "7", None)),
+        (UnknownRelation("requests.balance.total", Message("缺一行", "a row is missing"), Message("总计", "总计")),),
         (
-            Sentence(
-                "新收 3 件", Position(5, 1), (Reading("requests.new", "3"), Reading("requests.granted", "2", "scope"))
-            ),
+            UncheckedFigure("proactive.fees.amount", "12.50", Position(30, 2), "表二 · 收费"),
+            UncheckedFigure("proactive.fees.items", "0", Position(31, 2), "表二 · 项目"),
+            UncheckedFigure("", "7", None),
+        ),
+        (
+            Sentence("新收 3 件", Position(5, 1), (Reading("requests.new", "3", "scope", Message("新收", "new")),)),
             Sentence("共 8 场", None),
         ),
+        across=(
+            UnknownRelation("across.carried", Message("没有上年报告", "no report of 2023"), Message("结转", "carried")),
+            UnknownRelation("across", Message("没有机关名称", "no body")),
+        ),
+        tables=(ZEROS, FIGURES, ABSENT),
     )
+    other = file_result(path="c.txt", status="not-a-report", coverage=Coverage(0, 0, (), ()))
 
-    text = rendered(
-        render,
-        file_result(coverage=found),
-        file_result(path="c.txt", status="not-a-report", coverage=Coverage(0, 0, (), ())),
-        coverage=True,
-        quiet=True,
-    )
+    text = rendered(render, file_result(coverage=found), other, coverage=True, quiet=True, language="zh")
 
-    assert text == (
-        "Coverage\n"
-        "  a.txt: 40 hold, 1 broken, 1 unknown; 2 figures that no relation has\n"
-        "    unknown requests.balance.total: a row is missing\n"
-        "    unchecked 30:2 proactive.fees.amount: 12.50\n"
-        "    unchecked 7\n"
-        "    read 5:1 requests.new=3, requests.granted=2 (a part): 新收 3 件\n"
-        "    unread 共 8 场\n"
-        "  c.txt: no report that could be checked\n"
+    assert text[text.index("核对情况") :] == (
+        "核对情况\n"
+        "  a.txt：勾稽关系成立 40 条，不成立 1 条，无法核对 1 条；不属于任何勾稽关系的数字 3 个\n"
+        "    表三：数字 9 个，全部为 0\n"
+        "    表二：数字 9 个，不为 0 的 2 个\n"
+        "    表四：没有找到\n"
+        "    勾稽关系无法核对：总计（缺一行）\n"
+        "    未与其他报告比较：结转（没有上年报告）\n"
+        "    未与其他报告比较：没有机关名称\n"
+        "    数字未核对：第30行第2列 表二 · 收费：12.50\n"
+        "    数字未核对：7\n"
+        "    数字未核对：另有 1 个，均为 0\n"
+        "    已识别的句子：第5行第1列 新收 3（一部分）：“新收 3 件”\n"
+        "    未识别的句子：“共 8 场”\n"
+        "  c.txt：不是可核对的报告\n"
     )
 
 

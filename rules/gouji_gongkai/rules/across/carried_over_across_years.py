@@ -25,6 +25,7 @@ __all__ = ["carried_over_across_years"]
 
 _IN, _OUT = "requests.carried_in.", "requests.carried_out."
 _TOTAL = "total"
+_RELATION = Message("上年结转与上年报告的结转下年度", "what was carried in and what last year's report carried over")
 
 _BROKEN = Message(
     "上年结转应为 {expected}（{year}年报告的结转下年度继续办理），实为 {actual}",
@@ -153,9 +154,9 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "across.carried", ABSENT.format(year=member.period - 1))
+            yield NotCompared(member, "across.carried", ABSENT.format(year=member.period - 1), _RELATION)
         elif not member.given.carried_in or not any(version.given.carried_out for version in versions):
-            yield NotCompared(member, "across.carried", UNKNOWN)
+            yield NotCompared(member, "across.carried", UNKNOWN, _RELATION)
         else:
             yield from _of_member(member, versions)
 
@@ -167,11 +168,11 @@ def _of_member(
     for column, figure in member.given.carried_in.items():
         known = [version.given.carried_out[column] for version in versions if column in version.given.carried_out]
         if len(known) < len(versions):
-            yield NotCompared(member, f"across.carried.{column}", UNKNOWN)
+            yield NotCompared(member, f"across.carried.{column}", UNKNOWN, _RELATION)
         elif all(figure.value != other.value for other in known):
             broken.append(column)
     blank = [column for column in versions[0].given.carried_out if column not in member.given.carried_in]
-    yield from (NotCompared(member, f"across.carried.{column}", UNKNOWN) for column in blank)
+    yield from (NotCompared(member, f"across.carried.{column}", UNKNOWN, _RELATION) for column in blank)
     if _TOTAL in broken:
         yield _finding(member, versions, _TOTAL, [column for column in broken if column != _TOTAL])
     else:

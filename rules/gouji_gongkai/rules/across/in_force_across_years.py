@@ -29,6 +29,7 @@ _BROKEN = Message(
     "in force should be {expected} ({prior} last year + {issued} made − {repealed} repealed); it is {actual}",
 )
 _HERE = Message("{address} = {figure}", "{address} = {figure}")
+_RELATION = Message("现行有效件数与上年报告", "the documents in force and those of last year's report")
 _FORM = Message("两年的表格不都是 2021 年格式", "the tables of both years are not of the form of 2021")
 
 
@@ -123,9 +124,9 @@ def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompare
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "across.in_force", ABSENT.format(year=member.period - 1))
+            yield NotCompared(member, "across.in_force", ABSENT.format(year=member.period - 1), _RELATION)
         elif not all(each.given.figures for each in (member, *versions)):
-            yield NotCompared(member, "across.in_force", _FORM)
+            yield NotCompared(member, "across.in_force", _FORM, _RELATION)
         else:
             yield from _of_member(member, versions)
 
@@ -137,7 +138,7 @@ def _of_member(
         priors = [version.given.figures[kind].get("in_force") for version in versions]
         known = [prior for prior in priors if prior is not None]
         if len(now) < len(_COLUMNS) or len(known) < len(priors):
-            yield NotCompared(member, f"across.in_force.{kind}", UNKNOWN)
+            yield NotCompared(member, f"across.in_force.{kind}", UNKNOWN, _RELATION)
             continue
         change = now["issued"].value - now["repealed"].value
         if any(now["in_force"].value == prior.value + change for prior in known):

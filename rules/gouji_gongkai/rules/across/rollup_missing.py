@@ -15,6 +15,7 @@ _MISSING = Message(
     "没有其中 {count} 个单位的 {year} 年报告：{names}",
     "no report of {year} from {count} of its bodies: {names}",
 )
+_RELATION = Message("汇总数与各单位之和", "the figures and the sums of the bodies' figures")
 _NONE = Message("所列单位的报告一份也没有", "there is no report of any of the bodies listed")
 
 
@@ -101,7 +102,7 @@ def rollup_missing(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
         if not missing:
             continue
         if len(missing) == len(listed.names):
-            yield NotCompared(member, "across.rollup", _NONE)
+            yield NotCompared(member, "across.rollup", _NONE, _RELATION)
             continue
         shown = [*missing[:_MOST_NAMES], *(["…"] if len(missing) > _MOST_NAMES else [])]
         message = _MISSING.format(count=len(missing), year=member.period, names="、".join(shown))

@@ -34,6 +34,7 @@ _BROKEN = Message(
 _OTHERS = Message("；同表另有 {count} 个数字与各单位之和不符", "; {count} more figures of the table are not their sums")
 _OF_BODY = Message("{agency}：{figure}", "{agency}: {figure}")
 _OTHER = Message("{address}：应为 {expected}，实为 {actual}", "{address}: should be {expected}, is {actual}")
+_RELATION = Message("汇总数与各单位之和", "the figures and the sums of the bodies' figures")
 _MISSING = Message("缺少 {count} 个单位的报告", "{count} of the bodies have no report")
 _UNKNOWN = Message("{count} 个数字在某个单位的报告中无法确定", "{count} figures are not known of one of the bodies")
 
@@ -198,7 +199,7 @@ def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
         bodies = [compared.of(key, member.period) for key in member.given.keys]
         missing = sum(1 for versions in bodies if not versions)
         if missing:
-            yield NotCompared(member, "across.rollup", _MISSING.format(count=missing))
+            yield NotCompared(member, "across.rollup", _MISSING.format(count=missing), _RELATION)
         else:
             yield from _of_government(member, bodies)
 
@@ -216,7 +217,7 @@ def _of_government(
         elif not _agrees(figure.value, known, is_rounded=fact in member.given.rounded):
             broken[fact] = sum(known, _ZERO)
     if unknown:
-        yield NotCompared(member, "across.rollup", _UNKNOWN.format(count=unknown))
+        yield NotCompared(member, "across.rollup", _UNKNOWN.format(count=unknown), _RELATION)
     groups: dict[str, list[str]] = {}
     for fact in broken:
         groups.setdefault(member.given.together.get(fact, fact), []).append(fact)

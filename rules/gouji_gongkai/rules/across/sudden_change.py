@@ -14,6 +14,7 @@ Figures = dict[str, Figure]
 
 _NOT_COMPARED = (".change", ".prior_items")
 
+_RELATION = Message("比上年骤增骤减的数字", "figures that change much")
 _CHANGED = Message(
     "{address} 由上年的 {prior} 变为 {now}，相差 {times} 倍以上，请核实",
     "{address} was {prior} last year and is {now}, more than {times} times apart: make sure of it",
@@ -117,7 +118,7 @@ def sudden_change(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     for member in compared.checked:
         versions = compared.before(member)
         if not versions:
-            yield NotCompared(member, "sudden-change", ABSENT.format(year=member.period - 1))
+            yield NotCompared(member, "sudden-change", ABSENT.format(year=member.period - 1), _RELATION)
         for fact, figure in member.given.items():
             priors = [(version, version.given[fact]) for version in versions if fact in version.given]
             if priors and all(_is_leap(member, figure, prior) for _, prior in priors):

@@ -1,0 +1,123 @@
+"""Reports with their verdicts: the heading above a report's findings, those without findings, how many of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gouji.message import Language, Message
+from gouji.output.visible import one_line
+from gouji.output.words import VERDICT_WORDS
+from gouji.results import FileResult, RunResult
+
+__all__ = ["heading", "named_line", "relations_of", "verdict_line"]
+
+_MOST_NAMED = 20
+"""So many reports without findings are named; more are counted."""
+
+_HEADING = Message("{report}：{verdict}", "{report}: {verdict}")
+_YEAR = Message("{year}年", "{year}")
+_NO_YEAR = Message("年度不明", "year unknown")
+_NO_BODY = Message("{path}（机关名称不明）", "{path} (body unknown)")
+_MORE_REPORTS = Message("等 {count} 份报告", "and others, {count} reports in all")
+_CONFIGURATION = Message("{path}（配置文件）", "{path} (configuration)")
+_UNREAD = {
+    "unreadable": Message("{path}（无法读取）", "{path} (cannot be read)"),
+    "not-a-report": Message("{path}（不是可以识别的报告）", "{path} (no report of a known kind)"),
+    "old-report": Message("{path}（早于现行格式的报告）", "{path} (a report from before the first form)"),
+}
+_HOLD = Message("成立 {hold} 条", "{hold} hold")
+_BROKEN = Message("不成立 {broken} 条", "{broken} broken")
+_UNKNOWN = Message("无法核对 {unknown} 条", "{unknown} could not be checked")
+_RELATIONS = Message("勾稽关系{states}", "relations: {states}")
+_NOTHING = Message("没有可以核对的表格数字", "no figures of tables that could be checked")
+_ALL_ZERO = Message("表格数字全部为 0", "all figures of the tables are 0")
+_TABLES_ZERO = Message("{tables}数字全部为 0", "all figures of {tables} are 0")
+_NAMED = Message("{verdict}的 {count} 份：{names}", "{verdict} ({count}): {names}")
+_COUNTED = Message(
+    "{verdict}的 {count} 份未逐份列出（--coverage 可逐份列出）",
+    "{verdict} ({count}): too many to be listed here (--coverage lists them)",
+)
+_OF_ZEROS = Message("{name}（数字全部为 0）", "{name} (all figures 0)")
+_TALLY = Message("共 {count} 份：{verdicts}", "{count} in all: {verdicts}")
+_OF_VERDICT = Message("{verdict} {count} 份", "{verdict} {count}")
+
+
+def heading(file: FileResult, language: Language) -> str:
+    """Return the heading of a report: its body, year and form, and its verdict."""
+    verdict = VERDICT_WORDS[file.verdict][language]
+    return _HEADING[language].format(report=_report(file, language), verdict=verdict)
+
+
+def _report(file: FileResult, language: Language) -> str:
+    path = one_line(file.path)
+    if file.status == "configuration":
+        return _CONFIGURATION[language].format(path=path)
+    if file.status in _UNREAD:
+        return _UNREAD[file.status][language].format(path=path)
+    body = one_line(file.subject) if file.subject else _NO_BODY[language].format(path=path)
+    year = (_YEAR if file.period else _NO_YEAR)[language].format(year=file.period)
+    parts = [body, year, *([one_line(file.form_title)] if file.form_title else [])]
+    if file.reports > 1:
+        parts.append(_MORE_REPORTS[language].format(count=file.reports))
+    return _comma(language).join(parts)
+
+
+def relations_of(file: FileResult, language: Language) -> str | None:
+    """Return how a report's relations stand and which of its tables have no figure but 0; None for no report."""
+    if file.status != "checked":
+        return None
+    found = file.coverage
+    if found.is_nothing or file.form is None:
+        return _NOTHING[language]
+    states = [
+        words[language].format(**file.relations)
+        for state, words in (("hold", _HOLD), ("broken", _BROKEN), ("unknown", _UNKNOWN))
+        if file.relations[state]
+    ]
+    relations = [_RELATIONS[language].format(states=_comma(language).join(states))] if states else []
+    return ("；" if language == "zh" else "; ").join([*relations, *_zeros(file, language)]) or None
+
+
+def _zeros(file: FileResult, language: Language) -> Iterator[str]:
+    """Yield that all figures of the report, or of some of its tables, are 0."""
+    tables = file.coverage.zero_tables
+    if file.coverage.is_zero:
+        yield _ALL_ZERO[language]
+    elif tables:
+        yield _TABLES_ZERO[language].format(tables=("、" if language == "zh" else ", ").join(map(one_line, tables)))
+
+
+def named_line(files: Sequence[FileResult], language: Language) -> str:
+    """Return the line that names reports of one verdict without findings, or only counts them where they are many."""
+    verdict = VERDICT_WORDS[files[0].verdict][language]
+    if len(files) > _MOST_NAMED:
+        return _COUNTED[language].format(verdict=verdict, count=len(files))
+    names = ("、" if language == "zh" else ", ").join(_name(file, language) for file in files)
+    return _NAMED[language].format(verdict=verdict, count=len(files), names=names)
+
+
+def _name(file: FileResult, language: Language) -> str:
+    """Return a report's body and year, its path where they are not known; said of its figures if all are 0."""
+    if file.status in _UNREAD:
+        return _report(file, language)
+    name = one_line(file.path)
+    if file.subject and file.period:
+        between = "" if language == "zh" else " "
+        name = f"{one_line(file.subject)}{between}{_YEAR[language].format(year=file.period)}"
+    return _OF_ZEROS[language].format(name=name) if file.coverage.is_zero else name
+
+
+def verdict_line(result: RunResult, language: Language) -> str | None:
+    """Return how many reports have which verdict; None for a single one."""
+    counts = result.verdicts
+    if sum(counts.values()) < 2:
+        return None
+    told = [
+        _OF_VERDICT[language].format(verdict=VERDICT_WORDS[verdict][language], count=count)
+        for verdict, count in counts.items()
+    ]
+    return _TALLY[language].format(count=sum(counts.values()), verdicts=_comma(language).join(told))
+
+
+def _comma(language: Language) -> str:
+    return "，" if language == "zh" else ", "
