@@ -32,6 +32,24 @@ _LEAST_FEE = Decimal("0.005")
 _WAYS_TO_COURT = ("复议后", "未经复议", "直接起诉", "直接提起")
 
 
+_LEFT_OUT = (
+    "撤回",
+    "撤销",
+    "撤件",
+    "未登记",
+    "未予登记",
+    "不予登记",
+    "作废",
+    "剔除",
+    "不属于",
+    "非政府信息",
+    "误收",
+    "转信访",
+)
+"""Words of what was received and is not among the requests of the table."""
+_FARTHEST = 120
+
+
 class Citation(NamedTuple):
     """A statement, the cells that its words name (``sum``), and the readings by which its figure may be theirs."""
 
@@ -126,6 +144,7 @@ def _others(report: Report, read: ReadPassage, statement: Statement, plain: Sum)
         yield _reading(statement, cells, "table")
     if statement.beside is not None:
         yield _with_beside(statement, plain, statement.beside)
+    yield from (_and_sent_back(statement, plain, part) for part in _sent_back(read, statement))
     yield from (_reading(statement, cells, "siblings") for cells in _with_another(report, read, statement, plain))
     yield from (_as_whole(statement, part) for part in _own_parts(read, statement) if agrees(part, plain.value))
     if is_in_doubt(report, plain.facts):
@@ -145,6 +164,22 @@ def _with_beside(statement: Statement, plain: Sum, beside: Mention) -> Reading:
     cells = _reading(statement, plain, "siblings").operands[0]
     value = plain.value - beside.number.value
     return Reading((cells, Operand.printed("sentence", beside)), f"{plain.words}−{beside.number.value:f}", value)
+
+
+def _sent_back(read: ReadPassage, statement: Statement) -> Iterator[Mention]:
+    """Yield the figures after one in its sentence that are parts of it which the table leaves out: 其中4件撤回."""
+    mention = statement.mention
+    for each in read.mentions_near(mention.number.after + _FARTHEST):
+        same = each.sentence == mention.sentence and each.number.unit == mention.number.unit
+        if same and each.number.start > mention.number.start and contains_any(each.head + each.tail, _LEFT_OUT):
+            yield each
+
+
+def _and_sent_back(statement: Statement, plain: Sum, part: Mention) -> Reading:
+    """Return the reading by which a figure counts the cells and a part that they leave out."""
+    cells = _reading(statement, plain, "siblings").operands[0]
+    value = plain.value + part.number.value
+    return Reading((cells, Operand.printed("sentence", part)), f"{plain.words}+{part.number.value:f}", value)
 
 
 def _with_another(report: Report, read: ReadPassage, statement: Statement, plain: Sum) -> Iterator[Sum]:

@@ -22,6 +22,10 @@ _COUNTED = (
     "包含在以上",
     "包括在上述",
     "含在上述",
+    "均计入",
+    "一并计入",
+    "统计在",
+    "归入",
 )
 """Words after a figure by which it is not in the tables, or only as a part."""
 _EACH = ("各", "各有", "各为")
@@ -44,7 +48,7 @@ def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
             "不予公开" in mention.head and _KINDS_OF_OPENNESS.search(before) is not None
         )
     if topic in LITIGATION:
-        return any(word in before for word in _REVIEWING)
+        return any(word in before or word in after for word in _REVIEWING)
     return topic in (DOCUMENTS, REGULATIONS) and _PLANNED.search(before) is not None
 
 

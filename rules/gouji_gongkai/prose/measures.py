@@ -56,11 +56,13 @@ _NOT_YET = ("未能", "未在", "待答复", "待办结", "尚未")
 """Words by which requests are counted that were not handled in the year."""
 _NO_REQUESTS = (
     "增", "减", "升", "降", "平均", "补正", "征求", "复议", "诉讼", "抽查", "评查", "检查", "抽取", "抽样", "转送", "培训", "集中", "协助", "协同",
-    "配合",
+    "配合", "申请表", "申请书",
 )  # fmt: skip
 """Words beside 申请 by which something else than requests received or handled is counted."""
 
 
+_FORMS = ("申请表", "申请书", "申请材料")
+"""Papers that are counted by themselves: several may be of one request, and some are sent back."""
 _INFORMATION = Pattern(r"(?:涉及?|关于|有关)?政府信息公开(?:类|的|工作|方面)*|信息公开类")
 
 
@@ -115,7 +117,7 @@ def _of_requests(mention: Mention, words: str, year: int | None) -> Measure | No
     outcome = _outcome(words)
     if outcome is not None:
         return outcome
-    if "率" in words[-4:] or any(word in words for word in _NO_REQUESTS):
+    if "率" in words[-4:] or any(word in words for word in _NO_REQUESTS) or mention.tail.startswith(_FORMS):
         return None
     return _received_or_handled(words, mention.tail)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gouji.api import Pattern
 from gouji_gongkai.prose.mentions import Mention
 
-__all__ = ["lead_of", "revised_beside"]
+__all__ = ["bodies_before", "lead_of", "revised_beside"]
 
 _BARE = Pattern(
     r"(?:[和及与、]|以及)?(?:被?提起)?(?:政府信息公开)?(?:行政)?(?:复议|诉讼|应诉)(?:案件?|申请)?(?:共|为)?"
@@ -36,3 +36,17 @@ def revised_beside(mentions: Sequence[Mention], index: int) -> Mention | None:
     following = mentions[index + 1 : index + 2]
     beside = [m for m in following if m.segment == mentions[index].segment and m.head.startswith(_REVISED)]
     return beside[0] if beside else None
+
+
+_BODIES = Pattern(r"(?:[^，,。；;]{0,4})(?:乡|镇|街道|村|社区|部门|单位|主体|机关|[县区市]|分局|派出所|学校|医院)")
+
+
+def bodies_before(text: str, mentions: Sequence[Mention], index: int) -> str:
+    """Return the words of the bodies that a number counts together (14个乡镇（街道）收到申请95件); "" for none."""
+    before, mention = mentions[index - 1] if index else None, mentions[index]
+    if before is None or before.number.unit not in ("个", "家", "所") or before.sentence != mention.sentence:
+        return ""
+    if any(comma in text[before.number.after : mention.number.start] for comma in "，,"):
+        return ""
+    match = _BODIES.match(before.tail)
+    return match[0] if match else ""

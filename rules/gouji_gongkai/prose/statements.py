@@ -7,14 +7,15 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Report, Span
-from gouji_gongkai.prose.elsewhere import bracket_before, end_of_sentence, is_elsewhere, is_of_information
+from gouji_gongkai.prose.elsewhere import is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
-from gouji_gongkai.prose.mentions import Mention, begins_reach, mentions_in, reaches
+from gouji_gongkai.prose.mentions import Mention, mentions_in, reaches
 from gouji_gongkai.prose.passages import Passage, passages
-from gouji_gongkai.prose.periods import LAST_YEAR, THIS_YEAR, period_of
-from gouji_gongkai.prose.respectively import Item, items_of
-from gouji_gongkai.prose.siblings import lead_of, revised_beside
-from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, Topics, topics_of
+from gouji_gongkai.prose.periods import LAST_YEAR, THIS_YEAR
+from gouji_gongkai.prose.respectively import items_of
+from gouji_gongkai.prose.siblings import bodies_before, lead_of, revised_beside
+from gouji_gongkai.prose.surroundings import Around
+from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, Topics, topics_of
 
 __all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
 
@@ -129,7 +130,7 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
         return ReadPassage(passage, mentions, topics, [])
     items = items_of(text, mentions)
     mentions = [m._replace(head=items[n].words) if n in items else m for n, m in enumerate(mentions)]
-    around = _Around(passage, mentions, topics, year, items)
+    around = Around(passage, mentions, topics, year, items)
     statements: list[Statement] = []
     for index, mention in enumerate(mentions):
         if mention.number.unit == "%":
@@ -144,41 +145,6 @@ def _read(passage: Passage, year: int | None) -> ReadPassage:
             statements[before] = statements[before]._replace(includes=mention)
         statements.append(statement)
     return ReadPassage(passage, mentions, topics, _told_apart(statements))
-
-
-class _Around(NamedTuple):
-    """A passage with all that its statements are read by: ``items`` are those of lists with 分别, by mention."""
-
-    passage: Passage
-    mentions: list[Mention]
-    topics: Topics
-    year: int | None
-    items: dict[int, Item]
-
-    def topic(self, index: int) -> str:
-        """Return the topic of a mention: that of its item, else the one in force after it."""
-        mention = self.mentions[index]
-        if index in self.items:
-            return self.topics.at(self.items[index].end)
-        topic = self.topics.at(mention.number.after + len(mention.tail))
-        if not topic and "结转" in mention.head:
-            topic = self.topics.at(end_of_sentence(self.passage.text, mention.number.after))
-        return topic
-
-    def topic_outside(self, index: int) -> str:
-        """Return the topic before a bracket that has closed since: 行政诉讼6件（复议后起诉3件），被纠正1件."""
-        mention = self.mentions[index]
-        opened, closed = bracket_before(self.passage.text, mention)
-        is_after = opened >= 0 and not self.topics.within(closed, mention.number.start)
-        return self.topics.at(opened) if is_after else self.topic(index)
-
-    def period(self, index: int) -> int:
-        """Return the period of a mention: that of its item, if it has a year, else by its sentence."""
-        item, mention = self.items.get(index), self.mentions[index]
-        if item is not None and item.year:
-            return period_of(item.year, 0, len(item.year), self.year)
-        period = period_of(self.passage.text, mention.sentence, mention.number.start, self.year)
-        return LAST_YEAR if period == THIS_YEAR and begins_reach(mention) else period
 
 
 def _told_apart(statements: list[Statement]) -> list[Statement]:
@@ -208,7 +174,7 @@ def _key(statement: Statement) -> tuple[int, str, int]:
     return statement.mention.sentence, statement.name, statement.period
 
 
-def _reached(around: _Around, index: int) -> Statement | None:
+def _reached(around: Around, index: int) -> Statement | None:
     """Return the statement of the later figure in 申请由16件增加到20件, by the earlier one's measure; else None."""
     mentions, mention = around.mentions, around.mentions[index]
     if index == 0 or mentions[index - 1].sentence != mention.sentence or not reaches(mentions[index - 1], mention):
@@ -217,7 +183,7 @@ def _reached(around: _Around, index: int) -> Statement | None:
     return None if earlier is None else Statement(earlier.measure, mention, around.passage, THIS_YEAR)
 
 
-def _statement(around: _Around, index: int) -> Statement | None:
+def _statement(around: Around, index: int) -> Statement | None:
     passage, mentions, mention = around.passage, around.mentions, around.mentions[index]
     number, topic = mention.number, around.topic(index)
     unknown = index in around.items and not (around.items[index].words or around.items[index].year)
@@ -233,6 +199,8 @@ def _statement(around: _Around, index: int) -> Statement | None:
     measure = measure_of(mention, topic, around.year, lead_of(mentions, index) if topic in LITIGATION else "")
     if measure is None:
         return None
+    if not measure.scope and topic == REQUESTS:
+        measure = measure._replace(scope=bodies_before(passage.text, mentions, index))
     period = around.period(index)
     if measure.name == "requests.carried_in" and period == LAST_YEAR:
         period = THIS_YEAR

@@ -93,8 +93,9 @@ _SCOPES = (
     "自然人", "个人", "企业", "法人", "组织", "涉及", "关于", "类", "方面", "领域", "重点",
     "本级", "部门", "乡镇", "街道", "各区", "各县", "区县", "县区", "市县", "下级", "基层", "局属", "所属",
     "公众号", "微信", "微博", "客户端", "新媒体", "渠道", "方式", "途径", "专栏", "牵头", "转办", "转来", "代办",
+    "分之", "一半", "半数", "多数", "大部分", "排名", "排在", "居前", "前列", "的单位", "的公开主体",
 )  # fmt: skip
-"""Words that make a figure one of a part: a channel, a kind, a body."""
+"""Words that make a figure one of a part: a channel, a kind, a body, a fraction."""
 
 
 _OWN_BODY = Pattern(
