@@ -2,6 +2,7 @@
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias
 
 from gouji.api import Pattern, fold
@@ -85,11 +86,13 @@ _NO_DISTRICTS = tuple(f"{character}区" for character in "开园新景管示保�
 _DEPARTMENT_ENDS = tuple("局厅委部署")
 _NO_DEPARTMENTS = ("管理委员会", "村民委员会", "居民委员会")
 _NATIONAL = ("国家", "国务院")
-_PLACE = Pattern(r"[\u4e00-\u9fff]{1,12}?(?:街道|[省市县区州盟旗镇乡])")
-_COMMON = Pattern(
-    r"经济|技术|高新|产业|工业|开发|示范|合作|保税|综合|旅游|度假|风景|名胜|管理|城[关厢郊东西南北中区]?|中心|街道"
-    r"|[老新园全本我各该省市县区州盟旗镇乡]"
-)
+_LONGEST_WORDS_OF_PLACE = 12
+_ENDS_OF_PLACES = ("街道", *"省市县区州盟旗镇乡")
+_COMMON_PAIRS = frozenset((
+    "经济", "技术", "高新", "产业", "工业", "开发", "示范", "合作", "保税", "综合", "旅游", "度假", "风景", "名胜", "管理", "中心", "街道",
+    *(f"城{where}" for where in "关厢郊东西南北中区"),
+))  # fmt: skip
+_COMMON = frozenset("城老新园全本我各该省市县区州盟旗镇乡")
 _TOWNSHIP = Pattern(r"(?:镇|乡|街道|苏木)(?:人民政府|政府|办事处|街道办|党政|党委)*(?:办公室)?$|街道办事处|街道办$")
 _NOTES = Pattern(r"[（(][^（()）]{0,40}(?:[)）]|$)")
 _BELOW_CITY = Pattern(
@@ -148,4 +151,39 @@ def abbreviates(short: str, name: str) -> bool:
 
 def is_certain(name: str) -> bool:
     """Return whether a name says where its body is: 临川县水务局 or 国家统计局, not 水务局, 县水务局 or 开发区管委会."""
-    return fold(name).startswith(_NATIONAL) or any(_COMMON.sub("", match[0]) for match in _PLACE.finditer(fold(name)))
+    name = fold(name)
+    return name.startswith(_NATIONAL) or not all(map(_is_common, _places(name)))
+
+
+def _places(name: str) -> Iterator[str]:
+    """Yield the names of places in a name, each from where the last one ends to the nearest 省, 市 or the like."""
+    begin = 0
+    while begin < len(name):
+        end = _end_of_place(name, begin)
+        if end:
+            yield name[begin:end]
+        begin = end or begin + 1
+
+
+def _end_of_place(name: str, begin: int) -> int:
+    """Return where the name of a place ends that begins at *begin*; 0 where none does."""
+    for at in range(begin, min(begin + _LONGEST_WORDS_OF_PLACE, len(name))):
+        if not _is_chinese(name[at]):
+            return 0
+        end = next((end for end in _ENDS_OF_PLACES if name.startswith(end, at + 1)), "")
+        if end:
+            return at + 1 + len(end)
+    return 0
+
+
+def _is_common(place: str) -> bool:
+    """Return whether a name of a place is made of words that many have: 开发区, 老城区, 本县."""
+    at = 0
+    while at < len(place):
+        if place[at : at + 2] in _COMMON_PAIRS:
+            at += 2
+        elif place[at] in _COMMON:
+            at += 1
+        else:
+            return False
+    return True

@@ -14,7 +14,8 @@ _ANNOUNCES = Pattern(
     r"(?:期限|期间|时限|时段|周期|区间|范围|口径|起止(?:时间|日期)?)"
     r"|(?:统计|数据)(?:的|数据|统计|采集|汇总|年度|起止){0,2}(?:时间|日期|截至|截止|年度为)"
 )
-_LEAD = Pattern(r"[\s为:：是自从于在指即(（“\"截止至]{0,6}")
+_LEAD = frozenset('为:：是自从于在指即(（“"截止至')
+_LONGEST_LEAD = 6
 _GOES_ON = Pattern(r"\s?(?:起|开始|至|到|[~～—–－\-])")
 
 
@@ -50,12 +51,17 @@ def _may_announce(text: str) -> bool:
 def _announced(text: str) -> Iterator[Period | Year]:
     at = 0 if _may_announce(text) else len(text)
     while (words := _ANNOUNCES.search(text, at)) is not None:
-        lead = _LEAD.match(text, words.end())
-        at = lead.end() if lead else words.end()
+        at = _end_of_lead(text, words.end())
         found = _told_at(text, words.start(), at)
         if found is not None:
             yield found
             at = found.last.end if isinstance(found, Period) else found.after
+
+
+def _end_of_lead(text: str, begin: int) -> int:
+    """Return where the words end that begin at *begin* and lead over to a period: 为自."""
+    end = min(begin + _LONGEST_LEAD, len(text))
+    return next((at for at in range(begin, end) if not (text[at] in _LEAD or text[at].isspace())), end)
 
 
 def _told_at(text: str, begin: int, start: int) -> Period | Year | None:

@@ -26,9 +26,11 @@ _MARKS = '》”"）)《“（( '
 _LEADS = ("关于", "《", "“", '"', "（", "(")
 _CHROME = (*_PATH_MARKS, "字号", "打印", "来源", "索引号", "次数", "当前位置")
 _DATE = r"\d(?:\s*月|[-－/]\d)"
+_SIGNS_OF_DATES = "月-－/"
 _SENTENCES = ("现公布", "现公开", "现将", "特编制", "根据", "依据", "按照", "依照", "本报告", "本年度报告", "编制")
 _OURS = ("我", "本级", "本局", "本单位", "本机关", "本部门", "本县", "本市", "本区", "本镇", "本乡", "本街道")
 _SITE = Pattern(r"[\s\u3000]*(?:[_|｜]|[-－—–]{1,2})[\s\u3000]*\S.*$")
+_MARKS_BEFORE_SITE = "_|｜-－—–"
 
 TITLE_WORDS = TitleWords(
     likely=r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$",
@@ -93,7 +95,11 @@ def _is_sentence(text: str) -> bool:
 
 def _is_chrome(lines: Sequence[Paragraph]) -> bool:
     """Return whether one of the lines belongs to the page around the report: a path, a date, a counter."""
-    return any(any(word in line.text for word in _CHROME) or re.search(_DATE, line.text) for line in lines)
+    return any(any(word in line.text for word in _CHROME) or _has_date(line.text) for line in lines)
+
+
+def _has_date(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS_OF_DATES) and re.search(_DATE, text) is not None
 
 
 def _has_year(lines: Sequence[Paragraph]) -> bool:
@@ -145,8 +151,9 @@ def _without_site(line: Paragraph, name: str) -> Paragraph:
 
     After a dash the name may be the body's own; it stays where none stands before the form's name.
     """
-    before, found, _ = line.text.partition(name)
-    site = _SITE.match(line.text, len(before) + len(found)) if found else None
+    before, _, after = line.text.partition(name)
+    may_have_site = any(mark in after for mark in _MARKS_BEFORE_SITE)
+    site = _SITE.match(line.text, len(before) + len(name)) if may_have_site else None
     return line.part(0, site.start()) if site and _bare_name(before) else line
 
 

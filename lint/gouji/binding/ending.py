@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-import re
 
 import attrs
 
@@ -19,7 +18,7 @@ __all__ = ["break_of", "left_open"]
 _ENDS = tuple("。！？…!?")
 _CLOSING = "”’」』》）)】]"
 _OPENING = "“‘「『《（(【["
-_SENTENCE_END = re.compile(r"[。！？!?]")
+_STOPS = "。！？!?"
 _GOES_ON = tuple("，、；,;（(“‘《〈「—和与及或对向将把被从由的")
 _PAIRS = ("（）", "“”", "《》", "「」")
 _LONGEST_LINE = 60
@@ -129,15 +128,19 @@ def _is_title(paragraph: Paragraph, identity: Identity) -> bool:
 
 def _breaks_visibly(text: str) -> bool:
     """Return whether a last line goes on by its own marks: a comma, a word of relation, an open bracket."""
-    rest = _SENTENCE_END.split(text)[-1]
+    rest = text[_end_of_sentences(text) :]
     return text.endswith(_GOES_ON) or any(rest.count(pair[0]) > rest.count(pair[1]) for pair in _PAIRS)
 
 
 def _last_sentence(paragraph: Paragraph) -> Span:
     """Return the span of what follows the last full stop of a paragraph."""
     text = paragraph.text.rstrip()
-    begin = max((match.end() for match in _SENTENCE_END.finditer(text)), default=0)
-    return paragraph.source_span(begin, len(text))
+    return paragraph.source_span(_end_of_sentences(text), len(text))
+
+
+def _end_of_sentences(text: str) -> int:
+    """Return where the last whole sentence of a text ends; 0 where none does."""
+    return max(map(text.rfind, _STOPS)) + 1
 
 
 def _broken_table(block: Table, tables: Mapping[str, BoundTable]) -> Span | None:

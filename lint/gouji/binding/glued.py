@@ -11,6 +11,7 @@ from gouji.document.model import Cell, Paragraph
 from gouji.forms.model import FormTable
 from gouji.report.model import BoundTable
 from gouji.text.fold import fold
+from gouji.text.patterns import Pattern
 
 __all__ = ["with_glued"]
 
@@ -19,7 +20,7 @@ _FEWEST_ROWS = 4
 _FEWEST_COLUMNS = 4
 _UNITS = "件条宗个项次起份"
 _NOT_WORD = re.compile(r"[\W_]+")
-_MANY_FIGURES = re.compile(rf"(?<!\d)\d{{10,}}+(?![{_UNITS}])")
+_MANY_FIGURES = Pattern(rf"(?<!\d)\d{{10,}}+(?![{_UNITS}])")
 
 
 def with_glued(bound: BoundTable, paragraphs: Sequence[Paragraph]) -> BoundTable:

@@ -20,7 +20,7 @@ Place: TypeAlias = tuple[int, int]
 
 _BEFORE = frozenset("。！？…；;!?”」）)】0123456789")
 _NOT_AFTER = frozenset("、，,；;及和与》”」）)都也已中的里内所为是等部节")
-_NOTHING = re.compile(r"[\s，,、。；;：:]*")
+_MARKS = frozenset("，,、。；;：:")
 _LONGEST_HEADING = 30
 _END = 1 << 60
 
@@ -79,7 +79,7 @@ def _with_text(paragraph: Paragraph, inner: Sequence[_Inner]) -> Iterator[_Inner
     for number, each in enumerate(inner):
         later = inner[number + 1] if number + 1 < len(inner) else None
         between = paragraph.text[each.end : later.begin if later else None]
-        empty = _NOTHING.fullmatch(between) is not None
+        empty = all(character in _MARKS or character.isspace() for character in between)
         if not empty or (later is None and not listed):
             yield each
         listed = empty

@@ -107,12 +107,12 @@ def _opening(report: Report, paragraphs: Sequence[Paragraph], year: int) -> Iter
     """Yield the year that opens section one, if it stands nowhere else in it and the sentence is about the work."""
     headings = {id(heading) for heading in report.sections["overview"].headings} if paragraphs else set()
     first = next((p for p in paragraphs if id(p) not in headings and any(stop in p.text for stop in _STOPS)), None)
-    if first is None or not _OPENS.match(first.text):
+    found = next(iter(years_in(first.text)), None) if first is not None else None
+    if first is None or found is None or found.value == year or not _OPENS.match(first.text):
         return
-    found = years_in(first.text)[0]
     others = [each.value for paragraph in paragraphs for each in years_in(paragraph.text)]
     sentence = first.text[found.after : min(at for stop in _STOPS if (at := first.text.find(stop)) >= 0)]
-    if found.value == year or others.count(found.value) > 1 or years_in(sentence):
+    if others.count(found.value) > 1 or years_in(sentence):
         return
     is_own = "公开" in sentence and not any(word in sentence for word in _OWN)
     if is_own and not whose(sentence, sentence):

