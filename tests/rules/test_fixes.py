@@ -10,26 +10,37 @@ from gouji.fixing.fix import Fixed, fix
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.rules.rule import Rule
+from gouji.rules.when import ALWAYS
 from gouji.run.session import Session
-from gouji.testing import examples_of
+from gouji.testing import Example, examples_of
 
 FIXABLE = [rule for rule in load_plugins().rules if rule.meta.fix != "none"]
 EVERY_FIX = pytest.mark.parametrize("rule", FIXABLE, ids=lambda rule: rule.name)
 
 
-def _session(rule: Rule, plugins: Plugins) -> Session:
-    """A session of the rule alone, which takes a part of a report for a whole one."""
+def _session(rule: Rule, plugins: Plugins, example: Example) -> Session:
+    """A session of the rule alone, with the options of an example, which takes a part of a report for a whole one."""
+    given = example.options
+    options = tuple(attrs.evolve(each, default=given.get(each.name, each.default)) for each in rule.meta.options)
     alone = rule.with_meta(
-        kind="any", statuses=("report", "old", "other"), forms=(), years=(None, None), status="stable"
+        kind="any",
+        statuses=("report", "old", "other"),
+        forms=(),
+        years=(None, None),
+        status="stable",
+        options=options,
     )
+    alone = attrs.evolve(alone, when=ALWAYS)
     own = attrs.evolve(plugins, rules=(alone,), packs=())
     return Session(own, CommandLine(select=(rule.name,)))
 
 
 def _fixed(rule: Rule, plugins: Plugins, *, bad: bool) -> list[Fixed]:
-    session = _session(rule, plugins)
-    examples = [example for example in examples_of(rule) if example.is_bad is bad]
-    return [fix(session.linter, example.text.encode(), "example.txt", unsafe=True) for example in examples]
+    return [
+        fix(_session(rule, plugins, example).linter, example.text.encode(), "example.txt", unsafe=True)
+        for example in examples_of(rule)
+        if example.is_bad is bad
+    ]
 
 
 @EVERY_FIX
@@ -49,7 +60,10 @@ def test_a_fix_leaves_good_examples_alone(rule: Rule, plugins: Plugins) -> None:
 @EVERY_FIX
 def test_a_rule_has_fixes_of_the_kind_that_it_says(rule: Rule, plugins: Plugins) -> None:
     """Safe fixes are made without being asked for; those of a rule that says ``unsafe`` are not."""
-    session = _session(rule, plugins)
-    results = [session.check(example.text.encode(), "example.txt") for example in examples_of(rule) if example.is_bad]
+    results = [
+        _session(rule, plugins, example).check(example.text.encode(), "example.txt")
+        for example in examples_of(rule)
+        if example.is_bad
+    ]
 
     assert {found.fix.safety for result in results for found in result.diagnostics if found.fix} == {rule.meta.fix}

@@ -5,9 +5,10 @@ import re
 
 import pytest
 
+from gouji.config import CommandLine, Configurations
 from gouji.plugins.finder import load_plugins
 from gouji.rules.rule import AnyRule
-from gouji.testing import check_examples
+from gouji.testing import check_examples, examples_of
 
 PACKAGES = Path(__file__).parents[2] / "rules"
 HEADINGS = {
@@ -23,6 +24,7 @@ HEADINGS = {
 OWN = ("gouji_common.", "gouji_gongkai.", "gouji_websites.")
 RULES = [rule for rule in load_plugins().rules if rule.meta.module.startswith(OWN)]
 EVERY_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+SETTINGS = re.compile(r"^```yaml\n(.*?)^```$", re.DOTALL | re.MULTILINE)
 FENCED = re.compile(r"^```.*?^```$", re.DOTALL | re.MULTILINE)
 
 
@@ -67,6 +69,20 @@ def test_the_chinese_page_has_the_same_examples(rule: AnyRule) -> None:
 @EVERY_RULE
 def test_the_examples_hold(rule: AnyRule) -> None:
     check_examples(rule)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.meta.options], ids=lambda rule: rule.name)
+def test_each_option_has_settings_and_a_good_or_bad_example_of_each(rule: AnyRule, tmp_path: Path) -> None:
+    """The settings are a configuration that is taken."""
+    settings = SETTINGS.findall(rule.meta.page)
+    for number, text in enumerate(settings):
+        path = tmp_path / f"{number}.yaml"
+        path.write_text(text, "utf-8")
+        Configurations(load_plugins(), CommandLine(config=path)).settings(Path("a.txt"))
+
+    shown = {(name, example.is_bad) for example in examples_of(rule) for name in example.options}
+
+    assert shown >= {(option.name, is_bad) for option in rule.meta.options for is_bad in (True, False)}
 
 
 @EVERY_RULE

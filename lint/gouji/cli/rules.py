@@ -93,6 +93,7 @@ def _record(rule: RuleMeta, language: Language) -> dict[str, Any]:
 def _option(option: Option, language: Language) -> dict[str, Any]:
     """Return an option as JSON, with its bounds or the options within it where it has any."""
     few: dict[str, Any] = {"of": option.of or None, "minimum": option.minimum, "maximum": option.maximum}
+    few |= {"pattern": option.pattern or None, "example": option.example or None}
     few["options"] = [_option(field, language) for field in option.fields] or None
     return {
         "name": option.name,

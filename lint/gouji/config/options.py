@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+import re
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -31,6 +32,7 @@ _TYPES = {
 }
 _FROM = Message("，不小于 {least}", " from {least}")
 _TO = Message("，不大于 {most}", " to {most}")
+_SUCH_AS = Message("像“{example}”这样的文字", "a text such as {example}")
 _WORD = Message("非空的文字", "a text that is not blank")
 
 
@@ -140,6 +142,9 @@ def _text(option: Option, node: Node, name: str, context: Context) -> str | None
     if option.choices and node.value not in option.choices:
         context.unfit(node, name, one_of(option.choices), nearest(node.value, option.choices))
         return None
+    if option.pattern and not re.fullmatch(option.pattern, node.value):
+        context.unfit(node, name, _SUCH_AS.format(example=option.example))
+        return None
     return node.value
 
 
@@ -157,8 +162,10 @@ def _schema(option: Option) -> Schema:
     text: Schema = {"type": "string"}
     if option.choices:
         text = _schema_of_choices(option)
+    elif option.pattern:
+        text["pattern"] = f"^(?:{option.pattern})$"
     if option.type == "array":
-        return {**default, "type": "array", "items": text if option.choices else {**text, "pattern": r"\S"}}
+        return {**default, "type": "array", "items": {"pattern": r"\S", **text} if not option.choices else text}
     if option.type == "string":
         return {**default, **text}
     bounds = {"minimum": option.minimum, "maximum": option.maximum}

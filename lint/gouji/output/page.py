@@ -27,6 +27,7 @@ _OPTIONS = Message("选项", "Options")
 _ANY = Message("全部", "all")
 _ONE_OF = Message("可选值", "one of")
 _FROM = Message("不小于", "from")
+_SUCH_AS = Message("例如", "such as")
 _TO = Message("不大于", "to")
 _IDS = {
     "table": Message("表格的代号", "ids of tables"),
@@ -117,6 +118,8 @@ def _values(option: Option, language: Language) -> Iterator[str]:
         yield f"{_ONE_OF[language]} {', '.join(option.choices)}"
     if option.of:
         yield _IDS[option.of][language]
+    if option.example:
+        yield f"{_SUCH_AS[language]} {option.example}"
     if option.minimum is not None:
         yield f"{_FROM[language]} {option.minimum}"
     if option.maximum is not None:

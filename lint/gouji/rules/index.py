@@ -71,6 +71,8 @@ def _option(data: dict[str, Any]) -> Option:
         data.get("of", ""),
         data.get("minimum"),
         data.get("maximum"),
+        data.get("pattern", ""),
+        data.get("example", ""),
         tuple([_option(field) for field in data.get("fields", ())]),
     )
 
@@ -132,7 +134,8 @@ def _meta_data(meta: RuleMeta) -> dict[str, Any]:
 
 def _option_data(option: Option) -> dict[str, Any]:
     """Return the JSON data of an option, without what few options have."""
-    few = {"of": option.of, "fields": [_option_data(field) for field in option.fields]}
+    few: dict[str, Any] = {"of": option.of, "pattern": option.pattern, "example": option.example}
+    few["fields"] = [_option_data(field) for field in option.fields]
     bounds = {"minimum": option.minimum, "maximum": option.maximum}
     return {
         "name": option.name,

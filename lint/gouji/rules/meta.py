@@ -49,8 +49,9 @@ class Option(Value):
 
     ``type`` is a JSON Schema type: boolean, integer, number, string, array (of strings) or object (see `option_group`);
     ``choices`` are the values allowed (() for any), or ``of`` what a form names: then the ids of all tables, columns
-    or sections of the forms of the rule's kind are. ``minimum`` and ``maximum`` are the bounds of a number, ``fields``
-    the options within an object.
+    or sections of the forms of the rule's kind are. ``minimum`` and ``maximum`` are the bounds of a number.
+    ``pattern`` is a regular expression that a whole text matches, as ``example`` does. ``fields`` are the options
+    within an object.
     """
 
     name: str
@@ -61,6 +62,8 @@ class Option(Value):
     of: Vocabulary = ""
     minimum: float | None = None
     maximum: float | None = None
+    pattern: str = ""
+    example: str = ""
     fields: tuple[Option, ...] = ()
 
     def __attrs_post_init__(self) -> None:

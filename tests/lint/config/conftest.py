@@ -58,6 +58,7 @@ def every_type() -> tuple[Option, ...]:
         Option("words", "array", ("一",), TEXT),
         Option("kinds", "array", (), TEXT, ("a", "b")),
         Option("part", "number", 0.5, TEXT, minimum=0, maximum=1),
+        Option("day", "string", "01-31", TEXT, pattern=r"\d\d-\d\d", example="01-31"),
         option_group(
             "in",
             TEXT,

@@ -158,7 +158,16 @@ def test_a_pack_brings_its_rules_and_settings(write: Write, settings_of: Setting
 
 
 def test_a_pack_sets_options_of_every_type(write: Write, settings_of: SettingsOf, plugins: Any) -> None:
-    options = {"strict": True, "limit": 1, "share": 0.25, "note": "a", "words": ("b",), "kinds": ["a"], "part": 1.0}
+    options = {
+        "strict": True,
+        "limit": 1,
+        "share": 0.25,
+        "note": "a",
+        "words": ("b",),
+        "kinds": ["a"],
+        "part": 1.0,
+        "day": "03-31",
+    }
     options["in"] = {"title": "info", "words": ("c",)}
     pack = attrs.evolve(plugins.packs[1], settings={"rules": {"many-options": options}})
     write("packs: zibo\n")

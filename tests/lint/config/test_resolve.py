@@ -122,6 +122,7 @@ def test_options_are_laid_over_each_other_one_by_one(write: Write, settings_of: 
         "words": (("一",), "default"),
         "kinds": ((), "default"),
         "part": (0.5, "default"),
+        "day": ("01-31", "default"),
     }
 
 
@@ -226,6 +227,7 @@ def test_a_number_is_exact_where_the_default_is(write: Write, settings_of: Setti
         ("kinds: {a: b}", "many-options.kinds is a mapping; expected a list of texts"),
         ("words: ['']", "many-options.words is ''; expected a text that is not blank"),
         ("part: 2", "many-options.part is '2'; expected a number from 0 to 1"),
+        ("day: 31 January", "many-options.day is '31 January'; expected a text such as 01-31"),
         ("in: error", "many-options.in is 'error'; expected a mapping of keys to values"),
         (
             "in: {title: warn}",

@@ -60,6 +60,7 @@ def test_every_setting_tells_where_it_came_from(
         "    words: [一]  # default\n"
         "    kinds: []  # default\n"
         "    part: 0.5  # default\n"
+        '    day: "01-31"  # default\n'
         "    in:\n"
         "      title: error  # default\n"
         "      words: []  # default\n"

@@ -46,12 +46,14 @@ def _figures(report: Report, contributing: Contributing) -> Figures:
             "integer",
             5,
             Message("与上年相差多少倍以上才报告", "how many times apart two figures must be to be reported"),
+            minimum=2,
         ),
         Option(
             "least",
             "integer",
             10,
             Message("两年中较大的数字低于此数时不报告", "nothing is reported where the larger figure is below this"),
+            minimum=1,
         ),
     ),
     messages=(_CHANGED, ABSENT),
@@ -78,9 +80,79 @@ def sudden_change(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
 
     ## Options
 
-    `times`: how many times apart two figures must be.
+    `times`: how many times apart two figures must be (default 5).
 
-    `least`: nothing is reported where the larger of the two is below this.
+    ```yaml
+    rules:
+      sudden-change: {severity: info, times: 2}
+    ```
+
+    ```text bad
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 120 | |||
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 300 | |||
+    ```
+
+    ```text good
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 120 | |||
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 220 | |||
+    ```
+
+    `least`: nothing is reported where the larger of the two is below this (default 10).
+
+    ```yaml
+    rules:
+      sudden-change: {severity: info, least: 100}
+    ```
+
+    ```text bad
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 12 | |||
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 120 | |||
+    ```
+
+    ```text good
+    --- 2023.txt
+    云麓县水务局2023年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 8 | |||
+    --- 2024.txt
+    云麓县水务局2024年政府信息公开工作年度报告
+    二、主动公开政府信息情况
+    第二十条第（五）项 | |||
+    信息内容 | 本年处理决定数量 | |||
+    行政许可 | 80 | |||
+    ```
 
     ## Example
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from gouji.api import (
     BoundTable,
@@ -13,6 +14,7 @@ from gouji.api import (
     Options,
     Paragraph,
     Report,
+    Severity,
     Span,
     Table,
     When,
@@ -33,6 +35,7 @@ _DOUBLED = Message("格式自带的填表说明重复出现：“{text}”", "th
 _ELSEWHERE = Message(
     "格式自带的填表说明出现在表头以外：“{text}”", "the form's own note stands outside its cell: “{text}”"
 )
+_FURTHER = Message("模板的说明文字仍在报告中：“{text}”", "a note of the template is still in the report: “{text}”")
 _SHORTEST = min(map(len, _WORDS)) - 1
 _LONGEST_SHOWN = 50
 
@@ -53,8 +56,14 @@ _LONGEST_SHOWN = 50
             Message("原样留在表头单元格中时的级别", "the severity of the note in its own cell, as printed"),
             ("allow", "info", "warning", "error"),
         ),
+        Option(
+            "also",
+            "array",
+            (),
+            Message("本地区模板中不应留在报告里的其他说明", "further notes of one's own template that must not stay"),
+        ),
     ),
-    messages=(_PRINTED, _DAMAGED, _DOUBLED, _ELSEWHERE),
+    messages=(_PRINTED, _DAMAGED, _DOUBLED, _ELSEWHERE, _FURTHER),
     when=When(words=_WORDS),
 )
 def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
@@ -81,6 +90,42 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     `in_place`: what the note is in its own cell as printed: `allow`, `info` (default), `warning`,
     `error`. A severity that is set for the rule holds there too, unless it is allowed.
 
+    ```yaml
+    rules:
+      leftover-caption: {in_place: allow}
+    ```
+
+    ```text good
+    （本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
+    ```
+
+    ```text bad
+    列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | ||||||||
+    自然人 | 法人或其他组织 | 总计 | |||||||
+    一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
+    ```
+
+    `also`: further notes that must not stay, for those whose template has notes of its own. They are found in any line or
+    cell, whatever the width of their characters.
+
+    ```yaml
+    rules:
+      leftover-caption: {also: [填写时请删除本行]}
+    ```
+
+    ```text bad
+    六、其他需要报告的事项
+    填写时请删除本行：本部分不超过五百字。
+    本年度未收取信息处理费。
+    ```
+
+    ```text good
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    ```
+
     ## Example
 
     ```text bad
@@ -96,6 +141,13 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
     一、本年新收政府信息公开申请数量 | 12 | 3 | 0 | 0 | 0 | 0 | 15 | ||
     ```
     """
+    yield from _captions(report, options["in_place"])
+    for note in options["also"]:
+        yield from _notes(report, note)
+
+
+def _captions(report: Report, in_place: Severity | Literal["allow"]) -> Iterator[Finding]:
+    """Yield a finding for each place of the form's own note, in its cell as printed of the severity *in_place*."""
     bound = next((bound for bound in report.tables.values() if bound.table.caption), None)
     if bound is None:
         return
@@ -106,15 +158,32 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
             continue
         text = " ".join(node.text.split())[:_LONGEST_SHOWN]
         if node is own:
-            if options["in_place"] != "allow":
-                yield Finding(
-                    _PRINTED.format(text=text), node.span, section=bound.table.section, severity=options["in_place"]
-                )
+            if in_place != "allow":
+                yield Finding(_PRINTED.format(text=text), node.span, section=bound.table.section, severity=in_place)
             continue
         message = _message(node, caption, is_doubled=own is not None)
         yield Finding(
             message.format(text=text, caption=bound.table.caption), _span(node), section=_section(report, bound, node)
         )
+
+
+def _notes(report: Report, note: str) -> Iterator[Finding]:
+    """Yield a finding for each paragraph or cell with a note of a template, at its words where they are as written."""
+    words = fold(note)
+    for node in _nodes(report):
+        if words in fold(node.text):
+            at = node.text.find(note)
+            span = node.source_span(at, at + len(note)) if at >= 0 else node.span
+            yield Finding(_FURTHER.format(text=note), span)
+
+
+def _nodes(report: Report) -> Iterator[Paragraph | Cell]:
+    """Yield every paragraph and every cell, in reading order."""
+    for block in report.document.blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield from block.cells
 
 
 def _may_be_of_table(report: Report, bound: BoundTable, node: Paragraph) -> bool:
@@ -140,14 +209,10 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:
     present = tuple(words for words in _WORDS if words in report.text)
-    for block in report.document.blocks:
-        if isinstance(block, Paragraph):
-            if contains_any(block.text, present):
-                yield block
-        elif isinstance(block, Table):
-            for cell in block.cells:
-                if len(cell.text) > _SHORTEST and contains_any(cell.text, present):
-                    yield cell
+    for node in _nodes(report):
+        is_long = isinstance(node, Paragraph) or len(node.text) > _SHORTEST
+        if is_long and contains_any(node.text, present):
+            yield node
 
 
 def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Message:

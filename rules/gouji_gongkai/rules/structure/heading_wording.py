@@ -10,6 +10,7 @@ from gouji.api import (
     Finding,
     Fix,
     Message,
+    Option,
     Options,
     Paragraph,
     Report,
@@ -45,6 +46,14 @@ _LONGEST_HEADING = 40
     source="国办公开办函〔2021〕30号、〔2019〕60号",
     since="0.1",
     fix="unsafe",
+    options=(
+        Option(
+            "accept",
+            "array",
+            (),
+            Message("也可以用的标题，不写序号", "further headings that are right, without ordinal"),
+        ),
+    ),
     messages=(_WORDING, _INSIDE, _WITHOUT_INFORMATION),
 )
 def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
@@ -64,6 +73,29 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
 
     - The recognised variants, such as 存在问题及改进措施, with 的 or without, 和 for 、.
     - Text that follows a heading on its line.
+
+    ## Options
+
+    `accept`: further headings that are right, without ordinal. For those whose own notice prescribes other words.
+
+    ```yaml
+    rules:
+      heading-wording: {accept: [存在问题与下步打算]}
+    ```
+
+    ```text bad
+    四、政府信息公开行政复议、行政诉讼情况
+    五、工作中的问题和打算
+    公开的内容不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    ```
+
+    ```text good
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在问题与下步打算
+    公开的内容不够丰富，下一步将加强培训。
+    六、其他需要报告的事项
+    ```
 
     ## Fix
 
@@ -85,7 +117,8 @@ def heading_wording(report: Report, options: Options) -> Iterator[Finding]:
     六、其他需要报告的事项
     ```
     """
-    known = report.form.headings
+    accepted = {fold(strip_ordinal(heading)) for heading in options["accept"]}
+    known = {*report.form.headings, *accepted} if accepted else report.form.headings
     lines = {paragraph.start for paragraph in report.paragraphs}
     for section in () if is_outdated(report) else report.form.sections:
         heading = report.sections[section.id].heading

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, FormSection, Message, Options, Report, Span, When, rule
+from gouji.api import (
+    Finding,
+    FormSection,
+    Message,
+    Option,
+    Options,
+    Report,
+    Severity,
+    Span,
+    When,
+    fold,
+    option_group,
+    rule,
+    strip_ordinal,
+)
+from gouji_gongkai.bodies import type_of
 from gouji_gongkai.rules.structure.headings import is_outdated
 
 __all__ = ["missing_section"]
@@ -17,6 +32,38 @@ _HEADING = Message(
 _NONE = Message(
     "六个规定的部分（{headings}）一个标题也没有找到", "none of the prescribed headings was found: {headings}"
 )
+_LONGEST_HEADING = 40
+_NAMES = {
+    "overview": "总体情况",
+    "proactive": "主动公开政府信息情况",
+    "requests": "收到和处理政府信息公开申请情况",
+    "litigation": "政府信息公开行政复议、行政诉讼情况",
+    "problems": "存在的主要问题及改进情况",
+    "other": "其他需要报告的事项",
+}
+_SEVERITY = Option(
+    "severity",
+    "string",
+    "error",
+    Message("缺少时的级别；off 表示可以没有", "the severity where it is missing; off: it need not be there"),
+    ("off", "info", "warning", "error"),
+)
+_HEADINGS = Option(
+    "headings", "array", (), Message("也可以用的标题，不写序号", "further headings that are right, without ordinal")
+)
+_SECTIONS = option_group(
+    "sections",
+    Message("六个部分，各有级别和可用的标题", "the six sections, each with a severity and further headings"),
+    *(option_group(name, Message(title, title), _SEVERITY, _HEADINGS) for name, title in _NAMES.items()),
+)
+_FOR = Option(
+    "for",
+    "array",
+    (),
+    Message("只检查这些类型机关的报告；不写为全部", "bodies of these types alone; all where none is named"),
+    ("government", "department", "township"),
+)
+_USUAL = {"severity": "error", "headings": ()}
 
 
 @rule(
@@ -27,6 +74,7 @@ _NONE = Message(
     summary=Message("六个规定的部分都应有标题", "each of the six prescribed sections has its heading"),
     source="国办公开办函〔2021〕30号、〔2019〕60号；政府信息公开条例第五十条",
     since="0.1",
+    options=(_SECTIONS, _FOR),
     messages=(_MISSING, _HEADING, _NONE),
     when=When(signs=("headings",)),
 )
@@ -54,6 +102,68 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     - A preface that lists the six names in a sentence is no heading; nor is a sub-heading of section one
       with the words of another section, such as （一）主动公开政府信息情况.
 
+    ## Options
+
+    `sections`: for each section (`overview`, `proactive`, `requests`, `litigation`, `problems`, `other`) its `severity` where it
+    is missing, `off`, `info`, `warning` or `error` (default), and further `headings` that are right, without ordinal. For
+    those who ask for other words, or whose bodies may leave a section out.
+
+    ```yaml
+    rules:
+      missing-section:
+        sections:
+          litigation: {severity: off}
+          problems: {headings: [短板和对策]}
+    ```
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，依法公开政府信息。
+    二、主动公开政府信息情况
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    六、其他需要报告的事项
+    ```
+
+    ```text good
+    澄江县气象局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，依法公开政府信息。
+    二、主动公开政府信息情况
+    三、收到和处理政府信息公开申请情况
+    五、短板和对策
+    六、其他需要报告的事项
+    ```
+
+    `for`: the types of bodies whose reports are checked: `government`, `department`, `township`; all where none is named. Article
+    49 of the regulation names no townships; where theirs are shorter, leave them out.
+
+    ```yaml
+    rules:
+      missing-section: {for: [government, department]}
+    ```
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，依法公开政府信息。
+    二、主动公开政府信息情况
+    三、收到和处理政府信息公开申请情况
+    五、存在的主要问题及改进情况
+    六、其他需要报告的事项
+    ```
+
+    ```text good
+    澄江县凤鸣镇人民政府2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，依法公开政府信息。
+    二、主动公开政府信息情况
+    三、收到和处理政府信息公开申请情况
+    五、存在的主要问题及改进情况
+    六、其他需要报告的事项
+    ```
+
     ## Example
 
     ```text bad
@@ -77,20 +187,45 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     六、其他需要报告的事项
     ```
     """
-    if is_outdated(report):
+    if is_outdated(report) or not _is_asked(report, options["for"]):
         return
-    if not any(section.heading for section in report.sections.values()):
-        if report.breaks_off is not None:
-            return
-        names = "、".join(section.name for section in report.form.sections)
-        yield Finding(_NONE.format(headings=names), _end(report))
+    missing = list(_missing(report, options))
+    if not any(section.heading for section in report.sections.values()) and len(missing) == len(report.sections):
+        if report.breaks_off is None:
+            names = "、".join(section.name for section in report.form.sections)
+            yield Finding(_NONE.format(headings=names), _end(report))
         return
+    for number, section, severity in missing:
+        if report.sections[section.id].whole:
+            yield _finding(report, number, section, severity)
+
+
+def _is_asked(report: Report, types: tuple[str, ...]) -> bool:
+    """Return whether the report is of a body of one of some types; () for all."""
+    return not types or type_of(str(report.subject)) in types
+
+
+def _missing(report: Report, options: Options) -> Iterator[tuple[int, FormSection, Severity | None]]:
+    """Yield the sections without a heading, with their numbers and severities, but for those that need not be there."""
     for number, section in enumerate(report.form.sections):
-        if report.sections[section.id].heading is None and report.sections[section.id].whole:
-            yield _finding(report, number, section)
+        if report.sections[section.id].heading is None:
+            own = options["sections"].get(section.id, _USUAL)
+            severity: Severity | None = None if own["severity"] == "error" else own["severity"]
+            if own["severity"] != "off" and not _has_one_of(report, own["headings"]):
+                yield number, section, severity
 
 
-def _finding(report: Report, number: int, section: FormSection) -> Finding:
+def _has_one_of(report: Report, headings: tuple[str, ...]) -> bool:
+    """Return whether one of some headings stands alone on a line, with any ordinal."""
+    wanted = {fold(strip_ordinal(heading)) for heading in headings}
+    return bool(wanted) and any(
+        fold(strip_ordinal(paragraph.text.rstrip("。：:；;"))) in wanted
+        for paragraph in report.paragraphs
+        if len(paragraph.text) <= _LONGEST_HEADING
+    )
+
+
+def _finding(report: Report, number: int, section: FormSection, severity: Severity | None) -> Finding:
     tables = (bound for bound in report.tables.values() if bound.table.section == section.id)
     span = next((bound.cells[0].span for bound in tables if bound.cells), None)
     message = _MISSING if span is None else _HEADING
@@ -99,6 +234,7 @@ def _finding(report: Report, number: int, section: FormSection) -> Finding:
         span or _place(report, number),
         section=section.id,
         expected=section.heading,
+        severity=severity,
     )
 
 

@@ -30,7 +30,13 @@ _IMPROVEMENT = (
     source="国办公开办函〔2021〕30号：五、存在的主要问题及改进情况",
     since="0.1",
     options=(
-        Option("least", "integer", 20, Message("少于此数（字）即报告", "fewer characters than this are reported")),
+        Option(
+            "least",
+            "integer",
+            20,
+            Message("少于此数（字）即报告", "fewer characters than this are reported"),
+            minimum=1,
+        ),
     ),
     messages=(_THIN, _NO_IMPROVEMENT),
 )
@@ -53,7 +59,28 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
 
     ## Options
 
-    `least`: the fewest characters that are enough (default 20), punctuation not counted.
+    `least`: the fewest characters that are enough (default 20), punctuation not counted. For those whose notice asks for more.
+
+    ```yaml
+    rules:
+      thin-problems: {least: 50}
+    ```
+
+    ```text bad
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    公开的内容还不够丰富，解读形式单一，下一步将加强培训。
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    ```
+
+    ```text good
+    四、政府信息公开行政复议、行政诉讼情况
+    五、存在的主要问题及改进情况
+    公开的内容还不够丰富，解读形式单一，群众查找文件要翻多个栏目。下一步将分行业整理文件库，每季度组织一次业务培训，请企业代表试用。
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    ```
 
     ## Example
 

@@ -31,6 +31,7 @@ _PROVINCIAL = ("省", "自治区")
             "number",
             10000,
             Message("高于此数（万元）即报告", "amounts above this, in 万元, are reported"),
+            minimum=0,
         ),
     ),
     messages=(_LARGE,),
@@ -52,7 +53,32 @@ def fee_magnitude(report: Report, options: Options) -> Iterator[Finding]:
 
     ## Options
 
-    `most`: the largest amount, in 万元, that is not reported (default 10000).
+    `most`: the largest amount, in 万元, that is not reported (default 10000). For counties, whose fees are smaller.
+
+    ```yaml
+    rules:
+      fee-magnitude: {severity: warning, most: 500}
+    ```
+
+    ```text bad
+    二、主动公开政府信息情况
+    第二十条第（一）项 | |||
+    信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+    行政规范性文件 | 0 | 0 | 0 |
+    第二十条第（八）项 | |||
+    信息内容 | 本年收费金额（单位：万元） | ||
+    行政事业性收费 | 8640 | ||
+    ```
+
+    ```text good
+    二、主动公开政府信息情况
+    第二十条第（一）项 | |||
+    信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |
+    行政规范性文件 | 0 | 0 | 0 |
+    第二十条第（八）项 | |||
+    信息内容 | 本年收费金额（单位：万元） | ||
+    行政事业性收费 | 86.4 | ||
+    ```
 
     ## Example
 

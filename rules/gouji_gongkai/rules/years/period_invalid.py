@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Paragraph, Pattern, Period, Report, rule
 from gouji_gongkai.periods import announced_periods
+from gouji_gongkai.rules.years.school_year import YEARS, is_school_year
 
 __all__ = ["period_invalid"]
 
@@ -35,6 +36,7 @@ _FOUNDED = Pattern(
     ),
     source="政府信息公开条例第四十九条、第五十条",
     since="0.1",
+    options=(YEARS,),
     messages=(_INVERTED, _TWO_YEARS, _PART, _ENDS),
 )
 def period_invalid(report: Report, options: Options) -> Iterator[Finding]:
@@ -57,6 +59,32 @@ def period_invalid(report: Report, options: Options) -> Iterator[Finding]:
     - One wrong year in an otherwise whole period: that is `year-mismatch`.
     - Periods of other matters: 有效期, 征求意见, 专项行动.
 
+    ## Options
+
+    `years`: which years the period may cover: `calendar` (default), or `school`: then one from 1 September to 31 August that
+    begins or ends in the report's year is right too. For education offices.
+
+    ```yaml
+    rules:
+      period-invalid: {years: school}
+    ```
+
+    ```text bad
+    澄江县教育局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2023年10月1日起至2024年8月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县教育局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2023年9月1日起至2024年8月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
     ## Example
 
     ```text bad
@@ -75,6 +103,8 @@ def period_invalid(report: Report, options: Options) -> Iterator[Finding]:
     """
     for paragraph in report.paragraphs:
         for period in announced_periods(paragraph.text):
+            if options["years"] == "school" and is_school_year(period, report.period.value):
+                continue
             if period.first is not None:
                 yield from _findings(report, paragraph, period)
             elif paragraph in report.front:

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Claim, Finding, Message, Options, Related, Report, Span, rule
+from gouji.api import (
+    Claim,
+    Finding,
+    Message,
+    Option,
+    Options,
+    Paragraph,
+    Related,
+    Report,
+    Severity,
+    Span,
+    option_group,
+    rule,
+)
+from gouji_gongkai.rules.years.school_year import YEARS, school_years
 from gouji_gongkai.years.year_left_over import INTO_ITSELF, left_over
 
 __all__ = ["year_mismatch"]
@@ -22,6 +36,25 @@ _INTO_ITSELF = Message(
     "正文说结转至 {year} 年，而 {year} 年是报告年度，应为 {next} 年",
     "the text carries requests into {year}, the year of the report; that should be {next}",
 )
+_STOPS = "。！？!?；;"
+_PLACES = {"title": "title", "period": "period", "figures": "figures", "statement": "text", INTO_ITSELF: "text"}
+"""The place, as the option ``in`` names it, of each kind of claim."""
+
+_LEVELS = ("off", "info", "warning", "error")
+_IN = option_group(
+    "in",
+    Message("各处年份不符时的级别；off 表示不报告", "the severity in each place; off: not reported"),
+    Option("title", "string", "error", Message("标题", "in the title"), _LEVELS),
+    Option("period", "string", "error", Message("统计期限", "in 统计期限"), _LEVELS),
+    Option("figures", "string", "error", Message("本年数据的表述", "in statements of this year's figures"), _LEVELS),
+    Option("text", "string", "warning", Message("正文的其他表述", "in other statements"), _LEVELS),
+)
+_IGNORE = Option(
+    "ignore",
+    "array",
+    (),
+    Message("所在句子有这些词语的年份不检查", "years in whose sentence one of these phrases stands are not looked at"),
+)
 _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is read here")
 
 
@@ -34,6 +67,7 @@ _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is 
     source="政府信息公开条例第四十九条、第五十条",
     since="0.1",
     statuses=("report", "old"),
+    options=(_IN, _IGNORE, YEARS),
     messages=(_MISMATCH, _INTO_ITSELF, _SOURCE),
 )
 def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
@@ -69,6 +103,82 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
       events of other years, what other bodies did, last year's annual report.
     - The date of publication.
 
+    ## Options
+
+    `in`: the severity in each place, `off`, `info`, `warning` or `error`: `title`, `period` (统计期限), `figures` (statements of
+    this year's figures; all three `error`) and `text` (other statements; `warning`). For those who send reports back for
+    the title and 统计期限 alone.
+
+    ```yaml
+    rules:
+      year-mismatch: {in: {text: off}}
+    ```
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县气象局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    2023年度，我局认真落实政府信息公开要求。
+    二、主动公开政府信息情况
+    ```
+
+    `ignore`: phrases: a year in whose sentence one of them stands is not looked at. For seasons that are named by the year in
+    which they began.
+
+    ```yaml
+    rules:
+      year-mismatch: {ignore: [榨季]}
+    ```
+
+    ```text bad
+    澄江县糖业局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    2023年度，我局认真落实政府信息公开要求。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县糖业局2024年政府信息公开工作年度报告
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    2023年度榨季，我局认真公开糖料蔗收购价格。
+    二、主动公开政府信息情况
+    ```
+
+    `years`: which years the period of the figures may cover: `calendar` (default), or `school`: then one from 1 September to
+    31 August that begins or ends in the report's year is right too. For education offices.
+
+    ```yaml
+    rules:
+      year-mismatch: {years: school}
+      period-invalid: {years: school}
+    ```
+
+    ```text bad
+    澄江县教育局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2022年9月1日起至2023年8月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
+    ```text good
+    澄江县教育局2024年政府信息公开工作年度报告
+    本报告所列数据的统计期限自2023年9月1日起至2024年8月31日止。
+    一、总体情况
+    2024年，我局主动公开政府信息35条。
+    二、主动公开政府信息情况
+    ```
+
     ## Example
 
     ```text bad
@@ -98,8 +208,40 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
         if claim.period != year and claim.kind in _WHERE and not (agreed and _looks_ahead(claim, year))
     ]
     told = {claim.span.start for claim in wrong}
+    accepted = _accepted(report, options, year)
     for claim in (*wrong, *(claim for claim in left_over(report, year) if claim.span.start not in told)):
-        yield _into_itself(claim, year) if claim.kind == INTO_ITSELF else _finding(claim, year, source)
+        severity = options["in"][_PLACES[claim.kind]]
+        if severity == "off" or claim.span.start in accepted or _is_ignored(report, claim, options["ignore"]):
+            continue
+        own: Severity | None = None if severity == "error" else severity
+        yield _into_itself(claim, year, own) if claim.kind == INTO_ITSELF else _finding(claim, year, source, own)
+
+
+def _accepted(report: Report, options: Options, year: int) -> frozenset[int]:
+    """Return where years stand that are right because the period of the figures may be a school year."""
+    if options["years"] != "school":
+        return frozenset()
+    return frozenset(start for paragraph in report.paragraphs for start in school_years(paragraph, year))
+
+
+def _is_ignored(report: Report, claim: Claim, phrases: tuple[str, ...]) -> bool:
+    """Return whether one of some phrases stands in the sentence of a claim."""
+    if not phrases:
+        return False
+    paragraph = next((each for each in report.paragraphs if each.start <= claim.span.start < each.end), None)
+    sentence = _sentence_at(paragraph, claim.span.start) if paragraph else ""
+    return any(phrase in sentence for phrase in phrases)
+
+
+def _sentence_at(paragraph: Paragraph, start: int) -> str:
+    """Return the sentence of a paragraph that has a place of the source."""
+    begin = 0
+    for at, character in enumerate(paragraph.text):
+        if character in _STOPS:
+            if start < paragraph.source_span(begin, at + 1).end:
+                return paragraph.text[begin : at + 1]
+            begin = at + 1
+    return paragraph.text[begin:]
 
 
 def _looks_ahead(claim: Claim, year: int) -> bool:
@@ -107,7 +249,7 @@ def _looks_ahead(claim: Claim, year: int) -> bool:
     return claim.period > year and (claim.kind == "statement" or (claim.kind == "figures" and claim.is_plan))
 
 
-def _finding(claim: Claim, year: int, source: Span | None) -> Finding:
+def _finding(claim: Claim, year: int, source: Span | None, severity: Severity | None) -> Finding:
     where = _WHERE[claim.kind]
     return Finding(
         _MISMATCH.format(where=where.zh, where_en=where.en, year=claim.period, expected=year),
@@ -115,17 +257,17 @@ def _finding(claim: Claim, year: int, source: Span | None) -> Finding:
         expected=str(year),
         actual=str(claim.period),
         related=(Related(source, _SOURCE.format(year=year)),) if source else (),
-        severity="warning" if claim.kind == "statement" else None,
+        severity=severity,
         cause=f"year:{claim.span.start}",
     )
 
 
-def _into_itself(claim: Claim, year: int) -> Finding:
+def _into_itself(claim: Claim, year: int, severity: Severity | None) -> Finding:
     return Finding(
         _INTO_ITSELF.format(year=year, next=year + 1),
         claim.span,
         expected=str(year + 1),
         actual=str(year),
-        severity="warning",
+        severity=severity,
         cause=f"year:{claim.span.start}",
     )
