@@ -7,7 +7,7 @@ from importlib import import_module
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_config_option, add_run_options, command_line, option
+from gouji.cli.parsing import Parser, add_config_option, add_run_options, command_line, option, text
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
@@ -35,8 +35,17 @@ def add_arguments(parser: Parser) -> None:
         "--format",
         choices=("jsonl", "csv", "table"),
         default="jsonl",
-        zh="输出格式（默认：jsonl，每份报告一行）",
-        en="the output format (default: jsonl, one line a report)",
+        zh="输出格式（默认：jsonl，每份报告一行；table：报告与数据的对照表）",
+        en="the output format (default: jsonl, one line a report; table: reports and figures, for people)",
+    )
+    option(
+        parser,
+        "--facts",
+        action="append",
+        default=[],
+        metavar=text("数据", "PATTERN"),
+        zh="只提取这些数据，可重复：表中的文字（如 新收）、标识（如 requests.new）或带 * 的式样（默认：全部）",
+        en="only these facts, may repeat: words of the form (新收), an id (requests.new) or a pattern with * (default: all)",
     )
     option(
         parser,
@@ -49,15 +58,21 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the facts of the inputs, report unreadable ones on standard error, and return the exit status."""
-    from gouji.cli.running import language_of
+    from gouji.cli.running import language_of, terminal_width
     from gouji.cli.writing import write
     from gouji.run.session import Session
 
     session = Session.start(command_line(args))
     language = language_of(session, args)
     failed: list[str] = []
+    if args.facts:
+        from gouji.output.facts.choose import check_patterns
+
+        check_patterns(args.facts, session.linter.plugins.forms)
     render = import_module(f"gouji.output.facts.{args.format}").render
-    write(render(_facts(session, args, language, failed), provenance=args.provenance, language=language), None)
+    shape = {"width": terminal_width(), "every": bool(args.facts)} if args.format == "table" else {}
+    facts = _facts(session, args, language, failed)
+    write(render(facts, provenance=args.provenance, language=language, **shape), None)
     return _NOT_READ if failed else 0
 
 
@@ -65,6 +80,7 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
     """Yield the facts of each report; add the paths of what could not be read to *failed*."""
     from gouji.cli.inputs import find, inputs
     from gouji.errors import UnreadableSourceError
+    from gouji.output.facts.choose import chosen
     from gouji.output.facts.model import facts_of
 
     found = find(session, args)
@@ -83,7 +99,7 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
                 _tell(path, note[language])
         for report in reports:
             if report.status in ("report", "merged"):
-                yield facts_of(report, path)
+                yield chosen(facts_of(report, path), args.facts)
             elif not args.quiet:
                 _tell(path, _SKIPPED[report.status][language])
 

@@ -66,7 +66,7 @@ def render_options(args: Namespace, language: Language, *, to_file: bool) -> Ren
     return RenderOptions(
         language=language,
         color=uses_color(args.color, to_file=to_file),
-        width=_width(to_file=to_file),
+        width=_WIDTH if to_file else terminal_width(),
         quiet=args.quiet,
         statistics=args.statistics,
         coverage=args.coverage,
@@ -83,12 +83,8 @@ def uses_color(choice: str, *, to_file: bool) -> bool:
     return sys.stdout.isatty()
 
 
-def _width(*, to_file: bool) -> int:
-    return _WIDTH if to_file or not sys.stdout.isatty() else terminal_width()
-
-
 def terminal_width() -> int:
-    """Return the number of columns of the terminal; the usual number where it is unknown."""
+    """Return the number of columns that COLUMNS gives, else those of the terminal, else the usual number."""
     from shutil import get_terminal_size
 
     return get_terminal_size((_WIDTH, 24)).columns

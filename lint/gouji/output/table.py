@@ -1,4 +1,4 @@
-"""``--format table``: a table of diagnostics, failures and notes, then a summary line."""
+"""``--format table``: a table of diagnostics, failures and notes as wide as the terminal, then a summary."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from gouji.message import Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
+from gouji.output.columns import fitted
 from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
+from gouji.output.verdicts import verdict_line
 from gouji.output.visible import one_line
 from gouji.output.words import SEVERITY_WORDS
 from gouji.results import RunResult
@@ -24,7 +26,7 @@ _HEADERS = (
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Yield a table with one row a diagnostic, failure or note, then the summary line; without colour, to be pasted."""
+    """Yield a table with one row a diagnostic, failure or note, then the summary; without colour, to be pasted."""
     language = options.language
     rows = [
         [
@@ -55,10 +57,21 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         from tabulate import tabulate
 
         headers = [header[language] for header in _HEADERS]
-        yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True, preserve_whitespace=True)}\n"
+        table = tabulate(
+            rows,
+            headers,
+            tablefmt="simple",
+            disable_numparse=True,
+            preserve_whitespace=True,
+            maxcolwidths=list(fitted(headers, rows, options.width)),
+        )
+        yield f"{table}\n"
     if options.coverage:
         yield from coverage_lines(result, options)
     if options.statistics:
         yield from statistics_lines(result, options)
+    verdicts = verdict_line(result, language)
+    if verdicts is not None and not options.quiet:
+        yield f"{verdicts}\n"
     if not options.quiet:
         yield f"{summary_line(result, language)}\n"

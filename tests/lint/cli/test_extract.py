@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 import pytest
 
 from gouji.plugins.model import Plugins
+from gouji.text.display import width
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
@@ -87,12 +88,39 @@ def test_csv_has_a_row_a_report_and_a_column_a_fact(gouji: Run, sound: list[str]
         assert {fact_id: row[fact_id] for fact_id in told} == told
 
 
-def test_a_table_has_a_row_a_fact(gouji: Run, sound: list[str], plugins: Plugins) -> None:
-    ended = gouji("extract", "--format=table", "--lang=zh", sound[0])
+def test_a_table_has_the_reports_and_the_chosen_figures(gouji: Run, sound: list[str]) -> None:
+    waters = [path for path in sound if "临川县水务局" in path]
 
-    form = next(form for form in plugins.forms if form.id == _lines(gouji("extract", sound[0]).out)[0]["form"])
-    assert ended.out.splitlines()[1].split() == ["单元格", "数据", "值"]
-    assert len(ended.out.strip().splitlines()) == 3 + len(form.slots)
+    ended = gouji("extract", "--format=table", "--lang=zh", "--facts=新收政府信息公开申请数量 · 总计", *waters)
+
+    assert [line.split() for line in ended.out.splitlines()[-3:-1]] == [
+        ["临川县水务局", "2023年", "16"],
+        ["临川县水务局", "2024年", "20"],
+    ]
+
+
+def test_a_table_is_as_wide_as_columns_says(gouji: Run, sound: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    widths = []
+    for columns in ("60", "120"):
+        monkeypatch.setenv("COLUMNS", columns)
+        ended = gouji("extract", "--format=table", "--lang=zh", "--facts=requests.new", *sound)
+        widths.append(max(map(width, ended.out.splitlines())))
+
+    assert (widths[0] <= 60 < widths[1] <= 120) is True
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv"])
+def test_facts_are_chosen_in_every_format(gouji: Run, sound: list[str], name: str) -> None:
+    out = gouji("extract", f"--format={name}", "--facts=requests.new.total", "--facts=结转下年度", sound[0]).out
+
+    assert ("requests.new.total" in out, "requests.carried_out.total" in out) == (True, True)
+    assert "requests.new.natural_person" not in out
+
+
+def test_a_pattern_without_a_fact_ends_with_2(gouji: Run, sound: list[str]) -> None:
+    ended = gouji("extract", "--facts=新受", *sound)
+
+    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: no fact matches '新受'\n")
 
 
 def test_other_and_old_documents_are_told_and_are_no_failure(gouji: Run, write: Write) -> None:

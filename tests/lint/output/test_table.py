@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from gouji.message import Message
 from gouji.output.table import render
+from gouji.text.display import width
 
 Make: TypeAlias = Callable[..., Any]
 
@@ -21,6 +23,16 @@ def test_each_diagnostic_is_a_row_and_each_failure_after_them(
         "a.txt:3:4  错误      Z101    some-rule        总计不对\n"
         "b.txt      未能检查          unreadable-file  没有读取权限\n"
     )
+
+
+def test_long_messages_and_paths_go_on_below_within_the_width_of_the_terminal(
+    diagnostic: Make, file_result: Make, rendered: Make
+) -> None:
+    found = diagnostic(path=f"{'folder/' * 9}水务局.txt", message=Message("总计应为805" * 20, "wrong"))
+
+    text = rendered(render, file_result([found]), language="zh", quiet=True, width=80)
+
+    assert [width(line) <= 80 for line in text.splitlines()] == [True] * 12
 
 
 def test_a_clean_run_has_no_table_but_a_summary(file_result: Make, rendered: Make) -> None:
