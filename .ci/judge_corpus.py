@@ -82,7 +82,8 @@ def is_of(wanted: Mapping[str, Any], found: Mapping[str, Any], text: str) -> boo
     if line is not None and not first <= line_of(found) <= last:
         return False
     words = wanted.get("words") or [""]
-    return any(str(word) in text or str(word) in found["message"] for word in words)
+    said = "".join(f"{text}\n{found['message']}".split(" "))
+    return any("".join(str(word).split(" ")) in said for word in words)
 
 
 def judge_findings(

@@ -142,7 +142,8 @@ def abbreviates(short: str, name: str) -> bool:
 
     Its characters stand in the long one in their order, and both end alike; an office of the body is not meant.
     """
-    key, long = key_of(short), key_of(name)
+    long = key_of(name)
+    key = f"{fold(short)}管委会" if short.endswith("区") and long.endswith("管委会") else key_of(short)
     if len(name) <= len(short) or name.startswith(short) or long[-1:] != key[-1:]:
         return False
     rest = iter(long)

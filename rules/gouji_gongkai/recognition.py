@@ -60,6 +60,9 @@ _OWN = Pattern(
     rf"(?:{'|'.join(_BODIES)})(?:（[^）]*）|\([^)]*\))?(?:关于)?"
     r"(?:(?:19|20)\d{2}|二[〇○零]|[（(]|(?:政府|校务|院务|企业|办事|校园)?(?:信息)?公开)"
 )
+_UNNAMED = Pattern(
+    r"(?:[×xXＸ*＊○]{2,}|某某?|_{3,}|＿{2,})(?:省|市|县|区|镇|乡|街道|局|委|办|单位|部门|机关)|[（(](?:单位|机关)名称[）)]"
+)
 _EXPLAINED = Pattern(
     r"(?:报告|年报)[^。]{0,30}(?:现|特|予以)[^。]{0,20}解读|现(?:将|就|对)[^。]{0,60}(?:报告|年报)[^。]{0,20}解读|解读如下"
 )
@@ -138,7 +141,7 @@ def _blank_form(draft: Draft, head: Sequence[Paragraph], headings: int) -> Recog
     if headings < _FEWEST_OF_REPORT and not draft.placed:
         return None
     prose = sum(len(each.text) for section in draft.sections.values() for each in section.paragraphs)
-    line = next((line for line in head if contains_any(line.text, _FORM_WORDS)), None)
+    line = next((line for line in head if contains_any(line.text, _FORM_WORDS) or _UNNAMED.search(line.text)), None)
     most = _MOST_BLANK_PROSE if draft.placed else _MOST_PROSE_OF_HEADINGS
     return Recognition(False, _BLANK, line.span) if line and prose < most else None
 

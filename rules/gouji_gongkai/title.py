@@ -21,6 +21,8 @@ _PLAIN_DIGITS = r"(?:19|20)\d{2}"
 _YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零一二三四五六七八九]{2})"
 _YEAR = r"[（(]?{}\s*年?度?[)）]?"
 _BARE_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
+_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
 _PATH_MARKS = "：:>＞|｜"
 _MARKS = '》”"）)《“（( '
 _LEADS = ("关于", "《", "“", '"', "（", "(")
@@ -107,7 +109,8 @@ def _has_year(lines: Sequence[Paragraph]) -> bool:
 
 
 def _squeeze(lines: Sequence[Paragraph]) -> str:
-    return "".join("".join(line.text.split()) for line in lines)
+    text = "".join("".join(line.text.split()) for line in lines)
+    return text.translate(_UNSEEN) if any(mark in text for mark in _INVISIBLE) else text
 
 
 def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
@@ -170,7 +173,7 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
         before = re.split(f"[{_PATH_MARKS}]", before)[-1]
     if before.startswith(_LEADS):
         before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
-    before = _without_marks(before, "的").removesuffix("关于")
+    before = re.sub(r"关于(?:公布|发布|印发|公开|报送)?$", "", _without_marks(before, "的"))
     after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):
         part = part.strip("【】[]")

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+import re
 
 import attrs
 
-from gouji.api.documents import LAYOUTS, Comment, Document, Layout, Source, Table, Vocabularies, Vocabulary, read_text
+from gouji.api.documents import (
+    LAYOUTS,
+    Block,
+    Comment,
+    Document,
+    Layout,
+    Paragraph,
+    Source,
+    Table,
+    Vocabularies,
+    Vocabulary,
+    read_text,
+)
 from gouji_plugins.markdown.limits import MAX_CELLS, MAX_CHARACTERS, MAX_LINES, exceeded
 from gouji_plugins.markdown.reader import Reader
 
 __all__ = ["read_markdown"]
+
+_MARKED = r"(?P<heading>#{1,6}\s+)?(?P<bold>\*\*)?(?P<text>[^*\s](?:[^*]*[^*\s#])?)(?(bold)\*\*)\s*#*\s*$"
 
 
 def read_markdown(data: bytes, name: str, vocabularies: Vocabularies, layouts: Sequence[Layout] = LAYOUTS) -> Document:
@@ -27,10 +42,22 @@ def read_markdown(data: bytes, name: str, vocabularies: Vocabularies, layouts: S
     if not (reader.has_code or any(isinstance(block, Table) for block in blocks)):
         plain = read_text(source, vocabulary, layouts)
         if _has_labels(plain, vocabulary):
-            return attrs.evolve(plain, loader="markdown", metadata=reader.front.metadata)
+            unmarked = tuple(map(_without_marks, plain.blocks))
+            return attrs.evolve(plain, blocks=unmarked, loader="markdown", metadata=reader.front.metadata)
     notes, comments = tuple(dict.fromkeys(reader.notes)), _once(reader.comments)
     metadata, kind = reader.front.metadata, vocabulary.kind
     return Document(source, blocks, "markdown", notes=notes, metadata=metadata, comments=comments, kind=kind)
+
+
+def _without_marks(block: Block) -> Block:
+    """Return a line of plain text as the heading that its marks make it, and without those of bold type around it."""
+    match = (
+        re.match(_MARKED, block.text) if isinstance(block, Paragraph) and block.text.startswith(("#", "**")) else None
+    )
+    if match is None or not isinstance(block, Paragraph):
+        return block
+    level = len((match["heading"] or "").rstrip()) or block.level
+    return attrs.evolve(block.part(*match.span("text")), level=level)
 
 
 def _once(comments: Sequence[Comment]) -> tuple[Comment, ...]:

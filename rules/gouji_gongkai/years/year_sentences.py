@@ -18,6 +18,7 @@ _QUOTED = Pattern(r"《[^》]{0,200}》|〔[^〕]{0,20}〕|“[^”]{0,100}”|�
 _MOST_YEARS = 20
 _RANGE_AFTER = Pattern(r"\s{0,3}年?\s{0,3}(?:[—–\-－~～至到]{1,2})\s{0,3}(?:20)?\d{2}\s{0,3}年")
 _RANGE_BEFORE = Pattern(r"\d[—–\-－~～至到]{1,2}$|年[—–\-－~～至到]{1,2}$")
+_THIS_YEAR = Pattern(r"[，,；;]\s?(?:而|到)?(?:本年度?(?![级市县区])|今年|当前年度|本报告期)")
 _COMPARED = Pattern(r"(?:较|比|与|同|相比)\s?$")
 
 
@@ -74,7 +75,20 @@ def _read_sentence(
         return [Reading(year, "other") for year in years]
     clauses = [Clause.around(text, sentence, year) for year in years]
     readings = [clause.read(agency, section) for clause in clauses]
-    return _apart(clauses, readings) if len({year.value for year in years}) > 1 else readings
+    if len({year.value for year in years}) > 1:
+        return _apart(clauses, readings)
+    return (
+        [_compared(each) for each in readings] if _this_year_follows(text[years[0].after : sentence[1]]) else readings
+    )
+
+
+def _this_year_follows(text: str) -> bool:
+    """Return whether this year's figure stands behind that of the year that is named: 2023年新收3件；本年度新收5件."""
+    this_year = _THIS_YEAR.search(text)
+    if this_year is None:
+        return False
+    before, after = text[: this_year.start()], text[this_year.end() :]
+    return has_figures(before) and has_figures(after) and _same_measure(before, after)
 
 
 def _apart(clauses: list[Clause], readings: list[Reading]) -> list[Reading]:

@@ -65,6 +65,10 @@ def test_another_institution_has_another_form(check: Check, text: str) -> None:
         "松岭市政务公开办关于做好2024年政府信息公开工作年度报告编制发布工作的通知\n各县（市、区）：\n请于1月31日前发布。\n附件：年度报告格式\n",
         "政府信息公开工作年度报告模板\n",
         "附件\n××局2024年政府信息公开工作年度报告（样式）\n",
+        "XX单位2024年政府信息公开工作年度报告\n",
+        "某某局2023年政府信息公开工作年度报告\n",
+        "（单位名称）2024年度政府信息公开工作年度报告\n",
+        "____县政府信息公开工作年度报告\n",
     ],
 )
 def test_a_blank_form_is_no_report(check: Check, head: str) -> None:

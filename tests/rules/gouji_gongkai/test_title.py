@@ -127,3 +127,19 @@ def test_a_note_in_brackets_stays_with_the_agency(bind: Bind) -> None:
     agency = "青石县水务局（县河长办）"
 
     assert bind(f"{agency}2024年{NAME}{BODY}").subject.value == agency
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("白杨镇\u200b人民政府2024年政府\u200b信息公开工作年度报告", AGENCY),
+        ("\ufeff白杨镇人民政府2024年政府信息公开工作\u2060年度报告", AGENCY),
+        (f"{AGENCY}\n关于发布2024年{NAME}的公告", AGENCY),
+        (f"{AGENCY}关于公布2024年度{NAME}的通告", AGENCY),
+        ("2024年白杨镇人民政府政府信息公开工作年度总结报告", AGENCY),
+        ("白杨镇人民政府2024年度政府信息公开工作情况报告", AGENCY),
+        ("白杨高新区2024年政府信息公开年报", "白杨高新区"),
+    ],
+)
+def test_hidden_characters_and_verbs_are_no_part_of_a_name(bind: Bind, title: str, agency: str) -> None:
+    assert identity(bind(title + BODY))[1:] == (agency, 2024)

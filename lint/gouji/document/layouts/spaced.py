@@ -159,9 +159,13 @@ def _where_glued(lines: Lines, text: str) -> int:
 
 
 def _longest(lines: Lines, words: Sequence[tuple[int, int]], at: int) -> int:
-    """Return the end of the longest known text made of the words from *at* on; of unknown words all up to a figure."""
+    """Return the end of the longest known text made of the words from *at* on; of unknown words all up to a figure.
+
+    A note in brackets is a cell of its own.
+    """
     text = lines.source.text
-    if lines.is_figure(text[slice(*words[at])]):
+    first = text[slice(*words[at])]
+    if lines.is_figure(first) or (first[:1] in "（(" and first[-1:] in "）)" and lines.vocabulary.is_label(first)):
         return at + 1
     end = at + 1
     while end < len(words) and not lines.is_figure(text[slice(*words[end])]):

@@ -1,4 +1,4 @@
-"""L4: each cell on a line that begins with a tab, a blank line after each row."""
+"""L4: each cell on a line that begins with a tab, a blank line after each row (lost ones leave one run of cells)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ _LONGEST_FRAGMENT = 20
 _MOST_FRAGMENTS = 4
 _SHORTEST_HEADING = 6
 _LONGEST_LABEL = 120
+_MOST_LABELS = 3
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
@@ -44,6 +45,8 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
         index += 1
     if bounds:
         rows.append(_row(lines, bounds))
+    if any(_runs_on(lines, row) for row in rows):
+        return Table((Row(tuple([cell for row in rows for cell in row.cells])),), marked=False), after
     return Table(tuple(rows)), after
 
 
@@ -73,6 +76,14 @@ def _is_broken_label(lines: Lines, index: int) -> bool:
 
 def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
     return Row(tuple([lines.cell(start, end) for start, end in bounds]))
+
+
+def _runs_on(lines: Lines, row: Row) -> bool:
+    """Return whether no blank line has parted rows: a label stands behind a figure, or a whole head before the first."""
+    figures = [lines.is_figure(cell.text) and bool(cell.text) for cell in row.cells]
+    first = figures.index(True) if True in figures else len(figures)
+    labels = [lines.vocabulary.is_label(cell.text) for cell in row.cells]
+    return first < len(figures) and (any(labels[first:]) or sum(labels[:first]) > _MOST_LABELS)
 
 
 def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:

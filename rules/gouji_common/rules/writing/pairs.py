@@ -18,6 +18,7 @@ _FARTHEST = 5
 """How many lines below may stand the partner of a mark in text with hard line breaks."""
 
 _ENDS = tuple("。！？")
+_LONGEST_NUMBER = 3
 _LIST_NUMBER = r"(?:^|[。；;：:，,、\s])[（(]?(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,2}|[①-⑳])$"
 
 
@@ -32,7 +33,8 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
     open_lines: list[tuple[int, int, str]] = []
     lone: list[tuple[int, int]] = []
     for number, paragraph in enumerate(paragraphs):
-        for at, mark in _unmatched(paragraph.text, opening, closing):
+        begun = number > 0 and _SAME.get(paragraphs[number - 1].text[-1:], paragraphs[number - 1].text[-1:]) == "（"
+        for at, mark in _unmatched(paragraph.text, opening, closing, begun=begun):
             if mark in opening:
                 open_lines.append((number, at, mark))
                 continue
@@ -46,8 +48,11 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
         yield paragraphs[number], at
 
 
-def _unmatched(text: str, opening: set[str], closing: dict[str, str]) -> list[tuple[int, str]]:
-    """Return the marks of one text without a partner in it, each with its index."""
+def _unmatched(text: str, opening: set[str], closing: dict[str, str], *, begun: bool) -> list[tuple[int, str]]:
+    """Return the marks of one text without a partner in it, each with its index.
+
+    A list's number is none of them, but where the line above has *begun* its bracket: （ and 一）主动公开.
+    """
     open_marks: list[tuple[int, str]] = []
     alone: list[tuple[int, str]] = []
     for at, character in enumerate(text):
@@ -59,7 +64,11 @@ def _unmatched(text: str, opening: set[str], closing: dict[str, str]) -> list[tu
             if depth is not None:
                 alone += open_marks[depth + 1 :]
                 del open_marks[depth:]
-            elif mark != "）" or not re.search(_LIST_NUMBER, text[max(0, at - 4) : at]):
+            elif (
+                mark != "）"
+                or (begun and at <= _LONGEST_NUMBER)
+                or not re.search(_LIST_NUMBER, text[max(0, at - 4) : at])
+            ):
                 alone.append((at, mark))
     return sorted(alone + open_marks)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+import itertools
 
 from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, When, days_in, rule
+from gouji_gongkai.prose.passages import Passage
 
 __all__ = ["date_malformed"]
 
@@ -21,6 +23,8 @@ _LOST_DIGITS = Pattern(
     r"|(?<=[自从至])年\s?\d{1,2}月\s?\d{1,2}日"
 )
 _LAST_MONTH = 12
+_BREAKS = frozenset("年月0123456789０１２３４５６７８９")
+_FIRST = frozenset("月日0123456789０１２３４５６７８９")
 _BEFORE = 16
 _AFTER = 16
 _LEAP_YEAR = 2024
@@ -82,6 +86,21 @@ def date_malformed(report: Report, options: Options) -> Iterator[Finding]:
     for paragraph in report.paragraphs:
         if "月" in paragraph.text:
             yield from _findings(report, paragraph)
+    for above, below in itertools.pairwise(report.paragraphs):
+        if above.text[-1:] in _BREAKS and above.text[-_BEFORE:].find("年") >= 0 and below.text[:1] in _FIRST:
+            yield from _parted(report, above, below)
+
+
+def _parted(report: Report, above: Paragraph, below: Paragraph) -> Iterator[Finding]:
+    """Report a date that a hard line break parts."""
+    passage = Passage((above, below), None, "")
+    at = len(Passage((above,), None, "").text)
+    if any(day.start == 0 and _wrong(report, below.text, day) for day in days_in(below.text, 0, _AFTER)):
+        return
+    for day in days_in(passage.text, max(0, at - _BEFORE), at + _AFTER):
+        message = _wrong(report, passage.text, day) if day.start < at < day.end else None
+        if message is not None:
+            yield _finding(passage.text, passage.span, day, message)
 
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
@@ -92,7 +111,7 @@ def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
         for day in days_in(paragraph.text, begin, end):
             message = _wrong(report, paragraph.text, day)
             if message is not None:
-                yield _finding(paragraph, day, message)
+                yield _finding(paragraph.text, paragraph.source_span, day, message)
 
 
 def _around_months(text: str) -> Iterator[tuple[int, int]]:
@@ -106,13 +125,13 @@ def _around_months(text: str) -> Iterator[tuple[int, int]]:
         at = following
 
 
-def _finding(paragraph: Paragraph, day: Day, message: Message) -> Finding:
-    printed = paragraph.text[day.start : day.end]
+def _finding(text: str, span: Callable[[int, int], Span], day: Day, message: Message) -> Finding:
+    printed = text[day.start : day.end]
     fix = None
     if message is _NO_SIGN:
-        end = paragraph.source_span(day.end - 1, day.end).end
+        end = span(day.end - 1, day.end).end
         fix = Fix("unsafe", (Edit(Span(end, end), "日"),))
-    return Finding(message.format(day=printed), paragraph.source_span(day.start, day.end), actual=printed, fix=fix)
+    return Finding(message.format(day=printed), span(day.start, day.end), actual=printed, fix=fix)
 
 
 def _wrong(report: Report, text: str, day: Day) -> Message | None:

@@ -47,3 +47,11 @@ def test_labels_with_hardly_a_figure_are_no_table(read: Read, text: str) -> None
 
 def test_every_cell_stands_at_its_place(misplaced: Callable[[str], list[str]]) -> None:
     assert misplaced(f"  {HEAD}规章  0\u3000\u30001  2 \n行政规范性 文件 3 4 5\n".replace("\n", "\r\n")) == []
+
+
+def test_a_note_in_brackets_before_a_label_is_a_cell(blocks_of: Blocks) -> None:
+    note = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+
+    assert blocks_of(f"{note} 申请人情况\n自然人 总计\n二、上年结转政府信息公开申请数量 1 0 1\n") == [
+        [[note, "申请人情况"], ["自然人", "总计"], ["二、上年结转政府信息公开申请数量", "1", "0", "1"]]
+    ]

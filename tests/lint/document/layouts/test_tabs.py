@@ -75,3 +75,25 @@ def test_text_that_a_tab_indents_is_no_table(read: Read, text: str) -> None:
 
 def test_every_cell_stands_at_its_place(misplaced: Callable[[str], list[str]]) -> None:
     assert misplaced(f"{HEAD}\t规章\n\t 0\n\t商业\n企业\n\t\u00a02 \n\n".replace("\n", "\r\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cells"),
+    [
+        (f"{HEAD.rstrip()}\n\t规章\n\t0\n\t1\n\t2\n", [*HEAD_CELLS, "规章", "0", "1", "2"]),
+        (
+            "\t规章\n\t0\n\t1\n\t2\n\t行政规范性文件\n\t3\n\t\n\t5\n",
+            ["规章", "0", "1", "2", "行政规范性文件", "3", "", "5"],
+        ),
+        ("\t行政许可\n\t7\n\t行政处罚\n\t4\n\n\t行政强制\n\t0\n", ["行政许可", "7", "行政处罚", "4", "行政强制", "0"]),
+        (
+            "\t结果维持\n\t结果纠正\n\t其他结果\n\t尚未审结\n\t1\n\t0\n\t2\n\t0\n",
+            ["结果维持", "结果纠正", "其他结果", "尚未审结", "1", "0", "2", "0"],
+        ),
+    ],
+)
+def test_without_blank_lines_the_cells_are_one_run(read: Read, blocks_of: Blocks, text: str, cells: list[str]) -> None:
+    (table,) = read(text).blocks
+
+    assert isinstance(table, Table)
+    assert (table.marked, blocks_of(text)) == (False, [[cells]])

@@ -158,3 +158,24 @@ def test_the_layouts_of_plugins_are_read_too(vocabularies: Vocabularies) -> None
     loader = next(loader for loader in loaders([Layout("boxed", ("short",), boxed)]) if loader.name == "markdown")
 
     assert told(loader.load("│行政许可│\n".encode(), "a.md", vocabularies)) == [[["行政许可"]]]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "level"),
+    [
+        ("# 云溪县民政局年报", "云溪县民政局年报", 1),
+        ("## 二、主动公开政府信息情况 ##", "二、主动公开政府信息情况", 2),
+        ("**六、其他需要报告的事项**", "六、其他需要报告的事项", 0),
+        ("### **（一）主动公开**", "（一）主动公开", 3),
+        ("#1号公告 公布", "#1号公告 公布", 0),
+        ("**重点**领域公开", "**重点**领域公开", 0),
+    ],
+)
+def test_headings_beside_tables_in_a_text_layout_have_no_marks(
+    vocabularies: Vocabularies, line: str, text: str, level: int
+) -> None:
+    document = read_markdown(f"{line}\n行政许可 | 0 | ||\n行政处罚 | 3 | ||\n".encode(), "a.md", vocabularies)
+    heading = document.blocks[0]
+
+    assert isinstance(heading, Paragraph)
+    assert (heading.text, heading.level, document.source[heading.span]) == (text, level, text)

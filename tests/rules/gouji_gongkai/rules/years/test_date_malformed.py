@@ -120,3 +120,18 @@ def test_a_paragraph_full_of_months_is_read_once(check: Check) -> None:
     text = report("至12月31止，" * 30)
 
     assert len(told(check, text)) == 30
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("新修订的公开规程，自2024年11月\n31日起施行，各股室参照执行。", ["2024年11月\n31日"]),
+        ("全县政务公开培训班于2024年\n13月5日至6日举办，共80人参加。", ["13月5日"]),
+        ("公开目录调整后的版本于2024年6月3\n1日上线，原版本停止使用。", ["2024年6月3\n1日"]),
+        ("新修订的公开规程，自2024年11月\n30日起施行，各股室参照执行。", []),
+        ("今年已办结各类申请共计2024\n件，2月30件，3月31件。", []),
+        ("各栏目更新至2024年\n12月31日，无遗漏。", []),
+    ],
+)
+def test_a_date_may_be_parted_by_a_line_break(check: Check, sentence: str, wrong: list[str]) -> None:
+    assert [words for _, words in told(check, report(sentence))] == wrong
