@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Edit, Finding, Fix, Message, Options, Report, Severity, When, contains_any, line_span, rule
+from gouji.api import (
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Option,
+    Options,
+    Report,
+    Severity,
+    When,
+    contains_any,
+    fold,
+    line_span,
+    rule,
+)
 from gouji_common.page_lines import field_of, is_chrome
 
 __all__ = ["page_chrome"]
@@ -28,6 +42,14 @@ _WORDS = (
     source="practice",
     since="0.1",
     fix="safe",
+    options=(
+        Option(
+            "also",
+            "array",
+            (),
+            Message("本网站页面上的其他整行文字", "further whole lines that the pages of one's own site print"),
+        ),
+    ),
     messages=(_CHROME,),
     when=When(words=_WORDS),
 )
@@ -48,6 +70,27 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
 
     - 微信, 二维码, 网站 in sentences.
 
+    ## Options
+
+    `also`: further whole lines that the pages of one's own site print, whatever their punctuation and width of characters.
+
+    ```yaml
+    rules:
+      page-chrome: {also: [政务服务好差评]}
+    ```
+
+    ```text bad
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    政务服务“好差评”
+    ```
+
+    ```text good
+    六、其他需要报告的事项
+    本年度未收取信息处理费。
+    办事群众对政务服务好差评的意见，全部当月公开。
+    ```
+
     ## Fix
 
     The line is removed (safe).
@@ -66,9 +109,11 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     severity: Severity | None = "info" if report.document.loader == "html" else None
+    also = {fold(line) for line in options["also"]}
     for paragraph in report.paragraphs:
         text = paragraph.text.strip()
-        if contains_any(text, _WORDS) and is_chrome(text) and not field_of(text):
+        is_known = contains_any(text, _WORDS) and is_chrome(text) and not field_of(text)
+        if is_known or (also and fold(text) in also):
             yield Finding(
                 _CHROME.format(text=text),
                 paragraph.span,

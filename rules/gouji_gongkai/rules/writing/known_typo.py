@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, When, rule, written
+from gouji.api import Cell, Edit, Finding, Fix, Message, Option, Options, Paragraph, Report, When, rule, written
 from gouji_gongkai.rules.writing.typos import SLOGANS, TYPOS, Typo
 
 __all__ = ["known_typo"]
@@ -24,6 +24,17 @@ _ENDS = "。；！？\n"
     source="practice; 现代汉语词典",
     since="0.1",
     fix="unsafe",
+    options=(
+        Option(
+            "also",
+            "array",
+            (),
+            Message("还要查的错别字，写作“错=对”", "further misspellings, each as wrong=right"),
+            pattern=r"[^=]*[^=\s][^=]*=[^=]*[^=\s][^=]*",
+            example="公开条理=公开条例",
+        ),
+        Option("allow", "array", (), Message("词表中在本地没有错的词", "words of the list that are right here")),
+    ),
     messages=(_TYPO, _LOST),
     when=When(words=(*(typo.wrong for typo in TYPOS), "例外", "涉密")),
 )
@@ -44,6 +55,43 @@ def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     - Words that are right in some sense, such as 做为, and where two words meet: 按装机容量, 既使群众满意，又使企业便利.
     - Second spellings that dictionaries have: 名符其实 beside 名副其实, 渡过难关.
 
+    ## Options
+
+    `also`: further misspellings, each as `wrong=right`: those that come back in one's own reports. A part of a right word is
+    found in it too: write enough of it.
+
+    ```yaml
+    rules:
+      known-typo: {also: [公开条理=公开条例]}
+    ```
+
+    ```text bad
+    一、总体情况
+    2024年，我局认真贯彻政府信息公开条理。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局认真贯彻政府信息公开条例。
+    ```
+
+    `allow`: words of the list that are right here, as in a name.
+
+    ```yaml
+    rules:
+      known-typo: {allow: [按排]}
+    ```
+
+    ```text bad
+    一、总体情况
+    2024年，我局按排专人负责，认真布署政府信息公开工作。
+    ```
+
+    ```text good
+    一、总体情况
+    2024年，我局公布三家超市按排收银的办法。
+    ```
+
     ## Fix
 
     The word is replaced (unsafe: ask for it), where nothing else can be meant.
@@ -60,12 +108,20 @@ def known_typo(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局认真部署政府信息公开工作。
     ```
     """
-    present = [typo for typo in TYPOS if typo.wrong in report.text]
+    present = [typo for typo in _listed(options) if typo.wrong in report.text]
     for node in written(report):
         for typo in present:
             yield from _typos(node, typo)
         if "例外" in node.text or "涉密" in node.text:
             yield from _slogans(node)
+
+
+def _listed(options: Options) -> Iterator[Typo]:
+    """Yield the words of the list that are not allowed, then those that the options add."""
+    yield from (typo for typo in TYPOS if typo.wrong not in options["allow"])
+    for pair in options["also"]:
+        wrong, _, right = pair.partition("=")
+        yield Typo(wrong.strip(), right.strip())
 
 
 def _typos(node: Paragraph | Cell, typo: Typo) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Option, Options, Report, option_group, rule
 from gouji_gongkai.bodies import BodyType, type_of
 from gouji_gongkai.years.publication import publication
 
@@ -15,13 +15,22 @@ _LATE = Message(
     "发布日期为 {day}，{body}的 {year} 年度报告应在 {deadline} 前发布",
     "published on {day}; a report of {year} by {body_en} is due by {deadline}",
 )
-_DEPARTMENT = Message("政府部门", "a department")
-_GOVERNMENT = Message("人民政府", "a government")
-_DUE: Mapping[BodyType, tuple[Message, int, int]] = {
-    "government": (_GOVERNMENT, 3, 31),
-    "department": (_DEPARTMENT, 1, 31),
+_BODIES: Mapping[BodyType, Message] = {
+    "government": Message("人民政府", "a government"),
+    "department": Message("政府部门", "a department"),
+    "township": Message("乡镇、街道", "a township"),
 }
-"""The month and day by which each type of body publishes; article 49 sets none for townships."""
+_DAY = r"0[1-9]-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9])-(?:29|30)|0[13578]-31"
+"""A day of the months before October, which every year has."""
+
+_BY = option_group(
+    "by",
+    Message("各类机关最迟在次年几月几日发布", "the day of the next year by which each type of body publishes"),
+    *(
+        Option(name, "string", day, Message(text.zh, text.en), pattern=f"|{_DAY}" if not day else _DAY, example="01-31")
+        for (name, text), day in zip(_BODIES.items(), ("03-31", "01-31", ""), strict=True)
+    ),
+)
 
 
 @rule(
@@ -32,6 +41,7 @@ _DUE: Mapping[BodyType, tuple[Message, int, int]] = {
     summary=Message("年度报告应按期发布", "the report is published in time"),
     source="政府信息公开条例第四十九条",
     since="0.1",
+    options=(_BY,),
     messages=(_LATE,),
 )
 def published_late(report: Report, options: Options) -> Iterator[Finding]:
@@ -54,6 +64,31 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
     - A report whose agency, year or day of publication is not known. The day at the end of the text is
       that of writing.
 
+    ## Options
+
+    `by`: the day of the next year by which each type of body publishes: `government` (default `03-31`), `department` (`01-31`)
+    and `township` (default `""`: none). For those whose own notice sets earlier days.
+
+    ```yaml
+    rules:
+      published-late:
+        by: {department: "01-15", township: "01-15"}
+    ```
+
+    ```text bad
+    澄江县气象局2024年政府信息公开工作年度报告
+    发布日期：2025年1月20日
+    一、总体情况
+    2024年，主动公开政府信息35条。
+    ```
+
+    ```text good
+    凤鸣镇人民政府2024年政府信息公开工作年度报告
+    发布日期：2025年1月10日
+    一、总体情况
+    2024年，主动公开政府信息35条。
+    ```
+
     ## Example
 
     ```text bad
@@ -71,28 +106,24 @@ def published_late(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     agency, year = report.subject, report.period.value
-    due = _due(agency.value) if agency.sure and isinstance(agency.value, str) else None
-    published = publication(report) if due and isinstance(year, int) else None
-    if due is None or published is None or not isinstance(year, int):
+    body = type_of(agency.value) if agency.sure and isinstance(agency.value, str) else None
+    due = options["by"][body] if body else ""
+    published = publication(report) if due else None
+    if body is None or published is None or not isinstance(year, int):
         return
-    body, month, last_day = due
-    deadline = date(year + 1, month, last_day)
+    deadline = date.fromisoformat(f"{year + 1}-{due}")
     if published.day <= deadline:
         return
     yield Finding(
         _LATE.format(
-            day=published.day.isoformat(), body=body.zh, body_en=body.en, year=year, deadline=deadline.isoformat()
+            day=published.day.isoformat(),
+            body=_BODIES[body].zh,
+            body_en=_BODIES[body].en,
+            year=year,
+            deadline=deadline.isoformat(),
         ),
         published.span or report.title.span,
         expected=deadline.isoformat(),
         actual=published.day.isoformat(),
         severity="info" if published.day.year > year + 1 else None,
     )
-
-
-def _due(agency: str) -> tuple[Message, int, int] | None:
-    """Return the kind of body and the month and day by which it must publish; None where no day is set.
-
-    Article 49 of the regulation (政府信息公开条例) sets 31 January for departments and 31 March for governments.
-    """
-    return _DUE.get(type_of(agency) or "township")
