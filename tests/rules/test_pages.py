@@ -7,8 +7,10 @@ import pytest
 
 from gouji.config import CommandLine, Configurations
 from gouji.plugins.finder import load_plugins
-from gouji.rules.rule import AnyRule
-from gouji.testing import check_examples, examples_of
+from gouji.rules.rule import AcrossRule, AnyRule
+from gouji.testing import Example, check_examples, examples_of
+from gouji.testing.alone import read_for, run_alone
+from gouji.testing.folders import check_across, parts_of
 
 PACKAGES = Path(__file__).parents[2] / "rules"
 HEADINGS = {
@@ -83,6 +85,25 @@ def test_each_option_has_settings_and_a_good_or_bad_example_of_each(rule: AnyRul
     shown = {(name, example.is_bad) for example in examples_of(rule) for name in example.options}
 
     assert shown >= {(option.name, is_bad) for option in rule.meta.options for is_bad in (True, False)}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.meta.options], ids=lambda rule: rule.name)
+def test_an_example_of_each_option_shows_what_it_changes(rule: AnyRule) -> None:
+    """By default, one of its bad examples is good or one of its good ones is bad."""
+    examples = [example for example in examples_of(rule) if example.options]
+    changed = {name for example in examples if is_found(rule, example) != example.is_bad for name in example.options}
+
+    assert changed == {option.name for option in rule.meta.options}
+
+
+def is_found(rule: AnyRule, example: Example) -> bool:
+    """Whether a rule finds something in an example by default."""
+    plugins = load_plugins()
+    if isinstance(rule, AcrossRule):
+        names, texts = parts_of(example.text)
+        return bool(check_across(rule, {name: text.encode() for name, text in texts.items()}, names, plugins))
+    report = read_for(rule.meta, example.text.encode(), "example.txt", plugins)
+    return bool(run_alone(rule, report, "example").diagnostics)
 
 
 @EVERY_RULE

@@ -113,7 +113,7 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
       missing-section:
         sections:
           litigation: {severity: off}
-          problems: {headings: [短板和对策]}
+          problems: {headings: [反思与对策]}
     ```
 
     ```text bad
@@ -132,7 +132,7 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     2024年，依法公开政府信息。
     二、主动公开政府信息情况
     三、收到和处理政府信息公开申请情况
-    五、短板和对策
+    五、反思与对策
     六、其他需要报告的事项
     ```
 
