@@ -25,14 +25,15 @@ def natural_widths(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> lis
     ]
 
 
-def fitted(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int]:
+def fitted(headers: Sequence[str], rows: Sequence[Sequence[str]], columns: int) -> list[int | None]:
     """Return a width for each column of a table, so that together they take no more than *columns* of a terminal.
 
-    The widest columns are narrowed, to one width; no column is narrowed to less than 10, however small the terminal.
+    The widest columns are narrowed, to one width; None stands for one that is as wide as it needs. No column is
+    narrowed to less than 10, however small the terminal.
     """
     widths = natural_widths(headers, rows)
     left = columns - GAP * (len(widths) - 1)
     most = max(widths)
     while sum(min(each, most) for each in widths) > left and most > _LEAST:
         most -= 1
-    return [min(each, most) for each in widths]
+    return [most if each > most else None for each in widths]

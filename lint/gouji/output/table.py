@@ -63,7 +63,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
             tablefmt="simple",
             disable_numparse=True,
             preserve_whitespace=True,
-            maxcolwidths=list(fitted(headers, rows, options.width)),
+            maxcolwidths=fitted(headers, rows, options.width),
         )
         yield f"{table}\n"
     if options.coverage:

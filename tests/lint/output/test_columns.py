@@ -16,7 +16,14 @@ def test_a_table_without_rows_is_as_wide_as_its_headers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "expected"), [(80, [30, 5, 40]), (60, [25, 5, 25]), (40, [15, 5, 15]), (10, [10, 5, 10])]
+    ("columns", "expected"),
+    [
+        (80, [None, None, None]),
+        (60, [25, None, 25]),
+        (70, [None, None, 31]),
+        (40, [15, None, 15]),
+        (10, [10, None, 10]),
+    ],
 )
-def test_the_widest_columns_are_narrowed_to_one_width(columns: int, expected: list[int]) -> None:
+def test_the_widest_columns_are_narrowed_to_one_width(columns: int, expected: list[int | None]) -> None:
     assert fitted(["a", "b", "c"], [["x" * 30, "x" * 5, "x" * 40]], columns) == expected

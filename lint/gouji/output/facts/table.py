@@ -141,7 +141,7 @@ def _with_origins(report: ReportFacts, language: Language, width: int) -> str:
         heads,
         tablefmt="simple",
         disable_numparse=True,
-        maxcolwidths=list(fitted(heads, rows, width)),
+        maxcolwidths=fitted(heads, rows, width),
         colalign=["left", "right", "left", "left"],
     )
     return f"{_HEAD[language].format(report=name, form=report.form)}\n{table}\n\n"
