@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, Span, rule
 
 __all__ = ["line_breaks_lost"]
 
@@ -60,4 +60,5 @@ def line_breaks_lost(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     lines = (paragraph for paragraph in report.paragraphs if paragraph.text.strip())
-    yield Finding(_LOST, max(lines, key=lambda paragraph: len(paragraph.text)).span)
+    start = max(lines, key=lambda paragraph: len(paragraph.text)).start
+    yield Finding(_LOST, Span(start, start))

@@ -49,5 +49,6 @@ def not_a_report(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     blocks = report.document.blocks
-    span = report.recognition.span or (blocks[0].span if blocks else Span(0, 0))
+    start = blocks[0].start if blocks else 0
+    span = report.recognition.span or Span(start, start)
     yield Finding(report.recognition.reason or _OTHER, span)

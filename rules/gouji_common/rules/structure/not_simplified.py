@@ -56,6 +56,17 @@ def not_simplified(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     if report.document.script == "traditional":
-        block = report.document.blocks[0] if report.document.blocks else None
-        span = Span(block.start, block.end) if block else None
-        yield Finding(_TRADITIONAL, span)
+        yield Finding(_TRADITIONAL, _first(report))
+
+
+def _first(report: Report) -> Span | None:
+    """Return the place of the first characters in traditional script; None where no paragraph has any."""
+    for paragraph in report.paragraphs:
+        written = report.document.source[paragraph.span]
+        if len(written) == len(paragraph.text):
+            differs = [one != other for one, other in zip(written, paragraph.text, strict=True)]
+            if any(differs):
+                start = differs.index(True)
+                end = next((at for at in range(start, len(differs)) if not differs[at]), len(differs))
+                return paragraph.source_span(start, end)
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+import re
 
 from gouji.api import BREAK, Finding, Message, Options, Report, Span, rule
 
@@ -13,6 +14,7 @@ _BREAKS_OFF = Message(
     "the text breaks off here: “{text}”; what would follow was neither seen nor checked",
 )
 _LONGEST = 30
+_LAST_WORDS = re.compile(r"[^\s。，、；：！？,;:|]+[，、；：！？,;:|]*$")
 
 
 @rule(
@@ -62,7 +64,14 @@ def text_breaks_off(report: Report, options: Options) -> Iterator[Finding]:
     span = report.breaks_off
     if span is not None:
         text = " ".join(report.document.source[span].split()) or _before(report, span)
-        yield Finding(_BREAKS_OFF.format(text=text[-_LONGEST:]), span, cause=BREAK)
+        yield Finding(_BREAKS_OFF.format(text=text[-_LONGEST:]), _last_words(report, span), cause=BREAK)
+
+
+def _last_words(report: Report, span: Span) -> Span:
+    """Return the place of the last words of a passage, behind its last mark of punctuation or the last bar."""
+    text = report.document.source[span].rstrip()
+    words = _LAST_WORDS.search(text)
+    return Span(span.start + words.start(), span.start + words.end()) if words else span
 
 
 def _before(report: Report, span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Paragraph, Report, ordinal, rule
+from gouji.api import Finding, Message, Options, Paragraph, Report, ordinal, rule, strip_ordinal
 
 __all__ = ["numbering_gap"]
 
@@ -78,13 +78,18 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
                     continue
                 before = last.get(kind, ())
                 if before and all(value > each + 1 for each in before):
-                    yield _finding(paragraph, 0, len(paragraph.text[:4]), before[0], value)
+                    yield _finding(paragraph, 0, _numbered(paragraph.text), before[0], value)
                 reached = _reached(kind, paragraph.text, value)
                 last[kind] = (*before[:1], reached) if value == 1 < reached else (reached,)
                 if kind == "numeral":
                     last.pop("arabic", None)
                     last.pop("digit", None)
             yield from _clauses(paragraph)
+
+
+def _numbered(text: str) -> int:
+    """Return where the number that a line begins with ends."""
+    return len(text) - len(strip_ordinal(text)) or len(text[:4])
 
 
 def _kind(style: str, text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Paragraph, Pattern, Report, Span, When, contains_any, rule
+from gouji.api import Finding, Message, Options, Paragraph, Pattern, Report, When, contains_any, rule
 
 __all__ = ["covering_letter"]
 
@@ -97,8 +97,8 @@ def covering_letter(report: Report, options: Options) -> Iterator[Finding]:
             if sign:
                 signs.setdefault(sign, block)
     if len(signs) >= _FEWEST_SIGNS:
-        lines = sorted(signs.values(), key=lambda line: line.start)
-        yield Finding(_LETTER.format(text=lines[0].text.strip()), Span(lines[0].start, lines[-1].end))
+        first = min(signs.values(), key=lambda line: line.start)
+        yield Finding(_LETTER.format(text=first.text.strip()), first.span)
 
 
 def _sign(text: str) -> str:

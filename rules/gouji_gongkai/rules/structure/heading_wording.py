@@ -139,7 +139,7 @@ def _wording(heading: Paragraph, section: str, name: str) -> Finding:
     span = heading.source_span(begin, len(heading.text))
     return Finding(
         _WORDING.format(heading=heading.text, right=name),
-        heading.span,
+        span,
         section=section,
         expected=name,
         fix=Fix("unsafe", (Edit(span, name),)),
@@ -152,6 +152,6 @@ def _lost_word(paragraph: Paragraph) -> Iterator[Finding]:
         at = paragraph.source_span(match.end(), match.end())
         yield Finding(
             _WITHOUT_INFORMATION.format(heading=paragraph.text),
-            paragraph.span,
+            paragraph.source_span(*match.span()),
             fix=Fix("unsafe", (Edit(at, "信息"),)),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule, years_in
+from gouji.api import Finding, Message, Options, Report, Span, rule, years_in
 
 __all__ = ["malformed_title"]
 
@@ -60,13 +60,22 @@ def malformed_title(report: Report, options: Options) -> Iterator[Finding]:
     title, span = report.title.value, report.title.span
     if not isinstance(title, str) or span is None:
         return
-    years = [year.value for year in years_in(title)]
+    found = list(years_in(title))
+    years = [year.value for year in found]
     if len(years) > 1 and len(set(years)) == 1:
-        yield Finding(_TWICE, span)
+        yield Finding(_TWICE, _part(report, found[1].start, found[1].end))
     bare = None if years else re.search(_BARE_YEAR, title)
     if bare:
-        yield Finding(_WITHOUT_YEAR_CHARACTER.format(year=bare[1]), span)
+        yield Finding(_WITHOUT_YEAR_CHARACTER.format(year=bare[1]), _part(report, *bare.span(1)))
     if "政府信息公开" not in title:
         yield Finding(_LACKS.format(words="政府信息公开"), span, expected="政府信息公开")
     if "年度报告" not in title and "年报" not in title and not re.search(_BARE_YEAR, title):
         yield Finding(_LACKS.format(words="年度报告"), span, expected="年度报告")
+
+
+def _part(report: Report, start: int, end: int) -> Span | None:
+    """Return the place of a part of the title; of the whole where the document has it in other characters."""
+    span, title = report.title.span, report.title.value
+    if span is None or report.document.source[span] != title:
+        return span
+    return Span(span.start + start, span.start + end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Paragraph, Report, Section, Span, rule
+from gouji.api import Finding, Message, Options, Report, rule
 
 __all__ = ["missing_fee_statement"]
 
@@ -67,9 +67,4 @@ def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]
         return
     if any(word in paragraph.text for paragraph in report.paragraphs for word in _WORDS):
         return
-    yield Finding(_MISSING.format(heading=section.heading.text), _place(section, section.heading), section=section.id)
-
-
-def _place(section: Section, heading: Paragraph) -> Span:
-    """Return the span of the first paragraph under the heading; without any, that of the heading."""
-    return section.paragraphs[0].span if section.paragraphs else heading.span
+    yield Finding(_MISSING.format(heading=section.heading.text), section.heading.span, section=section.id)

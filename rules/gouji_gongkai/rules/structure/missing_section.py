@@ -193,7 +193,8 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     if not any(section.heading for section in report.sections.values()) and len(missing) == len(report.sections):
         if report.breaks_off is None:
             names = "、".join(section.name for section in report.form.sections)
-            yield Finding(_NONE.format(headings=names), _end(report))
+            end = report.document.blocks[-1].span.end if report.document.blocks else 0
+            yield Finding(_NONE.format(headings=names), Span(end, end))
         return
     for number, section, severity in missing:
         if report.sections[section.id].whole:
@@ -227,27 +228,22 @@ def _has_one_of(report: Report, headings: tuple[str, ...]) -> bool:
 
 def _finding(report: Report, number: int, section: FormSection, severity: Severity | None) -> Finding:
     tables = (bound for bound in report.tables.values() if bound.table.section == section.id)
-    span = next((bound.cells[0].span for bound in tables if bound.cells), None)
-    message = _MISSING if span is None else _HEADING
+    table = next((bound.cells[0].start for bound in tables if bound.cells), None)
+    message = _MISSING if table is None else _HEADING
+    start = _place(report, number) if table is None else table
     return Finding(
         message.format(heading=section.heading),
-        span or _place(report, number),
+        Span(start, start),
         section=section.id,
         expected=section.heading,
         severity=severity,
     )
 
 
-def _place(report: Report, number: int) -> Span:
-    """Return where the heading of a section should stand: at the next heading that is there, else at the end."""
+def _place(report: Report, number: int) -> int:
+    """Return where the heading of a section should stand: before the next heading that is there, else at the end."""
     for section in report.form.sections[number + 1 :]:
         heading = report.sections[section.id].heading
         if heading is not None:
-            return heading.span
-    return _end(report)
-
-
-def _end(report: Report) -> Span:
-    blocks = report.document.blocks
-    end = blocks[-1].span.end if blocks else 0
-    return Span(end, end)
+            return heading.start
+    return report.document.blocks[-1].span.end if report.document.blocks else 0

@@ -61,9 +61,9 @@ def missing_title(report: Report, options: Options) -> Iterator[Finding]:
     """
     if report.title.value is not None:
         return
-    blocks = report.document.blocks
+    start = report.document.blocks[0].start if report.document.blocks else 0
     yield Finding(
         _MISSING,
-        blocks[0].span if blocks else Span(0, 0),
+        Span(start, start),
         severity="warning" if report.document.loader in _WITH_TITLE else None,
     )

@@ -131,10 +131,10 @@ def _right(heading: NumberedHeading, style: str) -> str:
 
 
 def _wrong_number(heading: NumberedHeading, usual: str) -> Finding:
-    text, right = heading.paragraph.text, _right(heading, usual)
+    right = _right(heading, usual)
     return Finding(
-        _NUMBER.format(heading=text, right=right),
-        heading.paragraph.span,
+        _NUMBER.format(heading=heading.paragraph.text, right=right),
+        _ordinal_span(heading.paragraph) or heading.paragraph.span,
         section=heading.section,
         expected=right,
         cause="section-order",
@@ -142,13 +142,18 @@ def _wrong_number(heading: NumberedHeading, usual: str) -> Finding:
 
 
 def _other_style(heading: NumberedHeading, usual: str) -> Finding:
-    text, right = heading.paragraph.text, _right(heading, usual)
-    match = re.match(_ORDINAL, text)
-    span: Span = heading.paragraph.source_span(*match.span()) if match else heading.paragraph.span
+    right = _right(heading, usual)
+    span = _ordinal_span(heading.paragraph)
     return Finding(
-        _STYLE.format(heading=text, right=right),
-        heading.paragraph.span,
+        _STYLE.format(heading=heading.paragraph.text, right=right),
+        span or heading.paragraph.span,
         section=heading.section,
         expected=right,
-        fix=Fix("safe", (Edit(span, right),)) if match else None,
+        fix=Fix("safe", (Edit(span, right),)) if span else None,
     )
+
+
+def _ordinal_span(heading: Paragraph) -> Span | None:
+    """Return the place of a heading's ordinal, with the blanks after it; None where it has none."""
+    match = re.match(_ORDINAL, heading.text)
+    return heading.source_span(*match.span()) if match else None

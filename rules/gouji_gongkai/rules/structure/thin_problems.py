@@ -104,7 +104,7 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
     text = "".join(_words(paragraph.text) for paragraph in section.paragraphs)
     if section.heading is None or not section.whole or not text:
         return
-    span = section.paragraphs[0].span
+    span = section.heading.span
     if len(text) < options["least"]:
         yield Finding(_THIN.format(heading=section.heading.text, count=len(text)), span, section=section.id)
     elif not any(word in text for word in _IMPROVEMENT):

@@ -27,7 +27,9 @@ def test_a_heading_in_other_words_over_its_section_is_info(
 ) -> None:
     text = printed().replace(heading, other)
 
-    assert [(each.severity, text[slice(*each.span)]) for each in check("heading-wording", text)] == [("info", other)]
+    assert [(each.severity, text[slice(*each.span)]) for each in check("heading-wording", text)] == [
+        ("info", other[2:])
+    ]
     assert check("missing-section", text) == []
 
 
@@ -41,7 +43,7 @@ def test_a_heading_in_other_words_over_its_section_is_info(
             "\n本年度没有诉讼。五、存在的主要问题及改进情况公开不够及时，将加强培训。\n",
             "五、存在的主要问题及改进情况",
         ),
-        ("\n六、其他需要报告的事项\n", "\n将加强培训。 六、其他需要说明的情况\n", "六、其他需要说明的情况"),
+        ("\n六、其他需要报告的事项\n", "\n将加强培训。 六、其他需要说明的情况\n", "其他需要说明的情况"),
         (
             "\n三、收到和处理政府信息公开申请情况\n",
             "\n以上为表二。第三部分 收到和处理政府信息公开申请情况\n",

@@ -53,7 +53,8 @@ def test_a_lost_heading_is_told_at_its_table(
     (found,) = check("missing-section", text)
 
     assert found.message.zh == f"缺少标题“{HEADINGS[section]}”：该节的表格在此，标题丢失"
-    assert (found.section, text[slice(*found.span)]) == (section, word)
+    start, end = found.span
+    assert (found.section, end, text[start : start + len(word)]) == (section, start, word)
 
 
 @pytest.mark.parametrize(
