@@ -55,7 +55,7 @@ def check_paths(
     """Check files and folders, each file once, and return the result with its files sorted by path.
 
     ``jobs`` is the number of processes (0: as many as pay); ``cache`` keeps and uses results in
-    ``.gouji_cache``. The result depends on neither. ``prior`` are files and folders of prior reports, with
+    the user's folder for caches. The result depends on neither. ``prior`` are files and folders of prior reports, with
     which the others are compared. Raises `gouji.errors.UsageError` for a path that is not there.
     """
     return _session().check_paths(_names(paths), jobs=jobs, cache=cache, prior=_names(prior))

@@ -63,6 +63,13 @@ def add_arguments(parser: Parser) -> None:
     option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
     option(
         parser,
+        "--cache-dir",
+        metavar=text("文件夹", "FOLDER"),
+        zh="缓存所在的文件夹（默认：用户的缓存文件夹）",
+        en="the folder of the cache (default: the user's folder for caches)",
+    )
+    option(
+        parser,
         "--statistics",
         action="store_true",
         zh="列出各规则次数和用时（不使用缓存）",

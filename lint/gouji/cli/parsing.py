@@ -194,6 +194,7 @@ def command_line(args: Namespace) -> CommandLine:
         language=getattr(args, "lang", None),
         fail_on=getattr(args, "fail_on", None),
         timed=getattr(args, "statistics", False),
+        cache_dir=getattr(args, "cache_dir", None),
     )
 
 

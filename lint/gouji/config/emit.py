@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "emit_aliases",
     "emit_bodies",
+    "emit_cache_dir",
     "emit_exclude",
     "emit_language",
     "emit_list",
@@ -59,6 +60,13 @@ def emit_exclude(settings: Settings) -> Iterator[str]:
     """Yield the lines of the globs of excluded files."""
     globs = [(each.origin, glob) for each in settings.file.exclude for glob in each.value.globs]
     return emit_list("exclude", [Setting(glob.text, origin) for origin, glob in globs])
+
+
+def emit_cache_dir(settings: Settings) -> Iterator[str]:
+    """Yield the line of the folder of the cache; none where none is named."""
+    named = settings.file.cache_dir
+    if named is not None:
+        yield from emit_setting("cache-dir", Setting(str(named.value), named.origin))
 
 
 def _below(lines: Iterable[str], margin: str = "  ") -> Iterator[str]:

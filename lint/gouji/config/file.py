@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from gouji.comparing.names import Alias, BodyList
+    from gouji.config.cache_dir import CacheDir
     from gouji.config.globs import Globs
     from gouji.config.problems import Place, Problem
     from gouji.text.source import Source
@@ -78,6 +79,7 @@ class ConfigFile(Entity):
     waivers: tuple[Waiver, ...] = ()
     aliases: tuple[Setting[Alias], ...] = ()
     bodies: tuple[Setting[BodyList], ...] = ()
+    cache_dir: Setting[CacheDir] | None = None
 
     def matching(self, path: str) -> tuple[bool, ...]:
         """Return for each layer of overrides whether it applies to an absolute path."""

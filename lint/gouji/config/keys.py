@@ -9,6 +9,7 @@ from __future__ import annotations
 from gouji.config.emit import (
     emit_aliases,
     emit_bodies,
+    emit_cache_dir,
     emit_exclude,
     emit_language,
     emit_list,
@@ -230,6 +231,21 @@ extends: [gouji:recommended]
         ),
         lay=by_key(lambda bodies: bodies.value.key),
         emit=emit_bodies,
+    ),
+    FileKey(
+        "cache-dir",
+        Shape(Late("gouji.config.cache_dir:CACHE_DIR.read"), Late("gouji.config.cache_dir:CACHE_DIR.schema")),
+        Message(
+            "缓存所在的文件夹，不出本文件夹（默认：用户的缓存文件夹）",
+            "the folder of the cache, below this one (default: the user's folder for caches)",
+        ),
+        template=Message(
+            "# 缓存所在的文件夹，须在本文件夹之内。不写时为用户的缓存文件夹。\n# cache-dir: .cache/gouji\n",
+            "# The folder of the cache, below this one. Without it, the user's folder for caches.\n"
+            "# cache-dir: .cache/gouji\n",
+        ),
+        lay=last,
+        emit=emit_cache_dir,
     ),
 )
 """The keys in the order in which they are named in messages, in the schema and by ``gouji init``."""

@@ -33,7 +33,7 @@ class CommandLine(Value):
 
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
-    instead of the closest one. ``timed``: the time of each rule is measured.
+    instead of the closest one, ``cache_dir`` the folder of the cache. ``timed``: the time of each rule is measured.
     ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
     """
 
@@ -45,6 +45,7 @@ class CommandLine(Value):
     fail_on: FailOn | None = None
     timed: bool = False
     today: str | None = None
+    cache_dir: str | None = None
 
 
 @attrs.frozen(eq=False, repr=False)

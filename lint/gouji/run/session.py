@@ -124,14 +124,28 @@ class Session:
         start = (self.configurations.command_line, self.working) if self.restartable else None
         # What comes out of the cache takes no time that could be measured.
         cached = cache and len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
-        store = self._open_cache() if cached else None
+        store = self._open_cache(files[0]) if cached else None
         try:
             return do_many(work, self.linter, files, jobs=jobs, start=start, store=store, progress=progress)
         finally:
             if store is not None:
                 store.close()
 
-    def _open_cache(self) -> ResultCache | None:
-        from gouji.run.cache import open_cache
+    def _open_cache(self, first: str) -> ResultCache | None:
+        """Open the cache in the folder that the user names, else the configuration of the first file."""
+        from pathlib import Path
 
-        return open_cache(self.working, self.linter.plugins)
+        from gouji.run.cache import open_cache
+        from gouji.run.cache_folder import VARIABLE, CacheFolder, given_folder, user_folder
+
+        own, working = user_folder(os.environ), Path(self.working)
+        given = self.configurations.command_line.cache_dir or os.environ.get(VARIABLE)
+        configured = self.settings(first).file.cache_dir
+        if own is None:
+            return None
+        folder = own
+        if given:
+            folder = given_folder(Path(self._absolute(given)), working)
+        elif configured is not None:
+            folder = CacheFolder(configured.value.folder, configured.value.parts)
+        return open_cache(folder, own, self.working, self.linter.plugins)

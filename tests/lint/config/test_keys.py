@@ -21,7 +21,7 @@ WRONG = {
         "fail_on: error\n",
         (
             ".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, packs, plugins, language, fail-on, exclude, rules, "
-            "overrides, waivers, aliases, bodies; did you mean 'fail-on'?"
+            "overrides, waivers, aliases, bodies, cache-dir; did you mean 'fail-on'?"
         ),
         "fail_on: error",
         "^",

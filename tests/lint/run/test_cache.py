@@ -19,7 +19,8 @@ from gouji.message import Message
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, FileResult
 from gouji.run import cache as cache_module
-from gouji.run.cache import FOLDER, KEPT_DAYS, ResultCache, open_cache
+from gouji.run.cache import FILE_NAME, KEPT_DAYS, ResultCache, open_cache
+from gouji.run.cache_folder import CacheFolder
 from gouji.text.source import Position, Range, Span
 
 Open = Callable[[], ResultCache]
@@ -52,13 +53,23 @@ def _checked() -> Checked:
 
 
 @pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """The file of the cache."""
+    return tmp_path / "cache" / FILE_NAME
+
+
+@pytest.fixture
 def opened(tmp_path: Path, plugins: Plugins) -> Open:
     def open_again() -> ResultCache:
-        store = open_cache(str(tmp_path), plugins)
+        store = _open(tmp_path, plugins)
         assert store is not None
         return store
 
     return open_again
+
+
+def _open(folder: Path, plugins: Plugins, working: str = "/work") -> ResultCache | None:
+    return open_cache(CacheFolder(folder, ("cache",)), CacheFolder(folder, ("own",)), working, plugins)
 
 
 def _put(store: ResultCache) -> None:
@@ -81,6 +92,14 @@ def test_another_path_content_or_setting_is_not_known(opened: Open, key: tuple[s
     assert opened().get(*key) is None
 
 
+def test_another_working_directory_knows_nothing(opened: Open, tmp_path: Path, plugins: Plugins) -> None:
+    _put(opened())
+    other = _open(tmp_path, plugins, "/elsewhere")
+    assert other is not None
+
+    assert other.get("a水.txt", "digest", "settings") is None
+
+
 def test_another_build_knows_nothing(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(opened())
     monkeypatch.setattr(cache_module, "build_fingerprint", lambda plugins: "another")
@@ -88,17 +107,17 @@ def test_another_build_knows_nothing(opened: Open, monkeypatch: pytest.MonkeyPat
     assert opened().get("a水.txt", "digest", "settings") is None
 
 
-def test_the_folder_says_that_it_is_a_cache_and_keeps_out_of_git(opened: Open, tmp_path: Path) -> None:
+def test_the_folder_says_that_it_is_a_cache_and_keeps_out_of_git(opened: Open, file: Path) -> None:
     _put(opened())
 
-    assert (tmp_path / FOLDER / ".gitignore").read_text("utf-8") == "*\n"
-    assert (tmp_path / FOLDER / "CACHEDIR.TAG").read_text("utf-8").startswith("Signature: 8a477f597d28d172789f0688")
+    assert (file.parent / ".gitignore").read_text("utf-8") == "*\n"
+    assert (file.parent / "CACHEDIR.TAG").read_text("utf-8").startswith("Signature: 8a477f597d28d172789f0688")
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4096, b""])
-def test_a_broken_file_is_made_anew(opened: Open, tmp_path: Path, content: bytes) -> None:
+def test_a_broken_file_is_made_anew(opened: Open, file: Path, content: bytes) -> None:
     _put(opened())
-    (tmp_path / FOLDER / "results.sqlite3").write_bytes(content)
+    file.write_bytes(content)
 
     store = opened()
 
@@ -108,22 +127,20 @@ def test_a_broken_file_is_made_anew(opened: Open, tmp_path: Path, content: bytes
 
 
 @pytest.mark.parametrize("written", [b"", b"{", b'{"path": 1}', b"\xff"])
-def test_an_entry_that_cannot_be_read_is_not_known(opened: Open, tmp_path: Path, written: bytes) -> None:
+def test_an_entry_that_cannot_be_read_is_not_known(opened: Open, file: Path, written: bytes) -> None:
     _put(opened())
-    with sqlite3.connect(tmp_path / FOLDER / "results.sqlite3") as connection:
+    with sqlite3.connect(file) as connection:
         connection.execute("UPDATE results SET result = ?", (written,))
     connection.close()
 
     assert opened().get("a水.txt", "digest", "settings") is None
 
 
-def test_a_locked_cache_is_given_up_without_a_word(
-    opened: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(opened())
     monkeypatch.setattr(cache_module, "LOCK_SECONDS", 0)
     store = opened()
-    other = sqlite3.connect(tmp_path / FOLDER / "results.sqlite3", isolation_level=None)
+    other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
 
     assert store.get("a水.txt", "digest", "settings") is None
@@ -134,9 +151,9 @@ def test_a_locked_cache_is_given_up_without_a_word(
 
 
 def test_a_folder_that_cannot_be_made_means_no_cache(tmp_path: Path, plugins: Plugins) -> None:
-    (tmp_path / FOLDER).write_text("a file", encoding="utf-8")
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
 
-    assert open_cache(str(tmp_path), plugins) is None
+    assert _open(tmp_path, plugins) is None
 
 
 def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,8 @@ from gouji.config import CommandLine
 from gouji.message import Message
 from gouji.results import FileResult, RunResult
 from gouji.run import many
-from gouji.run.cache import FOLDER, ResultCache
+from gouji.run.cache import ResultCache
+from gouji.run.cache_folder import VARIABLE
 from gouji.run.session import Session
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
@@ -79,18 +80,23 @@ def test_a_changed_file_is_checked_again(examples: Session) -> None:
     )
 
 
-def test_few_files_leave_no_cache(session: Session, write: Callable[..., None]) -> None:
+def test_few_files_leave_no_cache(
+    session: Session, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, "cache")
     write(a="错", b="错")
 
     session.check_paths(["."], cache=True)
 
-    assert not Path(FOLDER).exists()
+    assert not Path("cache").exists()
 
 
-def test_no_cache_is_made_where_none_is_wanted(examples: Session) -> None:
+def test_no_cache_is_made_where_none_is_wanted(examples: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, "cache")
+
     _results(examples, 1)
 
-    assert not Path(FOLDER).exists()
+    assert not Path("cache").exists()
 
 
 def test_failures_are_not_kept(session: Session, write: Callable[..., None], monkeypatch: pytest.MonkeyPatch) -> None:
