@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 import re
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from gouji.config.shapes import QUOTES, Key, Schema, Shape, mapping
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import ANY_KIND, Option
+from gouji.value import Entity
 from gouji.wording import nearest, one_of
 
 if TYPE_CHECKING:
@@ -48,53 +49,75 @@ def key_of_option(option: Option, kind: str, prefix: str = "") -> Key:
     read = _READERS[option.type]
 
     def read_setting(node: Node, name: str, context: Context) -> Setting[Any] | None:
-        value = read(_with_choices(option, kind, context.catalogue), node, name, context)
+        value = read(_Taken.of(option, kind, context.catalogue), node, name, context)
         return None if value is None else context.setting(value, node)
 
     def schema(catalogue: Catalogue, _language: Language) -> Schema:
-        return _schema(_with_choices(option, kind, catalogue))
+        return _schema(_Taken.of(option, kind, catalogue))
 
     return Key(option.name, Shape(read_setting, schema), option.description)
 
 
-def _with_choices(option: Option, kind: str, catalogue: Catalogue) -> Option:
-    """Return an option with the ids of what its forms name as choices, where they are."""
-    if not option.of:
-        return option
-    forms = [form for form in catalogue.forms if kind in ("", ANY_KIND, form.kind)]
-    ids = dict.fromkeys(name for form in forms for name in _VOCABULARIES[option.of](form))
-    return attrs.evolve(option, choices=tuple(ids))
+@attrs.frozen(eq=False, repr=False)
+class _Taken(Entity):
+    """An option with the words that it takes, each with what a form prints for it ("" for the option's own choices)."""
+
+    option: Option
+    words: Mapping[str, str]
+
+    @classmethod
+    def of(cls, option: Option, kind: str, catalogue: Catalogue) -> _Taken:
+        """Return an option of a rule for some *kind* of report, with the ids of what the forms of the kind name."""
+        if not option.of:
+            return cls(option, dict.fromkeys(option.choices, ""))
+        words: dict[str, str] = {}
+        for form in catalogue.forms:
+            if kind in ("", ANY_KIND, form.kind):
+                for name, label in _VOCABULARIES[option.of](form):
+                    words.setdefault(name, label)
+        return cls(option, words)
+
+    def expected(self) -> Message:
+        """Return the words as a part of a message, ids with what a form prints."""
+        zh = one_of(f"{word}（{label}）" if label else word for word, label in self.words.items())
+        en = one_of(f"{word} ({label})" if label else word for word, label in self.words.items())
+        return Message(zh.zh, en.en)
+
+    def nearest(self, word: str) -> str | None:
+        """Return the id of what a form prints as *word*, else the word that is most like it."""
+        return next((name for name, label in self.words.items() if label == word), None) or nearest(word, self.words)
 
 
-def _columns(form: Form) -> Iterator[str]:
-    """Yield the ids of the columns of a form that are figures of its relations."""
+def _columns(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield the ids and labels of the columns of a form that are figures of its relations."""
     for relation in form.relations:
         for fact in relation.operands:
-            yield form.slots[fact][2].id
+            column = form.slots[fact][2]
+            yield column.id, column.label
 
 
-_VOCABULARIES: dict[str, Callable[[Form], Iterable[str]]] = {
-    "table": lambda form: (table.id for table in form.tables),
+_VOCABULARIES: dict[str, Callable[[Form], Iterable[tuple[str, str]]]] = {
+    "table": lambda form: ((table.id, table.title) for table in form.tables),
     "column": _columns,
-    "section": lambda form: (section.id for section in form.sections),
+    "section": lambda form: ((section.id, section.name) for section in form.sections),
 }
 
 
-def _boolean(option: Option, node: Node, name: str, context: Context) -> bool | None:
+def _boolean(taken: _Taken, node: Node, name: str, context: Context) -> bool | None:
     if isinstance(node, Scalar) and isinstance(node.value, bool):
         return node.value
-    context.unfit(node, name, _TYPES[option.type])
+    context.unfit(node, name, _TYPES[taken.option.type])
     return None
 
 
-def _number(option: Option, node: Node, name: str, context: Context) -> int | float | Decimal | None:
+def _number(taken: _Taken, node: Node, name: str, context: Context) -> int | float | Decimal | None:
     value = node.value if isinstance(node, Scalar) else None
-    if isinstance(value, int | Decimal) and not isinstance(value, bool) and _within(option, value):
-        if option.type == "number":
-            return float(value) if isinstance(option.default, float) else Decimal(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool) and _within(taken.option, value):
+        if taken.option.type == "number":
+            return float(value) if isinstance(taken.option.default, float) else Decimal(value)
         if value == int(value):
             return int(value)
-    context.unfit(node, name, _bounds(option))
+    context.unfit(node, name, _bounds(taken.option))
     return None
 
 
@@ -114,41 +137,45 @@ def _bounds(option: Option) -> Message:
     return said
 
 
-def _array(option: Option, node: Node, name: str, context: Context) -> list[str] | tuple[str, ...] | None:
+def _array(taken: _Taken, node: Node, name: str, context: Context) -> list[str] | tuple[str, ...] | None:
     if not isinstance(node, Sequence):
-        context.unfit(node, name, _TYPES[option.type])
+        context.unfit(node, name, _TYPES[taken.option.type])
         return None
-    items = [_item(option, item, name, context) for item in node.items]
+    items = [_item(taken, item, name, context) for item in node.items]
     texts = [item for item in items if item is not None]
-    return texts if isinstance(option.default, list) else tuple(texts)
+    return texts if isinstance(taken.option.default, list) else tuple(texts)
 
 
-def _item(option: Option, node: Node, name: str, context: Context) -> str | None:
+def _item(taken: _Taken, node: Node, name: str, context: Context) -> str | None:
     """Read a text of a list, which may not be blank: it would stand in every text."""
-    text = _text(option, node, name, context)
+    text = _text(taken, node, name, context)
     if text is None or text.strip():
         return text
     context.unfit(node, name, _WORD)
     return None
 
 
-def _text(option: Option, node: Node, name: str, context: Context) -> str | None:
-    if option.choices and isinstance(node, Scalar) and node.value is False and "off" in option.choices:
-        return "off"
-    if not isinstance(node, Scalar) or not isinstance(node.value, str):
-        is_number = isinstance(node, Scalar) and node.value is not None
-        context.unfit(node, name, QUOTES if is_number else _TYPES["string"])
+def _text(taken: _Taken, node: Node, name: str, context: Context) -> str | None:
+    """Read a text; ``false`` is read as ``off``, which YAML 1.1 turns into it."""
+    value = node.value if isinstance(node, Scalar) else None
+    if taken.words:
+        word = "off" if value is False else value
+        if isinstance(word, str) and word in taken.words:
+            return word
+        near = taken.nearest(value) if isinstance(value, str) else None
+        context.unfit(node, name, taken.expected(), near)
         return None
-    if option.choices and node.value not in option.choices:
-        context.unfit(node, name, one_of(option.choices), nearest(node.value, option.choices))
+    pattern = taken.option.pattern
+    if not isinstance(value, str):
+        context.unfit(node, name, _TYPES["string"] if value is None else QUOTES)
         return None
-    if option.pattern and not re.fullmatch(option.pattern, node.value):
-        context.unfit(node, name, _SUCH_AS.format(example=option.example))
+    if pattern and not re.fullmatch(pattern, value):
+        context.unfit(node, name, _SUCH_AS.format(example=taken.option.example))
         return None
-    return node.value
+    return value
 
 
-_READERS: dict[str, Callable[[Option, Node, str, Context], Any]] = {
+_READERS: dict[str, Callable[[_Taken, Node, str, Context], Any]] = {
     "boolean": _boolean,
     "integer": _number,
     "number": _number,
@@ -157,25 +184,24 @@ _READERS: dict[str, Callable[[Option, Node, str, Context], Any]] = {
 }
 
 
-def _schema(option: Option) -> Schema:
+def _schema(taken: _Taken) -> Schema:
+    option = taken.option
     default = {"default": _plain(option.default)}
-    text: Schema = {"type": "string"}
-    if option.choices:
-        text = _schema_of_choices(option)
-    elif option.pattern:
-        text["pattern"] = f"^(?:{option.pattern})$"
     if option.type == "array":
-        return {**default, "type": "array", "items": {"pattern": r"\S", **text} if not option.choices else text}
+        text = _schema_of_text(taken)
+        return {**default, "type": "array", "items": text if taken.words else {"pattern": r"\S", **text}}
     if option.type == "string":
-        return {**default, **text}
+        return {**default, **_schema_of_text(taken)}
     bounds = {"minimum": option.minimum, "maximum": option.maximum}
     return {**default, "type": option.type, **{name: bound for name, bound in bounds.items() if bound is not None}}
 
 
-def _schema_of_choices(option: Option) -> Schema:
-    """Return the schema of a word; ``false`` is ``off``, which YAML 1.1 turns into it."""
-    words = list(option.choices)
-    return {"enum": [*words, False]} if "off" in words else {"type": "string", "enum": words}
+def _schema_of_text(taken: _Taken) -> Schema:
+    """Return the schema of a text, or of a word; ``false`` is ``off``, which YAML 1.1 turns into it."""
+    words, pattern = list(taken.words), taken.option.pattern
+    if words:
+        return {"enum": [*words, False]} if "off" in words else {"type": "string", "enum": words}
+    return {"type": "string", "pattern": f"^(?:{pattern})$"} if pattern else {"type": "string"}
 
 
 def _plain(value: object) -> object:

@@ -192,11 +192,11 @@ def test_the_ids_of_what_forms_name_are_the_values_of_an_option(
     own = plugins.rules[0].with_meta(options=options, kind="gongkai")
     plugins = attrs.evolve(plugins, rules=(own,), packs=(), forms=load_plugins().forms)
 
-    told = problems_of("rules: {T101: {tables: [litigations], columns: [total]}}\n", plugins=plugins)
+    told = problems_of("rules: {T101: {tables: [表四], columns: [total]}}\n", plugins=plugins)
 
     assert [problem.splitlines()[0] for problem in told] == [
-        ".gouji.yaml:1:25: total-consistency.tables is 'litigations'; expected one of proactive, requests, litigation; "
-        "did you mean 'litigation'?",
+        ".gouji.yaml:1:25: total-consistency.tables is '表四'; expected one of proactive (表二), requests (表三), "
+        "litigation (表四); did you mean 'litigation'?",
     ]
 
 
@@ -224,6 +224,7 @@ def test_a_number_is_exact_where_the_default_is(write: Write, settings_of: Setti
         ("words: a", "many-options.words is 'a'; expected a list of texts"),
         ("words: [1]", "many-options.words is '1'; expected a text: write it in quotes"),
         ("kinds: [c]", "many-options.kinds is 'c'; expected one of a, b"),
+        ("kinds: [1]", "many-options.kinds is '1'; expected one of a, b"),
         ("kinds: {a: b}", "many-options.kinds is a mapping; expected a list of texts"),
         ("words: ['']", "many-options.words is ''; expected a text that is not blank"),
         ("part: 2", "many-options.part is '2'; expected a number from 0 to 1"),
