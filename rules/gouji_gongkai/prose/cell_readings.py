@@ -45,6 +45,9 @@ _LEFT_OUT = (
     "非政府信息",
     "误收",
     "转信访",
+    "属信访",
+    "属于信访",
+    "属咨询",
 )
 """Words of what was received and is not among the requests of the table."""
 _FARTHEST = 120
