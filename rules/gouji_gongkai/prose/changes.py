@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
-from gouji_gongkai.prose.numbers import Number
+from gouji_gongkai.prose.numbers import PERCENT_SIGNS, Number
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts, printed_before
 from gouji_gongkai.prose.statements import ReadPassage
 
@@ -41,7 +41,6 @@ class Change(NamedTuple):
 
 
 _HUNDRED = Decimal(100)
-PERCENT_SIGNS = frozenset("%％")
 _COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
 _DOWN = ("减", "下降", "降", "少", "下滑")
 
@@ -143,7 +142,7 @@ def rates_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     return [
         (context.read, Claim(change.percent, list(_rates(context, change))))
         for context in report.derive(contexts)
-        if PERCENT_SIGNS & set(context.read.passage.text)
+        if any(sign in context.read.passage.text for sign in PERCENT_SIGNS)
         for change in changes_in(context.read)
         if change.percent is not None
     ]

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.api import Message, Reading, ReadingLimit, ReadSentence, Report
 from gouji_gongkai.prose.cell_readings import citations
-from gouji_gongkai.prose.changes import rates_of
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.names import name_of_measure
 from gouji_gongkai.prose.parts import PartList, all_lists
 from gouji_gongkai.prose.readings import Claim
-from gouji_gongkai.prose.shares import shares_of
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
 
 __all__ = ["read_sentences"]
@@ -22,25 +20,29 @@ _NAMES = {
     "parts": Message("各项之和", "a sum of parts"),
     "share": Message("占比", "a share"),
     "growth": Message("增减幅度", "a rate of change"),
+    "rate": Message("比率", "a rate"),
+    "points": Message("百分点", "percentage points"),
+    "multiple": Message("倍数", "a multiple"),
 }
 
 
 def read_sentences(report: Report) -> Iterator[ReadSentence]:
     """Yield every sentence with a figure, with its readings; none for a sentence that was not understood.
 
-    A reading ``parts`` is a total that is followed by its parts, ``share`` and ``growth`` are percentages; the others are
-    counts of the tables. Beside a figure stands the reading that was taken, where that is not the cell alone
-    (42.86%=42÷98, 543=537+6), or what the figure was compared with where none holds (21≠20).
+    A reading ``parts`` is a total that is followed by its parts, ``share``, ``growth``, ``rate``, ``points`` and
+    ``multiple`` are computed from others; the others are counts of the tables. Beside a figure stands the reading that
+    was taken, where that is not the cell alone (42.86%=42÷98, 543=537+6), or what the figure was compared with where
+    none holds (21≠20).
     """
+    from gouji_gongkai.prose.computed import computed
+
     lists: dict[int, list[PartList]] = {}
     for read, parts in report.derive(all_lists):
         lists.setdefault(id(read), []).append(parts)
     claims: dict[int, list[tuple[Mention, Reading]]] = {}
-    for measure, found in (("share", report.derive(shares_of)), ("growth", report.derive(rates_of))):
-        for read, claim in found:
-            claims.setdefault(id(read), []).append(
-                (claim.told, Reading(measure, _with_terms(read.printed(claim.told), claim), name=_NAMES[measure]))
-            )
+    for measure, read, claim in computed(report):
+        reading = Reading(measure, _with_terms(read.printed(claim.told), claim), name=_NAMES[measure])
+        claims.setdefault(id(read), []).append((claim.told, reading))
     cited = {id(each.statement): each.claim for each in report.derive(citations)}
     for read in report.derive(read_prose).passages:
         yield from _of_passage(read, lists.get(id(read), []), claims.get(id(read), []), cited)

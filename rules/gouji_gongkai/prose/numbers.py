@@ -2,17 +2,21 @@
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
+from heapq import merge
 import re
 from typing import NamedTuple
 
 from gouji.api import Pattern
 
-__all__ = ["PERCENT", "Number", "han_value", "numbers_in"]
+__all__ = ["PERCENT", "PERCENT_SIGNS", "Number", "han_value", "numbers_in"]
 
 PERCENT = "%"
 """The unit of a percentage."""
+PERCENT_SIGNS = ("%", "％", "百分之")
+"""Without one of these a text has no percentage."""
 
 _HAN = "〇零一二两三四五六七八九十百千万亿"
 _UNITS = "件次|条次|人次|篇次|批次|万元|亿元|个百分点|件|条|份|宗|起|项|个|次|篇|期|场|家|人|元|部|户|名|例|则|幅|封|本|册|%|％"
@@ -62,15 +66,23 @@ _ARABIC = r"(?P<arabic>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,6})?|\d{1,15}(?:[.�
 _HAN_NUMBER = rf"(?P<han>[{_HAN}]{{1,12}}(?=[余多]?(?:{_HAN_UNITS})))"
 # Words and pairs, no sets: one of three scattered characters takes as long to compile as the rest, 0.3 ms.
 _SCALE = r"(?P<scale>(?:十万|百万|千万|十亿|百亿|千亿|万|亿)(?!元)|[百千](?=[余多])|[百千](?=万))"
+_HUNDREDTHS = Pattern(rf"百分之([{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,3}})?|\d{{1,3}}(?:\.\d{{1,3}})?)")
 _NUMBER = Pattern(rf"(?:{_ARABIC}{_SCALE}?|{_HAN_NUMBER})(?P<more>[余多])?(?P<unit>{_UNITS})?")
 
 
 def numbers_in(text: str) -> Iterator[Number]:
     """Yield every count, amount and percentage of a text, in order; no years, dates, ordinals or ranges."""
-    for match in _NUMBER.finditer(text):
-        number = _number(text, match)
-        if number is not None:
-            yield number
+    found = (_number(text, match) for match in _NUMBER.finditer(text))
+    numbers = (number for number in found if number is not None)
+    return _with_hundredths(text, numbers) if "百分之" in text else numbers
+
+
+def _with_hundredths(text: str, numbers: Iterator[Number]) -> Iterator[Number]:
+    """Return the numbers of a text in order, with its percentages in words for what stands within them."""
+    words = [number for match in _HUNDREDTHS.finditer(text) if (number := _hundredths(text, match)) is not None]
+    begins = [number.start for number in words]
+    others = (n for n in numbers if (at := bisect_right(begins, n.start)) == 0 or words[at - 1].after <= n.start)
+    return merge(others, words, key=lambda number: number.start)
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
@@ -89,6 +101,24 @@ def _number(text: str, match: re.Match[str]) -> Number | None:
     return Number(
         amount, step, "%" if unit == "％" else unit or "", _about(text, start, after, more), start, end, after
     )
+
+
+def _hundredths(text: str, match: re.Match[str]) -> Number | None:
+    """Return a percentage in words: 百分之八十, 百分之九十八点五; None for what is none (百分之几十)."""
+    whole, point, rest = match[1].partition("点")
+    value = Decimal(whole) if whole[0].isdigit() else _decimal(whole)
+    if value is None or text.startswith(("多", "余", "几"), match.end()):
+        return None
+    if point:
+        digits = "".join(str(_DIGITS.get(character, "")) for character in rest)
+        value += Decimal(f"0.{digits or 0}")
+    step = _ONE.scaleb(int(value.as_tuple().exponent))
+    return Number(value, step, PERCENT, _about(text, *match.span(), None), *match.span(), match.end())
+
+
+def _decimal(numeral: str) -> Decimal | None:
+    value = 100 if numeral == "百" else han_value(numeral)
+    return None if value is None else Decimal(value)
 
 
 def _arabic(digits: str, scale: str) -> tuple[Decimal, Decimal]:

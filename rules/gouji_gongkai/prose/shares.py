@@ -9,7 +9,7 @@ from typing import NamedTuple
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.bases import Base, base_in
 from gouji_gongkai.prose.mentions import Mention, is_change
-from gouji_gongkai.prose.numbers import PERCENT
+from gouji_gongkai.prose.numbers import PERCENT, PERCENT_SIGNS
 from gouji_gongkai.prose.readings import PLAIN, Claim, Context, Operand, Reading, contexts, of_table, printed_before
 from gouji_gongkai.prose.statements import ReadPassage
 
@@ -169,7 +169,7 @@ def _in_table(context: Context, share: Share) -> Iterator[Operand]:
 def shares_in(read: ReadPassage) -> Iterator[Share]:
     """Yield each share of a passage that has a count of its own."""
     text, mentions = read.passage.text, read.mentions
-    if "占" not in text or ("%" not in text and "％" not in text):
+    if "占" not in text or not any(sign in text for sign in PERCENT_SIGNS):
         return
     for index, percent in enumerate(mentions):
         opening = _opening(text, mentions, index) if percent.number.unit == PERCENT else None

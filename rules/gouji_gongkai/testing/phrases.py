@@ -129,6 +129,8 @@ ASPECT_TRAPS = (
     "政务新媒体的阅读量同比增长12%。",
     "{year}年5月，{we}参加了全省政务公开业务交流。",
     "涉密信息不上网、上网信息不涉密。",
+    "公开征集建议120条，采纳90条，采纳率75%；办结率由上年的94.5%提高到97.2%，提高2.7个百分点。",
+    "公众号关注人数由2万人增加到4万人，翻了一番；发布图解24篇，是上年8篇的3倍。",
 )
 """Sentences that a sound report may have: years that are not its own, percentages without a base."""
 

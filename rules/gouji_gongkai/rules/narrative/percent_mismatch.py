@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from gouji.api import Finding, Message, Options, Related, Report, When, rule
 from gouji_gongkai.prose.cell_readings import disagreeing
-from gouji_gongkai.prose.changes import rates_of
+from gouji_gongkai.prose.computed import computed
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.readings import Reading
-from gouji_gongkai.prose.shares import shares_of
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["percent_mismatch"]
@@ -32,7 +31,7 @@ _FIGURE = Message("{figure}", "{figure}")
     source="practice",
     since="0.1",
     messages=(_OFF, _OFF_BEFORE, _FIGURE),
-    when=When(words=("%", "％")),
+    when=When(words=("%", "％", "百分", "倍", "番")),
 )
 def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """Check that a percentage follows from the figures of its sentence.
@@ -40,8 +39,11 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Computes a growth rate from the figure and the difference, or the earlier figure, that stand beside it
-    (20 件，比上年增加 4 件，增长 25%), and a share from the part and the whole (71 条，其中网站 57 条，占
-    80.3%). One unit in the last printed digit is allowed, so that rounding down is right too.
+    (20 件，比上年增加 4 件，增长 25%; 分别为 51 件、63 件、77 件，后两年分别增长 23.5%、22.2%), a share or a rate
+    from the part and the whole (71 条，其中网站 57 条，占 80.3%; 征集 120 条，采纳 90 条，采纳率 75%), percentage
+    points from two percentages (由 94.5% 上升至 99.1%，提高 4.6 个百分点), and how many times a figure is that of last
+    year (24 件，是上年 8 件的 3 倍; 翻了一番). 百分之八十 is read too. One unit in the last printed digit is allowed, so
+    that rounding down is right too.
 
     The whole of a share is the figure that its words name (占答复总数), else one of the sentence, of the one
     before, farther back, the sum of its siblings, a sum with what was carried over, or a total of table three:
@@ -53,8 +55,9 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Percentages whose base is not printed before them: rates of answer or satisfaction, 占全市 12%,
-      同比增长 12% alone; shares without a count of their own (予以公开占 58.5%).
+    - Percentages whose base is not printed before them: rates of satisfaction, 占全市 12%, 同比增长 12% alone; shares
+      without a count of their own (予以公开占 58.5%).
+    - Rates of 100 %, and rates of what was done in time (按时办结率): they are of what was due.
     - Percentages that are not exact (约, 近, 超过).
 
     ## Example
@@ -71,14 +74,14 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for read, claim in (*report.derive(rates_of), *report.derive(shares_of)):
+    for _, read, claim in computed(report):
         reading = claim.broken
         if reading is not None:
             yield _finding(report, read, claim.told, reading)
 
 
 def _finding(report: Report, read: ReadPassage, percent: Mention, reading: Reading) -> Finding:
-    right = f"{reading.value.quantize(percent.number.step)}%"
+    right = f"{reading.value.quantize(percent.number.step)}{percent.number.unit}"
     shown = [mention for mention in reading.mentions if any(mention is own for own in read.mentions)]
     near = bool(shown) and all(mention.sentence == percent.sentence for mention in shown)
     stated = read.printed(percent)

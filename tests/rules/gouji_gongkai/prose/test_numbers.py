@@ -108,3 +108,18 @@ def test_every_numeral_is_read_back(number: int) -> None:
 @pytest.mark.parametrize("numeral", ["百", "三五", "万", "十百", "百千"])
 def test_what_is_no_numeral_has_no_value(numeral: str) -> None:
     assert han_value(numeral) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("占百分之八十，", [("80", "%", "")]),
+        ("占百分之九十八点五，计三十件", [("98.5", "%", ""), ("30", "件", "")]),
+        ("占百分之12.5", [("12.5", "%", "")]),
+        ("占近百分之二十", [("20", "%", "近")]),
+        ("百分之百办结", [("100", "%", "")]),
+        ("占百分之八十多", []),
+    ],
+)
+def test_a_percentage_in_words_is_one(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(str(number.value), number.unit, number.about) for number in numbers_in(text)] == expected

@@ -1,0 +1,144 @@
+"""Rates: 办结率98.7%, 采纳率为23.3%: the quotient of the figure that the word names and what it is a part of."""
+
+# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+
+from collections.abc import Iterator, Sequence
+
+from gouji.api import Pattern, Report
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.numbers import PERCENT
+from gouji_gongkai.prose.pairs import figures_around, share_of
+from gouji_gongkai.prose.readings import (
+    Claim,
+    Context,
+    Operand,
+    Reading,
+    contexts,
+    is_level,
+    of_table,
+    printed_before,
+)
+from gouji_gongkai.prose.statements import ReadPassage
+
+__all__ = ["proportions_of"]
+
+_RATE = Pattern(r"(?P<name>[\u4e00-\u9fff]{2})率(?:[为达是仅均共已：:]|达到|分别)*$")
+_NAMES = frozenset(
+    [
+        "办结",
+        "答复",
+        "完成",
+        "采纳",
+        "采用",
+        "整改",
+        "原创",
+        "维持",
+        "纠错",
+        "纠正",
+        "解读",
+        "复议",
+        "诉讼",
+        "起诉",
+        "败诉",
+        "公开",
+        "回复",
+        "回应",
+        "办理",
+        "受理",
+        "节约",
+        "合格",
+        "达标",
+        "落实",
+        "化解",
+        "签收",
+        "兑现",
+        "退回",
+        "更新",
+        "销号",
+        "录用",
+        "通过",
+    ]
+)
+"""Rates of a part in a whole, both of which a sentence tells as figures of one unit."""
+_MEANT = {
+    "办结": ("办结", "办理完毕", "答复"),
+    "答复": ("答复", "办结"),
+    "纠错": ("纠错", "纠正"),
+    "诉讼": ("诉讼", "起诉"),
+    "败诉": ("败诉", "纠正"),
+}
+"""Words by which a rate's part may be told, besides its own."""
+_QUALIFIED = ("时", "期", "限", "次")
+"""Ends of the words before a rate's own by which it is of a part of the figure: 按时办结率."""
+_NOT = ("未", "不", "没", "无", "非")
+_SAVED = ("节约", "节省", "结余", "压减")
+"""Words of a part that the figure before it no longer counts."""
+_HUNDRED = 100
+_REQUESTS = ("requests.new", "requests.new+requests.carried_in", "requests.handled_total")
+
+
+def proportions_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
+    """Return each rate of a report with its readings; to be called by ``report.derive``.
+
+    A rate of 100 % is left out: it is that of what was due.
+    """
+    return [
+        (context.read, Claim(told, list(_readings(context, told, parts))))
+        for context in report.derive(contexts)
+        if "率" in context.read.passage.text
+        for told in context.read.mentions
+        if told.number.unit == PERCENT and told.number.value < _HUNDRED and not told.number.about
+        if (parts := _parts(context, told))
+    ]
+
+
+def _parts(context: Context, told: Mention) -> list[Mention]:
+    """Return the figures that a rate may be of, the nearest before it with its word first.
+
+    There are none for a rate of something else, and where the nearest stands in another sentence.
+    """
+    match = _RATE.search(told.head)
+    if match is None or match["name"] not in _NAMES or told.head.endswith(_QUALIFIED, 0, match.start()):
+        return []
+    words = _MEANT.get(match["name"], (match["name"],))
+    before = [m for m in figures_around(context, told) if m.number.start < told.number.start]
+    found = [m for m in reversed(before) if is_level(m) and _tells(m, words)]
+    return found if found and found[0].sentence == told.sentence else []
+
+
+def _tells(mention: Mention, words: tuple[str, ...]) -> bool:
+    if mention.head.endswith(("至", "到")):
+        return False
+    said = mention.head + "，" + mention.tail
+    return any(word in said and not said.endswith(_NOT, 0, said.index(word)) for word in words)
+
+
+def _readings(context: Context, told: Mention, parts: Sequence[Mention]) -> Iterator[Reading]:
+    """Yield the shares of the nearest part in what it may be of, then those of other parts, alone and together."""
+    operands = [Operand.printed("sentence", parts[0]), *(Operand.printed("earlier", part) for part in parts[1:])]
+    operands += [Operand.printed("siblings", *parts[:count]) for count in range(2, len(parts) + 1)]
+    for own in operands:
+        part = own.mentions[0]
+        after = (
+            Operand.printed("earlier", m) for m in figures_around(context, told, part.number.unit) if m is not part
+        )
+        for whole in (*_wholes(context, part), *after):
+            reading = share_of(own, whole, told)
+            if reading is not None:
+                yield reading
+
+
+def _wholes(context: Context, part: Mention) -> Iterator[Operand]:
+    """Yield what a rate's figure may be a part of: figures before it, sums with what stands beside it, the table.
+
+    What was received and what was carried in are the whole of what is handled, wherever both are told.
+    """
+    before = sorted(printed_before(context, part), key=lambda whole: whole.support != "carried")
+    for whole in before:
+        yield whole._replace(support="sentence") if whole.support == "carried" else whole
+    saved = any(word in part.head for word in _SAVED)
+    for other in figures_around(context, part):
+        if other.number.unit == part.number.unit and (saved or other.number.start > part.number.start):
+            yield Operand.printed("siblings", part, other)
+    if any(word in context.read.passage.text for word in ("申请", "结转")):
+        yield from of_table(context.report, _REQUESTS)
