@@ -60,14 +60,11 @@ class Suppression(NamedTuple):
     used: bool = False
 
 
-@attrs.frozen(eq=False, repr=False)
-class DiagnosticRelated(Value):
-    """A place related to a finding, and a message on how it is."""
+class _Placed(Value):
+    """What stands at a ``place``, in lines and columns or by a locator."""
 
-    path: str
+    __slots__ = ()
     place: Place
-    fact: str | None
-    message: Message
 
     @property
     def range(self) -> Range | None:
@@ -78,6 +75,16 @@ class DiagnosticRelated(Value):
     def locator(self) -> Mapping[str, object] | None:
         """The place in a file without lines."""
         return self.place.locator
+
+
+@attrs.frozen(eq=False, repr=False)
+class DiagnosticRelated(_Placed):
+    """A place related to a finding, and a message on how it is."""
+
+    path: str
+    place: Place
+    fact: str | None
+    message: Message
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -98,7 +105,7 @@ class DiagnosticFix(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
-class Diagnostic(Value):
+class Diagnostic(_Placed):
     """A finding as it is reported, with the fields of ``--format json`` beside its ``place``.
 
     ``identity`` distinguishes the finding from the others of the report, wherever it stands: its rule, fact,
@@ -124,16 +131,6 @@ class Diagnostic(Value):
     def __str__(self) -> str:
         start = f":{self.range.start.line}:{self.range.start.column}" if self.range else ""
         return f"{self.path}{start}: {self.severity} {self.code} {self.message.en} ({self.rule})"
-
-    @property
-    def range(self) -> Range | None:
-        """The place in a file with lines."""
-        return self.place.range
-
-    @property
-    def locator(self) -> Mapping[str, object] | None:
-        """The place in a file without lines."""
-        return self.place.locator
 
     @property
     def span(self) -> Span | None:

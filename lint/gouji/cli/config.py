@@ -18,6 +18,7 @@ from gouji.message import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
 __all__ = ["add_arguments", "run"]
 
@@ -69,13 +70,25 @@ def _show(args: Namespace) -> int:
     from gouji.config.show import show
 
     path = Path(args.path)
-    if not path.exists():
-        raise UsageError(Message(f"没有这个路径：{path}", f"no such path: {path}"))
+    is_folder = _is_folder(path)
     configurations = Configurations(load_plugins_here(args.config), command_line(args))
     # What holds in a folder is what holds for a file in it that no name in an override fits.
-    settings = configurations.settings(path / "…" if path.is_dir() else path)
+    settings = configurations.settings(path / "…" if is_folder else path)
     write(show(settings, path.as_posix()), None)
     return 0
+
+
+def _is_folder(path: Path) -> bool:
+    """Return whether a path is a folder; raise `UsageError` where there is none, or it cannot be looked at."""
+    from stat import S_ISDIR
+
+    try:
+        return S_ISDIR(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UsageError(Message(f"没有这个路径：{path}", f"no such path: {path}")) from error
+    except OSError as error:
+        what = error.strerror or type(error).__name__
+        raise UsageError(Message(f"无法读取 {path}：{what}", f"cannot read {path}: {what}")) from error
 
 
 def _schema(args: Namespace) -> int:

@@ -29,10 +29,18 @@ def run(args: Namespace) -> int:
     from gouji.rules.catalogue import Catalogue
 
     prepare_streams()
-    file = Path(FILE_NAME)
-    if file.is_symlink() or file.exists():
+    if _is_there(Path(FILE_NAME)):
         raise UsageError(Message(f"{FILE_NAME} 已存在，不覆盖", f"{FILE_NAME} is there already; it is not overwritten"))
     language = args.lang or locale_language()
     write([template(Catalogue.of(load_plugins_here()), language)], FILE_NAME)
     print(Message(f"已写入 {FILE_NAME}", f"wrote {FILE_NAME}")[language])
     return 0
+
+
+def _is_there(file: Path) -> bool:
+    """Return whether a file is there, be it a link that leads nowhere; writing tells what else is wrong."""
+    try:
+        file.lstat()
+    except OSError:
+        return False
+    return True

@@ -89,13 +89,13 @@ def _identity(report: Report, names: Names) -> Contributing | Message:
         return _SUBJECT.format(agency=subject.value)
     if not isinstance(period.value, int) or not period.sure:
         return _PERIOD
-    bodies = known.list_of(key)
-    listed = {_scoped(report, known.key(body)): body for body in reversed(bodies.bodies)} if bodies is not None else {}
-    if bodies is not None:  # two names of one body are one body
-        bodies = attrs.evolve(bodies, bodies=tuple(reversed(listed.values())))
+    parts = known.list_of(key)
+    listed = {_scoped(report, known.key(name)): name for name in reversed(parts.subjects)} if parts is not None else {}
+    if parts is not None:  # two names of one subject are one subject
+        parts = attrs.evolve(parts, subjects=tuple(reversed(listed.values())))
     scoped = _scoped(report, key) + (f"#{report.identity.mark}" if report.identity.mark else "")
     keys, is_listed = tuple(reversed(listed)), known.is_listed(key)
-    return Contributing(report, subject.value, scoped, period.value, bodies, keys, is_listed)
+    return Contributing(report, subject.value, scoped, period.value, parts, keys, is_listed)
 
 
 def _scoped(report: Report, key: str) -> str:

@@ -13,7 +13,7 @@ import attrs
 
 from gouji.checking.place import WHOLE, Place, place_of
 from gouji.checking.secrets import hidden
-from gouji.comparing.names import BodyList
+from gouji.comparing.names import SubjectList
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Severity
@@ -52,8 +52,8 @@ class Spot(NamedTuple):
 class Contributing(Entity):
     """The report that contributes, with what makes places of it to keep.
 
-    ``key`` is the same for all names of the subject. ``bodies`` are those whose figures it adds up, if it
-    is a government with a list; ``is_listed`` tells whether it stands in such a list itself.
+    ``key`` is the same for all names of the subject. ``parts`` are those whose figures it adds up, if it
+    has a list of them, and ``part_keys`` their keys; ``is_listed`` tells whether it stands in such a list itself.
     ``secrets`` are texts that may not be shown.
     """
 
@@ -61,8 +61,8 @@ class Contributing(Entity):
     subject: str
     key: str
     period: int
-    bodies: BodyList | None = None
-    body_keys: tuple[str, ...] = ()
+    parts: SubjectList | None = None
+    part_keys: tuple[str, ...] = ()
     is_listed: bool = False
     secrets: tuple[str, ...] = ()
 

@@ -1,4 +1,4 @@
-"""The names that a configuration gives to subjects, and the lists of bodies whose figures a government adds up."""
+"""The names that a configuration gives to subjects, and the lists of those whose figures another one adds up."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from gouji.report.subjects import Subjects
 from gouji.text.script import simplified
 from gouji.value import Entity, Value
 
-__all__ = ["Alias", "BodyList", "KnownNames", "Names"]
+__all__ = ["Alias", "KnownNames", "Names", "SubjectList"]
 
 
 class Alias(NamedTuple):
-    """A body's name, its other names, and the key that all ways to write it share."""
+    """A subject's name, its other names, and the key that all ways to write it share."""
 
     name: str
     others: tuple[str, ...]
@@ -23,14 +23,14 @@ class Alias(NamedTuple):
 
 
 @attrs.frozen(eq=False, repr=False)
-class BodyList(Value):
-    """The bodies whose figures a government adds up; ``complete``: the list names them all.
+class SubjectList(Value):
+    """The subjects whose figures another one (a government) adds up; ``complete``: the list names them all.
 
-    ``key`` is the same for two lists of one government.
+    ``key`` is the same for two lists of one subject.
     """
 
     name: str
-    bodies: tuple[str, ...]
+    subjects: tuple[str, ...]
     complete: bool = False
     key: str = attrs.field(default="", eq=False)
 
@@ -39,11 +39,11 @@ class BodyList(Value):
 class Names(Entity):
     """The names and lists of a configuration.
 
-    ``aliases`` lists, under a subject's name, its other names. ``lists`` are governments with their bodies.
+    ``aliases`` lists, under a subject's name, its other names. ``lists`` are subjects with those whose figures they add up.
     """
 
     aliases: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    lists: tuple[BodyList, ...] = ()
+    lists: tuple[SubjectList, ...] = ()
     _known: dict[Subjects, KnownNames] = attrs.field(init=False, factory=dict)
 
     def of(self, subjects: Subjects) -> KnownNames:
@@ -56,7 +56,7 @@ class Names(Entity):
     @property
     def fingerprint(self) -> str:
         """A text that changes with any name or list."""
-        lists = [(each.name, each.bodies, each.complete) for each in self.lists]
+        lists = [(each.name, each.subjects, each.complete) for each in self.lists]
         return repr((sorted(self.aliases.items()), lists)) if self.aliases or lists else ""
 
 
@@ -65,12 +65,14 @@ class KnownNames:
 
     __slots__ = ("_aliases", "_listed", "_lists", "_named", "_subjects")
 
-    def __init__(self, subjects: Subjects, aliases: Mapping[str, tuple[str, ...]], lists: Iterable[BodyList]) -> None:
+    def __init__(
+        self, subjects: Subjects, aliases: Mapping[str, tuple[str, ...]], lists: Iterable[SubjectList]
+    ) -> None:
         self._subjects = subjects
         self._aliases = {self._key(other): self._key(name) for name, others in aliases.items() for other in others}
         self._named = frozenset(map(self._key, aliases))
         self._lists = {self.key(each.name): each for each in lists}
-        self._listed = frozenset(self.key(body) for each in self._lists.values() for body in each.bodies)
+        self._listed = frozenset(self.key(name) for each in self._lists.values() for name in each.subjects)
 
     def key(self, name: str) -> str:
         """Return the key of the subject that has this name."""
@@ -85,10 +87,10 @@ class KnownNames:
         """Return whether the configuration names the subject, so that its name is certain whatever it is."""
         return key in self._lists or key in self._listed or key in self._named
 
-    def list_of(self, key: str) -> BodyList | None:
-        """Return the list of bodies of a government; None where it has none."""
+    def list_of(self, key: str) -> SubjectList | None:
+        """Return the list of those whose figures a subject adds up; None where it has none."""
         return self._lists.get(key)
 
     def is_listed(self, key: str) -> bool:
-        """Return whether a government adds up the subject's figures."""
+        """Return whether another subject adds up this one's figures."""
         return key in self._listed

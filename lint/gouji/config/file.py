@@ -16,7 +16,7 @@ from gouji.value import Entity
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from gouji.comparing.names import Alias, BodyList
+    from gouji.comparing.names import Alias, SubjectList
     from gouji.config.cache_dir import CacheDir
     from gouji.config.globs import Globs
     from gouji.config.problems import Place, Problem
@@ -78,7 +78,7 @@ class ConfigFile(Entity):
     layers: tuple[Layer, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     aliases: tuple[Setting[Alias], ...] = ()
-    bodies: tuple[Setting[BodyList], ...] = ()
+    bodies: tuple[Setting[SubjectList], ...] = ()
     cache_dir: Setting[CacheDir] | None = None
 
     def matching(self, path: str) -> tuple[bool, ...]:

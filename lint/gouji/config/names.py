@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.comparing.names import Alias, BodyList
+from gouji.comparing.names import Alias, SubjectList
 from gouji.config.context import Context
 from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.setting import Setting
@@ -56,15 +56,15 @@ def _taken(text: str, owner: str, context: Context) -> Message:
     return Message(f"{name.zh}已是“{owner}”的名称", f"{name.en} is a name of '{owner}' already")
 
 
-def _read_bodies(node: Node, name: str, context: Context) -> tuple[Setting[BodyList], ...]:
+def _read_bodies(node: Node, name: str, context: Context) -> tuple[Setting[SubjectList], ...]:
     """Read the lists of bodies of governments, nested ones too."""
-    lists: dict[str, Setting[BodyList] | None] = {}
+    lists: dict[str, Setting[SubjectList] | None] = {}
     for key, value in as_mapping(node, name, context).entries:
         _read_list(key, value, context, lists)
     return tuple(setting for setting in lists.values() if setting is not None)
 
 
-def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Setting[BodyList] | None]) -> None:
+def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Setting[SubjectList] | None]) -> None:
     """Read the bodies of one government into ``lists``, where None marks a list that is being read."""
     complete = False
     items: Node = value
@@ -91,11 +91,11 @@ def _read_list(key: Scalar, value: Node, context: Context, lists: dict[str, Sett
             context.wrong(item, Message(f"{name.zh}不能再列{other.zh}", f"{name.en} cannot list {other.en} again"))
         else:
             bodies[context.catalogue.subject_key(item.text)] = item.text
-    lists[own] = context.setting(BodyList(key.text, tuple(bodies.values()), complete, own), key)
+    lists[own] = context.setting(SubjectList(key.text, tuple(bodies.values()), complete, own), key)
 
 
 def _names(
-    items: Sequence, name: str, context: Context, lists: dict[str, Setting[BodyList] | None]
+    items: Sequence, name: str, context: Context, lists: dict[str, Setting[SubjectList] | None]
 ) -> Iterator[Scalar]:
     """Yield the names in a list; a name with a list of its own is a mapping."""
     for item in items.items:

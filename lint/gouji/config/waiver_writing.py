@@ -53,14 +53,15 @@ def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, lan
     Raises `ConfigurationError` for a file that cannot be read, `UsageError` where they cannot be added.
     """
     problems: list[Problem] = []
-    source = read_source(file, None, problems) if file.exists() else Source.from_text("", shown_path(file))
+    is_there = _is_there(file)
+    source = read_source(file, None, problems) if is_there else Source.from_text("", shown_path(file))
     there = _read(source, file.parent, catalogue, problems) if source is not None else ()
     fail(problems, language)
     if source is None:
         raise UsageError(_NO_PLACE.format(file=shown_path(file)))
     known = {waiver.binding for waiver in there if not waiver.expired}
     new = [waiver for waiver in waivers if waiver.binding not in known]
-    before = source.data if file.exists() else None
+    before = source.data if is_there else None
     if not new:
         return Addition(before, source.data, 0)
     text = _with(source, new)
@@ -71,6 +72,17 @@ def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, lan
     if problems or [waiver.binding for waiver in found] != [waiver.binding for waiver in (*there, *new)]:
         raise UsageError(_NO_PLACE.format(file=source.name))
     return Addition(before, data, len(new))
+
+
+def _is_there(file: Path) -> bool:
+    """Return whether a file is there; what stands in the way of looking, reading it tells."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _read(source: Source, folder: Path, catalogue: Catalogue, problems: list[Problem]) -> tuple[Waiver, ...]:

@@ -10,7 +10,7 @@ from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.comparing.contribute import contribute
 from gouji.comparing.join import Offer, join
-from gouji.comparing.names import BodyList, Names
+from gouji.comparing.names import Names, SubjectList
 from gouji.plugins.model import Plugins
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
@@ -49,9 +49,9 @@ def names_of(settings: str) -> Names:
     said: dict[str, dict[str, Any]] = YAML(typ="safe", pure=True).load(settings)
     aliases = {name: tuple(others) for name, others in said.get("aliases", {}).items()}
     lists = [
-        BodyList(name, tuple(given["bodies"]), given.get("complete", False))
+        SubjectList(name, tuple(given["bodies"]), given.get("complete", False))
         if isinstance(given, dict)
-        else BodyList(name, tuple(given))
+        else SubjectList(name, tuple(given))
         for name, given in said.get("bodies", {}).items()
     ]
     return Names(aliases, tuple(lists))

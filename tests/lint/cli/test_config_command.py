@@ -138,3 +138,14 @@ def test_schema_prints_a_schema_of_the_rules_that_are_there(gouji: Gouji, langua
 @pytest.mark.parametrize("arguments", [(), ("shown",)])
 def test_config_wants_one_of_its_parts(gouji: Gouji, arguments: tuple[str, ...]) -> None:
     assert gouji("config", *arguments).status == 2
+
+
+def test_a_path_that_may_not_be_looked_at_is_an_error(gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_paths: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refused)
+
+    ended = gouji("config", "show", "closed")
+
+    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: cannot read closed: Permission denied\n")

@@ -65,3 +65,17 @@ def test_it_overwrites_no_link_that_leads_nowhere(gouji: Gouji, tmp_path: Path) 
     ended = gouji("init")
 
     assert (ended.status, (tmp_path / "elsewhere.yaml").exists()) == (2, False)
+
+
+def test_a_folder_that_may_not_be_searched_is_an_error(gouji: Gouji, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As root may search any folder, the system's answer is given in its place."""
+
+    def refused(*_paths: object, **_options: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "lstat", refused)
+    monkeypatch.setattr("tempfile.mkstemp", refused)
+
+    ended = gouji("init")
+
+    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: cannot write .gouji.yaml: Permission denied\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gouji.comparing.names import BodyList, Names
+from gouji.comparing.names import Names, SubjectList
 from gouji.report.subjects import Subjects
 from gouji.text.fold import fold
 
@@ -23,14 +23,14 @@ def test_aliases_are_names_of_one_body() -> None:
 
 
 def test_what_is_named_is_known() -> None:
-    names = Names({"水务局": ()}, (BodyList("云麓县人民政府", ("城关镇人民政府",)),)).of(SUBJECTS)
+    names = Names({"水务局": ()}, (SubjectList("云麓县人民政府", ("城关镇人民政府",)),)).of(SUBJECTS)
 
     known = ["水务局", "云麓县人民政府", "城关镇政府"]
     assert [names.knows(names.key(name)) for name in [*known, "林业局"]] == [True, True, True, False]
 
 
 def test_a_list_is_found_under_every_name_of_its_government() -> None:
-    listed = BodyList("云麓县人民政府", ("云麓县水利局",), complete=True)
+    listed = SubjectList("云麓县人民政府", ("云麓县水利局",), complete=True)
     names = Names({"云麓县水务局": ("云麓县水利局",)}, (listed,)).of(SUBJECTS)
 
     assert names.list_of(names.key("云麓县政府")) is listed
@@ -50,7 +50,7 @@ def test_each_kind_of_report_understands_names_in_its_own_way() -> None:
 
 
 def test_the_fingerprint_tells_what_is_said_from_nothing() -> None:
-    lists = (BodyList("云麓县人民政府", ("云麓县水务局",)),)
+    lists = (SubjectList("云麓县人民政府", ("云麓县水务局",)),)
     fingerprints = {Names().fingerprint, Names({"甲县局": ("乙县局",)}).fingerprint, Names({}, lists).fingerprint}
 
     assert (len(fingerprints), Names().fingerprint) == (3, "")

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 import pytest
 from ruamel.yaml import YAML
 
-from gouji.comparing.names import BodyList
+from gouji.comparing.names import SubjectList
 from gouji.config import Settings
 from gouji.config.schema import schema
 from gouji.config.show import show
@@ -41,8 +41,8 @@ def test_names_and_a_tree_of_bodies_are_read(write: Write, settings_of: Settings
     assert names is not None
     assert names.aliases == {"临川县水务局": ("临川县水利局", "县水务局"), "柳浦镇": ("柳浦镇人民政府",)}
     assert set(names.lists) == {
-        BodyList("青岚市人民政府", ("青岚市水务局", "临川县人民政府"), complete=True),
-        BodyList("临川县人民政府", ("临川县水务局", "柳浦镇")),
+        SubjectList("青岚市人民政府", ("青岚市水务局", "临川县人民政府"), complete=True),
+        SubjectList("临川县人民政府", ("临川县水务局", "柳浦镇")),
     }
 
 

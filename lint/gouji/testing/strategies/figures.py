@@ -18,6 +18,8 @@ __all__ = ["any_of", "few_figures", "figures", "free_facts", "headings", "printe
 _Option = TypeVar("_Option")
 
 _MOST_FIGURES = 10
+_SHARE_OF_AMOUNTS = 10
+"""One in so many draws of a fact is of an amount."""
 _LOSSES = ("-{}", "减少{}")
 _GAINS = ("{}", "+{}", "增加{}")
 _WIDEST_COUNTED = 100_000
@@ -39,13 +41,18 @@ def free_facts(form: Form) -> list[str]:
 
 @st.composite
 def few_figures(draw: st.DrawFn, form: Form, facts: Sequence[str]) -> dict[str, Decimal]:
-    """Draw values for a few of some facts."""
-    return {fact: draw(_values(form.slots[fact][2].type)) for fact in draw(_few(tuple(facts)))}
+    """Draw values for a few of some facts.
+
+    A form has two hundred counts and one or two amounts: these are weighed, or decimals would hardly ever be drawn.
+    """
+    amounts = [fact for fact in facts if form.slots[fact][2].type == "amount"]
+    weighed = (*facts, *amounts * (len(facts) // _SHARE_OF_AMOUNTS))
+    return {fact: draw(_values(form.slots[fact][2].type)) for fact in draw(_few(weighed))}
 
 
 @cache
 def _few(facts: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
-    return st.lists(st.sampled_from(facts), unique=True, max_size=_MOST_FIGURES)
+    return st.lists(any_of(facts), unique=True, max_size=_MOST_FIGURES)
 
 
 def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:

@@ -28,10 +28,10 @@ class Place(NamedTuple):
 
 def _place(report: Report, contributing: Contributing) -> Place | None:
     """Contribute the bodies that the report's government adds up; None where the configuration lists neither."""
-    bodies = contributing.bodies
-    if bodies is None and not contributing.is_listed:
+    parts = contributing.parts
+    if parts is None and not contributing.is_listed:
         return None
-    return Place(contributing.body_keys, bodies.bodies if bodies is not None else ())
+    return Place(contributing.part_keys, parts.subjects if parts is not None else ())
 
 
 @across_rule(

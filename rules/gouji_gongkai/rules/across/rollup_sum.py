@@ -62,20 +62,20 @@ class Rolled(NamedTuple):
 
 def _rolled(report: Report, contributing: Contributing) -> Rolled | None:
     """Contribute the figures of a government that has a list of bodies, or of a body in such a list; else None."""
-    is_government = contributing.bodies is not None
+    is_government = contributing.parts is not None
     if not is_government and not contributing.is_listed:
         return None
     facts = [fact for fact in report.facts if _is_comparable(report, fact)]
     figures = figures_of(report, contributing, facts, shown=is_government)
     zeros = frozenset(fact for fact, figure in figures.items() if not figure.value)
-    if contributing.bodies is None:
+    if contributing.parts is None:
         counted = {fact: figure for fact, figure in figures.items() if figure.value}
         return Rolled(counted, zeros, (), complete=False, together={}, rounded=())
     return Rolled(
         figures,
         zeros,
-        contributing.body_keys,
-        contributing.bodies.complete,
+        contributing.part_keys,
+        contributing.parts.complete,
         _together(report),
         tuple(fact for fact in facts if report.column(fact).type == "amount"),
     )
