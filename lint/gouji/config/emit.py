@@ -88,8 +88,8 @@ def emit_bodies(settings: Settings) -> Iterator[str]:
         yield "bodies:\n"
     for setting in settings.file.bodies:
         yield f"  {yaml_value(setting.value.name)}:\n"
-        for key in ("complete", "bodies"):
-            yield from _below(emit_setting(key, Setting(getattr(setting.value, key), setting.origin)), "    ")
+        for key, value in (("complete", setting.value.complete), ("bodies", setting.value.subjects)):
+            yield from _below(emit_setting(key, Setting(value, setting.origin)), "    ")
 
 
 def emit_rules(settings: Settings) -> Iterator[str]:

@@ -64,7 +64,7 @@ def test_a_file_goes_before_what_it_extends(write: Write, settings_of: SettingsO
     names = settings_of().names
 
     assert names is not None
-    assert (names.aliases, {each.name: each.bodies for each in names.lists}) == (
+    assert (names.aliases, {each.name: each.subjects for each in names.lists}) == (
         {"甲县局": ("丙县局",)},
         {"甲县人民政府": ("丁县局",), "戊县政府": ("己县局",)},
     )

@@ -18,7 +18,7 @@ BODY, OTHER = "云麓县水务局", "云麓县林业局"
 PAGE = next(rule for rule in load_plugins().rules if rule.name == RULE).meta.page
 COPY, FRESH = (
     re.split(r"^--- \S+\n", block, flags=re.MULTILINE)[1:]
-    for block in re.findall(r"```text \w+\n(.*?)```", PAGE, re.DOTALL)
+    for block in re.findall(r"```text \w+\n(.*?)```", PAGE.partition("## Example")[2], re.DOTALL)
 )
 """The reports of the page: of the year before and of the year itself, copied and written anew."""
 
