@@ -30,8 +30,9 @@ _BEHIND = Pattern(
 )
 _LONGEST_LINE = 90
 _FAR = 600
+_REPORTS = ("年度报告", "年报", "工作报告", "情况报告", "的报告")
 _RUN_ON = Pattern(
-    r"(?:^|(?<=[\s:：>＞»›]))[^\s。；：:>＞»›]{2,60}(?:年度报告|年报|工作报告|情况报告|的报告)"
+    rf"(?:^|(?<=[\s:：>＞»›]))[^\s。；：:>＞»›]{{2,60}}(?:{'|'.join(_REPORTS)})"
     r"(?:[（(](?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s?年?度?[）)])?(?=\s|一、|根据|依据|按照|依照|本报告|本年度|为|现|发布)"
 )
 _DAY_BEHIND = Pattern(r"\s*(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?[\s\d:：]*$")
@@ -84,7 +85,7 @@ def _lines(draft: Draft) -> Iterator[Paragraph]:
 
 def _parted(line: Paragraph) -> Iterator[Paragraph]:
     """Yield the titles in a line that runs on into the text, as where line breaks are lost; any other line itself."""
-    runs_on = len(line.text) > _LONGEST_LINE or "。" in line.text
+    runs_on = (len(line.text) > _LONGEST_LINE or "。" in line.text) and any(end in line.text for end in _REPORTS)
     titles = list(_RUN_ON.finditer(line.text, 0, _FAR)) if runs_on else ()
     for title in titles:
         yield line.part(*title.span())

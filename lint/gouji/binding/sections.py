@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 import re
+from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.binding.inner_headings import Place, split_at_headings
 from gouji.document.model import Block, Paragraph
 from gouji.forms.model import Form, FormSection
 from gouji.report.model import Section
 from gouji.text.fold import fold
 from gouji.text.ordinals import NUMERALS, OrdinalStyle, ordinal, strip_ordinal
 from gouji.value import Entity
+
+if TYPE_CHECKING:
+    from gouji.binding.inner_headings import Place
 
 __all__ = ["bind_sections"]
 
@@ -48,6 +51,8 @@ def bind_sections(blocks: Sequence[Block], form: Form) -> tuple[tuple[Block, ...
     """
     candidates, chosen = _find(blocks, form)
     if len(chosen) < len(form.sections):
+        from gouji.binding.inner_headings import split_at_headings
+
         cut = split_at_headings(blocks, form, {place: _place(each) for place, each in chosen.items()})
         if len(cut) > len(blocks):
             blocks = cut

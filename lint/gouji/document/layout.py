@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias, get_args
 
 import attrs
 
-from gouji.document.layouts import barred, columns, paragraphs, spaced, tabs
+from gouji.document.layouts import barred, paragraphs, spaced
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
+from gouji.late import Late
 from gouji.value import Value
 
 __all__ = ["LAYOUTS", "Layout", "LineKind"]
@@ -42,8 +43,8 @@ class Layout(Value):
 
 
 LAYOUTS = (
-    Layout("columns", ("tab",), columns.read, priority=30),
-    Layout("tabs", ("tab",), tabs.read, priority=20),
+    Layout("columns", ("tab",), Late("gouji.document.layouts.columns:read"), priority=30),
+    Layout("tabs", ("tab",), Late("gouji.document.layouts.tabs:read"), priority=20),
     Layout("barred", ("bar", "short"), barred.read, priority=30),
     Layout("spaced", ("short", "long"), spaced.read, priority=20),
     Layout("paragraphs", ("short",), paragraphs.read, priority=10),

@@ -11,6 +11,8 @@ __all__ = ["fold", "is_blank", "strip_notes"]
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOTE = re.compile(r"[（(][^（()）]*[)）]")
 _INVISIBLE = "\u200b\ufeff\u00ad"
+_WIDE = (("，", ","), ("（", "("), ("）", ")"), ("：", ":"), ("；", ";"), ("\u3000", " "))
+"""What NFKC changes in most texts; without it they are as NFKC has them, which is told ten times as fast."""
 
 
 def fold(text: str) -> str:
@@ -24,6 +26,8 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
+    for wide, narrow in _WIDE:
+        text = text.replace(wide, narrow)
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 
 from gouji.api import Claim, Draft, Found, Paragraph, Year, periods_in, years_in
 from gouji_gongkai.periods import announced_years
-from gouji_gongkai.years.year_sentences import read_years
-from gouji_gongkai.years.year_words import PAST
 
 __all__ = ["WEIGHED", "claims", "is_title", "some_claim"]
 
@@ -85,6 +83,8 @@ def _latest_problems(agency: Found, paragraphs: list[Paragraph], year: int) -> I
 
     Earlier years say nothing, for the section speaks of last year too.
     """
+    from gouji_gongkai.years.year_words import PAST
+
     for paragraph in paragraphs:
         if any(word in paragraph.text for word in PAST):
             for claim in _statements(agency, paragraph, "problems", None):
@@ -103,6 +103,10 @@ def _claim(paragraph: Paragraph, start: int, end: int, year: int, kind: str) -> 
 
 
 def _statements(agency: Found, paragraph: Paragraph, section: str | None, besides: int | None) -> Iterator[Claim]:
+    if all(year.value == besides for year in years_in(paragraph.text)):
+        return  # most paragraphs; so most runs do not import the reading of sentences, 6 million instructions
+    from gouji_gongkai.years.year_sentences import read_years
+
     for year, about, is_plan in read_years(agency, paragraph, section, besides=besides):
         if about in ("figures", "statement"):
             yield Claim(year.value, paragraph.source_span(year.start, year.end), about, is_plan)

@@ -9,8 +9,6 @@ from gouji.api import Claim, Paragraph, Pattern, Report, Year, years_in
 from gouji_gongkai.prose.cells import agrees, repaired, sum_for
 from gouji_gongkai.prose.periods import THIS_YEAR
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
-from gouji_gongkai.years.year_phrases import whose
-from gouji_gongkai.years.year_words import AS_ALWAYS
 
 __all__ = ["INTO_ITSELF", "left_over"]
 
@@ -114,6 +112,8 @@ def _opening(report: Report, paragraphs: Sequence[Paragraph], year: int) -> Iter
     sentence = first.text[found.after : min(at for stop in _STOPS if (at := first.text.find(stop)) >= 0)]
     if others.count(found.value) > 1 or years_in(sentence):
         return
+    from gouji_gongkai.years.year_phrases import whose
+
     is_own = "公开" in sentence and not any(word in sentence for word in _OWN)
     if is_own and not whose(sentence, sentence):
         yield _claim(first, found)
@@ -127,6 +127,8 @@ _PUBLISHED = ("现予", "予以公", "如下", "现公布", "现向社会")
 
 def _own_titles(report: Report, paragraph: Paragraph, year: int) -> Iterator[Claim]:
     """Yield the year of the report's own title in 《》, where the text presents itself by it: 现将《…》公布如下."""
+    from gouji_gongkai.years.year_words import AS_ALWAYS
+
     text = paragraph.text
     for match in _TITLE.finditer(text):
         farthest = match.end() + _FARTHEST

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gouji.document.layouts.broken import mended
 from gouji.document.layouts.lines import FEWEST_LABELS, Lines
 from gouji.document.model import Cell, Row, Table
 
@@ -56,6 +55,8 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             break
         index = end + 1
     if figures >= _FEWEST_FIGURES or (ended and not figures and _is_blank_table(cells[:kept], labels)):
+        from gouji.document.layouts.broken import mended
+
         sequence = mended(lines, cells[:kept], only_scattered=True)
         return Table((Row(tuple(cells[:kept] if sequence is None else sequence)),), marked=False), after
     if ended:

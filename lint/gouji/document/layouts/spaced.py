@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.document.layouts.broken import mended
 from gouji.document.layouts.lines import FEWEST_LABELS, LONGEST_LABEL, Lines
 from gouji.document.model import Cell, Row, Table
 from gouji.text.fold import fold
@@ -81,6 +80,8 @@ def _table(lines: Lines, rows: Sequence[Sequence[Cell]]) -> Table | None:
     is_blank = not any(map(any, figures)) and labels >= FEWEST_LABELS and len(cells) > len(rows)
     if beside < _FEWEST_FIGURES and not is_blank:
         return None
+    from gouji.document.layouts.broken import mended
+
     joined = mended(lines, cells)
     if joined is None and not is_blank and all(_is_row(found) for found in figures):
         return Table(tuple(Row(tuple(row)) for row in rows))

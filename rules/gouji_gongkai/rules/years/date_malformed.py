@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 import itertools
 
-from gouji.api import Day, Edit, Finding, Fix, Message, Options, Paragraph, Pattern, Report, Span, When, days_in, rule
+from gouji.api import (
+    Day,
+    Edit,
+    Finding,
+    Fix,
+    Message,
+    Options,
+    Paragraph,
+    Pattern,
+    Report,
+    Span,
+    When,
+    contains_any,
+    days_in,
+    rule,
+)
 from gouji_gongkai.prose.passages import Passage
 
 __all__ = ["date_malformed"]
@@ -22,6 +37,8 @@ _LOST_DIGITS = Pattern(
     r"|(?<!\d)\d{1,2}月\d{3,4}日"
     r"|(?<=[自从至])年\s?\d{1,2}月\s?\d{1,2}日"
 )
+_WITHOUT_DIGITS = ("年月", "月日", "自年", "从年", "至年")
+_DIGITS_OF_NO_YEAR = (3, 5, 6)
 _LAST_MONTH = 12
 _BREAKS = frozenset("年月0123456789０１２３４５６７８９")
 _FIRST = frozenset("月日0123456789０１２３４５６７８９")
@@ -105,13 +122,28 @@ def _parted(report: Report, above: Paragraph, below: Paragraph) -> Iterator[Find
 
 def _findings(report: Report, paragraph: Paragraph) -> Iterator[Finding]:
     for begin, end in _around_months(paragraph.text):
-        for match in _LOST_DIGITS.finditer(paragraph.text, begin, end):
+        lost = _LOST_DIGITS.finditer(paragraph.text, begin, end) if _is_odd(paragraph.text[begin:end]) else ()
+        for match in lost:
             span = paragraph.source_span(*match.span())
             yield Finding(_LOST.format(day=match[0]), span, actual=match[0], severity="info")
         for day in days_in(paragraph.text, begin, end):
             message = _wrong(report, paragraph.text, day)
             if message is not None:
                 yield _finding(paragraph.text, paragraph.source_span, day, message)
+
+
+def _is_odd(text: str) -> bool:
+    """Return whether digits may be lost in a piece of text; few are odd, and the pattern takes 1 ms to compile."""
+    text = "".join(text.split())
+    if contains_any(text, _WITHOUT_DIGITS):
+        return True
+    if any(_digits_at_end(before) in _DIGITS_OF_NO_YEAR for before in text.split("年")[:-1]):
+        return True
+    return any(after[:3].isdecimal() and len(after) > 2 for after in text.split("月")[1:])
+
+
+def _digits_at_end(text: str) -> int:
+    return next((count for count, character in enumerate(reversed(text)) if not character.isdecimal()), len(text))
 
 
 def _around_months(text: str) -> Iterator[tuple[int, int]]:
