@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 
 import attrs
@@ -48,7 +48,7 @@ def considered(report: Report, options: Options) -> Report:
     values = options.values
     tables, columns = values.get("tables", ()), values.get("columns", ())
     if values.get("blank") == "zero":
-        report = attrs.evolve(report, facts=_with_zeros(report.facts.values()))
+        report = attrs.evolve(report, facts=_with_zeros(report))
     if not tables and not columns:
         return report
     chosen = [r for r in report.relations if _is_within(report, r, tables, columns)]
@@ -64,10 +64,13 @@ def judged(report: Report, read: Report, rule: str = "") -> Mapping[str, Outcome
     return {relation.id: found.get(relation.id) for relation in report.relations if relation.rule == rule}
 
 
-def _with_zeros(facts: Iterable[Fact]) -> dict[str, Fact]:
-    """Return facts by their ids, those that are blank as 0; one whose cell was not found stays unknown."""
+def _with_zeros(report: Report) -> dict[str, Fact]:
+    """Return the facts of a report by their ids, blank figures as 0; one whose cell was not found stays unknown."""
     return {
-        fact.id: attrs.evolve(fact, state="number", value=_ZERO) if fact.state == "blank" else fact for fact in facts
+        key: attrs.evolve(fact, state="number", value=_ZERO)
+        if fact.state == "blank" and report.column(key).is_figure
+        else fact
+        for key, fact in report.facts.items()
     }
 
 
@@ -76,10 +79,10 @@ def _is_within(report: Report, relation: Relation, tables: Collection[str], colu
     if tables and report.table_of(relation.total).id not in tables:
         return False
     return all(
-        not _columns_of(report, fact, columns) or report.column(fact).id in columns for fact in relation.operands
+        not _has_one_of(report, fact, columns) or report.column(fact).id in columns for fact in relation.operands
     )
 
 
-def _columns_of(report: Report, fact: str, columns: Collection[str]) -> bool:
+def _has_one_of(report: Report, fact: str, columns: Collection[str]) -> bool:
     """Return whether the table of a fact has one of some columns."""
     return any(column.id in columns for row in report.table_of(fact).table.rows for column in row.columns)

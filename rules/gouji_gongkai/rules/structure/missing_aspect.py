@@ -76,7 +76,8 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
 
     `aspects`: for each aspect (`proactive`, `requests`, `management`, `platforms`, `supervision`) its `severity` where nothing is
     said of it, `off`, `info`, `warning` (default) or `error`, and further `words` that show that it is spoken of. For those
-    who do not ask for all five, and for what things are called where the report is from.
+    who do not ask for all five, and for what things are called where the report is from. A severity that is set for the
+    rule holds for all aspects but those that are off.
 
     ```yaml
     rules:

@@ -106,7 +106,8 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
 
     `sections`: for each section (`overview`, `proactive`, `requests`, `litigation`, `problems`, `other`) its `severity` where it
     is missing, `off`, `info`, `warning` or `error` (default), and further `headings` that are right, without ordinal. For
-    those who ask for other words, or whose bodies may leave a section out.
+    those who ask for other words, or whose bodies may leave a section out. What stands under such a heading is not read as
+    that section by other rules. A severity that is set for the rule holds for all sections but those that are off.
 
     ```yaml
     rules:
@@ -137,7 +138,7 @@ def missing_section(report: Report, options: Options) -> Iterator[Finding]:
     ```
 
     `for`: the types of bodies whose reports are checked: `government`, `department`, `township`; all where none is named. Article
-    49 of the regulation names no townships; where theirs are shorter, leave them out.
+    49 of the regulation names no townships; where theirs are shorter, leave them out. A body whose name shows no type is left out, too.
 
     ```yaml
     rules:

@@ -143,6 +143,9 @@ def _typos(node: Paragraph | Cell, typo: Typo) -> Iterator[Finding]:
 
 def _is_right(text: str, start: int, end: int, typo: Typo) -> bool:
     """Return whether the characters of a wrong word are right here, because of what stands beside them."""
+    within = typo.right.find(typo.wrong)
+    if within >= 0 and text.startswith(typo.right, max(0, start - within)):
+        return True
     if text.endswith(typo.before, 0, start) or text.startswith(typo.after, end):
         return True
     stop = min([at for mark in _ENDS if (at := text.find(mark, end)) >= 0], default=len(text))

@@ -107,7 +107,7 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     `in`: the severity in each place, `off`, `info`, `warning` or `error`: `title`, `period` (统计期限), `figures` (statements of
     this year's figures; all three `error`) and `text` (other statements; `warning`). For those who send reports back for
-    the title and 统计期限 alone.
+    the title and 统计期限 alone. A severity that is set for the rule holds everywhere but where this is off.
 
     ```yaml
     rules:
