@@ -28,7 +28,7 @@ __all__ = [
 WaivedBy: TypeAlias = Literal["waiver", "comment"]
 """What takes a finding back."""
 
-FailureKind: TypeAlias = Literal["unreadable-file", "unreadable-folder", "rule-failed", "fix-failed"]
+FailureKind: TypeAlias = Literal["unreadable-file", "unreadable-folder", "link-leads-out", "rule-failed", "fix-failed"]
 """What could not be done; the words are stable."""
 
 

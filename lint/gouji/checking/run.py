@@ -186,7 +186,8 @@ def _emit(emitter: Emitter, report: Report, active: ActiveRule[Rule], finding: F
         (active.meta.name, active.meta.code),
         severity_of(active, finding.severity),
         finding.message,
-        place_of(document.source, span, document.locator),
+        # What is no report may be anything that a link or a name led to: none of it is shown.
+        place_of(document.source, span, document.locator, with_excerpt=report.status != "other"),
         text=document.source[span][:_LONGEST_TEXT] if span else "",
         fact=finding.fact,
         section=section or None,

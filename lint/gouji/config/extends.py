@@ -5,21 +5,24 @@ from __future__ import annotations
 from functools import reduce
 import os
 from pathlib import Path
+import re
 from typing import TYPE_CHECKING
 
 import attrs
 
 from gouji.config.context import Context
-from gouji.config.file import ConfigFile, Layer, read_source
+from gouji.config.file import ConfigFile, Layer, read_source, shown_path
 from gouji.config.file_key import laid_over, read_keys
 from gouji.config.keys import KEYS, PACK_KEYS
 from gouji.config.nodes import Mapping, Scalar, from_data
 from gouji.config.plugins import not_disabled
 from gouji.config.problems import Place, Problem, fail
 from gouji.config.references import BUILT_IN_SETS, EVERYTHING
+from gouji.config.root import Bounds
 from gouji.config.yaml import parse_yaml
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
+from gouji.text.source import Source
 from gouji.wording import quoted
 
 if TYPE_CHECKING:
@@ -36,13 +39,21 @@ MAX_EXTENDED = 50
 """How many files may be extended in all, those met twice counted twice."""
 
 
-def read_configuration(path: Path, catalogue: Catalogue, language: Language, working: str) -> ConfigFile:
+_KEY = re.compile(r"^([A-Za-z][\w-]*) *:(?:\s|$)", re.MULTILINE)
+_TELLING = frozenset({key.name for key in KEYS} - {"root"})
+"""Keys that tell a configuration of gouji; many another file has a ``root``."""
+
+
+def read_configuration(
+    path: Path, catalogue: Catalogue, language: Language, working: str, *, is_named: bool = False
+) -> ConfigFile:
     """Read a file and merge it with all that it extends; raise one `ConfigurationError` for all problems.
 
-    Messages show the paths of files relative to the folder *working*.
+    Messages show the paths of files relative to the folder *working*. A file that the user named may be a link that
+    leads out of the repository.
     """
     problems: list[Problem] = []
-    file = _with_extended(path, catalogue, problems, Path(working))
+    file = _with_extended(path, catalogue, problems, Path(working), is_named=is_named)
     below = [
         _settings_of(pack.value, pack.place, path.parent, catalogue, problems) for pack in file.packs if pack.place
     ]
@@ -60,16 +71,36 @@ def read_disabled(path: Path) -> frozenset[str]:
 
 
 def _with_extended(
-    path: Path, catalogue: Catalogue, problems: list[Problem], working: Path, only: Collection[str] = ()
+    path: Path,
+    catalogue: Catalogue,
+    problems: list[Problem],
+    working: Path,
+    only: Collection[str] = (),
+    *,
+    is_named: bool = False,
 ) -> ConfigFile:
     """Read a file, or ``only`` some of its keys, merged over all that it extends; add to ``problems``."""
-    extending = _Extending(catalogue, problems, working, only)
-    extending.add(path, None, ())
+    bounds = Bounds.of(path.parent, os.environ)
+    extending = _Extending(catalogue, problems, working, bounds, only)
+    refused = bounds.refused(path) if path.is_symlink() and not is_named else None
+    if refused is None:
+        extending.add(path, None, ())
+    else:
+        problems.append(Problem(refused, Place(Source.from_text("", shown_path(path, working)), 0), quoted=False))
     return attrs.evolve(reduce(_laid_over, extending.stack, ConfigFile()), path=path)
 
 
 def _laid_over(lower: ConfigFile, upper: ConfigFile) -> ConfigFile:
     return laid_over(lower, upper, KEYS)
+
+
+def _careful(problem: Problem) -> Problem:
+    """Return a problem of a file that may be anybody's; its line is only shown if most keys in it are ours."""
+    if problem.place is None:
+        return problem
+    keys = _KEY.findall(problem.place.source.text)
+    known = sum(key in _TELLING for key in keys)
+    return problem if known and 2 * known >= len(keys) else attrs.evolve(problem, quoted=False)
 
 
 @attrs.define(eq=False, repr=False)
@@ -79,6 +110,7 @@ class _Extending:
     catalogue: Catalogue
     problems: list[Problem]
     working: Path
+    bounds: Bounds
     only: Collection[str]
     stack: list[ConfigFile] = attrs.field(factory=list)
     files: dict[Path, ConfigFile] = attrs.field(factory=dict)
@@ -97,7 +129,14 @@ class _Extending:
         self.stack.append(file)
 
     def _read(self, path: Path, place: Place | None) -> ConfigFile:
-        """Read a file alone; return an empty one where it cannot be read."""
+        """Read a file alone; return an empty one where it cannot be read. What is no configuration is not quoted."""
+        before = len(self.problems)
+        file = self._read_quoted(path, place)
+        if place is not None or path.is_symlink():
+            self.problems[before:] = map(_careful, self.problems[before:])
+        return file
+
+    def _read_quoted(self, path: Path, place: Place | None) -> ConfigFile:
         source = read_source(path, place, self.problems, self.working)
         node = None if source is None else parse_yaml(source, self.problems)
         if source is None or node is None:
@@ -117,6 +156,9 @@ class _Extending:
 
     def _refused(self, target: Path, above: tuple[Path, ...]) -> Message | None:
         """Return why a file cannot be extended here; None where it can."""
+        outside = self.bounds.refused(target)
+        if outside is not None:
+            return outside
         if os.path.realpath(target) in map(os.path.realpath, above):
             circle = " → ".join(file.name for file in (*above, target))
             return Message(f"extends 循环：{circle}", f"extends goes round in a circle: {circle}")

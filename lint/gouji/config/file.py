@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
+from gouji.config.opening import NotRegularError, read_regular
 from gouji.config.setting import DEFAULT, FailOn, Setting
 from gouji.errors import UnreadableSourceError
 from gouji.message import Language, Message
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from gouji.text.source import Source
     from gouji.waivers.model import Waiver
 
-__all__ = ["MAX_CONFIGURATION_BYTES", "ConfigFile", "Layer", "RuleEntry", "read_source", "shown_path"]
+__all__ = ["FILE_NAME", "MAX_CONFIGURATION_BYTES", "ConfigFile", "Layer", "RuleEntry", "read_source", "shown_path"]
+
+FILE_NAME = ".gouji.yaml"
 
 MAX_CONFIGURATION_BYTES = 512 * 1024
 """The largest configuration file that is read, in bytes; most have a few hundred."""
@@ -80,6 +83,7 @@ class ConfigFile(Entity):
     aliases: tuple[Setting[Alias], ...] = ()
     bodies: tuple[Setting[SubjectList], ...] = ()
     cache_dir: Setting[CacheDir] | None = None
+    root: Setting[bool] | None = None
 
     def matching(self, path: str) -> tuple[bool, ...]:
         """Return for each layer of overrides whether it applies to an absolute path."""
@@ -108,8 +112,7 @@ def read_source(file: Path, place: Place | None, problems: list[Problem], workin
 
     name = shown_path(file, working)
     try:
-        with file.open("rb") as stream:
-            data = stream.read(MAX_CONFIGURATION_BYTES + 1)
+        data = read_regular(file, MAX_CONFIGURATION_BYTES + 1)
     except (OSError, ValueError) as error:
         problems.append(Problem(_unreadable(name, error), place))
         return None
@@ -132,4 +135,6 @@ def _unreadable(name: str, error: OSError | ValueError) -> Message:
     why = Message(reason, reason)
     if isinstance(error, FileNotFoundError):
         why = Message("文件不存在", "the file is not there")
+    elif isinstance(error, NotRegularError):
+        why = error.why
     return Message(f"无法读取配置文件 {name}：{why.zh}", f"cannot read the configuration file {name}: {why.en}")

@@ -22,7 +22,7 @@ from gouji.config.file_key import FileKey, by_key, last, once
 from gouji.config.globs import EXCLUDE
 from gouji.config.names import ALIASES, BODIES
 from gouji.config.plugins import PLUGINS
-from gouji.config.references import EXTENDS, PACKS
+from gouji.config.references import EXTENDS, PACKS, ROOT
 from gouji.config.rules import OVERRIDES, RULES
 from gouji.config.setting import FAIL_ON
 from gouji.config.shapes import Shape, choice
@@ -50,6 +50,20 @@ extends: [gouji:recommended]
 extends: [gouji:recommended]
 """,
         ),
+    ),
+    FileKey(
+        "root",
+        ROOT,
+        Message(
+            "本文件夹是仓库的根：extends 不能超出它（默认：有 .git 的文件夹）",
+            "whether this folder is the root of the repository, which extends does not leave (default: that of .git)",
+        ),
+        template=Message(
+            "# 本文件夹为仓库的根，extends 不能超出它。不写时为有 .git 的文件夹。\n# root: true\n",
+            "# This folder is the root of the repository, which extends does not leave. Without it, that of .git.\n"
+            "# root: true\n",
+        ),
+        lay=last,
     ),
     FileKey(
         "packs",

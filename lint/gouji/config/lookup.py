@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from gouji.config.file import MAX_CONFIGURATION_BYTES, ConfigFile
+from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, ConfigFile
 from gouji.config.locale import locale_language
+from gouji.config.opening import read_regular
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection
 from gouji.config.settings import CommandLine, Settings
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from gouji.rules.catalogue import Plugins
 
 __all__ = ["FILE_NAME", "Configurations", "closest_file", "disabled_plugins", "load_plugins_here", "load_plugins_of"]
-
-FILE_NAME = ".gouji.yaml"
 
 _PASSED_OVER = re.compile(rb"^\s*#.*|^extends: *\[?gouji:[a-z]+\]?", re.MULTILINE)
 """What disables no plugin though it may name the keys: comments, and what ``gouji init`` writes."""
@@ -43,7 +42,7 @@ def closest_file(folder: str, known: dict[str, str | None]) -> str | None:
     while current not in known:
         passed.append(current)
         candidate = os.path.join(current, FILE_NAME)
-        if os.path.isfile(candidate):  # False, not an error, in a folder that may not be entered
+        if os.path.lexists(candidate):  # False, not an error, in a folder that may not be entered
             found = candidate
             break
         parent = os.path.dirname(current)
@@ -74,8 +73,7 @@ def disabled_plugins(folder: str, config: str | os.PathLike[str] | None) -> froz
 def _names_plugins(path: str) -> bool:
     """Return whether a file may disable plugins; one that cannot is not read as YAML, which takes 10 ms."""
     try:
-        with open(path, "rb") as stream:
-            text = _PASSED_OVER.sub(b"", stream.read(MAX_CONFIGURATION_BYTES))
+        text = _PASSED_OVER.sub(b"", read_regular(path, MAX_CONFIGURATION_BYTES))
     except (OSError, ValueError):
         return False
     return b"plugins" in text or b"extends" in text
@@ -181,7 +179,9 @@ class Configurations:
 
         from gouji.config.extends import read_configuration
 
-        return self._dated(read_configuration(Path(path), self.catalogue, self.language, self.working))
+        is_named = self.command_line.config is not None
+        file = read_configuration(Path(path), self.catalogue, self.language, self.working, is_named=is_named)
+        return self._dated(file)
 
     def _dated(self, file: ConfigFile) -> ConfigFile:
         """Return the file with each of its waivers marked as expired or not."""

@@ -35,17 +35,20 @@ class Place(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class Problem(Value):
-    """One problem: its place (None: not in a file) and its message."""
+    """One problem: its place (None: not in a file) and its message; ``quoted``: the line may be shown."""
 
     message: Message
     place: Place | None = None
+    quoted: bool = True
 
     def text(self, language: Language) -> str:
-        """Return ``path:line:column: message``, the source line, and a caret under the place."""
+        """Return ``path:line:column: message``, and if it is quoted the source line with a caret under the place."""
         if self.place is None:
             return self.message[language]
         source = self.place.source
         line, column = source.position(self.place.offset)
+        if not self.quoted:
+            return f"{source.name}:{line}:{column}: {self.message[language]}"
         shown, indent = _excerpt(source.line(line), column - 1)
         return f"{source.name}:{line}:{column}: {self.message[language]}\n  {shown}\n  {' ' * indent}^"
 

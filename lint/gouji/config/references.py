@@ -1,18 +1,18 @@
-"""The keys ``extends`` and ``packs``, which refer to things outside of the file."""
+"""The keys ``extends`` and ``packs``, which refer to things outside of the file, and ``root``, their bound."""
 
 from __future__ import annotations
 
 import re
 
 from gouji.config.context import Context
-from gouji.config.nodes import Scalar
+from gouji.config.nodes import Node, Scalar
 from gouji.config.setting import Setting
-from gouji.config.shapes import Schema, one_or_many
+from gouji.config.shapes import Schema, Shape, one_or_many
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import nearest, one_of, quoted
 
-__all__ = ["BUILT_IN_SETS", "EVERYTHING", "EXTENDS", "PACKS"]
+__all__ = ["BUILT_IN_SETS", "EVERYTHING", "EXTENDS", "PACKS", "ROOT"]
 
 EVERYTHING = "gouji:all"
 BUILT_IN_SETS = ("gouji:recommended", EVERYTHING)
@@ -53,3 +53,13 @@ def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:
 
 EXTENDS = one_or_many(_read_extended, _extends_schema)
 PACKS = one_or_many(_read_pack, _packs_schema)
+
+
+def _read_root(node: Node, name: str, context: Context) -> Setting[bool] | None:
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return context.setting(node.value, node)
+    context.unfit(node, name, Message("true 或 false", "true or false"))
+    return None
+
+
+ROOT = Shape(_read_root, lambda _catalogue, _language: {"type": "boolean"})

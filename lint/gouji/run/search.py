@@ -12,9 +12,17 @@ import attrs
 from gouji.checking.diagnostic import Failure
 from gouji.errors import UsageError
 from gouji.message import Message
+from gouji.run.bounds import Bounds
 from gouji.value import Value
 
 __all__ = ["IGNORED_FOLDERS", "Found", "find_files"]
+
+_JUNCTION = 0xA0000003
+
+_LEADS_OUT = Message(
+    "链接指向所给文件夹及其仓库之外，未检查；需要检查的，请直接写出其目标",
+    "not checked: the link leads out of what was given and of its repository; name what it leads to",
+)
 
 IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""
@@ -34,8 +42,8 @@ def find_files(
     """Return the files that *paths* name from the folder *working*, with ``/`` between parts, sorted, each once.
 
     A file that is named itself is always taken. In a folder, files with one of *extensions* are taken, at
-    any depth, unless *excludes* returns true for them or for a folder on the way. Raises one `UsageError`
-    for all paths that are not there.
+    any depth, unless *excludes* returns true for them or for a folder on the way; a link that leads out of all
+    that is given and of its repository is a failure. Raises one `UsageError` for all paths that are not there.
     """
     kinds = {path: _kind(path) for path in paths}
     missing = [path for path, kind in kinds.items() if kind == "missing"]
@@ -43,9 +51,10 @@ def find_files(
         raise UsageError(_not_there(missing))
     found: dict[str, str] = {}
     failures: list[Failure] = []
+    leads_out = _LeadsOut(paths, working)
     for path, kind in kinds.items():
         given = path.replace(os.sep, "/")
-        files = _search(given, extensions, excludes, failures) if kind == "folder" else (given,)
+        files = _search(given, extensions, excludes, leads_out, failures) if kind == "folder" else (given,)
         for file in files:
             found.setdefault(normpath(os.path.join(working, file)), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
@@ -60,8 +69,25 @@ def _kind(path: str) -> str:
         return "file"
 
 
+class _LeadsOut:
+    """Whether a link leads out of the bounds, which are looked for when the first link is met."""
+
+    def __init__(self, paths: Sequence[str], working: str) -> None:
+        self._paths, self._working = paths, working
+        self._bounds: Bounds | None = None
+
+    def __call__(self, path: str) -> bool:
+        if self._bounds is None:
+            self._bounds = Bounds.of(self._paths, self._working)
+        return not self._bounds.hold(os.path.join(self._working, path))
+
+
 def _search(
-    top: str, extensions: frozenset[str], excludes: Callable[[str], bool], failures: list[Failure]
+    top: str,
+    extensions: frozenset[str],
+    excludes: Callable[[str], bool],
+    leads_out: Callable[[str], bool],
+    failures: list[Failure],
 ) -> Iterator[str]:
     """Yield the files below a folder; each folder is searched once, under its own name rather than that of a link."""
     waiting, links = [top], list[str]()
@@ -80,11 +106,17 @@ def _search(
         prefix = "" if folder == "." else folder.rstrip("/") + "/"
         for name, kind in entries:
             path = f"{prefix}{name}"
-            if kind == "file":
-                if _extension(name) in extensions and not excludes(path):
-                    yield path
-            elif kind != "other" and not _is_ignored(name) and not excludes(path):
+            is_folder = kind.endswith("folder")
+            if kind == "other" or (_is_ignored(name) if is_folder else _extension(name) not in extensions):
+                continue
+            if excludes(path):
+                continue
+            if kind.startswith("linked") and leads_out(path):
+                failures.append(Failure("link-leads-out", path, _LEADS_OUT))
+            elif is_folder:
                 (waiting if kind == "folder" else links).append(path)
+            else:
+                yield path
 
 
 def _entries(folder: str) -> list[tuple[str, str]]:
@@ -94,13 +126,23 @@ def _entries(folder: str) -> list[tuple[str, str]]:
 
 
 def _entry_kind(entry: os.DirEntry[str]) -> str:
-    """Return ``link`` (to a folder), ``folder``, ``file`` (a dead link too) or ``other`` (a pipe, a device)."""
+    """Return ``folder``, ``file``, ``linked folder``, ``linked file`` (a dead link too) or ``other`` (a pipe)."""
     try:
+        linked = "linked " if entry.is_symlink() or _is_junction(entry) else ""
         if entry.is_dir():
-            return "link" if entry.is_symlink() else "folder"
-        return "file" if entry.is_file() or entry.is_symlink() else "other"
+            return f"{linked}folder"
+        return f"{linked}file" if linked or entry.is_file() else "other"
     except OSError:
-        return "file"
+        return "linked file"
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Return whether Windows keeps a folder elsewhere, which `os.DirEntry.is_symlink` does not count as a link."""
+    return hasattr(os.stat_result, "st_reparse_tag") and _tag(entry) == _JUNCTION
+
+
+def _tag(entry: os.DirEntry[str]) -> int:
+    return int(getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0))
 
 
 def _unsearched(folder: str, error: OSError) -> Failure:

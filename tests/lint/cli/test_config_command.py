@@ -108,7 +108,7 @@ def test_all_that_is_wrong_ends_with_status_2(
 
     assert (ended.status, ended.out) == (2, "")
     assert ended.err == (
-        ".gouji.yaml:1:1: unknown key 'langauge'; expected one of extends, packs, plugins, language, fail-on, exclude, rules, "
+        ".gouji.yaml:1:1: unknown key 'langauge'; expected one of extends, root, packs, plugins, language, fail-on, exclude, rules, "
         "overrides, waivers, aliases, bodies, cache-dir; did you mean 'language'?\n"
         "  langauge: zh\n"
         "  ^\n\n"

@@ -58,7 +58,7 @@ def test_a_folder_as_the_file_of_the_command_line_is_told(folder: Path, problems
 
     problems = problems_of(config=Path("sub"))
 
-    assert problems == ["cannot read the configuration file sub: Is a directory"]
+    assert problems == ["cannot read the configuration file sub: it is a folder, not a file"]
 
 
 def test_a_path_that_controls_the_terminal_is_shown_safely(problems_of: Problems) -> None:

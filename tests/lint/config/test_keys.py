@@ -20,7 +20,7 @@ WRONG = {
     "a key that is none": (
         "fail_on: error\n",
         (
-            ".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, packs, plugins, language, fail-on, exclude, rules, "
+            ".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, root, packs, plugins, language, fail-on, exclude, rules, "
             "overrides, waivers, aliases, bodies, cache-dir; did you mean 'fail-on'?"
         ),
         "fail_on: error",

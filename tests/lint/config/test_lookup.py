@@ -125,10 +125,10 @@ def test_outside_of_a_repository_the_search_goes_on_upward(write: Write, folder:
     assert closest_file(str(folder / "a" / "b" / "c"), {}) == str(above)
 
 
-def test_a_folder_of_that_name_is_no_configuration(folder: Path) -> None:
+def test_a_folder_of_that_name_is_not_passed_over(folder: Path) -> None:
     (folder / "a" / ".gouji.yaml").mkdir(parents=True)
 
-    assert closest_file(str(folder / "a"), {}) is None
+    assert closest_file(str(folder / "a"), {}) == str(folder / "a" / ".gouji.yaml")
 
 
 def test_folders_that_are_not_there_are_searched_upward(write: Write, folder: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.errors import UsageError
+from gouji.run import search
 from gouji.run.search import Found, find_files
 
 TXT = frozenset({".txt"})
@@ -165,3 +166,53 @@ def test_the_order_of_paths_changes_nothing(names: list[str], random: object) ->
     random.shuffle(shuffled)  # type: ignore[attr-defined]
 
     assert _find(*shuffled).files == _find(*paths).files == tuple(sorted(set(_find("tree").files)))
+
+
+def _outside(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret.txt").write_text("secret", encoding="utf-8")
+    return outside
+
+
+def test_links_that_lead_out_of_what_was_given_are_left_out_and_told(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    outside = _outside(tmp_path_factory)
+    _make("a/own.txt", "b/other.txt")
+    Path("a/file.txt").symlink_to(outside / "secret.txt")
+    Path("a/folder").symlink_to(outside, target_is_directory=True)
+    Path("a/other.txt").symlink_to("../b/other.txt")
+    Path("a/notes.md").symlink_to(outside / "secret.txt")
+
+    found, both = _find("a"), _find("a", "b")
+
+    told = [(failure.kind, failure.path) for failure in reversed(found.failures)]
+    away = [("link-leads-out", f"a/{name}") for name in ("file.txt", "folder", "other.txt")]
+    assert (found.files, told, both.files) == (("a/own.txt",), away, ("a/other.txt", "a/own.txt", "b/other.txt"))
+
+
+def test_a_link_within_the_repository_is_followed() -> None:
+    _make("a/own.txt", "b/other.txt", ".git/HEAD")
+    Path("a/other.txt").symlink_to("../b/other.txt")
+
+    assert _find("a") == Found(("a/other.txt", "a/own.txt"), ())
+
+
+def test_a_link_out_that_is_named_or_excluded_is_no_failure(tmp_path_factory: pytest.TempPathFactory) -> None:
+    Path("file.txt").symlink_to(_outside(tmp_path_factory) / "secret.txt")
+
+    assert (_find("file.txt"), _find(".", excludes=frozenset({"file.txt"}))) == (
+        Found(("file.txt",), ()),
+        Found((), ()),
+    )
+
+
+def test_a_folder_that_windows_keeps_elsewhere_is_a_link(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A junction: ``is_symlink`` does not see it, its tag tells."""
+    outside = _outside(tmp_path_factory)
+    Path("folder").symlink_to(outside, target_is_directory=True)
+    monkeypatch.setattr(search, "_is_junction", lambda entry: entry.name == "folder")
+
+    assert [failure.path for failure in _find(".").failures] == ["folder"]
