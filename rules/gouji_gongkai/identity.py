@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.api import Draft, Identity
 from gouji_gongkai.reporter import completed, reporter
-from gouji_gongkai.title import find_title
+from gouji_gongkai.title import find_title, page_agency
 from gouji_gongkai.years.own_year import year_of
 
 __all__ = ["identify"]
@@ -13,10 +13,12 @@ __all__ = ["identify"]
 def identify(draft: Draft) -> Identity:
     """Return title, agency and year of a report; a part that is not found has no value.
 
-    The agency is that of the title, else the one that the text names; a longer name in the text completes a short one.
+    The agency is that of the title, else the one that the text names, else the page's title; a longer name in the text
+    completes a short one.
     The title's year stands unless the period and the sentences together give another (`own_year`).
     """
     title = find_title(draft)
-    agency = completed(draft, reporter(draft) if title.agency.value is None else title.agency)
+    agency = title.agency if title.agency.value is not None else reporter(draft)
+    agency = completed(draft, agency if agency.value is not None else page_agency(draft))
     year, claims = year_of(draft, title, agency)
     return Identity(title.found, agency, year, claims=claims)

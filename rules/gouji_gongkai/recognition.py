@@ -30,6 +30,11 @@ _LISTS = Message(
     "a page that lists annual reports, not a report itself; nothing was checked",
 )
 
+_ATTACHED = Message(
+    "本页只有报告的标题，报告在附件中，未作检查",
+    "a page that has only the title of a report, which is attached to it; nothing was checked",
+)
+
 _HEAD_LINES = 8
 _LONGEST_LINE = 80
 _MOST_CELLS = 4
@@ -41,6 +46,8 @@ _FEWEST_OUTDATED = 2
 _MOST_BLANK_PROSE = 200
 _MOST_PROSE_OF_HEADINGS = 30
 _PATH = ">＞»›"
+_FILES = ("附件", "下载", "点击查看", "点击打开", ".pdf", ".PDF", ".doc", ".xls", ".wps", ".zip")
+_LONGEST_NOTE = 60
 _EXPLAIN_WORDS = ("解读", "图解", "读懂", "编制说明", "起草说明")
 _EXPLAIN_HEADINGS = (
     "编制背景", "编制依据", "编制目的", "编制过程", "编制情况", "编写背景", "编写依据", "起草背景", "起草过程", "背景依据", "出台背景", "报告背景",
@@ -89,6 +96,7 @@ def recognise(draft: Draft, identity: Identity, figures: int) -> Recognition:
         or _blank_form(draft, head, headings)
         or _about(draft, head, headings)
         or _list(draft, headings)
+        or _attachment(draft, identity, headings)
         or _presented(draft, headings)
         or Recognition()
     )
@@ -168,6 +176,17 @@ def _list(draft: Draft, headings: int) -> Recognition | None:
         return None
     entries = {text for text in texts if len(text) <= _LONGEST_ENTRY and contains_any(text, draft.form.names)}
     return Recognition(False, _LISTS, draft.paragraphs[0].span) if len(entries) >= _FEWEST_ENTRIES else None
+
+
+def _attachment(draft: Draft, identity: Identity, headings: int) -> Recognition | None:
+    """Return that a page is no report which has hardly a line of text beside a title, and files to fetch."""
+    if headings or draft.placed or not contains_any(draft.text, _FILES):
+        return None
+    if any(len(paragraph.text) >= _LONGEST_NOTE and "。" in paragraph.text for paragraph in draft.paragraphs):
+        return None
+    if any(isinstance(block, Picture) for block in draft.document.blocks):
+        return None
+    return Recognition(False, _ATTACHED, identity.title.span) if identity.title.value is not None else None
 
 
 def _presented(draft: Draft, headings: int) -> Recognition | None:

@@ -65,12 +65,23 @@ def _by_length(mention: _Mention) -> tuple[int, int, Span]:
     return (mention.rank, -len(mention.name), mention.span)
 
 
+def _governing(place: str, name: str) -> str:
+    """Return the government of a place that is named without a place above it: 柳浪镇人民政府 of 青禾区柳浪镇; else ""."""
+    for end in _BODIES if place.endswith(_TERRITORIES) else ():
+        own = name.removesuffix(end)
+        if own not in (name, place) and own.endswith(_TERRITORIES) and place.endswith(own) and len(own) > 1:
+            return f"{place}{end}"
+    return ""
+
+
 def _longer_names(draft: Draft, short: str, *, sure: bool) -> Iterator[_Mention]:
     """Yield the mentions of a body by a longer name: written out by its maker, or with the place that it lacks."""
     written_out = [f"{short}{end}" for end in _BODIES] if short.endswith(_TERRITORIES) else ()
     for each in _mentions(draft, _BELOW - 1 if sure else _WORST):
         is_maker = each.rank < _BELOW and (each.name in written_out or abbreviates(short, each.name))
-        if is_maker or (not sure and each.name != short and each.name.endswith(short)):
+        if each.rank < _BELOW and (governing := _governing(short, each.name)):
+            yield each._replace(name=governing)
+        elif is_maker or (not sure and each.name != short and each.name.endswith(short)):
             yield each
 
 

@@ -11,7 +11,7 @@ from gouji.api import Draft, Found, Paragraph, Pattern, Span, TitleWords, years_
 from gouji_gongkai.bodies import is_body
 from gouji_gongkai.head import HeadLine, head_lines, is_letter
 
-__all__ = ["TITLE_WORDS", "Title", "find_title"]
+__all__ = ["TITLE_WORDS", "Title", "find_title", "page_agency"]
 
 _TITLE_LINES = 16
 _MOST_LINES = 3
@@ -71,6 +71,15 @@ def find_title(draft: Draft) -> Title:
     *_, number, lines = min(candidates, key=lambda candidate: candidate[:4])
     around = [head.line for head in first]
     return _read(lines, around[:number][-1:], around[number + len(lines) :][:1], names)
+
+
+def page_agency(draft: Draft) -> Found:
+    """Return the agency that the title of the page around the report names; empty where it names none."""
+    text = " ".join(draft.document.metadata.get("title", "").split())[:_LONGEST_TITLE]
+    line = Paragraph(text, 0, len(text))
+    name = _name_in((line,), draft.form.names)
+    agency = _agency((_without_site(line, name),), name).value if name else None
+    return Found(agency, "metadata") if isinstance(agency, str) and is_body(agency) else Found()
 
 
 def _runs(first: Sequence[HeadLine]) -> Iterator[tuple[int, tuple[Paragraph, ...], bool]]:

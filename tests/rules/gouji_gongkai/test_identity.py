@@ -112,3 +112,24 @@ def test_a_report_in_traditional_script_keeps_its_title_and_name(plugins: Plugin
     assert (report.subject.value, report.written(report.subject)) == ("青石县财政局", "青石縣財政局")
     assert report.written(report.title) == "青石縣財政局2023年政府信息公開工作年度報告"
     assert report.written(report.period) == "2023"
+
+
+@pytest.mark.parametrize(
+    ("page", "agency"),
+    [
+        (f"青石县财政局2023年{NAME}", "青石县财政局"),
+        (f"青石县财政局2023年{NAME}_青石县人民政府", "青石县财政局"),
+        ("青石县人民政府门户网站", None),
+        (f"2023年{NAME}", None),
+    ],
+)
+def test_the_title_of_the_page_names_the_body_where_the_text_does_not(
+    plugins: Plugins, binder: Binder, page: str, agency: str | None
+) -> None:
+    html = (
+        f"<html><head><title>{page}</title></head><body><p>统计期限为2023年1月1日至12月31日。</p>"
+        "<p>一、总体情况</p><p>全年公开信息三十条。</p><p>二、主动公开政府信息情况</p></body></html>"
+    )
+    report = binder.bind(load(html.encode(), "a.html", binder.vocabularies, plugins.loaders))
+
+    assert (report.subject.value, report.title.value, report.period.value) == (agency, None, 2023)

@@ -164,3 +164,24 @@ def test_a_hospital_that_uses_the_form_of_public_bodies_is_checked(bind: Bind, p
     body = printed().partition("\n")[2]
 
     assert bind(f"松岭市人民医院2024年政府信息公开工作年度报告\n{body}").status == "report"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "磐石县教育局2024年政府信息公开工作年度报告\n发布时间：2025-01-18\n附件：磐石县教育局2024年政府信息公开工作年度报告.pdf\n",
+        "磐石县水利局2023年政府信息公开年报\n来源：县水利局\n点击查看全文\n",
+        "磐石县2022年政府信息公开工作年度报告\n请下载附件阅读。\n附件下载：年度报告.docx\n",
+        "白杨镇人民政府2024年政府信息公开工作年度报告\n相关附件\n年报.wps\n",
+    ],
+)
+def test_a_page_with_the_report_attached_is_none(check: Check, text: str) -> None:
+    (found,) = check("not-a-report", text)
+
+    assert found.message.zh == "本页只有报告的标题，报告在附件中，未作检查"
+
+
+def test_a_report_with_an_attachment_is_one(bind: Bind) -> None:
+    text = f"磐石县教育局2024年政府信息公开工作年度报告\n附件：汇总表.xlsx\n{SECTIONS}"
+
+    assert bind(text).status == "report"

@@ -84,7 +84,7 @@ class Lines:
             return False
         if bare.isdecimal():
             below = self.texts[index + 1] if index + 1 < len(self) else ""
-            return "\f" in (text[:1], below[:1])
+            return "\f" in text or below[:1] == "\f"
         return bare[0] in _BEFORE_PAGE_NUMBER and re.fullmatch(_PAGE_NUMBER, bare) is not None
 
     def cell(self, start: int, end: int) -> Cell:

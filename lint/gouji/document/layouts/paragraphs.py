@@ -10,8 +10,9 @@ from gouji.document.model import Cell, Row, Table
 __all__ = ["read"]
 
 _FEWEST_FIGURES = 3
-_MOST_FRAGMENTS = 4
-_MOST_LINES = 8
+_MOST_FRAGMENTS = 9
+_MOST_LINES = 12
+_CLOSING = frozenset("）)”’》」』】〕］]")
 _LONGEST_HEADER = 80
 _NEARLY_ALL = 1.25
 
@@ -41,6 +42,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             figure = False
             if not lines.vocabulary.is_label(text):
                 end = _joined(lines, index)
+            end = _closed(lines, end)
         answers = bool(cells) and lines.is_answer(cells[-1].text, index)
         filled += end - index + 1 if text.strip() else 0
         cells.append(lines.cell(lines.starts[index], lines.starts[end] + len(lines.texts[end])))
@@ -71,7 +73,7 @@ def _is_blank_table(cells: Sequence[Cell], labels: int) -> bool:
 
 def _ends(lines: Lines, index: int) -> bool:
     text = lines.texts[index]
-    return "|" in text or text.startswith("\t") or lines.ends_table(index)
+    return "|" in text or text.startswith("\t") or (lines.ends_table(index) and _joined(lines, index) == index)
 
 
 def _next_start(lines: Lines, first: int, index: int) -> int:
@@ -88,6 +90,12 @@ def _next_start(lines: Lines, first: int, index: int) -> int:
         index -= 1
         filled += bool(texts[index].strip(" \t"))
     return index
+
+
+def _closed(lines: Lines, index: int) -> int:
+    """Return the line after a label's last one that has only the mark that closes its bracket or quotation; else that."""
+    text = lines.texts[index + 1].strip() if index + 1 < len(lines) else ""
+    return index + 1 if text and _CLOSING.issuperset(text) else index
 
 
 def _joined(lines: Lines, index: int) -> int:

@@ -46,3 +46,18 @@ def test_the_next_filled_line_is_behind_everything_blank(lines_of: Callable[[str
 )
 def test_a_heading_or_running_text_ends_a_table(lines_of: Callable[[str], Lines], text: str, ends: bool) -> None:
     assert lines_of(text).ends_table(0) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "is_furniture"),
+    [
+        ("\f  12", True),
+        ("     \f 12", True),
+        ("12\n\f规章", True),
+        ("- 12 -", True),
+        ("12", False),
+        ("\f规章 12", False),
+    ],
+)
+def test_the_number_of_a_page_is_furniture(lines_of: Callable[[str], Lines], text: str, is_furniture: bool) -> None:
+    assert lines_of(text).is_furniture(0) is is_furniture

@@ -112,3 +112,24 @@ def test_what_follows_the_last_figure_is_no_cell(blocks_of: Blocks) -> None:
 
 def test_every_cell_stands_at_its_place(misplaced: Callable[[str], list[str]]) -> None:
     assert misplaced(paragraphs(["  规章 ", "\u00a00", "商业", "企业", "1", " 2", "3"], "\r\n\r\n")) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "label"),
+    [
+        (
+            ["1.申请人无", "正当理由逾", "期不补正、", "行政机关不", "再处理其政", "府信息公开", "申请"],
+            "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+        ),
+        (
+            ["（二）部分公开（区分", "处理的，只计这一情形", "，不计其他情形", "）"],
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        ),
+        (["3.危及“三安全一稳定", "”"], "3.危及“三安全一稳定”"),
+        (["本年收费金额（单位：", "万元）"], "本年收费金额（单位：万元）"),
+    ],
+)
+def test_a_label_in_a_narrow_column_is_broken_over_many_lines(blocks_of: Blocks, lines: list[str], label: str) -> None:
+    ((cells,),) = blocks_of("\n".join([*lines, "0", "1", "2", "总计", "0"]))
+
+    assert ["".join(cell.split()) for cell in cells] == [label, "0", "1", "2", "总计", "0"]
