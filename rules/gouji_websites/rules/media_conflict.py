@@ -10,7 +10,7 @@ __all__ = ["media_conflict"]
 
 _FIGURES = ("weibo.posts", "weibo.followers", "wechat.posts", "wechat.subscribers")
 _CONFLICT = Message(
-    "填报没有移动新媒体，却有 {address} {value}：应改为“是”，或者不填",
+    "“是否有移动新媒体”填的是“否”，“{address}”却为 {value}：应改填“是”，或者不填数字",
     "there are no new media, it says, but {address} is {value}: say 是, or leave it out",
 )
 _FIGURE = Message("{address} = {value}", "{address} = {value}")

@@ -9,8 +9,12 @@ from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Rep
 
 __all__ = ["hidden_character"]
 
-_HAS = Message("文字中有看不见的字符 {code}（共 {count} 个）", "a hidden character {code} ({count} in all)")
-_LOST = Message("U+FFFD：此处文字已丢失", "U+FFFD: text was lost here")
+_HAS = Message(
+    "文字中有看不见的字符（{code}，共 {count} 个），应删去", "a hidden character ({code}, {count} in all): delete it"
+)
+_LOST = Message(
+    "此处有文字丢失，只剩替代符号“�”（U+FFFD）", "text was lost here: nothing is left but the sign “�” (U+FFFD)"
+)
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _REPLACEMENT = "\ufffd"
 _HIDDEN = f"[{_ZERO_WIDTH}\u202a-\u202e\ue000-\uf8ff{_REPLACEMENT}]"

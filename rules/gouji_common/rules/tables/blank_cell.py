@@ -11,10 +11,10 @@ __all__ = ["blank_cell"]
 _MOST_RELATED = 20
 
 _BLANK = Message(
-    "{table}有 {count} 个数字单元格空白：空白不等于 0，没有的应填 0；{unknown} 个勾稽关系因此未检查",
-    "{count} cells for figures in {table} are blank: a blank is not 0, print 0 where there is none; "
-    "{unknown} relations were not checked for it",
+    "{table}有 {count} 个数字单元格空白：空白不等于 0，没有的应填 0",
+    "{count} cells for figures in {table} are blank: a blank is not 0, print 0 where there is none",
 )
+_UNKNOWN = Message("；{unknown} 条勾稽关系因此无法核对", "; {unknown} relations could not be checked for it")
 _ALSO = Message("{address}也是空白", "{address} is blank too")
 
 
@@ -80,9 +80,11 @@ def _finding(report: Report, table_id: str, facts: list[Fact]) -> Finding:
         if any(fact.state == "blank" for fact in outcome.unknown)
         and report.table_of(outcome.relation.total).id == table_id
     )
+    blank = _BLANK.format(table=report.tables[table_id].table.title, count=len(facts))
+    more = _UNKNOWN.format(unknown=unknown) if unknown else Message("", "")
     return Finding.at(
         first,
-        _BLANK.format(table=report.tables[table_id].table.title, count=len(facts), unknown=unknown),
+        Message(blank.zh + more.zh, blank.en + more.en),
         related=tuple(
             Related.to(fact, _ALSO.format(address=report.address(fact.id))) for fact in others[:_MOST_RELATED]
         ),

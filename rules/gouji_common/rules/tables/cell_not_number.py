@@ -9,7 +9,7 @@ __all__ = ["cell_not_number"]
 
 @data_rule(
     StateCheck(
-        Message("“{text}”不是数字", "“{text}” is no number"),
+        Message("此格应填数字，“{text}”不是数字", "“{text}” is no number, and the cell is for one"),
         "not-a-number",
         replace=dict.fromkeys("OoОоＯｏ〇○◯", "0"),
     ),

@@ -8,10 +8,11 @@ from gouji.api import BoundTable, ExtraRow, Finding, Message, Options, Report, W
 
 __all__ = ["extra_row"]
 
-_EXTRA = Message("{table}没有“{label}”这一行", "{table} has no row “{label}”")
+_EXTRA = Message("规定的{table}没有“{label}”这一行", "the prescribed {table} has no row “{label}”")
 _AGAIN = Message("{table}的“{label}”出现了不止一次", "the row “{label}” stands in {table} more than once")
 _SUBTOTAL = Message(
-    "{table}没有“{label}”这一行；小计不参与核对", "{table} has no row “{label}”; subtotals take no part in the sums"
+    "规定的{table}没有“{label}”这一行；小计不参与核对",
+    "the prescribed {table} has no row “{label}”; subtotals take no part in the sums",
 )
 _SUBTOTALS = frozenset(("小计", "合计", "共计"))
 _LONGEST_SHOWN = 40

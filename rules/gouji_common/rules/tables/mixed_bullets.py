@@ -11,8 +11,8 @@ __all__ = ["mixed_bullets"]
 
 _MARKS = (".", "．", "、")
 _MIXED = Message(
-    "{table}的序号有 {count} 种写法：{kinds}，多数写作“{usual}”",
-    "the bullets of {table} are written in {count} ways: {kinds}; most are “{usual}”",
+    "{table}的序号写法不一：{kinds}；应统一为“{usual}”",
+    "the bullets of {table} are written in different ways: {kinds}; write all as “{usual}”",
 )
 
 
@@ -85,9 +85,9 @@ def _finding(bound: BoundTable, bullets: list[tuple[Cell, Ordinal]]) -> Finding:
     counts = Counter(bullet.mark for _, bullet in bullets)
     usual = min(counts, key=lambda mark: (-counts[mark], mark))
     rare = [cell.source_span(bullet.end - 1, bullet.end) for cell, bullet in bullets if bullet.mark != usual]
-    kinds = "、".join(f"“1{mark}” {count}" for mark, count in sorted(counts.items()))
+    kinds = "、".join(f"“1{mark}”×{count}" for mark, count in sorted(counts.items()))
     return Finding(
-        _MIXED.format(table=bound.table.title, count=len(counts), kinds=kinds, usual=f"1{usual}"),
+        _MIXED.format(table=bound.table.title, kinds=kinds, usual=f"1{usual}"),
         rare[0],
         section=bound.table.section,
         expected=usual,

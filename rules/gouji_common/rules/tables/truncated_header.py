@@ -9,8 +9,8 @@ from gouji.api import BoundTable, Cell, Finding, Label, Message, Options, Report
 __all__ = ["truncated_header"]
 
 _TRUNCATED = Message(
-    "{table}有 {count} 个表头只剩前半（如“{text}”），可能是抓取时丢失",
-    "{count} header cells of {table} were cut short (as “{text}”), perhaps by a scraper",
+    "{table}有 {count} 个表头不完整（如“{text}”），可能是转成文字时丢失的",
+    "{count} header cells of {table} were cut short (as “{text}”), perhaps when the page was turned into text",
 )
 
 

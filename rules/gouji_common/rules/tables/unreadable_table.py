@@ -9,12 +9,13 @@ from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Rep
 __all__ = ["unreadable_table"]
 
 _TABLE = Message(
-    "{table}无法读取：找到了表格，但其中的数字无法对应到格式的行列，相关勾稽关系未检查",
+    "{table}无法读取：找到了表格，但其中的数字无法对应到格式的行列，相关勾稽关系无法核对",
     "{table} could not be read: it is there, but its figures could not be placed; its relations were not checked",
 )
 _ROWS = Message(
-    "{table}有 {count} 行的数字无法确定位置，相关勾稽关系未检查：{rows}",
-    "{count} rows of {table} have figures that could not be placed; their relations were not checked: {rows}",
+    "{table}有 {count} 行的数字个数与格式不符（实有≠应有），无法确定各是哪一格，相关勾稽关系无法核对：{rows}",
+    "{count} rows of {table} have another number of figures than the form (found≠prescribed), which could not be placed; "
+    "their relations were not checked: {rows}",
 )
 _LOST = Message(
     "{table}有 {count} 个数字没有对应的行名，无法确定位置；下列行可能就在其中，未检查：{rows}",

@@ -26,7 +26,9 @@ from gouji.api import (
 __all__ = ["leftover_caption"]
 
 _WORDS = ("数据的勾稽关系为", "数据的钩稽关系为", "加第二项之和", "第三项加第四项")
-_PRINTED = Message("格式自带的填表说明仍在表中：“{text}”", "the form's own note is still in the table: “{text}”")
+_PRINTED = Message(
+    "表中仍留有格式自带的填表说明，可以删去：“{text}”", "the form's own note is still in the table and may go: “{text}”"
+)
 _DAMAGED = Message(
     "格式自带的填表说明残缺或被改动：“{text}”，原文为“{caption}”",
     "the form's own note is damaged: “{text}”; the form prints “{caption}”",
@@ -35,7 +37,7 @@ _DOUBLED = Message("格式自带的填表说明重复出现：“{text}”", "th
 _ELSEWHERE = Message(
     "格式自带的填表说明出现在表头以外：“{text}”", "the form's own note stands outside its cell: “{text}”"
 )
-_FURTHER = Message("模板的说明文字仍在报告中：“{text}”", "a note of the template is still in the report: “{text}”")
+_FURTHER = Message("报告中仍留有模板的说明文字：“{text}”", "a note of the template is still in the report: “{text}”")
 _SHORTEST = min(map(len, _WORDS)) - 1
 _LONGEST_SHOWN = 50
 

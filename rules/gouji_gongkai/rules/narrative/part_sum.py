@@ -26,7 +26,7 @@ _RECEIVED = ("申请", "收到", "受理", "来信", "来件")
 _DISJOINT = ("requests.", "litigation.")
 
 _OFF = Message(
-    "{total}{unit}，所列各部分之和为 {terms}={sum}，{more} {difference}",
+    "总数为 {total}{unit}，所列各项之和为 {terms}={sum}，{more} {difference}",
     "{total}: the parts named come to {terms}={sum}, {difference} too {more_en}",
 )
 _PART = Message("其中 {part}", "a part: {part}")

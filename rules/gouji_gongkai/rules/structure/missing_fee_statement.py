@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, rule
+from gouji.api import Finding, Message, Options, Report, Span, rule
 
 __all__ = ["missing_fee_statement"]
 
@@ -67,4 +67,5 @@ def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]
         return
     if any(word in paragraph.text for paragraph in report.paragraphs for word in _WORDS):
         return
-    yield Finding(_MISSING.format(heading=section.heading.text), section.heading.span, section=section.id)
+    first = section.paragraphs[0].start if section.paragraphs else section.heading.span.end
+    yield Finding(_MISSING.format(heading=section.heading.text), Span(first, first), section=section.id)

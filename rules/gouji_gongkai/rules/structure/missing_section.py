@@ -26,7 +26,7 @@ __all__ = ["missing_section"]
 
 _MISSING = Message("缺少“{heading}”一节", "the section “{heading}” is missing")
 _HEADING = Message(
-    "缺少标题“{heading}”：该节的表格在此，标题丢失",
+    "缺少标题“{heading}”：这一部分的表格在此，前面没有标题",
     "the heading “{heading}” is lost: the section's table stands here without it",
 )
 _NONE = Message(

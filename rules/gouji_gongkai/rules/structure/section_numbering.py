@@ -12,7 +12,8 @@ from gouji_gongkai.rules.structure.headings import NumberedHeading, numbered_hea
 __all__ = ["section_numbering"]
 
 _STYLE = Message(
-    "“{heading}”的序号应与其他标题写法一致：{right}", "“{heading}” is numbered in another style; the others say {right}"
+    "“{heading}”的序号应与其他标题一致，写作“{right}”",
+    "“{heading}” is numbered in another style than the other headings; it should be {right}",
 )
 _NUMBER = Message("“{heading}”的序号应为“{right}”", "“{heading}” should be numbered {right}")
 _RUN_ON = Message(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Option, Options, Report, fold, rule
+from gouji.api import Finding, Message, Option, Options, Report, Span, fold, rule
 
 __all__ = ["thin_problems"]
 
@@ -104,11 +104,12 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
     text = "".join(_words(paragraph.text) for paragraph in section.paragraphs)
     if section.heading is None or not section.whole or not text:
         return
-    span = section.heading.span
+    first = section.paragraphs[0]
     if len(text) < options["least"]:
-        yield Finding(_THIN.format(heading=section.heading.text, count=len(text)), span, section=section.id)
+        yield Finding(_THIN.format(heading=section.heading.text, count=len(text)), first.span, section=section.id)
     elif not any(word in text for word in _IMPROVEMENT):
-        yield Finding(_NO_IMPROVEMENT.format(heading=section.heading.text), span, section=section.id)
+        last = section.paragraphs[-1].span.end
+        yield Finding(_NO_IMPROVEMENT.format(heading=section.heading.text), Span(last, last), section=section.id)
 
 
 def _words(text: str) -> str:

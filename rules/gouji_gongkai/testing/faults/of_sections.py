@@ -49,7 +49,7 @@ OF_SECTIONS = (
             sample,
             "problems",
             "五、工作中存在的主要问题及其改进情况",
-            Expectation("heading-wording", severity="info"),
+            Expectation("heading-wording", severity="info", shift=len("五、")),
         ),
     ),
     Fault("missing-title", "no title", sections.title_lost),

@@ -21,17 +21,18 @@ def without(text: str, old: str, new: str) -> str:
 @pytest.mark.parametrize(
     ("old", "new", "found"),
     [
-        ("是否有移动新媒体 | ☑是 □否", "是否有移动新媒体 | □是 ☑否", "微信 · 信息发布量（单位：条） 211"),
+        ("是否有移动新媒体 | ☑是 □否", "是否有移动新媒体 | □是 ☑否", ("微信 · 信息发布量（单位：条）", "211")),
         ("是否有移动新媒体 | ☑是 □否", "是否有移动新媒体 | □是 □否", None),
         ("是否有移动新媒体 | ☑是 □否", "是否有移动新媒体 | ☑是 ☑否", None),
     ],
 )
 def test_figures_of_media_that_are_denied_are_told(
-    check: Check, text: str, old: str, new: str, found: str | None
+    check: Check, text: str, old: str, new: str, found: tuple[str, str] | None
 ) -> None:
     messages = [each.message.zh for each in check("media-conflict", without(text, old, new))]
 
-    assert messages == ([f"填报没有移动新媒体，却有 移动新媒体 · {found}：应改为“是”，或者不填"] if found else [])
+    said = "“是否有移动新媒体”填的是“否”，“移动新媒体 · {}”却为 {}：应改填“是”，或者不填数字"
+    assert messages == ([said.format(*found)] if found else [])
 
 
 def test_media_without_figures_may_be_denied(check: Check, text: str) -> None:

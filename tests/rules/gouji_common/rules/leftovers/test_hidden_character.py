@@ -13,7 +13,9 @@ def with_character(character: str, more: str = "") -> str:
 
 
 def hidden(character: str, count: int = 1) -> Expected:
-    return Expected(f"文字中有看不见的字符 U+{ord(character):04X}（共 {count} 个）", at=character, severity="info")
+    return Expected(
+        f"文字中有看不见的字符（U+{ord(character):04X}，共 {count} 个），应删去", at=character, severity="info"
+    )
 
 
 CASES = rule_cases(
@@ -22,7 +24,10 @@ CASES = rule_cases(
         Bad(with_character("\u200b"), [hidden("\u200b")], fixed=SOUND),
         Bad(with_character("\u00ad", "\u2060"), [hidden("\u00ad", 2)], fixed=SOUND),
         Bad(with_character("\ue000"), [hidden("\ue000")]),
-        Bad(with_character("\ufffd"), [Expected("U+FFFD：此处文字已丢失", at="\ufffd", severity="warning")]),
+        Bad(
+            with_character("\ufffd"),
+            [Expected("此处有文字丢失，只剩替代符号“�”（U+FFFD）", at="\ufffd", severity="warning")],
+        ),
     ],
     good=[SOUND, with_character("\u00a0"), with_character("\u3000")],
 )

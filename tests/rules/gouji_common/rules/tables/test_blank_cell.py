@@ -23,7 +23,7 @@ def test_a_blank_cell_is_told_with_what_was_not_checked_for_it(check: Check, pri
     (found,) = check("blank-cell", printed({"requests.granted.enterprise": "", "requests.new.total": 1}, layout=layout))
 
     assert (found.severity, found.fact) == ("warning", "requests.granted.enterprise")
-    assert found.message.zh == "表三有 1 个数字单元格空白：空白不等于 0，没有的应填 0；2 个勾稽关系因此未检查"
+    assert found.message.zh == "表三有 1 个数字单元格空白：空白不等于 0，没有的应填 0；2 条勾稽关系因此无法核对"
 
 
 @pytest.mark.parametrize("blank", ["", "\u3000", "\u00a0"])

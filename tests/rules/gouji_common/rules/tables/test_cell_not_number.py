@@ -20,7 +20,7 @@ def test_anything_else_is_told_at_its_cell(check: Check, printed: Print, text: s
     (found,) = check("cell-not-number", report)
 
     assert (found.severity, found.fact, found.actual, found.fix) == ("error", FACT, text, None)
-    assert (report[slice(*found.span)], found.message.zh) == (text, f"“{text}”不是数字")
+    assert (report[slice(*found.span)], found.message.zh) == (text, f"此格应填数字，“{text}”不是数字")
 
 
 @pytest.mark.parametrize("text", ["O", "o", "О", "〇", "○", "Ｏ"])
@@ -53,7 +53,7 @@ def test_an_amount_may_have_its_unit(check: Check, printed: Print, text: str) ->
 def test_a_long_text_is_shown_shortened(check: Check, printed: Print) -> None:
     (found,) = check("cell-not-number", printed({FACT: "数" * 60}))
 
-    assert found.message.zh == f"“{'数' * 40}”不是数字"
+    assert found.message.zh == f"此格应填数字，“{'数' * 40}”不是数字"
 
 
 def test_each_such_cell_is_told(check: Check, printed: Print) -> None:

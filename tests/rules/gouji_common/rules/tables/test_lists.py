@@ -31,7 +31,7 @@ def test_a_blank_figure_is_told_with_the_relations_that_it_keeps_from_being_chec
 
     assert (found.fact, found.message.zh) == (
         "fish.carp",
-        "登记表有 1 个数字单元格空白：空白不等于 0，没有的应填 0；1 个勾稽关系因此未检查",
+        "登记表有 1 个数字单元格空白：空白不等于 0，没有的应填 0；1 条勾稽关系因此无法核对",
     )
 
 

@@ -24,7 +24,10 @@ def test_a_row_with_a_cell_too_few_or_too_many_is_named(check: Check, printed: P
 
     (found,) = check("unreadable-table", text)
 
-    assert found.message.zh == f"表三有 1 行的数字无法确定位置，相关勾稽关系未检查：2.重复申请（{count}）"
+    assert (
+        found.message.zh
+        == f"表三有 1 行的数字个数与格式不符（实有≠应有），无法确定各是哪一格，相关勾稽关系无法核对：2.重复申请（{count}）"
+    )
     assert (found.severity, text[slice(*found.span)]) == ("warning", "2.重复申请")
 
 
@@ -33,7 +36,9 @@ def test_all_such_rows_of_a_table_are_one_finding(check: Check, printed: Print) 
 
     (found,) = check("unreadable-table", text)
 
-    assert found.message.zh.endswith("2 行的数字无法确定位置，相关勾稽关系未检查：2.重复申请（6≠7）、（七）总计（6≠7）")
+    assert found.message.zh.endswith(
+        "2 行的数字个数与格式不符（实有≠应有），无法确定各是哪一格，相关勾稽关系无法核对：2.重复申请（6≠7）、（七）总计（6≠7）"
+    )
 
 
 def test_a_table_without_a_placed_row_is_told_at_its_begin(check: Check, printed: Print) -> None:

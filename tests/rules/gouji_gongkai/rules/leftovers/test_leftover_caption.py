@@ -19,7 +19,7 @@ def told(found: list[Diagnostic]) -> list[tuple[str, str]]:
     return [(each.severity, each.message.zh.split("：")[0]) for each in found]
 
 
-PRINTED = ("info", "格式自带的填表说明仍在表中")
+PRINTED = ("info", "表中仍留有格式自带的填表说明，可以删去")
 DAMAGED = ("warning", "格式自带的填表说明残缺或被改动")
 DOUBLED = ("warning", "格式自带的填表说明重复出现")
 ELSEWHERE = ("warning", "格式自带的填表说明出现在表头以外")

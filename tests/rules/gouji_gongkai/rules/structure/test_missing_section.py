@@ -52,7 +52,7 @@ def test_a_lost_heading_is_told_at_its_table(
 
     (found,) = check("missing-section", text)
 
-    assert found.message.zh == f"缺少标题“{HEADINGS[section]}”：该节的表格在此，标题丢失"
+    assert found.message.zh == f"缺少标题“{HEADINGS[section]}”：这一部分的表格在此，前面没有标题"
     start, end = found.span
     assert (found.section, end, text[start : start + len(word)]) == (section, start, word)
 
