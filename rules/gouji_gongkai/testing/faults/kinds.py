@@ -56,7 +56,7 @@ def with_old_structure(sample: SampleReport) -> Faulted:
 def broken_off(sample: SampleReport) -> Faulted:
     """End the report inside a sentence of section one."""
     first = sample.form.sections[0].id
-    line = _wrong("{fault}", "在公开栏目建设方面，逐项对照公开目录，补充完善缺少的信息，及时更")
+    line = _wrong("在公开栏目建设方面，逐项对照公开目录，补充完善缺少的信息，{fault}", "及时更")
     broken = attrs.evolve(
         sample,
         headings={key: heading for key, heading in sample.headings.items() if key == first},
