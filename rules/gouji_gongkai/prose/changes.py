@@ -42,7 +42,9 @@ class Change(NamedTuple):
 
 _HUNDRED = Decimal(100)
 _COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
-_DOWN = ("减", "下降", "降", "少", "下滑")
+_LAST = Pattern("(?:上一?年度?|去年|前一年)(?:同期)?[为是]?$")
+_THIS = Pattern("(?:本年度?|今年|当年)[为是]?$")
+_DOWN = ("减", "下降", "降", "少", "下滑", "回落")
 
 
 def _is_compared(head: str) -> bool:
@@ -55,19 +57,21 @@ def _is_compared(head: str) -> bool:
 def changes_in(read: ReadPassage) -> Iterator[Change]:
     """Yield each change of a passage whose figure of this year stands in the same sentence."""
     text, mentions = read.passage.text, read.mentions
-    if not any(word in text for word in ("增", "减", "升", "降", "多", "少")):
+    if not any(word in text for word in ("增", "减", "升", "降", "多", "少", "回落")):
         return
     for index, level in enumerate(mentions):
-        if level.number.unit == "%" or level.number.about or is_change(level):
+        if is_change(level):
+            change = _bracketed(text, mentions, index)
+        elif level.number.unit == "%" or level.number.about:
             continue
-        change = _change(text, mentions, index)
+        else:
+            change = _change(text, mentions, index)
         if change is not None:
             yield change
 
 
 def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None:
     level, prior = mentions[index], _prior(mentions, index)
-    amount = percent = None
     following = [mention for mention in mentions[index + 1 : index + 6] if mention.depth <= level.depth]
     if index + 1 < len(mentions) and gives_prior(text, level, mentions[index + 1]):
         return None
@@ -75,20 +79,43 @@ def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None
         if index > 1 and gives_prior(text, mentions[index - 2], mentions[index - 1]):
             return None
         level, prior = mentions[index - 1], level
-    compared = prior is not None
+    told = _told(level, following)
+    amount, percent = (next((m for m in told if (m.number.unit == "%") is rate), None) for rate in (False, True))
+    if not told:
+        return None
+    if prior is None and not _is_compared_with(level):
+        after = following[len(told) : len(told) + 1]
+        prior = after[0] if after and gives_prior(text, level, after[0]) else None
+    if prior is None and not any(_is_compared(mention.head) for mention in told):
+        return None
+    return Change(level, amount, percent, _is_up(amount), _is_up(percent), prior)
+
+
+def _told(level: Mention, following: Sequence[Mention]) -> list[Mention]:
+    """Return the figures right after one by which it has changed: a difference, a percentage, or both."""
+    found: list[Mention] = []
     for mention in following[:2]:
         if mention.sentence != level.sentence or not is_change(mention) or mention.number.about:
             break
-        compared = compared or _is_compared(mention.head)
-        if mention.number.unit == "%" and percent is None:
-            percent = mention
-        elif mention.number.unit == level.number.unit and amount is None:
-            amount = mention
-        else:
+        if mention.number.unit not in ("%", level.number.unit) or mention.number.unit in [m.number.unit for m in found]:
             break
-    if not compared or (amount is None and percent is None):
+        found.append(mention)
+    return found
+
+
+def _bracketed(text: str, mentions: Sequence[Mention], index: int) -> Change | None:
+    """Return a change whose figures stand in a bracket after it: 较去年增加4件（去年31件、今年35件）; else None."""
+    told, inside = mentions[index], mentions[index + 1 : index + 3]
+    if len(inside) < 2 or not is_change(told) or told.number.about or not _is_compared(told.head):
         return None
-    return Change(level, amount, percent, _is_up(amount), _is_up(percent), prior)
+    if any(m.depth != told.depth + 1 or m.bracket != told.number.after for m in inside):
+        return None
+    units = {m.number.unit for m in (*inside, told) if m.number.unit != "%"}
+    by_year = {_LAST.search(m.head) is not None: m for m in inside if _LAST.search(m.head) or _THIS.search(m.head)}
+    if len(by_year) < 2 or len(units) > 1 or any(m.number.about for m in inside):
+        return None
+    amount, percent = (told, None) if told.number.unit != "%" else (None, told)
+    return Change(by_year[False], amount, percent, _is_up(amount), _is_up(percent), by_year[True])
 
 
 def _is_up(mention: Mention | None) -> bool:
@@ -109,6 +136,12 @@ _PRIOR = Pattern(
     r"(?P<sign>[比较与同])?(?:(?P<year>20\d\d)年|上一?年|去年|前一年)(?:度|全年)?(?:同期)?(?(sign)的?|(?:[为是有共]|仅为)?)$"
 )
 _YEAR = Pattern(r"(20\d\d)年")
+
+
+def _is_compared_with(mention: Mention) -> bool:
+    """Return whether a figure is itself the one that another is compared with: 同比2024年的76件增长18.4%."""
+    match = _PRIOR.search(mention.head)
+    return match is not None and match["sign"] is not None
 
 
 def gives_prior(text: str, level: Mention, mention: Mention) -> bool:

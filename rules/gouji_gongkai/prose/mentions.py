@@ -119,7 +119,7 @@ def _tail(text: str, begin: int, following: int) -> str:
 
 
 _REACHES = (
-    "增加到", "增加至", "增加为", "增至", "增到", "增长到", "增长至", "上升到", "上升至", "提高到", "提高至", "升至", "升到", "减少到",
+    "增加到", "增加至", "增加为", "上升为", "提高为", "增长为", "下降为", "降低为", "增至", "增到", "增长到", "增长至", "上升到", "上升至", "提高到", "提高至", "升至", "升到", "减少到",
     "减少至", "减少为", "减至", "下降到", "下降至", "降低到", "降低至", "降至", "降到", "降为",
 )  # fmt: skip
 _EARLIER = ("由", "从", "上年", "上一年", "去年", "前一年", "同期", "年")
@@ -137,9 +137,29 @@ def reaches(earlier: Mention, later: Mention) -> bool:
     return begins_reach(earlier) and head.endswith(_REACHES)
 
 
-_CHANGES = ("增加", "增长", "上升", "提高", "多", "增", "减少", "下降", "降低", "少", "下滑", "减", "降")
+_CHANGES = (
+    "增加",
+    "增长",
+    "上升",
+    "提高",
+    "提升",
+    "多",
+    "增",
+    "减少",
+    "下降",
+    "降低",
+    "少",
+    "下滑",
+    "回落",
+    "减",
+    "降",
+)
+_COMPARED = Pattern("(?:[较比](?:上一?年度?|去年|20\\d\\d年度?)(?:同期)?|同比)(?:净)?$")
 
 
 def is_change(mention: Mention) -> bool:
     """Return whether a figure is the amount by which something has grown or shrunk."""
-    return mention.head.rstrip("了为达约幅度率").endswith(_CHANGES) and "新增" not in mention.head[-4:]
+    head = mention.head.rstrip("了为达约幅度率")
+    if head.endswith("新增"):
+        return _COMPARED.search(head, 0, len(head) - 2) is not None
+    return head.endswith(_CHANGES) and "新增" not in mention.head[-4:]

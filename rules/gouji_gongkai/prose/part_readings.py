@@ -30,10 +30,11 @@ _KINDS = (
     ("予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "不掌握", "不存在", "其他处理", "补正"),
     ("网上", "网络", "在线", "邮寄", "信函", "邮件", "当面", "现场", "窗口", "传真", "当场"),
     ("保留", "继续有效", "修改", "修订", "废止", "失效"),
+    ("采纳",),
 )
 APPLICANTS = 0
 """What parts of a list may all be: applicants, outcomes, ways in which something was received, what becomes
-of documents."""
+of documents and of opinions."""
 _REQUESTS = (
     "requests.new",
     "requests.new+requests.carried_in",

@@ -12,20 +12,28 @@ from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.part_readings import APPLICANTS, FEWEST, firm_parts, is_rest, kind_of_part, readings_of
 from gouji_gongkai.prose.readings import PLAIN, Claim, Context, Reading, contexts, is_level
 from gouji_gongkai.prose.statements import ReadPassage
+from gouji_gongkai.prose.totals import parts_before, total_readings
 
 __all__ = ["LEAST_COVERED", "MOST_COVERED", "PartList", "all_lists", "is_slip", "unequal_lists"]
 
-ListKind: TypeAlias = Literal["list", "bracket", "formula", "named"]
+ListKind: TypeAlias = Literal["list", "bracket", "formula", "named", "total"]
 
 _OPEN_ENDED = ("主要", "包括", "另", "除", "例如", "不含")
+_NONE_BESIDES = tuple(f"，除{this}外{none}" for this in ("此之", "此以", "上述渠道") for none in ("无", "没有", "别无"))
+"""Words right after a list by which it is all there is."""
 _NAME_SOME = frozenset(("主要", "包括", "等"))
 """Words of a list that names only some parts; what it names are parts all the same."""
 _PLUS = frozenset("+＋=＝")
 _MOST = 60
 """No more figures than these are looked at for one list."""
-_WHOLES = {0: ("申请", "收到", "受理", "来信"), 1: ("办结", "答复", "办理", "处理"), 3: ("清理",)}
+_WHOLES = {
+    0: ("申请", "收到", "受理", "来信"),
+    1: ("办结", "答复", "办理", "处理"),
+    3: ("清理",),
+    4: ("意见", "建议", "留言"),
+}
 """Words of the wholes that parts of each kind divide, without 其中."""
-_SIGNS = ("其中", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止")
+_SIGNS = ("其中", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
 """Without one of these nothing is divided."""
 _MOST_UNITS = 3
 _MYRIAD = Decimal(10**4)
@@ -42,7 +50,8 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
 class PartList(NamedTuple):
     """A total, the parts that may be listed after it, and the readings of the sum.
 
-    ``kind`` is ``list`` (其中), ``bracket``, ``formula`` (407=287+106+14) or ``named`` (办结20件，予以公开12件、部分公开8件).
+    ``kind`` is ``list`` (其中), ``bracket``, ``formula`` (407=287+106+14), ``named`` (办结20件，予以公开12件、部分公开8件)
+    or ``total`` (网站12条、公众号8条，合计20条).
     ``some`` says that the list may name only some of the parts (包括, 等).
     """
 
@@ -91,12 +100,22 @@ def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
 
 def _lists(context: Context) -> Iterator[PartList]:
     text, mentions = context.read.passage.text, context.read.mentions
+    if len(mentions) > FEWEST and ("共" in text or "计" in text):
+        yield from _totals(context)
     if len(mentions) <= FEWEST or not any(sign in text for sign in _SIGNS):
         return
     for index, total in enumerate(mentions[:-FEWEST]):
         if is_level(total):
             for kind, parts in _candidates(text, mentions, index):
                 yield from _list(context, total, parts, kind)
+
+
+def _totals(context: Context) -> Iterator[PartList]:
+    """Yield the lists whose total stands after its parts."""
+    for index, total in enumerate(context.read.mentions):
+        parts = parts_before(context, index)
+        if parts:
+            yield PartList(total, parts, "total", some=False, claim=Claim(total, total_readings(context, index, parts)))
 
 
 def _list(context: Context, total: Mention, parts: Sequence[Mention], kind: ListKind) -> Iterator[PartList]:
@@ -116,6 +135,8 @@ def _list(context: Context, total: Mention, parts: Sequence[Mention], kind: List
 def _open_words(text: str, total: Mention, parts: Sequence[Mention]) -> set[str]:
     """Return the words of a list by which it names only some parts (12条等, 主要) or other things too (另)."""
     words = text[total.number.after : parts[-1].number.after + 4]
+    if text.startswith(_NONE_BESIDES, parts[-1].number.after):
+        words = text[total.number.after : parts[-1].number.after]
     found = {word for word in _OPEN_ENDED if word in words}
     return found | {"等"} if any("等" in part.tail for part in parts) else found
 

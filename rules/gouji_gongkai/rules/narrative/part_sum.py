@@ -49,7 +49,7 @@ def part_sum(report: Report, options: Options) -> Iterator[Finding]:
 
     Adds up the figures that follow 其中 (in the same sentence, or at the beginning of the next), that stand in a
     bracket after a figure, or that are written as a sum (407=287+106+14), nested ones each for itself, and
-    compares them with the figure before. Parts that exclude each other for sure (the outcomes of requests, the
+    compares them with the figure before; those before a 合计, 总计 or 共 (会议3次、督查2次，合计5次) with the figure after. Parts that exclude each other for sure (the outcomes of requests, the
     results of reviews, a written sum) are an error where they come to more than the whole or are said to be all.
 
     A list ends with its bracket, with another unit, with what became of the whole (办结, 结转), with a verb or

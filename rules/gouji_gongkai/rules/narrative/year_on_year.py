@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from gouji.api import Finding, Message, Options, Pattern, Related, Report, rule
+from gouji.api import Finding, Message, Options, Related, Report, rule
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
 from gouji_gongkai.prose.cell_readings import disagreeing
-from gouji_gongkai.prose.changes import Change, changes_in, gives_prior, is_off, levels_of
+from gouji_gongkai.prose.changes import Change, changes_in, is_off, levels_of
+from gouji_gongkai.prose.directions import directions_in
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.periods import LAST_YEAR
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
@@ -28,7 +28,6 @@ _OPPOSITE = Message(
     "增减方向前后相反：“{amount}”与“{percent}”", "grown by one account, shrunk by the other: {amount}, {percent}"
 )
 _LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
-_SAID = Pattern(r"(?:有所|略有|明显|大幅|小幅|显著|略|稍有)(?:(?P<up>增[加长多]?|上升|提高)|减[少]?|下降|降低|回落)")
 _FIGURE = Message("{figure}", "{figure}")
 
 
@@ -64,8 +63,10 @@ def year_on_year(report: Report, options: Options) -> Iterator[Finding]:
 
     Where a sentence gives a figure, by how many it has grown or shrunk, and the figure of the year before,
     the three are compared; the earlier figure may stand before (由上年的 16 件增加到 20 件) or behind
-    (20 件，比上年的 16 件增加; 20 件，2023 年为 16 件，同比增加). 与上年持平 and 较上年的 26 件有所增加 with figures that
-    say otherwise are reported too, and a difference that goes up beside a percentage that goes down.
+    (20 件，比上年的 16 件增加; 20 件，2023 年为 16 件，同比增加; 增加 4 件（去年 16 件、今年 20 件）). A verb alone
+    (由 27 件上升为 52 件, 连续三年下降 with the figures of the years) must have the direction of the figures. 与上年持平 and
+    较上年的 26 件有所增加 with figures that say otherwise are reported too, and a difference that goes up beside a
+    percentage that goes down.
 
     With the same body's report of last year at hand (in the same folder, or by `--prior`), a change whose
     earlier figure is not printed is compared with the tables of both years.
@@ -198,15 +199,14 @@ def _unchanged(report: Report, read: ReadPassage, prior: Mapping[str, Decimal] |
 
 
 def _only_said(report: Report, read: ReadPassage) -> Iterator[Finding]:
-    """Yield changes without a figure of their own whose direction is wrong: 54件，较上年的61件有所增加."""
-    for level, prior in pairwise(read.mentions):
-        match = _SAID.match(prior.tail) if gives_prior(read.passage.text, level, prior) else None
-        if match is None or level.number.value == prior.number.value:
-            continue
-        one, other = level.number.value, prior.number.value
-        if (match["up"] is not None) != (one > other):
-            message = _OFF.format(stated=match[0], level=one, prior=other, right=one - other)
-            yield _finding(report, read, prior, message, [level])
+    """Yield directions without a figure of their own that are wrong: 54件，较上年的61件有所增加."""
+    for found in directions_in(read):
+        if found.wrong:
+            one, other = found.level.number.value, found.prior.number.value
+            message = _OFF.format(stated=found.words, level=one, prior=other, right=one - other)
+            yield _finding(
+                report, read, found.told, message, [found.level if found.told is found.prior else found.prior]
+            )
 
 
 def _words(read: ReadPassage, mention: Mention) -> str:

@@ -76,3 +76,41 @@ def test_figures_of_the_year_before_can_be_handed_over(binder: Binder, text: str
     found = year_on_year_findings(report, {"requests.new": Decimal(16)})
 
     assert [finding.actual for finding in found] == actual
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开信息60条，同比减少25%，上年为80条。",
+        "接到来信较去年增加4件（去年16件、今年20件）。",
+        "接到来信比上年减少20%（上年20件，今年16件）。",
+        "来信大幅上升，由上年的20件上升为51件。",
+        "来信略有下降，由20件降至19件。",
+        "来信连续三年下降，2022年58件、2023年46件、2024年41件。",
+        "来信连续三年增长，2024年58件、2023年46件、2022年41件。",
+        "近三年逐年减少的是投诉，来信2022年41件、2023年46件、2024年58件。",
+        "公开数据集500个，较上年新增100个，增长25%。",
+        "共收到来信90件，同比2023年的72件增长25%，同比2022年的80件增长12.5%。",
+        "访问量180万人次，较上年的150万人次提升了20%。",
+        "来信由上年的20件上升到20件。",
+    ],
+)
+def test_a_direction_that_the_figures_have_is_passed_over(say: Say, text: str) -> None:
+    assert [*say(RULE, text), *say("percent-mismatch", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "actual"),
+    [
+        (RULE, "公开信息80条，同比减少33.3%，上年为60条。", "33.3%"),
+        (RULE, "接到来信较去年增加6件（去年16件、今年20件）。", "6件"),
+        (RULE, "来信大幅下降，由上年的20件上升为51件。", "51件"),
+        (RULE, "来信由上年的51件上升到20件。", "20件"),
+        (RULE, "来信连续三年下降，2022年58件、2023年66件、2024年41件。", "66件"),
+        (RULE, "来信连续三年增长，2024年58件、2023年46件、2022年49件。", "46件"),
+        ("percent-mismatch", "公开数据集500个，较上年新增100个，增长20%。", "20%"),
+        ("percent-mismatch", "访问量180万人次，较上年的150万人次提升了12%。", "12%"),
+    ],
+)
+def test_a_direction_that_the_figures_do_not_have_is_told(say: Say, rule: str, text: str, actual: str) -> None:
+    assert [each.actual for each in say(rule, text)] == [actual]

@@ -1,0 +1,80 @@
+"""Totals that stand after their parts: 会议3次、推进会5次、培训会2次，合计10次."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations
+
+from gouji.api import Pattern
+from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.readings import Context, Operand, Reading, is_level
+
+__all__ = ["parts_before", "total_readings"]
+
+_TOTAL = Pattern(
+    r"(?P<tail>[^，,；;。（(]{0,12}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类[\u4e00-\u9fff]{0,4})?"
+    r"(?P<word>共计|合计|总计|总共|共)[为达有是]?"
+)
+_VERBS = ("办结", "答复", "收到", "受理", "其中", "占", "增", "减", "结转", "参", "培训", "惠及", "覆盖")
+"""Words after the last part by which the total counts something else: 会议3次培训共120人."""
+_BODIES = {"家", "所", "个", "户"}
+_DIGITS = Pattern(r"\d[\d,.]*")
+_FEWEST = 2
+_MOST = 10
+_LONGEST = 300
+_ZERO = Decimal(0)
+
+
+def parts_before(context: Context, index: int) -> Sequence[Mention]:
+    """Return the figures that the one at an index is told to be the total of (3次、5次，合计8次); none for no total."""
+    text, mentions = context.read.passage.text, context.read.mentions
+    total, last = mentions[index], mentions[index - 1] if index else None
+    if last is None or not is_level(total) or last.sentence != total.sentence:
+        return ()
+    match = _TOTAL.fullmatch(text, last.number.after, total.number.start)
+    if match is None or any(verb in match["tail"] for verb in _VERBS) or (match["comma"] and match["word"] == "共"):
+        return ()
+    parts = list(_run(mentions, index))[::-1]
+    return parts if len(parts) >= _FEWEST and _are_all(text, parts, total) else ()
+
+
+def _run(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:
+    """Yield the figures before a total, the nearest first, as long as they may be its parts."""
+    total, last = mentions[index], mentions[index - 1]
+    for mention in reversed(mentions[max(0, index - _MOST) : index]):
+        same = (mention.segment, mention.depth, mention.listed) == (last.segment, total.depth, last.listed)
+        if not same or not _is_alike(mention.number.unit, total.number.unit) or not is_level(mention):
+            return
+        yield mention
+
+
+def _is_alike(part: str, total: str) -> bool:
+    """Return whether figures in two units add up: people and people's visits, bodies of several kinds."""
+    return part == total or (part, total) == ("人", "人次") or {part, total} <= _BODIES
+
+
+def _are_all(text: str, parts: Sequence[Mention], total: Mention) -> bool:
+    """Return whether every figure between the first part and the total is one of the parts."""
+    begin = parts[0].number.start
+    if total.number.start - begin > _LONGEST:
+        return False
+    found = {match.start() for match in _DIGITS.finditer(text, begin, total.number.start)}
+    return found <= {part.number.start for part in parts}
+
+
+def total_readings(context: Context, index: int, parts: Sequence[Mention]) -> list[Reading]:
+    """Return the readings of a total after its parts: all of them, then, as excuses, some of them, or with a bracket."""
+    total, following = context.read.mentions[index], context.read.mentions[index + 1 : index + 3]
+    whole = Operand.printed("sentence", total)
+    readings = [_reading(whole, Operand.printed("sentence", *parts))]
+    if not readings[0].holds(total):
+        beside = [m for m in following if m.depth > total.depth and m.sentence == total.sentence]
+        every = [*parts, *beside]
+        some = (run for count in range(1, len(every) + 1) for run in combinations(every, count))
+        readings += [each for run in some if (each := _reading(whole, Operand.printed("siblings", *run))).holds(total)]
+    return readings
+
+
+def _reading(whole: Operand, listed: Operand) -> Reading:
+    return Reading((listed, whole), listed.terms.strip("()"), listed.value, listed.slack + whole.slack)
