@@ -14,6 +14,7 @@ __all__ = ["gouji_kinds", "gouji_rules"]
 
 _FORMS = ("2019", "2021")
 _RECOGNISE = Late("gouji_gongkai.recognition:recognise")
+_STATED = Late("gouji_gongkai.prose.stated:stated")
 
 
 _MARKS = (
@@ -35,7 +36,8 @@ def gouji_kinds() -> Iterable[Kind]:
     """Return the annual report of article 49 of the regulation, with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
-    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, Subjects(key_of, is_certain), _RECOGNISE),)
+    subjects = Subjects(key_of, is_certain)
+    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, subjects, _RECOGNISE, _STATED),)
 
 
 def _form(name: str) -> Form:

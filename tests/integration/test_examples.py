@@ -14,7 +14,6 @@ ROOT = Path(__file__).parents[2]
 FOUND = [
     ("carried-over-across-years/云岭镇2024.txt", 30, 44, "error", "carried-over-across-years"),
     ("carried-over-count/青岚县自然资源局2024.txt", 322, 2, "error", "carried-over-count"),
-    ("carried-over-count/青岚县自然资源局2024.txt", 323, 2, "error", "carried-over-count"),
     ("cell-not-number/青岚县档案馆2022.txt", 131, 1, "error", "cell-not-number"),
     ("cell-not-number/青岚县档案馆2022.txt", 557, 2, "warning", "blank-cell"),
     ("leftover-caption/青岚县司法局2023.txt", 42, 1, "warning", "leftover-caption"),

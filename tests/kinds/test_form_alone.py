@@ -8,7 +8,7 @@ from gouji.binding.bind import Binder
 from gouji.document.reader import read_text
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.report.repair import repairs
+from gouji.report.repair import explain
 from gouji.text.source import Source
 
 TEXT = """云梦泽管理站2023年河湖巡查工作年度报告
@@ -58,7 +58,7 @@ def test_its_relations_hold_and_a_wrong_cell_is_named(bind: Callable[[str], Repo
     sound, faulty = bind(TEXT), bind(TEXT.replace("30 | 6", "30 | 8"))
 
     assert {outcome.state for outcome in sound.outcomes} == {"hold"}
-    assert [(r.fact, int(r.value), r.certain) for r in repairs(faulty)] == [("patrols.main.lower.night", 6, True)]
+    assert [each.right for each in explain(faulty)] == [(("patrols.main.lower.night", 6),)]
 
 
 def test_a_report_on_government_information_stays_one(bind: Callable[[str], Report]) -> None:

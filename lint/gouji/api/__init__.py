@@ -31,6 +31,7 @@ from gouji.report.model import (
     Report,
     ReportStatus,
     Section,
+    Stated,
     TableOutcome,
 )
 from gouji.report.relations import Outcome, OutcomeState
@@ -77,7 +78,7 @@ if TYPE_CHECKING:
         NotCompared,
         Spot,
     )
-    from gouji.report.repair import Repair, repairs
+    from gouji.report.repair import Change, Explanation, explain
     from gouji.rules.fact_checks import BoundCheck, StateCheck
     from gouji.rules.texts import contains_any, line_span, written
     from gouji.rules.word_checks import MustNotMention
@@ -93,12 +94,14 @@ __all__ = [
     "BoundRow",
     "BoundTable",
     "Cell",
+    "Change",
     "Claim",
     "Compared",
     "Contributing",
     "Day",
     "Draft",
     "Edit",
+    "Explanation",
     "ExtraRow",
     "Fact",
     "FactState",
@@ -145,7 +148,6 @@ __all__ = [
     "Related",
     "Relation",
     "RelationKind",
-    "Repair",
     "Report",
     "ReportStatus",
     "Rule",
@@ -157,6 +159,7 @@ __all__ = [
     "Span",
     "Spot",
     "StateCheck",
+    "Stated",
     "Subjects",
     "Table",
     "TableOutcome",
@@ -168,6 +171,7 @@ __all__ = [
     "data_rule",
     "day_at",
     "days_in",
+    "explain",
     "fold",
     "form_from_json",
     "form_from_yaml",
@@ -179,7 +183,6 @@ __all__ = [
     "periods_in",
     "read_figure",
     "read_ordinal",
-    "repairs",
     "rule",
     "rules_from_json",
     "strip_notes",
@@ -190,8 +193,9 @@ __all__ = [
 
 
 _LATE = {
-    "Repair": "gouji.report.repair",
-    "repairs": "gouji.report.repair",
+    "Change": "gouji.report.repair",
+    "Explanation": "gouji.report.repair",
+    "explain": "gouji.report.repair",
     "BoundCheck": "gouji.rules.fact_checks",
     "StateCheck": "gouji.rules.fact_checks",
     "contains_any": "gouji.rules.texts",

@@ -135,6 +135,7 @@ class _KindForms:
             self.kind.subjects,
             broken,
             recognition,
+            stated=self.kind.stated,
         )
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:

@@ -13,7 +13,7 @@ from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
-from gouji.report.model import Draft, Identity, Recognition
+from gouji.report.model import Draft, Identity, Recognition, Report, Stated
 from gouji.report.subjects import Subjects
 from gouji.value import Entity
 
@@ -30,7 +30,8 @@ class Kind(Entity):
     readers that look for a report in a web page. ``identify`` reads title, subject and period out of a draft (by
     default from the line that has a form's name). ``subjects`` decides whether two names are of one subject, where
     reports are compared or waived. ``recognise`` is given the draft, its identity and how many figures were read, and
-    decides whether the document is a report of the kind at all; without it, title, headings and tables do.
+    decides whether the document is a report of the kind at all; without it, title, headings and tables do. ``stated``
+    reads what a report's text gives for facts of its tables: where a relation is broken, that tells which figure is wrong.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Kind(Entity):
     titles: TitleWords = attrs.field(factory=TitleWords, repr=False)
     subjects: Subjects = attrs.field(factory=Subjects, repr=False)
     recognise: Callable[[Draft, Identity, int], Recognition] | None = attrs.field(default=None, repr=False)
+    stated: Callable[[Report], Iterable[Stated]] | None = attrs.field(default=None, repr=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -152,12 +152,13 @@ def _is_judged(report: Report, finding: Finding) -> bool:
 
 
 def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:
-    """Return one finding for each cause: that of the rule with the lowest code."""
+    """Return one finding for each cause: one that covers it, else that of the rule with the lowest code."""
     kept: list[tuple[ActiveRule[Rule], Finding]] = []
+    covered = {cause for _, finding in found for cause in finding.covers}
     causes: set[str] = set()
     for active, finding in sorted(found, key=lambda pair: pair[0].meta.code):
         if finding.cause is not None:
-            if finding.cause in causes:
+            if finding.cause in causes or finding.cause in covered:
                 continue
             causes.add(finding.cause)
         kept.append((active, finding))
@@ -165,9 +166,10 @@ def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[Acti
 
 
 def _causes(finding: Finding) -> Iterator[str]:
-    """Yield the cause of a finding, and ``fact=figure`` for the figure that it gives a fact elsewhere in the report."""
+    """Yield the causes of a finding, and ``fact=figure`` for the figure that it gives a fact elsewhere in the report."""
     if finding.cause is not None:
         yield finding.cause
+    yield from finding.covers
     if finding.fact is not None and finding.actual is not None:
         yield f"{finding.fact}={finding.actual}"
 

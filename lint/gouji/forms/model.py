@@ -109,7 +109,7 @@ class FormRow(Entity):
     """A row of facts; ``facts`` are their ids, one for each of ``columns``.
 
     ``group`` is the id of the group label above it or on its left. A row without a label is recognised
-    by its figures alone.
+    by its figures alone. ``short`` is what people call it, "" where that is its label.
     """
 
     id: str
@@ -118,6 +118,12 @@ class FormRow(Entity):
     facts: tuple[str, ...]
     group: str = ""
     variants: tuple[str, ...] = ()
+    short: str = ""
+
+    @property
+    def name(self) -> str:
+        """What people call the row: its short name, else its label without ordinal and notes."""
+        return self.short or strip_notes(strip_ordinal(self.label))
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -135,6 +135,7 @@ def _row(data: Mapping[str, Any], table: str, columns: tuple[FormColumn, ...]) -
         facts=tuple([f"{prefix}.{column.id}" for column in columns]),
         group=data.get("group", ""),
         variants=tuple(data.get("variants", ())),
+        short=data.get("short", ""),
     )
 
 

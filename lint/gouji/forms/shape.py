@@ -87,7 +87,7 @@ def _mapping(required: Mapping[str, _Check], optional: Mapping[str, _Check]) -> 
 _texts = _list(_text)
 _type = {"type": _one_of(*FACT_TYPES), "unit": _text, "choices": _texts, "optional": _flag}
 _column = _mapping({"id": _text, "label": _text}, {**_type, "group": _text})
-_row = _mapping({"id": _text, "label": _text}, {"group": _text, "variants": _texts})
+_row = _mapping({"id": _text, "label": _text}, {"group": _text, "variants": _texts, "short": _text})
 _block = _mapping({"columns": _list(_column), "rows": _list(_row)}, {"label": _text})
 _value = _mapping({"fact": _text, "label": _text}, {**_type, "group": _text, "variants": _texts})
 _group = _mapping({"id": _text, "label": _text}, {"in": _text})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
@@ -33,6 +34,7 @@ __all__ = [
     "Report",
     "ReportStatus",
     "Section",
+    "Stated",
     "TableOutcome",
     "texts_of",
 ]
@@ -77,6 +79,13 @@ class Claim(NamedTuple):
     span: Span
     kind: str
     is_plan: bool = False
+
+
+class Stated(NamedTuple):
+    """What the text gives for facts of the tables: the sum of their figures."""
+
+    facts: tuple[str, ...]
+    value: Decimal
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -257,7 +266,7 @@ class Report(Draft):
     known by the tables' labels, else by the year. ``facts`` holds every fact of each table's form; ``subjects`` decides
     whether two names are of one subject. ``breaks_off`` is the passage within which the text breaks off, if it does;
     ``recognition`` is what the kind said of the document. ``chosen`` are the relations that are to be checked, None
-    for those of its form.
+    for those of its form. ``stated`` reads what the text gives for facts of the tables.
     """
 
     kind: str
@@ -269,6 +278,7 @@ class Report(Draft):
     breaks_off: Span | None = None
     recognition: Recognition = attrs.field(factory=Recognition)
     chosen: tuple[Relation, ...] | None = None
+    stated: Callable[[Report], Iterable[Stated]] | None = None
 
     def __repr__(self) -> str:
         who = f"{self.subject.value or 'subject unknown'}, {self.period.value or 'year unknown'}"

@@ -12,7 +12,7 @@ from gouji.forms.model import Relation
 from gouji.report.fact import Fact
 from gouji.value import Entity
 
-__all__ = ["Outcome", "OutcomeState", "evaluate"]
+__all__ = ["Outcome", "OutcomeState", "evaluate", "tolerance_of"]
 
 OutcomeState: TypeAlias = Literal["hold", "broken", "unknown"]
 
@@ -80,10 +80,10 @@ def _holds(relation: Relation, left: Decimal, right: Decimal, values: Mapping[st
         return left < right
     if relation.kind == "at-least":
         return left > right
-    return relation.kind == "rounded" and abs(left - right) <= _tolerance(values[term] for term in relation.operands)
+    return relation.kind == "rounded" and abs(left - right) <= tolerance_of(values[term] for term in relation.operands)
 
 
-def _tolerance(values: Iterable[Decimal | None]) -> Decimal:
+def tolerance_of(values: Iterable[Decimal | None]) -> Decimal:
     """Return the sum of half a unit in the last printed digit of each figure."""
     exponents = (value.as_tuple().exponent for value in values if value is not None)
     return sum((Decimal((0, (5,), int(exponent) - 1)) for exponent in exponents), _ZERO)

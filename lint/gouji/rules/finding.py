@@ -63,7 +63,8 @@ class Finding(Value):
 
     ``span`` is the place in the source (None: the report as a whole), ``fact`` and ``section`` the ids it is
     about, ``expected`` and ``actual`` the figures or words. ``severity`` is the finding's own where it differs
-    from its rule's. Of findings with one ``cause``, whatever their rules, only that of the lowest code is kept.
+    from its rule's. Of findings with one ``cause``, whatever their rules, only that of the lowest code is kept;
+    ``covers`` are the causes of further findings that this one stands for: they are left out where it is reported.
     The text at the place of a ``sensitive`` finding is hidden everywhere, in other findings on its line too.
     """
 
@@ -77,6 +78,7 @@ class Finding(Value):
     fix: Fix | None = None
     severity: Severity | None = None
     cause: str | None = None
+    covers: tuple[str, ...] = ()
     sensitive: bool = False
 
     def __str__(self) -> str:

@@ -22,8 +22,9 @@ EXACT = ("sum", "equal")
 
 
 def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
-    """Make one figure of an exact relation wrong; expected at its cell, or at the total if only one relation has it.
+    """Make one figure of an exact relation wrong; expected at its cell with the right figure.
 
+    Where only one relation has it, any figure of that relation may be the wrong one: it is expected at the total.
     Raises ValueError for a fact without such a relation, and for the figure that is there already.
     """
     relations = [relation for relation in sample.form.relations_of[fact] if relation.kind in EXACT]
@@ -31,11 +32,8 @@ def figure_off(sample: SampleReport, fact: str, figure: int) -> Faulted:
     if not relations or right == figure:
         message = f"{fact}: {'no relation has it' if not relations else f'it is {figure} already'}"
         raise ValueError(message)
-    place, expected = fact, right
-    if len(relations) == 1 and relations[0].total != fact:
-        place = relations[0].total
-        expected = value_of(sample, place) + figure - right
-    finding = Expectation("total-consistency", place, fact=place, expected=str(expected))
+    place, expected = (fact, str(right)) if len(relations) > 1 else (relations[0].total, None)
+    finding = Expectation("total-consistency", place, fact=place, expected=expected)
     return Faulted(sample.with_figures({fact: str(figure)}), (finding,))
 
 

@@ -89,12 +89,13 @@ def is_in_doubt(report: Report, facts: tuple[Fact, ...]) -> bool:
 
 
 def repaired(report: Report, found: Sum) -> Decimal:
-    """Return the value of a sum with the cells repaired that break their table's own relations."""
+    """Return the value of a sum with the cells repaired that are certain to break their table's own relations."""
     if not is_in_doubt(report, found.facts):
         return found.value
-    from gouji.api import repairs
+    from gouji.api import explain
 
-    values = {repair.fact: repair.value for repair in repairs(report)}
+    right = [change for explanation in report.derive(explain) for change in explanation.right]
+    values = {change.fact: change.value or _ZERO for change in right}
     plus = sum((values.get(fact.id, fact.value or _ZERO) for fact in found.plus), _ZERO)
     return plus - sum((values.get(fact.id, fact.value or _ZERO) for fact in found.minus), _ZERO)
 

@@ -1,13 +1,13 @@
-"""Findings for relations that leave room: at most, at least, equal but for rounding."""
+"""Messages on relations that leave room: at most, at least, equal but for rounding."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gouji.api import Finding, Message, Outcome, Report
-from gouji_common.rules.figures.naming import name_of, operands_of
+from gouji.api import Message, Outcome, Report
+from gouji_common.rules.figures.naming import name_of
 
-__all__ = ["BOUNDS", "bound_finding"]
+__all__ = ["BOUNDS", "bound_message"]
 
 BOUNDS: Mapping[str, Message] = {
     "at-most": Message(
@@ -28,22 +28,15 @@ BOUNDS: Mapping[str, Message] = {
 _MOST_NAMES = 3
 
 
-def bound_finding(report: Report, outcome: Outcome) -> Finding:
-    """Return the finding for a broken relation that leaves room; which of its figures is wrong is not known."""
+def bound_message(report: Report, outcome: Outcome) -> Message:
+    """Return what is said of a broken relation that leaves room; which of its figures is wrong is not known."""
     relation = outcome.relation
-    message = BOUNDS[relation.kind].format(
+    return BOUNDS[relation.kind].format(
         left=_side(report, relation.left),
         right=_side(report, relation.right),
         left_sum=outcome.left,
         right_sum=outcome.right,
         difference=abs(outcome.difference),
-    )
-    return Finding.at(
-        report.facts[relation.total],
-        message,
-        related=tuple(operands_of(report, (outcome,), relation.total)),
-        severity=relation.severity or None,
-        cause=f"relation:{relation.id}",
     )
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from gouji.api import Message, Outcome, Related, Report, strip_notes
 
-__all__ = ["name_of", "operands_of", "signed_difference"]
+__all__ = ["name_of", "operands_of", "short_name_of", "signed_difference"]
 
 _MOST_ZEROS = 8
 
@@ -28,14 +28,25 @@ def name_of(report: Report, fact_id: str) -> str:
     return " · ".join(part for part in (row.label, column.group, column.label) if part)
 
 
+def short_name_of(report: Report, fact_id: str) -> str:
+    """Return the name of a cell by its row and column, as people call them: ``新收 · 自然人``."""
+    bound = report.table_of(fact_id)
+    _, row, column = bound.form.slots[fact_id]
+    if bound.table.shape == "list":
+        return name_of(report, fact_id)
+    if column.id.rsplit(".", 1)[-1] == "total":
+        return " · ".join(part for part in (row.name, f"{column.group}{column.label}") if part)
+    return " · ".join(part for part in (row.name, column.group, column.label) if part)
+
+
 def signed_difference(difference: Decimal) -> tuple[str, str]:
     """Return 多 or 少, and much or little, for a figure that is off by *difference*."""
     return ("多", "much") if difference > 0 else ("少", "little")
 
 
-def operands_of(report: Report, outcomes: Iterable[Outcome], but: str) -> Iterator[Related]:
-    """Yield the operands of some relations, all *but* one, each once; of long sums only those that count."""
-    seen = {but}
+def operands_of(report: Report, outcomes: Iterable[Outcome], *but: str | None) -> Iterator[Related]:
+    """Yield the operands of some relations, all *but* those named, each once; of long sums only those that count."""
+    seen = set(but)
     for outcome in outcomes:
         long = len(outcome.relation.operands) > _MOST_ZEROS
         for fact in report.terms(outcome.relation.operands):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gouji.api import Finding, Message, Options, Outcome, Report, When, rule
-from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
+from gouji_common.rules.figures.arithmetic import broken_findings
 from gouji_common.rules.figures.bounds import BOUNDS
 from gouji_common.rules.figures.considered import BLANK, COLUMNS, TABLES, considered, judged
+from gouji_common.rules.figures.explaining import EXPLAINING
 
 __all__ = ["total_consistency"]
 
@@ -30,7 +31,7 @@ def _judged(report: Report, options: Options) -> Mapping[str, Outcome | None]:
     since="0.1",
     options=(TABLES, COLUMNS, BLANK),
     judges=_judged,
-    messages=(REPAIR, *BOUNDS.values()),
+    messages=(*EXPLAINING, *BOUNDS.values()),
     when=When(signs=("broken",)),
 )
 def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
@@ -45,10 +46,20 @@ def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     （七）总计 of every column against the results above it, and each 总计 of reviews and suits against their
     four results.
 
-    One wrong figure may break several sums. The finding is made once, at the cell whose change alone repairs
-    all of them. Where no single cell explains the breaks, each is reported at its total. Where a figure is only
-    bounded by another, the finding gives no right figure. The form may give a relation a lower severity than
-    the rule has.
+    One wrong figure may break several relations, one of this rule and one of another. What is broken together
+    is one finding. It looks for the smallest set of figures whose change repairs all of it and breaks nothing
+    that holds; of several such sets it takes the one that the text agrees with (未收到申请, 新收12件).
+
+    - If there is one, the finding stands at its first figure and says what each should be: whoever follows that
+      has no relation broken.
+    - If several are equally small, the finding stands at a total and names up to three of them (可能是…，也可能是…);
+      of more it gives the number. None is called right. The same holds for a figure of which a blank keeps another
+      relation from being checked.
+    - Where more than six figures would have to change, the relations are reported together, without advice.
+
+    Where a figure is only bounded by another, the finding gives no right figure. The form may give a relation a lower
+    severity than the rule has. Where a group has a relation of `carried-over-count` too, it is reported here, and
+    there if this rule is off.
 
     ## Why is this bad
 

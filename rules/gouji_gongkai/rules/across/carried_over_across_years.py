@@ -42,7 +42,7 @@ _HERE = Message("本年：{figure}", "this year: {figure}")
 class CarriedRows(NamedTuple):
     """Figures of 上年结转 and 结转下年度 by column, as `carried-over-across-years` compares them.
 
-    ``balances`` holds, of each column that breaks the relation of `carried-over-count`, the total's fact and the
+    ``balances`` holds, of each column that breaks the relation of `carried-over-count`, its id and the
     difference; ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
     """
 
@@ -61,7 +61,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
         {fact.removeprefix(_IN): figure for fact, figure in carried_in.items()},
         {fact.removeprefix(_OUT): figure for fact, figure in carried_out.items()},
         {
-            outcome.relation.id.rpartition(".")[2]: (outcome.relation.total, outcome.difference)
+            outcome.relation.id.rpartition(".")[2]: (outcome.relation.id, outcome.difference)
             for outcome in report.outcomes
             if outcome.relation.rule == "carried-over-count" and outcome.state == "broken"
         },
@@ -248,7 +248,7 @@ def _roots(
             yield version, f"{_OUT}{column}={figure.value}"
             off = figure.value - other.value
             yield from (
-                (told, f"repair:{told.given.balances[column][0]}")
+                (told, f"relation:{told.given.balances[column][0]}")
                 for told in (member, version)
                 if column in told.given.balances and abs(told.given.balances[column][1]) == abs(off)
             )

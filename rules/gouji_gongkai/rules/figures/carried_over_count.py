@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from gouji.api import Finding, Message, Option, Options, Outcome, Report, When, rule
-from gouji_common.rules.figures.arithmetic import REPAIR, broken_findings
+from gouji_common.rules.figures.arithmetic import broken_findings
 from gouji_common.rules.figures.considered import BLANK, COLUMNS, considered, judged
+from gouji_common.rules.figures.explaining import EXPLAINING
 
 __all__ = ["carried_over_count"]
 
@@ -66,7 +67,7 @@ def _judged(report: Report, options: Options) -> Mapping[str, Outcome | None]:
     since="0.1",
     options=(COLUMNS, BLANK, _ACROSS),
     judges=_judged,
-    messages=(REPAIR,),
+    messages=EXPLAINING,
     when=When(signs=("broken",)),
 )
 def carried_over_count(report: Report, options: Options) -> Iterator[Finding]:
@@ -75,10 +76,13 @@ def carried_over_count(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Checks the relation that the form itself prints over the table, in all seven columns: 一、本年新收
-    and 二、上年结转 together equal （七）总计 and 四、结转下年度继续办理 together.
+    and 二、上年结转 together equal （七）总计 and 四、结转下年度继续办理 together. The finding writes it with
+    its figures: 新收 7＋上年结转 0 ≠ 办理总计 5＋结转下年度 1.
 
-    Two columns may be wrong by opposite amounts while the column 总计 holds: one request was then
-    entered under the wrong kind of applicant, and the finding says so.
+    Columns that are broken together are one finding, which says what should be where one smallest set of figures
+    repairs all of them, and else what may be, as `total-consistency` does. Two columns may be wrong by opposite
+    amounts while the column 总计 holds: one request was then entered under the wrong kind of applicant, and the
+    finding says so.
 
     ## Why is this bad
 
@@ -87,7 +91,8 @@ def carried_over_count(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - A column with a blank or unplaced figure: it is counted as unknown (`gouji check --coverage`).
-    - A break that one wrong sum explains: that is a finding of `total-consistency` at that cell.
+    - A break that is explained together with that of a sum: that is a finding of `total-consistency`, and one of
+      this rule only where that one is off.
 
     ## Options
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Related, Report, Severity, rule
 from gouji_gongkai.prose.cell_readings import above_whole, disagreements
-from gouji_gongkai.prose.cells import Sum, agrees, in_unit_of_table, is_in_doubt
+from gouji_gongkai.prose.cells import Sum, agrees, in_unit_of_table, is_in_doubt, repaired
 from gouji_gongkai.prose.coverage import read_sentences
 from gouji_gongkai.prose.measures import PROCESSING
 from gouji_gongkai.prose.names import name_of_measure
@@ -119,7 +119,7 @@ def _finding(report: Report, statement: Statement, plain: Sum, message: Message)
         message,
         statement.span,
         fact=plain.facts[0].id if len(plain.facts) == 1 else None,
-        expected=str(plain.value),
+        expected=str(repaired(report, plain)),
         actual=statement.words,
         related=tuple(
             Related.to(fact, _CELL.format(address=report.address(fact.id), value=fact.value)) for fact in plain.facts

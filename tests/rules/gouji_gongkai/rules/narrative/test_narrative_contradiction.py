@@ -109,9 +109,18 @@ def test_a_cell_that_its_own_table_corrects_is_no_second_finding(say: Say) -> No
 
 
 def test_a_table_that_breaks_its_own_sums_makes_it_a_warning(say: Say) -> None:
-    (found,) = say(RULE, "未收到政府信息公开申请。", {NEW: 3, "requests.new.natural_person": 2}, sound=False)
+    handled = {f"requests.{row}.{c}": 2 for row in ("granted", "handled_total") for c in ("natural_person", "total")}
+
+    (found,) = say(RULE, "未收到政府信息公开申请。", {NEW: 3, "requests.new.natural_person": 2, **handled}, sound=False)
 
     assert found.severity == "warning"
+
+
+def test_a_table_whose_sums_ask_for_what_the_text_says_is_no_contradiction(say: Say) -> None:
+    """Nothing was handled: by the table's own sums 新收 should be 0."""
+    found = say(RULE, "未收到政府信息公开申请。", {NEW: 3, "requests.new.natural_person": 2}, sound=False)
+
+    assert list(found) == []
 
 
 DIRECT, LATER = "litigation.direct_suit", "litigation.suit_after_reconsideration"

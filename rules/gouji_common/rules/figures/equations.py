@@ -1,0 +1,58 @@
+"""Broken relations as people write them: both sides with the names and figures of their terms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from gouji.api import Message, Outcome, Report
+from gouji_common.rules.figures.naming import name_of, short_name_of
+
+__all__ = ["equation_of"]
+
+_MOST_TERMS = 8
+_FEW = 2
+"""So many terms are added up at a glance, and are shown even where they are 0."""
+_SIGNS = {"at-most": ">", "at-least": "<"}
+
+
+def equation_of(report: Report, outcome: Outcome) -> Message:
+    """Write a broken relation such as ``新收 7＋上年结转 0 ≠ 办理总计 5＋结转下年度 1``, below what its figures share."""
+    relation = outcome.relation
+    shared, names = _names(report, relation.operands)
+    split = len(relation.left)
+    left = _side(report, relation.left, names[:split], outcome.left)
+    right = _side(report, relation.right, names[split:], outcome.right)
+    written = f"{left} {_SIGNS.get(relation.kind, '≠')} {right}"
+    return Message(f"{shared}：{written}", f"{shared}: {written}") if shared else Message(written, written)
+
+
+def _side(report: Report, facts: Sequence[str], names: Sequence[str], value: Decimal | None) -> str:
+    """Write the terms of one side; of more than two those that are not 0, with their sum."""
+    terms = [(name, fact.value) for name, fact in zip(names, report.terms(facts), strict=True)]
+    shown = terms if len(terms) <= _FEW else [(name, figure) for name, figure in terms if figure]
+    written = [f"{name} {figure or 0}" for name, figure in shown[:_MOST_TERMS]]
+    if not written:
+        return f"{names[0]}…{names[-1]} 0"
+    more = ["…"] if len(shown) > _MOST_TERMS else []
+    return "＋".join([*written, *more]) + (f"＝{value}" if len(shown) > _FEW else "")
+
+
+def _names(report: Report, facts: Sequence[str]) -> tuple[str, list[str]]:
+    """Return what the cells of some facts share, and for each cell what tells it apart from the others.
+
+    The column of totals is not named where all stand in it.
+    """
+    slots = [report.table_of(fact).form.slots[fact] for fact in facts]
+    tables, rows, columns = ({id(slot[part]) for slot in slots} for part in range(3))
+    table, row, column = slots[0]
+    if len(tables) > 1 or table.shape == "list":
+        return "", [name_of(report, fact) for fact in facts]
+    if len(rows) == 1:
+        groups = {slot[2].group for slot in slots}
+        shared = " · ".join(each for each in (row.name, *(groups if len(groups) == 1 else ())) if each)
+        return shared, [slot[2].label if len(groups) == 1 else f"{slot[2].group}{slot[2].label}" for slot in slots]
+    if len(columns) == 1:
+        is_total = column.id.rsplit(".", 1)[-1] == "total"
+        return "" if is_total else f"{column.group}{column.label}", [slot[1].name for slot in slots]
+    return "", [short_name_of(report, fact) for fact in facts]
