@@ -13,17 +13,17 @@ __all__ = ["changed_fact"]
 
 
 def changed_fact(before: Report, after: Report, fixes: Iterable[Diagnostic]) -> str | None:
-    """Return the id of a figure that has changed, or the two forms where the form has; None where all is kept.
+    """Return the address of a figure that has changed, or the two forms where the form has; None where all is kept.
 
     A cell that held no number may hold one after a safe fix of that cell, and a figure that could
     not be placed may have found its place.
     """
     if (before.kind, before.form.id) != (after.kind, after.form.id):
-        return f"{before.form.id} → {after.form.id}"
+        return f"{before.form.title} → {after.form.title}"
     safe = [edit.span for fix in fixes if fix.fix and fix.fix.safety == "safe" for edit in fix.fix.edits]
     for fact_id in {**before.facts, **after.facts}:
         if not _is_kept(before.facts.get(fact_id), after.facts.get(fact_id), safe):
-            return fact_id
+            return (before if fact_id in before.facts else after).address(fact_id)
     return None
 
 

@@ -21,7 +21,7 @@ __all__ = ["FactValue", "Waiver", "value_of", "waivers_for"]
 FactValue: TypeAlias = Decimal | str | None
 """A figure as a waiver is bound to it: a number, the text of what is none, None for a blank."""
 
-_NOW = Message("{fact} 现为 {now}，豁免时为 {then}", "{fact} is {now} now and was {then}")
+_NOW = Message("“{fact}”现为 {now}，豁免时为 {then}", "{fact} is {now} now and was {then}")
 _GONE = Message("报告没有数据 {fact}", "the report has no figure {fact}")
 _BLANK = Message("空白", "blank")
 
@@ -94,7 +94,8 @@ def _lapsed(waiver: Waiver, report: Report) -> Message | None:
         now = value_of(fact)
         if now != then and not (isinstance(then, str) and fact.raw.strip() == then):
             zh, en = (
-                _NOW[lang].format(fact=fact_id, now=_shown(now, lang), then=_shown(then, lang)) for lang in ("zh", "en")
+                _NOW[lang].format(fact=report.address(fact_id), now=_shown(now, lang), then=_shown(then, lang))
+                for lang in ("zh", "en")
             )
             return Message(zh, en)
     return None

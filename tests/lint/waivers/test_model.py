@@ -20,6 +20,7 @@ from gouji.waivers.model import Waiver, waivers_for
 from gouji_gongkai.testing import least_report
 
 NEW, CARRIED = "requests.new.natural_person", "requests.carried_in.natural_person"
+ADDRESS = "表三 · 一、本年新收政府信息公开申请数量 · 自然人"
 
 
 @pytest.fixture(scope="module")
@@ -91,11 +92,11 @@ def test_a_waiver_holds_while_its_figure_is_what_it_was(
 @pytest.mark.parametrize(
     ("printed", "bound", "told"),
     [
-        ("5", Decimal(4), f"{NEW} is 5 now and was 4"),
-        ("", Decimal(4), f"{NEW} is blank now and was 4"),
-        ("0", None, f"{NEW} is 0 now and was blank"),
-        ("4", "/", f"{NEW} is 4 now and was '/'"),
-        ("/", None, f"{NEW} is '/' now and was blank"),
+        ("5", Decimal(4), f"{ADDRESS} is 5 now and was 4"),
+        ("", Decimal(4), f"{ADDRESS} is blank now and was 4"),
+        ("0", None, f"{ADDRESS} is 0 now and was blank"),
+        ("4", "/", f"{ADDRESS} is 4 now and was '/'"),
+        ("/", None, f"{ADDRESS} is '/' now and was blank"),
     ],
 )
 def test_a_waiver_lapses_when_its_figure_changes(
@@ -111,7 +112,7 @@ def test_one_of_several_figures_is_enough_to_lapse(report_of: Callable[..., Repo
     (found,) = held(report_of({NEW: "4", CARRIED: "2"}), waiver(facts={NEW: Decimal(4), CARRIED: Decimal(1)}))
 
     assert found.lapsed is not None
-    assert found.lapsed.zh == f"{CARRIED} 现为 2，豁免时为 1"
+    assert found.lapsed.zh == "“表三 · 二、上年结转政府信息公开申请数量 · 自然人”现为 2，豁免时为 1"
 
 
 def test_a_figure_that_the_report_s_form_does_not_have_makes_it_lapse(report_of: Callable[..., Report]) -> None:
