@@ -19,9 +19,9 @@ __all__ = ["Coverage", "Sentence", "TableFigures", "UncheckedFigure", "UnknownRe
 
 _STATES = {
     "blank": Message("空白", "blank"),
-    "placeholder": Message("占位符", "a placeholder"),
+    "placeholder": Message("填了“/”等符号", "a placeholder"),
     "not-a-number": Message("不是数字", "not a number"),
-    "unplaced": Message("未能定位", "not placed"),
+    "unplaced": Message("未能对应到格式", "not placed"),
 }
 
 
@@ -165,7 +165,7 @@ def _reason(report: Report, outcome: Outcome) -> Message:
     bound = report.table_of(outcome.relation.total)
     name = bound.table.title
     if bound.outcome == "absent":
-        return Message(f"{name}不存在", f"{name} is not there")
+        return Message(f"没有找到{name}", f"{name} is not there")
     if bound.outcome == "picture":
         return Message(f"{name}是图片", f"{name} is a picture")
     if bound.outcome == "unreadable":

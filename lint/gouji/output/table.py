@@ -30,7 +30,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     language = options.language
     rows = [
         [
-            place_of(diagnostic.path, diagnostic.range, diagnostic.locator),
+            place_of(diagnostic.path, diagnostic.range, diagnostic.locator, language),
             SEVERITY_WORDS[diagnostic.severity][language],
             diagnostic.code,
             diagnostic.rule,

@@ -79,7 +79,7 @@ def _summary(result: RunResult, bare: Iterable[Sequence[FileResult]], language: 
 
 def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
     language = options.language
-    place = painter.bold(place_of(diagnostic.path, diagnostic.range, diagnostic.locator))
+    place = painter.bold(place_of(diagnostic.path, diagnostic.range, diagnostic.locator, language))
     severity = painter.severity(SEVERITY_WORDS[diagnostic.severity][language], diagnostic.severity)
     message = one_line(diagnostic.message[language])
     yield f"{place}: {severity} {diagnostic.code} {message} {painter.faint(f'[{diagnostic.rule}]')}"
@@ -146,7 +146,9 @@ def _names(message: str, text: str) -> bool:
 
 def _related(related: DiagnosticRelated, path: str, language: Language) -> str:
     """Return a related place with its message; the path is left out where it is the diagnostic's own."""
-    place = place_of("" if related.path == path else related.path, related.range, related.locator).removeprefix(":")
+    place = place_of(
+        "" if related.path == path else related.path, related.range, related.locator, language
+    ).removeprefix(":")
     message = one_line(related.message[language])
     return f"{place}: {message}" if place else message
 

@@ -61,10 +61,10 @@ def test_a_report_without_a_figure_in_its_tables_has_nothing_that_could_be_check
     ("figures", "told"),
     [
         ("1 |  | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业空白"),
-        ("1 | / | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业占位符"),
+        ("1 | / | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业填了“/”等符号"),
         ("1 | 若干 | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业不是数字"),
         ("1 |  | 0 |  | 0 | 0 | ", f"表三 · {NEW} · 商业企业空白，另有2处"),
-        ("1 | 0 | 0 | 1", f"表三 · {NEW} · 自然人未能定位，另有6处"),
+        ("1 | 0 | 0 | 1", f"表三 · {NEW} · 自然人未能对应到格式，另有6处"),
     ],
 )
 def test_an_unknown_relation_says_which_cell_it_lacks(bind: Bind, figures: str, told: str) -> None:
@@ -82,7 +82,7 @@ def test_a_row_that_is_missing_is_said_to_be_missing(bind: Bind) -> None:
 def test_a_table_that_is_not_there_or_cannot_be_read_is_said_once(bind: Bind) -> None:
     found = of(bind, f"{NEW} | 0 | 0")
 
-    assert {reason(found, unknown.relation) for unknown in found.unknown} == {"表三无法读取", "表四不存在"}
+    assert {reason(found, unknown.relation) for unknown in found.unknown} == {"表三无法读取", "没有找到表四"}
 
 
 def test_a_relation_and_a_figure_are_named_by_their_addresses(bind: Bind) -> None:

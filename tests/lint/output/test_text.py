@@ -94,7 +94,7 @@ def test_a_related_place_names_its_file_where_it_is_another(
     assert rendered(render, file_result([found]), quiet=True).splitlines()[5:] == [
         "      2:1: a part",
         "      b.txt:2:1: a part",
-        "      paragraph=12: a part",
+        "      paragraph 12: a part",
         "      a part",
         "",
     ]
@@ -118,12 +118,28 @@ def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_res
     ]
 
 
-def test_a_place_without_lines_is_its_locator(diagnostic: Make, file_result: Make, rendered: Make) -> None:
-    found = diagnostic(range=None, locator={"table": 2, "row": 5, "cell": 3}, excerpt="")
+@pytest.mark.parametrize(
+    ("locator", "told"),
+    [
+        ({"table": 2, "row": 5, "cell": 3}, ("第2个表格第5行第3格", "table 2, row 5, cell 3")),
+        ({"paragraph": 12}, ("第12段", "paragraph 12")),
+        ({"paragraph": 12, "footnote": 2}, ("第12段脚注2", "paragraph 12, footnote 2")),
+        ({"sheet": "年报", "cell": "D17"}, ("年报!D17", "年报!D17")),
+        ({"page": 2, "bbox": [1.0, 2.0, 3.0, 4.0]}, ("第2页", "page 2")),
+        ({"slide": 3}, ("slide 3", "slide 3")),
+    ],
+)
+def test_a_place_without_lines_is_named_in_words(
+    diagnostic: Make, file_result: Make, rendered: Make, locator: dict[str, object], told: tuple[str, str]
+) -> None:
+    file = file_result([diagnostic(range=None, locator=locator, excerpt="")])
 
-    text = rendered(render, file_result([found]), quiet=True)
+    lines = [rendered(render, file, language=language, quiet=True).splitlines()[2] for language in ("zh", "en")]
 
-    assert text == f"{HEADING}a.txt:table=2,row=5,cell=3: error Z101 the total is wrong [some-rule]\n\n"
+    assert lines == [
+        f"a.txt {told[0]}: 错误 Z101 总计不对 [some-rule]",
+        f"a.txt {told[1]}: error Z101 the total is wrong [some-rule]",
+    ]
 
 
 def test_a_report_as_a_whole_is_its_path(diagnostic: Make, file_result: Make, rendered: Make) -> None:

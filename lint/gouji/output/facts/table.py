@@ -133,7 +133,7 @@ def _with_origins(report: ReportFacts, language: Language, width: int) -> str:
     (name,) = _names([report], language)
     heads = [_FIGURE[language], *(head[language] for head in _ORIGINS)]
     rows = [
-        [one_line(fact.address), _value(fact, language), one_line(fact.raw.strip()), place_in_file(fact)]
+        [one_line(fact.address), _value(fact, language), one_line(fact.raw.strip()), place_in_file(fact, language)]
         for fact in report.facts.values()
     ]
     table = tabulate(
