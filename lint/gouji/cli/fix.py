@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
     from gouji.fixing.fix import Fixed
     from gouji.results import FileResult
+    from gouji.run.bounds import Bounds
     from gouji.run.search import Found
     from gouji.run.session import Session
 
@@ -26,6 +27,10 @@ __all__ = ["add_arguments", "run"]
 
 _NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
 _UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
+_LEADS_OUT = Message(
+    "链接指向所给文件夹及其仓库之外，未写入；需要修复的，请直接写出其目标",
+    "not written: the link leads out of what was given and of its repository; name what it leads to",
+)
 _FIXED = Message("{files} 个文件中修复了 {fixes} 处，还有 {left} 个问题", "{fixes} fixed in {files}, {left} left")
 _WOULD_FIX = Message(
     "{files} 个文件中可以修复 {fixes} 处，此外还有 {left} 个问题",
@@ -70,6 +75,8 @@ def run(args: Namespace) -> int:
     session = Session.start(command_line(args))
     language = language_of(session, args)
     found = find(session, args)
+    if not args.diff:
+        _tidy(found)
     done = _Done(list(found.failures))
     write(_work(session, args, found, done), None)
     tell_notes(session, args, language)
@@ -102,13 +109,15 @@ class _Done:
 
 def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Iterator[str]:
     """Fix each input and write it in its place, or with ``--diff`` yield the diff instead."""
-    from gouji.cli.inputs import inputs, stdin_name
+    from gouji.cli.inputs import inputs, paths_of, stdin_name
     from gouji.errors import FixError, UnreadableSourceError
     from gouji.fixing.fix import Fixed, fix
     from gouji.output.diff import unified_diff
     from gouji.results import unreadable
+    from gouji.run.bounds import Bounds
 
     stdin = stdin_name(args) if "-" in args.paths else None
+    bounds = Bounds.of(paths_of(args), session.working)
     for path, read in inputs(found, args):
         try:
             data = read()
@@ -120,20 +129,33 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
             yield from unified_diff(path, fixed.text_before, fixed.text_after)
         else:
             try:
-                _put(fixed, to_stdout=path == stdin)
+                _put(fixed, bounds, to_stdout=path == stdin)
             except FixError as error:
                 fixed = Fixed.untouched(data, fixed.text_before, fixed.result, editable=True).failed(error)
         done.add(fixed)
 
 
-def _put(fixed: Fixed, *, to_stdout: bool) -> None:
+def _tidy(found: Found) -> None:
+    """Remove what a killed run left beside the files."""
+    from pathlib import Path
+
+    from gouji.fixing.beside import remove_leftovers
+
+    for folder in {Path(path).resolve().parent for path in found.files}:
+        remove_leftovers(folder)
+
+
+def _put(fixed: Fixed, bounds: Bounds, *, to_stdout: bool) -> None:
     """Write a fixed input back to where it came from; standard input is written to standard output, fixed or not."""
+    from gouji.errors import FixError
     from gouji.fixing.replacing import replace_file
 
     if to_stdout:
         sys.stdout.flush()
         sys.stdout.buffer.write(fixed.after)
         sys.stdout.buffer.flush()
+    elif fixed.changed and not bounds.hold(fixed.path):
+        raise FixError(fixed.path, _LEADS_OUT, ())
     elif fixed.changed:
         replace_file(fixed.path, fixed.before, fixed.after)
 

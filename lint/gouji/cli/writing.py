@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 import os
+from stat import S_ISREG
 import sys
 
 from gouji.errors import UsageError
@@ -53,24 +55,57 @@ def _forget_output() -> None:
 
 
 def _write_file(pieces: Iterable[str], path: str) -> None:
-    from tempfile import mkstemp
-
-    folder = os.path.dirname(path) or "."
+    """Write a file: a regular one whole or not at all, a pipe or device as it is; of a link, what it leads to."""
     try:
-        handle, beside = mkstemp(prefix=".gouji-", suffix=".tmp", dir=folder)
+        status = os.stat(path) if os.path.exists(path) else None
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    if status is not None and (not S_ISREG(status.st_mode) or _is_standard_stream(status)):
+        _write_into(pieces, path)
+    else:
+        _write_beside(pieces, path)
+
+
+def _is_standard_stream(status: os.stat_result) -> bool:
+    """Return whether a file is one that standard output or error goes to, as ``/dev/stdout`` may name it."""
+    for handle in (1, 2):
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(handle), status):
+                return True
+    return False
+
+
+def _write_into(pieces: Iterable[str], path: str) -> None:
+    try:
+        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            stream.writelines(pieces)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
+def _write_beside(pieces: Iterable[str], path: str) -> None:
+    from pathlib import Path
+
+    from gouji.fixing.beside import can_lock, make_beside, remove_leftovers
+
+    target = Path(os.path.realpath(path))
+    remove_leftovers(target.parent)
+    try:
+        handle, beside = make_beside(target.parent)
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
         with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
             stream.writelines(pieces)
-        os.chmod(beside, _mode(path))
-        os.replace(beside, path)
+            stream.flush()
+            beside.chmod(_mode(path))
+            if not can_lock():
+                stream.close()
+            beside.replace(target)
     except OSError as error:
-        os.unlink(beside)
         raise _unwritable(path, error) from error
-    except BaseException:
-        os.unlink(beside)
-        raise
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _mode(path: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 import io
+import os
 from pathlib import Path
 import sys
 from typing import Any, TypeAlias
@@ -14,6 +15,7 @@ import pytest
 from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, rule
 from gouji.api.documents import Loader, Source
 from gouji.document.reader import read_text
+from gouji.fixing.beside import make_beside
 from gouji.plugins.model import Plugins
 
 Run: TypeAlias = Callable[..., Any]
@@ -212,3 +214,39 @@ def test_formats_without_lines_are_said_to_be_unfixable(
     assert (ended.status, ended.out, ended.err) == (
         1, "0 problems fixed in 0 files, 1 left\n", "a.docx: files of this format cannot be fixed\n",
     )  # fmt: skip
+
+
+def test_a_link_that_leads_out_is_not_written_through(
+    gouji: Run, write: Write, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("outside") / "a.txt"
+    outside.write_text("它", encoding="utf-8")
+    Path("link.txt").symlink_to(outside)
+
+    ended = gouji("fix", "link.txt")
+
+    assert (ended.status, outside.read_text("utf-8"), Path("link.txt").is_symlink()) == (3, "它", True)
+    assert "link.txt: not written: the link leads out of what was given" in ended.err
+
+
+def test_a_link_within_what_was_given_is_written_through(gouji: Run, write: Write) -> None:
+    Path("folder").mkdir()
+    Path("folder/a.txt").write_text("它", encoding="utf-8")
+    Path("link.txt").symlink_to("folder/a.txt")
+
+    gouji("fix", "link.txt")
+
+    assert (_text("folder/a.txt"), Path("link.txt").is_symlink()) == ("他", True)
+
+
+@pytest.mark.parametrize(("arguments", "left"), [((), False), (("--diff",), True)])
+def test_what_a_killed_run_left_is_removed_unless_nothing_is_written(
+    gouji: Run, write: Write, arguments: tuple[str, ...], left: bool
+) -> None:
+    write(a="对")
+    handle, path = make_beside(Path())
+    os.close(handle)
+
+    gouji("fix", *arguments, ".")
+
+    assert path.exists() is left

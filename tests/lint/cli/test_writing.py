@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+import os
 from pathlib import Path
+import subprocess
+import sys
+from threading import Thread
 
 import pytest
 
 from gouji.cli.writing import write
 from gouji.errors import UsageError
+from gouji.fixing.beside import make_beside
 
 
 def _names() -> list[str]:
@@ -58,3 +63,60 @@ def test_a_place_that_cannot_be_written_is_told() -> None:
         write(["new"], "folder")
 
     assert (raised.value.args[0].en, _names()) == ("cannot write folder: Is a directory", ["folder"])
+
+
+@pytest.mark.parametrize("name", [os.devnull, "null"])
+def test_a_device_is_written_to_and_stays_one(name: str) -> None:
+    Path("null").symlink_to(os.devnull)
+
+    write(["new"], name)
+
+    assert (Path(os.devnull).is_char_device(), _names()) == (True, ["null"])
+
+
+def test_a_pipe_is_written_to_and_stays_one() -> None:
+    os.mkfifo("pipe")
+    read: list[str] = []
+    reader = Thread(target=lambda: read.append(Path("pipe").read_text("utf-8")))
+    reader.start()
+
+    write(["一", "二"], "pipe")
+
+    reader.join()
+    assert (read, Path("pipe").is_fifo()) == (["一二"], True)
+
+
+def test_of_a_link_what_it_leads_to_is_replaced() -> None:
+    Path("folder").mkdir()
+    Path("link.txt").symlink_to("folder/new.txt")
+
+    write(["new"], "link.txt")
+
+    assert (Path("link.txt").is_symlink(), Path("folder/new.txt").read_text("utf-8")) == (True, "new")
+
+
+def test_a_file_that_standard_output_goes_to_is_written_to_as_it_is(tmp_path: Path) -> None:
+    """``gouji check --output /dev/stdout > out.txt``: the shell has the file open."""
+    program = "print('before', flush=True); from gouji.cli.writing import write; write(['new'], '/dev/stdout')"
+    with Path("out.txt").open("wb") as stream:
+        subprocess.run([sys.executable, "-c", program], stdout=stream, check=True)
+
+    assert Path("out.txt").read_text("utf-8") == "before\nnew"
+
+
+def test_what_a_killed_run_left_goes() -> None:
+    handle, _ = make_beside(Path())
+    os.close(handle)
+
+    write(["new"], "out.txt")
+
+    assert _names() == ["out.txt"]
+
+
+def test_where_files_cannot_be_locked_all_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, which has no fcntl."""
+    monkeypatch.setitem(sys.modules, "fcntl", None)
+
+    write(["new"], "out.txt")
+
+    assert (Path("out.txt").read_text("utf-8"), _names()) == ("new", ["out.txt"])

@@ -1,0 +1,82 @@
+"""Files written beside the one that they are to replace: made and locked, and removed where a run was killed."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+import re
+from stat import S_ISREG
+import time
+
+__all__ = ["KEPT_SECONDS", "can_lock", "is_same", "lock", "make_beside", "remove_leftovers"]
+
+KEPT_SECONDS = 3600
+"""Where files cannot be locked (Windows), one that is younger may belong to a run that goes on."""
+
+_NAME = re.compile(r"\.gouji-[a-z0-9_]+\.tmp")
+
+
+def make_beside(folder: Path) -> tuple[int, Path]:
+    """Make a file in a folder, locked until it is closed, and return its descriptor and path; raise `OSError`."""
+    from tempfile import mkstemp
+
+    while True:
+        handle, name = mkstemp(prefix=".gouji-", suffix=".tmp", dir=folder)
+        lock(handle)
+        with contextlib.suppress(OSError):
+            if is_same(os.fstat(handle), Path(name).stat()):
+                return handle, Path(name)
+        os.close(handle)  # another run took it for a leftover before it was locked
+
+
+def is_same(one: os.stat_result, other: os.stat_result) -> bool:
+    """Return whether two statuses are of one file, under whatever name."""
+    return (one.st_dev, one.st_ino) == (other.st_dev, other.st_ino)
+
+
+def can_lock() -> bool:
+    """Return whether the system locks files; such a system renames open files, too."""
+    try:
+        import fcntl  # noqa: F401 (whether it is there)
+    except ImportError:
+        return False
+    return True
+
+
+def lock(handle: int) -> bool | None:
+    """Lock an open file for this run; return whether it is locked now, None where files cannot be locked."""
+    if not can_lock():
+        return None
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove what killed runs left in a folder; what cannot be removed stays."""
+    with contextlib.suppress(OSError):
+        for path in [each for each in folder.iterdir() if _NAME.fullmatch(each.name)]:
+            with contextlib.suppress(OSError):
+                _remove(path)
+
+
+def _remove(path: Path) -> None:
+    status = path.lstat()
+    if not S_ISREG(status.st_mode) or (hasattr(os, "geteuid") and status.st_uid != os.geteuid()):
+        return
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+    try:
+        locked = lock(handle)
+        if locked:
+            path.unlink()
+    finally:
+        os.close(handle)
+    if locked is None and time.time() - status.st_mtime > KEPT_SECONDS:
+        path.unlink()
