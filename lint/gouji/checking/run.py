@@ -154,15 +154,24 @@ def _is_judged(report: Report, finding: Finding) -> bool:
 def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:
     """Return one finding for each cause: one that covers it, else that of the rule with the lowest code."""
     kept: list[tuple[ActiveRule[Rule], Finding]] = []
-    covered = {cause for _, finding in found for cause in finding.covers}
-    causes: set[str] = set()
-    for active, finding in sorted(found, key=lambda pair: pair[0].meta.code):
+    ordered = sorted(found, key=lambda pair: pair[0].meta.code)
+    causes = _covered(finding for _, finding in ordered)
+    for active, finding in ordered:
         if finding.cause is not None:
-            if finding.cause in causes or finding.cause in covered:
+            if finding.cause in causes:
                 continue
             causes.add(finding.cause)
         kept.append((active, finding))
     return kept
+
+
+def _covered(findings: Iterable[Finding]) -> set[str]:
+    """Return the causes that findings cover; what is itself covered by one before it covers nothing."""
+    covered: set[str] = set()
+    for finding in findings:
+        if finding.cause not in covered:
+            covered.update(finding.covers)
+    return covered
 
 
 def _causes(finding: Finding) -> Iterator[str]:

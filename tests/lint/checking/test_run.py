@@ -151,6 +151,22 @@ def test_of_findings_with_one_cause_that_of_the_lowest_code_is_kept(report: Repo
     ]
 
 
+def test_a_finding_covers_those_of_other_causes(report: Report, making: MakeRule) -> None:
+    low = making(finding(cause="c"), finding(5, 6, cause="d"), code="Z100", name="low")
+    high = making(finding(7, 8, cause="e", covers=("c",)), code="Z200", name="high")
+
+    assert [(d.rule, d.span and d.span.start) for d in run(report, low, high)] == [("low", 5), ("high", 7)]
+
+
+def test_of_two_findings_that_cover_each_other_that_of_the_lowest_code_is_kept(
+    report: Report, making: MakeRule
+) -> None:
+    high = making(finding(cause="c", covers=("d",)), code="Z200", name="high")
+    low = making(finding(cause="d", covers=("c",)), code="Z100", name="low")
+
+    assert [d.rule for d in run(report, high, low)] == ["low"]
+
+
 @pytest.mark.parametrize(
     ("metadata", "runs"),
     [

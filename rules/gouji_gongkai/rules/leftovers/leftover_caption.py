@@ -86,6 +86,8 @@ def leftover_caption(report: Report, options: Options) -> Iterator[Finding]:
 
     - Full-width or half-width brackets and punctuation, white space, line breaks within the note.
     - A sentence that speaks of 勾稽关系.
+    - A note whose first words were cut off together with the heading above it: that is one finding of
+      `missing-section`.
 
     ## Options
 
@@ -165,7 +167,10 @@ def _captions(report: Report, in_place: Severity | Literal["allow"]) -> Iterator
             continue
         message = _message(node, caption, is_doubled=own is not None)
         yield Finding(
-            message.format(text=text, caption=bound.table.caption), _span(node), section=_section(report, bound, node)
+            message.format(text=text, caption=bound.table.caption),
+            _span(node),
+            section=_section(report, bound, node),
+            cause=f"note:{node.start}",
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import (
+    BoundTable,
     Finding,
     FormSection,
     Message,
@@ -28,6 +29,10 @@ _MISSING = Message("缺少“{heading}”一节", "the section “{heading}” i
 _HEADING = Message(
     "缺少标题“{heading}”：这一部分的表格在此，前面没有标题",
     "the heading “{heading}” is lost: the section's table stands here without it",
+)
+_CUT = Message(
+    "缺少标题“{heading}”：此处的文字丢失了一段，这一部分的表格在此，所带填表说明的开头也不完整",
+    "the heading “{heading}” is lost: words are cut off here; the section's table stands here, its note without a beginning",
 )
 _NONE = Message(
     "六个规定的部分（{headings}）一个标题也没有找到", "none of the prescribed headings was found: {headings}"
@@ -75,7 +80,7 @@ _USUAL = {"severity": "error", "headings": ()}
     source="国办公开办函〔2021〕30号、〔2019〕60号；政府信息公开条例第五十条",
     since="0.1",
     options=(_SECTIONS, _FOR),
-    messages=(_MISSING, _HEADING, _NONE),
+    messages=(_MISSING, _HEADING, _CUT, _NONE),
     when=When(signs=("headings",)),
 )
 def missing_section(report: Report, options: Options) -> Iterator[Finding]:
@@ -229,16 +234,24 @@ def _has_one_of(report: Report, headings: tuple[str, ...]) -> bool:
 
 def _finding(report: Report, number: int, section: FormSection, severity: Severity | None) -> Finding:
     tables = (bound for bound in report.tables.values() if bound.table.section == section.id)
-    table = next((bound.cells[0].start for bound in tables if bound.cells), None)
-    message = _MISSING if table is None else _HEADING
-    start = _place(report, number) if table is None else table
+    table = next((bound for bound in tables if bound.cells), None)
+    start = _place(report, number) if table is None else table.cells[0].start
+    is_cut = table is not None and _lacks_beginning(table)
+    message = _MISSING if table is None else _CUT if is_cut else _HEADING
     return Finding(
         message.format(heading=section.heading),
         Span(start, start),
         section=section.id,
         expected=section.heading,
         severity=severity,
+        covers=(f"note:{start}",) if is_cut else (),
     )
+
+
+def _lacks_beginning(table: BoundTable) -> bool:
+    """Return whether a table begins with its note without the first words: they were cut off with the heading."""
+    text, caption = fold(table.cells[0].text), fold(table.table.caption)
+    return len(text) > len(caption) // 2 and text != caption and caption.endswith(text)
 
 
 def _place(report: Report, number: int) -> int:
