@@ -31,7 +31,6 @@ from gouji.report.model import (
     Report,
     ReportStatus,
     Section,
-    Stated,
     TableOutcome,
 )
 from gouji.report.relations import Outcome, OutcomeState
@@ -79,6 +78,7 @@ if TYPE_CHECKING:
         Spot,
     )
     from gouji.report.repair import Change, Explanation, explain
+    from gouji.report.stated import Stated
     from gouji.rules.fact_checks import BoundCheck, StateCheck
     from gouji.rules.texts import contains_any, line_span, written
     from gouji.rules.word_checks import MustNotMention
@@ -196,6 +196,7 @@ _LATE = {
     "Change": "gouji.report.repair",
     "Explanation": "gouji.report.repair",
     "explain": "gouji.report.repair",
+    "Stated": "gouji.report.stated",
     "BoundCheck": "gouji.rules.fact_checks",
     "StateCheck": "gouji.rules.fact_checks",
     "contains_any": "gouji.rules.texts",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,9 +14,12 @@ from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
-from gouji.report.model import Draft, Identity, Recognition, Report, Stated
+from gouji.report.model import Draft, Identity, Recognition, Report
 from gouji.report.subjects import Subjects
 from gouji.value import Entity
+
+if TYPE_CHECKING:
+    from gouji.report.stated import Stated
 
 __all__ = ["Kind", "Kinds"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gouji.report.model import Report, Stated
+from gouji.report.model import Report
 from gouji.report.smallest import Changed
+from gouji.report.stated import Stated
 
 __all__ = ["Evidence"]
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from decimal import Decimal
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 import attrs
 
@@ -21,6 +20,9 @@ from gouji.text.script import simplified
 from gouji.text.source import Span
 from gouji.value import Entity
 
+if TYPE_CHECKING:
+    from gouji.report.stated import Stated
+
 __all__ = [
     "BoundRow",
     "BoundTable",
@@ -34,7 +36,6 @@ __all__ = [
     "Report",
     "ReportStatus",
     "Section",
-    "Stated",
     "TableOutcome",
     "texts_of",
 ]
@@ -79,13 +80,6 @@ class Claim(NamedTuple):
     span: Span
     kind: str
     is_plan: bool = False
-
-
-class Stated(NamedTuple):
-    """What the text gives for facts of the tables: the sum of their figures."""
-
-    facts: tuple[str, ...]
-    value: Decimal
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.forms.model import Form
-from gouji.report.model import Report, Stated
+from gouji.report.model import Report
 from gouji.report.repair import Change, Explanation, explain
+from gouji.report.stated import Stated
 
 COLUMNS = ("natural_person", "enterprise", "research", "welfare", "legal_service", "other_organization")
 RESULTS = ("granted", "partial", "denied.third_party", "unavailable.not_held", "not_processed.petition", "other.other")

@@ -40,19 +40,28 @@ def _finding(report: Report, explanation: Explanation) -> Finding:
     fact, right = _place(explanation), explanation.right
     others = tuple(_others(report, explanation, fact))
     value = next((change.value for change in right if change.fact == fact), None)
-    outcomes = explanation.broken
+    cause, *covers = _causes(explanation, fact)
     return Finding.at(
         report.facts[fact],
         message_of(report, explanation),
         expected=str(value) if value is not None else None,
-        related=(*others, *_relations(report, outcomes, {fact, *(other.fact for other in others)})),
-        severity=_severity(outcomes),
-        cause=f"relation:{outcomes[0].relation.id}" if is_bound(explanation) else f"repair:{fact}",
-        covers=(
-            *(f"repair:{change.fact}" for change in right if change.fact != fact),
-            *(f"relation:{outcome.relation.id}" for outcome in outcomes[is_bound(explanation) :]),
-        ),
+        related=(*others, *_relations(report, explanation.broken, {fact, *(other.fact for other in others)})),
+        severity=_severity(explanation.broken),
+        cause=cause,
+        covers=tuple(covers),
     )
+
+
+def _causes(explanation: Explanation, fact: str) -> list[str]:
+    """Return the cause of a finding at a fact, the relations of its group, and the figures that are wrong.
+
+    The cause is the figure where it is one, and else the first relation.
+    """
+    figures = [f"repair:{change.fact}" for change in explanation.right] or [f"repair:{fact}"]
+    relations = [f"relation:{outcome.relation.id}" for outcome in explanation.broken]
+    if is_bound(explanation):
+        return relations
+    return [*figures, *relations] if len(figures) == 1 else [*relations, *figures]
 
 
 def _place(explanation: Explanation) -> str:

@@ -8,7 +8,14 @@ from decimal import Decimal
 from gouji.testing import Expectation, Faulted, SampleReport, sound_figures
 from gouji.testing.changes import of_subject, value_of
 
-__all__ = ["amount_in_yuan", "in_force_too_few", "moved_between_columns", "regulations_made", "with_requests"]
+__all__ = [
+    "amount_in_yuan",
+    "in_force_too_few",
+    "moved_between_columns",
+    "received_out_of_nothing",
+    "regulations_made",
+    "with_requests",
+]
 
 _MADE = ("issued", "produced")
 
@@ -23,6 +30,14 @@ def moved_between_columns(sample: SampleReport, source: str, target: str, count:
         message = f"{source}: {count} of {left + count} cannot be moved"
         raise ValueError(message)
     return _printed(sample, {source: str(left), target: str(reached)}, Expectation("carried-over-count"))
+
+
+def received_out_of_nothing(sample: SampleReport) -> Faulted:
+    """Print requests received, and a total that is none of them, where nothing was handled: three figures, one finding."""
+    first = "requests.new.natural_person"
+    figures = {first: "5", "requests.new.enterprise": "1", "requests.new.total": "7"}
+    finding = Expectation("total-consistency", first, fact=first, expected="0")
+    return _printed(with_requests(sample, 0), figures, finding)
 
 
 def with_requests(sample: SampleReport, granted: int) -> SampleReport:

@@ -26,6 +26,7 @@ OF_TABLES = (
         "a total that is too high",
         lambda sample: common.figure_off(sample, _GRANTED, int(value_of(sample, _GRANTED)) + 7),
     ),
+    Fault("total-consistency", "three figures of a row, which break four relations", cells.received_out_of_nothing),
     Fault("carried-over-count", "requests in the wrong column", _moved),
     Fault("blank-cell", "one blank", lambda sample: common.blanked(sample, _DECISIONS)),
     Fault("placeholder-cell", "a stroke", lambda sample: common.placeholder_printed(sample, _DECISIONS, "/")),
