@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterator, Sequence
 import os
 from os.path import normpath
 from stat import S_ISDIR
+from typing import TYPE_CHECKING
 
 import attrs
 
 from gouji.checking.diagnostic import Failure
 from gouji.errors import UsageError
 from gouji.message import Message
-from gouji.run.bounds import Bounds
 from gouji.value import Value
+
+if TYPE_CHECKING:
+    from gouji.run.bounds import Bounds
 
 __all__ = ["IGNORED_FOLDERS", "Found", "find_files"]
 
@@ -78,6 +81,8 @@ class _LeadsOut:
 
     def __call__(self, path: str) -> bool:
         if self._bounds is None:
+            from gouji.run.bounds import Bounds
+
             self._bounds = Bounds.of(self._paths, self._working)
         return not self._bounds.hold(os.path.join(self._working, path))
 
