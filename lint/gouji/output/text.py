@@ -22,6 +22,7 @@ __all__ = ["render"]
 _EXPECTED = Message("应为{expected}，实为{actual}", "expected {expected}, found {actual}")
 _EXPECTED_ONLY = Message("应为{expected}", "expected {expected}")
 _NOTHING = Message("空白", "nothing")
+_HERE = Message("第{line}行 ", "{line}:{column}: ")
 _FIGURE = re.compile(r"[\d.,+\-%]*\d[\d.,%]*")
 _WAIVED = Message("已豁免（{place}）：{reason}", "waived ({place}): {reason}")
 _GUTTER = 6
@@ -146,10 +147,12 @@ def _names(message: str, text: str) -> bool:
 
 def _related(related: DiagnosticRelated, path: str, language: Language) -> str:
     """Return a related place with its message; the path is left out where it is the diagnostic's own."""
-    place = place_of(
-        "" if related.path == path else related.path, related.range, related.locator, language
-    ).removeprefix(":")
     message = one_line(related.message[language])
+    if related.path != path:
+        return f"{place_of(related.path, related.range, related.locator, language)}: {message}"
+    if related.range is not None:
+        return f"{_HERE[language].format(**related.range.start._asdict())}{message}"
+    place = place_of("", None, related.locator, language)
     return f"{place}: {message}" if place else message
 
 

@@ -51,7 +51,7 @@ def test_everything_is_said_in_chinese(diagnostic: Make, related: Make, file_res
         "      |       ^^^\n"
         "      表三 · 总计\n"
         "      应为 805，实为 850\n"
-        "      2:1: 加数\n"
+        "      第2行 加数\n"
         "\n"
         "1 个错误，0 个警告，0 个提示；检查了 1 个文件，勾稽关系成立 42 条，不成立 1 条，无法核对 0 条\n"
     )

@@ -53,5 +53,5 @@ def operands_of(report: Report, outcomes: Iterable[Outcome], *but: str | None) -
             if fact.id in seen or (long and not fact.value):
                 continue
             seen.add(fact.id)
-            text = f"{report.address(fact.id)} = {fact.value} [{outcome.relation.id}]"
+            text = f"{report.address(fact.id)} = {fact.value}"
             yield Related.to(fact, Message(text, text))
