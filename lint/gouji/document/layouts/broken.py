@@ -104,11 +104,4 @@ def _continued(
 
 def _joined(lines: Lines, cells: Sequence[Cell], chain: _Chain) -> Cell:
     """Return the cell of a label: with the white space between its parts, or with a jump to each of them."""
-    parts = [cells[number] for number in chain.parts]
-    if not chain.is_scattered and not lines.source.text[parts[0].start : parts[-1].end].count("\f"):
-        return lines.cell(parts[0].start, parts[-1].end)
-    jumps, length = [], 0
-    for part in parts:
-        jumps.append((length, part.start))
-        length += len(part.text)
-    return Cell("".join(part.text for part in parts), parts[0].start, parts[-1].end, jumps=tuple(jumps[1:]))
+    return lines.joined([cells[number] for number in chain.parts], is_scattered=chain.is_scattered)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import cached_property
 import re
 from typing import Any, TypeVar
 
 from gouji.document.model import Cell
 from gouji.document.vocabulary import Vocabulary
-from gouji.text.fold import is_blank
+from gouji.text.fold import fold, is_blank
 from gouji.text.numbers import read_figure
 from gouji.text.source import Source
 
@@ -24,6 +25,9 @@ FEWEST_LABELS = 8
 """So many labels, and hardly a text besides, are a table whose cells are blank."""
 
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
+_REPORT = ("报告", "年报")
+_FEWEST_PAGES = 3
+_LONGEST_TITLE = 80
 _COLONS = "：:"
 _LONGEST_PAGE_LINE = 200
 _PAGE_NUMBER = r"[-—–―－·~～]+\s*\d{1,3}\s*[-—–―－·~～]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
@@ -78,14 +82,26 @@ class Lines:
         return index
 
     def is_furniture(self, index: int) -> bool:
-        """Return whether a line is the number of a printed page, which may stand amid a table."""
+        """Return whether a line is the number of a printed page, or its running title, which may stand amid a table."""
         text = self.texts[index]
+        if text.strip() in self._running_titles:
+            return True
         if len(text) > _LONGEST_PAGE_LINE or not (bare := text.strip()) or not any(map(str.isdecimal, bare)):
             return False
         if bare.isdecimal():
             below = self.texts[index + 1] if index + 1 < len(self) else ""
             return "\f" in text or below[:1] == "\f"
         return bare[0] in _BEFORE_PAGE_NUMBER and re.fullmatch(_PAGE_NUMBER, bare) is not None
+
+    @cached_property
+    def _running_titles(self) -> frozenset[str]:
+        """The titles of a report that stand on several pages."""
+        titles = Counter(text.strip() for text in self.texts if "报" in text and len(text) <= _LONGEST_TITLE)
+        return frozenset(
+            title
+            for title, number in titles.items()
+            if number >= _FEWEST_PAGES and title.endswith(_REPORT) and not self.vocabulary.is_part(title)
+        )
 
     def cell(self, start: int, end: int) -> Cell:
         """Return the cell between two offsets of the source, without the white space and bars at its ends."""
@@ -96,6 +112,17 @@ class Lines:
             return Cell("", at, at)
         start += raw.index(text[0]) if raw[0] != text[0] else 0
         return Cell(text, start, start + len(text))
+
+    def joined(self, parts: Sequence[Cell], *, is_scattered: bool = False) -> Cell:
+        """Return one cell of parts, from the first to the last; with jumps where something else stands between them."""
+        whole, text = self.source.text[parts[0].start : parts[-1].end], "".join([part.text for part in parts])
+        if not is_scattered and "\f" not in whole and fold(whole) == fold(text):
+            return self.cell(parts[0].start, parts[-1].end)
+        jumps, length = [], 0
+        for part in parts:
+            jumps.append((length, part.start))
+            length += len(part.text)
+        return Cell(text, parts[0].start, parts[-1].end, jumps=tuple(jumps[1:]))
 
     def is_figure(self, text: str) -> bool:
         """Return whether *text* may stand in a cell of figures: a number, a placeholder or nothing."""

@@ -40,12 +40,12 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             break
         else:
             figure = False
-            if not lines.vocabulary.is_label(text):
+            if not lines.vocabulary.is_label(text) or _opens_note(lines, index):
                 end = _joined(lines, index)
             end = _closed(lines, end)
         answers = bool(cells) and lines.is_answer(cells[-1].text, index)
         filled += end - index + 1 if text.strip() else 0
-        cells.append(lines.cell(lines.starts[index], lines.starts[end] + len(lines.texts[end])))
+        cells.append(_cell(lines, index, end))
         is_label = not figure and lines.vocabulary.is_label(cells[-1].text)
         labels += is_label
         if figure or answers or is_label:
@@ -64,6 +64,14 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     if ended:
         return None, max(index, first + 1)
     return None, behind if figures else _next_start(lines, first, index)
+
+
+def _cell(lines: Lines, first: int, last: int) -> Cell:
+    """Return the cell on some lines, without the page numbers and running titles between them."""
+    if first == last:
+        return lines.cell(lines.starts[first], lines.starts[first] + len(lines.texts[first]))
+    numbers = [at for at in range(first, last + 1) if lines.texts[at].strip() and not lines.is_furniture(at)]
+    return lines.joined([_cell(lines, at, at) for at in numbers])
 
 
 def _is_blank_table(cells: Sequence[Cell], labels: int) -> bool:
@@ -90,6 +98,12 @@ def _next_start(lines: Lines, first: int, index: int) -> int:
         index -= 1
         filled += bool(texts[index].strip(" \t"))
     return index
+
+
+def _opens_note(lines: Lines, index: int) -> bool:
+    """Return whether a label's note in brackets goes on, or begins, on the next line."""
+    text, below = lines.texts[index], lines.texts[index + 1] if index + 1 < len(lines) else ""
+    return text.count("（") > text.count("）") or below.strip()[:1] == "（"
 
 
 def _closed(lines: Lines, index: int) -> int:

@@ -72,7 +72,10 @@ def _opens(lines: Lines, cell: Cell) -> bool:
 
 
 def _table(lines: Lines, rows: Sequence[Sequence[Cell]]) -> Table | None:
-    """Return the table of the cells on each line; None where they have too few figures, or only one cell a line."""
+    """Return the table of the cells on each line; None where they have too few figures, or only one cell a line.
+
+    Where figures stand on lines below their labels, the lines are no rows.
+    """
     cells = [cell for row in rows for cell in row]
     figures = [[lines.is_figure(cell.text) for cell in row] for row in rows]
     beside = sum(sum(found) for found in figures if len(found) > 1)
@@ -83,7 +86,8 @@ def _table(lines: Lines, rows: Sequence[Sequence[Cell]]) -> Table | None:
     from gouji.document.layouts.broken import mended
 
     joined = mended(lines, cells)
-    if joined is None and not is_blank and all(_is_row(found) for found in figures):
+    alone = sum(1 for found in figures if all(found))
+    if joined is None and not is_blank and alone <= 1 and all(_is_row(found) for found in figures):
         return Table(tuple(Row(tuple(row)) for row in rows))
     return Table((Row(tuple(cells if joined is None else joined)),), marked=False)
 

@@ -61,3 +61,20 @@ def test_a_heading_or_running_text_ends_a_table(lines_of: Callable[[str], Lines]
 )
 def test_the_number_of_a_page_is_furniture(lines_of: Callable[[str], Lines], text: str, is_furniture: bool) -> None:
     assert lines_of(text).is_furniture(0) is is_furniture
+
+
+@pytest.mark.parametrize(
+    ("title", "times", "is_furniture"),
+    [
+        ("柳泉县审计局2023年政府信息公开工作年度报告", 3, True),
+        ("  柳泉县审计局政府信息公开年报", 4, True),
+        ("柳泉县审计局2023年政府信息公开工作年度报告", 2, False),
+        ("全年公开政府信息3条", 5, False),
+    ],
+)
+def test_a_title_on_several_pages_is_furniture(
+    lines_of: Callable[[str], Lines], title: str, times: int, is_furniture: bool
+) -> None:
+    lines = lines_of("\n".join([title, "规章", "0"] * times))
+
+    assert [lines.is_furniture(index) for index in range(3)] == [is_furniture, False, False]

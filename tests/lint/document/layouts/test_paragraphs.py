@@ -125,6 +125,10 @@ def test_every_cell_stands_at_its_place(misplaced: Callable[[str], list[str]]) -
             ["（二）部分公开（区分", "处理的，只计这一情形", "，不计其他情形", "）"],
             "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
         ),
+        (
+            ["（二）部分公开", "（区分处理的，只", "计这一情形，不计其他情形）"],
+            "（二）部分公开（区分处理的，只计这一情形，不计其他情形）",
+        ),
         (["3.危及“三安全一稳定", "”"], "3.危及“三安全一稳定”"),
         (["本年收费金额（单位：", "万元）"], "本年收费金额（单位：万元）"),
     ],
@@ -133,3 +137,14 @@ def test_a_label_in_a_narrow_column_is_broken_over_many_lines(blocks_of: Blocks,
     ((cells,),) = blocks_of("\n".join([*lines, "0", "1", "2", "总计", "0"]))
 
     assert ["".join(cell.split()) for cell in cells] == [label, "0", "1", "2", "总计", "0"]
+
+
+@pytest.mark.parametrize("between", ["- 3 -", "第3页 共6页", "柳泉县2023年政府信息公开工作年度报告"])
+def test_what_a_page_prints_amid_a_label_is_no_part_of_it(read: Read, between: str) -> None:
+    title = "柳泉县2023年政府信息公开工作年度报告\n一、总体情况\n" * 2
+    text = f"{title}1.本机关不掌握\n{between}\n相关政府信息\n4\n0\n4\n"
+    table = read(text).blocks[-1]
+
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == ["1.本机关不掌握相关政府信息", "4", "0", "4"]
+    assert text[table.cells[0].start : table.cells[0].end] == f"1.本机关不掌握\n{between}\n相关政府信息"

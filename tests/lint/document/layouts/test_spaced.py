@@ -55,3 +55,15 @@ def test_a_note_in_brackets_before_a_label_is_a_cell(blocks_of: Blocks) -> None:
     assert blocks_of(f"{note} 申请人情况\n自然人 总计\n二、上年结转政府信息公开申请数量 1 0 1\n") == [
         [[note, "申请人情况"], ["自然人", "总计"], ["二、上年结转政府信息公开申请数量", "1", "0", "1"]]
     ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_figures_below_their_labels_are_one_run(read: Read, gap: str) -> None:
+    lines = ["自然人", "商业企业", "总计", "（一）予以公开", "3 0 3", "（二）部分公开", "1 2 3", "（七）总计", "4 2 6"]
+    (table,) = read(f"\n{gap}".join(lines)).blocks
+
+    assert isinstance(table, Table)
+    assert (table.marked, [cell.text for cell in table.cells][3:]) == (
+        False,
+        ["（一）予以公开", "3", "0", "3", "（二）部分公开", "1", "2", "3", "（七）总计", "4", "2", "6"],
+    )
