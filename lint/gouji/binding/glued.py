@@ -35,8 +35,8 @@ def _glued_cells(table: FormTable, paragraphs: Sequence[Paragraph]) -> tuple[Cel
     Most labels of the rows stand there, each with its figures behind it and without a unit (规章000); a table whose row
     has no label is known by its columns.
     """
-    lines = [(paragraph, _NOT_WORD.sub("", paragraph.text)) for paragraph in paragraphs]
-    lines = [(paragraph, text) for paragraph, text in lines if any(character.isdecimal() for character in text)]
+    with_figures = [paragraph for paragraph in paragraphs if any(map(str.isdecimal, paragraph.text))]
+    lines = [(paragraph, _NOT_WORD.sub("", paragraph.text)) for paragraph in with_figures]
     if len(table.rows) == 1:
         labels = {fold(column.label) for column in table.rows[0].columns}
         found = [line for line, text in lines if _MANY_FIGURES.search(text) and _count(labels, text) >= _FEWEST_COLUMNS]

@@ -13,7 +13,7 @@ from gouji.report.fact import Fact, FactState
 from gouji.report.model import Report
 from gouji.rules.finding import Edit, Finding, Fix
 from gouji.rules.meta import FixKind, Options
-from gouji.rules.when import When
+from gouji.rules.when import ALWAYS, When
 from gouji.value import Entity
 
 __all__ = ["BoundCheck", "StateCheck"]
@@ -99,7 +99,9 @@ class BoundCheck(Entity):
     @property
     def when(self) -> When:
         """What a report must have for it to be run."""
-        return When(self.words)
+        if self.least is not None and not self.words:
+            return ALWAYS
+        return When(self.words, ("decimals",) if self.whole else ())
 
     def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
         """Yield a finding at each figure of a report that is out of bounds."""

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from gouji.report.fact import FactState
 
-    Sign: TypeAlias = FactState | Literal["broken", "untitled", "headings", "order", "tables", "traditional"]
+    Sign: TypeAlias = (
+        FactState | Literal["broken", "untitled", "headings", "order", "tables", "traditional", "decimals"]
+    )
 
 __all__ = ["ALWAYS", "When"]
 
@@ -26,8 +28,8 @@ class When(Value):
 
     A word stands in a paragraph or cell. A sign is the state of a fact, or ``broken`` (a relation is), ``untitled``,
     ``headings`` (a section has none, or several), ``order`` (headings are not in the form's order), or ``tables`` (one
-    is not complete, or has a row that the form lacks or that could not be placed), or ``traditional`` (its script is).
-    Most reports have no sign: so a check imports 17 modules of rules less, 2.5 ms.
+    is not complete, or has a row that the form lacks or that could not be placed), ``traditional`` (its script is), or
+    ``decimals`` (a figure has some). Most reports have no sign: so a check imports 19 modules of rules less, 3 ms.
     """
 
     words: tuple[str, ...] = ()
@@ -62,6 +64,8 @@ def _irregular(report: Report) -> Iterator[Sign]:
     """Yield the signs of a report other than the states of its facts."""
     if report.document.script == "traditional":
         yield "traditional"
+    if any(fact.value is not None and "." in str(fact.value) for fact in report.facts.values()):
+        yield "decimals"
     if any(outcome.state == "broken" for outcome in report.outcomes):
         yield "broken"
     if report.title.value is None:

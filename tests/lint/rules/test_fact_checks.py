@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from gouji.api import BoundCheck, Message, Options, Report, StateCheck
+from gouji.api import BoundCheck, Message, Options, Report, StateCheck, When
 
 TOLD = Message("{address}：{value}", "{address}: {value}")
 
@@ -63,6 +63,19 @@ def test_decimals_that_are_zero_are_removed(row: Callable[[str], Report]) -> Non
 
 def test_a_bound_holds_for_its_types_alone(row: Callable[[str], Report]) -> None:
     assert told(BoundCheck(TOLD, ("amount",), whole=True), row("3.0 | 2.5 | 1")) == []
+
+
+@pytest.mark.parametrize(
+    ("check", "expected"),
+    [
+        (BoundCheck(TOLD, ("count",), whole=True), When(signs=("decimals",))),
+        (BoundCheck(TOLD, ("count",), least=0, words=("-",)), When(("-",))),
+        (BoundCheck(TOLD, ("count",), least=0, whole=True, words=("-",)), When(("-",), ("decimals",))),
+        (BoundCheck(TOLD, ("count",), least=0, whole=True), When()),
+    ],
+)
+def test_a_bound_is_tried_where_a_figure_may_be_out_of_it(check: BoundCheck, expected: When) -> None:
+    assert check.when == expected
 
 
 def test_a_check_without_a_bound_is_refused() -> None:

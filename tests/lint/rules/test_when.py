@@ -44,6 +44,7 @@ def test_one_of_the_words_is_enough_and_without_any_it_always_holds(
         ("placeholder", "\t83\n", "\t—\n"),
         ("not-a-number", "\t83\n", "\tO\n"),
         ("broken", "\t385\n", "\t386\n"),
+        ("decimals", "\t83\n", "\t83.0\n"),
         ("tables", "\t行政强制\n\t218\n", ""),
         ("tables", "\t行政强制\n", "\t行政确认\n\t1\n\n\t行政强制\n"),
     ],

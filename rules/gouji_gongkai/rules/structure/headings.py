@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import attrs
 
 from gouji.api import OrdinalStyle, Paragraph, Report, fold, ordinal, strip_ordinal
@@ -46,12 +44,14 @@ def numbered_headings(report: Report) -> tuple[NumberedHeading, ...]:
     return tuple(sorted(found, key=lambda heading: heading.paragraph.start))
 
 
-def outdated_headings(report: Report) -> Iterator[Paragraph]:
-    """Yield the paragraphs that are headings of the reports of before 2019."""
+def outdated_headings(report: Report) -> tuple[Paragraph, ...]:
+    """Return the paragraphs that are headings of the reports of before 2019; to be called by ``report.derive``."""
     names = {fold(text) for text in _OUTDATED}
-    for paragraph in report.paragraphs:
-        if len(paragraph.text) <= _LONGEST_HEADING and fold(strip_ordinal(paragraph.text)) in names:
-            yield paragraph
+    return tuple(
+        paragraph
+        for paragraph in report.paragraphs
+        if len(paragraph.text) <= _LONGEST_HEADING and fold(strip_ordinal(paragraph.text)) in names
+    )
 
 
 def is_outdated(report: Report) -> bool:
@@ -59,4 +59,4 @@ def is_outdated(report: Report) -> bool:
     year = report.period.value
     if not isinstance(year, int) or year < _FIRST_YEAR or all(s.heading for s in report.sections.values()):
         return False
-    return sum(1 for _ in outdated_headings(report)) >= _FEWEST_OUTDATED
+    return len(report.derive(outdated_headings)) >= _FEWEST_OUTDATED

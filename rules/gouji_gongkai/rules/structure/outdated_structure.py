@@ -63,5 +63,5 @@ def outdated_structure(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     if is_outdated(report):
-        heading = next(outdated_headings(report))
+        heading = report.derive(outdated_headings)[0]
         yield Finding(_OUTDATED.format(year=report.period.value, heading=heading.text.strip()), heading.span)
