@@ -179,12 +179,14 @@ class _Database:
         return found
 
     def write(self, new: list[tuple[bytes, int, bytes]], used: list[bytes], today: int) -> None:
-        """Write new entries, set the day of those that were used, and delete those of no day that may be kept."""
+        """Write new entries and set the day of those that were used; once a day delete those of no day that is kept."""
         self._begin()
         with self._connection as connection:
             connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", new)
             connection.executemany("UPDATE results SET day = ? WHERE key = ?", [(today, key) for key in used])
-            connection.execute("DELETE FROM results WHERE NOT (day BETWEEN ? AND ?)", (today - KEPT_DAYS, today))
+            if connection.execute("PRAGMA user_version").fetchone() != (today,):
+                connection.execute("DELETE FROM results WHERE NOT (day BETWEEN ? AND ?)", (today - KEPT_DAYS, today))
+                connection.execute(f"PRAGMA user_version = {today:d}")
 
     def close(self) -> None:
         """Close the file."""

@@ -145,6 +145,7 @@ def test_a_statement_without_end_is_stopped_and_the_file_thrown_away(
 ) -> None:
     put()
     connection = sqlite3.connect(file)
+    connection.execute("PRAGMA user_version = 0")
     connection.executemany(
         "INSERT INTO results VALUES (?, 1, x'')", ((number.to_bytes(8, "big"),) for number in range(50_000))
     )
