@@ -44,7 +44,6 @@ def test_one_of_the_words_is_enough_and_without_any_it_always_holds(
         ("placeholder", "\t83\n", "\t—\n"),
         ("not-a-number", "\t83\n", "\tO\n"),
         ("broken", "\t385\n", "\t386\n"),
-        ("decimals", "\t83\n", "\t83.0\n"),
         ("tables", "\t行政强制\n\t218\n", ""),
         ("tables", "\t行政强制\n", "\t行政确认\n\t1\n\n\t行政强制\n"),
     ],
@@ -55,6 +54,12 @@ def test_a_sign_is_in_a_report_with_the_change_and_not_in_the_sound_one(
     texts = (_SOUND, _SOUND.replace(old, new, 1))
 
     assert [When(signs=(sign,)).holds(bind(text)) for text in texts] == [False, True]
+
+
+def test_a_figure_with_decimals_is_a_sign(bind: Bind) -> None:
+    texts = (_SOUND, _SOUND.replace("\t1264.35\n", "\t1264\n"))
+
+    assert [When(signs=("decimals",)).holds(bind(text)) for text in texts] == [True, False]
 
 
 def test_the_module_of_a_rule_that_has_nothing_to_say_is_not_imported() -> None:
