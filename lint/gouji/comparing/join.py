@@ -50,9 +50,10 @@ class Offer(Entity):
 
 @attrs.define(eq=False, repr=False)
 class JoinResult:
-    """The findings and the relations not compared, both by path, and the rules that failed."""
+    """The findings, what they replace and the relations not compared, each by path, and the rules that failed."""
 
     diagnostics: dict[str, list[Diagnostic]] = attrs.field(factory=dict)
+    replaced: dict[str, set[tuple[str, str]]] = attrs.field(factory=dict)
     not_compared: dict[str, list[UnknownRelation]] = attrs.field(factory=dict)
     failures: list[Failure] = attrs.field(factory=list)
     times: list[tuple[str, str, int]] = attrs.field(factory=list)
@@ -113,6 +114,7 @@ class _Joining:
         active = self.active[member.place][rule.name]
         diagnostic = _emit(self.emitter, finding, active)
         self.result.diagnostics.setdefault(member.path, []).append(diagnostic)
+        self.result.replaced.setdefault(member.path, set()).update(finding.replaces)
 
 
 def _rules(offers: Sequence[Offer]) -> list[AcrossRule]:

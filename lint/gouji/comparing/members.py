@@ -208,7 +208,8 @@ class AcrossFinding(Entity):
 
     ``spot`` is the place in the member's file (None: its title). ``roots`` are causes of findings in one of the
     reports that would explain this one: where one of them was reported already, this one is not. A cause is that
-    of a `Finding`, or ``fact=figure`` for a sentence that gives a cell another figure.
+    of a `Finding`, or ``fact=figure`` for a sentence that gives a cell another figure. ``replaces`` are the rule and
+    fact of findings in the member's file that left open what this one tells: they are taken out.
     """
 
     member: Member[Any]
@@ -219,6 +220,7 @@ class AcrossFinding(Entity):
     related: tuple[AcrossRelated, ...] = ()
     severity: Severity | None = None
     roots: Iterable[tuple[Member[Any], str]] = ()
+    replaces: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)

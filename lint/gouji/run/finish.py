@@ -74,7 +74,16 @@ def _with_compared(files: Iterable[FileResult], compared: JoinResult) -> Iterato
 
     for file in files:
         found, unknown = compared.diagnostics.get(file.path, ()), compared.not_compared.get(file.path, ())
-        yield add_to_file(file, found, unknown) if found or unknown else file
+        yield add_to_file(_without(file, compared), found, unknown) if found or unknown else file
+
+
+def _without(file: FileResult, compared: JoinResult) -> FileResult:
+    """Return a file's result without the findings that comparing replaced."""
+    replaced = compared.replaced.get(file.path)
+    if not replaced:
+        return file
+    kept = [each for each in file.diagnostics if (each.rule, each.fact) not in replaced]
+    return attrs.evolve(file, diagnostics=tuple(kept))
 
 
 def _waivers(settings: Iterable[Settings]) -> tuple[Waiver, ...]:

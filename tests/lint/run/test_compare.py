@@ -199,8 +199,8 @@ def test_a_cell_of_last_year_that_breaks_its_own_table_is_not_told_again(session
     assert told(result, "total-consistency", WRONG) == [("2023.txt", "total-consistency", "error")]
 
 
-def test_a_balance_that_the_same_mistake_breaks_is_told_once(session: Session, sample: Sample) -> None:
-    """3 were carried in; both cells of the row say 4."""
+def test_a_balance_that_last_year_s_figures_repair_is_told_once_with_them(session: Session, sample: Sample) -> None:
+    """3 were carried in; both cells of the row say 4: what the table leaves open is known from last year."""
     wrong = sample(2024, carried_in=3).with_figures(
         {"requests.carried_in.total": "4", "requests.carried_in.natural_person": "4"}
     )
@@ -208,7 +208,20 @@ def test_a_balance_that_the_same_mistake_breaks_is_told_once(session: Session, s
 
     result = session.check_paths(["."])
 
-    assert {rule for _, rule, _ in told(result, "carried-over-count", WRONG)} == {"carried-over-count"}
+    (found,) = [each for each in result.diagnostics if each.rule in ("carried-over-count", WRONG)]
+    assert (found.rule, found.expected) == (WRONG, "3")
+    assert found.message.zh.endswith("；改后本年的勾稽关系成立")
+
+
+def test_a_balance_that_last_year_s_figures_do_not_repair_stays_open(session: Session, sample: Sample) -> None:
+    wrong = sample(2024, carried_in=3).with_figures(
+        {"requests.carried_in.total": "5", "requests.carried_in.natural_person": "5"}
+    )
+    written({"2023.txt": as_text(sample(2023, carried_out=4)), "2024.txt": as_text(wrong)})
+
+    result = session.check_paths(["."])
+
+    assert {rule for _, rule, _ in told(result, "carried-over-count", WRONG)} == {"carried-over-count", WRONG}
 
 
 def test_a_sentence_that_says_last_year_s_figure_is_told_once(session: Session, sample: Sample) -> None:

@@ -13,7 +13,7 @@ from gouji_common.rules.figures.naming import operands_of
 if TYPE_CHECKING:
     from gouji.api import Explanation
 
-__all__ = ["broken_findings"]
+__all__ = ["broken_findings", "place_of"]
 
 _MOST_OPTIONS = 3
 _MOST_RELATIONS = 4
@@ -37,7 +37,7 @@ def broken_findings(report: Report, rule: str = "") -> Iterator[Finding]:
 
 
 def _finding(report: Report, explanation: Explanation) -> Finding:
-    fact, right = _place(explanation), explanation.right
+    fact, right = place_of(explanation), explanation.right
     others = tuple(_others(report, explanation, fact))
     value = next((change.value for change in right if change.fact == fact), None)
     cause, *covers = _causes(explanation, fact)
@@ -64,7 +64,7 @@ def _causes(explanation: Explanation, fact: str) -> list[str]:
     return [*figures, *relations] if len(figures) == 1 else [*relations, *figures]
 
 
-def _place(explanation: Explanation) -> str:
+def place_of(explanation: Explanation) -> str:
     """Return the fact at which a group is reported: the first of the one set that explains it, else a total."""
     if is_bound(explanation):
         return explanation.broken[0].relation.total

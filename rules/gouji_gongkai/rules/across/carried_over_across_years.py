@@ -25,6 +25,7 @@ __all__ = ["carried_over_across_years"]
 
 _IN, _OUT = "requests.carried_in.", "requests.carried_out."
 _TOTAL = "total"
+_ON_RELATIONS = ("total-consistency", "carried-over-count")
 _RELATION = Message("上年结转与上年报告的结转下年度", "what was carried in and what last year's report carried over")
 
 _BROKEN = Message(
@@ -35,6 +36,7 @@ _COLUMN = Message(
     "{column}：上年结转应为 {expected}（{year}年报告的结转下年度继续办理），实为 {actual}{totals}",
     "{column}: carried in should be {expected}, as the report of {year} carried out; it is {actual}{totals_en}",
 )
+_BALANCED = Message("；改后本年的勾稽关系成立", "; with that figure this year's table balances")
 _TOTALS = Message("；合计一致，可能填错了列", "; the totals agree: it may stand in the wrong column")
 _HERE = Message("本年：{figure}", "this year: {figure}")
 
@@ -43,12 +45,14 @@ class CarriedRows(NamedTuple):
     """Figures of 上年结转 and 结转下年度 by column, as `carried-over-across-years` compares them.
 
     ``balances`` holds, of each column that breaks the relation of `carried-over-count`, its id and the
-    difference; ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
+    difference. ``open`` holds, of each group of broken relations of which it is open what is wrong, the fact it is
+    reported at and, where those figures alone may be wrong, what would be right. ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
     """
 
     carried_in: dict[str, Figure]
     carried_out: dict[str, Figure]
     balances: dict[str, tuple[str, Decimal]]
+    open: dict[str, dict[str, Decimal]]
     is_in_doubt: bool
 
 
@@ -65,8 +69,25 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
             for outcome in report.outcomes
             if outcome.relation.rule == "carried-over-count" and outcome.state == "broken"
         },
+        dict(_open(report)),
         report.derive(speaks_of_changes),
     )
+
+
+def _open(report: Report) -> Iterator[tuple[str, dict[str, Decimal]]]:
+    """Yield the facts of findings that leave open what is wrong, each with what 上年结转 should be by one of the options."""
+    if all(outcome.state != "broken" for outcome in report.outcomes):
+        return
+    from gouji.api import explain
+    from gouji_common.rules.figures.arithmetic import place_of
+
+    for explanation in report.derive(explain):
+        for option in explanation.options if not explanation.certain else ():
+            values = {
+                fact.removeprefix(_IN): value for fact, value in option if fact.startswith(_IN) and value is not None
+            }
+            if len(values) == len(option):
+                yield place_of(explanation), values
 
 
 @across_rule(
@@ -78,7 +99,7 @@ def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
     source="国办公开办函〔2021〕30号：表三“上年结转政府信息公开申请数量”",
     since="0.1",
     contributes=_carried_rows,
-    messages=(_BROKEN, _COLUMN, _TOTALS, _HERE, ABSENT, UNKNOWN),
+    messages=(_BROKEN, _COLUMN, _BALANCED, _TOTALS, _HERE, ABSENT, UNKNOWN),
 )
 def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
     """Check that what is carried in is what last year's report of the same body carried out.
@@ -99,6 +120,8 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
     - A year of which there is no report, or whose figures cannot be read (`gouji check --coverage` says so).
     - A figure that agrees with one of several versions of last year's report, such as a corrected one.
     - A figure that is already reported because it breaks its own table or contradicts the text: that is the cause.
+      Where it is open which figures of the table are wrong, and last year's are one of the answers, this rule
+      reports it instead, and says that this year's table balances with them.
     - Where one of the two reports speaks of corrected figures or of bodies that were merged or renamed, a
       difference is only reported as information.
 
@@ -191,6 +214,8 @@ def _finding(
     if given.is_in_doubt or any(version.given.is_in_doubt for version in versions):
         severity = "info"
     message = _BROKEN if own is None else _COLUMN
+    replaced = _told_by(given, prior.given) if severity is None else []
+    balanced = _BALANCED if replaced else Message("", "")
     name = (figure.spot.address or column).rpartition(" · ")[2]
     has_totals = all(_TOTAL in rows for rows in (given.carried_in, *(each.given.carried_out for each in versions)))
     totals = _TOTALS if has_totals else Message("", "")
@@ -198,23 +223,35 @@ def _finding(
     for other in others:
         related.append(AcrossRelated(member, given.carried_in[other].spot, _HERE.format(figure=_said(given, other))))
         related.append(of_year(prior, prior.given.carried_out[other]))
+    told = message.format(
+        expected=expected,
+        year=prior.period,
+        actual=figure.value,
+        column=name,
+        totals=totals.zh,
+        totals_en=totals.en,
+    )
     return AcrossFinding(
         member,
-        message.format(
-            expected=expected,
-            year=prior.period,
-            actual=figure.value,
-            column=name,
-            totals=totals.zh,
-            totals_en=totals.en,
-        ),
+        Message(told.zh + balanced.zh, told.en + balanced.en),
         figure.spot,
         expected=str(expected),
         actual=figure.spot.text.strip(),
         related=tuple(related),
         severity=severity,
-        roots=tuple(_roots(member, versions, [column, *_alike(member, prior, column, others)])),
+        roots=() if replaced else tuple(_roots(member, versions, [column, *_alike(member, prior, column, others)])),
+        replaces=tuple((rule, fact) for fact in replaced for rule in _ON_RELATIONS),
     )
+
+
+def _told_by(given: CarriedRows, prior: CarriedRows) -> list[str]:
+    """Return the facts of findings that left open what is wrong, where last year's figures are one of the options."""
+    out = prior.carried_out
+    return [
+        fact
+        for fact, values in given.open.items()
+        if all(column in out and out[column].value == value for column, value in values.items())
+    ]
 
 
 def _alike(member: Member[CarriedRows], prior: Member[CarriedRows], column: str, others: list[str]) -> list[str]:

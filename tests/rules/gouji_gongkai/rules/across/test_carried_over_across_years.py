@@ -43,6 +43,19 @@ def test_a_total_that_differs_is_an_error_with_both_places(across: Across, repor
     assert ("2024.txt", "requests.carried_in.natural_person") in places
 
 
+def test_where_the_table_does_not_balance_last_year_s_figure_that_repairs_it_is_told(
+    across: Across, report_of: ReportOf
+) -> None:
+    texts = two_years(report_of, carried_out=3, carried_in=3)
+    row = next(line for line in texts["2024.txt"].splitlines() if line.startswith("二、上年结转"))
+    texts["2024.txt"] = texts["2024.txt"].replace(row, row.replace("3", "2"))
+
+    found = across(RULE, texts)
+
+    assert brief(found) == [("2024.txt", "error", IN, "3")]
+    assert found[0].message.zh == "上年结转应为 3（2023年报告的结转下年度继续办理），实为 2；改后本年的勾稽关系成立"
+
+
 def test_figures_that_agree_are_passed_over(across: Across, report_of: ReportOf) -> None:
     assert across(RULE, two_years(report_of, carried_out=3, carried_in=3)) == []
 
