@@ -1,8 +1,9 @@
-"""S120 section-count: the preface promises as many parts as it lists, and as there are."""
+"""S120 section-count: the text promises as many parts or items as it lists, and as there are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+import itertools
 import re
 
 import attrs
@@ -20,6 +21,7 @@ from gouji.api import (
     ordinal,
     rule,
 )
+from gouji_gongkai.prose.promised import FIRST, promised_items
 
 __all__ = ["section_count"]
 
@@ -27,6 +29,7 @@ _LISTED = Message(
     "这里说“{said}”，列出的是{listed}个部分", "the preface says “{said}”, and lists {listed} parts of the report"
 )
 _THERE = Message("这里说“{said}”，报告有{there}个部分", "the preface says “{said}”; the report has {there} parts")
+_ITEMS = Message("这里说“{said}”，列出的是{listed}项", "the text says “{said}”, and lists {listed} items")
 
 _NUMERALS = "零一二三四五六七八九十"
 _PROMISE = Pattern(
@@ -63,19 +66,22 @@ class _Promise:
     name="section-count",
     kind="gongkai",
     severity="warning",
-    summary=Message("前言所说的部分数应与列出的、实有的一致", "the preface promises as many parts as there are"),
+    summary=Message(
+        "所说的部分数、项数应与列出的、实有的一致", "the text promises as many parts and items as there are"
+    ),
     source="practice",
     since="0.2",
-    messages=(_LISTED, _THERE),
-    when=When(words=_UNITS),
+    messages=(_LISTED, _THERE, _ITEMS),
+    when=When(words=(*_UNITS, FIRST)),
 )
 def section_count(report: Report, options: Options) -> Iterator[Finding]:
-    """Check that the preface promises as many parts as it lists, and as the report has.
+    """Check that the preface promises as many parts as it lists and the report has, and a sentence as many items.
 
     ## What it does
 
     Reads the sentence of the preface that says of how many parts the report consists (本报告由总体情况、…七个部分
-    组成), counts the parts that it lists, and those that the report has.
+    组成), counts the parts that it lists, and those that the report has. Below the preface, a sentence that gives the number
+    of the items after it (重点做好三方面工作：一是…；二是…) is compared with how many it lists.
 
     ## Why is this bad
 
@@ -85,6 +91,7 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
 
     - A list that ends with 等, as long as it is not longer than the count.
     - Names that cannot be told apart for sure: one with 、 in it may be one part or two.
+    - Items that go on in other words (一是…；二是…；此外…), or whose last ones have items of their own.
     - A section that is missing: that is `missing-section`.
 
     ## Example
@@ -101,6 +108,21 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
     一、总体情况
     ```
     """
+    yield from itertools.islice(_of_preface(report), 1)
+    for section in report.sections.values():
+        if section.whole:
+            yield from _of_items(section.paragraphs)
+
+
+def _of_items(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+    if any(FIRST in paragraph.text for paragraph in paragraphs):
+        text, places = _joined(paragraphs)
+        for items in promised_items(text):
+            message = _ITEMS.format(said=items.said, listed=items.listed)
+            yield Finding(message, _span(places, items.begin, items.end), actual=items.said)
+
+
+def _of_preface(report: Report) -> Iterator[Finding]:
     text, places = _joined(block for block in report.front if isinstance(block, Paragraph))
     if not contains_any(text, _UNITS):
         return
@@ -110,10 +132,13 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
     for promise in _promises(text, names):
         message = _wrong(report, promise)
         if message is not None:
-            (first, begin), (last, end) = places[promise.begin], places[promise.begin + len(promise.words) - 1]
-            span = Span(first.source_span(begin, begin + 1).start, last.source_span(end, end + 1).end)
+            span = _span(places, promise.begin, promise.begin + len(promise.words))
             yield Finding(message, span, actual=promise.words)
-            return
+
+
+def _span(places: Sequence[tuple[Paragraph, int]], begin: int, end: int) -> Span:
+    (first, start), (last, stop) = places[begin], places[end - 1]
+    return Span(first.source_span(start, start + 1).start, last.source_span(stop, stop + 1).end)
 
 
 def _joined(lines: Iterable[Paragraph]) -> tuple[str, list[tuple[Paragraph, int]]]:

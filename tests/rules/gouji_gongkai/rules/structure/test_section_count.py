@@ -82,3 +82,53 @@ def test_a_missing_section_is_another_rule_s(check: Check, printed: Print) -> No
     title, _, rest = printed().replace("五、存在的主要问题及改进情况\n", "").partition("\n")
 
     assert check("section-count", f"{title}\n本报告由{ALL}六个部分组成。\n{rest}") == []
+
+
+@pytest.fixture
+def items(check: Check, printed: Print) -> Callable[[str], list[str]]:
+    """What is told of a report with a sentence in section one."""
+
+    def run(sentence: str) -> list[str]:
+        text = printed().replace("一、总体情况\n", f"一、总体情况\n{sentence}\n", 1)
+        return [text[slice(*each.span)] for each in check("section-count", text)]
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("下一步重点做好四方面工作：一是加强培训；二是更新栏目；三是规范答复。", "四方面"),
+        ("工作中还存在两个问题：一是更新慢；二是解读少；三是栏目乱。", "两个问题"),
+        ("着力抓好三项任务，一是编制目录，二是清理文件。", "三项任务"),
+        (
+            "主要有三个方面的不足：\n一是更新不及时。\n二是解读单一。\n下一步将改进。一是按月提醒。二是增加图解。",
+            "三个方面",
+        ),
+        ("突出5个重点，一是公开目录；二是政策解读；三是办事指南；四是平台建设。", "5个重点"),
+    ],
+)
+def test_other_items_than_a_sentence_promises_are_a_warning(
+    items: Callable[[str], list[str]], sentence: str, said: str
+) -> None:
+    assert items(sentence) == [said]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "下一步重点做好三方面工作：一是加强培训；二是更新栏目；三是规范答复。",
+        "工作中还存在两个问题：一是更新慢；二是解读少。改进措施：一是建立台账；二是增加图解；三是开展培训。",
+        "下一步做好三方面工作：一是加强培训；二是更新栏目；此外，规范答复。",
+        "从四个方面推进，一是加强培训，二是更新栏目等。",
+        "做好三方面工作：一是加强培训，一是对新任人员，二是对信息员；二是更新栏目；三是规范答复。",
+        "第三方面：一是加强培训；二是更新栏目。",
+        "十二项措施：一是加强培训；二是更新栏目。",
+        "三个方面都有进步。一是公开目录更全，二是解读更多。",
+        "聚焦两个重点：政策解读和平台建设，一是公开目录，二是栏目，三是图解。",
+    ],
+)
+def test_as_many_items_as_promised_or_not_told_for_sure_are_right(
+    items: Callable[[str], list[str]], sentence: str
+) -> None:
+    assert items(sentence) == []
