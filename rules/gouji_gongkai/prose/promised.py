@@ -21,12 +21,12 @@ _MORE = ("此外", "同时", "另外", "最后", "还有", "其次", "再次", "
 
 
 class PromisedItems(NamedTuple):
-    """A number of items as a text gives it (``said``, from ``begin`` to ``end``), and how many it lists."""
+    """A number of items as a text gives it (``said``, from ``begin`` to ``end``; ``promised``), and how many it lists."""
 
     said: str
     begin: int
     end: int
-    count: int
+    promised: int
     listed: int
 
 
