@@ -252,6 +252,7 @@ def _joined_tables(tables: Sequence[TableFigures]) -> TableFigures:
         tables[0],
         figures=sum(table.figures for table in tables),
         nonzero=sum(table.nonzero for table in tables),
+        blank=sum(table.blank for table in tables),
     )
 
 

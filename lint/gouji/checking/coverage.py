@@ -58,17 +58,18 @@ class Sentence(Value):
 
 @attrs.frozen(eq=False, repr=False)
 class TableFigures(Value):
-    """How a prescribed table was read: its outcome, how many figures it has, and how many of them are not 0."""
+    """How a prescribed table was read: its outcome, how many figures it has, how many of them are not 0, and blanks."""
 
     title: str
     outcome: TableOutcome
     figures: int
     nonzero: int
+    blank: int = 0
 
     @property
     def is_zero(self) -> bool:
-        """Whether there are figures in it, all of them 0."""
-        return self.figures > 0 and not self.nonzero
+        """Whether there is nothing in it but figures that are 0, or blanks."""
+        return self.figures + self.blank > 0 and not self.nonzero
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -96,13 +97,13 @@ class Coverage(Value):
         return bool(self.unknown or self.tables) and not any(table.figures for table in self.tables)
 
     @property
-    def zero_tables(self) -> tuple[str, ...]:
-        """The titles of tables in which all figures are 0."""
-        return tuple(table.title for table in self.tables if table.is_zero)
+    def zero_tables(self) -> tuple[TableFigures, ...]:
+        """The tables in which all figures are 0 or blank."""
+        return tuple(table for table in self.tables if table.is_zero)
 
     @property
     def is_zero(self) -> bool:
-        """Whether all figures of the report's tables are 0."""
+        """Whether all figures of the report's tables are 0 or blank."""
         return bool(self.zero_tables) and not any(table.nonzero for table in self.tables)
 
 
@@ -143,9 +144,11 @@ def _is_zero(report: Report, outcome: Outcome) -> bool:
 
 
 def _table(report: Report, bound: BoundTable) -> TableFigures:
-    values = [report.facts[fact].value for row in bound.table.rows for fact in row.facts if fact in report.facts]
-    figures = [value for value in values if value is not None]
-    return TableFigures(bound.table.title, bound.outcome, len(figures), sum(1 for value in figures if value))
+    facts = [report.facts[fact] for row in bound.table.rows for fact in row.facts if fact in report.facts]
+    figures = [fact.value for fact in facts if fact.value is not None]
+    nonzero = sum(1 for value in figures if value)
+    blank = sum(1 for fact in facts if fact.state == "blank" and report.column(fact.id).is_figure)
+    return TableFigures(bound.table.title, bound.outcome, len(figures), nonzero, blank)
 
 
 def _unknown(report: Report, relation: Relation, outcome: Outcome | None) -> UnknownRelation:

@@ -9,6 +9,7 @@ from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedF
 from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
+from gouji.output.verdicts import zero_words
 from gouji.output.visible import one_line
 from gouji.results import FileResult, RunResult
 from gouji.rules.rule import Reading
@@ -31,7 +32,7 @@ _OF_FILE = Message(
 )
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
 _TABLE = Message("{table}：数字 {figures} 个，{zeros}", "{table}: {figures} figures, {zeros}")
-_ALL_ZERO = Message("全部为 0", "all 0")
+_ALL_ZERO = Message("全部为 {zero}", "all {zero}")
 _NONZERO = Message("不为 0 的 {nonzero} 个", "{nonzero} not 0")
 _NO_TABLE = {
     "absent": Message("{table}：没有找到", "{table}: not found"),
@@ -180,7 +181,8 @@ def _unchecked(figures: Sequence[UncheckedFigure], language: Language) -> Iterat
 def _table(table: TableFigures, language: Language) -> str:
     if table.outcome in _NO_TABLE:
         return _NO_TABLE[table.outcome][language].format(table=one_line(table.title))
-    zeros = _ALL_ZERO[language] if table.is_zero else _NONZERO[language].format(nonzero=table.nonzero)
+    zero = zero_words([table])[language]
+    zeros = _ALL_ZERO[language].format(zero=zero) if table.is_zero else _NONZERO[language].format(nonzero=table.nonzero)
     return _TABLE[language].format(table=one_line(table.title), figures=table.figures, zeros=zeros)
 
 

@@ -157,7 +157,13 @@ def _sentence(sentence: Sentence) -> dict[str, Any]:
 
 
 def _table(table: TableFigures) -> dict[str, Any]:
-    return {"title": table.title, "outcome": table.outcome, "figures": table.figures, "nonzero": table.nonzero}
+    return {
+        "title": table.title,
+        "outcome": table.outcome,
+        "figures": table.figures,
+        "nonzero": table.nonzero,
+        "blank": table.blank,
+    }
 
 
 def _unchecked(figure: UncheckedFigure) -> dict[str, Any]:

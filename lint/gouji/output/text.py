@@ -25,7 +25,9 @@ _NOTHING = Message("空白", "nothing")
 _HERE = Message("第{line}行 ", "{line}:{column}: ")
 _FIGURE = re.compile(r"[\d.,+\-%]*\d[\d.,%]*")
 _WAIVED = Message("已豁免（{place}）：{reason}", "waived ({place}): {reason}")
+_MORE = Message("另有 {count} 处，见 --format json", "{count} more, which --format json lists")
 _GUTTER = 6
+_MOST_RELATED = 8
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
@@ -92,8 +94,10 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
         yield f"{' ' * _GUTTER}{one_line(diagnostic.address)}"
     if diagnostic.expected is not None and not _is_told(diagnostic, language):
         yield f"{' ' * _GUTTER}{_expectation(diagnostic, language)}"
-    for related in diagnostic.related:
+    for related in diagnostic.related[:_MOST_RELATED]:
         yield f"{' ' * _GUTTER}{_related(related, diagnostic.path, language)}"
+    if len(diagnostic.related) > _MOST_RELATED:
+        yield f"{' ' * _GUTTER}{_MORE[language].format(count=len(diagnostic.related) - _MOST_RELATED)}"
 
 
 def _waived(waived: Waived, language: Language) -> str:

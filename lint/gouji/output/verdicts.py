@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from gouji.checking.coverage import TableFigures
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 from gouji.output.words import VERDICT_WORDS
 from gouji.results import FileResult, RunResult
 
-__all__ = ["heading", "named_line", "relations_of", "verdict_line"]
+__all__ = ["heading", "named_line", "relations_of", "verdict_line", "zero_words"]
 
 _MOST_NAMED = 20
 """So many reports without findings are named; more are counted."""
@@ -30,14 +31,16 @@ _BROKEN = Message("不成立 {broken} 条", "{broken} broken")
 _UNKNOWN = Message("无法核对 {unknown} 条", "{unknown} could not be checked")
 _RELATIONS = Message("勾稽关系{states}", "relations: {states}")
 _NOTHING = Message("没有可以核对的表格数字", "no figures of tables that could be checked")
-_ALL_ZERO = Message("表格数字全部为 0", "all figures of the tables are 0")
-_TABLES_ZERO = Message("{tables}数字全部为 0", "all figures of {tables} are 0")
+_ALL_ZERO = Message("表格数字全部为 {zero}", "all figures of the tables are {zero}")
+_TABLES_ZERO = Message("{tables}数字全部为 {zero}", "all figures of {tables} are {zero}")
+_ZERO = Message("0", "0")
+_ZERO_OR_BLANK = Message("0 或空白", "0 or blank")
 _NAMED = Message("{verdict}的 {count} 份：{names}", "{verdict} ({count}): {names}")
 _COUNTED = Message(
     "{verdict}的 {count} 份未逐份列出（--coverage 可逐份列出）",
     "{verdict} ({count}): too many to be listed here (--coverage lists them)",
 )
-_OF_ZEROS = Message("{name}（数字全部为 0）", "{name} (all figures 0)")
+_OF_ZEROS = Message("{name}（数字全部为 {zero}）", "{name} (all figures {zero})")
 _TALLY = Message("共 {count} 份：{verdicts}", "{count} in all: {verdicts}")
 _OF_VERDICT = Message("{verdict} {count} 份", "{verdict} {count}")
 
@@ -81,10 +84,17 @@ def relations_of(file: FileResult, language: Language) -> str | None:
 def _zeros(file: FileResult, language: Language) -> Iterator[str]:
     """Yield that all figures of the report, or of some of its tables, are 0."""
     tables = file.coverage.zero_tables
+    zero = zero_words(tables)[language]
     if file.coverage.is_zero:
-        yield _ALL_ZERO[language]
+        yield _ALL_ZERO[language].format(zero=zero)
     elif tables:
-        yield _TABLES_ZERO[language].format(tables=("、" if language == "zh" else ", ").join(map(one_line, tables)))
+        names = ("、" if language == "zh" else ", ").join(one_line(table.title) for table in tables)
+        yield _TABLES_ZERO[language].format(tables=names, zero=zero)
+
+
+def zero_words(tables: Iterable[TableFigures]) -> Message:
+    """Return what all figures of some tables are: 0, or 0 or blank."""
+    return _ZERO_OR_BLANK if any(table.blank for table in tables) else _ZERO
 
 
 def named_line(files: Sequence[FileResult], language: Language) -> str:
@@ -104,7 +114,9 @@ def _name(file: FileResult, language: Language) -> str:
     if file.subject and file.period:
         between = "" if language == "zh" else " "
         name = f"{one_line(file.subject)}{between}{_YEAR[language].format(year=file.period)}"
-    return _OF_ZEROS[language].format(name=name) if file.coverage.is_zero else name
+    if not file.coverage.is_zero:
+        return name
+    return _OF_ZEROS[language].format(name=name, zero=zero_words(file.coverage.zero_tables)[language])
 
 
 def verdict_line(result: RunResult, language: Language) -> str | None:

@@ -44,11 +44,21 @@ def test_relations_of_nothing_but_zeros_are_counted_among_those_that_hold(bind: 
 def test_a_report_whose_figures_are_all_zero_is_told(bind: Bind) -> None:
     found = coverage(bind(f"{TITLE}{HEADER}{NEW} | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n规章 | 0 | 0 | 0 |\n"))
 
-    assert (found.is_zero, found.zero_tables) == (True, ("表二", "表三"))
+    assert (found.is_zero, [table.title for table in found.zero_tables]) == (True, ["表二", "表三"])
     assert [(table.title, table.figures, table.nonzero) for table in found.tables] == [
         ("表二", 3, 0),
         ("表三", 7, 0),
         ("表四", 0, 0),
+    ]
+
+
+def test_blanks_are_counted_beside_figures(bind: Bind) -> None:
+    found = coverage(bind(f"{TITLE}{HEADER}{NEW} | 0 |  | 0 | 0 |  | 0 | 0 | ||\n"))
+
+    assert [(table.figures, table.blank, table.is_zero) for table in found.tables] == [
+        (0, 0, False),
+        (5, 2, True),
+        (0, 0, False),
     ]
 
 

@@ -138,7 +138,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
                 "unknown": [{"relation": "r", "reason": "缺"}],
                 "across": [{"relation": "across.carried", "reason": "没有上年报告"}],
                 "unchecked": [{"fact": None, "text": "7", "position": {"line": 9, "column": 2}}],
-                "tables": [{"title": "表三", "outcome": "complete", "figures": 9, "nonzero": 0}],
+                "tables": [{"title": "表三", "outcome": "complete", "figures": 9, "nonzero": 0, "blank": 0}],
                 "sentences": [
                     {
                         "text": "新收约 3 件",

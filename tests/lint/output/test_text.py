@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+import attrs
 import pytest
 
 from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedFigure, UnknownRelation
@@ -98,6 +99,16 @@ def test_a_related_place_names_its_file_where_it_is_another(
         "      a part",
         "",
     ]
+
+
+def test_of_many_related_places_some_are_shown_and_the_others_counted(
+    diagnostic: Make, related: Make, file_result: Make, rendered: Make
+) -> None:
+    file = file_result([diagnostic(related=(related(),) * 11, excerpt="")])
+
+    lines = rendered(render, file, quiet=True).splitlines()
+
+    assert lines[3:] == [*["      2:1: a part"] * 8, "      3 more, which --format json lists", ""]
 
 
 def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_result: Make, rendered: Make) -> None:
@@ -289,6 +300,13 @@ def test_a_document_that_is_no_report_of_a_form_could_not_be_checked(
         (
             Coverage(9, 0, (), (), zero=9, tables=(ZEROS, ZEROS, ABSENT)),
             ("勾稽关系成立 9 条；表格数字全部为 0", "relations: 9 hold; all figures of the tables are 0"),
+        ),
+        (
+            Coverage(9, 0, (), (), zero=9, tables=(ZEROS, attrs.evolve(ZEROS, blank=2))),
+            (
+                "勾稽关系成立 9 条；表格数字全部为 0 或空白",
+                "relations: 9 hold; all figures of the tables are 0 or blank",
+            ),
         ),
         (
             Coverage(9, 1, (UNKNOWN,), (), zero=4, tables=(ZEROS, FIGURES, ABSENT)),
