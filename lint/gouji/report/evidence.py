@@ -32,9 +32,11 @@ class Evidence:
         """Return whether the right figures are known, and held by all relations that they are in, or by the text."""
         if any(move is None for move in changed.values()):
             return False
-        return not changed.keys() & self._unsure or any(
-            changed.keys() & set(stated.facts) for stated in self._agreeing(changed)
-        )
+        return not changed.keys() & self._unsure or self.tells(changed)
+
+    def tells(self, changed: Changed) -> bool:
+        """Return whether the text gives one of the figures as it would be right."""
+        return any(changed.keys() & set(stated.facts) for stated in self._agreeing(changed))
 
     def _agreeing(self, changed: Changed) -> Iterator[Stated]:
         """Yield what the text gives that is right once these figures are changed."""

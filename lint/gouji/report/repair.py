@@ -35,12 +35,14 @@ class Explanation(Entity):
 
     ``options`` are the smallest sets of figures whose change repairs all of ``broken`` and breaks no relation that
     holds, of several those that the text agrees with best; () where none was found. ``certain`` tells that there is
-    one option, whose figures are known and are held by all of their relations or by the text.
+    one option, whose figures are known and are held by all of their relations or by the text; ``by_text``, that the
+    text gives one of them.
     """
 
     broken: tuple[Outcome, ...]
     options: tuple[tuple[Change, ...], ...] = ()
     certain: bool = False
+    by_text: bool = False
 
     @property
     def headline(self) -> Outcome:
@@ -105,10 +107,12 @@ def _told_apart(
     if prod(map(len, options)) != len(best):
         groups, options = [set(range(len(broken)))], [best]
     for group, own in zip(groups, options, strict=True):
+        is_certain = len(own) == 1 and evidence.holds(own[0])
         yield Explanation(
             tuple([broken[number] for number in sorted(group)]),
             tuple([_changes(report, changed) for changed in own]),
-            certain=len(own) == 1 and evidence.holds(own[0]),
+            is_certain,
+            is_certain and evidence.tells(own[0]),
         )
 
 
@@ -146,7 +150,7 @@ def _without_conflicts(group: Sequence[Outcome], found: Sequence[Explanation]) -
     near = [facts.union(*(bound for bound in bounds if bound & facts)) for facts in changed]
     for number, each in enumerate(found):
         others = set[str]().union(*(facts for other, facts in enumerate(changed) if other != number))
-        yield attrs.evolve(each, options=(), certain=False) if near[number] & others else each
+        yield attrs.evolve(each, options=(), certain=False, by_text=False) if near[number] & others else each
 
 
 def _groups(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:

@@ -36,6 +36,7 @@ _MANY = Message(
     ": {count} ways to repair it are equally likely; check against the records",
 )
 _NO_WAY = Message("，须核对原始数据", "; check against the records")
+_BY_TEXT = Message("；正文与此一致", "; the text agrees")
 _MOVED = Message(
     "；合计不变：可能有 {difference} 件填错了位置",
     "; the totals hold: {difference} may have been entered in the wrong place",
@@ -55,10 +56,15 @@ def message_of(report: Report, explanation: Explanation) -> Message:
     if is_bound(explanation):
         return _joined("；", "; ", [bound_message(report, outcome) for outcome in explanation.broken])
     if len(explanation.right) == 1:
-        return _repair(report, explanation, explanation.right[0])
-    message = _several(report, explanation) if explanation.right else _open(report, explanation)
-    moved = _moved(explanation.broken)
-    return _plus(message, _MOVED.format(difference=moved)) if moved else message
+        message = _repair(report, explanation, explanation.right[0])
+    elif explanation.right:
+        message = _several(report, explanation)
+    else:
+        message = _open(report, explanation)
+    moved = _moved(explanation.broken) if len(explanation.right) != 1 else None
+    if moved is not None:
+        message = _plus(message, _MOVED.format(difference=moved))
+    return _plus(message, _BY_TEXT) if explanation.by_text else message
 
 
 def _repair(report: Report, explanation: Explanation, change: Change) -> Message:

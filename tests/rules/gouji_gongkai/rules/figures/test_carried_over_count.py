@@ -105,3 +105,20 @@ def test_a_row_that_is_not_there_leaves_the_balance_unknown(check: Check, printe
 
 def test_sums_are_another_rule_s(check: Check, printed: Print) -> None:
     assert check("carried-over-count", printed({**SOUND, "requests.granted.total": 99})) == []
+
+
+def test_of_two_explanations_that_which_the_text_agrees_with_is_told(check: Check, printed: Print) -> None:
+    """One more was received than handled or carried out, or one less carried out than there should be."""
+    heading = "三、收到和处理政府信息公开申请情况\n"
+    text = printed(changed("new", natural_person=1))
+
+    open_, told_by_text = (
+        check("carried-over-count", text.replace(heading, heading + sentence))[0]
+        for sentence in ("", "本年新收政府信息公开申请15件。\n")
+    )
+
+    assert (open_.expected, "可能是" in open_.message.zh) == (None, True)
+    assert (told_by_text.fact, told_by_text.expected) == ("requests.new.natural_person", "12")
+    assert told_by_text.message.zh.endswith(
+        "：新收 · 自然人应为 12（实为 13），新收 · 总计应为 15（实为 16）；正文与此一致"
+    )
