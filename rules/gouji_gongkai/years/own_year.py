@@ -10,7 +10,7 @@ from gouji_gongkai.head import head_passages
 from gouji_gongkai.periods import announced_years
 from gouji_gongkai.title import Title
 from gouji_gongkai.years.publication import publication
-from gouji_gongkai.years.year_claims import WEIGHED, claims, some_claim
+from gouji_gongkai.years.year_claims import WEIGHED, claims, claims_another, some_claim
 
 __all__ = ["year_of"]
 
@@ -37,7 +37,7 @@ def year_of(draft: Draft, title: Title, agency: Found) -> tuple[Found, tuple[Cla
     announced = _announced(draft.paragraphs) if title.year.value is None else told
     likely = next((each for each in (announced, told) if each.value is not None), _closed(draft.paragraphs))
     year = likely.value if isinstance(likely.value, int) else _commonest(draft.paragraphs)
-    if year is not None and all(claim.period == year for claim in claims(draft, title.found, agency, besides=year)):
+    if year is not None and not claims_another(draft, title.found, agency, year):
         if likely.value is not None:
             return likely, ()
         claim = some_claim(draft, title.found, agency, year)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-import re
 
-from gouji.api import BREAK, Finding, Message, Options, Report, Span, rule
+from gouji.api import BREAK, Finding, Message, Options, Pattern, Report, Span, rule
 
 __all__ = ["text_breaks_off"]
 
@@ -14,7 +13,7 @@ _BREAKS_OFF = Message(
     "the text breaks off here: “{text}”; what would follow was neither seen nor checked",
 )
 _LONGEST = 30
-_LAST_WORDS = re.compile(r"[^\s。，、；：！？,;:|]+[，、；：！？,;:|]*$")
+_LAST_WORDS = Pattern(r"[^\s。，、；：！？,;:|]+[，、；：！？,;:|]*$")
 
 
 @rule(
