@@ -65,7 +65,8 @@ def test_what_is_found_is_waived_until_a_waived_figure_changes(run: Run, kind: s
 
         told = [diagnostic for diagnostic in changed.diagnostics if diagnostic.rule == "waiver-unmatched"]
         assert len(told) == sum(fact in waiver.facts for waiver in taken.waivers)
-        assert all(f"{fact} is {figure} now" in diagnostic.message.en for diagnostic in told)
+        name = fault.sample.form.address(fact)
+        assert all(f"{name} is {figure} now" in diagnostic.message.en for diagnostic in told)
         whole = {waiver.named for waiver in taken.waivers if not waiver.facts}
         still = [each for file in changed.files for each in file.waived if fact in facts_of(each)]
         assert [each for each in still if each.rule not in whole] == []
