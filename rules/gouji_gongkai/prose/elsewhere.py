@@ -32,6 +32,10 @@ _EACH = ("各", "各有", "各为")
 _PROPERTIES = ("公文", "属性", "定密", "标注")
 """Words before 不予公开 by which it is a property of documents, not an answer to requests."""
 _KINDS_OF_OPENNESS = Pattern(r"依申请公开(?:的|类|信息)?\d")
+_OF_ITS_ROW = Pattern(
+    r"[^。；\d]{0,16}占(?:全部|所有)?(?:不予公开|予以公开|部分公开|无法提供|不予处理|其他处理)(?:的?申请|的?决定)?的?(?:总|件数|数量)"
+)
+"""A share of an outcome: the figure before it is a part of that outcome's row."""
 _REVIEWING = ("作为复议机关", "作为行政复议机关", "履行复议", "复议机关职责")
 _PLANNED = Pattern("(?<![模草虚])拟(?![定订])|建议(?:保留|废止|修改|修订)|计划(?:保留|废止|修改|修订|制定)")
 
@@ -42,6 +46,8 @@ def is_elsewhere(text: str, mention: Mention, topic: str) -> bool:
     before = text[max(mention.sentence, start - _FARTHEST) : start]
     after = text[mention.number.after : end_of_sentence(text, mention.number.after)]
     if any(word in after for word in _COUNTED) or "分项" in before or mention.head.endswith(_EACH):
+        return True
+    if topic == REQUESTS and "占" in after and _OF_ITS_ROW.match(after):
         return True
     if topic == REQUESTS and "公开" in mention.head:
         return any(word in before for word in _PROPERTIES) or (

@@ -23,6 +23,9 @@ _STRETCH = Pattern(
     r"(?<![今本])年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:以来|起)|[上去前][一]?(?:年度?)?累计|历年|任期"
 )
 _STRETCHES = ("半年", "季度", "月", "以来", "年起", "年1月1日起", "近", "五", "累计", "历年", "任期")
+_BESIDE = frozenset("比较与同跟")
+_LONGEST_NAME = 12
+_PARTS = frozenset("，。；、：:,;（(")
 _NO_SCOPE = (
     "结转", "遗留", "转", "同比", "相比", "持平", "未", "增", "减", "下降", "上升", "多", "少", "基础", "水平", "同期相", "同期增",
     "同期减", "同期持", "同期下", "同期上", "同期多", "同期少", "同期比",
@@ -33,6 +36,11 @@ _NO_SCOPE = (
 def _is_no_scope(words: str, end: int) -> bool:
     after = words[end : end + 8].lstrip("度末的所")
     return after.startswith(_NO_SCOPE) or after[:1].isdigit()
+
+
+def _names(after: str) -> bool:
+    """Return whether a year that is compared with stands right before the figure: 与2023年新收的15件相比."""
+    return len(after) <= _LONGEST_NAME and not any(sign.isdigit() or sign in _PARTS for sign in after)
 
 
 def period_of(text: str, begin: int, end: int, year: int | None) -> int:
@@ -46,7 +54,9 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     found = THIS_YEAR
     for match in _YEAR.finditer(words):
         before = words[match.start() - 1] if match.start() else ""
-        if before in _COMPARES or _is_no_scope(words, match.end()):
+        if _is_no_scope(words, match.end()) or (
+            before in _COMPARES and not (before in _BESIDE and _names(words[match.end() :]))
+        ):
             continue
         found = _offset(match, year)
     if not any(sign in words for sign in _STRETCHES):

@@ -308,3 +308,28 @@ def test_a_figure_of_a_list_is_compared_with_its_own_row(
     say: Say, text: str, figures: dict[str, object], expected: tuple[str, ...]
 ) -> None:
     assert told(say(RULE, text, figures)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新收政府信息公开申请20件。与2023年新收的15件相比，增长33.3%。",
+        "2024年新收政府信息公开申请20件。同2023年收到的16件相比，多4件。",
+        "新收政府信息公开申请20件。对涉及商业秘密的2件申请作出不予公开决定，占不予公开总数的50%。",
+        "新收政府信息公开申请20件。予以公开涉及征地的3件，占予以公开件数的三分之一。",
+        "新收政府信息公开申请20件。无法提供2件系本机关不掌握，占无法提供总量的40%。",
+    ],
+)
+def test_last_year_s_figures_and_parts_of_an_outcome_are_no_cell(say: Say, text: str) -> None:
+    assert told(say(RULE, text, {NEW: 20, GRANTED: 9, "requests.denied.third_party.total": 4})) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "actual"),
+    [
+        ("依申请公开予以公开7件，占办结总数的35%。", "7"),
+        ("较上年相比，新收政府信息公开申请21件。", "21"),
+    ],
+)
+def test_shares_of_all_and_this_year_s_figures_are_compared(say: Say, text: str, actual: str) -> None:
+    assert [each[2] for each in told(say(RULE, text, {NEW: 20, GRANTED: 9}))] == [actual]
