@@ -136,6 +136,8 @@ _PRIOR = Pattern(
     r"(?P<sign>[比较与同])?(?:(?P<year>20\d\d)年|上一?年|去年|前一年)(?:度|全年)?(?:同期)?(?(sign)的?|(?:[为是有共]|仅为)?)$"
 )
 _YEAR = Pattern(r"(20\d\d)年")
+_FARTHEST = 300
+"""A year that stands farther before a figure is not looked for."""
 
 
 def _is_compared_with(mention: Mention) -> bool:
@@ -152,7 +154,8 @@ def gives_prior(text: str, level: Mention, mention: Mention) -> bool:
     match = _PRIOR.search(mention.head)
     if match is None or (not match["sign"] and match.start()) or is_change(level):
         return False
-    own = [year[1] for year in _YEAR.finditer(text, level.sentence, level.number.start)]
+    begin = max(level.sentence, level.number.start - _FARTHEST)
+    own = [year[1] for year in _YEAR.finditer(text, begin, level.number.start)]
     return not (own and match["year"]) or own[-1] > match["year"]
 
 
@@ -185,7 +188,7 @@ def levels_of(read: ReadPassage, change: Change) -> list[Decimal]:
     """Return the figures of a change's sentence that may be its level, the one beside it first, and sums of two."""
     own = [
         m.number.value
-        for m in read.mentions
+        for m in read.mentions_near(change.level.number.start)
         if m.sentence == change.level.sentence and m.number.unit == change.level.number.unit and m is not change.prior
         if not is_change(m) and m.number.start < change.level.number.start
     ]

@@ -2,7 +2,7 @@
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -55,7 +55,7 @@ def directions_in(read: ReadPassage) -> Iterator[Direction]:
         elif reaches(one, other) and one.number.unit in (other.number.unit, ""):
             yield from _of_reach(text, one, other)
     if "连续" in text or "近" in text:
-        yield from _of_trends(text, mentions)
+        yield from _of_trends(read)
 
 
 def _of_reach(text: str, prior: Mention, level: Mention) -> Iterator[Direction]:
@@ -68,10 +68,12 @@ def _of_reach(text: str, prior: Mention, level: Mention) -> Iterator[Direction]:
         yield Direction(level, level, prior, clause[0].partition("，")[0], clause["up"] is not None)
 
 
-def _of_trends(text: str, mentions: Sequence[Mention]) -> Iterator[Direction]:
+def _of_trends(read: ReadPassage) -> Iterator[Direction]:
     """Yield the first pair of years that a trend is not true of, or the last: 连续三年下降，2022年58件、2023年66件."""
-    for match in _TREND.finditer(text):
-        after = [m for m in mentions if 0 <= m.number.start - match.end() <= _LONGEST and not is_change(m)]
+    for match in _TREND.finditer(read.passage.text):
+        after = [
+            m for m in read.mentions_near(match.end() + _LONGEST) if m.number.start >= match.end() and not is_change(m)
+        ]
         near = [m for m in after if m.sentence <= match.start()]
         years = [(year["year"], m) for m in near if (year := _YEAR.search(m.head)) is not None]
         units = {m.number.unit for _, m in years}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import change_by, figures_around, other_pairs
+from gouji_gongkai.prose.pairs import MOST_CLAIMS, change_by, figures_around, other_pairs
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
 from gouji_gongkai.prose.statements import ReadPassage
 
@@ -23,13 +23,14 @@ _MOST = 6
 def growth_lists_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each rate of a list of growth rates with its readings; to be called by ``report.derive``."""
     return [
-        (context.read, claim)
-        for context in report.derive(contexts)
-        if "分别" in context.read.passage.text
-        for index, first in enumerate(context.read.mentions)
-        if first.number.unit == PERCENT and _BEGINS.search(first.head) is not None
-        for claim in _claims(context, list(_run(context, index)))
+        (context.read, claim) for context in report.derive(contexts) for claim in islice(_all(context), MOST_CLAIMS)
     ]
+
+
+def _all(context: Context) -> Iterator[Claim]:
+    for index, first in enumerate(context.read.mentions) if "分别" in context.read.passage.text else ():
+        if first.number.unit == PERCENT and _BEGINS.search(first.head) is not None:
+            yield from _claims(context, list(_run(context, index)))
 
 
 def _run(context: Context, first: int) -> Iterator[Mention]:
@@ -53,7 +54,7 @@ def _claims(context: Context, rates: Sequence[Mention]) -> Iterator[Claim]:
     if years[:1] > years[-1:]:
         pairs = [(prior, level) for level, prior in pairs]
     for number, told in enumerate(rates):
-        yield Claim(told, list(_readings(told, pairs[number : number + 1], figures)))
+        yield Claim.first_of(told, _readings(told, pairs[number : number + 1], figures))
 
 
 def _years_before(context: Context, first: Mention) -> list[str]:

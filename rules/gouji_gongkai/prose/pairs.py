@@ -12,11 +12,13 @@ from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.readings import Context, Operand, Reading
 
-__all__ = ["Compute", "change_by", "difference", "figures_around", "multiple", "other_pairs", "share_of"]
+__all__ = ["MOST_CLAIMS", "Compute", "change_by", "difference", "figures_around", "multiple", "other_pairs", "share_of"]
 
 Compute: TypeAlias = Callable[[Operand, Operand, Mention], Reading | None]
 """Makes of two figures, and of the one that is told, a reading; None where nothing can be computed."""
-_MOST = 12
+MOST_CLAIMS = 30
+"""No more claims of one kind than these are looked at in one passage."""
+_MOST = 6
 """No more figures than these around a claim are looked at."""
 _HUNDRED = Decimal(100)
 
@@ -37,9 +39,10 @@ def _is_of(mention: Mention, unit: str | None) -> bool:
 
 def other_pairs(figures: Sequence[Mention], told: Mention, compute: Compute) -> Iterator[Reading]:
     """Yield what comes out of any two figures of one unit, as readings that only excuse."""
-    for one, other in permutations(figures, 2):
-        if one.number.unit == other.number.unit:
-            reading = compute(Operand.printed("earlier", one), Operand.printed("earlier", other), told)
+    operands = [Operand.printed("earlier", figure) for figure in figures]
+    for one, other in permutations(operands, 2):
+        if one.mentions[0].number.unit == other.mentions[0].number.unit:
+            reading = compute(one, other, told)
             if reading is not None:
                 yield reading
 

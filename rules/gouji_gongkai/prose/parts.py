@@ -4,6 +4,7 @@
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from gouji.api import Report
@@ -12,7 +13,7 @@ from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.part_readings import APPLICANTS, FEWEST, firm_parts, is_rest, kind_of_part, readings_of
 from gouji_gongkai.prose.readings import PLAIN, Claim, Context, Reading, contexts, is_level
 from gouji_gongkai.prose.statements import ReadPassage
-from gouji_gongkai.prose.totals import parts_before, total_readings
+from gouji_gongkai.prose.totals import parts_before, total_claim
 
 __all__ = ["LEAST_COVERED", "MOST_COVERED", "PartList", "all_lists", "is_slip", "unequal_lists"]
 
@@ -36,6 +37,8 @@ _WHOLES = {
 _SIGNS = ("其中", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
 """Without one of these nothing is divided."""
 _MOST_UNITS = 3
+_MOST_LISTS = 100
+"""No more lists than these are looked at in one passage."""
 _MYRIAD = Decimal(10**4)
 LEAST_COVERED = Decimal("0.8")
 MOST_COVERED = Decimal("1.5")
@@ -89,7 +92,9 @@ class PartList(NamedTuple):
 
 def all_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
     """Return every list of parts in the report, with its passage; to be called by ``report.derive``."""
-    return [(context.read, found) for context in report.derive(contexts) for found in _lists(context)]
+    return [
+        (context.read, found) for context in report.derive(contexts) for found in islice(_lists(context), _MOST_LISTS)
+    ]
 
 
 def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
@@ -115,7 +120,7 @@ def _totals(context: Context) -> Iterator[PartList]:
     for index, total in enumerate(context.read.mentions):
         parts = parts_before(context, index)
         if parts:
-            yield PartList(total, parts, "total", some=False, claim=Claim(total, total_readings(context, index, parts)))
+            yield PartList(total, parts, "total", some=False, claim=total_claim(context, index, parts))
 
 
 def _list(context: Context, total: Mention, parts: Sequence[Mention], kind: ListKind) -> Iterator[PartList]:

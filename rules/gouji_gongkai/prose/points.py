@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import difference, figures_around, other_pairs
+from gouji_gongkai.prose.pairs import MOST_CLAIMS, difference, figures_around, other_pairs
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
 from gouji_gongkai.prose.statements import ReadPassage
 
@@ -21,12 +22,14 @@ _CHANGED = ("提高", "提升", "上升", "增加", "增长", "下降", "降低"
 def points_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each number of percentage points with its readings; to be called by ``report.derive``."""
     return [
-        (context.read, Claim(told, list(_readings(context, told))))
-        for context in report.derive(contexts)
-        if _UNIT in context.read.passage.text
-        for told in context.read.mentions
-        if told.number.unit == _UNIT and not told.number.about and told.head.rstrip("了为达").endswith(_CHANGED)
+        (context.read, claim) for context in report.derive(contexts) for claim in islice(_claims(context), MOST_CLAIMS)
     ]
+
+
+def _claims(context: Context) -> Iterator[Claim]:
+    for told in context.read.mentions if _UNIT in context.read.passage.text else ():
+        if told.number.unit == _UNIT and not told.number.about and told.head.rstrip("了为达").endswith(_CHANGED):
+            yield Claim.first_of(told, _readings(context, told))
 
 
 def _readings(context: Context, told: Mention) -> Iterator[Reading]:

@@ -3,11 +3,12 @@
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import figures_around, share_of
+from gouji_gongkai.prose.pairs import MOST_CLAIMS, figures_around, share_of
 from gouji_gongkai.prose.readings import (
     Claim,
     Context,
@@ -74,6 +75,7 @@ _NOT = ("未", "不", "没", "无", "非")
 _SAVED = ("节约", "节省", "结余", "压减")
 """Words of a part that the figure before it no longer counts."""
 _HUNDRED = 100
+_MOST_PARTS = 3
 _REQUESTS = ("requests.new", "requests.new+requests.carried_in", "requests.handled_total")
 
 
@@ -83,13 +85,16 @@ def proportions_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     A rate of 100 % is left out: it is that of what was due.
     """
     return [
-        (context.read, Claim(told, list(_readings(context, told, parts))))
-        for context in report.derive(contexts)
-        if "率" in context.read.passage.text
-        for told in context.read.mentions
-        if told.number.unit == PERCENT and told.number.value < _HUNDRED and not told.number.about
-        if (parts := _parts(context, told))
+        (context.read, claim) for context in report.derive(contexts) for claim in islice(_claims(context), MOST_CLAIMS)
     ]
+
+
+def _claims(context: Context) -> Iterator[Claim]:
+    for told in context.read.mentions if "率" in context.read.passage.text else ():
+        exact = told.number.unit == PERCENT and not told.number.about
+        parts = _parts(context, told) if exact and told.number.value < _HUNDRED else []
+        if parts:
+            yield Claim.first_of(told, _readings(context, told, parts))
 
 
 def _parts(context: Context, told: Mention) -> list[Mention]:
@@ -103,7 +108,7 @@ def _parts(context: Context, told: Mention) -> list[Mention]:
     words = _MEANT.get(match["name"], (match["name"],))
     before = [m for m in figures_around(context, told) if m.number.start < told.number.start]
     found = [m for m in reversed(before) if is_level(m) and _tells(m, words)]
-    return found if found and found[0].sentence == told.sentence else []
+    return found[:_MOST_PARTS] if found and found[0].sentence == told.sentence else []
 
 
 def _tells(mention: Mention, words: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ of them holds, and then compared with the first.
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, islice
 from typing import Literal, NamedTuple, TypeAlias
 
 from gouji.api import Fact, Report
@@ -112,6 +112,18 @@ class Claim(NamedTuple):
 
     told: Mention
     readings: Sequence[Reading]
+
+    @classmethod
+    def first_of(cls, told: Mention, readings: Iterable[Reading]) -> "Claim":
+        """Return the claim with the best supported reading, and with the first that holds where that is another.
+
+        No further reading is computed: there may be many.
+        """
+        every = iter(readings)
+        first = next(every, None)
+        if first is None or first.holds(told):
+            return cls(told, [] if first is None else [first])
+        return cls(told, [first, *islice((each for each in every if each.holds(told)), 1)])
 
     @property
     def taken(self) -> Reading | None:

@@ -3,7 +3,6 @@
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from bisect import bisect_left
-from decimal import Decimal
 from typing import NamedTuple
 
 from gouji.api import Report, Span
@@ -158,14 +157,23 @@ def _told_apart(statements: list[Statement]) -> list[Statement]:
     rivals: dict[tuple[int, str, int], list[Statement]] = {}
     for statement in statements:
         rivals.setdefault(_key(statement), []).append(statement)
-    return [_apart(statement, rivals[_key(statement)]) for statement in statements]
+    wholes = {key: _whole_level(each) for key, each in rivals.items()}
+    return [_apart(statement, wholes[_key(statement)]) for statement in statements]
 
 
-def _apart(statement: Statement, rivals: list[Statement]) -> Statement:
+def _whole_level(rivals: list[Statement]) -> int | None:
+    """Return the level at which the figures of one measure are of the whole: any (None), or that of the outermost.
+
+    It is -1 where these differ among themselves.
+    """
+    if len({rival.mention.number.value for rival in rivals}) == 1:
+        return None
     outer = min(rival.level for rival in rivals)
-    whole = {rival.mention.number.value for rival in rivals if rival.level == outer}
-    values: set[Decimal] = {rival.mention.number.value for rival in rivals}
-    if len(values) == 1 or (len(whole) == 1 and statement.level == outer):
+    return outer if len({rival.mention.number.value for rival in rivals if rival.level == outer}) == 1 else -1
+
+
+def _apart(statement: Statement, whole_level: int | None) -> Statement:
+    if whole_level in (None, statement.level):
         return statement
     return statement._replace(measure=statement.measure._replace(scope=statement.measure.scope or OWN_PART))
 

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from gouji.api import Pattern
 from gouji_gongkai.prose.mentions import Mention
-from gouji_gongkai.prose.readings import Context, Operand, Reading, is_level
+from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, is_level
 
-__all__ = ["parts_before", "total_readings"]
+__all__ = ["parts_before", "total_claim"]
 
 _TOTAL = Pattern(
     r"(?P<tail>[^，,；;。（(]{0,12}?)等?(?P<comma>[，,]?)(?:以上|上述|[两二三四五六七八九十]项|各类[\u4e00-\u9fff]{0,4})?"
@@ -21,7 +21,8 @@ _VERBS = ("办结", "答复", "收到", "受理", "其中", "占", "增", "减",
 _BODIES = {"家", "所", "个", "户"}
 _DIGITS = Pattern(r"\d[\d,.]*")
 _FEWEST = 2
-_MOST = 10
+_MOST = 8
+"""A run of so many parts is not looked through for some that come to the total."""
 _LONGEST = 300
 _ZERO = Decimal(0)
 
@@ -36,7 +37,7 @@ def parts_before(context: Context, index: int) -> Sequence[Mention]:
     if match is None or any(verb in match["tail"] for verb in _VERBS) or (match["comma"] and match["word"] == "共"):
         return ()
     parts = list(_run(mentions, index))[::-1]
-    return parts if len(parts) >= _FEWEST and _are_all(text, parts, total) else ()
+    return parts if _FEWEST <= len(parts) < _MOST and _are_all(text, parts, total) else ()
 
 
 def _run(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:
@@ -63,17 +64,20 @@ def _are_all(text: str, parts: Sequence[Mention], total: Mention) -> bool:
     return found <= {part.number.start for part in parts}
 
 
-def total_readings(context: Context, index: int, parts: Sequence[Mention]) -> list[Reading]:
-    """Return the readings of a total after its parts: all of them, then, as excuses, some of them, or with a bracket."""
+def total_claim(context: Context, index: int, parts: Sequence[Mention]) -> Claim:
+    """Return the claim of a total after its parts: all of them, then, as excuses, some of them, or with a bracket."""
     total, following = context.read.mentions[index], context.read.mentions[index + 1 : index + 3]
+    beside = [m for m in following if m.depth > total.depth and m.sentence == total.sentence]
+    return Claim.first_of(total, _readings(total, parts, beside))
+
+
+def _readings(total: Mention, parts: Sequence[Mention], beside: Sequence[Mention]) -> Iterator[Reading]:
     whole = Operand.printed("sentence", total)
-    readings = [_reading(whole, Operand.printed("sentence", *parts))]
-    if not readings[0].holds(total):
-        beside = [m for m in following if m.depth > total.depth and m.sentence == total.sentence]
-        every = [*parts, *beside]
-        some = (run for count in range(1, len(every) + 1) for run in combinations(every, count))
-        readings += [each for run in some if (each := _reading(whole, Operand.printed("siblings", *run))).holds(total)]
-    return readings
+    yield _reading(whole, Operand.printed("sentence", *parts))
+    every = [*parts, *beside]
+    for run in (run for count in range(1, len(every) + 1) for run in combinations(every, count)):
+        if abs(sum((m.number.value for m in run), _ZERO) - whole.value) <= whole.slack:
+            yield _reading(whole, Operand.printed("siblings", *run))
 
 
 def _reading(whole: Operand, listed: Operand) -> Reading:
