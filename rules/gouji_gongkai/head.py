@@ -19,6 +19,7 @@ _SENTENCE_ENDS = ("。", "：", ":", "；", "！")
 _BARS = " \t\u3000|｜│"
 _SENT = ("报送", "上报", "呈报", "报备", "报请", "提交")
 _LETTERS = ("的函", "的复函", "的请示", "的批复")
+_NOTICES = ("的通知", "的公告", "的通告", "的公示")
 _BEHIND_WORDS = (
     "来源", "时间", "日期", "作者", "编辑", "审核", "浏览", "点击", "阅读", "访问", "字号", "字体", "打印", "分享", "索引号", "机构", "单位",
     "保护视力", "收藏", "下载", "语音",
@@ -39,7 +40,7 @@ _DAY_BEHIND = Pattern(r"\s*(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1
 
 
 class HeadLine(NamedTuple):
-    """A line that may be a title; ``doubtful``: it is the last step of a path, or the title of a letter."""
+    """A line that may be a title; ``doubtful``: it is the last step of a path, or the title of a letter or notice."""
 
     line: Paragraph
     doubtful: bool = False
@@ -71,6 +72,12 @@ def is_letter(text: str) -> bool:
     """Return whether a line is the title of a letter that sends the report somewhere, not that of the report."""
     text = "".join(text.split())
     return text.endswith(_LETTERS) or any(f"关于{word}" in text for word in _SENT)
+
+
+def _is_notice(text: str) -> bool:
+    """Return whether a line is the title of a notice, below which the report's own may stand."""
+    text = "".join(text.split())
+    return text.endswith(_NOTICES) and "关于" in text
 
 
 def _lines(draft: Draft) -> Iterator[Paragraph]:
@@ -108,7 +115,7 @@ def _bare(line: Paragraph) -> Paragraph:
 
 def _read(line: Paragraph) -> Iterator[HeadLine]:
     if not is_path(line.text):
-        yield HeadLine(line, is_letter(line.text))
+        yield HeadLine(line, is_letter(line.text) or _is_notice(line.text))
         return
     last = (steps_of(line.text) or [""])[-1]
     if "年" in last and len(last) > _LONGEST_WITHOUT_YEAR:

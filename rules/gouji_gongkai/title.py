@@ -182,6 +182,8 @@ def _agency(lines: Sequence[Paragraph], name: str) -> Found:
         before = re.split(f"[{_PATH_MARKS}]", before)[-1]
     if before.startswith(_LEADS):
         before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
+    quoted, _, name_before = before.rpartition("《")
+    before = (name_before if is_body(name_before) else quoted or name_before) if "《" in before else before
     before = re.sub(r"关于(?:公布|发布|印发|公开|报送)?$", "", _without_marks(before, "的"))
     after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):

@@ -143,3 +143,19 @@ def test_a_note_in_brackets_stays_with_the_agency(bind: Bind) -> None:
 )
 def test_hidden_characters_and_verbs_are_no_part_of_a_name(bind: Bind, title: str, agency: str) -> None:
     assert identity(bind(title + BODY))[1:] == (agency, 2024)
+
+
+@pytest.mark.parametrize("notice", ["的通知", "的公告"])
+def test_the_report_below_a_notice_has_the_title(bind: Bind, notice: str) -> None:
+    title = f"{AGENCY}2024年{NAME}"
+    head = f"云溪县人民政府办公室关于印发《{title}》{notice}\n各村、各站所：\n现印发给你们。\n{title}"
+
+    assert identity(bind(head + BODY)) == (title, AGENCY, 2024)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [f"云溪县人民政府办公室关于印发《{AGENCY}2024年{NAME}》的通知", f"{AGENCY}关于印发《2024年{NAME}》的通知"],
+)
+def test_a_notice_alone_names_the_body_of_the_report(bind: Bind, title: str) -> None:
+    assert identity(bind(title + BODY)) == (title, AGENCY, 2024)
