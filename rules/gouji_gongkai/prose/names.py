@@ -36,6 +36,11 @@ _LAST = {
     "upheld": Message("结果维持", " upheld"),
     "corrected": Message("结果纠正", " corrected"),
     "pending": Message("尚未审结", " pending"),
+    "natural_person": Message("（自然人）", " of natural persons (自然人)"),
+    "enterprise": Message("（商业企业）", " of enterprises (商业企业)"),
+    "research": Message("（科研机构）", " of research institutions (科研机构)"),
+    "welfare": Message("（社会公益组织）", " of welfare organizations (社会公益组织)"),
+    "legal_service": Message("（法律服务机构）", " of legal services (法律服务机构)"),
 }
 
 

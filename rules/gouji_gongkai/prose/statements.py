@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from gouji.api import Report, Span
+from gouji_gongkai.prose.applicants import applicants_of
 from gouji_gongkai.prose.elsewhere import is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
 from gouji_gongkai.prose.mentions import Mention, mentions_in, reaches
@@ -204,7 +205,9 @@ def _statement(around: Around, index: int) -> Statement | None:
         return None
     if topic == RECONSIDERATION and "复议后" in mention.head:
         return None
-    measure = measure_of(mention, topic, around.year, lead_of(mentions, index) if topic in LITIGATION else "")
+    measure = applicants_of(passage.text, mention) if topic == REQUESTS else None
+    if measure is None:
+        measure = measure_of(mention, topic, around.year, lead_of(mentions, index) if topic in LITIGATION else "")
     if measure is None:
         return None
     if not measure.scope and topic == REQUESTS:

@@ -47,7 +47,8 @@ def narrative_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     Reads each clause of the text that gives a figure for a row of the tables, and compares it with the
     cell: 新收, 上年结转 and 结转下年度 (error), the outcomes, reviews, suits, documents, licences,
     penalties and fees (warning). A figure that says to include others (含上年结转 6 件), or to stand for
-    two rows (予以公开及部分公开), is compared with their sum. Full-width and Chinese numerals and 万 are
+    two rows (予以公开及部分公开), is compared with their sum; applicants who divide all requests (按申请人分，自然人 44
+    件、商业企业 8 件) with the columns. Full-width and Chinese numerals and 万 are
     read too. 信息处理费 that is more than all fees of the table is told as information. Where the table breaks its own sums,
     an error becomes a warning.
 

@@ -333,3 +333,37 @@ def test_last_year_s_figures_and_parts_of_an_outcome_are_no_cell(say: Say, text:
 )
 def test_shares_of_all_and_this_year_s_figures_are_compared(say: Say, text: str, actual: str) -> None:
     assert [each[2] for each in told(say(RULE, text, {NEW: 20, GRANTED: 9}))] == [actual]
+
+
+FIRMS, PEOPLE = "requests.new.enterprise", "requests.new.natural_person"
+BOTH = {PEOPLE: 17, FIRMS: 3, NEW: 20, "requests.carried_in.natural_person": 2, IN: 2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "按申请人分，自然人17件、商业企业3件。",
+        "按申请主体类型划分，自然人提出19件，商业企业提出3件。",
+        "从申请人构成看，自然人17件；商业企业3件。",
+        "网上申请按申请人分，自然人8件、商业企业1件。",
+        "2023年按申请人分，自然人8件、商业企业1件。",
+        "答复的按结果分，其中自然人8件、商业企业1件。",
+        "自然人8件、商业企业1件申请了查阅档案。",
+    ],
+)
+def test_applicants_of_all_requests_or_of_some_are_passed_over(say: Say, text: str) -> None:
+    assert say(RULE, f"{OF_REQUESTS}{text}", BOTH, sound=False) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("按申请人分，自然人17件、商业企业4件。", ("warning", FIRMS, "4", "3")),
+        ("从申请人类别来看，自然人提出14件，商业企业提出3件。", ("warning", PEOPLE, "14", "17")),
+    ],
+)
+def test_applicants_who_are_not_those_of_the_table_are_told(say: Say, text: str, expected: tuple[str, ...]) -> None:
+    (found,) = say(RULE, f"{OF_REQUESTS}{text}", BOTH, sound=False)
+
+    assert told([found]) == [expected]
+    assert "本年新收申请（" in found.message.zh
