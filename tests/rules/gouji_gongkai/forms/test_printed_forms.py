@@ -48,6 +48,7 @@ def typed(form_id: str) -> Statements:
         said[f"{name}, headers"] = [*table.get("headers", ()), *labels]
         said[f"{name}, groups"] = [tuple(group) for group in groups]
         said[f"{name}, rows"] = [(row[1], row[0], set(row[3:])) for block in blocks for row in block["rows"]]
+        said[f"{name}, short"] = list(table.get("short", {}).items())
         said[f"{name}, figures"] = [
             figure(name, row, column) for block in blocks for row in block["rows"] for column in block["columns"]
         ]
@@ -90,6 +91,7 @@ def told(form: Form) -> Statements:
         said[f"{table.id}, headers"] = list(table.headers)
         said[f"{table.id}, groups"] = list(table.groups.items())
         said[f"{table.id}, rows"] = [(row.id, row.group, set(row.variants)) for row in table.rows]
+        said[f"{table.id}, short"] = [(row.id.rpartition(".")[2], row.short) for row in table.rows if row.short]
         said[f"{table.id}, figures"] = list(figures(table))
     return said
 
