@@ -32,9 +32,10 @@ _BEHIND = Pattern(
 _LONGEST_LINE = 90
 _FAR = 600
 _REPORTS = ("年度报告", "年报", "工作报告", "情况报告", "的报告")
+_BEHIND_TITLE = ("一、", "根据", "依据", "按照", "依照", "本报告", "本年度", "为", "现", "发布")
 _RUN_ON = Pattern(
     rf"(?:^|(?<=[\s:：>＞»›]))[^\s。；：:>＞»›]{{2,60}}(?:{'|'.join(_REPORTS)})"
-    r"(?:[（(](?:\d{4}|二[〇○零][〇○零一二三四五六七八九]{2})\s?年?度?[）)])?(?=\s|一、|根据|依据|按照|依照|本报告|本年度|为|现|发布)"
+    rf"(?:[（(]\S{{4,7}}[）)])?(?=\s|{'|'.join(_BEHIND_TITLE)})"
 )
 _DAY_BEHIND = Pattern(r"\s*(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]|年\d{1,2}月)\d{1,2}日?[\s\d:：]*$")
 
@@ -92,12 +93,25 @@ def _lines(draft: Draft) -> Iterator[Paragraph]:
 
 def _parted(line: Paragraph) -> Iterator[Paragraph]:
     """Yield the titles in a line that runs on into the text, as where line breaks are lost; any other line itself."""
-    runs_on = (len(line.text) > _LONGEST_LINE or "。" in line.text) and any(end in line.text for end in _REPORTS)
-    titles = list(_RUN_ON.finditer(line.text, 0, _FAR)) if runs_on else ()
+    titles = list(_RUN_ON.finditer(line.text, 0, _FAR)) if _may_run_on(line.text) else ()
     for title in titles:
         yield line.part(*title.span())
     if not titles:
         yield line
+
+
+def _may_run_on(text: str) -> bool:
+    """Return whether a name of reports stands before what may follow a title; few need the pattern, which takes 5 ms."""
+    if len(text) <= _LONGEST_LINE and "。" not in text:
+        return False
+    for name in _REPORTS:
+        at = text.find(name, 0, _FAR)
+        while at >= 0:
+            at += len(name)
+            if text[at : at + 1].isspace() or text.startswith((*_BEHIND_TITLE, "（", "("), at):
+                return True
+            at = text.find(name, at, _FAR)
+    return False
 
 
 def _bare(line: Paragraph) -> Paragraph:

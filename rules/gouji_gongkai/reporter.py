@@ -20,6 +20,7 @@ _LAST_LINES = 6
 _TERRITORIES = tuple("省市县区州旗镇乡")
 _BODIES = ("人民政府", "管理委员会", "管委会")
 _PLACE_ENDS = "省市县区州盟旗镇乡"
+_BEGINNING = 2
 _SIGNED = 4
 _BELOW = 3
 _FAR_BELOW = 8
@@ -74,8 +75,22 @@ def _governing(place: str, name: str) -> str:
     return ""
 
 
+def _is_varied(draft: Draft, name: str) -> bool:
+    """Return whether the head has words that begin as a name does, and go on otherwise."""
+    for block in draft.front:
+        text = block.text if isinstance(block, Paragraph) else ""
+        at = text.find(name[:_BEGINNING])
+        while at >= 0:
+            if not text.startswith(name, at):
+                return True
+            at = text.find(name[:_BEGINNING], at + 1)
+    return False
+
+
 def _longer_names(draft: Draft, short: str, *, sure: bool) -> Iterator[_Mention]:
     """Yield the mentions of a body by a longer name: written out by its maker, or with the place that it lacks."""
+    if sure and not short.endswith(_TERRITORIES) and not _is_varied(draft, short):
+        return
     written_out = [f"{short}{end}" for end in _BODIES] if short.endswith(_TERRITORIES) else ()
     for each in _mentions(draft, _BELOW - 1 if sure else _WORST):
         is_maker = each.rank < _BELOW and (each.name in written_out or abbreviates(short, each.name))
