@@ -105,7 +105,7 @@ def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
 
 def _lists(context: Context) -> Iterator[PartList]:
     text, mentions = context.read.passage.text, context.read.mentions
-    if len(mentions) > FEWEST and ("共" in text or "计" in text):
+    if len(mentions) > FEWEST and any(sign in text for sign in "共计=＝"):
         yield from _totals(context)
     if len(mentions) <= FEWEST or not any(sign in text for sign in _SIGNS):
         return

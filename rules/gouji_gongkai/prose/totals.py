@@ -19,6 +19,7 @@ _TOTAL = Pattern(
 _VERBS = ("办结", "答复", "收到", "受理", "其中", "占", "增", "减", "结转", "参", "培训", "惠及", "覆盖")
 """Words after the last part by which the total counts something else: 会议3次培训共120人."""
 _BODIES = {"家", "所", "个", "户"}
+_PLUS = ("+", "＋", "加")
 _DIGITS = Pattern(r"\d[\d,.]*")
 _FEWEST = 2
 _MOST = 8
@@ -30,14 +31,36 @@ _ZERO = Decimal(0)
 def parts_before(context: Context, index: int) -> Sequence[Mention]:
     """Return the figures that the one at an index is told to be the total of (3次、5次，合计8次); none for no total."""
     text, mentions = context.read.passage.text, context.read.mentions
-    total, last = mentions[index], mentions[index - 1] if index else None
+    total = mentions[index]
+    if index and _is_counter(text, mentions[index - 1]):
+        mentions, index = [*mentions[max(0, index - _MOST) : index - 1], total], min(index, _MOST) - 1
+    last = mentions[index - 1] if index else None
     if last is None or not is_level(total) or last.sentence != total.sentence:
         return ()
+    if text[last.number.after : total.number.start] in ("=", "＝"):
+        parts = list(_summands(text, mentions, index))[::-1]
+        return parts if len(parts) >= _FEWEST else ()
     match = _TOTAL.fullmatch(text, last.number.after, total.number.start)
     if match is None or any(verb in match["tail"] for verb in _VERBS) or (match["comma"] and match["word"] == "共"):
         return ()
     parts = list(_run(mentions, index))[::-1]
     return parts if _FEWEST <= len(parts) < _MOST and _are_all(text, parts, total) else ()
+
+
+def _is_counter(text: str, mention: Mention) -> bool:
+    """Return whether a number counts the figures before it: 两项合计210条."""
+    return mention.number.unit in ("项", "类") and text[mention.number.start] in "两二三四五六七八九十"
+
+
+def _summands(text: str, mentions: Sequence[Mention], index: int) -> Iterator[Mention]:
+    """Yield the figures of a written sum before its result, the last first: 新收88件+上年结转6件=94件."""
+    following = None
+    for mention in reversed(mentions[max(0, index - _MOST) : index]):
+        between = text[mention.number.after : following.number.start] if following is not None else "+"
+        if not any(sign in between for sign in _PLUS) or any(stop in between for stop in "，,；;。="):
+            return
+        yield mention
+        following = mention
 
 
 def _run(mentions: Sequence[Mention], index: int) -> Iterator[Mention]:

@@ -144,7 +144,7 @@ def _severity(read: ReadPassage, found: PartList, parts: Sequence[Mention], reac
     total = found.total.number.value
     if len(parts) < 2 or any(part.number.value > total for part in parts) or not total:
         return None
-    if found.kind == "formula":
+    if found.kind == "formula" or read.passage.text[found.total.number.start - 1] in "=＝":
         return "error"
     whole = is_rest(parts[-1])
     if reached > total and any(word in read.sentence(found.total) for word in _OVERLAP):

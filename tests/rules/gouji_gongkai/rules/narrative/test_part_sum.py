@@ -162,6 +162,9 @@ def test_a_nested_list_is_checked_by_itself(say: Say) -> None:
 SOUND_TOTALS = {
     "合计": "网站发布120条、公众号发布80条，合计200条。",
     "各类共": "召开工作例会4次、专题会2次、培训会3次，各类会议总计9次。",
+    "算式": "应办理来信=新收58件+上年转入6件=64件，已办结60件。",
+    "加": "新收来信58件加上年转入6件共64件。",
+    "两项合计": "网站发布120条、公众号发布80条，两项合计200条。",
     "个": "11个镇和7个街道共18个公开主体已编制报告。",
     "家与所": "2家医院、13所学校、4家供热企业等共19家单位公开了服务承诺。",
     "人与人次": "四期培训参加人数依次为60人、45人、52人、43人，合计200人次。",
@@ -187,6 +190,8 @@ def test_a_total_after_its_parts_may_be_of_more_or_of_some(say: Say, text: str) 
     [
         ("网站发布120条、公众号发布80条，合计210条。", ("210", "200")),
         ("召开工作例会4次、专题会2次、培训会3次，各类会议总计10次。", ("10", "9")),
+        ("新收来信58件加上年转入6件共66件。", ("66", "64")),
+        ("网站发布120条、公众号发布80条，两项合计210条。", ("210", "200")),
         ("11个镇和7个街道共19个公开主体已编制报告。", ("19", "18")),
         ("2家医院、13所学校、4家供热企业等共21家单位公开了服务承诺。", ("21", "19")),
         ("四期培训参加人数依次为60人、45人、52人、43人，合计220人次。", ("220", "200")),
@@ -196,3 +201,9 @@ def test_a_total_after_its_parts_may_be_of_more_or_of_some(say: Say, text: str) 
 )
 def test_a_total_that_its_parts_do_not_come_to_is_told(say: Say, text: str, expected: tuple[str, str]) -> None:
     assert [(d.severity, d.actual, d.expected) for d in say(RULE, text)] == [("warning", *expected)]
+
+
+def test_a_written_sum_that_does_not_come_to_its_result_is_an_error(say: Say) -> None:
+    found = say(RULE, "应办理来信=新收58件+上年转入6件=66件，已办结60件。")
+
+    assert [(d.severity, d.actual, d.expected) for d in found] == [("error", "66", "64")]
