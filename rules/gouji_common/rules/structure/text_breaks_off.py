@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BREAK, Finding, Message, Options, Pattern, Report, Span, rule
+from gouji.api import BREAK, Finding, Message, Options, Report, Span, rule
 
 __all__ = ["text_breaks_off"]
 
@@ -13,7 +13,8 @@ _BREAKS_OFF = Message(
     "the text breaks off here: “{text}”; what would follow was neither seen nor checked",
 )
 _LONGEST = 30
-_LAST_WORDS = Pattern(r"[^\s。，、；：！？,;:|]+[，、；：！？,;:|]*$")
+_MARKS = "，、；：！？,;:|"
+_BEFORE_WORDS = frozenset(f"{_MARKS}。")
 
 
 @rule(
@@ -69,8 +70,10 @@ def text_breaks_off(report: Report, options: Options) -> Iterator[Finding]:
 def _last_words(report: Report, span: Span) -> Span:
     """Return the place of the last words of a passage, behind its last mark of punctuation or the last bar."""
     text = report.document.source[span].rstrip()
-    words = _LAST_WORDS.search(text)
-    return Span(span.start + words.start(), span.start + words.end()) if words else span
+    begin = end = len(text.rstrip(_MARKS))
+    while begin > 0 and text[begin - 1] not in _BEFORE_WORDS and not text[begin - 1].isspace():
+        begin -= 1
+    return Span(span.start + begin, span.start + len(text)) if begin < end else span
 
 
 def _before(report: Report, span: Span) -> str:
