@@ -116,7 +116,7 @@ def test_several_wrong_figures_of_one_row_are_one_finding(check: Check, printed:
 
     assert told([found]) == [("requests.granted.natural_person", "767", "768")]
     assert found.message.zh == (
-        "予以公开：自然人 768＋商业企业 36＋社会公益组织 2＋法律服务机构 1＝807 ≠ 总计 805，另有 2 处不相符："
+        "予以公开：自然人 768＋商业企业 36＋社会公益组织 2＋法律服务机构 1＝807 ≠ 总计 805，另有 2 条勾稽关系不成立："
         "予以公开 · 自然人应为 767（实为 768），予以公开 · 商业企业应为 35（实为 36）"
     )
     assert [(each.fact, each.message.zh) for each in found.related][:1] == [

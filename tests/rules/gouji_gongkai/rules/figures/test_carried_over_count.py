@@ -57,7 +57,7 @@ def test_the_message_has_both_sides_and_what_would_repair_them(check: Check, pri
     (found,) = check("carried-over-count", printed(changed("carried_out", natural_person=3)))
 
     assert found.message.zh == (
-        "自然人：新收 12＋上年结转 1 ≠ 办理总计 11＋结转下年度 5，相差 3，另有 1 处不相符："
+        "自然人：新收 12＋上年结转 1 ≠ 办理总计 11＋结转下年度 5，相差 3，另有 1 条勾稽关系不成立："
         "可能是新收 · 自然人、新收 · 总计有误（改为 15、18 即可相符），"
         "也可能是上年结转 · 自然人、上年结转 · 总计有误（改为 4、4 即可相符），"
         "也可能是结转下年度 · 自然人、结转下年度 · 总计有误（改为 2、2 即可相符）"
