@@ -2,11 +2,13 @@
 
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
 from gouji_gongkai.prose.mentions import Mention
+from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.readings import Context, Operand, Reading, of_table, printed_before
 
 __all__ = ["APPLICANTS", "FEWEST", "REST", "firm_parts", "is_rest", "kind_of_part", "readings_of"]
@@ -102,9 +104,20 @@ def readings_of(context: Context, total: Mention, parts: Sequence[Mention], firm
     for end, _ in ends:
         for run in (parts[:end], _outer(parts[:end]), *(_without_nested(few[:end]))):
             sums.setdefault(sum((part.number.value for part in run), Decimal(0)), run)
+    for run in _with_other_units(context, parts):
+        sums.setdefault(sum((part.number.value for part in run), Decimal(0)), run)
     wholes = {whole.value: whole for whole in islice(_wholes(context, total, parts), _MOST_WHOLES)}
     every = (_reading(total, whole, run) for whole in wholes.values() for run in sums.values())
     return [*plain, *(_as_excuse(reading) for reading in every if reading.holds(total))]
+
+
+def _with_other_units(context: Context, parts: Sequence[Mention]) -> Iterator[Sequence[Mention]]:
+    """Yield the parts with one or two figures right after them that count in another unit: 网站285条、公开栏53期."""
+    mentions, last = context.read.mentions, parts[-1]
+    at = bisect_right(mentions, last.number.start, key=lambda mention: mention.number.start)
+    following = [m for m in mentions[at : at + 2] if m.segment == last.segment and m.number.unit != PERCENT]
+    for count in range(1, len(following) + 1):
+        yield [*parts, *following[:count]]
 
 
 def _reading(total: Mention, whole: Operand, parts: Sequence[Mention]) -> Reading:
