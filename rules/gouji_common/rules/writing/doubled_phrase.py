@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, contains_any, rule
+from gouji.api import Finding, Message, Options, Report, rule
+from gouji_common.rules.writing.doubled_characters import doubled_characters
 from gouji_common.rules.writing.doubled_words import NEVER_DOUBLED
 
 __all__ = ["doubled_phrase"]
@@ -19,10 +20,6 @@ _DOUBLED = (
     r"|(内容|情况|措施|问题)(?:公开|工作)\4"
 )
 _PAIR = rf"(?=(({_CHARACTER}{{2}})\2))"
-_PARTICLES = ("的的", "了了")
-_PARTICLE = r"(?<!目)的的(?![确士])|(?<![不罢为])了了(?![解结断却然望之])"
-"""目的的 and 为了了解 are right."""
-
 _REPEATS = ((2, 2), (4, 2), *((length, length) for length in range(3, 13)))
 """How far from each other what is doubled stands, and how many characters of it follow each other."""
 
@@ -43,7 +40,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     ## What it does
 
     Reports a phrase of three or more characters twice in a row; a word of two that nobody doubles (我局我局, 情况情况,
-    审核审核), 的的 and 了了; and 公开的内容公开内容, the same words with and without 的.
+    审核审核); a character of grammar (的的, 了了, 仍有有差距, 对对各单位); and 公开的内容公开内容, the same words with and without 的.
 
     ## Why is this bad
 
@@ -52,7 +49,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     ## What is not reported
 
     - 逐个逐个, 一条一条, and verbs that double, such as 研究研究.
-    - Two words that only meet, such as 各部门部门预算, and marks between them: 公开、公开.
+    - Two words that only meet, such as 各部门部门预算 and 标的的, and marks between them: 公开、公开.
     - Sentences that turn words round, such as 涉密信息不上网、上网信息不涉密.
 
     ## Example
@@ -68,7 +65,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     text = "\n".join([paragraph.text for paragraph in report.paragraphs])
-    if not _repeats(text) and not contains_any(text, _PARTICLES):
+    if not _repeats(text) and not any(doubled_characters(text)):
         return
     for paragraph in report.paragraphs:
         for start, end in _doubled(paragraph.text):
@@ -79,8 +76,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
 def _doubled(text: str) -> list[tuple[int, int]]:
     """Return where something stands twice in a row; of what overlaps, only the first and longest."""
     found = [match.span() for match in re.finditer(_DOUBLED, text)]
-    if contains_any(text, _PARTICLES):
-        found += [match.span() for match in re.finditer(_PARTICLE, text)]
+    found += doubled_characters(text)
     for match in re.finditer(_PAIR, text):
         after = NEVER_DOUBLED.get(match[2])
         if after is not None and not text.startswith(after, match.end(1)):
