@@ -6,13 +6,31 @@ from gouji.api import Message, MustNotMention, data_rule
 
 __all__ = ["placeholder"]
 
-_MARKS = ("XX", "xx", "ＸＸ", "××", "X年", "×年", "待补充", "待填", "待定", "＊＊")
+_MARKS = ("XX", "xx", "ＸＸ", "××", "X年", "×年", "待", "此处", "定稿", "请", "＊＊")
+_OPEN, _CLOSED = r"[（(【\[〔［]\s?", r"\s?[）)】\]〕］]"
+_TO_DO = "待(?:补充?|填写?|核实|核对|确认|更新|统计|核定)"
+_FIGURES = "(?:数据|数字|此数|具体数据|具体数字|内容|金额|链接|日期|件数)"
+_LATER = "(?:[，,]?后?再?(?:补充|填写|填报|更新|修改|定稿)|后补|后填)?"
+_NOT_OF_CASES = "".join(f"(?<!(?:线索|举报|投诉|信访|问题|材料)[^，。；]{{{length}}})" for length in range(5))
+"""Of cases 待核实 is a state: 举报3条（待核实）."""
+_HERE = "此(?:处|数|段|句|项|表|图)"
+_DRAFTING = "(?:插入|填写|填入|补充|替换|粘贴|核对|核实|核定|定稿|待|配图|附图|放图|修改|改为|删除|删掉|加图|加表)"
+_NOTE = (
+    rf"{_NOT_OF_CASES}{_OPEN}{_FIGURES}?(?:尚|还)?{_TO_DO}{_LATER}{_CLOSED}"
+    rf"|{_OPEN}{_FIGURES}(?:尚|还)?(?:待定|暂缺){_CLOSED}"
+    rf"|{_OPEN}{_HERE}[^（()）】\]。]{{0,12}}{_DRAFTING}[^（()）】\]。]{{0,12}}{_CLOSED}"
+    rf"|{_OPEN}[^（()）】\]。]{{0,16}}(?:再|后|前|时)定稿[^（()）】\]。]{{0,6}}{_CLOSED}"
+    rf"|{_OPEN}请(?:各科室|科室|业务科室|各股室|自行|据实|按实际)?(?:补充|核对|核实|替换|修改)"
+    rf"(?:数据|数字|次数|件数|条数|人数|金额|内容|年份|日期|图表|链接)?{_CLOSED}"
+    rf"|(?<=[：:])\s?{_TO_DO}(?=[。；，,;]|$)"
+    rf"|^\s*(?:{_TO_DO}|{_HERE}(?:插入|粘贴|放)[^。，]{{1,8}})[。.…]*$"
+)
 _PLACEHOLDER = (
     r"20[XxＸ×]{2}年?"
     r"|(?<![A-Za-z\u4e00-\u9fff])[XxＸ×]{2,6}(?:局|委员会|委|办公室|县|市|区|镇|乡|街道|厅|部门|单位|机关|中心|年|月|日)"
     r"|(?<![A-Za-z])[XxＸ×]{2,6}\s?(?:件|条|次|份|人次|元|万元|个)"
     r"|[XxＸ×]年[XxＸ×]月[XxＸ×]日"
-    r"|[（(【]?(?:待补充|待填写|待填|待核实)[）)】]?"
+    rf"|{_NOTE}"
 )
 
 
@@ -33,7 +51,8 @@ def placeholder() -> None:
 
     ## What it does
 
-    Reports XX局, ××件, 20XX年, 待补充 and the like.
+    Reports XX局, ××件, 20XX年, and the notes of whoever drafted it: （待补充）, （数据待核实）, （此处插入图表）,
+    （与附表核对后再定稿）.
 
     ## Why is this bad
 
@@ -42,6 +61,7 @@ def placeholder() -> None:
     ## What is not reported
 
     - Masked names (张某某, 李XX) and telephone numbers (138****0000).
+    - What still has to be done with something else: 2件待补充材料, 公开内容有待补充, 举报3条（待核实）.
 
     ## Example
 
