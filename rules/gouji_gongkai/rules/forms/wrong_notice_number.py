@@ -6,12 +6,14 @@ from collections.abc import Iterator
 import re
 
 from gouji.api import Finding, Message, Options, Paragraph, Report, When, rule
+from gouji_gongkai.rules.forms.notice_numbers import number_by_title
 
 __all__ = ["wrong_notice_number"]
 
 _WRONG = Message(
     "年度报告格式通知的文号是{right}，此处写作“{number}”", "the notice on the form is {right}; here it is {number}"
 )
+_OF_TITLE = Message("《{title}》的文号是{right}，此处写作“{number}”", "《{title}》 is {right}; here it is {number}")
 _CODE = "国办公开办函"
 _CLASS = "国办公开函涵发字厅务"
 _NUMBER = rf"(国[{_CLASS}]{{1,9}})\s?([〔\[［（(【]\s?(\d{{4}})\s?[〕\]］）)】]\s?第?\s?(\d{{1,4}})\s?号)"
@@ -30,7 +32,7 @@ _PAST = ("废止", "原", "曾", "此前")
     summary=Message("格式通知的文号应准确", "the notice on the form has its number"),
     source="国办公开办函〔2019〕60号、〔2021〕30号",
     since="0.2",
-    messages=(_WRONG,),
+    messages=(_WRONG, _OF_TITLE),
     when=When(words=("国办", "国公开", "国务")),
 )
 def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
@@ -41,7 +43,8 @@ def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
     Reports 〔2021〕30号 or 〔2019〕60号 with another code than 国办公开办函 (国办公开函, 国办函公开), where the code is of
     the office for disclosure or the title of the notice stands before it; the title of the notice with a number of none,
     such as 〔2021〕38号; and a report made by a notice whose number is one's and whose year is none's, such as
-    国办公开办函〔2020〕30号.
+    国办公开办函〔2020〕30号. Also the title of another document that reports cite often (政府信息公开信息处理费管理办法) with a
+    number that it does not have.
 
     ## Why is this bad
 
@@ -52,6 +55,7 @@ def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
     - Documents of other series, such as 国办发〔2021〕30号, without the notice's title.
     - 国办公开办函〔2019〕61号 and other notices of the office.
     - Other brackets, and spaces within the number.
+    - Documents by which others passed one on, such as 《关于转发〈…〉的通知》.
     - The title of one notice with the number of the other: that is `stale-citation`.
 
     ## Example
@@ -71,14 +75,28 @@ def wrong_notice_number(report: Report, options: Options) -> Iterator[Finding]:
     for paragraph in report.paragraphs:
         if "号" in paragraph.text and "国" in paragraph.text:
             for match in re.finditer(_NUMBER, paragraph.text):
-                right = _right(paragraph, match)
-                if right:
-                    yield Finding(
-                        _WRONG.format(right=right, number=match[0]),
-                        paragraph.source_span(*match.span()),
-                        expected=right,
-                        actual=match[0],
-                    )
+                found = _told(paragraph, match)
+                if found:
+                    message, right = found
+                    span = paragraph.source_span(*match.span())
+                    yield Finding(message, span, expected=right, actual=match[0])
+
+
+def _told(paragraph: Paragraph, match: re.Match[str]) -> tuple[Message, str] | None:
+    """Return what is to be told of a number and the number that is meant; None where it is right or not known."""
+    right = _right(paragraph, match)
+    if right:
+        return _WRONG.format(right=right, number=match[0]), right
+    title, right = number_by_title(paragraph.text[max(0, match.start() - _TITLE_BEFORE) : match.start()])
+    if not right or _plain(right) == _plain(match[0]):
+        return None
+    return _OF_TITLE.format(title=title, right=right, number=match[0]), right
+
+
+def _plain(number: str) -> tuple[str, ...]:
+    """Return the code, the year and the number of a document, whatever its brackets."""
+    found = re.fullmatch(_NUMBER, number)
+    return (found[1], found[3], found[4].lstrip("0")) if found else ()
 
 
 def _right(paragraph: Paragraph, match: re.Match[str]) -> str:

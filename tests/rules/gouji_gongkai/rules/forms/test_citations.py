@@ -23,6 +23,17 @@ def repealed(preface: str, words: str) -> Bad:
     return Bad(report(preface), [Expected(message, at=words, severity="warning")])
 
 
+def titled(preface: str, number: str, title: str, right: str) -> Bad:
+    message = f"《{title}》的文号是{right}，此处写作“{number}”"
+    return Bad(report(preface), [Expected(message, at=number, severity="warning")])
+
+
+def no_law(preface: str, words: str) -> Bad:
+    message = f"没有“{words}”，应为《中华人民共和国政府信息公开条例》"
+    return Bad(report(preface), [Expected(message, at=words, severity="warning")])
+
+
+FEES, FEES_NUMBER = "政府信息公开信息处理费管理办法", "国办函〔2020〕109号"
 NUMBERS = rule_cases(
     wrong_notice_number,
     bad=[
@@ -38,6 +49,20 @@ NUMBERS = rule_cases(
             "国办公开办函〔2021〕35号",
         ),
         wrong("参照国公开办函〔2019〕60号。", "国公开办函〔2019〕60号", "国办公开办函〔2019〕60号"),
+        titled(f"依照《{FEES}》（国办函〔2021〕109号）收费。", "国办函〔2021〕109号", FEES, FEES_NUMBER),
+        titled(
+            f"按《国务院办公厅关于印发〈{FEES}〉的通知》（国办发〔2020〕109号）计收。",
+            "国办发〔2020〕109号",
+            FEES,
+            FEES_NUMBER,
+        ),
+        titled(f"收费标准见《{FEES}》国办函[2020]190号。", "国办函[2020]190号", FEES, FEES_NUMBER),
+        titled(
+            "对照《政府网站发展指引》（国办发〔2018〕47号）自查。",
+            "国办发〔2018〕47号",
+            "政府网站发展指引",
+            "国办发〔2017〕47号",
+        ),
     ],
     good=[
         report(preface)
@@ -49,6 +74,10 @@ NUMBERS = rule_cases(
             "参照国办公开办函〔2019〕61号编制年度报告。",
             "按《政府信息公开工作年度报告格式》和《关于机构调整的通知》（国办公开办函〔2019〕61号）编制。",
             "执行国办公开办函〔2020〕30号文件，规范公开专区建设。",
+            f"按《{FEES}》（{FEES_NUMBER}）收费。",
+            f"按《国务院办公厅关于印发〈{FEES}〉的通知》(国办函[2020] 109号)收费。",
+            f"印发《关于转发〈{FEES}〉的通知》（国办发〔2021〕3号），另有《青石县{FEES}》（国办函〔2021〕1号）。",
+            f"执行《{FEES}》和《关于切实解决困难的通知》（国办发〔2020〕45号）。",
         )
     ],
 )
@@ -59,12 +88,18 @@ DECREES = rule_cases(
         repealed("依照国务院第492号令的要求，编制本报告。", "国务院第492号令"),
         repealed("依据国令第492号编制。", "国令第492号"),
         repealed("依据《条例》（中华人民共和国国务院令 第492号）编制。", "中华人民共和国国务院令 第492号"),
+        no_law("依据《中华人民共和国政府信息公开法》编制。", "《中华人民共和国政府信息公开法》"),
+        no_law("学习《政府信息公开法》和《保密法》。", "《政府信息公开法》"),
+        no_law("依照中华人民共和国政府信息公开法，编制本报告。", "中华人民共和国政府信息公开法"),
     ],
     good=[
         report("根据《政府信息公开条例》（国务院令第711号）编制。"),
         report("《条例》经国务院令第492号公布、国务院令第711号修订。"),
         report("原《条例》（国务院令第492号）已废止。"),
         report("收到第492号来信。"),
+        report("答复代表关于制定《政府信息公开法》的建议1件。"),
+        report("认真执行政府信息公开法律法规，学习《政府信息公开法治读本》。"),
+        report("建议将条例上升为《中华人民共和国政府信息公开法》。"),
         report("根据《政府信息公开条例》（国务院令第492号）编制。", 2018),
     ],
 )
