@@ -20,6 +20,7 @@ from gouji.api import (
 )
 from gouji_gongkai.rules.years.school_year import YEARS, school_years
 from gouji_gongkai.years.year_left_over import INTO_ITSELF, left_over
+from gouji_gongkai.years.year_of_plans import PLANNED, plans_left_over
 
 __all__ = ["year_mismatch"]
 
@@ -36,8 +37,19 @@ _INTO_ITSELF = Message(
     "正文说结转至 {year} 年，而 {year} 年是报告年度，应为 {next} 年",
     "the text carries requests into {year}, the year of the report; that should be {next}",
 )
+_OF_PLANS = Message(
+    "改进措施说的是今后的打算，写的却是 {year} 年，而报告年度是 {expected}，应为 {next} 年",
+    "plans for the year to come name {year}; the report is of {expected}, so that should be {next}",
+)
 _STOPS = "。！？!?；;"
-_PLACES = {"title": "title", "period": "period", "figures": "figures", "statement": "text", INTO_ITSELF: "text"}
+_PLACES = {
+    "title": "title",
+    "period": "period",
+    "figures": "figures",
+    "statement": "text",
+    INTO_ITSELF: "text",
+    PLANNED: "text",
+}
 """The place, as the option ``in`` names it, of each kind of claim."""
 
 _LEVELS = ("off", "info", "warning", "error")
@@ -68,7 +80,7 @@ _SOURCE = Message("报告年度 {year} 见此处", "the report's year {year} is 
     since="0.1",
     statuses=("report", "old"),
     options=(_IN, _IGNORE, YEARS),
-    messages=(_MISMATCH, _INTO_ITSELF, _SOURCE),
+    messages=(_MISMATCH, _INTO_ITSELF, _OF_PLANS, _SOURCE),
 )
 def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """Check that every year that stands for the report's year is that year.
@@ -85,7 +97,8 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     Three signs show a year to be wrong that the sentence alone does not: the figures after it are all those
     of this year's tables (error); it opens section one, where nothing else is of that year; it stands in
     the report's own title by which the text presents itself (现将《…2023年…年度报告》公布如下). Requests that
-    were carried out, and are said to be carried into the report's own year, are told, too.
+    were carried out, and are said to be carried into the report's own year, are told, too, and so are plans of section
+    five that name the year to come by one that is over (2024年，我局将继续… in a report of 2024).
 
     ## Why is this bad
 
@@ -94,7 +107,8 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## What is not reported
 
-    - Last year's problems and next year's plans, section five as a whole.
+    - Last year's problems and next year's plans: in section five nothing but plans for a year that is over, and those
+      not where a word tells of the past (2023年提出，2024年将继续…).
     - Titles in 《》, document numbers such as 〔2021〕, quotations, ranges such as 2024—2026年.
     - A sentence of two years that compares them, or gives a figure of the same measure for each (2023年新收
       8件，2024年新收12件). Where one of them goes on with this year's figures
@@ -209,12 +223,14 @@ def year_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ]
     told = {claim.span.start for claim in wrong}
     accepted = _accepted(report, options, year)
-    for claim in (*wrong, *(claim for claim in left_over(report, year) if claim.span.start not in told)):
+    others = (*left_over(report, year), *plans_left_over(report, year))
+    for claim in (*wrong, *(claim for claim in others if claim.span.start not in told)):
         severity = options["in"][_PLACES[claim.kind]]
         if severity == "off" or claim.span.start in accepted or _is_ignored(report, claim, options["ignore"]):
             continue
         own: Severity | None = None if severity == "error" else severity
-        yield _into_itself(claim, year, own) if claim.kind == INTO_ITSELF else _finding(claim, year, source, own)
+        ahead = claim.kind in (INTO_ITSELF, PLANNED)
+        yield _of_next_year(claim, year, own) if ahead else _finding(claim, year, source, own)
 
 
 def _accepted(report: Report, options: Options, year: int) -> frozenset[int]:
@@ -262,12 +278,13 @@ def _finding(claim: Claim, year: int, source: Span | None, severity: Severity | 
     )
 
 
-def _into_itself(claim: Claim, year: int, severity: Severity | None) -> Finding:
+def _of_next_year(claim: Claim, year: int, severity: Severity | None) -> Finding:
+    message = _INTO_ITSELF if claim.kind == INTO_ITSELF else _OF_PLANS
     return Finding(
-        _INTO_ITSELF.format(year=year, next=year + 1),
+        message.format(year=claim.period, expected=year, next=year + 1),
         claim.span,
         expected=str(year + 1),
-        actual=str(year),
+        actual=str(claim.period),
         severity=severity,
         cause=f"year:{claim.span.start}",
     )

@@ -383,3 +383,45 @@ def test_figures_that_the_table_asks_for_are_this_year_s_too(say: Say) -> None:
     told = say("year-mismatch", "2023年，我局共收到政府信息公开申请18件，答复18件，无结转。", figures, sound=False)
 
     assert [(each.severity, each.actual, each.expected) for each in told] == [("error", "2023", "2024")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2024年，我局将继续拓展公开渠道，丰富解读形式。",
+        "一是2023年，我局将进一步加强业务培训。",
+        "下一步，2024年我局将着力提升答复质量。",
+        "在2024年的工作中，我局将严格落实目录管理。",
+        "2024年度，将从三个方面改进：加强培训、完善制度、优化栏目。",
+        "今后，我局将把目录更新列为2024年工作重点。",
+        "来年，我局将把政策解读纳入2023年度政务公开工作计划。",
+        "（二）2024年工作打算",
+    ],
+)
+def test_a_plan_of_section_five_for_a_year_that_is_over_is_a_warning(check: Check, sentence: str) -> None:
+    year = "2023" if "2023" in sentence else "2024"
+
+    assert told(check, report(sentence, section="problems")) == [("warning", year)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "2025年，我局将继续拓展公开渠道。",
+        "下一步，我局将把目录更新列为2025年工作重点。",
+        "2024年，我局将加强培训作为改进重点，成效明显。",
+        "2024年，我局将政务公开纳入考核，将重点领域信息全部公开。",
+        "2023年报告提出，2024年我局将继续加强培训，现已落实。",
+        "2024年，我局将继续教育课程公开，并进一步完善了目录。",
+        "下一步，我局将对照2024年工作要点查漏补缺，把2024年发现的问题整改到位。",
+        "2024年，我局存在公开内容不够全面的问题，下一步将加强培训。",
+        "去年的报告提出了改进措施。2024年，我局将继续加强培训。该项措施按期完成。",
+        "2024年工作计划完成情况：各项任务均已完成。",
+        "下一步将以《2024年政务公开工作要点》为依据，总结经验。",
+        "2024年，我局计划开展培训4次，实际开展5次。",
+        "2024年底前未能完成的任务，将继续推进。",
+        "2022年至2024年，我局将持续推进的三年行动如期收官。",
+    ],
+)
+def test_a_sound_sentence_of_section_five_on_years_gives_nothing(check: Check, sentence: str) -> None:
+    assert told(check, report(sentence, section="problems")) == []
