@@ -14,6 +14,7 @@ __all__ = ["OpenTable"]
 
 _FEWEST_LABELS = 3
 _LONGEST_CELL = 400
+_MOST_SENTENCES = 2
 
 
 class OpenTable:
@@ -64,8 +65,10 @@ def _is_heading(flow: Flow, vocabulary: Vocabulary) -> bool:
 
 
 def _holds_page(flow: Flow, vocabulary: Vocabulary) -> bool:
-    """Return whether a cell holds a table, a section's heading among other text, or long text."""
+    """Return whether a cell holds a table, a section's heading among other text, long text or several sentences."""
     blocks = flow.blocks
+    if any(isinstance(block, Line) and block.text.count("。") > _MOST_SENTENCES for block in blocks):
+        return True
     if len(blocks) == 1 and isinstance(line := blocks[0], Line):
         return len(line.text) > _LONGEST_CELL
     length = 0

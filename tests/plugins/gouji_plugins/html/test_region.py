@@ -65,6 +65,14 @@ def test_the_report_is_found_among_what_stands_around_it(page: str, load_page: L
     assert [_shown(block) for block in document.blocks] == REPORT
 
 
+def test_a_table_around_a_text_in_one_line_only_arranges_the_page(load_page: Load) -> None:
+    text = "一、总体情况按规定公开。二、主动公开政府信息情况见附件。三、收到和处理政府信息公开申请情况无。"
+
+    document = load_page(f"<!DOCTYPE html><table><tr><td>&nbsp;</td><td><p>{TITLE}</p><p>{text}</p></td></tr></table>")
+
+    assert [_shown(block) for block in document.blocks] == [TITLE, text]
+
+
 def test_a_preface_between_title_and_sections_is_the_report_s(load_page: Load) -> None:
     preface = (
         "根据《中华人民共和国政府信息公开条例》的规定，编制本报告。欢迎通过门户网站查阅全文，如有疑问请与我局联系。"
