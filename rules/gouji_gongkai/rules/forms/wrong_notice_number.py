@@ -93,10 +93,10 @@ def _told(paragraph: Paragraph, match: re.Match[str]) -> tuple[Message, str] | N
     return _OF_TITLE.format(title=title, right=right, number=match[0]), right
 
 
-def _plain(number: str) -> tuple[str, ...]:
-    """Return the code, the year and the number of a document, whatever its brackets."""
+def _plain(number: str) -> tuple[str, int, int] | None:
+    """Return the code, the year and the number of a document, whatever its brackets and the width of its digits."""
     found = re.fullmatch(_NUMBER, number)
-    return (found[1], found[3], found[4].lstrip("0")) if found else ()
+    return (found[1], int(found[3]), int(found[4])) if found else None
 
 
 def _right(paragraph: Paragraph, match: re.Match[str]) -> str:
