@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+import re
 
 import attrs
 
 from gouji.rules.finding import Severity
 from gouji.testing.faults import Expectation, Fault, Faulted
-from gouji.testing.lines import Line
+from gouji.testing.lines import Line, Piece
 from gouji.testing.sample import SampleReport
 from gouji.text.numbers import read_figure
 
@@ -23,6 +24,8 @@ __all__ = [
     "with_line",
     "without_words",
 ]
+
+_SENTENCE = re.compile(r"[^。]+。?|。")
 
 WRONG = "fault"
 """The field of the wrong words in a template, and the key of their place."""
@@ -74,13 +77,30 @@ def of_subject(sample: SampleReport, subject: str) -> SampleReport:
 
 
 def without_words(sample: SampleReport, words: tuple[str, ...]) -> SampleReport:
-    """Return the sample without the lines of its text that contain one of *words*."""
+    """Return the sample without the sentences of its text that contain one of *words*."""
 
     def kept(lines: Iterable[Line]) -> tuple[Line, ...]:
-        return tuple(line for line in lines if not any(word in line.text for word in words))
+        left = (Line(tuple(_pieces_without(line, words))) for line in lines)
+        return tuple(line for line in left if line.text)
 
     prose = {section: kept(lines) for section, lines in sample.prose.items()}
     return attrs.evolve(sample, preface=kept(sample.preface), prose=prose)
+
+
+def _pieces_without(line: Line, words: tuple[str, ...]) -> Iterator[Piece]:
+    """Yield the pieces of a line's sentences that contain none of *words*."""
+    sentence: list[Piece] = []
+    for part in (attrs.evolve(piece, text=text) for piece in line for text in _SENTENCE.findall(piece.text)):
+        sentence.append(part)
+        if part.text.endswith("。"):
+            yield from _unless(sentence, words)
+            sentence = []
+    yield from _unless(sentence, words)
+
+
+def _unless(sentence: list[Piece], words: tuple[str, ...]) -> list[Piece]:
+    text = "".join(piece.text for piece in sentence)
+    return [] if any(word in text for word in words) else sentence
 
 
 def value_of(sample: SampleReport, fact: str) -> Decimal:
