@@ -6,25 +6,33 @@ from gouji.api import Message, MustNotMention, data_rule
 
 __all__ = ["form_instruction"]
 
-_INSTRUCTIONS = (
-    "该部分以表格形式报告",
-    "本部分以表格形式报告",
-    "以表格形式报告",
+_WORDS = (
+    "部分以表格形式报告",
     "填报说明",
     "填表说明",
     "填写说明",
     "此处填写",
-    "在此处填写",
     "请填写",
     "报告内容应包括",
     "各行政机关可根据实际",
 )
+_BEGINS = r"(?:(?<!\S)|(?<=[（(【\[：:]))"
+_INSTRUCTION = "|".join(
+    (
+        r"[该本]部分以表格形式报告",
+        rf"{_BEGINS}在?此处填写",
+        rf"{_BEGINS}填[报表写]说明(?=[：:）)】\]\s]|$)",
+        rf"{_BEGINS}(?:请填写|报告内容应包括|各行政机关可根据实际)",
+    )
+)
+"""What a sentence may say too (申请人请填写申请表) is an instruction only where a line, bracket or list begins with it."""
 
 
 @data_rule(
     MustNotMention(
         Message("格式自带的填写说明留在报告中：“{text}”", "an instruction of the form is left: “{text}”"),
-        _INSTRUCTIONS,
+        _WORDS,
+        pattern=_INSTRUCTION,
         removes_lines=True,
         cells=True,
         places="first",
@@ -51,7 +59,7 @@ def form_instruction() -> None:
 
     ## What is not reported
 
-    - A sentence that only speaks of tables or of filling in.
+    - A sentence that only speaks of tables or of filling in: 引导申请人请填写申请表, 修订了填报说明.
 
     ## Fix
 
