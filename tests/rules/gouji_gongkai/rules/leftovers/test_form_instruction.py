@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import gouji
 import pytest
+
+import gouji
 
 HEAD = "澄江县气象局2024年政府信息公开工作年度报告\n一、总体情况\n"
 
