@@ -65,6 +65,15 @@ _WRITTEN = (
     ),
     sentence_fault("known-typo", "布署", "warning", "对公开工作作出{fault}。", "布署", section="overview"),
     sentence_fault("wordiness", "还仍", "warning", "解读材料{fault}不够丰富。", "还仍", section="problems"),
+    *(
+        sentence_fault(rule, what, "warning", template, words, section="overview")
+        for rule, what, template, words in (
+            ("percent-mismatch", "a rate that is not its counts'", "计划任务40项，已完成38项，完成率{fault}。", "98%"),
+            ("percent-mismatch", "twice for three times", "发布图解24篇，是上年8篇的{fault}倍。", "2"),
+            ("percent-mismatch", "points too many", "更新率由94.5%提高到97.2%，提高{fault}个百分点。", "3.7"),
+            ("part-sum", "a total after its parts", "专题会议3次、推进会5次、培训会2次，合计{fault}次。", "11"),
+        )
+    ),
 )
 
 OF_TEXT = (*_STATED, *_WRITTEN, *text_faults("overview"))
