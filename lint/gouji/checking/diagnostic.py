@@ -148,10 +148,10 @@ class Diagnostic(_Placed):
         return self.place.excerpt_column
 
     @property
-    def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
-        """The key of output order: path, line, column, code."""
+    def order(self) -> tuple[str, int, int, str]:
+        """The key of output order: path, line, column, code; of one rule at one place, its own order stays."""
         line, column = self.range.start if self.range else (0, self.span.start if self.span else 0)
-        return (self.path, line, column, self.code, self.identity)
+        return (self.path, line, column, self.code)
 
     @property
     def fingerprint(self) -> str:

@@ -96,8 +96,8 @@ def test_no_reviews_and_no_suits_in_one_clause_are_two_claims(say: Say) -> None:
     found = say(RULE, text, {REVIEWS: 1, SUITS: 2}, under=LITIGATION)
 
     assert [(d.severity, "、".join(str(r.fact) for r in d.related)) for d in found] == [
-        ("error", "litigation.direct_suit.total、litigation.suit_after_reconsideration.total"),
         ("error", REVIEWS),
+        ("error", "litigation.direct_suit.total、litigation.suit_after_reconsideration.total"),
     ]
 
 
