@@ -14,12 +14,15 @@ MOST = 3 * GROWTH
 
 HEAD = "青石县水务局2024年政府信息公开工作年度报告\n一、总体情况\n"
 SENTENCE = "2024年，我局公开信息35条"
+PLANS = f"{HEAD}{SENTENCE}。\n五、存在的主要问题及改进情况\n20"
 
 BY_LINES: dict[str, Text] = {
     "sentences on one line": lambda n: HEAD + f"{SENTENCE}。" * n,
     "clauses of one sentence": lambda n: HEAD + f"{SENTENCE}；" * n,
     "sentences on lines": lambda n: HEAD + f"{SENTENCE}。\n" * n,
     "sentences of another year": lambda n: HEAD + f"{SENTENCE}。\n".replace("2024", "2023") * n,
+    "sentences of plans": lambda n: PLANS + "2021年整改。" * n,
+    "plans of one sentence": lambda n: PLANS + "下一步将" * n,
     "years in quoted titles": lambda n: HEAD + "《2023年方案》2024年，我局。" * n,
     "periods": lambda n: HEAD + "统计期限为2024年1月1日至12月31日，" * n,
     "headings": lambda n: "一、总体情况\n" * n,

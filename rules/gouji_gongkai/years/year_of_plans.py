@@ -25,10 +25,12 @@ _OPENS = Pattern(
     rf"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?中?[，,]?{_WILL}"
 )
 _HEADS = Pattern(rf"{_NUMBER}{_YEAR}度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|思路)[：:]?\s*")
+_AHEAD = ("下一步", "下步", "今后", "接下来", "来年", "明年", "下一年")
 _SET_FOR = Pattern(
-    rf"(?:下一步|下步|今后|接下来|来年|明年|下一年)[^《》“”]*?将[^《》“”]*?(?:作为|列为|列入|纳入){_YEAR}度?的?"
-    r"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:重点|要点|计划|任务)"
+    rf"(?:作为|列为|列入|纳入){_YEAR}度?的?(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:重点|要点|计划|任务)"
 )
+"""What something is made in plans, where 下一步 and then 将 stand before it, outside of what is quoted."""
+_QUOTES = "《》“”"
 _PAST = (
     "已", "曾", "原", "当时", "年初", "此前", "去年", "上年", "提出", "承诺", "明确提", "了", "过", "未能", "没有", "未完成",
     "实际", "结果", "完成情况", "落实情况", "《", "“", "年报中", "报告中",
@@ -49,9 +51,10 @@ def plans_left_over(report: Report, year: int) -> Iterator[Claim]:
 
 
 def _of_paragraph(paragraph: Paragraph, year: int) -> Iterator[Claim]:
+    recalled = min((at + len(word) for word in _RECALLS if (at := paragraph.text.find(word)) >= 0), default=None)
     for sentence in _SENTENCE.finditer(paragraph.text):
         text = sentence[0]
-        if any(word in paragraph.text[: sentence.start()] for word in _RECALLS):
+        if recalled is not None and recalled <= sentence.start():
             return
         found = _HEADS.fullmatch(text) or _planned(text)
         if found is not None and year - _OLDEST <= int(found["year"]) <= year and str(year + 1) not in text:
@@ -67,4 +70,11 @@ def _planned(text: str) -> re.Match[str] | None:
     opening = _OPENS.match(text)
     if opening is not None and not any(word in text[opening.end() :] for word in _TAKEN):
         return opening
-    return _SET_FOR.search(text)
+    return next((match for match in _SET_FOR.finditer(text) if _is_ahead(text, match.start())), None)
+
+
+def _is_ahead(text: str, end: int) -> bool:
+    """Return whether 下一步 or the like, and 将 after it, stand between the last quotation and a place."""
+    begin = max(text.rfind(quote, 0, end) for quote in _QUOTES) + 1
+    words = [at + len(word) for word in _AHEAD if (at := text.find(word, begin, end)) >= 0]
+    return bool(words) and text.find("将", min(words), end) >= 0
