@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import MOST_CLAIMS, change_by, figures_around, other_pairs
-from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
+from gouji_gongkai.prose.pairs import change_by, claims_by, figures_around, other_pairs
+from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["growth_lists_of"]
@@ -22,9 +22,7 @@ _MOST = 6
 
 def growth_lists_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each rate of a list of growth rates with its readings; to be called by ``report.derive``."""
-    return [
-        (context.read, claim) for context in report.derive(contexts) for claim in islice(_all(context), MOST_CLAIMS)
-    ]
+    return claims_by(report, _all)
 
 
 def _all(context: Context) -> Iterator[Claim]:

@@ -4,14 +4,13 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
 import re
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
 from gouji_gongkai.prose.numbers import Number, han_value
-from gouji_gongkai.prose.pairs import MOST_CLAIMS, figures_around, multiple, other_pairs
-from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
+from gouji_gongkai.prose.pairs import claims_by, figures_around, multiple, other_pairs
+from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["multiples_of"]
@@ -30,12 +29,13 @@ _NEARLY = Decimal("0.3")
 
 def multiples_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each multiple that is told with both figures, and its readings; to be called by ``report.derive``."""
-    return [
-        (context.read, Claim.first_of(told, _readings(context, told)))
-        for context in report.derive(contexts)
-        if "倍" in context.read.passage.text or "番" in context.read.passage.text
-        for told in islice(_told(context.read), MOST_CLAIMS)
-    ]
+    return claims_by(report, _claims)
+
+
+def _claims(context: Context) -> Iterator[Claim]:
+    if "倍" in context.read.passage.text or "番" in context.read.passage.text:
+        for told in _told(context.read):
+            yield Claim.first_of(told, _readings(context, told))
 
 
 def _told(read: ReadPassage) -> Iterator[Mention]:

@@ -5,22 +5,31 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TypeAlias
 
+from gouji.api import Report
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.readings import Context, Operand, Reading
+from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
+from gouji_gongkai.prose.statements import ReadPassage
 
-__all__ = ["MOST_CLAIMS", "Compute", "change_by", "difference", "figures_around", "multiple", "other_pairs", "share_of"]
+__all__ = ["Compute", "change_by", "claims_by", "difference", "figures_around", "multiple", "other_pairs", "share_of"]
 
 Compute: TypeAlias = Callable[[Operand, Operand, Mention], Reading | None]
 """Makes of two figures, and of the one that is told, a reading; None where nothing can be computed."""
-MOST_CLAIMS = 30
+_MOST_CLAIMS = 30
 """No more claims of one kind than these are looked at in one passage."""
 _MOST = 6
 """No more figures than these around a claim are looked at."""
 _HUNDRED = Decimal(100)
+
+
+def claims_by(report: Report, make: Callable[[Context], Iterator[Claim]]) -> list[tuple[ReadPassage, Claim]]:
+    """Return the claims that are made of each passage of a report, with the passage; of many the first."""
+    return [
+        (context.read, claim) for context in report.derive(contexts) for claim in islice(make(context), _MOST_CLAIMS)
+    ]
 
 
 def figures_around(context: Context, told: Mention, unit: str | None = None) -> list[Mention]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import MOST_CLAIMS, difference, figures_around, other_pairs
-from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
+from gouji_gongkai.prose.pairs import claims_by, difference, figures_around, other_pairs
+from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading
 from gouji_gongkai.prose.statements import ReadPassage
 
 __all__ = ["points_of"]
@@ -21,9 +20,7 @@ _CHANGED = ("提高", "提升", "上升", "增加", "增长", "下降", "降低"
 
 def points_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each number of percentage points with its readings; to be called by ``report.derive``."""
-    return [
-        (context.read, claim) for context in report.derive(contexts) for claim in islice(_claims(context), MOST_CLAIMS)
-    ]
+    return claims_by(report, _claims)
 
 
 def _claims(context: Context) -> Iterator[Claim]:

@@ -3,18 +3,16 @@
 # Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from gouji.api import Pattern, Report
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
-from gouji_gongkai.prose.pairs import MOST_CLAIMS, figures_around, share_of
+from gouji_gongkai.prose.pairs import claims_by, figures_around, share_of
 from gouji_gongkai.prose.readings import (
     Claim,
     Context,
     Operand,
     Reading,
-    contexts,
     is_level,
     of_table,
     printed_before,
@@ -84,9 +82,7 @@ def proportions_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
 
     A rate of 100 % is left out: it is that of what was due.
     """
-    return [
-        (context.read, claim) for context in report.derive(contexts) for claim in islice(_claims(context), MOST_CLAIMS)
-    ]
+    return claims_by(report, _claims)
 
 
 def _claims(context: Context) -> Iterator[Claim]:
