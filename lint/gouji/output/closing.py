@@ -11,6 +11,7 @@ from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
 from gouji.output.verdicts import zero_words
 from gouji.output.visible import one_line
+from gouji.output.words import COMMA
 from gouji.results import FileResult, RunResult
 from gouji.rules.rule import Reading
 from gouji.text.source import Position
@@ -198,7 +199,7 @@ def _sentence(sentence: Sentence, language: Language) -> str:
     text = one_line(sentence.text)
     if not sentence.readings:
         return _UNREAD[language].format(what=f"{place} " if place else "", text=text)
-    read = ("，" if language == "zh" else ", ").join(_reading(reading, language) for reading in sentence.readings)
+    read = COMMA[language].join(_reading(reading, language) for reading in sentence.readings)
     return _READ[language].format(what=f"{place} {read}" if place else read, text=text)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from gouji.checking.coverage import TableFigures
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
-from gouji.output.words import VERDICT_WORDS
+from gouji.output.words import COMMA, LISTED, SEMICOLON, VERDICT_WORDS
 from gouji.results import FileResult, RunResult
 
 __all__ = ["heading", "named_line", "relations_of", "verdict_line", "zero_words"]
@@ -62,7 +62,7 @@ def _report(file: FileResult, language: Language) -> str:
     parts = [body, year, *([one_line(file.form_title)] if file.form_title else [])]
     if file.reports > 1:
         parts.append(_MORE_REPORTS[language].format(count=file.reports))
-    return _comma(language).join(parts)
+    return COMMA[language].join(parts)
 
 
 def relations_of(file: FileResult, language: Language) -> str | None:
@@ -77,8 +77,8 @@ def relations_of(file: FileResult, language: Language) -> str | None:
         for state, words in (("hold", _HOLD), ("broken", _BROKEN), ("unknown", _UNKNOWN))
         if file.relations[state]
     ]
-    relations = [_RELATIONS[language].format(states=_comma(language).join(states))] if states else []
-    return ("；" if language == "zh" else "; ").join([*relations, *_zeros(file, language)]) or None
+    relations = [_RELATIONS[language].format(states=COMMA[language].join(states))] if states else []
+    return SEMICOLON[language].join([*relations, *_zeros(file, language)]) or None
 
 
 def _zeros(file: FileResult, language: Language) -> Iterator[str]:
@@ -88,7 +88,7 @@ def _zeros(file: FileResult, language: Language) -> Iterator[str]:
     if file.coverage.is_zero:
         yield _ALL_ZERO[language].format(zero=zero)
     elif tables:
-        names = ("、" if language == "zh" else ", ").join(one_line(table.title) for table in tables)
+        names = LISTED[language].join(one_line(table.title) for table in tables)
         yield _TABLES_ZERO[language].format(tables=names, zero=zero)
 
 
@@ -102,7 +102,7 @@ def named_line(files: Sequence[FileResult], language: Language) -> str:
     verdict = VERDICT_WORDS[files[0].verdict][language]
     if len(files) > _MOST_NAMED:
         return _COUNTED[language].format(verdict=verdict, count=len(files))
-    names = ("、" if language == "zh" else ", ").join(_name(file, language) for file in files)
+    names = LISTED[language].join(_name(file, language) for file in files)
     return _NAMED[language].format(verdict=verdict, count=len(files), names=names)
 
 
@@ -128,8 +128,4 @@ def verdict_line(result: RunResult, language: Language) -> str | None:
         _OF_VERDICT[language].format(verdict=VERDICT_WORDS[verdict][language], count=count)
         for verdict, count in counts.items()
     ]
-    return _TALLY[language].format(count=sum(counts.values()), verdicts=_comma(language).join(told))
-
-
-def _comma(language: Language) -> str:
-    return "，" if language == "zh" else ", "
+    return _TALLY[language].format(count=sum(counts.values()), verdicts=COMMA[language].join(told))

@@ -7,7 +7,11 @@ from collections.abc import Mapping
 from gouji.message import Message
 from gouji.results import Verdict
 
-__all__ = ["SEVERITY_WORDS", "VERDICT_WORDS"]
+__all__ = ["COMMA", "LISTED", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
+
+COMMA = Message("，", ", ")
+LISTED = Message("、", ", ")
+SEMICOLON = Message("；", "; ")
 
 SEVERITY_WORDS: Mapping[str, Message] = {
     "error": Message("错误", "error"),
