@@ -66,16 +66,13 @@ def _is_heading(flow: Flow, vocabulary: Vocabulary) -> bool:
 
 def _holds_page(flow: Flow, vocabulary: Vocabulary) -> bool:
     """Return whether a cell holds a table, a section's heading among other text, long text or several sentences."""
-    blocks = flow.blocks
-    if any(isinstance(block, Line) and block.text.count("。") > _MOST_SENTENCES for block in blocks):
-        return True
-    if len(blocks) == 1 and isinstance(line := blocks[0], Line):
-        return len(line.text) > _LONGEST_CELL
     length = 0
-    for block in blocks:
+    for block in flow.blocks:
         if isinstance(block, Line):
             length += len(block.text)
-            if length > _LONGEST_CELL or (len(blocks) > 1 and vocabulary.is_heading(block.text)):
+            if length > _LONGEST_CELL or block.text.count("。") > _MOST_SENTENCES:
+                return True
+            if len(flow.blocks) > 1 and vocabulary.is_heading(block.text):
                 return True
         elif isinstance(block, Table):
             return True
