@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gouji.api import Finding, Message, Outcome, Related, Report, Severity
 from gouji_common.rules.figures.equations import equation_of
-from gouji_common.rules.figures.explaining import is_bound, message_of
+from gouji_common.rules.figures.explaining import MOST_OPTIONS, is_bound, message_of
 from gouji_common.rules.figures.naming import operands_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["broken_findings", "place_of"]
 
-_MOST_OPTIONS = 3
 _MOST_RELATIONS = 4
 
 _SHOULD = Message("{address}应为 {value}，实为 {actual}", "{address} should be {value}; it is {actual}")
@@ -76,7 +75,7 @@ def place_of(explanation: Explanation) -> str:
 def _others(report: Report, explanation: Explanation, fact: str) -> Iterator[Related]:
     """Yield the figures that are wrong too, or may be wrong instead; none where too many may be."""
     message = _SHOULD if explanation.certain else _WOULD
-    options = explanation.options if len(explanation.options) <= _MOST_OPTIONS else ()
+    options = explanation.options if len(explanation.options) <= MOST_OPTIONS else ()
     for change in dict.fromkeys(change for option in options for change in option):
         if change.fact != fact and change.value is not None:
             other = report.facts[change.fact]

@@ -14,10 +14,11 @@ from gouji_common.rules.figures.naming import name_of, short_name_of, signed_dif
 if TYPE_CHECKING:
     from gouji.api import Change, Explanation
 
-__all__ = ["EXPLAINING", "is_bound", "message_of"]
+__all__ = ["EXPLAINING", "MOST_OPTIONS", "is_bound", "message_of"]
 
 _MOST_TERMS = 8
-_MOST_OPTIONS = 3
+MOST_OPTIONS = 3
+"""So many ways to repair what is broken are listed; more are counted."""
 
 _REPAIR = Message(
     "{name}应为 {expected}（{sum}），实为 {actual}，{more} {difference}",
@@ -130,7 +131,7 @@ def _open(report: Report, explanation: Explanation) -> Message:
     )
     if not options:
         return _plus(message, _NO_WAY)
-    if len(options) > _MOST_OPTIONS:
+    if len(options) > MOST_OPTIONS:
         return _plus(message, _MANY.format(count=len(options)))
     return _plus(message, _with(_PERHAPS, options=_joined("，也可能是", ", or ", [_wrong(report, o) for o in options])))
 
@@ -150,7 +151,7 @@ def _further(explanation: Explanation) -> Message:
 
 def _moved(broken: Sequence[Outcome]) -> Decimal | None:
     """Return by how much two relations of one pattern are off in opposite directions, if those are all."""
-    if len(broken) != len(("from", "to")):
+    if len(broken) != 2:
         return None
     first, second = broken
     is_alike = first.relation.id.rsplit(".", 1)[0] == second.relation.id.rsplit(".", 1)[0]

@@ -68,7 +68,7 @@ _FOR = Option(
     Message("只检查这些类型机关的报告；不写为全部", "bodies of these types alone; all where none is named"),
     ("government", "department", "township"),
 )
-_USUAL = {"severity": "error", "headings": ()}
+_USUAL = {option.name: option.default for option in (_SEVERITY, _HEADINGS)}
 
 
 @rule(
