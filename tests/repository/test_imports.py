@@ -18,6 +18,7 @@ ROOMS = (
     "run",
     "config",
     "plugins",
+    "yaml",
     "waivers",
     "output",
     "results",

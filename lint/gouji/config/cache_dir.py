@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.config.nodes import Scalar
-from gouji.config.shapes import Schema, Shape
 from gouji.message import Message
 from gouji.value import Value
+from gouji.yaml.nodes import Scalar
+from gouji.yaml.shapes import Schema, Shape
 
 if TYPE_CHECKING:
-    from gouji.config.context import Context
-    from gouji.config.nodes import Node
-    from gouji.config.setting import Setting
     from gouji.rules.catalogue import Catalogue
+    from gouji.yaml.context import Context
+    from gouji.yaml.nodes import Node
+    from gouji.yaml.setting import Setting
 
 __all__ = ["CACHE_DIR", "CacheDir"]
 

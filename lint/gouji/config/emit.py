@@ -8,8 +8,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gouji.config.locale import locale_language
-from gouji.config.setting import Setting
 from gouji.config.settings import RuleSetting, Settings
+from gouji.yaml.setting import Setting
 
 if TYPE_CHECKING:
     from gouji.waivers.model import FactValue, Waiver

@@ -10,27 +10,30 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.config.context import Context
-from gouji.config.file import ConfigFile, Layer, read_source, shown_path
+from gouji.config.file import MAX_CONFIGURATION_BYTES, ConfigFile, Layer
 from gouji.config.file_key import laid_over, read_keys
 from gouji.config.keys import KEYS, PACK_KEYS
-from gouji.config.nodes import Mapping, Scalar, from_data
 from gouji.config.plugins import not_disabled
-from gouji.config.problems import Place, Problem, fail
 from gouji.config.references import BUILT_IN_SETS, EVERYTHING
 from gouji.config.root import Bounds
-from gouji.config.yaml import parse_yaml
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
 from gouji.wording import quoted
+from gouji.yaml.context import Context
+from gouji.yaml.load import Readable, read_source, shown_path
+from gouji.yaml.nodes import Mapping, Scalar, from_data
+from gouji.yaml.parse import parse_yaml
+from gouji.yaml.problems import Place, Problem, fail
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from gouji.config.setting import Setting
+    from gouji.yaml.setting import Setting
 
-__all__ = ["MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration", "read_disabled"]
+__all__ = ["CONFIGURATION", "MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration", "read_disabled"]
+
+CONFIGURATION = Readable(Message("配置文件", "configuration file"), MAX_CONFIGURATION_BYTES)
 
 MAX_EXTENDS_DEPTH = 10
 """How long a chain of files that extend each other may be."""
@@ -137,7 +140,7 @@ class _Extending:
         return file
 
     def _read_quoted(self, path: Path, place: Place | None) -> ConfigFile:
-        source = read_source(path, place, self.problems, self.working)
+        source = read_source(path, CONFIGURATION, place, self.problems, self.working)
         node = None if source is None else parse_yaml(source, self.problems)
         if source is None or node is None:
             return ConfigFile()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.config.context import Context
 from gouji.config.file import ConfigFile
-from gouji.config.nodes import Mapping, Node, kind_of
-from gouji.config.setting import DEFAULT, Setting
-from gouji.config.shapes import MAPPING, Key, mapping
 from gouji.message import Message
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping, Node, kind_of
+from gouji.yaml.setting import DEFAULT, Setting
+from gouji.yaml.shapes import MAPPING, Key, mapping
 
 if TYPE_CHECKING:
     from gouji.config.settings import Settings

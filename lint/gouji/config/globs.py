@@ -12,13 +12,13 @@ import re
 
 import attrs
 
-from gouji.config.context import Context
-from gouji.config.nodes import Scalar
-from gouji.config.setting import Setting
-from gouji.config.shapes import Schema, Shape, one_or_many
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Scalar
+from gouji.yaml.setting import Setting
+from gouji.yaml.shapes import Schema, Shape, one_or_many
 
 __all__ = ["EXCLUDE", "FILES", "GLOB_PATTERN", "Glob", "Globs"]
 

@@ -18,16 +18,16 @@ from gouji.config.emit import (
     emit_setting,
     emit_waivers,
 )
+from gouji.config.file import FAIL_ON
 from gouji.config.file_key import FileKey, by_key, last, once
 from gouji.config.globs import EXCLUDE
 from gouji.config.names import ALIASES, BODIES
 from gouji.config.plugins import PLUGINS
 from gouji.config.references import EXTENDS, PACKS, ROOT
 from gouji.config.rules import OVERRIDES, RULES
-from gouji.config.setting import FAIL_ON
-from gouji.config.shapes import Shape, choice
 from gouji.late import Late
 from gouji.message import LANGUAGES, Message
+from gouji.yaml.shapes import Shape, choice
 
 __all__ = ["KEYS", "PACK_KEYS"]
 

@@ -10,12 +10,12 @@ import attrs
 
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, ConfigFile
 from gouji.config.locale import locale_language
-from gouji.config.opening import read_regular
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection
 from gouji.config.settings import CommandLine, Settings
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
+from gouji.yaml.opening import read_regular
 
 if TYPE_CHECKING:
     from gouji.message import Message

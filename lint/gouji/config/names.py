@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.comparing.names import Alias, SubjectList
-from gouji.config.context import Context
-from gouji.config.nodes import Mapping, Node, Scalar, Sequence
-from gouji.config.setting import Setting
-from gouji.config.shapes import Key, Schema, Shape, as_mapping, boolean, mapping, one_or_many, texts_of
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import quoted
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
+from gouji.yaml.setting import Setting
+from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, boolean, mapping, one_or_many, texts_of
 
 __all__ = ["ALIASES", "BODIES", "bodies_definition"]
 

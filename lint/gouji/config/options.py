@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.config.context import Context
-from gouji.config.nodes import Node, Scalar, Sequence
-from gouji.config.setting import Setting
-from gouji.config.shapes import QUOTES, Key, Schema, Shape, mapping
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import ANY_KIND, Option
 from gouji.value import Entity
 from gouji.wording import nearest, one_of
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Node, Scalar, Sequence
+from gouji.yaml.setting import Setting
+from gouji.yaml.shapes import QUOTES, Key, Schema, Shape, mapping
 
 if TYPE_CHECKING:
     from gouji.forms.model import Form

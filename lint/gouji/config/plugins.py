@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.config.problems import Problem
-from gouji.config.shapes import Key, Schema, Shape, mapping, one_or_many
 from gouji.errors import PluginError
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import nearest, one_of, quoted, wording
+from gouji.yaml.problems import Problem
+from gouji.yaml.shapes import Key, Schema, Shape, mapping, one_or_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gouji.config.context import Context
-    from gouji.config.nodes import Node
-    from gouji.config.setting import Setting
+    from gouji.yaml.context import Context
+    from gouji.yaml.nodes import Node
+    from gouji.yaml.setting import Setting
 
 __all__ = ["PLUGINS", "disabled_bringer", "not_disabled"]
 

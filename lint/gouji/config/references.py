@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from gouji.config.context import Context
-from gouji.config.nodes import Node, Scalar
-from gouji.config.setting import Setting
-from gouji.config.shapes import Schema, Shape, one_or_many
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import nearest, one_of, quoted
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Node, Scalar
+from gouji.yaml.setting import Setting
+from gouji.yaml.shapes import Schema, Shape, one_or_many
 
 __all__ = ["BUILT_IN_SETS", "EVERYTHING", "EXTENDS", "PACKS", "ROOT"]
 

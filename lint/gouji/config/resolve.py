@@ -10,12 +10,12 @@ import attrs
 from gouji._version import __version__
 from gouji.config.file import ConfigFile, Layer
 from gouji.config.selection import Selection
-from gouji.config.setting import DEFAULT, Setting, leaves
 from gouji.config.settings import CommandLine, RuleSetting, Settings
 from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
+from gouji.yaml.setting import DEFAULT, Setting, leaves
 
 if TYPE_CHECKING:
     from gouji.comparing.names import Names

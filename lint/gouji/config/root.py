@@ -10,9 +10,9 @@ import re
 import attrs
 
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES
-from gouji.config.opening import read_regular
 from gouji.message import Message
 from gouji.value import Value
+from gouji.yaml.opening import read_regular
 
 __all__ = ["VARIABLE", "Bounds", "repository_root"]
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from gouji.config.context import Context
 from gouji.config.file import Layer, RuleEntry
 from gouji.config.globs import FILES, Globs
-from gouji.config.nodes import Mapping, Node, Scalar, Sequence
 from gouji.config.options import key_of_option
 from gouji.config.plugins import disabled_bringer
-from gouji.config.setting import Setting, leaves
 from gouji.config.settings import LEVELS
-from gouji.config.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
 from gouji.wording import one_of, quoted, unknown_rule
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
+from gouji.yaml.setting import Setting, leaves
+from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping, schema_of_object
 
 __all__ = [
     "OVERRIDES",

@@ -11,9 +11,9 @@ from gouji.config.globs import GLOB_PATTERN
 from gouji.config.keys import KEYS
 from gouji.config.names import bodies_definition
 from gouji.config.rules import rule_definitions, rules_definition, severity_definition
-from gouji.config.shapes import Schema, mapping
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
+from gouji.yaml.shapes import Schema, mapping
 
 __all__ = ["schema"]
 

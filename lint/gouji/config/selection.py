@@ -91,10 +91,10 @@ def _standing(catalogue: Catalogue) -> Iterable[RuleMeta]:
 
 
 def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language: Language) -> None:
-    from gouji.config.problems import Problem, fail
     from gouji.config.rules import no_rule, removed
     from gouji.message import Message
     from gouji.wording import nearest, one_of, quoted, wording
+    from gouji.yaml.problems import Problem, fail
 
     problems = []
     for option, text, kind in wrong:

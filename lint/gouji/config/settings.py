@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.config.setting import FailOn
+from gouji.config.file import FailOn
 from gouji.message import Language
 from gouji.rules.active import ActiveRule
 from gouji.rules.meta import Level, Options, RuleMeta

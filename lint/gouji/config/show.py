@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from gouji.config.file import shown_path
 from gouji.config.keys import KEYS
 from gouji.text.display import visible
+from gouji.yaml.load import shown_path
 
 if TYPE_CHECKING:
     from gouji.config.settings import Settings

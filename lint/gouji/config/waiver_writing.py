@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.config.context import Context
 from gouji.config.emit import waiver_lines
-from gouji.config.file import MAX_CONFIGURATION_BYTES, read_source, shown_path
+from gouji.config.extends import CONFIGURATION
+from gouji.config.file import MAX_CONFIGURATION_BYTES
 from gouji.config.file_key import read_keys
 from gouji.config.keys import KEYS
-from gouji.config.problems import Problem, fail
-from gouji.config.yaml import parse_yaml
 from gouji.errors import UsageError
 from gouji.message import Language, Message
 from gouji.text.source import Source
 from gouji.value import Entity
 from gouji.waivers.model import Waiver
+from gouji.yaml.context import Context
+from gouji.yaml.load import read_source, shown_path
+from gouji.yaml.parse import parse_yaml
+from gouji.yaml.problems import Problem, fail
 
 if TYPE_CHECKING:
     from gouji.rules.catalogue import Catalogue
@@ -54,7 +56,7 @@ def add_waivers(file: Path, waivers: Sequence[Waiver], catalogue: Catalogue, lan
     """
     problems: list[Problem] = []
     is_there = _is_there(file)
-    source = read_source(file, None, problems) if is_there else Source.from_text("", shown_path(file))
+    source = read_source(file, CONFIGURATION, None, problems) if is_there else Source.from_text("", shown_path(file))
     there = _read(source, file.parent, catalogue, problems) if source is not None else ()
     fail(problems, language)
     if source is None:

@@ -6,15 +6,15 @@ from decimal import Decimal
 import re
 import time
 
-from gouji.config.context import Context
-from gouji.config.nodes import Node, Scalar
 from gouji.config.rules import named_rules, rule_keys
-from gouji.config.shapes import Key, Schema, Shape, as_mapping, list_of, mapping, text
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Span
 from gouji.waivers.model import FactValue, Waiver
 from gouji.wording import nearest, quoted
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Node, Scalar
+from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, list_of, mapping, text
 
 __all__ = ["WAIVERS", "is_day", "today"]
 

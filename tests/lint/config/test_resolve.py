@@ -12,9 +12,9 @@ import pytest
 
 from gouji.api import Message, Option
 from gouji.config import Settings
-from gouji.config.setting import Setting
 from gouji.plugins.finder import load_plugins
 from gouji.rules.active import ActiveRule
+from gouji.yaml.setting import Setting
 
 Write = Callable[..., Path]
 SettingsOf = Callable[..., Settings]

@@ -12,10 +12,10 @@ import pytest
 
 from gouji.config import Settings
 from gouji.config.emit import yaml_value
-from gouji.config.nodes import Scalar, Sequence
 from gouji.config.show import show
-from gouji.config.yaml import parse_yaml
 from gouji.text.source import Source
+from gouji.yaml.nodes import Scalar, Sequence
+from gouji.yaml.parse import parse_yaml
 
 Write = Callable[..., Path]
 SettingsOf = Callable[..., Settings]

@@ -10,13 +10,13 @@ from typing import Any, Generic, TypeAlias, TypeVar
 
 import attrs
 
-from gouji.config.context import Context
-from gouji.config.nodes import Mapping, Node, Scalar, Sequence
-from gouji.config.setting import Setting
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity
 from gouji.wording import nearest, one_of, quoted
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
+from gouji.yaml.setting import Setting
 
 __all__ = [
     "MAPPING",

@@ -7,14 +7,14 @@ from typing import TypeVar
 
 import attrs
 
-from gouji.config.nodes import Node, kind_of
-from gouji.config.problems import Place, Problem
-from gouji.config.setting import Setting
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
 from gouji.value import Entity
 from gouji.wording import wording
+from gouji.yaml.nodes import Node, kind_of
+from gouji.yaml.problems import Place, Problem
+from gouji.yaml.setting import Setting
 
 __all__ = ["Context"]
 

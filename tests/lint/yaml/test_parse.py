@@ -10,10 +10,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.config.nodes import Mapping, Node, Scalar, Sequence
-from gouji.config.problems import Problem
-from gouji.config.yaml import MAX_ALIASES, MAX_DEPTH, MAX_NODES, parse_yaml
 from gouji.text.source import Source
+from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
+from gouji.yaml.parse import MAX_ALIASES, MAX_DEPTH, MAX_NODES, parse_yaml
+from gouji.yaml.problems import Problem
 
 
 def plain(node: Node | None) -> Any:

@@ -1,4 +1,4 @@
-"""Read a configuration file that may be anything: only a regular file is opened, so that nothing is waited for."""
+"""Read a file that may be anything: only a regular file is opened, so that nothing is waited for."""
 
 from __future__ import annotations
 

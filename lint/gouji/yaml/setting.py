@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Generic, Literal, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import attrs
 
 from gouji.value import Value
 
 if TYPE_CHECKING:
-    from gouji.config.problems import Place
+    from gouji.yaml.problems import Place
 
-__all__ = ["DEFAULT", "FAIL_ON", "FailOn", "Setting", "leaves"]
+__all__ = ["DEFAULT", "Setting", "leaves"]
 
 DEFAULT = "default"
 """The origin of what nobody has set."""
-
-FailOn: TypeAlias = Literal["error", "warning", "info", "never"]
-FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
-"""The severities from which a run may fail."""
 
 T_co = TypeVar("T_co", covariant=True)
 

@@ -1,4 +1,4 @@
-"""The problems of a configuration, each with its place, the source line and a caret under it."""
+"""The problems of a YAML file, each with its place, the source line and a caret under it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CUT = "…"
 
 @attrs.frozen(eq=False, repr=False)
 class Place(Value):
-    """A code-point offset in a configuration file."""
+    """A code-point offset in a file."""
 
     source: Source
     offset: int

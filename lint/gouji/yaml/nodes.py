@@ -1,4 +1,4 @@
-"""A configuration as a tree of nodes, each with its place, made of YAML or of a pack's plain data."""
+"""A YAML file as a tree of nodes, each with its place, made of its text or of plain data."""
 
 from __future__ import annotations
 

@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.config.nodes import Mapping, Node, Scalar, Sequence, Value
-from gouji.config.problems import Place, Problem
 from gouji.message import Message
 from gouji.text.source import Source
 from gouji.wording import quoted, wording
+from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence, Value
+from gouji.yaml.problems import Place, Problem
 
 if TYPE_CHECKING:
     from ruamel.yaml.error import YAMLError

@@ -8,13 +8,13 @@ from typing import Any
 from jsonschema import Draft202012Validator
 import pytest
 
-from gouji.config.context import Context
-from gouji.config.problems import Problem
-from gouji.config.shapes import Key, boolean, choice, list_of, mapping, one_or_many, text
-from gouji.config.yaml import parse_yaml
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
+from gouji.yaml.context import Context
+from gouji.yaml.parse import parse_yaml
+from gouji.yaml.problems import Problem
+from gouji.yaml.shapes import Key, boolean, choice, list_of, mapping, one_or_many, text
 
 NOTHING = Catalogue((), {}, (), {}, {})
 RIVERS = list_of(

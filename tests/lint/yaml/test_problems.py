@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from gouji.config.problems import Place, Problem, fail
 from gouji.errors import ConfigurationError
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.yaml.problems import Place, Problem, fail
 
 
 def told(line: str, column: int, before: str = "") -> list[str]:
