@@ -18,6 +18,7 @@ ROOMS = (
     "run",
     "config",
     "plugins",
+    "packs",
     "yaml",
     "waivers",
     "output",

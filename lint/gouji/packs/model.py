@@ -1,0 +1,92 @@
+"""The model of a rule pack that is written in YAML: plain data, with the places where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from gouji.message import Message
+from gouji.rules.meta import Level, Option
+from gouji.value import Entity, Value
+from gouji.yaml.nodes import Node
+from gouji.yaml.problems import Place
+from gouji.yaml.setting import Setting
+
+__all__ = ["Accepts", "Bodies", "PackFile", "PackRule", "Years"]
+
+Years: TypeAlias = tuple[int | None, int | None]
+"""The first and the last year that a rule holds for, None for no bound."""
+
+Expression: TypeAlias = Any
+Check: TypeAlias = Any
+
+
+@attrs.frozen(eq=False, repr=False)
+class Bodies(Value):
+    """The bodies that a rule holds for: their types and levels, and globs of their names (() for any).
+
+    ``excepts`` are globs of the names of those that it does not hold for.
+    """
+
+    types: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    excepts: tuple[str, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Accepts(Value):
+    """Wordings that are right beside those of the form: of headings, by section, and of labels, by fact or row."""
+
+    headings: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    labels: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.headings or self.labels)
+
+
+@attrs.frozen(eq=False, repr=False)
+class PackRule(Entity):
+    """One rule of a pack: its metadata, the reports that it holds for, and its one check.
+
+    ``when`` is the condition under which it holds (None: always). ``cases`` are the nodes of its examples, which
+    only a test of the pack reads. ``page`` is its page in Markdown, "" where it is to be made of the rest.
+    """
+
+    code: str
+    name: str
+    severity: Level
+    title: Message
+    message: Message
+    source: str
+    check: Check
+    place: Place
+    years: Years = (None, None)
+    bodies: Bodies = Bodies()
+    when: Expression | None = None
+    options: tuple[Option, ...] = ()
+    cases: tuple[Node, ...] = ()
+    page: str = ""
+
+
+@attrs.frozen(eq=False, repr=False)
+class PackFile(Entity):
+    """A pack as its file or folder has it.
+
+    ``kind`` is the kind of report that it is for, ``source`` the notice that its rules rest on by default.
+    ``extends`` are other packs, by name or by path. ``settings`` are those of rules that are there already (None: it
+    has none), which are read where the catalogue of rules is known.
+    """
+
+    name: str
+    title: Message
+    place: Place
+    version: str = ""
+    kind: str = ""
+    source: str = ""
+    extends: tuple[Setting[str], ...] = ()
+    settings: Node | None = None
+    accepts: Accepts = Accepts()
+    rules: tuple[PackRule, ...] = ()
