@@ -15,7 +15,12 @@ __all__ = ["gouji_kinds", "gouji_rules"]
 _FORMS = ("2019", "2021")
 _RECOGNISE = Late("gouji_gongkai.recognition:recognise")
 _STATED = Late("gouji_gongkai.prose.stated:stated")
+_PUBLISHED = Late("gouji_gongkai.years.publication:publication")
+_CLASSIFY = Late("gouji_gongkai.classes:classify")
 
+
+_TYPES = ("government", "department", "township", "zone", "other")
+_LEVELS = ("national", "province", "city", "county", "township")
 
 _MARKS = (
     "政府信息公开工作年度报告",
@@ -36,8 +41,8 @@ def gouji_kinds() -> Iterable[Kind]:
     """Return the annual report of article 49 of the regulation, with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
-    subjects = Subjects(key_of, is_certain)
-    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, subjects, _RECOGNISE, _STATED),)
+    subjects = Subjects(key_of, is_certain, _TYPES, _LEVELS, _CLASSIFY)
+    return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, subjects, _RECOGNISE, _STATED, _PUBLISHED),)
 
 
 def _form(name: str) -> Form:

@@ -34,7 +34,7 @@ from gouji.report.model import (
     TableOutcome,
 )
 from gouji.report.relations import Outcome, OutcomeState
-from gouji.report.subjects import Subjects
+from gouji.report.subjects import SubjectClass, Subjects
 from gouji.rules.finding import BREAK, Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
 from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus, option_group
@@ -160,6 +160,7 @@ __all__ = [
     "Spot",
     "StateCheck",
     "Stated",
+    "SubjectClass",
     "Subjects",
     "Table",
     "TableOutcome",

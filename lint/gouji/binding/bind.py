@@ -136,6 +136,7 @@ class _KindForms:
             broken,
             recognition,
             stated=self.kind.stated,
+            published=self.kind.published,
         )
 
     def _placed(self, cells: Mapping[str, Sequence[Cell]]) -> tuple[tuple[int, int, str], ...]:

@@ -14,7 +14,7 @@ from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
-from gouji.report.model import Draft, Identity, Recognition, Report
+from gouji.report.model import Draft, Identity, Publication, Recognition, Report
 from gouji.report.subjects import Subjects
 from gouji.value import Entity
 
@@ -36,6 +36,7 @@ class Kind(Entity):
     reports are compared or waived. ``recognise`` is given the draft, its identity and how many figures were read, and
     decides whether the document is a report of the kind at all; without it, title, headings and tables do. ``stated``
     reads what a report's text gives for facts of its tables: where a relation is broken, that tells which figure is wrong.
+    ``published`` finds the day on which a report was published.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Kind(Entity):
     subjects: Subjects = attrs.field(factory=Subjects, repr=False)
     recognise: Callable[[Draft, Identity, int], Recognition] | None = attrs.field(default=None, repr=False)
     stated: Callable[[Report], Iterable[Stated]] | None = attrs.field(default=None, repr=False)
+    published: Callable[[Draft], Publication | None] | None = attrs.field(default=None, repr=False)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -8,32 +8,20 @@ from typing import Any, TypeAlias
 import attrs
 
 from gouji.message import Message
+from gouji.packs.bodies import ALL_BODIES, Bodies
+from gouji.packs.checks.check import Check
 from gouji.rules.meta import Level, Option
 from gouji.value import Entity, Value
 from gouji.yaml.nodes import Node
 from gouji.yaml.problems import Place
 from gouji.yaml.setting import Setting
 
-__all__ = ["Accepts", "Bodies", "PackFile", "PackRule", "Years"]
+__all__ = ["Accepts", "PackFile", "PackRule", "Years"]
 
 Years: TypeAlias = tuple[int | None, int | None]
 """The first and the last year that a rule holds for, None for no bound."""
 
 Expression: TypeAlias = Any
-Check: TypeAlias = Any
-
-
-@attrs.frozen(eq=False, repr=False)
-class Bodies(Value):
-    """The bodies that a rule holds for: their types and levels, and globs of their names (() for any).
-
-    ``excepts`` are globs of the names of those that it does not hold for.
-    """
-
-    types: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
-    excepts: tuple[str, ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -64,7 +52,7 @@ class PackRule(Entity):
     check: Check
     place: Place
     years: Years = (None, None)
-    bodies: Bodies = Bodies()
+    bodies: Bodies = ALL_BODIES
     when: Expression | None = None
     options: tuple[Option, ...] = ()
     cases: tuple[Node, ...] = ()

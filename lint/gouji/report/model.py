@@ -21,6 +21,8 @@ from gouji.text.source import Span
 from gouji.value import Entity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from gouji.report.stated import Stated
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Found",
     "Identity",
     "Origin",
+    "Publication",
     "Recognition",
     "Report",
     "ReportStatus",
@@ -43,6 +46,9 @@ __all__ = [
 ReportStatus: TypeAlias = Literal["report", "merged", "old", "other"]
 Origin: TypeAlias = Literal["", "title", "period", "sentence", "metadata", "cell"]
 """Where a value of a report's identity was found, "" nowhere."""
+
+Publication: TypeAlias = "tuple[date, Span | None]"
+"""The day on which a report was published, and where it stands in the text (None: only metadata have it)."""
 
 TableOutcome: TypeAlias = Literal["complete", "partial", "unreadable", "picture", "absent"]
 
@@ -260,7 +266,8 @@ class Report(Draft):
     known by the tables' labels, else by the year. ``facts`` holds every fact of each table's form; ``subjects`` decides
     whether two names are of one subject. ``breaks_off`` is the passage within which the text breaks off, if it does;
     ``recognition`` is what the kind said of the document. ``chosen`` are the relations that are to be checked, None
-    for those of its form. ``stated`` reads what the text gives for facts of the tables.
+    for those of its form. ``stated`` reads what the text gives for facts of the tables, ``published`` the day on which
+    the report was published.
     """
 
     kind: str
@@ -273,6 +280,7 @@ class Report(Draft):
     recognition: Recognition = attrs.field(factory=Recognition)
     chosen: tuple[Relation, ...] | None = None
     stated: Callable[[Report], Iterable[Stated]] | None = None
+    published: Callable[[Draft], Publication | None] | None = None
 
     def __repr__(self) -> str:
         who = f"{self.subject.value or 'subject unknown'}, {self.period.value or 'year unknown'}"

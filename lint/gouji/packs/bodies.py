@@ -1,0 +1,50 @@
+"""The bodies that a rule of a pack is for."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatchcase
+
+import attrs
+
+from gouji.report.model import Report
+from gouji.value import Value
+
+__all__ = ["ALL_BODIES", "Bodies"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class Bodies(Value):
+    """Bodies of some ``types`` and ``levels`` (those of the kind of report), whose names fit a glob; () for any.
+
+    A body whose name fits one of ``excepts`` is none of them.
+    """
+
+    types: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    excepts: tuple[str, ...] = ()
+
+    def have(self, report: Report) -> bool | None:
+        """Return whether a report's body is one of them; None where its name, type or level is not known for certain."""
+        if not (self.types or self.levels or self.names or self.excepts):
+            return True
+        name = report.subject.value
+        if not isinstance(name, str) or not report.subject.sure:
+            return None
+        if any(fnmatchcase(name, glob) for glob in self.excepts):
+            return False
+        if self.names and not any(fnmatchcase(name, glob) for glob in self.names):
+            return False
+        kind, level = report.subjects.classify(name)
+        answers = [_among(kind, self.types), _among(level, self.levels)]
+        return False if False in answers else None if None in answers else True
+
+
+def _among(value: str | None, wanted: tuple[str, ...]) -> bool | None:
+    """Return whether a type or level is among those wanted; None where it is not known and one is wanted."""
+    if not wanted:
+        return True
+    return None if value is None else value in wanted
+
+
+ALL_BODIES = Bodies()

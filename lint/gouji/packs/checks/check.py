@@ -1,0 +1,89 @@
+"""What all checks of packs share: where they look, and how they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from gouji.message import Message
+from gouji.packs.filling import filled
+from gouji.packs.passages import Passage, passages_of
+from gouji.packs.unknown import Unknown
+from gouji.report.model import Report
+from gouji.rules.finding import Finding, Fix
+from gouji.rules.meta import FixKind, Options
+from gouji.rules.when import ALWAYS, When
+from gouji.text.source import Span
+from gouji.value import Value
+
+__all__ = ["Check", "looked_in"]
+
+_BREAKS_OFF = Message("正文在此处中断", "the text breaks off there")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Check(Value):
+    """A check: its message, in what it looks (``places``: title, preface, all or ids of sections), and what it asks.
+
+    `judge` yields what it finds in a report, and where it cannot tell the reason why.
+    """
+
+    message: Message
+    places: tuple[str, ...] = ()
+
+    @property
+    def fix(self) -> FixKind:
+        """The kind of its fixes."""
+        return "none"
+
+    @property
+    def when(self) -> When:
+        """What a report must have for it to be run."""
+        return ALWAYS
+
+    def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield what it finds in a report, or why it cannot tell."""
+        raise NotImplementedError
+
+    def looks_in(self, report: Report) -> bool:
+        """Return whether one of its places is in a report: a rule whose section is nowhere has never looked."""
+        return not self.places or any(passages_of(report).at(place) is not None for place in self.places)
+
+    def finding(
+        self,
+        report: Report,
+        options: Options,
+        span: Span | None,
+        *,
+        passage: Passage | None = None,
+        expected: Message | str | None = None,
+        actual: str | None = None,
+        words: Message | str | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
+        """Return a finding with the message filled in."""
+        section = passage.section if passage is not None else None
+        given: dict[str, Message | str | None] = {
+            "expected": expected,
+            "actual": actual,
+            "words": words,
+            "section": report.form.section(section).heading if section is not None else None,
+        }
+        values = {name: value for name, value in given.items() if value is not None}
+        return Finding(
+            filled(self.message, report, options, values),
+            span,
+            section=section,
+            expected=expected.zh if isinstance(expected, Message) else expected,
+            actual=actual,
+            fix=fix,
+        )
+
+
+def looked_in(report: Report, places: Sequence[str]) -> Iterator[Passage | Unknown]:
+    """Yield the passages of a report at some places; in place of one in which the text breaks off, that it does."""
+    for place in places:
+        passage = passages_of(report).at(place)
+        if passage is not None:
+            yield passage if passage.whole else Unknown(_BREAKS_OFF)

@@ -1,0 +1,36 @@
+"""The check ``matches``: the shape of a title or preface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from gouji.packs.checks.check import Check, looked_in
+from gouji.packs.sought import Sought
+from gouji.packs.unknown import Unknown
+from gouji.report.model import Report
+from gouji.rules.finding import Finding
+from gouji.rules.meta import Options
+
+__all__ = ["Matches"]
+
+_LONGEST_SHOWN = 60
+
+
+@attrs.frozen(eq=False, repr=False, kw_only=True)
+class Matches(Check):
+    """The ``pattern`` matches somewhere in each of the passages; ``^`` and ``$`` make it match all of a title."""
+
+    pattern: Sought
+
+    def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield a finding at the title, or at another passage's anchor, where the pattern does not match."""
+        for passage in looked_in(report, self.places):
+            if isinstance(passage, Unknown):
+                yield passage
+            elif not self.pattern.matches(passage.text):
+                shown = passage.text[:_LONGEST_SHOWN]
+                yield self.finding(
+                    report, options, passage.anchor, passage=passage, expected=self.pattern.text, actual=shown
+                )

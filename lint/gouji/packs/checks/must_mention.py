@@ -1,0 +1,58 @@
+"""The check ``must-mention``: words that stand in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from gouji.message import Message
+from gouji.packs.checks.check import Check, looked_in
+from gouji.packs.passages import Passage
+from gouji.packs.sought import Sought
+from gouji.packs.unknown import Unknown
+from gouji.report.model import Report
+from gouji.rules.finding import Finding
+from gouji.rules.meta import Options
+
+__all__ = ["MustMention"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class MustMention(Check):
+    """One of ``any`` stands in each of the passages, all of ``all`` do, and none of ``none_of`` does.
+
+    It is reported at the section's heading, else at the title, once for each of the three that does not hold.
+    """
+
+    any: tuple[Sought, ...] = ()
+    all: tuple[Sought, ...] = ()
+    none_of: tuple[Sought, ...] = ()
+
+    def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield a finding for each condition that does not hold in a passage."""
+        for passage in looked_in(report, self.places):
+            if isinstance(passage, Unknown):
+                yield passage
+                continue
+            for words, actual in self._wrong(passage):
+                yield self.finding(report, options, passage.anchor, passage=passage, words=words, actual=actual)
+
+    def _wrong(self, passage: Passage) -> Iterator[tuple[Message, str | None]]:
+        """Yield the words that are missing, and those that stand there though they may not."""
+        if self.any and not any(map(passage.mentions, self.any)):
+            yield _listed(self.any, "或", "or"), None
+        missing = [each for each in self.all if not passage.mentions(each)]
+        if missing:
+            yield _listed(missing, "、", "and"), None
+        present = [each for each in self.none_of if passage.mentions(each)]
+        if present:
+            yield _listed(present, "、", "and"), present[0].text
+
+
+def _listed(words: Sequence[Sought], chinese: str, english: str) -> Message:
+    """Return some words as one text, joined as each language joins them."""
+    zh = chinese.join(f"“{word}”" for word in words)
+    quoted = [f"“{word}”" for word in words]
+    head = ", ".join(quoted[:-1])
+    return Message(zh, f"{head} {english} {quoted[-1]}" if head else quoted[-1])

@@ -1,0 +1,73 @@
+"""The check ``must-not-mention``: words that stand nowhere in a passage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import attrs
+
+from gouji.packs.checks.check import Check
+from gouji.packs.passages import Node, Passage, passages_of
+from gouji.packs.sought import Sought
+from gouji.packs.unknown import Unknown
+from gouji.report.model import Report
+from gouji.rules.finding import Edit, Finding, Fix, Safety
+from gouji.rules.meta import FixKind, Options
+from gouji.rules.when import ALWAYS, When
+from gouji.text.source import Span
+
+__all__ = ["MustNotMention"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class MustNotMention(Check):
+    """None of ``words`` stands in the passages; each place is reported.
+
+    ``replace`` maps a word, as it is written in the pack, to the right text, which a fix puts there; ``safety`` is that
+    of the fix. A fix changes no figure.
+    """
+
+    words: tuple[Sought, ...] = ()
+    replace: Mapping[str, str] = attrs.field(factory=dict)
+    safety: Safety = "unsafe"
+
+    @property
+    def fix(self) -> FixKind:
+        """The kind of its fixes."""
+        return self.safety if self.replace else "none"
+
+    @property
+    def when(self) -> When:
+        """What a report must have for it to be run: one of the words, unless one is a pattern."""
+        return ALWAYS if any(word.is_pattern for word in self.words) else When(tuple(map(str, self.words)))
+
+    def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield a finding at each place where one of the words stands, once where places lie over each other."""
+        for place in self.places:
+            passage = passages_of(report).at(place)
+            for node in passage.nodes if passage is not None else ():
+                yield from self._in_node(report, options, passage, node)
+
+    def _in_node(self, report: Report, options: Options, passage: Passage | None, node: Node) -> Iterator[Finding]:
+        found = [(start, -end, word) for word in self.words for start, end in word.found_in(node.text)]
+        last = 0
+        for start, minus_end, word in sorted(found, key=lambda each: each[:2]):
+            if start >= last:
+                last = -minus_end
+                span = node.source_span(start, last)
+                fix = self._fix(node, start, last, word, span)
+                right = fix.edits[0].text if fix is not None else None
+                text = node.text[start:last]
+                yield self.finding(
+                    report, options, span, passage=passage, expected=right, actual=text, words=text, fix=fix
+                )
+
+    def _fix(self, node: Node, start: int, end: int, word: Sought, span: Span) -> Fix | None:
+        """Return the fix that puts the right text; None where there is none, or the words are parted in the source."""
+        right = self.replace.get(word.text)
+        if right is None or span.end - span.start != end - start:
+            return None
+        digits = [character for character in node.text[start:end] if character.isdigit()]
+        if digits != [character for character in right if character.isdigit()]:
+            return None
+        return Fix(self.safety, (Edit(span, right),))

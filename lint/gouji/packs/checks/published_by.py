@@ -1,0 +1,62 @@
+"""The check ``published-by``: the day by which a report is published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from gouji.message import Message
+from gouji.packs.checks.check import Check
+from gouji.packs.unknown import Unknown
+from gouji.report.model import Report
+from gouji.rules.finding import Finding
+from gouji.rules.meta import Options
+
+__all__ = ["PublishedBy"]
+
+_NO_DAY = Message("没有写明发布日期", "the day of publication is not told")
+_NO_YEAR = Message("不能确定报告年度", "it is not certain which year the report is of")
+_MARCH = 3
+
+
+@attrs.frozen(eq=False, repr=False)
+class PublishedBy(Check):
+    """The report is published by a day (``month``, ``day``) of the year after its own; in time on that day."""
+
+    month: int = 1
+    day: int = 31
+
+    def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield a finding at the day of publication, or at the title, where it is late."""
+        year = report.period.value
+        if not isinstance(year, int) or not report.period.sure:
+            yield Unknown(_NO_YEAR)
+            return
+        found = report.published(report) if report.published is not None else None
+        if found is None:
+            yield Unknown(_NO_DAY)
+            return
+        published, span = found
+        last = self._in(year + 1)
+        if published > last:
+            yield self.finding(
+                report,
+                options,
+                span or report.title.span,
+                expected=_told(last),
+                actual=published.isoformat(),
+                words=_told(published),
+            )
+
+    def _in(self, year: int) -> date:
+        """Return the day in a year; the 28th where February has no 29th."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
+            return date(year, _MARCH, 1) - timedelta(1)
+
+
+def _told(day: date) -> Message:
+    return Message(f"{day.year}年{day.month}月{day.day}日", day.isoformat())

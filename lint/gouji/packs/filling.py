@@ -1,0 +1,54 @@
+"""Fill in the fields of a pack's messages: ``{words}``, ``{requests.new.total}``, ``{$most}``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+import re
+
+from gouji.message import Message
+from gouji.report.fact import Fact
+from gouji.report.model import Report
+from gouji.rules.meta import Options
+
+__all__ = ["FIELDS", "fields_of", "filled"]
+
+FIELDS = ("expected", "actual", "words", "section", "agency", "year")
+"""The fields that a message can have besides facts and options."""
+
+_FIELD = re.compile(r"\{(\$?[A-Za-z_][A-Za-z0-9_.\-]{0,200})\}")
+_NOTHING = Message("（未知）", "(unknown)")
+
+
+def fields_of(text: str) -> list[tuple[str, int]]:
+    """Return the names of the fields in a text, each with its offset; what else stands in braces is text."""
+    return [(match[1], match.start(1)) for match in _FIELD.finditer(text)]
+
+
+def filled(message: Message, report: Report, options: Options, values: Mapping[str, Message | str]) -> Message:
+    """Return a message with its fields filled in: *values*, facts of the report (``id``), options (``$name``)."""
+    known = {"agency": report.written(report.subject), "year": _shown(report.period.value), **values}
+
+    def text_of(name: str, *, chinese: bool) -> str:
+        value: object = known.get(name)
+        if name.startswith("$"):
+            value = options.values.get(name[1:])
+        elif name in report.facts:
+            value = _figure(report.facts[name])
+        if value is None:
+            value = _NOTHING
+        if isinstance(value, Message):
+            return value.zh if chinese else value.en
+        return str(value)
+
+    return Message(
+        _FIELD.sub(lambda match: text_of(match[1], chinese=True), message.zh),
+        _FIELD.sub(lambda match: text_of(match[1], chinese=False), message.en),
+    )
+
+
+def _shown(value: object) -> str | None:
+    return None if value is None else str(value)
+
+
+def _figure(fact: Fact) -> str | None:
+    return fact.raw.strip() if fact.is_known else None

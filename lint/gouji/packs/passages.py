@@ -1,0 +1,132 @@
+"""The passages of a report that a check of a pack looks in: its title, its preface, a section, or all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TypeAlias
+
+import attrs
+
+from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.packs.sought import Sought
+from gouji.report.model import Report
+from gouji.text.fold import fold
+from gouji.text.source import Span
+from gouji.value import Entity
+
+__all__ = ["PLACES", "Passage", "Passages", "passages_of"]
+
+PLACES = ("title", "preface", "all")
+"""What a check can look in besides the sections of a form."""
+
+_LONGEST_FIGURE = 6
+_FOLDED_AT_ONCE = 512
+
+Node: TypeAlias = Paragraph | Cell
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Passage(Entity):
+    """A passage: its place (``title``, ``preface``, ``all`` or a section), and its texts in reading order.
+
+    ``anchor`` is where it is reported what the passage lacks: a section's heading, else the title. ``whole`` is false
+    where the text breaks off in it: what was not seen of it is not missing. A section's heading is none of its texts.
+    """
+
+    place: str
+    nodes: tuple[Node, ...]
+    anchor: Span | None
+    whole: bool = True
+
+    @property
+    def section(self) -> str | None:
+        """The id of the section; None for a passage that is none."""
+        return None if self.place in PLACES else self.place
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Its paragraphs: all texts but those of tables."""
+        return tuple([node for node in self.nodes if isinstance(node, Paragraph)])
+
+    @cached_property
+    def text(self) -> str:
+        """All its texts, one a line."""
+        return "\n".join([node.text for node in self.nodes])
+
+    @cached_property
+    def folded(self) -> str:
+        """All its texts without white space and punctuation."""
+        text = self.text
+        return "".join([fold(text[at : at + _FOLDED_AT_ONCE]) for at in range(0, len(text), _FOLDED_AT_ONCE)])
+
+    @cached_property
+    def length(self) -> int:
+        """How many characters its prose has: without white space and tables."""
+        return sum(len("".join(paragraph.text.split())) for paragraph in self.paragraphs)
+
+    def mentions(self, sought: Sought) -> bool:
+        """Return whether a word or pattern stands in it; white space and punctuation do not part a word."""
+        if sought.is_pattern:
+            return sought.matches(self.text)
+        return sought.text in self.text or (bool(sought.folded) and sought.folded in self.folded)
+
+
+class Passages:
+    """The passages of one report, each made when it is first asked for."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._made: dict[str, Passage | None] = {}
+
+    def at(self, place: str) -> Passage | None:
+        """Return the passage of a place; None where the report has no such section, title or preface."""
+        if place not in self._made:
+            self._made[place] = self._make(place)
+        return self._made[place]
+
+    def _make(self, place: str) -> Passage | None:
+        report, title = self._report, self._report.title.span
+        if place == "all":
+            nodes = tuple(_texts(report.document.blocks))
+            return Passage(place, nodes, title, report.breaks_off is None) if nodes else None
+        if place == "title":
+            node = _title(report)
+            return Passage(place, (node,), node.span) if node is not None else None
+        if place == "preface":
+            nodes = tuple(_preface(report))
+            return Passage(place, nodes, title) if nodes else None
+        section = report.sections.get(place)
+        if section is None or section.heading is None:
+            return None
+        return Passage(place, tuple(_texts(section.blocks)), section.heading.span, section.whole)
+
+
+def passages_of(report: Report) -> Passages:
+    """Return the passages of a report, the same for all checks."""
+    return report.derive(Passages)
+
+
+def _texts(blocks: tuple[Block, ...]) -> Iterator[Node]:
+    """Yield every paragraph, and every cell that is longer than a figure."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        elif isinstance(block, Table):
+            yield from [cell for row in block.rows for cell in row.cells if len(cell.text) > _LONGEST_FIGURE]
+
+
+def _title(report: Report) -> Paragraph | None:
+    """Return the title as one paragraph, however many lines it has; None where it was not found."""
+    title = report.title
+    if title.value is None or title.span is None:
+        return None
+    return Paragraph(str(title.value), title.span.start, title.span.end)
+
+
+def _preface(report: Report) -> Iterator[Node]:
+    """Yield the texts between the title and the first heading."""
+    title = report.title.span
+    for node in _texts(report.front):
+        if title is None or node.start >= title.end:
+            yield node

@@ -1,0 +1,108 @@
+"""Words and patterns that a pack's check looks for.
+
+A pattern stands between slashes. It is one of RE2, which takes time that is linear in the text: a pack may be a stranger's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+import attrs
+
+from gouji.errors import GoujiError
+from gouji.message import Message
+from gouji.text.fold import fold
+from gouji.value import Value
+
+__all__ = ["MAX_PATTERN", "NoPatternsError", "PatternError", "Sought", "compile_pattern"]
+
+MAX_PATTERN = 1_000
+"""How many characters a pattern may have."""
+
+_MEMORY = 8 << 20
+_NO_RE2 = Message(
+    "规则包里的正则表达式需要 google-re2，而本机没有安装（pip install google-re2）",
+    "a pattern of a rule pack needs google-re2, which is not installed here (pip install google-re2)",
+)
+
+
+class NoPatternsError(GoujiError):
+    """Raised for a pattern where google-re2 is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(_NO_RE2.en)
+        self.message = _NO_RE2
+
+
+class PatternError(GoujiError):
+    """Raised for a text that is no pattern of RE2; ``pattern`` is the text."""
+
+    def __init__(self, pattern: str, message: Message) -> None:
+        super().__init__(message.en)
+        self.pattern = pattern
+        self.message = message
+
+
+def compile_pattern(text: str) -> Any:
+    """Compile the text between two slashes; raise `PatternError`, or `NoPatternsError` without google-re2."""
+    try:
+        import re2
+    except ImportError:
+        raise NoPatternsError from None
+    if len(text) > MAX_PATTERN:
+        raise PatternError(
+            text,
+            Message(f"正则表达式超过 {MAX_PATTERN:,} 个字符", f"the pattern has more than {MAX_PATTERN:,} characters"),
+        )
+    options = re2.Options()
+    options.log_errors = False
+    options.max_mem = _MEMORY
+    try:
+        return re2.compile(text, options)
+    except re2.error as error:
+        why = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error.args[0])
+        raise PatternError(text, Message(f"正则表达式有误：{why}", f"the pattern cannot be compiled: {why}")) from None
+
+
+@attrs.frozen(eq=False, repr=False, slots=False)
+class Sought(Value):
+    """A word, or a pattern between slashes, that is looked for in texts."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_pattern(self) -> bool:
+        """Whether it is a pattern."""
+        return len(self.text) > 2 and self.text[0] == self.text[-1] == "/"
+
+    @cached_property
+    def folded(self) -> str:
+        """The word without white space and punctuation."""
+        return fold(self.text)
+
+    def found_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield where it begins and ends in a text, from left to right; where a pattern matches nothing is no place."""
+        if self.is_pattern:
+            yield from ((match.start(), match.end()) for match in self._compiled.finditer(text) if match[0])
+            return
+        at = text.find(self.text)
+        while at >= 0:
+            yield at, at + len(self.text)
+            at = text.find(self.text, at + len(self.text))
+
+    def matches(self, text: str) -> bool:
+        """Return whether a pattern matches somewhere in a text."""
+        return self._compiled.search(text) is not None
+
+    def is_like(self, text: str) -> bool:
+        """Return whether a short text has it in it; of a word, white space and punctuation do not count."""
+        return self.matches(text) if self.is_pattern else self.folded in fold(text)
+
+    @cached_property
+    def _compiled(self) -> Any:
+        return compile_pattern(self.text[1:-1])

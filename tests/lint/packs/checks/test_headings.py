@@ -1,0 +1,60 @@
+"""The check headings: sub-headings and labelled paragraphs, their order, and further ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from gouji.message import Message
+from gouji.packs.checks.headings import Headings
+from gouji.packs.sought import Sought
+
+Judge = Callable[..., list[tuple[str | None, str]]]
+
+HEADING = "五、存在的主要问题及改进情况"
+LABELS = ("{year-1}年度存在问题", "{year}年度改进情况", "{year}年度存在问题", "下年度改进举措")
+GOOD = (
+    "2023年度存在问题：内容专业性过强。\n2024年度改进情况：加强培训。\n"
+    "2024年度存在问题：形式单一。\n下年度改进举措：丰富形式。"
+)
+
+
+def _check(*labels: str, **fields: Any) -> Headings:
+    return Headings(Message("缺少{words}", "{words} missing"), ("problems",), tuple(map(Sought, labels)), **fields)
+
+
+@pytest.mark.parametrize(
+    "problems",
+    [
+        GOOD,
+        GOOD.replace("：", ":").replace("2023", "（一）2023", 1),
+        "（一）2023年度存在问题\n一般。\n（二）2024年度改进情况\n好。\n（三）2024年度存在问题。有。\n4.下年度改进举措；有",
+    ],
+)
+def test_labels_stand_as_sub_headings_or_before_a_colon(judge: Judge, problems: str) -> None:
+    assert judge(_check(*LABELS, ordered=True), problems=problems) == []
+
+
+def test_all_that_are_missing_are_reported_once_at_the_heading(judge: Judge) -> None:
+    assert judge(_check(*LABELS), problems=GOOD.replace("2023", "2022").replace("下年度", "来年")) == [
+        (HEADING, "缺少“2023年度存在问题”、“下年度改进举措”")
+    ]
+
+
+def test_words_in_running_text_are_no_label(judge: Judge) -> None:
+    found = judge(_check("改进措施"), problems="今年我局落实改进措施。下一步，改进措施有：一是学习。")
+    assert found == [(HEADING, "缺少“改进措施”")]
+
+
+def test_one_that_is_out_of_order_is_reported_at_its_place(judge: Judge) -> None:
+    swapped = "（一）改进措施。加强培训。\n（二）存在问题。形式单一。"
+    assert judge(_check("存在问题", "改进措施", ordered=True), problems=swapped) == [("改进措施", "缺少“改进措施”")]
+    assert judge(_check("存在问题", "改进措施"), problems=swapped) == []
+
+
+def test_further_ones_of_their_style_are_reported_where_there_may_be_none(judge: Judge) -> None:
+    text = "（一）存在问题。单一。\n1.形式。单一。\n（二）改进措施。培训。\n（三）其他。无。"
+    check = _check("存在问题", "改进措施", closed=True)
+    assert [words for words, _ in judge(check, problems=text)] == ["其他"]
