@@ -21,4 +21,4 @@ def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
 @hookimpl
 def gouji_formats() -> Iterable[Format]:
     """Return each output format that is not built in."""
-    return (Format("github", _GITHUB, Late("gouji_plugins.github:render")),)
+    return (Format("github", _GITHUB, Late("gouji_plugins.github:render"), notation="commands"),)

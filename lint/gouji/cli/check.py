@@ -149,7 +149,8 @@ def run(args: Namespace) -> int:
 
         return take_and_write(session, args, result, language)
     for format_, output in targets:
-        write(format_.render(result, render_options(args, language, to_file=output is not None)), output)
+        options = render_options(args, language, to_file=output is not None)
+        write(format_.render(result, options), output, format_.notation, color=options.color)
     return exit_status(session, result)
 
 

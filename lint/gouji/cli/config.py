@@ -101,5 +101,5 @@ def _schema(args: Namespace) -> int:
 
     language = args.lang or locale_language()
     body = schema(Catalogue.of(load_plugins_here()), language)
-    write([json.dumps(body, ensure_ascii=False, indent=2), "\n"], None)
+    write([json.dumps(body, ensure_ascii=False, indent=2), "\n"], None, "json")
     return 0

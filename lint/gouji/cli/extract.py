@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-import sys
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_config_option, add_run_options, command_line, option, text
@@ -72,7 +71,8 @@ def run(args: Namespace) -> int:
     render = import_module(f"gouji.output.facts.{args.format}").render
     shape = {"width": terminal_width(), "every": bool(args.facts)} if args.format == "table" else {}
     facts = _facts(session, args, language, failed)
-    write(render(facts, provenance=args.provenance, language=language, **shape), None)
+    pieces = render(facts, provenance=args.provenance, language=language, **shape)
+    write(pieces, None, "json" if args.format == "jsonl" else "text")
     return _NOT_READ if failed else 0
 
 
@@ -105,4 +105,6 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
 
 
 def _tell(path: str, what: str) -> None:
-    print(f"{one_line(path)}: {one_line(what)}", file=sys.stderr)
+    from gouji.cli.writing import tell
+
+    tell(f"{one_line(path)}: {one_line(what)}")

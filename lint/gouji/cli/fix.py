@@ -146,11 +146,17 @@ def _tidy(found: Found) -> None:
 
 
 def _put(fixed: Fixed, bounds: Bounds, *, to_stdout: bool) -> None:
-    """Write a fixed input back to where it came from; standard input is written to standard output, fixed or not."""
+    """Write a fixed input back to where it came from; standard input is written to standard output, fixed or not.
+
+    There it is exact, unless a terminal is to show it.
+    """
+    from gouji.cli.writing import write
     from gouji.errors import FixError
     from gouji.fixing.replacing import replace_file
 
-    if to_stdout:
+    if to_stdout and sys.stdout.isatty():
+        write([fixed.text_after], None)
+    elif to_stdout:
         sys.stdout.flush()
         sys.stdout.buffer.write(fixed.after)
         sys.stdout.buffer.flush()
@@ -172,17 +178,21 @@ def _status(session: Session, args: Namespace, done: _Done) -> int:
 
 
 def _tell_what_went_wrong(done: _Done, language: Language) -> None:
+    from gouji.cli.writing import tell
+
     for failure in done.failures:
-        print(f"{one_line(failure.path)}: {one_line(failure.message[language])}", file=sys.stderr)
+        tell(f"{one_line(failure.path)}: {one_line(failure.message[language])}")
     for path in done.not_editable:
-        print(f"{one_line(path)}: {_UNFIXABLE[language]}", file=sys.stderr)
+        tell(f"{one_line(path)}: {_UNFIXABLE[language]}")
 
 
 def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> None:
     """Print how many fixes each rule has; on standard error where standard output is taken."""
+    from gouji.cli.writing import tell
+
     out = sys.stderr if args.diff or "-" in args.paths else sys.stdout
     for line in _summary(done, language, only_shown=args.diff):
-        print(line, file=out)
+        tell(line, out)
 
 
 def _summary(done: _Done, language: Language, *, only_shown: bool) -> Iterator[str]:

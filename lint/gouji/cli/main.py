@@ -7,7 +7,7 @@ import sys
 
 from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
-from gouji.cli.writing import prepare_streams
+from gouji.cli.writing import prepare_streams, tell
 from gouji.config.locale import locale_language
 from gouji.errors import CommandError, ConfigurationError, GoujiError, PluginError, UnreadableSourceError, UsageError
 from gouji.message import Language, Message
@@ -101,7 +101,7 @@ def _unknown(name: str, commands: Sequence[Command]) -> str:
 
 
 def _tell(error: GoujiError, language: Language) -> None:
-    print("\n".join(map(visible, _told(error, language).split("\n"))), file=sys.stderr)
+    tell("\n".join(map(visible, _told(error, language).split("\n"))))
 
 
 def _told(error: GoujiError, language: Language) -> str:

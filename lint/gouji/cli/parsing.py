@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from gouji.config.locale import locale_language
 from gouji.message import Message
+from gouji.output.border import guarded
 
 if TYPE_CHECKING:
     from argparse import Namespace, _SubParsersAction
     from pathlib import Path
+
+    from _typeshed import SupportsWrite
 
     from gouji.config import CommandLine
 
@@ -55,6 +58,7 @@ class Parser(ArgumentParser):
             allow_abbrev=False, add_help=False, formatter_class=partial(HelpFormatter, width=_columns() - 2)
         )
         super().__init__(**settings)
+        self.color = False  # Python 3.14 would colour the help, and the border escapes what colours
         self._positionals.title = text("参数", "arguments")
         self._optionals.title = text("选项", "options")
         self.add_argument("-h", "--help", action="help", help=text("显示帮助", "show this help"))
@@ -63,6 +67,10 @@ class Parser(ArgumentParser):
         """Print what is wrong with the call and end with status 2."""
         hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help, the version or an error; names of plugins and arguments are in it."""
+        super()._print_message("".join(guarded([message])), file)
 
     def refuse(self, arguments: Sequence[str]) -> NoReturn:
         """End with status 2 over unknown arguments, naming the nearest option."""

@@ -48,7 +48,10 @@ def run(args: Namespace) -> int:
 
     plugins = load_plugins_here()
     rules, language = Catalogue.of(plugins).rules, language_here(args, plugins)
-    write(_json(rules, language) if args.format == "json" else _table(rules, language), None)
+    if args.format == "json":
+        write(_json(rules, language), None, "json")
+    else:
+        write(_table(rules, language), None)
     return 0
 
 

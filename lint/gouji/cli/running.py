@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
+from gouji.cli.writing import tell
 from gouji.config.locale import locale_language
 from gouji.errors import UnreadableSourceError
 from gouji.message import Language
@@ -48,7 +49,7 @@ def tell_notes(session: Session, args: Namespace, language: Language) -> None:
     """Print on standard error, once, which of the rules named are deprecated or renamed."""
     if not args.quiet:
         for note in session.configurations.notes():
-            print(f"gouji: {visible(note[language])}", file=sys.stderr)
+            tell(f"gouji: {visible(note[language])}")
 
 
 def language_of(session: Session, args: Namespace) -> Language:

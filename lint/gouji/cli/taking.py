@@ -68,6 +68,7 @@ def check_arguments(args: Namespace) -> None:
 def take_and_write(session: Session, args: Namespace, result: RunResult, language: Language) -> int:
     """Write waivers for all findings, and return the exit status of those that cannot be waived."""
     from gouji.cli.status import exit_status
+    from gouji.cli.writing import tell
     from gouji.config.waiver_writing import add_waivers
     from gouji.waivers.record import record
 
@@ -78,16 +79,16 @@ def take_and_write(session: Session, args: Namespace, result: RunResult, languag
     shown = one_line(args.write_waivers)
     if addition.added:
         _write(addition, args.write_waivers)
-        print(_WROTE[language].format(waivers=addition.added, findings=len(recorded.waived), file=shown))
+        wrote = _WROTE[language].format(waivers=addition.added, findings=len(recorded.waived), file=shown)
+        tell(wrote, sys.stdout)
     else:
-        print(_NOTHING[language].format(file=shown))
+        tell(_NOTHING[language].format(file=shown), sys.stdout)
     left = _by_path(recorded.left)
     for path in (each.path for each in result.inputs if each.path in left):
-        print(_LEFT[language].format(path=one_line(path), number=len(left[path])), file=sys.stderr)
+        tell(_LEFT[language].format(path=one_line(path), number=len(left[path])))
     without = _not_in_force(session, _by_path(recorded.waived), file)
     if without:
-        told = _NOT_IN_FORCE[language].format(file=shown, number=len(without), path=one_line(without[0]))
-        print(told, file=sys.stderr)
+        tell(_NOT_IN_FORCE[language].format(file=shown, number=len(without), path=one_line(without[0])))
     files = [attrs.evolve(each, diagnostics=left.get(each.path, ())) for each in result.files]
     return exit_status(session, attrs.evolve(result, files=files))
 
@@ -130,7 +131,7 @@ def _write(addition: Addition, path: str) -> None:
     if addition.before is None:
         from gouji.cli.writing import write
 
-        write([addition.after.decode("utf-8")], path)
+        write([addition.after.decode("utf-8")], path, "exact")
     else:
         from gouji.fixing.replacing import replace_file
 

@@ -1,4 +1,4 @@
-"""Write output to standard output, or to a file beside its place that is then moved there."""
+"""Write all output, across the border: to the standard streams, or to a file beside its place that is then moved there."""
 
 from __future__ import annotations
 
@@ -7,34 +7,66 @@ from contextlib import suppress
 import os
 from stat import S_ISREG
 import sys
+from typing import TextIO
 
 from gouji.errors import UsageError
 from gouji.message import Message
+from gouji.output.border import Notation, guarded
 
-__all__ = ["prepare_streams", "write"]
+__all__ = ["prepare_streams", "tell", "write"]
 
 
 def prepare_streams() -> None:
     """Let standard output and error take any character: one that the encoding lacks is written as an escape.
 
-    A stream that is no terminal gets UTF-8 and plain line ends whatever the locale, because programs read it.
+    A stream that is no terminal gets UTF-8 and plain line ends whatever the locale, because programs read it, unless the
+    environment chooses its encoding (``PYTHONIOENCODING``, ``PYTHONUTF8=0``).
     """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is None:
             continue
+        errors = "backslashreplace" if stream.errors in ("strict", "surrogateescape") else stream.errors
         if stream.isatty():
-            reconfigure(errors="backslashreplace")
+            reconfigure(errors=errors)
+        elif _is_encoding_chosen():
+            reconfigure(errors=errors, newline="\n")
         else:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
-def write(pieces: Iterable[str], path: str | None) -> None:
+def _is_encoding_chosen() -> bool:
+    """Return whether the environment chooses the encoding of the streams; Python has obeyed it when it began."""
+    if sys.flags.ignore_environment:
+        return False
+    name = os.environ.get("PYTHONIOENCODING", "").partition(":")[0]
+    return bool(name) or os.environ.get("PYTHONUTF8") == "0"
+
+
+def tell(text: str, stream: TextIO | None = None) -> None:
+    """Write a text and a line end on standard error, or on another stream."""
+    print("".join(guarded([text])), file=sys.stderr if stream is None else stream)
+
+
+def write(pieces: Iterable[str], path: str | None, notation: Notation = "text", *, color: bool = False) -> None:
     """Write *pieces* to the file at *path*, or to standard output (None); a reader that goes away is no error."""
-    if path is None:
-        _write_out(pieces)
+    safe = guarded(pieces, notation, color=color)
+    if path is not None:
+        _write_file(safe, path)
+    elif notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
+        _write_out(map(_in_ascii, safe))
     else:
-        _write_file(pieces, path)
+        _write_out(safe)
+
+
+def _in_ascii(text: str) -> str:
+    """Return JSON whose strings any encoding has."""
+    if text.isascii():
+        return text
+    import json
+    import re
+
+    return re.sub(r"[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _write_out(pieces: Iterable[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 import attrs
 
 from gouji.message import Language
+from gouji.output.border import Notation
 from gouji.results import RunResult
 from gouji.value import Entity, Value
 
@@ -30,10 +31,12 @@ class RenderOptions(Value):
 class Format(Entity):
     """An output format: its name and a function from a result to pieces of text.
 
-    ``replaces`` names a format that is there, in whose place, and under whose name too, this one comes.
+    ``replaces`` names a format that is there, in whose place, and under whose name too, this one comes. ``notation`` is
+    how characters are escaped that may not be written raw, where *render* left any.
     """
 
     name: str
     summary: str
     render: Callable[[RunResult, RenderOptions], Iterable[str]]
     replaces: str = ""
+    notation: Notation = "text"

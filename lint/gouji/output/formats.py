@@ -7,21 +7,22 @@ from collections.abc import Sequence
 from gouji.errors import UsageError
 from gouji.late import Late
 from gouji.message import Message
+from gouji.output.border import Notation
 from gouji.output.format import Format
 
 __all__ = ["BUILT_IN", "format_named"]
 
 
-def _built_in(name: str, summary: str) -> Format:
-    return Format(name, summary, Late(f"gouji.output.{name}:render"))
+def _built_in(name: str, summary: str, notation: Notation = "text") -> Format:
+    return Format(name, summary, Late(f"gouji.output.{name}:render"), notation=notation)
 
 
 BUILT_IN = (
     _built_in("text", "the place, the message, the source line with the span underlined; a summary"),
     _built_in("concise", "one line a diagnostic, path:line:column: severity code message [rule]"),
     _built_in("table", "a table of diagnostics"),
-    _built_in("json", "one JSON object"),
-    _built_in("jsonl", "one JSON object a line: diagnostics, failures, the summary"),
+    _built_in("json", "one JSON object", "json"),
+    _built_in("jsonl", "one JSON object a line: diagnostics, failures, the summary", "json"),
 )
 """The formats that are always there, each a module of its name beside this one."""
 

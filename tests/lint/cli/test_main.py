@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import json
+import os
 from pathlib import Path
 import subprocess
 import sys
@@ -143,9 +145,41 @@ def test_it_is_a_module_that_can_be_run(write: Write) -> None:
 def test_what_is_no_terminal_gets_utf_8_whatever_the_locale(write: Write) -> None:
     write(水务局="一份文件")
 
-    out = _process("check", "--coverage", "--lang=zh", env={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}).stdout
+    out = _process("check", "--coverage", "--lang=zh", env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}).stdout
 
     assert "  水务局.txt：不是可核对的报告\n" in out.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "encoding", "name"),
+    [
+        ({"PYTHONIOENCODING": "gbk"}, "gbk", "水务局😀"),
+        ({"PYTHONIOENCODING": "ascii:replace"}, "ascii", "水务局"),
+        ({"PYTHONIOENCODING": ":replace"}, "utf-8", "水务局"),
+        ({"LC_ALL": "C", "PYTHONUTF8": "1"}, "utf-8", "水务局"),
+    ],
+)
+def test_the_environment_chooses_the_encoding_and_json_is_json_in_each(
+    write: Write, chosen: dict[str, str], encoding: str, name: str
+) -> None:
+    write(**{name: "一份文件"})
+    environment = {"PATH": os.environ["PATH"]} | chosen
+
+    text = _process("check", "--lang=zh", env=environment).stdout.decode(encoding)
+    ran = _process("check", "--format=json", "--lang=zh", env=environment).stdout.decode(encoding)
+
+    assert ("检查了 1 个文件" in text, any(sign in text.lower() for sign in ("?", "\\u"))) == (
+        encoding != "ascii",
+        encoding != "utf-8",
+    )
+    assert [file["path"] for file in json.loads(ran)["files"]] == [f"{name}.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the encoding of Windows is not chosen by LC_ALL")
+def test_who_wants_no_utf_8_gets_the_encoding_of_the_locale() -> None:
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+    assert b"\\u68c0\\u67e5" in _process("check", "--lang=zh", env=environment).stdout
 
 
 def test_a_name_that_is_no_text_is_written_as_an_escape() -> None:

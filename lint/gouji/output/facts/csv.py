@@ -17,7 +17,7 @@ __all__ = ["render", "safe"]
 
 _IDENTITY = ("path", "kind", "agency", "year", "form", "title")
 _TABLES = "tables."
-_FORMULA = ("=", "+", "-", "@", "\t", "\n")
+_FORMULA = tuple("=+-@＝＋－＠\t\n")
 
 
 @attrs.frozen(eq=False)

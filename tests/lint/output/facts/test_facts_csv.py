@@ -63,7 +63,7 @@ def test_provenance_is_two_more_columns_a_fact(report: Make, fact: Make) -> None
     ]
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n"])
+@pytest.mark.parametrize("start", [*"=+-@＝＋－＠\t\r\n"])
 def test_no_text_is_a_formula(report: Make, start: str) -> None:
     text = f"{start}cmd|' /C calc'!A0"
 
