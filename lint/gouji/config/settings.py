@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from gouji.comparing.names import Names
     from gouji.config.file import ConfigFile
+    from gouji.packs.accepts import Accepts
     from gouji.waivers.model import Waiver
 
 __all__ = ["LEVELS", "CommandLine", "RuleSetting", "Settings"]
@@ -69,7 +70,8 @@ class Settings(Entity):
     ``rules`` are those that run on each report, sorted by code, ``across_rules`` those that compare reports;
     ``every_rule`` has those that are off as well, each with the origins of its severity and options.
     ``file`` holds all other values, with their origins: those of the configuration file, of what it extends
-    and of the command line. ``names`` are made of its aliases and bodies (None: it has none).
+    and of the command line. ``names`` are made of its aliases and bodies (None: it has none). ``accepts`` are wordings
+    that its packs take for right beside those of the forms.
     ``fingerprint`` changes with anything that may change findings: rules, severities, options, versions.
     """
 
@@ -79,6 +81,7 @@ class Settings(Entity):
     file: ConfigFile
     fingerprint: str
     names: Names | None = None
+    accepts: tuple[Accepts, ...] = ()
 
     @property
     def language(self) -> Language | None:

@@ -148,7 +148,8 @@ class FormTable(Entity):
 
     ``section`` is the id of its section ("" in a form without sections), ``title`` what people call it (表三),
     ``anchors`` labels that no other table has, ``headers`` further labels, which name no row or column. ``groups``
-    maps the id of a group of rows to its label, ``parents`` the id of a group to that of the group it stands in.
+    maps the id of a group of rows to its label, ``parents`` the id of a group to that of the group it stands in,
+    ``group_variants`` the id of a group to further labels of it.
     """
 
     id: str
@@ -161,6 +162,7 @@ class FormTable(Entity):
     caption: str = ""
     shape: TableShape = "grid"
     parents: Mapping[str, str] = attrs.field(factory=dict)
+    group_variants: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[Label, ...]]:
@@ -185,6 +187,7 @@ class FormTable(Entity):
         for number, row in enumerate(self.rows):
             texts += [(Label("row", row.id, number), text) for text in (row.label, *row.variants)]
         texts += [(Label("group", key), text) for key, text in self.groups.items()]
+        texts += [(Label("group", key), text) for key, found in self.group_variants.items() for text in found]
         texts += [(Label("column", column.id), column.label) for column in columns.values()]
         texts += [(Label("anchor", text), text) for text in self.anchors]
         texts += [(Label("header", text), text) for text in self.headers]

@@ -2,37 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import attrs
 
 from gouji.message import Message
+from gouji.packs.accepts import NOTHING_MORE, Accepts
 from gouji.packs.bodies import ALL_BODIES, Bodies
 from gouji.packs.checks.check import Check
 from gouji.rules.meta import Level, Option
-from gouji.value import Entity, Value
+from gouji.value import Entity
 from gouji.yaml.nodes import Node
 from gouji.yaml.problems import Place
 from gouji.yaml.setting import Setting
 
-__all__ = ["Accepts", "PackFile", "PackRule", "Years"]
+__all__ = ["PackFile", "PackRule", "Years"]
 
 Years: TypeAlias = tuple[int | None, int | None]
 """The first and the last year that a rule holds for, None for no bound."""
 
 Expression: TypeAlias = Any
-
-
-@attrs.frozen(eq=False, repr=False)
-class Accepts(Value):
-    """Wordings that are right beside those of the form: of headings, by section, and of labels, by fact or row."""
-
-    headings: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-    labels: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
-
-    def __bool__(self) -> bool:
-        return bool(self.headings or self.labels)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -76,5 +65,5 @@ class PackFile(Entity):
     source: str = ""
     extends: tuple[Setting[str], ...] = ()
     settings: Node | None = None
-    accepts: Accepts = Accepts()
+    accepts: Accepts = NOTHING_MORE
     rules: tuple[PackRule, ...] = ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gouji.comparing.contribute import Contributed
     from gouji.comparing.contribution import Contribution, ReportContribution
     from gouji.config import CommandLine, Settings
+    from gouji.packs.accepts import Accepts
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
     from gouji.rules.active import ActiveRule
@@ -47,6 +48,7 @@ class Linter:
         self.binder = Binder(plugins.kinds)
         self.configurations = configurations
         self.timed = timed
+        self._wider: dict[tuple[Accepts, ...], Binder] = {}
 
     def settings(self, name: str) -> Settings:
         """Return the settings in force for a file; raise `ConfigurationError`."""
@@ -60,10 +62,22 @@ class Linter:
         """Read a file and return its reports: one, or several of a workbook; raise `UnreadableSourceError`.
 
         Parts that are no report are left out where another part is; a file without any report gives its first part.
+        Raises `ConfigurationError`, as packs can take further wordings for right.
         """
-        document = load(data, name, self.binder.vocabularies, self.plugins.loaders)
-        bound = [self.binder.bind(part) for part in (document, *document.parts)]
+        binder = self._binder(self.settings(name))
+        document = load(data, name, binder.vocabularies, self.plugins.loaders)
+        bound = [binder.bind(part) for part in (document, *document.parts)]
         return tuple(report for report in bound if report.status != "other") or (bound[0],)
+
+    def _binder(self, settings: Settings) -> Binder:
+        """Return the binder of the forms, wider where the settings' packs accept further wordings."""
+        if not settings.accepts:
+            return self.binder
+        if settings.accepts not in self._wider:
+            from gouji.packs.accepts import accepting
+
+            self._wider[settings.accepts] = Binder(accepting(self.plugins.kinds, settings.accepts))
+        return self._wider[settings.accepts]
 
     def check(self, data: bytes, name: str, *, contributing: bool = True) -> Checked:
         """Check the bytes of a file and return its result; bytes that cannot be read are a failure of the result.
