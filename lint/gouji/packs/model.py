@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import attrs
@@ -28,7 +29,8 @@ Expression: TypeAlias = Any
 class PackRule(Entity):
     """One rule of a pack: its metadata, the reports that it holds for, and its one check.
 
-    ``when`` is the condition under which it holds (None: always). ``cases`` are the nodes of its examples, which
+    ``when`` is the condition under which it holds (None: always). ``bound`` are the names of the
+    options that set fields of the check, by field. ``cases`` are the nodes of its examples, which
     only a test of the pack reads. ``page`` is its page in Markdown, "" where it is to be made of the rest.
     """
 
@@ -36,7 +38,6 @@ class PackRule(Entity):
     name: str
     severity: Level
     title: Message
-    message: Message
     source: str
     check: Check
     place: Place
@@ -44,6 +45,7 @@ class PackRule(Entity):
     bodies: Bodies = ALL_BODIES
     when: Expression | None = None
     options: tuple[Option, ...] = ()
+    bound: Mapping[str, str] = attrs.field(factory=dict)
     cases: tuple[Node, ...] = ()
     page: str = ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,7 +12,7 @@ from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
 from gouji.value import Entity
-from gouji.wording import wording
+from gouji.wording import nearest, wording
 from gouji.yaml.nodes import Node, kind_of
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
@@ -19,6 +20,8 @@ from gouji.yaml.setting import Setting
 __all__ = ["Context"]
 
 _Value = TypeVar("_Value")
+_MOST_COMPARED = 100
+"""After so many problems no nearest word is looked for: it takes milliseconds."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -47,6 +50,10 @@ class Context(Entity):
         """Report that the value of *name* is of another kind than expected."""
         kind = kind_of(node)
         self.wrong(node, Message(f"{name} 的值是{kind.zh}", f"{name} is {kind.en}"), expected, near)
+
+    def near(self, word: str, known: Iterable[str]) -> str | None:
+        """Return the known word that is most like a word, None for none; it is not looked for where much is wrong."""
+        return nearest(word, known) if len(self.problems) < _MOST_COMPARED else None
 
     def place(self, node: Node) -> Place:
         """Return the place of a node."""

@@ -1,0 +1,235 @@
+"""The keys of a pack, of a rule and of each check, each declared once.
+
+The reader, the JSON Schema and the documentation are made of these tables. A value that refers to something (a
+section, a fact, an option) is read as its node: what it refers to is known where the whole pack is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from gouji.message import Language, Message
+from gouji.packs.passages import PLACES
+from gouji.packs.values import (
+    CODE,
+    DAY,
+    EXPRESSION,
+    IN_BOTH,
+    KEBAB,
+    MARKDOWN,
+    NODE,
+    NUMBER,
+    SAFETY,
+    SEVERITY,
+    VERSION,
+    WORD,
+    WORDS,
+    YEARS,
+    flag,
+    listed,
+    lists_by_key,
+)
+from gouji.rules.catalogue import Catalogue
+from gouji.value import Entity
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping, Node, Scalar
+from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping
+
+__all__ = ["CASE", "CHECKS", "OPTION_TYPES", "PACK", "PART", "RULE", "CheckKey"]
+
+OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
+"""What an option of a rule can be."""
+
+
+@attrs.frozen(eq=False, repr=False)
+class CheckKey(Entity):
+    """The key of a check: whether ``in`` may, must or may not stand beside it, and further keys that only it has.
+
+    ``place`` is where it looks without ``in`` ("" where ``in`` is needed, None where it looks nowhere in particular).
+    """
+
+    key: Key
+    place: str | None = None
+    beside: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The key itself."""
+        return self.key.name
+
+
+def _known(words: Callable[[Catalogue], Iterable[str]]) -> Shape[tuple[Scalar, ...]]:
+    """Return the shape of words of which only some are right: those of the kind of report that the pack is for."""
+
+    def schema(catalogue: Catalogue, _language: Language) -> Schema:
+        return {"type": "string", "enum": list(dict.fromkeys(words(catalogue)))}
+
+    return listed(Shape(WORD.read, schema))
+
+
+def _sections(catalogue: Catalogue) -> Iterable[str]:
+    return (*PLACES, *(section.id for form in catalogue.forms for section in form.sections))
+
+
+def _types(catalogue: Catalogue) -> Iterable[str]:
+    return (word for subjects in catalogue.subjects for word in subjects.types)
+
+
+def _levels(catalogue: Catalogue) -> Iterable[str]:
+    return (word for subjects in catalogue.subjects for word in subjects.levels)
+
+
+def _named(shape: Shape[Any], expected: Message) -> Shape[tuple[tuple[Scalar, Any], ...]]:
+    """Return the shape of a mapping of any names to values of one shape, read as each name with its value."""
+
+    def read(node: Node, name: str, context: Context) -> tuple[tuple[Scalar, Any], ...]:
+        if not isinstance(node, Mapping):
+            context.unfit(node, name, expected)
+            return ()
+        return tuple((key, shape.read(value, key.text, context)) for key, value in node.entries)
+
+    def schema(catalogue: Catalogue, language: Language) -> Schema:
+        return {"type": "object", "additionalProperties": shape.schema(catalogue, language)}
+
+    return Shape(read, schema)
+
+
+_REPLACE = _named(WORD, Message("词语: 改为的词语", "words, each with what is right"))
+
+CHECKS = (
+    CheckKey(
+        Key(
+            "must-mention",
+            mapping(Key("any", WORDS), Key("all", WORDS), Key("none-of", WORDS), prefix="must-mention."),
+            Message("应当写到的词语或 /正则表达式/", "words or /patterns/ that must stand there"),
+        ),
+        place="all",
+    ),
+    CheckKey(
+        Key(
+            "must-not-mention",
+            WORDS,
+            Message("不应出现的词语或 /正则表达式/", "words or /patterns/ that may not stand there"),
+        ),
+        place="all",
+        beside=("replace", "fix"),
+    ),
+    CheckKey(
+        Key(
+            "headings",
+            mapping(
+                Key("labels", WORDS, required=True),
+                Key("order", flag()),
+                Key("extra", flag({"allow": True, "forbid": False})),
+                prefix="headings.",
+            ),
+            Message("小标题或段首标签", "sub-headings or labels of paragraphs"),
+        ),
+        place="",
+    ),
+    CheckKey(
+        Key(
+            "length",
+            mapping(Key("min", NUMBER), Key("max", NUMBER), prefix="length."),
+            Message(
+                "正文字数，不计空白和表格", "how many characters of prose there are, without white space and tables"
+            ),
+        ),
+        place="",
+    ),
+    CheckKey(
+        Key("matches", WORD, Message("标题或导语应符合的 /正则表达式/", "the /pattern/ of the title or preface")),
+        place="title",
+    ),
+    CheckKey(
+        Key("published-by", DAY, Message("次年最迟公布日（月-日）", "the last day of the next year to publish by"))
+    ),
+    CheckKey(Key("require", EXPRESSION, Message("应当成立的表达式", "an expression that must be true"))),
+)
+"""What a rule can ask for; it has exactly one of them."""
+
+_BODIES = mapping(
+    Key("type", _known(_types), Message("单位类型", "types of bodies")),
+    Key("level", _known(_levels), Message("单位层级", "levels of bodies")),
+    Key("name", WORDS, Message("单位名称，可用 * 和 ?", "names of bodies, with * and ?")),
+    Key("except", WORDS, Message("不适用的单位名称", "names of bodies that it does not hold for")),
+    prefix="bodies.",
+)
+_OPTION = mapping(
+    Key("type", choice(OPTION_TYPES), required=True),
+    Key("default", NODE, required=True),
+    Key("title", IN_BOTH),
+)
+CASE = mapping(
+    Key("bad", NODE, Message("应当报告的内容", "what must be reported")),
+    Key("good", NODE, Message("不应报告的内容", "what may not be reported")),
+    Key("prior", NODE, Message("上年的报告", "the report of the year before")),
+    Key("at", WORD, Message("问题所在的文字，或 fact ID", "the words of the finding, or fact ID")),
+    Key("message", WORD, Message("应有的说明", "what the message must say")),
+)
+"""A case of a rule, which only a test of the pack reads to the end."""
+
+RULE = mapping(
+    Key("code", CODE, Message("代码：字母加三位数字", "the code: letters and three digits"), required=True),
+    Key("name", KEBAB, Message("名称：小写字母、数字和 -", "the name: small letters, digits and -"), required=True),
+    Key("severity", SEVERITY, Message("级别（默认：warning）", "the severity (default: warning)")),
+    Key("title", IN_BOTH, Message("规则要求什么", "what the rule asks for"), required=True),
+    Key("message", IN_BOTH, Message("问题的说明（默认：title）", "what is reported (default: title)")),
+    Key("source", WORD, Message("依据（默认：规则包的 source）", "what it rests on (default: the pack's)")),
+    Key("years", YEARS, Message("适用年度", "the years that it holds for")),
+    Key("bodies", _BODIES, Message("适用的单位", "the bodies that it holds for")),
+    Key("when", EXPRESSION, Message("何时适用：表达式", "when it holds: an expression")),
+    Key("options", _named(_OPTION, Message("选项", "options")), Message("用户可设的选项", "options for users")),
+    Key("in", _known(_sections), Message("在哪里查看", "where to look")),
+    *(check.key for check in CHECKS),
+    Key("replace", _REPLACE, Message("改为什么", "what is right in place of a word")),
+    Key("fix", SAFETY, Message("修复是否安全（默认：unsafe）", "whether the fix is safe (default: unsafe)")),
+    Key(
+        "cases",
+        list_of(Shape(lambda node, _name, _context: node, CASE.schema), Message("例子的列表", "a list of cases")),
+        Message("例子，由 gouji pack test 检查", "cases, which gouji pack test tries"),
+    ),
+    Key("page", MARKDOWN, Message("说明页（Markdown）", "the page, in Markdown")),
+    missing=Message("规则缺少 {key}", "the rule has no {key}"),
+)
+"""The keys of a rule."""
+
+
+def _read_each(node: Node, name: str, context: Context) -> tuple[Node, ...]:
+    """Return the nodes of the rules, which are read once the pack's own keys are known."""
+    return _LIST.read(node, name, context)
+
+
+_LIST = list_of(
+    Shape(as_mapping, RULE.schema),
+    Message("规则的列表", "a list of rules"),
+)
+_RULES = Key("rules", Shape(_read_each, _LIST.schema), Message("规则", "rules"))
+
+PACK = mapping(
+    Key("pack", KEBAB, Message("规则包的名称", "the name of the pack"), required=True),
+    Key("title", IN_BOTH, Message("规则包的标题", "the title of the pack")),
+    Key("version", VERSION, Message("版本", "the version")),
+    Key("kind", WORD, Message("适用的报告种类", "the kind of report that it is for")),
+    Key("source", WORD, Message("各规则的依据", "what its rules rest on")),
+    Key("extends", WORDS, Message("在哪些规则包的基础上", "packs that it builds on")),
+    Key("settings", NODE, Message("已有规则的级别和选项", "severities and options of rules that are there already")),
+    Key(
+        "accepts",
+        mapping(
+            Key("headings", lists_by_key(Message("部分: 标题", "sections, each with headings"))),
+            Key("labels", lists_by_key(Message("行: 名称", "rows, each with labels"))),
+            prefix="accepts.",
+        ),
+        Message("同样算对的写法", "wordings that are right as well"),
+    ),
+    _RULES,
+    missing=Message("规则包缺少 {key}", "the pack has no {key}"),
+)
+"""The keys of a pack."""
+
+PART = mapping(_RULES)
+"""The keys of a further file of a pack that is a folder."""

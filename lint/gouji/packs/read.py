@@ -1,0 +1,138 @@
+"""Read the nodes of a pack into its model; everything that is wrong is reported at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from gouji.binding.kind import Kind, Kinds
+from gouji.message import Message
+from gouji.packs.accepts import Accepts, headings_in, labels_in
+from gouji.packs.keys import PACK, PART
+from gouji.packs.model import PackFile, PackRule
+from gouji.packs.read_rule import read_rule
+from gouji.packs.values import Localized
+from gouji.rules.catalogue import Catalogue
+from gouji.text.source import Source
+from gouji.value import Entity
+from gouji.wording import one_of, quoted
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping as MappingNode
+from gouji.yaml.nodes import Node, Scalar
+from gouji.yaml.problems import Problem
+from gouji.yaml.setting import Setting
+
+__all__ = ["Part", "read_pack"]
+
+_NO_KIND = Message("没有报告种类", "there is no kind of report ")
+_WHICH_KIND = Message("有几种报告，规则包须写明 kind", "there are several kinds of reports; write the pack's kind")
+_NO_SECTION = Message("没有部分", "unknown section ")
+_NO_ROW = Message("没有行", "unknown row ")
+_TWICE = Message("{what}重复；{where}已有", "{what} is used twice; it is in {where} already")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Part(Entity):
+    """One file of a pack: its text and its tree (None: it is empty)."""
+
+    source: Source
+    node: Node | None
+
+
+def read_pack(
+    parts: Sequence[Part], folder: Path, kinds: Kinds, catalogue: Catalogue, problems: list[Problem]
+) -> PackFile | None:
+    """Read the files of a pack, that of the pack itself first; return None where it has no name or kind.
+
+    Paths in it are relative to *folder*. What is wrong is added to *problems*.
+    """
+    contexts = [Context(part.source, folder, catalogue, problems) for part in parts]
+    nodes = [part.node or MappingNode((), 0) for part in parts]
+    tables = (PACK, *(PART for _ in parts[1:]))
+    values = [table.read(node, "", context) for table, node, context in zip(tables, nodes, contexts, strict=True)]
+    head, context = values[0], contexts[0]
+    kind = _kind(head.get("kind"), nodes[0], kinds, context)
+    if kind is None:
+        return None
+    source = head["source"].text if head.get("source") else ""
+    rules = [
+        rule
+        for own, own_context in zip(values, contexts, strict=True)
+        for node in own.get("rules", ())
+        if (rule := read_rule(node, kind, source, own_context)) is not None
+    ]
+    _check_twice(rules, problems)
+    name = head.get("pack")
+    if name is None:
+        return None
+    title = head.get("title")
+    return PackFile(
+        name=name.text,
+        title=title.message if isinstance(title, Localized) else Message(name.text, name.text),
+        place=context.place(name),
+        version=head["version"].text if head.get("version") else "",
+        kind=kind.name,
+        source=source,
+        extends=tuple([Setting(each.text, name.text, context.place(each)) for each in head.get("extends", ())]),
+        settings=head.get("settings"),
+        accepts=_accepts(head.get("accepts", {}), kind, context),
+        rules=tuple(rules),
+    )
+
+
+def _kind(named: Scalar | None, node: Node, kinds: Kinds, context: Context) -> Kind | None:
+    """Return the kind that a pack names, else the only one that a pack can be for."""
+    if named is not None:
+        if named.text in kinds:
+            return kinds[named.text]
+        word = quoted(named.text)
+        what = Message(f"{_NO_KIND.zh}{word.zh}", f"{_NO_KIND.en}{word.en}")
+        context.wrong(named, what, one_of(kinds), context.near(named.text, kinds))
+        return None
+    likely = [kind for kind in kinds.values() if kind.subjects.types] or list(kinds.values())
+    if len(likely) == 1:
+        return likely[0]
+    context.wrong(node, _WHICH_KIND, one_of(kinds))
+    return None
+
+
+def _accepts(values: Mapping[str, Any], kind: Kind, context: Context) -> Accepts:
+    """Return further right wordings; report sections and rows that the forms do not have."""
+    sections = dict.fromkeys(name for form in kind.forms for name in headings_in(form))
+    labels = dict.fromkeys(name for form in kind.forms for name in labels_in(form))
+    return Accepts(
+        kind.name,
+        tuple(_texts(values.get("headings", ()), sections, _NO_SECTION, context)),
+        tuple(_texts(values.get("labels", ()), labels, _NO_ROW, context)),
+    )
+
+
+def _texts(
+    entries: Iterable[tuple[Scalar, tuple[Scalar, ...]]], known: Iterable[str], unknown: Message, context: Context
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    known = set(known)
+    for key, texts in entries:
+        if key.text in known:
+            yield key.text, tuple([text.text for text in texts])
+        else:
+            word = quoted(key.text)
+            what = Message(f"{unknown.zh}{word.zh}", f"{unknown.en}{word.en}")
+            context.wrong(key, what, None, context.near(key.text, known))
+
+
+def _check_twice(rules: Iterable[PackRule], problems: list[Problem]) -> None:
+    """Report codes and names that two rules of a pack have."""
+    seen: dict[str, PackRule] = {}
+    for rule in rules:
+        for word in (rule.code, rule.name):
+            other = seen.setdefault(word, rule)
+            if other is not rule:
+                place = f"{other.place.source.name}:{other.place.line}"
+                shown = quoted(word)
+                what = Message(
+                    _TWICE.zh.format(what=shown.zh, where=f" {place} "), _TWICE.en.format(what=shown.en, where=place)
+                )
+                problems.append(Problem(what, rule.place))

@@ -1,0 +1,161 @@
+"""One rule of a pack while it is read: its values, what it may refer to, and where to report what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+
+from gouji.binding.kind import Kind
+from gouji.forms.model import Form
+from gouji.message import Message
+from gouji.packs.filling import FIELDS, fields_of
+from gouji.packs.model import Years
+from gouji.packs.passages import PLACES
+from gouji.packs.sought import NoPatternsError, PatternError, Sought, compile_pattern
+from gouji.packs.values import Localized
+from gouji.rules.meta import Option, OptionType
+from gouji.value import Entity
+from gouji.wording import one_of, quoted, wording
+from gouji.yaml.context import Context
+from gouji.yaml.nodes import Mapping as MappingNode
+from gouji.yaml.nodes import Scalar
+from gouji.yaml.offsets import offset_in
+from gouji.yaml.problems import Place, Problem
+
+__all__ = ["Reading", "forms_in"]
+
+_UNKNOWN_SECTION = Message("没有部分", "unknown section ")
+_UNKNOWN_OPTION = Message("没有选项", "unknown option ")
+_UNKNOWN_FIELD = Message("说明里没有字段", "there is no field for messages ")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Reading(Entity):
+    """A rule that is being read: the ``values`` of its keys, the kind of report, the rule's years and options.
+
+    ``bound`` collects the fields of the check whose values users set: the names of the options by field.
+    Its methods return what a value refers to, and report what is wrong at its place in the file.
+    """
+
+    context: Context
+    node: MappingNode
+    values: Mapping[str, Any]
+    kind: Kind
+    years: Years = (None, None)
+    options: tuple[Option, ...] = ()
+    bound: dict[str, str] = attrs.field(factory=dict)
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        """The forms that are in force in one of the rule's years."""
+        return forms_in(self.kind, self.years)
+
+    def key(self, name: str) -> Scalar:
+        """Return the node of one of the rule's keys."""
+        return next(key for key, _ in self.node.entries if key.text == name)
+
+    def wrong_within(self, node: Scalar, index: int, message: Message) -> None:
+        """Report a problem at a character of a text."""
+        source = self.context.source
+        self.context.problems.append(Problem(message, Place(source, offset_in(source.text, node, index))))
+
+    def message(self) -> Message:
+        """Return the rule's message, which by default is its title; fields that there are not are reported."""
+        localized = self.values.get("message") or self.values.get("title")
+        if not isinstance(localized, Localized):
+            return Message("", "")
+        known = {*FIELDS, *self._facts(), *(f"${option.name}" for option in self.options)}
+        for node in dict.fromkeys(localized.texts.values()):
+            for field, at in fields_of(node.text):
+                if field not in known:
+                    word = quoted(field)
+                    what = Message(f"{_UNKNOWN_FIELD.zh}{word.zh}", f"{_UNKNOWN_FIELD.en}{word.en}")
+                    expected = None if (near := self.context.near(field, known)) else one_of(FIELDS)
+                    self.wrong_within(node, at, wording(what, expected, near))
+        return localized.message
+
+    def _facts(self) -> Iterator[str]:
+        return (fact for form in self.kind.forms for fact in form.slots)
+
+    def places(self, default: str | None) -> tuple[str, ...]:
+        """Return the sections that ``in`` names, else a default; report sections that there are not."""
+        given: Sequence[Scalar] = self.values.get("in", ())
+        if not given:
+            return (default,) if default else ()
+        known = dict.fromkeys((*PLACES, *(section.id for form in self.forms for section in form.sections)))
+        names = {section.name: section.id for form in self.forms for section in form.sections}
+        for each in given:
+            if each.text not in known:
+                word = quoted(each.text)
+                near = names.get(each.text) or self.context.near(each.text, known)
+                what = Message(f"{_UNKNOWN_SECTION.zh}{word.zh}", f"{_UNKNOWN_SECTION.en}{word.en}")
+                self.context.wrong(each, what, one_of(known), near)
+        return tuple([each.text for each in given if each.text in known])
+
+    def option(self, field: str, node: Scalar, *types: OptionType) -> Option | None:
+        """Return the option that stands for a field of the check (``$name``); None for a value of its own.
+
+        An option that there is not, or of another type, is reported.
+        """
+        if not is_option(node.text):
+            return None
+        name, known = node.text[1:], {option.name: option for option in self.options}
+        option = known.get(name)
+        if option is None or option.type not in types:
+            word = quoted(node.text)
+            what = Message(f"{_UNKNOWN_OPTION.zh}{word.zh}", f"{_UNKNOWN_OPTION.en}{word.en}")
+            if option is not None:
+                what = Message(f"选项{word.zh}的类型不合适", f"the option {word.en} is of another type")
+            fitting = [f"${each.name}" for each in self.options if each.type in types]
+            self.context.wrong(node, what, one_of(fitting) if fitting else None, self.context.near(node.text, fitting))
+            return None
+        self.bound[field] = name
+        return option
+
+    def words(self, field: str, nodes: Sequence[Scalar]) -> tuple[Sought, ...]:
+        """Return the words and patterns of a field: its own, or the default of the option that stands for them."""
+        if len(nodes) == 1 and is_option(nodes[0].text):
+            option = self.option(field, nodes[0], "array")
+            return () if option is None else tuple([Sought(word) for word in option.default])
+        return self.sought(nodes)
+
+    def number(self, field: str, node: Scalar | None) -> int | None:
+        """Return the number of a field: its own, or the default of the option that stands for it."""
+        if node is None:
+            return None
+        if isinstance(node.value, int):
+            return node.value
+        option = self.option(field, node, "integer")
+        return option.default if option is not None and isinstance(option.default, int) else None
+
+    def sought(self, nodes: Iterable[Scalar]) -> tuple[Sought, ...]:
+        """Return words and patterns to look for; report patterns that cannot be compiled."""
+        return tuple([found for node in nodes if (found := self.one_sought(node)) is not None])
+
+    def one_sought(self, node: Scalar) -> Sought | None:
+        """Return a word or pattern to look for; None, with a problem, for a pattern that cannot be compiled."""
+        found = Sought(node.text)
+        if found.is_pattern:
+            try:
+                compile_pattern(node.text[1:-1])
+            except (PatternError, NoPatternsError) as error:
+                self.context.wrong(node, error.message)
+                return None
+        return found
+
+
+def is_option(text: str) -> bool:
+    """Return whether a text names an option: ``$`` and its name."""
+    return text.startswith("$") and text[1:].replace("_", "").isalnum() and text.isascii() and not text[1].isdigit()
+
+
+def forms_in(kind: Kind, years: Years) -> tuple[Form, ...]:
+    """Return the forms of a kind that are in force in one of some years."""
+    return tuple([form for form in kind.forms if _meet(form.years, years)])
+
+
+def _meet(one: Years, other: Years) -> bool:
+    (first, last), (begin, end) = one, other
+    return (first is None or end is None or first <= end) and (last is None or begin is None or begin <= last)

@@ -1,0 +1,54 @@
+"""Packs of two kinds of reports that are no real ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gouji.binding.kind import Kind, Kinds
+from gouji.forms.model import Form, FormColumn, FormRow, FormSection, FormTable
+from gouji.message import Message
+from gouji.packs.folder import read_parts
+from gouji.packs.model import PackFile
+from gouji.packs.read import read_pack
+from gouji.report.subjects import Subjects
+from gouji.rules.catalogue import Catalogue
+from gouji.yaml.problems import Problem
+
+TOTAL = FormColumn("total", "总计")
+
+
+def form(name: str, years: tuple[int | None, int | None], *rows: str) -> Form:
+    own = tuple(FormRow(row, row, (TOTAL,), (f"fish.{row}.total",)) for row in rows)
+    table = FormTable("fish", "catch", "表一", own, {})
+    sections = (FormSection("summary", "一、概述"), FormSection("catch", "二、渔获"))
+    return Form(name, "rivers", "河流报告", "…", years, ("河流年度报告",), sections, (table,), ())
+
+
+def rivers() -> Kind:
+    forms = (form("2019", (2019, 2020), "carp", "eel"), form("2021", (2021, None), "carp", "perch"))
+    subjects = Subjects(types=("town", "village"), levels=("upper", "lower"))
+    return Kind("rivers", Message("河流报告", "report on rivers"), forms, ("渔获",), subjects=subjects)
+
+
+@pytest.fixture(scope="session")
+def kinds() -> Kinds:
+    return Kinds((rivers(),))
+
+
+@pytest.fixture
+def read(tmp_path: Path, kinds: Kinds) -> Callable[[str], tuple[PackFile | None, list[str]]]:
+    """Read the text of a pack; return it with what is wrong, in English."""
+
+    def read(text: str) -> tuple[PackFile | None, list[str]]:
+        path = tmp_path / "p.yaml"
+        path.write_text(text, "utf-8")
+        problems: list[Problem] = []
+        parts = read_parts(path, None, lambda _path: None, problems, tmp_path)
+        catalogue = Catalogue((), {}, (), {}, {})
+        pack = read_pack(parts, tmp_path, kinds, catalogue, problems) if parts is not None else None
+        return pack, [problem.text("en") for problem in problems]
+
+    return read

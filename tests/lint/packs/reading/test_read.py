@@ -1,0 +1,211 @@
+"""A pack is read whole; everything wrong with it is reported at once, at its place, with the nearest right word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from gouji.message import Message
+from gouji.packs.bodies import Bodies
+from gouji.packs.checks.length import Length
+from gouji.packs.checks.must_mention import MustMention
+from gouji.packs.checks.must_not_mention import MustNotMention
+from gouji.packs.model import PackFile
+from gouji.packs.sought import Sought
+
+Read = Callable[[str], tuple[PackFile | None, list[str]]]
+
+HEAD = "pack: lower\nrules:\n"
+RULE = """\
+  - code: LO101
+    name: lower-nets
+    title: 应写渔网
+"""
+CHECK = "    must-mention: {any: [渔网]}\n"
+
+
+def problems(read: Read, text: str) -> list[str]:
+    """The first lines of what is wrong with a text."""
+    return [each.split("\n")[0].removeprefix("p.yaml:") for each in read(text)[1]]
+
+
+def test_a_pack_is_read_with_its_rules(read: Read) -> None:
+    text = """\
+pack: lower
+title: {zh: 下游, en: the lower river}
+version: "2025.1"
+source: 河办〔2025〕2号
+extends: [upper]
+accepts:
+  headings: {catch: [渔获情况]}
+  labels: {fish.carp: [鲤鱼]}
+rules:
+  - code: LO101
+    name: lower-nets
+    severity: error
+    title: 应写渔网
+    message: {zh: 没有写渔网, en: nets are missing}
+    years: 2022-
+    bodies: {type: [town], level: lower, name: "*镇", except: [临镇]}
+    in: [catch, all]
+    must-mention: {any: [渔网], none-of: [电鱼]}
+    cases:
+      - bad: 二、渔获
+"""
+
+    pack, wrong = read(text)
+
+    assert wrong == []
+    assert pack is not None
+    rule = pack.rules[0]
+    assert (pack.name, pack.title.en, pack.version, pack.kind) == ("lower", "the lower river", "2025.1", "rivers")
+    assert [each.value for each in pack.extends] == ["upper"]
+    assert (pack.accepts.headings, pack.accepts.labels) == (
+        (("catch", ("渔获情况",)),),
+        (("fish.carp", ("鲤鱼",)),),
+    )
+    assert (rule.code, rule.name, rule.severity, rule.source) == ("LO101", "lower-nets", "error", "河办〔2025〕2号")
+    assert (rule.years, rule.bodies) == ((2022, None), Bodies(("town",), ("lower",), ("*镇",), ("临镇",)))
+    assert rule.check == MustMention(
+        Message("没有写渔网", "nets are missing"),
+        ("catch", "all"),
+        any=(Sought("渔网"),),
+        none_of=(Sought("电鱼"),),
+    )
+    assert (rule.place.line, len(rule.cases)) == (10, 1)
+
+
+def test_what_is_not_written_has_its_default(read: Read) -> None:
+    pack, wrong = read(HEAD + RULE + CHECK)
+
+    assert wrong == []
+    assert pack is not None
+    rule = pack.rules[0]
+    assert (pack.title.zh, pack.version, pack.settings) == ("lower", "", None)
+    assert (rule.severity, rule.years, rule.check.message.en) == ("warning", (None, None), "应写渔网")
+    assert rule.check.places == ("all",)
+
+
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        ("2024", (2024, 2024)),
+        ("2019-2021", (2019, 2021)),
+        ("2022-", (2022, None)),
+        ("-2020", (None, 2020)),
+    ],
+)
+def test_years_are_read(read: Read, years: str, expected: object) -> None:
+    pack, _ = read(f"{HEAD}{RULE}    years: {years}\n{CHECK}")
+
+    assert pack is not None
+    assert pack.rules[0].years == expected
+
+
+def test_words_to_replace_are_read(read: Read) -> None:
+    pack, _ = read(f"{HEAD}{RULE}    must-not-mention: [电鱼]\n    replace: {{电鱼: 捕鱼}}\n    fix: safe\n")
+
+    assert pack is not None
+    assert pack.rules[0].check == MustNotMention(
+        Message("应写渔网", "应写渔网"), ("all",), (Sought("电鱼"),), {"电鱼": "捕鱼"}, "safe"
+    )
+
+
+def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
+    options = "    options: {most: {type: integer, default: 100}}\n    in: catch\n    length: {min: 5, max: $most}\n"
+
+    pack, wrong = read(HEAD + RULE + options)
+
+    assert wrong == []
+    assert pack is not None
+    assert pack.rules[0].check == Length(Message("应写渔网", "应写渔网"), ("catch",), 5, 100)
+    assert (pack.rules[0].bound, pack.rules[0].options[0].default) == ({"most": "most"}, 100)
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        ("    must-mentoin: {any: [a]}\n", ["6:5: unknown key 'must-mentoin'", "3:5: the rule has no check"]),
+        (f"    in: cath\n{CHECK}", ["6:9: unknown section 'cath'"]),
+        (f"    in: 渔获\n{CHECK}", ["6:9: unknown section '渔获'"]),
+        (f"    years: -2018\n{CHECK}", ["6:5: no form is in force in these years; they begin with 2019"]),
+        (f"    years: soon\n{CHECK}", ["6:12: years is 'soon'"]),
+        (f"    years: 2021-2019\n{CHECK}", ["6:12: years is '2021-2019'"]),
+        (f"    bodies: {{type: [twon]}}\n{CHECK}", ["6:21: unknown type of body 'twon'"]),
+        (f"    message: 没有写{{fish.carp.totl}}\n{CHECK}", ["6:18: there is no field for messages 'fish.carp.totl'"]),
+        (f"    message: |\n      没有\n      {{wrods}}\n{CHECK}", ["8:8: there is no field for messages 'wrods'"]),
+        (f"    severity: fatal\n{CHECK}", ["6:15: severity is 'fatal'"]),
+        (f"    source: 12\n{CHECK}", ["6:13: source is '12'"]),
+        (f"{CHECK}    length: {{min: 1}}\n", ["7:5: a rule has one check; there is must-mention already"]),
+        ("    must-mention: {}\n", ["6:5: must-mention needs one of any, all, none-of"]),
+        ("    must-mention: {any: []}\n", ["6:25: must-mention.any is a list"]),
+        ("    length: {min: 1}\n", ["6:5: length needs in: the section to look in"]),
+        ("    in: catch\n    length: {min: 9, max: 1}\n", ["7:19: min is more than max"]),
+        ("    in: catch\n    length: {max: $most}\n", ["7:19: unknown option '$most'"]),
+        ("    in: catch\n    length: {max: -1}\n", ["7:19: length.max is '-1'"]),
+        ("    matches: 年度\n", ["6:14: expected a pattern between slashes"]),
+        ("    in: title\n    published-by: 01-31\n", ["6:5: in does not go with published-by"]),
+        ("    published-by: 13-31\n", ["6:19: published-by is '13-31'"]),
+        (f"    fix: safe\n{CHECK}", ["6:5: fix does not go with must-mention"]),
+        ("    must-not-mention: [a]\n    fix: safe\n", ["7:5: fix needs replace"]),
+        ("    must-not-mention: [ab]\n    replace: {aa: b}\n", ["7:15: must-not-mention has no word 'aa'"]),
+        (f"{CHECK}    cases: [{{bad: a, good: b}}]\n", ["7:13: a case has either bad or good"]),
+        (f"{CHECK}    cases: [{{good: b, at: c}}]\n", ["7:23: at and message go with bad"]),
+        (
+            f"{CHECK}    options: {{a: {{type: integer, default: b}}}}\n",
+            ["7:43: the default of the option a is no integer"],
+        ),
+        (f"{CHECK}    options: {{a-b: {{type: integer, default: 1}}}}\n", ["7:15: options is 'a-b'"]),
+        ("    must-not-mention: [a]\n    in:\n", ["7:5: in is nothing"]),
+    ],
+)
+def test_what_is_wrong_with_a_rule_is_reported_at_its_place(read: Read, rule: str, expected: list[str]) -> None:
+    told = problems(read, HEAD + RULE + rule)
+
+    assert [each if ";" in own else each.split(";")[0] for each, own in zip(told, expected, strict=True)] == expected
+
+
+def test_everything_wrong_is_reported_at_once(read: Read) -> None:
+    text = "pack: Lower\ntitel: a\nkind: rivrs\nrules:\n  - code: L1\n    name: a\n  - 7\n"
+
+    assert [each.split(";")[0] for each in problems(read, text)] == [
+        "1:7: pack is 'Lower'",
+        "2:1: unknown key 'titel'",
+        "7:5: rules is '7'",
+        "3:7: there is no kind of report 'rivrs'",
+    ]
+
+
+def test_a_caret_and_the_nearest_word_are_shown(read: Read) -> None:
+    _, wrong = read(f"{HEAD}{RULE}    in: cath\n{CHECK}")
+
+    assert wrong == [
+        "p.yaml:6:9: unknown section 'cath'; expected one of title, preface, all, summary, catch; did you mean 'catch'?"
+        "\n      in: cath\n          ^"
+    ]
+
+
+def test_a_code_or_name_that_is_used_twice_is_reported(read: Read) -> None:
+    other = RULE.replace("lower-nets", "lower-other")
+
+    assert problems(read, HEAD + RULE + CHECK + other + CHECK) == [
+        "7:11: 'LO101' is used twice; it is in p.yaml:3 already"
+    ]
+
+
+def test_a_section_or_row_that_is_accepted_is_one_of_the_form(read: Read) -> None:
+    text = "pack: a\naccepts: {headings: {cath: [x]}, labels: {fish.crap: [y]}}\n"
+
+    assert problems(read, text) == [
+        "2:22: unknown section 'cath'; did you mean 'catch'?",
+        "2:43: unknown row 'fish.crap'; did you mean 'fish.carp'?",
+    ]
+
+
+def test_a_file_that_is_no_pack_is_not_quoted(read: Read) -> None:
+    _, wrong = read("password: [secret\n")
+
+    assert wrong == [
+        "p.yaml:2:1: YAML syntax: expected ',' or ']', but got '<stream end>' while parsing a flow sequence"
+    ]
