@@ -13,7 +13,7 @@ from gouji.testing.lines import Line, Piece
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.rule_tester import Bad, Case, CaseError, Expected, Good, check_rule, rule_cases
 from gouji.testing.sample import SampleReport, Shape
-from gouji.testing.samples import Samples, Strategies, installed_samples
+from gouji.testing.samples import ComposeReport, Samples, Strategies, installed_samples
 from gouji.testing.shapes import grid_of
 from gouji.testing.ticks import printed_choices
 from gouji.testing.traps import Trap
@@ -23,6 +23,7 @@ __all__ = [
     "Bad",
     "Case",
     "CaseError",
+    "ComposeReport",
     "Example",
     "ExampleError",
     "Expectation",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import chain, combinations, product
 
 from gouji.forms.model import Form, Relation
 
-__all__ = ["derived_facts", "figure_facts", "sound_figures"]
+__all__ = ["derived_facts", "figure_facts", "figures_with", "sound_figures"]
 
 _ZERO = Decimal(0)
+_MANY = Decimal(1000)
 _BOUNDS = ("at-most", "at-least")
 
 
@@ -53,6 +55,58 @@ def sound_figures(form: Form, drawn: Mapping[str, Decimal]) -> dict[str, Decimal
     names = ", ".join(relation.id for relation in broken)
     message = f"form {form.id}: these relations bound each other: {names}"
     raise ValueError(message)
+
+
+def figures_with(form: Form, wanted: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return sound figures in which some facts, totals too, have the figures that are *wanted*; others are small.
+
+    What a total lacks is added to one or two of the figures from which it follows, so that those wanted figures that are
+    right already stay. Raises ValueError where no such figures are found, because the form's relations forbid them.
+    """
+    free = {fact: value for fact, value in wanted.items() if fact not in derived_facts(form)}
+    moves = _moves(form, tuple(wanted))
+    for _ in range(2 * len(wanted) + 1):
+        figures = sound_figures(form, free)
+        off = {fact: value - figures[fact] for fact, value in wanted.items() if figures[fact] != value}
+        if not off:
+            return figures
+        free = next((moved for fact in off for moved in _moved(form, free, wanted, fact, moves)), {})
+        if not free:
+            break
+    message = f"form {form.id}: no sound figures have {', '.join(f'{fact} = {value}' for fact, value in off.items())}"
+    raise ValueError(message)
+
+
+def _moves(form: Form, wanted: tuple[str, ...]) -> list[str]:
+    """Return figures that move some of the wanted ones, or the first operand of an equality, one for each way."""
+    seen = (*wanted, *(_derived(relation) for relation in _exact(form) if relation.kind == "equal"))
+    free = {fact: _MANY for fact in figure_facts(form) if fact not in derived_facts(form)}
+    before = sound_figures(form, free)
+    ways: dict[tuple[Decimal, ...], str] = {}
+    for fact in free:
+        if fact not in wanted:
+            after = sound_figures(form, {**free, fact: _MANY + 1})
+            ways.setdefault(tuple(after[each] - before[each] for each in seen), fact)
+    return [fact for way, fact in ways.items() if any(way)]
+
+
+def _moved(
+    form: Form, free: Mapping[str, Decimal], wanted: Mapping[str, Decimal], fact: str, moves: Sequence[str]
+) -> Iterator[dict[str, Decimal]]:
+    """Yield the figures with one or two of *moves* made, where *fact* is right then and what was right still is."""
+    figures = sound_figures(form, free)
+    difference = abs(wanted[fact] - figures[fact])
+    right = [each for each, value in wanted.items() if figures[each] == value] + [fact]
+    for chosen in chain(combinations(moves, 1), combinations(moves, 2)):
+        for signs in product((1, -1), repeat=len(chosen)):
+            moved = dict(free)
+            for each, sign in zip(chosen, signs, strict=True):
+                moved[each] = moved.get(each, _ZERO) + sign * difference
+            if min(moved.values()) < 0:
+                continue
+            after = sound_figures(form, moved)
+            if all(after[each] == wanted[each] for each in right):
+                yield moved
 
 
 def _shortfall(relation: Relation, figures: Mapping[str, Decimal]) -> Decimal:

@@ -20,9 +20,11 @@ from gouji.testing.traps import Trap
 from gouji.value import Entity
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from hypothesis.strategies import SearchStrategy
 
-__all__ = ["GROUP", "DrawFault", "DrawReports", "Samples", "Strategies", "installed_samples"]
+__all__ = ["GROUP", "ComposeReport", "DrawFault", "DrawReports", "Samples", "Strategies", "installed_samples"]
 
 GROUP = "gouji.samples"
 """The group of entry points under which distributions name their `Samples`."""
@@ -45,6 +47,24 @@ class DrawReports(Protocol):
         """
 
 
+class ComposeReport(Protocol):
+    """A function that composes a sound report of a form, the same each time."""
+
+    def __call__(
+        self,
+        form: Form,
+        *,
+        period: int | None = None,
+        subject: str | None = None,
+        figures: Mapping[str, Decimal] | None = None,
+        variant: int = 0,
+    ) -> SampleReport:
+        """Return the report of a *subject* for a *period*, with these *figures*; None for the kind's own.
+
+        *figures* are those that no relation determines. Each *variant* is written in other words.
+        """
+
+
 @attrs.frozen(eq=False, repr=False)
 class Strategies(Entity):
     """The strategies of a kind: sound reports, and faults by name, each in all its shapes.
@@ -61,19 +81,20 @@ class Strategies(Entity):
 class Samples(Entity):
     """A kind of report, for tests.
 
-    ``forms`` are its forms, the one in force last. ``sound`` gives a sound report of a form, the
-    same each time, ``strategies`` what is drawn. ``faults`` can be planted in any of these, one or
+    ``forms`` are its forms, the one in force last. ``sound`` composes sound reports, ``subjects`` are names of
+    subjects that do not exist, ``strategies`` is what is drawn. ``faults`` can be planted in any of these, one or
     more for every rule of the kind; ``traps`` leave the one of ``sound`` sound. ``formats`` are those
     in which such reports are published, as `gouji.testing.strategies.formats` names them, () for all.
     """
 
     kind: str
     forms: tuple[Form, ...]
-    sound: Callable[[Form], SampleReport]
+    sound: ComposeReport
     strategies: Callable[[], Strategies]
     faults: tuple[Fault, ...] = ()
     traps: tuple[Trap, ...] = ()
     formats: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """Return the kind's name, which pytest shows in the test's id."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import TypeVar
 
 import attrs
 
@@ -12,11 +13,13 @@ from gouji.api import Form
 from gouji.testing import SampleReport, sound_figures
 from gouji_gongkai.plugin import gouji_kinds
 from gouji_gongkai.testing import phrases
-from gouji_gongkai.testing.bodies import BODIES
+from gouji_gongkai.testing.bodies import BODIES, Body
 from gouji_gongkai.testing.shapes import SHAPES
 from gouji_gongkai.testing.subject import Subject
 
 __all__ = ["form_of", "least_report", "official_forms", "sound_report", "subject_of"]
+
+_Text = TypeVar("_Text")
 
 _FIRST_YEAR = 2019
 _FIGURES = {
@@ -44,22 +47,43 @@ def least_report(form: Form, *, subject: str, period: int, figures: Mapping[str,
     return attrs.evolve(SampleReport.of(form, subject=subject, period=period, figures=figures), shapes=SHAPES)
 
 
-def subject_of(form: Form) -> Subject:
-    """Return the subject of the sound report of a form, in its first year: the body and its figures."""
-    figures = sound_figures(form, {fact: Decimal(count) for fact, count in _FIGURES.items()})
-    return Subject(form, BODIES[0], form.years[0] or _FIRST_YEAR, figures, cites=True)
+def subject_of(
+    form: Form, *, period: int | None = None, subject: str | None = None, figures: Mapping[str, Decimal] | None = None
+) -> Subject:
+    """Return the subject of a sound report of a form: its body, its year (the form's first) and its figures."""
+    free = figures if figures is not None else {fact: Decimal(count) for fact, count in _FIGURES.items()}
+    return Subject(form, _body(subject), period or form.years[0] or _FIRST_YEAR, sound_figures(form, free), cites=True)
 
 
-def sound_report(form: Form) -> SampleReport:
-    """Return a sound report of a form."""
-    subject = subject_of(form)
-    line = subject.line
-    figures = {fact: str(value) for fact, value in subject.figures.items()}
-    least = least_report(form, subject=subject.body.name, period=subject.year, figures=figures)
-    aspects = [line(sentences[-1]) for _, _, sentences in phrases.ASPECTS]
+def _body(name: str | None) -> Body:
+    """Return the body of a name, the first of all for None; one that is not among them calls itself 本单位."""
+    if name is None:
+        return BODIES[0]
+    return next((body for body in BODIES if body.name == name), Body(name, "本单位", "本地"))
+
+
+def sound_report(
+    form: Form,
+    *,
+    period: int | None = None,
+    subject: str | None = None,
+    figures: Mapping[str, Decimal] | None = None,
+    variant: int = 0,
+) -> SampleReport:
+    """Return a sound report of a form; each *variant* has other sentences, and another title."""
+
+    def chosen(texts: Sequence[_Text]) -> _Text:
+        return texts[variant % len(texts)]
+
+    found = subject_of(form, period=period, subject=subject, figures=figures)
+    line = found.line
+    printed = {fact: str(value) for fact, value in found.figures.items()}
+    least = least_report(form, subject=found.body.name, period=found.year, figures=printed)
+    aspects = [line(chosen(sentences[::-1])) for _, _, sentences in phrases.ASPECTS]
     prose = {
-        "overview": (line(phrases.OPENINGS[0]), *aspects),
-        "problems": tuple(line(text) for text in phrases.PROBLEMS[0]),
-        "other": (line(phrases.FEES[-1]),),
+        "overview": (line(chosen(phrases.OPENINGS)), *aspects),
+        "problems": tuple(line(text) for text in chosen(phrases.PROBLEMS)),
+        "other": (line(chosen(phrases.FEES[::-1])),),
     }
-    return attrs.evolve(least, preface=(line(phrases.PERIODS[0]),), prose=prose)
+    title = tuple(line(text) for text in chosen(phrases.TITLES))
+    return attrs.evolve(least, title=title, preface=(line(chosen(phrases.PERIODS)),), prose=prose)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gouji.testing import Samples, Strategies
+from gouji_gongkai.testing.bodies import BODIES
 from gouji_gongkai.testing.faults import CATALOGUE
 from gouji_gongkai.testing.reports import official_forms, sound_report
 from gouji_gongkai.testing.traps import traps
@@ -16,5 +17,13 @@ def _strategies() -> Strategies:
     return Strategies(sound_reports, FAULTS, TEXT_FAULTS)
 
 
-SAMPLES = Samples("gongkai", official_forms(), sound_report, _strategies, CATALOGUE, traps())
+SAMPLES = Samples(
+    "gongkai",
+    official_forms(),
+    sound_report,
+    _strategies,
+    CATALOGUE,
+    traps(),
+    subjects=tuple([body.name for body in BODIES]),
+)
 """The samples of government information disclosure reports."""

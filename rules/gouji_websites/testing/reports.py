@@ -83,9 +83,18 @@ def reported(sample: SampleReport, host: str, year: int, day: int = 20) -> Sampl
     )
 
 
-def sound_report(form: Form) -> SampleReport:
-    """Return a sound report of a form."""
-    figures = sound_figures(form, {fact: Decimal(str(value)) for fact, value in _FIGURES.items()})
-    printed = {fact: str(value) for fact, value in figures.items()} | {**_ANSWERS}
-    least = SampleReport.of(form, subject=HOSTS[0], period=_YEAR, figures=printed)
-    return reported(least, HOSTS[0], _YEAR)
+def sound_report(
+    form: Form,
+    *,
+    period: int | None = None,
+    subject: str | None = None,
+    figures: Mapping[str, Decimal] | None = None,
+    variant: int = 0,
+) -> SampleReport:
+    """Return a sound report of a form; each *variant* is of another site, filed on another day."""
+    free = figures if figures is not None else {fact: Decimal(str(value)) for fact, value in _FIGURES.items()}
+    number, host, year = variant % len(SITES), subject or HOSTS[variant % len(HOSTS)], period or _YEAR
+    answers = {**_ANSWERS, "site.name": SITES[number], "site.host": host}
+    printed = {fact: str(value) for fact, value in sound_figures(form, free).items()} | answers
+    least = SampleReport.of(form, subject=host, period=year, figures=printed)
+    return reported(least, host, year, 20 - number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.testing import Samples, Strategies
 from gouji_websites.testing.faults import CATALOGUE
-from gouji_websites.testing.reports import official_form, sound_report
+from gouji_websites.testing.reports import HOSTS, official_form, sound_report
 
 __all__ = ["SAMPLES"]
 
@@ -15,5 +15,5 @@ def _strategies() -> Strategies:
     return Strategies(sound_reports, FAULTS)
 
 
-SAMPLES = Samples("websites", (official_form(),), sound_report, _strategies, CATALOGUE)
+SAMPLES = Samples("websites", (official_form(),), sound_report, _strategies, CATALOGUE, subjects=HOSTS)
 """The samples of annual reports of government websites."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 import pytest
 
 from gouji.forms.model import Form
 from gouji.forms.parse import form_from_data
 from gouji.testing import derived_facts, sound_figures
+from gouji.testing.figures import figures_with
 from gouji_gongkai.testing import official_forms
 
 FORMS = st.sampled_from(official_forms())
@@ -106,3 +107,29 @@ def test_only_what_is_a_number_has_a_figure(river_form: Form) -> None:
     answers = {"river.name", "river.class", "care.keeper", "care.means"}
 
     assert set(sound_figures(river_form, {})) == set(river_form.slots) - answers
+
+
+@settings(max_examples=20)
+@given(drawn(), st.data())
+def test_figures_are_found_that_have_those_wanted(drawn: tuple[Form, dict[str, Decimal]], data: st.DataObject) -> None:
+    form, figures = drawn
+    sound = sound_figures(form, figures)
+    facts = data.draw(st.lists(st.sampled_from(sorted(sound)), min_size=1, max_size=2, unique=True))
+    wanted = {fact: sound[fact] for fact in facts}
+    found = figures_with(form, wanted)
+
+    broken = [r.id for r in form.relations if sum(found[f] for f in r.left) != sum(found[f] for f in r.right)]
+    assert ({fact: found[fact] for fact in facts}, broken) == (wanted, [])
+
+
+@pytest.mark.parametrize("fact", ["requests.carried_in.total", "requests.carried_out.enterprise", "requests.new.total"])
+def test_what_a_wanted_figure_needs_follows(fact: str) -> None:
+    wanted = {fact: Decimal(7), "litigation.reconsideration.total": Decimal(3)}
+    found = figures_with(official_forms()[-1], wanted)
+    assert {name: found[name] for name in wanted} == wanted
+
+
+def test_figures_that_the_form_forbids_are_refused() -> None:
+    wanted = {"requests.new.total": 3, "requests.carried_in.total": 0, "requests.handled_total.total": 5}
+    with pytest.raises(ValueError, match="no sound figures have"):
+        figures_with(official_forms()[-1], {fact: Decimal(value) for fact, value in wanted.items()})
