@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 import re
 
-from gouji.api.documents import Document, Late, Layout, Loader, Vocabularies
+from gouji.api.documents import Document, Late, Layout, Loader, Source, UnreadableSourceError, Vocabularies
 
-__all__ = ["loaders"]
+__all__ = ["file_name", "loaders"]
 
 _BY_NAME = 45
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -29,6 +29,17 @@ _PAGES = (".htm", ".html", ".shtml", ".xhtml")
 _WORD = (".docx", ".docm")
 _SHEET = (".xlsx", ".xlsm")
 _MARKDOWN = (".markdown", ".md", ".mdown", ".mkd")
+_OLD = (".doc", ".rtf", ".wps")
+_OFFICE = (*_WORD, *_SHEET, *_OLD, ".xls", ".et")
+
+_FOREIGN = (
+    *(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\0", b"MM\0*"),  # pictures
+    *(b"Rar!\x1a\x07", b"7z\xbc\xaf\x27\x1c", b"\x1f\x8b\x08", b"\0\5\x16\7"),  # archives, and what macOS keeps
+)
+_OTHER_PACKAGE = rb"PK\x03\x04.{26}(?:OFD\.xml|mimetypeapplication/vnd\.oasis|ppt/presentation\.xml)"
+_PAGE_IN_ONE_FILE = rb"(?i)\s*(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related"
+_LOCK_BYTES = 1024
+"""The largest file that is a lock of Word's, Excel's or WPS's; they have some 165."""
 
 
 def _recognise_page(data: bytes, name: str) -> int:
@@ -75,6 +86,34 @@ def _recognise_pdf(data: bytes, name: str) -> int:
     return _BY_NAME if named else 0
 
 
+def file_name(path: str) -> str:
+    """Return the last part of a path, whatever parts it."""
+    return path.replace("\\", "/").rpartition("/")[2]
+
+
+def _recognise_foreign(data: bytes, name: str) -> int:
+    if data.startswith(_FOREIGN) or (data.startswith(b"RIFF") and data[8:12] == b"WEBP"):
+        return 99
+    if len(data) <= _LOCK_BYTES and file_name(name).startswith(("~$", ".~")) and not data.startswith(_ZIP):
+        return 99
+    if data.startswith(_ZIP):
+        return 60 if re.search(_OTHER_PACKAGE, data, re.DOTALL) else 25
+    lowered = name.lower()
+    if lowered.endswith(".pdf"):
+        return 0 if b"%PDF-" in data[:1024] else _BY_NAME + 1
+    if b"multipart/related" in data[:_HEAD].lower() and re.match(_PAGE_IN_ONE_FILE, data[:_HEAD]):
+        return 60
+    return 10 if lowered.endswith(_OFFICE) and not _is_text(data) else 0
+
+
+def _is_text(data: bytes) -> bool:
+    try:
+        Source.from_bytes(data)
+    except UnreadableSourceError as error:
+        return error.kind == "limit"
+    return True
+
+
 def _markdown(layouts: Sequence[Layout]) -> Callable[[bytes, str, Vocabularies], Document]:
     """Return the function that reads Markdown; in a file without tables of Markdown's, it looks for *layouts*."""
 
@@ -89,11 +128,10 @@ def _markdown(layouts: Sequence[Layout]) -> Callable[[bytes, str, Vocabularies],
 def loaders(layouts: Sequence[Layout]) -> tuple[Loader, ...]:
     """Return the loader of each format other than plain text."""
     return (
+        Loader("foreign", (), _recognise_foreign, Late("gouji_plugins.foreign:refuse_foreign")),
         Loader("docx", _WORD, _recognise_word, Late("gouji_plugins.office.word.load:load_word")),
         Loader("html", _PAGES, _recognise_page, Late("gouji_plugins.html.document:read_html")),
-        Loader(
-            "legacy", (".doc", ".rtf", ".wps"), _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")
-        ),
+        Loader("legacy", _OLD, _recognise_old_office, Late("gouji_plugins.legacy.document:read_legacy")),
         Loader("markdown", _MARKDOWN, _recognise_markdown, _markdown(layouts)),
         Loader("pdf", (".pdf",), _recognise_pdf, Late("gouji_plugins.pdf.document:read_pdf")),
         Loader("xlsx", _SHEET, _recognise_workbook, Late("gouji_plugins.office.sheet.load:load_workbook")),

@@ -37,14 +37,27 @@ def place_of(
     *,
     with_excerpt: bool = True,
 ) -> Place:
-    """Return the place of a span; *locator* gives the locator of an offset in a file that has no lines."""
+    """Return the place of a span; *locator* gives the locator of an offset in a file that has no lines.
+
+    A span that no text has (reversed, or beyond its end) becomes one that is there.
+    """
     if span is None:
         return WHOLE
+    span = _within(source, span)
     if not source.lined:
         found = locator(span.start) if locator is not None else None
         return Place(locator=dict(found) if found is not None else None, span=span)
     excerpt, column = _excerpt(source, span) if with_excerpt else ("", 1)
     return Place(source.range(span), None, span, excerpt, column)
+
+
+def _within(source: Source, span: Span) -> Span:
+    """Return a span of the source's text: of one that is reversed or leads out, what of it is there."""
+    start, end, length = span.start, span.end, len(source.text)
+    if 0 <= start <= end <= length:
+        return span
+    start, end = sorted((min(max(start, 0), length), min(max(end, 0), length)))
+    return Span(start, end)
 
 
 def _excerpt(source: Source, span: Span) -> tuple[str, int]:

@@ -20,11 +20,15 @@ Locator: TypeAlias = Mapping[str, object]
 
 
 def _source_span(node: Paragraph | Cell, start: int, end: int) -> Span:
-    """Return the span in the source of characters ``start`` to ``end`` of a node's text."""
+    """Return the span in the source of characters ``start`` to ``end`` of a node's text.
+
+    Where the text goes back in the source, the span is that of its last character up to its first.
+    """
     if not node.jumps:
         return Span(node.start + start, node.start + end)
     first = _source_offset(node, start)
-    return Span(first, _source_end(node, end) if end > start else first)
+    last = _source_end(node, end) if end > start else first
+    return Span(first, last) if first <= last else Span(_source_offset(node, end - 1), _source_end(node, start + 1))
 
 
 def _source_end(node: Paragraph | Cell, end: int) -> int:

@@ -30,6 +30,9 @@ _LEADS_OUT = Message(
 IGNORED_FOLDERS = frozenset({"node_modules", "__pycache__"})
 """Folders that a search leaves out, beside those whose name begins with a dot (``.git``, ``.venv``)."""
 
+_BESIDE = ("~$", ".~", "._")
+"""How the names of files begin that Word, Excel, WPS, LibreOffice and macOS keep beside others."""
+
 
 @attrs.frozen(eq=False, repr=False)
 class Found(Value):
@@ -112,7 +115,7 @@ def _search(
         for name, kind in entries:
             path = f"{prefix}{name}"
             is_folder = kind.endswith("folder")
-            if kind == "other" or (_is_ignored(name) if is_folder else _extension(name) not in extensions):
+            if kind == "other" or (_is_ignored(name) if is_folder else not _is_wanted(name, extensions)):
                 continue
             if excludes(path):
                 continue
@@ -157,8 +160,9 @@ def _unsearched(folder: str, error: OSError) -> Failure:
     )
 
 
-def _extension(name: str) -> str:
-    return f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+def _is_wanted(name: str, extensions: frozenset[str]) -> bool:
+    extension = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
+    return extension in extensions and not name.startswith(_BESIDE)
 
 
 def _is_ignored(name: str) -> bool:

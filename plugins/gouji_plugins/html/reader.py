@@ -249,6 +249,8 @@ class _Reader:
         table = self._tables[-1]
         if table.cell is not None:
             self._end_cell(name, token)
+        if self._flow.pieces:  # text in the table, but in no cell: what comes after the cell is no part of its line
+            self._flow.end_line()
         self._flow = table.cell = cell = OpenCell(self._text, token)
         if (rows := token.attr("rowspan")) is not None:
             cell.row_span = span_of(rows, least=0)

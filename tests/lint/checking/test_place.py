@@ -23,6 +23,14 @@ def test_in_a_file_with_lines_it_is_a_range_with_its_line(text: str, span: Span 
     assert place_of(Source.from_text(text), span) == expected
 
 
+@pytest.mark.parametrize("span", [(2, 1), (-5, 2), (1, 99)])
+def test_a_span_that_is_none_is_a_place_in_the_text_all_the_same(span: tuple[int, int]) -> None:
+    found = place_of(Source.from_text("一二三"), Span(*span))
+
+    assert found.span is not None
+    assert (0 <= found.span.start <= found.span.end <= 3, found.excerpt) == (True, "一二三")
+
+
 def test_an_excerpt_is_left_out_where_it_is_not_to_be_shown() -> None:
     found = place_of(Source.from_text("一二"), Span(0, 1), with_excerpt=False)
 

@@ -26,6 +26,18 @@ def test_visible_text_that_jumps_in_the_source_knows_where_it_stands(
     assert paragraph.source_span(*characters) == span
 
 
+@pytest.mark.parametrize(
+    ("characters", "span"), [((0, 2), (48, 63)), ((1, 3), (53, 63)), ((2, 4), (53, 55)), ((0, 4), (48, 55))]
+)
+def test_text_that_goes_back_in_the_source_has_no_reversed_span(
+    characters: tuple[int, int], span: tuple[int, int]
+) -> None:
+    """A character at 48, one at 62, and two at 53, which is before it."""
+    cell = Cell("甲乙丙丁", 48, 55, jumps=((1, 62), (2, 53)))
+
+    assert cell.source_span(*characters) == span
+
+
 def test_text_without_jumps_goes_on_in_the_source() -> None:
     assert Cell("767", 10, 13).source_span(1, 3) == Span(11, 13)
 

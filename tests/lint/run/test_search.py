@@ -67,6 +67,12 @@ def test_folders_that_hold_no_reports_are_left_out(folder: str) -> None:
     assert _find(".").files == ("b.txt",)
 
 
+def test_what_programs_keep_beside_files_is_left_out_unless_it_is_named() -> None:
+    _make("~$甲.txt", ".~lock.甲.txt", "._甲.txt", "甲.txt")
+
+    assert (_find(".").files, _find("~$甲.txt").files) == (("甲.txt",), ("~$甲.txt",))
+
+
 def test_a_folder_or_file_that_is_named_itself_is_taken() -> None:
     _make(".hidden/a.txt", "notes.md")
 

@@ -199,3 +199,12 @@ def test_text_of_a_cell_follows_the_source_where_a_table_in_it_is_broken(load_pa
         cell.text.replace("\n", "")
     )
     assert cell.start <= cell.end
+
+
+def test_text_beside_the_cells_of_a_table_in_a_cell_is_read_in_its_order(load_page: Load) -> None:
+    """Text of before a cell and of after it is not one line, whose place would reach back over the cell."""
+    document = load_page("<table><td 宋体>⒈信访<td><table></td>1<td>>信息内</td>><p </table></table>")
+    cell = _table(document).cells[1]
+
+    places = [cell.source_span(at, at + 1).start for at in range(len(cell.text))]
+    assert (cell.text.split("\n")[0], places) == ("1", sorted(places))
