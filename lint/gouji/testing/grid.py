@@ -67,3 +67,17 @@ class Grid(Value):
                 reach[column] = (number + cell.row_span, cell)
                 column += cell.column_span
             yield tuple(cells)
+
+    @property
+    def placed(self) -> Iterator[tuple[int, int, GridCell]]:
+        """Each cell with its row and column."""
+        reach = [0] * self.width
+        for number, row in enumerate(self.rows):
+            column = 0
+            for cell in row:
+                while column < self.width and reach[column] > number:
+                    column += 1
+                for covered in range(column, min(column + cell.column_span, self.width)):
+                    reach[covered] = number + cell.row_span
+                yield number, column, cell
+                column += cell.column_span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TypeAlias
 import unicodedata
 
@@ -52,7 +52,7 @@ class PrintedLayout(Value):
 
     def _lines(self, grid: Grid) -> list[list[_Piece]]:
         """Return the pieces of each line."""
-        placed = list(_placed(grid))
+        placed = list(grid.placed)
         widths = self._widths(grid, placed)
         starts = [sum(widths[:column]) + self.gap * column for column in range(grid.width)]
         wrapped = {
@@ -77,20 +77,6 @@ class PrintedLayout(Value):
             _FIGURES if column in figures else 2 * (self.width if column >= first - 1 else self.groups)
             for column in range(grid.width)
         ]
-
-
-def _placed(grid: Grid) -> Iterator[tuple[int, int, GridCell]]:
-    """Yield each cell with its row and column."""
-    reach = [0] * grid.width
-    for number, row in enumerate(grid.rows):
-        column = 0
-        for cell in row:
-            while column < grid.width and reach[column] > number:
-                column += 1
-            for covered in range(column, min(column + cell.column_span, grid.width)):
-                reach[covered] = number + cell.row_span
-            yield number, column, cell
-            column += cell.column_span
 
 
 def _wrapped(cell: GridCell, room: int) -> list[str]:

@@ -1,0 +1,106 @@
+"""The bench on which files are tried: the linter with all its plugins, every output format, the published schema."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+import json
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+from gouji.config import CommandLine
+from gouji.errors import GoujiError
+from gouji.message import Language
+from gouji.output.format import RenderOptions
+from gouji.plugins.finder import load_plugins
+from gouji.plugins.model import Plugins
+from gouji.results import RunResult
+from gouji.run.linter import Linter
+from gouji.run.session import Session
+from gouji.testing.fuzz.goods import Goods
+from gouji.testing.samples import installed_samples
+from gouji.value import Entity
+
+__all__ = ["TODAY", "Bench", "BrokenPromiseError", "promise"]
+
+TODAY = "2026-06-30"
+"""The day of all cases, so that they come to the same on any day."""
+
+_LANGUAGES: tuple[Language, ...] = ("zh", "en")
+_RAW = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))) - {
+    "\n",
+    "\t",
+}
+"""Characters that a terminal would obey."""
+
+
+class BrokenPromiseError(GoujiError):
+    """Something does not hold that holds for any file; ``what`` names it, the rest tells of this file."""
+
+    def __init__(self, what: str, *about: object) -> None:
+        super().__init__(": ".join((what, *(str(each)[:600] for each in about))))
+        self.what = what
+
+
+def promise(what: str, held: object, *about: object) -> None:
+    """Raise `BrokenPromiseError` where something does not hold."""
+    if not held:
+        raise BrokenPromiseError(what, *about)
+
+
+@attrs.frozen(eq=False)
+class Bench(Entity):
+    """What every case is tried with. ``folder`` is the only one in which files may be written."""
+
+    plugins: Plugins
+    goods: Goods
+    folder: Path
+    validator: Any = None
+
+    @classmethod
+    def installed(cls, folder: Path) -> Bench:
+        """Return the bench with all that is installed; the schema is only used where jsonschema is installed."""
+        return cls(load_plugins(), Goods(installed_samples()), folder, _validator())
+
+    def session(self, working: Path | None = None, **chosen: Any) -> Session:
+        """Return a session in a folder, configured by what is there."""
+        return Session(self.plugins, CommandLine(today=TODAY, **chosen), str(working or self.folder))
+
+    @property
+    def linter(self) -> Linter:
+        """A linter without any configuration."""
+        return self.session().linter
+
+    def render(self, run: RunResult) -> dict[tuple[str, Language], str]:
+        """Return the output of a run in every format and language; promise that it is fit to be shown and read."""
+        outputs = {}
+        for format_ in self.plugins.formats:
+            for language in _LANGUAGES:
+                options = RenderOptions(language=language, coverage=True, show_waived=True, statistics=True)
+                output = outputs[format_.name, language] = "".join(format_.render(run, options))
+                raw = sorted(_RAW & set(output))
+                promise("no raw control character is printed", not raw, format_.name, raw)
+        self._judge_json(outputs["json", "zh"], outputs["jsonl", "en"])
+        for failure in run.all_failures:
+            promise(
+                "a failure has a message in both languages", all(failure.message[each].strip() for each in _LANGUAGES)
+            )
+        return outputs
+
+    def _judge_json(self, output: str, lines: str) -> None:
+        whole = json.loads(output)
+        for line in lines.split("\n")[:-1]:
+            json.loads(line)
+        if self.validator is not None:
+            error = next(self.validator.iter_errors(whole), None)
+            promise("JSON fits its schema", error is None, error and f"{error.json_path}: {error.message}")
+
+
+def _validator() -> Any:
+    try:
+        from jsonschema.validators import validator_for
+    except ImportError:
+        return None
+    schema = json.loads(files("gouji.output").joinpath("check.schema.json").read_text("utf-8"))
+    return validator_for(schema)(schema)
