@@ -25,7 +25,7 @@ _APART = 1_000_000
 """How far apart the cases of two seeds are."""
 
 _STUCK = 20
-"""After so many times the seconds of a case its process is ended: it waits where it cannot be interrupted."""
+"""How many times the seconds of a case it may wait where it cannot be interrupted."""
 
 
 @attrs.define
@@ -53,7 +53,8 @@ class Fuzzer:
         tried = self.trial.run(case_named(self.trial.bench, name))
         if tried.signature and tried.signature not in self.tally.examples:
             self._keep(self.trial.smallest(tried))
-        faulthandler.cancel_dump_traceback_later()
+        if self.stuck:
+            faulthandler.cancel_dump_traceback_later()
         self.tally.add(tried)
         return tried
 
@@ -72,20 +73,22 @@ def names_of(targets: Sequence[str], seed: int) -> Iterator[str]:
         yield f"{targets[number % len(targets)]}:{number}"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Try cases as the arguments ask, and return 0 where all held, else 1."""
+def main(arguments: Sequence[str] | None = None, *, stuck: int = 0) -> int:
+    """Try cases as the arguments ask, and return 0 where all held, else 1.
+
+    After *stuck* times the seconds of a case the process is ended, where it cannot be interrupted (0: never).
+    """
     asked = _parser().parse_args(arguments)
     targets = [
         name for name in TARGETS if not asked.formats or name in asked.formats or name.split(" ")[0] in asked.formats
     ]
     if asked.output is not None:
         asked.output.mkdir(parents=True, exist_ok=True)
-    faulthandler.enable()
     begin = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gouji-fuzz-", ignore_cleanup_errors=True) as temporary:
         bench = Bench.installed(Path(temporary))
         trial = Trial(bench, Watch(Limits(asked.seconds, asked.megabytes)), WriteWatch(bench.folder))
-        fuzzer = Fuzzer(trial, asked.output, _STUCK * asked.seconds)
+        fuzzer = Fuzzer(trial, asked.output, stuck * asked.seconds)
         names = iter([asked.case]) if asked.case else names_of(targets, asked.seed)
         fuzzer.run(names, begin + 60 * asked.minutes)
     if asked.output is not None:
@@ -116,4 +119,5 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    faulthandler.enable()
+    sys.exit(main(stuck=_STUCK))

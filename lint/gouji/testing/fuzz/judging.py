@@ -114,4 +114,7 @@ def _judge_fixes(session: Session, data: bytes, result: FileResult, reports: Seq
 
 
 def _known(fact: Fact | None) -> tuple[object, ...]:
-    return (fact.value, fact.answer) if fact is not None else ()
+    """Return the value and the answer of a fact, but for a text, of which fixes may take hidden characters."""
+    if fact is None:
+        return ()
+    return fact.value, None if isinstance(fact.answer, str) else fact.answer

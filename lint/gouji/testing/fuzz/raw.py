@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from random import Random
 
-from gouji.testing.fuzz.case import Mutation
+from gouji.testing.fuzz.case import Good, Mutation
 
 __all__ = ["RAW", "piece", "repeated", "splicing"]
 
@@ -61,8 +62,9 @@ def _insert(random: Random, data: bytes) -> bytes:
     return data[:at] + random.choice(_ODD_BYTES) + data[at:]
 
 
-def _splice(random: Random, data: bytes, *, other: bytes) -> bytes:
+def _splice(random: Random, data: bytes, *, goods: Callable[[Random], Good]) -> bytes:
     """Return the head of one file and the tail of another, or a piece of the other within the one."""
+    other = goods(random).data
     at = random.randrange(len(data) + 1)
     start, end = piece(random, len(other), 5000)
     if random.random() < 0.5:
@@ -82,6 +84,6 @@ RAW = (
 """What can be done to any file."""
 
 
-def splicing(other: bytes) -> Mutation:
-    """Return the mutation that puts parts of another file into a file."""
-    return Mutation("spliced with another", partial(_splice, other=other))
+def splicing(goods: Callable[[Random], Good]) -> Mutation:
+    """Return the mutation that puts parts of another good file into a file."""
+    return Mutation("spliced with another", partial(_splice, goods=goods))

@@ -12,7 +12,7 @@ import attrs
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.testing.fuzz.bench import Bench
-from gouji.testing.fuzz.case import Case, Good, Mutation, make_case, random_of
+from gouji.testing.fuzz.case import Case, Good, Mutation, make_case
 from gouji.testing.fuzz.folders import (
     good_cache,
     good_configuration,
@@ -78,5 +78,5 @@ def case_named(bench: Bench, name: str) -> Case:
     if target is None:
         known = ", ".join(TARGETS)
         raise UsageError(Message(f"没有用例 {name!r}；可用：{known}", f"no case {name!r}; there are: {known}"))
-    other = target.goods(bench, random_of(f"{name}, the other"))
-    return make_case(name, partial(target.goods, bench), (*target.mutations, splicing(other.data)))
+    goods = partial(target.goods, bench)
+    return make_case(name, goods, (*target.mutations, splicing(goods)))

@@ -1,0 +1,177 @@
+"""The fuzzer: what is sound passes, what is broken on purpose is caught, and each case can be had again by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count, islice
+from pathlib import Path
+import tempfile
+import time
+from typing import TypeAlias
+
+import attrs
+import pytest
+
+from gouji.document.loader import Loader
+from gouji.document.model import Block, Document, Row, Table
+from gouji.document.vocabulary import Vocabularies
+from gouji.errors import UsageError
+from gouji.testing.fuzz.__main__ import Fuzzer, main, names_of
+from gouji.testing.fuzz.bench import Bench
+from gouji.testing.fuzz.targets import TARGETS, case_named
+from gouji.testing.fuzz.trial import Trial
+from gouji.testing.fuzz.watch import Limits, Watch, WriteWatch, peak_memory
+
+CASES = 3 * len(TARGETS)
+
+Load: TypeAlias = Callable[[Document], Document]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("fuzz")
+
+
+@pytest.fixture(scope="module")
+def writes(folder: Path) -> WriteWatch:
+    return WriteWatch(folder)
+
+
+@pytest.fixture(scope="module")
+def bench(folder: Path) -> Bench:
+    return Bench.installed(folder)
+
+
+@pytest.fixture
+def fuzzer(bench: Bench, writes: WriteWatch) -> Callable[..., Fuzzer]:
+    """A builder: a fuzzer whose loader of text is the one given, if one is."""
+
+    def fuzzer(load: Load | None = None, seconds: float = 10, output: Path | None = None) -> Fuzzer:
+        loaders = bench.plugins.loaders
+        if load is not None:
+            loaders = (
+                Loader("planted", (".txt",), lambda data, name: 99 * name.endswith(".txt"), _around(load, bench)),
+            )
+        planted = attrs.evolve(bench, plugins=attrs.evolve(bench.plugins, loaders=loaders))
+        return Fuzzer(Trial(planted, Watch(Limits(seconds)), writes), output)
+
+    return fuzzer
+
+
+def _around(change: Load, bench: Bench) -> Callable[[bytes, str, Vocabularies], Document]:
+    """The loader of text, whose document something is done to."""
+    text = next(loader for loader in bench.plugins.loaders if loader.name == "text")
+    return lambda data, name, vocabularies: change(text.load(data, name, vocabularies))
+
+
+def _raises(_document: Document) -> Document:
+    message = "planted"
+    raise ZeroDivisionError(message)
+
+
+def _hangs(_document: Document) -> Document:
+    while True:
+        pass
+
+
+def _eats(document: Document) -> Document:
+    eaten = [b"x" * 2**20 for _ in range(900)]
+    time.sleep(0.5)
+    return document if eaten else _raises(document)
+
+
+def _reversed(document: Document) -> Document:
+    """Every cell of a table ends before it begins."""
+    return attrs.evolve(document, blocks=tuple(map(_turned, document.blocks)))
+
+
+def _turned(block: Block) -> Block:
+    if not isinstance(block, Table):
+        return block
+    rows = (
+        Row(tuple(attrs.evolve(cell, start=cell.end + 1, end=cell.start) for cell in row.cells), row.covered)
+        for row in block.rows
+    )
+    return attrs.evolve(block, rows=tuple(rows))
+
+
+def _writes(document: Document) -> Document:
+    Path(tempfile.gettempdir(), "gouji-fuzz-was-here").write_bytes(b"")
+    return document
+
+
+def _differs() -> Load:
+    """Every second time nothing is read."""
+    times = iter(range(1000))
+    return lambda document: attrs.evolve(document, blocks=document.blocks[: 1 if next(times) % 2 else None])
+
+
+def test_of_all_targets_nothing_is_wrong(fuzzer: Callable[..., Fuzzer]) -> None:
+    tried = fuzzer()
+
+    for name in islice(names_of(list(TARGETS), 0), CASES):
+        tried.one(name)
+
+    assert (tried.tally.cases, dict(tried.tally.faults)) == (CASES, {})
+    assert [target for target in TARGETS if set(tried.tally.outcomes[target]) == {"wrong"}] == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_case_is_the_same_each_time(bench: Bench, target: str) -> None:
+    one, other = (case_named(bench, f"{target}:7") for _ in range(2))
+
+    assert (one.data, one.mutations) == (other.data, other.mutations)
+
+
+@pytest.mark.parametrize(
+    ("planted", "signature"),
+    [
+        (lambda: _raises, "ZeroDivisionError in document/loader.py, load"),
+        (lambda: _hangs, "too much time"),
+        (lambda: _reversed, "no rule fails"),
+        (lambda: _writes, "writes where nothing is to be written"),
+        (_differs, "the same file has the same result"),
+        pytest.param(
+            lambda: _eats,
+            "too much memory",
+            marks=pytest.mark.skipif(not peak_memory(), reason="the system does not tell"),
+        ),
+    ],
+    ids=["raises", "hangs", "reverses", "writes", "differs", "eats"],
+)
+def test_a_loader_that_is_broken_is_caught(
+    fuzzer: Callable[..., Fuzzer], planted: Callable[[], Load], signature: str
+) -> None:
+    tried = fuzzer(planted(), seconds=0.5)
+
+    found = next(
+        found for number in count() if (found := tried.one(f"text rows:{number}")).outcome != "unreadable: encoding"
+    )
+
+    assert found.signature == signature
+
+
+def test_what_is_caught_is_made_small_and_written(
+    fuzzer: Callable[..., Fuzzer], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def raises(document: Document) -> Document:
+        return _raises(document) if "总" in document.source.text else document
+
+    tried = fuzzer(raises, output=tmp_path)
+    name = next(name for name in names_of(["text rows"], 0) if tried.one(name).signature)
+
+    (example,) = tried.tally.examples.values()
+    (file,) = tmp_path.glob("text-rows-*.txt")
+    assert (example.case.name, example.case.steps, file.read_bytes()) == (name, (), example.case.good.data)
+    assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+def test_it_runs_one_case_and_tells_its_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status = main(["--case", "markdown:3", "--output", str(tmp_path)])
+
+    assert (status, "1  in all" in capsys.readouterr().out, (tmp_path / "counts.json").is_file()) == (0, True, True)
+
+
+def test_a_case_of_no_target_is_refused(bench: Bench) -> None:
+    with pytest.raises(UsageError, match="no case 'odt:3'; there are: "):
+        case_named(bench, "odt:3")
