@@ -12,6 +12,7 @@ import attrs
 from gouji.config import CommandLine
 from gouji.errors import GoujiError
 from gouji.message import Language
+from gouji.output.border import guarded
 from gouji.output.format import RenderOptions
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
@@ -26,6 +27,12 @@ __all__ = ["TODAY", "Bench", "BrokenPromiseError", "promise"]
 
 TODAY = "2026-06-30"
 """The day of all cases, so that they come to the same on any day."""
+
+_MOST_VALIDATED = 500_000
+"""A validator takes longer than all the rest for what is longer."""
+
+_MOST_VALIDATED = 500_000
+"""For what is longer a validator takes longer than all the rest."""
 
 _LANGUAGES: tuple[Language, ...] = ("zh", "en")
 _RAW = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)))) - {
@@ -78,7 +85,9 @@ class Bench(Entity):
         for format_ in self.plugins.formats:
             for language in _LANGUAGES:
                 options = RenderOptions(language=language, coverage=True, show_waived=True, statistics=True)
-                output = outputs[format_.name, language] = "".join(format_.render(run, options))
+                output = outputs[format_.name, language] = "".join(
+                    guarded(format_.render(run, options), format_.notation)
+                )
                 raw = sorted(_RAW & set(output))
                 promise("no raw control character is printed", not raw, format_.name, raw)
         self._judge_json(outputs["json", "zh"], outputs["jsonl", "en"])
@@ -92,7 +101,7 @@ class Bench(Entity):
         whole = json.loads(output)
         for line in lines.split("\n")[:-1]:
             json.loads(line)
-        if self.validator is not None:
+        if self.validator is not None and len(output) < _MOST_VALIDATED:
             error = next(self.validator.iter_errors(whole), None)
             promise("JSON fits its schema", error is None, error and f"{error.json_path}: {error.message}")
 

@@ -16,7 +16,6 @@ MAX_BYTES = 4 * 1024 * 1024
 """No mutated file is larger: what a large file costs is measured elsewhere."""
 
 _MOST_STEPS = 8
-_FEWER = 0.45
 
 Change: TypeAlias = Callable[[Random, bytes], bytes]
 """What mutates the bytes of a file; bytes it can do nothing with are returned as they are."""
@@ -76,12 +75,15 @@ class Case(Entity):
         return attrs.evolve(self, steps=self.steps[:index] + self.steps[index + 1 :])
 
 
-def make_case(name: str, goods: Callable[[Random], Good], mutations: Sequence[Mutation]) -> Case:
-    """Return the case of a name, of the good files and mutations of its target."""
+def make_case(name: str, goods: Callable[[Random], Good], mutations: Sequence[Mutation], another: float = 0.55) -> Case:
+    """Return the case of a name, of the good files and mutations of its target.
+
+    There is one mutation, and *another* is how probable it is that one more follows.
+    """
     random = random_of(name)
     good = goods(random)
     count = 1
-    while count < _MOST_STEPS and random.random() > _FEWER:
+    while count < _MOST_STEPS and random.random() < another:
         count += 1
     chosen = (random.choice(mutations) for _ in range(count))
     return Case(name, good, tuple(Step(mutation, f"{name}/{number}") for number, mutation in enumerate(chosen)))

@@ -22,21 +22,15 @@ from gouji.run.many import do_many
 from gouji.run.session import Session
 from gouji.testing.fuzz.bench import Bench, promise
 from gouji.testing.fuzz.case import Good, random_of
+from gouji.testing.fuzz.configurations import NAME
 from gouji.testing.fuzz.judging import judge_run
-from gouji.testing.fuzz.settings import CONFIGURATIONS
 from gouji.waivers.record import record
 
-__all__ = ["good_cache", "good_configuration", "judge_cache", "judge_configuration", "judge_waivers"]
+__all__ = ["good_cache", "judge_cache", "judge_configuration", "judge_waivers"]
 
-_NAME = ".gouji.yaml"
 _BASE = "rules:\n  year-mismatch: info\n"
-_REPORTS = ("report.txt", "2019/报告.html", "sub/a.txt")
+_REPORTS = ("report.txt", "下/乙.html", "sub/a.txt")
 _FILES = 5
-
-
-def good_configuration(random: Random) -> Good:
-    """Return one of the good configurations."""
-    return Good(_NAME, random.choice(CONFIGURATIONS).encode())
 
 
 def _folder(bench: Bench) -> Path:
@@ -58,7 +52,7 @@ def _report(bench: Bench, number: int, name: str = "text rows") -> Good:
 
 def _configured(bench: Bench, folder: Path, data: bytes, language: Language = "en") -> Session | tuple[str, ...]:
     """Return a session in a folder of that configuration, or the problems that the configuration has."""
-    (folder / _NAME).write_bytes(data)
+    (folder / NAME).write_bytes(data)
     try:
         session = bench.session(folder, language=language)
         for name in _REPORTS:
@@ -104,7 +98,7 @@ def judge_waivers(bench: Bench, data: bytes, _name: str) -> str:
     pairs = ((session.read(each.path)[0], each.diagnostics) for each in found)
     recorded = record(pairs, "核实：“无误”", None)
     try:
-        addition = add_waivers(folder / _NAME, recorded.waivers, session.configurations.catalogue, "zh")
+        addition = add_waivers(folder / NAME, recorded.waivers, session.configurations.catalogue, "zh")
     except UsageError:
         return "no place"
     after = _configured(bench, folder, addition.after)

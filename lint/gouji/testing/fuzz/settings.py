@@ -1,4 +1,4 @@
-"""Mutations of configurations in YAML: lines, values, anchors, tags, depth; and good ones to begin with."""
+"""Mutations of configurations and other files in YAML: lines, values, anchors, tags, depth."""
 
 from __future__ import annotations
 
@@ -10,50 +10,7 @@ from gouji.testing.fuzz.odd import YAML_KEYS, YAML_LINES, YAML_VALUES
 from gouji.testing.fuzz.raw import RAW, repeated
 from gouji.testing.fuzz.text import ENCODINGS, TEXT, of_text
 
-__all__ = ["CONFIGURATIONS", "YAML"]
-
-CONFIGURATIONS = (
-    """# A configuration with every key.
-extends: [gouji:recommended, base.yaml]
-root: true
-language: zh
-fail-on: warning
-exclude: ["草稿/**", "*.bak", "/x/[!a]?.txt"]
-cache-dir: .cache/gouji
-plugins: {disable: []}
-packs: []
-rules:
-  leftover-caption: {severity: warning, in_place: allow}
-  blank-cell: off
-  T101: error
-overrides:
-  - files: ["2019/**", "sub/*.txt"]
-    rules: {placeholder-cell: off, total-consistency: info}
-aliases:
-  青岚县水务局: [青岚县水利局]
-bodies:
-  临川县人民政府:
-    complete: true
-    bodies: [临川县水务局, 柳浦镇人民政府]
-waivers:
-  - rule: carried-over-count
-    agency: 青岚县水务局
-    year: 2023
-    facts: {requests.carried_in.total: 4}
-    reason: 上年报告更正，见函〔2024〕3号
-    until: 2030-12-31
-""",
-    """extends: gouji:all
-rules: &rules
-  cell-not-number: &off off
-  row-order: *off
-overrides:
-  - {files: "**", rules: *rules}
-waivers: []
-""",
-    "rules:\n  total-consistency: warning\n",
-)
-"""Good configurations; the first has every key, the second anchors and aliases."""
+__all__ = ["YAML"]
 
 _SCALAR = re.compile(r"(?<=[:\[,{ -] )[^\s\[\]{},:#&*][^\[\]{},:#\n]*")
 _KEY = re.compile(r"^(\s*(?:- )?)([\w.-]+|[\u4e00-\u9fff]+)(?=:)", re.MULTILINE)

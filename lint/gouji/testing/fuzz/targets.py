@@ -13,9 +13,9 @@ from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.testing.fuzz.bench import Bench
 from gouji.testing.fuzz.case import Case, Good, Mutation, make_case
+from gouji.testing.fuzz.configurations import good_configuration
 from gouji.testing.fuzz.folders import (
     good_cache,
-    good_configuration,
     judge_cache,
     judge_configuration,
     judge_waivers,
@@ -39,19 +39,19 @@ Judge: TypeAlias = Callable[[Bench, bytes, str], str]
 
 @attrs.frozen(eq=False)
 class Target(Entity):
-    """A kind of file: where its good ones come from, what mutates them, what must hold of them then."""
+    """A kind of file: where its good ones come from, what mutates them, what must hold of them then.
+
+    ``another`` is how probable one more mutation is: little where a file soon is none any more.
+    """
 
     goods: Callable[[Bench, Random], Good]
     mutations: Sequence[Mutation]
     judge: Judge = judge_report
+    another: float = 0.55
 
 
 def _report(name: str, bench: Bench, random: Random) -> Good:
     return bench.goods.report(name, random)
-
-
-def _configuration(_bench: Bench, random: Random) -> Good:
-    return good_configuration(random)
 
 
 _BY_FORMAT: Mapping[str, Sequence[Mutation]] = {
@@ -63,10 +63,15 @@ _BY_FORMAT: Mapping[str, Sequence[Mutation]] = {
     "pdf": PAPERS,
 }
 
+_ANOTHER = {"docx": 0.3, "xlsx": 0.3, "pdf": 0.4}
+
 TARGETS: Mapping[str, Target] = {
-    **{name: Target(partial(_report, name), _BY_FORMAT[name.split(" ")[0]]) for name in RENDERERS},
-    "configuration": Target(_configuration, YAML, judge_configuration),
-    "waivers": Target(_configuration, YAML, judge_waivers),
+    **{
+        name: Target(partial(_report, name), _BY_FORMAT[name.split(" ")[0]], another=_ANOTHER.get(name, 0.55))
+        for name in RENDERERS
+    },
+    "configuration": Target(good_configuration, YAML, judge_configuration, 0.2),
+    "waivers": Target(good_configuration, YAML, judge_waivers, 0.2),
     "cache": Target(good_cache, RAW, judge_cache),
 }
 """All targets by name, in the order of their turns."""
@@ -79,4 +84,4 @@ def case_named(bench: Bench, name: str) -> Case:
         known = ", ".join(TARGETS)
         raise UsageError(Message(f"没有用例 {name!r}；可用：{known}", f"no case {name!r}; there are: {known}"))
     goods = partial(target.goods, bench)
-    return make_case(name, goods, (*target.mutations, splicing(goods)))
+    return make_case(name, goods, (*target.mutations, splicing(goods)), target.another)

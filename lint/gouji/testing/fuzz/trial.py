@@ -16,8 +16,6 @@ from gouji.value import Entity
 
 __all__ = ["Trial", "Tried"]
 
-_OURS = ("gouji", "gouji_plugins", "gouji_common", "gouji_gongkai", "gouji_websites")
-
 
 @attrs.frozen(eq=False)
 class Tried(Entity):
@@ -84,6 +82,6 @@ def signature_of(error: BaseException) -> str:
     place = ""
     for frame in traceback.extract_tb(error.__traceback__):
         parts = Path(frame.filename).parts
-        if not set(_OURS).isdisjoint(parts) and "testing" not in parts:
+        if any(part.startswith("gouji") for part in parts) and "testing" not in parts:
             place = f" in {parts[-2]}/{parts[-1]}, {frame.name}"
     return f"{type(error).__name__}{place}"
