@@ -1,0 +1,312 @@
+"""Compile the code of an expression into functions of a scope: one for each part, made once.
+
+Truth has three values, as Kleene has them: None is unknown, ``false and unknown`` is false, ``true or unknown`` true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+from functools import reduce
+import operator
+from typing import Any, Protocol, TypeAlias
+
+from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH, rounded
+from gouji.packs.expressions.tree import Known
+
+__all__ = ["Run", "Scope", "compile_code"]
+
+
+class Scope(Protocol):
+    """What an expression is evaluated on; None is what is not known.
+
+    ``facts`` has every fact of the report, ``prior_facts`` those of the report of the year before. ``options`` are the
+    values of the rule's options.
+    """
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The values of facts by their ids."""
+
+    @property
+    def prior_facts(self) -> Mapping[str, Any]:
+        """The values of the prior report's facts by their ids."""
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The values of options by their names."""
+
+    def own(self, name: str) -> Known | None:
+        """Return the year, agency, level or type."""
+
+    def mentions(self, section: str, words: Sequence[str]) -> bool | None:
+        """Return whether one of the words stands in a section."""
+
+    def length(self, section: str) -> int | None:
+        """Return how many characters of prose a section has."""
+
+
+Run: TypeAlias = Callable[[Scope], Any]
+
+
+def compile_code(code: Sequence[Any]) -> Run:
+    """Return the function that evaluates some code."""
+    return _COMPILERS[code[0]](code)
+
+
+def _constant(value: Known) -> Run:
+    return lambda _scope: value
+
+
+def _number(code: Sequence[Any]) -> Run:
+    return _constant(Decimal(code[1]))
+
+
+def _literal(code: Sequence[Any]) -> Run:
+    return _constant(code[1])
+
+
+def _fact(code: Sequence[Any]) -> Run:
+    name = code[1]
+    return lambda scope: scope.facts.get(name)
+
+
+def _prior(code: Sequence[Any]) -> Run:
+    name = code[1]
+    return lambda scope: scope.prior_facts.get(name)
+
+
+def _own(code: Sequence[Any]) -> Run:
+    name = code[1]
+    return lambda scope: scope.own(name)
+
+
+def _option(code: Sequence[Any]) -> Run:
+    name, is_number = code[1], code[2] == "number"
+
+    def run(scope: Scope) -> Any:
+        value = scope.options.get(name)
+        return Decimal(str(value)) if is_number and value is not None else value
+
+    return run
+
+
+def _facts(code: Sequence[Any]) -> Run:
+    """Compile several facts: those of the form that the report has all facts of; one unknown value without any."""
+    expansions = [(frozenset(ids), _getter(tuple(ids))) for ids in code[1:]]
+    is_prior = code[0] == "priors"
+
+    def run(scope: Scope) -> Sequence[Any]:
+        known = scope.prior_facts if is_prior else scope.facts
+        for ids, values in expansions:
+            if known.keys() >= ids:
+                return values(known)
+        return (None,)
+
+    return run
+
+
+def _getter(ids: tuple[str, ...]) -> Callable[[Mapping[str, Any]], Sequence[Any]]:
+    only = ids[0]
+    return operator.itemgetter(*ids) if len(ids) > 1 else lambda known: (known[only],)
+
+
+def _not(code: Sequence[Any]) -> Run:
+    operand = compile_code(code[1])
+
+    def run(scope: Scope) -> bool | None:
+        value = operand(scope)
+        return None if value is None else not value
+
+    return run
+
+
+def _logic(code: Sequence[Any]) -> Run:
+    """Compile ``and`` and ``or``: the first operand that decides is the value, else unknown if one is."""
+    operands, decisive = [compile_code(operand) for operand in code[1:]], code[0] == "or"
+
+    def run(scope: Scope) -> bool | None:
+        found: bool | None = not decisive
+        for operand in operands:
+            value: bool | None = operand(scope)
+            if value is decisive:
+                return value
+            if value is None:
+                found = None
+        return found
+
+    return run
+
+
+def _implies(code: Sequence[Any]) -> Run:
+    """Compile a chain of ``implies``: all but the last are conditions of the last."""
+    return _logic(("or", *[("not", condition) for condition in code[1:-1]], code[-1]))
+
+
+_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def _compare(code: Sequence[Any]) -> Run:
+    compare, left, right = _COMPARE[code[0]], compile_code(code[1]), compile_code(code[2])
+
+    def run(scope: Scope) -> bool | None:
+        one = left(scope)
+        if one is None:
+            return None
+        other = right(scope)
+        return None if other is None else compare(one, other)
+
+    return run
+
+
+def _chain(code: Sequence[Any]) -> Run:
+    first = compile_code(code[1])
+    rest = [(OPERATIONS[sign], compile_code(operand)) for sign, operand in zip(code[2::2], code[3::2], strict=True)]
+    return _pair(first, *rest[0]) if len(rest) == 1 else _several(first, rest)
+
+
+def _pair(first: Run, operation: Callable[[Decimal, Decimal], Decimal], second: Run) -> Run:
+    """Return the function of one operation: most have no more, and this takes a third less time."""
+
+    def run(scope: Scope) -> Decimal | None:
+        value, other = first(scope), second(scope)
+        if value is None or other is None:
+            return None
+        try:
+            return operation(value, other)
+        except TOO_MUCH:
+            return None
+
+    return run
+
+
+def _several(first: Run, rest: Sequence[tuple[Callable[[Decimal, Decimal], Decimal], Run]]) -> Run:
+    def run(scope: Scope) -> Decimal | None:
+        value: Decimal | None = first(scope)
+        try:
+            for operation, operand in rest:
+                other = operand(scope)
+                if value is None or other is None:
+                    return None
+                value = operation(value, other)
+        except TOO_MUCH:
+            return None
+        return value
+
+    return run
+
+
+def _values(codes: Iterable[Sequence[Any]]) -> Callable[[Scope], list[Any]]:
+    """Return a function that gives the values of numbers and of several facts, as one list."""
+    runs = [(code[0] in ("facts", "priors"), compile_code(code)) for code in codes]
+
+    def run(scope: Scope) -> list[Any]:
+        values: list[Any] = []
+        for are_several, operand in runs:
+            if are_several:
+                values += operand(scope)
+            else:
+                values.append(operand(scope))
+        return values
+
+    return run
+
+
+def _over(fold: Callable[[list[Any]], Any]) -> Callable[[Sequence[Any]], Run]:
+    """Return the compiler of a function over any number of values, which is unknown where one of them is."""
+
+    def compile_(code: Sequence[Any]) -> Run:
+        values = _values(code[1:])
+
+        def run(scope: Scope) -> Any:
+            found = values(scope)
+            return None if None in found else fold(found)
+
+        return run
+
+    return compile_
+
+
+def _sum(values: list[Decimal]) -> Decimal | None:
+    try:
+        return reduce(OPERATIONS["+"], values)
+    except TOO_MUCH:
+        return None
+
+
+def _count(code: Sequence[Any]) -> Run:
+    values = _values(code[1:])
+    return lambda scope: Decimal(sum(1 for value in values(scope) if value is not None))
+
+
+def _known(code: Sequence[Any]) -> Run:
+    operand = compile_code(code[1])
+    return lambda scope: operand(scope) is not None
+
+
+def _round(code: Sequence[Any]) -> Run:
+    operand, decimals = compile_code(code[1]), int(code[2])
+
+    def run(scope: Scope) -> Decimal | None:
+        value = operand(scope)
+        return None if value is None else rounded(value, decimals)
+
+    return run
+
+
+def _mentions(code: Sequence[Any]) -> Run:
+    section, words = code[1], [compile_code(word) for word in code[2:]]
+
+    def run(scope: Scope) -> bool | None:
+        found: list[str] = []
+        for word in words:
+            value = word(scope)
+            found += [value] if isinstance(value, str) else value or ()
+        return scope.mentions(section, found)
+
+    return run
+
+
+def _length(code: Sequence[Any]) -> Run:
+    section = code[1]
+
+    def run(scope: Scope) -> Decimal | None:
+        value = scope.length(section)
+        return None if value is None else Decimal(value)
+
+    return run
+
+
+_COMPILERS: Mapping[str, Callable[[Sequence[Any]], Run]] = {
+    "number": _number,
+    "text": _literal,
+    "truth": _literal,
+    "fact": _fact,
+    "prior": _prior,
+    "facts": _facts,
+    "priors": _facts,
+    "own": _own,
+    "option": _option,
+    "not": _not,
+    "and": _logic,
+    "or": _logic,
+    "implies": _implies,
+    "chain": _chain,
+    "sum": _over(_sum),
+    "min": _over(min),
+    "max": _over(max),
+    "abs": _over(lambda values: values[0].copy_abs()),
+    "count": _count,
+    "known": _known,
+    "round": _round,
+    "mentions": _mentions,
+    "length": _length,
+    **dict.fromkeys(_COMPARE, _compare),
+}
