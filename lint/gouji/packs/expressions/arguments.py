@@ -14,6 +14,7 @@ from gouji.packs.expressions.names import Names
 from gouji.packs.expressions.resolve import Resolver
 from gouji.packs.expressions.tree import LiteralValue, Name, Node, OptionName
 from gouji.packs.expressions.typed import TYPE_WORDS, Code, Typed, ValueType
+from gouji.packs.sought import NoPatternsError, PatternError, Sought
 from gouji.wording import quoted, wording
 
 __all__ = ["ARGUMENTS", "Checker"]
@@ -96,11 +97,22 @@ def _words(checker: Checker, node: Node) -> Code:
     found = checker.of(node)
     if found.code == ("text", ""):
         checker.mistakes.add(node.start, node.end, _EMPTY_WORD)
+    elif found.code[:1] == ("text",):
+        _pattern(checker, node, Sought(found.code[1]))
     elif found.type is not None and not (
         isinstance(node, LiteralValue | OptionName) and found.type in ("text", "words")
     ):
         _tell(checker, node, found.type, _WORDS)
     return found.code
+
+
+def _pattern(checker: Checker, node: Node, word: Sought) -> None:
+    """Report a pattern that cannot be compiled."""
+    try:
+        if word.is_pattern:
+            word.matches("")
+    except (PatternError, NoPatternsError) as error:
+        checker.mistakes.add(node.start, node.end, error.message)
 
 
 def _tell(checker: Checker, node: Node, found: ValueType, expected: Message, near: str | None = None) -> None:

@@ -5,53 +5,23 @@ Truth has three values, as Kleene has them: None is unknown, ``false and unknown
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
-from functools import reduce
 import operator
-from typing import Any, Protocol, TypeAlias
+from typing import Any
 
-from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH, rounded
+from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH
+from gouji.packs.expressions.calls import CALLS
+from gouji.packs.expressions.scope import Run, Scope
 from gouji.packs.expressions.tree import Known
 
-__all__ = ["Run", "Scope", "compile_code"]
-
-
-class Scope(Protocol):
-    """What an expression is evaluated on; None is what is not known.
-
-    ``facts`` has every fact of the report, ``prior_facts`` those of the report of the year before. ``options`` are the
-    values of the rule's options.
-    """
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """The values of facts by their ids."""
-
-    @property
-    def prior_facts(self) -> Mapping[str, Any]:
-        """The values of the prior report's facts by their ids."""
-
-    @property
-    def options(self) -> Mapping[str, Any]:
-        """The values of options by their names."""
-
-    def own(self, name: str) -> Known | None:
-        """Return the year, agency, level or type."""
-
-    def mentions(self, section: str, words: Sequence[str]) -> bool | None:
-        """Return whether one of the words stands in a section."""
-
-    def length(self, section: str) -> int | None:
-        """Return how many characters of prose a section has."""
-
-
-Run: TypeAlias = Callable[[Scope], Any]
+__all__ = ["compile_code"]
 
 
 def compile_code(code: Sequence[Any]) -> Run:
     """Return the function that evaluates some code."""
-    return _COMPILERS[code[0]](code)
+    name = code[0]
+    return CALLS[name](code, compile_code) if name in CALLS else _COMPILERS[name](code)
 
 
 def _constant(value: Known) -> Run:
@@ -123,14 +93,14 @@ def _not(code: Sequence[Any]) -> Run:
 
 def _logic(code: Sequence[Any]) -> Run:
     """Compile ``and`` and ``or``: the first operand that decides is the value, else unknown if one is."""
-    operands, decisive = [compile_code(operand) for operand in code[1:]], code[0] == "or"
+    operands, decisive = [compile_code(operand) for operand in code[1:]], bool(code[0] == "or")
 
     def run(scope: Scope) -> bool | None:
         found: bool | None = not decisive
         for operand in operands:
             value: bool | None = operand(scope)
             if value is decisive:
-                return value
+                return bool(value)
             if value is None:
                 found = None
         return found
@@ -203,87 +173,6 @@ def _several(first: Run, rest: Sequence[tuple[Callable[[Decimal, Decimal], Decim
     return run
 
 
-def _values(codes: Iterable[Sequence[Any]]) -> Callable[[Scope], list[Any]]:
-    """Return a function that gives the values of numbers and of several facts, as one list."""
-    runs = [(code[0] in ("facts", "priors"), compile_code(code)) for code in codes]
-
-    def run(scope: Scope) -> list[Any]:
-        values: list[Any] = []
-        for are_several, operand in runs:
-            if are_several:
-                values += operand(scope)
-            else:
-                values.append(operand(scope))
-        return values
-
-    return run
-
-
-def _over(fold: Callable[[list[Any]], Any]) -> Callable[[Sequence[Any]], Run]:
-    """Return the compiler of a function over any number of values, which is unknown where one of them is."""
-
-    def compile_(code: Sequence[Any]) -> Run:
-        values = _values(code[1:])
-
-        def run(scope: Scope) -> Any:
-            found = values(scope)
-            return None if None in found else fold(found)
-
-        return run
-
-    return compile_
-
-
-def _sum(values: list[Decimal]) -> Decimal | None:
-    try:
-        return reduce(OPERATIONS["+"], values)
-    except TOO_MUCH:
-        return None
-
-
-def _count(code: Sequence[Any]) -> Run:
-    values = _values(code[1:])
-    return lambda scope: Decimal(sum(1 for value in values(scope) if value is not None))
-
-
-def _known(code: Sequence[Any]) -> Run:
-    operand = compile_code(code[1])
-    return lambda scope: operand(scope) is not None
-
-
-def _round(code: Sequence[Any]) -> Run:
-    operand, decimals = compile_code(code[1]), int(code[2])
-
-    def run(scope: Scope) -> Decimal | None:
-        value = operand(scope)
-        return None if value is None else rounded(value, decimals)
-
-    return run
-
-
-def _mentions(code: Sequence[Any]) -> Run:
-    section, words = code[1], [compile_code(word) for word in code[2:]]
-
-    def run(scope: Scope) -> bool | None:
-        found: list[str] = []
-        for word in words:
-            value = word(scope)
-            found += [value] if isinstance(value, str) else value or ()
-        return scope.mentions(section, found)
-
-    return run
-
-
-def _length(code: Sequence[Any]) -> Run:
-    section = code[1]
-
-    def run(scope: Scope) -> Decimal | None:
-        value = scope.length(section)
-        return None if value is None else Decimal(value)
-
-    return run
-
-
 _COMPILERS: Mapping[str, Callable[[Sequence[Any]], Run]] = {
     "number": _number,
     "text": _literal,
@@ -299,14 +188,5 @@ _COMPILERS: Mapping[str, Callable[[Sequence[Any]], Run]] = {
     "or": _logic,
     "implies": _implies,
     "chain": _chain,
-    "sum": _over(_sum),
-    "min": _over(min),
-    "max": _over(max),
-    "abs": _over(lambda values: values[0].copy_abs()),
-    "count": _count,
-    "known": _known,
-    "round": _round,
-    "mentions": _mentions,
-    "length": _length,
     **dict.fromkeys(_COMPARE, _compare),
 }

@@ -8,12 +8,13 @@ from typing import Any, Literal, TypeAlias
 
 import attrs
 
-from gouji.packs.expressions.compile import Run, Scope, compile_code
+from gouji.packs.expressions.compile import compile_code
 from gouji.packs.expressions.mistakes import ExpressionError, Mistakes
 from gouji.packs.expressions.names import Names
 from gouji.packs.expressions.never import find_never
 from gouji.packs.expressions.parse import parse
 from gouji.packs.expressions.resolve import Resolver
+from gouji.packs.expressions.scope import Run, Scope
 from gouji.packs.expressions.tokens import COMPARISONS
 from gouji.packs.expressions.tree import Known
 from gouji.packs.expressions.typed import Code

@@ -10,13 +10,11 @@ import attrs
 
 from gouji.forms.model import FactType, Form
 from gouji.packs.expressions.typed import ValueType
+from gouji.packs.passages import PLACES
 from gouji.rules.meta import OptionType
 from gouji.value import Entity
 
-__all__ = ["PLACES", "PRIOR", "FactNames", "Names", "type_of_fact"]
-
-PLACES = ("title", "preface", "all")
-"""What stands where a section may stand."""
+__all__ = ["PRIOR", "FactNames", "Names", "type_of_fact"]
 
 PRIOR = "prior."
 """What stands before a fact of the report of the year before."""

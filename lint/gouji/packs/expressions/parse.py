@@ -112,9 +112,9 @@ class _Parser:
         return token
 
     def stop(self, expected: Message | None) -> NoReturn:
-        """Report the next token, which stands where something else was expected."""
+        """Report the next token, which stands where something else was expected; a strange one was reported already."""
         token = self.next
-        if token.kind == "end" and self.mistakes:
+        if token.kind == "strange" or (token.kind == "end" and self.mistakes):
             raise _StopError
         what = quoted(token.text)
         told = _ENDS if token.kind == "end" else _NOT_HERE.format(what=what.zh, what_en=what.en)
@@ -211,7 +211,7 @@ class _Parser:
             return found
         if self.take("true", "false"):
             return LiteralValue(token.start, token.end, token.text == "true")
-        if token.kind in ("operator", "end"):
+        if token.kind in ("operator", "strange", "end"):
             self.stop(_OPERAND)
         self.at += 1
         if token.kind == "name":

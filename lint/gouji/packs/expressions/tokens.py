@@ -18,7 +18,7 @@ from gouji.wording import quoted, wording
 
 __all__ = ["COMPARISONS", "MAX_DIGITS", "Token", "TokenKind", "tokens_of"]
 
-TokenKind: TypeAlias = Literal["number", "text", "name", "option", "operator", "end"]
+TokenKind: TypeAlias = Literal["number", "text", "name", "option", "operator", "strange", "end"]
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 MAX_DIGITS = 30
 """How many digits a number may have."""
@@ -145,12 +145,12 @@ def _word(match: re.Match[str], mistakes: Mistakes) -> Token:
     return Token("operator", right, start, end)
 
 
-def _sign(match: re.Match[str], mistakes: Mistakes) -> Token | None:
+def _sign(match: re.Match[str], mistakes: Mistakes) -> Token:
     sign = _SAME.get(match[0], match[0])
     if match.lastgroup == "strange" and sign == match[0]:
         what = quoted(sign)
         mistakes.add(match.start(), match.end(), _STRANGE.format(what=what.zh, what_en=what.en))
-        return None
+        return Token("strange", sign, match.start(), match.end())
     right = _RIGHT.get(sign, sign)
     if right != sign:
         _tell_wrong(mistakes, match, right)

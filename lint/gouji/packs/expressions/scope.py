@@ -1,0 +1,93 @@
+"""What an expression is evaluated on: the facts of a report, those of the report of the year before, and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, Protocol, TypeAlias
+
+import attrs
+
+from gouji.packs.expressions.tree import Known
+from gouji.packs.passages import passages_of
+from gouji.packs.sought import Sought
+from gouji.report.model import Report
+from gouji.value import Entity
+
+__all__ = ["ReportScope", "Run", "Scope", "fact_values"]
+
+
+class Scope(Protocol):
+    """What an expression is evaluated on; None is what is not known.
+
+    ``facts`` has every fact of the report, ``prior_facts`` those of the report of the year before. ``options`` are the
+    values of the rule's options.
+    """
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The values of facts by their ids."""
+
+    @property
+    def prior_facts(self) -> Mapping[str, Any]:
+        """The values of the prior report's facts by their ids."""
+
+    @property
+    def options(self) -> Mapping[str, Any]:
+        """The values of options by their names."""
+
+    def own(self, name: str) -> Known | None:
+        """Return the year, agency, level or type."""
+
+    def mentions(self, section: str, words: Sequence[Sought]) -> bool | None:
+        """Return whether one of the words stands in a section."""
+
+    def length(self, section: str) -> int | None:
+        """Return how many characters of prose a section has."""
+
+
+Run: TypeAlias = Callable[[Scope], Any]
+
+
+def fact_values(report: Report) -> Mapping[str, Any]:
+    """Return the value or answer of every fact of a report, None for those that are not known."""
+    return {fact.id: fact.answer if fact.value is None else fact.value for fact in report.facts.values()}
+
+
+@attrs.frozen(eq=False, repr=False)
+class ReportScope(Entity):
+    """The scope of a report; ``prior_facts`` are those of the same body's report of the year before, if there is one."""
+
+    report: Report
+    options: Mapping[str, Any] = attrs.field(factory=dict)
+    prior_facts: Mapping[str, Any] = attrs.field(factory=dict)
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        """The values of facts by their ids."""
+        return self.report.derive(fact_values)
+
+    def own(self, name: str) -> Known | None:
+        """Return the year, agency, level or type; None where that is not certain."""
+        if name == "year":
+            period = self.report.period
+            return Decimal(period.value) if isinstance(period.value, int) and period.sure else None
+        subject = self.report.subject
+        if not isinstance(subject.value, str) or not subject.sure:
+            return None
+        if name == "agency":
+            return subject.value
+        type_, level = self.report.subjects.classify(subject.value)
+        return level if name == "level" else type_
+
+    def mentions(self, section: str, words: Sequence[Sought]) -> bool | None:
+        """Return whether one of the words stands in a section; None where it is not there, or not whole."""
+        passage = passages_of(self.report).at(section)
+        if passage is None:
+            return None
+        return any(map(passage.mentions, words)) or (False if passage.whole else None)
+
+    def length(self, section: str) -> int | None:
+        """Return how many characters of prose a section has; None where it is not there, or not whole."""
+        passage = passages_of(self.report).at(section)
+        return passage.length if passage is not None and passage.whole else None
