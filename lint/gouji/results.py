@@ -13,6 +13,7 @@ from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import Severity
+from gouji.rules.holding import Holding
 from gouji.stored import from_bytes, to_bytes
 from gouji.value import Value
 
@@ -68,6 +69,7 @@ class FileResult(Value):
     one of the ``suppressions`` (waivers and comments) of the file. ``form_title`` is what the form prints above itself,
     ``reports`` how many reports of a workbook were joined, of which the first is the one that is named. ``times`` are a rule's code and name and how many
     nanoseconds it took; () unless that was measured. ``notes`` are what reading left out or had to decide.
+    ``held`` are the rules that hold for some reports only and do for this one.
     """
 
     path: str
@@ -85,6 +87,7 @@ class FileResult(Value):
     suppressions: tuple[Suppression, ...] = ()
     form_title: str | None = None
     reports: int = 1
+    held: tuple[tuple[str, Holding], ...] = ()
 
     def __str__(self) -> str:
         return f"{self.path}: {self.status}, {_counts(self.diagnostics, self.failures)}"
@@ -241,7 +244,9 @@ def joined(results: Sequence[FileResult]) -> FileResult:
             sentences=tuple(sentence for result in results for sentence in result.coverage.sentences),
             zero=sum(result.coverage.zero for result in results),
             tables=tuple(_joined_tables(same) for same in tables.values()),
+            rules=tuple(dict.fromkeys(rule for result in results for rule in result.coverage.rules)),
         ),
+        held=tuple(dict.fromkeys(held for result in results for held in result.held)),
         reports=sum(result.reports for result in results),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
@@ -77,7 +77,8 @@ class Coverage(Value):
     """A report's relations by state, the figures in tables that no relation has, and the sentences with figures.
 
     ``across`` are relations with other reports that could not be checked; they are not counted. ``zero`` of the
-    relations that hold have no figure but 0. ``tables`` are those of the form.
+    relations that hold have no figure but 0. ``tables`` are those of the form. ``rules`` are rules that could not be
+    judged.
     """
 
     hold: int
@@ -88,6 +89,7 @@ class Coverage(Value):
     across: tuple[UnknownRelation, ...] = ()
     zero: int = 0
     tables: tuple[TableFigures, ...] = ()
+    rules: tuple[UnknownRelation, ...] = ()
 
     @property
     def is_nothing(self) -> bool:
@@ -108,15 +110,18 @@ class Coverage(Value):
 
 
 def coverage(
-    report: Report, sentences: Sequence[ReadSentence] = (), judged: Mapping[str, Outcome | None] | None = None
+    report: Report,
+    sentences: Sequence[ReadSentence] = (),
+    judged: Mapping[str, Outcome | None] | None = None,
+    rules: Iterable[UnknownRelation] = (),
 ) -> Coverage:
     """Return a report's coverage; *sentences* are those that rules have read.
 
     *judged* are outcomes as the options of rules have them, by the ids of their relations: None for one that is not to
-    be checked.
+    be checked. *rules* are those that could not be judged.
     """
     if report.status != "report":
-        return Coverage(0, 0, (), ())
+        return Coverage(0, 0, (), (), rules=tuple(rules))
     own = judged or {}
     found = [(o.relation, own.get(o.relation.id, o)) for o in report.outcomes]
     outcomes = [outcome for _, outcome in found if outcome is not None]
@@ -133,6 +138,7 @@ def coverage(
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
         zero=sum(1 for outcome in outcomes if _is_zero(report, outcome)),
         tables=tuple([_table(report, bound) for bound in report.tables.values()]),
+        rules=tuple(rules),
     )
 
 

@@ -8,6 +8,7 @@ from time import perf_counter_ns
 
 import attrs
 
+from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
     Diagnostic,
     DiagnosticEdit,
@@ -24,6 +25,7 @@ from gouji.report.model import Report
 from gouji.report.relations import Outcome
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severity
+from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.value import Value
@@ -43,7 +45,9 @@ class CheckResult(Value):
 
     ``times`` are a rule's code and name and how many nanoseconds it took, where that was asked for.
     ``causes`` are those of the findings, ``secrets`` the texts that may not be shown. ``outcomes`` are those of
-    relations, by their ids, that the options of a rule change: None for one that is not to be checked.
+    relations, by their ids, that the options of a rule change: None for one that is not to be checked. ``unjudged``
+    are rules that could not be judged, with the reasons. ``held`` are the rules that hold for some reports only and do
+    for this one: ``nowhere`` where what they look at is not there.
     """
 
     diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=in_order)
@@ -53,6 +57,8 @@ class CheckResult(Value):
     causes: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
     outcomes: Mapping[str, Outcome | None] = attrs.field(factory=dict)
+    unjudged: tuple[UnknownRelation, ...] = ()
+    held: tuple[tuple[str, Holding], ...] = ()
 
 
 def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *, timed: bool = False) -> CheckResult:
@@ -63,11 +69,17 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     failures: list[Failure] = []
     sentences: list[ReadSentence] = []
     outcomes: dict[str, Outcome | None] = {}
+    unjudged: list[UnknownRelation] = []
+    held: list[tuple[str, Holding]] = []
     for active in rules:
-        if not (active.meta.applies_to(report) and (active.rule.when.holds(report) or active.has_own_options)):
+        if not active.meta.applies_to(report):
+            continue
+        finds = active.rule.when.holds(report) or active.has_own_options
+        if not finds and active.rule.holds is None:
             continue
         try:
-            findings = run(active, report)
+            holding = active.rule.holds(report, active.options) if active.rule.holds is not None else "yes"
+            findings, unknown = run(active, report) if finds and holding == "yes" else ([], [])
             read = list(active.rule.reads(report)) if active.rule.reads is not None else []
             if active.rule.judges is not None and active.has_own_options:
                 outcomes |= active.rule.judges(report, active.options)
@@ -75,6 +87,9 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
             failures.append(failure_of(active.meta, path, error))
         else:
             found += [(active, finding) for finding in findings if _is_judged(report, finding)]
+            unjudged += _unjudged(active, [*unknown, holding] if isinstance(holding, Unknown) else unknown)
+            if active.rule.holds is not None and not isinstance(holding, Unknown) and holding != "no":
+                held.append((active.meta.name, holding))
             sentences += read
     roots = _roots(found)
     source = report.document.source
@@ -88,13 +103,26 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         tuple([cause for _, finding in roots for cause in _causes(finding)]),
         secrets,
         outcomes,
+        tuple(unjudged),
+        tuple(held),
     )
 
 
-def _run(active: ActiveRule[Rule], report: Report) -> list[Finding]:
+def _unjudged(active: ActiveRule[Rule], unknown: Iterable[Unknown]) -> Iterator[UnknownRelation]:
+    """Yield, each once, the reasons why a rule could not be judged."""
+    named = f"{active.meta.code} {active.meta.name}"
+    for reason in dict.fromkeys(each.reason for each in unknown):
+        yield UnknownRelation(active.meta.name, reason, Message(named, named))
+
+
+def _run(active: ActiveRule[Rule], report: Report) -> tuple[list[Finding], list[Unknown]]:
     findings: list[Finding] = []
+    unknown: list[Unknown] = []
     found: Iterable[object] = active.rule.check(report, active.options)
     for finding in found:
+        if isinstance(finding, Unknown):
+            unknown.append(finding)
+            continue
         if not isinstance(finding, Finding):
             message = f"yielded {type(finding).__name__} where a Finding was expected"
             raise TypeError(message)
@@ -102,10 +130,12 @@ def _run(active: ActiveRule[Rule], report: Report) -> list[Finding]:
         findings.append(finding)
         if len(findings) >= MAX_FINDINGS:
             break
-    return findings
+    return findings, unknown
 
 
-def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report) -> list[Finding]:
+def _run_timed(
+    times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report
+) -> tuple[list[Finding], list[Unknown]]:
     """Run a rule and return its findings; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:

@@ -41,6 +41,7 @@ _NO_TABLE = {
     "unreadable": Message("{table}：无法读取", "{table}: could not be read"),
 }
 _UNKNOWN = Message("勾稽关系无法核对：{relation}（{reason}）", "relation not checked: {relation} ({reason})")
+_UNJUDGED = Message("规则无法判断：{rule}（{reason}）", "rule not judged: {rule} ({reason})")
 _ACROSS = Message("未与其他报告比较：{reason}", "not compared with other reports: {reason}")
 _ACROSS_NAMED = Message(
     "未与其他报告比较：{relation}（{reason}）", "not compared with other reports: {relation} ({reason})"
@@ -165,6 +166,9 @@ def _details(found: Coverage, language: Language) -> Iterator[str]:
         name = (unknown.name or Message(unknown.relation, unknown.relation))[language]
         yield _UNKNOWN[language].format(relation=one_line(name), reason=one_line(unknown.reason[language]))
     yield from dict.fromkeys(_across(unknown, language) for unknown in found.across)
+    for rule in found.rules:
+        name = (rule.name or Message(rule.relation, rule.relation))[language]
+        yield _UNJUDGED[language].format(rule=one_line(name), reason=one_line(rule.reason[language]))
     yield from _unchecked(found.unchecked, language)
     for sentence in found.sentences:
         yield _sentence(sentence, language)

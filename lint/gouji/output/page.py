@@ -64,6 +64,8 @@ def _chinese_page(rule: RuleMeta) -> str | None:
     """Return the text of ``pages/<name>.zh.md`` in the rule's package; None where there is none."""
     from importlib.resources import files
 
+    if rule.written is not None:
+        return rule.written("zh")
     package = rule.module.partition(".")[0]
     try:
         page = files(package) / "pages" / f"{rule.name}.zh.md"

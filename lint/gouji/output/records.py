@@ -135,6 +135,7 @@ def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
 def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:
     """Return a file's relations by state, the figures that no relation covers, and the sentences with figures."""
     found = file.coverage
+    rules = [{"rule": u.relation, "reason": u.reason[language]} for u in found.rules]
     return {
         "path": file.path,
         "kind": file.kind,
@@ -147,6 +148,7 @@ def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:
         "unchecked": [_unchecked(figure) for figure in found.unchecked],
         "tables": [_table(table) for table in found.tables],
         "sentences": [_sentence(sentence) for sentence in found.sentences],
+        **({"rules": rules} if rules else {}),
     }
 
 

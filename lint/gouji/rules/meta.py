@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 import attrs
 
 from gouji.late import Late
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import SEVERITIES
 from gouji.value import Entity, Value
@@ -122,7 +122,7 @@ class RuleMeta(Entity):
     run. ``status`` is ``preview`` (it runs where it is named), ``stable``, ``deprecated`` (it runs, with a note) or
     ``removed`` (a record that keeps code and name from being used again); ``successor`` is the name of the rule that
     does its work now. ``former_names`` are earlier names, which still mean it. ``function`` is the function whose
-    docstring is the rule's page.
+    docstring is the rule's page; ``written`` returns the page in a language where it is none.
     """
 
     code: str
@@ -143,6 +143,7 @@ class RuleMeta(Entity):
     pack: str = ""
     successor: str = ""
     former_names: tuple[str, ...] = ()
+    written: Callable[[Language], str] | None = None
 
     def __attrs_post_init__(self) -> None:
         """Raise ValueError for metadata that could not be shown or configured."""
@@ -174,6 +175,8 @@ class RuleMeta(Entity):
         """The rule's page in English: its function's docstring, Markdown."""
         import inspect
 
+        if self.written is not None:
+            return self.written("en")
         return inspect.cleandoc(self._documented.__doc__ or "")
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from gouji.rules.rule import AnyRule
@@ -15,13 +17,15 @@ class Pack(Entity):
     """A rule pack: rules that run only where the pack is asked for, and settings.
 
     ``settings`` has the shape of a configuration file (``rules``, ``overrides``); the settings of the
-    configuration itself take precedence.
+    configuration itself take precedence. ``file`` is what a pack in YAML is made of (None: it is none).
     """
 
     name: str
     title: str
     rules: tuple[AnyRule, ...] = ()
     settings: dict[str, object] = attrs.field(factory=dict)
+    version: str = ""
+    file: Any = None
 
     def named(self) -> Pack:
         """Return the pack with its name set in each of its rules."""

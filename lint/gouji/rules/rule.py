@@ -11,6 +11,7 @@ import attrs
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
+from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import Option, Options, RuleMeta
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
@@ -68,6 +69,7 @@ __all__ = [
     "AnyRule",
     "CheckFunction",
     "ContributeFunction",
+    "HoldsFunction",
     "JoinFunction",
     "JudgeFunction",
     "ReadFunction",
@@ -109,7 +111,9 @@ class ReadSentence(Value):
     readings: tuple[Reading, ...] = ()
 
 
-CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding]]
+CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding | Unknown]]
+HoldsFunction: TypeAlias = Callable[[Report, Options], Holding | Unknown]
+"""Decides whether a rule holds for a report to which it applies, before the rule is run."""
 ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
 JudgeFunction: TypeAlias = "Callable[[Report, Options], Mapping[str, Outcome | None]]"
 """Gives the outcomes of the relations that a rule checks, by their ids; None for one that an option leaves out."""
@@ -163,7 +167,8 @@ class Rule(_Named):
     ``gouji check --coverage`` shows them. ``judges`` gives, for a rule on relations, their outcomes as its options have
     them, which coverage counts; it is called where an option has another value than its default. ``when`` is what a
     report must have for the rule to be run on it; with options of its own it is always run. ``across`` is the part of
-    the rule that compares reports, under the same name.
+    the rule that compares reports, under the same name. ``holds`` decides for which of the reports to which it applies
+    the rule holds (None: for all of them).
     """
 
     meta: RuleMeta
@@ -172,6 +177,7 @@ class Rule(_Named):
     when: When = ALWAYS
     across: AcrossRule | None = None
     judges: JudgeFunction | None = None
+    holds: HoldsFunction | None = None
 
     def with_meta(self, **fields: Any) -> Rule:
         """Return the rule with some of its metadata changed, its across part included."""

@@ -179,7 +179,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         status=status_of(report),
         diagnostics=applied.diagnostics if applied else found.diagnostics,
         failures=failures,
-        coverage=coverage(report, found.sentences, found.outcomes),
+        coverage=coverage(report, found.sentences, found.outcomes, found.unjudged),
         kind=report.kind or None,
         form=report.form.id if report.status == "report" else None,
         subject=report.written(report.subject),
@@ -189,6 +189,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         waived=applied.waived if applied else (),
         suppressions=applied.suppressions if applied else (),
         form_title=report.form.title if report.status == "report" else None,
+        held=found.held,
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from gouji.api import Finding, Options, Report
 from gouji.packs.checks.check import Check
-from gouji.packs.unknown import Unknown
+from gouji.rules.holding import Unknown
 
 Bind = Callable[[str], Report]
 Judge = Callable[..., list[tuple[str | None, str]]]

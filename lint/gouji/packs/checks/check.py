@@ -9,9 +9,9 @@ import attrs
 from gouji.message import Message
 from gouji.packs.filling import filled
 from gouji.packs.passages import Passage, passages_of
-from gouji.packs.unknown import Unknown
 from gouji.report.model import Report
 from gouji.rules.finding import Finding, Fix
+from gouji.rules.holding import Unknown
 from gouji.rules.meta import FixKind, Options
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span

@@ -8,9 +8,9 @@ import attrs
 
 from gouji.packs.checks.check import Check, looked_in
 from gouji.packs.sought import Sought
-from gouji.packs.unknown import Unknown
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
+from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
 
 __all__ = ["Matches"]

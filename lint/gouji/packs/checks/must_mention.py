@@ -10,9 +10,9 @@ from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
 from gouji.packs.passages import Passage
 from gouji.packs.sought import Sought
-from gouji.packs.unknown import Unknown
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
+from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
 
 __all__ = ["MustMention"]

@@ -9,9 +9,9 @@ import attrs
 from gouji.packs.checks.check import Check
 from gouji.packs.passages import Node, Passage, passages_of
 from gouji.packs.sought import Sought
-from gouji.packs.unknown import Unknown
 from gouji.report.model import Report
 from gouji.rules.finding import Edit, Finding, Fix, Safety
+from gouji.rules.holding import Unknown
 from gouji.rules.meta import FixKind, Options
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span

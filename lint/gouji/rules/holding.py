@@ -1,13 +1,18 @@
-"""What a check of a pack yields where it cannot tell whether a rule is kept."""
+"""Whether a rule holds for a report, and why that may be unknown."""
 
 from __future__ import annotations
+
+from typing import Literal, TypeAlias
 
 import attrs
 
 from gouji.message import Message
 from gouji.value import Value
 
-__all__ = ["Unknown"]
+__all__ = ["Holding", "Unknown"]
+
+Holding: TypeAlias = Literal["no", "nowhere", "yes"]
+"""Whether a rule holds for a report; ``nowhere``: it does, but what it looks at is not there."""
 
 
 @attrs.frozen(eq=False, repr=False)

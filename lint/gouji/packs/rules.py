@@ -1,0 +1,108 @@
+"""Make rules of what a pack says: each holds for some reports, and checks those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
+
+import attrs
+
+from gouji.late import Late
+from gouji.message import Message
+from gouji.packs.bodies import ALL_BODIES, Bodies
+from gouji.packs.checks.check import Check
+from gouji.packs.model import PackFile, PackRule
+from gouji.packs.sought import Sought
+from gouji.report.model import Report
+from gouji.rules.finding import Finding
+from gouji.rules.holding import Holding, Unknown
+from gouji.rules.meta import Options, RuleMeta
+from gouji.rules.pack import Pack
+from gouji.rules.rule import Rule
+from gouji.value import Entity
+
+__all__ = ["pack_of", "rule_of"]
+
+Expression: TypeAlias = Any
+
+_BODY = Message("机关的名称、类型或层级不能确定", "the body's name, type or level is not certain")
+
+
+def pack_of(file: PackFile) -> Pack:
+    """Return a pack with the rules that are made of a file."""
+    rules = tuple([rule_of(rule, file) for rule in file.rules])
+    return Pack(file.name, file.title.zh, rules, version=file.version, file=file)
+
+
+def rule_of(rule: PackRule, file: PackFile) -> Rule:
+    """Return the rule that is made of a rule of a file."""
+    judge = _Judge(rule.check, rule.bodies, rule.when, rule.bound)
+    meta = RuleMeta(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        summary=rule.title,
+        source=rule.source or file.title.zh,
+        since=file.version,
+        function=judge,
+        years=rule.years,
+        kind=file.kind,
+        options=rule.options,
+        messages=(rule.check.message,),
+        fix=rule.check.fix,
+        pack=file.name,
+        written=_Page(rule),
+    )
+    return Rule(meta, judge, when=rule.check.when, holds=judge.holds)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Judge(Entity):
+    """The check of a rule with the reports that it holds for."""
+
+    check: Check
+    bodies: Bodies = ALL_BODIES
+    when: Expression | None = None
+    bound: Mapping[str, str] = attrs.field(factory=dict)
+
+    def holds(self, report: Report, options: Options) -> Holding | Unknown:
+        """Return whether the rule holds for a report and has something to look at in it, or why that is not known."""
+        have = self.bodies.have(report)
+        if not have:
+            return "no" if have is False else Unknown(_BODY)
+        if self.when is not None:
+            met = self._met(report, options)
+            if met is not True:
+                return met or "no"
+        return "yes" if self.check.looks_in(report) else "nowhere"
+
+    def _met(self, report: Report, options: Options) -> bool | Unknown:
+        """Return whether the rule's condition is true for a report, or why that is not known."""
+        raise NotImplementedError
+
+    def __call__(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield what the check finds in a report, and why it cannot tell."""
+        return self._with(options).judge(report, options)
+
+    def _with(self, options: Options) -> Check:
+        """Return the check with the values that users have set."""
+        if not self.bound:
+            return self.check
+        values: dict[str, Any] = {field: _value(options[name]) for field, name in self.bound.items()}
+        return attrs.evolve(self.check, **values)
+
+
+def _value(value: object) -> object:
+    return tuple([Sought(word) for word in value]) if isinstance(value, list | tuple) else value
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Page(Entity):
+    """The page of a rule, which is written when it is asked for."""
+
+    rule: PackRule
+
+    def __call__(self, language: str) -> str:
+        """Return the page in a language."""
+        page: str = Late("gouji.packs.page:page_of")(self.rule, language)
+        return page

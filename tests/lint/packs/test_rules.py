@@ -1,0 +1,120 @@
+"""A rule of a pack runs on the reports that it holds for; why it could not be judged is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from gouji.api import Option, Options, Report
+from gouji.checking.run import check_report
+from gouji.message import Message
+from gouji.output.page import page_lines
+from gouji.packs.bodies import Bodies
+from gouji.packs.checks.length import Length
+from gouji.packs.checks.must_mention import MustMention
+from gouji.packs.model import PackFile, PackRule
+from gouji.packs.rules import rule_of
+from gouji.packs.sought import Sought
+from gouji.rules.active import ActiveRule
+from gouji.text.source import Source
+from gouji.yaml.nodes import Mapping, Scalar
+from gouji.yaml.problems import Place
+
+Bind = Callable[[str], Report]
+
+PLACE = Place(Source.from_text("", "guizhou.yaml"), 0)
+TITLE = Message("应写工作要点", "work points")
+FILE = PackFile(
+    "guizhou", Message("贵州", "Guizhou"), PLACE, version="2025.1", kind="gongkai", source="黔府〔2025〕2号"
+)
+WANTED = MustMention(TITLE, ("other",), any=(Sought("工作要点"),))
+TEXT = """澄江市气象局2024年政府信息公开工作年度报告
+一、总体情况
+2024年，我局依法公开政府信息。
+六、其他需要报告的事项
+本年度未收取信息处理费。
+"""
+
+
+def active(check: object = WANTED, chosen: dict[str, object] | None = None, **fields: object) -> ActiveRule:
+    rule = rule_of(PackRule("GZ101", "guizhou-points", "warning", TITLE, "", check, PLACE, **fields), FILE)
+    return ActiveRule(rule, "warning", rule.meta.defaults.over(chosen or {}))
+
+
+def test_a_rule_has_the_metadata_of_its_pack() -> None:
+    meta = active(years=(2022, None)).meta
+
+    assert (meta.pack, meta.kind, meta.source, meta.since) == ("guizhou", "gongkai", "贵州", "2025.1")
+    assert (meta.years, meta.messages, meta.summary) == ((2022, None), (TITLE,), TITLE)
+
+
+def test_a_rule_finds_what_its_check_does(bind: Bind) -> None:
+    result = check_report(bind(TEXT), [active()], "a.txt")
+
+    assert [(each.rule, each.code, each.range.start.line) for each in result.diagnostics] == [
+        ("guizhou-points", "GZ101", 4)
+    ]
+    assert (result.held, result.unjudged, result.failures) == ((("guizhou-points", "yes"),), (), ())
+
+
+def test_a_rule_for_other_bodies_does_not_hold(bind: Bind) -> None:
+    result = check_report(bind(TEXT), [active(bodies=Bodies(names=("*镇",)))], "a.txt")
+
+    assert (result.diagnostics, result.held, result.unjudged) == ((), (), ())
+
+
+def test_a_rule_for_bodies_of_a_type_that_is_not_certain_is_not_judged(bind: Bind) -> None:
+    text = TEXT.replace("澄江市气象局", "")
+
+    result = check_report(bind(text), [active(bodies=Bodies(types=("department",)))], "a.txt")
+
+    assert (result.diagnostics, result.held) == ((), ())
+    assert [(each.relation, each.reason.en) for each in result.unjudged] == [
+        ("guizhou-points", "the body's name, type or level is not certain")
+    ]
+
+
+def test_a_rule_whose_section_is_not_there_is_kept_as_such(bind: Bind) -> None:
+    check = MustMention(TITLE, ("problems",), any=(Sought("工作要点"),))
+
+    result = check_report(bind(TEXT), [active(check)], "a.txt")
+
+    assert (result.diagnostics, result.held) == ((), (("guizhou-points", "nowhere"),))
+
+
+def test_an_option_sets_a_field_of_the_check(bind: Bind) -> None:
+    check = Length(TITLE, ("overview",), None, 100)
+    fields = {"options": (Option("most", "integer", 100, TITLE),), "bound": {"most": "most"}}
+
+    found = [
+        len(check_report(bind(TEXT), [active(check, options, **fields)], "a.txt").diagnostics)
+        for options in ({}, {"most": 5})
+    ]
+
+    assert found == [0, 1]
+
+
+def test_an_option_sets_the_words_of_the_check(bind: Bind) -> None:
+    fields = {"options": (Option("words", "array", ("工作要点",), TITLE),), "bound": {"any": "words"}}
+
+    found = active(WANTED, {"words": ("信息处理费",)}, **fields).rule.check(
+        bind(TEXT), Options({"words": ("信息处理费",)})
+    )
+
+    assert list(found) == []
+
+
+def test_a_page_is_made_of_the_rule() -> None:
+    case = Mapping(((Scalar("bad", "bad", 0), Scalar("六、其他\n", "六、其他\n", 0)),), 0)
+    meta = active(cases=(case,), bodies=Bodies(types=("department",))).meta
+
+    page = "\n".join(page_lines(meta, "zh"))
+
+    assert "## 检查什么\n\n应写工作要点。\n" in page
+    assert "单位：类型 department。" in page
+    assert "```text bad\n六、其他\n```" in page
+
+
+def test_a_page_of_the_pack_stands_in_both_languages() -> None:
+    meta = active(page="# 自己写的\n").meta
+
+    assert [("# 自己写的" in "\n".join(page_lines(meta, language))) for language in ("zh", "en")] == [True, True]
