@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["LANGUAGES", "Language", "Message"]
 
@@ -14,7 +12,7 @@ Language: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Message(Value):
     """One message in Chinese and English; ``format`` fills the same fields in both."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-import attrs
-
 from gouji.checking.coverage import Coverage, TableFigures
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
 from gouji.errors import UnreadableSourceError
@@ -15,7 +13,7 @@ from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import Severity
 from gouji.rules.holding import Holding
 from gouji.stored import from_bytes, to_bytes
-from gouji.value import Value
+from gouji.value import Value, evolve, field, frozen
 
 if TYPE_CHECKING:
     from gouji.comparing.contribution import Contribution
@@ -59,7 +57,7 @@ def status_of(report: Report) -> FileStatus:
     return _STATUSES[report.status]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class FileResult(Value):
     """The result of one file.
 
@@ -74,7 +72,7 @@ class FileResult(Value):
 
     path: str
     status: FileStatus
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=in_order)
+    diagnostics: tuple[Diagnostic, ...] = field(converter=in_order)
     failures: tuple[Failure, ...]
     coverage: Coverage
     kind: str | None = None
@@ -83,7 +81,7 @@ class FileResult(Value):
     period: int | None = None
     times: tuple[tuple[str, str, int], ...] = ()
     notes: tuple[Message, ...] = ()
-    waived: tuple[Diagnostic, ...] = attrs.field(default=(), converter=in_order)
+    waived: tuple[Diagnostic, ...] = field(default=(), converter=in_order)
     suppressions: tuple[Suppression, ...] = ()
     form_title: str | None = None
     reports: int = 1
@@ -138,14 +136,14 @@ def _by_path(files: Iterable[FileResult]) -> tuple[FileResult, ...]:
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class RunResult(Value):
     """The results of all files, sorted by path; ``failures`` are those of no one file.
 
     ``untried`` counts waivers whose reports were not among the files, or whose rules did not run.
     """
 
-    files: tuple[FileResult, ...] = attrs.field(converter=_by_path)
+    files: tuple[FileResult, ...] = field(converter=_by_path)
     failures: tuple[Failure, ...] = ()
     untried: int = 0
 
@@ -200,7 +198,7 @@ class RunResult(Value):
         return f"{files} file{'s' * (files != 1)}: {_counts(self.diagnostics, self.all_failures)}"
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Checked(Value):
     """The outcome of checking one file: its result, and its contribution to comparisons with others (None: nothing)."""
 
@@ -228,7 +226,7 @@ def joined(results: Sequence[FileResult]) -> FileResult:
     for table in (table for result in results for table in result.coverage.tables):
         tables.setdefault(table.title, []).append(table)
     first = next((result for result in results if result.status == "checked"), results[0])
-    return attrs.evolve(
+    return evolve(
         first,
         diagnostics=[diagnostic for result in results for diagnostic in result.diagnostics],
         failures=tuple(failure for result in results for failure in result.failures),
@@ -253,7 +251,7 @@ def joined(results: Sequence[FileResult]) -> FileResult:
 
 def _joined_tables(tables: Sequence[TableFigures]) -> TableFigures:
     """Join what was read of one table in several reports; its outcome is that of the first."""
-    return attrs.evolve(
+    return evolve(
         tables[0],
         figures=sum(table.figures for table in tables),
         nonzero=sum(table.nonzero for table in tables),

@@ -1,25 +1,27 @@
-"""Bases of frozen attrs classes that determine how two of them compare: values by fields, entities by identity."""
+"""Frozen classes, and the bases that determine how two of them compare: values by fields, entities by identity."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["Entity", "Value"]
+from gouji.frozen import fields_of
+
+if TYPE_CHECKING:
+    from attrs import evolve, field, frozen
+else:
+    from gouji.frozen import evolve, field, frozen
+
+__all__ = ["Entity", "Value", "evolve", "field", "frozen", "shown"]
 
 
 class Value:
-    """A value: equal, hashed and shown by its fields; the base of ``@attrs.frozen(eq=False, repr=False)`` classes.
+    """A value: equal, hashed and shown by its fields; a base of `frozen` classes."""
 
-    attrs writes and compiles these methods for each class anew. At 0.2 ms a class that is a tenth of
-    what checking one file may take.
-    """
-
-    __slots__ = ()
-    __attrs_attrs__: ClassVar[tuple[Any, ...]]
+    __slots__ = ("__weakref__",)
 
     def _fields(self) -> Iterator[Any]:
-        return (getattr(self, field.name) for field in self.__attrs_attrs__ if field.eq)
+        return (getattr(self, each.name) for each in fields_of(self.__class__) if each.eq)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Value) or other.__class__ is not self.__class__:
@@ -30,15 +32,21 @@ class Value:
         return hash((self.__class__, *self._fields()))
 
     def __repr__(self) -> str:
-        shown = (f"{field.name}={getattr(self, field.name)!r}" for field in self.__attrs_attrs__ if field.repr)
-        return f"{self.__class__.__qualname__}({', '.join(shown)})"
+        return shown(self)
 
 
 class Entity:
-    """An entity: equal to itself alone; the base of frozen classes with ``eq=False`` that are no values.
+    """An entity: equal to itself alone; a base of `frozen` classes that are no values.
 
     A report, a table or a rule is found again by its identity, not by its content; to compare the content of
     documents would cost as much as reading them.
     """
 
-    __slots__ = ()
+    __slots__ = ("__weakref__",)
+
+
+def shown(instance: object) -> str:
+    """Return the class's name and its fields, as attrs shows an instance."""
+    fields = (each for each in fields_of(instance.__class__) if each.repr)
+    values = (f"{each.name}={getattr(instance, each.name)!r}" for each in fields)
+    return f"{instance.__class__.__qualname__}({', '.join(values)})"

@@ -5,8 +5,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import attrs
-
 from gouji.api import Draft, Paragraph, Pattern, Table
 from gouji_common.page_path import is_path, steps_of
 from gouji_gongkai.prose.passages import Passage
@@ -124,7 +122,7 @@ def _bare(line: Paragraph) -> Paragraph:
     day = _DAY_BEHIND.search(text, 0, end) if text[:end].rstrip()[-1:].isdigit() or text[:end].endswith("日") else None
     if day and "报" in text[: day.start()]:
         end = day.start()
-    return line if end == len(text) else attrs.evolve(line.part(0, end), level=line.level)
+    return line if end == len(text) else line.part(0, end)
 
 
 def _read(line: Paragraph) -> Iterator[HeadLine]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 import re
-
-import attrs
+from typing import NamedTuple
 
 from gouji.api import Draft, Found, Paragraph, Pattern, Span, TitleWords, years_in
 from gouji_gongkai.bodies import is_body
@@ -43,14 +42,13 @@ TITLE_WORDS = TitleWords(
 """How the lines of a title are written, for those who find a report in a page."""
 
 
-@attrs.frozen(eq=False, repr=False)
-class Title:
+class Title(NamedTuple):
     """The title as ``found``, the lines that it stands on, and the year and the agency that it names."""
 
-    found: Found = attrs.field(factory=Found)
+    found: Found = Found()
     lines: tuple[Paragraph, ...] = ()
-    year: Found = attrs.field(factory=Found)
-    agency: Found = attrs.field(factory=Found)
+    year: Found = Found()
+    agency: Found = Found()
 
 
 def find_title(draft: Draft) -> Title:

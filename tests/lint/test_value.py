@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, field, frozen
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Place(Value):
     line: int
     column: int = 1
-    note: str = attrs.field(default="", eq=False, repr=False)
+    note: str = field(default="", eq=False, repr=False)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Size(Value):
     line: int
     column: int = 1

@@ -36,6 +36,7 @@ ROOMS = (
     "errors",
     "message",
     "value",
+    "frozen",
     "late",
     "_version",
 )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-import attrs
-
 from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import facts_of
@@ -35,6 +33,7 @@ from gouji.report.model import (
     TableOutcome,
     texts_of,
 )
+from gouji.value import evolve
 
 __all__ = ["Binder"]
 
@@ -80,7 +79,7 @@ class Binder:
 def _with_note(report: Report, rivals: Sequence[str]) -> Report:
     """Return the report with a note that its document could as well be one of another kind."""
     note = _TIE.format(kinds=", ".join(rivals), kind=report.kind)
-    return attrs.evolve(report, document=attrs.evolve(report.document, notes=(*report.document.notes, note)))
+    return evolve(report, document=evolve(report.document, notes=(*report.document.notes, note)))
 
 
 class _KindForms:

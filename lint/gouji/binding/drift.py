@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from gouji.binding.runs import TakenLabel
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow
+from gouji.value import evolve
 
 __all__ = ["with_drift"]
 
@@ -28,9 +27,9 @@ def _read(row: BoundRow, form_row: FormRow, header: Sequence[Label]) -> BoundRow
         return row
     ids = [label.id for label in header]
     if not row.reason or len(ids) != len(row.cells) or not {column.id for column in form_row.columns} <= set(ids):
-        return attrs.evolve(row, is_foreign=True)
+        return evolve(row, is_foreign=True)
     cells = tuple(row.cells[ids.index(column.id)] for column in form_row.columns)
-    return attrs.evolve(row, cells=cells, reason="", is_foreign=True)
+    return evolve(row, cells=cells, reason="", is_foreign=True)
 
 
 def _headers(labels: Iterable[TakenLabel]) -> dict[str, Sequence[Label]]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from gouji.document.model import Block, Paragraph, Table
 from gouji.report.model import BoundRow, BoundTable, Draft, Identity, Section
 from gouji.text.dates import days_in
 from gouji.text.fold import is_blank
 from gouji.text.ordinals import strip_ordinal
 from gouji.text.source import Span
+from gouji.value import evolve
 
 __all__ = ["break_of", "left_open"]
 
@@ -85,7 +84,7 @@ def left_open(
         id_ for place, id_ in enumerate(sections) if place == last or (place > last and not sections[id_].heading)
     }
     return (
-        {id_: attrs.evolve(each, whole=id_ not in opened) for id_, each in sections.items()},
+        {id_: evolve(each, whole=id_ not in opened) for id_, each in sections.items()},
         {id_: _seen(each, broken) if each.table.section in opened else each for id_, each in tables.items()},
     )
 
@@ -171,9 +170,9 @@ def _seen(bound: BoundTable, broken: Span) -> BoundTable:
     rows = tuple(row for row in bound.rows if row.id in whole or not _ends_in(row, broken))
     places = {row.id: place for place, row in enumerate(bound.table.rows)}
     if not rows:
-        return attrs.evolve(bound, outcome="absent", rows=(), missing=tuple(places))
+        return evolve(bound, outcome="absent", rows=(), missing=tuple(places))
     last = max(places[row.id] for row in rows)
-    return attrs.evolve(bound, rows=rows, missing=tuple(row for row in bound.missing if places[row] < last))
+    return evolve(bound, rows=rows, missing=tuple(row for row in bound.missing if places[row] < last))
 
 
 def _ends_in(row: BoundRow, broken: Span) -> bool:

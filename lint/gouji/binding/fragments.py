@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from gouji.document.model import Block, Cell, Row, Table
 from gouji.document.vocabulary import Vocabulary
 from gouji.text.numbers import read_figure
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["Fragment", "split_tables"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Fragment(Entity):
     """Rows of one source table that belong to one prescribed table; its id is "" where they belong to none."""
 

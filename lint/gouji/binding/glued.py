@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 import re
 
-import attrs
-
 from gouji.document.model import Cell, Paragraph
 from gouji.forms.model import FormTable
 from gouji.report.model import BoundTable
 from gouji.text.fold import fold
 from gouji.text.patterns import Pattern
+from gouji.value import evolve
 
 __all__ = ["with_glued"]
 
@@ -26,7 +25,7 @@ _MANY_FIGURES = Pattern(rf"(?<!\d)\d{{10,}}+(?![{_UNITS}])")
 def with_glued(bound: BoundTable, paragraphs: Sequence[Paragraph]) -> BoundTable:
     """Return the table; one that was not found, but runs together in some of the paragraphs, is unreadable there."""
     cells = _glued_cells(bound.table, paragraphs) if bound.outcome == "absent" else ()
-    return attrs.evolve(bound, outcome="unreadable", cells=cells) if cells else bound
+    return evolve(bound, outcome="unreadable", cells=cells) if cells else bound
 
 
 def _glued_cells(table: FormTable, paragraphs: Sequence[Paragraph]) -> tuple[Cell, ...]:

@@ -6,12 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import re
 from typing import TypeAlias
 
-import attrs
-
 from gouji.document.model import Block, Paragraph
 from gouji.forms.model import Form, FormSection
 from gouji.text.ordinals import NUMERALS
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Place", "split_at_headings"]
 
@@ -25,7 +23,7 @@ _LONGEST_HEADING = 30
 _END = 1 << 60
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Inner(Entity):
     """A heading inside a paragraph: the block's index, the section's place in the form, and where it begins and ends."""
 
@@ -99,8 +97,8 @@ def _parts(block: Block, inner: Sequence[_Inner]) -> Iterator[Block]:
     at = 0
     for each in inner:
         if block.text[at : each.begin].strip():
-            yield attrs.evolve(block.part(at, each.begin), level=block.level if not at else 0)
-        yield attrs.evolve(block.part(each.begin, each.end), level=0)
+            yield evolve(block.part(at, each.begin), level=block.level if not at else 0)
+        yield evolve(block.part(each.begin, each.end), level=0)
         at = each.end
     if block.text[at:].strip():
-        yield attrs.evolve(block.part(at, len(block.text)), level=0)
+        yield evolve(block.part(at, len(block.text)), level=0)

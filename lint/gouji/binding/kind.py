@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.binding.title import identify_by_title
 from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import FormError
@@ -16,7 +14,7 @@ from gouji.forms.vocabulary import vocabulary_of
 from gouji.message import Message
 from gouji.report.model import Draft, Identity, Publication, Recognition, Report
 from gouji.report.subjects import Subjects
-from gouji.value import Entity
+from gouji.value import Entity, evolve, field, frozen, shown
 
 if TYPE_CHECKING:
     from gouji.report.stated import Stated
@@ -24,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Kind", "Kinds"]
 
 
-@attrs.frozen(eq=False, slots=False)
+@frozen
 class Kind(Entity):
     """A kind of report, as a plugin brings it through ``gouji_kinds``.
 
@@ -43,12 +41,15 @@ class Kind(Entity):
     title: Message
     forms: tuple[Form, ...]
     marks: tuple[str, ...]
-    identify: Callable[[Draft], Identity] = attrs.field(default=identify_by_title, repr=False)
-    titles: TitleWords = attrs.field(factory=TitleWords, repr=False)
-    subjects: Subjects = attrs.field(factory=Subjects, repr=False)
-    recognise: Callable[[Draft, Identity, int], Recognition] | None = attrs.field(default=None, repr=False)
-    stated: Callable[[Report], Iterable[Stated]] | None = attrs.field(default=None, repr=False)
-    published: Callable[[Draft], Publication | None] | None = attrs.field(default=None, repr=False)
+    identify: Callable[[Draft], Identity] = field(default=identify_by_title, repr=False)
+    titles: TitleWords = field(factory=TitleWords, repr=False)
+    subjects: Subjects = field(factory=Subjects, repr=False)
+    recognise: Callable[[Draft, Identity, int], Recognition] | None = field(default=None, repr=False)
+    stated: Callable[[Report], Iterable[Stated]] | None = field(default=None, repr=False)
+    published: Callable[[Draft], Publication | None] | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        return shown(self)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -106,4 +107,4 @@ def _whole(kind: Kind, others: Sequence[Form]) -> Kind:
             raise FormError(form.qualified, f"it is brought by the kind {kind.name!r}")
         if sum(1 for other in forms if other.id == form.id) > 1:
             raise FormError(form.qualified, "two forms have this id")
-    return attrs.evolve(kind, forms=tuple(forms))
+    return evolve(kind, forms=tuple(forms))

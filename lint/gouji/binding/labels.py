@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 import itertools
 
-import attrs
-
 from gouji.forms.model import Form, FormTable, Label, LabelKind
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
+from gouji.value import evolve
 
 __all__ = ["LabelReader", "choose_form"]
 
@@ -74,8 +73,8 @@ class LabelReader:
         """Return another form's label as that of the same row in this form, or as a foreign one."""
         for index, row in enumerate(self.table.rows):
             if label.kind == "row" and row.id == label.id:
-                return attrs.evolve(label, index=index, exact=False, origin=form_id)
-        return attrs.evolve(label, kind=_FOREIGN[label.kind], index=-1, exact=False, origin=form_id)
+                return evolve(label, index=index, exact=False, origin=form_id)
+        return evolve(label, kind=_FOREIGN[label.kind], index=-1, exact=False, origin=form_id)
 
     def _truncated(self, key: str) -> tuple[Label, ...]:
         if not 2 <= len(key) <= 8:

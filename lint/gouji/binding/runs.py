@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
 from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow, ExtraRow
 from gouji.text.fold import fold
 from gouji.text.numbers import read_figure
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Binding", "Context", "Run", "TakenLabel", "bound"]
 
@@ -22,7 +20,7 @@ TakenLabel = tuple[Cell, Label | None]
 """A cell of text and what it was taken for, None for nothing."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Binding(Entity):
     """What binding a table gives: the rows found, the ids of rows missing, rows of no form, and the labels read."""
 
@@ -32,7 +30,7 @@ class Binding(Entity):
     labels: tuple[TakenLabel, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Run(Entity):
     """A label's cell, the row of the form that it names (None: unknown), and the cells up to the next label.
 
@@ -129,7 +127,7 @@ def _recognised(table: FormTable, runs: Sequence[Run]) -> Iterator[Run]:
             lacking = [r for r in table.rows[last + 1 : following] if r.id not in known]
             best = _likest(run.label.text, lacking) if run.label else _only(run, lacking if last >= 0 else ())
             if best is not None:
-                run = attrs.evolve(run, row=best)
+                run = evolve(run, row=best)
                 known.add(best.id)
         if run.row is not None:
             last = places[run.row.id]

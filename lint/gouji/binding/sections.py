@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.document.model import Block, Paragraph
 from gouji.forms.model import Form, FormSection
 from gouji.report.model import Section
 from gouji.text.fold import fold
 from gouji.text.ordinals import NUMERALS, OrdinalStyle, ordinal, strip_ordinal
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 if TYPE_CHECKING:
     from gouji.binding.inner_headings import Place
@@ -29,7 +27,7 @@ _FIRST = frozenset(f"{NUMERALS}第")
 _AFTER_HEADING = r"[：:。\s]+|(?=\d{4}\s*年|[（(])"
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Candidate(Entity):
     index: int
     paragraph: Paragraph
@@ -127,7 +125,7 @@ def _begun(
 def _cut(paragraph: Paragraph, end: int, begin: int) -> tuple[Paragraph, Paragraph]:
     """Return a paragraph in two parts: its text up to *end*, and its text from *begin* on."""
     later = paragraph.part(begin, len(paragraph.text))
-    return paragraph.part(0, end), attrs.evolve(later, level=0)
+    return paragraph.part(0, end), evolve(later, level=0)
 
 
 def _alike(blocks: Sequence[Block], form: Form, chosen: Mapping[int, _Candidate]) -> dict[int, _Candidate]:

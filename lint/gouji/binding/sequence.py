@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import attrs
-
 from gouji.binding.runs import Run
 from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable
 from gouji.text.fold import is_blank
 from gouji.text.numbers import read_figure
+from gouji.value import evolve
 
 __all__ = ["completed"]
 
@@ -37,7 +36,7 @@ def _blank(table: FormTable, runs: Sequence[Run], end: int) -> list[Run]:
 
 def _of_blanks(run: Run, end: int) -> Run:
     at = run.label.end if run.label else end
-    return attrs.evolve(run, cells=(Cell("", at, at),) * len(run.row.facts)) if run.row else run
+    return evolve(run, cells=(Cell("", at, at),) * len(run.row.facts)) if run.row else run
 
 
 def _cut(table: FormTable, runs: Sequence[Run]) -> Iterator[Run]:

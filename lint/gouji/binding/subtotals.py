@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-import attrs
-
 from gouji.binding.runs import Run, TakenLabel
 from gouji.text.fold import fold
 from gouji.text.numbers import read_figure
+from gouji.value import evolve
 
 __all__ = ["without_subtotals"]
 
@@ -30,7 +29,7 @@ def without_subtotals(runs: Sequence[Run], labels: Iterable[TakenLabel]) -> list
         return list(runs)
     at = places[0]
     return [
-        attrs.evolve(run, cells=run.cells[:at] + run.cells[at + 1 :]) if run in wide else run for run in runs
+        evolve(run, cells=run.cells[:at] + run.cells[at + 1 :]) if run in wide else run for run in runs
     ]  # fmt: skip
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from gouji.binding.fragments import Fragment
 from gouji.binding.labels import LabelReader
 from gouji.binding.runs import Binding, Context, Run, TakenLabel, bound
@@ -13,7 +11,7 @@ from gouji.document.model import Cell
 from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow
 from gouji.text.fold import is_blank
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["bind_values"]
 
@@ -39,7 +37,7 @@ def _of_the_list(runs: Sequence[Run]) -> list[Run]:
     return [run for run in runs[first:] if run.row is not None or run.cells]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Piece(Entity):
     """A cell and the labels it may be; where its value follows in it, ``label`` and ``value`` are its two parts."""
 
@@ -118,7 +116,7 @@ def _in_pairs(run: Run, labels: list[TakenLabel]) -> Iterator[Run]:
     if not others or len(others) % 2:
         yield run
         return
-    yield attrs.evolve(run, cells=run.cells[:1])
+    yield evolve(run, cells=run.cells[:1])
     for label, value in zip(others[::2], others[1::2], strict=True):
         labels.append((label, None))
         yield Run(label, None, (value,))

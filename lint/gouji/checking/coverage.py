@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import attrs
-
 from gouji.forms.model import Relation
 from gouji.message import Message
 from gouji.report.fact import Fact
@@ -13,7 +11,7 @@ from gouji.report.model import BoundTable, Report, TableOutcome
 from gouji.report.relations import Outcome
 from gouji.rules.rule import Reading, ReadSentence
 from gouji.text.source import Position
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Coverage", "Sentence", "TableFigures", "UncheckedFigure", "UnknownRelation", "coverage"]
 
@@ -28,7 +26,7 @@ _STATES = {
 _LEFT_OUT = Message("按配置不核对", "not to be checked by the configuration")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class UnknownRelation(Value):
     """A relation that could not be checked, and why; ``name`` is what people call it (None: the reason is enough)."""
 
@@ -37,7 +35,7 @@ class UnknownRelation(Value):
     name: Message | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class UncheckedFigure(Value):
     """A printed figure that no relation has, with its place; its fact id and address are "" where it is no fact's."""
 
@@ -47,7 +45,7 @@ class UncheckedFigure(Value):
     address: str = ""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Sentence(Value):
     """A sentence with figures, its place, and what rules read in it: nothing where they did not understand it."""
 
@@ -56,7 +54,7 @@ class Sentence(Value):
     readings: tuple[Reading, ...] = ()
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class TableFigures(Value):
     """How a prescribed table was read: its outcome, how many figures it has, how many of them are not 0, and blanks."""
 
@@ -72,7 +70,7 @@ class TableFigures(Value):
         return self.figures + self.blank > 0 and not self.nonzero
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Coverage(Value):
     """A report's relations by state, the figures in tables that no relation has, and the sentences with figures.
 

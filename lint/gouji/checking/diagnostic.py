@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
-import attrs
-
 from gouji.checking.place import WHOLE, Place
 from gouji.message import Message
 from gouji.rules.finding import Safety, Severity
 from gouji.text.source import Range, Span
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = [
     "Diagnostic",
@@ -77,7 +75,7 @@ class _Placed(Value):
         return self.place.locator
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class DiagnosticRelated(_Placed):
     """A place related to a finding, and a message on how it is."""
 
@@ -87,7 +85,7 @@ class DiagnosticRelated(_Placed):
     message: Message
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class DiagnosticEdit(Value):
     """An edit in lines and columns; ``span`` gives it in code points, for those who apply it."""
 
@@ -96,7 +94,7 @@ class DiagnosticEdit(Value):
     text: str
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class DiagnosticFix(Value):
     """A fix: ``safe`` or ``unsafe``, and its edits."""
 
@@ -104,7 +102,7 @@ class DiagnosticFix(Value):
     edits: tuple[DiagnosticEdit, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Diagnostic(_Placed):
     """A finding as it is reported, with the fields of ``--format json`` beside its ``place``.
 
@@ -166,7 +164,7 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda diagnostic: diagnostic.order))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Failure(Value):
     """Something that could not be checked; never a finding.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-import attrs
-
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated
 from gouji.checking.place import Place
 from gouji.checking.secrets import hidden, hidden_message
 from gouji.message import Message
 from gouji.rules.finding import Severity
+from gouji.value import evolve
 
 __all__ = ["Emitter"]
 
@@ -72,7 +71,7 @@ class Emitter:
     def _related(self, related: DiagnosticRelated) -> DiagnosticRelated:
         if not self.secrets:
             return related
-        return attrs.evolve(related, message=hidden_message(related.message, self.secrets))
+        return evolve(related, message=hidden_message(related.message, self.secrets))
 
     def _hidden(self, text: str) -> str:
         return hidden(text, self.secrets)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
 
-import attrs
-
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
     Diagnostic,
@@ -28,7 +26,7 @@ from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severi
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
-from gouji.value import Value
+from gouji.value import Value, field, frozen
 
 __all__ = ["CheckResult", "check_report", "failure_of", "severity_of"]
 
@@ -39,7 +37,7 @@ _LONGEST_TEXT = 200
 """How much of what stands at a place is kept to tell the finding from others."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class CheckResult(Value):
     """Diagnostics in output order, failures, and the sentences that rules have read.
 
@@ -50,13 +48,13 @@ class CheckResult(Value):
     for this one: ``nowhere`` where what they look at is not there.
     """
 
-    diagnostics: tuple[Diagnostic, ...] = attrs.field(converter=in_order)
+    diagnostics: tuple[Diagnostic, ...] = field(converter=in_order)
     failures: tuple[Failure, ...]
     sentences: tuple[ReadSentence, ...] = ()
     times: tuple[tuple[str, str, int], ...] = ()
     causes: tuple[str, ...] = ()
     secrets: tuple[str, ...] = ()
-    outcomes: Mapping[str, Outcome | None] = attrs.field(factory=dict)
+    outcomes: Mapping[str, Outcome | None] = field(factory=dict)
     unjudged: tuple[UnknownRelation, ...] = ()
     held: tuple[tuple[str, Holding], ...] = ()
 

@@ -7,8 +7,6 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
 from gouji.cli.writing import tell
 from gouji.config.locale import locale_language
@@ -18,6 +16,7 @@ from gouji.output.format import RenderOptions
 from gouji.results import FileResult, RunResult, unreadable
 from gouji.run.read import read_stream
 from gouji.text.display import visible
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -42,7 +41,7 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
     result = session.check_paths(
         paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, texts=texts
     )
-    return attrs.evolve(result, files=(*result.files, *unread))
+    return evolve(result, files=(*result.files, *unread))
 
 
 def tell_notes(session: Session, args: Namespace, language: Language) -> None:

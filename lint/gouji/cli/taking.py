@@ -7,12 +7,11 @@ from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.cli.inputs import is_stdin_asked
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -89,8 +88,8 @@ def take_and_write(session: Session, args: Namespace, result: RunResult, languag
     without = _not_in_force(session, _by_path(recorded.waived), file)
     if without:
         tell(_NOT_IN_FORCE[language].format(file=shown, number=len(without), path=one_line(without[0])))
-    files = [attrs.evolve(each, diagnostics=left.get(each.path, ())) for each in result.files]
-    return exit_status(session, attrs.evolve(result, files=files))
+    files = [evolve(each, diagnostics=left.get(each.path, ())) for each in result.files]
+    return exit_status(session, evolve(result, files=files))
 
 
 def _found(session: Session, file: FileResult) -> Iterator[tuple[Report | None, Iterable[Diagnostic]]]:

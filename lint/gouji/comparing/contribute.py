@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import perf_counter_ns
 
-import attrs
 import msgspec
 
 from gouji.checking.diagnostic import Failure
@@ -17,7 +16,7 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Contributed", "contribute"]
 
@@ -29,7 +28,7 @@ _SUBJECT = Message(
 _PERIOD = Message("不能确定报告年度", "it is not certain which year the report is of")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Contributed(Entity):
     """What a report contributes (None: nothing), which rules failed, and each rule's time where it was asked."""
 
@@ -55,7 +54,7 @@ def contribute(
     known = _identity(report, names)
     if isinstance(known, Message):
         return Contributed(ReportContribution(reason=known))
-    contributing = attrs.evolve(known, secrets=secrets)
+    contributing = evolve(known, secrets=secrets)
     given: dict[str, msgspec.Raw] = {}
     failures: list[Failure] = []
     times: list[tuple[str, str, int]] = []
@@ -92,7 +91,7 @@ def _identity(report: Report, names: Names) -> Contributing | Message:
     parts = known.list_of(key)
     listed = {_scoped(report, known.key(name)): name for name in reversed(parts.subjects)} if parts is not None else {}
     if parts is not None:  # two names of one subject are one subject
-        parts = attrs.evolve(parts, subjects=tuple(reversed(listed.values())))
+        parts = evolve(parts, subjects=tuple(reversed(listed.values())))
     scoped = _scoped(report, key) + (f"#{report.identity.mark}" if report.identity.mark else "")
     keys, is_listed = tuple(reversed(listed)), known.is_listed(key)
     return Contributing(report, subject.value, scoped, period.value, parts, keys, is_listed)

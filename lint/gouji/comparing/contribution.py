@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import attrs
 import msgspec
 
 from gouji.comparing.members import Spot
 from gouji.message import Message
 from gouji.stored import from_bytes, to_bytes
-from gouji.value import Value
+from gouji.value import Value, field, frozen
 
 __all__ = ["Contribution", "ReportContribution", "contribution_from_bytes", "contribution_to_bytes"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ReportContribution(Value):
     """A report's subject and period with what it contributes to each rule.
 
@@ -27,12 +26,12 @@ class ReportContribution(Value):
     period: int = 0
     form: str = ""
     title: Spot | None = None
-    given: dict[str, msgspec.Raw] = attrs.field(factory=dict)
+    given: dict[str, msgspec.Raw] = field(factory=dict)
     causes: tuple[str, ...] = ()
     reason: Message | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Contribution(Value):
     """What the reports of a file contribute, in their order."""
 

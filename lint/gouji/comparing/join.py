@@ -17,14 +17,14 @@ from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import SEVERITIES
 from gouji.rules.rule import AcrossRule
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["JoinResult", "Offer", "join"]
 
 _NOWHERE = Spot()
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Offer(Entity):
     """A report's contribution, and the across rules that are active for its file, by name.
 

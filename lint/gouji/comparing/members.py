@@ -7,9 +7,8 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar, cast
-
-import attrs
 
 from gouji.checking.place import WHOLE, Place, place_of
 from gouji.checking.secrets import hidden
@@ -19,7 +18,7 @@ from gouji.report.model import Report
 from gouji.rules.finding import Severity
 from gouji.rules.meta import Options
 from gouji.text.source import Span
-from gouji.value import Entity
+from gouji.value import Entity, evolve, field, frozen
 
 __all__ = [
     "AcrossFinding",
@@ -48,7 +47,7 @@ class Spot(NamedTuple):
     address: str | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Contributing(Entity):
     """The report that contributes, with what makes places of it to keep.
 
@@ -84,7 +83,7 @@ class Contributing(Entity):
         return self.spot(span, fact=fact, shown=shown) if span is not None else None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Member(Entity, Generic[_Given]):
     """A report among those that are joined, and what it has ``given``.
 
@@ -105,7 +104,7 @@ class Member(Entity, Generic[_Given]):
 
     def with_given(self, given: _Other) -> Member[_Other]:
         """Return the same report with another ``given``."""
-        return attrs.evolve(cast("Member[_Other]", self), given=given)
+        return evolve(cast("Member[_Other]", self), given=given)
 
     @property
     def place(self) -> tuple[str, int]:
@@ -118,29 +117,27 @@ class Member(Entity, Generic[_Given]):
         return (self.key, self.period, self.path, self.number)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Compared(Entity, Generic[_Given]):
     """The members with what they have given, sorted by subject, period and path, not by the order of the files.
 
     Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time.
-    ``periods`` are, for each subject, the periods of which there are reports, the earliest first.
     """
 
     _members: Sequence[Member[bytes]]
     _read: Callable[[bytes], _Given]
-    _recent: dict[tuple[str, int, bool], Member[_Given]] = attrs.field(init=False, factory=dict)
-    _by_period: Mapping[tuple[str, int], Sequence[Member[bytes]]] = attrs.field(init=False)
-    periods: Mapping[str, tuple[int, ...]] = attrs.field(init=False)
+    _recent: dict[tuple[str, int, bool], Member[_Given]] = field(init=False, factory=dict)
 
-    @_by_period.default
-    def _index(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
+    @cached_property
+    def _by_period(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
         index: dict[tuple[str, int], list[Member[bytes]]] = {}
         for member in self._members:
             index.setdefault((member.key, member.period), []).append(member)
         return index
 
-    @periods.default
-    def _sorted_periods(self) -> Mapping[str, tuple[int, ...]]:
+    @cached_property
+    def periods(self) -> Mapping[str, tuple[int, ...]]:
+        """The periods of which there are reports, the earliest first, for each subject."""
         periods: dict[str, list[int]] = {}
         for key, period in self._by_period:
             periods.setdefault(key, []).append(period)
@@ -179,7 +176,7 @@ class Compared(Entity, Generic[_Given]):
         return self._recent[place]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Joined(Entity):
     """What all reports have contributed to one rule, as JSON that is decoded when it is asked for."""
 
@@ -193,7 +190,7 @@ class Joined(Entity):
         return Compared(sorted(self.members, key=lambda member: member.order), decoder.decode)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class AcrossRelated(Entity):
     """Another place that a finding names, in the same report or in another."""
 
@@ -202,7 +199,7 @@ class AcrossRelated(Entity):
     message: Message
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class AcrossFinding(Entity):
     """A finding in one report that others show to be wrong.
 
@@ -223,7 +220,7 @@ class AcrossFinding(Entity):
     replaces: tuple[tuple[str, str], ...] = ()
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class NotCompared(Entity):
     """A relation across reports that could not be checked, and why: ``gouji check --coverage`` shows it.
 

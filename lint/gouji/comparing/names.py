@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import attrs
-
 from gouji.report.subjects import Subjects
 from gouji.text.script import simplified
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, field, frozen
 
 __all__ = ["Alias", "KnownNames", "Names", "SubjectList"]
 
@@ -22,7 +20,7 @@ class Alias(NamedTuple):
     key: str
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class SubjectList(Value):
     """The subjects whose figures another one (a government) adds up; ``complete``: the list names them all.
 
@@ -32,19 +30,19 @@ class SubjectList(Value):
     name: str
     subjects: tuple[str, ...]
     complete: bool = False
-    key: str = attrs.field(default="", eq=False)
+    key: str = field(default="", eq=False)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Names(Entity):
     """The names and lists of a configuration.
 
     ``aliases`` lists, under a subject's name, its other names. ``lists`` are subjects with those whose figures they add up.
     """
 
-    aliases: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    aliases: Mapping[str, tuple[str, ...]] = field(factory=dict)
     lists: tuple[SubjectList, ...] = ()
-    _known: dict[Subjects, KnownNames] = attrs.field(init=False, factory=dict)
+    _known: dict[Subjects, KnownNames] = field(init=False, factory=dict)
 
     def of(self, subjects: Subjects) -> KnownNames:
         """Return these names with the keys that a kind of report makes of them."""

@@ -6,10 +6,8 @@ from pathlib import Path
 import re
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.message import Message
-from gouji.value import Value
+from gouji.value import Value, frozen
 from gouji.yaml.nodes import Scalar
 from gouji.yaml.shapes import Schema, Shape
 
@@ -31,7 +29,7 @@ _EXPECTED = Message(
 )
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class CacheDir(Value):
     """A folder, as the parts of a path below that of the configuration file."""
 

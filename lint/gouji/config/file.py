@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-import attrs
-
 from gouji.message import Language
 from gouji.rules.meta import Level, RuleMeta
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.yaml.setting import DEFAULT, Setting
 
 if TYPE_CHECKING:
@@ -35,7 +33,7 @@ FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 _FAIL_ON: Setting[FailOn] = Setting("error", DEFAULT)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class RuleEntry(Entity):
     """One rule under ``rules``: its severity (None: not given) and options; ``named`` is the word written for it.
 
@@ -49,7 +47,7 @@ class RuleEntry(Entity):
     options: tuple[tuple[str, Setting[Any]], ...] = ()
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Layer(Entity):
     """Rules as one source sets them; later layers take precedence.
 
@@ -63,7 +61,7 @@ class Layer(Entity):
     all_on: str | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ConfigFile(Entity):
     """The content of a configuration file, alone or merged with all that it extends; ``path`` None: no file.
 

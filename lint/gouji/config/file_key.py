@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from gouji.config.file import ConfigFile
 from gouji.message import Message
+from gouji.value import evolve, field, frozen
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, kind_of
 from gouji.yaml.setting import DEFAULT, Setting
@@ -47,7 +46,7 @@ def by_key(key: Callable[[Any], object]) -> Callable[[Sequence[Any], Sequence[An
     return lambda lower, upper: tuple({key(item): item for item in (*lower, *upper)}.values())
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class FileKey(Key):
     """A key of a configuration file.
 
@@ -57,7 +56,7 @@ class FileKey(Key):
     ``field`` is the field of `ConfigFile` that holds the value ("": the one of the key's name).
     """
 
-    template: Message = attrs.field(kw_only=True)
+    template: Message = field(kw_only=True)
     lay: Callable[[Any, Any], Any] = appended
     emit: Callable[[Settings], Iterator[str]] | None = None
     long: bool = False
@@ -80,11 +79,11 @@ def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFi
     for each in keys:
         if each.name in values:
             value = each.lay(getattr(file, each.holder), values[each.name])
-            file = attrs.evolve(file, **{each.holder: value})
+            file = evolve(file, **{each.holder: value})
     return file
 
 
 def laid_over(lower: ConfigFile, upper: ConfigFile, keys: Sequence[FileKey]) -> ConfigFile:
     """Return two files merged, key by key, where the upper one takes precedence."""
     values = {each.holder: each.lay(getattr(lower, each.holder), getattr(upper, each.holder)) for each in keys}
-    return attrs.evolve(upper, **values)
+    return evolve(upper, **values)

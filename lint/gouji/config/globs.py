@@ -10,11 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 import re
 
-import attrs
-
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Scalar
 from gouji.yaml.setting import Setting
@@ -36,7 +34,7 @@ _EXPECTED = Message(
 )
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Glob(Entity):
     """A glob: its text and, for each part between slashes, a word, a pattern or ``**``."""
 
@@ -89,7 +87,7 @@ def _part(word: str) -> str | re.Pattern[str]:
     return re.compile(translate(word))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Globs(Entity):
     """Globs below a folder."""
 

@@ -6,8 +6,6 @@ import os
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-import attrs
-
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, ConfigFile
 from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
@@ -15,6 +13,7 @@ from gouji.config.selection import Selection
 from gouji.config.settings import CommandLine, Settings
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
+from gouji.value import evolve
 from gouji.yaml.opening import read_regular
 
 if TYPE_CHECKING:
@@ -100,27 +99,19 @@ class _Read:
         self.settings: dict[_Key, Settings] = {}
 
 
-@attrs.define(eq=False, repr=False)
 class Configurations:
     """The settings of files, whose names are relative to the folder ``working``. It serves any number of threads.
 
     Making one raises `ConfigurationError` where the command line selects an unknown rule.
     """
 
-    plugins: Plugins
-    command_line: CommandLine
-    working: str = attrs.field(factory=os.getcwd)
-    catalogue: Catalogue = attrs.field(init=False)
-    _selection: Selection = attrs.field(init=False)
-    _read: _Read = attrs.field(init=False, factory=_Read)
-
-    @catalogue.default
-    def _catalogue_of_plugins(self) -> Catalogue:
-        return Catalogue.of(self.plugins)
-
-    @_selection.default
-    def _selection_of_command_line(self) -> Selection:
-        return Selection.of(self.command_line, self.catalogue, self.language)
+    def __init__(self, plugins: Plugins, command_line: CommandLine, working: str | None = None) -> None:
+        self.plugins = plugins
+        self.command_line = command_line
+        self.working = os.getcwd() if working is None else working
+        self.catalogue = Catalogue.of(plugins)
+        self._selection = Selection.of(command_line, self.catalogue, self.language)
+        self._read = _Read()
 
     @property
     def language(self) -> Language:
@@ -190,7 +181,5 @@ class Configurations:
         from gouji.config.waivers import today
 
         day = self.command_line.today or today()
-        waivers = (
-            attrs.evolve(waiver, expired=waiver.until is not None and waiver.until < day) for waiver in file.waivers
-        )
-        return attrs.evolve(file, waivers=tuple(waivers))
+        waivers = (evolve(waiver, expired=waiver.until is not None and waiver.until < day) for waiver in file.waivers)
+        return evolve(file, waivers=tuple(waivers))

@@ -7,12 +7,10 @@ from decimal import Decimal
 import re
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import ANY_KIND, Option
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.wording import nearest, one_of
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Node, Scalar, Sequence
@@ -58,7 +56,7 @@ def key_of_option(option: Option, kind: str, prefix: str = "") -> Key:
     return Key(option.name, Shape(read_setting, schema), option.description)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Taken(Entity):
     """An option with the words that it takes, each with what a form prints for it ("" for the option's own choices)."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import attrs
-
 from gouji._version import __version__
 from gouji.config.file import ConfigFile, Layer
 from gouji.config.selection import Selection
@@ -15,6 +13,7 @@ from gouji.rules.active import ActiveRule
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
+from gouji.value import evolve
 from gouji.yaml.setting import DEFAULT, Setting, leaves
 
 if TYPE_CHECKING:
@@ -91,7 +90,7 @@ def _lay(layer: Layer, rules: dict[str, RuleSetting]) -> None:
 
 def _with_severity(active: RuleSetting, severity: Level, origin: str, *, explicit: bool) -> RuleSetting:
     origins = {**active.origins, _SEVERITY: origin}
-    return attrs.evolve(active, severity=severity, explicit=explicit, origins=origins)
+    return evolve(active, severity=severity, explicit=explicit, origins=origins)
 
 
 def _with_options(active: RuleSetting, options: Mapping[str, Setting[Any]]) -> RuleSetting:
@@ -99,7 +98,7 @@ def _with_options(active: RuleSetting, options: Mapping[str, Setting[Any]]) -> R
     for name, setting in options.items():
         values = values.over(_nested(name.split("."), setting.value))
     origins = {name: setting.origin for name, setting in options.items()}
-    return attrs.evolve(active, options=values, origins={**active.origins, **origins})
+    return evolve(active, options=values, origins={**active.origins, **origins})
 
 
 def _nested(path: Sequence[str], value: object) -> dict[str, Any]:
@@ -153,9 +152,9 @@ def _active(rules: Mapping[str, _Rule], settings: Mapping[str, RuleSetting]) -> 
 def _under(command_line: CommandLine, file: ConfigFile) -> ConfigFile:
     """Return the file with the settings of the command line laid over its own."""
     if command_line.language:
-        file = attrs.evolve(file, language=Setting(command_line.language, "--lang"))
+        file = evolve(file, language=Setting(command_line.language, "--lang"))
     if command_line.fail_on:
-        file = attrs.evolve(file, fail_on=Setting(command_line.fail_on, "--fail-on"))
+        file = evolve(file, fail_on=Setting(command_line.fail_on, "--fail-on"))
     return file
 
 

@@ -7,11 +7,9 @@ import os
 from pathlib import Path
 import re
 
-import attrs
-
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES
 from gouji.message import Message
-from gouji.value import Value
+from gouji.value import Value, frozen
 from gouji.yaml.opening import read_regular
 
 __all__ = ["VARIABLE", "Bounds", "repository_root"]
@@ -22,7 +20,7 @@ VARIABLE = "GOUJI_EXTENDS_PATH"
 _SAYS_ROOT = re.compile(rb"^root: *(?:true|True|TRUE)\b", re.MULTILINE)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Bounds(Value):
     """The folders, without links, whose files a configuration may extend; the first is the root of its repository."""
 

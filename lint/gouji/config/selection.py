@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-import attrs
-
 from gouji.config.settings import LEVELS, CommandLine
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["EVERY_RULE", "NAMED", "Selection"]
 
@@ -21,7 +19,7 @@ NAMED = 100
 """How exact a selector is that is a rule's whole name or code; a beginning of a code is less so."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Selection(Entity):
     """The rules selected, ignored or given a severity, by name, each with how exactly it was named.
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.config.file import FailOn
 from gouji.message import Language
 from gouji.rules.active import ActiveRule
 from gouji.rules.meta import Level, Options, RuleMeta
 from gouji.rules.rule import AcrossRule, Rule
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, field, frozen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +26,7 @@ LEVELS: tuple[Level, ...] = ("off", "info", "warning", "error")
 """What the severity of a rule can be set to."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class CommandLine(Value):
     """Choices of the command line, which take precedence over every configuration file.
 
@@ -49,7 +47,7 @@ class CommandLine(Value):
     cache_dir: str | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class RuleSetting(Entity):
     """A rule as it is in force for some files: its severity (``off``: it does not run) and options.
 
@@ -60,10 +58,10 @@ class RuleSetting(Entity):
     severity: Level
     options: Options
     explicit: bool = False
-    origins: Mapping[str, str] = attrs.field(factory=dict)
+    origins: Mapping[str, str] = field(factory=dict)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Settings(Entity):
     """The settings in force for one file.
 

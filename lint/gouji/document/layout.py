@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias, get_args
 
-import attrs
-
 from gouji.document.layouts import barred, paragraphs, spaced
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
 from gouji.late import Late
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["LAYOUTS", "Layout", "LineKind"]
 
@@ -19,7 +17,7 @@ LineKind: TypeAlias = Literal["tab", "bar", "short", "long"]
 """A line with a tab; else one with a bar (``|``); else one of at most 80 characters, as labels are; else a longer one."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Layout(Value):
     """One layout of tables in plain text.
 

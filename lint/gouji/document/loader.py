@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-import attrs
-
 from gouji.document.layout import Layout
 from gouji.document.model import Document
 from gouji.document.reader import read_text
@@ -14,12 +12,12 @@ from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.text.script import is_traditional, simplified
 from gouji.text.source import Source
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Loader", "load", "text_loader"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Loader(Entity):
     """One format's loader.
 
@@ -56,7 +54,7 @@ def _folded(document: Document, loader: Loader, vocabularies: Vocabularies) -> D
         document = loader.load(simplified(source.text).encode(), source.name, vocabularies)
     else:
         document = in_simplified_script(document)
-    return attrs.evolve(document, source=source, script="traditional")
+    return evolve(document, source=source, script="traditional")
 
 
 def _recognise_text(_data: bytes, name: str) -> int:

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Literal, NamedTuple, TypeAlias
 
-import attrs
-
 from gouji.message import Message
 from gouji.text.source import Source, Span
-from gouji.value import Entity
+from gouji.value import Entity, evolve, field, frozen
 
 __all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Script", "Table"]
 
@@ -56,7 +54,7 @@ def _jumps(node: Paragraph | Cell, start: int, end: int) -> tuple[tuple[int, int
     return (*within, (end - start, last[0])) if ends_so else tuple(within)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Paragraph(Entity):
     """A paragraph or heading: its visible ``text`` and where it stands.
 
@@ -85,12 +83,10 @@ class Paragraph(Entity):
     def part(self, start: int, end: int) -> Paragraph:
         """Return a paragraph of only the characters ``start`` to ``end`` of ``text``."""
         span = self.source_span(start, end)
-        return attrs.evolve(
-            self, text=self.text[start:end], start=span.start, end=span.end, jumps=_jumps(self, start, end)
-        )
+        return evolve(self, text=self.text[start:end], start=span.start, end=span.end, jumps=_jumps(self, start, end))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Cell(Entity):
     """One cell of a table: its visible ``text`` and where it stands.
 
@@ -122,10 +118,10 @@ class Cell(Entity):
         text = piece.strip()
         span = self.source_span(start, start + len(text))
         jumps = _jumps(self, start, start + len(text))
-        return attrs.evolve(self, text=text, start=span.start, end=span.end, jumps=jumps)
+        return evolve(self, text=text, start=span.start, end=span.end, jumps=jumps)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Row(Entity):
     """One row's cells from left to right.
 
@@ -137,7 +133,7 @@ class Row(Entity):
     covered: int = 0
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Table(Entity):
     """A table: the rows of the source where it marks them, else one row with all cells in sequence.
 
@@ -169,7 +165,7 @@ class Table(Entity):
         return tuple(cell for row in self.rows for cell in row.cells)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Picture(Entity):
     """A picture that stands between the blocks; a table may be printed as a picture."""
 
@@ -200,7 +196,7 @@ class Comment(NamedTuple):
     line: Span
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Document(Entity):
     """The blocks of a source in reading order.
 
@@ -218,7 +214,7 @@ class Document(Entity):
     loader: str = "text"
     locators: tuple[tuple[int, Locator], ...] = ()
     notes: tuple[Message, ...] = ()
-    metadata: Mapping[str, str] = attrs.field(factory=dict)
+    metadata: Mapping[str, str] = field(factory=dict)
     parts: tuple[Document, ...] = ()
     comments: tuple[Comment, ...] = ()
     kind: str | None = None

@@ -7,11 +7,9 @@ from functools import cached_property
 import re
 from typing import NamedTuple
 
-import attrs
-
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary", "Words"]
 
@@ -28,7 +26,7 @@ _MARK = 3
 """How many signs a mark counts for."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class TitleWords(Entity):
     """Regular expressions by which a page's reader finds the lines of a title; "" matches nothing.
 
@@ -50,7 +48,7 @@ class Words(NamedTuple):
     answered: frozenset[str] = frozenset()
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Vocabulary(Entity):
     """The words of the forms of one kind, folded.
 
@@ -62,7 +60,7 @@ class Vocabulary(Entity):
     words: Callable[[], Words]
     kind: str = ""
     marks: tuple[str, ...] = ()
-    titles: TitleWords = attrs.field(factory=TitleWords)
+    titles: TitleWords = field(factory=TitleWords)
 
     @classmethod
     def of(

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-import attrs
-
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 __all__ = [
     "FACT_TYPES",
@@ -63,7 +61,7 @@ TableShape: TypeAlias = Literal["grid", "list"]
 _FIGURES = ("count", "change", "amount")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class FormSection(Entity):
     """A prescribed section: ``heading`` as the form prints it, and ``variants`` of it that are also right.
 
@@ -81,7 +79,7 @@ class FormSection(Entity):
         return strip_ordinal(self.heading)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class FormColumn(Entity):
     """A column of facts.
 
@@ -104,7 +102,7 @@ class FormColumn(Entity):
         return self.type in _FIGURES
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class FormRow(Entity):
     """A row of facts; ``facts`` are their ids, one for each of ``columns``.
 
@@ -126,7 +124,7 @@ class FormRow(Entity):
         return self.short or strip_notes(strip_ordinal(self.label))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Label(Entity):
     """What a text in a table may mean, as ``kind`` tells.
 
@@ -142,7 +140,7 @@ class Label(Entity):
     origin: str = ""
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class FormTable(Entity):
     """A prescribed table.
 
@@ -161,8 +159,8 @@ class FormTable(Entity):
     headers: tuple[str, ...] = ()
     caption: str = ""
     shape: TableShape = "grid"
-    parents: Mapping[str, str] = attrs.field(factory=dict)
-    group_variants: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    parents: Mapping[str, str] = field(factory=dict)
+    group_variants: Mapping[str, tuple[str, ...]] = field(factory=dict)
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[Label, ...]]:
@@ -223,7 +221,7 @@ def _add(index: dict[str, list[Label]], key: str, label: Label) -> None:
         found.append(label)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Relation(Entity):
     """A 勾稽关系 between the sums of two sides, ``left`` and ``right``, whose facts may be of several tables.
 
@@ -248,7 +246,7 @@ class Relation(Entity):
         return self.left + self.right
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Form(Entity):
     """An official form.
 

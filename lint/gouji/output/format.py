@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-import attrs
-
 from gouji.message import Language
 from gouji.output.border import Notation
 from gouji.results import RunResult
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, frozen
 
 __all__ = ["Format", "RenderOptions"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class RenderOptions(Value):
     """How to render a result: the language of messages, colour, and what to add."""
 
@@ -27,7 +25,7 @@ class RenderOptions(Value):
     show_waived: bool = False
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Format(Entity):
     """An output format: its name and a function from a result to pieces of text.
 

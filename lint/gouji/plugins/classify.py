@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any
 
-import attrs
-
 from gouji.binding.kind import Kind, Kinds
 from gouji.document.layout import Layout
 from gouji.document.loader import Loader
@@ -22,6 +20,7 @@ from gouji.plugins.rule_kinds import unknown_kind, with_kind
 from gouji.plugins.unique import check_once, unreplaced
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
+from gouji.value import evolve
 
 __all__ = ["classify"]
 
@@ -91,7 +90,7 @@ def _guarded(hooks: Hooks, command: Command) -> Command:
 
 def _named(pack: Pack, kinds: Kinds) -> Pack:
     """Return the pack with its own name and kind of report set in each of its rules."""
-    return attrs.evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in pack.named().rules))
+    return evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in pack.named().rules))
 
 
 def _check_kinds(rules: Iterable[AnyRule], kinds: Kinds) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from gouji.errors import CommandError, GoujiError
 from gouji.late import Late
 from gouji.message import Message
-from gouji.value import Value
+from gouji.value import Value, evolve, frozen
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -22,7 +20,7 @@ def _no_arguments(_parser: Any) -> None:
     """Add nothing: the command takes no arguments of its own."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Command(Value):
     """A subcommand: its name, its summary for the help, and its functions.
 
@@ -68,7 +66,7 @@ def guarded(command: Command, origin: Message) -> Command:
             raise failed(f"返回了 {given}，应返回整数退出状态", f"it gave a {given} where an exit status was expected")
         return status
 
-    return attrs.evolve(command, run=run, add_arguments=add_arguments)
+    return evolve(command, run=run, add_arguments=add_arguments)
 
 
 def _raised(error: Exception) -> str:

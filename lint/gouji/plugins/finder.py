@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from importlib import import_module
 
-import attrs
-
 from gouji.errors import PluginError
 from gouji.message import Message
 from gouji.plugins.classify import classify
 from gouji.plugins.hookspecs import PROJECT
 from gouji.plugins.installed import installed_entries
 from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin, Plugins
+from gouji.value import evolve
 
 __all__ = ["find", "load", "load_plugins"]
 
@@ -67,4 +66,4 @@ def load_plugins(disabled: Collection[str] = ()) -> Plugins:
     found = find()
     off = tuple(plugin for plugin in found if plugin.name in disabled)
     plugins = classify(load(plugin for plugin in found if plugin not in off), complete=not off)
-    return attrs.evolve(plugins, disabled=off) if off else plugins
+    return evolve(plugins, disabled=off) if off else plugins

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from gouji._version import __version__
 from gouji.binding.kind import Kinds
 from gouji.document.layout import Layout
@@ -16,12 +14,12 @@ from gouji.plugins.command import Command
 from gouji.report.subjects import Subjects
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AnyRule
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, frozen
 
 __all__ = ["BUILT_IN", "FoundPlugin", "LoadedPlugin", "Plugins"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class FoundPlugin(Value):
     """An entry point: the plugin's name, its distribution and version, and the object to import."""
 
@@ -59,7 +57,7 @@ BUILT_IN = FoundPlugin("gouji", "gouji", __version__, "gouji.plugins.built_in")
 """What gouji brings itself."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class LoadedPlugin(Value):
     """A plugin and the object that implements its hooks."""
 
@@ -67,7 +65,7 @@ class LoadedPlugin(Value):
     implementation: object
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Plugins(Entity):
     """All that plugins bring; ``found`` are the plugins themselves, sorted by name, ``disabled`` those not loaded.
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-import attrs
-
 from gouji.document.model import Cell
 from gouji.text.source import Span
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["Answer", "Fact", "FactState"]
 
@@ -19,7 +17,7 @@ Answer: TypeAlias = bool | str | tuple[str, ...]
 FactState: TypeAlias = Literal["number", "answer", "blank", "placeholder", "not-a-number", "unplaced"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Fact(Entity):
     """One fact of the form.
 

@@ -7,8 +7,6 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
-import attrs
-
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormRow, FormTable, Label, Relation
 from gouji.message import Message
@@ -18,7 +16,7 @@ from gouji.report.subjects import Subjects
 from gouji.text.numbers import read_figure
 from gouji.text.script import simplified
 from gouji.text.source import Span
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -56,7 +54,7 @@ _Derived = TypeVar("_Derived")
 _NOTHING = "0０ \t\r\n\u00a0\u3000\u200b\ufeff"
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Found(Entity):
     """A part of the report's identity: its ``value``, where it was read and how sure that is.
 
@@ -88,7 +86,7 @@ class Claim(NamedTuple):
     is_plan: bool = False
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Identity(Entity):
     """The subject, period and title of a report.
 
@@ -96,14 +94,14 @@ class Identity(Entity):
     periods that the text gives as the report's own, where they do not agree; () where they do.
     """
 
-    title: Found = attrs.field(factory=Found)
-    subject: Found = attrs.field(factory=Found)
-    period: Found = attrs.field(factory=Found)
+    title: Found = field(factory=Found)
+    subject: Found = field(factory=Found)
+    period: Found = field(factory=Found)
     mark: str = ""
     claims: tuple[Claim, ...] = ()
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class BoundRow(Entity):
     """A row of the form found in the document: its label's cell (None if it has none) and the cells of its facts.
 
@@ -118,7 +116,7 @@ class BoundRow(Entity):
     is_foreign: bool = False
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ExtraRow(Entity):
     """A row of the document that the form does not have (小计, a note), with its figures."""
 
@@ -126,7 +124,7 @@ class ExtraRow(Entity):
     cells: tuple[Cell, ...]
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class BoundTable(Entity):
     """The outcome of binding one prescribed table.
 
@@ -186,7 +184,7 @@ class BoundTable(Entity):
         return bool(self.rows) and not any(cell.text.strip(_NOTHING) for row in self.rows for cell in row.cells)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Section(Entity):
     """A prescribed section: its heading and the blocks under it.
 
@@ -207,7 +205,7 @@ class Section(Entity):
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Draft(Entity):
     """A document read as far as its sections, whose identity and form are not known yet.
 
@@ -245,7 +243,7 @@ class Draft(Entity):
         return starts[index][1] if index >= 0 else None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Recognition(Entity):
     """What a kind says of a document: whether it is a report of the kind (None: its headings and tables decide).
 
@@ -257,7 +255,7 @@ class Recognition(Entity):
     span: Span | None = None
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Report(Draft):
     """A document read as a report of an official form.
 
@@ -275,9 +273,9 @@ class Report(Draft):
     identity: Identity
     tables: Mapping[str, BoundTable]
     facts: Mapping[str, Fact]
-    subjects: Subjects = attrs.field(factory=Subjects)
+    subjects: Subjects = field(factory=Subjects)
     breaks_off: Span | None = None
-    recognition: Recognition = attrs.field(factory=Recognition)
+    recognition: Recognition = field(factory=Recognition)
     chosen: tuple[Relation, ...] | None = None
     stated: Callable[[Report], Iterable[Stated]] | None = None
     published: Callable[[Draft], Publication | None] | None = None

@@ -6,18 +6,16 @@ from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-import attrs
-
 from gouji.forms.model import Relation
 from gouji.report.fact import Fact
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["Outcome", "OutcomeState", "evaluate", "tolerance_of"]
 
 OutcomeState: TypeAlias = Literal["hold", "broken", "unknown"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Outcome(Entity):
     """The outcome of evaluating a relation.
 

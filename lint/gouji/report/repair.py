@@ -7,13 +7,11 @@ from decimal import Decimal
 from math import prod
 from typing import NamedTuple, TypeVar
 
-import attrs
-
 from gouji.report.evidence import Evidence
 from gouji.report.model import Report
 from gouji.report.relations import Outcome, tolerance_of
 from gouji.report.smallest import Bound, Changed, Puzzle, smallest_sets
-from gouji.value import Entity
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Change", "Explanation", "explain"]
 
@@ -29,7 +27,7 @@ class Change(NamedTuple):
     value: Decimal | None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Explanation(Entity):
     """What explains some broken relations together.
 
@@ -150,7 +148,7 @@ def _without_conflicts(group: Sequence[Outcome], found: Sequence[Explanation]) -
     near = [facts.union(*(bound for bound in bounds if bound & facts)) for facts in changed]
     for number, each in enumerate(found):
         others = set[str]().union(*(facts for other, facts in enumerate(changed) if other != number))
-        yield attrs.evolve(each, options=(), certain=False, by_text=False) if near[number] & others else each
+        yield evolve(each, options=(), certain=False, by_text=False) if near[number] & others else each
 
 
 def _groups(outcomes: Sequence[Outcome]) -> list[list[Outcome]]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
-import attrs
-
 from gouji.text.fold import fold
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["SubjectClass", "Subjects"]
 
@@ -25,7 +23,7 @@ def _unknown(_name: str) -> SubjectClass:
     return None, None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Subjects(Entity):
     """How a kind of report compares the names of its subjects, and the classes that it has of them.
 

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-import attrs
-
 from gouji.rules.finding import Severity
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["ActiveRule", "usual_rules"]
 
 _Rule = TypeVar("_Rule", Rule, AcrossRule)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ActiveRule(Entity, Generic[_Rule]):
     """A rule that runs, on each report or across reports.
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-import attrs
-
 from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.text.fold import fold
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 if TYPE_CHECKING:
     from gouji.forms.model import Form
@@ -63,7 +61,7 @@ if TYPE_CHECKING:
 __all__ = ["Catalogue"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Catalogue(Entity):
     """Every rule by name and by code, every pack by name, and the pack that brings a rule.
 
@@ -81,8 +79,8 @@ class Catalogue(Entity):
     subjects: tuple[Subjects, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     disabled: tuple[Plugin, ...] = ()
-    checking: Mapping[str, Rule] = attrs.field(factory=dict)
-    comparing: Mapping[str, AcrossRule] = attrs.field(factory=dict)
+    checking: Mapping[str, Rule] = field(factory=dict)
+    comparing: Mapping[str, AcrossRule] = field(factory=dict)
 
     @classmethod
     def of(cls, plugins: Plugins) -> Catalogue:

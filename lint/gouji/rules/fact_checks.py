@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-import attrs
-
 from gouji.forms.model import FactType
 from gouji.message import Message
 from gouji.report.fact import Fact, FactState
@@ -14,7 +12,7 @@ from gouji.report.model import Report
 from gouji.rules.finding import Edit, Finding, Fix
 from gouji.rules.meta import FixKind, Options
 from gouji.rules.when import ALWAYS, When
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 __all__ = ["BoundCheck", "StateCheck"]
 
@@ -23,7 +21,7 @@ _YES_OR_NO = ("是", "否")
 _LEFT_OUT: tuple[FactState, ...] = ("blank", "placeholder")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class StateCheck(Entity):
     """A state in which no fact of some ``types`` (() for any) is, but for those that may be left out.
 
@@ -35,7 +33,7 @@ class StateCheck(Entity):
     message: Message
     state: FactState
     types: tuple[FactType, ...] = ()
-    replace: Mapping[str, str] = attrs.field(factory=dict)
+    replace: Mapping[str, str] = field(factory=dict)
     together: Message | None = None
 
     @property
@@ -70,7 +68,7 @@ class StateCheck(Entity):
         return Fix("safe", (Edit(fact.cell.span, right),)) if fact.cell and right is not None else None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class BoundCheck(Entity):
     """Figures of some ``types`` are not below ``least``, or, with ``whole``, have no decimals.
 

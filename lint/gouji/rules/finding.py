@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal, TypeAlias
 
-import attrs
-
 from gouji.message import Message
 from gouji.report.fact import Fact
 from gouji.text.source import Span
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["BREAK", "SEVERITIES", "Edit", "Finding", "Fix", "Related", "Safety", "Severity"]
 
@@ -24,7 +22,7 @@ Safety: TypeAlias = Literal["safe", "unsafe"]
 """Whether a fix can change meaning."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Edit(Value):
     """An edit: replace the text at a span of the source by ``text``."""
 
@@ -32,7 +30,7 @@ class Edit(Value):
     text: str
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Fix(Value):
     """Edits that mend a finding: ``safe`` ones cannot change meaning, ``unsafe`` ones may.
 
@@ -43,7 +41,7 @@ class Fix(Value):
     edits: tuple[Edit, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Related(Value):
     """A place related to a finding, and a message on how it is."""
 
@@ -57,7 +55,7 @@ class Related(Value):
         return cls(fact.span, message, fact.id)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Finding(Value):
     """Something wrong at a place.
 

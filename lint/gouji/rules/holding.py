@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-import attrs
-
 from gouji.message import Message
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Holding", "Unknown"]
 
@@ -15,7 +13,7 @@ Holding: TypeAlias = Literal["no", "nowhere", "yes"]
 """Whether a rule holds for a report; ``nowhere``: it does, but what it looks at is not there."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Unknown(Value):
     """The reason why a rule could not be judged on a report; ``fact`` is the id of the fact that is not known."""
 

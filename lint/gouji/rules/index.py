@@ -10,8 +10,7 @@ import json
 from types import ModuleType
 from typing import Any
 
-import attrs
-
+from gouji.frozen import fields_of
 from gouji.late import Late
 from gouji.message import Message
 from gouji.rules.meta import Option, RuleMeta
@@ -119,7 +118,7 @@ def _functions(place: str, rule: AnyRule) -> Iterator[tuple[str, Any]]:
 
 
 def _meta_data(meta: RuleMeta) -> dict[str, Any]:
-    usual = {field.name: field.default for field in attrs.fields(RuleMeta)}
+    usual = {field.name: field.default for field in fields_of(RuleMeta)}
     plain = {name: getattr(meta, name) for name in (*_PLAIN, *_LISTS)}
     made = {
         "summary": _both(meta.summary),

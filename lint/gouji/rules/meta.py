@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeAlias
 
-import attrs
-
 from gouji.late import Late
 from gouji.message import Language, Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import SEVERITIES
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, field, frozen
 
 __all__ = [
     "ANY_KIND",
@@ -43,7 +41,7 @@ _STATUSES: tuple[RuleStatus, ...] = ("preview", "stable", "deprecated", "removed
 _OPTION_TYPES: tuple[OptionType, ...] = ("boolean", "integer", "number", "string", "array", "object")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Option(Value):
     """An option of a rule, as people set it under the rule's name.
 
@@ -81,14 +79,14 @@ def option_group(name: str, description: Message, *fields: Option) -> Option:
     return Option(name, "object", {field.name: field.default for field in fields}, description, fields=fields)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Options(Value):
     """The values of a rule's options: its defaults, overridden by the configuration.
 
     The value of an object is a mapping of the values within it.
     """
 
-    values: Mapping[str, Any] = attrs.field(factory=dict)
+    values: Mapping[str, Any] = field(factory=dict)
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
@@ -109,7 +107,7 @@ def _laid(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class RuleMeta(Entity):
     """A rule's metadata: its name and code, what it is about, and to which reports it applies.
 

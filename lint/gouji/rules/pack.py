@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import attrs
-
 from gouji.rules.rule import AnyRule
-from gouji.value import Entity
+from gouji.value import Entity, evolve, field, frozen
 
 __all__ = ["Pack"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Pack(Entity):
     """A rule pack: rules that run only where the pack is asked for, and settings.
 
@@ -23,7 +21,7 @@ class Pack(Entity):
     name: str
     title: str
     rules: tuple[AnyRule, ...] = ()
-    settings: dict[str, object] = attrs.field(factory=dict)
+    settings: dict[str, object] = field(factory=dict)
     version: str = ""
     file: Any = None
 
@@ -32,4 +30,4 @@ class Pack(Entity):
         if all(rule.meta.pack for rule in self.rules):
             return self
         rules = tuple(rule if rule.meta.pack else rule.with_meta(pack=self.name) for rule in self.rules)
-        return attrs.evolve(self, rules=rules)
+        return evolve(self, rules=rules)

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-import attrs
-
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
@@ -15,7 +13,7 @@ from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import Option, Options, RuleMeta
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, evolve, frozen
 
 if TYPE_CHECKING:
     from typing import NotRequired, Protocol, TypedDict, Unpack
@@ -87,7 +85,7 @@ ReadingLimit: TypeAlias = Literal["", "period", "scope", "about"]
 """Why a figure of a sentence is compared with nothing, "" where it is compared."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Reading(Value):
     """One figure that a rule has read in a sentence.
 
@@ -102,7 +100,7 @@ class Reading(Value):
     name: Message | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ReadSentence(Value):
     """A sentence with figures, its place, and what was read in it: nothing where it was not understood."""
 
@@ -146,7 +144,7 @@ class _Named(Entity):
         return repr(self.meta)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class AcrossRule(_Named):
     """An across rule: ``contribute`` takes from each report what is compared, ``join`` compares it."""
 
@@ -156,10 +154,10 @@ class AcrossRule(_Named):
 
     def with_meta(self, **fields: Any) -> AcrossRule:
         """Return the rule with some of its metadata changed."""
-        return attrs.evolve(self, meta=attrs.evolve(self.meta, **fields))
+        return evolve(self, meta=evolve(self.meta, **fields))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Rule(_Named):
     """A rule: its metadata, and the function that checks a report.
 
@@ -182,7 +180,7 @@ class Rule(_Named):
     def with_meta(self, **fields: Any) -> Rule:
         """Return the rule with some of its metadata changed, its across part included."""
         across = self.across.with_meta(**fields) if self.across is not None else None
-        return attrs.evolve(self, meta=attrs.evolve(self.meta, **fields), across=across)
+        return evolve(self, meta=evolve(self.meta, **fields), across=across)
 
 
 AnyRule: TypeAlias = Rule | AcrossRule

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.report.model import Report
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
     from typing import Literal, TypeAlias
@@ -22,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ALWAYS", "When"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class When(Value):
     """The condition of a rule: one of its words or signs is in the report; without any it always holds.
 

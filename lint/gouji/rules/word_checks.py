@@ -7,8 +7,6 @@ from itertools import islice
 import re
 from typing import Literal, TypeAlias
 
-import attrs
-
 from gouji.document.model import Cell, Paragraph
 from gouji.message import Message
 from gouji.report.model import Report
@@ -18,7 +16,7 @@ from gouji.rules.texts import contains_any, line_span, written
 from gouji.rules.when import When
 from gouji.text.fold import fold
 from gouji.text.source import Span
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 __all__ = ["MustNotMention", "Places"]
 
@@ -26,7 +24,7 @@ Places: TypeAlias = Literal["each", "first-of-word", "first"]
 """The places in one text that are reported: each, the first of each word, the first of the first word of the list."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class MustNotMention(Entity):
     """Words that stand in no paragraph and, with ``cells``, in no cell that is longer than a figure.
 
@@ -39,7 +37,7 @@ class MustNotMention(Entity):
     message: Message
     words: tuple[str, ...] = ()
     pattern: str = ""
-    replace: Mapping[str, str] = attrs.field(factory=dict)
+    replace: Mapping[str, str] = field(factory=dict)
     removes_lines: bool = False
     safety: Safety = "unsafe"
     cells: bool = False

@@ -6,14 +6,12 @@ from collections.abc import Iterable
 import os
 from os.path import dirname, join, normcase, realpath
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Bounds"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Bounds(Value):
     """Folders without links; what a link leads to is within them, or nobody gave it."""
 

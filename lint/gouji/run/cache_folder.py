@@ -8,9 +8,7 @@ from pathlib import Path
 import stat
 import sys
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = [
     "VARIABLE",
@@ -32,7 +30,7 @@ _JUNCTION = 0xA0000003
 """The tag of a folder that Windows keeps elsewhere; its status is that of a folder, not of a link."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class CacheFolder(Value):
     """The folder of a cache: one that is trusted as it is, and the parts below it, none of which may be a link."""
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.results import Checked, FileResult, RunResult
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -37,7 +36,7 @@ def finish(
         failures += compared.failures
         files = list(_with_compared(files, compared))
         if timed and files:
-            files[0] = attrs.evolve(files[0], times=files[0].times + tuple(compared.times))
+            files[0] = evolve(files[0], times=files[0].times + tuple(compared.times))
     waivers = _waivers(settings(file.path) for file in files)
     if not waivers:
         return RunResult(files, tuple(failures))
@@ -83,7 +82,7 @@ def _without(file: FileResult, compared: JoinResult) -> FileResult:
     if not replaced:
         return file
     kept = [each for each in file.diagnostics if (each.rule, each.fact) not in replaced]
-    return attrs.evolve(file, diagnostics=tuple(kept))
+    return evolve(file, diagnostics=tuple(kept))
 
 
 def _waivers(settings: Iterable[Settings]) -> tuple[Waiver, ...]:

@@ -8,12 +8,10 @@ from os.path import normpath
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
-import attrs
-
 from gouji.checking.diagnostic import Failure
 from gouji.errors import UsageError
 from gouji.message import Message
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
     from gouji.run.bounds import Bounds
@@ -34,7 +32,7 @@ _BESIDE = ("~$", ".~", "._")
 """How the names of files begin that Word, Excel, WPS, LibreOffice and macOS keep beside others."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Found(Value):
     """The files found, sorted, and the folders that could not be searched."""
 

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 import re
 
-import attrs
-
 from gouji.rules.finding import Severity
 from gouji.testing.faults import Expectation, Fault, Faulted
 from gouji.testing.lines import Line, Piece
 from gouji.testing.sample import SampleReport
 from gouji.text.numbers import read_figure
+from gouji.value import evolve
 
 __all__ = [
     "WRONG",
@@ -34,8 +33,8 @@ WRONG = "fault"
 def with_line(sample: SampleReport, line: Line, section: str = "") -> SampleReport:
     """Return the sample with *line* added at the end of a section's text, or of the preface ("")."""
     if not section:
-        return attrs.evolve(sample, preface=(*sample.preface, line))
-    return attrs.evolve(sample, prose={**sample.prose, section: (*sample.prose.get(section, ()), line)})
+        return evolve(sample, preface=(*sample.preface, line))
+    return evolve(sample, prose={**sample.prose, section: (*sample.prose.get(section, ()), line)})
 
 
 def sentence_added(
@@ -58,7 +57,7 @@ def sentence_fault(
 
 def labelled(sample: SampleReport, labels: Mapping[str, str]) -> SampleReport:
     """Return the sample with some labels of its tables replaced, by the cells' keys."""
-    return attrs.evolve(sample, labels={**sample.labels, **labels})
+    return evolve(sample, labels={**sample.labels, **labels})
 
 
 def of_subject(sample: SampleReport, subject: str) -> SampleReport:
@@ -66,14 +65,12 @@ def of_subject(sample: SampleReport, subject: str) -> SampleReport:
 
     def renamed(lines: Iterable[Line]) -> tuple[Line, ...]:
         return tuple(
-            Line(tuple(attrs.evolve(piece, text=piece.text.replace(sample.subject, subject)) for piece in line))
+            Line(tuple(evolve(piece, text=piece.text.replace(sample.subject, subject)) for piece in line))
             for line in lines
         )
 
     prose = {section: renamed(lines) for section, lines in sample.prose.items()}
-    return attrs.evolve(
-        sample, subject=subject, title=renamed(sample.title), preface=renamed(sample.preface), prose=prose
-    )
+    return evolve(sample, subject=subject, title=renamed(sample.title), preface=renamed(sample.preface), prose=prose)
 
 
 def without_words(sample: SampleReport, words: tuple[str, ...]) -> SampleReport:
@@ -84,13 +81,13 @@ def without_words(sample: SampleReport, words: tuple[str, ...]) -> SampleReport:
         return tuple(line for line in left if line.text)
 
     prose = {section: kept(lines) for section, lines in sample.prose.items()}
-    return attrs.evolve(sample, preface=kept(sample.preface), prose=prose)
+    return evolve(sample, preface=kept(sample.preface), prose=prose)
 
 
 def _pieces_without(line: Line, words: tuple[str, ...]) -> Iterator[Piece]:
     """Yield the pieces of a line's sentences that contain none of *words*."""
     sentence: list[Piece] = []
-    for part in (attrs.evolve(piece, text=text) for piece in line for text in _SENTENCE.findall(piece.text)):
+    for part in (evolve(piece, text=text) for piece in line for text in _SENTENCE.findall(piece.text)):
         sentence.append(part)
         if part.text.endswith("。"):
             yield from _unless(sentence, words)

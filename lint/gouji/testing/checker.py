@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-import attrs
-
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import check_report
@@ -19,7 +17,7 @@ from gouji.rules.finding import Severity
 from gouji.rules.rule import Rule
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, frozen
 
 __all__ = ["Checker", "Verdict", "serious"]
 
@@ -29,7 +27,7 @@ def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [found for found in diagnostics if found.severity != "info"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Verdict(Value):
     """What is wrong with how a fault was reported: expectations not ``met``, findings ``beyond`` them."""
 
@@ -41,7 +39,7 @@ class Verdict(Value):
         return bool(self.unmet or self.beyond)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Checker(Entity):
     """Read and check files with some plugins, whose rules run as they do by default."""
 

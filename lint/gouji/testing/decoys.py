@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import attrs
-
 from gouji.forms.model import Form
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Decoys", "decoys"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Decoys(Value):
     """A heading and a label of a table, as the form prints them."""
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import re
 from typing import Any
 
-import attrs
-
 from gouji.checking.diagnostic import Diagnostic
 from gouji.errors import UnreadableSourceError
 from gouji.plugins.finder import load_plugins
@@ -15,7 +13,7 @@ from gouji.plugins.model import Plugins
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, AnyRule
 from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
-from gouji.value import Value
+from gouji.value import Value, evolve, field, frozen
 
 __all__ = ["Example", "ExampleError", "check_examples", "examples_of"]
 
@@ -28,14 +26,14 @@ class ExampleError(AssertionError):
     """The examples on a rule's page do not show what it says; the text names the rule and the lines."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Example(Value):
     """A fenced block of a page: its text, whether it is a bad example, its line on the page, the options set for it."""
 
     text: str
     is_bad: bool
     line: int
-    options: Mapping[str, Any] = attrs.field(factory=dict)
+    options: Mapping[str, Any] = field(factory=dict)
 
 
 def check_examples(rule: AnyRule, plugins: Plugins | None = None) -> None:
@@ -135,7 +133,7 @@ def _problems(rule: AnyRule, example: Example, plugins: Plugins) -> Iterator[str
     result = run_alone(rule, report, "example", example.options)
     across = rule if isinstance(rule, AcrossRule) else rule.across
     if across is not None:
-        result = attrs.evolve(result, diagnostics=(*result.diagnostics, *_across(across, example, plugins)))
+        result = evolve(result, diagnostics=(*result.diagnostics, *_across(across, example, plugins)))
     for failure in result.failures:
         yield f"line {example.line}: {failure.message.en}"
     if example.is_bad and not result.diagnostics and not result.failures:

@@ -11,12 +11,12 @@ from gouji.rules.finding import Severity
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.text.source import Position, Range
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, field, frozen
 
 __all__ = ["Expectation", "Fault", "Faulted", "FaultedYears"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Expectation(Value):
     """A finding that must be reported: its rule and severity, and where it must stand.
 
@@ -33,7 +33,7 @@ class Expectation(Value):
     section: str | None = None
     expected: str | None = None
     shift: int = 0
-    severity_in: Mapping[str, Severity] = attrs.field(factory=dict)
+    severity_in: Mapping[str, Severity] = field(factory=dict)
 
     def severity_of(self, rendered: Rendered) -> Severity:
         """Return the severity that the finding has in a file."""

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeAlias
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, evolve, frozen
 
 __all__ = ["Cells", "Grid", "GridCell"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class GridCell(Value):
     """A cell at the place where it begins: its text, the key of its place, how far it reaches.
 
@@ -31,14 +29,14 @@ class GridCell(Value):
 
     def with_text(self, text: str) -> GridCell:
         """Return the cell with another text."""
-        return self if text == self.text else attrs.evolve(self, text=text)
+        return self if text == self.text else evolve(self, text=text)
 
 
 Cells: TypeAlias = tuple[GridCell, ...]
 """The cells that begin in one row."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Grid(Value):
     """A table: for each row the cells that begin in it."""
 

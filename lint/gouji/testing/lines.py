@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from string import Formatter
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, evolve, frozen
 
 __all__ = ["Line", "Piece"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Piece(Value):
     """A run of text; ``key`` names its place in `gouji.testing.Rendered.places`, "" for none."""
 
@@ -20,7 +18,7 @@ class Piece(Value):
     key: str = ""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Line(Value):
     """A paragraph, a heading or a title: pieces that follow each other."""
 
@@ -55,7 +53,7 @@ class Line(Value):
 
     def replace(self, key: str, text: str) -> Line:
         """Return the line with the text of the piece *key* replaced."""
-        return Line(tuple(attrs.evolve(piece, text=text) if piece.key == key else piece for piece in self.pieces))
+        return Line(tuple(evolve(piece, text=text) if piece.key == key else piece for piece in self.pieces))
 
     def __iter__(self) -> Iterator[Piece]:
         return iter(self.pieces)

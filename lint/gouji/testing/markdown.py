@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 import re
 
-import attrs
-
 from gouji.testing.grid import Grid, GridCell
 from gouji.testing.layouts.writer import Writer
 from gouji.testing.lines import Line
@@ -15,7 +13,7 @@ from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["MarkdownStyle", "markdown_renderer", "render_markdown"]
 
@@ -23,7 +21,7 @@ _OPENING = re.compile(r"$|[-+*>#=]|\d+[.)]")
 _MARKS = re.compile(r"[\\`*_\[\]<>&|~#]")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class MarkdownStyle(Value):
     r"""How a Markdown file looks; the defaults are the plainest.
 
@@ -78,7 +76,7 @@ def render_markdown(sample: SampleReport, style: MarkdownStyle, name: str = "rep
     return Rendered(style.encode(text), name, writer.out.places, text)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Writer(Value):
     """Write blocks, each with a blank line after it, and put the quote's marks before every line."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import attrs
-
 from gouji.binding.bind import Binder
 from gouji.document.loader import load
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.meta import RuleMeta
+from gouji.value import evolve
 
 __all__ = ["read_as"]
 
@@ -22,4 +21,4 @@ def read_as(rule: RuleMeta, data: bytes, name: str, binder: Binder, plugins: Plu
     if rule.kind in plugins.kinds:
         document = load(data, name, binder.vocabularies.only(rule.kind), plugins.loaders)
         reports = [binder.bind(part, rule.kind) for part in (document, *document.parts)]
-    return [attrs.evolve(report, kind=rule.kind, status=rule.statuses[0]) for report in reports]
+    return [evolve(report, kind=rule.kind, status=rule.statuses[0]) for report in reports]

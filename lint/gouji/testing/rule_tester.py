@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-import attrs
-
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.run import CheckResult
 from gouji.document.model import Locator
@@ -21,7 +19,7 @@ from gouji.rules.finding import Severity
 from gouji.rules.rule import Rule
 from gouji.testing.alone import misfits_of, read_for, run_alone, why_silent
 from gouji.text.source import Position, Range, Source
-from gouji.value import Entity, Value
+from gouji.value import Entity, Value, field, frozen
 
 __all__ = ["Bad", "Case", "CaseError", "Expected", "Good", "check_rule", "rule_cases"]
 
@@ -34,7 +32,7 @@ class CaseError(AssertionError):
     """A rule fails a case, or a case proves too little; the text names the rule and all that is wrong."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Expected(Value):
     """A finding that must be reported: its ``message``, in Chinese, English or both, and ``at`` which place."""
 
@@ -43,16 +41,16 @@ class Expected(Value):
     severity: Severity | None = None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Good(Value):
     """A file, by its ``text`` or bytes, in which a rule with these ``options`` finds nothing."""
 
     text: str | bytes
     name: str = "case.txt"
-    options: Mapping[str, Any] = attrs.field(factory=dict)
+    options: Mapping[str, Any] = field(factory=dict)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Bad(Value):
     """A file in which a rule reports exactly these ``findings``, in the order of their places.
 
@@ -63,10 +61,10 @@ class Bad(Value):
     findings: Sequence[Expected]
     fixed: str | None = None
     name: str = "case.txt"
-    options: Mapping[str, Any] = attrs.field(factory=dict)
+    options: Mapping[str, Any] = field(factory=dict)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Case(Entity):
     """A rule and one of its cases; a test calls ``check``."""
 

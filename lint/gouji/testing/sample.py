@@ -11,7 +11,7 @@ from gouji.forms.model import Form, FormColumn, FormTable
 from gouji.testing.grid import Cells
 from gouji.testing.lines import Line
 from gouji.testing.ticks import printed_choices
-from gouji.value import Entity
+from gouji.value import Entity, evolve, field, frozen
 
 __all__ = ["Chapter", "SampleReport", "Shape"]
 
@@ -32,7 +32,7 @@ Shape: TypeAlias = "Callable[[SampleReport, FormTable], list[Cells]]"
 """What lays a table out: the rows of its cells, without those that the sample leaves out."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class SampleReport(Entity):
     """The content of a report.
 
@@ -54,13 +54,13 @@ class SampleReport(Entity):
     figures: Mapping[str, str]
     title: tuple[Line, ...] = ()
     preface: tuple[Line, ...] = ()
-    headings: Mapping[str, str] = attrs.field(factory=dict)
-    prose: Mapping[str, tuple[Line, ...]] = attrs.field(factory=dict)
+    headings: Mapping[str, str] = field(factory=dict)
+    prose: Mapping[str, tuple[Line, ...]] = field(factory=dict)
     tables: tuple[str, ...] = ()
     left_out: frozenset[str] = frozenset()
-    labels: Mapping[str, str] = attrs.field(factory=dict)
+    labels: Mapping[str, str] = field(factory=dict)
     order: tuple[str, ...] = ()
-    shapes: Mapping[str, Shape] = attrs.field(factory=dict)
+    shapes: Mapping[str, Shape] = field(factory=dict)
 
     @classmethod
     def of(cls, form: Form, *, subject: str, period: int, figures: Mapping[str, str] | None = None) -> SampleReport:
@@ -139,7 +139,7 @@ class SampleReport(Entity):
 
     def replace(self, key: str, text: str) -> SampleReport:
         """Return the report with the text of the piece *key* replaced."""
-        return attrs.evolve(
+        return evolve(
             self,
             title=tuple(line.replace(key, text) for line in self.title),
             preface=tuple(line.replace(key, text) for line in self.preface),
@@ -150,7 +150,7 @@ class SampleReport(Entity):
         """Return the report with some figures changed; raise KeyError for a fact that the form lacks."""
         for fact in figures:
             self.form.slots[fact]
-        return attrs.evolve(self, figures={**self.figures, **figures})
+        return evolve(self, figures={**self.figures, **figures})
 
 
 def _least(column: FormColumn) -> str:

@@ -11,13 +11,11 @@ from collections.abc import Callable, Mapping
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import attrs
-
 from gouji.forms.model import Form
 from gouji.testing.faults import Fault, Faulted
 from gouji.testing.sample import SampleReport
 from gouji.testing.traps import Trap
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -65,7 +63,7 @@ class ComposeReport(Protocol):
         """
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Strategies(Entity):
     """The strategies of a kind: sound reports, and faults by name, each in all its shapes.
 
@@ -73,11 +71,11 @@ class Strategies(Entity):
     """
 
     reports: DrawReports
-    faults: Mapping[str, DrawFault] = attrs.field(factory=dict)
-    text_faults: Mapping[str, DrawFault] = attrs.field(factory=dict)
+    faults: Mapping[str, DrawFault] = field(factory=dict)
+    text_faults: Mapping[str, DrawFault] = field(factory=dict)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Samples(Entity):
     """A kind of report, for tests.
 

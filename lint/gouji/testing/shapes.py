@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
-import attrs
-
 from gouji.forms.model import FormColumn, FormRow, FormTable
 from gouji.testing.grid import Cells, Grid, GridCell
 from gouji.testing.sample import SampleReport, Shape
+from gouji.value import evolve
 
 __all__ = [
     "blocks",
@@ -43,7 +42,7 @@ def _shape_of(table: FormTable) -> Shape:
 
 def _labelled(cell: GridCell, sample: SampleReport) -> GridCell:
     text = sample.labels.get(cell.key)
-    return cell if text is None else attrs.evolve(cell, text=text, is_foreign=True, short="")
+    return cell if text is None else evolve(cell, text=text, is_foreign=True, short="")
 
 
 def _width(rows: Iterable[Cells]) -> int:
@@ -68,7 +67,7 @@ def value_cells(sample: SampleReport, row: FormRow, width: int = 0) -> list[Grid
         GridCell(sample.figures[fact], fact, is_value=True, is_figure=column.is_figure)
         for fact, column in zip(row.facts, row.columns, strict=True)
     ]
-    cells[-1] = attrs.evolve(cells[-1], column_span=max(1, width - len(cells) + 1))
+    cells[-1] = evolve(cells[-1], column_span=max(1, width - len(cells) + 1))
     return cells
 
 
@@ -91,7 +90,7 @@ def blocks(sample: SampleReport, table: FormTable) -> list[Cells]:
     built: list[Cells] = []
     for number, (title, columns) in enumerate(zip(titles, sets.values(), strict=True)):
         labels = column_labels(columns, f"column.{number}")
-        labels[-1] = attrs.evolve(labels[-1], column_span=width - len(labels))
+        labels[-1] = evolve(labels[-1], column_span=width - len(labels))
         built.append((GridCell(title, f"block.{number}", column_span=width),))
         built.append((GridCell(lead, f"lead.{number}"), *labels))
         own = [row for row in rows if row.columns is columns]
@@ -166,7 +165,7 @@ def _head(table: FormTable, levels: int) -> list[Cells]:
             upper.append(GridCell(group, f"columns.{number}", column_span=len(labels)))
             lower += labels
         else:
-            upper += [attrs.evolve(label, row_span=height) for label in labels]
+            upper += [evolve(label, row_span=height) for label in labels]
     return [tuple(upper), tuple(lower)] if lower else [tuple(upper)]
 
 

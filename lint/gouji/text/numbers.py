@@ -8,9 +8,7 @@ import re
 from typing import Literal, TypeAlias
 import unicodedata
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["MAX_DIGITS", "PLACEHOLDERS", "Figure", "FigureState", "read_figure"]
 
@@ -29,7 +27,7 @@ _LONGEST = 64
 _NEGATIVE = frozenset(("-", "−", "－", "减", "减少"))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Figure(Value):
     """What a cell's text holds: a ``value`` with its printed precision, and the ``unit`` printed with it.
 

@@ -8,11 +8,9 @@ from itertools import accumulate
 import re
 from typing import NamedTuple
 
-import attrs
-
 from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["MAX_SOURCE_BYTES", "Position", "Range", "Source", "Span"]
 
@@ -50,7 +48,7 @@ class Range(NamedTuple):
     end: Position
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Source(Entity):
     """A file's bytes, its text and its places.
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-import attrs
-
 from gouji.checking.coverage import Coverage, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.message import Message
 from gouji.results import FileResult
+from gouji.value import evolve
 from gouji.waivers.diagnostics import own_diagnostic
 from gouji.waivers.match import suppress
 from gouji.waivers.model import waivers_for
@@ -82,12 +81,12 @@ def add_to_file(file: FileResult, found: Iterable[Diagnostic], not_compared: Ite
             for before, after in zip(file.suppressions, suppressions, strict=True)
         ]
     )
-    return attrs.evolve(
+    return evolve(
         file,
         diagnostics=(*file.diagnostics, *standing),
         waived=(*file.waived, *waived),
         suppressions=used,
-        coverage=attrs.evolve(file.coverage, across=tuple(not_compared)),
+        coverage=evolve(file.coverage, across=tuple(not_compared)),
     )
 
 

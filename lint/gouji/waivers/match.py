@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import attrs
-
 from gouji.checking.diagnostic import Diagnostic, Suppression
+from gouji.value import evolve
 
 __all__ = ["covers", "facts_of", "suppress"]
 
@@ -47,7 +46,7 @@ def suppress(
         covering = [n for n in by_rule.get(diagnostic.rule, ()) if covers(suppressions[n], diagnostic)]
         used.update(covering)
         if covering:
-            waived.append(attrs.evolve(diagnostic, waived=suppressions[covering[0]].waived))
+            waived.append(evolve(diagnostic, waived=suppressions[covering[0]].waived))
         else:
             standing.append(diagnostic)
     marked = [each._replace(used=True) if number in used else each for number, each in enumerate(suppressions)]

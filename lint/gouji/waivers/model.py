@@ -6,15 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
-import attrs
-
 from gouji.checking.diagnostic import Suppression, Waived
 from gouji.comparing.names import KnownNames, Names
 from gouji.message import Language, Message
 from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.text.source import Range, Source, Span
-from gouji.value import Value
+from gouji.value import Value, field, frozen
 
 __all__ = ["FactValue", "Waiver", "value_of", "waivers_for"]
 
@@ -26,7 +24,7 @@ _GONE = Message("报告没有数据 {fact}", "the report has no figure {fact}")
 _BLANK = Message("空白", "blank")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Waiver(Value):
     """Findings of ``rules`` in the report of a subject and a period, accepted as long as its ``facts`` stay the same.
 
@@ -41,7 +39,7 @@ class Waiver(Value):
     facts: Mapping[str, FactValue]
     reason: str
     until: str | None
-    source: Source = attrs.field(eq=False, repr=False)
+    source: Source = field(eq=False, repr=False)
     span: Span
     expired: bool = False
 

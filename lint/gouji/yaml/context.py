@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
 
-import attrs
-
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.wording import nearest, wording
 from gouji.yaml.nodes import Node, kind_of
 from gouji.yaml.problems import Place, Problem
@@ -24,7 +22,7 @@ _MOST_COMPARED = 100
 """After so many problems no nearest word is looked for: it takes milliseconds."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Context(Entity):
     """The source that is read, the folder its paths are relative to, the catalogue of names, the problems so far.
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import attrs
-
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.text.display import visible
 from gouji.text.source import Source
-from gouji.value import Value
+from gouji.value import Value, frozen
 from gouji.yaml.opening import NotRegularError, read_regular
 from gouji.yaml.problems import Place, Problem
 
 __all__ = ["Readable", "read_source", "shown_path"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Readable(Value):
     """A sort of files: its noun for messages, and the most bytes that one may have."""
 

@@ -7,10 +7,8 @@ from decimal import Decimal
 from math import isfinite
 from typing import TypeAlias
 
-import attrs
-
 from gouji.message import Message
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.wording import quoted
 
 __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data", "kind_of"]
@@ -18,7 +16,7 @@ __all__ = ["Mapping", "Node", "Scalar", "Sequence", "Value", "from_data", "kind_
 Value: TypeAlias = str | int | Decimal | bool | None
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Scalar(Entity):
     """A value; ``text`` is its text in the source."""
 
@@ -27,7 +25,7 @@ class Scalar(Entity):
     offset: int
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Sequence(Entity):
     """A list of nodes."""
 
@@ -35,7 +33,7 @@ class Sequence(Entity):
     offset: int
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Mapping(Entity):
     """Keys with their values, in the order they are written."""
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import attrs
-
 from gouji.errors import ConfigurationError
 from gouji.message import Language, Message
 from gouji.text.display import pieces, width
 from gouji.text.source import Source
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Place", "Problem", "fail"]
 
@@ -20,7 +18,7 @@ _WIDEST = 120
 _CUT = "…"
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Place(Value):
     """A code-point offset in a file."""
 
@@ -33,7 +31,7 @@ class Place(Value):
         return self.source.position(self.offset).line
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Problem(Value):
     """One problem: its place (None: not in a file) and its message; ``quoted``: the line may be shown."""
 

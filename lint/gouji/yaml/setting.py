@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, field, frozen
 
 if TYPE_CHECKING:
     from gouji.yaml.problems import Place
@@ -20,7 +18,7 @@ DEFAULT = "default"
 T_co = TypeVar("T_co", covariant=True)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Setting(Value, Generic[T_co]):
     """A value with its origin: ``default``, ``.gouji.yaml:7``, ``pack shandong``, ``--severity``.
 
@@ -29,7 +27,7 @@ class Setting(Value, Generic[T_co]):
 
     value: T_co
     origin: str
-    place: Place | None = attrs.field(default=None, eq=False, repr=False)
+    place: Place | None = field(default=None, eq=False, repr=False)
 
 
 def leaves(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:

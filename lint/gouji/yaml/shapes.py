@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import Any, Generic, TypeAlias, TypeVar
 
-import attrs
-
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.wording import nearest, one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -48,7 +46,7 @@ _BOOLEAN = Message("true 或 false", "true or false")
 _MISSING = Message("{name} 的这一项缺少 {key}", "this item of {name} has no {key}")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Shape(Entity, Generic[T_co]):
     """The shape of a value: how it is read, and its schema.
 
@@ -60,7 +58,7 @@ class Shape(Entity, Generic[T_co]):
     schema: Callable[[Catalogue, Language], Schema]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Key(Entity):
     """A key of a mapping: its name, the shape of its value, its description for the schema."""
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
-import attrs
-
 from gouji.errors import UsageError
 from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.output.facts.model import ReportFacts
+from gouji.value import evolve
 
 __all__ = ["check_patterns", "chosen"]
 
@@ -23,7 +22,7 @@ def chosen(report: ReportFacts, patterns: Sequence[str]) -> ReportFacts:
     if not patterns:
         return report
     facts = {key: fact for key, fact in report.facts.items() if _matches(key, fact.address, patterns)}
-    return attrs.evolve(report, facts=facts)
+    return evolve(report, facts=facts)
 
 
 def check_patterns(patterns: Iterable[str], forms: Iterable[Form]) -> None:

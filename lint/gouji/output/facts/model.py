@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-import attrs
-
 from gouji.report.fact import Answer, Fact, FactState
 from gouji.report.model import Report
 from gouji.text.source import Range
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["ExtractedFact", "ReportFacts", "facts_of"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ExtractedFact(Value):
     """A fact with its address in the form, its text and its place; ``value`` is None where it is unknown."""
 
@@ -41,7 +39,7 @@ class ExtractedFact(Value):
         return self.value if isinstance(self.value, str) else self.digits
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ReportFacts(Value):
     """What ``gouji extract`` writes of a report; ``tables`` has the outcome of reading each table."""
 

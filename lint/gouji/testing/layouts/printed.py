@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from typing import TypeAlias
 import unicodedata
 
-import attrs
-
 from gouji.testing.grid import Grid, GridCell
 from gouji.testing.layouts.style import TextStyle
 from gouji.testing.layouts.writer import Writer
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["PrintedLayout", "StreamedLayout"]
 
@@ -22,7 +20,7 @@ _Piece: TypeAlias = tuple[int, str, str]
 """Where a piece of text begins on its line, the text, and the key of its place."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PrintedLayout(Value):
     """A layout in columns, as ``pdftotext -layout`` prints it.
 
@@ -103,7 +101,7 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class StreamedLayout(Value):
     """A layout in the order of a PDF's content: the lines of each label, then the figures of its row on one line.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-import attrs
-
 from gouji.testing.grid import GridCell
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["TextStyle"]
 
@@ -21,7 +19,7 @@ _HALF = 2
 _PARTS = (4, 6)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class TextStyle(Value):
     """The options of a text layout; the defaults are what is read most easily.
 

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TypeAlias
 
-import attrs
-
 from gouji.testing.grid import Grid
 from gouji.testing.layouts.style import TextStyle
 from gouji.testing.layouts.writer import Writer
@@ -16,6 +14,7 @@ from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
+from gouji.value import evolve
 
 __all__ = ["TableLayout", "render_text", "text_renderer"]
 
@@ -47,7 +46,7 @@ def render_text(sample: SampleReport, layout: TableLayout, style: TextStyle, nam
 def _printed(grid: Grid, style: TextStyle) -> Grid:
     """Return the grid with each text printed in the style."""
     rows = tuple(tuple(cell.with_text(style.cell(cell)) for cell in row) for row in grid.rows)
-    return attrs.evolve(grid, rows=rows)
+    return evolve(grid, rows=rows)
 
 
 def _title(writer: Writer, lines: Iterable[Line], style: TextStyle) -> None:

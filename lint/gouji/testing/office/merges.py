@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import attrs
-
 from gouji.testing.grid import Grid, GridCell
-from gouji.value import Value
+from gouji.value import Value, evolve, frozen
 
 __all__ = ["PlacedCell", "full_rows", "in_two"]
 
@@ -16,7 +14,7 @@ _CUT_AFTER = 10
 _HEADER = 3
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PlacedCell(Value):
     """A cell in one of the rows that it reaches over; it ``begins`` in the first and continues in the others."""
 
@@ -38,7 +36,7 @@ def full_rows(grid: Grid) -> list[list[PlacedCell]]:
         while column < grid.width:
             end, above = reach.get(column, (0, None))
             if above is not None and end > number:
-                found = attrs.evolve(above, begins=False)
+                found = evolve(above, begins=False)
             else:
                 cell = next(waiting, None)
                 if cell is None:
@@ -64,7 +62,7 @@ def in_two(rows: list[list[PlacedCell]]) -> Sequence[list[list[PlacedCell]]]:
     continued = [[_continued(placed, below) for placed in row] for row in others]
     return (
         rows[:_CUT_AFTER],
-        [*([attrs.evolve(cell, again=True) for cell in row] for row in header), anew, *continued],
+        [*([evolve(cell, again=True) for cell in row] for row in header), anew, *continued],
     )
 
 
@@ -76,4 +74,4 @@ def _anew(placed: PlacedCell, below: list[list[PlacedCell]]) -> PlacedCell:
 
 def _continued(placed: PlacedCell, first: dict[int, GridCell]) -> PlacedCell:
     cell = first.get(placed.column)
-    return placed if placed.begins or cell is None or cell.text else attrs.evolve(placed, cell=cell)
+    return placed if placed.begins or cell is None or cell.text else evolve(placed, cell=cell)

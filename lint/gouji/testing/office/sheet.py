@@ -18,7 +18,7 @@ from gouji.testing.office.workbook import FORMATS, SheetXml, cell_name, workbook
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["SheetStyle", "render_sheet", "sheet_renderer"]
 
@@ -26,7 +26,7 @@ _FIGURE = r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(元)?"
 _WIDTH = 10
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class SheetStyle(Value):
     """How a workbook holds its text.
 

@@ -17,7 +17,7 @@ from gouji.testing.office.runs import field, runs
 from gouji.testing.rendered import Place, Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["WordStyle", "render_word", "word_renderer"]
 
@@ -38,7 +38,7 @@ _STYLES = (
 )
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class WordStyle(Value):
     """How a document holds its text.
 

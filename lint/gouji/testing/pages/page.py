@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-import attrs
-
 from gouji.testing.decoys import decoys
 from gouji.testing.grid import Grid
 from gouji.testing.layouts import Writer
@@ -17,6 +15,7 @@ from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
 from gouji.text.source import Range
+from gouji.value import evolve
 
 __all__ = ["page_renderer", "render_page"]
 
@@ -90,8 +89,8 @@ def _body(writer: Writer, sample: SampleReport, style: PageStyle) -> None:
 
 def _printed(grid: Grid, style: PageStyle) -> Grid:
     """Return the grid with each text printed in the style."""
-    rows = tuple(tuple(attrs.evolve(cell, text=style.text.cell(cell)) for cell in row) for row in grid.rows)
-    return attrs.evolve(grid, rows=rows)
+    rows = tuple(tuple(evolve(cell, text=style.text.cell(cell)) for cell in row) for row in grid.rows)
+    return evolve(grid, rows=rows)
 
 
 def _title(writer: Writer, lines: Iterable[Line], style: PageStyle) -> None:

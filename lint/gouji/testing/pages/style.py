@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-import attrs
-
 from gouji.testing.layouts import TextStyle
-from gouji.value import Value
+from gouji.value import Value, field, frozen
 
 __all__ = ["MANNERS", "PageStyle"]
 
@@ -15,7 +13,7 @@ MANNERS = ("clean", "word", "one-line")
 """Whose HTML it is: written by hand, saved by Word, or made by a program without a line break."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PageStyle(Value):
     """The options of a page; the defaults are what is read most easily.
 
@@ -28,7 +26,7 @@ class PageStyle(Value):
     """
 
     manner: str = "clean"
-    text: TextStyle = attrs.field(factory=TextStyle)
+    text: TextStyle = field(factory=TextStyle)
     declared: str = "utf-8"
     parted_by: str = "<br>"
     chrome: bool = True

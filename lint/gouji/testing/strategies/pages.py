@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
 from gouji.testing.layouts import TextStyle
@@ -13,7 +12,7 @@ from gouji.testing.pages import MANNERS, PageStyle, render_page
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.figures import any_of
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["PrintedPage", "page_styles", "print_page", "printed_pages"]
 
@@ -22,7 +21,7 @@ _BLANKS = ("", "&nbsp;", "<br>")
 _BULLETS = (".", "．", "、", "⒈")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PrintedPage(Entity):
     """A sample, the style it is printed in, and the resulting page."""
 

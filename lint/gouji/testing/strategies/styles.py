@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Any
 
-import attrs
 from hypothesis import strategies as st
 
 from gouji.testing.layouts import TEXT_LAYOUTS, TextStyle, render_text
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.figures import any_of
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["PrintedReport", "printed_reports", "text_styles"]
 
@@ -28,7 +27,7 @@ _CUT = frozenset(("rows", "cells"))
 _BULLETS = (".", "．", "、", "⒈")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PrintedReport(Entity):
     """A sample, the layout and style it is printed in, and the resulting file."""
 

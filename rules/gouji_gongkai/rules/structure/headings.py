@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import attrs
+from typing import NamedTuple
 
 from gouji.api import OrdinalStyle, Paragraph, Report, fold, ordinal, strip_ordinal
 
@@ -22,8 +22,7 @@ _FIRST_YEAR = 2019
 _LONGEST_HEADING = 40
 
 
-@attrs.frozen(eq=False, repr=False)
-class NumberedHeading:
+class NumberedHeading(NamedTuple):
     """Heading of a section, with the style and value of its ordinal and its place in the form (from 1)."""
 
     section: str

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 import itertools
 import re
-
-import attrs
+from typing import NamedTuple
 
 from gouji.api import (
     Finding,
@@ -49,13 +48,12 @@ _SHORTEST_ITEM = 2
 _MARK = "\0"
 
 
-@attrs.frozen(eq=False, repr=False)
-class _Promise:
+class _Promise(NamedTuple):
     """A sentence of the preface that says how many parts the report has: the words, their count, and what it lists."""
 
     words: str
     begin: int
-    count: int
+    number: int
     names: int
     others: int
     open_end: bool
@@ -187,13 +185,13 @@ def _items(text: str, names: Sequence[str]) -> tuple[int, int]:
 def _wrong(report: Report, promise: _Promise) -> Message | None:
     """Return what is wrong with a promise: it lists more or fewer parts, or the report has more or fewer."""
     least, most = promise.names + bool(promise.others), promise.names + promise.others
-    if promise.names and (promise.count < least or (promise.count > most and not promise.open_end)):
+    if promise.names and (promise.number < least or (promise.number > most and not promise.open_end)):
         return _LISTED.format(said=promise.words, listed=most)
     if promise.others or report.breaks_off or any(section.heading is None for section in report.sections.values()):
         return None
     there = len(report.sections) + _further(report)
     # A part too many is `extra-section`.
-    return None if promise.count in (len(report.sections), there) else _THERE.format(said=promise.words, there=there)
+    return None if promise.number in (len(report.sections), there) else _THERE.format(said=promise.words, there=there)
 
 
 def _further(report: Report) -> int:

@@ -1,0 +1,144 @@
+"""A frozen class behaves as attrs makes it: each class here is made by both, and the two do the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+import pickle
+from typing import Any, ClassVar
+
+import attrs
+from attrs.exceptions import FrozenInstanceError
+import msgspec
+import pytest
+
+from gouji.frozen import evolve, field, fields_of, frozen
+
+Maker = Callable[[type], Any]
+WAYS: dict[str, tuple[Maker, Callable[..., Any], Callable[..., Any]]] = {
+    "ours": (frozen, field, evolve),
+    "attrs": (attrs.frozen(eq=False, repr=False), attrs.field, attrs.evolve),
+}
+
+
+def _classes(make: Maker, field: Callable[..., Any]) -> tuple[Any, Any]:
+    """A class with a field of each sort, and one that inherits from it."""
+
+    @make
+    class Basis:
+        kind: ClassVar[str] = "basis"
+        name: str
+        _hidden: int = 1
+        parts: list[int] = field(factory=list)
+        sizes: tuple[int, ...] = field(default=(), converter=tuple)
+        made: list[str] = field(init=False, factory=list)
+        note: str = field(kw_only=True, default="")
+
+        def __attrs_post_init__(self) -> None:
+            if not self.name:
+                raise ValueError(self.name)
+
+    @make
+    class Upper(Basis):
+        name: str = "upper"
+        last: int = 0
+
+    return Basis, Upper
+
+
+def _values(instance: Any) -> dict[str, Any]:
+    return {each.name: getattr(instance, each.name) for each in attrs.fields(type(instance))}
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda basis, upper, change: _values(basis("a")),
+        lambda basis, upper, change: _values(basis("a", 2, [3], [4, 5], note="n")),
+        lambda basis, upper, change: _values(basis(name="a", hidden=2, parts=[3])),
+        lambda basis, upper, change: _values(upper()),
+        lambda basis, upper, change: _values(upper(1, [2], [3], "a", 5, note="n")),
+        lambda basis, upper, change: _values(change(basis("a", 2), name="b", sizes=[1])),
+        lambda basis, upper, change: _values(change(upper(last=2), hidden=3)),
+        lambda basis, upper, change: _values(attrs.evolve(basis("a", 2), name="b")),
+        lambda basis, upper, change: basis("a").parts is basis("a").parts,
+        lambda basis, upper, change: (basis.kind, basis.__match_args__, upper.__match_args__),
+        lambda basis, upper, change: [(each.name, each.alias, each.init, each.kw_only) for each in attrs.fields(upper)],
+        lambda basis, upper, change: msgspec.json.encode(basis("a", 2, [3])),
+        lambda basis, upper, change: (hasattr(basis("a"), "__dict__"), hasattr(basis, "name"), basis.__qualname__),
+    ],
+)
+def test_it_does_what_attrs_does(act: Callable[..., object]) -> None:
+    ours, theirs = (act(*_classes(make, field), change) for make, field, change in WAYS.values())
+
+    assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    ("act", "error"),
+    [
+        (lambda basis, change: basis(), TypeError),
+        (lambda basis, change: basis("a", other=1), TypeError),
+        (lambda basis, change: basis("a", _hidden=1), TypeError),
+        (lambda basis, change: basis("a", made=[]), TypeError),
+        (lambda basis, change: basis("a", 1, [], (), "note"), TypeError),
+        (lambda basis, change: basis(""), ValueError),
+        (lambda basis, change: change(basis("a"), other=1), TypeError),
+        (lambda basis, change: setattr(basis("a"), "name", "b"), FrozenInstanceError),
+        (lambda basis, change: setattr(basis("a"), "other", "b"), FrozenInstanceError),
+        (lambda basis, change: delattr(basis("a"), "name"), FrozenInstanceError),
+    ],
+)
+@pytest.mark.parametrize("way", WAYS)
+def test_it_refuses_what_attrs_refuses(way: str, act: Callable[..., object], error: type[Exception]) -> None:
+    make, field, change = WAYS[way]
+    basis, _ = _classes(make, field)
+
+    with pytest.raises(error):
+        act(basis, change)
+
+
+@frozen
+class _Point:
+    x: int
+    y: int = 0
+
+    @cached_property
+    def far(self) -> list[int]:
+        return [self.x, self.y]
+
+
+@frozen
+class _Named(_Point):
+    name: str = ""
+
+    @cached_property
+    def title(self) -> str:
+        return f"{self.name} {self.x}"
+
+
+def test_a_cached_property_is_kept_for_the_instance() -> None:
+    point = _Named(1, 2, "a")
+
+    assert (point.far is point.far, point.far, point.title) == (True, [1, 2], "a 1")
+
+
+def test_an_instance_goes_through_pickle_without_what_was_cached() -> None:
+    point = _Named(1, 2, "a")
+    point.far.append(3)
+
+    again = pickle.loads(pickle.dumps(point))  # noqa: S301 - what was written a moment ago
+
+    assert (type(again), again.x, again.y, again.name, again.far) == (_Named, 1, 2, "a", [1, 2])
+
+
+def test_msgspec_reads_an_instance_back() -> None:
+    again = msgspec.json.decode(msgspec.json.encode(_Named(1, name="a")), type=_Named)
+
+    assert (type(again), again.x, again.y, again.name) == (_Named, 1, 0, "a")
+
+
+def test_attrs_may_make_a_class_upon_it() -> None:
+    made = attrs.frozen(type("Made", (_Point,), {"__annotations__": {"z": "int"}, "z": 5, "__module__": __name__}))
+
+    assert ([each.name for each in fields_of(made)], made(1).z, made(1, z=2).z) == (["x", "y", "z"], 5, 2)
