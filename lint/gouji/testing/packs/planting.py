@@ -1,0 +1,238 @@
+"""Faults that a rule of a pack must find: words taken out or put in, a title in another shape, a section lengthened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from functools import partial
+from random import Random
+from typing import Any
+
+import attrs
+
+from gouji.message import Message
+from gouji.packs.checks.check import Check
+from gouji.packs.checks.headings import Headings
+from gouji.packs.checks.length import Length
+from gouji.packs.checks.matches import Matches
+from gouji.packs.checks.must_mention import MustMention
+from gouji.packs.checks.must_not_mention import MustNotMention
+from gouji.packs.checks.published_by import PublishedBy
+from gouji.packs.sought import Sought
+from gouji.testing.lines import Line
+from gouji.testing.packs.composing import line_of
+from gouji.testing.sample import SampleReport
+from gouji.value import Value
+
+__all__ = ["Planted", "planted_in", "satisfied"]
+
+_SENTENCE = "本单位按照上级要求，结合实际做好相关工作，并按时向社会公布有关情况。"
+_LONGEST = 20_000
+_LATE_DAYS = (1, 30)
+
+
+@attrs.frozen(eq=False, repr=False)
+class Planted(Value):
+    """A report with a fault: what was done to it, and the words at which the rule must report it (None: anywhere)."""
+
+    done: Message
+    sample: SampleReport
+    at: str | None = None
+
+
+def satisfied(sample: SampleReport, check: Check) -> SampleReport:
+    """Return a report to which what a check asks for is added, as far as plain words can do that."""
+    if isinstance(check, MustMention):
+        words = [each.text for each in (*check.all, *check.any[:1]) if not each.is_pattern]
+        sentence = f"本年度情况：{'、'.join(words)}。" if words else ""
+        return _with_lines(sample, check.places, [sentence] if sentence else [])
+    if isinstance(check, Headings):
+        year = sample.period
+        labels = [_of_year(each, year).text for each in check.labels if not each.is_pattern]
+        return _only_lines(sample, check.places, [f"{label}：{_SENTENCE}" for label in labels])
+    if isinstance(check, Length) and check.least is not None:
+        number = check.least // len(_SENTENCE) + 1
+        return _only_lines(sample, check.places, [_SENTENCE] * number)
+    return sample
+
+
+def planted_in(sample: SampleReport, check: Check, seen: Sequence[str], random: Random) -> Iterator[Planted]:
+    """Yield faults of a check's kind planted in a sound report; *seen* are words at which a bad case has its finding."""
+    for kind, plant in _PLANTERS.items():
+        if isinstance(check, kind):
+            yield from plant(sample, check, seen, random)
+
+
+def _without_words(sample: SampleReport, check: Any, _seen: Sequence[str], _random: Random) -> Iterator[Planted]:
+    """Take the words that must stand there out of each passage."""
+    for place in check.places:
+        heading = _anchor(sample, place)
+        for words in filter(None, (check.any, check.all)):
+            fewer = _changed(sample, place, partial(_cut, words))
+            if fewer is not None and not any(word.is_like(_text(fewer, place)) for word in words):
+                yield Planted(Message("删去词语", "words taken out"), fewer, heading)
+        for word in check.none_of:
+            if not word.is_pattern:
+                yield Planted(Message("加入词语", "words put in"), _with_lines(sample, [place], [f"{word}。"]), heading)
+
+
+def _with_words(sample: SampleReport, check: Any, seen: Sequence[str], random: Random) -> Iterator[Planted]:
+    """Put each word that may not stand there into one of the passages."""
+    words = [word.text for word in check.words if not word.is_pattern]
+    words += [text for text in seen if any(word.is_pattern and word.matches(text) for word in check.words)]
+    for word in words:
+        place = random.choice(check.places)
+        if place != "title":
+            line = f"有关情况见{word}。"
+            yield Planted(Message("加入词语", "words put in"), _with_lines(sample, [place], [line]), word)
+
+
+def _without_label(sample: SampleReport, check: Any, _seen: Sequence[str], _random: Random) -> Iterator[Planted]:
+    """Take out each label, and swap the first two where they have an order."""
+    for place in check.places:
+        lines = [line.text for line in sample.prose.get(place, ())]
+        found = [_line_of(label, sample, lines) for label in check.labels]
+        at = [number for number in found if number is not None]
+        if len(set(at)) < len(found):
+            continue
+        for number in at:
+            rest = [text for other, text in enumerate(lines) if other != number]
+            fewer = _only_lines(sample, [place], rest)
+            yield Planted(Message("删去小标题", "a sub-heading taken out"), fewer, _anchor(sample, place))
+        if check.ordered and len(at) > 1:
+            swapped = list(lines)
+            swapped[at[0]], swapped[at[1]] = lines[at[1]], lines[at[0]]
+            yield Planted(Message("调换小标题", "sub-headings swapped"), _only_lines(sample, [place], swapped))
+
+
+def _too_long_or_short(sample: SampleReport, check: Any, _seen: Sequence[str], random: Random) -> Iterator[Planted]:
+    for place in check.places:
+        anchor = _anchor(sample, place)
+        if check.most is not None and check.most <= _LONGEST:
+            number = check.most // len(_SENTENCE) + random.randint(1, 3)
+            longer = _with_lines(sample, [place], [_SENTENCE] * number)
+            yield Planted(Message("加长正文", "the section lengthened"), longer, anchor)
+        if check.least is not None and check.least > 1:
+            shorter = _only_lines(sample, [place], ["无。"[: check.least - 1]])
+            yield Planted(Message("缩短正文", "the section shortened"), shorter, anchor)
+
+
+def _in_other_shape(sample: SampleReport, check: Any, _seen: Sequence[str], _random: Random) -> Iterator[Planted]:
+    title = "".join(line.text for line in sample.title)
+    shapes = (
+        f"关于{title}",
+        title.replace(str(sample.period), ""),
+        title.replace("年度报告", "报告"),
+        f"{title}（公示）",
+    )
+    for shape in shapes if "title" in check.places else ():
+        if shape != title and not check.pattern.matches(shape):
+            other = attrs.evolve(sample, title=(line_of(shape),))
+            yield Planted(Message("改变标题的写法", "the title in another shape"), other)
+    if "preface" in check.places and not check.pattern.matches(_SENTENCE):
+        other = attrs.evolve(sample, preface=(line_of(_SENTENCE),))
+        yield Planted(Message("改变导语", "another preface"), other)
+
+
+def _too_late(sample: SampleReport, check: Any, _seen: Sequence[str], random: Random) -> Iterator[Planted]:
+    late = date(sample.period + 1, check.month, min(check.day, 28)) + timedelta(3 + random.randint(*_LATE_DAYS))
+    line = line_of(f"发布日期：{late.isoformat()}")
+    undated = {place: _undated(lines) for place, lines in sample.prose.items()}
+    told = attrs.evolve(sample, title=_undated(sample.title), preface=(line, *_undated(sample.preface)), prose=undated)
+    yield Planted(Message("推迟发布日期", "published later"), told, late.isoformat())
+
+
+def _undated(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines without those that give a day of publication."""
+    return tuple([line for line in lines if "日期" not in line.text])
+
+
+_PLANTERS: Mapping[type[Check], Callable[[SampleReport, Any, Sequence[str], Random], Iterator[Planted]]] = {
+    MustMention: _without_words,
+    MustNotMention: _with_words,
+    Headings: _without_label,
+    Length: _too_long_or_short,
+    Matches: _in_other_shape,
+    PublishedBy: _too_late,
+}
+
+
+def _anchor(sample: SampleReport, place: str) -> str | None:
+    """Return the words at which it is reported what a place lacks: a section's heading; None for the title's."""
+    return sample.headings.get(place)
+
+
+def _lines_at(sample: SampleReport, place: str) -> tuple[Line, ...]:
+    if place == "title":
+        return sample.title
+    return sample.preface if place == "preface" else sample.prose.get(place, ())
+
+
+def _text(sample: SampleReport, place: str) -> str:
+    if place == "all":
+        return "\n".join(line.text for line in sample.lines)
+    return "\n".join(line.text for line in _lines_at(sample, place))
+
+
+def _with_lines(sample: SampleReport, places: Sequence[str], texts: Sequence[str]) -> SampleReport:
+    """Return a report with further lines at some places; a title stays as it is."""
+    for place in places:
+        sample = _put(sample, place, (*_lines_at(sample, _in_text(sample, place)), *map(line_of, texts)))
+    return sample
+
+
+def _only_lines(sample: SampleReport, places: Sequence[str], texts: Sequence[str]) -> SampleReport:
+    """Return a report that has these lines alone at some places."""
+    for place in places:
+        sample = _put(sample, place, tuple(map(line_of, texts)))
+    return sample
+
+
+def _in_text(sample: SampleReport, place: str) -> str:
+    """Return the place itself, or for all of a report its first section."""
+    return sample.form.sections[0].id if place == "all" and sample.form.sections else place
+
+
+def _put(sample: SampleReport, place: str, lines: tuple[Line, ...]) -> SampleReport:
+    place = _in_text(sample, place)
+    if place == "title":
+        return sample
+    if place == "preface":
+        return attrs.evolve(sample, preface=lines)
+    return attrs.evolve(sample, prose={**sample.prose, place: lines})
+
+
+def _changed(sample: SampleReport, place: str, change: Callable[[str], str]) -> SampleReport | None:
+    """Return a report with each line at a place changed, without those that are empty then; None where none changes."""
+    before = _text(sample, place)
+    if place == "all":
+        parts = {"preface": sample.preface, **sample.prose}
+    else:
+        parts = {place: _lines_at(sample, place)}
+    if place == "title":
+        return None
+    for each, lines in parts.items():
+        texts = [change(line.text) for line in lines]
+        sample = _put(sample, each, tuple(line_of(text) for text in texts if text.strip("，。；：、 ")))
+    return sample if _text(sample, place) != before else None
+
+
+def _cut(words: Sequence[Sought], text: str) -> str:
+    """Return a text without some words."""
+    for word in words:
+        for start, end in reversed(list(word.found_in(text))):
+            text = text[:start] + text[end:]
+    return text
+
+
+def _of_year(label: Sought, year: int) -> Sought:
+    text = label.text
+    for name, value in (("{year}", year), ("{year-1}", year - 1), ("{year+1}", year + 1)):
+        text = text.replace(name, str(value))
+    return Sought(text)
+
+
+def _line_of(label: Sought, sample: SampleReport, lines: Sequence[str]) -> int | None:
+    """Return the first line whose beginning has a label in it."""
+    wanted = _of_year(label, sample.period)
+    return next((at for at, text in enumerate(lines) if wanted.is_like(text[:40].split("：")[0])), None)

@@ -1,0 +1,174 @@
+"""Test a pack: run the cases of each rule, then sound reports and planted faults."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from random import Random
+
+import attrs
+
+from gouji.errors import UnreadableSourceError
+from gouji.message import Message
+from gouji.packs.model import PackFile, PackRule
+from gouji.plugins.model import Plugins
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.rule import AnyRule
+from gouji.testing.packs.case import PackCase, cases_of
+from gouji.testing.packs.composing import printed_as_text
+from gouji.testing.packs.generating import Generator, named_file
+from gouji.testing.packs.judging import case_wrong, cases_wrong, words_at
+from gouji.testing.packs.outcome import RuleOutcome, Wrong
+from gouji.testing.packs.planting import Planted, planted_in
+from gouji.testing.packs.running import Found, PackRunner
+from gouji.testing.sample import SampleReport
+from gouji.testing.samples import installed_samples
+from gouji.value import Entity
+from gouji.yaml.problems import Place, Problem
+
+__all__ = ["try_pack"]
+
+SOUND_REPORTS = 12
+"""How many generated reports a rule is tried on."""
+
+_NOBODY = Message(
+    "没有生成报告：示例单位都不在 bodies 之内",
+    "no report is generated: the bodies of samples are none of those of the rule",
+)
+_NO_YEAR = Message("没有生成报告：years 之内没有格式", "no report is generated: no form is in force in its years")
+_UNREADABLE = Message("无法读取：{why}", "it cannot be read: {why}")
+_NOT_SILENT = Message(
+    "在一份应当无误的报告里（{agency}，{year}年）报告了问题：{found}",
+    "a finding in a report that is meant to be sound ({agency}, {year}): {found}",
+)
+_NOT_FOUND = Message(
+    "没有发现放入的差错（{done}；{agency}，{year}年）", "a planted fault was not found ({done}; {agency}, {year})"
+)
+_NOT_THERE = Message(
+    "放入的差错（{done}）报告在“{actual}”，应在“{expected}”",
+    "a planted fault ({done}) is reported at '{actual}', not at '{expected}'",
+)
+
+
+def try_pack(
+    file: PackFile,
+    rules: Sequence[AnyRule],
+    plugins: Plugins,
+    *,
+    folder: Path,
+    seed: int = 1,
+    reports: int = SOUND_REPORTS,
+) -> Iterator[RuleOutcome | Problem]:
+    """Yield for each rule of a pack what became of its test, and each problem with its cases.
+
+    ``rules`` are those made of the file, in its order; files that cases name are in the ``folder`` of the pack. Of
+    each rule *reports* are generated, the same for a ``seed``.
+    """
+    catalogue = Catalogue.of(plugins)
+    samples = next((each for each in installed_samples() if each.kind == file.kind), None)
+    runner = PackRunner(plugins, file, rules)
+    kind = runner.binder.kinds[file.kind]
+    for rule in file.rules:
+        problems: list[Problem] = []
+        cases = list(cases_of(rule, folder, catalogue, problems))
+        yield from problems
+        generator = Generator(rule, samples, kind) if samples is not None else None
+        yield _RuleTest(rule, runner, generator, seed, reports).outcome(cases, broken=bool(problems))
+
+
+@attrs.frozen(eq=False, repr=False)
+class _RuleTest(Entity):
+    """The test of one rule; without a generator only files that its cases name are tried."""
+
+    rule: PackRule
+    runner: PackRunner
+    generator: Generator | None
+    seed: int
+    reports: int
+
+    def outcome(self, cases: Sequence[PackCase], *, broken: bool) -> RuleOutcome:
+        """Run everything and return the outcome; where cases are ``broken`` it is not said that some are missing."""
+        wrong = [] if broken else [Wrong(what, _place(case, self.rule)) for what, case in cases_wrong(self.rule, cases)]
+        found: dict[int, Found] = {}
+        for number, case in enumerate(cases):
+            wrong += [Wrong(what, case.place) for what in self._case(case, number, found)]
+        sound = planted = 0
+        if self.generator is not None and not wrong:
+            sound, planted, problems = self._generated(self.generator, cases, _seen(cases, found))
+            wrong += [Wrong(what, self.rule.place) for what in problems]
+        return RuleOutcome(self.rule.code, self.rule.name, self.rule.title, len(cases), sound, planted, tuple(wrong))
+
+    def _case(self, case: PackCase, number: int, found: dict[int, Found]) -> Iterator[Message]:
+        """Run a case, keep what was found, and yield what is wrong."""
+        try:
+            if self.generator is not None:
+                file, prior = self.generator.files(case)
+            else:
+                file, prior = named_file(case.content), named_file(case.prior) if case.prior is not None else None
+            found[number] = self.runner.run(file, prior)
+        except UnreadableSourceError as error:
+            yield _UNREADABLE.format(why=error.message.zh)
+        except ValueError:
+            yield _NO_YEAR
+        else:
+            yield from case_wrong(case, found[number])
+
+    def _generated(
+        self, generator: Generator, cases: Sequence[PackCase], seen: Sequence[str]
+    ) -> tuple[int, int, list[Message]]:
+        """Return how many sound reports and planted faults were tried, and what was wrong with the first bad one."""
+        sound = planted = 0
+        try:
+            for base in generator.sound(cases, self.reports):
+                number, problems = self._try_base(base, seen)
+                sound, planted = sound + 1, planted + number
+                if problems:
+                    return sound, planted, problems
+        except ValueError:
+            return 0, 0, [_NO_YEAR]
+        return sound, planted, [] if sound else [_NOBODY]
+
+    def _try_base(self, base: SampleReport, seen: Sequence[str]) -> tuple[int, list[Message]]:
+        """Return how many faults were planted in a generated report, and what is wrong with it or one of them."""
+        spoken = self._found(base)
+        own = spoken.of(self.rule.name)
+        if own or spoken.failures:
+            return 0, [_filled(_NOT_SILENT, base, found=own[0].message if own else spoken.failures[0].message)]
+        random = Random(f"{self.seed} {self.rule.name} {base.subject}")  # noqa: S311 (which faults, the same each time)
+        faults = list(planted_in(base, self.rule.check, seen, random))
+        return len(faults), [problem for planted in faults for problem in self._planted(planted)]
+
+    def _planted(self, planted: Planted) -> Iterator[Message]:
+        found = self._found(planted.sample)
+        own = found.of(self.rule.name)
+        if not own:
+            yield _filled(_NOT_FOUND, planted.sample, done=planted.done)
+        elif planted.at is not None and planted.at not in [words_at(each, found) for each in own]:
+            actual, expected = (Message(text, text) for text in (words_at(own[0], found), planted.at))
+            yield _filled(_NOT_THERE, planted.sample, done=planted.done, actual=actual, expected=expected)
+
+    def _found(self, sample: SampleReport) -> Found:
+        return self.runner.run((printed_as_text(sample), f"{sample.period}.txt"))
+
+
+def _place(case: PackCase | None, rule: PackRule) -> Place:
+    return rule.place if case is None else case.place
+
+
+def _seen(cases: Iterable[PackCase], found: dict[int, Found]) -> list[str]:
+    """Return the words at which bad cases have their findings."""
+    words = [
+        words_at(each, found[number])
+        for number, case in enumerate(cases)
+        if case.is_bad and number in found
+        for each in found[number].of(case.rule.name)
+    ]
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def _filled(message: Message, sample: SampleReport, **values: Message) -> Message:
+    known = {"agency": sample.subject, "year": sample.period}
+    return Message(
+        message.zh.format(**known, **{name: value.zh for name, value in values.items()}),
+        message.en.format(**known, **{name: value.en for name, value in values.items()}),
+    )

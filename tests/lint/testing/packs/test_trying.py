@@ -1,0 +1,201 @@
+"""The test of a pack: cases, generated reports, planted faults, and everything that is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gouji.packs.folder import read_parts
+from gouji.packs.read import read_pack
+from gouji.packs.rules import pack_of
+from gouji.plugins.model import Plugins
+from gouji.rules.catalogue import Catalogue
+from gouji.testing.packs.outcome import RuleOutcome
+from gouji.testing.packs.trying import try_pack
+from gouji.yaml.problems import Problem
+
+Try = Callable[[str], list[RuleOutcome | Problem]]
+Wrong = Callable[[str], list[str]]
+
+HEAD = 'pack: jia\ntitle: 甲\nversion: "1"\nkind: gongkai\nrules:\n'
+REPORTS = 4
+OTHER = "六、其他需要报告的事项"
+
+
+def _rule(check: str, *cases: str, code: str = "JIA101", name: str = "jia-first", place: str = "other") -> str:
+    inside = f"    in: {place}\n" if place else ""
+    listed = "    cases:\n" + "".join(cases) if cases else ""
+    return f"  - code: {code}\n    name: {name}\n    title: 标题\n    message: 报告“{{words}}”\n{inside}    {check}\n{listed}"
+
+
+def _bad(text: str, at: str = OTHER, heading: str = OTHER, **further: str) -> str:
+    more = "".join(f"        {key}: {value}\n" for key, value in further.items())
+    lines = "".join(f"          {line}\n" for line in (heading, text) if line)
+    return f'      - bad: |\n{lines}        at: "{at}"\n{more}'
+
+
+def _good(text: str, heading: str = OTHER) -> str:
+    lines = "".join(f"          {line}\n" for line in (heading, text) if line)
+    return f"      - good: |\n{lines}"
+
+
+POINTS = "must-mention: {any: [工作要点]}"
+
+
+@pytest.fixture
+def tried(plugins: Plugins, tmp_path: Path) -> Try:
+    """Return a function that tests the pack with some rules."""
+
+    def run(rules: str) -> list[RuleOutcome | Problem]:
+        path = tmp_path / "jia.yaml"
+        path.write_text(HEAD + rules, "utf-8")
+        problems: list[Problem] = []
+        parts = read_parts(path, None, lambda _path: None, problems)
+        file = read_pack(parts or (), tmp_path, plugins.kinds, Catalogue.of(plugins), problems)
+        assert file is not None
+        assert [problem.text("en") for problem in problems] == []
+        return list(try_pack(file, pack_of(file).rules, plugins, folder=tmp_path, reports=REPORTS))
+
+    return run
+
+
+@pytest.fixture
+def wrong(tried: Try) -> Wrong:
+    """Return a function that gives what is wrong with the rules of a pack."""
+
+    def run(rules: str) -> list[str]:
+        found = tried(rules)
+        problems = [each.message.zh for each in found if isinstance(each, Problem)]
+        return problems + [what.message.zh for each in found if isinstance(each, RuleOutcome) for what in each.wrong]
+
+    return run
+
+
+RULES = {
+    "must-mention": _rule(POINTS, _bad("未收费。"), _good("工作要点已经落实。")),
+    "must-mention all": _rule(
+        "must-mention: {all: [工作要点, 提案]}",
+        _bad("提案2件。", message="工作要点"),
+        _good("工作要点和提案都已办结。"),
+    ),
+    "must-mention none-of": _rule("must-mention: {none-of: [待补充]}", _bad("待补充。"), _good("未收费。")),
+    "must-not-mention": _rule("must-not-mention: [待补充]", _bad("此处待补充。", "待补充"), _good("未收费。")),
+    "must-not-mention a pattern": _rule(
+        "must-not-mention: ['/X+年/']", _bad("XX年未收费。", "XX年"), _good("未收费。"), place="all"
+    ),
+    "headings": _rule(
+        "headings: {labels: [收费情况, 提案情况], order: true}",
+        _bad("（一）收费情况：无。"),
+        "      - good: |\n          六、其他需要报告的事项\n          （一）收费情况：无。\n          （二）提案情况：无。\n",
+    ),
+    "length": _rule("length: {min: 4, max: 60}", _bad("无。"), _good("本年度未收取信息处理费。")),
+    "matches": _rule(
+        "matches: '/\\d{4}年政府信息公开工作年度报告$/'",
+        _bad(
+            "云麓县水务局2024年度政府信息公开工作年度报告", "云麓县水务局2024年度政府信息公开工作年度报告", heading=""
+        ),
+        _good("云麓县水务局2024年政府信息公开工作年度报告", heading=""),
+        place="title",
+    ),
+    "published-by": _rule(
+        "published-by: 01-20",
+        _bad("发布日期：2025-01-24", "2025-01-24", heading="一、总体情况"),
+        _good("发布日期：2025-01-17", heading="一、总体情况"),
+        place="",
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_good_rule_passes_on_cases_sound_reports_and_planted_faults(tried: Try, rule: str) -> None:
+    (outcome,) = tried(RULES[rule])
+    assert isinstance(outcome, RuleOutcome)
+    assert ([each.message.zh for each in outcome.wrong], outcome.sound, outcome.planted >= REPORTS) == (
+        [],
+        REPORTS,
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        (_rule(POINTS), ["规则没有例子（cases）"]),
+        (_rule(POINTS, _good("工作要点已经落实。")), ["没有任何例子让这条规则报告问题：请加一个 bad"]),
+        (_rule(POINTS, _bad("未收费。")), ["没有任何例子让这条规则保持沉默：请加一个 good"]),
+        (
+            _rule(POINTS, "      - bad: 未收费。\n", _good("工作要点已经落实。")),
+            ["bad 例子没有写问题应在哪里（at）"],
+        ),
+        (
+            _rule(POINTS, _bad("未收费。"), _good("工作要点已经落实。"), _good("工作要点已经落实。")),
+            ["与第 17 行的例子相同"],
+        ),
+        (_rule(POINTS, _bad("工作要点。"), _good("工作要点已经落实。")), ["bad 例子里没有报告问题"]),
+        (_rule(POINTS, _bad("未收费。"), _good("未收取费用。")), ["good 例子里报告了问题：报告““工作要点””"]),
+        (
+            _rule(POINTS, _bad("未收费。", "未收费"), _good("工作要点已经落实。")),
+            ["问题在“六、其他需要报告的事项”，不在“未收费”"],
+        ),
+        (
+            _rule(POINTS, _bad("未收费。", message="提案"), _good("工作要点已经落实。")),
+            ["说明是“报告““工作要点””，没有“提案”".replace("””，", "”””，")],
+        ),
+        (
+            _rule(POINTS, "      - bad: {good: 1}\n        at: 甲\n", _good("工作要点已经落实。")),
+            ["bad 的值是映射；应为文字、{facts: …} 或 {report: 文件}"],
+        ),
+        (
+            _rule(POINTS, "      - bad: {report: ../x.txt}\n        at: 甲\n", _good("工作要点已经落实。")),
+            ["文件应在规则包的文件夹内"],
+        ),
+    ],
+)
+def test_what_is_wrong_with_cases_is_told(wrong: Wrong, rules: str, told: list[str]) -> None:
+    assert wrong(rules) == told
+
+
+def test_a_bad_case_that_another_rule_answers_is_told(wrong: Wrong) -> None:
+    first = _rule(POINTS, _bad("提案2件，未收费。"), _good("工作要点已经落实，提案2件。"))
+    second = _rule(
+        "must-mention: {any: [提案]}",
+        _bad("工作要点已经落实。", OTHER),
+        _bad("提案2件。", OTHER),
+        _good("工作要点，提案2件。"),
+        code="JIA102",
+        name="jia-second",
+    )
+    assert wrong(first + second) == ["bad 例子里没有报告问题，报告的是另一条规则 jia-first"]
+
+
+def test_a_rule_that_speaks_on_a_sound_report_is_told(wrong: Wrong) -> None:
+    rule = _rule(
+        "must-not-mention: [检索更加方便]",
+        _bad("检索更加方便。", "检索更加方便"),
+        "      - good: {facts: {requests.new.total: 0}}\n",
+        place="all",
+    )
+    (told,) = wrong(rule)
+    assert told.startswith("在一份应当无误的报告里（")
+
+
+def test_a_whole_report_is_a_case(tried: Try, tmp_path: Path) -> None:
+    text = "甲县水利局2024年政府信息公开工作年度报告\n一、总体情况\n好。\n六、其他需要报告的事项\n无。\n"
+    (tmp_path / "bad.txt").write_text(text, "utf-8")
+    rule = _rule(
+        POINTS, "      - bad: {report: bad.txt}\n        at: 六、其他需要报告的事项\n", _good("工作要点已落实。")
+    )
+    (outcome,) = tried(rule)
+    assert isinstance(outcome, RuleOutcome)
+    assert [each.message.zh for each in outcome.wrong] == []
+
+
+def test_a_rule_for_some_bodies_is_tried_on_such(tried: Try) -> None:
+    rule = _rule(
+        f"{POINTS}\n    bodies: {{type: [township], name: ['*镇*']}}", _bad("未收费。"), _good("工作要点已经落实。")
+    )
+    (outcome,) = tried(rule)
+    assert isinstance(outcome, RuleOutcome)
+    assert ([each.message.zh for each in outcome.wrong], outcome.sound) == ([], REPORTS)
