@@ -13,7 +13,7 @@ from gouji.rules.rule import Reading, ReadSentence
 from gouji.text.source import Position
 from gouji.value import Value, frozen
 
-__all__ = ["Coverage", "Sentence", "TableFigures", "UncheckedFigure", "UnknownRelation", "coverage"]
+__all__ = ["Coverage", "Sentence", "TableFigures", "UncheckedFigure", "UnknownRelation", "coverage", "why_unknown"]
 
 _STATES = {
     "blank": Message("空白", "blank"),
@@ -169,7 +169,21 @@ def _sentence(report: Report, sentence: ReadSentence) -> Sentence:
 
 
 def _reason(report: Report, outcome: Outcome) -> Message:
-    bound = report.table_of(outcome.relation.total)
+    lost = _lost(report.table_of(outcome.relation.total))
+    if lost is not None:
+        return lost
+    first, *others = outcome.unknown
+    told = _named(report, first)
+    return Message(f"{told.zh}，另有{len(others)}处", f"{told.en}, and {len(others)} more") if others else told
+
+
+def why_unknown(report: Report, fact: Fact) -> Message:
+    """Return the reason why a fact is not known, with its address."""
+    return _lost(report.table_of(fact.id)) or _named(report, fact)
+
+
+def _lost(bound: BoundTable) -> Message | None:
+    """Return why nothing is known of a table; None where something is."""
     name = bound.table.title
     if bound.outcome == "absent":
         return Message(f"没有找到{name}", f"{name} is not there")
@@ -177,10 +191,12 @@ def _reason(report: Report, outcome: Outcome) -> Message:
         return Message(f"{name}是图片", f"{name} is a picture")
     if bound.outcome == "unreadable":
         return Message(f"{name}无法读取", f"{name} could not be read")
-    first, *others = outcome.unknown
-    what, address = _why(report, first), report.address(first.id)
-    more = (f"，另有{len(others)}处", f", and {len(others)} more") if others else ("", "")
-    return Message(f"{address}{what.zh}{more[0]}", f"{address}: {what.en}{more[1]}")
+    return None
+
+
+def _named(report: Report, fact: Fact) -> Message:
+    what, address = _why(report, fact), report.address(fact.id)
+    return Message(f"{address}{what.zh}", f"{address}: {what.en}")
 
 
 def _why(report: Report, fact: Fact) -> Message:

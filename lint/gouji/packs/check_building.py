@@ -13,6 +13,7 @@ from gouji.packs.checks.matches import Matches
 from gouji.packs.checks.must_mention import MustMention
 from gouji.packs.checks.must_not_mention import MustNotMention
 from gouji.packs.checks.published_by import PublishedBy
+from gouji.packs.checks.require import Require
 from gouji.packs.keys import CHECKS, CheckKey
 from gouji.packs.rule_reading import Reading
 from gouji.packs.sought import Sought
@@ -120,6 +121,11 @@ def _published_by(_reading: Reading, message: Message, _places: tuple[str, ...],
     return PublishedBy(message, (), int(month), int(day))
 
 
+def _require(reading: Reading, message: Message, _places: tuple[str, ...], value: Any) -> Check | None:
+    expression = reading.expression(value)
+    return None if expression is None else Require(message, expression=expression)
+
+
 _BUILDERS: Mapping[str, Callable[[Reading, Message, tuple[str, ...], Any], Check | None]] = {
     "must-mention": _must_mention,
     "must-not-mention": _must_not_mention,
@@ -127,4 +133,5 @@ _BUILDERS: Mapping[str, Callable[[Reading, Message, tuple[str, ...], Any], Check
     "length": _length,
     "matches": _matches,
     "published-by": _published_by,
+    "require": _require,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
@@ -11,6 +11,7 @@ from gouji.message import Message
 from gouji.packs.accepts import NOTHING_MORE, Accepts
 from gouji.packs.bodies import ALL_BODIES, Bodies
 from gouji.packs.checks.check import Check
+from gouji.packs.expressions.expression import Expression
 from gouji.rules.meta import Level, Option
 from gouji.value import Entity
 from gouji.yaml.nodes import Node
@@ -21,8 +22,6 @@ __all__ = ["PackFile", "PackRule", "Years"]
 
 Years: TypeAlias = tuple[int | None, int | None]
 """The first and the last year that a rule holds for, None for no bound."""
-
-Expression: TypeAlias = Any
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -45,6 +45,8 @@ def read_rule(node: MappingNode, kind: Kind, source: str, context: Context) -> P
     options = tuple(_options(values.get("options", ()), context))
     reading = Reading(context, node, values, kind, years, options)
     check = check_of(reading, reading.message())
+    condition = values.get("when")
+    when = reading.expression(condition) if condition is not None else None
     bodies = _bodies(values.get("bodies", {}), kind, context)
     cases = tuple(values.get("cases", ()))
     _check_cases(cases, context)
@@ -62,6 +64,7 @@ def read_rule(node: MappingNode, kind: Kind, source: str, context: Context) -> P
         place=context.place(code),
         years=years,
         bodies=bodies,
+        when=when,
         options=options,
         bound=reading.bound,
         cases=cases,

@@ -10,6 +10,9 @@ import attrs
 from gouji.binding.kind import Kind
 from gouji.forms.model import Form
 from gouji.message import Message
+from gouji.packs.expressions.expression import Expression, read_expression
+from gouji.packs.expressions.mistakes import ExpressionError
+from gouji.packs.expressions.names import Names
 from gouji.packs.filling import FIELDS, fields_of
 from gouji.packs.model import Years
 from gouji.packs.passages import PLACES
@@ -78,6 +81,18 @@ class Reading(Entity):
 
     def _facts(self) -> Iterator[str]:
         return (fact for form in self.kind.forms for fact in form.slots)
+
+    def expression(self, node: Scalar) -> Expression | None:
+        """Return the condition that a text is; None, with a problem for each mistake, for what is none."""
+        subjects = self.kind.subjects
+        types = {option.name: option.type for option in self.options}
+        names = Names.of(self.kind.forms, years=self.years, levels=subjects.levels, types=subjects.types, options=types)
+        try:
+            return read_expression(node.text, names)
+        except ExpressionError as error:
+            for mistake in error.mistakes:
+                self.wrong_within(node, mistake.start, mistake.message)
+            return None
 
     def places(self, default: str | None) -> tuple[str, ...]:
         """Return the sections that ``in`` names, else a default; report sections that there are not."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 import attrs
 
@@ -11,7 +11,11 @@ from gouji.late import Late
 from gouji.message import Message
 from gouji.packs.bodies import ALL_BODIES, Bodies
 from gouji.packs.checks.check import Check
+from gouji.packs.expressions.expression import Expression
+from gouji.packs.expressions.scope import ReportScope
+from gouji.packs.expressions.unknown import unknown_part
 from gouji.packs.model import PackFile, PackRule
+from gouji.packs.reasons import reason_of
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
@@ -22,8 +26,6 @@ from gouji.rules.rule import Rule
 from gouji.value import Entity
 
 __all__ = ["pack_of", "rule_of"]
-
-Expression: TypeAlias = Any
 
 _BODY = Message("机关的名称、类型或层级不能确定", "the body's name, type or level is not certain")
 
@@ -70,15 +72,10 @@ class _Judge(Entity):
         have = self.bodies.have(report)
         if not have:
             return "no" if have is False else Unknown(_BODY)
-        if self.when is not None:
-            met = self._met(report, options)
-            if met is not True:
-                return met or "no"
+        met = True if self.when is None else _met(self.when, report, options)
+        if met is not True:
+            return met or "no"
         return "yes" if self.check.looks_in(report) else "nowhere"
-
-    def _met(self, report: Report, options: Options) -> bool | Unknown:
-        """Return whether the rule's condition is true for a report, or why that is not known."""
-        raise NotImplementedError
 
     def __call__(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
         """Yield what the check finds in a report, and why it cannot tell."""
@@ -90,6 +87,13 @@ class _Judge(Entity):
             return self.check
         values: dict[str, Any] = {field: _value(options[name]) for field, name in self.bound.items()}
         return attrs.evolve(self.check, **values)
+
+
+def _met(condition: Expression, report: Report, options: Options) -> bool | Unknown:
+    """Return whether a condition is true for a report, or why that is not known."""
+    scope = ReportScope(report, options.values)
+    value = condition.value(scope)
+    return reason_of(unknown_part(condition, scope), report) if value is None else value is True
 
 
 def _value(value: object) -> object:

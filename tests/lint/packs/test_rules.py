@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from gouji.api import Option, Options, Report
 from gouji.checking.run import check_report
 from gouji.message import Message
@@ -11,6 +13,9 @@ from gouji.output.page import page_lines
 from gouji.packs.bodies import Bodies
 from gouji.packs.checks.length import Length
 from gouji.packs.checks.must_mention import MustMention
+from gouji.packs.checks.require import Require
+from gouji.packs.expressions.expression import read_expression
+from gouji.packs.expressions.names import Names
 from gouji.packs.model import PackFile, PackRule
 from gouji.packs.rules import rule_of
 from gouji.packs.sought import Sought
@@ -118,3 +123,32 @@ def test_a_page_of_the_pack_stands_in_both_languages() -> None:
     meta = active(page="# 自己写的\n").meta
 
     assert [("# 自己写的" in "\n".join(page_lines(meta, language))) for language in ("zh", "en")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("condition", "told"),
+    [
+        ("year == 2024", (1, "yes", [])),
+        ("year == 2023", (0, None, [])),
+        ("requests.new.total > 3", (0, None, ["没有找到表三"])),
+        ("$most > 3", (1, "yes", [])),
+    ],
+)
+def test_a_rule_with_a_condition_holds_where_it_is_true(
+    bind: Bind, condition: str, told: tuple[int, str | None, list[str]]
+) -> None:
+    names = Names.of([bind(TEXT).form], options={"most": "integer"})
+    fields = {"when": read_expression(condition, names), "options": (Option("most", "integer", 5, TITLE),)}
+
+    result = check_report(bind(TEXT), [active(**fields)], "a.txt")
+
+    reasons = [each.reason.zh for each in result.unjudged]
+    assert (len(result.diagnostics), dict(result.held).get("guizhou-points"), reasons) == told
+
+
+def test_a_requirement_that_cannot_be_judged_is_kept_with_its_reason(bind: Bind) -> None:
+    expression = read_expression("requests.new.total > 3", Names.of([bind(TEXT).form]))
+
+    result = check_report(bind(TEXT), [active(Require(TITLE, expression=expression))], "a.txt")
+
+    assert [(each.relation, each.reason.zh) for each in result.unjudged] == [("guizhou-points", "没有找到表三")]

@@ -1,0 +1,94 @@
+"""The check ``require``: an expression that is true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from gouji.message import Message
+from gouji.packs.checks.check import Check
+from gouji.packs.expressions.expression import Expression
+from gouji.packs.expressions.scope import ReportScope, Scope
+from gouji.packs.expressions.unknown import unknown_part
+from gouji.packs.reasons import reason_of
+from gouji.report.fact import Fact
+from gouji.report.model import Report
+from gouji.rules.finding import Finding, Related
+from gouji.rules.holding import Unknown
+from gouji.rules.meta import Options
+
+__all__ = ["Require", "related_message", "sides_of"]
+
+_MOST_DECIMALS = 6
+"""How many decimals of a quotient are shown."""
+
+_YES_OR_NO = {True: Message("是", "yes"), False: Message("否", "no")}
+_RELATED = Message("{address}：{value}", "{address}: {value}")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Require(Check):
+    """An expression is true; it is reported at the first fact on its left, with the other facts as related places.
+
+    Of a comparison the right side is what is expected, the left what there is.
+    """
+
+    expression: Expression = attrs.field(kw_only=True)
+
+    @property
+    def compares(self) -> bool:
+        """Whether it uses figures of the report of the year before."""
+        return bool(self.expression.prior_facts)
+
+    def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
+        """Yield a finding where the expression is false, and why it cannot tell where that is not known."""
+        scope = ReportScope(report, options.values)
+        value = self.expression.value(scope)
+        if value is None:
+            yield reason_of(unknown_part(self.expression, scope), report)
+        elif value is False:
+            yield self._found(report, options, scope)
+
+    def _found(self, report: Report, options: Options, scope: Scope) -> Finding:
+        facts = [fact for name in self.expression.facts if (fact := report.facts.get(name)) is not None]
+        first = facts[0] if facts else None
+        span = (first.span if first is not None else None) or report.title.span
+        sides = sides_of(self.expression, scope)
+        found = self.finding(report, options, span, **sides)
+        if first is None:
+            return found
+        raw = first.raw.strip() if self.expression.left_fact == first.id else found.actual
+        related = tuple([_related(report, fact) for fact in facts[1:] if fact.span is not None])
+        return attrs.evolve(found, fact=first.id, actual=raw, related=related)
+
+
+def _related(report: Report, fact: Fact) -> Related:
+    return Related.to(fact, related_message(report.address(fact.id), fact.raw.strip()))
+
+
+def related_message(address: str, value: str) -> Message:
+    """Return what is said at a related place: a fact's address and its figure."""
+    return _RELATED.format(address=address, value=value)
+
+
+def sides_of(expression: Expression, scope: Scope) -> Mapping[str, Any]:
+    """Return what is ``expected`` and what there is (``actual``), where an expression is a comparison."""
+    if not expression.comparison:
+        return {}
+    expected, actual = expression.side("right", scope), expression.side("left", scope)
+    return {"expected": _shown(expected), "actual": _shown(actual)}
+
+
+def _shown(value: object) -> str | None:
+    """Return a value as people write it; a quotient has some decimals only."""
+    if isinstance(value, bool):
+        return _YES_OR_NO[value].zh
+    if not isinstance(value, Decimal):
+        return None if value is None else str(value)
+    text = f"{value:f}"
+    if len(text.partition(".")[2]) > _MOST_DECIMALS:
+        text = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".")
+    return text
