@@ -19,6 +19,7 @@ __all__ = [
     "LimitExceededError",
     "PluginError",
     "RecordError",
+    "RenderError",
     "UnreadableSourceError",
     "UsageError",
 ]
@@ -96,13 +97,17 @@ class RecordError(GoujiError):
 
 
 class PluginError(GoujiError):
-    """A plugin that cannot be used; ``plugin`` is its name, ``distribution`` where it comes from."""
+    """A plugin that cannot be used; ``plugin`` is its name, ``distribution`` where it comes from.
+
+    ``only_packs`` is true of one that is known to bring nothing else.
+    """
 
     def __init__(self, plugin: str, distribution: str, message: Message) -> None:
         super().__init__(message.en)
         self.message = message
         self.plugin = plugin
         self.distribution = distribution
+        self.only_packs = False
 
 
 class CommandError(GoujiError):
@@ -111,6 +116,15 @@ class CommandError(GoujiError):
     def __init__(self, command: str, message: Message) -> None:
         super().__init__(message.en)
         self.command = command
+        self.message = message
+
+
+class RenderError(GoujiError):
+    """A plugin's output format that failed (exit status 3); ``format`` is its name."""
+
+    def __init__(self, format: str, message: Message) -> None:  # noqa: A002 (it is one)
+        super().__init__(message.en)
+        self.format = format
         self.message = message
 
 

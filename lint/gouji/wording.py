@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from gouji.message import Message
 from gouji.text.display import visible
 
-__all__ = ["nearest", "one_of", "quoted", "raised", "unknown_rule", "wording"]
+__all__ = ["nearest", "one_of", "quoted", "unknown_rule", "wording"]
 
 _LONGEST = 60
 
@@ -36,15 +36,6 @@ def quoted(text: str) -> Message:
     """Return a user's text as it is quoted in a message, cut where it is long."""
     shown = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
     return Message(f"“{visible(shown)}”", f"'{visible(shown)}'")
-
-
-def raised(error: BaseException) -> str:
-    """Return an exception's type and text, and the file and line that raised it."""
-    import traceback
-
-    frames = traceback.extract_tb(error.__traceback__)
-    last = next((frame for frame in reversed(frames) if not frame.filename.startswith("<")), frames[-1])
-    return f"{type(error).__name__}: {error} ({last.filename.rsplit('/', 1)[-1]}:{last.lineno})"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

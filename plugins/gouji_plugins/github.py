@@ -18,7 +18,8 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         message = diagnostic.message[options.language]
         yield _command(_LEVELS[diagnostic.severity], _properties(diagnostic, title), message)
     for failure in result.all_failures:
-        properties: dict[str, object] = {"file": failure.path, "title": failure.rule or failure.kind}
+        properties: dict[str, object] = {"file": failure.path} if failure.path else {}
+        properties["title"] = failure.rule or failure.kind
         yield _command("error", properties, failure.message[options.language])
 
 

@@ -31,6 +31,7 @@ ROOMS = (
     "forms",
     "document",
     "wording",
+    "strangers",
     "text",
     "stored",
     "errors",

@@ -26,7 +26,9 @@ __all__ = [
 WaivedBy: TypeAlias = Literal["waiver", "comment"]
 """What takes a finding back."""
 
-FailureKind: TypeAlias = Literal["unreadable-file", "unreadable-folder", "link-leads-out", "rule-failed", "fix-failed"]
+FailureKind: TypeAlias = Literal[
+    "unreadable-file", "unreadable-folder", "link-leads-out", "rule-failed", "plugin-failed", "fix-failed"
+]
 """What could not be done; the words are stable."""
 
 
@@ -168,8 +170,8 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 class Failure(Value):
     """Something that could not be checked; never a finding.
 
-    ``kind`` is a stable word: ``unreadable-file``, ``rule-failed``. ``rule`` and ``pack`` name
-    the rule that failed.
+    ``kind`` is a stable word: ``unreadable-file``, ``rule-failed``. ``path`` is "" where no file is concerned. ``rule`` and ``pack`` name
+    the rule that failed, ``traceback`` how, for its author; "" where nothing is known of that.
     """
 
     kind: FailureKind
@@ -177,6 +179,7 @@ class Failure(Value):
     message: Message
     rule: str | None = None
     pack: str | None = None
+    traceback: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message.en}"

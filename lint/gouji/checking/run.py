@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
+from typing import NamedTuple
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
@@ -17,21 +18,20 @@ from gouji.checking.diagnostic import (
 )
 from gouji.checking.emit import Emitter
 from gouji.checking.place import place_of
+from gouji.checking.valid import MAX_FINDINGS, findings_of, holding_of, outcomes_of, sentences_of
 from gouji.document.model import Document
 from gouji.message import Message
 from gouji.report.model import Report
 from gouji.report.relations import Outcome
 from gouji.rules.active import ActiveRule
-from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severity
+from gouji.rules.finding import BREAK, Finding, Fix, Related, Severity
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
+from gouji.strangers.attempt import Fault, attempt
 from gouji.value import Value, field, frozen
 
 __all__ = ["CheckResult", "check_report", "failure_of", "severity_of"]
-
-MAX_FINDINGS = 1000
-"""More findings of one rule in one report are not listed."""
 
 _LONGEST_TEXT = 200
 """How much of what stands at a place is kept to tell the finding from others."""
@@ -75,20 +75,16 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         finds = active.rule.when.holds(report) or active.has_own_options
         if not finds and active.rule.holds is None:
             continue
-        try:
-            holding = active.rule.holds(report, active.options) if active.rule.holds is not None else "yes"
-            findings, unknown = run(active, report) if finds and holding == "yes" else ([], [])
-            read = list(active.rule.reads(report)) if active.rule.reads is not None else []
-            if active.rule.judges is not None and active.has_own_options:
-                outcomes |= active.rule.judges(report, active.options)
-        except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            failures.append(failure_of(active.meta, path, error))
+        given = attempt(partial(run, active, report, finds=finds))
+        if isinstance(given, Fault):
+            failures.append(failure_of(active.meta, path, given))
         else:
-            found += [(active, finding) for finding in findings if _is_judged(report, finding)]
-            unjudged += _unjudged(active, [*unknown, holding] if isinstance(holding, Unknown) else unknown)
-            if active.rule.holds is not None and not isinstance(holding, Unknown) and holding != "no":
-                held.append((active.meta.name, holding))
-            sentences += read
+            found += [(active, finding) for finding in given.findings if _is_judged(report, finding)]
+            unjudged += _unjudged(active, given.unknown)
+            if active.rule.holds is not None and given.holding != "no":
+                held.append((active.meta.name, given.holding))
+            sentences += given.sentences
+            outcomes |= given.outcomes
     roots = _roots(found)
     source = report.document.source
     secrets = tuple([source[span] for span in {finding.span for _, finding in roots if finding.sensitive} if span])
@@ -113,62 +109,58 @@ def _unjudged(active: ActiveRule[Rule], unknown: Iterable[Unknown]) -> Iterator[
         yield UnknownRelation(active.meta.name, reason, Message(named, named))
 
 
-def _run(active: ActiveRule[Rule], report: Report) -> tuple[list[Finding], list[Unknown]]:
-    findings: list[Finding] = []
-    unknown: list[Unknown] = []
-    found: Iterable[object] = active.rule.check(report, active.options)
-    for finding in found:
-        if isinstance(finding, Unknown):
-            unknown.append(finding)
-            continue
-        if not isinstance(finding, Finding):
-            message = f"yielded {type(finding).__name__} where a Finding was expected"
-            raise TypeError(message)
-        _check_finding(finding, report)
-        findings.append(finding)
-        if len(findings) >= MAX_FINDINGS:
-            break
-    return findings, unknown
+class _Given(NamedTuple):
+    """What a rule gave for a report; where it is ``unknown`` whether it holds, its holding is ``no``."""
+
+    holding: Holding
+    findings: list[Finding]
+    unknown: list[Unknown]
+    sentences: list[ReadSentence]
+    outcomes: dict[str, Outcome | None]
 
 
-def _run_timed(
-    times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report
-) -> tuple[list[Finding], list[Unknown]]:
-    """Run a rule and return its findings; add its time to *times* even where it fails."""
+def _run(active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:
+    """Call the functions of a rule, and return what they gave; it is checked itself only where it ``finds`` something.
+
+    Raises what they raise, or `MisfitError`.
+    """
+    rule, options = active.rule, active.options
+    holding = holding_of(rule.holds(report, options), rule.holds) if rule.holds is not None else "yes"
+    yielded: list[Finding | Unknown] = [holding] if isinstance(holding, Unknown) else []
+    if finds and holding == "yes":
+        yielded += findings_of(rule.check(report, options), report, rule.check, rule.meta.function)
+    sentences = sentences_of(rule.reads(report), report, rule.reads) if rule.reads is not None else []
+    judges = rule.judges if active.has_own_options else None
+    return _Given(
+        "no" if isinstance(holding, Unknown) else holding,
+        [each for each in yielded if isinstance(each, Finding)][:MAX_FINDINGS],
+        [each for each in yielded if isinstance(each, Unknown)],
+        sentences,
+        outcomes_of(judges(report, options), judges) if judges is not None else {},
+    )
+
+
+def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:
+    """Run a rule and return what it gave; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:
-        return _run(active, report)
+        return _run(active, report, finds=finds)
     finally:
         times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
 
 
-def _check_finding(finding: Finding, report: Report) -> None:
-    """Raise ValueError for a finding with an unknown fact or severity, or a place outside the source."""
-    if finding.fact is not None and finding.fact not in report.facts:
-        message = f"yielded a finding on the fact {finding.fact!r}, which the report does not have"
-        raise ValueError(message)
-    if finding.severity is not None and finding.severity not in SEVERITIES:
-        message = f"yielded a finding of severity {finding.severity!r}; expected one of {', '.join(SEVERITIES)}"
-        raise ValueError(message)
-    edits = finding.fix.edits if finding.fix else ()
-    end = len(report.document.source.text)
-    for span in (finding.span, *(related.span for related in finding.related), *(edit.span for edit in edits)):
-        if span is not None and not 0 <= span[0] <= span[1] <= end:
-            message = f"yielded a finding at {tuple(span)}; the text ends at {end}"
-            raise ValueError(message)
-
-
-def failure_of(rule: RuleMeta, path: str, error: Exception) -> Failure:
-    """Return the failure of a rule that raised *error*."""
-    from gouji.wording import raised
-
-    what = raised(error)
-    pack = rule.pack or "gouji"
-    message = Message(
-        f"规则 {rule.name}（{rule.code}，规则包 {pack}）运行失败，未作检查：{what}",
-        f"rule {rule.name} ({rule.code}, pack {pack}) failed and checked nothing: {what}",
+def failure_of(rule: RuleMeta, path: str, fault: Fault) -> Failure:
+    """Return the failure of a rule whose code raised an error."""
+    what = fault.told((rule.package,), rule.function)
+    pack = rule.pack or rule.distribution or "gouji"
+    zh, en = (
+        (f"，来自 {rule.distribution}", f" of {rule.distribution}") if rule.pack and rule.distribution else ("", "")
     )
-    return Failure("rule-failed", path, message, rule.name, pack)
+    message = Message(
+        f"规则 {rule.name}（{rule.code}，规则包 {pack}{zh}）运行失败，未作检查：{what}",
+        f"rule {rule.name} ({rule.code}, pack {pack}{en}) failed and checked nothing: {what}",
+    )
+    return Failure("rule-failed", path, message, rule.name, pack, fault.traceback)
 
 
 def _is_judged(report: Report, finding: Finding) -> bool:

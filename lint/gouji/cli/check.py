@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_rule_options, add_run_options, command_line, option, text
-from gouji.errors import UsageError
-from gouji.message import Message
+from gouji.cli.parsing import Parser, add_rule_options, add_run_options, option, text
+from gouji.errors import RenderError, UsageError
+from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.output.format import Format
+    from gouji.results import RunResult
+
 __all__ = ["add_arguments", "run"]
+
+_NOT_WRITTEN = 3
 
 
 def add_arguments(parser: Parser) -> None:
@@ -122,12 +127,12 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the inputs, write every format, and return the exit status."""
+    from gouji.cli.aside import aside
     from gouji.cli.progress import shown_progress
-    from gouji.cli.running import check, language_of, render_options, tell_notes
+    from gouji.cli.running import check, language_of, tell_notes
+    from gouji.cli.starting import started
     from gouji.cli.status import exit_status
-    from gouji.cli.writing import write
     from gouji.output.formats import format_named
-    from gouji.run.session import Session
 
     if args.jobs < 0:
         raise UsageError(Message("--jobs 不能小于 0", "--jobs cannot be less than 0"))
@@ -135,23 +140,44 @@ def run(args: Namespace) -> int:
         from gouji.cli.taking import check_arguments
 
         check_arguments(args)
-    session = Session.start(command_line(args))
+    session = started(args)
     targets = [
         (format_named(name, session.linter.plugins.formats), output)
         for name, output in _targets(args.format, args.output)
     ]
     language = language_of(session, args)
-    with shown_progress(language, quiet=args.quiet) as progress:
+    with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)
     tell_notes(session, args, language)
     if args.write_waivers is not None:
         from gouji.cli.taking import take_and_write
 
         return take_and_write(session, args, result, language)
-    for format_, output in targets:
-        options = render_options(args, language, to_file=output is not None)
-        write(format_.render(result, options), output, format_.notation, color=options.color)
-    return exit_status(session, result)
+    is_whole = [_render(format_, output, result, args, language) for format_, output in targets]
+    if args.traceback:
+        from gouji.cli.errors import tell_tracebacks
+
+        tell_tracebacks(result.all_failures, language)
+    return exit_status(session, result) if all(is_whole) else _NOT_WRITTEN
+
+
+def _render(format_: Format, output: str | None, result: RunResult, args: Namespace, language: Language) -> bool:
+    """Write a result in a format, and return whether that worked; a plugin's format that fails does not stop others."""
+    from gouji.cli.aside import aside
+    from gouji.cli.running import render_options
+    from gouji.cli.writing import write
+
+    options = render_options(args, language, to_file=output is not None)
+    try:
+        with aside():
+            pieces = format_.render(result, options)
+    except RenderError as error:
+        from gouji.cli.errors import tell_error
+
+        tell_error(error, language, traceback=args.traceback)
+        return False
+    write(pieces, output, format_.notation, color=options.color)
+    return True
 
 
 def _targets(formats: list[str] | None, outputs: list[str]) -> list[tuple[str, str | None]]:

@@ -64,14 +64,14 @@ def run(args: Namespace) -> int:
 def _show(args: Namespace) -> int:
     from pathlib import Path
 
+    from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
     from gouji.config import Configurations
-    from gouji.config.lookup import load_plugins_here
     from gouji.config.show import show
 
     path = Path(args.path)
     is_folder = _is_folder(path)
-    configurations = Configurations(load_plugins_here(args.config), command_line(args))
+    configurations = Configurations(plugins_here(args.config), command_line(args))
     # What holds in a folder is what holds for a file in it that no name in an override fits.
     settings = configurations.settings(path / "…" if is_folder else path)
     write(show(settings, path.as_posix()), None)
@@ -94,12 +94,12 @@ def _is_folder(path: Path) -> bool:
 def _schema(args: Namespace) -> int:
     import json
 
+    from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.config.lookup import load_plugins_here
     from gouji.config.schema import schema
     from gouji.rules.catalogue import Catalogue
 
     language = args.lang or locale_language()
-    body = schema(Catalogue.of(load_plugins_here()), language)
+    body = schema(Catalogue.of(plugins_here()), language)
     write([json.dumps(body, ensure_ascii=False, indent=2), "\n"], None, "json")
     return 0

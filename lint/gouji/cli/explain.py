@@ -31,11 +31,11 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Write the page of a rule with its metadata above it, and return the exit status."""
     from gouji.cli.catalogue import find_rules, language_here
+    from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 
-    plugins = load_plugins_here()
+    plugins = plugins_here()
     rules = find_rules(args.rule, Catalogue.of(plugins).rules)
     language = language_here(args, plugins)
     write((f"{line}\n" for line in _lines(rules, language)), None)

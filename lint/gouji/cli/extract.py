@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_config_option, add_run_options, command_line, option, text
+from gouji.cli.parsing import Parser, add_config_option, add_run_options, option, text
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
@@ -58,10 +58,10 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Write the facts of the inputs, report unreadable ones on standard error, and return the exit status."""
     from gouji.cli.running import language_of, terminal_width
+    from gouji.cli.starting import started
     from gouji.cli.writing import write
-    from gouji.run.session import Session
 
-    session = Session.start(command_line(args))
+    session = started(args)
     language = language_of(session, args)
     failed: list[str] = []
     if args.facts:
@@ -78,21 +78,31 @@ def run(args: Namespace) -> int:
 
 def _facts(session: Session, args: Namespace, language: Language, failed: list[str]) -> Iterator[ReportFacts]:
     """Yield the facts of each report; add the paths of what could not be read to *failed*."""
+    from gouji.cli.aside import aside
+    from gouji.cli.errors import tell_tracebacks
     from gouji.cli.inputs import find, inputs
     from gouji.errors import UnreadableSourceError
     from gouji.output.facts.choose import chosen
     from gouji.output.facts.model import facts_of
+    from gouji.results import unreadable
 
     found = find(session, args)
-    for failure in found.failures:
+    failures = (*session.failures, *found.failures)
+    for failure in failures:
         _tell(failure.path, failure.message[language])
         failed.append(failure.path)
+    if args.traceback:
+        tell_tracebacks(failures, language)
     for path, read in inputs(found, args):
         try:
-            reports = session.linter.read(read(), path)
+            data = read()
+            with aside():
+                reports = session.linter.read(data, path)
         except UnreadableSourceError as error:
             _tell(path, error.message[language])
             failed.append(path)
+            if args.traceback:
+                tell_tracebacks(unreadable(path, error).failures, language)
             continue
         if not args.quiet:
             for note in dict.fromkeys(note for report in reports for note in report.document.notes):
@@ -107,4 +117,4 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
 def _tell(path: str, what: str) -> None:
     from gouji.cli.writing import tell
 
-    tell(f"{one_line(path)}: {one_line(what)}")
+    tell(f"{one_line(path) or 'gouji'}: {one_line(what)}")

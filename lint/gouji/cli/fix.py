@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import Parser, add_rule_options, add_run_options, command_line, option
+from gouji.cli.parsing import Parser, add_rule_options, add_run_options, option
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
@@ -69,18 +69,22 @@ def run(args: Namespace) -> int:
     """Fix each input, print how many fixes were applied, and return the exit status of what is left."""
     from gouji.cli.inputs import find
     from gouji.cli.running import language_of, tell_notes
+    from gouji.cli.starting import started
     from gouji.cli.writing import write
-    from gouji.run.session import Session
 
-    session = Session.start(command_line(args))
+    session = started(args)
     language = language_of(session, args)
     found = find(session, args)
     if not args.diff:
         _tidy(found)
-    done = _Done(list(found.failures))
+    done = _Done([*session.failures, *found.failures])
     write(_work(session, args, found, done), None)
     tell_notes(session, args, language)
     _tell_what_went_wrong(done, language)
+    if args.traceback:
+        from gouji.cli.errors import tell_tracebacks
+
+        tell_tracebacks(done.failures, language)
     if not args.quiet:
         _tell_what_was_done(done, language, args)
     return _status(session, args, done)
@@ -109,6 +113,7 @@ class _Done:
 
 def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Iterator[str]:
     """Fix each input and write it in its place, or with ``--diff`` yield the diff instead."""
+    from gouji.cli.aside import aside
     from gouji.cli.inputs import inputs, paths_of, stdin_name
     from gouji.errors import FixError, UnreadableSourceError
     from gouji.fixing.fix import Fixed, fix
@@ -124,7 +129,8 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
         except UnreadableSourceError as error:
             done.add(Fixed.untouched(b"", "", unreadable(path, error), editable=False))
             continue
-        fixed = fix(session.linter, data, path, unsafe=args.unsafe)
+        with aside():
+            fixed = fix(session.linter, data, path, unsafe=args.unsafe)
         if args.diff:
             yield from unified_diff(path, fixed.text_before, fixed.text_after)
         else:
@@ -181,7 +187,7 @@ def _tell_what_went_wrong(done: _Done, language: Language) -> None:
     from gouji.cli.writing import tell
 
     for failure in done.failures:
-        tell(f"{one_line(failure.path)}: {one_line(failure.message[language])}")
+        tell(f"{one_line(failure.path) or 'gouji'}: {one_line(failure.message[language])}")
     for path in done.not_editable:
         tell(f"{one_line(path)}: {_UNFIXABLE[language]}")
 

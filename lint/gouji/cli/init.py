@@ -24,8 +24,9 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the file and return the exit status; an existing file is left alone."""
+    from gouji.cli.starting import plugins_here
     from gouji.cli.writing import prepare_streams, tell, write
-    from gouji.config.lookup import FILE_NAME, load_plugins_here
+    from gouji.config.lookup import FILE_NAME
     from gouji.config.template import template
     from gouji.rules.catalogue import Catalogue
 
@@ -33,7 +34,7 @@ def run(args: Namespace) -> int:
     if _is_there(Path(FILE_NAME)):
         raise UsageError(Message(f"{FILE_NAME} 已存在，不覆盖", f"{FILE_NAME} is there already; it is not overwritten"))
     language = args.lang or locale_language()
-    write([template(Catalogue.of(load_plugins_here()), language)], FILE_NAME)
+    write([template(Catalogue.of(plugins_here()), language)], FILE_NAME)
     tell(Message(f"已写入 {FILE_NAME}", f"wrote {FILE_NAME}")[language], sys.stdout)
     return 0
 

@@ -7,12 +7,10 @@ import sys
 
 from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
-from gouji.cli.writing import prepare_streams, tell
+from gouji.cli.writing import prepare_streams
 from gouji.config.locale import locale_language
-from gouji.errors import CommandError, ConfigurationError, GoujiError, PluginError, UnreadableSourceError, UsageError
-from gouji.message import Language, Message
+from gouji.errors import CommandError, GoujiError, PluginError, RenderError, UnreadableSourceError
 from gouji.plugins.command import COMMANDS, Command
-from gouji.text.display import visible
 
 __all__ = ["main"]
 
@@ -53,8 +51,10 @@ def _run(arguments: Sequence[str]) -> int:
             language = args.lang
         return called.run(args)
     except GoujiError as error:
-        _tell(error, language)
-        return _FAILED if isinstance(error, CommandError | UnreadableSourceError) else _USAGE
+        from gouji.cli.errors import tell_error
+
+        tell_error(error, language, traceback="--traceback" in arguments)
+        return _FAILED if isinstance(error, CommandError | RenderError | UnreadableSourceError) else _USAGE
 
 
 def _commands(first: str) -> Sequence[Command]:
@@ -64,14 +64,16 @@ def _commands(first: str) -> Sequence[Command]:
     """
     if first == "--version" or any(command.name == first for command in COMMANDS):
         return COMMANDS
-    from gouji.config.lookup import load_plugins_here
+    from gouji.cli.starting import plugins_here
 
     try:
-        return load_plugins_here().commands
+        return plugins_here().commands
     except PluginError as error:
         if first not in ("-h", "--help"):
             raise
-        _tell(error, locale_language())
+        from gouji.cli.errors import tell_error
+
+        tell_error(error, locale_language())
         return COMMANDS
 
 
@@ -98,18 +100,3 @@ def _unknown(name: str, commands: Sequence[Command]) -> str:
         f"没有命令 {name!r}" + (f"；是否为 {near}？" if near else "") + f"；可用：{', '.join(names)}",
         f"no command {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {', '.join(names)}",
     )
-
-
-def _tell(error: GoujiError, language: Language) -> None:
-    tell("\n".join(map(visible, _told(error, language).split("\n"))))
-
-
-def _told(error: GoujiError, language: Language) -> str:
-    if isinstance(error, ConfigurationError):
-        return "\n\n".join(error.problems)
-    if isinstance(error, PluginError | CommandError):
-        return f"gouji: {error.message[language]}"
-    if isinstance(error, UnreadableSourceError):
-        return f"gouji: {error.name}: {error.message[language]}"
-    what = error.args[0] if isinstance(error, UsageError) and error.args else str(error)
-    return f"gouji: {what[language] if isinstance(what, Message) else what}"

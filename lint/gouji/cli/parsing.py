@@ -177,6 +177,13 @@ def add_run_options(parser: Parser) -> None:
         zh="不输出汇总和进度",
         en="no summary and no progress",
     )
+    option(
+        parser,
+        "--traceback",
+        action="store_true",
+        zh="在标准错误输出中给出规则和插件失败时的调用栈",
+        en="show on standard error the tracebacks of rules and plugins that fail",
+    )
 
 
 def add_language_option(parser: Parser) -> None:

@@ -42,11 +42,11 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Write the list of all rules, those of packs too, and return the exit status."""
     from gouji.cli.catalogue import language_here
+    from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.config.lookup import load_plugins_here
     from gouji.rules.catalogue import Catalogue
 
-    plugins = load_plugins_here()
+    plugins = plugins_here()
     rules, language = Catalogue.of(plugins).rules, language_here(args, plugins)
     if args.format == "json":
         write(_json(rules, language), None, "json")

@@ -45,8 +45,11 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
 
 
 def tell_notes(session: Session, args: Namespace, language: Language) -> None:
-    """Print on standard error, once, which of the rules named are deprecated or renamed."""
+    """Print on standard error, once, which packs cannot be used, and which of the rules named are deprecated or renamed."""
     if not args.quiet:
+        for error in session.linter.plugins.broken:
+            if error.only_packs:
+                tell(f"gouji: {visible(error.message[language])}")
         for note in session.configurations.notes():
             tell(f"gouji: {visible(note[language])}")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from time import perf_counter_ns
 
 import msgspec
@@ -16,6 +17,7 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
+from gouji.strangers.attempt import Fault, attempt
 from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Contributed", "contribute"]
@@ -60,18 +62,23 @@ def contribute(
     times: list[tuple[str, str, int]] = []
     for active in own:
         start = perf_counter_ns()
-        try:
-            found = active.rule.contribute(report, contributing)
-            if found is not None:
-                given[active.meta.name] = msgspec.Raw(msgspec.json.encode(found))
-        except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            failures.append(failure_of(active.meta, path, error))
+        found = attempt(partial(_given, active.rule, report, contributing))
+        if isinstance(found, Fault):
+            failures.append(failure_of(active.meta, path, found))
+        elif found is not None:
+            given[active.meta.name] = found
         if timed:
             times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
     contribution = ReportContribution(
         known.subject, known.key, known.period, report.form.id, _title(report, contributing), given, causes
     )
     return Contributed(contribution, tuple(failures), tuple(times))
+
+
+def _given(rule: AcrossRule, report: Report, contributing: Contributing) -> msgspec.Raw | None:
+    """Return what a report contributes to a rule, as JSON; None for nothing."""
+    found = rule.contribute(report, contributing)
+    return None if found is None else msgspec.Raw(msgspec.json.encode(found))
 
 
 def _identity(report: Report, names: Names) -> Contributing | Message:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from time import perf_counter_ns
 
 import attrs
@@ -12,11 +13,12 @@ from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
 from gouji.checking.emit import Emitter
 from gouji.checking.run import failure_of, severity_of
 from gouji.comparing.contribution import ReportContribution
-from gouji.comparing.members import AcrossFinding, Joined, Member, NotCompared, Spot
+from gouji.comparing.members import AcrossFinding, Member, NotCompared, Spot
+from gouji.comparing.valid import joined_by
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
-from gouji.rules.finding import SEVERITIES
 from gouji.rules.rule import AcrossRule
+from gouji.strangers.attempt import Fault, attempt
 from gouji.value import Entity, frozen
 
 __all__ = ["JoinResult", "Offer", "join"]
@@ -88,10 +90,9 @@ class _Joining:
 
     def run(self, rule: AcrossRule, members: Sequence[Member[bytes]]) -> None:
         """Run one rule and add what it yields to the result; a rule that raises adds only its failure."""
-        try:
-            found = list(_checked(rule, members))
-        except Exception as error:  # noqa: BLE001 (a border: a stranger's rule may raise anything)
-            self.result.failures.append(failure_of(rule.meta, members[0].path, error))
+        found = attempt(partial(joined_by, rule, members))
+        if isinstance(found, Fault):
+            self.result.failures.append(failure_of(rule.meta, members[0].path, found))
             return
         for each in found:
             if isinstance(each, NotCompared):
@@ -136,22 +137,6 @@ def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
         offer.active[rule.name].options,
         offer.is_prior,
     )
-
-
-def _checked(rule: AcrossRule, members: Sequence[Member[bytes]]) -> Iterator[AcrossFinding | NotCompared]:
-    """Yield what a rule yields; raise TypeError or ValueError for what cannot be reported."""
-    found: Iterable[object] = rule.join(Joined(members))
-    for each in found:
-        if not isinstance(each, AcrossFinding | NotCompared):
-            message = f"yielded {type(each).__name__} where an AcrossFinding or a NotCompared was expected"
-            raise TypeError(message)
-        if each.member.is_prior:
-            message = f"yielded something about {each.member.path}, which is only compared with"
-            raise ValueError(message)
-        if isinstance(each, AcrossFinding) and each.severity is not None and each.severity not in SEVERITIES:
-            message = f"yielded a finding of severity {each.severity!r}; expected one of {', '.join(SEVERITIES)}"
-            raise ValueError(message)
-        yield each
 
 
 def _emit(emitter: Emitter, finding: AcrossFinding, active: ActiveRule[AcrossRule]) -> Diagnostic:

@@ -79,7 +79,10 @@ def _names_plugins(path: str) -> bool:
 
 
 def load_plugins_of(folder: str, config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
-    """Load the plugins that the configuration of a folder, or the file ``config``, does not disable."""
+    """Load the plugins that the configuration of a folder, or the file ``config``, does not disable.
+
+    Those that cannot be used are left out, with the errors beside what the others bring.
+    """
     from gouji.plugins.finder import load_plugins
 
     return load_plugins(disabled_plugins(folder, config))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gouji.yaml.nodes import Node
     from gouji.yaml.setting import Setting
 
-__all__ = ["PLUGINS", "disabled_bringer", "not_disabled"]
+__all__ = ["PLUGINS", "disabled_bringer", "not_disabled", "with_broken"]
 
 _DISABLE = Message("插件的名称（入口点的名称）", "the names of plugins (those of their entry points)")
 _NOT_HERE = Message(
@@ -80,3 +80,11 @@ def disabled_bringer(word: str, catalogue: Catalogue) -> str | None:
         if word in Catalogue.of(brought).by_key:
             return plugin.name
     return None
+
+
+def with_broken(what: Message, catalogue: Catalogue) -> Message:
+    """Return the message that there is nothing of some name, with the plugins that cannot be used, which may bring it."""
+    if not catalogue.broken:
+        return what
+    zh, en = "；".join(each.zh for each in catalogue.broken), "; ".join(each.en for each in catalogue.broken)
+    return Message(f"{what.zh}（有插件不能使用：{zh}）", f"{what.en} (plugins that cannot be used: {en})")

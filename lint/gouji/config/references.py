@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gouji.config.plugins import with_broken
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.wording import nearest, one_of, quoted
@@ -40,6 +41,7 @@ def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | Non
         return context.setting(node.text, node)
     name = quoted(node.text)
     what = Message(f"没有安装规则包{name.zh}", f"the pack {name.en} is not installed")
+    what = with_broken(what, context.catalogue)
     if known:
         context.wrong(node, what, one_of(known), nearest(node.text, known))
     else:

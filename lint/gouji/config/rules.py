@@ -8,7 +8,7 @@ from typing import Any
 from gouji.config.file import Layer, RuleEntry
 from gouji.config.globs import FILES, Globs
 from gouji.config.options import key_of_option
-from gouji.config.plugins import disabled_bringer
+from gouji.config.plugins import disabled_bringer, with_broken
 from gouji.config.settings import LEVELS
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
@@ -51,7 +51,7 @@ def no_rule(word: str, catalogue: Catalogue) -> Message:
     """Return the message for a word that names no rule: its plugin is disabled, or the nearest name."""
     plugin, name = disabled_bringer(word, catalogue), quoted(word)
     if plugin is None:
-        return unknown_rule(word, catalogue.keys)
+        return with_broken(unknown_rule(word, catalogue.keys), catalogue)
     return Message(
         f"没有规则{name.zh}：提供该规则的插件“{plugin}”已停用（plugins.disable）",
         f"unknown rule {name.en}: the plugin '{plugin}', which brings it, is disabled (plugins.disable)",

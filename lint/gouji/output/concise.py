@@ -39,4 +39,5 @@ def _line(diagnostic: Diagnostic, language: Language) -> str:
 
 
 def _failure(failure: Failure, language: Language) -> str:
-    return f"{one_line(failure.path)}:1:1: failure {one_line(failure.message[language])} [{failure.kind}]"
+    place = f"{one_line(failure.path)}:1:1: " if failure.path else ""
+    return f"{place}failure {one_line(failure.message[language])} [{failure.kind}]"

@@ -78,10 +78,10 @@ def range_record(range_: Range | None) -> dict[str, Any] | None:
 
 
 def failure_record(failure: Failure, language: Language) -> dict[str, Any]:
-    """Return the record of a failure; ``rule`` and ``pack`` are None unless a rule failed."""
+    """Return the record of a failure; ``rule`` and ``pack`` are None unless a rule failed, ``path`` where no file is concerned."""
     return {
         "kind": failure.kind,
-        "path": failure.path,
+        "path": failure.path or None,
         "message": failure.message[language],
         "rule": failure.rule,
         "pack": failure.pack,

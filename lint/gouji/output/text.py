@@ -169,5 +169,5 @@ def _note(path: str, note: Message, options: RenderOptions, painter: Painter) ->
 def _failure(failure: Failure, options: RenderOptions, painter: Painter) -> str:
     language = options.language
     what = painter.severity(SEVERITY_WORDS["failure"][language], "error")
-    place = painter.bold(one_line(failure.path))
-    return f"{place}: {what} {one_line(failure.message[language])} {painter.faint(f'[{failure.kind}]')}"
+    place = f"{painter.bold(one_line(failure.path))}: " if failure.path else ""
+    return f"{place}{what} {one_line(failure.message[language])} {painter.faint(f'[{failure.kind}]')}"

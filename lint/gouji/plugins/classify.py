@@ -8,12 +8,13 @@ from typing import Any
 from gouji.binding.kind import Kind, Kinds
 from gouji.document.layout import Layout
 from gouji.document.loader import Loader
-from gouji.errors import PluginError
+from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.output.format import Format
 from gouji.plugins import built_in
-from gouji.plugins.command import Command, guarded
+from gouji.plugins.command import Command
+from gouji.plugins.guard import guarded_command, guarded_format
 from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
 from gouji.plugins.rule_kinds import unknown_kind, with_kind
@@ -64,12 +65,12 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
         check_once(hooks, kind.hook, items, kind.names)
         return items
 
-    kinds = Kinds(brought(_KINDS_OF_REPORTS), brought(_FORMS))
-    packs = sorted((_named(pack, kinds) for pack in brought(_PACKS)), key=lambda pack: pack.name)
-    rules = [with_kind(rule, kinds) for rule in brought(_RULES)]
+    kinds = _kinds(hooks, brought(_KINDS_OF_REPORTS), brought(_FORMS))
+    own, of_packs = brought(_RULES), brought(_PACKS)
+    _check_rules(hooks, own, of_packs, kinds)
+    rules = [_of(hooks, _RULES, rule, with_kind(rule, kinds)) for rule in own]
     rules.sort(key=lambda rule: (rule.code, rule.name))
-    _check_packs(packs, rules)
-    _check_kinds((*rules, *(rule for pack in packs for rule in pack.rules)), kinds)
+    packs = sorted((_named(hooks, pack, kinds) for pack in of_packs), key=lambda pack: pack.name)
     layouts = tuple(brought(_LAYOUTS))
     return Plugins(
         found=tuple(plugin.found for plugin in loaded),
@@ -78,38 +79,88 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
         kinds=kinds,
         layouts=layouts,
         loaders=tuple(brought(_LOADERS, layouts=layouts)),
-        formats=tuple(brought(_FORMATS)),
-        commands=tuple([_guarded(hooks, command) for command in brought(_COMMANDS)]),
+        formats=tuple([_guarded_format(hooks, format_) for format_ in brought(_FORMATS)]),
+        commands=tuple([_guarded_command(hooks, command) for command in brought(_COMMANDS)]),
     )
 
 
-def _guarded(hooks: Hooks, command: Command) -> Command:
-    """Return a plugin's command as one whose failures name the plugin; a built-in command unchanged."""
-    return command if hooks.is_built_in(command) else guarded(command, hooks.origin(_COMMANDS.hook, command))
+def _guarded_command(hooks: Hooks, command: Command) -> Command:
+    """Return a plugin's command as one whose failures name the plugin; one of gouji itself unchanged."""
+    if hooks.is_built_in(command):
+        return command
+    return guarded_command(command, hooks.origin(_COMMANDS.hook, command), hooks.package(command))
 
 
-def _named(pack: Pack, kinds: Kinds) -> Pack:
-    """Return the pack with its own name and kind of report set in each of its rules."""
-    return evolve(pack, rules=tuple(with_kind(rule, kinds) for rule in pack.named().rules))
+def _guarded_format(hooks: Hooks, format_: Format) -> Format:
+    """Return a plugin's format as one whose failures name the plugin; one of gouji itself unchanged."""
+    if hooks.is_own(format_):
+        return format_
+    return guarded_format(format_, hooks.origin(_FORMATS.hook, format_), hooks.package(format_))
 
 
-def _check_kinds(rules: Iterable[AnyRule], kinds: Kinds) -> None:
-    """Raise `PluginError` where a rule is of an unknown kind."""
-    for rule in rules if kinds else ():
-        wrong = unknown_kind(rule.meta, kinds)
-        if wrong is not None:
-            raise PluginError(rule.name, rule.meta.pack or "?", wrong)
+def _kinds(hooks: Hooks, kinds: Sequence[Kind], forms: Sequence[Form]) -> Kinds:
+    """Return the kinds with their forms; raise `PluginError` where a plugin's do not go together, else `FormError`."""
+    try:
+        return Kinds(kinds, forms)
+    except FormError as error:
+        brought: list[tuple[str, Kind | Form, str]] = [(_FORMS.hook, form, form.qualified) for form in forms]
+        brought += [(_KINDS_OF_REPORTS.hook, kind, name) for kind in kinds for name in _names_in(kind)]
+        for hook, item, name in brought:
+            if name == error.form and not hooks.is_own(item):
+                raise hooks.error(hook, item, str(error), str(error)) from error
+        raise
 
 
-def _check_packs(packs: Iterable[Pack], rules: Iterable[AnyRule]) -> None:
-    """Raise `PluginError` where a pack brings a rule whose name is taken."""
+def _names_in(kind: Kind) -> tuple[str, ...]:
+    return (kind.name, *(form.qualified for form in kind.forms))
+
+
+def _named(hooks: Hooks, pack: Pack, kinds: Kinds) -> Pack:
+    """Return the pack with its own name, its distribution and the kind of report set in each of its rules."""
+    rules = [_of(hooks, _PACKS, pack, with_kind(rule, kinds)) for rule in pack.named().rules]
+    return evolve(pack, rules=tuple(rules))
+
+
+def _of(hooks: Hooks, kind: _Kind, item: Any, rule: AnyRule) -> AnyRule:
+    """Return a rule with the distribution set that brought it; one of gouji itself unchanged."""
+    return rule if hooks.is_own(item) else rule.with_meta(distribution=hooks.origin(kind.hook, item).en)
+
+
+def _check_rules(hooks: Hooks, rules: Sequence[AnyRule], packs: Sequence[Pack], kinds: Kinds) -> None:
+    """Raise `PluginError` for a rule of an unknown kind, and for one whose code or, in a pack, name is taken."""
+    of_packs = [(_PACKS.hook, pack, rule) for pack in packs for rule in pack.rules]
+    every = [*((_RULES.hook, rule, rule) for rule in rules), *of_packs]
+    for hook, item, rule in every if kinds else ():
+        _refuse(hooks, hook, item, unknown_kind(with_kind(rule, kinds).meta, kinds))
     names = {name for rule in rules for name in _RULES.names(rule)}
-    for pack in packs:
-        for rule in [each.meta for each in pack.rules]:
-            if rule.name in names:
-                message = Message(
-                    f"规则包 {pack.name!r} 带有规则 {rule.name!r}，而已有同名规则",
-                    f"the pack {pack.name!r} brings a rule {rule.name!r}, and there is one already",
-                )
-                raise PluginError(pack.name, pack.name, message)
-            names.add(rule.name)
+    for hook, pack, rule in of_packs:
+        _refuse(hooks, hook, pack, _taken(pack, rule.name) if rule.name in names else None)
+        names.add(rule.name)
+    _check_codes(hooks, every)
+
+
+def _check_codes(hooks: Hooks, brought: Iterable[tuple[str, Any, AnyRule]]) -> None:
+    """Raise `PluginError` for two rules of one code; those that gouji itself brings may share one."""
+    first: dict[str, tuple[str, Any, AnyRule]] = {}
+    for hook, item, rule in brought:
+        other_hook, other_item, other = first.setdefault(rule.code, (hook, item, rule))
+        if other is not rule and not (hooks.is_own(item) and hooks.is_own(other_item)):
+            origin = hooks.origin(other_hook, other_item)
+            message = Message(
+                f"规则 {rule.name!r} 的代码 {rule.code} 已由来自 {origin.zh} 的规则 {other.name!r} 使用",
+                f"the code {rule.code} of the rule {rule.name!r} is that of {other.name!r} already, from {origin.en}",
+            )
+            _refuse(hooks, hook, item, message)
+
+
+def _refuse(hooks: Hooks, hook: str, item: object, wrong: Message | None) -> None:
+    """Raise `PluginError` about a thing that a hook brought, where something is wrong with it."""
+    if wrong is not None:
+        raise hooks.error(hook, item, wrong.zh, wrong.en)
+
+
+def _taken(pack: Pack, name: str) -> Message:
+    return Message(
+        f"规则包 {pack.name!r} 带有规则 {name!r}，而已有同名规则",
+        f"the pack {pack.name!r} brings a rule {name!r}, and there is one already",
+    )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from gouji.errors import CommandError, GoujiError
 from gouji.late import Late
 from gouji.message import Message
-from gouji.value import Value, evolve, frozen
+from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
-__all__ = ["COMMANDS", "Command", "guarded"]
+__all__ = ["COMMANDS", "Command"]
 
 
 def _no_arguments(_parser: Any) -> None:
@@ -32,47 +31,6 @@ class Command(Value):
     summary: Message
     run: Callable[[Namespace], int]
     add_arguments: Callable[[ArgumentParser], None] = _no_arguments
-
-
-def guarded(command: Command, origin: Message) -> Command:
-    """Return the command with failures of its import or run turned into `CommandError`, which names its origin."""
-
-    def failed(zh: str, en: str) -> CommandError:
-        message = Message(
-            f"命令 {command.name!r}（来自 {origin.zh}）运行失败：{zh}",
-            f"the command {command.name!r}, from {origin.en}, failed: {en}",
-        )
-        return CommandError(command.name, message)
-
-    def add_arguments(parser: ArgumentParser) -> None:
-        try:
-            command.add_arguments(parser)
-        except GoujiError:
-            raise
-        except Exception as error:
-            what = _raised(error)
-            raise failed(what, what) from error
-
-    def run(args: Namespace) -> int:
-        try:
-            status: object = command.run(args)
-        except GoujiError:
-            raise
-        except Exception as error:
-            what = _raised(error)
-            raise failed(what, what) from error
-        if not isinstance(status, int):
-            given = type(status).__name__
-            raise failed(f"返回了 {given}，应返回整数退出状态", f"it gave a {given} where an exit status was expected")
-        return status
-
-    return evolve(command, run=run, add_arguments=add_arguments)
-
-
-def _raised(error: Exception) -> str:
-    from gouji.wording import raised
-
-    return raised(error)
 
 
 def _built_in(name: str, zh: str, en: str) -> Command:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from functools import wraps
+from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import partial, wraps
+from itertools import islice
 from typing import Any
 
 import pluggy
@@ -12,10 +13,14 @@ from gouji.errors import PluginError
 from gouji.message import Message
 from gouji.plugins import hookspecs
 from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin
+from gouji.strangers.attempt import Fault, MisfitError, attempt, caught
 
 __all__ = ["Hooks"]
 
 _Function = Callable[..., Any]
+
+_MOST = 10_000
+"""A hook brings no more things than this."""
 
 
 class _StandIn:
@@ -45,11 +50,18 @@ class Hooks:
         self._manager.add_hookspecs(hookspecs)
         _refuse_twins(loaded)
         for plugin in reversed(loaded):
-            try:
-                self._manager.register(self._stand_in(plugin), plugin.found.name)
-            except pluggy.PluginValidationError as error:
-                raise plugin.found.misfit(str(error), str(error)) from error
+            registered = attempt(partial(self._register, plugin))
+            if isinstance(registered, Fault):
+                what = registered.told((plugin.found.package,))
+                raise plugin.found.misfit(what, what) from registered.error
         self._refuse_unknown()
+
+    def _register(self, plugin: LoadedPlugin) -> None:
+        """Register a stand-in for a plugin; raise `MisfitError` for what pluggy refuses, or whatever the plugin raises."""
+        try:
+            self._manager.register(self._stand_in(plugin), plugin.found.name)
+        except pluggy.PluginValidationError as error:
+            raise MisfitError(str(error)) from error
 
     def _stand_in(self, plugin: LoadedPlugin) -> _StandIn:
         stand_in = _StandIn()
@@ -70,12 +82,11 @@ class Hooks:
 
         @wraps(function)
         def bring(*args: Any, **kwargs: Any) -> list[Any]:
-            try:
-                brought = list(function(*args, **kwargs))
-            except Exception as error:
-                what = f"{type(error).__name__}: {error}"
-                raise plugin.misfit(f"其 {hook} 运行失败：{what}", f"its {hook} failed: {what}") from error
-            odd = self._odd(hook, brought)
+            brought = attempt(lambda: list(islice(function(*args, **kwargs), _MOST + 1)))
+            if isinstance(brought, Fault):
+                what = brought.told((plugin.package,), function)
+                raise plugin.misfit(f"其 {hook} 运行失败：{what}", f"its {hook} failed: {what}") from brought.error
+            odd = self._odd(hook, brought, inside=not plugin.is_own)
             if odd is not None:
                 raise plugin.misfit(f"其 {hook} {odd.zh}", f"its {hook} {odd.en}")
             self._brought.append((plugin, tuple(brought)))
@@ -94,10 +105,10 @@ class Hooks:
         def wrap(*args: Any, **kwargs: Any) -> Generator[Any, Any, Any]:
             try:
                 return (yield from function(*args, **kwargs))
-            except PluginError:
+            except (PluginError, GeneratorExit):
                 raise
-            except Exception as error:
-                what = f"{type(error).__name__}: {error}"
+            except BaseException as error:
+                what = caught(error).told((plugin.package,), function)
                 raise plugin.misfit(
                     f"其对 {hook} 的包装运行失败：{what}", f"its wrapper of {hook} failed: {what}"
                 ) from error
@@ -118,25 +129,30 @@ class Hooks:
     def call(self, hook: str, **arguments: Any) -> list[Any]:
         """Return what a hook brings, in the order of the calls and as wrappers left it; raise `PluginError`."""
         caller: Callable[..., Any] = getattr(self._manager.hook, hook)
-        try:
-            items = [item for brought in caller(**arguments) for item in brought]
-        except PluginError:
-            raise
-        except Exception as error:
-            what = f"{type(error).__name__}: {error}"
-            raise self._misfit_of_wrappers(hook, f"运行失败：{what}", f"failed: {what}") from error
-        odd = self._odd(hook, items)
+        items = attempt(lambda: [item for brought in caller(**arguments) for item in brought], (PluginError,))
+        if isinstance(items, Fault):
+            what = items.text
+            raise self._misfit_of_wrappers(hook, f"运行失败：{what}", f"failed: {what}") from items.error
+        odd = self._odd(hook, items, inside=bool(self._wrappers(hook)))
         if odd is not None:
             raise self._misfit_of_wrappers(hook, odd.zh, odd.en)
         return items
 
-    def _odd(self, hook: str, items: Iterable[object]) -> Message | None:
-        """Return what is wrong where a hook brought a thing of a wrong class; None where all are right."""
+    def _odd(self, hook: str, items: Sequence[object], *, inside: bool) -> Message | None:
+        """Return what is wrong where a hook brought a thing of a wrong class; None where all are right.
+
+        What they have ``inside`` is looked at where gouji itself has not brought them.
+        """
         kinds = self._kinds[hook]
+        if len(items) > _MOST:
+            return Message(f"给出的超过 {_MOST} 个", f"gave more than {_MOST}")
         for item in items:
             if not isinstance(item, kinds):
                 given, wanted = type(item).__name__, self.noun(hook)
                 return Message(f"给出 {given}，应为 {wanted}", f"gave a {given} where a {wanted} was expected")
+            wrong = _inside(item) if inside else None
+            if wrong is not None:
+                return Message(f"给出的 {self.noun(hook)} 有误：{wrong}", f"gave a {self.noun(hook)} with {wrong}")
         return None
 
     def noun(self, hook: str) -> str:
@@ -165,6 +181,14 @@ class Hooks:
         """Return whether gouji itself brought a thing."""
         return BUILT_IN in self._owners(item)
 
+    def is_own(self, item: object) -> bool:
+        """Return whether gouji's own distribution brought a thing."""
+        return any(plugin.is_own for plugin in self._owners(item))
+
+    def package(self, item: object) -> str:
+        """Return the package of the plugin that brought a thing; "" for what a wrapper added."""
+        return next((plugin.package for plugin in self._owners(item)), "")
+
     def _owners(self, item: object) -> list[FoundPlugin]:
         """Return the plugins that brought a thing, in the order of the calls; none for what a wrapper added."""
         return [plugin for plugin, brought in self._brought if any(each is item for each in brought)]
@@ -184,6 +208,12 @@ class Hooks:
         first, origins = self._wrappers(hook)[0], self._origins_of_wrappers(hook)
         message = Message(f"{hook} 经{origins.zh}包装后{zh}", f"{hook}, wrapped by {origins.en}, {en}")
         return PluginError(first.name, first.distribution, message)
+
+
+def _inside(item: object) -> str | None:
+    from gouji.plugins.shapes import misfit_of
+
+    return misfit_of(item)
 
 
 def _refuse_twins(loaded: Sequence[LoadedPlugin]) -> None:

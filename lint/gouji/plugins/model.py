@@ -29,6 +29,16 @@ class FoundPlugin(Value):
     target: str
 
     @property
+    def package(self) -> str:
+        """The package that its object is in."""
+        return self.target.partition(":")[0].partition(".")[0]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether gouji itself brings it."""
+        return self.distribution == BUILT_IN.distribution
+
+    @property
     def origin(self) -> Message:
         """The plugin's name and where it comes from, for messages."""
         return Message(
@@ -69,6 +79,8 @@ class LoadedPlugin(Value):
 class Plugins(Entity):
     """All that plugins bring; ``found`` are the plugins themselves, sorted by name, ``disabled`` those not loaded.
 
+    ``broken`` are the errors about those that cannot be used, of which nothing else is here.
+
     Rules, packs and kinds are sorted; layouts, loaders, formats and commands stand in the order in
     which the hooks were called.
     """
@@ -82,6 +94,7 @@ class Plugins(Entity):
     formats: tuple[Format, ...]
     commands: tuple[Command, ...]
     disabled: tuple[FoundPlugin, ...] = ()
+    broken: tuple[PluginError, ...] = ()
 
     @property
     def forms(self) -> tuple[Form, ...]:

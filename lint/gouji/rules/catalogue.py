@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
+from gouji.message import Message
 from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
@@ -12,6 +13,7 @@ from gouji.text.fold import fold
 from gouji.value import Entity, field, frozen
 
 if TYPE_CHECKING:
+    from gouji.errors import PluginError
     from gouji.forms.model import Form
     from gouji.report.subjects import Subjects
 
@@ -42,6 +44,10 @@ if TYPE_CHECKING:
             """Plugins that were not loaded because the configuration disables them."""
 
         @property
+        def broken(self) -> Sequence[PluginError]:
+            """The errors about plugins that cannot be used."""
+
+        @property
         def rules(self) -> Sequence[AnyRule]:
             """Rules that are in force for every run."""
 
@@ -67,7 +73,7 @@ class Catalogue(Entity):
 
     ``rules`` are sorted by code; several rules may share a code. ``by_key`` has former names of rules as well.
     ``versions`` name the plugins with their versions; ``disabled`` are those that the configuration disables, of which
-    nothing else is here. ``checking`` are the rules that run on each report, ``comparing`` the across rules, by name.
+    nothing else is here; ``broken`` tells of those that cannot be used. ``checking`` are the rules that run on each report, ``comparing`` the across rules, by name.
     """
 
     rules: tuple[RuleMeta, ...]
@@ -79,6 +85,7 @@ class Catalogue(Entity):
     subjects: tuple[Subjects, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     disabled: tuple[Plugin, ...] = ()
+    broken: tuple[Message, ...] = ()
     checking: Mapping[str, Rule] = field(factory=dict)
     comparing: Mapping[str, AcrossRule] = field(factory=dict)
 
@@ -107,6 +114,7 @@ class Catalogue(Entity):
             subjects=tuple(plugins.subjects),
             plugins=tuple(plugins.found),
             disabled=tuple(plugins.disabled),
+            broken=tuple(error.message for error in plugins.broken),
         )
 
     def subject_key(self, name: str) -> str:

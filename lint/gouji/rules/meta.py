@@ -117,10 +117,11 @@ class RuleMeta(Entity):
     the documents it checks: ``report``, ``old`` (before the first form), ``other`` (no report).
     ``source`` is the notice, article or practice on which it rests. ``messages`` are all messages that it may give.
     ``fix`` is ``none``, ``safe`` or ``unsafe``. ``pack`` is its rule pack, "" for rules that are in force for every
-    run. ``status`` is ``preview`` (it runs where it is named), ``stable``, ``deprecated`` (it runs, with a note) or
-    ``removed`` (a record that keeps code and name from being used again); ``successor`` is the name of the rule that
-    does its work now. ``former_names`` are earlier names, which still mean it. ``function`` is the function whose
-    docstring is the rule's page; ``written`` returns the page in a language where it is none.
+    run; ``distribution`` is what brings it, "" for gouji itself. ``status`` is ``preview`` (it runs where it is named),
+    ``stable``, ``deprecated`` (it runs, with a note) or ``removed`` (a record that keeps code and name from being used
+    again); ``successor`` is the name of the rule that does its work now. ``former_names`` are earlier names, which still
+    mean it. ``function`` is the function whose docstring is the rule's page; ``written`` returns the page in a language
+    where it is none.
     """
 
     code: str
@@ -139,6 +140,7 @@ class RuleMeta(Entity):
     messages: tuple[Message, ...] = ()
     fix: FixKind = "none"
     pack: str = ""
+    distribution: str = ""
     successor: str = ""
     former_names: tuple[str, ...] = ()
     written: Callable[[Language], str] | None = None
@@ -181,6 +183,13 @@ class RuleMeta(Entity):
     def module(self) -> str:
         """The module of its function."""
         return str(self._documented.__module__)
+
+    @property
+    def package(self) -> str:
+        """The package that its function's module is in, which is not imported for that."""
+        function = self.function
+        module = function.target if isinstance(function, Late) else getattr(function, "__module__", "")
+        return str(module).partition(":")[0].partition(".")[0]
 
     @property
     def _documented(self) -> Callable[..., Any]:

@@ -7,7 +7,7 @@ import os
 from os.path import join, normpath
 from typing import TYPE_CHECKING
 
-from gouji.errors import UnreadableSourceError
+from gouji.errors import PluginError, UnreadableSourceError
 from gouji.results import Checked, FileResult, RunResult, unreadable
 from gouji.run.batch import Work, check, check_and_contribute, contribute
 from gouji.run.linter import Linter
@@ -16,6 +16,7 @@ from gouji.run.read import read_file
 from gouji.run.search import Found, find_files
 
 if TYPE_CHECKING:
+    from gouji.checking.diagnostic import Failure
     from gouji.config import CommandLine, Settings
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
@@ -48,6 +49,15 @@ class Session:
 
         working = os.getcwd()
         return cls(load_plugins_of(working, command_line.config), command_line, working, restartable=True)
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The failures of plugins that cannot be used, but for those of which only packs are missing.
+
+        A configuration that asks for such a pack cannot be used; another one misses nothing.
+        """
+        broken = [error for error in self.linter.plugins.broken if not error.only_packs]
+        return tuple([_plugin_failure(error) for error in broken])
 
     def settings(self, path: str) -> Settings:
         """Return the settings in force for a file; raise `ConfigurationError`."""
@@ -105,7 +115,7 @@ class Session:
         checked = self._do(work, found.files, jobs, progress, cache=cache)
         checked += tuple(work(self.linter, data, name) for name, data in texts.items())
         compared_with = self._do(contribute, earlier.files, jobs, None, cache=cache)
-        return self.linter.finish(checked, compared_with, (*found.failures, *earlier.failures))
+        return self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
         """Return the files of prior reports, without those that are checked themselves."""
@@ -149,3 +159,11 @@ class Session:
         elif configured is not None:
             folder = CacheFolder(configured.value.folder, configured.value.parts)
         return open_cache(folder, own, self.working, self.linter.plugins)
+
+
+def _plugin_failure(error: PluginError) -> Failure:
+    from gouji.checking.diagnostic import Failure
+    from gouji.strangers.attempt import Fault
+
+    traceback = Fault(error.__cause__).traceback if error.__cause__ is not None else ""
+    return Failure("plugin-failed", "", error.message, None, error.distribution, traceback)

@@ -7,7 +7,8 @@ import attrs
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
-from gouji.checking.run import MAX_FINDINGS, check_report
+from gouji.checking.run import check_report
+from gouji.checking.valid import MAX_FINDINGS
 from gouji.document.model import Document
 from gouji.message import Message
 from gouji.report.model import Report
@@ -210,8 +211,8 @@ def test_a_rule_that_raises_is_told_with_its_pack_and_does_not_stop_the_others(
 @pytest.mark.parametrize(
     ("yielded", "told"),
     [
-        ("a text", "TypeError: yielded str where a Finding was expected"),
-        (None, "TypeError: yielded NoneType where a Finding was expected"),
+        ("a text", "yielded str where a Finding was expected"),
+        (None, "yielded NoneType where a Finding was expected"),
         (finding(fact="requests.x"), "yielded a finding on the fact 'requests.x', which the report does not have"),
         (finding(severity="fatal"), "yielded a finding of severity 'fatal'; expected one of info, warning, error"),
         (finding(5, 4), "yielded a finding at (5, 4)"),
@@ -231,7 +232,7 @@ def test_a_rule_that_returns_no_findings_at_all_has_failed(report: Report, makin
     made = making()
     broken = attrs.evolve(made, rule=attrs.evolve(made.rule, check=lambda report, options: None))
 
-    assert "TypeError" in fails(report, broken)
+    assert "returned NoneType where an iterable was expected (test_run.py:" in fails(report, broken)
 
 
 def test_an_interrupt_is_not_held_up(report: Report, making: MakeRule) -> None:

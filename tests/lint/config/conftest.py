@@ -11,7 +11,7 @@ import pytest
 
 from gouji.api import Form, Message, Option, Options, Pack, Report, option_group, rule
 from gouji.config import CommandLine, Configurations, Settings
-from gouji.errors import ConfigurationError
+from gouji.errors import ConfigurationError, PluginError
 from gouji.report.subjects import Subjects
 from gouji.rules.rule import Rule
 
@@ -36,6 +36,7 @@ class Plugins:
     found: tuple[Found, ...] = (Found(),)
     forms: tuple[Form, ...] = ()
     disabled: tuple[Found, ...] = (Found("others"),)
+    broken: tuple[PluginError, ...] = ()
     subjects: tuple[Subjects, ...] = (Subjects(lambda name: name.replace("人民政府", "政府")),)
 
 

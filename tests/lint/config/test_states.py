@@ -35,6 +35,7 @@ class _Plugins:
     found: tuple[Any, ...] = ()
     forms: tuple[Any, ...] = ()
     disabled: tuple[Any, ...] = ()
+    broken: tuple[Any, ...] = ()
     subjects: tuple[Any, ...] = ()
 
 

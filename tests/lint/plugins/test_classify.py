@@ -65,7 +65,7 @@ def misfit(*plugins: LoadedPlugin) -> PluginError:
 def test_nothing_depends_on_the_order_of_plugins() -> None:
     one = loaded(
         "b",
-        **brings(rules=[a_rule("b", "Z102"), a_rule("a", "Z102")], kinds=[a_kind(a_form("2"))], forms=[a_form("1")]),
+        **brings(rules=[a_rule("b", "Z103"), a_rule("a", "Z102")], kinds=[a_kind(a_form("2"))], forms=[a_form("1")]),
     )
     other = loaded(
         "a", **brings(rules=[a_rule("c", "Z101")], loaders=[a_loader("y"), a_loader("x")], formats=[a_format("m")])
@@ -90,14 +90,16 @@ def test_nothing_depends_on_the_order_of_plugins() -> None:
 
 
 def test_packs_keep_their_rules_to_themselves() -> None:
-    plugins = classify([loaded("a", **brings(packs=[Pack("shandong", "山东", (a_rule("own"),))], rules=[a_rule("b")]))])
+    plugins = classify(
+        [loaded("a", **brings(packs=[Pack("shandong", "山东", (a_rule("own", "Z102"),))], rules=[a_rule("b")]))]
+    )
 
     assert [rule.name for rule in plugins.rules] == ["b"]
     assert [(pack.name, [rule.name for rule in pack.rules]) for pack in plugins.packs] == [("shandong", ["own"])]
 
 
 def test_a_pack_s_rule_names_its_pack_where_it_does_not_say_another() -> None:
-    rules = (a_rule("own"), a_rule("other", pack="province"))
+    rules = (a_rule("own"), a_rule("other", "Z102", pack="province"))
     plugins = classify([loaded("a", **brings(packs=[Pack("shandong", "山东", rules)]))])
 
     assert [rule.meta.pack for rule in plugins.packs[0].rules] == ["shandong", "province"]
@@ -122,7 +124,9 @@ def test_a_hook_that_raises_is_a_misfit() -> None:
         message = "broken"
         raise RuntimeError(message)
 
-    assert str(misfit(loaded("a", gouji_forms=failing))).endswith("its gouji_forms failed: RuntimeError: broken")
+    told = str(misfit(loaded("a", gouji_forms=failing)))
+
+    assert "its gouji_forms failed: RuntimeError: broken (test_classify.py:" in told
 
 
 @pytest.mark.parametrize(
@@ -166,7 +170,41 @@ def test_a_loader_may_not_take_the_name_of_the_built_in_one() -> None:
 def test_a_pack_may_not_bring_a_rule_that_is_there() -> None:
     plugin = loaded("a", **brings(rules=[a_rule("same")], packs=[Pack("shandong", "山东", (a_rule("same"),))]))
 
-    assert str(misfit(plugin)) == "the pack 'shandong' brings a rule 'same', and there is one already"
+    assert str(misfit(plugin)) == (
+        "the plugin 'a' of a-pack 1.0 does not fit: the pack 'shandong' brings a rule 'same', and there is one already"
+    )
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        {"rules": [a_rule("one"), a_rule("two")]},
+        {"rules": [a_rule("one")], "packs": [Pack("p", "p", (a_rule("two"),))]},
+        {"packs": [Pack("p", "p", (a_rule("one"), a_rule("two")))]},
+        {"packs": [Pack("p", "p", (a_rule("one"),)), Pack("q", "q", (a_rule("two"),))]},
+    ],
+    ids=["two-rules", "a-rule-and-one-of-a-pack", "two-of-a-pack", "two-of-two-packs"],
+)
+def test_two_rules_may_not_have_one_code(items: dict[str, Any]) -> None:
+    assert str(misfit(loaded("a", **brings(**items)))) == (
+        "the plugin 'a' of a-pack 1.0 does not fit: the code Z101 of the rule 'two' is that of 'one' already, from a-pack"
+    )
+
+
+def test_a_rule_may_not_have_the_code_of_a_built_in_one() -> None:
+    built_in = LoadedPlugin(found("g", "gouji"), loaded("g", **brings(rules=[a_rule("one")])).implementation)
+
+    assert "is that of 'one' already, from gouji" in str(misfit(built_in, loaded("h", **brings(rules=[a_rule("two")]))))
+
+
+def test_a_stranger_s_rule_has_its_distribution() -> None:
+    built_in = LoadedPlugin(found("g", "gouji"), loaded("g", **brings(rules=[a_rule("one")])).implementation)
+    pack = Pack("p", "p", (a_rule("three", "Z103"),))
+
+    plugins = classify([built_in, loaded("h", **brings(rules=[a_rule("two", "Z102")], packs=[pack]))])
+
+    rules = (*plugins.rules, *plugins.packs[0].rules)
+    assert [rule.meta.distribution for rule in rules] == ["", "h-pack", "h-pack"]
 
 
 def test_a_rule_s_former_name_may_not_be_another_s() -> None:

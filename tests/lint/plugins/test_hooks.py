@@ -113,15 +113,17 @@ def _failing_after() -> Iterator[None]:
 def test_a_wrapper_that_raises_is_named(wrapper: Function) -> None:
     told = misfit(plugin("w", wrapper, wrapper=True), plugin("v", dropping("x"), wrapper=True), brings("a", "x"))
 
-    assert told == (
-        "the plugin 'w' of w-pack 1.0 does not fit: its wrapper of gouji_rules failed: RuntimeError: broken"
+    assert told.startswith(
+        "the plugin 'w' of w-pack 1.0 does not fit: its wrapper of gouji_rules failed: RuntimeError: broken (test_hooks.py:"
     )
 
 
 def test_a_plugin_that_raises_is_named_whatever_wraps_it() -> None:
     told = misfit(plugin("w", dropping("x"), wrapper=True), plugin("a", _failing))
 
-    assert told == "the plugin 'a' of a-pack 1.0 does not fit: its gouji_rules failed: RuntimeError: broken"
+    assert told.startswith(
+        "the plugin 'a' of a-pack 1.0 does not fit: its gouji_rules failed: RuntimeError: broken (test_hooks.py:"
+    )
 
 
 def test_a_wrapper_may_do_without_a_plugin_that_raises() -> None:

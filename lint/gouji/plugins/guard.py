@@ -1,0 +1,74 @@
+"""Guard the commands and formats of plugins: a failure in one of them names it, and where it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gouji.errors import CommandError, GoujiError, RenderError
+from gouji.message import Message
+from gouji.output.format import Format, RenderOptions
+from gouji.plugins.command import Command
+from gouji.strangers.attempt import Fault, attempt
+from gouji.value import evolve
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from gouji.results import RunResult
+
+__all__ = ["guarded_command", "guarded_format"]
+
+
+def guarded_command(command: Command, origin: Message, package: str) -> Command:
+    """Return the command with failures of its import or run turned into `CommandError`, which names its origin."""
+
+    def failed(zh: str, en: str) -> CommandError:
+        message = Message(
+            f"命令 {command.name!r}（来自 {origin.zh}）运行失败：{zh}",
+            f"the command {command.name!r}, from {origin.en}, failed: {en}",
+        )
+        return CommandError(command.name, message)
+
+    def called(call: Callable[[], object]) -> object:
+        given = attempt(call, (GoujiError,))
+        if isinstance(given, Fault):
+            what = given.told((package,))
+            raise failed(what, what) from given.error
+        return given
+
+    def add_arguments(parser: ArgumentParser) -> None:
+        called(lambda: command.add_arguments(parser))
+
+    def run(args: Namespace) -> int:
+        status = called(lambda: command.run(args))
+        if not isinstance(status, int):
+            given = type(status).__name__
+            raise failed(f"返回了 {given}，应返回整数退出状态", f"it gave a {given} where an exit status was expected")
+        return status
+
+    return evolve(command, run=run, add_arguments=add_arguments)
+
+
+def guarded_format(format_: Format, origin: Message, package: str) -> Format:
+    """Return the format as one that renders at once, and whose failures are a `RenderError` that names its origin."""
+
+    def failed(zh: str, en: str) -> RenderError:
+        message = Message(
+            f"格式 {format_.name!r}（来自 {origin.zh}）运行失败：{zh}",
+            f"the format {format_.name!r}, from {origin.en}, failed: {en}",
+        )
+        return RenderError(format_.name, message)
+
+    def render(result: RunResult, options: RenderOptions) -> list[str]:
+        pieces = attempt(lambda: list(format_.render(result, options)))
+        if isinstance(pieces, Fault):
+            what = pieces.told((package,))
+            raise failed(what, what) from pieces.error
+        for piece in pieces:
+            if type(piece) is not str:
+                given = type(piece).__name__
+                raise failed(f"给出 {given}，应为文本", f"it gave a {given} where a text was expected")
+        return pieces
+
+    return evolve(format_, render=render)
