@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -30,8 +31,8 @@ def is_stdin_asked(args: Namespace) -> bool:
 
 
 def stdin_name(args: Namespace) -> str:
-    """Return the name of standard input: ``--stdin-filename``, else ``-``."""
-    return args.stdin_filename or "-"
+    """Return the name of standard input: ``--stdin-filename``, with ``/`` between its parts, else ``-``."""
+    return (args.stdin_filename or "-").replace(os.sep, "/")
 
 
 def find(session: Session, args: Namespace) -> Found:

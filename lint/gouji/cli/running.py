@@ -81,9 +81,13 @@ def uses_color(choice: str, *, to_file: bool) -> bool:
     """Return whether to use colour: ``auto`` is yes on a terminal that can show it, unless NO_COLOR is set."""
     if choice != "auto":
         return choice == "always"
-    if to_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if to_file or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
         return False
-    return sys.stdout.isatty()
+    if sys.platform == "win32":
+        from gouji.run.windows import shows_color
+
+        return shows_color()
+    return True
 
 
 def terminal_width() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import suppress
+import errno
 import os
 from stat import S_ISREG
 import sys
@@ -78,7 +79,8 @@ def _write_out(pieces: Iterable[str]) -> None:
         _forget_output()
     except OSError as error:
         _forget_output()
-        raise _unwritable("-", error) from error
+        if sys.platform != "win32" or error.errno != errno.EINVAL:  # that is what Windows says of a reader gone away
+            raise _unwritable("-", error) from error
 
 
 def _forget_output() -> None:
@@ -118,7 +120,7 @@ def _write_into(pieces: Iterable[str], path: str) -> None:
 def _write_beside(pieces: Iterable[str], path: str) -> None:
     from pathlib import Path
 
-    from gouji.fixing.beside import can_lock, make_beside, remove_leftovers
+    from gouji.fixing.beside import can_lock, discard, make_beside, remove_leftovers
 
     target = Path(os.path.realpath(path))
     remove_leftovers(target.parent)
@@ -137,7 +139,7 @@ def _write_beside(pieces: Iterable[str], path: str) -> None:
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:
-        beside.unlink(missing_ok=True)
+        discard(beside)
 
 
 def _mode(path: str) -> int:
@@ -151,5 +153,8 @@ def _mode(path: str) -> int:
 
 
 def _unwritable(path: str, error: OSError) -> UsageError:
+    from gouji.run.windows import IN_USE, is_in_use
+
     what = error.strerror or type(error).__name__
-    return UsageError(Message(f"无法写入 {path}：{what}", f"cannot write {path}: {what}"))
+    why = IN_USE if is_in_use(error) else Message(what, what)
+    return UsageError(Message(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}"))

@@ -96,10 +96,10 @@ class Globs(Entity):
 
     def match(self, path: str) -> bool:
         """Return whether an absolute path matches one of them."""
-        above, parts = self.folder.parts, Path(path).parts
-        if parts[: len(above)] != above:
+        try:
+            below = type(self.folder)(path).relative_to(self.folder).parts  # Windows takes any case for the same folder
+        except ValueError:
             return False
-        below = parts[len(above) :]
         return any(glob.matches(below) for glob in self.globs)
 
 

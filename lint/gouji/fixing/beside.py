@@ -9,7 +9,7 @@ import re
 from stat import S_ISREG
 import time
 
-__all__ = ["KEPT_SECONDS", "can_lock", "is_same", "lock", "make_beside", "remove_leftovers"]
+__all__ = ["KEPT_SECONDS", "can_lock", "discard", "is_same", "lock", "make_beside", "remove_leftovers"]
 
 KEPT_SECONDS = 3600
 """Where files cannot be locked (Windows), one that is younger may belong to a run that goes on."""
@@ -23,11 +23,22 @@ def make_beside(folder: Path) -> tuple[int, Path]:
 
     while True:
         handle, name = mkstemp(prefix=".gouji-", suffix=".tmp", dir=folder)
-        lock(handle)
+        if lock(handle) is None:
+            return handle, Path(name)
         with contextlib.suppress(OSError):
             if is_same(os.fstat(handle), Path(name).stat()):
                 return handle, Path(name)
         os.close(handle)  # another run took it for a leftover before it was locked
+
+
+def discard(beside: Path) -> None:
+    """Remove a file beside another where it is still there; Windows removes none that is read-only, as the other may be."""
+    try:
+        beside.unlink(missing_ok=True)
+    except PermissionError:
+        with contextlib.suppress(OSError):
+            beside.chmod(0o600)
+            beside.unlink(missing_ok=True)
 
 
 def is_same(one: os.stat_result, other: os.stat_result) -> bool:

@@ -9,8 +9,9 @@ from stat import S_IMODE, S_ISREG
 from typing import BinaryIO
 
 from gouji.errors import FixError
-from gouji.fixing.beside import can_lock, is_same, lock, make_beside
+from gouji.fixing.beside import can_lock, discard, is_same, lock, make_beside
 from gouji.message import Message
+from gouji.run.read import system_path
 
 __all__ = ["replace_file"]
 
@@ -29,14 +30,21 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
     Permissions stay, and the owner where that is allowed. Of a symbolic link the target is
     replaced. Raises `FixError` where the file cannot be written, does not hold *before*, or has hard links.
     """
-    target = Path(path).resolve()
+    target = Path(system_path(path)).resolve()
     try:
         why = _replace(target, before, after)
     except OSError as error:
-        what = error.strerror or type(error).__name__
-        raise FixError(path, Message(f"无法写入：{what}", f"it cannot be written: {what}"), ()) from error
+        raise FixError(path, _unwritable(error), ()) from error
     if why is not None:
         raise FixError(path, why, ())
+
+
+def _unwritable(error: OSError) -> Message:
+    from gouji.run.windows import IN_USE, is_in_use
+
+    what = error.strerror or type(error).__name__
+    why = IN_USE if is_in_use(error) else Message(what, what)
+    return Message(f"无法写入：{why.zh}", f"it cannot be written: {why.en}")
 
 
 def _replace(target: Path, before: bytes, after: bytes) -> Message | None:
@@ -70,7 +78,7 @@ def _put(target: Path, there: BinaryIO, status: os.stat_result, before: bytes, a
                 there.close()
             beside.replace(target)
     finally:
-        beside.unlink(missing_ok=True)
+        discard(beside)
     return None if there.closed else _followed(target, there, new, before)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import sys
 from typing import BinaryIO
 
 from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
 from gouji.text.source import MAX_SOURCE_BYTES
 
-__all__ = ["read_file", "read_stream"]
+__all__ = ["read_file", "read_stream", "system_path"]
 
 _REASONS = {
     errno.ENOENT: Message("文件不存在", "the file is not there"),
@@ -18,17 +19,44 @@ _REASONS = {
     errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
     errno.ELOOP: Message("符号链接循环", "a loop of symbolic links"),
 }
+_DEVICE = Message("这是 Windows 的设备名，不是文件", "it is the name of a device of Windows, not a file")
+
+
+def system_path(path: str) -> str:
+    """Return a path as it is given to the system; on Windows a long one has a form of its own."""
+    if sys.platform == "win32":
+        from gouji.run.windows import usable
+
+        return usable(path)
+    return path
 
 
 def read_file(path: str) -> bytes:
     """Return the bytes of the file at *path*; raise `UnreadableSourceError`."""
     try:
-        with open(path, "rb") as stream:
+        with open(_openable(path), "rb") as stream:
             return read_stream(stream, path)
     except OSError as error:
-        what = error.strerror or type(error).__name__
-        message = _REASONS.get(error.errno or 0, Message(f"无法读取：{what}", f"cannot be read: {what}"))
-        raise UnreadableSourceError(path, message, kind="file") from error
+        raise UnreadableSourceError(path, _reason(error), kind="file") from error
+
+
+def _openable(path: str) -> str:
+    """Return the path to open; raise `UnreadableSourceError` for a device of Windows, which may never end."""
+    if sys.platform == "win32":
+        from gouji.run.windows import is_device
+
+        if is_device(path):
+            raise UnreadableSourceError(path, _DEVICE, kind="file")
+    return system_path(path)
+
+
+def _reason(error: OSError) -> Message:
+    from gouji.run.windows import IN_USE, is_in_use
+
+    if is_in_use(error):
+        return IN_USE
+    what = error.strerror or type(error).__name__
+    return _REASONS.get(error.errno or 0, Message(f"无法读取：{what}", f"cannot be read: {what}"))
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 import os
-from os.path import normpath
+from os.path import normcase, normpath
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from gouji.checking.diagnostic import Failure
 from gouji.errors import UsageError
 from gouji.message import Message
+from gouji.run.read import system_path
 from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
     from gouji.run.bounds import Bounds
 
-__all__ = ["IGNORED_FOLDERS", "Found", "find_files"]
+__all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside"]
 
 _JUNCTION = 0xA0000003
 
@@ -50,6 +51,8 @@ def find_files(
     that is given and of its repository is a failure. Raises one `UsageError` for all paths that are not there.
     """
     kinds = {path: _kind(path) for path in paths}
+    if "missing" in kinds.values():
+        kinds = {path: _kind(path) for path in _expanded(kinds)}
     missing = [path for path, kind in kinds.items() if kind == "missing"]
     if missing:
         raise UsageError(_not_there(missing))
@@ -60,13 +63,19 @@ def find_files(
         given = path.replace(os.sep, "/")
         files = _search(given, extensions, excludes, leads_out, failures) if kind == "folder" else (given,)
         for file in files:
-            found.setdefault(normpath(os.path.join(working, file)), file)
+            found.setdefault(normcase(normpath(os.path.join(working, file))), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
+
+
+def _expanded(paths: Iterable[str]) -> Iterator[str]:
+    from gouji.run.windows import expanded
+
+    return expanded(paths, is_beside)
 
 
 def _kind(path: str) -> str:
     try:
-        return "folder" if S_ISDIR(os.stat(path).st_mode) else "file"
+        return "folder" if S_ISDIR(os.stat(system_path(path)).st_mode) else "file"
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return "missing"
     except OSError:
@@ -109,7 +118,7 @@ def _search(
         except OSError as error:
             failures.append(_unsearched(folder, error))
             continue
-        prefix = "" if folder == "." else folder.rstrip("/") + "/"
+        prefix = _prefix(folder)
         for name, kind in entries:
             path = f"{prefix}{name}"
             is_folder = kind.endswith("folder")
@@ -125,9 +134,16 @@ def _search(
                 yield path
 
 
+def _prefix(folder: str) -> str:
+    """Return what stands before the names in a folder; ``C:`` is the working folder of a drive."""
+    if folder == ".":
+        return ""
+    return folder if folder.endswith(":") and os.path.splitdrive(folder)[0] == folder else folder.rstrip("/") + "/"
+
+
 def _entries(folder: str) -> list[tuple[str, str]]:
     """Return the names in a folder with their kinds, the last name first, because they are taken from a stack."""
-    with os.scandir(folder) as entries:
+    with os.scandir(system_path(folder)) as entries:
         return sorted(((entry.name, _entry_kind(entry)) for entry in entries), reverse=True)
 
 
@@ -160,7 +176,12 @@ def _unsearched(folder: str, error: OSError) -> Failure:
 
 def _is_wanted(name: str, extensions: frozenset[str]) -> bool:
     extension = f".{name.rpartition('.')[2].lower()}" if "." in name else ""
-    return extension in extensions and not name.startswith(_BESIDE)
+    return extension in extensions and not is_beside(name)
+
+
+def is_beside(name: str) -> bool:
+    """Return whether a file's name is one that programs give to what they keep beside a file."""
+    return name.startswith(_BESIDE)
 
 
 def _is_ignored(name: str) -> bool:

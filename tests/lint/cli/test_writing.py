@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
+import errno
 import os
 from pathlib import Path
 import subprocess
@@ -54,6 +56,33 @@ def test_what_stops_halfway_leaves_the_old_file_and_nothing_beside_it() -> None:
         write(pieces(), "out.txt")
 
     assert (Path("out.txt").read_text("utf-8"), _names()) == ("old", ["out.txt"])
+
+
+def test_a_file_that_excel_has_open_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, which denies access to it."""
+
+    def denied(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", denied)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(UsageError) as raised:
+        write(["new"], "out.csv")
+
+    assert ("Excel" in raised.value.args[0].zh, _names()) == (True, [])
+
+
+@pytest.mark.parametrize("system", ["win32", "linux"])
+def test_windows_names_a_reader_that_went_away_otherwise(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+    def invalid(_: str) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(sys, "platform", system)
+    monkeypatch.setattr("sys.stdout.write", invalid)
+    monkeypatch.setattr("gouji.cli.writing._forget_output", lambda: None)
+
+    with nullcontext() if system == "win32" else pytest.raises(UsageError):
+        write(["new"], None)
 
 
 def test_a_place_that_cannot_be_written_is_told() -> None:

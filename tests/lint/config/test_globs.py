@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 import re
+from typing import cast
 
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.config.globs import GLOB_PATTERN, Glob
+from gouji.config.globs import GLOB_PATTERN, Glob, Globs
 
 
 def matches(glob: str, path: str) -> bool:
@@ -117,3 +119,21 @@ def test_a_glob_made_to_be_slow_comes_to_an_end() -> None:
 def test_a_schema_can_use_the_pattern() -> None:
     """ECMAScript and Python read it alike: it has neither named groups nor possessive or atomic parts."""
     assert not re.search(r"\(\?P|\(\?>|\(\?<[^!=]|[+*?]\+", GLOB_PATTERN)
+
+
+@pytest.mark.parametrize(
+    ("folder", "path", "expected"),
+    [
+        (PureWindowsPath("C:\\Reports"), "c:/reports/2019/a.txt", True),
+        (PureWindowsPath("C:\\Reports"), "C:\\Reports\\2019\\a.txt", True),
+        (PureWindowsPath("C:\\Reports"), "C:\\Reports\\2020\\a.txt", False),
+        (PureWindowsPath("C:\\Reports"), "D:\\Reports\\2019\\a.txt", False),
+        (PureWindowsPath("//server/share"), "\\\\server\\share\\2019\\a.txt", True),
+        (PurePosixPath("/Reports"), "/reports/2019/a.txt", False),
+    ],
+)
+def test_globs_hold_below_their_folder_on_every_system(folder: PurePath, path: str, expected: bool) -> None:
+    glob = Glob.parse("2019/**")
+    assert glob is not None
+
+    assert Globs(cast("Path", folder), (glob,)).match(path) is expected

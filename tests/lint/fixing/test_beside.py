@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from gouji.fixing.beside import KEPT_SECONDS, make_beside, remove_leftovers
+from gouji.fixing.beside import KEPT_SECONDS, discard, make_beside, remove_leftovers
 
 
 def _names(folder: Path) -> list[str]:
@@ -68,3 +68,21 @@ def test_where_files_cannot_be_locked_only_what_is_old_is_removed(
     remove_leftovers(tmp_path)
 
     assert path.exists() is stays
+
+
+def test_a_file_that_is_read_only_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, which removes none that is read-only."""
+    handle, beside = make_beside(tmp_path)
+    os.close(handle)
+    beside.chmod(0o400)
+    unlink = Path.unlink
+
+    def unlink_as_windows(path: Path, *, missing_ok: bool = False) -> None:
+        if not path.stat().st_mode & 0o200:
+            raise PermissionError(13, "Access is denied")
+        unlink(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", unlink_as_windows)
+    discard(beside)
+
+    assert _names(tmp_path) == []

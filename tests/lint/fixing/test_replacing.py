@@ -197,6 +197,22 @@ def test_a_pipe_is_neither_waited_for_nor_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "pipe").is_fifo()
 
 
+def test_a_file_that_word_has_open_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows, which denies access to it."""
+    path = tmp_path / "a.html"
+    path.write_bytes(b"old")
+
+    def denied(*_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(Path, "replace", denied)
+    monkeypatch.setattr(sys, "platform", "win32")
+    with pytest.raises(FixError) as raised:
+        replace_file(str(path), b"old", b"new")
+
+    assert ("Word" in raised.value.message.zh, path.read_bytes(), _names(tmp_path)) == (True, b"old", ["a.html"])
+
+
 def test_where_files_cannot_be_locked_they_are_replaced_when_closed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
