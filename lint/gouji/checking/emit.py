@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated
 from gouji.checking.place import Place
-from gouji.checking.secrets import hidden, hidden_message
+from gouji.checking.secrets import Secrets
 from gouji.message import Message
 from gouji.rules.finding import Severity
 from gouji.value import evolve
@@ -17,11 +17,11 @@ __all__ = ["Emitter"]
 class Emitter:
     """Make diagnostics whose texts show no secret, and number those that are alike.
 
-    ``secrets`` are the texts that may not be shown.
+    *secrets* are the texts that may not be shown.
     """
 
-    def __init__(self, secrets: Collection[str] = ()) -> None:
-        self.secrets = secrets
+    def __init__(self, secrets: Iterable[str] = ()) -> None:
+        self._secrets = Secrets(secrets)
         self._seen: dict[tuple[str, ...], int] = {}
 
     def emit(
@@ -51,9 +51,9 @@ class Emitter:
             rule=name,
             code=code,
             severity=severity,
-            message=hidden_message(message, self.secrets),
+            message=self._secrets.hidden_message(message),
             identity=tuple([self._hidden(each) for each in identity]),
-            place=place._replace(excerpt=self._hidden(place.excerpt)) if self.secrets else place,
+            place=place._replace(excerpt=self._hidden(place.excerpt)) if self._secrets else place,
             fact=fact,
             section=section,
             address=address,
@@ -69,9 +69,9 @@ class Emitter:
         return (*alike, str(number))
 
     def _related(self, related: DiagnosticRelated) -> DiagnosticRelated:
-        if not self.secrets:
+        if not self._secrets:
             return related
-        return evolve(related, message=hidden_message(related.message, self.secrets))
+        return evolve(related, message=self._secrets.hidden_message(related.message))
 
     def _hidden(self, text: str) -> str:
-        return hidden(text, self.secrets)
+        return self._secrets.hidden(text)

@@ -31,7 +31,13 @@ from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.strangers.attempt import Fault, attempt
 from gouji.value import Value, field, frozen
 
-__all__ = ["CheckResult", "check_report", "failure_of", "severity_of"]
+__all__ = ["CheckResult", "check_report", "cut_short", "failure_of", "severity_of"]
+
+_CUT_SHORT = Message(
+    "规则 {rule} 发现的问题超过 {most:,} 个，只列出前 {most:,} 个；请改正后再检查",
+    "the rule {rule} found more than {most:,} problems, of which the first {most:,} are listed; correct them and check "
+    "again",
+)
 
 _LONGEST_TEXT = 200
 """How much of what stands at a place is kept to tell the finding from others."""
@@ -45,7 +51,7 @@ class CheckResult(Value):
     ``causes`` are those of the findings, ``secrets`` the texts that may not be shown. ``outcomes`` are those of
     relations, by their ids, that the options of a rule change: None for one that is not to be checked. ``unjudged``
     are rules that could not be judged, with the reasons. ``held`` are the rules that hold for some reports only and do
-    for this one: ``nowhere`` where what they look at is not there.
+    for this one: ``nowhere`` where what they look at is not there. ``notes`` tell which found more than is listed.
     """
 
     diagnostics: tuple[Diagnostic, ...] = field(converter=in_order)
@@ -57,6 +63,7 @@ class CheckResult(Value):
     outcomes: Mapping[str, Outcome | None] = field(factory=dict)
     unjudged: tuple[UnknownRelation, ...] = ()
     held: tuple[tuple[str, Holding], ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *, timed: bool = False) -> CheckResult:
@@ -69,6 +76,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     outcomes: dict[str, Outcome | None] = {}
     unjudged: list[UnknownRelation] = []
     held: list[tuple[str, Holding]] = []
+    notes: list[Message] = []
     for active in rules:
         if not active.meta.applies_to(report):
             continue
@@ -79,7 +87,10 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         if isinstance(given, Fault):
             failures.append(failure_of(active.meta, path, given))
         else:
-            found += [(active, finding) for finding in given.findings if _is_judged(report, finding)]
+            if len(given.findings) > MAX_FINDINGS:
+                notes.append(cut_short(active.meta))
+            findings = given.findings[:MAX_FINDINGS]
+            found += [(active, finding) for finding in findings if _is_judged(report, finding)]
             unjudged += _unjudged(active, given.unknown)
             if active.rule.holds is not None and given.holding != "no":
                 held.append((active.meta.name, given.holding))
@@ -99,6 +110,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         outcomes,
         tuple(unjudged),
         tuple(held),
+        tuple(notes),
     )
 
 
@@ -133,7 +145,7 @@ def _run(active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:
     judges = rule.judges if active.has_own_options else None
     return _Given(
         "no" if isinstance(holding, Unknown) else holding,
-        [each for each in yielded if isinstance(each, Finding)][:MAX_FINDINGS],
+        [each for each in yielded if isinstance(each, Finding)],
         [each for each in yielded if isinstance(each, Unknown)],
         sentences,
         outcomes_of(judges(report, options), judges) if judges is not None else {},
@@ -147,6 +159,11 @@ def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], repo
         return _run(active, report, finds=finds)
     finally:
         times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
+
+
+def cut_short(rule: RuleMeta) -> Message:
+    """Return the note that a rule found more than is listed."""
+    return _CUT_SHORT.format(rule=rule.name, most=MAX_FINDINGS)
 
 
 def failure_of(rule: RuleMeta, path: str, fault: Fault) -> Failure:

@@ -31,7 +31,7 @@ __all__ = [
 MAX_FINDINGS = 1000
 """More findings of one rule in one report are not listed."""
 
-_MAX_YIELDED = 10 * MAX_FINDINGS
+_MAX_YIELDED = 2 * MAX_FINDINGS
 """After so many findings and reasons a rule is asked for no more."""
 
 _MAX_SENTENCES = 100_000

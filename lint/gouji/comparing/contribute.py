@@ -10,6 +10,7 @@ import msgspec
 
 from gouji.checking.diagnostic import Failure
 from gouji.checking.run import failure_of
+from gouji.checking.secrets import Secrets
 from gouji.comparing.contribution import ReportContribution
 from gouji.comparing.members import Contributing, Spot
 from gouji.comparing.names import Names
@@ -56,7 +57,7 @@ def contribute(
     known = _identity(report, names)
     if isinstance(known, Message):
         return Contributed(ReportContribution(reason=known))
-    contributing = evolve(known, secrets=secrets)
+    contributing = evolve(known, secrets=Secrets(secrets))
     given: dict[str, msgspec.Raw] = {}
     failures: list[Failure] = []
     times: list[tuple[str, str, int]] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
@@ -11,7 +12,8 @@ import attrs
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
 from gouji.checking.emit import Emitter
-from gouji.checking.run import failure_of, severity_of
+from gouji.checking.run import cut_short, failure_of, severity_of
+from gouji.checking.valid import MAX_FINDINGS
 from gouji.comparing.contribution import ReportContribution
 from gouji.comparing.members import AcrossFinding, Member, NotCompared, Spot
 from gouji.comparing.valid import joined_by
@@ -24,6 +26,15 @@ from gouji.value import Entity, frozen
 __all__ = ["JoinResult", "Offer", "join"]
 
 _NOWHERE = Spot()
+
+MAX_VERSIONS = 100
+"""More reports of one subject and period are not compared; there are some three, in several formats."""
+
+_TOO_MANY = Message(
+    "{agency} {period} 年的报告超过 {most} 份，其余不作比对，本文件未比对；请检查机关名称和年度，或分批检查",
+    "more than {most} reports of {agency} for {period}: the rest are not compared, nor is this file; check their titles, "
+    "or check them in several runs",
+)
 
 
 @frozen
@@ -52,11 +63,12 @@ class Offer(Entity):
 
 @attrs.define(eq=False, repr=False)
 class JoinResult:
-    """The findings, what they replace and the relations not compared, each by path, and the rules that failed."""
+    """The findings, what they replace and the relations not compared and the notes, each by path, and the rules that failed."""
 
     diagnostics: dict[str, list[Diagnostic]] = attrs.field(factory=dict)
     replaced: dict[str, set[tuple[str, str]]] = attrs.field(factory=dict)
     not_compared: dict[str, list[UnknownRelation]] = attrs.field(factory=dict)
+    notes: dict[str, list[Message]] = attrs.field(factory=dict)
     failures: list[Failure] = attrs.field(factory=list)
     times: list[tuple[str, str, int]] = attrs.field(factory=list)
 
@@ -71,6 +83,7 @@ def join(offers: Iterable[Offer]) -> JoinResult:
     for offer in ordered:
         if offer.contribution.reason is not None and not offer.is_prior:
             joining.pass_over(offer.path, "across", offer.contribution.reason)
+    ordered = joining.within_bounds(ordered)
     for rule in _rules(ordered):
         start = perf_counter_ns()
         members = [_member(offer, rule) for offer in ordered if rule.name in offer.contribution.given]
@@ -88,17 +101,38 @@ class _Joining:
     emitter: Emitter = attrs.field(factory=Emitter)
     result: JoinResult = attrs.field(factory=JoinResult)
 
+    def within_bounds(self, offers: Iterable[Offer]) -> list[Offer]:
+        """Return the offers without those beyond `MAX_VERSIONS` of one subject and period; note which they are."""
+        kept: list[Offer] = []
+        count: Counter[tuple[str, int]] = Counter()
+        for offer in offers:
+            given = offer.contribution
+            count[given.key, given.period] += 1
+            if given.reason is not None or count[given.key, given.period] <= MAX_VERSIONS:
+                kept.append(offer)
+            elif not offer.is_prior:
+                note = _TOO_MANY.format(agency=given.subject, period=given.period, most=MAX_VERSIONS)
+                self.pass_over(offer.path, "across", note)
+                self.result.notes.setdefault(offer.path, []).append(note)
+        return kept
+
     def run(self, rule: AcrossRule, members: Sequence[Member[bytes]]) -> None:
         """Run one rule and add what it yields to the result; a rule that raises adds only its failure."""
         found = attempt(partial(joined_by, rule, members))
         if isinstance(found, Fault):
             self.result.failures.append(failure_of(rule.meta, members[0].path, found))
             return
+        count: Counter[tuple[str, int]] = Counter()
         for each in found:
             if isinstance(each, NotCompared):
                 self.pass_over(each.member.path, each.relation, each.reason, each.name)
-            else:
+                continue
+            place = each.member.place
+            count[place] += 1
+            if count[place] <= MAX_FINDINGS:
                 self.tell(each, rule)
+            elif count[place] == MAX_FINDINGS + 1:
+                self.result.notes.setdefault(each.member.path, []).append(cut_short(rule.meta))
 
     def pass_over(self, path: str, relation: str, reason: Message, name: Message | None = None) -> None:
         """Add a relation that could not be compared to the result."""

@@ -6,12 +6,14 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from gouji.checking.place import WHOLE, Place, place_of
-from gouji.checking.secrets import hidden
+from gouji.checking.secrets import Secrets
 from gouji.comparing.names import SubjectList
 from gouji.message import Message
 from gouji.report.model import Report
@@ -35,6 +37,7 @@ _Given = TypeVar("_Given")
 _Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
 _MOST_RECENT = 500
+_MOST_EARLIER = 200
 
 
 class Spot(NamedTuple):
@@ -63,15 +66,15 @@ class Contributing(Entity):
     parts: SubjectList | None = None
     part_keys: tuple[str, ...] = ()
     is_listed: bool = False
-    secrets: tuple[str, ...] = ()
+    secrets: Secrets = field(factory=Secrets)
 
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
         """Return the place of a span; with its line if ``shown``, as a finding there needs."""
         report, document = self.report, self.report.document
         place = place_of(document.source, span, document.locator, with_excerpt=shown)
         return Spot(
-            place._replace(excerpt=hidden(place.excerpt, self.secrets)),
-            hidden(document.source[span][:_LONGEST_TEXT], self.secrets),
+            place._replace(excerpt=self.secrets.hidden(place.excerpt)),
+            self.secrets.hidden(document.source[span][:_LONGEST_TEXT]),
             fact,
             report.section_at(span.start) if shown else None,
             report.address(fact) if shown and fact else None,
@@ -162,10 +165,10 @@ class Compared(Entity, Generic[_Given]):
         return self.of(member.key, member.period - 1)
 
     def earlier(self, member: Member[_Given]) -> Iterator[Member[_Given]]:
-        """Yield the reports of the same subject for each period before, the latest first."""
-        for period in reversed(self.periods[member.key]):
-            if period < member.period:
-                yield from self.of(member.key, period)
+        """Return the reports of the same subject for each period before, the latest first, 200 at most."""
+        periods = self.periods[member.key]
+        before = reversed(periods[: bisect_left(periods, member.period)])
+        return islice((each for period in before for each in self.of(member.key, period)), _MOST_EARLIER)
 
     def _given(self, member: Member[bytes]) -> Member[_Given]:
         place = (*member.place, member.is_prior)

@@ -54,7 +54,7 @@ def joined_by(rule: AcrossRule, members: Sequence[Member[bytes]]) -> list[Across
         return _misfit(each, is_prior)
 
     functions = (rule.join, rule.meta.function)
-    found = gathered(rule.join(Joined(members)), problem_of, *functions, most=MAX_FINDINGS * len(members))
+    found = gathered(rule.join(Joined(members)), problem_of, *functions, most=(MAX_FINDINGS + 1) * len(members))
     return [_with_roots(each, *functions) if isinstance(each, AcrossFinding) else each for each in found]
 
 

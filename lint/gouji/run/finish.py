@@ -73,6 +73,9 @@ def _with_compared(files: Iterable[FileResult], compared: JoinResult) -> Iterato
 
     for file in files:
         found, unknown = compared.diagnostics.get(file.path, ()), compared.not_compared.get(file.path, ())
+        notes = compared.notes.get(file.path, ())
+        if notes:
+            file = evolve(file, notes=(*file.notes, *notes))
         yield add_to_file(_without(file, compared), found, unknown) if found or unknown else file
 
 

@@ -185,7 +185,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         subject=report.written(report.subject),
         period=period if isinstance(period, int) else None,
         times=found.times + (given.times if given else ()),
-        notes=report.document.notes,
+        notes=report.document.notes + found.notes,
         waived=applied.waived if applied else (),
         suppressions=applied.suppressions if applied else (),
         form_title=report.form.title if report.status == "report" else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from gouji.api.documents import Locator, Paragraph
-from gouji_plugins.office.limits import MAX_TEXT, exceeded
+from gouji_plugins.office.limits import MAX_CELLS, MAX_TEXT, exceeded
 
 __all__ = ["MARGIN", "DrawnText"]
 
@@ -20,12 +20,19 @@ class DrawnText:
     _name: str
     _parts: list[str] = attrs.field(factory=list)
     _length: int = 0
+    _cells: int = 0
     locators: list[tuple[int, Locator]] = attrs.field(factory=list)
 
     @property
     def text(self) -> str:
         """All that was drawn."""
         return "".join(self._parts)
+
+    def reserve(self, cells: int) -> None:
+        """Count the cells of a table before they are added; raise `LimitExceededError` where they are too many."""
+        self._cells += cells
+        if self._cells > MAX_CELLS:
+            raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
 
     def add(self, text: str, locator: Locator) -> int:
         """Add one piece of text, which may be empty, and return the offset at which it begins.

@@ -48,7 +48,7 @@ MAX_DEPTH = 40
 """Tables, content controls and text boxes within each other; reports have 3."""
 
 MAX_CELLS = 200_000
-"""Cells of one document that have a text or a border, and cells that merges cover."""
+"""Cells of the tables of one document, blank ones between others too, and cells that merges cover."""
 
 MAX_MERGES = 20_000
 """Merged ranges of one sheet; a report has some 60."""

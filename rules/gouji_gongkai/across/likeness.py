@@ -96,6 +96,6 @@ class Nearby:
         found: set[int] = set()
         for piece in pieces[:_SMALLEST]:
             numbers = self._by_piece.get((year, piece), [])
-            numbers = numbers[: bisect_left(numbers, before)]
-            found.update(numbers[:_COMPARED], numbers[-_COMPARED:])
+            end = bisect_left(numbers, before)
+            found.update(numbers[: min(_COMPARED, end)], numbers[max(0, end - _COMPARED) : end])
         return sorted(found)

@@ -247,7 +247,30 @@ def test_findings_without_end_are_cut(report: Report, making: MakeRule) -> None:
     made = making()
     endless = attrs.evolve(made, rule=attrs.evolve(made.rule, check=lambda report, options: repeat(finding())))
 
-    assert len(run(report, endless)) == MAX_FINDINGS
+    result = check_report(report, [endless], "甲.txt")
+
+    assert len(result.diagnostics) == MAX_FINDINGS
+    assert [note.en for note in result.notes] == [
+        "the rule made-up found more than 1,000 problems, of which the first 1,000 are listed; correct them and check "
+        "again"
+    ]
+
+
+def test_as_many_findings_as_are_listed_leave_no_note(report: Report, making: MakeRule) -> None:
+    made = making(*([finding()] * MAX_FINDINGS))
+
+    assert check_report(report, [made], "甲.txt").notes == ()
+
+
+def test_of_a_thousand_secrets_none_is_shown(report: Report, making: MakeRule) -> None:
+    text = "".join(f"139{number:08}，" for number in range(1000))
+    document = Document(Source.from_text(text), ())
+    places = [Span(12 * number, 12 * number + 11) for number in range(1000)]
+    made = making(*(Finding(SAID, place, sensitive=True) for place in places))
+
+    told = run(attrs.evolve(report, document=document), made)
+
+    assert "139" not in "".join(each.excerpt for each in told)
 
 
 def fingerprints(report: Report, *spans: tuple[int, int], made: MakeRule) -> list[str]:

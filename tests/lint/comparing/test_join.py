@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
@@ -22,9 +23,10 @@ from gouji.api import (
     across_rule,
 )
 from gouji.binding.bind import Binder
+from gouji.checking.valid import MAX_FINDINGS
 from gouji.comparing.contribute import Contributed, contribute
 from gouji.comparing.contribution import Contribution, contribution_to_bytes
-from gouji.comparing.join import JoinResult, Offer, join
+from gouji.comparing.join import MAX_VERSIONS, JoinResult, Offer, join
 from gouji.comparing.names import Names
 from gouji.document.reader import read_text
 from gouji.rules.active import ActiveRule
@@ -134,6 +136,36 @@ def test_the_order_of_offers_changes_nothing(offers: Callable[..., list[Offer]],
 def test_a_cause_that_was_told_in_the_report_is_not_told_again(offers: Callable[..., list[Offer]]) -> None:
     assert brief(join(offers(across(), causes=("length",)))) == {}
     assert brief(join(offers(across(), causes=("other",)))) == {"a/2024.txt": ["grows"]}
+
+
+def test_more_reports_of_one_body_and_year_than_there_can_be_are_noted(offers: Callable[..., list[Offer]]) -> None:
+    first = offers(across())[0]
+    many = [attrs.evolve(first, path=f"{number:03}.txt") for number in range(MAX_VERSIONS + 2)]
+
+    result = join(many)
+
+    assert list(result.notes) == ["100.txt", "101.txt"]
+    assert [note.en for note in result.notes["100.txt"]] == [
+        "more than 100 reports of 云麓县水务局 for 2023: the rest are not compared, nor is this file; check their titles, "
+        "or check them in several runs"
+    ]
+    assert [told.relation for told in result.not_compared["100.txt"]] == ["across"]
+
+
+def _without_end(joined: Joined) -> Iterator[AcrossFinding]:
+    members = list(joined.read(Length).members)
+    while True:
+        yield AcrossFinding(members[0], SAID)
+
+
+def test_findings_across_reports_without_end_are_cut_and_noted(offers: Callable[..., list[Offer]]) -> None:
+    result = join(offers(across(_without_end)))
+
+    (path,) = result.diagnostics
+    assert len(result.diagnostics[path]) == MAX_FINDINGS
+    assert [note.en for note in result.notes[path]] == [
+        "the rule grows found more than 1,000 problems, of which the first 1,000 are listed; correct them and check again"
+    ]
 
 
 def test_secrets_are_not_shown(contributed: Callable[..., Contributed]) -> None:

@@ -79,6 +79,7 @@ class BlockReader:
             return
         used = [column for row in self._open for column in (*row.entries, *row.covered)]
         first, last = min(used), max(used) + 1
+        self._drawn.reserve(len(self._open) * (last - first))
         rows = [self._row(row, first, last) for row in self._open]
         self._open.clear()
         self.blocks.append(Table(tuple(row for row in rows if row.cells)))

@@ -81,6 +81,7 @@ class Numbering:
     _numbers: dict[str, Element]
     _styles: Styles
     _lists: dict[str, _List | None] = attrs.field(factory=dict)
+    _definitions: dict[str, dict[int, Level]] = attrs.field(factory=dict)
     _counters: dict[str, list[int | None]] = attrs.field(factory=dict)
     _begun: set[tuple[str, int]] = attrs.field(factory=set)
 
@@ -133,17 +134,25 @@ class Numbering:
         shared = self._shared(number)
         if number is None or shared not in self._abstract:
             return None
-        levels = {_level(element): Level.of(element) for element in self._abstract[shared].iter(W + "lvl")}
+        levels = dict(self._defined(shared))
         starts: dict[int, int] = {}
         for override in number.iter(W + "lvlOverride"):
             level = _level(override)
             own = override.find(W + "lvl")
-            if own is not None:
+            if own is not None and level < _LEVELS:
                 levels[level] = Level.of(own)
             start = value(override, "startOverride")
             if start is not None:
                 starts[level] = _number(start, 1)
         return _List(shared, levels, starts)
+
+    def _defined(self, shared: str) -> dict[int, Level]:
+        """Return the levels of a definition, which is read once for all lists that use it."""
+        if shared not in self._definitions:
+            elements = [(_level(element), element) for element in self._abstract[shared].iter(W + "lvl")]
+            found = {level: Level.of(element) for level, element in elements if level < _LEVELS}
+            self._definitions[shared] = found
+        return self._definitions[shared]
 
     def _shared(self, number: Element | None) -> str:
         """Return the id of the definition that a list uses, perhaps through styles; "" if those go in a circle."""

@@ -58,14 +58,14 @@ class Styles:
 
     def _resolve(self, style_id: str) -> None:
         """Work out a style and all that it is based on; stop where styles are based on each other in a circle."""
-        chain: list[str] = []
+        chain: dict[str, Element] = {}
         key: str | None = style_id
         while key is not None and key in self._elements and key not in chain and key not in self._known:
-            chain.append(key)
-            key = value(self._elements[key], "basedOn")
+            chain[key] = self._elements[key]
+            key = value(chain[key], "basedOn")
         style = self._known.get(key, Style()) if key is not None and key not in chain else Style()
-        for link in reversed(chain):
-            style = _derived(self._elements[link], style)
+        for link, element in reversed(chain.items()):
+            style = _derived(element, style)
             self._known[link] = style
         self._known.setdefault(style_id, style)
 

@@ -10,7 +10,6 @@ import attrs
 
 from gouji.api.documents import Cell, Locator, Row
 from gouji_plugins.office.drawn import MARGIN, DrawnText
-from gouji_plugins.office.limits import MAX_CELLS, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content
 from gouji_plugins.office.word.names import W, is_on, value
@@ -74,13 +73,12 @@ class Grid:
 
 @attrs.define(eq=False)
 class TableReader:
-    """Reads tables, adds their texts to the drawn text, and counts their cells."""
+    """Reads tables and adds their texts to the drawn text, which counts their cells."""
 
     _name: str
     _paragraphs: ParagraphReader
     _drawn: DrawnText
     _notes: Notes
-    _cells: int = 0
 
     def rows(self, table: Element) -> list[SourceRow]:
         """List the rows of a ``w:tbl`` element that are shown; raise `LimitExceededError` for too many cells."""
@@ -94,9 +92,7 @@ class TableReader:
             else:
                 cells = self._children(row, _CELL)
                 found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), tuple(cells)))
-                self._cells += len(cells)
-        if self._cells > MAX_CELLS:
-            raise exceeded(self._name, "MAX_CELLS", f"单元格超过 {MAX_CELLS:,} 个", f"more than {MAX_CELLS:,} cells")
+        self._drawn.reserve(sum(len(row.cells) for row in found))
         return found
 
     def _children(self, parent: Element, tag: str) -> list[Element]:

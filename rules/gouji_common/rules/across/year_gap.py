@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -81,8 +82,8 @@ def year_gap(joined: Joined) -> Iterator[AcrossFinding]:
         first = next(each for each in compared.of(member.key, member.period) if not each.is_prior)
         if first.place != member.place:
             continue
-        before = max((year for year in years[member.key] if year < member.period), default=None)
-        if before is None or before == member.period - 1:
+        place = bisect_left(years[member.key], member.period)
+        if place == 0 or (before := years[member.key][place - 1]) == member.period - 1:
             continue
         missing = [str(year) for year in range(before + 1, member.period)]
         yield AcrossFinding(

@@ -21,6 +21,7 @@ from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.plugins.model import Plugins
 from gouji_plugins.office import limits
 from gouji_plugins.office.sheet.load import load_workbook
+from gouji_plugins.office.sheet.names import cell_name
 from gouji_plugins.office.word.load import load_word
 from gouji_plugins.office.word.styles import without_table_styles
 
@@ -267,6 +268,11 @@ def cells(count: int) -> str:
     return "".join(f'<row r="{number}" ht="14.25"><c r="A{number}" s="0"/></row>' for number in range(1, count + 1))
 
 
+def cells_apart(count: int) -> str:
+    """A cell in each row, each in another column: the blank ones between them are cells of the table too."""
+    return "".join(f'<row r="{n}"><c r="{cell_name(n, n)}"><v>1</v></c></row>' for n in range(1, count + 1))
+
+
 def test_a_million_blank_rows_are_passed_over(sheet_file: Files, binder: Binder) -> None:
     text = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>远</t></is></c></row>'
     data = sheet_file(f"<sheetData>{cells(1_000_000)}{text}</sheetData>")
@@ -316,6 +322,12 @@ def test_sheets_larger_than_any_report_are_refused(
     data = sheet_file(LARGE[limit])
 
     assert exceeded(data, lambda data: load_workbook(data, "a.xlsx", binder.vocabularies)) == limit
+
+
+def test_blank_cells_between_others_are_counted_too(sheet_file: Files, binder: Binder) -> None:
+    data = sheet_file(f"<sheetData>{cells_apart(600)}</sheetData>")
+
+    assert exceeded(data, lambda data: load_workbook(data, "a.xlsx", binder.vocabularies)) == "MAX_CELLS"
 
 
 def test_one_long_text_in_many_cells_is_refused(
