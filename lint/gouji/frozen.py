@@ -17,6 +17,8 @@ __all__ = ["Field", "evolve", "field", "fields_of", "frozen"]
 
 _T = TypeVar("_T")
 _NOTHING: Any = object()
+_FEW = 20
+"""So many instances of a class are made before its ``__init__`` is compiled; half of all classes never have more."""
 
 
 class Field:
@@ -84,19 +86,25 @@ def frozen(cls: Any) -> Any:
     if not cls.__base__.__dictoffset__ and any(isinstance(each, cached_property) for each in namespace.values()):
         slots.append("__dict__")
     fields = (*_inherited(cls, set(slots)), *own)
+
+    def replace_init() -> Callable[..., None]:
+        made.__init__ = _compiled_init(fields, hasattr(made, "__attrs_post_init__"))
+        init: Callable[..., None] = made.__init__
+        return init
+
     namespace |= {
         "__attrs_attrs__": _AttrsFields(),
         "__delattr__": _refuse,
         "__fields__": fields,
         "__getstate__": _state,
-        "__match_args__": tuple(each.name for each in fields if each.init and not each.kw_only),
+        "__init__": _first_init(fields, replace_init),
+        "__match_args__": tuple([each.name for each in fields if each.init and not each.kw_only]),
         "__qualname__": cls.__qualname__,
         "__setattr__": _refuse,
         "__setstate__": _restore,
         "__slots__": tuple(slots),
     }
     made: Any = type(cls.__name__, cls.__bases__, namespace)
-    made.__init__ = _first_init(made, fields)
     return made
 
 
@@ -118,17 +126,50 @@ def _inherited(cls: type, overridden: set[str]) -> Iterator[Field]:
         yield from (each for each in getattr(base, "__fields__", ()) if each.name not in overridden)
 
 
-def _first_init(cls: Any, fields: tuple[Field, ...]) -> Callable[..., None]:
-    """Return the ``__init__`` for the first instance, which puts the real one in its place."""
+def _first_init(fields: tuple[Field, ...], replace_init: Callable[[], Callable[..., None]]) -> Callable[..., None]:
+    """Return the ``__init__`` for the first instances, and for a wrong call: *replace_init* puts another in its place.
 
-    def first(self: Any, *args: Any, **values: Any) -> None:
-        cls.__init__ = _init(fields, hasattr(cls, "__attrs_post_init__"))
-        cls.__init__(self, *args, **values)
+    A compiled one is three times as fast, but to compile it takes as long as sixty calls.
+    """
+    calls = iter(range(_FEW))
 
-    return first
+    def init(self: Any, *args: Any, **values: Any) -> None:
+        found = _values(fields, args, values) if next(calls, None) is not None else None
+        if found is None:
+            replace_init()(self, *args, **values)
+            return
+        for name, value in found:
+            object.__setattr__(self, name, value)
+        if hasattr(self, "__attrs_post_init__"):
+            self.__attrs_post_init__()
+
+    return init
 
 
-def _init(fields: tuple[Field, ...], has_post_init: bool) -> Callable[..., None]:
+def _values(fields: tuple[Field, ...], args: tuple[Any, ...], values: dict[str, Any]) -> list[tuple[str, Any]] | None:
+    """Return the names of fields and their values in a call of ``__init__``; None where the call is wrong."""
+    found = []
+    given, used = iter(args), 0
+    for each in fields:
+        value = each.default
+        if each.init:
+            if not each.kw_only and (positional := next(given, _NOTHING)) is not _NOTHING:
+                value = positional
+                if each.alias in values:
+                    return None
+            elif each.alias in values:
+                value = values[each.alias]
+                used += 1
+        if value is _NOTHING and each.factory is not None:
+            value = each.factory()
+        if value is not _NOTHING:
+            found.append((each.name, value if each.converter is None else each.converter(value)))
+        elif each.init:
+            return None
+    return None if used < len(values) or next(given, _NOTHING) is not _NOTHING else found
+
+
+def _compiled_init(fields: tuple[Field, ...], has_post_init: bool) -> Callable[..., None]:
     """Write and compile the ``__init__`` of a class with these fields."""
     names: dict[str, Any] = {"bind": object.__setattr__.__get__, "NOTHING": _NOTHING}
     lines = ["set_ = bind(self)"]

@@ -15,8 +15,18 @@ import pytest
 from gouji.frozen import evolve, field, fields_of, frozen
 
 Maker = Callable[[type], Any]
+
+
+def _compiled(cls: type) -> Any:
+    """Make a class whose ``__init__`` is compiled for the first instance."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gouji.frozen._FEW", 0)
+        return frozen(cls)
+
+
 WAYS: dict[str, tuple[Maker, Callable[..., Any], Callable[..., Any]]] = {
     "ours": (frozen, field, evolve),
+    "compiled": (_compiled, field, evolve),
     "attrs": (attrs.frozen(eq=False, repr=False), attrs.field, attrs.evolve),
 }
 
@@ -69,9 +79,9 @@ def _values(instance: Any) -> dict[str, Any]:
     ],
 )
 def test_it_does_what_attrs_does(act: Callable[..., object]) -> None:
-    ours, theirs = (act(*_classes(make, field), change) for make, field, change in WAYS.values())
+    ours, compiled, theirs = (act(*_classes(make, field), change) for make, field, change in WAYS.values())
 
-    assert ours == theirs
+    assert ours == compiled == theirs
 
 
 @pytest.mark.parametrize(
@@ -136,6 +146,12 @@ def test_msgspec_reads_an_instance_back() -> None:
     again = msgspec.json.decode(msgspec.json.encode(_Named(1, name="a")), type=_Named)
 
     assert (type(again), again.x, again.y, again.name) == (_Named, 1, 0, "a")
+
+
+def test_what_many_instances_hold_is_the_same_before_and_after_the_init_is_compiled() -> None:
+    points = [_Named(number, name="a") for number in range(50)]
+
+    assert [(point.x, point.y, point.name) for point in points] == [(number, 0, "a") for number in range(50)]
 
 
 def test_attrs_may_make_a_class_upon_it() -> None:

@@ -6,7 +6,24 @@ from gouji.api import Message, MustNotMention, data_rule
 
 __all__ = ["placeholder"]
 
-_MARKS = ("XX", "xx", "ＸＸ", "××", "X年", "×年", "待", "此处", "定稿", "请", "＊＊")
+_MASKS = tuple(first + second for first in "XxＸ×" for second in "XxＸ×年")
+_ASIDES = tuple(bracket + space + "此" for bracket in "（(【[〔［" for space in ("", " "))
+_INSERTIONS = tuple(f"此{what}{verb}" for what in "数段句项表图" for verb in ("插入", "粘贴", "放"))
+_REQUESTS = tuple(
+    f"请{word}"
+    for word in (
+        *("各科室", "科室", "业务科室", "各股室", "自行", "据实", "按实际"),
+        *("补充", "核对", "核实", "替换", "修改"),
+    )
+)
+_MARKS = (
+    *_MASKS,
+    *("待补", "待填", "待核", "待确认", "待更新", "待统计", "待定", "暂缺", "此处", "定稿"),
+    *_ASIDES,
+    *_INSERTIONS,
+    *_REQUESTS,
+)
+"""Without one of these there is no placeholder. The pattern takes 6 ms to compile; few reports have such words."""
 _OPEN, _CLOSED = r"[（(【\[〔［]\s?", r"\s?[）)】\]〕］]"
 _TO_DO = "待(?:补充?|填写?|核实|核对|确认|更新|统计|核定)"
 _FIGURES = "(?:数据|数字|此数|具体数据|具体数字|内容|金额|链接|日期|件数)"
