@@ -18,6 +18,7 @@ __all__ = [
     "LayoutError",
     "LimitExceededError",
     "PluginError",
+    "ReadingFailedError",
     "RecordError",
     "RenderError",
     "UnreadableSourceError",
@@ -67,6 +68,14 @@ class LayoutError(UnreadableSourceError):
         super().__init__(name, message, kind="layout")
         self.layout = layout
         self.line = line
+
+
+class ReadingFailedError(UnreadableSourceError):
+    """A file whose reading raised an error; ``distribution`` brings the code that did (None: unknown)."""
+
+    def __init__(self, name: str, message: Message, distribution: str | None) -> None:
+        super().__init__(name, message, kind="failed")
+        self.distribution = distribution
 
 
 class FixError(GoujiError):

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from gouji.checking.coverage import Coverage, TableFigures
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
-from gouji.errors import UnreadableSourceError
+from gouji.errors import ReadingFailedError, UnreadableSourceError
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import Severity
 from gouji.rules.holding import Holding
 from gouji.stored import from_bytes, to_bytes
+from gouji.strangers.attempt import Fault
 from gouji.value import Value, evolve, field, frozen
 
 if TYPE_CHECKING:
@@ -210,7 +211,11 @@ class Checked(Value):
 
 
 def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
-    """Return the result of a file that cannot be read."""
+    """Return the result of a file that cannot be read, or whose reading failed."""
+    if isinstance(error, ReadingFailedError):
+        traceback = Fault(error.__cause__).traceback if error.__cause__ is not None else ""
+        failure = Failure("plugin-failed", path, error.message, None, error.distribution, traceback)
+        return FileResult(path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
     return unchecked(path, error.message)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator
+from importlib import import_module
 import json
 import os
 from pathlib import Path
@@ -14,7 +16,18 @@ from typing import Any
 
 import pytest
 
+from gouji.api import hookimpl
+from gouji.binding.kind import Kinds
 from gouji.cli import main
+from gouji.config import CommandLine
+from gouji.document.loader import text_loader
+from gouji.errors import CommandError, PluginError, RenderError
+from gouji.output.format import RenderOptions
+from gouji.plugins.classify import classify
+from gouji.plugins.model import FoundPlugin, LoadedPlugin, Plugins
+from gouji.results import RunResult
+from gouji.run.session import Session
+from gouji.value import evolve
 
 ROOT = Path(__file__).parents[2]
 REPORT = ROOT / "docs" / "examples" / "sound" / "柳浦镇人民政府2023.txt"
@@ -35,12 +48,23 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def misdeeds() -> Iterator[ModuleType]:
-    """The module of the distribution that misbehaves."""
+@pytest.fixture(scope="module", autouse=True)
+def _importable() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(MISDEEDS)
-        yield __import__("gouji_misdeeds")
+        yield
+
+
+@pytest.fixture(scope="module")
+def misdeeds() -> ModuleType:
+    """The module of rules that misbehave."""
+    return import_module("gouji_misdeeds")
+
+
+@pytest.fixture(scope="module")
+def readers() -> ModuleType:
+    """The module of all else that misbehaves."""
+    return import_module("gouji_readers")
 
 
 def gouji(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
@@ -107,3 +131,123 @@ def test_the_user_s_interrupt_ends_the_run(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr("gouji.checking.run.findings_of", interrupt)
 
     assert main(["check", str(REPORT), "--select=leftover-caption", "--no-cache"]) == 130
+
+
+def checked(plugins: Plugins, name: str = "a.txt", **brought: Any) -> RunResult:
+    """Check a file of that name and a sound report with some plugins and what the misbehaving one brings."""
+    found = FoundPlugin("readers", "gouji-readers", "6.6", "gouji_readers")
+    own = evolve(plugins, found=(found,), packs=(), **brought)
+    return Session(own, CommandLine()).check_paths([], texts={name: REPORT.read_bytes(), "b.txt": b"\xff"})
+
+
+def told(result: RunResult) -> list[tuple[str, str, str | None]]:
+    """Kind and path of each failure, and who is blamed."""
+    return [(failure.kind, failure.path, failure.pack) for failure in result.all_failures]
+
+
+UNREADABLE = ("unreadable-file", "b.txt", None)
+
+
+def test_what_a_loader_does_is_a_failure_of_the_file(plugins: Plugins, readers: ModuleType) -> None:
+    for loader, what in readers.LOADERS.values():
+        result = checked(plugins, "a.odd", loaders=(*plugins.loaders, loader))
+
+        first = result.files[0].failures[0]
+        assert (first.kind, first.path, first.pack) == ("plugin-failed", "a.odd", "gouji-readers")
+        assert (what in first.message.en, "(gouji_readers.py:" in first.message.en, "Traceback" in first.traceback) == (
+            True,
+            True,
+            True,
+        )
+
+
+def test_what_a_layout_does_is_a_failure_of_the_file(plugins: Plugins, readers: ModuleType) -> None:
+    for layout, what in readers.LAYOUTS.values():
+        result = checked(plugins, loaders=(text_loader((layout,)),))
+
+        assert told(result) == [("plugin-failed", "a.txt", "gouji-readers"), UNREADABLE]
+        assert what in result.files[0].failures[0].message.en
+
+
+def test_what_a_kind_does_is_a_failure_of_the_file(plugins: Plugins, readers: ModuleType) -> None:
+    for functions, what in readers.KINDS.values():
+        result = checked(plugins, kinds=Kinds([evolve(plugins.kinds["gongkai"], **functions)]))
+
+        assert told(result) == [("plugin-failed", "a.txt", "gouji-readers"), UNREADABLE]
+        assert what in result.files[0].failures[0].message.en
+
+
+def test_what_an_across_rule_does_is_its_failure(plugins: Plugins) -> None:
+    joins = import_module("gouji_joins")
+    rules = [joins.across(number, *case[:2]) for number, case in enumerate(joins.CASES)]
+    own = evolve(plugins, rules=tuple(rules), packs=())
+
+    result = Session(own, CommandLine()).check_paths(
+        [], texts={name: REPORT.read_bytes() for name in ("a.txt", "b.txt")}
+    )
+
+    failures = {failure.rule: failure.message.en for failure in result.all_failures}
+    assert [rule.name for rule in rules if rule.name not in failures] == []
+    assert [
+        (case[2], failures[rule.name])
+        for rule, case in zip(rules, joins.CASES, strict=True)
+        if case[2] not in failures[rule.name] or "(gouji_joins.py:" not in failures[rule.name]
+    ] == []
+
+
+def of_plugin(**hooks: list[Any]) -> Plugins:
+    """What is there with a plugin that brings something through some hooks."""
+    functions = {name: staticmethod(hookimpl(lambda items=items: items)) for name, items in hooks.items()}
+    found = FoundPlugin("readers", "gouji-readers", "6.6", "gouji_readers")
+    return classify([LoadedPlugin(found, type("readers", (), functions)())])
+
+
+def test_what_a_format_does_is_told_with_its_origin(readers: ModuleType) -> None:
+    for odd, what in readers.FORMATS.values():
+        made = of_plugin(gouji_formats=[odd]).formats[-1]
+
+        with pytest.raises(RenderError) as caught:
+            made.render(RunResult(()), RenderOptions())
+        assert str(caught.value).startswith("the format 'odd', from gouji-readers, failed: ")
+        assert what in str(caught.value)
+
+
+def test_what_a_command_does_is_told_with_its_origin(readers: ModuleType) -> None:
+    for odd, what in readers.COMMANDS.values():
+        made = of_plugin(gouji_commands=[odd]).commands[-1]
+
+        with pytest.raises(CommandError) as caught:
+            made.run(Namespace())
+        assert what in str(caught.value)
+
+
+def test_a_format_that_fails_does_not_stop_another(
+    plugins: Plugins, readers: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = of_plugin(gouji_formats=[readers.FORMATS["raises"][0]]).formats
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: evolve(plugins, formats=odd))
+
+    status = main(["check", str(REPORT), "--no-cache", "--lang=en", "--format=odd", "--format=concise"])
+
+    printed = capsys.readouterr()
+    assert (status, "[leftover-caption]" in printed.out) == (3, True)
+    assert printed.err.startswith("gouji: the format 'odd', from gouji-readers, failed: EndingError: as asked")
+
+
+def test_what_a_hook_brings_is_looked_at_to_its_fields(readers: ModuleType) -> None:
+    good = {
+        "gouji_loaders": readers.LOADERS["load-none"][0],
+        "gouji_formats": readers.FORMATS["none"][0],
+        "gouji_commands": readers.COMMANDS["none"][0],
+    }
+    wrong = {
+        "gouji_loaders": ("recognise", None, "gave a Loader with recognise: NoneType where a function was expected"),
+        "gouji_formats": ("notation", "html", "gave a Format with notation: 'html' where text or commands or json"),
+        "gouji_commands": ("summary", "odd", "gave a Command with summary: str where a Message was expected"),
+    }
+    for hook, item in good.items():
+        field, value, what = wrong[hook]
+
+        with pytest.raises(PluginError) as caught:
+            of_plugin(**{hook: [evolve(item, **{field: value})]})
+        assert f"the plugin 'readers' of gouji-readers 6.6 does not fit: its {hook} {what}" in str(caught.value)

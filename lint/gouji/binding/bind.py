@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
@@ -33,9 +34,12 @@ from gouji.report.model import (
     TableOutcome,
     texts_of,
 )
+from gouji.strangers.attempt import MisfitError
 from gouji.value import evolve
 
 __all__ = ["Binder"]
+
+_T = TypeVar("_T")
 
 _NO_FORM = Form("", "", "", "", (None, None), (), (), (), ())
 _TIE = Message(
@@ -106,7 +110,7 @@ class _KindForms:
         fragments = _by_table(split_tables(document.blocks, self.kind.vocabulary))
         cells = {table: _trimmed([cell for part in parts for cell in part.cells]) for table, parts in fragments.items()}
         draft = Draft(document, newest, front, sections, self._placed(cells))
-        identity = self.kind.identify(draft)
+        identity = _given(self.kind.identify(draft), Identity, self.kind, self.kind.identify)
         told = self._told_forms(fragments)
         form = self._report_form(told, identity.period)
         tables = {
@@ -118,7 +122,10 @@ class _KindForms:
             sections, tables = left_open(sections, tables, broken)
         facts = {fact.id: fact for bound in tables.values() for fact in facts_of(bound)}
         figures = sum(1 for fact in facts.values() if fact.state == "number")
-        recognition = self.kind.recognise(draft, identity, figures) if self.kind.recognise else Recognition()
+        recognise = self.kind.recognise
+        recognition = Recognition()
+        if recognise is not None:
+            recognition = _given(recognise(draft, identity, figures), Recognition, self.kind, recognise)
         status = status_of(self.forms, draft, identity, tables, recognition)
         return Report(
             document,
@@ -208,6 +215,14 @@ class _KindForms:
         return BoundTable(
             table, form, outcome, rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
         )
+
+
+def _given(given: _T, expected: type[_T], kind: Kind, function: object) -> _T:
+    """Return what a function of a kind has given; raise `MisfitError` where it is not of the class that is expected."""
+    if not isinstance(given, expected):
+        what = f"the kind {kind.name!r} gave {type(given).__name__} where {expected.__name__} was expected"
+        raise MisfitError(what, function)
+    return given
 
 
 def _not_found(table: FormTable, form: Form, under: Sequence[Block], *, sure: bool) -> BoundTable:

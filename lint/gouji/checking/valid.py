@@ -13,7 +13,7 @@ from gouji.report.relations import Outcome
 from gouji.rules.finding import SEVERITIES, Edit, Finding, Fix, Related
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.rule import Reading, ReadSentence
-from gouji.strangers.attempt import MisfitError, line_of
+from gouji.strangers.attempt import MisfitError
 from gouji.strangers.shape import Many, Shapes, misfit
 from gouji.text.source import Span
 
@@ -77,13 +77,13 @@ def gathered(
         things = iter(found)
     except TypeError as error:
         message = f"returned {type(found).__name__} where an iterable was expected"
-        raise MisfitError(message, line_of(*functions)) from error
+        raise MisfitError(message, *functions) from error
     given: list[Any] = []
     for thing in islice(things, most):
         problem = problem_of(thing)
         if problem is not None:
             message = f"yielded {problem}"
-            raise MisfitError(message, line_of(found, *functions))
+            raise MisfitError(message, found, *functions)
         given.append(thing)
     return given
 
@@ -98,7 +98,7 @@ def holding_of(found: Any, *functions: object) -> Holding | Unknown:
     odd = misfit(found, (*get_args(Holding), Unknown), SHAPES)
     if odd is not None:
         message = f"holds: {odd}"
-        raise MisfitError(message, line_of(*functions))
+        raise MisfitError(message, *functions)
     holding: Holding | Unknown = found
     return holding
 
@@ -163,11 +163,11 @@ def outcomes_of(found: Any, *functions: object) -> dict[str, Outcome | None]:
     """Return the outcomes that a rule has judged, as its function gave them; raise `MisfitError`."""
     if not isinstance(found, Mapping):
         message = f"judged {type(found).__name__} where a mapping was expected"
-        raise MisfitError(message, line_of(*functions))
+        raise MisfitError(message, *functions)
     outcomes = dict(found)
     for name, outcome in outcomes.items():
         odd = misfit(name, (str,), {}) or misfit(outcome, (Outcome, None), {})
         if odd is not None:
             message = f"judged {odd}"
-            raise MisfitError(message, line_of(*functions))
+            raise MisfitError(message, *functions)
     return outcomes

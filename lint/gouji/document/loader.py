@@ -10,6 +10,7 @@ from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
+from gouji.strangers.attempt import MisfitError
 from gouji.text.script import is_traditional, simplified
 from gouji.text.source import Source
 from gouji.value import Entity, evolve, frozen
@@ -40,9 +41,27 @@ def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[L
     if not data.strip():
         message = Message("文件是空的", "the file is empty")
         raise UnreadableSourceError(name, message, kind="empty", offset=0)
-    best = max(loaders, key=lambda loader: loader.recognise(data, name))
-    document = best.load(data, name, vocabularies)
+    best = max(loaders, key=lambda loader: _sureness(loader, data, name))
+    document = _loaded(best, data, name, vocabularies)
     return _folded(document, best, vocabularies) if is_traditional(document.source.text) else document
+
+
+def _sureness(loader: Loader, data: bytes, name: str) -> int:
+    """Return how sure a loader is; raise `MisfitError` where that is no number."""
+    sureness: object = loader.recognise(data, name)
+    if not isinstance(sureness, int):
+        given = type(sureness).__name__
+        raise MisfitError(f"the loader {loader.name!r} gave {given} where a number was expected", loader.recognise)
+    return sureness
+
+
+def _loaded(loader: Loader, data: bytes, name: str, vocabularies: Vocabularies) -> Document:
+    """Return the document that a loader reads; raise `MisfitError` where it is none."""
+    document: object = loader.load(data, name, vocabularies)
+    if not isinstance(document, Document):
+        given = type(document).__name__
+        raise MisfitError(f"the loader {loader.name!r} gave {given} where a Document was expected", loader.load)
+    return document
 
 
 def _folded(document: Document, loader: Loader, vocabularies: Vocabularies) -> Document:
@@ -51,7 +70,7 @@ def _folded(document: Document, loader: Loader, vocabularies: Vocabularies) -> D
 
     source = document.source
     if source.lined:
-        document = loader.load(simplified(source.text).encode(), source.name, vocabularies)
+        document = _loaded(loader, simplified(source.text).encode(), source.name, vocabularies)
     else:
         document = in_simplified_script(document)
     return evolve(document, source=source, script="traditional")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from gouji.document.layout import Layout, LineKind
 from gouji.document.layouts.lines import LONGEST_LABEL, Lines
 from gouji.document.model import Table
 from gouji.errors import LayoutError
+from gouji.strangers.attempt import MisfitError
 
 __all__ = ["TableReader"]
 
@@ -43,7 +45,7 @@ class TableReader:
             asked = self._short if len(text) <= LONGEST_LABEL else self._long
         for number in asked:
             if index >= self._not_before[number]:
-                table, after = self._layouts[number].read(lines, index)
+                table, after = _answer(self._layouts[number], lines, index)
                 if table is None:
                     self._not_before[number] = after
                 elif after > index:
@@ -51,3 +53,16 @@ class TableReader:
                 else:
                     raise LayoutError(lines.source.name, self._layouts[number].name, index + 1)
         return None
+
+
+def _answer(layout: Layout, lines: Lines, index: int) -> tuple[Table | None, int]:
+    """Return what a layout answers; raise `MisfitError` where that is no table, or None, with a line."""
+    answer: Any = layout.read(lines, index)
+    if type(answer) is not tuple or len(answer) != 2 or type(answer[1]) is not int:
+        what = f"gave {type(answer).__name__} where a table, or None, with the line after it was expected"
+        raise MisfitError(f"the layout {layout.name!r} {what}", layout.read)
+    table, after = answer
+    if table is not None and not isinstance(table, Table):
+        what = f"gave {type(table).__name__} where a Table or None was expected"
+        raise MisfitError(f"the layout {layout.name!r} {what}", layout.read)
+    return table, after

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from gouji.binding.bind import Binder
 from gouji.checking.coverage import coverage
 from gouji.checking.run import CheckResult, check_report
-from gouji.document.loader import load
-from gouji.errors import UnreadableSourceError
+from gouji.document.loader import Loader, load
+from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
+from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, joined, status_of, unreadable
+from gouji.strangers.attempt import Fault, attempt
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -65,9 +68,21 @@ class Linter:
         Raises `ConfigurationError`, as packs can take further wordings for right.
         """
         binder = self._binder(self.settings(name))
-        document = load(data, name, binder.vocabularies, self.plugins.loaders)
-        bound = [binder.bind(part) for part in (document, *document.parts)]
-        return tuple(report for report in bound if report.status != "other") or (bound[0],)
+        reports = attempt(partial(_read, data, name, binder, self.plugins.loaders), (UnreadableSourceError,))
+        if isinstance(reports, Fault):
+            raise self._failed(name, reports) from reports.error
+        return reports
+
+    def _failed(self, name: str, fault: Fault) -> ReadingFailedError:
+        """Return the error about a file with which strangers' code, or gouji itself, fails."""
+        owners = {plugin.package: plugin for plugin in self.plugins.found}
+        what = fault.told(owners)
+        owner = owners.get(fault.package(owners))
+        origin = owner.origin if owner is not None else Message("gouji 本身", "gouji itself")
+        message = Message(
+            f"处理失败（{origin.zh}）：{what}", f"it could not be processed, for {origin.en} failed: {what}"
+        )
+        return ReadingFailedError(name, message, owner.distribution if owner is not None else None)
 
     def _binder(self, settings: Settings) -> Binder:
         """Return the binder of the forms, wider where the settings' packs accept further wordings."""
@@ -113,11 +128,37 @@ class Linter:
 
         To check a changed file again, check it alone and call this again with it and the other files as they were.
         """
+        from gouji.checking.diagnostic import Failure
         from gouji.run.finish import finish
 
-        return finish(tuple(checked), tuple(prior), failures, self.settings, timed=self.timed)
+        checked, failures = tuple(checked), tuple(failures)
+        end = partial(finish, checked, tuple(prior), failures, self.settings, timed=self.timed)
+        result = attempt(end, (GoujiError,))
+        if isinstance(result, Fault):
+            error = self._failed("", result)
+            failed = Failure("plugin-failed", "", error.message, None, error.distribution, result.traceback)
+            return RunResult(tuple(each.result for each in checked), (*failures, failed))
+        return result
 
     def _checked(
+        self,
+        reports: Iterable[Report],
+        name: str,
+        settings: Settings,
+        rules: Sequence[ActiveRule[Rule]],
+        *,
+        contributing: bool,
+    ) -> Checked:
+        """Check the reports of a file and return its result; whatever fails but a rule is a failure of the file."""
+        work = partial(self._check_each, reports, name, settings, rules, contributing=contributing)
+        checked = attempt(work)
+        if isinstance(checked, Fault):
+            error = self._failed(name, checked)
+            error.__cause__ = checked.error
+            return Checked(unreadable(name, error))
+        return checked
+
+    def _check_each(
         self,
         reports: Iterable[Report],
         name: str,
@@ -150,6 +191,12 @@ class Linter:
             secrets=found.secrets,
             timed=self.timed,
         )
+
+
+def _read(data: bytes, name: str, binder: Binder, loaders: Sequence[Loader]) -> tuple[Report, ...]:
+    document = load(data, name, binder.vocabularies, loaders)
+    bound = [binder.bind(part) for part in (document, *document.parts)]
+    return tuple(report for report in bound if report.status != "other") or (bound[0],)
 
 
 def start_linter(command_line: CommandLine, working: str) -> Linter:

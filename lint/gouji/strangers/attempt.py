@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from types import FunctionType, GeneratorType, TracebackType
 from typing import Any, TypeVar
 
@@ -24,12 +25,16 @@ _MOST_CALLS = 50
 
 
 class MisfitError(GoujiError):
-    """What strangers' code gave is not what was asked for; ``line`` is where in their code it comes from ("": unknown)."""
+    """What strangers' code gave is not what was asked for; ``line`` is where in their code it comes from ("": unknown).
 
-    def __init__(self, what: str, line: str = "") -> None:
+    That is where the first of the *functions* stands, if it is a generator, or begins. ``package`` is its package.
+    """
+
+    def __init__(self, what: str, *functions: object) -> None:
         super().__init__(what)
         self.what = what
-        self.line = line
+        self.line = line_of(*functions)
+        self.package = next(filter(None, map(_package_of, functions)), "")
 
 
 class Fault:
@@ -60,6 +65,8 @@ class Fault:
 
     def package(self, packages: Collection[str]) -> str:
         """Return which of the *packages* has the last call that led to the error; "" for none."""
+        if isinstance(self.error, MisfitError):
+            return self.error.package if self.error.package in packages else ""
         return next((package for package, _, _ in reversed(_calls(self.error)) if package in packages), "")
 
     @property
@@ -103,9 +110,15 @@ def line_of(*given: object) -> str:
 def _line_of(given: object) -> str:
     if isinstance(given, GeneratorType) and given.gi_frame is not None:
         return _line_of(given.gi_yieldfrom) or _place(given.gi_code.co_filename, given.gi_frame.f_lineno)
-    if isinstance(given, FunctionType):
-        return _place(given.__code__.co_filename, given.__code__.co_firstlineno)
+    function = given.func if isinstance(given, partial) else getattr(given, "__func__", given)
+    if isinstance(function, FunctionType):
+        return _place(function.__code__.co_filename, function.__code__.co_firstlineno)
     return ""
+
+
+def _package_of(given: object) -> str:
+    name = getattr(given, "__module__", None)
+    return name.partition(".")[0] if isinstance(name, str) else ""
 
 
 def _place(file: str, line: int) -> str:
