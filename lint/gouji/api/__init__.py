@@ -38,7 +38,7 @@ from gouji.report.subjects import SubjectClass, Subjects
 from gouji.rules.finding import BREAK, Edit, Finding, Fix, Related, Safety, Severity
 from gouji.rules.index import rules_from_json
 from gouji.rules.meta import FixKind, Level, Option, Options, OptionType, RuleMeta, RuleStatus, option_group
-from gouji.rules.pack import Pack
+from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import (
     AcrossRule,
     AnyRule,
@@ -137,6 +137,7 @@ __all__ = [
     "Outcome",
     "OutcomeState",
     "Pack",
+    "PackSource",
     "Paragraph",
     "Pattern",
     "Period",

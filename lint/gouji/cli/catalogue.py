@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from gouji.plugins.model import Plugins
+    from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import RuleMeta
 
-__all__ = ["find_rules", "language_here"]
+__all__ = ["catalogue_here", "find_rules", "language_here"]
 
 
 def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:
@@ -47,6 +48,24 @@ def _refuse_own(name: str) -> None:
                     f"{own} ({code}) is no rule: it is told of a waiver or a comment; see docs/waivers.md",
                 )
             )
+
+
+def catalogue_here(plugins: Plugins) -> Catalogue:
+    """Return the catalogue of the current folder's configuration, with every pack that is installed.
+
+    A configuration that cannot be used does not keep anyone from reading about rules.
+    """
+    from pathlib import Path
+
+    from gouji.config import CommandLine, Configurations
+    from gouji.config.lookup import with_installed_packs
+
+    configurations = Configurations(plugins, CommandLine())
+    try:
+        catalogue = configurations.catalogue_at("-")
+    except ConfigurationError:
+        catalogue = configurations.catalogue
+    return with_installed_packs(catalogue, str(Path.cwd())) if catalogue.sources else catalogue
 
 
 def language_here(args: Namespace, plugins: Plugins) -> Language:

@@ -50,6 +50,13 @@ def add_arguments(parser: Parser) -> None:
     schema = add_command(
         parts, "schema", zh="输出配置文件的 JSON Schema", en="the JSON Schema of the configuration file"
     )
+    option(
+        schema,
+        "--pack",
+        action="store_true",
+        zh="规则包（YAML）的 JSON Schema",
+        en="the JSON Schema of a rule pack in YAML",
+    )
     add_language_option(schema)
 
 
@@ -94,12 +101,12 @@ def _is_folder(path: Path) -> bool:
 def _schema(args: Namespace) -> int:
     import json
 
+    from gouji.cli.catalogue import catalogue_here
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.config.schema import schema
-    from gouji.rules.catalogue import Catalogue
+    from gouji.config.schema import schema, schema_of_pack
 
     language = args.lang or locale_language()
-    body = schema(Catalogue.of(plugins_here()), language)
+    body = (schema_of_pack if args.pack else schema)(catalogue_here(plugins_here()), language)
     write([json.dumps(body, ensure_ascii=False, indent=2), "\n"], None, "json")
     return 0

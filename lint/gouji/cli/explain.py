@@ -30,13 +30,12 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the page of a rule with its metadata above it, and return the exit status."""
-    from gouji.cli.catalogue import find_rules, language_here
+    from gouji.cli.catalogue import catalogue_here, find_rules, language_here
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.rules.catalogue import Catalogue
 
     plugins = plugins_here()
-    rules = find_rules(args.rule, Catalogue.of(plugins).rules)
+    rules = find_rules(args.rule, catalogue_here(plugins).rules)
     language = language_here(args, plugins)
     write((f"{line}\n" for line in _lines(rules, language)), None)
     return 0

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gouji.cli.parsing import Parser, add_language_option, option
+from gouji.cli.parsing import Parser, add_language_option, option, text
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import Option, RuleMeta
 
 __all__ = ["add_arguments", "run"]
@@ -36,23 +37,43 @@ def add_arguments(parser: Parser) -> None:
         zh="输出格式（默认：table）",
         en="the output format (default: table)",
     )
+    option(
+        parser,
+        "--pack",
+        metavar=text("名称", "NAME"),
+        zh="只列出一个规则包的规则",
+        en="only the rules of one pack",
+    )
     add_language_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Write the list of all rules, those of packs too, and return the exit status."""
-    from gouji.cli.catalogue import language_here
+    from gouji.cli.catalogue import catalogue_here, language_here
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.rules.catalogue import Catalogue
 
     plugins = plugins_here()
-    rules, language = Catalogue.of(plugins).rules, language_here(args, plugins)
+    rules, language = _of_pack(catalogue_here(plugins), args.pack), language_here(args, plugins)
     if args.format == "json":
         write(_json(rules, language), None, "json")
     else:
         write(_table(rules, language), None)
     return 0
+
+
+def _of_pack(catalogue: Catalogue, pack: str | None) -> Sequence[RuleMeta]:
+    """Return every rule, or those of one pack; raise `UsageError` for a pack that is not there."""
+    if pack is None:
+        return catalogue.rules
+    if pack not in catalogue.packs:
+        from gouji.errors import UsageError
+        from gouji.wording import nearest, quoted, wording
+
+        word, near = quoted(pack), nearest(pack, catalogue.packs)
+        what = Message(f"没有规则包{word.zh}", f"there is no pack {word.en}")
+        raise UsageError(wording(what, near=near))
+    return tuple([rule for rule in catalogue.rules if catalogue.bringer.get(rule.name) == pack])
 
 
 def _table(rules: Sequence[RuleMeta], language: Language) -> Iterator[str]:

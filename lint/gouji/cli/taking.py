@@ -74,7 +74,7 @@ def take_and_write(session: Session, args: Namespace, result: RunResult, languag
     file = Path(args.write_waivers)
     found = (each for of_file in result.files for each in _found(session, of_file))
     recorded = record(found, " ".join(args.reason.split()), args.until)
-    addition = add_waivers(file, recorded.waivers, session.configurations.catalogue, language)
+    addition = add_waivers(file, recorded.waivers, session.configurations.catalogue_at(args.write_waivers), language)
     shown = one_line(args.write_waivers)
     if addition.added:
         _write(addition, args.write_waivers)

@@ -21,6 +21,7 @@ __all__ = [
     "emit_exclude",
     "emit_language",
     "emit_list",
+    "emit_packs",
     "emit_plugins",
     "emit_rules",
     "emit_setting",
@@ -29,7 +30,7 @@ __all__ = [
     "yaml_value",
 ]
 
-_PLAIN = re.compile(r"(?!(?:null|true|false)$)[a-z\u4e00-\u9fff][a-z0-9\u4e00-\u9fff/_-]*")
+_PLAIN = re.compile(r"(?!(?:null|true|false)$)(?:\.{1,2}/)*[a-z\u4e00-\u9fff][a-z0-9\u4e00-\u9fff/_-]*(?:\.yaml)?")
 
 
 def emit_setting(key: str, setting: Setting[Any]) -> Iterator[str]:
@@ -42,6 +43,17 @@ def emit_list(key: str, settings: Sequence[Setting[Any]]) -> Iterator[str]:
     yield f"{key}:\n" if settings else f"{key}: []  # default\n"
     for setting in settings:
         yield f"  - {yaml_value(setting.value)}  # {setting.origin}\n"
+
+
+def emit_packs(settings: Settings) -> Iterator[str]:
+    """Yield the lines of the packs that are asked for, paths as the configuration's own folder has them."""
+    packs, path = settings.file.packs, settings.file.path
+    if path is not None and packs:
+        from gouji.packs.references import written_reference
+
+        folder = path.parent
+        packs = tuple([Setting(written_reference(each.value, folder), each.origin) for each in packs])
+    return emit_list("packs", packs)
 
 
 def emit_plugins(settings: Settings) -> Iterator[str]:

@@ -6,29 +6,30 @@ from functools import reduce
 import os
 from pathlib import Path
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from gouji.config.file import MAX_CONFIGURATION_BYTES, ConfigFile, Layer
 from gouji.config.file_key import laid_over, read_keys
-from gouji.config.keys import KEYS, PACK_KEYS
+from gouji.config.keys import KEYS
+from gouji.config.pack_settings import rules_of_other_packs, settings_of_packs
 from gouji.config.plugins import not_disabled
 from gouji.config.references import BUILT_IN_SETS, EVERYTHING
 from gouji.config.root import Bounds
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
-from gouji.wording import quoted
 from gouji.yaml.context import Context
 from gouji.yaml.load import Readable, read_source, shown_path
-from gouji.yaml.nodes import Mapping, Scalar, from_data
+from gouji.yaml.nodes import Mapping, Node
 from gouji.yaml.parse import parse_yaml
 from gouji.yaml.problems import Place, Problem, fail
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from gouji.rules.pack import Pack
     from gouji.yaml.setting import Setting
 
 __all__ = ["CONFIGURATION", "MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration", "read_disabled"]
@@ -41,6 +42,9 @@ MAX_EXTENDS_DEPTH = 10
 MAX_EXTENDED = 50
 """How many files may be extended in all, those met twice counted twice."""
 
+
+_Texts: TypeAlias = "dict[Path, tuple[Source | None, Node | None, list[Problem]]]"
+"""The text and the tree of each file that was read, with what is wrong with them."""
 
 _KEY = re.compile(r"^([A-Za-z][\w-]*) *:(?:\s|$)", re.MULTILINE)
 _TELLING = frozenset({key.name for key in KEYS} - {"root"})
@@ -55,42 +59,44 @@ def read_configuration(
     Messages show the paths of files relative to the folder *working*. A file that the user named may be a link that
     leads out of the repository.
     """
+    texts: _Texts = {}
     problems: list[Problem] = []
-    file = _with_extended(path, catalogue, problems, Path(working), is_named=is_named)
-    below = [
-        _settings_of(pack.value, pack.place, path.parent, catalogue, problems) for pack in file.packs if pack.place
-    ]
-    laid = reduce(_laid_over, [*below, file])
-    problems += _rules_of_other_packs(laid, catalogue)
-    problems += not_disabled(laid.disabled, catalogue)
+    bounds = Bounds.of(path.parent, os.environ)
+    asked = _Extending(catalogue, [], Path(working), bounds, {"extends", "packs"}, texts).read(path, is_named=is_named)
+    brought = _brought(asked, catalogue, problems, bounds, working) if asked.packs else {}
+    if brought is None:
+        fail(problems, language)
+        return ConfigFile()
+    extended = catalogue.with_packs(brought.values())
+    file = _Extending(extended, problems, Path(working), bounds, (), texts).read(path, is_named=is_named)
+    laid = reduce(_laid_over, [*settings_of_packs(brought, file, extended, problems), file])
+    problems += rules_of_other_packs(laid, brought.values(), extended)
+    problems += not_disabled(laid.disabled, extended)
     fail(problems, language)
-    return laid
+    return attrs.evolve(laid, brought=tuple(brought.values()), catalogue=extended)
+
+
+def _brought(
+    file: ConfigFile, catalogue: Catalogue, problems: list[Problem], bounds: Bounds, working: str
+) -> dict[str, Pack] | None:
+    """Return the packs that a file asks for, by their references, after those that they extend.
+
+    Return None, with problems, where one cannot be read: what the file says of its rules cannot be judged then.
+    """
+    from gouji.packs.library import Library
+
+    library = Library(catalogue, problems, bounds.refused, Path(working))
+    for reference in file.packs:
+        library.ask_for(reference)
+    return None if library.missing else library.packs
 
 
 def read_disabled(path: Path) -> frozenset[str]:
     """Return the names of plugins that a file, or one that it extends, disables; problems are ignored here."""
-    file = _with_extended(path, Catalogue((), {}, (), {}, {}), [], path.parent, only={"extends", "plugins"})
-    return frozenset(setting.value for setting in file.disabled)
-
-
-def _with_extended(
-    path: Path,
-    catalogue: Catalogue,
-    problems: list[Problem],
-    working: Path,
-    only: Collection[str] = (),
-    *,
-    is_named: bool = False,
-) -> ConfigFile:
-    """Read a file, or ``only`` some of its keys, merged over all that it extends; add to ``problems``."""
     bounds = Bounds.of(path.parent, os.environ)
-    extending = _Extending(catalogue, problems, working, bounds, only)
-    refused = bounds.refused(path) if path.is_symlink() and not is_named else None
-    if refused is None:
-        extending.add(path, None, ())
-    else:
-        problems.append(Problem(refused, Place(Source.from_text("", shown_path(path, working)), 0), quoted=False))
-    return attrs.evolve(reduce(_laid_over, extending.stack, ConfigFile()), path=path)
+    nothing = Catalogue((), {}, (), {}, {})
+    file = _Extending(nothing, [], path.parent, bounds, {"extends", "plugins"}, {}).read(path)
+    return frozenset(setting.value for setting in file.disabled)
 
 
 def _laid_over(lower: ConfigFile, upper: ConfigFile) -> ConfigFile:
@@ -108,16 +114,30 @@ def _careful(problem: Problem) -> Problem:
 
 @attrs.define(eq=False, repr=False)
 class _Extending:
-    """The files read so far; in ``stack`` each stands over those that it extends."""
+    """The files read so far, or ``only`` some of their keys; in ``stack`` each stands over those that it extends.
+
+    ``texts`` keeps what was parsed of each file for the next time.
+    """
 
     catalogue: Catalogue
     problems: list[Problem]
     working: Path
     bounds: Bounds
     only: Collection[str]
+    texts: _Texts
     stack: list[ConfigFile] = attrs.field(factory=list)
     files: dict[Path, ConfigFile] = attrs.field(factory=dict)
     extended: int = 0
+
+    def read(self, path: Path, *, is_named: bool = False) -> ConfigFile:
+        """Read a file, merged over all that it extends; a link that leads out of the repository must be named."""
+        refused = self.bounds.refused(path) if path.is_symlink() and not is_named else None
+        if refused is None:
+            self.add(path, None, ())
+        else:
+            place = Place(Source.from_text("", shown_path(path, self.working)), 0)
+            self.problems.append(Problem(refused, place, quoted=False))
+        return attrs.evolve(reduce(_laid_over, self.stack, ConfigFile()), path=path)
 
     def add(self, path: Path, place: Place | None, above: tuple[Path, ...]) -> None:
         """Add a file over all that it extends; ``above`` are the files that lead to it, the last at ``place``."""
@@ -140,8 +160,12 @@ class _Extending:
         return file
 
     def _read_quoted(self, path: Path, place: Place | None) -> ConfigFile:
-        source = read_source(path, CONFIGURATION, place, self.problems, self.working)
-        node = None if source is None else parse_yaml(source, self.problems)
+        if path not in self.texts:
+            problems: list[Problem] = []
+            source = read_source(path, CONFIGURATION, place, problems, self.working)
+            self.texts[path] = source, None if source is None else parse_yaml(source, problems), problems
+        source, node, found = self.texts[path]
+        self.problems += found
         if source is None or node is None:
             return ConfigFile()
         if self.only and isinstance(node, Mapping):
@@ -172,32 +196,3 @@ class _Extending:
         if self.extended >= MAX_EXTENDED:
             return Message(f"extends 的文件超过 {MAX_EXTENDED} 个", f"extends names more than {MAX_EXTENDED} files")
         return None
-
-
-def _settings_of(pack: str, place: Place, folder: Path, catalogue: Catalogue, problems: list[Problem]) -> ConfigFile:
-    """Read the settings of a pack that ``place`` asks for; problems are reported there."""
-    context = Context(place.source, folder, catalogue, problems, pack)
-    try:
-        node = from_data(catalogue.packs[pack].settings, place.offset)
-    except TypeError as error:
-        context.wrong(Scalar(None, "", place.offset), Message(str(error), str(error)))
-        return ConfigFile()
-    return read_keys(node, context, PACK_KEYS)
-
-
-def _rules_of_other_packs(file: ConfigFile, catalogue: Catalogue) -> list[Problem]:
-    """Return a problem for each rule whose pack is not asked for."""
-    named = [(entry.rule.name, entry.place) for layer in file.layers for entry in layer.rules]
-    named += [(name, Place(each.source, each.span.start)) for each in file.waivers for name in each.rules]
-    packs = {pack.value for pack in file.packs}
-    problems = []
-    for name, place in named:
-        pack = catalogue.bringer.get(name)
-        if pack is not None and pack not in packs:
-            rule = quoted(name)
-            what = Message(
-                f"规则{rule.zh}属于规则包 {pack}，而配置没有启用它；请加上 packs: [{pack}]",
-                f"the rule {rule.en} is of the pack {pack}, which is not asked for; add packs: [{pack}]",
-            )
-            problems.append(Problem(what, place))
-    return problems

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from gouji.comparing.names import Alias, SubjectList
     from gouji.config.cache_dir import CacheDir
     from gouji.config.globs import Globs
+    from gouji.rules.catalogue import Catalogue
+    from gouji.rules.pack import Pack
     from gouji.waivers.model import Waiver
     from gouji.yaml.problems import Place
 
@@ -66,8 +68,10 @@ class ConfigFile(Entity):
     """The content of a configuration file, alone or merged with all that it extends; ``path`` None: no file.
 
     `gouji.config.keys` declares which key goes into which field, and how the fields of two files are merged.
-    ``disabled`` are names of plugins, ``layers`` its rules and overrides, ``aliases`` a body's name with its other
-    names.
+    ``packs`` are names, with a version or without, and
+    absolute paths. ``disabled`` are names of plugins, ``layers`` its rules and overrides, ``aliases`` a body's name with its other
+    names. ``brought`` are the packs that it asks for and those that these extend, which come first; ``catalogue`` is
+    that of the plugins and of its packs (None: it has no packs of its own).
     """
 
     path: Path | None = None
@@ -83,6 +87,8 @@ class ConfigFile(Entity):
     bodies: tuple[Setting[SubjectList], ...] = ()
     cache_dir: Setting[CacheDir] | None = None
     root: Setting[bool] | None = None
+    brought: tuple[Pack, ...] = ()
+    catalogue: Catalogue | None = None
 
     def matching(self, path: str) -> tuple[bool, ...]:
         """Return for each layer of overrides whether it applies to an absolute path."""

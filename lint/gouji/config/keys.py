@@ -12,7 +12,7 @@ from gouji.config.emit import (
     emit_cache_dir,
     emit_exclude,
     emit_language,
-    emit_list,
+    emit_packs,
     emit_plugins,
     emit_rules,
     emit_setting,
@@ -68,13 +68,16 @@ extends: [gouji:recommended]
     FileKey(
         "packs",
         PACKS,
-        Message("启用的规则包", "rule packs to switch on"),
+        Message(
+            "启用的规则包：名称、名称==版本，或 YAML 文件或文件夹的相对路径",
+            "rule packs to switch on: names, name==version, or relative paths of YAML files or folders",
+        ),
         template=Message(
-            "# 启用的规则包（须已安装）。\n# packs: [{pack}]\n",
-            "# Rule packs to switch on (they must be installed).\n# packs: [{pack}]\n",
+            "# 启用的规则包：已安装的名称，或 YAML 文件的相对路径。\n# packs: [{pack}]\n",
+            "# Rule packs to switch on: names of installed ones, or relative paths of YAML files.\n# packs: [{pack}]\n",
         ),
         lay=once(lambda pack: pack.value),
-        emit=lambda settings: emit_list("packs", settings.file.packs),
+        emit=emit_packs,
     ),
     FileKey(
         "plugins",

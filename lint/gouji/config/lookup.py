@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, ConfigFile
 from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
-from gouji.config.selection import Selection
+from gouji.config.selection import Selection, all_known
 from gouji.config.settings import CommandLine, Settings
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from gouji.plugins.model import Plugins as LoadedPlugins
     from gouji.rules.catalogue import Plugins
 
-__all__ = ["FILE_NAME", "Configurations", "closest_file", "disabled_plugins", "load_plugins_here", "load_plugins_of"]
+__all__ = [
+    "FILE_NAME",
+    "Configurations",
+    "closest_file",
+    "disabled_plugins",
+    "load_plugins_here",
+    "load_plugins_of",
+    "with_installed_packs",
+]
 
 _PASSED_OVER = re.compile(rb"^\s*#.*|^extends: *\[?gouji:[a-z]+\]?", re.MULTILINE)
 """What disables no plugin though it may name the keys: comments, and what ``gouji init`` writes."""
@@ -93,6 +101,15 @@ def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlu
     return load_plugins_of(os.getcwd(), config)
 
 
+def with_installed_packs(catalogue: Catalogue, working: str) -> Catalogue:
+    """Return a catalogue with every pack in YAML that the plugins bring; one that is wrong is left out."""
+    from pathlib import Path
+
+    from gouji.packs.library import installed_packs
+
+    return catalogue.with_packs(installed_packs(catalogue, [], Path(working)))
+
+
 class _Read:
     """What has been read: the closest file of folders, files by path, and settings by the overrides that match."""
 
@@ -112,9 +129,24 @@ class Configurations:
         self.plugins = plugins
         self.command_line = command_line
         self.working = os.getcwd() if working is None else working
-        self.catalogue = Catalogue.of(plugins)
-        self._selection = Selection.of(command_line, self.catalogue, self.language)
+        self.catalogue = self._catalogue()
+        self._selection = self._selected()
         self._read = _Read()
+
+    def _catalogue(self) -> Catalogue:
+        """Return the catalogue of the plugins; packs in YAML are read where the command line may name their rules."""
+        catalogue = Catalogue.of(self.plugins)
+        if not catalogue.sources or all_known(self.command_line, catalogue):
+            return catalogue
+        return with_installed_packs(catalogue, self.working)
+
+    def _selected(self) -> Selection:
+        """Resolve the selectors; those of no rule of a plugin must be of a pack of the working directory's configuration."""
+        is_known = all_known(self.command_line, self.catalogue)
+        if not is_known:
+            file = self._load(self._closest_to(self.working, _Read()))
+            Selection.of(self.command_line, file.catalogue or self.catalogue, self.language)
+        return Selection.of(self.command_line, self.catalogue, self.language, strict=is_known)
 
     @property
     def language(self) -> Language:
@@ -130,9 +162,23 @@ class Configurations:
         matching = file.matching(absolute)
         settings = read.settings.get((found, matching))
         if settings is None:
-            settings = resolve(file, matching, self.command_line, self._selection, self.catalogue)
+            catalogue = file.catalogue or self.catalogue
+            settings = resolve(file, matching, self.command_line, self._selection_in(catalogue), catalogue)
             read.settings[found, matching] = settings
         return settings
+
+    def catalogue_at(self, path: str | os.PathLike[str]) -> Catalogue:
+        """Return the catalogue in force for a file, with the packs of its configuration; raise `ConfigurationError`."""
+        read = self._read
+        return (
+            self._file(self._closest_to(os.path.dirname(self._absolute(path)), read), read).catalogue or self.catalogue
+        )
+
+    def _selection_in(self, catalogue: Catalogue) -> Selection:
+        """Return the rules of a catalogue that the command line selects."""
+        if catalogue is self.catalogue:
+            return self._selection
+        return Selection.of(self.command_line, catalogue, self.language, strict=False)
 
     def excludes(self, path: str | os.PathLike[str]) -> bool:
         """Return whether the configuration excludes a file or folder."""

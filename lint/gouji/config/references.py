@@ -36,21 +36,34 @@ def _extends_schema(_catalogue: Catalogue, _language: str) -> Schema:
 
 
 def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | None:
-    known = context.catalogue.packs
-    if node.text in known:
+    from gouji.packs.references import is_path, read_reference, split_version
+
+    if is_path(node.text) or "\\" in node.text:
+        reference = read_reference(node, context.folder, context)
+        return None if reference is None else context.setting(reference, node)
+    wanted = split_version(node.text)[0]
+    known = (*context.catalogue.packs, *context.catalogue.sources)
+    if wanted in known:
         return context.setting(node.text, node)
     name = quoted(node.text)
     what = Message(f"没有安装规则包{name.zh}", f"the pack {name.en} is not installed")
     what = with_broken(what, context.catalogue)
     if known:
-        context.wrong(node, what, one_of(known), nearest(node.text, known))
+        context.wrong(node, what, one_of(known), nearest(wanted, known))
     else:
         context.wrong(node, Message(f"{what.zh}；没有任何规则包", f"{what.en}; there is no pack at all"))
     return None
 
 
 def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:
-    return {"enum": sorted(catalogue.packs)} if catalogue.packs else {"not": {}}
+    from gouji.packs.references import PATH_PATTERN
+
+    names = [*catalogue.packs, *catalogue.sources]
+    named = "|".join(sorted(map(re.escape, names)))
+    paths: Schema = {"type": "string", "pattern": PATH_PATTERN}
+    if not names:
+        return paths
+    return {"anyOf": [{"enum": sorted(names)}, {"type": "string", "pattern": f"^(?:{named})==.+$"}, paths]}
 
 
 EXTENDS = one_or_many(_read_extended, _extends_schema)

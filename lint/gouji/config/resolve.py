@@ -18,7 +18,6 @@ from gouji.yaml.setting import DEFAULT, Setting, leaves
 
 if TYPE_CHECKING:
     from gouji.comparing.names import Names
-    from gouji.waivers.model import Waiver
 
 __all__ = ["resolve"]
 
@@ -48,27 +47,28 @@ def resolve(
         across_rules=_active(catalogue.comparing, running),
         every_rule=tuple(rules.values()),
         file=_under(command_line, file),
-        fingerprint=_fingerprint(running.values(), file.waivers, catalogue, names),
+        fingerprint=_fingerprint(running.values(), file, catalogue, names),
         names=names,
+        accepts=tuple([pack.file.accepts for pack in file.brought if pack.file is not None and pack.file.accepts]),
     )
 
 
 def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> dict[str, RuleSetting]:
     """Return the built-in rules, those of packs that are asked for, and those that were named, all at defaults."""
-    packs = {setting.value for setting in file.packs}
+    packs = {pack.name for pack in file.brought}
     named = selection.named()
     rules = {}
     for rule in catalogue.rules:
         pack = catalogue.bringer.get(rule.name)
         if rule.status != "removed" and (pack is None or pack in packs or rule.name in named):
-            rules[rule.name] = _default(rule, pack)
+            rules[rule.name] = _default(rule, DEFAULT if pack is None else catalogue.packs[pack].origin(rule.name))
     return rules
 
 
-def _default(rule: RuleMeta, pack: str | None) -> RuleSetting:
-    """Return a rule's default setting; a preview rule is off until it is named."""
+def _default(rule: RuleMeta, origin: str) -> RuleSetting:
+    """Return a rule's default setting, whose severity has an origin; a preview rule is off until it is named."""
     origins = dict.fromkeys((name for name, _ in leaves(rule.defaults.values)), DEFAULT)
-    origins[_SEVERITY] = DEFAULT if pack is None else f"pack {pack}"
+    origins[_SEVERITY] = origin
     severity: Level = "off" if rule.status == "preview" else rule.severity
     return RuleSetting(rule, severity, rule.defaults, origins=origins)
 
@@ -166,14 +166,13 @@ def _names(file: ConfigFile) -> Names:
     )
 
 
-def _fingerprint(
-    rules: Iterable[RuleSetting], waivers: Sequence[Waiver], catalogue: Catalogue, names: Names | None
-) -> str:
+def _fingerprint(rules: Iterable[RuleSetting], file: ConfigFile, catalogue: Catalogue, names: Names | None) -> str:
     lines = [f"gouji {__version__}", *catalogue.versions]
     for active in rules:
         options = sorted(active.options.values.items())
         lines.append(repr((active.rule.code, active.rule.name, active.severity, active.explicit, options)))
-    lines += [f"{waiver.source.name} {waiver!r}" for waiver in waivers]
+    lines += [f"{waiver.source.name} {waiver!r}" for waiver in file.waivers]
+    lines += [f"pack {pack.name} {pack.file.digest}" for pack in file.brought if pack.file is not None]
     if names is not None:
         lines.append(names.fingerprint)
     return "\n".join(lines)

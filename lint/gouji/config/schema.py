@@ -15,7 +15,7 @@ from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
 from gouji.yaml.shapes import Schema, mapping
 
-__all__ = ["schema"]
+__all__ = ["schema", "schema_of_pack"]
 
 
 def schema(catalogue: Catalogue, language: Language) -> Schema:
@@ -32,4 +32,15 @@ def schema(catalogue: Catalogue, language: Language) -> Schema:
             "bodies": bodies_definition(catalogue, language),
             **rule_definitions(catalogue, language),
         },
+    }
+
+
+def schema_of_pack(catalogue: Catalogue, language: Language) -> Schema:
+    """Return the schema (draft 2020-12) of a rule pack in YAML, with its descriptions in one language."""
+    from gouji.packs.keys import PACK
+
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "gouji rule pack",
+        **PACK.schema(catalogue, language),
     }

@@ -10,7 +10,7 @@ from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level, RuleMeta
 from gouji.value import Entity, frozen
 
-__all__ = ["EVERY_RULE", "NAMED", "Selection"]
+__all__ = ["EVERY_RULE", "NAMED", "Selection", "all_known"]
 
 EVERY_RULE = "ALL"
 """The selector of every rule."""
@@ -31,15 +31,20 @@ class Selection(Entity):
     severities: tuple[tuple[Mapping[str, int], Level], ...]
 
     @classmethod
-    def of(cls, command_line: CommandLine, catalogue: Catalogue, language: Language) -> Selection:
-        """Resolve the selectors of a command line; raise one `ConfigurationError` for all that are wrong."""
+    def of(
+        cls, command_line: CommandLine, catalogue: Catalogue, language: Language, *, strict: bool = True
+    ) -> Selection:
+        """Resolve the selectors of a command line; raise one `ConfigurationError` for all that are wrong.
+
+        Where it is not ``strict``, selectors of rules that the catalogue does not have match nothing.
+        """
         wrong: list[tuple[str, str, str]] = []
 
         def found(option: str, selectors: Iterable[str]) -> dict[str, int]:
             exactness: dict[str, int] = {}
             for selector in selectors:
                 rules = _rules(selector, catalogue)
-                if not rules:
+                if not rules and strict:
                     wrong.append((option, selector, "rule"))
                 for rule, exact in rules.items():
                     exactness[rule] = max(exact, exactness.get(rule, 0))
@@ -72,6 +77,12 @@ class Selection(Entity):
         severities = (found for found, level in self.severities if level != "off")
         chosen = (self.selected or {}, *severities)
         return {name for found in chosen for name, exact in found.items() if exact == NAMED}
+
+
+def all_known(command_line: CommandLine, catalogue: Catalogue) -> bool:
+    """Return whether a catalogue has the rules that a command line names."""
+    named = (*command_line.select, *command_line.ignore, *(selector for selector, _ in command_line.severities))
+    return all(_rules(selector, catalogue) for selector in named)
 
 
 def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:

@@ -17,7 +17,7 @@ from gouji.yaml.load import Readable, read_source, shown_path
 from gouji.yaml.parse import parse_yaml
 from gouji.yaml.problems import Place, Problem
 
-__all__ = ["HEAD", "MAX_FILES", "MAX_PACK_BYTES", "Refused", "read_parts", "sources_of"]
+__all__ = ["HEAD", "MAX_FILES", "MAX_PACK_BYTES", "Refused", "careful", "read_parts", "sources_of"]
 
 HEAD = "pack.yaml"
 """The file of a folder that has the keys of the pack itself."""

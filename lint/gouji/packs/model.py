@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 import attrs
@@ -54,8 +55,9 @@ class PackFile(Entity):
     """A pack as its file or folder has it.
 
     ``kind`` is the kind of report that it is for, ``source`` the notice that its rules rest on by default.
-    ``extends`` are other packs, by name or by path. ``settings`` are those of rules that are there already (None: it
-    has none), which are read where the catalogue of rules is known.
+    ``extends`` are other packs, by name or by the absolute path of their file or folder. ``settings`` are those of rules that are there already (None: it
+    has none), which are read where the catalogue of rules is known. ``digest`` is that of
+    the bytes of its files; ``folder`` is what paths in it are relative to.
     """
 
     name: str
@@ -68,3 +70,5 @@ class PackFile(Entity):
     settings: Node | None = None
     accepts: Accepts = NOTHING_MORE
     rules: tuple[PackRule, ...] = ()
+    digest: str = ""
+    folder: Path | None = None

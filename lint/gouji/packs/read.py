@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from gouji.binding.kind import Kind, Kinds
+from gouji.binding.kind import Kind
 from gouji.message import Message
 from gouji.packs.accepts import Accepts, headings_in, labels_in
 from gouji.packs.keys import PACK, PART
 from gouji.packs.model import PackFile, PackRule
 from gouji.packs.read_rule import read_rule
+from gouji.packs.references import read_reference
 from gouji.packs.values import Localized
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
@@ -43,7 +45,7 @@ class Part(Entity):
 
 
 def read_pack(
-    parts: Sequence[Part], folder: Path, kinds: Kinds, catalogue: Catalogue, problems: list[Problem]
+    parts: Sequence[Part], folder: Path, kinds: Mapping[str, Kind], catalogue: Catalogue, problems: list[Problem]
 ) -> PackFile | None:
     """Read the files of a pack, that of the pack itself first; return None where it has no name or kind.
 
@@ -76,14 +78,16 @@ def read_pack(
         version=head["version"].text if head.get("version") else "",
         kind=kind.name,
         source=source,
-        extends=tuple([Setting(each.text, name.text, context.place(each)) for each in head.get("extends", ())]),
+        extends=tuple(_extended(head.get("extends", ()), folder, context)),
         settings=head.get("settings"),
         accepts=_accepts(head.get("accepts", {}), kind, context),
         rules=tuple(rules),
+        digest=sha256(b"\0".join(part.source.data for part in parts)).hexdigest(),
+        folder=folder,
     )
 
 
-def _kind(named: Scalar | None, node: Node, kinds: Kinds, context: Context) -> Kind | None:
+def _kind(named: Scalar | None, node: Node, kinds: Mapping[str, Kind], context: Context) -> Kind | None:
     """Return the kind that a pack names, else the only one that a pack can be for."""
     if named is not None:
         if named.text in kinds:
@@ -97,6 +101,14 @@ def _kind(named: Scalar | None, node: Node, kinds: Kinds, context: Context) -> K
         return likely[0]
     context.wrong(node, _WHICH_KIND, one_of(kinds))
     return None
+
+
+def _extended(nodes: Iterable[Scalar], folder: Path, context: Context) -> Iterator[Setting[str]]:
+    """Yield the packs that a pack builds on; report what is neither a name nor a relative path."""
+    for node in nodes:
+        reference = read_reference(node, folder, context)
+        if reference is not None:
+            yield Setting(reference, "", context.place(node))
 
 
 def _accepts(values: Mapping[str, Any], kind: Kind, context: Context) -> Accepts:

@@ -19,7 +19,7 @@ from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
 from gouji.plugins.rule_kinds import unknown_kind, with_kind
 from gouji.plugins.unique import check_once, unreplaced
-from gouji.rules.pack import Pack
+from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.value import evolve
 
@@ -41,7 +41,7 @@ def _own_name(item: Any) -> tuple[str]:
     return (item.name,)
 
 
-_PACKS = _Kind("gouji_packs", (Pack,), _own_name)
+_PACKS = _Kind("gouji_packs", (Pack, PackSource), _own_name)
 _RULES = _Kind("gouji_rules", (Rule, AcrossRule), lambda rule: (rule.name, *rule.meta.former_names))
 _KINDS_OF_REPORTS = _Kind("gouji_kinds", (Kind,), _own_name)
 _FORMS = _Kind("gouji_forms", (Form,), lambda form: (form.qualified,))
@@ -66,7 +66,8 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
         return items
 
     kinds = _kinds(hooks, brought(_KINDS_OF_REPORTS), brought(_FORMS))
-    own, of_packs = brought(_RULES), brought(_PACKS)
+    own, every_pack = brought(_RULES), brought(_PACKS)
+    of_packs = [pack for pack in every_pack if isinstance(pack, Pack)]
     _check_rules(hooks, own, of_packs, kinds)
     rules = [_of(hooks, _RULES, rule, with_kind(rule, kinds)) for rule in own]
     rules.sort(key=lambda rule: (rule.code, rule.name))
@@ -81,6 +82,7 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
         loaders=tuple(brought(_LOADERS, layouts=layouts)),
         formats=tuple([_guarded_format(hooks, format_) for format_ in brought(_FORMATS)]),
         commands=tuple([_guarded_command(hooks, command) for command in brought(_COMMANDS)]),
+        pack_sources=tuple([pack for pack in every_pack if isinstance(pack, PackSource)]),
     )
 
 

@@ -21,7 +21,7 @@ from gouji.document.loader import Loader
 from gouji.forms.model import Form
 from gouji.output.format import Format
 from gouji.plugins.command import Command
-from gouji.rules.pack import Pack
+from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AnyRule
 
 __all__ = ["PROJECT", "hookimpl", "hookspec"]
@@ -40,8 +40,11 @@ def gouji_rules() -> Iterable[AnyRule]:
 
 
 @hookspec
-def gouji_packs() -> Iterable[Pack]:
-    """Return packs: rules and settings that are in force where the configuration asks for the pack."""
+def gouji_packs() -> Iterable[Pack | PackSource]:
+    """Return packs: rules and settings that are in force where the configuration asks for the pack.
+
+    One in YAML is named with its file (`PackSource`), which is read where the pack is asked for.
+    """
     raise NotImplementedError
 
 

@@ -12,7 +12,7 @@ from gouji.message import Message
 from gouji.output.format import Format
 from gouji.plugins.command import Command
 from gouji.report.subjects import Subjects
-from gouji.rules.pack import Pack
+from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AnyRule
 from gouji.value import Entity, Value, frozen
 
@@ -95,6 +95,7 @@ class Plugins(Entity):
     commands: tuple[Command, ...]
     disabled: tuple[FoundPlugin, ...] = ()
     broken: tuple[PluginError, ...] = ()
+    pack_sources: tuple[PackSource, ...] = ()
 
     @property
     def forms(self) -> tuple[Form, ...]:

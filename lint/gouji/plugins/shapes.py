@@ -15,7 +15,7 @@ from gouji.output.format import Format
 from gouji.plugins.command import Command
 from gouji.report.subjects import Subjects
 from gouji.rules.meta import FixKind, Option, RuleMeta
-from gouji.rules.pack import Pack
+from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AcrossRule, Rule
 from gouji.rules.when import When
 from gouji.strangers.shape import FUNCTION, Many, Row, Shape, Shapes, misfit_inside
@@ -53,6 +53,7 @@ _SHAPES: Shapes = {
     When: {"words": _TEXTS, "signs": _TEXTS},
     Option: {"name": _TEXT, "description": (Message,), "fields": (Many((Option,)),)},
     Pack: {"name": _TEXT, "title": _TEXT, "rules": (Many((Rule, AcrossRule)),), "settings": (dict,), "version": _TEXT},
+    PackSource: dict.fromkeys(("name", "beside", "path"), _TEXT),
     Kind: {
         "name": _TEXT,
         "title": (Message,),

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from gouji.message import Message
 from gouji.rules.meta import RuleMeta
-from gouji.rules.pack import Pack
+from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.text.fold import fold
-from gouji.value import Entity, field, frozen
+from gouji.value import Entity, evolve, field, frozen
 
 if TYPE_CHECKING:
+    from gouji.binding.kind import Kind
     from gouji.errors import PluginError
     from gouji.forms.model import Form
     from gouji.report.subjects import Subjects
@@ -56,6 +57,14 @@ if TYPE_CHECKING:
             """Rule packs."""
 
         @property
+        def pack_sources(self) -> Sequence[PackSource]:
+            """Rule packs in YAML, which are not read yet."""
+
+        @property
+        def kinds(self) -> Mapping[str, Kind]:
+            """The kinds of reports by name."""
+
+        @property
         def forms(self) -> Sequence[Form]:
             """The official forms."""
 
@@ -73,7 +82,8 @@ class Catalogue(Entity):
 
     ``rules`` are sorted by code; several rules may share a code. ``by_key`` has former names of rules as well.
     ``versions`` name the plugins with their versions; ``disabled`` are those that the configuration disables, of which
-    nothing else is here; ``broken`` tells of those that cannot be used. ``checking`` are the rules that run on each report, ``comparing`` the across rules, by name.
+    nothing else is here; ``broken`` tells of those that cannot be used. ``checking`` are the rules that run on each
+    report, ``comparing`` the across rules, by name. ``sources`` are packs in YAML that are not read yet, by name.
     """
 
     rules: tuple[RuleMeta, ...]
@@ -88,33 +98,39 @@ class Catalogue(Entity):
     broken: tuple[Message, ...] = ()
     checking: Mapping[str, Rule] = field(factory=dict)
     comparing: Mapping[str, AcrossRule] = field(factory=dict)
+    sources: Mapping[str, PackSource] = field(factory=dict)
+    kinds: Mapping[str, Kind] = field(factory=dict)
 
     @classmethod
     def of(cls, plugins: Plugins) -> Catalogue:
         """Return the catalogue of some plugins."""
         brought = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
-        across = [rule if isinstance(rule, AcrossRule) else rule.across for rule in brought]
-        rules = sorted([rule.meta for rule in brought], key=lambda rule: (rule.code, rule.name))
-        by_key: dict[str, tuple[RuleMeta, ...]] = {}
-        for rule in rules:
-            by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
-            by_key[rule.name] = (rule,)
-        for rule in rules:
-            for name in rule.former_names:
-                by_key.setdefault(name, (rule,))
         return cls(
-            rules=tuple(rules),
+            **_by_name(brought),
             packs={pack.name: pack for pack in plugins.packs},
             versions=tuple(f"{found.name} {found.distribution} {found.version}" for found in plugins.found),
-            by_key=by_key,
             bringer={rule.name: pack.name for pack in plugins.packs for rule in pack.rules},
-            checking={rule.name: rule for rule in brought if isinstance(rule, Rule)},
-            comparing={rule.name: rule for rule in across if rule is not None},
             forms=tuple(plugins.forms),
             subjects=tuple(plugins.subjects),
             plugins=tuple(plugins.found),
             disabled=tuple(plugins.disabled),
             broken=tuple(error.message for error in plugins.broken),
+            sources={source.name: source for source in plugins.pack_sources},
+            kinds=plugins.kinds,
+        )
+
+    def with_packs(self, packs: Iterable[Pack]) -> Catalogue:
+        """Return the catalogue with further packs."""
+        further = [pack for pack in packs if pack.name not in self.packs]
+        if not further:
+            return self
+        known: dict[str, AnyRule] = {**self.comparing, **self.checking}
+        brought = [*known.values(), *(rule for pack in further for rule in pack.rules)]
+        return evolve(
+            self,
+            **_by_name(brought),
+            packs={**self.packs, **{pack.name: pack for pack in further}},
+            bringer={**self.bringer, **{rule.name: pack.name for pack in further for rule in pack.rules}},
         )
 
     def subject_key(self, name: str) -> str:
@@ -143,3 +159,22 @@ class Catalogue(Entity):
     def former_names(self) -> frozenset[str]:
         """Former names of rules, which may still be written."""
         return frozenset(name for rule in self.rules for name in rule.former_names)
+
+
+def _by_name(brought: Sequence[AnyRule]) -> dict[str, Any]:
+    """Return the tables of a catalogue that are made of rules."""
+    across = [rule if isinstance(rule, AcrossRule) else rule.across for rule in brought]
+    rules = sorted([rule.meta for rule in brought], key=lambda rule: (rule.code, rule.name))
+    by_key: dict[str, tuple[RuleMeta, ...]] = {}
+    for rule in rules:
+        by_key[rule.code] = (*by_key.get(rule.code, ()), rule)
+        by_key[rule.name] = (rule,)
+    for rule in rules:
+        for name in rule.former_names:
+            by_key.setdefault(name, (rule,))
+    return {
+        "rules": tuple(rules),
+        "by_key": by_key,
+        "checking": {rule.name: rule for rule in brought if isinstance(rule, Rule)},
+        "comparing": {rule.name: rule for rule in across if rule is not None},
+    }

@@ -26,7 +26,8 @@ _MOST_COMPARED = 100
 class Context(Entity):
     """The source that is read, the folder its paths are relative to, the catalogue of names, the problems so far.
 
-    ``pack`` is the rule pack whose settings are read, "" for a file that a person writes.
+    ``pack`` is the rule pack whose settings are read, "" for a file that a person writes. ``own`` tells whether the
+    source is the pack's own file; else it is the file that asks for the pack.
     """
 
     source: Source
@@ -34,11 +35,12 @@ class Context(Entity):
     catalogue: Catalogue
     problems: list[Problem]
     pack: str = ""
+    own: bool = False
 
     def wrong(self, node: Node, what: Message, expected: Message | None = None, near: str | None = None) -> None:
         """Report a problem at a node."""
         message = wording(what, expected, near)
-        if self.pack:
+        if self.pack and not self.own:
             message = Message(
                 f"规则包 {self.pack} 的设置有误：{message.zh}", f"wrong settings in the pack {self.pack}: {message.en}"
             )
@@ -60,4 +62,7 @@ class Context(Entity):
     def setting(self, value: _Value, node: Node) -> Setting[_Value]:
         """Return a value as a setting with its origin and place."""
         place = self.place(node)
-        return Setting(value, f"pack {self.pack}" if self.pack else f"{self.source.name}:{place.line}", place)
+        origin = f"{self.source.name}:{place.line}"
+        if self.pack:
+            origin = f"pack {self.pack} ({origin})" if self.own else f"pack {self.pack}"
+        return Setting(value, origin, place)

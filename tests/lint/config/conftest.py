@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 import pytest
 
-from gouji.api import Form, Message, Option, Options, Pack, Report, option_group, rule
+from gouji.api import Form, Kind, Message, Option, Options, Pack, PackSource, Report, option_group, rule
 from gouji.config import CommandLine, Configurations, Settings
 from gouji.errors import ConfigurationError, PluginError
 from gouji.report.subjects import Subjects
@@ -37,6 +37,8 @@ class Plugins:
     forms: tuple[Form, ...] = ()
     disabled: tuple[Found, ...] = (Found("others"),)
     broken: tuple[PluginError, ...] = ()
+    pack_sources: tuple[PackSource, ...] = ()
+    kinds: dict[str, Kind] = attrs.field(factory=dict)
     subjects: tuple[Subjects, ...] = (Subjects(lambda name: name.replace("人民政府", "政府")),)
 
 

@@ -227,7 +227,9 @@ def test_schema_and_reader_agree(agrees: Callable[[Any], bool], data: Any) -> No
 def test_the_schema_describes_in_the_language_asked_for(plugins: Any) -> None:
     body = schema(Catalogue.of(plugins), "zh")
 
-    assert body["properties"]["packs"]["description"] == "启用的规则包"
+    assert body["properties"]["packs"]["description"] == (
+        "启用的规则包：名称、名称==版本，或 YAML 文件或文件夹的相对路径"
+    )
 
 
 def test_a_default_that_is_exact_is_a_number(plugins: Any) -> None:

@@ -37,6 +37,8 @@ class _Plugins:
     disabled: tuple[Any, ...] = ()
     broken: tuple[Any, ...] = ()
     subjects: tuple[Any, ...] = ()
+    pack_sources: tuple[Any, ...] = ()
+    kinds: dict[str, Any] = attrs.field(factory=dict)
 
 
 PLUGINS = _Plugins(

@@ -1,0 +1,205 @@
+"""Find and read the packs that are asked for, and those that they extend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import attrs
+
+from gouji.message import Message
+from gouji.packs.folder import Refused, careful, read_parts
+from gouji.packs.model import PackFile
+from gouji.packs.read import read_pack
+from gouji.packs.references import is_path, split_version
+from gouji.packs.rules import pack_of
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.meta import RuleMeta
+from gouji.rules.pack import Pack, PackSource
+from gouji.value import Entity
+from gouji.wording import nearest, one_of, quoted, wording
+from gouji.yaml.problems import Place, Problem
+from gouji.yaml.setting import Setting
+
+__all__ = ["MAX_DEPTH", "MAX_PACKS", "Library", "folder_of", "installed_packs"]
+
+MAX_DEPTH = 10
+"""How long a chain of packs that extend each other may be."""
+
+MAX_PACKS = 50
+"""How many packs a configuration may have in all."""
+
+_CIRCLE = Message("规则包的 extends 循环：{names}", "packs extend each other in a circle: {names}")
+_DEEP = Message(f"规则包的 extends 超过 {MAX_DEPTH} 层", f"packs extend each other more than {MAX_DEPTH} deep")
+_MANY = Message(f"规则包超过 {MAX_PACKS} 个", f"more than {MAX_PACKS} packs")
+_VERSION = Message(
+    "需要规则包 {name} 的版本 {wanted}，而现有的是 {actual}",
+    "the pack {name} is wanted in version {wanted}; it is {actual}",
+)
+_NONE = Message("未写明的版本", "of no version")
+_SAME_NAME = Message("已有名为 {name} 的规则包", "there is a pack {name} already")
+_NOT_NAMED = Message("文件里的规则包名为 {actual}，不是 {name}", "the pack in the file is named {actual}, not {name}")
+
+
+@attrs.define(eq=False, repr=False)
+class Library(Entity):
+    """The packs that were asked for so far, by their references, each after those that it extends.
+
+    ``catalogue`` is that of the plugins. Packs by path are read where they are not ``refused``. Problems are added to
+    ``problems``; messages show paths relative to the folder ``working``. ``missing`` tells whether a pack could not be
+    read: then its rules are not known.
+    """
+
+    catalogue: Catalogue
+    problems: list[Problem]
+    refused: Refused
+    working: Path
+    packs: dict[str, Pack] = attrs.field(factory=dict)
+    missing: bool = False
+    _above: list[str] = attrs.field(factory=list)
+
+    def ask_for(self, reference: Setting[str], *, refused: Refused | None = None) -> None:
+        """Add the pack of a reference with all that it extends; report one that is not there or not right.
+
+        A name that nothing has is reported by who reads the reference. *refused* is in force for a pack by path.
+        """
+        key, wanted = split_version(reference.value)
+        why = self._why_not(key)
+        if why is not None:
+            self.problems.append(Problem(why, reference.place))
+            self.missing = True
+            return
+        if key not in self.packs:
+            self._above.append(key)
+            pack = self._found(key, reference.place, refused or self.refused)
+            self._above.pop()
+            if pack is None:
+                return
+            self.packs[key] = pack
+        self._check_version(self.packs[key], wanted, reference.place)
+
+    def _why_not(self, key: str) -> Message | None:
+        if key in self._above:
+            names = [Path(each).name for each in (*self._above[self._above.index(key) :], key)]
+            return _CIRCLE.format(names=" → ".join(names))
+        if len(self._above) > MAX_DEPTH:
+            return _DEEP
+        return _MANY if len(self.packs) >= MAX_PACKS and key not in self.packs else None
+
+    def _found(self, key: str, place: Place | None, refused: Refused) -> Pack | None:
+        """Return a pack, after those that it extends have been added."""
+        if key in self.catalogue.packs:
+            return self.catalogue.packs[key]
+        source = self.catalogue.sources.get(key)
+        if source is not None:
+            path = path_of(source)
+            refused = _outside(folder_of(path))
+        elif is_path(key):
+            path = Path(key)
+        else:
+            return None
+        file = self._read(path, place, refused)
+        if file is None or (source is not None and not self._has_name(file, source.name)):
+            self.missing = True
+            return None
+        for each in file.extends:
+            if is_path(each.value) or self._is_known(each):
+                self.ask_for(each, refused=refused)
+        return self._checked(pack_of(file))
+
+    def _read(self, path: Path, place: Place | None, refused: Refused) -> PackFile | None:
+        parts = read_parts(path, place, refused, self.problems, self.working)
+        if parts is None:
+            return None
+        before = len(self.problems)
+        file = read_pack(parts, folder_of(path), self.catalogue.kinds, self.catalogue, self.problems)
+        self.problems[before:] = map(careful, self.problems[before:])
+        return file
+
+    def _has_name(self, file: PackFile, name: str) -> bool:
+        if file.name != name:
+            self.problems.append(Problem(_NOT_NAMED.format(actual=file.name, name=name), file.place))
+        return file.name == name
+
+    def _is_known(self, reference: Setting[str]) -> bool:
+        """Return whether there is a pack of a name that a pack extends; report one that there is not."""
+        name = split_version(reference.value)[0]
+        known = (*self.catalogue.packs, *self.catalogue.sources)
+        if name not in known:
+            word = quoted(name)
+            what = Message(f"没有安装规则包{word.zh}", f"the pack {word.en} is not installed")
+            expected = one_of(known) if known else None
+            self.problems.append(Problem(wording(what, expected, nearest(name, known)), reference.place))
+        return name in known
+
+    def _check_version(self, pack: Pack, wanted: str, place: Place | None) -> None:
+        if wanted and pack.version != wanted:
+            actual = Message(pack.version, pack.version) if pack.version else _NONE
+            what = Message(
+                _VERSION.zh.format(name=pack.name, wanted=wanted, actual=actual.zh),
+                _VERSION.en.format(name=pack.name, wanted=wanted, actual=actual.en),
+            )
+            self.problems.append(Problem(what, place))
+
+    def _checked(self, pack: Pack) -> Pack | None:
+        """Return a pack whose name, and whose rules' names and codes, no other has; report what is taken."""
+        others = [*self.catalogue.packs.values(), *self.packs.values()]
+        if any(other.name == pack.name for other in others):
+            self.problems.append(Problem(_SAME_NAME.format(name=pack.name), pack.file.place))
+            self.missing = True
+            return None
+        taken = {word: each for each in self._rules(others) for word in (each[0].code, *_names(each[0]))}
+        for rule in pack.file.rules:
+            for word in (rule.code, rule.name):
+                if word in taken:
+                    self.problems.append(Problem(_taken(word, *taken[word]), rule.place))
+        return pack
+
+    def _rules(self, packs: Iterable[Pack]) -> Iterator[tuple[RuleMeta, str]]:
+        """Yield the rules that there are, each with the name of its pack ("" for none)."""
+        yield from ((rule, self.catalogue.bringer.get(rule.name, "")) for rule in self.catalogue.rules)
+        yield from ((rule.meta, pack.name) for pack in packs for rule in pack.rules)
+
+
+def _names(rule: RuleMeta) -> tuple[str, ...]:
+    return (rule.name, *rule.former_names)
+
+
+def _taken(word: str, rule: RuleMeta, pack: str) -> Message:
+    """Return why a rule cannot have a code or name."""
+    shown = quoted(word)
+    zh, en = (f"规则包 {pack} ", f"the pack {pack}") if pack else ("内置", "gouji")
+    return Message(
+        f"{shown.zh}已由{zh}的规则 {rule.name}（{rule.code}）使用",
+        f"{shown.en} is taken by the rule {rule.name} ({rule.code}) of {en}",
+    )
+
+
+def folder_of(path: Path) -> Path:
+    """Return the folder that paths in a pack are relative to."""
+    return path if path.is_dir() else path.parent
+
+
+def path_of(source: PackSource) -> Path:
+    """Return the file or folder of a pack that a plugin brings."""
+    return Path(source.beside).parent / source.path
+
+
+def _outside(folder: Path) -> Refused:
+    """Return a function that refuses what is not below a folder."""
+    real = folder.resolve()
+
+    def refused(path: Path) -> Message | None:
+        if path.resolve().is_relative_to(real):
+            return None
+        return Message("超出规则包所在文件夹的文件不读取", "not read: it is outside of the folder of the pack")
+
+    return refused
+
+
+def installed_packs(catalogue: Catalogue, problems: list[Problem], working: Path) -> tuple[Pack, ...]:
+    """Read every pack in YAML that plugins bring, and return those that are right."""
+    library = Library(catalogue, problems, lambda _path: None, working)
+    for name in catalogue.sources:
+        library.ask_for(Setting(name, "", None))
+    return tuple(pack for pack in library.packs.values() if pack.file is not None)
