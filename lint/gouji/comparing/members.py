@@ -56,7 +56,7 @@ class Contributing(Entity):
 
     ``key`` is the same for all names of the subject. ``parts`` are those whose figures it adds up, if it
     has a list of them, and ``part_keys`` their keys; ``is_listed`` tells whether it stands in such a list itself.
-    ``secrets`` are texts that may not be shown.
+    ``secrets`` are texts that may not be shown. ``options`` are the rule's for this report.
     """
 
     report: Report
@@ -67,6 +67,7 @@ class Contributing(Entity):
     part_keys: tuple[str, ...] = ()
     is_listed: bool = False
     secrets: Secrets = field(factory=Secrets)
+    options: Options = field(factory=Options)
 
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
         """Return the place of a span; with its line if ``shown``, as a finding there needs."""

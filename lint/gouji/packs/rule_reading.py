@@ -12,7 +12,7 @@ from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.packs.expressions.expression import Expression, read_expression
 from gouji.packs.expressions.mistakes import ExpressionError
-from gouji.packs.expressions.names import Names
+from gouji.packs.expressions.names import PRIOR, Names
 from gouji.packs.filling import FIELDS, fields_of
 from gouji.packs.model import Years
 from gouji.packs.passages import PLACES
@@ -69,7 +69,8 @@ class Reading(Entity):
         localized = self.values.get("message") or self.values.get("title")
         if not isinstance(localized, Localized):
             return Message("", "")
-        known = {*FIELDS, *self._facts(), *(f"${option.name}" for option in self.options)}
+        prior = (f"{PRIOR}{fact}" for fact in self._facts())
+        known = {*FIELDS, *self._facts(), *prior, *(f"${option.name}" for option in self.options)}
         for node in dict.fromkeys(localized.texts.values()):
             for field, at in fields_of(node.text):
                 if field not in known:

@@ -22,8 +22,8 @@ from gouji.rules.finding import Finding
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.pack import Pack
-from gouji.rules.rule import Rule
-from gouji.value import Entity
+from gouji.rules.rule import AcrossRule, Rule
+from gouji.value import Entity, evolve
 
 __all__ = ["pack_of", "rule_of"]
 
@@ -55,7 +55,24 @@ def rule_of(rule: PackRule, file: PackFile) -> Rule:
         pack=file.name,
         written=_Page(rule),
     )
-    return Rule(meta, judge, when=rule.check.when, holds=judge.holds)
+    return Rule(meta, judge, when=rule.check.when, across=_across(meta, judge), holds=judge.holds)
+
+
+def _across(meta: RuleMeta, judge: _Judge) -> AcrossRule | None:
+    """Return the part of a rule that needs the report of the year before; None where it needs none.
+
+    Reports of the year before the rule's first are not judged, but compared with.
+    """
+    if not judge.compares:
+        return None
+    from gouji.packs.prior import PriorRule
+
+    first, last = meta.years
+    prior = PriorRule(
+        meta.name, f"{meta.code} {meta.name}", judge.check, judge.when, judge.holds, judge.with_options, meta.years
+    )
+    widened = evolve(meta, years=(first - 1 if first is not None else None, last))
+    return AcrossRule(widened, prior.contribute, prior.join)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -67,21 +84,26 @@ class _Judge(Entity):
     when: Expression | None = None
     bound: Mapping[str, str] = attrs.field(factory=dict)
 
+    @property
+    def compares(self) -> bool:
+        """Whether the check or the condition uses facts of the report of the year before."""
+        return bool(self.when is not None and self.when.prior_facts) or self.check.compares
+
     def holds(self, report: Report, options: Options) -> Holding | Unknown:
         """Return whether the rule holds for a report and has something to look at in it, or why that is not known."""
         have = self.bodies.have(report)
         if not have:
             return "no" if have is False else Unknown(_BODY)
-        met = True if self.when is None else _met(self.when, report, options)
+        met = True if self.when is None or self.when.prior_facts else _met(self.when, report, options)
         if met is not True:
             return met or "no"
         return "yes" if self.check.looks_in(report) else "nowhere"
 
     def __call__(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
         """Yield what the check finds in a report, and why it cannot tell."""
-        return self._with(options).judge(report, options)
+        return iter(()) if self.compares else self.with_options(options).judge(report, options)
 
-    def _with(self, options: Options) -> Check:
+    def with_options(self, options: Options) -> Check:
         """Return the check with the values that users have set."""
         if not self.bound:
             return self.check

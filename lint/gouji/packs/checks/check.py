@@ -38,6 +38,11 @@ class Check(Value):
         return "none"
 
     @property
+    def compares(self) -> bool:
+        """Whether it uses facts of the report of the year before."""
+        return False
+
+    @property
     def when(self) -> When:
         """What a report must have for it to be run."""
         return ALWAYS

@@ -1,0 +1,191 @@
+"""The part of a pack's rule that compares a report with that of the same body for the year before.
+
+What a report contributes is all that its rule needs later: the facts that its expressions use, what they ask of the
+text, the places, and what the check has found where it is the condition that needs the year before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Joined, Member, NotCompared
+from gouji.message import Message
+from gouji.packs.checks.check import Check
+from gouji.packs.checks.require import Require, related_message, sides_of
+from gouji.packs.expressions.expression import Expression
+from gouji.packs.expressions.unknown import unknown_part
+from gouji.packs.filling import fields_of, filled
+from gouji.packs.given import Given, GivenScope, Judged, Kept, Told, facts_of, judged_of, reason_key
+from gouji.report.model import Report
+from gouji.rules.finding import Finding
+from gouji.rules.holding import Holding, Unknown
+from gouji.rules.meta import Options
+from gouji.value import Entity, frozen
+
+__all__ = ["PriorRule"]
+
+_ABSENT = Message("没有同一机关 {year} 年的报告", "there is no report of the same body for {year}")
+_NOTHING = Message("（未知）", "(unknown)")
+_OF_YEAR = Message("{year}年报告：{told}", "report of {year}: {told}")
+_PRIOR = "prior."
+
+
+class _Tried(NamedTuple):
+    """A report tried with one of the year before (None: there is none), and whether the rule is kept then."""
+
+    scope: GivenScope
+    before: Member[Given] | None
+    kept: bool | Message
+
+
+@frozen
+class PriorRule(Entity):
+    """The across part of a rule, whose ``check`` or condition ``when`` uses prior facts; ``title`` is its code and name.
+
+    ``holds`` decides whether the rule holds for a report, whatever the year before was, ``with_options`` returns the
+    check as users have set it.
+    """
+
+    name: str
+    title: str
+    check: Check
+    when: Expression | None
+    holds: Callable[[Report, Options], Holding | Unknown]
+    with_options: Callable[[Options], Check]
+    years: tuple[int | None, int | None] = (None, None)
+
+    @property
+    def _required(self) -> Expression | None:
+        return self.check.expression if isinstance(self.check, Require) else None
+
+    @property
+    def _expressions(self) -> tuple[Expression, ...]:
+        return tuple([each for each in (self._required, self.when) if each is not None])
+
+    def contribute(self, report: Report, contributing: Contributing) -> Given:
+        """Contribute the facts that the next year's report is compared with, and what this one is judged by."""
+        prior = [fact for each in self._expressions for fact in each.prior_facts]
+        prior += [name for name, _ in fields_of(self.check.message.zh) if name.startswith(_PRIOR)]
+        facts = facts_of(report, (name.removeprefix(_PRIOR) for name in prior))
+        told = {name: told for name in (*facts.numbers, *facts.answers) if (told := _told(contributing, name))}
+        return Given(facts, told, self._judged(contributing))
+
+    def _judged(self, contributing: Contributing) -> Judged | None:
+        """Return what the report is judged by; None where the rule does not hold for it."""
+        (first, last), period, options = self.years, contributing.period, contributing.options
+        if not (first or period) <= period <= (last or period) or self.holds(contributing.report, options) != "yes":
+            return None
+        if isinstance(self.check, Require):
+            return judged_of(self._expressions, contributing, [_broken(self.check, contributing)], ())
+        found = list(self.with_options(options).judge(contributing.report, options))
+        findings = [_kept(each, contributing) for each in found if isinstance(each, Finding)]
+        unknown = [each.reason for each in found if isinstance(each, Unknown)]
+        return judged_of(self._expressions, contributing, findings, unknown)
+
+    def join(self, joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
+        """Judge each report with the one before; of several of that year, one with which the rule is kept is enough."""
+        compared = joined.read(Given)
+        for member in compared.checked:
+            judged = member.given.judged
+            if judged is None:
+                continue
+            tried = [self._try(member, judged, before) for before in compared.before(member) or (None,)]
+            if any(each.kept is True for each in tried):
+                continue
+            reason = next((each.kept for each in tried if isinstance(each.kept, Message)), None)
+            if reason is not None:
+                yield NotCompared(member, self.name, reason, Message(self.title, self.title))
+            else:
+                yield from _findings(judged, tried[-1], self._required)
+
+    def _try(self, member: Member[Given], judged: Judged, before: Member[Given] | None) -> _Tried:
+        """Evaluate the condition, then what is required; the reason stands for a value that is not known."""
+        prior = before.given.prior.values if before is not None else {}
+        scope = GivenScope(member, judged, judged.facts.values, prior)
+        condition = True if self.when is None else self.when.value(scope)
+        if condition is not True:
+            return _Tried(scope, before, condition is False or self._reason(self.when, scope, before))
+        if self._required is None:
+            return _Tried(scope, before, next(iter(judged.unknown), not judged.findings))
+        value = self._required.value(scope)
+        return _Tried(scope, before, self._reason(self._required, scope, before) if value is None else value is True)
+
+    def _reason(self, expression: Expression | None, scope: GivenScope, before: Member[Given] | None) -> Message:
+        assert expression is not None  # noqa: S101 (only an expression has an unknown value)
+        part = unknown_part(expression, scope)
+        if part.kind == "prior" and before is None:
+            return _ABSENT.format(year=scope.member.period - 1)
+        return scope.judged.reasons.get(reason_key(part)) or _NOTHING
+
+
+def _told(contributing: Contributing, name: str) -> Told | None:
+    """Return the place of a fact, as it is related to a finding; None where it has none."""
+    spot, report = contributing.cell(name, shown=False), contributing.report
+    if spot is None:
+        return None
+    message = related_message(report.address(name), report.facts[name].raw.strip())
+    return Told(spot, contributing.secrets.hidden_message(message))
+
+
+def _broken(check: Require, contributing: Contributing) -> Kept:
+    """Return the finding of a requirement, should it be broken: what depends on the year before is not filled in."""
+    report, options = contributing.report, contributing.options
+    names = [name for name in check.expression.facts if name in report.facts]
+    fields = ("expected", "actual", *(name for name, _ in fields_of(check.message.zh) if name.startswith(_PRIOR)))
+    message = filled(check.message, report, options, {name: f"{{{name}}}" for name in fields})
+    related = [told for name in names[1:] if (told := _told(contributing, name))]
+    message = contributing.secrets.hidden_message(message)
+    return Kept(message, contributing.cell(names[0]) if names else None, related=tuple(related))
+
+
+def _kept(finding: Finding, contributing: Contributing) -> Kept:
+    spot = contributing.spot(finding.span, fact=finding.fact) if finding.span is not None else None
+    related = [
+        Told(
+            contributing.spot(each.span, fact=each.fact, shown=False), contributing.secrets.hidden_message(each.message)
+        )
+        for each in finding.related
+        if each.span is not None
+    ]
+    secrets = contributing.secrets
+    expected, actual = (text and secrets.hidden(text) for text in (finding.expected, finding.actual))
+    return Kept(secrets.hidden_message(finding.message), spot, expected, actual, tuple(related))
+
+
+def _findings(judged: Judged, tried: _Tried, required: Expression | None) -> Iterator[AcrossFinding]:
+    """Yield the findings that a report has kept, with what is known of the year before."""
+    member, before = tried.scope.member, tried.before
+    sides = sides_of(required, tried.scope) if required is not None else {}
+    prior = before.given.told if before is not None else {}
+    fields = {**sides, **{f"{_PRIOR}{name}": told.spot.text for name, told in prior.items()}}
+    for kept in judged.findings:
+        related = [AcrossRelated(member, told.spot, told.message) for told in kept.related]
+        yield AcrossFinding(
+            member,
+            _completed(kept.message, fields),
+            kept.spot,
+            sides.get("expected", kept.expected),
+            sides.get("actual", kept.actual),
+            (*related, *_of_year(before)),
+        )
+
+
+def _of_year(before: Member[Given] | None) -> Iterator[AcrossRelated]:
+    """Yield the places of the prior facts."""
+    if before is None:
+        return
+    for told in before.given.told.values():
+        zh, en = (
+            _OF_YEAR[language].format(year=before.period, told=told.message[language]) for language in ("zh", "en")
+        )
+        yield AcrossRelated(before, told.spot, Message(zh, en))
+
+
+def _completed(message: Message, fields: Mapping[str, str | None]) -> Message:
+    """Return a message with the fields filled in that were not known before."""
+    zh, en = message.zh, message.en
+    for name, value in fields.items():
+        zh = zh.replace(f"{{{name}}}", _NOTHING.zh if value is None else value)
+        en = en.replace(f"{{{name}}}", _NOTHING.en if value is None else value)
+    return Message(zh, en)
