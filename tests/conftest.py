@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+import inspect
 import os
+from pathlib import Path
+import re
+import sys
+from tempfile import TemporaryDirectory
+from types import FunctionType
 
 from hypothesis import HealthCheck, settings
 import pytest
@@ -23,6 +29,59 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 # The same examples in each run, so that a run that passed passes again.
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=20, derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+
+def _makes_links() -> bool:
+    with TemporaryDirectory() as folder:
+        try:
+            (Path(folder) / "link").symlink_to(folder)
+        except OSError:
+            return False
+    return True
+
+
+NEEDS: Mapping[str, tuple[str, Callable[[], bool], str]] = {
+    "links": (r"\b(?:symlink|hardlink)_to\b", _makes_links, "this system makes no links, or not for this user"),
+    "pipes": (r"\bmkfifo\b", lambda: hasattr(os, "mkfifo"), "this system has no named pipes"),
+    "modes": (
+        r"\bchmod\(|\bumask\(|\b0o[0-7]{3}\b",
+        lambda: sys.platform != "win32",
+        "files have other permissions here",
+    ),
+    "owners": (
+        r"\bget(?:e?uid|pgid)\b|\bchown\b",
+        lambda: hasattr(os, "geteuid"),
+        "files have no owners of this kind here",
+    ),
+    "devices": (r"[\"']/(?:dev|proc)/", lambda: Path("/dev/null").exists(), "this system has no /dev and /proc"),
+    "signals": (r"\bSIG(?:HUP|KILL|STOP)\b|\bos\.killpg\b", lambda: sys.platform != "win32", "no such signals here"),
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip the tests that need what this system lacks; a test needs what its text and that of its helpers name.
+
+    ``GOUJI_TESTS_WITHOUT="links pipes"`` has it lacking anywhere, to see which tests are left.
+    """
+    named = os.environ.get("GOUJI_TESTS_WITHOUT", "").split()
+    lacking = [(words, why) for name, (words, has, why) in NEEDS.items() if name in named or not has()]
+    if not lacking:
+        return
+    for item in items:
+        source = "\n".join(_sources(item))
+        for words, why in lacking:
+            if re.search(words, source):
+                item.add_marker(pytest.mark.skip(reason=why))
+
+
+def _sources(item: pytest.Item) -> Iterator[str]:
+    """Yield the source of a test, of the functions of its module that it calls, and of those it is given."""
+    function = inspect.unwrap(getattr(item, "function", _sources))
+    helpers = [function.__globals__.get(name) for name in function.__code__.co_names]
+    given = getattr(getattr(item, "callspec", None), "params", {}).values()
+    for each in (function, *helpers, *given):
+        if isinstance(each, FunctionType) and "tests" in each.__code__.co_filename:
+            yield inspect.getsource(each)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 import os
+import sys
 
 from gouji.message import Language
 
 __all__ = ["locale_language"]
 
 
+_PRIMARY, _CHINESE = 0x3FF, 0x04
+"""Which bits of a language's number on Windows tell the language without its country, and that of Chinese."""
+
+
 def locale_language(environment: Mapping[str, str] | None = None) -> Language:
-    """Return ``zh`` where the locale is Chinese, else ``en``, by LC_ALL, else LC_MESSAGES, else LANG."""
+    """Return ``zh`` where the locale is Chinese, else ``en``, by LC_ALL, else LC_MESSAGES, else LANG.
+
+    Windows sets none of them: there it is the language of its windows.
+    """
     values = os.environ if environment is None else environment
     name = next((values[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if values.get(key)), "")
+    if not name and sys.platform == "win32":
+        return _windows_language()
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def _windows_language() -> Language:
+    import ctypes
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 (Windows alone has it)
+    return "zh" if kernel.GetUserDefaultUILanguage() & _PRIMARY == _CHINESE else "en"

@@ -200,7 +200,7 @@ def _nearest(path: str) -> str | None:
     """Return the path in the same folder whose name is most like that of a missing *path*; None for none."""
     from gouji.wording import nearest
 
-    folder, slash, name = path.rstrip("/").rpartition("/")
+    folder, slash, name = path.replace(os.sep, "/").rstrip("/").rpartition("/")
     try:
         names = os.listdir(folder or slash or ".")
     except OSError:

@@ -145,7 +145,9 @@ def test_it_is_a_module_that_can_be_run(write: Write) -> None:
 def test_what_is_no_terminal_gets_utf_8_whatever_the_locale(write: Write) -> None:
     write(水务局="一份文件")
 
-    out = _process("check", "--coverage", "--lang=zh", env={"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}).stdout
+    out = _process(
+        "check", "--coverage", "--lang=zh", env={**os.environ, "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    ).stdout
 
     assert "  水务局.txt：不是可核对的报告\n" in out.decode("utf-8")
 
@@ -163,7 +165,7 @@ def test_the_environment_chooses_the_encoding_and_json_is_json_in_each(
     write: Write, chosen: dict[str, str], encoding: str, name: str
 ) -> None:
     write(**{name: "一份文件"})
-    environment = {"PATH": os.environ["PATH"]} | chosen
+    environment = {**os.environ} | chosen
 
     text = _process("check", "--lang=zh", env=environment).stdout.decode(encoding)
     ran = _process("check", "--format=json", "--lang=zh", env=environment).stdout.decode(encoding)
@@ -177,7 +179,7 @@ def test_the_environment_chooses_the_encoding_and_json_is_json_in_each(
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the encoding of Windows is not chosen by LC_ALL")
 def test_who_wants_no_utf_8_gets_the_encoding_of_the_locale() -> None:
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
     assert b"\\u68c0\\u67e5" in _process("check", "--lang=zh", env=environment).stdout
 

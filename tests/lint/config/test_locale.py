@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import ctypes
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from gouji.config.locale import locale_language
@@ -21,3 +25,14 @@ from gouji.config.locale import locale_language
 )
 def test_the_language_of_the_locale(environment: dict[str, str], language: str) -> None:
     assert locale_language(environment) == language
+
+
+@pytest.mark.parametrize(("number", "language"), [(0x0804, "zh"), (0x0404, "zh"), (0x0409, "en"), (0x0411, "en")])
+def test_on_windows_it_is_the_language_of_its_windows(
+    monkeypatch: pytest.MonkeyPatch, number: int, language: str
+) -> None:
+    kernel = SimpleNamespace(GetUserDefaultUILanguage=lambda: number)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert (locale_language({}), locale_language({"LANG": "en_US.UTF-8"})) == (language, "en")

@@ -128,6 +128,17 @@ def test_a_wildcard_that_fits_nothing_is_a_path_that_is_not_there() -> None:
     assert raised.value.args[0].en == "no such path: *.docx"
 
 
+def test_a_path_that_is_not_there_is_told_with_the_nearest_in_its_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "sep", "\\")
+    Path("2024").mkdir()
+    Path("2024/水务局.docx").touch()
+
+    with pytest.raises(UsageError) as raised:
+        find_files(["2024\\水务局.doc"], TXT, lambda _: False, str(Path.cwd()))
+
+    assert raised.value.args[0].en == "no such path: 2024\\水务局.doc; did you mean 2024/水务局.docx?"
+
+
 def test_elsewhere_the_shell_expands_and_a_name_may_have_an_asterisk() -> None:
     Path("a.docx").touch()
 
