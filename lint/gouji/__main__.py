@@ -5,6 +5,10 @@ from __future__ import annotations
 import gc
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gouji.run.guard import Guard
+
 __all__ = ["ALLOCATIONS", "main"]
 
 ALLOCATIONS = 200_000
@@ -15,6 +19,10 @@ The start and a file make some 45 000: at 50 000 the collector ran while the sec
 """
 
 
+_GUARDED = (["check"], ["extract"], ["fix"])
+"""The commands that read strangers' files, in a process that another one watches."""
+
+
 def main() -> int:
     """Run the command line once and return its exit status.
 
@@ -22,9 +30,21 @@ def main() -> int:
     and to look at them again and again would take a tenth of the time of a short run.
     """
     gc.set_threshold(ALLOCATIONS)
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from gouji.cli.streams import take_closed_places
+
+        take_closed_places()
+    if sys.argv[1:2] in _GUARDED:
+        from gouji.run.guard import run_guarded
+
+        return run_guarded(_run)
+    return _run()
+
+
+def _run(guard: Guard | None = None) -> int:
     from gouji.cli import main as run
 
-    status = run()
+    status = run(guard=guard)
     gc.freeze()
     return status
 

@@ -215,14 +215,13 @@ def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
     if isinstance(error, ReadingFailedError):
         traceback = Fault(error.__cause__).traceback if error.__cause__ is not None else ""
         failure = Failure("plugin-failed", path, error.message, None, error.distribution, traceback)
-        return FileResult(path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
-    return unchecked(path, error.message)
+        return unchecked(failure)
+    return unchecked(Failure("unreadable-file", path, error.message))
 
 
-def unchecked(path: str, message: Message) -> FileResult:
-    """Return the result of a file of which nothing is known, with the reason."""
-    failure = Failure("unreadable-file", path, message)
-    return FileResult(path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
+def unchecked(failure: Failure) -> FileResult:
+    """Return the result of a file of which nothing is known but its failure."""
+    return FileResult(failure.path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
 
 
 def joined(results: Sequence[FileResult]) -> FileResult:

@@ -8,7 +8,6 @@ import re
 ROOT = Path(__file__).parents[2]
 PRINTS = re.compile(r"\bprint\(|\bsys\.(?:stdout|stderr)\.(?:write|buffer)|\bconsole\.print|\bwarnings\.warn")
 MAY = {
-    "lint/gouji/cli/fix.py",  # what `gouji fix -` writes to a pipe is exact
     "lint/gouji/cli/writing.py",
     "lint/gouji/docs.py",  # scripts for those who work on gouji
     "lint/gouji/forms/compile.py",

@@ -27,7 +27,14 @@ WaivedBy: TypeAlias = Literal["waiver", "comment"]
 """What takes a finding back."""
 
 FailureKind: TypeAlias = Literal[
-    "unreadable-file", "unreadable-folder", "link-leads-out", "rule-failed", "plugin-failed", "fix-failed"
+    "unreadable-file",
+    "unreadable-folder",
+    "link-leads-out",
+    "rule-failed",
+    "plugin-failed",
+    "fix-failed",
+    "too-slow",
+    "too-much-memory",
 ]
 """What could not be done; the words are stable."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
@@ -31,7 +31,10 @@ from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.strangers.attempt import Fault, attempt
 from gouji.value import Value, field, frozen
 
-__all__ = ["CheckResult", "check_report", "cut_short", "failure_of", "severity_of"]
+if TYPE_CHECKING:
+    from types import FrameType
+
+__all__ = ["CheckResult", "check_report", "cut_short", "failure_of", "running_rule", "severity_of"]
 
 _CUT_SHORT = Message(
     "规则 {rule} 发现的问题超过 {most:,} 个，只列出前 {most:,} 个；请改正后再检查",
@@ -150,6 +153,13 @@ def _run(active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:
         sentences,
         outcomes_of(judges(report, options), judges) if judges is not None else {},
     )
+
+
+def running_rule(frame: FrameType | None) -> RuleMeta | None:
+    """Return the rule that is being run in a frame, or in one that called it; None for none."""
+    while frame is not None and frame.f_code is not _run.__code__:
+        frame = frame.f_back
+    return None if frame is None else frame.f_locals["active"].meta
 
 
 def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:

@@ -93,7 +93,7 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
         failed.append(failure.path)
     if args.traceback:
         tell_tracebacks(failures, language)
-    for path, read in inputs(found, args):
+    for path, read in inputs(session, found, args):
         try:
             data = read()
             with aside():

@@ -123,7 +123,7 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
 
     stdin = stdin_name(args) if "-" in args.paths else None
     bounds = Bounds.of(paths_of(args), session.working)
-    for path, read in inputs(found, args):
+    for path, read in inputs(session, found, args):
         try:
             data = read()
         except UnreadableSourceError as error:
@@ -156,16 +156,14 @@ def _put(fixed: Fixed, bounds: Bounds, *, to_stdout: bool) -> None:
 
     There it is exact, unless a terminal is to show it.
     """
-    from gouji.cli.writing import write
+    from gouji.cli.writing import write, write_bytes
     from gouji.errors import FixError
     from gouji.fixing.replacing import replace_file
 
     if to_stdout and sys.stdout.isatty():
         write([fixed.text_after], None)
     elif to_stdout:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(fixed.after)
-        sys.stdout.buffer.flush()
+        write_bytes(fixed.after)
     elif fixed.changed and not bounds.hold(fixed.path):
         raise FixError(fixed.path, _LEADS_OUT, ())
     elif fixed.changed:

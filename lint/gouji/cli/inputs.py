@@ -8,6 +8,9 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from gouji.errors import UnreadableSourceError
+from gouji.message import Message
+from gouji.run.many import guarding
 from gouji.run.read import read_file, read_stream
 
 if TYPE_CHECKING:
@@ -16,7 +19,10 @@ if TYPE_CHECKING:
     from gouji.run.search import Found
     from gouji.run.session import Session
 
-__all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "stdin_name"]
+__all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "read_input", "stdin_name"]
+
+_AND_NO_MORE = Message("{why.zh}；其后的文件未处理", "{why.en}; nothing was done from there on")
+_CLOSED = Message("标准输入已关闭", "standard input is closed")
 
 
 def paths_of(args: Namespace) -> list[str]:
@@ -36,14 +42,27 @@ def stdin_name(args: Namespace) -> str:
 
 
 def find(session: Session, args: Namespace) -> Found:
-    """Return the files that the paths name, without standard input."""
+    """Return the files that the paths name, without standard input.
+
+    Raises `UnreadableSourceError` where an earlier process was stopped at a file: what it wrote is not written again.
+    """
+    for path, stopped in args.guard.known.items() if args.guard is not None else ():
+        raise UnreadableSourceError(path, _AND_NO_MORE.format(why=stopped.message), kind="stopped")
     return session.find(paths_of(args))
 
 
-def inputs(found: Found, args: Namespace) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def inputs(session: Session, found: Found, args: Namespace) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield each input's path with the function that reads its bytes, sorted by path."""
-    readers = [(path, partial(read_file, path)) for path in found.files]
+    readers: dict[str, Callable[[], bytes]] = {path: partial(read_file, path) for path in found.files}
     if is_stdin_asked(args):
         name = stdin_name(args)
-        readers.append((name, partial(read_stream, sys.stdin.buffer, name)))
-    yield from sorted(readers, key=lambda pair: pair[0])
+        readers[name] = partial(read_input, name)
+    for path in guarding(args.guard, session.linter, sorted(readers)):
+        yield path, readers[path]
+
+
+def read_input(name: str) -> bytes:
+    """Return the bytes of standard input, which has a name; raise `UnreadableSourceError`."""
+    if sys.stdin is None:
+        raise UnreadableSourceError(name, _CLOSED, kind="closed")
+    return read_stream(sys.stdin.buffer, name)

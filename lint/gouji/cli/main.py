@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 import sys
+from typing import TYPE_CHECKING
 
 from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
 from gouji.cli.writing import prepare_streams
 from gouji.config.locale import locale_language
-from gouji.errors import CommandError, GoujiError, PluginError, RenderError, UnreadableSourceError
+from gouji.errors import CommandError, GoujiError, PluginError, RenderError, UnreadableSourceError, UsageError
 from gouji.plugins.command import COMMANDS, Command
+
+if TYPE_CHECKING:
+    from gouji.run.guard import Guard
 
 __all__ = ["main"]
 
 _USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
 
 
-def main(argv: Sequence[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None, guard: Guard | None = None) -> int:
     """Run gouji with *argv* (default: the arguments of the process) and return its exit status.
 
-    Without any arguments it shows the help.
+    Without any arguments it shows the help. The ``guard`` watches the process, for commands that work on files.
     """
     arguments = sys.argv[1:] if argv is None else list(argv)
     prepare_streams()
     try:
-        return _run(arguments or ["--help"])
+        return _run(arguments or ["--help"], guard)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else _USAGE
     except KeyboardInterrupt:
         return _INTERRUPTED
 
 
-def _run(arguments: Sequence[str]) -> int:
+def _run(arguments: Sequence[str], guard: Guard | None) -> int:
     language = locale_language()
     try:
         commands = _commands(arguments[0])
@@ -49,6 +53,7 @@ def _run(arguments: Sequence[str]) -> int:
             subparsers.choices[called.name].refuse(unknown)
         if getattr(args, "lang", None) in ("zh", "en"):
             language = args.lang
+        args.guard = guard
         return called.run(args)
     except GoujiError as error:
         from gouji.cli.errors import tell_error
@@ -68,7 +73,7 @@ def _commands(first: str) -> Sequence[Command]:
 
     try:
         return plugins_here().commands
-    except PluginError as error:
+    except (PluginError, UsageError) as error:
         if first not in ("-h", "--help"):
             raise
         from gouji.cli.errors import tell_error

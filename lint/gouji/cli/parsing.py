@@ -151,6 +151,14 @@ def _severity(setting: str) -> tuple[str, str]:
     return rule.strip(), level.strip()
 
 
+def _not_negative(number: str) -> int:
+    if not number.isdecimal():
+        raise ArgumentTypeError(
+            text(f"{number!r} 应为不小于 0 的整数", f"{number!r}: expected a whole number, 0 or more")
+        )
+    return int(number)
+
+
 def add_run_options(parser: Parser) -> None:
     """Add the arguments of commands that read many files."""
     option(
@@ -169,6 +177,22 @@ def add_run_options(parser: Parser) -> None:
         en="the name of what is read from standard input",
     )
     add_language_option(parser)
+    option(
+        parser,
+        "--timeout",
+        type=_not_negative,
+        metavar=text("秒", "SECONDS"),
+        zh="一个文件最多用多少秒；0：不限（默认：30）",
+        en="the most seconds that a file may take; 0: no limit (default: 30)",
+    )
+    option(
+        parser,
+        "--max-memory",
+        type=_not_negative,
+        metavar="MB",
+        zh="一个文件最多用多少 MB 内存；0：不限（默认：1024）",
+        en="the most megabytes of memory that a file may take; 0: no limit (default: 1024)",
+    )
     option(
         parser,
         "--quiet",
@@ -210,6 +234,8 @@ def command_line(args: Namespace) -> CommandLine:
         fail_on=getattr(args, "fail_on", None),
         timed=getattr(args, "statistics", False),
         cache_dir=getattr(args, "cache_dir", None),
+        timeout=getattr(args, "timeout", None),
+        max_memory=getattr(args, "max_memory", None),
     )
 
 

@@ -7,25 +7,29 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.cli.inputs import is_stdin_asked, paths_of, stdin_name
+from gouji.cli.inputs import is_stdin_asked, paths_of, read_input, stdin_name
 from gouji.cli.writing import tell
 from gouji.config.locale import locale_language
 from gouji.errors import UnreadableSourceError
-from gouji.message import Language
+from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.results import FileResult, RunResult, unreadable
-from gouji.run.read import read_stream
 from gouji.text.display import visible
 from gouji.value import evolve
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.run.guard import Guard
     from gouji.run.session import Session
 
 __all__ = ["check", "language_of", "render_options", "tell_notes", "terminal_width", "uses_color"]
 
 _WIDTH = 100
+_READ = Message(
+    "标准输入只能读取一次，而检查另一文件的进程已被中止",
+    "standard input can be read only once, and the process that had read it was stopped at another file",
+)
 
 
 def check(session: Session, args: Namespace, progress: Callable[[int, int], None] | None) -> RunResult:
@@ -35,13 +39,26 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
     if is_stdin_asked(args):
         name = stdin_name(args)
         try:
-            texts[name] = read_stream(sys.stdin.buffer, name)
+            texts[name] = _read_input(name, args.guard)
         except UnreadableSourceError as error:
             unread.append(unreadable(name, error))
     result = session.check_paths(
-        paths_of(args), jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, texts=texts
+        paths_of(args),
+        jobs=args.jobs,
+        cache=not args.no_cache,
+        progress=progress,
+        prior=args.prior,
+        texts=texts,
+        guard=args.guard,
     )
     return evolve(result, files=(*result.files, *unread))
+
+
+def _read_input(name: str, guard: Guard | None) -> bytes:
+    """Read standard input, which can be read once: not again where an earlier process was stopped."""
+    if guard is not None and guard.known:
+        raise UnreadableSourceError(name, guard.known[name].message if name in guard.known else _READ, kind="gone")
+    return read_input(name)
 
 
 def tell_notes(session: Session, args: Namespace, language: Language) -> None:

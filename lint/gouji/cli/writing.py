@@ -8,13 +8,13 @@ import errno
 import os
 from stat import S_ISREG
 import sys
-from typing import TextIO
+from typing import IO, AnyStr, TextIO
 
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.output.border import Notation, guarded
 
-__all__ = ["prepare_streams", "tell", "write"]
+__all__ = ["prepare_streams", "tell", "write", "write_bytes"]
 
 
 def prepare_streams() -> None:
@@ -45,8 +45,22 @@ def _is_encoding_chosen() -> bool:
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
-    """Write a text and a line end on standard error, or on another stream."""
-    print("".join(guarded([text])), file=sys.stderr if stream is None else stream)
+    """Write a text and a line end on standard error, or on another stream; raise `UsageError` where that fails.
+
+    Where standard error cannot be written to, there is no place to say so.
+    """
+    line = "".join(guarded([text])) + "\n"
+    if stream is not None:
+        _write_out([line], stream)
+        return
+    with suppress(OSError):
+        sys.stderr.write(line)
+        sys.stderr.flush()
+
+
+def write_bytes(data: bytes) -> None:
+    """Write bytes to standard output; a reader that goes away is no error."""
+    _write_out([data], sys.stdout.buffer)
 
 
 def write(pieces: Iterable[str], path: str | None, notation: Notation = "text", *, color: bool = False) -> None:
@@ -55,9 +69,9 @@ def write(pieces: Iterable[str], path: str | None, notation: Notation = "text", 
     if path is not None:
         _write_file(safe, path)
     elif notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
-        _write_out(map(_in_ascii, safe))
+        _write_out(map(_in_ascii, safe), sys.stdout)
     else:
-        _write_out(safe)
+        _write_out(safe, sys.stdout)
 
 
 def _in_ascii(text: str) -> str:
@@ -70,11 +84,11 @@ def _in_ascii(text: str) -> str:
     return re.sub(r"[^\x00-\x7f]+", lambda found: json.dumps(found[0])[1:-1], text)
 
 
-def _write_out(pieces: Iterable[str]) -> None:
+def _write_out(pieces: Iterable[AnyStr], stream: IO[AnyStr]) -> None:
     try:
         for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
+            stream.write(piece)
+        stream.flush()
     except BrokenPipeError:
         _forget_output()
     except OSError as error:

@@ -33,6 +33,8 @@ FAIL_ON: tuple[FailOn, ...] = ("error", "warning", "info", "never")
 """The severities from which a run may fail."""
 
 _FAIL_ON: Setting[FailOn] = Setting("error", DEFAULT)
+_TIMEOUT: Setting[int] = Setting(30, DEFAULT)
+_MAX_MEMORY: Setting[int] = Setting(1024, DEFAULT)
 
 
 @frozen
@@ -71,7 +73,8 @@ class ConfigFile(Entity):
     ``packs`` are names, with a version or without, and
     absolute paths. ``disabled`` are names of plugins, ``layers`` its rules and overrides, ``aliases`` a body's name with its other
     names. ``brought`` are the packs that it asks for and those that these extend, which come first; ``catalogue`` is
-    that of the plugins and of its packs (None: it has no packs of its own).
+    that of the plugins and of its packs (None: it has no packs of its own). ``timeout`` is in seconds, ``max_memory`` in
+    megabytes, both of one file, and 0 is no limit.
     """
 
     path: Path | None = None
@@ -89,6 +92,8 @@ class ConfigFile(Entity):
     root: Setting[bool] | None = None
     brought: tuple[Pack, ...] = ()
     catalogue: Catalogue | None = None
+    timeout: Setting[int] = _TIMEOUT
+    max_memory: Setting[int] = _MAX_MEMORY
 
     def matching(self, path: str) -> tuple[bool, ...]:
         """Return for each layer of overrides whether it applies to an absolute path."""

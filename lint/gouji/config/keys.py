@@ -27,7 +27,7 @@ from gouji.config.references import EXTENDS, PACKS, ROOT
 from gouji.config.rules import OVERRIDES, RULES
 from gouji.late import Late
 from gouji.message import LANGUAGES, Message
-from gouji.yaml.shapes import Shape, choice
+from gouji.yaml.shapes import Shape, choice, whole_number
 
 __all__ = ["KEYS", "PACK_KEYS"]
 
@@ -263,6 +263,33 @@ extends: [gouji:recommended]
         ),
         lay=last,
         emit=emit_cache_dir,
+    ),
+    FileKey(
+        "timeout",
+        whole_number(1, 3600),
+        Message("检查一个文件最多用多少秒（默认：30）", "the most seconds that checking a file may take (default: 30)"),
+        template=Message(
+            "# 检查一个文件最多用多少秒；超过的中止，按未能检查处理。\n# timeout: 30\n",
+            "# The most seconds that checking a file may take; one that takes longer could not be checked.\n"
+            "# timeout: 30\n",
+        ),
+        lay=last,
+        emit=lambda settings: emit_setting("timeout", settings.file.timeout),
+    ),
+    FileKey(
+        "max-memory",
+        whole_number(64, 65536),
+        Message(
+            "检查一个文件最多用多少 MB 内存（默认：1024）",
+            "the most megabytes of memory that checking a file may take (default: 1024)",
+        ),
+        template=Message(
+            "# 检查一个文件最多用多少 MB 内存；超过的中止，按未能检查处理。\n# max-memory: 1024\n",
+            "# The most megabytes of memory that checking a file may take; one that takes more could not be checked.\n"
+            "# max-memory: 1024\n",
+        ),
+        lay=last,
+        emit=lambda settings: emit_setting("max-memory", settings.file.max_memory),
     ),
 )
 """The keys in the order in which they are named in messages, in the schema and by ``gouji init``."""

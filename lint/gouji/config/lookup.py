@@ -11,13 +11,13 @@ from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection, all_known
 from gouji.config.settings import CommandLine, Settings
-from gouji.message import Language
+from gouji.errors import UsageError
+from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.value import evolve
 from gouji.yaml.opening import read_regular
 
 if TYPE_CHECKING:
-    from gouji.message import Message
     from gouji.plugins.model import Plugins as LoadedPlugins
     from gouji.rules.catalogue import Plugins
 
@@ -29,10 +29,13 @@ __all__ = [
     "load_plugins_here",
     "load_plugins_of",
     "with_installed_packs",
+    "working_folder",
 ]
 
 _PASSED_OVER = re.compile(rb"^\s*#.*|^extends: *\[?gouji:[a-z]+\]?", re.MULTILINE)
 """What disables no plugin though it may name the keys: comments, and what ``gouji init`` writes."""
+
+_GONE = Message("当前文件夹已不存在", "the working directory is not there any more")
 
 _Key: TypeAlias = tuple[str | None, tuple[bool, ...]]
 
@@ -86,6 +89,14 @@ def _names_plugins(path: str) -> bool:
     return b"plugins" in text or b"extends" in text
 
 
+def working_folder() -> str:
+    """Return the working directory; raise `UsageError` where it is gone."""
+    try:
+        return os.getcwd()
+    except OSError as error:
+        raise UsageError(_GONE) from error
+
+
 def load_plugins_of(folder: str, config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
     """Load the plugins that the configuration of a folder, or the file ``config``, does not disable.
 
@@ -98,7 +109,7 @@ def load_plugins_of(folder: str, config: str | os.PathLike[str] | None = None) -
 
 def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlugins:
     """Load the plugins that the configuration of the working directory, or the file ``config``, does not disable."""
-    return load_plugins_of(os.getcwd(), config)
+    return load_plugins_of(working_folder(), config)
 
 
 def with_installed_packs(catalogue: Catalogue, working: str) -> Catalogue:
@@ -128,7 +139,7 @@ class Configurations:
     def __init__(self, plugins: Plugins, command_line: CommandLine, working: str | None = None) -> None:
         self.plugins = plugins
         self.command_line = command_line
-        self.working = os.getcwd() if working is None else working
+        self.working = working_folder() if working is None else working
         self.catalogue = self._catalogue()
         self._selection = self._selected()
         self._read = _Read()

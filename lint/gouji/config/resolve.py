@@ -155,6 +155,10 @@ def _under(command_line: CommandLine, file: ConfigFile) -> ConfigFile:
         file = evolve(file, language=Setting(command_line.language, "--lang"))
     if command_line.fail_on:
         file = evolve(file, fail_on=Setting(command_line.fail_on, "--fail-on"))
+    if command_line.timeout is not None:
+        file = evolve(file, timeout=Setting(command_line.timeout, "--timeout"))
+    if command_line.max_memory is not None:
+        file = evolve(file, max_memory=Setting(command_line.max_memory, "--max-memory"))
     return file
 
 

@@ -33,6 +33,7 @@ class CommandLine(Value):
     ``select`` and ``ignore`` are names or codes of rules, beginnings of codes, or ``ALL``;
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
     instead of the closest one, ``cache_dir`` the folder of the cache. ``timed``: the time of each rule is measured.
+    ``timeout`` is how many seconds, ``max_memory`` how many megabytes a file may take (0: no limit).
     ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
     """
 
@@ -45,6 +46,8 @@ class CommandLine(Value):
     timed: bool = False
     today: str | None = None
     cache_dir: str | None = None
+    timeout: int | None = None
+    max_memory: int | None = None
 
 
 @frozen
@@ -90,6 +93,11 @@ class Settings(Entity):
     def fail_on(self) -> FailOn:
         """The severity from which the exit status is 1."""
         return self.file.fail_on.value
+
+    @property
+    def limits(self) -> tuple[int, int]:
+        """How many seconds and how many megabytes checking the file may take; 0: no limit."""
+        return self.file.timeout.value, self.file.max_memory.value
 
     @property
     def waivers(self) -> tuple[Waiver, ...]:

@@ -13,9 +13,10 @@ from gouji.run.read import read_file
 
 if TYPE_CHECKING:
     from gouji.run.cache import ResultCache
+    from gouji.run.guard import Guard
     from gouji.run.linter import Linter
 
-__all__ = ["FEWEST_FOR_CACHE", "FEWEST_FOR_PROCESSES", "do_many"]
+__all__ = ["FEWEST_FOR_CACHE", "FEWEST_FOR_PROCESSES", "do_many", "guarding"]
 
 FEWEST_FOR_PROCESSES = 400
 """More files than this are shared out among processes, unless the caller says how many."""
@@ -36,19 +37,23 @@ def do_many(
     start: Start | None = None,
     store: ResultCache | None = None,
     progress: Callable[[int, int], None] | None = None,
+    guard: Guard | None = None,
 ) -> tuple[Checked, ...]:
     """Do the work on *files* and return the results in their order, whatever ``jobs`` and ``store`` are.
 
     ``jobs`` is the number of processes (0: as many as pay), ``start`` starts an equal linter in another process (None:
-    only this process may be used). ``progress`` is called with the numbers of files done and of all files.
+    only this process may be used). ``progress`` is called with the numbers of files done and of all files. ``guard`` is
+    told which file is worked on in this process, and knows the files at which earlier ones were stopped.
     """
     done: dict[str, Checked] = {}
+    if guard is not None and guard.known:
+        done.update((path, guard.known[path].checked(path)) for path in files if path in guard.known)
     if store is not None:
         done.update(_known(work, linter, files, store))
         if progress and done:
             progress(len(done), len(files))
     rest = [path for path in files if path not in done]
-    for batch in _batches(work, linter, rest, jobs, start, digested=store is not None):
+    for batch in _batches(work, linter, rest, jobs, start, guard=guard, digested=store is not None):
         done.update((checked.result.path, checked) for checked, _ in batch)
         if store is not None:
             for checked, digest in batch:
@@ -59,16 +64,35 @@ def do_many(
 
 
 def _batches(
-    work: Work, linter: Linter, files: Sequence[str], jobs: int, start: Start | None, *, digested: bool
+    work: Work,
+    linter: Linter,
+    files: Sequence[str],
+    jobs: int,
+    start: Start | None,
+    *,
+    guard: Guard | None,
+    digested: bool,
 ) -> Iterator[Sequence[Done]]:
     wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
     if min(wanted, len(files)) > 1 and start is not None:
         from gouji.run.processes import do_in_processes
 
-        yield from do_in_processes(work, start, files, wanted)
+        yield from do_in_processes(work, start, files, wanted, lambda path: linter.settings(path).limits)
     else:
-        for path in files:
+        for path in guarding(guard, linter, files):
             yield (do(work, linter, path, digested=digested),)
+
+
+def guarding(guard: Guard | None, linter: Linter, files: Iterable[str]) -> Iterator[str]:
+    """Yield files, each of which is worked on until the next one is asked for, and tell the guard of them."""
+    try:
+        for path in files:
+            if guard is not None:
+                guard.begin(path, linter.settings(path).limits)
+            yield path
+    finally:
+        if guard is not None:
+            guard.rest()
 
 
 def _processors() -> int:

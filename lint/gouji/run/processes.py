@@ -1,19 +1,17 @@
-"""Do the work on files in several processes; one that dies costs the file that killed it, not the run."""
+"""Do the work on files in several processes; one that dies or exceeds a limit costs the file that it was at."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from functools import cache
-from multiprocessing import active_children
-import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import wait
 from typing import TypeAlias
 
-from gouji.message import Message
-from gouji.results import Checked, checked_from_bytes, checked_to_bytes, unchecked
-from gouji.run.batch import Done, Start, Work, do
-from gouji.run.linter import start_linter
+from gouji.results import checked_from_bytes
+from gouji.run.batch import Done, Start, Work
+from gouji.run.stopped import Stopped
+from gouji.run.watching import TICK
+from gouji.run.worker import Worker
 
 __all__ = ["LARGEST_BATCH", "MOST_PROCESSES", "batches", "do_in_processes"]
 
@@ -23,91 +21,42 @@ LARGEST_BATCH = 200
 MOST_PROCESSES = 61
 """More than this Windows cannot wait for."""
 
-_DIED = Message("检查该文件的进程异常终止", "the process that checked it died")
+_Limits: TypeAlias = Callable[[str], tuple[int, int]]
 
 
-_Sent: TypeAlias = tuple[bytes, str]
-"""What came of a file, as bytes, and the digest of its content."""
-
-
-def do_in_processes(work: Work, start: Start, files: Sequence[str], jobs: int) -> Iterator[Sequence[Done]]:
+def do_in_processes(
+    work: Work, start: Start, files: Sequence[str], jobs: int, limits: _Limits
+) -> Iterator[Sequence[Done]]:
     """Do the work on files and yield the results of each batch, in no certain order.
 
-    Each process starts a linter of its own. An interrupt ends them all at once.
+    Each process starts a linter of its own. ``limits`` are how many seconds and megabytes a file may take. Who stops
+    waiting ends all processes at once; each ends by itself when this one is gone.
     """
-    parts = batches(files, jobs)
-    others = set(active_children())
-    pool = _pool(min(jobs, len(parts), MOST_PROCESSES))
-    lost: list[Sequence[str]] = []
+    waiting = deque(batches(files, jobs))
+    workers = [Worker(work, start, limits) for _ in range(min(jobs, len(waiting), MOST_PROCESSES))]
     try:
-        waiting = _submitted(pool, work, start, parts, lost)
-        for future in as_completed(waiting):
-            sent = _result(future)
-            if sent is None:
-                lost.append(waiting[future])
-            else:
-                yield _received(sent)
-        pool.shutdown()
-    except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in set(active_children()) - others:
-            process.terminate()
-        raise
-    for batch in lost:
-        yield from _narrowed(work, start, batch)
-
-
-def _submitted(
-    pool: ProcessPoolExecutor, work: Work, start: Start, parts: Sequence[Sequence[str]], lost: list[Sequence[str]]
-) -> dict[Future[list[_Sent]], Sequence[str]]:
-    waiting: dict[Future[list[_Sent]], Sequence[str]] = {}
-    for batch in parts:
-        try:
-            waiting[pool.submit(_do_batch, work, start, batch)] = batch
-        except BrokenProcessPool:
-            lost.append(batch)
-    return waiting
-
-
-def _received(sent: Iterable[_Sent]) -> list[Done]:
-    return [(checked_from_bytes(data), digest) for data, digest in sent]
+        for worker in workers:
+            worker.give(waiting.popleft())
+        while busy := [worker for worker in workers if worker.batch]:
+            ready = wait([worker.results for worker in busy], TICK)
+            for worker in busy:
+                ended = worker.receive() if worker.results in ready else worker.exceeded()
+                if ended is None:
+                    continue
+                if isinstance(ended, Stopped):
+                    path, left = worker.stop()
+                    waiting.extend([left] if left else [])
+                    yield ((ended.checked(path), ""),)
+                else:
+                    yield [(checked_from_bytes(data), digest) for data, digest in ended]
+                if waiting:
+                    worker.give(waiting.popleft())
+    finally:
+        for worker in workers:
+            worker.end()
 
 
 def batches(files: Sequence[str], jobs: int) -> list[Sequence[str]]:
     """Split files into batches, several for each process, so that all processes end at about one time."""
     size = max(1, min(LARGEST_BATCH, -(-len(files) // (jobs * 4))))
     return [files[start : start + size] for start in range(0, len(files), size)]
-
-
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(jobs, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_DFL))
-
-
-def _result(future: Future[list[_Sent]]) -> list[_Sent] | None:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        return None
-
-
-def _narrowed(work: Work, start: Start, batch: Sequence[str]) -> Iterator[Sequence[Done]]:
-    """Do a batch again whose process died: in halves, each in a process of its own, down to the file at fault."""
-    with _pool(1) as pool:
-        sent = _result(pool.submit(_do_batch, work, start, batch))
-    if sent is not None:
-        yield _received(sent)
-    elif len(batch) == 1:
-        yield ((Checked(unchecked(batch[0], _DIED)), ""),)
-    else:
-        middle = len(batch) // 2
-        yield from _narrowed(work, start, batch[:middle])
-        yield from _narrowed(work, start, batch[middle:])
-
-
-def _do_batch(work: Work, start: Start, files: Sequence[str]) -> list[_Sent]:
-    linter = _linter(*start)
-    done = (do(work, linter, path, digested=True) for path in files)
-    return [(checked_to_bytes(checked), digest) for checked, digest in done]
-
-
-_linter = cache(start_linter)

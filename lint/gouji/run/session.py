@@ -7,11 +7,12 @@ import os
 from os.path import join, normpath
 from typing import TYPE_CHECKING
 
+from gouji.config.lookup import load_plugins_of, working_folder
 from gouji.errors import PluginError, UnreadableSourceError
 from gouji.results import Checked, FileResult, RunResult, unreadable
 from gouji.run.batch import Work, check, check_and_contribute, contribute
 from gouji.run.linter import Linter
-from gouji.run.many import FEWEST_FOR_CACHE, do_many
+from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
     from gouji.run.cache import ResultCache
+    from gouji.run.guard import Guard
 
 __all__ = ["Session"]
 
@@ -37,7 +39,7 @@ class Session:
         """Make a session of some plugins; raise `ConfigurationError`."""
         from gouji.config import Configurations
 
-        self.working = os.getcwd() if working is None else working
+        self.working = working_folder() if working is None else working
         self.configurations = Configurations(plugins, command_line, self.working)
         self.linter = Linter(plugins, self.configurations, timed=command_line.timed)
         self.restartable = restartable
@@ -45,9 +47,7 @@ class Session:
     @classmethod
     def start(cls, command_line: CommandLine) -> Session:
         """Load all plugins and return a session; raise `PluginError`, `FormError` or `ConfigurationError`."""
-        from gouji.config.lookup import load_plugins_of
-
-        working = os.getcwd()
+        working = working_folder()
         return cls(load_plugins_of(working, command_line.config), command_line, working, restartable=True)
 
     @property
@@ -102,19 +102,20 @@ class Session:
         progress: Callable[[int, int], None] | None = None,
         prior: Sequence[str] = (),
         texts: Mapping[str, bytes] | None = None,
+        guard: Guard | None = None,
     ) -> RunResult:
         """Check files and folders and return the result, which depends neither on ``jobs`` nor on ``cache``.
 
         ``jobs`` is the number of processes (0: as many as pay). ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
-        check beside the files, by name.
+        check beside the files, by name. ``guard`` watches this process.
         """
         found, texts = self.find(paths), texts or {}
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
         work = check_and_contribute if prior or len(found.files) + len(texts) > 1 else check
-        checked = self._do(work, found.files, jobs, progress, cache=cache)
-        checked += tuple(work(self.linter, data, name) for name, data in texts.items())
-        compared_with = self._do(contribute, earlier.files, jobs, None, cache=cache)
+        checked = self._do(work, found.files, jobs, progress, guard, cache=cache)
+        checked += tuple([work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts)])
+        compared_with = self._do(contribute, earlier.files, jobs, None, guard, cache=cache)
         return self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
@@ -128,6 +129,7 @@ class Session:
         files: Sequence[str],
         jobs: int,
         progress: Callable[[int, int], None] | None,
+        guard: Guard | None,
         *,
         cache: bool,
     ) -> tuple[Checked, ...]:
@@ -136,7 +138,9 @@ class Session:
         cached = cache and len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
         store = self._open_cache(files[0]) if cached else None
         try:
-            return do_many(work, self.linter, files, jobs=jobs, start=start, store=store, progress=progress)
+            return do_many(
+                work, self.linter, files, jobs=jobs, start=start, store=store, progress=progress, guard=guard
+            )
         finally:
             if store is not None:
                 store.close()

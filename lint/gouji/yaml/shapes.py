@@ -31,6 +31,7 @@ __all__ = [
     "schema_of_object",
     "text",
     "texts_of",
+    "whole_number",
 ]
 
 T = TypeVar("T")
@@ -174,6 +175,20 @@ def choice(words: tuple[Word, ...]) -> Shape[Setting[Word] | None]:
         return None
 
     return Shape(read, lambda _catalogue, _language: {"enum": list(words)})
+
+
+def whole_number(least: int, most: int) -> Shape[Setting[int] | None]:
+    """Return the shape of a whole number within bounds."""
+    expected = Message(f"{least} 至 {most} 的整数", f"a whole number from {least} to {most}")
+
+    def read(node: Node, name: str, context: Context) -> Setting[int] | None:
+        value = node.value if isinstance(node, Scalar) else None
+        if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
+            return context.setting(value, node)
+        context.unfit(node, name, expected)
+        return None
+
+    return Shape(read, lambda _catalogue, _language: {"type": "integer", "minimum": least, "maximum": most})
 
 
 def _read_text(node: Node, name: str, context: Context) -> str | None:

@@ -36,6 +36,8 @@ def test_show_tells_where_each_setting_came_from(gouji: Gouji, configure: Callab
         "language: en  # default (locale)\n"
         "fail-on: info  # .gouji.yaml:1\n"
         "exclude: []  # default\n"
+        "timeout: 30  # default\n"
+        "max-memory: 1024  # default\n"
         "rules:\n"
         "  error-word:\n"
         "    severity: error  # default\n"
@@ -54,7 +56,7 @@ def test_show_is_about_a_file_with_its_overrides(
 
     shown = [gouji("config", "show", path).out.splitlines() for path in ("a.txt", ".")]
 
-    assert [lines[9] for lines in shown] == [
+    assert [lines[11] for lines in shown] == [
         "  warning-word: off  # .gouji.yaml:3",
         "  warning-word: warning  # default",
     ]
@@ -68,7 +70,7 @@ def test_show_of_a_folder_is_what_holds_in_it(gouji: Gouji, configure: Callable[
 
     shown = [gouji("config", "show", path).out.splitlines() for path in ("own", "sub")]
 
-    assert [(lines[0], lines[3], lines[9]) for lines in shown] == [
+    assert [(lines[0], lines[3], lines[11]) for lines in shown] == [
         ("# own: own/.gouji.yaml", "fail-on: warning  # own/.gouji.yaml:1", "  warning-word: warning  # default"),
         ("# sub: .gouji.yaml", "fail-on: info  # .gouji.yaml:1", "  warning-word: off  # .gouji.yaml:3"),
     ]
@@ -109,7 +111,7 @@ def test_all_that_is_wrong_ends_with_status_2(
     assert (ended.status, ended.out) == (2, "")
     assert ended.err == (
         ".gouji.yaml:1:1: unknown key 'langauge'; expected one of extends, root, packs, plugins, language, fail-on, exclude, rules, "
-        "overrides, waivers, aliases, bodies, cache-dir; did you mean 'language'?\n"
+        "overrides, waivers, aliases, bodies, cache-dir, timeout, max-memory; did you mean 'language'?\n"
         "  langauge: zh\n"
         "  ^\n\n"
         ".gouji.yaml:2:9: the pack 'none' is not installed; there is no pack at all\n"

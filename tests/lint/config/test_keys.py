@@ -21,7 +21,7 @@ WRONG = {
         "fail_on: error\n",
         (
             ".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, root, packs, plugins, language, fail-on, exclude, rules, "
-            "overrides, waivers, aliases, bodies, cache-dir; did you mean 'fail-on'?"
+            "overrides, waivers, aliases, bodies, cache-dir, timeout, max-memory; did you mean 'fail-on'?"
         ),
         "fail_on: error",
         "^",
@@ -31,6 +31,18 @@ WRONG = {
         ".gouji.yaml:1:11: language is 'cn'; expected one of zh, en",
         "language: cn",
         "          ^",
+    ),
+    "a timeout that is none": (
+        "timeout: 0\n",
+        ".gouji.yaml:1:10: timeout is '0'; expected a whole number from 1 to 3600",
+        "timeout: 0",
+        "         ^",
+    ),
+    "a memory that is a text": (
+        "max-memory: 1GB\n",
+        ".gouji.yaml:1:13: max-memory is '1GB'; expected a whole number from 64 to 65536",
+        "max-memory: 1GB",
+        "            ^",
     ),
     "a fail-on that is none": (
         "fail-on: errors\n",

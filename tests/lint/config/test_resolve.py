@@ -302,15 +302,24 @@ def test_a_removed_rule_never_runs(write: Write, settings_of: SettingsOf) -> Non
     assert "gone-rule" not in {active.rule.name for active in settings_of(select=("ALL",)).every_rule}
 
 
-def test_language_and_fail_on_of_the_command_line_win(write: Write, settings_of: SettingsOf) -> None:
-    write("language: en\nfail-on: info\n")
+def test_the_command_line_wins(write: Write, settings_of: SettingsOf) -> None:
+    write("language: en\nfail-on: info\ntimeout: 5\nmax-memory: 100\n")
 
-    settings = settings_of(language="zh", fail_on="never")
+    file = settings_of(language="zh", fail_on="never", timeout=0, max_memory=64).file
 
-    assert [settings.file.language, settings.file.fail_on] == [
+    assert [file.language, file.fail_on, file.timeout, file.max_memory] == [
         Setting("zh", "--lang"),
         Setting("never", "--fail-on"),
+        Setting(0, "--timeout"),
+        Setting(64, "--max-memory"),
     ]
+
+
+def test_the_limits_of_a_file_are_those_of_its_configuration(write: Write, settings_of: SettingsOf) -> None:
+    write("timeout: 5\n", "base/base.yaml")
+    write("extends: base/base.yaml\nmax-memory: 100\n")
+
+    assert settings_of().limits == (5, 100)
 
 
 def test_the_order_of_keys_changes_nothing(write: Write, settings_of: SettingsOf) -> None:

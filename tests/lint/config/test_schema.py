@@ -140,6 +140,8 @@ RIGHT: dict[str, st.SearchStrategy[Any]] = {
     "plugins": st.sampled_from([{}, {"disable": "others"}, {"disable": ["others"]}, {"disable": []}]),
     "language": st.sampled_from(["zh", "en"]),
     "fail-on": st.sampled_from(["error", "warning", "info", "never"]),
+    "timeout": st.integers(1, 3600),
+    "max-memory": st.integers(64, 65536),
     "exclude": GLOBS | st.lists(GLOBS, max_size=2),
     "rules": RULES,
     "overrides": st.lists(st.fixed_dictionaries({"files": GLOBS, "rules": RULES}), max_size=2),

@@ -47,6 +47,8 @@ def test_every_setting_tells_where_it_came_from(
         "fail-on: never  # --fail-on\n"
         "exclude:\n"
         '  - "草稿/**"  # .gouji.yaml:3\n'
+        "timeout: 30  # default\n"
+        "max-memory: 1024  # default\n"
         "rules:\n"
         "  leftover-caption:\n"
         "    severity: error  # .gouji.yaml:5\n"
@@ -79,12 +81,14 @@ def test_every_setting_tells_where_it_came_from(
 def test_without_a_configuration_file_all_are_defaults(settings_of: SettingsOf) -> None:
     lines = "".join(show(settings_of(language="zh"), ".")).splitlines()
 
-    assert lines[:6] == [
+    assert lines[:8] == [
         "# .: -",
         "packs: []  # default",
         "language: zh  # --lang",
         "fail-on: error  # default",
         "exclude: []  # default",
+        "timeout: 30  # default",
+        "max-memory: 1024  # default",
         "rules:",
     ]
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.config import CommandLine
-from gouji.run import processes
+from gouji.run import worker
 from gouji.run.batch import Done, Start, Work, check, do
 from gouji.run.linter import Linter
 from gouji.run.processes import LARGEST_BATCH, batches, do_in_processes
@@ -38,6 +38,10 @@ def _start() -> Start:
     return CommandLine(), str(Path.cwd())
 
 
+def _no_limits(_path: str) -> tuple[int, int]:
+    return 0, 0
+
+
 def _die_of_bad_files(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
     if "bad" in path:
         os._exit(9)
@@ -52,13 +56,45 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     names = [f"{number}{'bad' if number in {3, 17} else ''}.txt" for number in range(20)]
     for name in names:
         Path(name).write_text("一份文件。\n", encoding="utf-8")
-    monkeypatch.setattr(processes, "do", _die_of_bad_files)
+    monkeypatch.setattr(worker, "do", _die_of_bad_files)
 
-    done = [checked for batch in do_in_processes(check, _start(), names, 2) for checked, _ in batch]
+    done = [checked for batch in do_in_processes(check, _start(), names, 2, _no_limits) for checked, _ in batch]
 
     failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
     died = ["the process that checked it died"]
     assert failed == {name: died if "bad" in name else [] for name in names}
+
+
+def _exceed_on_bad_files(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
+    if "slow" in path:
+        time.sleep(600)
+    if "large" in path:
+        held = bytearray(b"x" * 400_000_000)
+        time.sleep(600)
+        del held
+    return do(work, linter, path, digested=digested)
+
+
+@pytest.mark.skipif(not FORKS, reason="what a test changes reaches forked processes only")
+@pytest.mark.parametrize("asks", [True, False], ids=["a signal asks for the rule", "as on Windows"])
+def test_a_file_over_a_limit_is_a_failure_and_the_others_are_checked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, asks: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    names = [f"{number}{ {5: 'slow', 9: 'large'}.get(number, '') }.txt" for number in range(12)]
+    for name in names:
+        Path(name).write_text("一份文件。\n", encoding="utf-8")
+    monkeypatch.setattr(worker, "do", _exceed_on_bad_files)
+    if not asks:
+        monkeypatch.delattr("signal.SIGUSR1")
+
+    found = do_in_processes(check, _start(), names, 2, lambda path: (1, 0) if "slow" in path else (60, 200))
+    done = [checked.result for batch in found for checked, _ in batch]
+
+    kinds = {"5slow.txt": ["too-slow"], "9large.txt": ["too-much-memory"]}
+    assert {each.path: [failure.kind for failure in each.failures] for each in done} == {
+        name: kinds.get(name, []) for name in names
+    }
 
 
 def _sleep_on_slow_files(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
@@ -72,8 +108,8 @@ def test_who_stops_waiting_leaves_no_process_at_work(tmp_path: Path, monkeypatch
     monkeypatch.chdir(tmp_path)
     for name in ("a.txt", "slow.txt"):
         Path(name).write_text("一份文件。\n", encoding="utf-8")
-    monkeypatch.setattr(processes, "do", _sleep_on_slow_files)
-    checking = do_in_processes(check, _start(), ["a.txt", "slow.txt"], 2)
+    monkeypatch.setattr(worker, "do", _sleep_on_slow_files)
+    checking = do_in_processes(check, _start(), ["a.txt", "slow.txt"], 2, _no_limits)
     next(checking)
     at_work = {process.pid for process in multiprocessing.active_children() if process.pid}
 

@@ -1,0 +1,95 @@
+"""The process that checks is the child of one that watches it, so that whatever happens there is told, not suffered.
+
+The watching process starts before anything is imported and imports next to nothing, so it costs next to no time. Where
+a system has no `os.fork`, there is none.
+"""
+
+from __future__ import annotations
+
+import _thread
+from collections.abc import Callable, Mapping
+import os
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from gouji.run.stopped import Stopped
+
+__all__ = ["Guard", "run_guarded"]
+
+
+class Guard:
+    """What the process that checks tells the one that watches: which file it is at, and how much that may take.
+
+    ``known`` are the files at which earlier processes were stopped.
+    """
+
+    def __init__(self, telling: int, known: Mapping[str, Stopped]) -> None:
+        self.known = known
+        self._telling = telling
+
+    def begin(self, path: str, limits: tuple[int, int]) -> None:
+        """Tell which file is worked on from now on, and its limits of seconds and megabytes (0: none)."""
+        self._tell("file", *map(str, limits), path)
+
+    def rest(self) -> None:
+        """Tell that no file is worked on."""
+        self._tell("none", "", "", "")
+
+    def tell_rule(self, _signal: int, frame: FrameType | None) -> None:
+        """Tell which rule is being run: the watching process asks by a signal, before it stops this one."""
+        import sys
+
+        checking = sys.modules.get("gouji.checking.run")
+        rule = None if checking is None else checking.running_rule(frame)
+        self._tell("rule", *((rule.name, rule.code, rule.pack) if rule else ("", "", "")))
+
+    def _tell(self, *fields: str) -> None:
+        message = "".join([f"{field}\0" for field in fields])
+        os.write(self._telling, message.encode("utf-8", "surrogateescape"))
+
+
+def run_guarded(run: Callable[[Guard | None], int]) -> int:
+    """Run a function in a child process and return its status; as often as that is stopped at a file, run it anew.
+
+    The function is given the guard, which knows those files; None where there is no other process.
+    """
+    known: dict[str, Stopped] = {}
+    while True:
+        try:
+            told, telling = os.pipe()
+            ending, kept = os.pipe()
+            child = os.fork()
+        except (AttributeError, OSError):
+            return run(None)
+        if child == 0:
+            return run(_guard(telling, ending, (told, kept), known))
+        from gouji.run.watching import watch
+
+        os.close(telling)
+        os.close(ending)
+        status = watch(child, told, known)
+        os.close(told)
+        os.close(kept)
+        if status is not None:
+            return status
+
+
+def _guard(telling: int, ending: int, others: tuple[int, int], known: Mapping[str, Stopped]) -> Guard:
+    """Return the guard of this process, which is the child: it ends when the one that watches ends."""
+    import _signal  # type: ignore[import-not-found] # `signal` takes half a millisecond to import.
+
+    for handle in others:
+        os.close(handle)
+    guard = Guard(telling, known)
+    _signal.signal(_signal.SIGUSR1, guard.tell_rule)
+    os.register_at_fork(after_in_child=lambda: os.close(telling))
+    _thread.start_new_thread(_end_with, (ending,))
+    return guard
+
+
+def _end_with(ending: int) -> None:
+    """End this process when the other end of a pipe is closed, as it is when the process there ends."""
+    os.read(ending, 1)
+    os._exit(1)

@@ -1,0 +1,161 @@
+"""A process that does the work on batches of files, and the end of it that its parent holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from functools import partial
+from multiprocessing import Pipe, Process, parent_process
+from multiprocessing.connection import Connection
+import os
+import signal
+from threading import Thread
+from typing import TYPE_CHECKING, TypeAlias
+
+from gouji.checking.run import running_rule
+from gouji.results import checked_to_bytes
+from gouji.run.batch import Start, Work, do
+from gouji.run.linter import start_linter
+from gouji.run.stopped import RuleNames, Stopped
+from gouji.run.watching import ANSWER, Clock
+
+if TYPE_CHECKING:
+    from multiprocessing.process import BaseProcess
+    from types import FrameType
+
+__all__ = ["Worker"]
+
+_Sent: TypeAlias = tuple[bytes, str]
+"""What came of a file, as bytes, and the digest of its content."""
+
+
+class Worker:
+    """A process that works on one ``batch`` of files at a time, as its parent sees it; ``results`` come whole.
+
+    It is started with the first batch, and after it was stopped with the next. It tells when it begins with a file,
+    which is looked at now and then: to hear of each at once takes too long.
+    """
+
+    results: Connection
+    _told: Connection
+
+    def __init__(self, work: Work, start: Start, limits: Callable[[str], tuple[int, int]]) -> None:
+        self.batch: Sequence[str] = ()
+        self._work, self._start, self._limits = work, start, limits
+        self._at = -1
+        self._clock = Clock()
+        self._process: BaseProcess | None = None
+
+    def give(self, batch: Sequence[str]) -> None:
+        """Give the process files to work on."""
+        if self._process is None:
+            self._begin()
+        self.batch, self._at = batch, -1
+        self._clock.begin((0, 0))
+        with suppress(OSError):  # It has died: then its results cannot be received either.
+            self.results.send(batch)
+
+    def _begin(self) -> None:
+        self.results, results = Pipe()
+        self._told, telling = Pipe(duplex=False)
+        self._process = Process(target=_serve, args=(self._work, self._start, results, telling), daemon=True)
+        self._process.start()
+        results.close()
+        telling.close()
+
+    def receive(self) -> Sequence[_Sent] | Stopped:
+        """Return the results of the batch, which are there, and end the batch; or that the process died."""
+        try:
+            sent: Sequence[_Sent] = self.results.recv()
+        except (EOFError, OSError):
+            sent = ()
+        self._listen()
+        if sent:
+            self.batch = ()
+        return sent or Stopped("died")
+
+    def exceeded(self) -> Stopped | None:
+        """Return what limit the process exceeds with the file that it is at; None for none."""
+        self._listen()
+        found = self._clock.look(self._number) if self._at >= 0 else None
+        if found is None:
+            return None
+        at, rule = self._at, self._ask()
+        return Stopped(*found, rule=rule) if self._at == at else None
+
+    @property
+    def _number(self) -> int:
+        return (self._process and self._process.pid) or 0
+
+    def stop(self) -> tuple[str, Sequence[str]]:
+        """End the process, and return the file that it was at and the others of its batch."""
+        path = self.batch[max(self._at, 0)]
+        left = [each for each in self.batch if each != path]
+        self.end()
+        return path, left
+
+    def end(self) -> None:
+        """End the process at once, if there is one."""
+        self.batch = ()
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process = None
+            self.results.close()
+            self._told.close()
+
+    def _listen(self, seconds: float = 0) -> RuleNames | None:
+        """Take in what the process has told, for which it has some time: files begun, and the rule in the last one."""
+        before, rule = self._at, None
+        with suppress(EOFError, OSError):
+            while self._told.poll(seconds):
+                told, seconds = self._told.recv_bytes(), 0
+                self._at += not told
+                rule = _rule_in(told)
+        if self._at != before:
+            self._at = min(self._at, len(self.batch) - 1)
+            self._clock.begin(self._limits(self.batch[self._at]))
+        return rule
+
+    def _ask(self) -> RuleNames | None:
+        """Ask the process which rule it is running; None if it does not answer."""
+        if not hasattr(signal, "SIGUSR1"):
+            return None
+        with suppress(OSError):
+            os.kill(self._number, signal.SIGUSR1)
+        return self._listen(ANSWER)
+
+
+def _rule_in(told: bytes) -> RuleNames | None:
+    name, _, rest = told.decode().partition("\0")
+    code, _, pack = rest.partition("\0")
+    return (name, code, pack) if name else None
+
+
+def _serve(work: Work, start: Start, results: Connection, telling: Connection) -> None:
+    """Start a linter, and work on batches until there is no more parent to give one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "SIGUSR1"):
+        signal.signal(signal.SIGUSR1, partial(_tell_rule, telling))
+    Thread(target=_end_with_parent, daemon=True).start()
+    linter = start_linter(*start)
+    with suppress(EOFError, OSError):
+        while True:
+            sent: list[_Sent] = []
+            for path in results.recv():
+                telling.send_bytes(b"")
+                checked, digest = do(work, linter, path, digested=True)
+                sent.append((checked_to_bytes(checked), digest))
+            results.send(sent)
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _tell_rule(telling: Connection, _signal: int, frame: FrameType | None) -> None:
+    rule = running_rule(frame)
+    telling.send_bytes("\0".join((rule.name, rule.code, rule.pack) if rule else ("", "", "")).encode())
