@@ -7,9 +7,10 @@ from fnmatch import fnmatchcase
 import attrs
 
 from gouji.report.model import Report
+from gouji.report.subjects import SubjectClass
 from gouji.value import Value
 
-__all__ = ["ALL_BODIES", "Bodies"]
+__all__ = ["ALL_BODIES", "Bodies", "class_of"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -35,9 +36,17 @@ class Bodies(Value):
             return False
         if self.names and not any(fnmatchcase(name, glob) for glob in self.names):
             return False
-        kind, level = report.subjects.classify(name)
+        kind, level = report.derive(class_of)
         answers = [_among(kind, self.types), _among(level, self.levels)]
         return False if False in answers else None if None in answers else True
+
+
+def class_of(report: Report) -> SubjectClass:
+    """Return the type and the level of a report's body, each None where that is not known for certain."""
+    name = report.subject.value
+    if not isinstance(name, str) or not report.subject.sure:
+        return None, None
+    return report.subjects.classify(name)
 
 
 def _among(value: str | None, wanted: tuple[str, ...]) -> bool | None:

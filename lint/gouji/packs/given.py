@@ -67,10 +67,14 @@ class Judged(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What a report gives: facts for the report of the next year, with their places, and what it is itself judged by."""
+    """What a report gives: facts for the report of the next year, with their places, and what it is itself judged by.
+
+    ``reasons`` are why some of these facts are not known.
+    """
 
     prior: Facts
     told: dict[str, Told]
+    reasons: dict[str, Message]
     judged: Judged | None = None
 
 
@@ -162,7 +166,8 @@ def judged_of(
         if part[0] == "mentions":
             asked.mentions(part[1], ())
     facts = facts_of(report, (fact for each in used for fact in each.facts))
-    own = {name: asked.own(name) for name in ("agency", "level", "type")}
+    names = [name for each in used for _, name in parts_of(each.code, "own")]
+    own = {name: asked.own(name) for name in names if name != "year"}
     return Judged(
         facts,
         {name: str(value) for name, value in own.items() if value is not None},
@@ -178,11 +183,10 @@ def _reasons(
 ) -> Iterator[tuple[str, Message]]:
     """Yield why parts of expressions are not known in a report, whichever of them a value may depend on."""
     parts = [UnknownPart("fact", fact) for fact in facts.unknown]
+    parts += [UnknownPart("section", key.split("\n")[1]) for key, value in asked.texts.items() if value is None]
     for each in expressions:
         parts += [UnknownPart("own", name) for _, name in parts_of(each.code, "own") if asked.own(name) is None]
-        parts += [UnknownPart("section", part[1]) for part in parts_of(each.code, "mentions", "length")]
-        parts += [UnknownPart("prior", name) for name in each.prior_facts]
-    for part in (*parts, UnknownPart("result", "")):
+    for part in dict.fromkeys(parts):
         yield reason_key(part), reason_of(part, report).reason
 
 

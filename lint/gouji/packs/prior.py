@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from gouji.checking.coverage import why_unknown
 from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Joined, Member, NotCompared
 from gouji.message import Message
 from gouji.packs.checks.check import Check
@@ -17,6 +18,7 @@ from gouji.packs.expressions.expression import Expression
 from gouji.packs.expressions.unknown import unknown_part
 from gouji.packs.filling import fields_of, filled
 from gouji.packs.given import Given, GivenScope, Judged, Kept, Told, facts_of, judged_of, reason_key
+from gouji.packs.reasons import NO_RESULT
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Holding, Unknown
@@ -26,6 +28,7 @@ from gouji.value import Entity, frozen
 __all__ = ["PriorRule"]
 
 _ABSENT = Message("没有同一机关 {year} 年的报告", "there is no report of the same body for {year}")
+_NO_FACT = Message("{year}年报告的格式没有指标 {name}", "the form of the report of {year} has no fact {name}")
 _NOTHING = Message("（未知）", "(unknown)")
 _OF_YEAR = Message("{year}年报告：{told}", "report of {year}: {told}")
 _PRIOR = "prior."
@@ -69,7 +72,8 @@ class PriorRule(Entity):
         prior += [name for name, _ in fields_of(self.check.message.zh) if name.startswith(_PRIOR)]
         facts = facts_of(report, (name.removeprefix(_PRIOR) for name in prior))
         told = {name: told for name in (*facts.numbers, *facts.answers) if (told := _told(contributing, name))}
-        return Given(facts, told, self._judged(contributing))
+        reasons = {name: why_unknown(report, report.facts[name]) for name in facts.unknown}
+        return Given(facts, told, reasons, self._judged(contributing))
 
     def _judged(self, contributing: Contributing) -> Judged | None:
         """Return what the report is judged by; None where the rule does not hold for it."""
@@ -114,9 +118,17 @@ class PriorRule(Entity):
     def _reason(self, expression: Expression | None, scope: GivenScope, before: Member[Given] | None) -> Message:
         assert expression is not None  # noqa: S101 (only an expression has an unknown value)
         part = unknown_part(expression, scope)
-        if part.kind == "prior" and before is None:
-            return _ABSENT.format(year=scope.member.period - 1)
-        return scope.judged.reasons.get(reason_key(part)) or _NOTHING
+        if part.kind == "prior":
+            return _not_given(part.name, scope.member.period - 1, before)
+        return scope.judged.reasons.get(reason_key(part), NO_RESULT)
+
+
+def _not_given(name: str, year: int, before: Member[Given] | None) -> Message:
+    """Return why a fact of the year before is not known."""
+    if before is None:
+        return _ABSENT.format(year=year)
+    reason = before.given.reasons.get(name)
+    return _NO_FACT.format(year=year, name=name) if reason is None else _of_year(year, reason)
 
 
 def _told(contributing: Contributing, name: str) -> Told | None:
@@ -167,19 +179,21 @@ def _findings(judged: Judged, tried: _Tried, required: Expression | None) -> Ite
             kept.spot,
             sides.get("expected", kept.expected),
             sides.get("actual", kept.actual),
-            (*related, *_of_year(before)),
+            (*related, *_places_of(before)),
         )
 
 
-def _of_year(before: Member[Given] | None) -> Iterator[AcrossRelated]:
+def _places_of(before: Member[Given] | None) -> Iterator[AcrossRelated]:
     """Yield the places of the prior facts."""
     if before is None:
         return
     for told in before.given.told.values():
-        zh, en = (
-            _OF_YEAR[language].format(year=before.period, told=told.message[language]) for language in ("zh", "en")
-        )
-        yield AcrossRelated(before, told.spot, Message(zh, en))
+        yield AcrossRelated(before, told.spot, _of_year(before.period, told.message))
+
+
+def _of_year(year: int, told: Message) -> Message:
+    """Return a message on the report of another year."""
+    return Message(_OF_YEAR.zh.format(year=year, told=told.zh), _OF_YEAR.en.format(year=year, told=told.en))
 
 
 def _completed(message: Message, fields: Mapping[str, str | None]) -> Message:

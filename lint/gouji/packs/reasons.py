@@ -8,7 +8,7 @@ from gouji.packs.expressions.unknown import UnknownPart
 from gouji.report.model import Report
 from gouji.rules.holding import Unknown
 
-__all__ = ["reason_of"]
+__all__ = ["NO_RESULT", "reason_of"]
 
 _NO_FACT = Message("报告的格式没有指标 {name}", "the report's form has no fact {name}")
 _OWN = {
@@ -23,8 +23,7 @@ _PLACES = {
     "preface": Message("开头部分", "the preface"),
     "all": Message("正文", "the text"),
 }
-_PRIOR = Message("上年报告中没有 {name} 的数字", "the report of the year before has no figure for {name}")
-_RESULT = Message("表达式没有结果（如除以 0）", "the expression has no result (a division by 0)")
+NO_RESULT = Message("表达式没有结果（如除以 0）", "the expression has no result (a division by 0)")
 
 
 def reason_of(part: UnknownPart, report: Report) -> Unknown:
@@ -38,9 +37,7 @@ def reason_of(part: UnknownPart, report: Report) -> Unknown:
     if part.kind == "section":
         heading = _PLACES.get(name) or _heading(report, name)
         return Unknown(Message(_SECTION.zh.format(name=heading.zh), _SECTION.en.format(name=heading.en)))
-    if part.kind == "prior":
-        return Unknown(_PRIOR.format(name=report.address(name) if name in report.facts else name))
-    return Unknown(_RESULT)
+    return Unknown(NO_RESULT)
 
 
 def _heading(report: Report, section: str) -> Message:

@@ -161,7 +161,7 @@ def test_one_of_several_versions_of_the_year_before_is_enough(bind: Bind) -> Non
     ("now", "before", "reason"),
     [
         ("", 10, "表三 · 一、本年新收政府信息公开申请数量 · 总计空白"),
-        (9, "", "上年报告中没有 表三 · 一、本年新收政府信息公开申请数量 · 总计 的数字"),
+        (9, "", "2023年报告：表三 · 一、本年新收政府信息公开申请数量 · 总计空白"),
     ],
 )
 def test_what_is_not_known_of_either_year_is_told(bind: Bind, now: object, before: object, reason: str) -> None:

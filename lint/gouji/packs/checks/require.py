@@ -90,5 +90,5 @@ def _shown(value: object) -> str | None:
         return None if value is None else str(value)
     text = f"{value:f}"
     if len(text.partition(".")[2]) > _MOST_DECIMALS:
-        text = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").rstrip(".")
-    return text
+        text = f"{value:.{_MOST_DECIMALS}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

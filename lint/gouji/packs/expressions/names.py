@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 import attrs
@@ -48,11 +48,6 @@ class FactNames(Entity):
 
     by_form: Mapping[str, Mapping[str, FactType]] = attrs.field(factory=dict)
     _matching: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(init=False, factory=dict)
-
-    @classmethod
-    def of(cls, forms: Iterable[Form]) -> FactNames:
-        """Return the facts of some forms."""
-        return cls({form.id: {fact: column.type for fact, (_, _, column) in form.slots.items()} for form in forms})
 
     @cached_property
     def types(self) -> Mapping[str, tuple[FactType, ...]]:
@@ -102,6 +97,12 @@ class FactNames(Entity):
         }
 
 
+@lru_cache(maxsize=16)
+def _facts_of(forms: tuple[Form, ...]) -> FactNames:
+    """Return the facts of some forms; a pack asks for the same ones for each of its expressions."""
+    return FactNames({form.id: {fact: column.type for fact, (_, _, column) in form.slots.items()} for form in forms})
+
+
 @attrs.frozen(eq=False, repr=False, slots=False)
 class Names(Entity):
     """The facts of the forms that the rule is for, and of those that its years exclude; sections, levels and types of bodies.
@@ -131,8 +132,8 @@ class Names(Entity):
         every = tuple(forms)
         used = tuple([form for form in every if _meet(form.years, years)])
         return cls(
-            FactNames.of(used),
-            FactNames.of(form for form in every if form not in used),
+            _facts_of(used),
+            _facts_of(tuple([form for form in every if form not in used])),
             tuple(dict.fromkeys(section.id for form in used for section in form.sections)),
             tuple(levels),
             tuple(types),

@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeAlias
 
 import attrs
 
+from gouji.packs.bodies import class_of
 from gouji.packs.expressions.tree import Known
 from gouji.packs.passages import passages_of
 from gouji.packs.sought import Sought
@@ -72,12 +73,10 @@ class ReportScope(Entity):
         if name == "year":
             period = self.report.period
             return Decimal(period.value) if isinstance(period.value, int) and period.sure else None
-        subject = self.report.subject
-        if not isinstance(subject.value, str) or not subject.sure:
-            return None
         if name == "agency":
-            return subject.value
-        type_, level = self.report.subjects.classify(subject.value)
+            subject = self.report.subject
+            return subject.value if isinstance(subject.value, str) and subject.sure else None
+        type_, level = self.report.derive(class_of)
         return level if name == "level" else type_
 
     def mentions(self, section: str, words: Sequence[Sought]) -> bool | None:
