@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import chdir, redirect_stderr, redirect_stdout
 import io
 import json
 from pathlib import Path
 import re
 from tempfile import TemporaryDirectory
+from typing import cast
 
 import attrs
 from hypothesis import given, settings
 from hypothesis import strategies as st
 import pytest
 
+from gouji.api.documents import Format
 from gouji.cli import main
+from gouji.message import Message
+from gouji.plugins.command import Command
 from gouji.plugins.model import Plugins
+from gouji.rules.meta import RuleMeta
+from gouji.value import evolve
 
 REPORT = next((Path(__file__).parents[2] / "docs/examples/faulty/year-mismatch").glob("*.txt")).read_text("utf-8")
 OBEYED = re.compile(
@@ -73,7 +79,7 @@ def _write(name: str, text: str) -> bool:
     return Path(name).name in {path.name for path in Path().iterdir()}
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(TEXTS, TEXTS, st.sampled_from(("--lang=zh", "--lang=en")))
 def test_no_format_writes_anything_raw(name: str, text: str, language: str) -> None:
     with TemporaryDirectory() as folder, chdir(folder):
@@ -103,7 +109,64 @@ def test_no_format_writes_anything_raw(name: str, text: str, language: str) -> N
     assert (len(annotated), ran["github"].out.count("\n")) == (told, told)
 
 
-@settings(max_examples=25)
+@pytest.fixture(scope="module")
+def with_names(plugins: Plugins) -> Callable[[str], tuple[Plugins, RuleMeta]]:
+    """The plugins with a text in names, words and outputs: of a command, of formats and of a rule."""
+
+    def with_names(text: str) -> tuple[Plugins, RuleMeta]:
+        command = Command(f"command{text}", Message(text, text), lambda _: None, lambda _: 0)
+        formats = [
+            Format(f"format-{text}", text, lambda *_: (text, "\n", text)),
+            Format("own", text, lambda *_: (text,)),
+        ]
+        meta = plugins.rules[0].meta
+        renamed = evolve(meta, summary=Message(text, text), source=text, pack=f"pack{text}")
+        rules = (evolve(plugins.rules[0], meta=renamed), *plugins.rules[1:])
+        own = evolve(plugins, commands=(*plugins.commands, command), formats=(*plugins.formats, *formats), rules=rules)
+        return own, meta
+
+    return with_names
+
+
+@settings(max_examples=8)
+@given(TEXTS)
+def test_what_plugins_and_the_environment_are_called_is_not_raw(
+    with_names: Callable[[str], tuple[Plugins, RuleMeta]], text: str
+) -> None:
+    own, meta = with_names(text)
+    variables = {"GOUJI_CACHE_DIR": f"\0{text}".lstrip("\0"), "GOUJI_EXTENDS_PATH": text, "LANG": text}
+    with TemporaryDirectory() as folder, chdir(folder), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("gouji.plugins.finder.load_plugins", lambda *_: own)
+        for name, value in variables.items():
+            patch.setenv(name, value.replace("\udcff", ""))
+        Path(".gouji.yaml").write_text("extends: ../a.yaml\n", encoding="utf-8")
+        calls = (["--help"], [f"{text}x"], ["rules"], ["rules", "--format", "json"], ["explain", meta.code])
+        ran = [_run(*call) for call in calls] + [_run("check", "."), _run("config", "show")]
+        Path(".gouji.yaml").unlink()
+        Path("a.txt").write_text(REPORT, encoding="utf-8")
+        ran += [_run("check", "--format", name, "a.txt") for name in ("own", "owm", f"format-{text}")]
+        ran += [_run("init"), _run("config", "schema")]
+
+    raw = [OBEYED.findall(ended.out + ended.err) + COMMAND.findall(ended.out + ended.err) for ended in ran]
+    assert raw == [[]] * len(ran)
+
+
+@pytest.mark.parametrize("is_terminal", [True, False])
+def test_a_fixed_text_is_exact_unless_a_terminal_shows_it(monkeypatch: pytest.MonkeyPatch, is_terminal: bool) -> None:
+    text = "总计\x1b[2J\u202e\r\n"
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="")
+    monkeypatch.setattr(out, "isatty", lambda: is_terminal, raising=False)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    with redirect_stdout(out), redirect_stderr(io.StringIO()):
+        main(["fix", "-"])
+    out.flush()
+
+    assert cast("io.BytesIO", out.buffer).getvalue().decode() == (
+        "总计<U+001B>[2J<U+202E>\r\n" if is_terminal else text
+    )
+
+
+@settings(max_examples=8)
 @given(TEXTS)
 def test_what_is_quoted_of_a_configuration_is_not_raw(text: str) -> None:
     with TemporaryDirectory() as folder, chdir(folder):

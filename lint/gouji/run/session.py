@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 import os
-from os.path import join, normpath
+from os.path import join, normcase, normpath
 from typing import TYPE_CHECKING
 
 from gouji.config.lookup import load_plugins_of, working_folder
@@ -120,8 +120,9 @@ class Session:
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
         """Return the files of prior reports, without those that are checked themselves."""
-        found, known = self.find(paths), set(map(self._absolute, checked))
-        return Found(tuple(path for path in found.files if self._absolute(path) not in known), found.failures)
+        found, known = self.find(paths), {normcase(self._absolute(path)) for path in checked}
+        others = (path for path in found.files if normcase(self._absolute(path)) not in known)
+        return Found(tuple(others), found.failures)
 
     def _do(
         self,

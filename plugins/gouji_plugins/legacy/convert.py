@@ -7,6 +7,7 @@ from pathlib import Path
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 
 from gouji_plugins.legacy.limits import MAX_SECONDS
@@ -43,8 +44,16 @@ class ConversionError(Exception):
 
 
 def find_office() -> str | None:
-    """Return the path of LibreOffice's program; None if it is not installed."""
-    return shutil.which("soffice") or shutil.which("libreoffice")
+    """Return the path of LibreOffice's program; None if it is not installed.
+
+    On Windows and macOS it is installed where ``PATH`` does not lead.
+    """
+    usual = [Path("/Applications/LibreOffice.app/Contents/MacOS/soffice")] if sys.platform == "darwin" else []
+    if sys.platform == "win32":
+        folders = filter(None, map(os.environ.get, ("PROGRAMFILES", "PROGRAMW6432", "PROGRAMFILES(X86)")))
+        usual = [Path(folder, "LibreOffice", "program", "soffice.exe") for folder in folders]
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((str(path) for path in usual if path.is_file()), None)
 
 
 def convert(data: bytes, extension: str, target: str, office: str) -> bytes:

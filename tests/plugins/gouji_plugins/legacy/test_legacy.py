@@ -12,7 +12,7 @@ from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocab
 from gouji.plugins.model import Plugins
 from gouji_plugins.legacy import convert as convert_module
 from gouji_plugins.legacy import document as document_module
-from gouji_plugins.legacy.convert import ConversionError, convert
+from gouji_plugins.legacy.convert import ConversionError, convert, find_office
 from gouji_plugins.legacy.document import read_legacy
 from gouji_plugins.legacy.kinds import kind_of
 
@@ -145,3 +145,15 @@ def test_old_files_are_known_by_their_first_bytes_alone(plugins: Plugins) -> Non
 
     sure = [loader.recognise(*given) for given in ((COMPOUND, "a"), (RTF, "a.doc"), (b"text", "a.doc"))]
     assert [value > 50 for value in sure] == [True, True, False]
+
+
+def test_on_windows_libreoffice_is_found_where_it_is_installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "LibreOffice" / "program" / "soffice.exe"
+    program.parent.mkdir(parents=True)
+    program.touch()
+    monkeypatch.setenv("PROGRAMFILES", str(tmp_path))
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    elsewhere = find_office()
+    monkeypatch.setattr(sys, "platform", "win32")
+
+    assert (find_office(), elsewhere if not Path("/Applications").exists() else None) == (str(program), None)
