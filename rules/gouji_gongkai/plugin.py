@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 import os
 
-from gouji.api import AnyRule, Form, Kind, Late, Message, Subjects, form_from_json, hookimpl, rules_from_json
+from gouji.api import (
+    AnyRule,
+    Form,
+    Kind,
+    Late,
+    Message,
+    PackSource,
+    Subjects,
+    form_from_json,
+    hookimpl,
+    rules_from_json,
+)
 from gouji_gongkai.bodies import is_certain, key_of
 from gouji_gongkai.identity import identify
 from gouji_gongkai.title import TITLE_WORDS
 
-__all__ = ["gouji_kinds", "gouji_rules"]
+__all__ = ["gouji_kinds", "gouji_packs", "gouji_rules"]
 
 _FORMS = ("2019", "2021")
+_PACKS = ("gansu-wuwei", "hubei-dongbao", "hunan-huaihua", "shandong", "zibo")
 _RECOGNISE = Late("gouji_gongkai.recognition:recognise")
 _STATED = Late("gouji_gongkai.prose.stated:stated")
 _PUBLISHED = Late("gouji_gongkai.years.publication:publication")
@@ -53,6 +65,12 @@ def _form(name: str) -> Form:
 def gouji_rules() -> Iterable[AnyRule]:
     """Return every rule of this package; the module of a rule is imported when the rule is first run."""
     return rules_from_json(_text("rules.json"))
+
+
+@hookimpl
+def gouji_packs() -> Iterable[PackSource]:
+    """Return the packs of provinces and cities, each in a file of its name."""
+    return tuple([PackSource(name, __file__, f"packs/{name}.yaml") for name in _PACKS])
 
 
 def _text(name: str) -> str:

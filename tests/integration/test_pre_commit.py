@@ -124,3 +124,19 @@ def test_only_the_hook_for_all_files_sees_a_faulty_report_that_is_there_already(
     done = commit(git, reports)
 
     assert (done.returncode, done.stderr.count("Passed"), done.stderr.count("Failed")) == (1, 1, 1)
+
+
+@pytest.mark.slow
+def test_a_pack_of_the_repository_is_followed(git: Git, reports: Path) -> None:
+    page = (ROOT / "docs/packs.md").read_text("utf-8")
+    rules, asked = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)[:2]
+    (reports / "lanjiang.yaml").write_text(f"pack: lanjiang\nkind: gongkai\n{rules}", "utf-8")
+    (reports / ".gouji.yaml").write_text(f"{asked}rules:\n  lanjiang-fees: error\n", "utf-8")
+    text = SOUND.read_text("utf-8")
+    fees = next(line for line in text.splitlines() if "信息处理费" in line)
+    (reports / "年报.txt").write_text(text.replace(fees, "没有其他需要说明的情况。"), "utf-8")
+
+    done = commit(git, reports)
+
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "error LJ101 第六部分没有说明是否收取信息处理费" in done.stderr

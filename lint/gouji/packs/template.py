@@ -21,8 +21,8 @@ def prefix_of(name: str, taken: Iterable[str]) -> str:
     return next((each for each in fitting if each not in used), plain[:8])
 
 
-def template(name: str, kind: Kind, prefix: str, base: str | None = None) -> str:
-    """Return the text of a new pack for a kind of report; *base* is the pack that it extends."""
+def template(name: str, kind: Kind, prefix: str, file: str, base: str | None = None) -> str:
+    """Return the text of a new pack for a kind of report, in a *file*; *base* is the pack that it extends."""
     sections = kind.newest.sections
     place, heading = (sections[-1].id, sections[-1].heading) if sections else ("all", "")
     extends = f"extends: [{base}]" if base is not None else "# extends: [shandong]"
@@ -30,10 +30,10 @@ def template(name: str, kind: Kind, prefix: str, base: str | None = None) -> str
     anchor = heading or "标题"
     return f"""\
 # 规则包 {name}：把本地对年度报告的要求写成规则，交给下级单位使用。
-# 改好以后运行：gouji pack test {name}.yaml
+# 改好以后运行：gouji pack test {file}
 # 写法见使用说明的“规则包”一章（docs/zh/packs.md）。以 # 开头的行是说明，去掉 # 即生效。
 
-pack: {name}                 # 名称：小写字母、数字和 -；配置里写 packs: [./{name}.yaml]
+pack: {name}                 # 名称：小写字母、数字和 -；配置里写 packs: [./{file}]
 title: {name} 年度报告要求
 version: "1"
 kind: {kind.name}

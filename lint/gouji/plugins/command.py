@@ -46,6 +46,8 @@ COMMANDS = (
     _built_in("explain", "显示一条规则的说明", "the page of a rule"),
     _built_in("init", "在当前文件夹写入带说明的 .gouji.yaml", "write a commented .gouji.yaml into the current folder"),
     _built_in("config", "查看配置", "look at the configuration"),
+    _built_in("packs", "列出规则包", "list the rule packs"),
+    _built_in("pack", "新建、测试规则包", "write and test rule packs"),
     _built_in("help", "显示帮助", "show the help, or that of a command"),
 )
 """The commands that are always there, each a module of its name in `gouji.cli`."""

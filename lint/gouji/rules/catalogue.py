@@ -33,6 +33,10 @@ if TYPE_CHECKING:
         def version(self) -> str:
             """The distribution's version."""
 
+        @property
+        def package(self) -> str:
+            """The package that its object is in."""
+
     class Plugins(Protocol):
         """The part of all plugins that a configuration needs."""
 

@@ -66,6 +66,17 @@ class Generator(Entity):
             base = composer.sample(content, subject=names[at % len(names)], period=year, variant=at)
             yield base if good else satisfied(base, self.rule.check)
 
+    def before(self, sample: SampleReport) -> SampleReport | None:
+        """Return the report of the year before a sound one, with the same figures, if the rule compares them."""
+        check, when = self.rule.check, self.rule.when
+        if not (getattr(check, "compares", False) or (when is not None and when.prior_facts)):
+            return None
+        period = sample.period - 1
+        if not sample.form.in_force(period):
+            return None
+        found = self.samples.sound(sample.form, period=period, subject=sample.subject)
+        return found.with_figures(sample.figures)
+
     def _composer(self, rule: PackRule, text: str) -> tuple[Composer, list[int]]:
         form, years = form_and_years(rule, self.kind.forms, text)
         return Composer(self.samples, form, rule.check.places), years

@@ -1,4 +1,4 @@
-"""What became of the test of a pack: how much was tried for each rule, and what is wrong."""
+"""What became of the test of packs: how much was tried for each rule, and what is wrong."""
 
 from __future__ import annotations
 
@@ -6,17 +6,9 @@ import attrs
 
 from gouji.message import Message
 from gouji.value import Value
-from gouji.yaml.problems import Place
+from gouji.yaml.problems import Problem
 
-__all__ = ["RuleOutcome", "Wrong"]
-
-
-@attrs.frozen(eq=False, repr=False)
-class Wrong(Value):
-    """Something wrong with a rule or one of its cases, and where in the pack that is."""
-
-    message: Message
-    place: Place
+__all__ = ["PackOutcome", "RuleOutcome"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -29,9 +21,24 @@ class RuleOutcome(Value):
     cases: int = 0
     sound: int = 0
     planted: int = 0
-    wrong: tuple[Wrong, ...] = ()
+    wrong: tuple[Problem, ...] = ()
 
     @property
     def passed(self) -> bool:
         """Whether nothing was wrong."""
         return not self.wrong
+
+
+@attrs.frozen(eq=False, repr=False)
+class PackOutcome(Value):
+    """The outcome of a pack at a path; ``broken`` is why it could not be read at all."""
+
+    path: str
+    name: str = ""
+    rules: tuple[RuleOutcome, ...] = ()
+    broken: tuple[Problem, ...] = ()
+
+    @property
+    def passed(self) -> bool:
+        """Whether it could be read, and nothing was wrong with any of its rules."""
+        return not self.broken and all(rule.passed for rule in self.rules)

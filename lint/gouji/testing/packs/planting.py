@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from random import Random
 from typing import Any
@@ -18,9 +19,11 @@ from gouji.packs.checks.matches import Matches
 from gouji.packs.checks.must_mention import MustMention
 from gouji.packs.checks.must_not_mention import MustNotMention
 from gouji.packs.checks.published_by import PublishedBy
+from gouji.packs.checks.require import Require
 from gouji.packs.sought import Sought
 from gouji.testing.lines import Line
 from gouji.testing.packs.composing import line_of
+from gouji.testing.packs.sample_scope import SampleScope, numbers_of
 from gouji.testing.sample import SampleReport
 from gouji.value import Value
 
@@ -29,6 +32,8 @@ __all__ = ["Planted", "planted_in", "satisfied"]
 _SENTENCE = "本单位按照上级要求，结合实际做好相关工作，并按时向社会公布有关情况。"
 _LONGEST = 20_000
 _LATE_DAYS = (1, 30)
+_CHANGES = tuple(Decimal(change) for change in (1, -1, 1_000, 1_000_000))
+_MOST_FIGURES = 8
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -56,8 +61,21 @@ def satisfied(sample: SampleReport, check: Check) -> SampleReport:
     return sample
 
 
-def planted_in(sample: SampleReport, check: Check, seen: Sequence[str], random: Random) -> Iterator[Planted]:
-    """Yield faults of a check's kind planted in a sound report; *seen* are words at which a bad case has its finding."""
+def planted_in(
+    sample: SampleReport,
+    check: Check,
+    seen: Sequence[str],
+    random: Random,
+    *,
+    prior: SampleReport | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> Iterator[Planted]:
+    """Yield faults of a check's kind planted in a sound report; *seen* are words at which a bad case has its finding.
+
+    *prior* is the report of the year before, *options* are the values of the rule's options.
+    """
+    if isinstance(check, Require):
+        yield from _with_other_figures(sample, check, SampleScope(sample, options or {}, prior))
     for kind, plant in _PLANTERS.items():
         if isinstance(check, kind):
             yield from plant(sample, check, seen, random)
@@ -140,6 +158,17 @@ def _too_late(sample: SampleReport, check: Any, _seen: Sequence[str], random: Ra
     undated = {place: _undated(lines) for place, lines in sample.prose.items()}
     told = attrs.evolve(sample, title=_undated(sample.title), preface=(line, *_undated(sample.preface)), prose=undated)
     yield Planted(Message("推迟发布日期", "published later"), told, late.isoformat())
+
+
+def _with_other_figures(sample: SampleReport, check: Require, scope: SampleScope) -> Iterator[Planted]:
+    """Change each figure of the expression, one after the other, where that makes it false."""
+    numbers = numbers_of(sample)
+    for fact in check.expression.facts[:_MOST_FIGURES]:
+        for change in _CHANGES if fact in numbers else ():
+            other = sample.with_figures({fact: str(max(numbers[fact] + change, Decimal(0)))})
+            if check.expression.value(attrs.evolve(scope, sample=other)) is False:
+                yield Planted(Message("改动数字", "a figure changed"), other)
+                break
 
 
 def _undated(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -14,8 +14,7 @@ from gouji.comparing.contribute import contribute
 from gouji.comparing.join import Offer, join
 from gouji.comparing.names import Names
 from gouji.document.loader import load
-from gouji.packs.accepts import accepting
-from gouji.packs.model import PackFile
+from gouji.packs.accepts import Accepts, accepting
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
@@ -45,12 +44,11 @@ class Found(Entity):
 
 
 class PackRunner:
-    """Run the rules of one pack, each as if it were switched on, on reports read with the pack's further wordings."""
+    """Run the rules of one pack, each as if it were switched on, on reports read with further wordings."""
 
-    def __init__(self, plugins: Plugins, file: PackFile, rules: Sequence[AnyRule]) -> None:
+    def __init__(self, plugins: Plugins, rules: Sequence[AnyRule], accepts: Sequence[Accepts] = ()) -> None:
         self._plugins = plugins
-        self._binder = Binder(accepting(plugins.kinds, [file.accepts]) if file.accepts else plugins.kinds)
-        self._kind = file.kind
+        self._binder = Binder(accepting(plugins.kinds, accepts) if accepts else plugins.kinds)
         self._checking = [_active(rule) for rule in rules if isinstance(rule, Rule)]
         across = [rule if isinstance(rule, AcrossRule) else rule.across for rule in rules]
         self._across = [_active_across(rule) for rule in across if rule is not None]

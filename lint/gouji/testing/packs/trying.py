@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import attrs
 
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
+from gouji.packs.accepts import Accepts
 from gouji.packs.model import PackFile, PackRule
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
@@ -18,9 +20,10 @@ from gouji.testing.packs.case import PackCase, cases_of
 from gouji.testing.packs.composing import printed_as_text
 from gouji.testing.packs.generating import Generator, named_file
 from gouji.testing.packs.judging import case_wrong, cases_wrong, words_at
-from gouji.testing.packs.outcome import RuleOutcome, Wrong
+from gouji.testing.packs.outcome import RuleOutcome
 from gouji.testing.packs.planting import Planted, planted_in
-from gouji.testing.packs.running import Found, PackRunner
+from gouji.testing.packs.running import File, Found, PackRunner
+from gouji.testing.packs.sample_scope import SampleScope
 from gouji.testing.sample import SampleReport
 from gouji.testing.samples import installed_samples
 from gouji.value import Entity
@@ -56,24 +59,24 @@ def try_pack(
     plugins: Plugins,
     *,
     folder: Path,
+    accepts: Sequence[Accepts] = (),
     seed: int = 1,
     reports: int = SOUND_REPORTS,
-) -> Iterator[RuleOutcome | Problem]:
-    """Yield for each rule of a pack what became of its test, and each problem with its cases.
+) -> Iterator[RuleOutcome]:
+    """Yield for each rule of a pack what became of its test.
 
-    ``rules`` are those made of the file, in its order; files that cases name are in the ``folder`` of the pack. Of
-    each rule *reports* are generated, the same for a ``seed``.
+    ``rules`` are those made of the file, in its order, ``accepts`` the wordings that packs which it extends accept. Files
+    that cases name are in the ``folder`` of the pack. Of each rule *reports* are generated, the same for a ``seed``.
     """
     catalogue = Catalogue.of(plugins)
     samples = next((each for each in installed_samples() if each.kind == file.kind), None)
-    runner = PackRunner(plugins, file, rules)
+    runner = PackRunner(plugins, rules, [each for each in (file.accepts, *accepts) if each])
     kind = runner.binder.kinds[file.kind]
     for rule in file.rules:
         problems: list[Problem] = []
         cases = list(cases_of(rule, folder, catalogue, problems))
-        yield from problems
         generator = Generator(rule, samples, kind) if samples is not None else None
-        yield _RuleTest(rule, runner, generator, seed, reports).outcome(cases, broken=bool(problems))
+        yield _RuleTest(rule, runner, generator, seed, reports).outcome(cases, problems)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -86,16 +89,18 @@ class _RuleTest(Entity):
     seed: int
     reports: int
 
-    def outcome(self, cases: Sequence[PackCase], *, broken: bool) -> RuleOutcome:
-        """Run everything and return the outcome; where cases are ``broken`` it is not said that some are missing."""
-        wrong = [] if broken else [Wrong(what, _place(case, self.rule)) for what, case in cases_wrong(self.rule, cases)]
+    def outcome(self, cases: Sequence[PackCase], problems: Sequence[Problem]) -> RuleOutcome:
+        """Run everything and return the outcome; where cases have *problems* it is not said that some are missing."""
+        wrong = list(problems)
+        if not problems:
+            wrong += [Problem(what, _place(case, self.rule)) for what, case in cases_wrong(self.rule, cases)]
         found: dict[int, Found] = {}
         for number, case in enumerate(cases):
-            wrong += [Wrong(what, case.place) for what in self._case(case, number, found)]
+            wrong += [Problem(what, case.place) for what in self._case(case, number, found)]
         sound = planted = 0
         if self.generator is not None and not wrong:
-            sound, planted, problems = self._generated(self.generator, cases, _seen(cases, found))
-            wrong += [Wrong(what, self.rule.place) for what in problems]
+            sound, planted, told = self._generated(self.generator, cases, _seen(cases, found))
+            wrong += [Problem(what, self.rule.place) for what in told]
         return RuleOutcome(self.rule.code, self.rule.name, self.rule.title, len(cases), sound, planted, tuple(wrong))
 
     def _case(self, case: PackCase, number: int, found: dict[int, Found]) -> Iterator[Message]:
@@ -120,7 +125,7 @@ class _RuleTest(Entity):
         sound = planted = 0
         try:
             for base in generator.sound(cases, self.reports):
-                number, problems = self._try_base(base, seen)
+                number, problems = self._try_base(base, generator.before(base), seen)
                 sound, planted = sound + 1, planted + number
                 if problems:
                     return sound, planted, problems
@@ -128,18 +133,29 @@ class _RuleTest(Entity):
             return 0, 0, [_NO_YEAR]
         return sound, planted, [] if sound else [_NOBODY]
 
-    def _try_base(self, base: SampleReport, seen: Sequence[str]) -> tuple[int, list[Message]]:
+    def _try_base(
+        self, base: SampleReport, prior: SampleReport | None, seen: Sequence[str]
+    ) -> tuple[int, list[Message]]:
         """Return how many faults were planted in a generated report, and what is wrong with it or one of them."""
-        spoken = self._found(base)
+        spoken = self._found(base, prior)
         own = spoken.of(self.rule.name)
         if own or spoken.failures:
             return 0, [_filled(_NOT_SILENT, base, found=own[0].message if own else spoken.failures[0].message)]
         random = Random(f"{self.seed} {self.rule.name} {base.subject}")  # noqa: S311 (which faults, the same each time)
-        faults = list(planted_in(base, self.rule.check, seen, random))
-        return len(faults), [problem for planted in faults for problem in self._planted(planted)]
+        options = {option.name: option.default for option in self.rule.options}
+        faults = [
+            planted
+            for planted in planted_in(base, self.rule.check, seen, random, prior=prior, options=options)
+            if self._still_holds(planted.sample, prior, options)
+        ]
+        return len(faults), [problem for planted in faults for problem in self._planted(planted, prior)]
 
-    def _planted(self, planted: Planted) -> Iterator[Message]:
-        found = self._found(planted.sample)
+    def _still_holds(self, sample: SampleReport, prior: SampleReport | None, options: Mapping[str, Any]) -> bool:
+        """Return whether the rule's condition is true for a report, as far as its lines and figures tell."""
+        return self.rule.when is None or self.rule.when.value(SampleScope(sample, options, prior)) is True
+
+    def _planted(self, planted: Planted, prior: SampleReport | None) -> Iterator[Message]:
+        found = self._found(planted.sample, prior)
         own = found.of(self.rule.name)
         if not own:
             yield _filled(_NOT_FOUND, planted.sample, done=planted.done)
@@ -147,8 +163,12 @@ class _RuleTest(Entity):
             actual, expected = (Message(text, text) for text in (words_at(own[0], found), planted.at))
             yield _filled(_NOT_THERE, planted.sample, done=planted.done, actual=actual, expected=expected)
 
-    def _found(self, sample: SampleReport) -> Found:
-        return self.runner.run((printed_as_text(sample), f"{sample.period}.txt"))
+    def _found(self, sample: SampleReport, prior: SampleReport | None) -> Found:
+        return self.runner.run(_file(sample), _file(prior) if prior is not None else None)
+
+
+def _file(sample: SampleReport) -> File:
+    return printed_as_text(sample), f"{sample.period}.txt"
 
 
 def _place(case: PackCase | None, rule: PackRule) -> Place:

@@ -1,0 +1,188 @@
+"""``gouji pack``: write a new rule pack, and test packs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from gouji.cli.parsing import Parser, add_command, add_language_option, option
+from gouji.config.locale import locale_language
+from gouji.errors import UsageError
+from gouji.message import Language, Message
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterator, Sequence
+
+    from gouji.plugins.model import Plugins
+    from gouji.testing.packs.outcome import PackOutcome, RuleOutcome
+    from gouji.yaml.problems import Problem
+
+__all__ = ["add_arguments", "run"]
+
+_NAME = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+_BAD_NAME = Message(
+    "规则包的名称 {name} 应由小写字母、数字和 - 组成，如 guizhou",
+    "{name}: the name of a pack has small letters, digits and -, as guizhou",
+)
+_THERE = Message("{path} 已存在，不覆盖", "{path} is there already; it is not overwritten")
+_WROTE = Message("已写入 {path}；检查：gouji pack test {path}", "wrote {path}; test it with gouji pack test {path}")
+_KNOWN = Message("已有名为 {name} 的规则包", "there is a pack {name} already")
+_NO_PACK = Message("没有规则包 {name}；gouji packs 列出全部", "no pack {name}; gouji packs lists them")
+_TRIED = Message(
+    "例子 {cases} 个，无误的报告 {sound} 份，放入的差错 {planted} 处",
+    "cases: {cases}, sound reports: {sound}, planted faults: {planted}",
+)
+_PASSED = Message("通过", "passed")
+_FAILED = Message("未通过", "failed")
+_SUMMARY = Message(
+    "共 {packs} 个规则包、{rules} 条规则：未通过 {failed} 条", "packs: {packs}, rules: {rules}, failed: {failed}"
+)
+_UNREAD = Message("，无法使用的规则包 {broken} 个", ", packs that cannot be used: {broken}")
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the subcommands of ``gouji pack``, with their arguments."""
+    parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    new = add_command(parts, "new", zh="新建一个规则包", en="write a new pack")
+    option(new, "name", metavar="NAME", zh="名称：小写字母、数字和 -", en="its name: small letters, digits and -")
+    option(new, "--from", dest="base", metavar="PACK", zh="在哪个规则包的基础上", en="the pack that it extends")
+    option(new, "--output", metavar="FILE", zh="写入的文件（默认：名称.yaml）", en="the file (default: NAME.yaml)")
+    add_language_option(new)
+    test = add_command(parts, "test", zh="测试规则包", en="test packs")
+    option(test, "path", nargs="+", metavar="PATH", zh="规则包的文件或文件夹", en="the file or folder of a pack")
+    option(
+        test,
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        zh="输出格式（默认：text）",
+        en="the output format (default: text)",
+    )
+    option(test, "--seed", type=int, default=1, metavar="N", zh="生成报告的种子", en="the seed of generated reports")
+    add_language_option(test)
+
+
+def run(args: Namespace) -> int:
+    """Run the subcommand that is called, and return the exit status."""
+    from gouji.cli.writing import prepare_streams
+
+    prepare_streams()
+    return _new(args) if args.part == "new" else _test(args)
+
+
+def _new(args: Namespace) -> int:
+    """Write the file of a new pack; an existing file is left alone."""
+    from pathlib import Path
+    import re
+    import sys
+
+    from gouji.cli.catalogue import catalogue_here
+    from gouji.cli.starting import plugins_here
+    from gouji.cli.writing import tell, write
+    from gouji.packs.template import prefix_of, template
+
+    language: Language = args.lang or locale_language()
+    if re.fullmatch(_NAME, args.name) is None:
+        raise UsageError(_BAD_NAME.format(name=args.name))
+    path = Path(args.output or f"{args.name}.yaml")
+    if path.exists() or path.is_symlink():
+        raise UsageError(_THERE.format(path=path.as_posix()))
+    plugins = plugins_here()
+    catalogue = catalogue_here(plugins)
+    if args.name in catalogue.packs:
+        raise UsageError(_KNOWN.format(name=args.name))
+    if args.base is not None and args.base not in catalogue.packs:
+        raise UsageError(_NO_PACK.format(name=args.base))
+    kind = _kind(plugins)
+    prefix = prefix_of(args.name, (rule.code for rule in catalogue.rules))
+    write([template(args.name, kind, prefix, path.name, args.base)], str(path))
+    tell(_WROTE.format(path=path.as_posix())[language], sys.stdout)
+    return 0
+
+
+def _kind(plugins: Plugins) -> Any:
+    """Return the kind of report that a new pack is for: the first with sections, else the first."""
+    kinds = list(plugins.kinds.values())
+    return next((kind for kind in kinds if kind.newest.sections), kinds[0])
+
+
+def _test(args: Namespace) -> int:
+    """Test packs and write what became of them: status 0, 1 where a rule failed, 2 where a pack cannot be used."""
+    from pathlib import Path
+
+    from gouji.cli.starting import plugins_here
+    from gouji.cli.writing import write
+    from gouji.testing.packs.trials import try_path
+
+    language: Language = args.lang or locale_language()
+    plugins = plugins_here()
+    outcomes = [try_path(Path(path), plugins, working=Path.cwd(), seed=args.seed) for path in args.path]
+    if args.format == "json":
+        write(_json(outcomes, language), None, "json")
+    else:
+        write(_text(outcomes, language), None)
+    if any(outcome.broken for outcome in outcomes):
+        return 2
+    return 0 if all(outcome.passed for outcome in outcomes) else 1
+
+
+def _text(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
+    for outcome in outcomes:
+        yield f"{_title(outcome)[language]}\n"
+        yield from (f"{problem.text(language)}\n" for problem in outcome.broken)
+        for rule in outcome.rules:
+            verdict = (_PASSED if rule.passed else _FAILED)[language]
+            tried = _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)[language]
+            yield f"  {verdict} {rule.code} {rule.name}: {tried}\n"
+            yield from (f"{problem.text(language)}\n" for problem in rule.wrong)
+    rules = [rule for outcome in outcomes for rule in outcome.rules]
+    failed = sum(1 for rule in rules if not rule.passed)
+    yield _SUMMARY.format(packs=len(outcomes), rules=len(rules), failed=failed)[language]
+    broken = sum(1 for outcome in outcomes if outcome.broken)
+    yield f"{_UNREAD.format(broken=broken)[language] if broken else ''}\n"
+
+
+def _title(outcome: PackOutcome) -> Message:
+    """Return the name of a pack with its path; the path alone where the pack could not be read."""
+    if not outcome.name:
+        return Message(outcome.path, outcome.path)
+    return Message(f"{outcome.name}（{outcome.path}）", f"{outcome.name} ({outcome.path})")
+
+
+def _json(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
+    import json
+
+    packs = [
+        {
+            "path": outcome.path,
+            "pack": outcome.name or None,
+            "passed": outcome.passed,
+            "problems": [_problem(problem, language) for problem in outcome.broken],
+            "rules": [_rule(rule, language) for rule in outcome.rules],
+        }
+        for outcome in outcomes
+    ]
+    yield f"{json.dumps({'version': 1, 'packs': packs}, ensure_ascii=False, indent=2)}\n"
+
+
+def _rule(rule: RuleOutcome, language: Language) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "passed": rule.passed,
+        "cases": rule.cases,
+        "sound": rule.sound,
+        "planted": rule.planted,
+        "problems": [_problem(problem, language) for problem in rule.wrong],
+    }
+
+
+def _problem(problem: Problem, language: Language) -> dict[str, Any]:
+    place = problem.place
+    position = place.source.position(place.offset) if place is not None else None
+    return {
+        "path": place.source.name if place is not None else None,
+        "line": position.line if position is not None else None,
+        "column": position.column if position is not None else None,
+        "message": problem.message[language],
+    }

@@ -1,0 +1,120 @@
+"""``gouji pack`` and ``gouji packs``: a new pack passes its own test, what is wrong with one has its place and status."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Gouji = Callable[..., Any]
+
+WRONG = """\
+pack: jia
+kind: gongkai
+rules:
+  - code: JIA101
+    name: jia-points
+    title: 应写工作要点
+    in: other
+    must-mention: {any: [工作要点]}
+    cases:
+      - bad: |
+          六、其他需要报告的事项
+          工作要点已经落实。
+        at: 六、其他需要报告的事项
+      - good: |
+          六、其他需要报告的事项
+          工作要点均已落实。
+"""
+
+
+def test_a_new_pack_passes_its_own_test(gouji: Gouji, tmp_path: Path) -> None:
+    made = gouji("pack", "new", "lan-jiang", "--lang", "zh")
+    tested = gouji("pack", "test", "lan-jiang.yaml", "--lang", "zh")
+
+    assert (made.status, made.out) == (0, "已写入 lan-jiang.yaml；检查：gouji pack test lan-jiang.yaml\n")
+    assert (tested.status, tested.err) == (0, "")
+    assert tested.out == (
+        "lan-jiang（lan-jiang.yaml）\n"
+        "  通过 LJ101 lan-jiang-work-points: 例子 2 个，无误的报告 12 份，放入的差错 12 处\n"
+        "共 1 个规则包、1 条规则：未通过 0 条\n"
+    )
+
+
+def test_a_new_pack_can_extend_another(gouji: Gouji, tmp_path: Path) -> None:
+    gouji("pack", "new", "jia", "--from", "zibo", "--output", "x.yaml")
+
+    assert "extends: [zibo]\n" in (tmp_path / "x.yaml").read_text("utf-8")
+    assert gouji("pack", "test", "x.yaml").status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["Jia"], "gouji: Jia: the name of a pack has small letters, digits and -, as guizhou\n"),
+        (["zibo"], "gouji: there is a pack zibo already\n"),
+        (["jia", "--from", "zibu"], "gouji: no pack zibu; gouji packs lists them\n"),
+        (["yi"], "gouji: yi.yaml is there already; it is not overwritten\n"),
+    ],
+)
+def test_what_cannot_be_written_is_told(gouji: Gouji, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "yi.yaml").write_text("", "utf-8")
+
+    ended = gouji("pack", "new", *arguments)
+
+    assert (ended.status, ended.err) == (2, told)
+
+
+def test_a_failed_rule_has_status_1_and_its_line(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+
+    ended = gouji("pack", "test", "jia.yaml")
+
+    assert (ended.status, ended.out) == (
+        1,
+        "jia (jia.yaml)\n"
+        "  failed JIA101 jia-points: cases: 2, sound reports: 0, planted faults: 0\n"
+        "jia.yaml:10:9: nothing is found in a bad case\n"
+        "        - bad: |\n"
+        "          ^\n"
+        "packs: 1, rules: 1, failed: 1\n",
+    )
+
+
+def test_a_pack_that_is_wrong_has_status_2(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG.replace("must-mention", "must-menton"), "utf-8")
+
+    ended = gouji("pack", "test", "jia.yaml", "none.yaml")
+
+    assert ended.status == 2
+    assert ended.out.startswith("jia.yaml\njia.yaml:8:5: unknown key 'must-menton'; expected one of code, name,")
+    assert ended.out.endswith("packs: 2, rules: 0, failed: 0, packs that cannot be used: 2\n")
+
+
+def test_the_outcome_is_told_as_json(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+
+    (pack,) = json.loads(gouji("pack", "test", "jia.yaml", "--format", "json").out)["packs"]
+
+    assert (pack["pack"], pack["passed"], pack["rules"][0]["problems"]) == (
+        "jia",
+        False,
+        [{"path": "jia.yaml", "line": 10, "column": 9, "message": "nothing is found in a bad case"}],
+    )
+
+
+def test_all_packs_are_listed_with_those_of_the_configuration(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+    (tmp_path / ".gouji.yaml").write_text("packs: [./jia.yaml]\n", "utf-8")
+
+    listed = json.loads(gouji("packs", "--format", "json").out)
+
+    found = {pack["name"]: (pack["from"], pack["rules"]) for pack in listed}
+    assert (found["jia"], found["shandong"]) == (
+        ("jia.yaml", ["JIA101"]),
+        ("built in", ["SD101", "SD102", "SD103", "SD104"]),
+    )
+    assert "shandong" in gouji("packs").out
