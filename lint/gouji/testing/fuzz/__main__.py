@@ -86,7 +86,7 @@ def main(arguments: Sequence[str] | None = None, *, stuck: int = 0) -> int:
         asked.output.mkdir(parents=True, exist_ok=True)
     begin = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gouji-fuzz-", ignore_cleanup_errors=True) as temporary:
-        bench = Bench.installed(Path(temporary))
+        bench = Bench.installed(Path(temporary), asked.files)
         trial = Trial(bench, Watch(Limits(asked.seconds, asked.megabytes)), WriteWatch(bench.folder))
         fuzzer = Fuzzer(trial, asked.output, stuck * asked.seconds)
         names = iter([asked.case]) if asked.case else names_of(targets, asked.seed)
@@ -104,6 +104,9 @@ def _parser() -> argparse.ArgumentParser:
     formats = sorted({name.split(" ")[0] for name in TARGETS} | set(TARGETS))
     parser.add_argument(
         "--formats", nargs="+", choices=formats, metavar="FORMAT", help=f"of {', '.join(formats)} (default all)"
+    )
+    parser.add_argument(
+        "--files", type=Path, metavar="FOLDER", help="good files to mutate beside those that are printed"
     )
     parser.add_argument("--case", metavar="NAME", help="try this one case alone, such as docx:17")
     parser.add_argument(

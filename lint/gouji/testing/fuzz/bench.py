@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
+from importlib.resources import files as resources
 import json
 from pathlib import Path
 from typing import Any
@@ -66,9 +66,12 @@ class Bench(Entity):
     validator: Any = None
 
     @classmethod
-    def installed(cls, folder: Path) -> Bench:
-        """Return the bench with all that is installed; the schema is only used where jsonschema is installed."""
-        return cls(load_plugins(), Goods(installed_samples()), folder, _validator())
+    def installed(cls, folder: Path, files: Path | None = None) -> Bench:
+        """Return the bench with all that is installed; the schema is only used where jsonschema is installed.
+
+        *files* is a folder of good files beside those that are printed.
+        """
+        return cls(load_plugins(), Goods(installed_samples(), files), folder, _validator())
 
     def session(self, working: Path | None = None, **chosen: Any) -> Session:
         """Return a session in a folder, configured by what is there."""
@@ -111,5 +114,5 @@ def _validator() -> Any:
         from jsonschema.validators import validator_for
     except ImportError:
         return None
-    schema = json.loads(files("gouji.output").joinpath("check.schema.json").read_text("utf-8"))
+    schema = json.loads(resources("gouji.output").joinpath("check.schema.json").read_text("utf-8"))
     return validator_for(schema)(schema)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -22,7 +23,7 @@ from gouji.value import Entity
 
 __all__ = ["RENDERERS", "Goods"]
 
-_FAULTED = 0.6
+_MOST_TRAPS = 8
 _OTHERWISE = 0.3
 
 _CHOICES: Mapping[str, tuple[Any, ...]] = {
@@ -91,28 +92,40 @@ RENDERERS: Mapping[str, Callable[[Random], Renderer]] = {
 """For each format what draws a renderer of it."""
 
 
+_ENDINGS = {"text": ".txt", "markdown": ".md"}
+_FROM_A_FILE = 0.5
+
+
 @attrs.frozen(eq=False)
 class Goods(Entity):
-    """The good files of some kinds of report, which are drawn with a source of choices."""
+    """The good files of some kinds of report, and of a folder, which are drawn with a source of choices."""
 
     kinds: tuple[Samples, ...]
+    folder: Path | None = None
 
     def report(self, name: str, random: Random) -> Good:
-        """Return a report in the format of a name."""
-        kind = random.choice(self.kinds)
-        sample = kind.sound(random.choice(kind.forms))
-        if random.random() < _FAULTED:
-            sample = _faulted(random, kind, sample)
-        rendered = RENDERERS[name](random)(sample)
+        """Return a report in the format of a name, printed or, where a folder has such files, one of them."""
+        files = self._files(name.partition(" ")[0])
+        if files and random.random() < _FROM_A_FILE:
+            path = random.choice(files)
+            return Good(path.name, path.read_bytes())
+        rendered = RENDERERS[name](random)(self._sample(random))
         return Good(rendered.name, rendered.data)
 
+    def _files(self, format_: str) -> list[Path]:
+        ending = _ENDINGS.get(format_, f".{format_}")
+        return sorted(self.folder.rglob(f"*{ending}")) if self.folder is not None else []
 
-def _faulted(random: Random, kind: Samples, sample: SampleReport) -> SampleReport:
-    """Return the sample with one or two faults; one that does not go with the first is left out."""
-    for _ in range(random.choice((1, 2))):
-        fitting = [fault for fault in kind.faults if fault.fits(sample.form.id)]
+    def _sample(self, random: Random) -> SampleReport:
+        """Return a sound sample with some traps, and mostly with a fault or two; one that does not fit is left out."""
+        kind = random.choice(self.kinds)
+        sample = kind.sound(random.choice(kind.forms))
+        faults = [fault for fault in kind.faults if fault.fits(sample.form.id)]
         try:
-            sample = random.choice(fitting).plant(sample).sample
+            for trap in random.sample(kind.traps, min(len(kind.traps), random.randrange(_MOST_TRAPS))):
+                sample = trap.put(sample)
+            for fault in random.sample(faults, random.choice((0, 1, 1, 2))):
+                sample = fault.plant(sample).sample
         except (KeyError, ValueError, IndexError, StopIteration):
-            break
-    return sample
+            return sample
+        return sample

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
+import re
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.cli.status import exit_status
@@ -20,6 +21,7 @@ from gouji.text.source import Source, Span
 
 __all__ = ["judge_report", "judge_run"]
 
+_YEAR = re.compile(rb"20\d\d")
 _STATUSES = (0, 1, 3)
 
 
@@ -40,6 +42,8 @@ def judge_report(bench: Bench, data: bytes, name: str) -> str:
     again = session.linter.check_reports(reports, name)
     promise("the same file has the same result", result_to_bytes(again) == result_to_bytes(checked.result))
     _judge_fixes(session, data, checked.result, reports)
+    if reports[0].document.source.lined and checked.contribution is not None:
+        _judge_comparison(bench, session, data, checked)
     return checked.result.status
 
 
@@ -90,6 +94,14 @@ def _is_in_order(locator: Locator | None) -> bool:
         elif isinstance(value, int) and value < 1:
             return False
     return True
+
+
+def _judge_comparison(bench: Bench, session: Session, data: bytes, checked: Checked) -> None:
+    """Promise that a report is compared with that of the year before: itself, with all years one less."""
+    earlier = _YEAR.sub(lambda year: b"%d" % (int(year[0]) - 1), data)
+    run = judge_run(bench, session, [checked, session.linter.check(earlier, f"earlier/{checked.result.path}")])
+    failed = [failure for failure in run.all_failures if failure.kind == "rule-failed"]
+    promise("no rule that compares fails", not failed, *failed)
 
 
 def _judge_fixes(session: Session, data: bytes, result: FileResult, reports: Sequence[Report]) -> None:
