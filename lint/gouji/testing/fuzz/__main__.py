@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--case", metavar="NAME", help="try this one case alone, such as docx:17")
     parser.add_argument(
-        "--seconds", type=float, default=10.0, help="of the processor, what a case may take (default 10)"
+        "--seconds", type=float, default=20.0, help="of the processor, what a case may take (default 20)"
     )
     parser.add_argument(
         "--megabytes", type=int, default=500, help="what a case may need beyond those before (default 500)"

@@ -30,7 +30,7 @@ _CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.sym
 class Limits(Entity):
     """What a case may cost: seconds of the processor, and megabytes above what was needed before."""
 
-    seconds: float = 10.0
+    seconds: float = 20.0
     megabytes: int = 500
 
 
