@@ -105,16 +105,20 @@ class Goods(Entity):
 
     def report(self, name: str, random: Random) -> Good:
         """Return a report in the format of a name, printed or, where a folder has such files, one of them."""
-        files = self._files(name.partition(" ")[0])
-        if files and random.random() < _FROM_A_FILE:
-            path = random.choice(files)
-            return Good(path.name, path.read_bytes())
+        format_ = name.partition(" ")[0]
+        found = self.from_folder(_ENDINGS.get(format_, f".{format_}"), random)
+        if found is not None:
+            return found
         rendered = RENDERERS[name](random)(self._sample(random))
         return Good(rendered.name, rendered.data)
 
-    def _files(self, format_: str) -> list[Path]:
-        ending = _ENDINGS.get(format_, f".{format_}")
-        return sorted(self.folder.rglob(f"*{ending}")) if self.folder is not None else []
+    def from_folder(self, ending: str, random: Random) -> Good | None:
+        """Return a file of the folder with that ending, mostly None, which means that one is to be made."""
+        files = sorted(self.folder.rglob(f"*{ending}")) if self.folder is not None else []
+        if not files or random.random() > _FROM_A_FILE:
+            return None
+        path = random.choice(files)
+        return Good(path.name, path.read_bytes())
 
     def _sample(self, random: Random) -> SampleReport:
         """Return a sound sample with some traps, and mostly with a fault or two; one that does not fit is left out."""

@@ -24,6 +24,7 @@ from gouji.testing.fuzz.goods import RENDERERS
 from gouji.testing.fuzz.judging import judge_report
 from gouji.testing.fuzz.markup import MARKUP
 from gouji.testing.fuzz.package import PACKAGE
+from gouji.testing.fuzz.packs import EXPRESSIONS, good_expression, good_pack, judge_expression, judge_pack
 from gouji.testing.fuzz.pages import MARKDOWN, PAGES
 from gouji.testing.fuzz.papers import PAPERS
 from gouji.testing.fuzz.raw import RAW, splicing
@@ -72,6 +73,8 @@ TARGETS: Mapping[str, Target] = {
     },
     "configuration": Target(good_configuration, YAML, judge_configuration, 0.2),
     "waivers": Target(good_configuration, YAML, judge_waivers, 0.2),
+    "pack": Target(good_pack, YAML, judge_pack, 0.2),
+    "expression": Target(good_expression, EXPRESSIONS, judge_expression, 0.3),
     "cache": Target(good_cache, RAW, judge_cache),
 }
 """All targets by name, in the order of their turns."""
