@@ -14,6 +14,7 @@ from gouji.message import Message
 from gouji.testing.fuzz.bench import Bench
 from gouji.testing.fuzz.case import Case, Good, Mutation, make_case
 from gouji.testing.fuzz.configurations import good_configuration
+from gouji.testing.fuzz.expressions import EXPRESSIONS, good_expression, judge_expression
 from gouji.testing.fuzz.folders import (
     good_cache,
     judge_cache,
@@ -24,7 +25,7 @@ from gouji.testing.fuzz.goods import RENDERERS
 from gouji.testing.fuzz.judging import judge_report
 from gouji.testing.fuzz.markup import MARKUP
 from gouji.testing.fuzz.package import PACKAGE
-from gouji.testing.fuzz.packs import EXPRESSIONS, good_expression, good_pack, judge_expression, judge_pack
+from gouji.testing.fuzz.packs import good_pack, judge_pack
 from gouji.testing.fuzz.pages import MARKDOWN, PAGES
 from gouji.testing.fuzz.papers import PAPERS
 from gouji.testing.fuzz.raw import RAW, splicing
