@@ -11,7 +11,7 @@ from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import ANY_KIND, Option
 from gouji.value import Entity, frozen
-from gouji.wording import nearest, one_of
+from gouji.wording import one_of
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Node, Scalar, Sequence
 from gouji.yaml.setting import Setting
@@ -81,9 +81,10 @@ class _Taken(Entity):
         en = one_of(f"{word} ({label})" if label else word for word, label in self.words.items())
         return Message(zh.zh, en.en)
 
-    def nearest(self, word: str) -> str | None:
+    def near(self, word: str, context: Context) -> str | None:
         """Return the id of what a form prints as *word*, else the word that is most like it."""
-        return next((name for name, label in self.words.items() if label == word), None) or nearest(word, self.words)
+        named = next((name for name, label in self.words.items() if label == word), None)
+        return named or context.near(word, self.words)
 
 
 def _columns(form: Form) -> Iterator[tuple[str, str]]:
@@ -160,7 +161,7 @@ def _text(taken: _Taken, node: Node, name: str, context: Context) -> str | None:
         word = "off" if value is False else value
         if isinstance(word, str) and word in taken.words:
             return word
-        near = taken.nearest(value) if isinstance(value, str) else None
+        near = taken.near(value, context) if isinstance(value, str) else None
         context.unfit(node, name, taken.expected(), near)
         return None
     pattern = taken.option.pattern

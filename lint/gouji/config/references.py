@@ -7,7 +7,7 @@ import re
 from gouji.config.plugins import with_broken
 from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
-from gouji.wording import nearest, one_of, quoted
+from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Node, Scalar
 from gouji.yaml.setting import Setting
@@ -27,7 +27,7 @@ def _read_extended(node: Scalar, name: str, context: Context) -> Setting[str] | 
         return context.setting(node.text, node)
     expected = one_of(BUILT_IN_SETS)
     expected = Message(f"{expected.zh}，或相对路径", f"{expected.en}, or a relative path")
-    context.unfit(node, name, expected, nearest(node.text, BUILT_IN_SETS))
+    context.unfit(node, name, expected, context.near(node.text, BUILT_IN_SETS))
     return None
 
 
@@ -49,7 +49,7 @@ def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | Non
     what = Message(f"没有安装规则包{name.zh}", f"the pack {name.en} is not installed")
     what = with_broken(what, context.catalogue)
     if known:
-        context.wrong(node, what, one_of(known), nearest(wanted, known))
+        context.wrong(node, what, one_of(known), context.near(wanted, known))
     else:
         context.wrong(node, Message(f"{what.zh}；没有任何规则包", f"{what.en}; there is no pack at all"))
     return None

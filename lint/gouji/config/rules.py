@@ -39,7 +39,7 @@ def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     """Yield the rules that a word names, several for a shared code; report a word that names none."""
     rules = context.catalogue.by_key.get(key.text)
     if rules is None:
-        context.wrong(key, no_rule(key.text, context.catalogue))
+        context.wrong(key, no_rule(key.text, context.catalogue, compared=context.compares))
         return
     standing = [rule for rule in rules if rule.status != "removed"]
     if not standing:
@@ -47,11 +47,11 @@ def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     yield from standing
 
 
-def no_rule(word: str, catalogue: Catalogue) -> Message:
-    """Return the message for a word that names no rule: its plugin is disabled, or the nearest name."""
+def no_rule(word: str, catalogue: Catalogue, *, compared: bool = True) -> Message:
+    """Return the message for a word that names no rule: its plugin is disabled, or the nearest name if *compared*."""
     plugin, name = disabled_bringer(word, catalogue), quoted(word)
     if plugin is None:
-        return with_broken(unknown_rule(word, catalogue.keys), catalogue)
+        return with_broken(unknown_rule(word, catalogue.keys if compared else ()), catalogue)
     return Message(
         f"没有规则{name.zh}：提供该规则的插件“{plugin}”已停用（plugins.disable）",
         f"unknown rule {name.en}: the plugin '{plugin}', which brings it, is disabled (plugins.disable)",

@@ -11,7 +11,7 @@ from gouji.message import Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Span
 from gouji.waivers.model import FactValue, Waiver
-from gouji.wording import nearest, quoted
+from gouji.wording import quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Node, Scalar
 from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, list_of, mapping, text
@@ -105,7 +105,7 @@ def _read_facts(node: Node, name: str, context: Context) -> dict[str, FactValue]
         if known and key.text not in known:
             word = quoted(key.text)
             what = Message(f"没有数据{word.zh}", f"unknown figure {word.en}")
-            context.wrong(key, what, None, nearest(key.text, known))
+            context.wrong(key, what, None, context.near(key.text, known))
         elif not isinstance(value, Scalar) or isinstance(value.value, bool):
             context.unfit(value, key.text, _FIGURE)
         else:

@@ -53,7 +53,12 @@ class Context(Entity):
 
     def near(self, word: str, known: Iterable[str]) -> str | None:
         """Return the known word that is most like a word, None for none; it is not looked for where much is wrong."""
-        return nearest(word, known) if len(self.problems) < _MOST_COMPARED else None
+        return nearest(word, known) if self.compares else None
+
+    @property
+    def compares(self) -> bool:
+        """Whether the nearest of known words is still looked for, which takes long: not where much is wrong."""
+        return len(self.problems) < _MOST_COMPARED
 
     def place(self, node: Node) -> Place:
         """Return the place of a node."""

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity, frozen
-from gouji.wording import nearest, one_of, quoted
+from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
 from gouji.yaml.setting import Setting
@@ -116,7 +116,7 @@ def _known_entries(node: Mapping, known: Collection[str], context: Context) -> I
         else:
             word = quoted(key.text)
             what = Message(f"未知的键{word.zh}", f"unknown key {word.en}")
-            context.wrong(key, what, one_of(known), nearest(key.text, known))
+            context.wrong(key, what, one_of(known), context.near(key.text, known))
 
 
 def schema_of_object(properties: Schema) -> Schema:
@@ -170,7 +170,7 @@ def choice(words: tuple[Word, ...]) -> Shape[Setting[Word] | None]:
         for word in words:
             if isinstance(node, Scalar) and node.value == word:
                 return context.setting(word, node)
-        near = nearest(node.text, words) if isinstance(node, Scalar) else None
+        near = context.near(node.text, words) if isinstance(node, Scalar) else None
         context.unfit(node, name, one_of(words), near)
         return None
 

@@ -54,10 +54,10 @@ class Trial(Entity):
 
     def _wrong(self, watched: Watched) -> tuple[str, str]:
         """Return the signature of what is wrong and all that is known of it; two times "" where nothing is."""
+        told = "".join(traceback.format_exception(watched.error)) if watched.error is not None else ""
+        if watched.over:
+            return f"too much {watched.over}", told or "the interrupt was lost\n"
         if watched.error is not None:
-            told = "".join(traceback.format_exception(watched.error))
-            if watched.over:
-                return f"too much {watched.over}", told
             return signature_of(watched.error), told
         if self.writes.seen:
             return "writes where nothing is to be written", "\n".join(self.writes.seen)
