@@ -16,7 +16,8 @@ def excerpt(line: str, start: int, end: int, columns: int) -> tuple[str, str]:
     ``…`` where it was cut; a span that is too long is cut at its end.
     """
     shown_as = pieces(line)
-    widths = [width(piece) for piece in shown_as]
+    known = {piece: width(piece) for piece in set(shown_as)}  # a text has few characters, each of them many times
+    widths = [known[piece] for piece in shown_as]
     start = min(start, len(shown_as))
     end = min(max(end, start), len(shown_as))
     first, last = _window(widths, start, end, columns - 2)

@@ -85,7 +85,7 @@ def expression_of(kind: Kind, random: Random) -> str:
     return random.choice(
         (
             f"{one} + {two} == {three}",
-            f"sum({among}) >= {two} and year > 2019",
+            f"sum({among}) >= {two} and year > 2000",
             f"{one} > 0 implies known({two}) or abs({one} - {three}) <= 1_000 * 40%",
             f"round({one} / {two}, 2) < max({one}, {two}, 3) and not {three} == 1万",
             f'mentions("{_any_section(kind)}", "公开", "收费") or length("{_any_section(kind)}") > 10',
