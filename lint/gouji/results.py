@@ -13,7 +13,7 @@ from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import Severity
 from gouji.rules.holding import Holding
 from gouji.stored import from_bytes, to_bytes
-from gouji.strangers.attempt import Fault
+from gouji.strangers import Fault
 from gouji.value import Value, evolve, field, frozen
 
 if TYPE_CHECKING:

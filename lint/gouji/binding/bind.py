@@ -34,7 +34,7 @@ from gouji.report.model import (
     TableOutcome,
     texts_of,
 )
-from gouji.strangers.attempt import MisfitError
+from gouji.strangers import MisfitError
 from gouji.value import evolve
 
 __all__ = ["Binder"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
@@ -28,8 +28,8 @@ from gouji.rules.finding import BREAK, Finding, Fix, Related, Severity
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
-from gouji.strangers.attempt import Fault, attempt
-from gouji.value import Value, field, frozen
+from gouji.strangers import Fault, attempt
+from gouji.value import Entity, Value, field, frozen
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -124,7 +124,8 @@ def _unjudged(active: ActiveRule[Rule], unknown: Iterable[Unknown]) -> Iterator[
         yield UnknownRelation(active.meta.name, reason, Message(named, named))
 
 
-class _Given(NamedTuple):
+@frozen
+class _Given(Entity):
     """What a rule gave for a report; where it is ``unknown`` whether it holds, its holding is ``no``."""
 
     holding: Holding

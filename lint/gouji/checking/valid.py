@@ -13,8 +13,7 @@ from gouji.report.relations import Outcome
 from gouji.rules.finding import SEVERITIES, Edit, Finding, Fix, Related
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.rule import Reading, ReadSentence
-from gouji.strangers.attempt import MisfitError
-from gouji.strangers.shape import Many, Shapes, misfit
+from gouji.strangers import Many, MisfitError, Shapes, misfit
 from gouji.text.source import Span
 
 __all__ = [

@@ -127,10 +127,9 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the inputs, write every format, and return the exit status."""
-    from gouji.cli.aside import aside
     from gouji.cli.progress import shown_progress
     from gouji.cli.running import check, language_of, tell_notes
-    from gouji.cli.starting import started
+    from gouji.cli.starting import aside, started
     from gouji.cli.status import exit_status
     from gouji.output.formats import format_named
 
@@ -163,8 +162,8 @@ def run(args: Namespace) -> int:
 
 def _render(format_: Format, output: str | None, result: RunResult, args: Namespace, language: Language) -> bool:
     """Write a result in a format, and return whether that worked; a plugin's format that fails does not stop others."""
-    from gouji.cli.aside import aside
     from gouji.cli.running import render_options
+    from gouji.cli.starting import aside
     from gouji.cli.writing import write
 
     options = render_options(args, language, to_file=output is not None)

@@ -27,7 +27,7 @@ __all__ = ["tell_error", "tell_tracebacks"]
 def tell_error(error: GoujiError, language: Language, *, traceback: bool = False) -> None:
     """Print an error, after the traceback of what caused it where that is asked for."""
     if traceback and error.__cause__ is not None:
-        from gouji.strangers.attempt import Fault
+        from gouji.strangers import Fault
 
         tell(Fault(error.__cause__).traceback)
     tell("\n".join(map(visible, _told(error, language).split("\n"))))

@@ -78,9 +78,9 @@ def run(args: Namespace) -> int:
 
 def _facts(session: Session, args: Namespace, language: Language, failed: list[str]) -> Iterator[ReportFacts]:
     """Yield the facts of each report; add the paths of what could not be read to *failed*."""
-    from gouji.cli.aside import aside
     from gouji.cli.errors import tell_tracebacks
     from gouji.cli.inputs import find, inputs
+    from gouji.cli.starting import aside
     from gouji.errors import UnreadableSourceError
     from gouji.output.facts.choose import chosen
     from gouji.output.facts.model import facts_of

@@ -113,8 +113,8 @@ class _Done:
 
 def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Iterator[str]:
     """Fix each input and write it in its place, or with ``--diff`` yield the diff instead."""
-    from gouji.cli.aside import aside
     from gouji.cli.inputs import inputs, paths_of, stdin_name
+    from gouji.cli.starting import aside
     from gouji.errors import FixError, UnreadableSourceError
     from gouji.fixing.fix import Fixed, fix
     from gouji.output.diff import unified_diff

@@ -1,10 +1,13 @@
-"""Load the plugins and start sessions for commands; what plugins print then is kept out of standard output."""
+"""Load the plugins and start sessions for commands; what plugins print while they are called is kept out of standard output."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+import os
+import sys
+from typing import TYPE_CHECKING, Any, TextIO, cast
 
-from gouji.cli.aside import aside
 from gouji.cli.parsing import command_line
 
 if TYPE_CHECKING:
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from gouji.plugins.model import Plugins
     from gouji.run.session import Session
 
-__all__ = ["plugins_here", "started"]
+__all__ = ["aside", "plugins_here", "started"]
 
 
 def started(args: Namespace) -> Session:
@@ -37,3 +40,50 @@ def plugins_here(config: str | None = None) -> Plugins:
         for error in plugins.broken:
             tell_error(error, locale_language())
     return plugins
+
+
+class _StandIn:
+    """Standard error in the place of both streams; to close it closes nothing."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+    def close(self) -> None:
+        """Leave the stream open."""
+
+
+@contextmanager
+def aside() -> Iterator[None]:
+    """Send to standard error whatever is printed, by plugins and the processes that they start; then restore the streams.
+
+    Standard output is read by programs: a word of a plugin in it would spoil JSON.
+    """
+    ours = sys.stdout, sys.stderr
+    kept = _diverted()
+    if sys.stderr is not None:
+        sys.stdout = sys.stderr = cast("TextIO", _StandIn(sys.stderr))
+    try:
+        yield
+    finally:
+        sys.stdout, sys.stderr = ours
+        if kept is not None:
+            with suppress(OSError):
+                os.dup2(kept, 1)
+                os.close(kept)
+
+
+def _diverted() -> int | None:
+    """Let file descriptor 1 lead where 2 leads, and return where it led; None where one of them is closed."""
+    kept = None
+    try:
+        sys.stdout.flush()
+        kept = os.dup(1)
+        os.dup2(2, 1)
+    except (AttributeError, OSError, ValueError):
+        if kept is not None:
+            os.close(kept)
+        return None
+    return kept

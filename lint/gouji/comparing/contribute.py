@@ -18,7 +18,7 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
-from gouji.strangers.attempt import Fault, attempt
+from gouji.strangers import Fault, attempt
 from gouji.value import Entity, evolve, frozen
 
 __all__ = ["Contributed", "contribute"]

@@ -20,7 +20,7 @@ from gouji.comparing.valid import joined_by
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
-from gouji.strangers.attempt import Fault, attempt
+from gouji.strangers import Fault, attempt
 from gouji.value import Entity, frozen
 
 __all__ = ["JoinResult", "Offer", "join"]

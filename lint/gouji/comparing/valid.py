@@ -10,14 +10,14 @@ from gouji.checking.valid import MAX_FINDINGS, SHAPES, gathered, misfit_of_sever
 from gouji.comparing.members import AcrossFinding, AcrossRelated, Joined, Member, NotCompared, Spot
 from gouji.message import Message
 from gouji.rules.rule import AcrossRule
-from gouji.strangers.shape import Many, Row, Shapes, misfit
+from gouji.strangers import Many, Row, Shapes, misfit
 from gouji.text.source import Position, Range, Span
 from gouji.value import evolve
 
 __all__ = ["joined_by"]
 
 _TEXT = (str, None)
-_ROOT = Row(((Member,), (str,)))
+_ROOT = Row((Member,), (str,))
 _SHAPES: Shapes = {
     **SHAPES,
     AcrossFinding: {
@@ -28,7 +28,7 @@ _SHAPES: Shapes = {
         "actual": _TEXT,
         "related": (Many((AcrossRelated,)),),
         "severity": _TEXT,
-        "replaces": (Many((Row(((str,), (str,))),)),),
+        "replaces": (Many((Row((str,), (str,)),)),),
     },
     AcrossRelated: {"member": (Member,), "spot": (Spot,), "message": (Message,)},
     NotCompared: {"member": (Member,), "relation": (str,), "reason": (Message,), "name": (Message, None)},

@@ -10,7 +10,7 @@ from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabularies
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
-from gouji.strangers.attempt import MisfitError
+from gouji.strangers import MisfitError
 from gouji.text.script import is_traditional, simplified
 from gouji.text.source import Source
 from gouji.value import Entity, evolve, frozen

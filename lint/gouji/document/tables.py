@@ -9,7 +9,7 @@ from gouji.document.layout import Layout, LineKind
 from gouji.document.layouts.lines import LONGEST_LABEL, Lines
 from gouji.document.model import Table
 from gouji.errors import LayoutError
-from gouji.strangers.attempt import MisfitError
+from gouji.strangers import MisfitError
 
 __all__ = ["TableReader"]
 

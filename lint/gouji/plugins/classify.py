@@ -14,7 +14,6 @@ from gouji.message import Message
 from gouji.output.format import Format
 from gouji.plugins import built_in
 from gouji.plugins.command import Command
-from gouji.plugins.guard import guarded_command, guarded_format
 from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
 from gouji.plugins.rule_kinds import unknown_kind, with_kind
@@ -90,6 +89,8 @@ def _guarded_command(hooks: Hooks, command: Command) -> Command:
     """Return a plugin's command as one whose failures name the plugin; one of gouji itself unchanged."""
     if hooks.is_built_in(command):
         return command
+    from gouji.plugins.guard import guarded_command
+
     return guarded_command(command, hooks.origin(_COMMANDS.hook, command), hooks.package(command))
 
 
@@ -97,6 +98,8 @@ def _guarded_format(hooks: Hooks, format_: Format) -> Format:
     """Return a plugin's format as one whose failures name the plugin; one of gouji itself unchanged."""
     if hooks.is_own(format_):
         return format_
+    from gouji.plugins.guard import guarded_format
+
     return guarded_format(format_, hooks.origin(_FORMATS.hook, format_), hooks.package(format_))
 
 

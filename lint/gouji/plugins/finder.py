@@ -17,7 +17,7 @@ from gouji.plugins.classify import classify
 from gouji.plugins.hookspecs import PROJECT
 from gouji.plugins.installed import installed_entries
 from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin, Plugins
-from gouji.strangers.attempt import Fault, attempt
+from gouji.strangers import Fault, attempt
 from gouji.value import evolve
 
 __all__ = ["find", "load", "load_plugins"]

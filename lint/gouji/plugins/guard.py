@@ -9,7 +9,7 @@ from gouji.errors import CommandError, GoujiError, RenderError
 from gouji.message import Message
 from gouji.output.format import Format, RenderOptions
 from gouji.plugins.command import Command
-from gouji.strangers.attempt import Fault, attempt
+from gouji.strangers import Fault, attempt
 from gouji.value import evolve
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from gouji.errors import PluginError
 from gouji.message import Message
 from gouji.plugins import hookspecs
 from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin
-from gouji.strangers.attempt import Fault, MisfitError, attempt, caught
+from gouji.strangers import Fault, MisfitError, attempt, caught
 
 __all__ = ["Hooks"]
 

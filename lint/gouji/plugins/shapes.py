@@ -18,7 +18,7 @@ from gouji.rules.meta import FixKind, Option, RuleMeta
 from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AcrossRule, Rule
 from gouji.rules.when import When
-from gouji.strangers.shape import FUNCTION, Many, Row, Shape, Shapes, misfit_inside
+from gouji.strangers import FUNCTION, Many, Row, Shape, Shapes, misfit_inside
 
 __all__ = ["misfit_of"]
 
@@ -43,7 +43,7 @@ _SHAPES: Shapes = {
         **dict.fromkeys(("forms", "statuses", "former_names"), _TEXTS),
         "summary": (Message,),
         "function": _CALLED,
-        "years": (Row((_YEAR, _YEAR)),),
+        "years": (Row(_YEAR, _YEAR),),
         "options": (Many((Option,)),),
         "messages": (Many((Message,)),),
         "fix": get_args(FixKind),

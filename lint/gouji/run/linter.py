@@ -13,7 +13,7 @@ from gouji.document.loader import Loader, load
 from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, joined, status_of, unreadable
-from gouji.strangers.attempt import Fault, attempt
+from gouji.strangers import Fault, attempt
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure

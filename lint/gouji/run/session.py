@@ -168,7 +168,7 @@ class Session:
 
 def _plugin_failure(error: PluginError) -> Failure:
     from gouji.checking.diagnostic import Failure
-    from gouji.strangers.attempt import Fault
+    from gouji.strangers import Fault
 
     traceback = Fault(error.__cause__).traceback if error.__cause__ is not None else ""
     return Failure("plugin-failed", "", error.message, None, error.distribution, traceback)
