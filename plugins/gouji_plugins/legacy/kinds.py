@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from gouji.api.documents import Message
@@ -11,6 +13,10 @@ __all__ = ["LOCKED", "OTHER", "OldKind", "kind_of"]
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _RTF = b"{\\rtf"
 _DIRECTORY = 8 * 1024 * 1024
+_SECTOR = 64
+_MAIN = rb"\xec\xa5(?:\xc1\x00|\x01\x01).{7}(.)|\x09\x08\x10\x00.{16}(..)"
+_WORD_LOCKED, _SHEET_LOCKED = 0x01, b"\x2f\x00"
+"""How the main streams of Word and Excel begin, and what there tells that the rest is encrypted."""
 
 
 @attrs.frozen
@@ -23,7 +29,7 @@ class OldKind:
 
 
 LOCKED = OldKind(Message("加密的 Office 文件", "an encrypted office file"), "")
-"""A file of today in an encrypted container."""
+"""A file that needs a password: one of today in an encrypted container, or an old one whose own streams are encrypted."""
 
 OTHER = OldKind(Message("旧版 Office 文件", "an old office file"), "")
 """A container of something else."""
@@ -45,9 +51,20 @@ def kind_of(data: bytes) -> OldKind:
     if data.startswith(_RTF):
         return _RICH_TEXT
     if data.startswith(_COMPOUND_FILE):
+        if _needs_password(data):
+            return LOCKED
         parts = (data[:_DIRECTORY], data[-_DIRECTORY:])
         for stream, kind in _STREAMS:
             name = f"{stream}\0".encode("utf-16-le")
             if any(name in part for part in parts):
                 return kind
     return OTHER
+
+
+def _needs_password(data: bytes) -> bool:
+    """Return whether the main stream of Word or Excel, which begins with a sector, tells that it is encrypted."""
+    for found in re.finditer(_MAIN, data[:_DIRECTORY], re.DOTALL):
+        if found.start() % _SECTOR == 0:
+            flags, record = found.groups()
+            return bool(flags[0] & _WORD_LOCKED) if flags else record == _SHEET_LOCKED
+    return False

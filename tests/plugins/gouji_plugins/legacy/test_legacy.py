@@ -14,7 +14,7 @@ from gouji_plugins.legacy import convert as convert_module
 from gouji_plugins.legacy import document as document_module
 from gouji_plugins.legacy.convert import ConversionError, convert, find_office
 from gouji_plugins.legacy.document import read_legacy
-from gouji_plugins.legacy.kinds import kind_of
+from gouji_plugins.legacy.kinds import LOCKED, kind_of
 
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 RTF = rb"{\rtf1\ansi 2024}"
@@ -63,6 +63,21 @@ def test_without_libreoffice_the_message_says_how_to_save_it(data: bytes, today:
         True,
         True,
     )
+
+
+@pytest.mark.parametrize(
+    ("stream", "begin", "is_locked"),
+    [
+        ("WordDocument", b"\xec\xa5\xc1\0" + bytes(6) + b"\x00\x13", True),
+        ("WordDocument", b"\xec\xa5\xc1\0" + bytes(6) + b"\x00\x12", False),
+        ("Workbook", b"\x09\x08\x10\x00" + bytes(16) + b"\x2f\x00", True),
+        ("Workbook", b"\x09\x08\x10\x00" + bytes(16) + b"\xe1\x00", False),
+    ],
+)
+def test_an_old_file_that_needs_a_password_is_told_as_locked(stream: str, begin: bytes, is_locked: bool) -> None:
+    data = COMPOUND + begin.ljust(512, b"\0") + compound(stream)
+
+    assert (kind_of(data) is LOCKED) == is_locked
 
 
 def test_a_locked_file_is_told_as_one(no_office: None) -> None:
