@@ -1,9 +1,9 @@
 """Parse YAML text into nodes, within limits; a syntax error is a problem with its place.
 
-The events of ruamel.yaml's own parser are read rather than its composed tree: aliases are seen
-before they multiply and depth before it is reached, and plain scalars are resolved here by the rules of YAML
-1.2, so that ``off`` and ``on`` are words. Its C parser is not used: it refuses
-``[gouji:recommended]``.
+The events of a parser are read rather than its composed tree: aliases are seen before they multiply and depth
+before it is reached, and plain scalars are resolved here by the rules of YAML 1.2, so that ``off`` and ``on``
+are words. PyYAML's libyaml reads forty times as fast as ruamel.yaml, which tells better what is wrong: what the former
+refuses, or may read by the rules of YAML 1.1, is read by the latter.
 """
 
 from __future__ import annotations
@@ -34,6 +34,9 @@ MAX_ALIASES = 100
 MAX_NODES = 50_000
 """How many keys and values a file may have, those that aliases repeat counted each time."""
 
+_OLD = re.compile(r"^%|[\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
+"""What the two parsers read differently: directives, tabs, and line ends of Unicode."""
+
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
@@ -60,6 +63,43 @@ class _StopError(Exception):
 
 def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
     """Return the tree of a file; None for an empty one, and with a problem for one that is no YAML."""
+    fast = _Composer(source, [])
+    try:
+        whole = _take_fast(fast)
+    except _StopError as stop:
+        problems += [*fast.problems, Problem(stop.message, Place(source, stop.offset))]
+        return None
+    if whole:
+        problems += fast.problems
+        return _root(fast)
+    return _parse_slowly(source, problems)
+
+
+def _take_fast(composer: _Composer) -> bool:
+    """Add the events of libyaml to a tree; return False where it is not there or does not read the text."""
+    if _OLD.search(composer.source.text):
+        return False
+    try:
+        from yaml import YAMLError
+        from yaml._yaml import CParser
+    except ImportError:
+        return False
+    try:
+        parser = CParser(composer.source.text)
+        while parser.check_event():
+            composer.take(parser.get_event())
+    except (YAMLError, ValueError):
+        return False
+    return True
+
+
+def _root(composer: _Composer) -> Node | None:
+    root = composer.root
+    return None if isinstance(root, Scalar) and root.value is None else root
+
+
+def _parse_slowly(source: Source, problems: list[Problem]) -> Node | None:
+    """Return the tree of a text as ruamel.yaml reads it; None, with a problem, where it is no YAML."""
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
@@ -77,8 +117,7 @@ def parse_yaml(source: Source, problems: list[Problem]) -> Node | None:
         what = Message(f"YAML 语法错误：{error}", f"YAML syntax: {error}")
         problems.append(Problem(what, Place(source, composer.offset)))
         return None
-    root = composer.root
-    return None if isinstance(root, Scalar) and root.value is None else root
+    return _root(composer)
 
 
 def _syntax(source: Source, error: YAMLError) -> Problem:

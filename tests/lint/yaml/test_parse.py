@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 import itertools
+import sys
 from typing import Any
 
 from hypothesis import example, given
@@ -182,3 +183,51 @@ def test_an_empty_value_stands_at_its_key() -> None:
     value = root.entries[1][1]
     assert isinstance(value, Scalar)
     assert (value.value, value.offset) == (None, 5)
+
+
+def tree(node: Node | None) -> Any:
+    """A tree with the place and the text of each of its nodes."""
+    if isinstance(node, Mapping):
+        return node.offset, [(tree(key), tree(value)) for key, value in node.entries]
+    if isinstance(node, Sequence):
+        return node.offset, [tree(item) for item in node.items]
+    return None if node is None else (node.offset, node.text, node.value)
+
+
+def both_ways(text: str) -> tuple[Any, Any]:
+    """The trees of a text with libyaml and without it."""
+    source = Source.from_text(text, "x.yaml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "yaml._yaml", None)
+        slow = tree(parse_yaml(source, []))
+    return tree(parse_yaml(source, [])), slow
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "packs: [gouji:recommended, ./a.yaml]\n",
+        "a: |\n  中\n    b\n\n  c\nd: >-\n  e\n  f\n",
+        "a: &x [b, 'it''s', \"\\u4e00\"]\nc: *x\n",
+        "- a: b # c\n  d: {e: , f}\n-\n  - g\r\n",
+        "a: b\n c\n\n d\n",
+        "😀: x\n中: y\n",
+        "%YAML 1.2\n---\na: b\n",
+        "a:\tb\n",
+    ],
+)
+def test_what_is_read_is_the_same_without_libyaml(text: str) -> None:
+    fast, slow = both_ways(text)
+
+    assert fast == slow
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "中", ": ", ":", ",", "- ", "\n", "  ", "[", "]", "{", "}", "'", '"', " #", "&a ", "*a"])
+    )
+)
+def test_what_is_read_is_the_same_without_libyaml_whatever_it_is(parts: list[str]) -> None:
+    fast, slow = both_ways("k: " + "".join(parts))
+
+    assert fast == slow
