@@ -15,7 +15,7 @@ import attrs
 
 from gouji.testing.fuzz.bench import Bench
 from gouji.testing.fuzz.tally import Tally, write_case
-from gouji.testing.fuzz.targets import TARGETS, case_named
+from gouji.testing.fuzz.targets import ON_REQUEST, TARGETS, case_named
 from gouji.testing.fuzz.trial import Trial, Tried
 from gouji.testing.fuzz.watch import Limits, Watch, WriteWatch
 
@@ -80,14 +80,20 @@ def main(arguments: Sequence[str] | None = None, *, stuck: int = 0) -> int:
     """
     asked = _parser().parse_args(arguments)
     targets = [
-        name for name in TARGETS if not asked.formats or name in asked.formats or name.split(" ")[0] in asked.formats
+        name
+        for name in TARGETS
+        if not {name, name.partition(" ")[0]}.isdisjoint(asked.formats or TARGETS.keys() - ON_REQUEST)
     ]
     if asked.output is not None:
         asked.output.mkdir(parents=True, exist_ok=True)
     begin = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="gouji-fuzz-", ignore_cleanup_errors=True) as temporary:
         bench = Bench.installed(Path(temporary), asked.files)
-        trial = Trial(bench, Watch(Limits(asked.seconds, asked.megabytes)), WriteWatch(bench.folder))
+        trial = Trial(
+            bench,
+            Watch(Limits(asked.seconds, asked.megabytes)),
+            WriteWatch(bench.folder, Path(tempfile.gettempdir(), "gouji-")),
+        )
         fuzzer = Fuzzer(trial, asked.output, stuck * asked.seconds)
         names = iter([asked.case]) if asked.case else names_of(targets, asked.seed)
         fuzzer.run(names, begin + 60 * asked.minutes)

@@ -17,6 +17,7 @@ from gouji.testing.office import SheetStyle, WordStyle, sheet_renderer, word_ren
 from gouji.testing.pages import MANNERS, PageStyle, page_renderer
 from gouji.testing.paper import render_paper
 from gouji.testing.rendered import Renderer
+from gouji.testing.rich import render_rich
 from gouji.testing.sample import SampleReport
 from gouji.testing.samples import Samples
 from gouji.value import Entity
@@ -81,6 +82,10 @@ def _as_paper(random: Random) -> Renderer:
     return partial(render_paper, packed=random.random() < _OTHERWISE)
 
 
+def _as_rich(_random: Random) -> Renderer:
+    return render_rich
+
+
 RENDERERS: Mapping[str, Callable[[Random], Renderer]] = {
     **{f"text {layout}": partial(_in_text, layout) for layout in TEXT_LAYOUTS},
     **{f"html {manner}": partial(_on_page, manner) for manner in MANNERS},
@@ -88,6 +93,7 @@ RENDERERS: Mapping[str, Callable[[Random], Renderer]] = {
     "xlsx": _as_sheet,
     "markdown": _as_markdown,
     "pdf": _as_paper,
+    "rtf": _as_rich,
 }
 """For each format what draws a renderer of it."""
 

@@ -33,7 +33,7 @@ from gouji.testing.fuzz.settings import YAML
 from gouji.testing.fuzz.text import ENCODINGS, TEXT
 from gouji.value import Entity
 
-__all__ = ["TARGETS", "Judge", "Target", "case_named"]
+__all__ = ["ON_REQUEST", "TARGETS", "Judge", "Target", "case_named"]
 
 Judge: TypeAlias = Callable[[Bench, bytes, str], str]
 """What tries a mutated file and returns what became of it, in a word; it raises whatever is wrong."""
@@ -63,6 +63,7 @@ _BY_FORMAT: Mapping[str, Sequence[Mutation]] = {
     "docx": (*PACKAGE, *RAW),
     "xlsx": (*PACKAGE, *RAW),
     "pdf": PAPERS,
+    "rtf": (*TEXT, *RAW),
 }
 
 _ANOTHER = {"docx": 0.3, "xlsx": 0.3, "pdf": 0.4}
@@ -79,6 +80,9 @@ TARGETS: Mapping[str, Target] = {
     "cache": Target(good_cache, RAW, judge_cache),
 }
 """All targets by name, in the order of their turns."""
+
+ON_REQUEST = frozenset({"rtf"})
+"""Targets that have no turn unless they are asked for: another program reads them, which takes seconds."""
 
 
 def case_named(bench: Bench, name: str) -> Case:
