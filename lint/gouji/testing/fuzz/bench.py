@@ -46,7 +46,7 @@ class BrokenPromiseError(GoujiError):
     """Something does not hold that holds for any file; ``what`` names it, the rest tells of this file."""
 
     def __init__(self, what: str, *about: object) -> None:
-        super().__init__(": ".join((what, *(str(each)[:600] for each in about))))
+        super().__init__(": ".join((what, *(str(each)[:4000] for each in about))))
         self.what = what
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 import re
 
-from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.cli.status import exit_status
 from gouji.document.model import Locator
 from gouji.errors import UnreadableSourceError
@@ -16,12 +16,13 @@ from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.results import Checked, FileResult, RunResult, checked_from_bytes, checked_to_bytes, result_to_bytes
 from gouji.run.session import Session
-from gouji.testing.fuzz.bench import Bench, promise
+from gouji.testing.fuzz.bench import Bench, BrokenPromiseError, promise
 from gouji.text.source import Source, Span
 
-__all__ = ["judge_report", "judge_run"]
+__all__ = ["judge_failures", "judge_report", "judge_run"]
 
 _YEAR = re.compile(rb"20\d\d")
+_RAISED = re.compile(r" \([^()]+\)$")
 _STATUSES = (0, 1, 3)
 
 
@@ -31,7 +32,7 @@ def judge_report(bench: Bench, data: bytes, name: str) -> str:
     checked = session.linter.check(data, name)
     judge_run(bench, session, [checked])
     failures = checked.result.failures
-    promise("no rule fails", all(failure.kind == "unreadable-file" for failure in failures), *failures)
+    judge_failures(failure for failure in failures if failure.kind != "unreadable-file")
     promise("what is kept is read again", checked_from_bytes(checked_to_bytes(checked)) == checked)
     try:
         reports = session.linter.read(data, name)
@@ -53,6 +54,14 @@ def judge_run(bench: Bench, session: Session, checked: Sequence[Checked]) -> Run
     bench.render(run)
     promise("the status is a known one", exit_status(session, run) in _STATUSES)
     return run
+
+
+def judge_failures(failures: Iterable[Failure]) -> None:
+    """Promise that there are none: what failed and where tells one fault from another."""
+    for failure in failures:
+        place = _RAISED.search(failure.message.en)
+        what = f"{failure.kind}: {failure.rule or 'gouji'}{place[0] if place else ''}"
+        raise BrokenPromiseError(what, failure, failure.traceback)
 
 
 def _judge_places(result: FileResult, reports: Sequence[Report]) -> None:
@@ -100,8 +109,7 @@ def _judge_comparison(bench: Bench, session: Session, data: bytes, checked: Chec
     """Promise that a report is compared with that of the year before: itself, with all years one less."""
     earlier = _YEAR.sub(lambda year: b"%d" % (int(year[0]) - 1), data)
     run = judge_run(bench, session, [checked, session.linter.check(earlier, f"earlier/{checked.result.path}")])
-    failed = [failure for failure in run.all_failures if failure.kind == "rule-failed"]
-    promise("no rule that compares fails", not failed, *failed)
+    judge_failures(failure for failure in run.all_failures if failure.kind == "rule-failed")
 
 
 def _judge_fixes(session: Session, data: bytes, result: FileResult, reports: Sequence[Report]) -> None:

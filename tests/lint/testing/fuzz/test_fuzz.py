@@ -127,9 +127,9 @@ def test_a_case_is_the_same_each_time(bench: Bench, target: str) -> None:
 @pytest.mark.parametrize(
     ("planted", "signature"),
     [
-        (lambda: _raises, "ZeroDivisionError in document/loader.py, load"),
+        (lambda: _raises, "plugin-failed: gouji (test_fuzz.py:"),
         (lambda: _hangs, "too much time"),
-        (lambda: _reversed, "no rule fails"),
+        (lambda: _reversed, "rule-failed: "),
         (lambda: _writes, "writes where nothing is to be written"),
         (_differs, "the same file has the same result"),
         pytest.param(
@@ -149,7 +149,7 @@ def test_a_loader_that_is_broken_is_caught(
         found for number in count() if (found := tried.one(f"text rows:{number}")).outcome != "unreadable: encoding"
     )
 
-    assert found.signature == signature
+    assert found.signature.startswith(signature)
 
 
 def test_what_is_caught_is_made_small_and_written(
