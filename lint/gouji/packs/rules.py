@@ -27,6 +27,9 @@ from gouji.value import Entity, evolve
 
 __all__ = ["pack_of", "rule_of"]
 
+_ALONE = Message(
+    "需要同一机关上年的报告一并检查", "the report of the same body for the year before has to be among the files"
+)
 _BODY = Message("机关的名称、类型或层级不能确定", "the body's name, type or level is not certain")
 
 
@@ -72,7 +75,7 @@ def _across(meta: RuleMeta, judge: _Judge) -> AcrossRule | None:
         meta.name, f"{meta.code} {meta.name}", judge.check, judge.when, judge.holds, judge.with_options, meta.years
     )
     widened = evolve(meta, years=(first - 1 if first is not None else None, last))
-    return AcrossRule(widened, prior.contribute, prior.join)
+    return AcrossRule(widened, prior.contribute, prior.join, _ALONE)
 
 
 @attrs.frozen(eq=False, repr=False)

@@ -146,11 +146,15 @@ class _Named(Entity):
 
 @frozen
 class AcrossRule(_Named):
-    """An across rule: ``contribute`` takes from each report what is compared, ``join`` compares it."""
+    """An across rule: ``contribute`` takes from each report what is compared, ``join`` compares it.
+
+    ``alone`` is why the rule cannot judge a report that is compared with no other (None: that goes without saying).
+    """
 
     meta: RuleMeta
     contribute: ContributeFunction
     join: JoinFunction
+    alone: Message | None = None
 
     def with_meta(self, **fields: Any) -> AcrossRule:
         """Return the rule with some of its metadata changed."""

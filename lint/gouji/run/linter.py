@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from gouji.binding.bind import Binder
-from gouji.checking.coverage import coverage
+from gouji.checking.coverage import UnknownRelation, coverage
 from gouji.checking.run import CheckResult, check_report
 from gouji.document.loader import Loader, load
 from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
@@ -220,13 +220,14 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
     applied = _applied(
         report, found, name, settings, failures, compared=given is not None and given.contribution is not None
     )
+    unjudged = found.unjudged if given is not None else (*found.unjudged, *_alone(found, settings))
     period = report.period.value
     return FileResult(
         path=name,
         status=status_of(report),
         diagnostics=applied.diagnostics if applied else found.diagnostics,
         failures=failures,
-        coverage=coverage(report, found.sentences, found.outcomes, found.unjudged),
+        coverage=coverage(report, found.sentences, found.outcomes, unjudged),
         kind=report.kind or None,
         form=report.form.id if report.status == "report" else None,
         subject=report.written(report.subject),
@@ -238,6 +239,14 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         form_title=report.form.title if report.status == "report" else None,
         held=found.held,
     )
+
+
+def _alone(found: CheckResult, settings: Settings) -> Iterator[UnknownRelation]:
+    """Yield the rules that hold for a report and cannot judge it, because it is compared with no other."""
+    for active in settings.across_rules:
+        if active.rule.alone is not None and (active.meta.name, "yes") in found.held:
+            named = f"{active.meta.code} {active.meta.name}"
+            yield UnknownRelation(active.meta.name, active.rule.alone, Message(named, named))
 
 
 def _applied(

@@ -13,6 +13,9 @@ from gouji.wording import nearest, wording
 
 __all__ = ["ExpressionError", "Mistake", "Mistakes"]
 
+_MOST = 30
+"""So many mistakes of one expression are told."""
+
 _MOST_COMPARED = 10
 """The nearest name is looked for so many times in one expression: it takes milliseconds."""
 
@@ -49,8 +52,9 @@ class Mistakes:
         return bool(self._found)
 
     def add(self, start: int, end: int, message: Message) -> None:
-        """Add a mistake; the same one at the same place is kept once."""
-        self._found.setdefault((start, end, message.en), Mistake(start, end, message))
+        """Add a mistake, if there are not very many; the same one at the same place is kept once."""
+        if len(self._found) < _MOST:
+            self._found.setdefault((start, end, message.en), Mistake(start, end, message))
 
     def add_unknown(self, start: int, end: int, what: Message, word: str, known: Iterable[str]) -> None:
         """Add the mistake that a word is none of the known ones, with the nearest of them."""
