@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from types import MappingProxyType
 from typing import TypeVar
 
 from gouji.binding.drift import with_drift
@@ -131,13 +132,13 @@ class _KindForms:
             document,
             form,
             front,
-            sections,
+            MappingProxyType(sections),
             draft.placed,
             self.kind.name if status != "other" else "",
             status,
             identity,
-            tables,
-            facts,
+            MappingProxyType(tables),
+            MappingProxyType(facts),
             self.kind.subjects,
             broken,
             recognition,

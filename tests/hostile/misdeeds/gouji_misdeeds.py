@@ -165,6 +165,7 @@ MISDEEDS: dict[str, Callable[[Report], Any]] = {
     "fix-edit-beyond": finding(fix=Fix("safe", (Edit(Span(0, 10**9), ""),))),
     "fix-edits-overlap": finding(fix=Fix("safe", (Edit(Span(0, 2), "甲"), Edit(Span(1, 3), "乙")))),
     "changes-the-report": changing,
+    "changes-the-facts": changing_facts,
     "warns-as-error": warned_as_error,
 }
 
