@@ -147,7 +147,7 @@ def run(args: Namespace) -> int:
     language = language_of(session, args)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)
-    tell_notes(session, args, language)
+    tell_notes(session, args, language, result)
     if args.write_waivers is not None:
         from gouji.cli.taking import take_and_write
 

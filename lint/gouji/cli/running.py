@@ -61,13 +61,18 @@ def _read_input(name: str, guard: Guard | None) -> bytes:
     return read_input(name)
 
 
-def tell_notes(session: Session, args: Namespace, language: Language) -> None:
-    """Print on standard error, once, which packs cannot be used, and which of the rules named are deprecated or renamed."""
+def tell_notes(session: Session, args: Namespace, language: Language, result: RunResult | None = None) -> None:
+    """Print on standard error, once, what no finding tells: packs that cannot be used, rules deprecated or renamed.
+
+    Of a *result* also which rules of packs in YAML had nothing to judge.
+    """
     if not args.quiet:
         for error in session.linter.plugins.broken:
             if error.only_packs:
                 tell(f"gouji: {visible(error.message[language])}")
         for note in session.configurations.notes():
+            tell(f"gouji: {visible(note[language])}")
+        for note in session.idle_rules(result) if result is not None else ():
             tell(f"gouji: {visible(note[language])}")
 
 

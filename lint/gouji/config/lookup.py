@@ -200,13 +200,16 @@ class Configurations:
         self._read = _Read()
 
     def notes(self) -> tuple[Message, ...]:
-        """Return the notes on rules named by the command line or a file read so far, each once."""
-        if not any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules):
+        """Return notes on rules that the command line or a file read so far names, and on rules of packs without cases."""
+        files = [file for file in self._read.files.values() if file.brought]
+        known = any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules)
+        if not known and not files:
             return ()
-        from gouji.config.notes import notes
+        from gouji.config.notes import notes, without_cases
 
         layers = (layer for file in self._read.files.values() for layer in file.layers)
-        return notes(self.command_line, layers, self.catalogue)
+        of_packs = without_cases(pack for file in files for pack in file.brought)
+        return (*notes(self.command_line, layers, self.catalogue), *of_packs)
 
     def _absolute(self, path: str | os.PathLike[str]) -> str:
         return os.path.normpath(os.path.join(self.working, path))

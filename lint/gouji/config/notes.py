@@ -12,11 +12,17 @@ if TYPE_CHECKING:
     from gouji.config.settings import CommandLine
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import RuleMeta
+    from gouji.rules.pack import Pack
 
-__all__ = ["notes"]
+__all__ = ["notes", "without_cases"]
 
 _DEPRECATED = Message("规则 {name}（{code}）已弃用", "rule {name} ({code}) is deprecated")
 _SUCCESSOR = Message("；请改用 {successor}", "; use {successor} instead")
+_MOST_NAMED = 10
+_NO_CASES = Message(
+    "{where}：规则包 {pack} 有 {count} 条规则没有 cases（例子）：{codes}",
+    "{where}: rules of the pack {pack} without cases: {count} ({codes})",
+)
 _RENAMED = Message("规则 {named} 已更名为 {name}（{code}）", "rule {named} is now {name} ({code})")
 
 
@@ -28,6 +34,17 @@ def notes(command_line: CommandLine, layers: Iterable[Layer], catalogue: Catalog
             for what in _of(rule, named):
                 told.setdefault(what.en, Message(f"{where.zh}{what.zh}", f"{where.en}{what.en}"))
     return tuple(told.values())
+
+
+def without_cases(packs: Iterable[Pack]) -> Iterator[Message]:
+    """Yield one note for each pack in YAML of whose rules some have no cases, which its test would refuse."""
+    for pack in {pack.name: pack for pack in packs if pack.file is not None}.values():
+        rules = [rule for rule in pack.file.rules if not rule.cases]
+        if rules:
+            place = rules[0].place
+            where = f"{place.source.name}:{place.line}"
+            codes = ", ".join(rule.code for rule in rules[:_MOST_NAMED]) + (", …" if len(rules) > _MOST_NAMED else "")
+            yield _NO_CASES.format(where=where, pack=pack.name, count=len(rules), codes=codes)
 
 
 def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:

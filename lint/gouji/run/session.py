@@ -19,6 +19,7 @@ from gouji.run.search import Found, find_files
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
     from gouji.config import CommandLine, Settings
+    from gouji.message import Message
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
     from gouji.run.cache import ResultCache
@@ -117,6 +118,14 @@ class Session:
         checked += tuple([work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts)])
         compared_with = self._do(contribute, earlier.files, jobs, None, guard, cache=cache)
         return self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
+
+    def idle_rules(self, result: RunResult) -> tuple[Message, ...]:
+        """Return notes on rules of packs in YAML that had nothing to judge in a run."""
+        if not any(self.settings(file.path).file.brought for file in result.inputs):
+            return ()
+        from gouji.run.idle import idle_rules
+
+        return idle_rules(result, self.settings)
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
         """Return the files of prior reports, without those that are checked themselves."""

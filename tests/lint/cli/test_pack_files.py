@@ -1,0 +1,114 @@
+"""A pack by path: checked with, explained, listed; the same with several processes and the cache; idle rules are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+import json
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import pytest
+
+Run: TypeAlias = Callable[..., Any]
+
+PACK = """\
+pack: guizhou
+source: 黔府办函〔2025〕2号
+rules:
+  - code: GZ101
+    name: guizhou-points
+    title: 第六部分应写工作要点
+    message: 没有写{words}
+    in: other
+    must-mention: {any: [工作要点]}
+    cases: [{good: 六、其他需要报告的事项}]
+  - code: GZ102
+    name: guizhou-towns
+    title: 乡镇应写村务公开
+    bodies: {name: ["*镇"]}
+    must-mention: {any: [村务公开]}
+  - code: GZ103
+    name: guizhou-problems
+    title: 第五部分字数
+    in: problems
+    length: {min: 10}
+"""
+REPORT = """澄江市气象局2024年政府信息公开工作年度报告
+一、总体情况
+2024年，我局依法公开政府信息。
+六、其他需要报告的事项
+本年度未收取信息处理费。
+"""
+NOTES = [
+    "gouji: guizhou.yaml:11: rules of the pack guizhou without cases: 2 (GZ102, GZ103)",
+    "gouji: pack guizhou: rules that held for no report of this run: 1 (GZ102)",
+    "gouji: pack guizhou: rules whose section is in no report of this run: 1 (GZ103)",
+]
+
+
+@pytest.fixture(autouse=True)
+def _a_repository_with_a_pack(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gouji.yaml").write_text("packs: [./guizhou.yaml]\n", "utf-8")
+    (tmp_path / "guizhou.yaml").write_text(PACK, "utf-8")
+    for number in range(20):
+        (tmp_path / f"{number:02}.txt").write_text(REPORT, "utf-8")
+
+
+def messages(ended: Any) -> list[tuple[str, str]]:
+    """The rules and messages of what was found in the first file, of those of the pack."""
+    found = json.loads(ended.out)["diagnostics"]
+    return [(each["rule"], each["message"]) for each in found if each["path"] == "00.txt" and each["code"] > "GZ1"]
+
+
+def test_check_runs_the_rules_of_a_pack_and_tells_those_that_had_nothing_to_judge(gouji: Run) -> None:
+    ended = gouji("check", "00.txt", "--format", "json", "--select", "GZ")
+
+    assert messages(ended) == [("guizhou-points", "没有写“工作要点”")]
+    assert ended.err.splitlines() == NOTES
+
+
+def test_processes_and_cache_change_nothing(gouji: Run, tmp_path: Path) -> None:
+    arguments = ("check", ".", "--format", "json", "--select", "GZ", "--cache-dir", "cache")
+    runs = [gouji(*arguments, *more) for more in (("--no-cache",), ("--no-cache", "--jobs", "2"), (), ())]
+
+    assert {run.out for run in runs} == {runs[0].out}
+    assert {run.err for run in runs} == {runs[0].err}
+
+
+def test_a_pack_that_changed_is_not_answered_from_the_cache(gouji: Run, tmp_path: Path) -> None:
+    arguments = ("check", ".", "--format", "json", "--cache-dir", "cache")
+    gouji(*arguments)
+    (tmp_path / "guizhou.yaml").write_text(PACK.replace("没有写", "缺少"), "utf-8")
+
+    assert messages(gouji(*arguments)) == [("guizhou-points", "缺少“工作要点”")]
+
+
+def test_a_pack_that_is_wrong_ends_with_status_2(gouji: Run, tmp_path: Path) -> None:
+    (tmp_path / "guizhou.yaml").write_text(PACK.replace("in: other", "in: othr"), "utf-8")
+
+    ended = gouji("check", "00.txt")
+
+    assert (ended.status, ended.err.splitlines()[-2:]) == (2, ["      in: othr", "          ^"])
+
+
+def test_a_rule_of_a_pack_is_explained_and_listed(gouji: Run) -> None:
+    page, listed = gouji("explain", "GZ101"), gouji("rules", "--pack", "guizhou", "--format", "json")
+
+    assert page.out.startswith("# guizhou-points (GZ101)\n")
+    assert [rule["code"] for rule in json.loads(listed.out)] == ["GZ101", "GZ102", "GZ103"]
+
+
+def test_a_pack_that_is_not_there_is_not_listed(gouji: Run) -> None:
+    ended = gouji("rules", "--pack", "guizou")
+
+    assert (ended.status, "did you mean 'guizhou'?" in ended.err) == (2, True)
+
+
+def test_the_schema_of_packs_takes_a_pack(gouji: Run) -> None:
+    from jsonschema import Draft202012Validator
+    from ruamel.yaml import YAML
+
+    schema = json.loads(gouji("config", "schema", "--pack").out)
+
+    Draft202012Validator(schema).validate(YAML(typ="safe", pure=True).load(PACK))
