@@ -13,7 +13,7 @@ from gouji.checking.coverage import why_unknown
 from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Joined, Member, NotCompared
 from gouji.message import Message
 from gouji.packs.checks.check import Check
-from gouji.packs.checks.require import Require, related_message, sides_of
+from gouji.packs.checks.require import Require, facts_told, related_message, sides_of
 from gouji.packs.expressions.expression import Expression
 from gouji.packs.expressions.unknown import unknown_part
 from gouji.packs.filling import fields_of, filled
@@ -143,7 +143,7 @@ def _told(contributing: Contributing, name: str) -> Told | None:
 def _broken(check: Require, contributing: Contributing) -> Kept:
     """Return the finding of a requirement, should it be broken: what depends on the year before is not filled in."""
     report, options = contributing.report, contributing.options
-    names = [name for name in check.expression.facts if name in report.facts]
+    names = [fact.id for fact in facts_told(check.expression, report)]
     fields = ("expected", "actual", *(name for name, _ in fields_of(check.message.zh) if name.startswith(_PRIOR)))
     message = filled(check.message, report, options, {name: f"{{{name}}}" for name in fields})
     related = [told for name in names[1:] if (told := _told(contributing, name))]

@@ -13,6 +13,7 @@ from gouji.packs.checks.check import Check
 from gouji.packs.expressions.expression import Expression
 from gouji.packs.expressions.scope import ReportScope, Scope
 from gouji.packs.expressions.unknown import unknown_part
+from gouji.packs.expressions.walk import parts_of
 from gouji.packs.reasons import reason_of
 from gouji.report.fact import Fact
 from gouji.report.model import Report
@@ -20,7 +21,7 @@ from gouji.rules.finding import Finding, Related
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
 
-__all__ = ["Require", "related_message", "sides_of"]
+__all__ = ["Require", "facts_told", "related_message", "sides_of"]
 
 _MOST_DECIMALS = 6
 """How many decimals of a quotient are shown."""
@@ -53,7 +54,7 @@ class Require(Check):
             yield self._found(report, options, scope)
 
     def _found(self, report: Report, options: Options, scope: Scope) -> Finding:
-        facts = [fact for name in self.expression.facts if (fact := report.facts.get(name)) is not None]
+        facts = facts_told(self.expression, report)
         first = facts[0] if facts else None
         span = (first.span if first is not None else None) or report.title.span
         sides = sides_of(self.expression, scope)
@@ -63,6 +64,22 @@ class Require(Check):
         raw = first.raw.strip() if self.expression.left_fact == first.id else found.actual
         related = tuple([_related(report, fact) for fact in facts[1:] if fact.span is not None])
         return attrs.evolve(found, fact=first.id, actual=raw, related=related)
+
+
+def facts_told(expression: Expression, report: Report) -> list[Fact]:
+    """Return the facts of an expression at which it is reported: the one on its left first, then the others.
+
+    Of several facts by one name (``requests.denied.*.total``) those that are 0 are left out; on the left one is kept.
+    """
+    facts = [fact for name in expression.facts if (fact := report.facts.get(name)) is not None]
+    if not facts:
+        return []
+    alone = {name for _, name in parts_of(expression.code, "fact")}
+    leading = next(parts_of(expression.code, "fact", "facts"))
+    left = {leading[1]} if leading[0] == "fact" else {name for ids in leading[1:] for name in ids}
+    told = [fact for fact in facts if fact.id in alone or fact.value]
+    first = next((fact for fact in told if fact.id in left), facts[0])
+    return [first, *[fact for fact in told if fact is not first]]
 
 
 def _related(report: Report, fact: Fact) -> Related:

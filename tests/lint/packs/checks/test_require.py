@@ -59,6 +59,13 @@ def test_a_fact_that_is_not_as_expected_is_found_with_the_others_related(bind: B
     ]
 
 
+def test_of_several_facts_those_that_are_not_0_are_told(bind: Bind) -> None:
+    finding = found(bind, f"sum(requests.carried_out.*) == {IN}")
+
+    assert (finding.fact, finding.expected, finding.actual) == ("requests.carried_out.natural_person", "2", "6")
+    assert [related.fact for related in finding.related] == [OUT, IN]
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [
