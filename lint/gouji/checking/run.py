@@ -180,15 +180,14 @@ def cut_short(rule: RuleMeta) -> Message:
 def failure_of(rule: RuleMeta, path: str, fault: Fault) -> Failure:
     """Return the failure of a rule whose code raised an error."""
     what = fault.told((rule.package,), rule.function)
-    pack = rule.pack or rule.distribution or "gouji"
     zh, en = (
         (f"，来自 {rule.distribution}", f" of {rule.distribution}") if rule.pack and rule.distribution else ("", "")
     )
     message = Message(
-        f"规则 {rule.name}（{rule.code}，规则包 {pack}{zh}）运行失败，未作检查：{what}",
-        f"rule {rule.name} ({rule.code}, pack {pack}{en}) failed and checked nothing: {what}",
+        f"规则 {rule.name}（{rule.code}，规则包 {rule.bringer}{zh}）运行失败，未作检查：{what}",
+        f"rule {rule.name} ({rule.code}, pack {rule.bringer}{en}) failed and checked nothing: {what}",
     )
-    return Failure("rule-failed", path, message, rule.name, pack, fault.traceback)
+    return Failure("rule-failed", path, message, rule.name, rule.bringer, fault.traceback)
 
 
 def _is_judged(report: Report, finding: Finding) -> bool:

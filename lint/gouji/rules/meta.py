@@ -171,6 +171,11 @@ class RuleMeta(Entity):
         return f"<rule {self.code} {self.name}>"
 
     @property
+    def bringer(self) -> str:
+        """What brings it: its pack, else its distribution, gouji itself for its own."""
+        return self.pack or self.distribution or "gouji"
+
+    @property
     def page(self) -> str:
         """The rule's page in English: its function's docstring, Markdown."""
         import inspect

@@ -43,7 +43,7 @@ class Guard:
 
         checking = sys.modules.get("gouji.checking.run")
         rule = None if checking is None else checking.running_rule(frame)
-        self._tell("rule", *((rule.name, rule.code, rule.pack) if rule else ("", "", "")))
+        self._tell("rule", *((rule.name, rule.code, rule.bringer) if rule else ("", "", "")))
 
     def _tell(self, *fields: str) -> None:
         message = "".join([f"{field}\0" for field in fields])

@@ -44,7 +44,7 @@ class Stopped(Value):
         parts = [_WHAT[self.reason].format(most=self.most)]
         if self.rule is not None:
             name, code, pack = self.rule
-            parts.append(_RULE.format(name=name, code=code, pack=pack or "gouji"))
+            parts.append(_RULE.format(name=name, code=code, pack=pack))
         parts.append(_OPTION[self.reason])
         return Message("".join(part.zh for part in parts), "".join(part.en for part in parts))
 
@@ -52,4 +52,4 @@ class Stopped(Value):
         """Return the result of the file: a failure."""
         name, _, pack = self.rule or (None, None, None)
         kind = "unreadable-file" if self.reason == "died" else self.reason
-        return Checked(unchecked(Failure(kind, path, self.message, name, (pack or "gouji") if name else None)))
+        return Checked(unchecked(Failure(kind, path, self.message, name, pack or None)))
