@@ -55,6 +55,12 @@ def peak_memory() -> int:
     return int(most) // (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
+def _spent() -> float:
+    """Return the seconds of the processor that this process and its children that have ended have taken."""
+    times = os.times()
+    return time.process_time() + times.children_user + times.children_system
+
+
 class Watch:
     """Run calls in the main thread; one that exceeds the limits is interrupted, as a key would do it."""
 
@@ -89,7 +95,7 @@ class _Guard(threading.Thread):
         self._limits = limits
         self._ended = threading.Event()
         self._lock = threading.Lock()
-        self._begin, self._memory = time.process_time(), peak_memory()
+        self._begin, self._memory = _spent(), peak_memory()
         self.over = ""
         self.seconds = 0.0
         self.megabytes = 0
@@ -114,7 +120,7 @@ class _Guard(threading.Thread):
             self._ended.set()
 
     def _measure(self) -> None:
-        self.seconds = time.process_time() - self._begin
+        self.seconds = _spent() - self._begin
         self.megabytes = peak_memory() - self._memory
 
     def _exceeded(self) -> str:
