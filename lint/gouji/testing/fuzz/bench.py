@@ -64,6 +64,7 @@ class Bench(Entity):
     goods: Goods
     folder: Path
     validator: Any = None
+    facts_validator: Any = None
 
     @classmethod
     def installed(cls, folder: Path, files: Path | None = None) -> Bench:
@@ -71,7 +72,9 @@ class Bench(Entity):
 
         *files* is a folder of good files beside those that are printed.
         """
-        return cls(load_plugins(), Goods(installed_samples(), files), folder, _validator())
+        return cls(
+            load_plugins(), Goods(installed_samples(), files), folder, _validator("check"), _validator("extract")
+        )
 
     def session(self, working: Path | None = None, **chosen: Any) -> Session:
         """Return a session in a folder, configured by what is there."""
@@ -104,15 +107,23 @@ class Bench(Entity):
         whole = json.loads(output)
         for line in lines.split("\n")[:-1]:
             json.loads(line)
-        if self.validator is not None and len(output) < _MOST_VALIDATED:
-            error = next(self.validator.iter_errors(whole), None)
-            promise("JSON fits its schema", error is None, error and f"{error.json_path}: {error.message}")
+        if len(output) < _MOST_VALIDATED:
+            _judge_schema(self.validator, whole)
+
+    def judge_facts(self, facts: object) -> None:
+        """Promise that what a line of JSON holds of a report's facts fits its schema."""
+        _judge_schema(self.facts_validator, facts)
 
 
-def _validator() -> Any:
+def _judge_schema(validator: Any, whole: object) -> None:
+    error = next(validator.iter_errors(whole), None) if validator is not None else None
+    promise("JSON fits its schema", error is None, error and f"{error.json_path}: {error.message}")
+
+
+def _validator(command: str) -> Any:
     try:
         from jsonschema.validators import validator_for
     except ImportError:
         return None
-    schema = json.loads(resources("gouji.output").joinpath("check.schema.json").read_text("utf-8"))
+    schema = json.loads(resources("gouji.output").joinpath(f"{command}.schema.json").read_text("utf-8"))
     return validator_for(schema)(schema)

@@ -17,6 +17,7 @@ from gouji.report.model import Report
 from gouji.results import Checked, FileResult, RunResult, checked_from_bytes, checked_to_bytes, result_to_bytes
 from gouji.run.session import Session
 from gouji.testing.fuzz.bench import Bench, BrokenPromiseError, promise
+from gouji.testing.fuzz.extracting import judge_extracted
 from gouji.text.source import Source, Span
 
 __all__ = ["judge_failures", "judge_report", "judge_run"]
@@ -40,6 +41,7 @@ def judge_report(bench: Bench, data: bytes, name: str) -> str:
         promise("what cannot be read has no findings", not checked.result.diagnostics)
         return f"unreadable: {error.kind}"
     _judge_places(checked.result, reports)
+    judge_extracted(bench, reports, name)
     again = session.linter.check_reports(reports, name)
     promise("the same file has the same result", result_to_bytes(again) == result_to_bytes(checked.result))
     _judge_fixes(session, data, checked.result, reports)
