@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 import tempfile
 import time
@@ -23,7 +23,8 @@ from gouji.testing.fuzz.trial import Trial
 from gouji.testing.fuzz.watch import Limits, Watch, WriteWatch, peak_memory
 
 QUICK = [target for target in TARGETS if target not in ON_REQUEST]
-CASES = 3 * len(QUICK)
+COSTLY = {"pdf", "cache"}
+CASES = [f"{name}:{number}" for number in range(3) for name in QUICK if not number or name not in COSTLY]
 
 Load: TypeAlias = Callable[[Document], Document]
 
@@ -110,10 +111,10 @@ def _differs() -> Load:
 def test_of_all_targets_nothing_is_wrong(fuzzer: Callable[..., Fuzzer]) -> None:
     tried = fuzzer()
 
-    for name in islice(names_of(QUICK, 0), CASES):
+    for name in CASES:
         tried.one(name)
 
-    assert (tried.tally.cases, dict(tried.tally.faults)) == (CASES, {})
+    assert (tried.tally.cases, dict(tried.tally.faults)) == (len(CASES), {})
     assert [target for target in QUICK if set(tried.tally.outcomes[target]) == {"wrong"}] == []
 
 
