@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 import os
 import sys
-from typing import TYPE_CHECKING, Any, TextIO, cast
+from typing import TYPE_CHECKING, Any, TextIO
 
 from gouji.cli.parsing import command_line
 
@@ -59,20 +59,41 @@ class _StandIn:
 def aside() -> Iterator[None]:
     """Send to standard error whatever is printed, by plugins and the processes that they start; then restore the streams.
 
-    Standard output is read by programs: a word of a plugin in it would spoil JSON.
+    Standard output is read by programs: a word of a plugin in it would spoil JSON. What else output needs is put back too,
+    where a plugin has taken it away.
     """
-    ours = sys.stdout, sys.stderr
+    ours = sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__
+    needed = _needed()
     kept = _diverted()
     if sys.stderr is not None:
-        sys.stdout = sys.stderr = cast("TextIO", _StandIn(sys.stderr))
+        stand_in: Any = _StandIn(sys.stderr)
+        sys.stdout = sys.stderr = sys.__stdout__ = sys.__stderr__ = stand_in  # type: ignore[misc]
     try:
         yield
     finally:
-        sys.stdout, sys.stderr = ours
+        sys.stdout, sys.stderr, sys.__stdout__, sys.__stderr__ = ours  # type: ignore[misc]
         if kept is not None:
             with suppress(OSError):
                 os.dup2(kept, 1)
                 os.close(kept)
+        _put_back(*needed)
+
+
+def _needed() -> tuple[str, tuple[str, ...], int]:
+    """Return the working directory ("" where it is gone), where modules are found, and the recursion limit."""
+    try:
+        working = os.getcwd()  # noqa: PTH109 (pathlib takes 2 ms to import)
+    except OSError:
+        working = ""
+    return working, tuple(sys.path), sys.getrecursionlimit()
+
+
+def _put_back(working: str, path: Iterable[str], limit: int) -> None:
+    """Change back the working directory, add what is gone from the path of modules, and raise a lower recursion limit."""
+    with suppress(OSError):
+        os.chdir(working)
+    sys.path += [each for each in path if each not in sys.path]
+    sys.setrecursionlimit(max(limit, sys.getrecursionlimit()))
 
 
 def _diverted() -> int | None:

@@ -27,6 +27,7 @@ _TEXTS: Shape = (Many(_TEXT),)
 _YEAR: Shape = (int, None)
 _CALLED: Shape = (FUNCTION,)
 _MAY_BE_CALLED: Shape = (FUNCTION, None)
+_PLAIN: Shape = (bool, int, float, str, Many((bool, int, float, str)), dict, None)
 _SHAPES: Shapes = {
     Rule: {
         "meta": (RuleMeta,),
@@ -51,7 +52,7 @@ _SHAPES: Shapes = {
     },
     Message: {"zh": _TEXT, "en": _TEXT},
     When: {"words": _TEXTS, "signs": _TEXTS},
-    Option: {"name": _TEXT, "description": (Message,), "fields": (Many((Option,)),)},
+    Option: {"name": _TEXT, "default": _PLAIN, "description": (Message,), "fields": (Many((Option,)),)},
     Pack: {"name": _TEXT, "title": _TEXT, "rules": (Many((Rule, AcrossRule)),), "settings": (dict,), "version": _TEXT},
     PackSource: dict.fromkeys(("name", "beside", "path"), _TEXT),
     Kind: {
