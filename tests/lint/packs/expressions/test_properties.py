@@ -211,3 +211,20 @@ def test_any_words_are_read_or_refused(text: str) -> None:
         told = error.mistakes
 
         assert told
+
+
+bounds = st.lists(st.tuples(st.sampled_from(tuple(_COMPARE)), st.integers(2000, 2006)), min_size=1, max_size=5)
+
+
+@given(bounds)
+def test_bounds_are_told_to_contradict_each_other_where_no_year_is_within_them(pairs: list[tuple[str, int]]) -> None:
+    text = " and ".join(f"year {sign} {value}" for sign, value in pairs)
+    possible = any(all(_COMPARE[sign](year, value) for sign, value in pairs) for year in range(1990, 2020))
+
+    try:
+        read_expression(text, NAMES)
+        told = False
+    except ExpressionError:
+        told = True
+
+    assert told is not possible
