@@ -37,7 +37,8 @@ _BESIDE = ("in", "replace", "fix")
 
 def check_of(reading: Reading, message: Message) -> Check | None:
     """Return the check of a rule, with its message; None, with a problem, where it has none or a wrong one."""
-    given = [check for check in CHECKS if any(key.text == check.name for key, _ in reading.node.entries)]
+    keys = {key.text for key, _ in reading.node.entries}
+    given = [check for check in CHECKS if check.name in keys]
     if not given:
         names = one_of(check.name for check in CHECKS)
         reading.context.wrong(reading.node.entries[0][0] if reading.node.entries else _blank(reading), _NONE, names)

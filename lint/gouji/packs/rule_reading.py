@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -69,19 +69,19 @@ class Reading(Entity):
         localized = self.values.get("message") or self.values.get("title")
         if not isinstance(localized, Localized):
             return Message("", "")
-        prior = (f"{PRIOR}{fact}" for fact in self._facts())
-        known = {*FIELDS, *self._facts(), *prior, *(f"${option.name}" for option in self.options)}
+        own = {*FIELDS, *(f"${option.name}" for option in self.options)}
         for node in dict.fromkeys(localized.texts.values()):
             for field, at in fields_of(node.text):
-                if field not in known:
+                if field not in own and not self._is_fact(field.removeprefix(PRIOR)):
+                    known = {*own, *(fact for form in self.kind.forms for fact in form.slots)}
                     word = quoted(field)
                     what = Message(f"{_UNKNOWN_FIELD.zh}{word.zh}", f"{_UNKNOWN_FIELD.en}{word.en}")
                     expected = None if (near := self.context.near(field, known)) else one_of(FIELDS)
                     self.wrong_within(node, at, wording(what, expected, near))
         return localized.message
 
-    def _facts(self) -> Iterator[str]:
-        return (fact for form in self.kind.forms for fact in form.slots)
+    def _is_fact(self, name: str) -> bool:
+        return any(name in form.slots for form in self.kind.forms)
 
     def expression(self, node: Scalar) -> Expression | None:
         """Return the condition that a text is; None, with a problem for each mistake, for what is none."""

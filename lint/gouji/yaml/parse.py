@@ -37,6 +37,7 @@ MAX_NODES = 50_000
 _OLD = re.compile(r"^%|[\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
 """What the two parsers read differently: directives, tabs, and line ends of Unicode."""
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
@@ -161,12 +162,12 @@ class _Composer:
         """Add one event of the parser to the tree."""
         self.offset = min(event.start_mark.index, len(self.source.text))
         match type(event).__name__:
+            case "ScalarEvent":
+                self._scalar(event)
             case "DocumentStartEvent":
                 self._document()
             case "AliasEvent":
                 self._alias(str(event.anchor))
-            case "ScalarEvent":
-                self._scalar(event)
             case "SequenceStartEvent" | "MappingStartEvent":
                 self._open(event)
             case "SequenceEndEvent" | "MappingEndEvent":
@@ -209,7 +210,7 @@ class _Composer:
         self._check_tag(event)
         self._count(1)
         text = str(event.value)
-        if not event.value.isascii() and any("\ud800" <= character <= "\udfff" for character in text):
+        if _SURROGATE.search(text):
             self._stop("转义写出了孤立的代理项，不是文字", "an escape gives a lone surrogate, which is no text")
         value = _resolved(text) if event.implicit[0] and not event.style else text
         node = Scalar(value, text, self.offset)
