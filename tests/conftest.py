@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+import gc
 import inspect
 import os
 from pathlib import Path
@@ -14,6 +15,7 @@ from types import FunctionType
 from hypothesis import HealthCheck, settings
 import pytest
 
+from gouji.__main__ import ALLOCATIONS
 from gouji.binding.bind import Binder
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
@@ -82,6 +84,16 @@ def _sources(item: pytest.Item) -> Iterator[str]:
     for each in (function, *helpers, *given):
         if isinstance(each, FunctionType) and "tests" in each.__code__.co_filename:
             yield inspect.getsource(each)
+
+
+def pytest_collection_finish() -> None:
+    """Leave what was imported and collected to the end of the process, and look for garbage as seldom as the command does.
+
+    The collector would walk over thirteen thousand tests again and again, for a tenth of the time of a run.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(ALLOCATIONS, 20, 20)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -24,7 +24,7 @@ _FEW = 20
 class Field:
     """A field of a frozen class."""
 
-    __slots__ = ("converter", "default", "eq", "factory", "init", "kw_only", "name", "repr")
+    __slots__ = ("alias", "converter", "default", "eq", "factory", "init", "kw_only", "name", "repr")
 
     def __init__(
         self,
@@ -37,7 +37,7 @@ class Field:
         eq: bool = True,
         repr: bool = True,  # noqa: A002 - its name in attrs
     ) -> None:
-        self.name = ""
+        self.name = self.alias = ""
         self.default = default
         self.factory = factory
         self.converter = converter
@@ -46,10 +46,10 @@ class Field:
         self.eq = eq
         self.repr = repr
 
-    @property
-    def alias(self) -> str:
-        """Its name as a parameter of ``__init__``."""
-        return self.name.lstrip("_")
+    def called(self, name: str) -> Field:
+        """Return the field with its name, and its name as a parameter of ``__init__``."""
+        self.name, self.alias = name, name.lstrip("_")
+        return self
 
 
 def field(**settings: Any) -> Any:
@@ -116,9 +116,7 @@ def _own_fields(cls: type, namespace: dict[str, Any]) -> Iterator[Field]:
         default = namespace.pop(name, _NOTHING)
         if default.__class__.__module__ == "attr._make":
             raise TypeError(f"{cls.__qualname__}.{name}: expected field of gouji.value, got attrs.field")
-        each = default if isinstance(default, Field) else Field(default=default)
-        each.name = name
-        yield each
+        yield (default if isinstance(default, Field) else Field(default=default)).called(name)
 
 
 def _inherited(cls: type, overridden: set[str]) -> Iterator[Field]:

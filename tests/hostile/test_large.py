@@ -36,7 +36,14 @@ INPUTS = {
 }
 
 
-@pytest.mark.parametrize("text", list(INPUTS.values()), ids=list(INPUTS))
+LONGEST = ("a line of 10 MB", "50,000 sentences of another year")
+"""They take more than five seconds each."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [pytest.param(text, id=name, marks=[pytest.mark.slow] if name in LONGEST else []) for name, text in INPUTS.items()],
+)
 def test_it_is_checked_to_its_end(chain: Chain, text: str) -> None:
     report, result = chain(text.encode())
 
