@@ -288,4 +288,4 @@ def _word(each: _Alternative) -> str:
     if isinstance(each, Row):
         return f"a tuple of {', '.join(map(_expected, each.columns))}"
     name = _name(each) if isinstance(each, type) else "function"
-    return f"an {name}" if name[0] in "aeioAEIO" else f"a {name}"
+    return f"an {name}" if name[0] in "aeioAEIOU" else f"a {name}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gouji.api import Message
+from gouji.api import Message, Subjects
 from gouji.api.documents import Document, Format, Layout, Loader
 from gouji.api.running import Command
 
@@ -58,10 +58,11 @@ LAYOUTS: dict[str, tuple[Layout, str]] = {
 }
 
 
-KINDS: dict[str, tuple[dict[str, Callable[..., Any]], str]] = {
+KINDS: dict[str, tuple[dict[str, Any], str]] = {
     "identify-raises": ({"identify": raising}, "EndingError: as asked"),
     "identify-none": ({"identify": giving(None)}, "the kind 'gongkai' gave NoneType where Identity was expected"),
     "recognise-raises": ({"recognise": raising}, "EndingError: as asked"),
+    "subjects-raise": ({"subjects": Subjects(raising)}, "EndingError: as asked"),
     "recognise-text": ({"recognise": giving("yes")}, "the kind 'gongkai' gave str where Recognition was expected"),
 }
 

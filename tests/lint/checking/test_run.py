@@ -14,6 +14,8 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.finding import Edit, Finding, Fix, Related
+from gouji.rules.holding import Unknown
+from gouji.rules.meta import Option, Options
 from gouji.rules.rule import Reading, ReadSentence
 from gouji.text.source import Source, Span
 
@@ -345,3 +347,31 @@ def test_a_rule_that_cannot_tell_what_it_read_has_failed(report: Report, making:
 
     assert (result.diagnostics, result.sentences) == ((), ())
     assert [(f.kind, f.rule) for f in result.failures] == [("rule-failed", "made-up")]
+
+
+@pytest.mark.parametrize(
+    ("functions", "told"),
+    [
+        ({"reads": lambda report: None}, "returned NoneType where an iterable was expected"),
+        ({"reads": lambda report: ["text"]}, "yielded str where a ReadSentence was expected"),
+        ({"reads": lambda report: [ReadSentence("甲", Span(0, 10_000))]}, "yielded a sentence at (0, 10000)"),
+        ({"reads": lambda report: [ReadSentence("甲", Span(0, 1), ("text",))]}, "readings: str where a Reading"),
+        ({"holds": lambda report, options: "maybe"}, "holds: 'maybe' where no or nowhere or yes or an Unknown"),
+        ({"holds": lambda report, options: None}, "holds: NoneType where no or nowhere or yes or an Unknown"),
+        ({"check": lambda report, options: [Unknown("text")]}, "an Unknown with reason: str where a Message"),
+    ],
+)
+def test_what_else_a_rule_gives_is_looked_at(
+    report: Report, making: MakeRule, functions: dict[str, object], told: str
+) -> None:
+    made = making()
+
+    assert told in fails(report, attrs.evolve(made, rule=attrs.evolve(made.rule, **functions)))
+
+
+@pytest.mark.parametrize("given", [None, [], {"relation": "hold"}, {3: None}])
+def test_what_a_rule_judges_is_a_mapping_of_outcomes(report: Report, making: MakeRule, given: object) -> None:
+    made = making(options=[Option("strict", "boolean", False, SAID)])
+    own = attrs.evolve(made, rule=attrs.evolve(made.rule, judges=lambda *_: given), options=Options({"strict": True}))
+
+    assert "judged " in fails(report, own)
