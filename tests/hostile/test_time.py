@@ -87,6 +87,43 @@ BY_CHARACTERS: dict[str, Text] = {
     "words of the caption": lambda n: HEAD + "数据的勾稽关系为" * n,
 }
 
+MARKDOWN_HEAD = "# 青石县水务局2024年政府信息公开工作年度报告\n\n## 一、总体情况\n\n"
+MARKDOWN_TABLE = "| 信息内容 | 本年制发件数 |\n|---|---|\n| 规章 | 1 |\n"
+HTML_TABLE = "<table><tr><td>规章</td><td>1</td><td>2</td><td>3</td></tr></table>"
+
+MARKDOWN: dict[str, tuple[Text, int]] = {
+    "tables": (lambda n: f"{MARKDOWN_TABLE}\n" * n, 40),
+    "rows": (lambda n: MARKDOWN_TABLE + "| 规章 | 1 |\n" * n, 200),
+    "merged rows": (lambda n: "| 规章 | 规章 |\n|---|---|\n" + "| 规章 | 规章 |\n" * n, 200),
+    "tables of HTML": (lambda n: f"{HTML_TABLE}\n\n" * n, 50),
+    "HTML": (lambda n: "<div>公开</div>\n\n" * n, 100),
+    "comments": (lambda n: "<!-- gouji: ignore year-mismatch -->\n\n公开信息。\n\n" * n, 40),
+    "links that do not end": (lambda n: "[公开](http://a " * n, 200),
+    "brackets in brackets": (lambda n: "《" * n + "）" * n, 500),
+    "emphasis": (lambda n: "*甲 **乙 _丙 " * n, 300),
+    "lists": (lambda n: "- 公开\n" * n, 300),
+    "quotes": (lambda n: "> 公开\n\n" * n, 200),
+    "headings": (lambda n: "## 二、主动公开政府信息情况\n\n" * n, 60),
+}
+
+PAGES: dict[str, tuple[Text, int]] = {
+    "paragraphs": (lambda n: "<p>公开信息35条。</p>" * n, 100),
+    "line breaks": (lambda n: "公开<br>" * n, 300),
+    "elements in elements": (lambda n: "<div>" * n + "公开", 1000),
+    "elements that overlap": (lambda n: "<b><i>公开</b></i>" * n, 500),
+    "tables": (lambda n: HTML_TABLE * n, 40),
+    "rows": (lambda n: f"<table>{'<tr><td>规章</td><td>1</td></tr>' * n}</table>", 100),
+    "cells of many rows": (lambda n: f"<table>{'<tr><td rowspan=9>规章</td><td>1</td></tr>' * n}</table>", 100),
+    "cells of many columns": (lambda n: f"<table>{'<tr><td colspan=200>规章</td></tr>' * n}</table>", 100),
+    "tables in a table": (lambda n: f"<table><tr><td>{HTML_TABLE * n}</td></tr></table>", 40),
+    "hidden elements": (lambda n: '<div style="display:none">' * n, 300),
+    "attributes": (lambda n: f"<p {' '.join(f'a{number}=b' for number in range(n))}>公开</p>", 1000),
+    "tags that do not end": (lambda n: "<a " * n, 1000),
+    "comments": (lambda n: "<!-- gouji: ignore year-mismatch --><p>公开信息。</p>" * n, 50),
+    "comments that do not end": (lambda n: "<!--" * n, 1000),
+    "links": (lambda n: "<ul><li><a href=x>公开</a></li></ul>" * n, 100),
+}
+
 CASES = [
     *(pytest.param(text, 500, id=f"lines: {name}") for name, text in BY_LINES.items()),
     *(pytest.param(text, 5000, id=f"characters: {name}") for name, text in BY_CHARACTERS.items()),
@@ -98,3 +135,16 @@ def test_eight_times_the_input_takes_about_eight_times_as_long(
     chain: Chain, is_in_proportion: Callable[..., bool], text: Text, size: int
 ) -> None:
     assert is_in_proportion(chain, lambda n: text(n).encode(), size)
+
+
+OTHERS = [
+    *(pytest.param("甲.md", text, size, id=f"Markdown: {name}") for name, (text, size) in MARKDOWN.items()),
+    *(pytest.param("甲.html", text, size, id=f"page: {name}") for name, (text, size) in PAGES.items()),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "size"), OTHERS)
+def test_in_other_formats_too(
+    chain: Callable[..., object], is_in_proportion: Callable[..., bool], name: str, text: Text, size: int
+) -> None:
+    assert is_in_proportion(lambda data: chain(data, name), lambda n: (MARKDOWN_HEAD + text(n)).encode(), size)

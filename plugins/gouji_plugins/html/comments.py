@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from gouji.api.documents import Comment, Source, Span
 from gouji_plugins.html.names import COLUMNS, LINES, ROW_PARTS
-from gouji_plugins.html.tokens import COMMENT, tokens
+from gouji_plugins.html.tokens import COMMENT, line_starts_in, tokens
 
 __all__ = ["MARK", "comments_of"]
 
@@ -26,9 +24,7 @@ def comments_of(source: Source, part: Span | None = None) -> tuple[Comment, ...]
     text, (first, last) = source.text, part or Span(0, len(source.text))
     if text.find(MARK, first, last) < 0:
         return ()
-    starts = source.line_starts
-    if first:
-        starts = (first, *starts[bisect_right(starts, first) :])
+    starts = source.line_starts if part is None else line_starts_in(part, source.line_starts)
     found: list[Comment] = []
     waiting: list[tuple[str, int]] = []
     begin = first

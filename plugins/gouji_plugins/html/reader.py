@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable
 import re
 
@@ -16,7 +15,7 @@ from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.names import CELLS, COLUMNS, GROUPS, HEADINGS, HOLDERS, LEFT_OUT, LINES
 from gouji_plugins.html.skipping import Hidden, Skipped, has_no_height, may_shout
 from gouji_plugins.html.tables import OpenTable
-from gouji_plugins.html.tokens import COMMENT, END, START, TEXT, Token, span_of, tokens
+from gouji_plugins.html.tokens import COMMENT, END, START, TEXT, Token, line_starts_in, span_of, tokens
 
 __all__ = ["Page", "read_page"]
 
@@ -54,18 +53,17 @@ class _Reader:
 
     def __init__(self, source: Source, vocabulary: Vocabulary, part: Span | None, *, with_hidden: bool) -> None:
         self._text = source.text
-        self._part = part or Span(0, len(source.text))
-        self._line_starts = source.line_starts
-        if self._part.start:
-            after = bisect_right(self._line_starts, self._part.start)
-            self._line_starts = (self._part.start, *self._line_starts[after:])
+        self._part = start, end = part or Span(0, len(source.text))
+        self._line_starts = source.line_starts if part is None else line_starts_in(part, source.line_starts)
         self._vocabulary = vocabulary
         self._counter = Counter(source)
         self._flow = Flow(source.text)
-        self._page = Page(self._flow, Skipped(source.text))
-        shown = "" if with_hidden else source.text
-        self._hidden = Hidden(shown, self._line_starts, shouts=may_shout(source.data))
-        self._tokens = tokens(source.text[slice(*self._part)])
+        self._page = Page(self._flow, Skipped(source.text, end))
+        searched = Span(0, 0) if with_hidden else self._part
+        self._hidden = Hidden(
+            source.text, searched, self._line_starts, shouts=part is not None or may_shout(source.data)
+        )
+        self._tokens = tokens(source.text[start:end])
         self._tables: list[OpenTable] = []
         self._pre = 0
         self._begins: dict[str, Callable[[str, Token], None]] = {

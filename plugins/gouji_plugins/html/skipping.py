@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import re
 import sys
 
+from gouji.api.documents import Span
 from gouji_plugins.html.names import IMPLIED_ENDS, LEFT_OUT, PARTS_HOLDING, RAW, ROW_PARTS, VOID
 from gouji_plugins.html.tokens import END, START, Token
 
@@ -25,16 +26,17 @@ _NONE = -1
 
 
 class Hidden:
-    """Finds tags that hide their element. Only tags near a word that can hide are looked at, which saves time.
+    """Finds tags that hide their element, in a *part* of a text; only tags near a word that can hide are looked at.
 
     Tags must be asked about in their order; those before ``line`` hide nothing.
     """
 
     __slots__ = ("_line_starts", "_marks", "_near", "_next", "line")
 
-    def __init__(self, text: str, line_starts: Sequence[int], *, shouts: bool = True) -> None:
-        words = [*_MARKS, *(_MARKS_OF_WORD if "mso-" in text else ()), *((_SHOUTED,) if shouts else ())]
-        self._marks = sorted({at for word in words for at in _places(text, word)})
+    def __init__(self, text: str, part: Span, line_starts: Sequence[int], *, shouts: bool = True) -> None:
+        of_word = _MARKS_OF_WORD if text.find("mso-", *part) >= 0 else ()
+        words = [*_MARKS, *of_word, *((_SHOUTED,) if shouts else ())]
+        self._marks = sorted({at for word in words for at in _places(text, part, word)})
         self._line_starts = line_starts
         self._next = 0
         self._approach()
@@ -71,11 +73,11 @@ def may_shout(data: bytes) -> bool:
     return True
 
 
-def _places(text: str, word: str) -> Iterator[int]:
-    at = text.find(word)
+def _places(text: str, part: Span, word: str) -> Iterator[int]:
+    at = text.find(word, *part)
     while at >= 0:
         yield at
-        at = text.find(word, at + len(word))
+        at = text.find(word, at + len(word), part.end)
 
 
 def has_no_height(tag: Token) -> bool:
@@ -90,13 +92,14 @@ def has_no_height(tag: Token) -> bool:
 class Skipped:
     """Keeps which element is being left out (``tag``, "" for none), and the offsets of hidden and deleted ones.
 
-    ``title`` is the text of the page's ``<title>``.
+    ``title`` is the text of the page's ``<title>``. The page ends at an offset of the *text*.
     """
 
-    __slots__ = ("_depth", "_ends", "_holders", "_tables", "_text", "deleted", "hidden", "tag", "title")
+    __slots__ = ("_depth", "_end_of_page", "_ends", "_holders", "_tables", "_text", "deleted", "hidden", "tag", "title")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, end: int) -> None:
         self._text = text
+        self._end_of_page = end
         self._ends: dict[str, int] = {}
         self._depth = 0
         self._tables = 0
@@ -123,7 +126,7 @@ class Skipped:
             return True
         known = self._ends.get(name, _UNKNOWN)
         if known != _NONE and known < at:
-            found = re.compile(f"</{name}", re.IGNORECASE).search(self._text, at)
+            found = re.compile(f"</{name}", re.IGNORECASE).search(self._text, at, self._end_of_page)
             known = self._ends[name] = found.start() if found else _NONE
         return known != _NONE
 

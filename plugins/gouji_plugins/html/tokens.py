@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
 from turbohtml import TokenType, tokenize
 
-__all__ = ["COMMENT", "END", "START", "TEXT", "Token", "span_of", "tokens"]
+from gouji.api.documents import Span
+
+__all__ = ["COMMENT", "END", "START", "TEXT", "Token", "line_starts_in", "span_of", "tokens"]
 
 TEXT, START, END, COMMENT = TokenType.TEXT, TokenType.START_TAG, TokenType.END_TAG, TokenType.COMMENT
 """The types of what a page is made of; the rest have others."""
@@ -48,6 +51,12 @@ class Token(Protocol):
 def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a page, or of a part of one."""
     return cast("Iterator[Token]", tokenize(text))
+
+
+def line_starts_in(part: Span, line_starts: Sequence[int]) -> Sequence[int]:
+    """Return the offsets at which the lines of a *part* begin, of which the first may be cut; the tokens count these."""
+    first, after = bisect_right(line_starts, part.start), bisect_right(line_starts, part.end)
+    return (part.start, *line_starts[first:after])
 
 
 def span_of(value: str, *, least: int) -> int:

@@ -155,7 +155,7 @@ class Reader:
             self._note_struck(lines[0][0])
 
     def _html(self, start: int, end: int) -> Iterator[Block]:
-        if self.has_comments:
+        if self.has_comments and len(self.comments) < MOST_COMMENTS:
             from gouji_plugins.html.comments import comments_of
 
             self.comments += comments_of(self.source, Span(start, end))

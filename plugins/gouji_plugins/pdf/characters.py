@@ -12,11 +12,10 @@ _UPRIGHT = 0.1
 _SAME = 1.0
 
 
-def chars_of(page: Any) -> list[Char]:
-    """Return every upright character that is seen; one that is printed twice to look bold is returned once."""
+def chars_of(page: Any, text: Any) -> list[Char]:
+    """Return, of the *text* of a page, every upright character that is seen; one that is printed twice to look bold is returned once."""
     from pypdfium2 import raw
 
-    text = page.get_textpage()
     left, bottom, right, top = page.get_mediabox()
     size, rotation = (right - left, top - bottom), page.get_rotation()
     found: list[Char] = []

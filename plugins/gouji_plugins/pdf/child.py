@@ -22,11 +22,11 @@ _FEWEST_CELLS = 2
 
 
 def main(arguments: list[str]) -> int:
-    """Read a PDF and return the exit status; *arguments* limit memory, seconds, pages, characters, drawn lines."""
-    memory, seconds, pages, characters, drawn = map(int, arguments)
+    """Read a PDF and return the exit status; *arguments* limit memory, seconds, pages, characters, lines, content."""
+    memory, seconds, pages, characters, drawn, content = map(int, arguments)
     _limit(memory, seconds)
     try:
-        result = _read(sys.stdin.buffer.read(), pages, characters, drawn)
+        result = _read(sys.stdin.buffer.read(), pages, characters, drawn, content)
         output = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
     except MemoryError:
         output = b'{"limit":"MAX_MEMORY"}'
@@ -44,7 +44,7 @@ def _limit(memory: int, seconds: int) -> None:
         resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
-def _read(data: bytes, pages: int, characters: int, drawn: int) -> dict[str, Any]:
+def _read(data: bytes, pages: int, characters: int, drawn: int, content: int) -> dict[str, Any]:
     import pypdfium2
 
     try:
@@ -58,29 +58,36 @@ def _read(data: bytes, pages: int, characters: int, drawn: int) -> dict[str, Any
     chars: list[list[Char]] = []
     for number in range(count):
         try:
-            chars.append(chars_of(document[number]))
+            printed = document[number].get_textpage()
+            characters -= printed.count_chars()
+            if characters < 0:
+                return {"limit": "MAX_CHARACTERS"}
+            chars.append(chars_of(document[number], printed))
         except pypdfium2.PdfiumError:
             return {"error": "broken", "page": number + 1}
-        if sum(map(len, chars)) > characters:
-            return {"limit": "MAX_CHARACTERS"}
     document.close()
     if not any(chars):
         return {"error": "scan", "page": count}
-    return _extract(data, chars, drawn)
+    return _extract(data, chars, drawn, content)
 
 
-def _extract(data: bytes, chars: list[list[Char]], drawn: int) -> dict[str, Any]:
+def _extract(data: bytes, chars: list[list[Char]], drawn: int, content: int) -> dict[str, Any]:
     """Return each page's size, lines of text, cells of tables, and pictures; or the limit that was exceeded.
 
     A line is ``[text, x0, top, x1, bottom, size]``, a cell ``[x0, top, x1, bottom, lines]``, all in points.
     """
     import pdfplumber
 
+    from gouji_plugins.pdf.drawing import ExceededError, Meter, draw
+
     found = []
+    meter = Meter(content, drawn)
     with pdfplumber.open(io.BytesIO(data), pages=list(range(1, len(chars) + 1))) as pdf:
         for page, outside in zip(pdf.pages, chars, strict=True):
-            if len(page.rects) + len(page.lines) + len(page.curves) > drawn:
-                return {"limit": "MAX_LINES_DRAWN"}
+            try:
+                draw(page, meter)
+            except ExceededError as error:
+                return {"limit": error.limit}
             tables = []
             vertical, horizontal = open_sides(page.edges)
             settings = {"explicit_vertical_lines": vertical, "explicit_horizontal_lines": horizontal}

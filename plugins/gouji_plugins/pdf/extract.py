@@ -10,6 +10,7 @@ import attrs
 from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.pdf.limits import (
     MAX_CHARACTERS,
+    MAX_CONTENT,
     MAX_FILE_BYTES,
     MAX_LINES_DRAWN,
     MAX_MEMORY,
@@ -100,7 +101,7 @@ def _require(name: str) -> None:
 
 
 def _run(data: bytes, name: str) -> bytes:
-    limits = (MAX_MEMORY, MAX_SECONDS, MAX_PAGES, MAX_CHARACTERS, MAX_LINES_DRAWN)
+    limits = (MAX_MEMORY, MAX_SECONDS, MAX_PAGES, MAX_CHARACTERS, MAX_LINES_DRAWN, MAX_CONTENT)
     command = [sys.executable, "-P", "-W", "ignore", "-m", "gouji_plugins.pdf.child", *map(str, limits)]
     try:
         done = subprocess.run(  # noqa: S603 (gouji's own module, the PDF on its standard input)

@@ -30,20 +30,20 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
     """
     closing = {_SAME.get(pair[1], pair[1]): _SAME.get(pair[0], pair[0]) for pair in pairs}
     opening = set(closing.values())
-    open_lines: list[tuple[int, int, str]] = []
+    open_lines: dict[str, list[tuple[int, int]]] = {mark: [] for mark in opening}
     lone: list[tuple[int, int]] = []
     for number, paragraph in enumerate(paragraphs):
         begun = number > 0 and _SAME.get(paragraphs[number - 1].text[-1:], paragraphs[number - 1].text[-1:]) == "（"
         for at, mark in _unmatched(paragraph.text, opening, closing, begun=begun):
             if mark in opening:
-                open_lines.append((number, at, mark))
+                open_lines[mark].append((number, at))
                 continue
-            partner = next((each for each in reversed(open_lines) if each[2] == closing[mark]), None)
-            if partner and _is_broken(paragraphs, partner[0], number):
-                open_lines.remove(partner)
+            partners = open_lines[closing[mark]]
+            if partners and _is_broken(paragraphs, partners[-1][0], number):
+                partners.pop()
             else:
                 lone.append((number, at))
-    lone += [(number, at) for number, at, _ in open_lines]
+    lone += [place for places in open_lines.values() for place in places]
     for number, at in sorted(lone):
         yield paragraphs[number], at
 
@@ -54,16 +54,19 @@ def _unmatched(text: str, opening: set[str], closing: dict[str, str], *, begun: 
     A list's number is none of them, but where the line above has *begun* its bracket: （ and 一）主动公开.
     """
     open_marks: list[tuple[int, str]] = []
+    count = dict.fromkeys(opening, 0)
     alone: list[tuple[int, str]] = []
     for at, character in enumerate(text):
         mark = _SAME.get(character, character)
         if mark in opening:
             open_marks.append((at, mark))
+            count[mark] += 1
         elif mark in closing:
-            depth = next((n for n in range(len(open_marks) - 1, -1, -1) if open_marks[n][1] == closing[mark]), None)
-            if depth is not None:
-                alone += open_marks[depth + 1 :]
-                del open_marks[depth:]
+            if count[closing[mark]]:
+                while (last := open_marks.pop())[1] != closing[mark]:
+                    alone.append(last)
+                    count[last[1]] -= 1
+                count[closing[mark]] -= 1
             elif (
                 mark != "）"
                 or (begun and at <= _LONGEST_NUMBER)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from gouji.api import Finding, Message, Options, Report, contains_any, fold, rule
 from gouji_common.page_lines import is_page_line
@@ -59,8 +61,10 @@ def unbalanced_brackets(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     present = [pair for pair in BRACKETS if pair[0] in report.text or pair[1] in report.text]
-    for paragraph, at in lone_marks(report.paragraphs, present):
-        if not is_page_line(paragraph.text) and not contains_any(paragraph.text, _notes(report)):
+    for paragraph, marks in groupby(lone_marks(report.paragraphs, present), key=itemgetter(0)):
+        if is_page_line(paragraph.text) or contains_any(paragraph.text, _notes(report)):
+            continue
+        for _, at in marks:
             mark = paragraph.text[at]
             yield Finding(_LONE.format(text=mark), paragraph.source_span(at, at + 1), actual=mark)
 
