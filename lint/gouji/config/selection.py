@@ -18,6 +18,9 @@ EVERY_RULE = "ALL"
 NAMED = 100
 """How exact a selector is that is a rule's whole name or code; a beginning of a code is less so."""
 
+_MOST_COMPARED = 100
+"""After so many wrong selectors no nearest word is looked for: it takes milliseconds."""
+
 
 @frozen
 class Selection(Entity):
@@ -106,7 +109,7 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
     from gouji.yaml.problems import Problem, fail
 
     problems = []
-    for option, text, kind in wrong:
+    for number, (option, text, kind) in enumerate(wrong):
         rules = catalogue.by_key.get(text)
         if kind == "level":
             word = quoted(text)
@@ -115,6 +118,6 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
         elif rules is not None:
             message = removed(rules[0])
         else:
-            message = no_rule(text, catalogue)
+            message = no_rule(text, catalogue, compared=number < _MOST_COMPARED)
         problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))
     fail(problems, language)
