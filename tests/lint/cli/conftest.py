@@ -68,7 +68,7 @@ def _own_rules_in_a_folder_of_its_own(
     plugins: Plugins, rules: tuple[Rule, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shout = Format("shout", "counts", lambda result, options: (f"{len(list(result.diagnostics))}!\n",))
-    own = attrs.evolve(plugins, rules=rules, packs=(), formats=(*BUILT_IN, shout))
+    own = attrs.evolve(plugins, rules=rules, packs=(), pack_sources=(), formats=(*BUILT_IN, shout))
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: own)
     monkeypatch.chdir(tmp_path)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"):

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from gouji.plugins.model import Plugins
+
 Gouji = Callable[..., Any]
 
 WRONG = """\
@@ -29,6 +31,11 @@ rules:
           六、其他需要报告的事项
           工作要点均已落实。
 """
+
+
+@pytest.fixture(autouse=True)
+def _with_the_packs_that_are_installed(plugins: Plugins, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: plugins)
 
 
 def test_a_new_pack_passes_its_own_test(gouji: Gouji, tmp_path: Path) -> None:

@@ -69,7 +69,9 @@ def test_rules_of_packs_are_there_in_their_place(
     gouji: Run, plugins: Plugins, rules: tuple[Rule, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = rules[1].with_meta(pack="shandong")
-    packed = attrs.evolve(plugins, rules=(rules[0], rules[2]), packs=(Pack("shandong", "山东", (own,)),))
+    packed = attrs.evolve(
+        plugins, rules=(rules[0], rules[2]), pack_sources=(), packs=(Pack("shandong", "山东", (own,)),)
+    )
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: packed)
 
     found = json.loads(gouji("rules", "--format=json").out)
