@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
@@ -12,8 +13,7 @@ from gouji.document.loader import load
 from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
-from gouji.rules.active import ActiveRule
-from gouji.rules.finding import Severity
+from gouji.rules.active import ActiveRule, usual_rules
 from gouji.rules.rule import Rule
 from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
@@ -65,15 +65,23 @@ class Checker(Entity):
 
     def check_report(self, report: Report, name: str, also: Iterable[str] = ()) -> list[Diagnostic]:
         """Return all diagnostics of a report that was read from the file *name*; otherwise as `check`."""
-        rules = [rule for rule in self.plugins.rules if isinstance(rule, Rule)]
-        on: dict[str, Severity] = {rule.name: rule.meta.severity for rule in rules if rule.meta.severity != "off"}
-        for another in also:
-            on.setdefault(another, "warning")
-        active = [ActiveRule(rule, on[rule.name], rule.meta.defaults) for rule in rules if rule.name in on]
+        off = self._off
+        active = [*self._usual, *(off[another] for another in dict.fromkeys(also) if another in off)]
         result = check_report(report, active, name)
         if result.failures:
             raise RuntimeError(result.failures)
         return list(result.diagnostics)
+
+    @cached_property
+    def _usual(self) -> Sequence[ActiveRule[Rule]]:
+        """The rules that run by default."""
+        return usual_rules(self.plugins.rules)
+
+    @cached_property
+    def _off(self) -> Mapping[str, ActiveRule[Rule]]:
+        """The other rules by name, as warnings."""
+        rules = (rule for rule in self.plugins.rules if isinstance(rule, Rule) and rule.meta.severity == "off")
+        return {rule.name: ActiveRule(rule, "warning", rule.meta.defaults) for rule in rules}
 
     def judge(self, faulted: Faulted, rendered: Rendered, sound: Iterable[Diagnostic]) -> Verdict:
         """Judge whether a fault is reported and nothing else; *sound* are the diagnostics of the sound report."""

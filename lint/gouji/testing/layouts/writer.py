@@ -34,14 +34,16 @@ class Writer:
 
     def write(self, text: str, key: str = "") -> Range:
         """Write *text*, record its place under *key* (the first of a key is kept), and return the place."""
-        start = self.position
-        lines = text.split("\n")
-        self._parts.append(self.newline.join(lines))
-        if len(lines) > 1:
+        start = Position(self._line, self._column)
+        if "\n" in text:
+            lines = text.split("\n")
+            text = self.newline.join(lines)
             self._line += len(lines) - 1
-            self._column = 1
-        self._column += len(lines[-1])
-        place = Range(start, self.position)
+            self._column = 1 + len(lines[-1])
+        else:
+            self._column += len(text)
+        self._parts.append(text)
+        place = Range(start, Position(self._line, self._column))
         if key:
             self.places.setdefault(key, place)
         return place
