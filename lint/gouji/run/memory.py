@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 __all__ = ["memory_of"]
 
@@ -15,9 +17,18 @@ _QUERY_AND_READ = 0x0410
 def memory_of(process: int) -> int | None:
     """Return how many bytes of memory a process has; None where the system does not tell."""
     try:
-        return int(Path(f"/proc/{process}/statm").read_bytes().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+        return int(_statm(process).split()[1]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return _by_windows(process) if _is_windows() else _by_ps(process)
+
+
+def _statm(process: int) -> bytes:
+    """Return what Linux tells; pathlib would take ten milliseconds, while a run of one report waits for its end."""
+    file = os.open(f"/proc/{process}/statm", os.O_RDONLY)
+    try:
+        return os.read(file, 1000)
+    finally:
+        os.close(file)
 
 
 def _is_windows() -> bool:

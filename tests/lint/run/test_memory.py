@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 import ctypes
 import os
-from pathlib import Path
 import sys
 from types import SimpleNamespace
 from typing import Any
@@ -29,7 +28,7 @@ def _no_proc(*_: object) -> None:
 
 
 def test_elsewhere_ps_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Path, "read_bytes", _no_proc)
+    monkeypatch.setattr(memory, "_statm", _no_proc)
     monkeypatch.setattr("subprocess.run", lambda command, **_: SimpleNamespace(stdout=b"  2048\n"))
 
     assert memory_of(7) == 2048 * 1024
@@ -37,7 +36,7 @@ def test_elsewhere_ps_tells_it(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("told", [b"", b"ps: no such process\n"])
 def test_nothing_is_known_of_a_process_that_ps_does_not_know(monkeypatch: pytest.MonkeyPatch, told: bytes) -> None:
-    monkeypatch.setattr(Path, "read_bytes", _no_proc)
+    monkeypatch.setattr(memory, "_statm", _no_proc)
     monkeypatch.setattr("subprocess.run", lambda command, **_: SimpleNamespace(stdout=told))
 
     assert memory_of(7) is None
@@ -63,7 +62,7 @@ def test_on_windows_the_kernel_library_tells_it(monkeypatch: pytest.MonkeyPatch)
         K32GetProcessMemoryInfo=information,
         CloseHandle=lambda handle: closed.append(handle.value),
     )
-    monkeypatch.setattr(Path, "read_bytes", _no_proc)
+    monkeypatch.setattr(memory, "_statm", _no_proc)
     monkeypatch.setattr(memory, "_is_windows", lambda: True)
     monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=library), raising=False)
 
