@@ -20,9 +20,12 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = b"PK\x03\x04"
 _HEAD = 4096
 _SPACE = b" \t\r\n\f"
-# The patterns are compiled where they are needed: most reports are text.
+# The patterns are compiled where they are needed: most reports are text. A comment ends at its first end: atomic groups
+# try no other one, of which a few hundred ends would give millions.
 _MEMBER = rb"(?s)PK(?:\x01\x02.{42}|\x03\x04.{26})(word|xl)[/\\]"
-_PAGE = rb"(?:<\?xml[^>]{0,300}>|<!--.{0,2000}?-->|\s){0,9}<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]"
+_PAGE = (
+    rb"(?>(?:<\?xml[^>]{0,300}>|(?><!--.{0,2000}?-->)|\s){0,9})<(?:!doctype\s{1,9}html|html|head|body|meta|title)[\s>]"
+)
 _FRAGMENT = rb"<(?:div|p|table|span|h[1-6]|center|font|article|section|style|script|link|form)[\s>]"
 
 _PAGES = (".htm", ".html", ".shtml", ".xhtml")

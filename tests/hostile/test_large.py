@@ -32,6 +32,8 @@ INPUTS = {
     "400,000 blank lines": HEAD + " \u3000\n" * 400_000 + "x",
     "50,000 sentences of another year": HEAD + "2023年，我局公开信息35条。\n" * 50_000,
     "50,000 captions": HEAD + "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）\n" * 50_000,
+    "800 comments that begin and do not end": "<!-->" * 800,
+    "800 comments and no page": "<!-- x --> " * 800,
     "50,000 headings": "一、总体情况\n" * 50_000,
 }
 
