@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 import re
-
-import attrs
+from typing import NamedTuple
 
 from gouji.api import Cell, Day, Draft, Paragraph, Span, Table, days_in, fold
 
@@ -15,8 +14,7 @@ _NOTE = r"\s*(?:[（(][^（）()]{0,12}[)）])?\s*[：:]"
 _VALUE = r"\s*([^\s：:](?:[^\t\u3000]*?[^\s])??)(?=\s{2,}|[\t\u3000]|\s*[（(]?\d{4}\s*年|\s+\S{2,8}[：:]|\s*$)"
 
 
-@attrs.frozen(eq=False, repr=False)
-class Told:
+class Told(NamedTuple):
     """Text that follows a label, with the paragraph or cell that has it and the offset where it begins there."""
 
     text: str

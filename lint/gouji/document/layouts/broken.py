@@ -5,12 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-import attrs
-
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Cell
 from gouji.text.fold import fold
-from gouji.value import Entity
 
 __all__ = ["mended"]
 
@@ -21,15 +18,15 @@ _NEAR = 6
 _MOST_OPEN = 24
 
 
-@attrs.define(eq=False)
-class _Chain(Entity):
+class _Chain:
     """Cells that are the parts of one label: their numbers, their text, folded, and the place of the last one."""
 
-    parts: list[int]
-    key: str
-    line: int
-    column: int
-    is_whole: bool
+    def __init__(self, parts: list[int], key: str, line: int, column: int, is_whole: bool) -> None:
+        self.parts = parts
+        self.key = key
+        self.line = line
+        self.column = column
+        self.is_whole = is_whole
 
     @property
     def is_scattered(self) -> bool:
