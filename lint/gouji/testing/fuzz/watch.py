@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import _thread
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 import os
 from pathlib import Path
+import signal
 import sys
 import threading
 import time
@@ -19,6 +21,7 @@ __all__ = ["Limits", "Watch", "Watched", "WriteWatch", "peak_memory"]
 
 _POLL_SECONDS = 0.05
 _AGAIN_SECONDS = 2.0
+_LATER_SECONDS = 0.5
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _NO_FOLDER = -1
 """What stands for a folder in the events of names that are relative to none."""
@@ -74,7 +77,8 @@ class Watch:
         error: BaseException | None = None
         try:
             guard.start()
-            result = call()
+            with _alarmed(guard, self._limits.seconds + _LATER_SECONDS):
+                result = call()
             guard.stop()
         except KeyboardInterrupt as interrupt:
             if not guard.over:
@@ -85,6 +89,26 @@ class Watch:
         finally:
             guard.stop()
         return Watched(result, error, guard.seconds, guard.megabytes, guard.over)
+
+
+@contextmanager
+def _alarmed(guard: _Guard, seconds: float) -> Iterator[None]:
+    """Interrupt what lets no other thread run, as a pattern does, after so many seconds, where the system can."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_: object) -> None:
+        guard.over = guard.over or "time"
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN_SECONDS)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 class _Guard(threading.Thread):

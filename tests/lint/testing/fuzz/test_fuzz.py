@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import count
 from pathlib import Path
+import re
+import signal
 import tempfile
 import time
 from typing import TypeAlias
@@ -76,6 +78,11 @@ def _hangs(_document: Document) -> Document:
         pass
 
 
+def _hangs_in_a_pattern(document: Document) -> Document:
+    re.match("(?:a*)*b", "a" * 60)
+    return document
+
+
 def _eats(document: Document) -> Document:
     eaten = [b"x" * 2**20 for _ in range(900)]
     time.sleep(0.5)
@@ -130,6 +137,11 @@ def test_a_case_is_the_same_each_time(bench: Bench, target: str) -> None:
     [
         (lambda: _raises, "plugin-failed: gouji (test_fuzz.py:"),
         (lambda: _hangs, "too much time"),
+        pytest.param(
+            lambda: _hangs_in_a_pattern,
+            "too much time",
+            marks=pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such alarm"),
+        ),
         (lambda: _reversed, "rule-failed: "),
         (lambda: _writes, "writes where nothing is to be written"),
         (_differs, "the same file has the same result"),
@@ -139,7 +151,7 @@ def test_a_case_is_the_same_each_time(bench: Bench, target: str) -> None:
             marks=pytest.mark.skipif(not peak_memory(), reason="the system does not tell"),
         ),
     ],
-    ids=["raises", "hangs", "reverses", "writes", "differs", "eats"],
+    ids=["raises", "hangs", "hangs in a pattern", "reverses", "writes", "differs", "eats"],
 )
 def test_a_loader_that_is_broken_is_caught(
     fuzzer: Callable[..., Fuzzer], planted: Callable[[], Load], signature: str
