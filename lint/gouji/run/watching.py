@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import _signal as signal  # type: ignore[import-not-found] # `signal` takes a millisecond to import: it makes enumerations
 from collections.abc import Iterator, MutableMapping
 from contextlib import contextmanager, suppress
 import os
 import select
-import signal
 from time import monotonic
 
 TYPE_CHECKING = False
