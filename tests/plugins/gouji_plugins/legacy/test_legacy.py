@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 import stat
+import subprocess
 import sys
+import time
 
 import pytest
 
@@ -153,6 +156,30 @@ def test_a_program_that_does_not_end_is_ended(tmp_path: Path, monkeypatch: pytes
     state = Path(f"/proc/{child}/stat")
     assert raised.value.timed_out
     assert not state.exists() or state.read_text("utf-8").split()[2] == "Z"
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="a program of the shell")
+def test_it_ends_with_the_process_that_asked_for_it_and_its_folder_goes(tmp_path: Path) -> None:
+    program = office(tmp_path, f"sleep 60 & echo $! > {tmp_path}/child; pwd > {tmp_path}/where; wait")
+    ask = f"from gouji_plugins.legacy.convert import convert; convert(b'doc', '.doc', '.docx', {program!r})"
+    with subprocess.Popen([sys.executable, "-c", ask]) as asking:
+        while not (tmp_path / "where").exists() or not (tmp_path / "where").read_text("utf-8").endswith("\n"):
+            time.sleep(0.02)
+        asking.kill()
+    folder, child = Path((tmp_path / "where").read_text("utf-8").strip()), (tmp_path / "child").read_text("utf-8")
+    state = Path(f"/proc/{child.strip()}/stat")
+
+    deadline = time.monotonic() + 20
+    while (folder.exists() or _runs(state)) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert (folder.exists(), _runs(state)) == (False, False)
+
+
+def _runs(state: Path) -> bool:
+    try:
+        return state.read_text("utf-8").split()[2] != "Z"
+    except OSError:
+        return False
 
 
 def test_old_files_are_known_by_their_first_bytes_alone(plugins: Plugins) -> None:
