@@ -22,7 +22,8 @@ _WHAT = {
     ),
     "died": Message("检查该文件的进程异常终止", "the process that checked it died"),
 }
-_RULE = Message("，当时正在运行规则 {name}（{code}，规则包 {pack}）", ", in rule {name} ({code}, pack {pack})")
+_RULE = Message("，当时正在运行规则 {name}（{code}）", ", in rule {name} ({code})")
+_RULE_OF_PACK = Message("，当时正在运行规则 {name}（{code}，规则包 {pack}）", ", in rule {name} ({code}, pack {pack})")
 _OPTION = {
     "too-slow": Message("（可用 --timeout 放宽）", " (--timeout allows more)"),
     "too-much-memory": Message("（可用 --max-memory 放宽）", " (--max-memory allows more)"),
@@ -44,7 +45,7 @@ class Stopped(Value):
         parts = [_WHAT[self.reason].format(most=self.most)]
         if self.rule is not None:
             name, code, pack = self.rule
-            parts.append(_RULE.format(name=name, code=code, pack=pack))
+            parts.append((_RULE_OF_PACK if pack else _RULE).format(name=name, code=code, pack=pack))
         parts.append(_OPTION[self.reason])
         return Message("".join(part.zh for part in parts), "".join(part.en for part in parts))
 
