@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+from threading import Thread
+from time import sleep
 from typing import Any
 
 from gouji_plugins.pdf.characters import chars_of
@@ -19,12 +22,14 @@ __all__ = ["main"]
 
 _FORMAT, _PASSWORD, _SECURITY = 3, 4, 5
 _FEWEST_CELLS = 2
+_TICK = 0.2
 
 
 def main(arguments: list[str]) -> int:
     """Read a PDF and return the exit status; *arguments* limit memory, seconds, pages, characters, lines, content."""
     memory, seconds, pages, characters, drawn, content = map(int, arguments)
     _limit(memory, seconds)
+    Thread(target=_end_with, args=(os.getppid(),), daemon=True).start()
     try:
         result = _read(sys.stdin.buffer.read(), pages, characters, drawn, content)
         output = json.dumps(result, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
@@ -32,6 +37,16 @@ def main(arguments: list[str]) -> int:
         output = b'{"limit":"MAX_MEMORY"}'
     sys.stdout.buffer.write(output)
     return 0
+
+
+def _end_with(parent: int) -> None:
+    """End this process soon after its parent has ended, in whatever way: then it is another's child.
+
+    Windows keeps the number of a parent that is gone; there the work is done to its end, for nobody.
+    """
+    while os.getppid() == parent:
+        sleep(_TICK)
+    os._exit(1)
 
 
 def _limit(memory: int, seconds: int) -> None:
