@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-import attrs
-
 from gouji.binding.kind import Kinds
 from gouji.forms.model import Form, FormTable
-from gouji.value import Value
+from gouji.value import Value, evolve, field, frozen
 
 __all__ = ["NOTHING_MORE", "Accepts", "Wordings", "accepting", "headings_in", "labels_in"]
 
@@ -21,13 +19,13 @@ def _pairs(wordings: Mapping[str, Iterable[str]] | Wordings) -> Wordings:
     return tuple([(key, tuple(texts)) for key, texts in given])
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Accepts(Value):
     """Wordings of reports of a ``kind``: of headings by section, and of labels by row, group or fact."""
 
     kind: str = ""
-    headings: Wordings = attrs.field(default=(), converter=_pairs)
-    labels: Wordings = attrs.field(default=(), converter=_pairs)
+    headings: Wordings = field(default=(), converter=_pairs)
+    labels: Wordings = field(default=(), converter=_pairs)
 
     def __bool__(self) -> bool:
         return bool(self.headings or self.labels)
@@ -55,7 +53,7 @@ def accepting(kinds: Kinds, accepted: Iterable[Accepts]) -> Kinds:
     for each in accepted:
         by_kind.setdefault(each.kind, []).append(each)
     return Kinds(
-        attrs.evolve(kind, forms=tuple([_wider(form, by_kind[kind.name]) for form in kind.forms]))
+        evolve(kind, forms=tuple([_wider(form, by_kind[kind.name]) for form in kind.forms]))
         if kind.name in by_kind
         else kind
         for kind in kinds.values()
@@ -66,21 +64,21 @@ def _wider(form: Form, accepted: Iterable[Accepts]) -> Form:
     headings = _by_key(pair for each in accepted for pair in each.headings)
     labels = _by_key(pair for each in accepted for pair in each.labels)
     sections = [
-        attrs.evolve(section, variants=(*section.variants, *headings.get(section.id, ()))) for section in form.sections
+        evolve(section, variants=(*section.variants, *headings.get(section.id, ()))) for section in form.sections
     ]
     tables = [_wider_table(table, labels) for table in form.tables]
-    return attrs.evolve(form, sections=tuple(sections), tables=tuple(tables))
+    return evolve(form, sections=tuple(sections), tables=tuple(tables))
 
 
 def _wider_table(table: FormTable, labels: Mapping[str, tuple[str, ...]]) -> FormTable:
     rows = [
-        attrs.evolve(row, variants=(*row.variants, *further))
+        evolve(row, variants=(*row.variants, *further))
         if (further := _texts_for(labels, (f"{table.id}.{row.id}", *row.facts)))
         else row
         for row in table.rows
     ]
     groups = {group: found for group in table.groups if (found := _texts_for(labels, (f"{table.id}.{group}",)))}
-    return attrs.evolve(table, rows=tuple(rows), group_variants=groups)
+    return evolve(table, rows=tuple(rows), group_variants=groups)
 
 
 def _texts_for(labels: Mapping[str, tuple[str, ...]], keys: Iterable[str]) -> tuple[str, ...]:

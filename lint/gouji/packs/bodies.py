@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from fnmatch import fnmatchcase
 
-import attrs
-
 from gouji.report.model import Report
 from gouji.report.subjects import SubjectClass
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["ALL_BODIES", "Bodies", "class_of"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Bodies(Value):
     """Bodies of some ``types`` and ``levels`` (those of the kind of report), whose names fit a glob; () for any.
 

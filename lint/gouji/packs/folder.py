@@ -8,11 +8,10 @@ from pathlib import Path
 import re
 from typing import TypeAlias
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.read import Part
 from gouji.text.source import Source
+from gouji.value import evolve
 from gouji.yaml.load import Readable, read_source, shown_path
 from gouji.yaml.parse import parse_yaml
 from gouji.yaml.problems import Place, Problem
@@ -59,7 +58,7 @@ def careful(problem: Problem) -> Problem:
     """Return a problem of a file that may be anybody's: its line is shown only if the file looks like a pack."""
     if problem.place is None or _OWN.search(problem.place.source.text):
         return problem
-    return attrs.evolve(problem, quoted=False)
+    return evolve(problem, quoted=False)
 
 
 def sources_of(

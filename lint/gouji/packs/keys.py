@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-import attrs
-
 from gouji.message import Language, Message
 from gouji.packs.passages import PLACES
 from gouji.packs.values import (
@@ -33,7 +31,7 @@ from gouji.packs.values import (
     lists_by_key,
 )
 from gouji.rules.catalogue import Catalogue
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar
 from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping
@@ -44,7 +42,7 @@ OPTION_TYPES = ("boolean", "integer", "number", "string", "array")
 """What an option of a rule can be."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class CheckKey(Entity):
     """The key of a check: whether ``in`` may, must or may not stand beside it, and further keys that only it has.
 

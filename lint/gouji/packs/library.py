@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.folder import Refused, careful, read_parts
 from gouji.packs.model import PackFile
@@ -16,7 +14,6 @@ from gouji.packs.rules import pack_of
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack, PackSource
-from gouji.value import Entity
 from gouji.wording import nearest, one_of, quoted, wording
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
@@ -41,8 +38,7 @@ _SAME_NAME = Message("已有名为 {name} 的规则包", "there is a pack {name}
 _NOT_NAMED = Message("文件里的规则包名为 {actual}，不是 {name}", "the pack in the file is named {actual}, not {name}")
 
 
-@attrs.define(eq=False, repr=False)
-class Library(Entity):
+class Library:
     """The packs that were asked for so far, by their references, each after those that it extends.
 
     ``catalogue`` is that of the plugins. Packs by path are read where they are not ``refused``. Problems are added to
@@ -50,13 +46,14 @@ class Library(Entity):
     read: then its rules are not known.
     """
 
-    catalogue: Catalogue
-    problems: list[Problem]
-    refused: Refused
-    working: Path
-    packs: dict[str, Pack] = attrs.field(factory=dict)
-    missing: bool = False
-    _above: list[str] = attrs.field(factory=list)
+    def __init__(self, catalogue: Catalogue, problems: list[Problem], refused: Refused, working: Path) -> None:
+        self.catalogue = catalogue
+        self.problems = problems
+        self.refused = refused
+        self.working = working
+        self.packs: dict[str, Pack] = {}
+        self.missing = False
+        self._above: list[str] = []
 
     def ask_for(self, reference: Setting[str], *, refused: Refused | None = None) -> None:
         """Add the pack of a reference with all that it extends; report one that is not there or not right.

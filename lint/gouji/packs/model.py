@@ -6,15 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.accepts import NOTHING_MORE, Accepts
 from gouji.packs.bodies import ALL_BODIES, Bodies
 from gouji.packs.checks.check import Check
 from gouji.packs.expressions.expression import Expression
 from gouji.rules.meta import Level, Option
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 from gouji.yaml.nodes import Node
 from gouji.yaml.problems import Place
 from gouji.yaml.setting import Setting
@@ -25,7 +23,7 @@ Years: TypeAlias = tuple[int | None, int | None]
 """The first and the last year that a rule holds for, None for no bound."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PackRule(Entity):
     """One rule of a pack: its metadata, the reports that it holds for, and its one check.
 
@@ -45,12 +43,12 @@ class PackRule(Entity):
     bodies: Bodies = ALL_BODIES
     when: Expression | None = None
     options: tuple[Option, ...] = ()
-    bound: Mapping[str, str] = attrs.field(factory=dict)
+    bound: Mapping[str, str] = field(factory=dict)
     cases: tuple[Node, ...] = ()
     page: str = ""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PackFile(Entity):
     """A pack as its file or folder has it.
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-import attrs
-
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.text.fold import fold
 from gouji.text.source import Span
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 
 __all__ = ["PLACES", "Passage", "Passages", "passages_of"]
 
@@ -26,7 +24,7 @@ _FOLDED_AT_ONCE = 512
 Node: TypeAlias = Paragraph | Cell
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Passage(Entity):
     """A passage: its place (``title``, ``preface``, ``all`` or a section), and its texts in reading order.
 

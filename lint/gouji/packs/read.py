@@ -7,8 +7,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import attrs
-
 from gouji.binding.kind import Kind
 from gouji.message import Message
 from gouji.packs.accepts import Accepts, headings_in, labels_in
@@ -19,7 +17,7 @@ from gouji.packs.references import read_reference
 from gouji.packs.values import Localized
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
@@ -36,7 +34,7 @@ _NO_ROW = Message("没有行", "unknown row ")
 _TWICE = Message("{what}重复；{where}已有", "{what} is used twice; it is in {where} already")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Part(Entity):
     """One file of a pack: its text and its tree (None: it is empty)."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import attrs
-
 from gouji.binding.kind import Kind
 from gouji.forms.model import Form
 from gouji.message import Message
@@ -19,7 +17,7 @@ from gouji.packs.passages import PLACES
 from gouji.packs.sought import NoPatternsError, PatternError, Sought, compile_pattern
 from gouji.packs.values import Localized
 from gouji.rules.meta import Option, OptionType
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 from gouji.wording import one_of, quoted, wording
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
@@ -34,7 +32,7 @@ _UNKNOWN_OPTION = Message("没有选项", "unknown option ")
 _UNKNOWN_FIELD = Message("说明里没有字段", "there is no field for messages ")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Reading(Entity):
     """A rule that is being read: the ``values`` of its keys, the kind of report, the rule's years and options.
 
@@ -48,7 +46,7 @@ class Reading(Entity):
     kind: Kind
     years: Years = (None, None)
     options: tuple[Option, ...] = ()
-    bound: dict[str, str] = attrs.field(factory=dict)
+    bound: dict[str, str] = field(factory=dict)
 
     @property
     def forms(self) -> tuple[Form, ...]:
@@ -71,12 +69,12 @@ class Reading(Entity):
             return Message("", "")
         own = {*FIELDS, *(f"${option.name}" for option in self.options)}
         for node in dict.fromkeys(localized.texts.values()):
-            for field, at in fields_of(node.text):
-                if field not in own and not self._is_fact(field.removeprefix(PRIOR)):
+            for name, at in fields_of(node.text):
+                if name not in own and not self._is_fact(name.removeprefix(PRIOR)):
                     known = {*own, *(fact for form in self.kind.forms for fact in form.slots)}
-                    word = quoted(field)
+                    word = quoted(name)
                     what = Message(f"{_UNKNOWN_FIELD.zh}{word.zh}", f"{_UNKNOWN_FIELD.en}{word.en}")
-                    expected = None if (near := self.context.near(field, known)) else one_of(FIELDS)
+                    expected = None if (near := self.context.near(name, known)) else one_of(FIELDS)
                     self.wrong_within(node, at, wording(what, expected, near))
         return localized.message
 
@@ -89,7 +87,7 @@ class Reading(Entity):
         types = {option.name: option.type for option in self.options}
         names = Names.of(self.kind.forms, years=self.years, levels=subjects.levels, types=subjects.types, options=types)
         try:
-            return read_expression(node.text, names)
+            return read_expression(node.text, names, compared=self.context.compares)
         except ExpressionError as error:
             for mistake in error.mistakes:
                 self.wrong_within(node, mistake.start, mistake.message)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import attrs
-
 from gouji.late import Late
 from gouji.message import Message
 from gouji.packs.bodies import ALL_BODIES, Bodies
@@ -23,7 +21,7 @@ from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, Rule
-from gouji.value import Entity, evolve
+from gouji.value import Entity, evolve, field, frozen
 
 __all__ = ["pack_of", "rule_of"]
 
@@ -78,14 +76,14 @@ def _across(meta: RuleMeta, judge: _Judge) -> AcrossRule | None:
     return AcrossRule(widened, prior.contribute, prior.join, _ALONE)
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Judge(Entity):
     """The check of a rule with the reports that it holds for."""
 
     check: Check
     bodies: Bodies = ALL_BODIES
     when: Expression | None = None
-    bound: Mapping[str, str] = attrs.field(factory=dict)
+    bound: Mapping[str, str] = field(factory=dict)
 
     @property
     def compares(self) -> bool:
@@ -111,7 +109,7 @@ class _Judge(Entity):
         if not self.bound:
             return self.check
         values: dict[str, Any] = {field: _value(options[name]) for field, name in self.bound.items()}
-        return attrs.evolve(self.check, **values)
+        return evolve(self.check, **values)
 
 
 def _met(condition: Expression, report: Report, options: Options) -> bool | Unknown:
@@ -125,7 +123,7 @@ def _value(value: object) -> object:
     return tuple([Sought(word) for word in value]) if isinstance(value, list | tuple) else value
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Page(Entity):
     """The page of a rule, which is written when it is asked for."""
 

@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
-import attrs
-
 from gouji.errors import GoujiError
 from gouji.message import Message
 from gouji.text.fold import fold
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["MAX_PATTERN", "NoPatternsError", "PatternError", "Sought", "compile_pattern"]
 
@@ -66,7 +64,7 @@ def compile_pattern(text: str) -> Any:
         raise PatternError(text, Message(f"正则表达式有误：{why}", f"the pattern cannot be compiled: {why}")) from None
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Sought(Value):
     """A word, or a pattern between slashes, that is looked for in texts."""
 

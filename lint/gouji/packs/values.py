@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping as AnyMapping
 from typing import Any
 
-import attrs
-
 from gouji.message import Language, Message
 from gouji.packs.model import Years
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import Level
-from gouji.value import Entity
+from gouji.value import Entity, frozen
 from gouji.wording import one_of
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -62,7 +60,7 @@ _NO_TEXT = Message("非空的文字", "a text that is not blank")
 _TOO_LONG = Message(f"超过 {_LONGEST:,} 个字符", f"more than {_LONGEST:,} characters")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Localized(Entity):
     """A text in Chinese and English as the file has it; only one of the two may be there."""
 

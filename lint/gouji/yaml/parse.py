@@ -12,10 +12,9 @@ from decimal import Decimal
 import re
 from typing import TYPE_CHECKING, Any
 
-import attrs
-
 from gouji.message import Message
 from gouji.text.source import Source
+from gouji.value import evolve
 from gouji.wording import quoted, wording
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence, Value
 from gouji.yaml.problems import Place, Problem
@@ -134,29 +133,31 @@ def _syntax(source: Source, error: YAMLError) -> Problem:
     return Problem(what, Place(source, min(offset, len(source.text))))
 
 
-@attrs.define(eq=False, repr=False)
 class _Open:
     """A list or mapping that is not closed yet."""
 
-    offset: int
-    anchor: str | None
-    before: int
-    children: list[Node] = attrs.field(factory=list)
+    __slots__ = ("anchor", "before", "children", "offset")
+
+    def __init__(self, offset: int, anchor: str | None, before: int) -> None:
+        self.offset = offset
+        self.anchor = anchor
+        self.before = before
+        self.children: list[Node] = []
 
 
-@attrs.define(eq=False, repr=False)
 class _Composer:
     """Build the tree from one event after the other."""
 
-    source: Source
-    problems: list[Problem]
-    root: Node | None = None
-    offset: int = 0
-    documents: int = 0
-    nodes: int = 0
-    aliases: int = 0
-    stack: list[_Open] = attrs.field(factory=list)
-    anchors: dict[str, tuple[Node, int] | None] = attrs.field(factory=dict)
+    def __init__(self, source: Source, problems: list[Problem]) -> None:
+        self.source = source
+        self.problems = problems
+        self.root: Node | None = None
+        self.offset = 0
+        self.documents = 0
+        self.nodes = 0
+        self.aliases = 0
+        self.stack: list[_Open] = []
+        self.anchors: dict[str, tuple[Node, int] | None] = {}
 
     def take(self, event: Any) -> None:
         """Add one event of the parser to the tree."""
@@ -260,7 +261,7 @@ class _Composer:
                 self._problem(what, key.offset)
             else:
                 is_blank = isinstance(value, Scalar) and value.value is None and not value.text
-                entries[key.text] = (key, attrs.evolve(value, offset=key.offset) if is_blank else value)
+                entries[key.text] = (key, evolve(value, offset=key.offset) if is_blank else value)
         return Mapping(tuple(entries.values()), done.offset)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+import re
 
 from gouji.errors import ConfigurationError
 from gouji.message import Language, Message
@@ -10,12 +11,21 @@ from gouji.text.display import pieces, width
 from gouji.text.source import Source
 from gouji.value import Value, frozen
 
-__all__ = ["Place", "Problem", "fail"]
+__all__ = ["MOST_TOLD", "Place", "Problem", "fail"]
 
 _WIDEST = 120
 """A source line wider than this is cut to a window around the caret."""
 
 _CUT = "…"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+_FAR = 4 * _WIDEST
+"""What stands so many characters from a place is not in its window."""
+
+MOST_TOLD = 1_000
+"""So many problems are told one by one."""
+
+_MORE = Message("另有 {count} 个问题", "and {count} more problems")
 
 
 @frozen
@@ -47,13 +57,19 @@ class Problem(Value):
         line, column = source.position(self.place.offset)
         if not self.quoted:
             return f"{source.name}:{line}:{column}: {self.message[language]}"
-        shown, indent = _excerpt(source.line(line), column - 1)
+        shown, indent = _excerpt(source.text, self.place.offset, column - 1)
         return f"{source.name}:{line}:{column}: {self.message[language]}\n  {shown}\n  {' ' * indent}^"
 
 
 def fail(problems: Iterable[Problem], language: Language) -> None:
-    """Raise a `ConfigurationError` with all problems, sorted by place; do nothing where there are none."""
-    texts = dict.fromkeys(problem.text(language) for problem in sorted(problems, key=_order))
+    """Raise a `ConfigurationError` with all problems, sorted by place; do nothing where there are none.
+
+    Of very many only the first are told, and how many there are besides.
+    """
+    found = sorted(problems, key=_order)
+    texts = dict.fromkeys(problem.text(language) for problem in found[:MOST_TOLD])
+    if len(found) > MOST_TOLD:
+        texts[_MORE.format(count=len(found) - MOST_TOLD)[language]] = None
     if texts:
         raise ConfigurationError(tuple(texts))
 
@@ -62,12 +78,18 @@ def _order(problem: Problem) -> tuple[str, int]:
     return (problem.place.source.name, problem.place.offset) if problem.place else ("", 0)
 
 
-def _excerpt(line: str, index: int) -> tuple[str, int]:
-    """Return a line as it can be shown, and how many columns stand before its character *index*."""
-    shown = pieces(line)
+def _excerpt(text: str, offset: int, before_it: int) -> tuple[str, int]:
+    """Return the line of an offset as it can be shown, and how many columns stand before the offset.
+
+    *before_it* is how many characters of the line stand before it.
+    """
+    index = min(before_it, _FAR)
+    after_it = _LINE_END.split(text[offset : offset + _FAR + 1], maxsplit=1)[0]
+    shown = pieces(text[offset - index : offset] + after_it[:_FAR])
     widths = [width(piece) for piece in shown]
     first, last = _window(widths, index) if sum(widths) > _WIDEST else (0, len(shown))
-    before, after = (_CUT if first else ""), (_CUT if last < len(shown) else "")
+    before = _CUT if index < before_it or first else ""
+    after = _CUT if last < len(shown) or len(after_it) > _FAR else ""
     return before + "".join(shown[first:last]) + after, len(before) + sum(widths[first:index])
 
 

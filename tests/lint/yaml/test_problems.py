@@ -7,7 +7,7 @@ import pytest
 from gouji.errors import ConfigurationError
 from gouji.message import Message
 from gouji.text.source import Source
-from gouji.yaml.problems import Place, Problem, fail
+from gouji.yaml.problems import MOST_TOLD, Place, Problem, fail
 
 
 def told(line: str, column: int, before: str = "") -> list[str]:
@@ -59,3 +59,13 @@ def test_problems_are_raised_together_each_once() -> None:
         fail([second, first, second], "en")
 
     assert raised.value.problems == ("x.yaml:1:1: one\n  a\n  ^", "x.yaml:2:1: two\n  b\n  ^")
+
+
+def test_of_very_many_problems_only_the_first_are_told() -> None:
+    source = Source.from_text("[" + "x, " * 60_000 + "]", "x.yaml")
+    problems = [Problem(Message("错", f"wrong {number}"), Place(source, 3 * number)) for number in range(60_000)]
+
+    with pytest.raises(ConfigurationError) as raised:
+        fail(problems, "en")
+
+    assert (len(raised.value.problems), raised.value.problems[-1]) == (MOST_TOLD + 1, "and 59000 more problems")

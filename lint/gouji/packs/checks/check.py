@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.filling import filled
 from gouji.packs.passages import Passage, passages_of
@@ -15,14 +13,14 @@ from gouji.rules.holding import Unknown
 from gouji.rules.meta import FixKind, Options
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Check", "looked_in"]
 
 _BREAKS_OFF = Message("正文在此处中断", "the text breaks off there")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Check(Value):
     """A check: its message, in what it looks (``places``: title, preface, all or ids of sections), and what it asks.
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-import attrs
-
 from gouji.document.model import Paragraph
 from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
@@ -18,7 +16,7 @@ from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
 from gouji.text.ordinals import OrdinalStyle, ordinal, strip_ordinal
 from gouji.text.source import Span
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["Headings"]
 
@@ -31,7 +29,7 @@ _YEAR = re.compile(r"\{year([+-]1)?\}")
 _BEFORE = Message("在“{text}”之前", "before “{text}”")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Written(Value):
     """A label as a report writes it: its text without ordinal, the style of the ordinal, and its place."""
 
@@ -40,7 +38,7 @@ class _Written(Value):
     span: Span
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Headings(Check):
     """Each of ``labels`` is a sub-heading, or stands at the beginning of a paragraph before a colon.
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
+from gouji.value import frozen
 
 __all__ = ["Length"]
 
@@ -19,7 +18,7 @@ _AT_LEAST = Message("不少于 {count} 字", "at least {count} characters")
 _AT_MOST = Message("不多于 {count} 字", "at most {count} characters")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Length(Check):
     """The prose of each passage has at ``least`` and at ``most`` so many characters (None: any), white space apart."""
 

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import attrs
-
 from gouji.packs.checks.check import Check, looked_in
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
+from gouji.value import field, frozen
 
 __all__ = ["Matches"]
 
 _LONGEST_SHOWN = 60
 
 
-@attrs.frozen(eq=False, repr=False, kw_only=True)
+@frozen
 class Matches(Check):
     """The ``pattern`` matches somewhere in each of the passages; ``^`` and ``$`` make it match all of a title."""
 
-    pattern: Sought
+    pattern: Sought = field(kw_only=True)
 
     def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
         """Yield a finding at the title, or at another passage's anchor, where the pattern does not match."""

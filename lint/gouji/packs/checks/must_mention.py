@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
 from gouji.packs.passages import Passage
@@ -14,11 +12,12 @@ from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
+from gouji.value import frozen
 
 __all__ = ["MustMention"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class MustMention(Check):
     """One of ``any`` stands in each of the passages, all of ``all`` do, and none of ``none_of`` does.
 

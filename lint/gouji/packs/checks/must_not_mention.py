@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import attrs
-
 from gouji.packs.checks.check import Check
 from gouji.packs.passages import Node, Passage, passages_of
 from gouji.packs.sought import Sought
@@ -15,11 +13,12 @@ from gouji.rules.holding import Unknown
 from gouji.rules.meta import FixKind, Options
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
+from gouji.value import field, frozen
 
 __all__ = ["MustNotMention"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class MustNotMention(Check):
     """None of ``words`` stands in the passages; each place is reported.
 
@@ -28,7 +27,7 @@ class MustNotMention(Check):
     """
 
     words: tuple[Sought, ...] = ()
-    replace: Mapping[str, str] = attrs.field(factory=dict)
+    replace: Mapping[str, str] = field(factory=dict)
     safety: Safety = "unsafe"
 
     @property

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.checks.check import Check
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
+from gouji.value import frozen
 
 __all__ = ["PublishedBy"]
 
@@ -21,7 +20,7 @@ _NO_YEAR = Message("不能确定报告年度", "it is not certain which year the
 _MARCH = 3
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class PublishedBy(Check):
     """The report is published by a day (``month``, ``day``) of the year after its own; in time on that day."""
 

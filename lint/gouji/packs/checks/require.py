@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-import attrs
-
 from gouji.message import Message
 from gouji.packs.checks.check import Check
 from gouji.packs.expressions.expression import Expression
@@ -20,6 +18,7 @@ from gouji.report.model import Report
 from gouji.rules.finding import Finding, Related
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
+from gouji.value import evolve, field, frozen
 
 __all__ = ["Require", "facts_told", "related_message", "sides_of"]
 
@@ -30,14 +29,14 @@ _YES_OR_NO = {True: Message("是", "yes"), False: Message("否", "no")}
 _RELATED = Message("{address}：{value}", "{address}: {value}")
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Require(Check):
     """An expression is true; it is reported at the first fact on its left, with the other facts as related places.
 
     Of a comparison the right side is what is expected, the left what there is.
     """
 
-    expression: Expression = attrs.field(kw_only=True)
+    expression: Expression = field(kw_only=True)
 
     @property
     def compares(self) -> bool:
@@ -63,7 +62,7 @@ class Require(Check):
             return found
         raw = first.raw.strip() if self.expression.left_fact == first.id else found.actual
         related = tuple([_related(report, fact) for fact in facts[1:] if fact.span is not None])
-        return attrs.evolve(found, fact=first.id, actual=raw, related=related)
+        return evolve(found, fact=first.id, actual=raw, related=related)
 
 
 def facts_told(expression: Expression, report: Report) -> list[Fact]:

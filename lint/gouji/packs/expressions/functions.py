@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, repeat
 from typing import Literal, TypeAlias
 
-import attrs
-
 from gouji.packs.expressions.typed import ValueType
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = ["FUNCTIONS", "Function", "Parameter"]
 
@@ -17,7 +15,7 @@ Parameter: TypeAlias = Literal["number", "numbers", "fact", "facts", "section", 
 """What an argument is: a number; a number or several facts that are; a fact; a fact or several; a section; a word."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Function(Value):
     """A function: what it takes (with ``repeats`` the last any number of times, but once), and what it gives.
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import attrs
-
 from gouji.errors import GoujiError
 from gouji.message import Message
-from gouji.value import Value
+from gouji.value import Value, frozen
 from gouji.wording import nearest, wording
 
 __all__ = ["ExpressionError", "Mistake", "Mistakes"]
@@ -20,7 +18,7 @@ _MOST_COMPARED = 10
 """The nearest name is looked for so many times in one expression: it takes milliseconds."""
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Mistake(Value):
     """One mistake: the offsets in the expression at which it begins and ends, and a message."""
 
@@ -39,11 +37,11 @@ class ExpressionError(GoujiError):
 
 
 class Mistakes:
-    """The mistakes found so far in one expression."""
+    """The mistakes found so far in one expression; the nearest names are told where they are ``compared``."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, compared: bool = True) -> None:
         self._found: dict[tuple[int, int, str], Mistake] = {}
-        self._compared = 0
+        self._compared = 0 if compared else _MOST_COMPARED
 
     def __iter__(self) -> Iterator[Mistake]:
         return iter(self._found.values())

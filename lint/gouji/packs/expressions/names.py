@@ -6,13 +6,11 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
-import attrs
-
 from gouji.forms.model import FactType, Form
 from gouji.packs.expressions.typed import ValueType
 from gouji.packs.passages import PLACES
 from gouji.rules.meta import OptionType
-from gouji.value import Entity
+from gouji.value import Entity, evolve, field, frozen
 
 __all__ = ["PRIOR", "FactNames", "Names", "type_of_fact"]
 
@@ -42,12 +40,12 @@ def type_of_fact(type_: FactType) -> ValueType:
     return _OF_FACTS[type_]
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class FactNames(Entity):
     """The facts of some forms: their types, by the form's id and the fact's."""
 
-    by_form: Mapping[str, Mapping[str, FactType]] = attrs.field(factory=dict)
-    _matching: dict[str, tuple[tuple[str, ...], ...]] = attrs.field(init=False, factory=dict)
+    by_form: Mapping[str, Mapping[str, FactType]] = field(factory=dict)
+    _matching: dict[str, tuple[tuple[str, ...], ...]] = field(init=False, factory=dict)
 
     @cached_property
     def types(self) -> Mapping[str, tuple[FactType, ...]]:
@@ -103,19 +101,19 @@ def _facts_of(forms: tuple[Form, ...]) -> FactNames:
     return FactNames({form.id: {fact: column.type for fact, (_, _, column) in form.slots.items()} for form in forms})
 
 
-@attrs.frozen(eq=False, repr=False, slots=False)
+@frozen
 class Names(Entity):
     """The facts of the forms that the rule is for, and of those that its years exclude; sections, levels and types of bodies.
 
     ``options`` are the rule's options with their types, ``years`` the first and the last year that it is for.
     """
 
-    facts: FactNames = attrs.field(factory=FactNames)
-    excluded: FactNames = attrs.field(factory=FactNames)
+    facts: FactNames = field(factory=FactNames)
+    excluded: FactNames = field(factory=FactNames)
     sections: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     types: tuple[str, ...] = ()
-    options: Mapping[str, OptionType] = attrs.field(factory=dict)
+    options: Mapping[str, OptionType] = field(factory=dict)
     years: tuple[int | None, int | None] = (None, None)
 
     @classmethod
@@ -143,7 +141,7 @@ class Names(Entity):
 
     def with_options(self, options: Mapping[str, OptionType]) -> Names:
         """Return the same names with other options."""
-        return attrs.evolve(self, options=options)
+        return evolve(self, options=options)
 
     @property
     def own(self) -> Mapping[str, ValueType]:

@@ -6,14 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol, TypeAlias
 
-import attrs
-
 from gouji.packs.bodies import class_of
 from gouji.packs.expressions.tree import Known
 from gouji.packs.passages import passages_of
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
-from gouji.value import Entity
+from gouji.value import Entity, field, frozen
 
 __all__ = ["ReportScope", "Run", "Scope", "fact_values"]
 
@@ -55,13 +53,13 @@ def fact_values(report: Report) -> Mapping[str, Any]:
     return {fact.id: fact.answer if fact.value is None else fact.value for fact in report.facts.values()}
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class ReportScope(Entity):
     """The scope of a report; ``prior_facts`` are those of the same body's report of the year before, if there is one."""
 
     report: Report
-    options: Mapping[str, Any] = attrs.field(factory=dict)
-    prior_facts: Mapping[str, Any] = attrs.field(factory=dict)
+    options: Mapping[str, Any] = field(factory=dict)
+    prior_facts: Mapping[str, Any] = field(factory=dict)
 
     @property
     def facts(self) -> Mapping[str, Any]:

@@ -5,9 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
-import attrs
-
-from gouji.value import Value
+from gouji.value import Value, frozen
 
 __all__ = [
     "Call",
@@ -30,34 +28,34 @@ Known: TypeAlias = Decimal | str | bool
 LogicOperator: TypeAlias = Literal["and", "or", "implies"]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class _Placed(Value):
     start: int
     end: int
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class LiteralValue(_Placed):
     """A number, a text, true or false."""
 
     value: Known
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Name(_Placed):
     """A fact, several (with ``*`` for a part), or one of ``year``, ``agency``, ``level``, ``type``; its whole text."""
 
     text: str
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class OptionName(_Placed):
     """An option of the rule, without its ``$``."""
 
     text: str
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Call(_Placed):
     """A function with its arguments; ``start`` and ``name_end`` are where its name stands."""
 
@@ -66,21 +64,21 @@ class Call(_Placed):
     arguments: tuple[Node, ...]
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Negative(_Placed):
     """A number with a minus before it."""
 
     operand: Node
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Not(_Placed):
     """A negation."""
 
     operand: Node
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Chain(_Placed):
     """Numbers that are added and subtracted, or multiplied and divided, from left to right."""
 
@@ -93,7 +91,7 @@ class Chain(_Placed):
         return (self.first, *(operand for _, operand in self.rest))
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Compare(_Placed):
     """A comparison."""
 
@@ -102,7 +100,7 @@ class Compare(_Placed):
     right: Node
 
 
-@attrs.frozen(eq=False, repr=False)
+@frozen
 class Logic(_Placed):
     """Conditions that are joined by one word."""
 

@@ -15,7 +15,7 @@ from gouji.packs.model import PackFile
 from gouji.packs.read import read_pack
 from gouji.report.subjects import Subjects
 from gouji.rules.catalogue import Catalogue
-from gouji.yaml.problems import Problem
+from gouji.yaml.problems import MOST_TOLD, Problem
 
 TOTAL = FormColumn("total", "总计")
 
@@ -49,6 +49,11 @@ def read(tmp_path: Path, kinds: Kinds) -> Callable[[str], tuple[PackFile | None,
         parts = read_parts(path, None, lambda _path: None, problems, tmp_path)
         catalogue = Catalogue((), {}, (), {}, {})
         pack = read_pack(parts, tmp_path, kinds, catalogue, problems) if parts is not None else None
-        return pack, [problem.text("en") for problem in problems]
+        return pack, _told(problems)
 
     return read
+
+
+def _told(problems: list[Problem]) -> list[str]:
+    """What is wrong, of very much the first."""
+    return [problem.text("en") for problem in problems[:MOST_TOLD]]
