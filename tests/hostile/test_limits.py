@@ -7,6 +7,7 @@ import pytest
 from gouji.checking.valid import MAX_FINDINGS
 from gouji.comparing.join import MAX_VERSIONS
 from gouji.document import reader as text
+from gouji.document.loader import MAX_BLOCKS
 from gouji.text.source import MAX_SOURCE_BYTES
 from gouji_plugins.html import limits as page
 from gouji_plugins.markdown import limits as markdown
@@ -19,7 +20,7 @@ MIB = 1024 * 1024
 NUMBERS = (
     *(text.MAX_LINES, text.MAX_CELLS),
     *(markdown.MAX_CHARACTERS, markdown.MAX_LINES, markdown.MAX_CELLS, markdown.MAX_NESTING),
-    *(page.MAX_CELLS, page.MAX_ROWS, page.MAX_COLUMNS, page.MAX_TABLE_DEPTH),
+    *(MAX_BLOCKS, page.MAX_TAGS, page.MAX_CELLS, page.MAX_ROWS, page.MAX_COLUMNS, page.MAX_TABLE_DEPTH),
     *(office.MAX_COMPRESSION, office.MAX_ELEMENTS, office.MAX_TEXT, office.MAX_CELLS, office.MAX_MERGES),
     *(office.MAX_DEPTH, pdf.MAX_PAGES, pdf.MAX_CHARACTERS, pdf.MAX_LINES_DRAWN, pdf.MAX_SECONDS),
     *(MAX_FINDINGS, MAX_VERSIONS),

@@ -8,14 +8,22 @@ from gouji.document.layout import Layout
 from gouji.document.model import Document
 from gouji.document.reader import read_text
 from gouji.document.vocabulary import Vocabularies
-from gouji.errors import UnreadableSourceError
+from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
 from gouji.strangers import MisfitError
 from gouji.text.script import is_traditional, simplified
 from gouji.text.source import Source
 from gouji.value import Entity, evolve, frozen
 
-__all__ = ["Loader", "load", "text_loader"]
+__all__ = ["MAX_BLOCKS", "Loader", "load", "text_loader"]
+
+MAX_BLOCKS = 100_000
+"""Paragraphs, tables and pictures of one document; a report has some 200."""
+
+_TOO_LONG = Message(
+    "段落和表格超过 {most:,} 个；报告不会有这么多，请检查是否选错了文件",
+    "more than {most:,} paragraphs and tables; no report has as many: is it the right file?",
+)
 
 
 @frozen
@@ -37,12 +45,17 @@ class Loader(Entity):
 
 
 def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[Loader]) -> Document:
-    """Read *data* with the loader that is surest of it, and return the document, its texts in simplified script."""
+    """Read *data* with the loader that is surest of it, and return the document, its texts in simplified script.
+
+    Raise `UnreadableSourceError`, and `LimitExceededError` for more blocks than any report has.
+    """
     if not data.strip():
         message = Message("文件是空的", "the file is empty")
         raise UnreadableSourceError(name, message, kind="empty", offset=0)
     best = max(loaders, key=lambda loader: _sureness(loader, data, name))
     document = _loaded(best, data, name, vocabularies)
+    if len(document.blocks) > MAX_BLOCKS:
+        raise LimitExceededError(name, _TOO_LONG.format(most=MAX_BLOCKS), limit="MAX_BLOCKS")
     return _folded(document, best, vocabularies) if is_traditional(document.source.text) else document
 
 

@@ -8,6 +8,7 @@ from gouji.api.documents import Block, Document, Message, Paragraph, Source, Spa
 from gouji_plugins.html.comments import comments_of
 from gouji_plugins.html.encoding import declared_encoding
 from gouji_plugins.html.flow import Part
+from gouji_plugins.html.limits import check_tags
 from gouji_plugins.html.metadata import metadata
 from gouji_plugins.html.reader import Page, read_page
 from gouji_plugins.html.region import evidence_of, report_blocks
@@ -29,6 +30,7 @@ def read_html(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     Raise `UnreadableSourceError` for bytes that cannot be decoded or tables that are too large.
     """
     source = Source.from_bytes(data, name, declared_encoding(data))
+    check_tags(source)
     vocabulary = vocabularies.choose(source.text)
     page = read_page(source, vocabulary)
     evidence = evidence_of(page.flow.blocks, vocabulary)

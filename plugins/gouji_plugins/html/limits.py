@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gouji.api.documents import LimitExceededError, Message, Source
 
-__all__ = ["MAX_CELLS", "MAX_COLUMNS", "MAX_ROWS", "MAX_TABLE_DEPTH", "Counter"]
+__all__ = ["MAX_CELLS", "MAX_COLUMNS", "MAX_ROWS", "MAX_TABLE_DEPTH", "MAX_TAGS", "Counter", "check_tags"]
 
 MAX_CELLS = 200_000
 """Cells of all tables of a page together; a report has some 300."""
@@ -18,6 +18,10 @@ MAX_COLUMNS = 256
 MAX_TABLE_DEPTH = 32
 """Tables within tables; pages laid out by tables have some five."""
 
+MAX_TAGS = 500_000
+"""Tags and comments of a page; a page with a report has some 3,000, one that Word saved some 50,000."""
+
+_TAGS = Message("标记超过 {most:,} 个；报告不会有这么多", "more than {most:,} tags; no report has as many")
 _CELLS = Message("单元格超过 {most:,} 个；报告不会有这么多", "more than {most:,} cells; no report has as many")
 _ROWS = Message("表格行超过 {most:,} 行；报告不会有这么多", "more than {most:,} table rows; no report has as many")
 _COLUMNS = Message(
@@ -28,6 +32,12 @@ _DEPTH = Message(
     "第 {line} 行处表格嵌套超过 {most} 层；请另存为较简单的网页再检查",
     "tables nest deeper than {most} at line {line}; save the page in a simpler form and check again",
 )
+
+
+def check_tags(source: Source) -> None:
+    """Raise `LimitExceededError` if a page has more tags than a report has, before it is read."""
+    if source.text.count("<") > MAX_TAGS:
+        raise LimitExceededError(source.name, _TAGS.format(most=MAX_TAGS), limit="MAX_TAGS")
 
 
 class Counter:

@@ -32,7 +32,7 @@ MAX_PACKAGE_BYTES = 160 * 1024 * 1024
 MAX_COMPRESSION = 200
 """How many times its packed size a part of more than a megabyte may be; XML comes to some 30."""
 
-MAX_ELEMENTS = 1_000_000
+MAX_ELEMENTS = 500_000
 """XML elements in one part that is held in memory; a report has some 10,000."""
 
 MAX_STREAMED_TAGS = 12_000_000

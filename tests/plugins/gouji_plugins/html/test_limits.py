@@ -19,7 +19,8 @@ START = "<!DOCTYPE html><body>"
     [
         ("<table>" + "<tr>" * 20_001, "MAX_ROWS"),
         ("<table>" + ("<tr>" + "<td>" * 200) * 1_002, "MAX_CELLS"),
-        ("<table><tr>" + "<td>" * 2_500_000, "MAX_COLUMNS"),
+        ("<table><tr>" + "<td>" * 400_000, "MAX_COLUMNS"),
+        ("<p>" * 500_001, "MAX_TAGS"),
         ("<table><tr><td rowspan=1000000000 colspan=1000000000>a<td>b", "MAX_COLUMNS"),
         ("<table>" + ("<tr>" + "<td rowspan=1000>x" * 100) * 3, "MAX_COLUMNS"),
         ("<table><tr><td>" * 4_000, "MAX_TABLE_DEPTH"),
