@@ -74,13 +74,24 @@ def _batches(
     digested: bool,
 ) -> Iterator[Sequence[Done]]:
     wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
-    if min(wanted, len(files)) > 1 and start is not None:
+    sendable = [path for path in files if _is_text(path)]
+    here = files
+    if min(wanted, len(sendable)) > 1 and start is not None:
         from gouji.run.processes import do_in_processes
 
-        yield from do_in_processes(work, start, files, wanted, lambda path: linter.settings(path).limits)
-    else:
-        for path in guarding(guard, linter, files):
-            yield (do(work, linter, path, digested=digested),)
+        yield from do_in_processes(work, start, sendable, wanted, lambda path: linter.settings(path).limits)
+        here = [path for path in files if not _is_text(path)]
+    for path in guarding(guard, linter, here):
+        yield (do(work, linter, path, digested=digested),)
+
+
+def _is_text(path: str) -> bool:
+    """Return whether a path is text, and its result can be sent and kept: a name on POSIX may be any bytes."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def guarding(guard: Guard | None, linter: Linter, files: Iterable[str]) -> Iterator[str]:
@@ -113,9 +124,9 @@ def _known(work: Work, linter: Linter, files: Iterable[str], store: ResultCache)
 
 
 def _keep(work: Work, linter: Linter, checked: Checked, digest: str, store: ResultCache) -> None:
-    """Keep the result of a file in the cache if the file could be read and all its rules ran."""
+    """Keep the result of a file in the cache if the file could be read, all its rules ran and its name is text."""
     result = checked.result
-    if digest and not result.failures:
+    if digest and not result.failures and _is_text(result.path):
         store.put(digest, _fingerprint(work, linter, result.path), checked)
 
 

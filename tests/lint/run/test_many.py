@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import os
 from pathlib import Path
 import shutil
+import sys
 
 import attrs
 import pytest
@@ -161,3 +163,14 @@ def test_rules_are_timed_in_every_process_and_without_the_cache(examples: Sessio
 
     assert {bool(file.times) for file in _results(timed, jobs, cache=True).files} == {True}
     assert {file.times for file in _results(examples, jobs).files} == {()}
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text")
+def test_files_whose_names_are_no_text_are_checked_beside_the_others(examples: Session) -> None:
+    for number in range(2):
+        shutil.copy(next(Path("sound").iterdir()), os.fsdecode(b"\xff%d.txt" % number))
+    examples = Session.start(CommandLine(ignore=("X",)))
+    plain = _results(examples, 1)
+
+    assert (_results(examples, 2), _results(examples, 1, cache=True)) == (plain, plain)
+    assert [file.status for file in plain.files if file.path.startswith("\udcff")] == ["checked"] * 2
