@@ -8,6 +8,7 @@ gouji itself. `gouji_plugins.legacy.convert` starts it.
 from __future__ import annotations
 
 from contextlib import suppress
+from hashlib import md5
 import os
 from pathlib import Path
 import signal
@@ -17,12 +18,13 @@ import tempfile
 from threading import Thread
 from time import monotonic
 
-__all__ = ["MADE_NOTHING", "TIMED_OUT", "main"]
+__all__ = ["MADE_NOTHING", "TIMED_OUT", "main", "socket_name"]
 
 MADE_NOTHING, TIMED_OUT = 3, 4
 """The exit statuses where there is no output."""
 
 _TICK = 0.05
+_OF_SOCKETS = ("/tmp", "/var/tmp")  # noqa: S108 (as they are in LibreOffice; nothing is made there)
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 {items}
@@ -51,6 +53,7 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as temporary:
         folder = Path(temporary)
         _write_profile(folder / "profile")
+        (folder / "temporary").mkdir()
         (folder / f"report{extension}").write_bytes(data)
         if not _run(office, folder, f"report{extension}", target, float(seconds)):
             return TIMED_OUT
@@ -82,6 +85,7 @@ def _run(office: str, folder: Path, name: str, target: str, seconds: float) -> b
     process = subprocess.Popen(  # noqa: S603 (LibreOffice as found on PATH, files of our own naming)
         command,
         cwd=folder,
+        env={**os.environ, **dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder / "temporary"))},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -96,6 +100,7 @@ def _run(office: str, folder: Path, name: str, target: str, seconds: float) -> b
         return process.poll() is not None
     finally:
         _end(process)
+        _delete_socket(folder / "profile")
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -107,6 +112,23 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)  # noqa: S603, S607 (of Windows)
         process.kill()
     process.wait()
+
+
+def _delete_socket(profile: Path) -> None:
+    """Delete the socket of LibreOffice, where it has been killed and could not do so itself."""
+    if hasattr(os, "getuid"):
+        for folder in _OF_SOCKETS:
+            with suppress(OSError):
+                Path(folder, socket_name(profile.as_uri(), os.getuid())).unlink()
+
+
+def socket_name(profile: str, user: int) -> str:
+    """Return the name of the socket of a LibreOffice, which holds a digest of the address of its profile.
+
+    Its folder is not that for temporary files, and cannot be chosen.
+    """
+    digest = md5(profile.encode("utf-16-le"), usedforsecurity=False).digest()
+    return f"OSL_PIPE_{user}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocab
 from gouji.plugins.model import Plugins
 from gouji_plugins.legacy import convert as convert_module
 from gouji_plugins.legacy import document as document_module
+from gouji_plugins.legacy.child import socket_name
 from gouji_plugins.legacy.convert import ConversionError, convert, find_office
 from gouji_plugins.legacy.document import read_legacy
 from gouji_plugins.legacy.kinds import LOCKED, kind_of
@@ -124,6 +125,20 @@ def test_the_program_runs_in_a_folder_that_is_gone_afterwards(tmp_path: Path) ->
     folder, profile = (tmp_path / "where").read_text("utf-8").split("\n")[:2]
 
     assert (Path(folder).exists(), folder in profile) == (False, True)
+
+
+def test_its_temporary_files_are_in_that_folder(tmp_path: Path) -> None:
+    program = office(
+        tmp_path, f'echo "$TMPDIR" > {tmp_path}/where; touch "$TMPDIR/lu"; mkdir "$out"; touch "$out/report.docx"'
+    )
+    convert(b"doc", ".doc", ".docx", program)
+    folder = Path((tmp_path / "where").read_text("utf-8").strip())
+
+    assert (folder.name, folder.exists(), folder.parent.exists()) == ("temporary", False, False)
+
+
+def test_its_socket_is_called_as_libreoffice_calls_it() -> None:
+    assert socket_name("file:///srv/profile", 1000) == "OSL_PIPE_1000_SingleOfficeIPC_eb3c62233c8bc1ea8082c0112f71b529"
 
 
 def test_its_profile_allows_no_macros_and_no_network(tmp_path: Path) -> None:
