@@ -19,6 +19,10 @@ _REASONS = {
     errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
     errno.ELOOP: Message("符号链接循环", "a loop of symbolic links"),
 }
+_FIRST = 1024 * 1024
+"""So many bytes are read of a stream first: no report of text has more."""
+
+_NO_MEMORY = Message("内存不足，无法读取", "there is not enough memory to read it")
 _DEVICE = Message("这是 Windows 的设备名，不是文件", "it is the name of a device of Windows, not a file")
 
 
@@ -59,9 +63,21 @@ def _reason(error: OSError) -> Message:
     return _REASONS.get(error.errno or 0, Message(f"无法读取：{what}", f"cannot be read: {what}"))
 
 
+def _at_most(most: int, stream: BinaryIO) -> bytes:
+    """Return so many bytes of a stream at most; asked for at once, memory for all of them is taken for any file."""
+    data = stream.read(_FIRST)
+    return data if len(data) < _FIRST else data + stream.read(most - _FIRST)
+
+
 def read_stream(stream: BinaryIO, name: str) -> bytes:
-    """Return all bytes of a stream; raise `LimitExceededError` for more than the memory should hold."""
-    data = stream.read(MAX_SOURCE_BYTES + 1)
+    """Return all bytes of a stream.
+
+    Raise `LimitExceededError` for more than the memory should hold, `UnreadableSourceError` for more than it can hold.
+    """
+    try:
+        data = _at_most(MAX_SOURCE_BYTES + 1, stream)
+    except MemoryError as error:
+        raise UnreadableSourceError(name, _NO_MEMORY, kind="file") from error
     if len(data) > MAX_SOURCE_BYTES:
         message = Message(
             f"文件超过 {MAX_SOURCE_BYTES:,} 字节，不读取", f"more than {MAX_SOURCE_BYTES:,} bytes; not read"

@@ -51,3 +51,30 @@ def test_no_more_is_read_than_the_limit(monkeypatch: pytest.MonkeyPatch) -> None
     assert read_stream(io.BytesIO(b"x" * 10), "-") == b"x" * 10
     with pytest.raises(LimitExceededError, match="more than 10 bytes"):
         read_stream(io.BytesIO(b"x" * 11), "-")
+
+
+class _Short(io.BytesIO):
+    """A stream for which there is no memory."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        raise MemoryError
+
+
+def test_a_file_for_which_there_is_no_memory_is_told() -> None:
+    with pytest.raises(UnreadableSourceError) as raised:
+        read_stream(_Short(), "a.txt")
+
+    assert (raised.value.name, raised.value.message.en) == ("a.txt", "there is not enough memory to read it")
+
+
+def test_no_more_memory_is_asked_for_than_a_small_file_takes() -> None:
+    asked: list[int | None] = []
+
+    class Asked(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            asked.append(size)
+            return super().read(size)
+
+    read_stream(Asked(b"x"), "a.txt")
+
+    assert asked == [1024 * 1024]
