@@ -19,6 +19,8 @@ The start and a file make some 45 000: at 50 000 the collector ran while the sec
 """
 
 
+_INTERRUPTED = 130
+
 _GUARDED = (["check"], ["extract"], ["fix"])
 """The commands that read strangers' files, in a process that another one watches."""
 
@@ -42,9 +44,13 @@ def main() -> int:
 
 
 def _run(guard: Guard | None = None) -> int:
-    from gouji.cli import main as run
+    """Run the command line; an interrupt is no traceback even while modules are imported."""
+    try:
+        from gouji.cli import main as run
 
-    status = run(guard=guard)
+        status = run(guard=guard)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
     gc.freeze()
     return status
 

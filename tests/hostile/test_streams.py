@@ -8,10 +8,12 @@ from pathlib import Path
 import shutil
 import subprocess
 import sys
+from types import ModuleType
 from typing import Any
 
 import pytest
 
+from gouji.__main__ import main
 from gouji.run import guard
 
 SOUND = Path(__file__).parents[2] / "docs/examples/sound/柳浦镇人民政府2023.txt"
@@ -142,3 +144,30 @@ def test_without_a_second_process_the_work_is_done_in_this_one(monkeypatch: pyte
 
     run: Callable[[Callable[[Any], int]], int] = guard.run_guarded
     assert (run(work), given) == (7, [None])
+
+
+@needs_limits
+def test_who_ignores_the_end_of_children_gets_the_same_status(tmp_path: Path) -> None:
+    import signal
+
+    shutil.copy(SOUND, tmp_path / "a.txt")
+
+    done = _gouji("check", "a.txt", cwd=tmp_path, preexec_fn=lambda: signal.signal(signal.SIGCHLD, signal.SIG_IGN))
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("moment", ["imported", "run"])
+def test_an_interrupt_is_no_traceback(moment: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(**_given: object) -> int:
+        raise KeyboardInterrupt
+
+    cli = ModuleType("gouji.cli")
+    if moment == "imported":
+        cli.__getattr__ = lambda _name: interrupt()  # type: ignore[method-assign]
+    else:
+        cli.main = interrupt  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "gouji.cli", cli)
+    monkeypatch.setattr(sys, "argv", ["gouji", "rules"])
+
+    assert main() == 130

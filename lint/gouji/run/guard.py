@@ -56,6 +56,7 @@ def run_guarded(run: Callable[[Guard | None], int]) -> int:
     The function is given the guard, which knows those files; None where there is no other process.
     """
     known: dict[str, Stopped] = {}
+    _wait_for_children()
     while True:
         try:
             told, telling = os.pipe()
@@ -76,9 +77,17 @@ def run_guarded(run: Callable[[Guard | None], int]) -> int:
             return status
 
 
+def _wait_for_children() -> None:
+    """Let the status of children be asked for, also where this process was started with SIGCHLD ignored."""
+    import _signal  # type: ignore[import-not-found] # `signal` takes half a millisecond to import.
+
+    if hasattr(_signal, "SIGCHLD"):
+        _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
+
+
 def _guard(telling: int, ending: int, others: tuple[int, int], known: Mapping[str, Stopped]) -> Guard:
     """Return the guard of this process, which is the child: it ends when the one that watches ends."""
-    import _signal  # type: ignore[import-not-found] # `signal` takes half a millisecond to import.
+    import _signal
 
     for handle in others:
         os.close(handle)
