@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from gouji.value import Value, frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 __all__ = ["LANGUAGES", "Language", "Message"]
 
@@ -14,14 +17,21 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 @frozen
 class Message(Value):
-    """One message in Chinese and English; ``format`` fills the same fields in both."""
+    """One message in Chinese and English; ``format`` fills the same fields in both, each with a message in its language."""
 
     zh: str
     en: str
 
     def format(self, **fields: object) -> Message:
-        """Return the message with its ``{fields}`` filled in, in both languages."""
-        return Message(self.zh.format(**fields), self.en.format(**fields))
+        """Return the message with its ``{fields}`` filled in, in both languages; a field can be a message itself."""
+        if not any(isinstance(value, Message) for value in fields.values()):
+            return Message(self.zh.format(**fields), self.en.format(**fields))
+        return Message(*(getattr(self, language).format(**_in(language, fields)) for language in LANGUAGES))
 
     def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
+
+
+def _in(language: Language, fields: Mapping[str, object]) -> dict[str, object]:
+    """Return fields of a message in a language."""
+    return {name: value[language] if isinstance(value, Message) else value for name, value in fields.items()}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
+from gouji.cli.parsing import Parser, option
 from gouji.config.locale import locale_language
 from gouji.errors import ConfigurationError, UsageError
 from gouji.message import Language, Message
@@ -16,7 +17,44 @@ if TYPE_CHECKING:
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import RuleMeta
 
-__all__ = ["catalogue_here", "find_rules", "language_here"]
+__all__ = ["add_format_option", "catalogue_here", "find_rules", "language_here", "write_list"]
+
+
+def add_format_option(parser: Parser) -> None:
+    """Add the option for the format of a list: a table or JSON."""
+    option(
+        parser,
+        "--format",
+        choices=("table", "json"),
+        default="table",
+        zh="输出格式（默认：table）",
+        en="the output format (default: table)",
+    )
+
+
+def write_list(
+    records: Sequence[Mapping[str, Any]], columns: Mapping[str, Message], language: Language, form: str
+) -> None:
+    """Write records as a table that has some of their fields, each below its header, or all of them as JSON."""
+    from gouji.cli.writing import write
+
+    if form == "json":
+        import json
+
+        write([json.dumps(records, ensure_ascii=False, indent=2), "\n"], None, "json")
+        return
+    from tabulate import tabulate
+
+    rows = [[_cell(record[field]) for field in columns] for record in records]
+    headers = [header[language] for header in columns.values()]
+    write([tabulate(rows, headers, tablefmt="simple", disable_numparse=True), "\n"], None)
+
+
+def _cell(value: object) -> str:
+    """Return a field as a table has it: of a list how many it has."""
+    if isinstance(value, list):
+        return str(len(value))
+    return "" if value is None else str(value)
 
 
 def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:

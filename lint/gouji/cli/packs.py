@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gouji.cli.parsing import Parser, add_language_option, option
+from gouji.cli.catalogue import add_format_option, catalogue_here, language_here, write_list
+from gouji.cli.parsing import Parser, add_language_option
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
 
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.pack import Pack
 
 __all__ = ["add_arguments", "run"]
 
-_HEADERS = (
-    Message("规则包", "Pack"),
-    Message("版本", "Version"),
-    Message("来源", "From"),
-    Message("规则数", "Rules"),
-    Message("报告", "Reports"),
-    Message("说明", "Title"),
-)
+_COLUMNS = {
+    "name": Message("规则包", "Pack"),
+    "version": Message("版本", "Version"),
+    "from": Message("来源", "From"),
+    "rules": Message("规则数", "Rules"),
+    "kind": Message("报告", "Reports"),
+    "title": Message("说明", "Title"),
+}
 _BUILT_IN = Message("内置", "built in")
 _NONE = Message(
     "没有规则包；用 gouji pack new 名称 新建\n", "there is no rule pack; make one with gouji pack new NAME\n"
@@ -32,20 +32,12 @@ _NONE = Message(
 
 def add_arguments(parser: Parser) -> None:
     """Add the arguments of ``gouji packs``."""
-    option(
-        parser,
-        "--format",
-        choices=("table", "json"),
-        default="table",
-        zh="输出格式（默认：table）",
-        en="the output format (default: table)",
-    )
+    add_format_option(parser)
     add_language_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Write the list of all packs, those of the configuration in force here too, and return the exit status."""
-    from gouji.cli.catalogue import catalogue_here, language_here
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import prepare_streams, write
 
@@ -54,30 +46,11 @@ def run(args: Namespace) -> int:
     language = language_here(args, plugins)
     catalogue = catalogue_here(plugins)
     packs = sorted(catalogue.packs.values(), key=lambda pack: pack.name)
-    records = [_record(pack, catalogue, language) for pack in packs]
-    if args.format == "json":
-        write(_json(records), None, "json")
+    if packs or args.format == "json":
+        write_list([_record(pack, catalogue, language) for pack in packs], _COLUMNS, language, args.format)
     else:
-        write(_table(records, language), None)
+        write([_NONE[language]], None)
     return 0
-
-
-def _table(records: Sequence[dict[str, Any]], language: Language) -> Iterator[str]:
-    if not records:
-        yield _NONE[language]
-        return
-    from tabulate import tabulate
-
-    rows = [[*record.values()][:-1] for record in records]
-    rows = [[*row[:3], str(len(row[3])), *row[4:]] for row in rows]
-    headers = [header[language] for header in _HEADERS]
-    yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True)}\n"
-
-
-def _json(records: Sequence[dict[str, Any]]) -> Iterator[str]:
-    import json
-
-    yield f"{json.dumps(records, ensure_ascii=False, indent=2)}\n"
 
 
 def _record(pack: Pack, catalogue: Catalogue, language: Language) -> dict[str, Any]:

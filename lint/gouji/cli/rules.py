@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from gouji.cli.catalogue import add_format_option, catalogue_here, language_here, write_list
 from gouji.cli.parsing import Parser, add_language_option, option, text
 from gouji.message import Language, Message
 
@@ -16,27 +17,20 @@ if TYPE_CHECKING:
 
 __all__ = ["add_arguments", "run"]
 
-_HEADERS = (
-    Message("代码", "Code"),
-    Message("名称", "Name"),
-    Message("级别", "Severity"),
-    Message("修复", "Fix"),
-    Message("状态", "Status"),
-    Message("规则包", "Pack"),
-    Message("说明", "Summary"),
-)
+_COLUMNS = {
+    "code": Message("代码", "Code"),
+    "name": Message("名称", "Name"),
+    "severity": Message("级别", "Severity"),
+    "fix": Message("修复", "Fix"),
+    "status": Message("状态", "Status"),
+    "pack": Message("规则包", "Pack"),
+    "summary": Message("说明", "Summary"),
+}
 
 
 def add_arguments(parser: Parser) -> None:
     """Add the arguments of ``gouji rules``."""
-    option(
-        parser,
-        "--format",
-        choices=("table", "json"),
-        default="table",
-        zh="输出格式（默认：table）",
-        en="the output format (default: table)",
-    )
+    add_format_option(parser)
     option(
         parser,
         "--pack",
@@ -49,16 +43,11 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Write the list of all rules, those of packs too, and return the exit status."""
-    from gouji.cli.catalogue import catalogue_here, language_here
     from gouji.cli.starting import plugins_here
-    from gouji.cli.writing import write
 
     plugins = plugins_here()
     rules, language = _of_pack(catalogue_here(plugins), args.pack), language_here(args, plugins)
-    if args.format == "json":
-        write(_json(rules, language), None, "json")
-    else:
-        write(_table(rules, language), None)
+    write_list([_record(rule, language) for rule in rules], _COLUMNS, language, args.format)
     return 0
 
 
@@ -74,23 +63,6 @@ def _of_pack(catalogue: Catalogue, pack: str | None) -> Sequence[RuleMeta]:
         what = Message(f"没有规则包{word.zh}", f"there is no pack {word.en}")
         raise UsageError(wording(what, near=near))
     return tuple([rule for rule in catalogue.rules if catalogue.bringer.get(rule.name) == pack])
-
-
-def _table(rules: Sequence[RuleMeta], language: Language) -> Iterator[str]:
-    from tabulate import tabulate
-
-    rows = [
-        [rule.code, rule.name, rule.severity, rule.fix, rule.status, rule.pack, rule.summary[language]]
-        for rule in rules
-    ]
-    headers = [header[language] for header in _HEADERS]
-    yield f"{tabulate(rows, headers, tablefmt='simple', disable_numparse=True)}\n"
-
-
-def _json(rules: Sequence[RuleMeta], language: Language) -> Iterator[str]:
-    import json
-
-    yield f"{json.dumps([_record(rule, language) for rule in rules], ensure_ascii=False, indent=2)}\n"
 
 
 def _record(rule: RuleMeta, language: Language) -> dict[str, Any]:

@@ -7,7 +7,6 @@ section, a fact, an option) is read as its node: what it refers to is known wher
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from gouji.message import Language, Message
 from gouji.packs.passages import PLACES
@@ -28,12 +27,12 @@ from gouji.packs.values import (
     YEARS,
     flag,
     listed,
-    lists_by_key,
+    named,
 )
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity, frozen
 from gouji.yaml.context import Context
-from gouji.yaml.nodes import Mapping, Node, Scalar
+from gouji.yaml.nodes import Node, Scalar
 from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping
 
 __all__ = ["CASE", "CHECKS", "OPTION_TYPES", "PACK", "PART", "RULE", "CheckKey"]
@@ -80,22 +79,7 @@ def _levels(catalogue: Catalogue) -> Iterable[str]:
     return (word for subjects in catalogue.subjects for word in subjects.levels)
 
 
-def _named(shape: Shape[Any], expected: Message) -> Shape[tuple[tuple[Scalar, Any], ...]]:
-    """Return the shape of a mapping of any names to values of one shape, read as each name with its value."""
-
-    def read(node: Node, name: str, context: Context) -> tuple[tuple[Scalar, Any], ...]:
-        if not isinstance(node, Mapping):
-            context.unfit(node, name, expected)
-            return ()
-        return tuple((key, shape.read(value, key.text, context)) for key, value in node.entries)
-
-    def schema(catalogue: Catalogue, language: Language) -> Schema:
-        return {"type": "object", "additionalProperties": shape.schema(catalogue, language)}
-
-    return Shape(read, schema)
-
-
-_REPLACE = _named(WORD, Message("词语: 改为的词语", "words, each with what is right"))
+_REPLACE = named(WORD, Message("词语: 改为的词语", "words, each with what is right"))
 
 CHECKS = (
     CheckKey(
@@ -180,7 +164,7 @@ RULE = mapping(
     Key("years", YEARS, Message("适用年度", "the years that it holds for")),
     Key("bodies", _BODIES, Message("适用的单位", "the bodies that it holds for")),
     Key("when", EXPRESSION, Message("何时适用：表达式", "when it holds: an expression")),
-    Key("options", _named(_OPTION, Message("选项", "options")), Message("用户可设的选项", "options for users")),
+    Key("options", named(_OPTION, Message("选项", "options")), Message("用户可设的选项", "options for users")),
     Key("in", _known(_sections), Message("在哪里查看", "where to look")),
     *(check.key for check in CHECKS),
     Key("replace", _REPLACE, Message("改为什么", "what is right in place of a word")),
@@ -218,8 +202,8 @@ PACK = mapping(
     Key(
         "accepts",
         mapping(
-            Key("headings", lists_by_key(Message("部分: 标题", "sections, each with headings"))),
-            Key("labels", lists_by_key(Message("行: 名称", "rows, each with labels"))),
+            Key("headings", named(WORDS, Message("部分: 标题", "sections, each with headings"))),
+            Key("labels", named(WORDS, Message("行: 名称", "rows, each with labels"))),
             prefix="accepts.",
         ),
         Message("同样算对的写法", "wordings that are right as well"),

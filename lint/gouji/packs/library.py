@@ -132,10 +132,7 @@ class Library:
     def _check_version(self, pack: Pack, wanted: str, place: Place | None) -> None:
         if wanted and pack.version != wanted:
             actual = Message(pack.version, pack.version) if pack.version else _NONE
-            what = Message(
-                _VERSION.zh.format(name=pack.name, wanted=wanted, actual=actual.zh),
-                _VERSION.en.format(name=pack.name, wanted=wanted, actual=actual.en),
-            )
+            what = _VERSION.format(name=pack.name, wanted=wanted, actual=actual)
             self.problems.append(Problem(what, place))
 
     def _checked(self, pack: Pack) -> Pack | None:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TypeAlias
 
-from gouji.document.model import Block, Cell, Paragraph, Table
+from gouji.document.model import Cell, Paragraph
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
+from gouji.rules.texts import written_in
 from gouji.text.fold import fold
 from gouji.text.source import Span
 from gouji.value import Entity, frozen
@@ -18,7 +19,6 @@ __all__ = ["PLACES", "Passage", "Passages", "passages_of"]
 PLACES = ("title", "preface", "all")
 """What a check can look in besides the sections of a form."""
 
-_LONGEST_FIGURE = 6
 _FOLDED_AT_ONCE = 512
 
 Node: TypeAlias = Paragraph | Cell
@@ -86,7 +86,7 @@ class Passages:
     def _make(self, place: str) -> Passage | None:
         report, title = self._report, self._report.title.span
         if place == "all":
-            nodes = tuple(_texts(report.document.blocks))
+            nodes = tuple(written_in(report.document.blocks))
             return Passage(place, nodes, title, report.breaks_off is None) if nodes else None
         if place == "title":
             node = _title(report)
@@ -97,21 +97,12 @@ class Passages:
         section = report.sections.get(place)
         if section is None or section.heading is None:
             return None
-        return Passage(place, tuple(_texts(section.blocks)), section.heading.span, section.whole)
+        return Passage(place, tuple(written_in(section.blocks)), section.heading.span, section.whole)
 
 
 def passages_of(report: Report) -> Passages:
     """Return the passages of a report, the same for all checks."""
     return report.derive(Passages)
-
-
-def _texts(blocks: tuple[Block, ...]) -> Iterator[Node]:
-    """Yield every paragraph, and every cell that is longer than a figure."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Table):
-            yield from [cell for row in block.rows for cell in row.cells if len(cell.text) > _LONGEST_FIGURE]
 
 
 def _title(report: Report) -> Paragraph | None:
@@ -125,6 +116,6 @@ def _title(report: Report) -> Paragraph | None:
 def _preface(report: Report) -> Iterator[Node]:
     """Yield the texts between the title and the first heading."""
     title = report.title.span
-    for node in _texts(report.front):
+    for node in written_in(report.front):
         if title is None or node.start >= title.end:
             yield node

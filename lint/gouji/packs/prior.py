@@ -193,7 +193,7 @@ def _places_of(before: Member[Given] | None) -> Iterator[AcrossRelated]:
 
 def _of_year(year: int, told: Message) -> Message:
     """Return a message on the report of another year."""
-    return Message(_OF_YEAR.zh.format(year=year, told=told.zh), _OF_YEAR.en.format(year=year, told=told.en))
+    return _OF_YEAR.format(year=year, told=told)
 
 
 def _completed(message: Message, fields: Mapping[str, str | None]) -> Message:

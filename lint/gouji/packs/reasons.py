@@ -36,7 +36,7 @@ def reason_of(part: UnknownPart, report: Report) -> Unknown:
         return Unknown(_OWN[name])
     if part.kind == "section":
         heading = _PLACES.get(name) or _heading(report, name)
-        return Unknown(Message(_SECTION.zh.format(name=heading.zh), _SECTION.en.format(name=heading.en)))
+        return Unknown(_SECTION.format(name=heading))
     return Unknown(NO_RESULT)
 
 

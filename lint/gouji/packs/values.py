@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
-from typing import Any
+from typing import Any, TypeVar
 
 from gouji.message import Language, Message
 from gouji.packs.model import Years
@@ -34,7 +34,7 @@ __all__ = [
     "Localized",
     "flag",
     "listed",
-    "lists_by_key",
+    "named",
 ]
 
 LEVELS: tuple[Level, ...] = ("off", "info", "warning", "error")
@@ -199,17 +199,20 @@ def listed(words: Shape[Any]) -> Shape[tuple[Any, ...]]:
     return Shape(read, schema)
 
 
-def lists_by_key(expected: Message) -> Shape[tuple[tuple[Scalar, tuple[Scalar, ...]], ...]]:
-    """Return the shape of a mapping of any keys to texts, read as each key with its texts."""
+_T = TypeVar("_T")
 
-    def read(node: Node, name: str, context: Context) -> tuple[tuple[Scalar, tuple[Scalar, ...]], ...]:
+
+def named(shape: Shape[_T], expected: Message) -> Shape[tuple[tuple[Scalar, _T], ...]]:
+    """Return the shape of a mapping of any names to values of one shape, read as each name with its value."""
+
+    def read(node: Node, name: str, context: Context) -> tuple[tuple[Scalar, _T], ...]:
         if not isinstance(node, Mapping):
             context.unfit(node, name, expected)
             return ()
-        return tuple((key, WORDS.read(value, key.text, context)) for key, value in node.entries)
+        return tuple((key, shape.read(value, key.text, context)) for key, value in node.entries)
 
     def schema(catalogue: Catalogue, language: Language) -> Schema:
-        return {"type": "object", "additionalProperties": WORDS.schema(catalogue, language)}
+        return {"type": "object", "additionalProperties": shape.schema(catalogue, language)}
 
     return Shape(read, schema)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from gouji.document.model import Cell, Paragraph, Table
+from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.report.model import Report
 from gouji.text.source import Span
 
-__all__ = ["contains_any", "line_span", "written"]
+__all__ = ["contains_any", "line_span", "written", "written_in"]
 
 _LONGEST_FIGURE = 6
 _MARKS = " \t\r\n\u00a0\u3000*_#>-+"
@@ -16,8 +16,13 @@ _MARKS = " \t\r\n\u00a0\u3000*_#>-+"
 
 
 def written(report: Report) -> Iterator[Paragraph | Cell]:
-    """Yield every paragraph, and every cell that is longer than a figure, in reading order."""
-    for block in report.document.blocks:
+    """Yield every paragraph of a report, and every cell that is longer than a figure, in reading order."""
+    return written_in(report.document.blocks)
+
+
+def written_in(blocks: Iterable[Block]) -> Iterator[Paragraph | Cell]:
+    """Yield every paragraph among some blocks, and every cell that is longer than a figure, in reading order."""
+    for block in blocks:
         if isinstance(block, Paragraph):
             yield block
         elif isinstance(block, Table):

@@ -134,9 +134,7 @@ def _expired(waiver: Waiver) -> Diagnostic:
 
 def _unmatched(waiver: Waiver, found: Sequence[Suppression]) -> Diagnostic:
     lapsed = next((each.lapsed for each in found if each.lapsed is not None), None)
-    why = (_WHY.zh.format(why=lapsed.zh), _WHY.en.format(why=lapsed.en)) if lapsed else ("", "")
-    names = _names(waiver)
-    message = Message(_UNMATCHED.zh.format(why=why[0], **names), _UNMATCHED.en.format(why=why[1], **names))
+    message = _UNMATCHED.format(why=_WHY.format(why=lapsed) if lapsed else "", **_names(waiver))
     return own_diagnostic("waiver-unmatched", message, waiver.source, waiver.span, waiver.source.name)
 
 

@@ -18,7 +18,7 @@ from gouji.text.ordinals import OrdinalStyle, ordinal, strip_ordinal
 from gouji.text.source import Span
 from gouji.value import Value, frozen
 
-__all__ = ["Headings"]
+__all__ = ["Headings", "label_of_year"]
 
 _LONGEST_LABEL = 40
 _COLONS = "：:"
@@ -60,7 +60,7 @@ class Headings(Check):
 
     def _in_passage(self, report: Report, options: Options, passage: Passage) -> Iterator[Finding]:
         written = [label for paragraph in passage.paragraphs if (label := _label_of(paragraph)) is not None]
-        sought = [_of_year(label, report) for label in self.labels]
+        sought = [label_of_year(label, report.period.value) for label in self.labels]
         places = _places(sought, written)
         missing = [label.text for label, at in zip(sought, places, strict=True) if at is None]
         if missing:
@@ -105,9 +105,8 @@ def _label_of(paragraph: Paragraph) -> _Written | None:
     return _Written(label, style, paragraph.source_span(at, at + len(label)))
 
 
-def _of_year(label: Sought, report: Report) -> Sought:
-    """Return a label with the report's year and those beside it filled in."""
-    year = report.period.value
+def label_of_year(label: Sought, year: object) -> Sought:
+    """Return a label with a report's year and those beside it filled in, where the year is known."""
     if not isinstance(year, int) or "{year" not in label.text:
         return label
     return Sought(_YEAR.sub(lambda match: str(year + int(match[1] or 0)), label.text))

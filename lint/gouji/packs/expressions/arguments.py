@@ -13,16 +13,15 @@ from gouji.packs.expressions.mistakes import Mistakes
 from gouji.packs.expressions.names import Names
 from gouji.packs.expressions.resolve import Resolver
 from gouji.packs.expressions.tree import LiteralValue, Name, Node, OptionName
-from gouji.packs.expressions.typed import TYPE_WORDS, Code, Typed, ValueType
+from gouji.packs.expressions.typed import MISFIT, TYPE_WORDS, Code, Typed, ValueType
 from gouji.packs.sought import NoPatternsError, PatternError, Sought
 from gouji.wording import quoted, wording
 
 __all__ = ["ARGUMENTS", "Checker"]
 
-_MISFIT = Message("这里是{found}", "this is {found_en}")
 _A_FACT = Message("这里应为一个指标", "expected a fact here")
 _SECTION = Message("加引号的章节", "a section in quotation marks")
-_NO_SECTION = Message("没有章节{what}", "there is no section {what_en}")
+_NO_SECTION = Message("没有章节{what}", "there is no section {what}")
 _WORDS = Message("加引号的词语，或文字、列表选项", "a word in quotation marks, or an option that is a text or a list")
 _EMPTY_WORD = Message("词语是空的", "the word is empty")
 _DIGITS = Message("应为 0 到 {most} 的整数", "expected a whole number from 0 to {most}")
@@ -80,7 +79,7 @@ def _section(checker: Checker, node: Node) -> str:
     checker.sections[node.value] = None
     if node.value not in places:
         what = quoted(node.value)
-        told = _NO_SECTION.format(what=what.zh, what_en=what.en)
+        told = _NO_SECTION.format(what=what)
         checker.mistakes.add_unknown(node.start, node.end, told, node.value, places)
     return node.value
 
@@ -117,7 +116,7 @@ def _pattern(checker: Checker, node: Node, word: Sought) -> None:
 
 def _tell(checker: Checker, node: Node, found: ValueType, expected: Message, near: str | None = None) -> None:
     what = TYPE_WORDS[found]
-    told = wording(_MISFIT.format(found=what.zh, found_en=what.en), expected, near)
+    told = wording(MISFIT.format(found=what), expected, near)
     checker.mistakes.add(node.start, node.end, told)
 
 

@@ -33,7 +33,7 @@ _MOST_BOUNDS = 50
 
 _NEVER = Message("条件永远不成立", "the condition can never be true")
 _ALWAYS = Message("条件永远成立，不起作用", "the condition is always true")
-_CONTRADICTORY = Message("{what}不可能同时满足这些条件", "these conditions on {what_en} can never be true together")
+_CONTRADICTORY = Message("{what}不可能同时满足这些条件", "these conditions on {what} can never be true together")
 _OUTSIDE = Message("在规则的年度里，这些条件永远不成立", "in the years of the rule these conditions can never be true")
 
 _TRUTH: Mapping[str, Callable[[Known, Known], bool]] = {
@@ -60,7 +60,7 @@ def find_never(tree: Node, names: Names, mistakes: Mistakes) -> None:
     """Add to the mistakes of an expression the conditions in it that can never be true; its types have been checked."""
     for bounds, is_outside in _contradictions(tree, names):
         what = quoted(bounds[-1].name)
-        told = _OUTSIDE if is_outside else _CONTRADICTORY.format(what=what.zh, what_en=what.en)
+        told = _OUTSIDE if is_outside else _CONTRADICTORY.format(what=what)
         mistakes.add(bounds[-1].node.start, bounds[-1].node.end, told)
     truth = None if mistakes else _truth(tree)
     if truth is not None:

@@ -61,7 +61,7 @@ _TOO_DEEP = Message(
 )
 _EMPTY = Message("表达式是空的", "the expression is empty")
 _ENDS = Message("表达式在这里中断", "the expression ends here")
-_NOT_HERE = Message("这里不能有{what}", "unexpected {what_en}")
+_NOT_HERE = Message("这里不能有{what}", "unexpected {what}")
 _OPERAND = Message("数、文字、指标或括号", "a number, a text, a fact or a bracket")
 _OPERATOR = Message("运算符", "an operator")
 _CLOSED = Message("）", "a closing bracket")
@@ -117,7 +117,7 @@ class _Parser:
         if token.kind == "strange" or (token.kind == "end" and self.mistakes):
             raise _StopError
         what = quoted(token.text)
-        told = _ENDS if token.kind == "end" else _NOT_HERE.format(what=what.zh, what_en=what.en)
+        told = _ENDS if token.kind == "end" else _NOT_HERE.format(what=what)
         self.mistakes.add(token.start, token.end, wording(told, expected))
         raise _StopError
 

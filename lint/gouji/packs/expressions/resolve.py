@@ -15,21 +15,21 @@ from gouji.wording import quoted
 
 __all__ = ["Resolver"]
 
-_UNKNOWN = Message("没有指标{what}", "there is no fact {what_en}")
+_UNKNOWN = Message("没有指标{what}", "there is no fact {what}")
 _EXCLUDED = Message(
     "{what}是格式 {forms} 的指标，规则的年度不包括这一格式",
-    "{what_en} is a fact of the form {forms}, which the years of the rule exclude",
+    "{what} is a fact of the form {forms}, which the years of the rule exclude",
 )
-_NONE_MATCHES = Message("没有与{what}相符的指标", "no fact is like {what_en}")
-_NO_OPTION = Message("规则没有选项{what}", "the rule has no option {what_en}")
-_OBJECT = Message("选项{what}有几个部分，不能用在表达式里", "the option {what_en} has parts and cannot be used here")
+_NONE_MATCHES = Message("没有与{what}相符的指标", "no fact is like {what}")
+_NO_OPTION = Message("规则没有选项{what}", "the rule has no option {what}")
+_OBJECT = Message("选项{what}有几个部分，不能用在表达式里", "the option {what} has parts and cannot be used here")
 _SECTION = Message(
     "{what}是章节；章节加引号，写在 mentions 或 length 里",
-    "{what_en} is a section; sections stand in quotation marks in mentions or length",
+    "{what} is a section; sections stand in quotation marks in mentions or length",
 )
 _NO_PRIOR = Message("上年报告只有指标可用（prior.指标）", "of the prior report there are only facts (prior.FACT)")
-_DIFFERENT = Message("{what}在各格式中的类型不同", "{what_en} has different types in the forms")
-_NOT_NUMBERS = Message("{what}中有的不是数", "not all of {what_en} are numbers")
+_DIFFERENT = Message("{what}在各格式中的类型不同", "{what} has different types in the forms")
+_NOT_NUMBERS = Message("{what}中有的不是数", "not all of {what} are numbers")
 
 
 class Resolver:
@@ -106,10 +106,10 @@ class Resolver:
         if type_ is not None:
             self.options[name] = None
         elif name in self.names.options:
-            self.mistakes.add(start, end, _OBJECT.format(what=what.zh, what_en=what.en))
+            self.mistakes.add(start, end, _OBJECT.format(what=what))
         else:
             known = [f"${option}" for option in self.names.options]
-            told = _NO_OPTION.format(what=what.zh, what_en=what.en)
+            told = _NO_OPTION.format(what=what)
             self.mistakes.add_unknown(start, end, told, f"${name}", known)
         return type_
 
@@ -124,9 +124,9 @@ class Resolver:
 
     def _tell(self, node: Name, message: Message, **fields: object) -> None:
         what = quoted(node.text)
-        self.mistakes.add(node.start, node.end, message.format(what=what.zh, what_en=what.en, **fields))
+        self.mistakes.add(node.start, node.end, message.format(what=what, **fields))
 
     def _tell_unknown(self, node: Name, message: Message, known: Iterable[str]) -> None:
         what = quoted(node.text)
         own = (*known, *self.names.own)
-        self.mistakes.add_unknown(node.start, node.end, message.format(what=what.zh, what_en=what.en), node.text, own)
+        self.mistakes.add_unknown(node.start, node.end, message.format(what=what), node.text, own)

@@ -60,12 +60,12 @@ _TOKEN = re.compile(
     |(?P<strange>.)""",
     re.VERBOSE | re.DOTALL,
 )
-_STRANGE = Message("看不懂的字符{what}", "unexpected {what_en}")
+_STRANGE = Message("看不懂的字符{what}", "unexpected {what}")
 _NOT_CLOSED = Message("引号没有配对", "the quotation mark is not closed")
-_NO_NUMBER = Message("不是数：{what}", "no number: {what_en}")
+_NO_NUMBER = Message("不是数：{what}", "no number: {what}")
 _A_NUMBER = Message(" 1_000、2.5、3万、40% 这样的数", "a number as 1_000, 2.5, 3万 or 40%")
 _TOO_LONG = Message("数超过 {most} 位", "the number has more than {most} digits")
-_WRONG = Message("这里不用{what}", "{what_en} is not used here")
+_WRONG = Message("这里不用{what}", "{what} is not used here")
 _NO_OPTION = Message("$ 后面应为选项的名称", "expected the name of an option after $")
 
 
@@ -128,7 +128,7 @@ def _number(match: re.Match[str], mistakes: Mistakes) -> Token:
     digits, unit = match["number"].replace("_", ""), match["unit"]
     if match["rest"]:
         what = quoted(match[0])
-        mistakes.add(start, end, wording(_NO_NUMBER.format(what=what.zh, what_en=what.en), _A_NUMBER))
+        mistakes.add(start, end, wording(_NO_NUMBER.format(what=what), _A_NUMBER))
     elif len(digits) > MAX_DIGITS:
         mistakes.add(start, end, _TOO_LONG.format(most=MAX_DIGITS))
         return Token("number", match[0], start, end, Decimal(0))
@@ -149,7 +149,7 @@ def _sign(match: re.Match[str], mistakes: Mistakes) -> Token:
     sign = _SAME.get(match[0], match[0])
     if match.lastgroup == "strange" and sign == match[0]:
         what = quoted(sign)
-        mistakes.add(match.start(), match.end(), _STRANGE.format(what=what.zh, what_en=what.en))
+        mistakes.add(match.start(), match.end(), _STRANGE.format(what=what))
         return Token("strange", sign, match.start(), match.end())
     right = _RIGHT.get(sign, sign)
     if right != sign:
@@ -160,4 +160,4 @@ def _sign(match: re.Match[str], mistakes: Mistakes) -> Token:
 def _tell_wrong(mistakes: Mistakes, match: re.Match[str], right: str) -> None:
     what = quoted(match[0])
     expected = Message(f" {right}", right)
-    mistakes.add(match.start(), match.end(), wording(_WRONG.format(what=what.zh, what_en=what.en), expected))
+    mistakes.add(match.start(), match.end(), wording(_WRONG.format(what=what), expected))

@@ -11,12 +11,14 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from gouji.message import Message
 
-__all__ = ["TYPE_WORDS", "Code", "Typed", "ValueType"]
+__all__ = ["MISFIT", "TYPE_WORDS", "Code", "Typed", "ValueType"]
 
 ValueType: TypeAlias = Literal["number", "text", "truth", "choices", "facts", "section", "words"]
 """What a part of an expression is: a number, a text, yes or no; several choices; several facts; a section; some words."""
 
 Code: TypeAlias = tuple[Any, ...]
+
+MISFIT = Message("这里是{found}", "this is {found}")
 
 TYPE_WORDS: Mapping[ValueType, Message] = {
     "number": Message("数", "a number"),

@@ -23,22 +23,21 @@ from gouji.packs.expressions.tree import (
     Not,
     OptionName,
 )
-from gouji.packs.expressions.typed import TYPE_WORDS, Code, Typed, ValueType
+from gouji.packs.expressions.typed import MISFIT, TYPE_WORDS, Code, Typed, ValueType
 from gouji.wording import one_of, quoted, wording
 
 __all__ = ["Typing"]
 
 _COMPARABLE = ("number", "text", "truth")
-_MISFIT = Message("这里是{found}", "this is {found_en}")
 _FACTS = Message(
     "{found}是多个指标，应放在 sum、min、max 或 count 里",
-    "{found_en} are several facts, which go into sum, min, max or count",
+    "{found} are several facts, which go into sum, min, max or count",
 )
 _CHOICES = Message("多项选择只能用 known(…)", "of several choices only known(…) can be asked")
-_SIDES = Message("左边是{left}，右边是{right}，不能比较", "{left_en} and {right_en} cannot be compared")
+_SIDES = Message("左边是{left}，右边是{right}，不能比较", "{left} and {right} cannot be compared")
 _USAGE = Message("应写作 {usage}", "it is written {usage}")
-_NO_FUNCTION = Message("没有函数{what}", "there is no function {what_en}")
-_NO_VALUE = Message("没有{what}", "there is no {what_en}")
+_NO_FUNCTION = Message("没有函数{what}", "there is no function {what}")
+_NO_VALUE = Message("没有{what}", "there is no {what}")
 
 
 class Typing:
@@ -66,10 +65,10 @@ class Typing:
         message = _CHOICES
         if found.type == "facts":
             what = quoted(node.text if isinstance(node, Name) else "*")
-            message = _FACTS.format(found=what.zh, found_en=what.en)
+            message = _FACTS.format(found=what)
         elif found.type is not None and found.type != "choices":
             what = TYPE_WORDS[found.type]
-            message = wording(_MISFIT.format(found=what.zh, found_en=what.en), TYPE_WORDS[wanted])
+            message = wording(MISFIT.format(found=what), TYPE_WORDS[wanted])
         self.mistakes.add(node.start, node.end, message)
 
 
@@ -128,7 +127,7 @@ def _sides(typing: Typing, node: Compare, left: Typed, right: Typed) -> None:
         typing.misfit(side, found, "number")
     if not several and left.type and right.type and left.type != right.type:
         one, other = TYPE_WORDS[left.type], TYPE_WORDS[right.type]
-        message = _SIDES.format(left=one.zh, right=other.zh, left_en=one.en, right_en=other.en)
+        message = _SIDES.format(left=one, right=other)
         typing.mistakes.add(node.start, node.end, message)
 
 
@@ -137,7 +136,7 @@ def _values(typing: Typing, node: Node, other: Node) -> None:
     known = typing.names.values.get(node.text, ()) if isinstance(node, Name) else ()
     if known and isinstance(other, LiteralValue) and isinstance(other.value, str) and other.value not in known:
         what = quoted(other.value)
-        told = wording(_NO_VALUE.format(what=what.zh, what_en=what.en), one_of(known))
+        told = wording(_NO_VALUE.format(what=what), one_of(known))
         typing.mistakes.add_unknown(other.start, other.end, told, other.value, known)
 
 
@@ -145,7 +144,7 @@ def _call(typing: Typing, node: Call) -> Typed:
     function = FUNCTIONS.get(node.function)
     if function is None:
         what = quoted(node.function)
-        told = _NO_FUNCTION.format(what=what.zh, what_en=what.en)
+        told = _NO_FUNCTION.format(what=what)
         typing.mistakes.add_unknown(node.start, node.name_end, told, node.function, FUNCTIONS)
         for argument in node.arguments:
             typing.of(argument)

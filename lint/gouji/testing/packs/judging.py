@@ -29,7 +29,7 @@ _HOLDS_NOT = Message(
 )
 _SAME = Message("与第 {line} 行的例子相同", "the same as the case in line {line}")
 _ELSEWHERE = Message("问题在{actual}，不在{expected}", "the finding stands at {actual}, not at {expected}")
-_SAYS = Message("说明是{actual}，没有{expected}", "the message is {actual}, without {expected}")
+_SAYS = Message("说明是“{actual}”，没有{expected}", "the message is '{actual}', without {expected}")
 
 
 def cases_wrong(rule: PackRule, cases: Sequence[PackCase]) -> Iterator[tuple[Message, PackCase | None]]:
@@ -55,7 +55,7 @@ def case_wrong(case: PackCase, found: Found) -> Iterator[Message]:
     yield from (failure.message for failure in found.failures)
     own = found.of(case.rule.name)
     if not case.is_bad:
-        yield from (_SPEAKS.format(message=each.message.zh) for each in own)
+        yield from (_SPEAKS.format(message=each.message) for each in own)
     elif not own:
         yield _and(_SILENT, _why(case, found))
     else:
@@ -79,18 +79,11 @@ def _differences(case: PackCase, own: Sequence[Diagnostic], found: Found) -> Ite
     """Yield how the nearest of a rule's findings differs from what the case says."""
     if case.at is not None and not any(_stands(each, case.at, found) for each in own):
         actual, expected = quoted(_place(own[0], case.at, found)), quoted(case.at)
-        yield Message(
-            _ELSEWHERE.zh.format(actual=actual.zh, expected=expected.zh),
-            _ELSEWHERE.en.format(actual=actual.en, expected=expected.en),
-        )
+        yield _ELSEWHERE.format(actual=actual, expected=expected)
         return
     here = [each for each in own if case.at is None or _stands(each, case.at, found)]
     if case.message is not None and not any(case.message in (m.message.zh + "\n" + m.message.en) for m in here):
-        actual, expected = here[0].message, quoted(case.message)
-        yield Message(
-            _SAYS.zh.format(actual=f"“{actual.zh}”", expected=expected.zh),
-            _SAYS.en.format(actual=f"'{actual.en}'", expected=expected.en),
-        )
+        yield _SAYS.format(actual=here[0].message, expected=quoted(case.message))
 
 
 def _stands(each: Diagnostic, at: str, found: Found) -> bool:

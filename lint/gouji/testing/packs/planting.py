@@ -13,7 +13,7 @@ import attrs
 
 from gouji.message import Message
 from gouji.packs.checks.check import Check
-from gouji.packs.checks.headings import Headings
+from gouji.packs.checks.headings import Headings, label_of_year
 from gouji.packs.checks.length import Length
 from gouji.packs.checks.matches import Matches
 from gouji.packs.checks.must_mention import MustMention
@@ -52,8 +52,7 @@ def satisfied(sample: SampleReport, check: Check) -> SampleReport:
         sentence = f"本年度情况：{'、'.join(words)}。" if words else ""
         return _with_lines(sample, check.places, [sentence] if sentence else [])
     if isinstance(check, Headings):
-        year = sample.period
-        labels = [_of_year(each, year).text for each in check.labels if not each.is_pattern]
+        labels = [label_of_year(each, sample.period).text for each in check.labels if not each.is_pattern]
         return _only_lines(sample, check.places, [f"{label}：{_SENTENCE}" for label in labels])
     if isinstance(check, Length) and check.least is not None:
         number = check.least // len(_SENTENCE) + 1
@@ -254,14 +253,7 @@ def _cut(words: Sequence[Sought], text: str) -> str:
     return text
 
 
-def _of_year(label: Sought, year: int) -> Sought:
-    text = label.text
-    for name, value in (("{year}", year), ("{year-1}", year - 1), ("{year+1}", year + 1)):
-        text = text.replace(name, str(value))
-    return Sought(text)
-
-
 def _line_of(label: Sought, sample: SampleReport, lines: Sequence[str]) -> int | None:
     """Return the first line whose beginning has a label in it."""
-    wanted = _of_year(label, sample.period)
+    wanted = label_of_year(label, sample.period)
     return next((at for at, text in enumerate(lines) if wanted.is_like(text[:40].split("：")[0])), None)

@@ -112,7 +112,7 @@ class _RuleTest(Entity):
                 file, prior = named_file(case.content), named_file(case.prior) if case.prior is not None else None
             found[number] = self.runner.run(file, prior)
         except UnreadableSourceError as error:
-            yield _UNREADABLE.format(why=error.message.zh)
+            yield _UNREADABLE.format(why=error.message)
         except ValueError:
             yield _NO_YEAR
         else:
@@ -187,8 +187,4 @@ def _seen(cases: Iterable[PackCase], found: dict[int, Found]) -> list[str]:
 
 
 def _filled(message: Message, sample: SampleReport, **values: Message) -> Message:
-    known = {"agency": sample.subject, "year": sample.period}
-    return Message(
-        message.zh.format(**known, **{name: value.zh for name, value in values.items()}),
-        message.en.format(**known, **{name: value.en for name, value in values.items()}),
-    )
+    return message.format(agency=sample.subject, year=sample.period, **values)

@@ -85,7 +85,7 @@ def _repair(report: Report, explanation: Explanation, change: Change) -> Message
         difference=abs(difference),
     )
     balance = next((outcome for outcome in exact if outcome.relation.kind == "equal"), None)
-    return _plus(message, _with(_BALANCE, equation=equation_of(report, balance))) if balance else message
+    return _plus(message, _BALANCE.format(equation=equation_of(report, balance))) if balance else message
 
 
 def _sum(report: Report, outcome: Outcome, fact_id: str) -> str:
@@ -112,8 +112,7 @@ def _several(report: Report, explanation: Explanation) -> Message:
         )
         for change in explanation.right
     ]
-    return _with(
-        _SEVERAL,
+    return _SEVERAL.format(
         equation=equation_of(report, explanation.headline),
         further=_further(explanation),
         changes=_joined("，", ", ", changes),
@@ -123,8 +122,7 @@ def _several(report: Report, explanation: Explanation) -> Message:
 def _open(report: Report, explanation: Explanation) -> Message:
     """Return the message on relations of which it is not certain what would repair them."""
     headline, options = explanation.headline, explanation.options
-    message = _with(
-        _OPEN,
+    message = _OPEN.format(
         equation=equation_of(report, headline),
         difference=Message(*[str(abs(headline.difference))] * 2),
         further=_further(explanation),
@@ -133,7 +131,7 @@ def _open(report: Report, explanation: Explanation) -> Message:
         return _plus(message, _NO_WAY)
     if len(options) > MOST_OPTIONS:
         return _plus(message, _MANY.format(count=len(options)))
-    return _plus(message, _with(_PERHAPS, options=_joined("，也可能是", ", or ", [_wrong(report, o) for o in options])))
+    return _plus(message, _PERHAPS.format(options=_joined("，也可能是", ", or ", [_wrong(report, o) for o in options])))
 
 
 def _wrong(report: Report, option: Sequence[Change]) -> Message:
@@ -156,14 +154,6 @@ def _moved(broken: Sequence[Outcome]) -> Decimal | None:
     first, second = broken
     is_alike = first.relation.id.rsplit(".", 1)[0] == second.relation.id.rsplit(".", 1)[0]
     return abs(first.difference) if is_alike and first.difference == -second.difference else None
-
-
-def _with(message: Message, **parts: Message) -> Message:
-    """Return a message with each part filled in in its language."""
-    return Message(
-        message.zh.format(**{name: part.zh for name, part in parts.items()}),
-        message.en.format(**{name: part.en for name, part in parts.items()}),
-    )
 
 
 def _plus(message: Message, addition: Message) -> Message:
