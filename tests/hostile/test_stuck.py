@@ -150,6 +150,16 @@ def begun() -> Iterator[Callable[..., tuple[subprocess.Popen[bytes], set[int]]]]
         run.communicate()
 
 
+@pytest.fixture
+def _no_signal_ignored() -> Iterator[None]:
+    """No signal is ignored, as it is for all that nohup has begun: those whom we begin do as we do."""
+    before = {number: signal.signal(number, signal.SIG_DFL) for number in (signal.SIGTERM, signal.SIGHUP)}
+    before[signal.SIGINT] = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)
+
+
 def _left(processes: set[int]) -> set[int]:
     """The processes that are still there after a while."""
     deadline = time.monotonic() + 20
@@ -167,6 +177,7 @@ def _is_there(process: int) -> bool:
     return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"
 
 
+@pytest.mark.usefixtures("_no_signal_ignored")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT, signal.SIGKILL])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_signal_ends_every_process(
