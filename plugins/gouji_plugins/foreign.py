@@ -54,8 +54,8 @@ _FORK = Message(
     "this is where macOS keeps what belongs to another file (._…), and no report; check the report itself",
 )
 _UNKNOWN = Message(
-    "这不是{what.zh}，也不是可以识别的其他格式；请找到原件，用 Word 或 WPS 打开，另存为 {today} 后再检查",
-    "this is no {what.en}, nor anything else that is known; find the original, open it with Word or WPS, save it as {today}, "
+    "这不是{what}，也不是可以识别的其他格式；请找到原件，用 Word 或 WPS 打开，另存为 {today} 后再检查",
+    "this is no {what}, nor anything else that is known; find the original, open it with Word or WPS, save it as {today}, "
     "then check again",
 )
 _WORD, _SHEET = Message(" Word 文档", "Word document"), Message(" Excel 工作簿", "Excel workbook")
@@ -86,7 +86,7 @@ def refuse_foreign(data: bytes, name: str, _vocabularies: Vocabularies) -> NoRet
     message = next(_told(data), None)
     if message is None:
         what, today = _NAMED[base[base.rfind(".") :].lower()]
-        message = Message(_UNKNOWN.zh.format(what=what, today=today), _UNKNOWN.en.format(what=what, today=today))
+        message = _UNKNOWN.format(what=what, today=today)
     raise UnreadableSourceError(name, message, kind="foreign")
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "read_input", "stdin_name"]
 
-_AND_NO_MORE = Message("{why.zh}；其后的文件未处理", "{why.en}; nothing was done from there on")
+_AND_NO_MORE = Message("{why}；其后的文件未处理", "{why}; nothing was done from there on")
 _CLOSED = Message("标准输入已关闭", "standard input is closed")
 
 

@@ -22,8 +22,8 @@ __all__ = ["PLUGINS", "disabled_bringer", "not_disabled", "with_broken"]
 
 _DISABLE = Message("插件的名称（入口点的名称）", "the names of plugins (those of their entry points)")
 _NOT_HERE = Message(
-    "插件{name.zh}不能在这里停用：插件在检查文件之前加载；请写入对工作目录生效的配置，或 --config 指定的配置",
-    "the plugin {name.en} cannot be disabled here: plugins are loaded before any file is checked; this belongs into the "
+    "插件{name}不能在这里停用：插件在检查文件之前加载；请写入对工作目录生效的配置，或 --config 指定的配置",
+    "the plugin {name} cannot be disabled here: plugins are loaded before any file is checked; this belongs into the "
     "configuration that holds for the working directory, or into the one that --config names",
 )
 

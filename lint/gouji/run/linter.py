@@ -67,7 +67,11 @@ class Linter:
         Parts that are no report are left out where another part is; a file without any report gives its first part.
         Raises `ConfigurationError`, as packs can take further wordings for right.
         """
-        binder = self._binder(self.settings(name))
+        return self._reports_in(data, name, self.settings(name))
+
+    def _reports_in(self, data: bytes, name: str, settings: Settings) -> tuple[Report, ...]:
+        """Return the reports of a file, read with the settings in force for it; raise `UnreadableSourceError`."""
+        binder = self._binder(settings)
         reports = attempt(partial(_read, data, name, binder, self.plugins.loaders), (UnreadableSourceError,))
         if isinstance(reports, Fault):
             raise self._failed(name, reports) from reports.error
@@ -102,7 +106,7 @@ class Linter:
         """
         settings = self.settings(name)
         try:
-            reports = self.read(data, name)
+            reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
         return self._checked(reports, name, settings, settings.rules, contributing=contributing or len(reports) > 1)
@@ -116,7 +120,7 @@ class Linter:
         """Read a file and return only its contribution to comparisons; no rule is run on it alone."""
         settings = self.settings(name)
         try:
-            reports = self.read(data, name)
+            reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
         return self._checked(reports, name, settings, (), contributing=True)
