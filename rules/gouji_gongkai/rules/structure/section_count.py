@@ -89,7 +89,8 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
 
     - A list that ends with 等, as long as it is not longer than the count.
     - Names that cannot be told apart for sure: one with 、 in it may be one part or two.
-    - Items that go on in other words (一是…；二是…；此外…), or whose last ones have items of their own.
+    - Items that go on in other words (一是…；二是…；此外…), that have items of their own, or whose numbers may be those of a
+      list around them.
     - A section that is missing: that is `missing-section`.
 
     ## Example
