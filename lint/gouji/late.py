@@ -1,12 +1,12 @@
-"""Functions that are imported when they are first called, so that a run imports no more than it needs."""
+"""Functions and names that are imported when they are first used, so that a run imports no more than it needs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
-__all__ = ["Late"]
+__all__ = ["Late", "late_name"]
 
 
 class Late:
@@ -39,3 +39,12 @@ class Late:
 
     def __repr__(self) -> str:
         return f"Late({self.target!r})"
+
+
+def late_name(package: str, name: str, modules: Mapping[str, tuple[str, ...]]) -> object:
+    """Return a name of a package from whichever of some *modules* has it, by their names; raise AttributeError."""
+    for module, names in modules.items():
+        if name in names:
+            return getattr(import_module(module), name)
+    message = f"module {package!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import colorsys
 import sys
 
 import pytest
 
-from gouji.late import Late
+from gouji.late import Late, late_name
 
 
 def test_nothing_is_imported_before_the_first_call(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -30,3 +31,14 @@ def test_what_is_not_there_fails_when_it_is_called(target: str, error: type[Exce
 
     with pytest.raises(error, match="nothing"):
         late()
+
+
+def test_a_name_of_a_package_comes_from_the_module_that_has_it() -> None:
+    modules = {"json.decoder": ("JSONDecoder",), "colorsys": ("rgb_to_hsv", "hsv_to_rgb")}
+
+    assert late_name("a", "hsv_to_rgb", modules) is colorsys.hsv_to_rgb
+
+
+def test_a_name_that_no_module_has_is_no_attribute_of_the_package() -> None:
+    with pytest.raises(AttributeError, match="module 'a' has no attribute 'b'"):
+        late_name("a", "b", {"colorsys": ("rgb_to_hsv",)})

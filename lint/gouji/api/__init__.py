@@ -14,7 +14,7 @@ from gouji.document.vocabulary import TitleWords
 from gouji.errors import FormError, GoujiError
 from gouji.forms.model import FactType, Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation, RelationKind
 from gouji.forms.parse import form_from_json, form_from_yaml
-from gouji.late import Late
+from gouji.late import Late, late_name
 from gouji.message import Language, Message
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.fact import Answer, Fact, FactState
@@ -195,33 +195,25 @@ __all__ = [
 
 
 _LATE = {
-    "Change": "gouji.report.repair",
-    "Explanation": "gouji.report.repair",
-    "explain": "gouji.report.repair",
-    "Stated": "gouji.report.stated",
-    "BoundCheck": "gouji.rules.fact_checks",
-    "StateCheck": "gouji.rules.fact_checks",
-    "contains_any": "gouji.rules.texts",
-    "line_span": "gouji.rules.texts",
-    "written": "gouji.rules.texts",
-    "MustNotMention": "gouji.rules.word_checks",
-    "AcrossFinding": "gouji.comparing.members",
-    "AcrossRelated": "gouji.comparing.members",
-    "Compared": "gouji.comparing.members",
-    "Contributing": "gouji.comparing.members",
-    "Joined": "gouji.comparing.members",
-    "Member": "gouji.comparing.members",
-    "NotCompared": "gouji.comparing.members",
-    "Spot": "gouji.comparing.members",
+    "gouji.report.repair": ("Change", "Explanation", "explain"),
+    "gouji.report.stated": ("Stated",),
+    "gouji.rules.fact_checks": ("BoundCheck", "StateCheck"),
+    "gouji.rules.texts": ("contains_any", "line_span", "written"),
+    "gouji.rules.word_checks": ("MustNotMention",),
+    "gouji.comparing.members": (
+        "AcrossFinding",
+        "AcrossRelated",
+        "Compared",
+        "Contributing",
+        "Joined",
+        "Member",
+        "NotCompared",
+        "Spot",
+    ),
 }
 """What few rules need, and the module that is imported with it."""
 
 
 def __getattr__(name: str) -> object:
     """Import what few rules need."""
-    if name not in _LATE:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module
-
-    return getattr(import_module(_LATE[name]), name)
+    return late_name(__name__, name, _LATE)

@@ -1,6 +1,5 @@
 """Everything that hosts of gouji, and commands of plugins, import from gouji; it defines nothing of its own."""
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gouji.errors import (
@@ -12,7 +11,7 @@ from gouji.errors import (
     UnreadableSourceError,
     UsageError,
 )
-from gouji.late import Late
+from gouji.late import Late, late_name
 from gouji.message import Message
 from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
@@ -90,8 +89,4 @@ _LATE = {
 
 def __getattr__(name: str) -> object:
     """Import and return a name that hosts need."""
-    for module, names in _LATE.items():
-        if name in names:
-            return getattr(import_module(module), name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    return late_name(__name__, name, _LATE)

@@ -3,20 +3,25 @@
 The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``); nothing here does.
 """
 
-from gouji.testing.examples import Example, ExampleError, check_examples, examples_of
-from gouji.testing.faults import Expectation, Fault, Faulted
-from gouji.testing.figures import derived_facts, sound_figures
-from gouji.testing.folders import RuleFailedError, check_across, names_of
-from gouji.testing.grid import Grid, GridCell
-from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
-from gouji.testing.lines import Line, Piece
-from gouji.testing.rendered import Place, Rendered, Renderer
-from gouji.testing.rule_tester import Bad, Case, CaseError, Expected, Good, check_rule, rule_cases
-from gouji.testing.sample import SampleReport, Shape
-from gouji.testing.samples import ComposeReport, Samples, Strategies, installed_samples
-from gouji.testing.shapes import grid_of
-from gouji.testing.ticks import printed_choices
-from gouji.testing.traps import Trap
+from typing import TYPE_CHECKING
+
+from gouji.late import late_name
+
+if TYPE_CHECKING:
+    from gouji.testing.examples import Example, ExampleError, check_examples, examples_of
+    from gouji.testing.faults import Expectation, Fault, Faulted
+    from gouji.testing.figures import derived_facts, sound_figures
+    from gouji.testing.folders import RuleFailedError, check_across, names_of
+    from gouji.testing.grid import Grid, GridCell
+    from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
+    from gouji.testing.lines import Line, Piece
+    from gouji.testing.rendered import Place, Rendered, Renderer
+    from gouji.testing.rule_tester import Bad, Case, CaseError, Expected, Good, check_rule, rule_cases
+    from gouji.testing.sample import SampleReport, Shape
+    from gouji.testing.samples import ComposeReport, Samples, Strategies, installed_samples
+    from gouji.testing.shapes import grid_of
+    from gouji.testing.ticks import printed_choices
+    from gouji.testing.traps import Trap
 
 __all__ = [
     "TEXT_LAYOUTS",
@@ -61,3 +66,26 @@ __all__ = [
     "sound_figures",
     "text_renderer",
 ]
+
+_LATE = {
+    "gouji.testing.examples": ("Example", "ExampleError", "check_examples", "examples_of"),
+    "gouji.testing.faults": ("Expectation", "Fault", "Faulted"),
+    "gouji.testing.figures": ("derived_facts", "sound_figures"),
+    "gouji.testing.folders": ("RuleFailedError", "check_across", "names_of"),
+    "gouji.testing.grid": ("Grid", "GridCell"),
+    "gouji.testing.layouts": ("TEXT_LAYOUTS", "TableLayout", "TextStyle", "Writer", "render_text", "text_renderer"),
+    "gouji.testing.lines": ("Line", "Piece"),
+    "gouji.testing.rendered": ("Place", "Rendered", "Renderer"),
+    "gouji.testing.rule_tester": ("Bad", "Case", "CaseError", "Expected", "Good", "check_rule", "rule_cases"),
+    "gouji.testing.sample": ("SampleReport", "Shape"),
+    "gouji.testing.samples": ("ComposeReport", "Samples", "Strategies", "installed_samples"),
+    "gouji.testing.shapes": ("grid_of",),
+    "gouji.testing.ticks": ("printed_choices",),
+    "gouji.testing.traps": ("Trap",),
+}
+"""Each name is imported when it is asked for: every run of pytest imports the plugin, which stands in this package."""
+
+
+def __getattr__(name: str) -> object:
+    """Import and return a name that tests need."""
+    return late_name(__name__, name, _LATE)

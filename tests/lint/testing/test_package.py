@@ -7,7 +7,10 @@ import sys
 
 
 def test_all_but_the_strategies_works_without_hypothesis() -> None:
-    code = "import sys; sys.modules['hypothesis'] = None; import gouji.testing as t; print(*t.__all__)"
+    code = (
+        "import sys; sys.modules['hypothesis'] = None; import gouji.testing as t;"
+        "print(*(name for name in t.__all__ if getattr(t, name)))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert "check_examples" in done.stdout.split()

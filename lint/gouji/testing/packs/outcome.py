@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from gouji.message import Message
+from gouji.packs.model import PackRule
 from gouji.value import Value
 from gouji.yaml.problems import Problem
 
@@ -22,6 +25,11 @@ class RuleOutcome(Value):
     sound: int = 0
     planted: int = 0
     wrong: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, rule: PackRule, **outcome: Any) -> RuleOutcome:
+        """Return an outcome of the test of a rule."""
+        return cls(rule.code, rule.name, rule.title, **outcome)
 
     @property
     def passed(self) -> bool:

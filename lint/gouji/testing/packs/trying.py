@@ -29,7 +29,7 @@ from gouji.testing.samples import installed_samples
 from gouji.value import Entity
 from gouji.yaml.problems import Place, Problem
 
-__all__ = ["try_pack"]
+__all__ = ["SOUND_REPORTS", "RuleTest", "rule_tests", "try_pack"]
 
 SOUND_REPORTS = 12
 """How many generated reports a rule is tried on."""
@@ -63,7 +63,22 @@ def try_pack(
     seed: int = 1,
     reports: int = SOUND_REPORTS,
 ) -> Iterator[RuleOutcome]:
-    """Yield for each rule of a pack what became of its test.
+    """Yield for each rule of a pack what became of its test; the arguments are those of `rule_tests`."""
+    tests = rule_tests(file, rules, plugins, folder=folder, accepts=accepts, seed=seed, reports=reports)
+    return (test.outcome() for test in tests)
+
+
+def rule_tests(
+    file: PackFile,
+    rules: Sequence[AnyRule],
+    plugins: Plugins,
+    *,
+    folder: Path,
+    accepts: Sequence[Accepts] = (),
+    seed: int = 1,
+    reports: int = SOUND_REPORTS,
+) -> Iterator[RuleTest]:
+    """Yield the test of each rule of a pack.
 
     ``rules`` are those made of the file, in its order, ``accepts`` the wordings that packs which it extends accept. Files
     that cases name are in the ``folder`` of the pack. Of each rule *reports* are generated, the same for a ``seed``.
@@ -74,49 +89,67 @@ def try_pack(
     kind = runner.binder.kinds[file.kind]
     for rule in file.rules:
         problems: list[Problem] = []
-        cases = list(cases_of(rule, folder, catalogue, problems))
+        cases = tuple(cases_of(rule, folder, catalogue, problems))
         generator = Generator(rule, samples, kind) if samples is not None else None
-        yield _RuleTest(rule, runner, generator, seed, reports).outcome(cases, problems)
+        yield RuleTest(rule, cases, tuple(problems), runner, generator, seed, reports)
 
 
 @attrs.frozen(eq=False, repr=False)
-class _RuleTest(Entity):
-    """The test of one rule; without a generator only files that its cases name are tried."""
+class RuleTest(Entity):
+    """The test of one rule: its cases, and reports that are generated.
+
+    ``unread`` are the problems of cases that could not be read. Without a ``generator`` only files that its cases name
+    are tried.
+    """
 
     rule: PackRule
+    cases: tuple[PackCase, ...]
+    unread: tuple[Problem, ...]
     runner: PackRunner
     generator: Generator | None
     seed: int
     reports: int
 
-    def outcome(self, cases: Sequence[PackCase], problems: Sequence[Problem]) -> RuleOutcome:
-        """Run everything and return the outcome; where cases have *problems* it is not said that some are missing."""
-        wrong = list(problems)
-        if not problems:
-            wrong += [Problem(what, _place(case, self.rule)) for what, case in cases_wrong(self.rule, cases)]
-        found: dict[int, Found] = {}
-        for number, case in enumerate(cases):
-            wrong += [Problem(what, case.place) for what in self._case(case, number, found)]
-        sound = planted = 0
-        if self.generator is not None and not wrong:
-            sound, planted, told = self._generated(self.generator, cases, _seen(cases, found))
-            wrong += [Problem(what, self.rule.place) for what in told]
-        return RuleOutcome(self.rule.code, self.rule.name, self.rule.title, len(cases), sound, planted, tuple(wrong))
+    def outcome(self) -> RuleOutcome:
+        """Run everything and return the outcome; what depends on sound cases is not tried where a case is wrong."""
+        wrong = list(self.before())
+        found: list[Found] = []
+        for case in self.cases:
+            one, problems = self.case(case)
+            wrong += problems
+            found += [one] if case.is_bad and one is not None else []
+        generated = self.generated(found) if not wrong else RuleOutcome.of(self.rule)
+        return attrs.evolve(generated, cases=len(self.cases), wrong=(*wrong, *generated.wrong))
 
-    def _case(self, case: PackCase, number: int, found: dict[int, Found]) -> Iterator[Message]:
-        """Run a case, keep what was found, and yield what is wrong."""
+    def before(self) -> Iterator[Problem]:
+        """Yield what is wrong with the cases before any is run; where one cannot be read it is not said that some are missing."""
+        yield from self.unread
+        if not self.unread:
+            yield from (Problem(what, _place(case, self.rule)) for what, case in cases_wrong(self.rule, self.cases))
+
+    def case(self, case: PackCase) -> tuple[Found | None, list[Problem]]:
+        """Run a case, and return what is found in it and what is wrong."""
         try:
-            if self.generator is not None:
-                file, prior = self.generator.files(case)
-            else:
-                file, prior = named_file(case.content), named_file(case.prior) if case.prior is not None else None
-            found[number] = self.runner.run(file, prior)
+            found = self.runner.run(*self._files(case))
         except UnreadableSourceError as error:
-            yield _UNREADABLE.format(why=error.message)
+            return None, [Problem(_UNREADABLE.format(why=error.message), case.place)]
         except ValueError:
-            yield _NO_YEAR
-        else:
-            yield from case_wrong(case, found[number])
+            return None, [Problem(_NO_YEAR, case.place)]
+        return found, [Problem(what, case.place) for what in case_wrong(case, found)]
+
+    def _files(self, case: PackCase) -> tuple[File, File | None]:
+        """Return the report of a case and that of the year before; raise ValueError where no form is in force."""
+        if self.generator is not None:
+            return self.generator.files(case)
+        return named_file(case.content), named_file(case.prior) if case.prior is not None else None
+
+    def generated(self, found: Sequence[Found]) -> RuleOutcome:
+        """Try sound reports and planted faults, like those *found* in bad cases, and return their outcome."""
+        if self.generator is None:
+            return RuleOutcome.of(self.rule)
+        sound, planted, told = self._generated(self.generator, self.cases, _seen(self.rule, found))
+        wrong = tuple(Problem(what, self.rule.place) for what in told)
+        return RuleOutcome.of(self.rule, sound=sound, planted=planted, wrong=wrong)
 
     def _generated(
         self, generator: Generator, cases: Sequence[PackCase], seen: Sequence[str]
@@ -175,14 +208,9 @@ def _place(case: PackCase | None, rule: PackRule) -> Place:
     return rule.place if case is None else case.place
 
 
-def _seen(cases: Iterable[PackCase], found: dict[int, Found]) -> list[str]:
-    """Return the words at which bad cases have their findings."""
-    words = [
-        words_at(each, found[number])
-        for number, case in enumerate(cases)
-        if case.is_bad and number in found
-        for each in found[number].of(case.rule.name)
-    ]
+def _seen(rule: PackRule, found: Iterable[Found]) -> list[str]:
+    """Return the words at which a rule's findings stand in bad cases."""
+    words = [words_at(finding, each) for each in found for finding in each.of(rule.name)]
     return list(dict.fromkeys(word for word in words if word))
 
 
