@@ -62,10 +62,13 @@ def read_configuration(
     texts: _Texts = {}
     problems: list[Problem] = []
     bounds = Bounds.of(path.parent, os.environ)
-    asked = _Extending(catalogue, [], Path(working), bounds, {"extends", "packs"}, texts).read(path, is_named=is_named)
+    first: list[Problem] = []
+    asked = _Extending(catalogue, first, Path(working), bounds, {"extends", "packs"}, texts).read(
+        path, is_named=is_named
+    )
     brought = _brought(asked, catalogue, problems, bounds, working) if asked.packs else {}
     if brought is None:
-        fail(problems, language)
+        fail([*first, *problems], language)
         return ConfigFile()
     extended = catalogue.with_packs(brought.values())
     file = _Extending(extended, problems, Path(working), bounds, (), texts).read(path, is_named=is_named)

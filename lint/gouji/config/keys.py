@@ -39,6 +39,7 @@ KEYS = (
             "先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或相对路径",
             "settings to begin with: gouji:recommended (the defaults), gouji:all (every rule on) or a relative path",
         ),
+        chinese=("继承", "扩展"),
         template=Message(
             """\
 # 先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或另一个配置文件的相对路径。
@@ -72,6 +73,7 @@ extends: [gouji:recommended]
             "启用的规则包：名称、名称==版本，或 YAML 文件或文件夹的相对路径",
             "rule packs to switch on: names, name==version, or relative paths of YAML files or folders",
         ),
+        chinese=("规则包",),
         template=Message(
             "# 启用的规则包：已安装的名称，或 YAML 文件的相对路径。\n# packs: [{pack}]\n",
             "# Rule packs to switch on: names of installed ones, or relative paths of YAML files.\n# packs: [{pack}]\n",
@@ -83,6 +85,7 @@ extends: [gouji:recommended]
         "plugins",
         PLUGINS,
         Message("停用的插件", "plugins to disable"),
+        chinese=("插件",),
         template=Message(
             "# 停用的插件；只能写在对工作目录生效的配置里。\n# plugins: {{disable: [{plugin}]}}\n",
             "# Plugins to disable; only in the configuration that holds for the working directory.\n"
@@ -96,6 +99,7 @@ extends: [gouji:recommended]
         "language",
         choice(LANGUAGES),
         Message("输出语言（默认：按系统语言）", "the language of the output (default: that of the locale)"),
+        chinese=("语言",),
         template=Message(
             "# 输出语言：zh 或 en。不写时按系统语言。\n# language: zh\n",
             "# The language of the output: zh or en. Without it, that of the locale.\n# language: zh\n",
@@ -110,6 +114,7 @@ extends: [gouji:recommended]
             "从哪个级别起以状态 1 结束（默认：error）",
             "the severity from which the exit status is 1 (default: error)",
         ),
+        chinese=("失败级别",),
         template=Message(
             "# 从哪个级别起以状态 1 结束：error、warning、info 或 never。\nfail-on: error\n",
             "# The severity from which the exit status is 1: error, warning, info or never.\nfail-on: error\n",
@@ -121,6 +126,7 @@ extends: [gouji:recommended]
         "exclude",
         EXCLUDE,
         Message("不检查的文件和文件夹", "files and folders to leave out"),
+        chinese=("排除", "不检查"),
         template=Message(
             '# 不检查的文件和文件夹，相对于本文件夹。\n# exclude: ["草稿/**"]\n',
             '# Files and folders to leave out, relative to this folder.\n# exclude: ["drafts/**"]\n',
@@ -131,6 +137,7 @@ extends: [gouji:recommended]
         "rules",
         RULES,
         Message("规则的级别和选项", "severities and options of rules"),
+        chinese=("规则",),
         template=Message(
             """\
 # 规则的级别（off、info、warning、error）和选项，按名称或代码；见 gouji rules 和 gouji explain。
@@ -152,6 +159,7 @@ extends: [gouji:recommended]
         "overrides",
         OVERRIDES,
         Message("只对部分文件生效的规则设置", "settings of rules for some files only"),
+        chinese=("覆盖", "例外"),
         template=Message(
             """\
 # 只对部分文件生效的设置；后写的优先。
@@ -178,6 +186,7 @@ extends: [gouji:recommended]
             "经人核对后保留的问题，限于一份报告、一条规则，可绑定数字",
             "findings that were looked at and stand: of one report and rule",
         ),
+        chinese=("豁免",),
         template=Message(
             """\
 # 豁免：经人核对后保留的问题。限于一份报告、一条规则；数字改变或过期即失效。
@@ -210,6 +219,7 @@ extends: [gouji:recommended]
         "aliases",
         ALIASES,
         Message("机关的其他名称", "other names of a body"),
+        chinese=("别名",),
         template=Message(
             """\
 # 报告之间的比较：机关的其他名称。
@@ -229,6 +239,7 @@ extends: [gouji:recommended]
         "bodies",
         BODIES,
         Message("政府汇总哪些单位的数字", "the bodies whose figures a government adds up"),
+        chinese=("单位",),
         template=Message(
             """\
 # 报告之间的比较：政府汇总哪些单位的数字（complete：名单完整）。
@@ -268,6 +279,7 @@ extends: [gouji:recommended]
         "timeout",
         whole_number(1, 3600),
         Message("检查一个文件最多用多少秒（默认：30）", "the most seconds that checking a file may take (default: 30)"),
+        chinese=("超时", "时限"),
         template=Message(
             "# 检查一个文件最多用多少秒；超过的中止，按未能检查处理。\n# timeout: 30\n",
             "# The most seconds that checking a file may take; one that takes longer could not be checked.\n"

@@ -18,7 +18,7 @@ __all__ = ["ALIASES", "BODIES", "bodies_definition"]
 
 _NAME_PATTERN = r"[0-9A-Za-z\u3400-\u9fff]"
 _LIST = Message(
-    "单位名称的列表，或带 complete 和 bodies 的映射", "a list of names, or a mapping with complete and bodies"
+    "单位名称的列表，或 complete 和 bodies 两个键", "a list of names, or a mapping with complete and bodies"
 )
 _NAME = Message("机关名称", "the name of a body")
 _COMPLETE = Message("列表是否完整（默认：false）", "whether the list has them all (default: false)")

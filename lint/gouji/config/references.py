@@ -21,6 +21,9 @@ BUILT_IN_SETS = ("gouji:recommended", EVERYTHING)
 _PATH_PATTERN = r"^(?!gouji:)(?![/\\~])(?![A-Za-z]:)[^\x00-\x1f]{1,1000}$"
 """What a relative path in ``extends`` looks like."""
 
+_BESIDE = r"[^\x00-\x1f./\\:*?\"<>|][^\x00-\x1f/\\:*?\"<>|]{0,59}"
+"""What a file or folder beside the configuration may be called."""
+
 
 def _read_extended(node: Scalar, name: str, context: Context) -> Setting[str] | None:
     if node.text in BUILT_IN_SETS or re.search(_PATH_PATTERN, node.text):
@@ -48,11 +51,19 @@ def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | Non
     name = quoted(node.text)
     what = Message(f"没有安装规则包{name.zh}", f"the pack {name.en} is not installed")
     what = with_broken(what, context.catalogue)
-    if known:
-        context.wrong(node, what, one_of(known), context.near(wanted, known))
-    else:
-        context.wrong(node, Message(f"{what.zh}；没有任何规则包", f"{what.en}; there is no pack at all"))
+    path = _path_of(wanted, context)
+    if path is None and not known:
+        what = Message(f"{what.zh}；没有任何规则包", f"{what.en}; there is no pack at all")
+    expected = one_of(known) if known and path is None else None
+    context.wrong(node, what, expected, path or context.near(wanted, known))
     return None
+
+
+def _path_of(name: str, context: Context) -> str | None:
+    """Return the path of a pack by this name beside the configuration, which its author has most likely meant."""
+    if not re.fullmatch(_BESIDE, name):
+        return None
+    return next((f"./{each}" for each in (f"{name}.yaml", name) if (context.folder / each).exists()), None)
 
 
 def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:

@@ -12,7 +12,7 @@ from gouji.config.plugins import disabled_bringer, with_broken
 from gouji.config.settings import LEVELS
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import Level, RuleMeta
+from gouji.rules.meta import LEVELS_IN_CHINESE, Level, RuleMeta
 from gouji.wording import one_of, quoted, unknown_rule
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -92,7 +92,7 @@ def _entry(rule: RuleMeta, key: Scalar, value: Node, context: Context) -> RuleEn
         return RuleEntry(rule, key.text, place, severity, options)
     if isinstance(value, Sequence):
         expected = one_of(LEVELS)
-        what = Message(f"{expected.zh}，或带选项的映射", f"{expected.en}, or a mapping with options")
+        what = Message(f"{expected.zh}，或若干“选项: 值”", f"{expected.en}, or a mapping with options")
         context.unfit(value, key.text, what)
         return RuleEntry(rule, key.text, place)
     return RuleEntry(rule, key.text, place, _read_severity(value, key.text, context))
@@ -111,7 +111,7 @@ def _read_severity(node: Node, name: str, context: Context) -> Setting[Level] | 
     return _WORD.read(node, name, context)
 
 
-_WORD = choice(LEVELS)
+_WORD = choice(LEVELS, LEVELS_IN_CHINESE)
 _LEVEL = Shape(_read_severity, lambda _catalogue, _language: {"$ref": "#/$defs/severity"})
 
 

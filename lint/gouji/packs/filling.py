@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 import re
 
 from gouji.message import Message
 from gouji.report.fact import Fact
 from gouji.report.model import Report
-from gouji.rules.meta import Options
+from gouji.rules.meta import Option, Options
 
-__all__ = ["FIELDS", "fields_of", "filled"]
+__all__ = ["FIELDS", "fields_of", "filled", "in_words"]
 
-FIELDS = ("expected", "actual", "words", "section", "agency", "year")
+_IN_WORDS = {
+    "expected": Message("〔应有的内容〕", "[what is right]"),
+    "actual": Message("〔实际内容〕", "[what is there]"),
+    "words": Message("〔有关词语〕", "[the words]"),
+    "section": Message("〔该部分标题〕", "[the section's heading]"),
+    "agency": Message("〔机关名称〕", "[the body]"),
+    "year": Message("〔年份〕", "[the year]"),
+}
+
+FIELDS = tuple(_IN_WORDS)
 """The fields that a message can have besides facts and options."""
 
 _FIELD = re.compile(r"\{(\$?[A-Za-z_][A-Za-z0-9_.\-]{0,200})\}")
@@ -40,6 +49,25 @@ def filled(message: Message, report: Report, options: Options, values: Mapping[s
             return value.zh if chinese else value.en
         return str(value)
 
+    return _with_fields(message, text_of)
+
+
+def in_words(message: Message, options: Iterable[Option]) -> Message:
+    """Return a message for readers who have no report before them: options have their defaults, what else it has is named."""
+    defaults = {f"${option.name}": option.default for option in options}
+
+    def text_of(name: str, *, chinese: bool) -> str:
+        if name in defaults:
+            value = defaults[name]
+            return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
+        named = _IN_WORDS.get(name, Message(f"〔{name}〕", f"[{name}]"))
+        return named.zh if chinese else named.en
+
+    return _with_fields(message, text_of)
+
+
+def _with_fields(message: Message, text_of: Callable[..., str]) -> Message:
+    """Return a message with the text of each field that it has, by the field's name and the language."""
     return Message(
         _FIELD.sub(lambda match: text_of(match[1], chinese=True), message.zh),
         _FIELD.sub(lambda match: text_of(match[1], chinese=False), message.en),

@@ -85,8 +85,14 @@ CHECKS = (
     CheckKey(
         Key(
             "must-mention",
-            mapping(Key("any", WORDS), Key("all", WORDS), Key("none-of", WORDS), prefix="must-mention."),
+            mapping(
+                Key("any", WORDS, chinese=("任一", "任意", "其一")),
+                Key("all", WORDS, chinese=("全部", "所有")),
+                Key("none-of", WORDS, chinese=("不含", "没有")),
+                prefix="must-mention.",
+            ),
             Message("应当写到的词语或 /正则表达式/", "words or /patterns/ that must stand there"),
+            chinese=("必须写到", "应当写到", "应写到", "必须提到", "应包含"),
         ),
         place="all",
     ),
@@ -95,6 +101,7 @@ CHECKS = (
             "must-not-mention",
             WORDS,
             Message("不应出现的词语或 /正则表达式/", "words or /patterns/ that may not stand there"),
+            chinese=("不得出现", "不应出现", "不能出现", "不应写到"),
         ),
         place="all",
         beside=("replace", "fix"),
@@ -103,41 +110,69 @@ CHECKS = (
         Key(
             "headings",
             mapping(
-                Key("labels", WORDS, required=True),
-                Key("order", flag()),
-                Key("extra", flag({"allow": True, "forbid": False})),
+                Key("labels", WORDS, required=True, chinese=("标题", "小标题", "标签")),
+                Key("order", flag(), chinese=("次序", "顺序")),
+                Key("extra", flag({"allow": True, "forbid": False}), chinese=("其他", "多余")),
                 prefix="headings.",
             ),
             Message("小标题或段首标签", "sub-headings or labels of paragraphs"),
+            chinese=("小标题", "标签"),
         ),
         place="",
     ),
     CheckKey(
         Key(
             "length",
-            mapping(Key("min", NUMBER), Key("max", NUMBER), prefix="length."),
+            mapping(
+                Key("min", NUMBER, chinese=("最少", "至少", "下限")),
+                Key("max", NUMBER, chinese=("最多", "至多", "上限", "不超过")),
+                prefix="length.",
+            ),
             Message(
                 "正文字数，不计空白和表格", "how many characters of prose there are, without white space and tables"
             ),
+            chinese=("字数", "长度"),
         ),
         place="",
     ),
     CheckKey(
-        Key("matches", WORD, Message("标题或导语应符合的 /正则表达式/", "the /pattern/ of the title or preface")),
+        Key(
+            "matches",
+            WORD,
+            Message("标题或导语应符合的 /正则表达式/", "the /pattern/ of the title or preface"),
+            chinese=("符合",),
+        ),
         place="title",
     ),
     CheckKey(
-        Key("published-by", DAY, Message("次年最迟公布日（月-日）", "the last day of the next year to publish by"))
+        Key(
+            "published-by",
+            DAY,
+            Message("次年最迟公布日（月-日）", "the last day of the next year to publish by"),
+            chinese=("发布期限", "公布期限", "最迟公布"),
+        )
     ),
-    CheckKey(Key("require", EXPRESSION, Message("应当成立的表达式", "an expression that must be true"))),
+    CheckKey(
+        Key(
+            "require",
+            EXPRESSION,
+            Message("应当成立的表达式", "an expression that must be true"),
+            chinese=("要求", "应当成立"),
+        )
+    ),
 )
 """What a rule can ask for; it has exactly one of them."""
 
 _BODIES = mapping(
-    Key("type", _known(_types), Message("单位类型", "types of bodies")),
-    Key("level", _known(_levels), Message("单位层级", "levels of bodies")),
-    Key("name", WORDS, Message("单位名称，可用 * 和 ?", "names of bodies, with * and ?")),
-    Key("except", WORDS, Message("不适用的单位名称", "names of bodies that it does not hold for")),
+    Key("type", _known(_types), Message("单位类型", "types of bodies"), chinese=("类型",)),
+    Key("level", _known(_levels), Message("单位层级", "levels of bodies"), chinese=("层级", "级别")),
+    Key("name", WORDS, Message("单位名称，可用 * 和 ?", "names of bodies, with * and ?"), chinese=("名称", "单位")),
+    Key(
+        "except",
+        WORDS,
+        Message("不适用的单位名称", "names of bodies that it does not hold for"),
+        chinese=("除外", "不包括"),
+    ),
     prefix="bodies.",
 )
 _OPTION = mapping(
@@ -146,35 +181,78 @@ _OPTION = mapping(
     Key("title", IN_BOTH),
 )
 CASE = mapping(
-    Key("bad", NODE, Message("应当报告的内容", "what must be reported")),
-    Key("good", NODE, Message("不应报告的内容", "what may not be reported")),
-    Key("prior", NODE, Message("上年的报告", "the report of the year before")),
-    Key("at", WORD, Message("问题所在的文字，或 fact ID", "the words of the finding, or fact ID")),
-    Key("message", WORD, Message("应有的说明", "what the message must say")),
+    Key("bad", NODE, Message("应当报告的内容", "what must be reported"), chinese=("反例", "错误", "有问题")),
+    Key("good", NODE, Message("不应报告的内容", "what may not be reported"), chinese=("正例", "正确", "没有问题")),
+    Key("prior", NODE, Message("上年的报告", "the report of the year before"), chinese=("上年",)),
+    Key("at", WORD, Message("问题所在的文字，或 fact ID", "the words of the finding, or fact ID"), chinese=("位置",)),
+    Key("message", WORD, Message("应有的说明", "what the message must say"), chinese=("说明", "提示")),
 )
 """A case of a rule, which only a test of the pack reads to the end."""
 
 RULE = mapping(
-    Key("code", CODE, Message("代码：字母加三位数字", "the code: letters and three digits"), required=True),
-    Key("name", KEBAB, Message("名称：小写字母、数字和 -", "the name: small letters, digits and -"), required=True),
-    Key("severity", SEVERITY, Message("级别（默认：warning）", "the severity (default: warning)")),
-    Key("title", IN_BOTH, Message("规则要求什么", "what the rule asks for"), required=True),
-    Key("message", IN_BOTH, Message("问题的说明（默认：title）", "what is reported (default: title)")),
-    Key("source", WORD, Message("依据（默认：规则包的 source）", "what it rests on (default: the pack's)")),
-    Key("years", YEARS, Message("适用年度", "the years that it holds for")),
-    Key("bodies", _BODIES, Message("适用的单位", "the bodies that it holds for")),
-    Key("when", EXPRESSION, Message("何时适用：表达式", "when it holds: an expression")),
-    Key("options", named(_OPTION, Message("选项", "options")), Message("用户可设的选项", "options for users")),
-    Key("in", _known(_sections), Message("在哪里查看", "where to look")),
+    Key(
+        "code",
+        CODE,
+        Message("代码：字母加三位数字", "the code: letters and three digits"),
+        required=True,
+        chinese=("代码", "编号", "规则代码"),
+    ),
+    Key(
+        "name",
+        KEBAB,
+        Message("名称：小写字母、数字和 -", "the name: small letters, digits and -"),
+        required=True,
+        chinese=("名称", "规则名称"),
+    ),
+    Key(
+        "severity",
+        SEVERITY,
+        Message("级别（默认：warning）", "the severity (default: warning)"),
+        chinese=("级别", "严重程度"),
+    ),
+    Key("title", IN_BOTH, Message("规则要求什么", "what the rule asks for"), required=True, chinese=("标题",)),
+    Key(
+        "message",
+        IN_BOTH,
+        Message("问题的说明（默认：title）", "what is reported (default: title)"),
+        chinese=("说明", "提示", "消息", "信息"),
+    ),
+    Key(
+        "source",
+        WORD,
+        Message("依据（默认：规则包的 source）", "what it rests on (default: the pack's)"),
+        chinese=("依据", "来源"),
+    ),
+    Key("years", YEARS, Message("适用年度", "the years that it holds for"), chinese=("年度", "年份", "适用年度")),
+    Key(
+        "bodies",
+        _BODIES,
+        Message("适用的单位", "the bodies that it holds for"),
+        chinese=("单位", "适用单位", "适用范围"),
+    ),
+    Key("when", EXPRESSION, Message("何时适用：表达式", "when it holds: an expression"), chinese=("条件", "适用条件")),
+    Key(
+        "options",
+        named(_OPTION, Message("选项", "options")),
+        Message("用户可设的选项", "options for users"),
+        chinese=("选项",),
+    ),
+    Key("in", _known(_sections), Message("在哪里查看", "where to look"), chinese=("位置", "部分", "范围", "在")),
     *(check.key for check in CHECKS),
-    Key("replace", _REPLACE, Message("改为什么", "what is right in place of a word")),
-    Key("fix", SAFETY, Message("修复是否安全（默认：unsafe）", "whether the fix is safe (default: unsafe)")),
+    Key("replace", _REPLACE, Message("改为什么", "what is right in place of a word"), chinese=("替换", "改为")),
+    Key(
+        "fix",
+        SAFETY,
+        Message("修复是否安全（默认：unsafe）", "whether the fix is safe (default: unsafe)"),
+        chinese=("修复",),
+    ),
     Key(
         "cases",
         list_of(Shape(lambda node, _name, _context: node, CASE.schema), Message("例子的列表", "a list of cases")),
         Message("例子，由 gouji pack test 检查", "cases, which gouji pack test tries"),
+        chinese=("例子", "示例", "案例", "用例"),
     ),
-    Key("page", MARKDOWN, Message("说明页（Markdown）", "the page, in Markdown")),
+    Key("page", MARKDOWN, Message("说明页（Markdown）", "the page, in Markdown"), chinese=("说明页",)),
     missing=Message("规则缺少 {key}", "the rule has no {key}"),
 )
 """The keys of a rule."""
@@ -189,16 +267,32 @@ _LIST = list_of(
     Shape(as_mapping, RULE.schema),
     Message("规则的列表", "a list of rules"),
 )
-_RULES = Key("rules", Shape(_read_each, _LIST.schema), Message("规则", "rules"))
+_RULES = Key("rules", Shape(_read_each, _LIST.schema), Message("规则", "rules"), chinese=("规则",))
 
 PACK = mapping(
-    Key("pack", KEBAB, Message("规则包的名称", "the name of the pack"), required=True),
-    Key("title", IN_BOTH, Message("规则包的标题", "the title of the pack")),
-    Key("version", VERSION, Message("版本", "the version")),
-    Key("kind", WORD, Message("适用的报告种类", "the kind of report that it is for")),
-    Key("source", WORD, Message("各规则的依据", "what its rules rest on")),
-    Key("extends", WORDS, Message("在哪些规则包的基础上", "packs that it builds on")),
-    Key("settings", NODE, Message("已有规则的级别和选项", "severities and options of rules that are there already")),
+    Key(
+        "pack",
+        KEBAB,
+        Message("规则包的名称", "the name of the pack"),
+        required=True,
+        chinese=("规则包", "名称", "规则包名称"),
+    ),
+    Key("title", IN_BOTH, Message("规则包的标题", "the title of the pack"), chinese=("标题",)),
+    Key("version", VERSION, Message("版本", "the version"), chinese=("版本", "版本号")),
+    Key(
+        "kind",
+        WORD,
+        Message("适用的报告种类", "the kind of report that it is for"),
+        chinese=("种类", "类型", "报告种类"),
+    ),
+    Key("source", WORD, Message("各规则的依据", "what its rules rest on"), chinese=("依据", "来源")),
+    Key("extends", WORDS, Message("在哪些规则包的基础上", "packs that it builds on"), chinese=("基础", "继承", "扩展")),
+    Key(
+        "settings",
+        NODE,
+        Message("已有规则的级别和选项", "severities and options of rules that are there already"),
+        chinese=("设置", "配置"),
+    ),
     Key(
         "accepts",
         mapping(
@@ -207,6 +301,7 @@ PACK = mapping(
             prefix="accepts.",
         ),
         Message("同样算对的写法", "wordings that are right as well"),
+        chinese=("认可", "接受", "同样算对"),
     ),
     _RULES,
     missing=Message("规则包缺少 {key}", "the pack has no {key}"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gouji.message import Language, Message
 from gouji.packs.bodies import Bodies
+from gouji.packs.filling import in_words
 from gouji.packs.model import PackRule
 from gouji.yaml.nodes import Mapping, Scalar
 
@@ -30,7 +31,12 @@ def page_of(rule: PackRule, language: Language) -> str:
 def _lines(rule: PackRule, language: Language) -> Iterator[str]:
     stop = "。" if language == "zh" else "."
     yield f"{rule.title[language].rstrip('。.')}{stop}"
-    yield from ("", f"## {_WHAT[language]}", "", f"{rule.check.message[language].rstrip('。.')}{stop}")
+    yield from (
+        "",
+        f"## {_WHAT[language]}",
+        "",
+        f"{in_words(rule.check.message, rule.options)[language].rstrip('。.')}{stop}",
+    )
     where = list(_where(rule.bodies, language))
     if where:
         joint = "；" if language == "zh" else "; "

@@ -21,12 +21,17 @@ from gouji.value import Entity, frozen
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
-from gouji.yaml.nodes import Node, Scalar
+from gouji.yaml.nodes import Node, Scalar, kind_of
 from gouji.yaml.problems import Problem
 from gouji.yaml.setting import Setting
+from gouji.yaml.shapes import Shape
 
 __all__ = ["Part", "read_pack"]
 
+_KEYS = Message(
+    "若干“键: 值”，每行一个：先写 pack: 名称，再写 rules:，各条规则写在它下面",
+    "a mapping of keys to values: pack: and its name, then rules: and below it the rules",
+)
 _NO_KIND = Message("没有报告种类", "there is no kind of report ")
 _WHICH_KIND = Message("有几种报告，规则包须写明 kind", "there are several kinds of reports; write the pack's kind")
 _NO_SECTION = Message("没有部分", "unknown section ")
@@ -52,7 +57,7 @@ def read_pack(
     contexts = [Context(part.source, folder, catalogue, problems) for part in parts]
     nodes = [part.node or MappingNode((), 0) for part in parts]
     tables = (PACK, *(PART for _ in parts[1:]))
-    values = [table.read(node, "", context) for table, node, context in zip(tables, nodes, contexts, strict=True)]
+    values = [_keys_of(*each) for each in zip(tables, nodes, contexts, strict=True)]
     head, context = values[0], contexts[0]
     kind = _kind(head.get("kind"), nodes[0], kinds, context)
     if kind is None:
@@ -83,6 +88,15 @@ def read_pack(
         digest=sha256(b"\0".join(part.source.data for part in parts)).hexdigest(),
         folder=folder,
     )
+
+
+def _keys_of(table: Shape[dict[str, Any]], node: Node, context: Context) -> dict[str, Any]:
+    """Return the values of a file's keys; report a file that is a list or a text as a whole."""
+    if isinstance(node, MappingNode):
+        return table.read(node, "", context)
+    kind = kind_of(node)
+    context.wrong(node, Message(f"规则包是{kind.zh}", f"the pack is {kind.en}"), _KEYS)
+    return {}
 
 
 def _kind(named: Scalar | None, node: Node, kinds: Mapping[str, Kind], context: Context) -> Kind | None:

@@ -154,7 +154,10 @@ class Reading(Entity):
         if found.is_pattern:
             try:
                 compile_pattern(node.text[1:-1])
-            except (PatternError, NoPatternsError) as error:
+            except PatternError as error:
+                self.wrong_within(node, 1 + error.offset, error.message)
+                return None
+            except NoPatternsError as error:
                 self.context.wrong(node, error.message)
                 return None
         return found

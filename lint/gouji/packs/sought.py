@@ -20,6 +20,7 @@ MAX_PATTERN = 1_000
 """How many characters a pattern may have."""
 
 _MEMORY = 8 << 20
+_NO_PATTERN = Message("正则表达式有误：{why}", "the pattern cannot be compiled: {why}")
 _NO_RE2 = Message(
     "规则包里的正则表达式需要 google-re2，而本机没有安装（pip install google-re2）",
     "a pattern of a rule pack needs google-re2, which is not installed here (pip install google-re2)",
@@ -35,12 +36,13 @@ class NoPatternsError(GoujiError):
 
 
 class PatternError(GoujiError):
-    """Raised for a text that is no pattern of RE2; ``pattern`` is the text."""
+    """Raised for a text that is no pattern of RE2; ``pattern`` is the text, ``offset`` where in it the mistake stands."""
 
-    def __init__(self, pattern: str, message: Message) -> None:
+    def __init__(self, pattern: str, message: Message, offset: int = 0) -> None:
         super().__init__(message.en)
         self.pattern = pattern
         self.message = message
+        self.offset = offset
 
 
 def compile_pattern(text: str) -> Any:
@@ -60,8 +62,24 @@ def compile_pattern(text: str) -> Any:
     try:
         return re2.compile(text, options)
     except re2.error as error:
-        why = error.args[0].decode("utf-8", "replace") if isinstance(error.args[0], bytes) else str(error.args[0])
-        raise PatternError(text, Message(f"正则表达式有误：{why}", f"the pattern cannot be compiled: {why}")) from None
+        why = _told(error)
+    from gouji.packs.pattern_mistakes import mistake_in
+
+    def told(part: str) -> str | None:
+        try:
+            re2.compile(part, options)
+        except re2.error as error:
+            return _told(error)
+        return None
+
+    mistake = mistake_in(text, why, told)
+    raise PatternError(text, _NO_PATTERN.format(why=mistake.message), mistake.offset)
+
+
+def _told(error: Exception) -> str:
+    """Return the text of an error of RE2, which holds bytes."""
+    why = error.args[0]
+    return why.decode("utf-8", "replace") if isinstance(why, bytes) else str(why)
 
 
 @frozen
@@ -82,6 +100,15 @@ class Sought(Value):
     def folded(self) -> str:
         """The word without white space and punctuation."""
         return fold(self.text)
+
+    @property
+    def named(self) -> Message:
+        """What messages call it: the word in quotation marks; of a pattern, the words that it stands for."""
+        if not self.is_pattern:
+            return Message(f"“{self.text}”", f"“{self.text}”")
+        from gouji.packs.alternatives import readable
+
+        return readable(self.text)
 
     def found_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield where it begins and ends in a text, from left to right; where a pattern matches nothing is no place."""

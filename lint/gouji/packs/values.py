@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from gouji.message import Language, Message
 from gouji.packs.model import Years
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import Level
+from gouji.rules.meta import LEVELS_IN_CHINESE, Level
 from gouji.value import Entity, frozen
 from gouji.wording import one_of
 from gouji.yaml.context import Context
@@ -56,6 +56,7 @@ _DAY_LIKE = Message("月-日，如 01-31", "month and day, as 01-31")
 _VERSION_LIKE = Message('加引号的版本号，如 "2025.1"', 'a version in quotes, as "2025.1"')
 _WHOLE = Message("不小于 0 的整数", "a whole number from 0")
 _BOOLEAN = Message("true 或 false", "true or false")
+_YES_OR_NO = {"是": "true", "yes": "true", "on": "true", "否": "false", "no": "false", "off": "false"}
 _NO_TEXT = Message("非空的文字", "a text that is not blank")
 _TOO_LONG = Message(f"超过 {_LONGEST:,} 个字符", f"more than {_LONGEST:,} characters")
 
@@ -161,7 +162,7 @@ def _read_severity(node: Node, name: str, context: Context) -> Level | None:
         for level in LEVELS:
             if word == level:
                 return level
-    near = context.near(node.text, LEVELS) if isinstance(node, Scalar) else None
+    near = (LEVELS_IN_CHINESE.get(node.text) or context.near(node.text, LEVELS)) if isinstance(node, Scalar) else None
     context.unfit(node, name, one_of(LEVELS), near)
     return None
 
@@ -176,7 +177,8 @@ def flag(words: AnyMapping[str, bool] | None = None) -> Shape[bool | None]:
                 return node.value
             if node.text in known:
                 return known[node.text]
-        context.unfit(node, name, one_of(known) if known else _BOOLEAN)
+        near = _YES_OR_NO.get(node.text.lower()) if isinstance(node, Scalar) and not known else None
+        context.unfit(node, name, one_of(known) if known else _BOOLEAN, near)
         return None
 
     return Shape(read, lambda _catalogue, _language: {"enum": [*known] or [True, False]})

@@ -62,7 +62,7 @@ def from_data(data: object, offset: int) -> Node:
 def kind_of(node: Node) -> Message:
     """Return the type of a node, for a message about another that was expected."""
     if isinstance(node, Mapping):
-        return Message("映射", "a mapping")
+        return Message("若干“键: 值”", "a mapping")
     if isinstance(node, Sequence):
         return Message("列表", "a list")
     return Message("空值", "nothing") if node.value is None else quoted(node.text)

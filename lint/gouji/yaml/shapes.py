@@ -5,7 +5,10 @@ A file's keys are a table of `Key`, each with the shape of its value; `mapping` 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
+from collections.abc import Mapping as Names
+from collections.abc import Sequence as Many
+import re
 from typing import Any, Generic, TypeAlias, TypeVar
 
 from gouji.message import Language, Message
@@ -39,11 +42,20 @@ T_co = TypeVar("T_co", covariant=True)
 Word = TypeVar("Word", bound=str)
 Schema: TypeAlias = dict[str, Any]
 
+NO_NAMES: Names[str, Any] = {}
 QUOTES = Message("文字：请加引号", "a text: write it in quotes")
-MAPPING = Message("键: 值的映射", "a mapping of keys to values")
+MAPPING = Message("若干“键: 值”，每行一个", "a mapping of keys to values")
 _TEXT = Message("文字", "a text")
 _TEXTS = Message("文字或文字列表", "a text or a list of texts")
 _BOOLEAN = Message("true 或 false", "true or false")
+_UNKNOWN_KEY = Message("未知的键{name}", "unknown key {name}")
+_NO_SPACE = Message(
+    "键{name}里有冒号：键和值之间用半角冒号加空格",
+    "the key {name} has a colon in it: write a colon and a space after a key",
+)
+_COLON = re.compile("[:：]")
+_MOST_LISTED = 6
+"""Where the nearest key is known, more keys than these are not listed."""
 _MISSING = Message("{name} 的这一项缺少 {key}", "this item of {name} has no {key}")
 
 
@@ -61,12 +73,16 @@ class Shape(Entity, Generic[T_co]):
 
 @frozen
 class Key(Entity):
-    """A key of a mapping: its name, the shape of its value, its description for the schema."""
+    """A key of a mapping: its name, the shape of its value, its description for the schema.
+
+    ``chinese`` are the words that Chinese users write in place of the name, which a message then tells them.
+    """
 
     name: str
     shape: Shape[Any]
     description: Message | None = None
     required: bool = False
+    chinese: tuple[str, ...] = ()
 
     def schema(self, catalogue: Catalogue, language: Language) -> Schema:
         """Return the schema of the value, with the key's description."""
@@ -94,7 +110,7 @@ def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[
     def read(node: Node, name: str, context: Context) -> dict[str, Any]:
         values = {
             key.text: by_name[key.text].shape.read(value, prefix + key.text, context)
-            for key, value in _known_entries(as_mapping(node, name, context), by_name, context)
+            for key, value in _known_entries(as_mapping(node, name, context), keys, context)
         }
         for key in required if isinstance(node, Mapping) else ():
             if key not in values:
@@ -108,15 +124,20 @@ def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[
     return Shape(read, schema)
 
 
-def _known_entries(node: Mapping, known: Collection[str], context: Context) -> Iterator[tuple[Scalar, Node]]:
-    """Yield the entries whose keys are known; report the others."""
+def _known_entries(node: Mapping, keys: Many[Key], context: Context) -> Iterator[tuple[Scalar, Node]]:
+    """Yield the entries whose keys are known; report the others, with the one that was most likely meant."""
+    known = {key.name: key.name for key in keys}
+    chinese = {word: key.name for key in keys for word in key.chinese}
     for key, value in node.entries:
         if key.text in known:
             yield key, value
-        else:
-            word = quoted(key.text)
-            what = Message(f"未知的键{word.zh}", f"unknown key {word.en}")
-            context.wrong(key, what, one_of(known), context.near(key.text, known))
+            continue
+        word = _COLON.split(key.text, maxsplit=1)[0].strip()
+        meant = known.get(word) or chinese.get(word)
+        what = _UNKNOWN_KEY if word == key.text else _NO_SPACE
+        near = meant or context.near(word, known)
+        expected = None if near is not None and len(known) > _MOST_LISTED else one_of(known)
+        context.wrong(key, what.format(name=quoted(key.text)), expected, near)
 
 
 def schema_of_object(properties: Schema) -> Schema:
@@ -163,14 +184,14 @@ def texts_of(node: Node, name: str, context: Context) -> Iterator[Scalar]:
             context.unfit(item, name, QUOTES if is_number else _TEXTS)
 
 
-def choice(words: tuple[Word, ...]) -> Shape[Setting[Word] | None]:
-    """Return the shape of one of some words."""
+def choice(words: tuple[Word, ...], chinese: Names[str, Word] = NO_NAMES) -> Shape[Setting[Word] | None]:
+    """Return the shape of one of some words; *chinese* are words that users write in place of them, which are reported."""
 
     def read(node: Node, name: str, context: Context) -> Setting[Word] | None:
         for word in words:
             if isinstance(node, Scalar) and node.value == word:
                 return context.setting(word, node)
-        near = context.near(node.text, words) if isinstance(node, Scalar) else None
+        near = (chinese.get(node.text) or context.near(node.text, words)) if isinstance(node, Scalar) else None
         context.unfit(node, name, one_of(words), near)
         return None
 

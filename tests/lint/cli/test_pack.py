@@ -97,7 +97,7 @@ def test_a_pack_that_is_wrong_has_status_2(gouji: Gouji, tmp_path: Path) -> None
     ended = gouji("pack", "test", "jia.yaml", "none.yaml")
 
     assert ended.status == 2
-    assert ended.out.startswith("jia.yaml\njia.yaml:8:5: unknown key 'must-menton'; expected one of code, name,")
+    assert ended.out.startswith("jia.yaml\njia.yaml:8:5: unknown key 'must-menton'; did you mean 'must-mention'?")
     assert ended.out.endswith("packs: 2, rules: 0, failed: 0, packs that cannot be used: 2\n")
 
 

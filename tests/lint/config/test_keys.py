@@ -19,10 +19,7 @@ LEVELS = "expected one of off, info, warning, error"
 WRONG = {
     "a key that is none": (
         "fail_on: error\n",
-        (
-            ".gouji.yaml:1:1: unknown key 'fail_on'; expected one of extends, root, packs, plugins, language, fail-on, exclude, rules, "
-            "overrides, waivers, aliases, bodies, cache-dir, timeout, max-memory; did you mean 'fail-on'?"
-        ),
+        ".gouji.yaml:1:1: unknown key 'fail_on'; did you mean 'fail-on'?",
         "fail_on: error",
         "^",
     ),

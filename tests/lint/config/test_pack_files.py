@@ -135,6 +135,26 @@ def test_a_pack_that_is_not_there_or_of_another_version_is_reported(
     assert told in problem
 
 
+def test_all_packs_that_are_not_there_are_reported_at_once(problems_of: Problems, bringing: Any) -> None:
+    told = first_lines(problems_of("packs: [lowr, ./x.yaml, lower==3]\n", plugins=bringing))
+
+    assert [each.split(": ")[0] for each in told] == [".gouji.yaml:1:9", ".gouji.yaml:1:15", ".gouji.yaml:1:25"]
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("upper", "upper.yaml"), ("upper", "upper/pack.yaml"), ("上游", "上游.yaml")]
+)
+def test_the_path_of_a_pack_beside_the_configuration_is_the_nearest_name(
+    write: Write, problems_of: Problems, name: str, file: str
+) -> None:
+    write(PACK, file)
+
+    path = "./" + file.removesuffix("/pack.yaml")
+    assert first_lines(problems_of(f"packs: [{name}]\n")) == [
+        f".gouji.yaml:1:9: the pack '{name}' is not installed; did you mean '{path}'?"
+    ]
+
+
 def test_packs_extend_each_other_the_extended_first(write: Write, settings_of: SettingsOf) -> None:
     write(PACK, "lower.yaml")
     write("pack: mouth\nextends: [./lower.yaml, shandong]\nsettings: {LO101: error}\n", "mouth.yaml")

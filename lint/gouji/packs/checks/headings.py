@@ -62,9 +62,9 @@ class Headings(Check):
         written = [label for paragraph in passage.paragraphs if (label := _label_of(paragraph)) is not None]
         sought = [label_of_year(label, report.period.value) for label in self.labels]
         places = _places(sought, written)
-        missing = [label.text for label, at in zip(sought, places, strict=True) if at is None]
+        missing = [label.named for label, at in zip(sought, places, strict=True) if at is None]
         if missing:
-            words = "、".join(f"“{text}”" for text in missing)
+            words = Message("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
             yield self.finding(report, options, passage.anchor, passage=passage, expected=words, words=words)
         found = [at for at in places if at is not None]
         for at, expected in self._wrong(written, found):

@@ -10,7 +10,7 @@ from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
-from gouji.value import field, frozen
+from gouji.value import evolve, field, frozen
 
 __all__ = ["Matches"]
 
@@ -24,12 +24,16 @@ class Matches(Check):
     pattern: Sought = field(kw_only=True)
 
     def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
-        """Yield a finding at the title, or at another passage's anchor, where the pattern does not match."""
+        """Yield a finding at the title, or at another passage's anchor, where the pattern does not match.
+
+        What is right is in the message: a pattern says nothing to most readers.
+        """
         for passage in looked_in(report, self.places):
             if isinstance(passage, Unknown):
                 yield passage
             elif not self.pattern.matches(passage.text):
                 shown = passage.text[:_LONGEST_SHOWN]
-                yield self.finding(
-                    report, options, passage.anchor, passage=passage, expected=self.pattern.text, actual=shown
+                finding = self.finding(
+                    report, options, passage.anchor, passage=passage, expected=self.pattern.named, actual=shown
                 )
+                yield evolve(finding, expected=None)

@@ -51,7 +51,6 @@ class MustMention(Check):
 
 def _listed(words: Sequence[Sought], chinese: str, english: str) -> Message:
     """Return some words as one text, joined as each language joins them."""
-    zh = chinese.join(f"“{word}”" for word in words)
-    quoted = [f"“{word}”" for word in words]
-    head = ", ".join(quoted[:-1])
-    return Message(zh, f"{head} {english} {quoted[-1]}" if head else quoted[-1])
+    named = [word.named for word in words]
+    *head, last = [each.en for each in named]
+    return Message(chinese.join(each.zh for each in named), f"{', '.join(head)} {english} {last}" if head else last)

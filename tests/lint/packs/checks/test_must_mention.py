@@ -29,7 +29,8 @@ def _check(places: tuple[str, ...] = ("other",), **words: tuple[str, ...]) -> Mu
         ({"all": ("信息处理费", "提案", "创新")}, [(HEADING, f"{HEADING}没有写“提案”、“创新”")]),
         ({"none_of": ("收取", "提案")}, [(HEADING, f"{HEADING}没有写“收取”")]),
         ({"any": ("/处理费(用)?/",)}, []),
-        ({"any": ("/提案\\d+件/",)}, [(HEADING, f"{HEADING}没有写“/提案\\d+件/”")]),
+        ({"any": ("/提案\\d+件/",)}, [(HEADING, f"{HEADING}没有写符合 /提案\\d+件/ 的文字")]),
+        ({"all": ("/统计(期限|时间)/", "收费")}, [(HEADING, f"{HEADING}没有写“统计期限”（或“统计时间”）、“收费”")]),
     ],
 )
 def test_what_is_missing_is_reported_at_the_heading(

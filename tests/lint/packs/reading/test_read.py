@@ -158,6 +158,8 @@ def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
         ),
         (f"{CHECK}    options: {{a-b: {{type: integer, default: 1}}}}\n", ["7:15: options is 'a-b'"]),
         ("    must-not-mention: [a]\n    in:\n", ["7:5: in is nothing"]),
+        ("    must-mention: {any: [/a(b/]}\n", ["6:28: the pattern cannot be compiled: this ( has no ) "]),
+        ("    must-mention: {any: ['/[^。/']}\n", ["6:28: the pattern cannot be compiled: this [ has no ]"]),
     ],
 )
 def test_what_is_wrong_with_a_rule_is_reported_at_its_place(read: Read, rule: str, expected: list[str]) -> None:
@@ -183,6 +185,32 @@ def test_a_caret_and_the_nearest_word_are_shown(read: Read) -> None:
     assert wrong == [
         "p.yaml:6:9: unknown section 'cath'; expected one of title, preface, all, summary, catch; did you mean 'catch'?"
         "\n      in: cath\n          ^"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("规则: []\n", "2:1: unknown key '规则'; did you mean 'rules'?"),
+        (f"rules:\n{RULE}{CHECK}    级别: error\n", "7:5: unknown key '级别'; did you mean 'severity'?"),
+        (
+            f"rules:\n{RULE}{CHECK}    severity: 警告\n",
+            "7:15: severity is '警告'; expected one of off, info, warning, error; did you mean 'warning'?",
+        ),
+        (f"rules:\n{RULE}    应写到: [a]\n{CHECK}", "6:5: unknown key '应写到'; did you mean 'must-mention'?"),
+        (
+            f"rules:\n{RULE}    in: catch\n    length: {{max:9}}\n",
+            "7:14: the key 'max:9' has a colon in it: write a colon and a space after a key; expected one of min, max; did you mean 'max'?",
+        ),
+    ],
+)
+def test_chinese_words_for_keys_are_known(read: Read, text: str, told: str) -> None:
+    assert problems(read, f"pack: lower\n{text}")[0] == told
+
+
+def test_a_pack_that_is_a_list_is_reported(read: Read) -> None:
+    assert problems(read, "- code: LO101\n") == [
+        "1:1: the pack is a list; expected a mapping of keys to values: pack: and its name, then rules: and below it the rules"
     ]
 
 
