@@ -7,6 +7,8 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gouji.run.guard import Guard
 
 __all__ = ["ALLOCATIONS", "main"]
@@ -19,7 +21,7 @@ The start and a file make some 45 000: at 50 000 the collector ran while the sec
 """
 
 
-_INTERRUPTED = 130
+_FAILED, _INTERRUPTED = 3, 130
 
 _GUARDED = (["check"], ["extract"], ["fix"])
 """The commands that read strangers' files, in a process that another one watches."""
@@ -32,6 +34,11 @@ def main() -> int:
     and to look at them again and again would take a tenth of the time of a short run.
     """
     gc.set_threshold(ALLOCATIONS)
+    return _caught(_start)
+
+
+def _start() -> int:
+    """Run the command line, where it reads strangers' files in a process that this one watches."""
     if None in (sys.stdin, sys.stdout, sys.stderr):
         from gouji.cli.streams import take_closed_places
 
@@ -44,15 +51,37 @@ def main() -> int:
 
 
 def _run(guard: Guard | None = None) -> int:
-    """Run the command line; an interrupt is no traceback even while modules are imported."""
-    try:
-        from gouji.cli import main as run
+    """Run the command line in this process."""
 
-        status = run(guard=guard)
-    except KeyboardInterrupt:
-        return _INTERRUPTED
+    def run() -> int:
+        from gouji.cli import main
+
+        return main(guard=guard)
+
+    status = _caught(run, guard)
     gc.freeze()
     return status
+
+
+def _caught(call: Callable[[], int], guard: Guard | None = None) -> int:
+    """Return the status that a call returns; an interrupt and a mistake in gouji have their own, even in an import."""
+    try:
+        return call()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except Exception as error:  # noqa: BLE001 (the last border: what arrives here, nobody foresaw)
+        return _tell(error, guard)
+
+
+def _tell(error: Exception, guard: Guard | None) -> int:
+    """Tell a mistake in gouji, by Python's own means where ours fail as well, and return the status."""
+    try:
+        from gouji.cli.unforeseen import tell_unforeseen
+
+        tell_unforeseen(error, sys.argv[1:], guard.at if guard is not None else None)
+    except Exception:  # noqa: BLE001 (the same)
+        sys.excepthook(type(error), error, error.__traceback__)
+    return _FAILED
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ __all__ = [
     "ReadingFailedError",
     "RecordError",
     "RenderError",
+    "UnforeseenError",
     "UnreadableSourceError",
     "UsageError",
 ]
@@ -135,6 +136,15 @@ class RenderError(GoujiError):
         super().__init__(message.en)
         self.format = format
         self.message = message
+
+
+class UnforeseenError(GoujiError):
+    """A mistake in gouji itself (exit status 3); ``path`` is the file that was worked on, if known."""
+
+    def __init__(self, message: Message, path: str | None) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.path = path
 
 
 class ConfigurationError(GoujiError):

@@ -12,6 +12,7 @@ from gouji.errors import (
     GoujiError,
     PluginError,
     RenderError,
+    UnforeseenError,
     UnreadableSourceError,
     UsageError,
 )
@@ -40,6 +41,8 @@ def _told(error: GoujiError, language: Language) -> str:
         return f"gouji: {error.message[language]}"
     if isinstance(error, UnreadableSourceError):
         return f"gouji: {error.name}: {error.message[language]}"
+    if isinstance(error, UnforeseenError):
+        return f"gouji: {f'{error.path}: ' if error.path else ''}{error.message[language]}"
     what = error.args[0] if isinstance(error, UsageError) and error.args else str(error)
     return f"gouji: {what[language] if isinstance(what, Message) else what}"
 

@@ -72,7 +72,7 @@ def run(args: Namespace) -> int:
     shape = {"width": terminal_width(), "every": bool(args.facts)} if args.format == "table" else {}
     facts = _facts(session, args, language, failed)
     pieces = render(facts, provenance=args.provenance, language=language, **shape)
-    write(pieces, None, "json" if args.format == "jsonl" else "text")
+    write(pieces, None, "json" if args.format == "jsonl" else "text", at_once=False)
     return _NOT_READ if failed else 0
 
 

@@ -78,7 +78,7 @@ def run(args: Namespace) -> int:
     if not args.diff:
         _tidy(found)
     done = _Done([*session.failures, *found.failures])
-    write(_work(session, args, found, done), None)
+    write(_work(session, args, found, done), None, at_once=False)
     tell_notes(session, args, language)
     _tell_what_went_wrong(done, language)
     if args.traceback:

@@ -53,7 +53,7 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
             subparsers.choices[called.name].refuse(unknown)
         if getattr(args, "lang", None) in ("zh", "en"):
             language = args.lang
-        args.guard = guard
+        args.guard, args.traceback = guard, getattr(args, "traceback", False)
         return called.run(args)
     except GoujiError as error:
         from gouji.cli.errors import tell_error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, HelpFormatter
+from argparse import SUPPRESS, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Sequence
 from functools import partial
 import os
@@ -94,9 +94,21 @@ def option(parser: Any, *names: str, zh: str, en: str, **settings: Any) -> None:
 
 
 def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parser:
-    """Add a command with its one-line summary in two languages, and return its parser."""
-    summary = text(zh, en)
-    return subparsers.add_parser(name, help=summary.replace("%", "%%"), description=summary.replace("%", "%%"))
+    """Add a command with its one-line summary in two languages and ``--traceback``, and return its parser.
+
+    A plugin's command may have another argument of that name instead.
+    """
+    summary = text(zh, en).replace("%", "%%")
+    parser = subparsers.add_parser(name, help=summary, description=summary, conflict_handler="resolve")
+    option(
+        parser,
+        "--traceback",
+        action="store_true",
+        default=SUPPRESS,
+        zh="在标准错误输出中给出规则、插件和 gouji 本身出错时的调用栈",
+        en="show on standard error the tracebacks of rules, plugins and gouji itself where they fail",
+    )
+    return parser
 
 
 def add_rule_options(parser: Parser) -> None:
@@ -200,13 +212,6 @@ def add_run_options(parser: Parser) -> None:
         action="store_true",
         zh="不输出汇总和进度",
         en="no summary and no progress",
-    )
-    option(
-        parser,
-        "--traceback",
-        action="store_true",
-        zh="在标准错误输出中给出规则和插件失败时的调用栈",
-        en="show on standard error the tracebacks of rules and plugins that fail",
     )
 
 

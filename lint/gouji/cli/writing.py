@@ -63,9 +63,21 @@ def write_bytes(data: bytes) -> None:
     _write_out([data], sys.stdout.buffer)
 
 
-def write(pieces: Iterable[str], path: str | None, notation: Notation = "text", *, color: bool = False) -> None:
-    """Write *pieces* to the file at *path*, or to standard output (None); a reader that goes away is no error."""
-    safe = guarded(pieces, notation, color=color)
+def write(
+    pieces: Iterable[str],
+    path: str | None,
+    notation: Notation = "text",
+    *,
+    color: bool = False,
+    at_once: bool = True,
+) -> None:
+    """Write *pieces* to the file at *path*, or to standard output (None); a reader that goes away is no error.
+
+    Nothing is written where not all of them can be made, unless each is to be written when it is made (not ``at_once``).
+    """
+    safe: Iterable[str] = guarded(pieces, notation, color=color)
+    if at_once:
+        safe = list(safe)
     if path is not None:
         _write_file(safe, path)
     elif notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):

@@ -22,15 +22,17 @@ __all__ = ["Guard", "run_guarded"]
 class Guard:
     """What the process that checks tells the one that watches: which file it is at, and how much that may take.
 
-    ``known`` are the files at which earlier processes were stopped.
+    ``known`` are the files at which earlier processes were stopped, ``at`` is the file that this one is at, or failed at.
     """
 
     def __init__(self, telling: int, known: Mapping[str, Stopped]) -> None:
         self.known = known
+        self.at: str | None = None
         self._telling = telling
 
     def begin(self, path: str, limits: tuple[int, int]) -> None:
         """Tell which file is worked on from now on, and its limits of seconds and megabytes (0: none)."""
+        self.at = path
         self._tell("file", *map(str, limits), path)
 
     def rest(self) -> None:

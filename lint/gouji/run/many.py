@@ -101,6 +101,8 @@ def guarding(guard: Guard | None, linter: Linter, files: Iterable[str]) -> Itera
             if guard is not None:
                 guard.begin(path, linter.settings(path).limits)
             yield path
+        if guard is not None:
+            guard.at = None
     finally:
         if guard is not None:
             guard.rest()
