@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gouji.cli.parsing import Parser, add_command, add_language_option, option
+from gouji.cli.parsing import Parser, add_command, add_language_option, command_line, option, text
 from gouji.config.locale import locale_language
 from gouji.errors import UsageError
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from gouji.packs.asked import AskedPack
     from gouji.plugins.model import Plugins
-    from gouji.testing.packs.outcome import PackOutcome, RuleOutcome
+    from gouji.testing.packs.outcome import PackOutcome, RuleOutcome, WordingsOutcome
     from gouji.yaml.problems import Problem
 
 __all__ = ["add_arguments", "run"]
@@ -37,6 +38,13 @@ _FAILED = Message("未通过", "failed")
 _SUMMARY = Message(
     "共 {packs} 个规则包、{rules} 条规则：未通过 {failed} 条", "packs: {packs}, rules: {rules}, failed: {failed}"
 )
+_SET = Message("设置了 {count} 条规则", "rules set: {count}")
+_WORDED = Message("写法 {count} 处，放入无误的报告", "wordings put into sound reports: {count}")
+_NOTE = Message("注：{note}", "note: {note}")
+_NONE_SELECTED = Message(
+    "--select：选中的规则都不在要测试的规则包里", "--select: none of the selected rules is of the packs to be tested"
+)
+_UNWORDED = Message("，accepts 未通过的规则包 {count} 个", ", packs whose accepts failed: {count}")
 _UNREAD = Message("，无法使用的规则包 {broken} 个", ", packs that cannot be used: {broken}")
 
 
@@ -49,7 +57,23 @@ def add_arguments(parser: Parser) -> None:
     option(new, "--output", metavar="FILE", zh="写入的文件（默认：名称.yaml）", en="the file (default: NAME.yaml)")
     add_language_option(new)
     test = add_command(parts, "test", zh="测试规则包", en="test packs")
-    option(test, "path", nargs="+", metavar="PATH", zh="规则包的文件或文件夹", en="the file or folder of a pack")
+    option(
+        test,
+        "path",
+        nargs="+",
+        metavar="PACK",
+        zh="规则包：文件或文件夹，或内置、已安装的规则包的名称",
+        en="a pack: its file or folder, or the name of one that is built in or installed",
+    )
+    option(
+        test,
+        "--select",
+        action="append",
+        default=[],
+        metavar=text("规则", "RULES"),
+        zh="只测试这些规则：代码、名称、代码前缀或规则包的名称，用逗号分隔",
+        en="test only these rules: codes, names, beginnings of codes or names of packs, separated by commas",
+    )
     option(
         test,
         "--format",
@@ -107,16 +131,22 @@ def _kind(plugins: Plugins) -> Any:
 
 
 def _test(args: Namespace) -> int:
-    """Test packs and write what became of them: status 0, 1 where a rule failed, 2 where a pack cannot be used."""
+    """Test packs and write what became of them: status 0, 1 where something failed, 2 where a pack cannot be used."""
     from pathlib import Path
 
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
-    from gouji.testing.packs.trials import try_path
+    from gouji.config.pack_settings import with_wrong_settings
+    from gouji.packs.asked import read_asked
+    from gouji.rules.catalogue import Catalogue
+    from gouji.testing.packs.trials import try_asked
 
     language: Language = args.lang or locale_language()
     plugins = plugins_here()
-    outcomes = [try_path(Path(path), plugins, working=Path.cwd(), seed=args.seed) for path in args.path]
+    catalogue = Catalogue.of(plugins)
+    asked = [with_wrong_settings(read_asked(path, catalogue, Path.cwd())) for path in args.path]
+    selected = _selected(args, asked, language)
+    outcomes = [try_asked(each, plugins, selected=selected, seed=args.seed) for each in asked]
     if args.format == "json":
         write(_json(outcomes, language), None, "json")
     else:
@@ -126,27 +156,56 @@ def _test(args: Namespace) -> int:
     return 0 if all(outcome.passed for outcome in outcomes) else 1
 
 
+def _selected(args: Namespace, asked: Sequence[AskedPack], language: Language) -> Collection[str] | None:
+    """Return the names of the rules to test, None for all; raise `UsageError` or `ConfigurationError` for wrong selectors."""
+    if not args.select or not all(each.pack is not None for each in asked):
+        return None
+    from gouji.config.selection import Selection
+
+    catalogue = asked[0].catalogue.with_packs(pack for each in asked for pack in each.packs.values())
+    selected = Selection.of(command_line(args), catalogue, language).selected or {}
+    own = {rule.meta.name for each in asked if each.pack is not None for rule in each.pack.rules}
+    if not own & set(selected):
+        raise UsageError(_NONE_SELECTED)
+    return own & set(selected)
+
+
 def _text(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
     for outcome in outcomes:
         yield f"{_title(outcome)[language]}\n"
         yield from (f"{problem.text(language)}\n" for problem in outcome.broken)
+        if outcome.settings:
+            yield from _item("settings", _SET.format(count=outcome.settings), (), (), language)
+        if outcome.wordings is not None:
+            tried = _WORDED.format(count=outcome.wordings.tried)
+            yield from _item("accepts", tried, outcome.wordings.wrong, outcome.wordings.notes, language)
         for rule in outcome.rules:
-            verdict = (_PASSED if rule.passed else _FAILED)[language]
-            tried = _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)[language]
-            yield f"  {verdict} {rule.code} {rule.name}: {tried}\n"
-            yield from (f"{problem.text(language)}\n" for problem in rule.wrong)
+            tried = _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)
+            yield from _item(f"{rule.code} {rule.name}", tried, rule.wrong, rule.notes, language)
     rules = [rule for outcome in outcomes for rule in outcome.rules]
     failed = sum(1 for rule in rules if not rule.passed)
     yield _SUMMARY.format(packs=len(outcomes), rules=len(rules), failed=failed)[language]
+    unworded = sum(1 for outcome in outcomes if outcome.wordings is not None and outcome.wordings.wrong)
+    yield _UNWORDED.format(count=unworded)[language] if unworded else ""
     broken = sum(1 for outcome in outcomes if outcome.broken)
     yield f"{_UNREAD.format(broken=broken)[language] if broken else ''}\n"
 
 
+def _item(
+    name: str, tried: Message, wrong: Sequence[Problem], notes: Sequence[Message], language: Language
+) -> Iterator[str]:
+    """Yield the lines of a rule, or of another part of a pack: the verdict, what is wrong, what there is to know."""
+    yield f"  {(_FAILED if wrong else _PASSED)[language]} {name}: {tried[language]}\n"
+    yield from (f"{problem.text(language)}\n" for problem in wrong)
+    yield from (f"    {_NOTE.format(note=note)[language]}\n" for note in notes)
+
+
 def _title(outcome: PackOutcome) -> Message:
-    """Return the name of a pack with its path; the path alone where the pack could not be read."""
-    if not outcome.name:
-        return Message(outcome.path, outcome.path)
-    return Message(f"{outcome.name}（{outcome.path}）", f"{outcome.name} ({outcome.path})")
+    """Return the name of a pack with its path; what it was asked for by alone where it was not a path, or not read."""
+    asked = outcome.reference
+    if outcome.name in ("", asked):
+        return Message(asked, asked)
+    return Message(f"{outcome.name}（{asked}）", f"{outcome.name} ({asked})")
 
 
 def _json(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
@@ -154,10 +213,12 @@ def _json(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
 
     packs = [
         {
-            "path": outcome.path,
+            "path": outcome.reference,
             "pack": outcome.name or None,
             "passed": outcome.passed,
             "problems": [_problem(problem, language) for problem in outcome.broken],
+            "settings": outcome.settings,
+            "accepts": _wordings(outcome.wordings, language),
             "rules": [_rule(rule, language) for rule in outcome.rules],
         }
         for outcome in outcomes
@@ -174,6 +235,17 @@ def _rule(rule: RuleOutcome, language: Language) -> dict[str, Any]:
         "sound": rule.sound,
         "planted": rule.planted,
         "problems": [_problem(problem, language) for problem in rule.wrong],
+        "notes": [note[language] for note in rule.notes],
+    }
+
+
+def _wordings(wordings: WordingsOutcome | None, language: Language) -> dict[str, Any] | None:
+    if wordings is None:
+        return None
+    return {
+        "tried": wordings.tried,
+        "problems": [_problem(problem, language) for problem in wordings.wrong],
+        "notes": [note[language] for note in wordings.notes],
     }
 
 

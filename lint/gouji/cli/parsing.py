@@ -120,8 +120,8 @@ def add_rule_options(parser: Parser) -> None:
         action="append",
         default=[],
         metavar=names,
-        zh="只运行这些规则：代码、名称或代码前缀，用逗号分隔",
-        en="run only these rules: codes, names or beginnings of codes, separated by commas",
+        zh="只运行这些规则：代码、名称、代码前缀或规则包的名称，用逗号分隔",
+        en="run only these rules: codes, names, beginnings of codes or names of packs, separated by commas",
     )
     option(
         parser,

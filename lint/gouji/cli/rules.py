@@ -12,6 +12,7 @@ from gouji.message import Language, Message
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.plugins.model import Plugins
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import Option, RuleMeta
 
@@ -34,9 +35,9 @@ def add_arguments(parser: Parser) -> None:
     option(
         parser,
         "--pack",
-        metavar=text("名称", "NAME"),
-        zh="只列出一个规则包的规则",
-        en="only the rules of one pack",
+        metavar=text("规则包", "PACK"),
+        zh="只列出一个规则包的规则：名称，或文件、文件夹的路径",
+        en="only the rules of one pack: its name, or the path of its file or folder",
     )
     add_language_option(parser)
 
@@ -46,9 +47,33 @@ def run(args: Namespace) -> int:
     from gouji.cli.starting import plugins_here
 
     plugins = plugins_here()
-    rules, language = _of_pack(catalogue_here(plugins), args.pack), language_here(args, plugins)
+    language = language_here(args, plugins)
+    rules = (
+        _of_file(args.pack, plugins, language) if _is_path(args.pack) else _of_pack(catalogue_here(plugins), args.pack)
+    )
     write_list([_record(rule, language) for rule in rules], _COLUMNS, language, args.format)
     return 0
+
+
+def _is_path(pack: str | None) -> bool:
+    if pack is None:
+        return False
+    from gouji.packs.references import is_path
+
+    return is_path(pack)
+
+
+def _of_file(path: str, plugins: Plugins, language: Language) -> Sequence[RuleMeta]:
+    """Return the rules of the pack at a path; raise `ConfigurationError` for one that cannot be used."""
+    from pathlib import Path
+
+    from gouji.packs.asked import read_asked
+    from gouji.rules.catalogue import Catalogue
+    from gouji.yaml.problems import fail
+
+    asked = read_asked(path, Catalogue.of(plugins), Path.cwd())
+    fail(asked.problems, language)
+    return [rule.meta for rule in asked.pack.rules] if asked.pack is not None else []
 
 
 def _of_pack(catalogue: Catalogue, pack: str | None) -> Sequence[RuleMeta]:

@@ -54,8 +54,8 @@ def resolve(
 
 
 def _defaults(file: ConfigFile, selection: Selection, catalogue: Catalogue) -> dict[str, RuleSetting]:
-    """Return the built-in rules, those of packs that are asked for, and those that were named, all at defaults."""
-    packs = {pack.name for pack in file.brought}
+    """Return the built-in rules, those of packs that are asked for or named, and those that were named, all at defaults."""
+    packs = {*selection.packs, *(pack.name for pack in file.brought)}
     named = selection.named()
     rules = {}
     for rule in catalogue.rules:

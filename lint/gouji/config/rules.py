@@ -47,11 +47,14 @@ def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     yield from standing
 
 
-def no_rule(word: str, catalogue: Catalogue, *, compared: bool = True) -> Message:
-    """Return the message for a word that names no rule: its plugin is disabled, or the nearest name if *compared*."""
+def no_rule(word: str, catalogue: Catalogue, *, compared: bool = True, further: Iterable[str] = ()) -> Message:
+    """Return the message for a word that names no rule: its plugin is disabled, or the nearest name if *compared*.
+
+    *further* are names besides those of rules that would be right too.
+    """
     plugin, name = disabled_bringer(word, catalogue), quoted(word)
     if plugin is None:
-        return with_broken(unknown_rule(word, catalogue.keys if compared else ()), catalogue)
+        return with_broken(unknown_rule(word, (*catalogue.keys, *further) if compared else ()), catalogue)
     return Message(
         f"没有规则{name.zh}：提供该规则的插件“{plugin}”已停用（plugins.disable）",
         f"unknown rule {name.en}: the plugin '{plugin}', which brings it, is disabled (plugins.disable)",

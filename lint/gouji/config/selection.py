@@ -18,6 +18,9 @@ EVERY_RULE = "ALL"
 NAMED = 100
 """How exact a selector is that is a rule's whole name or code; a beginning of a code is less so."""
 
+_PACK = 1
+"""How exact the name of a pack is: as the first letter of its codes."""
+
 _MOST_COMPARED = 100
 """After so many wrong selectors no nearest word is looked for: it takes milliseconds."""
 
@@ -26,12 +29,14 @@ _MOST_COMPARED = 100
 class Selection(Entity):
     """The rules selected, ignored or given a severity, by name, each with how exactly it was named.
 
-    ``selected`` is None where there was no ``--select``; ``severities`` are in the order of the command line.
+    ``selected`` is None where there was no ``--select``; ``severities`` are in the order of the command line. ``packs``
+    are the packs that are selected by their names, whose rules run whether or not a configuration asks for them.
     """
 
     selected: Mapping[str, int] | None
     ignored: Mapping[str, int]
     severities: tuple[tuple[Mapping[str, int], Level], ...]
+    packs: frozenset[str] = frozenset()
 
     @classmethod
     def of(
@@ -63,7 +68,8 @@ class Selection(Entity):
                 wrong.append(("--severity", word, "level"))
         if wrong:
             _fail(wrong, catalogue, language)
-        return cls(selected, ignored, tuple(severities))
+        packs = frozenset(selector for selector in command_line.select if _is_pack(selector, catalogue))
+        return cls(selected, ignored, tuple(severities), packs)
 
     def drops(self, name: str) -> str | None:
         """Return the option that keeps a rule from running; None for none. The more exact wins, then ``--ignore``."""
@@ -95,7 +101,14 @@ def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
         return {rule.name: NAMED for rule in rules if rule.status != "removed"}
     if selector == EVERY_RULE:
         return {rule.name: 0 for rule in _standing(catalogue)}
+    if _is_pack(selector, catalogue):
+        return {rule.name: _PACK for rule in _standing(catalogue) if catalogue.bringer.get(rule.name) == selector}
     return {rule.name: len(selector) for rule in _standing(catalogue) if selector and rule.code.startswith(selector)}
+
+
+def _is_pack(selector: str, catalogue: Catalogue) -> bool:
+    """Return whether a selector is the name of a pack; a rule of that name goes before it."""
+    return selector in catalogue.packs and selector not in catalogue.by_key
 
 
 def _standing(catalogue: Catalogue) -> Iterable[RuleMeta]:
@@ -118,6 +131,6 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
         elif rules is not None:
             message = removed(rules[0])
         else:
-            message = no_rule(text, catalogue, compared=number < _MOST_COMPARED)
+            message = no_rule(text, catalogue, compared=number < _MOST_COMPARED, further=catalogue.packs)
         problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))
     fail(problems, language)

@@ -125,3 +125,130 @@ def test_all_packs_are_listed_with_those_of_the_configuration(gouji: Gouji, tmp_
         ("built in", ["SD101", "SD102", "SD103", "SD104"]),
     )
     assert "shandong" in gouji("packs").out
+
+
+SETTINGS = """\
+pack: yi
+kind: gongkai
+settings:
+  leftover-caption: {in_place: allow}
+accepts:
+  headings:
+    problems: [存在的主要困难及改进措施, 五、存在的主要问题及改进情况]
+  labels:
+    requests.granted: [（一）予以公开（含主动公开）]
+"""
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        (
+            "leftover-caption",
+            "leftover-captions",
+            "yi.yaml:4:3: unknown rule 'leftover-captions'; did you mean 'leftover-caption'?",
+        ),
+        (
+            "{in_place: allow}",
+            "loud",
+            "yi.yaml:4:21: leftover-caption is 'loud'; expected one of off, info, warning, error",
+        ),
+        (
+            "in_place",
+            "in_plaze",
+            "yi.yaml:4:22: unknown key 'in_plaze'; expected one of severity, in_place, also; did you mean 'in_place'?",
+        ),
+    ],
+)
+def test_wrong_settings_of_a_pack_are_told_at_their_places(
+    gouji: Gouji, tmp_path: Path, right: str, wrong: str, told: str
+) -> None:
+    (tmp_path / "yi.yaml").write_text(SETTINGS.replace(right, wrong), "utf-8")
+
+    ended = gouji("pack", "test", "yi.yaml")
+
+    assert (ended.status, ended.out.splitlines()[1]) == (2, told)
+
+
+def test_settings_of_rules_of_an_extended_pack_are_right(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+    (tmp_path / "yi.yaml").write_text("pack: yi\nextends: [./jia.yaml]\nsettings: {jia-points: error}\n", "utf-8")
+
+    assert gouji("pack", "test", "yi.yaml").status == 0
+
+
+def test_a_pack_without_rules_is_tested_by_its_settings_and_wordings(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "yi.yaml").write_text(SETTINGS, "utf-8")
+
+    ended = gouji("pack", "test", "yi.yaml", "--lang", "zh")
+
+    assert (ended.status, ended.out) == (
+        0,
+        "yi（yi.yaml）\n"
+        "  通过 settings: 设置了 1 条规则\n"
+        "  通过 accepts: 写法 3 处，放入无误的报告\n"
+        "    注：“五、存在的主要问题及改进情况”不写在 accepts 里也算对\n"
+        "共 1 个规则包、0 条规则：未通过 0 条\n",
+    )
+
+
+def test_a_wording_that_is_taken_for_another_section_fails(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "yi.yaml").write_text(SETTINGS.replace("存在的主要困难及改进措施", "总体情况"), "utf-8")
+
+    ended = gouji("pack", "test", "yi.yaml")
+
+    assert (ended.status, ended.out.splitlines()[3]) == (
+        1,
+        "yi.yaml:7:16: a report with '总体情况' is still reported (missing-section): the section “一、总体情况” is missing",
+    )
+    assert ended.out.endswith("packs: 1, rules: 0, failed: 0, packs whose accepts failed: 1\n")
+
+
+def test_an_empty_pack_is_told(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "yi.yaml").write_text("pack: yi\n", "utf-8")
+
+    ended = gouji("pack", "test", "yi.yaml")
+
+    assert (ended.status, ended.out.splitlines()[1]) == (
+        2,
+        "yi.yaml:1:7: there is nothing in the pack: no rules, settings, accepts or extends",
+    )
+
+
+def test_a_built_in_pack_is_tested_by_its_name_and_a_rule_by_its_code(gouji: Gouji) -> None:
+    ended = gouji("pack", "test", "hunan-huaihua", "--select", "HH101")
+
+    assert (ended.status, ended.out) == (
+        0,
+        "hunan-huaihua\n"
+        "  passed HH101 huaihua-overview-length: cases: 2, sound reports: 12, planted faults: 12\n"
+        "packs: 1, rules: 1, failed: 0\n",
+    )
+
+
+def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+    (tmp_path / "yi.yaml").write_text(WRONG.replace("jia", "yi").replace("JIA", "YI"), "utf-8")
+
+    packs = json.loads(gouji("pack", "test", "jia.yaml", "yi.yaml", "--select", "yi", "--format", "json").out)["packs"]
+
+    assert [[rule["code"] for rule in pack["rules"]] for pack in packs] == [[], ["YI101"]]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["shandon"], "there is no pack 'shandon', and no such file or folder; did you mean 'shandong'?"),
+        (["jia.yaml", "--select", "jia-pionts"], "--select: unknown rule 'jia-pionts'; did you mean 'jia-points'?"),
+        (
+            ["jia.yaml", "--select", "missing-section"],
+            "--select: none of the selected rules is of the packs to be tested",
+        ),
+    ],
+)
+def test_what_cannot_be_tested_is_told(gouji: Gouji, tmp_path: Path, arguments: list[str], told: str) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+
+    ended = gouji("pack", "test", *arguments)
+
+    assert (ended.status, told in ended.out + ended.err) == (2, True)

@@ -105,6 +105,25 @@ def test_a_pack_that_is_not_there_is_not_listed(gouji: Run) -> None:
     assert (ended.status, "did you mean 'guizhou'?" in ended.err) == (2, True)
 
 
+def test_the_rules_of_a_pack_by_path_are_listed_whether_or_not_a_configuration_asks_for_it(
+    gouji: Run, tmp_path: Path
+) -> None:
+    (tmp_path / ".gouji.yaml").unlink()
+    (tmp_path / "wrong.yaml").write_text(PACK.replace("in: other", "in: othr"), "utf-8")
+
+    listed, wrong = (gouji("rules", "--pack", name, "--format", "json") for name in ("./guizhou.yaml", "wrong.yaml"))
+
+    assert [rule["code"] for rule in json.loads(listed.out)] == ["GZ101", "GZ102", "GZ103"]
+    assert (wrong.status, wrong.err.splitlines()[0].startswith("wrong.yaml:8:9: unknown section 'othr'")) == (2, True)
+
+
+def test_the_name_of_a_pack_selects_its_rules(gouji: Run) -> None:
+    ended = gouji("check", "00.txt", "--format", "json", "--select", "guizhou")
+
+    assert messages(ended) == [("guizhou-points", "没有写“工作要点”")]
+    assert ended.err.splitlines() == NOTES
+
+
 def test_the_schema_of_packs_takes_a_pack(gouji: Run) -> None:
     from jsonschema import Draft202012Validator
     from ruamel.yaml import YAML

@@ -189,6 +189,14 @@ def test_everything_wrong_with_packs_and_configuration_is_reported_at_once(write
     ]
 
 
+def test_a_setting_of_a_rule_of_a_pack_that_is_not_extended_is_reported(write: Write, problems_of: Problems) -> None:
+    write(PACK.replace("total-consistency", "zibo-preface"), "lower.yaml")
+
+    assert first_lines(problems_of("packs: [./lower.yaml]\n")) == [
+        "lower.yaml:3:12: the rule 'zibo-preface' is of the pack zibo, which this pack does not extend; add extends: [zibo]"
+    ]
+
+
 def test_a_name_or_code_of_another_rule_is_reported(write: Write, problems_of: Problems) -> None:
     write(PACK.replace("lower-nets", "total-consistency").replace("LO101", "SD101"), "lower.yaml")
 

@@ -50,12 +50,19 @@ def names(settings: Settings) -> set[str]:
         (("early-rule",), (), {"early-rule"}),
         (("zibo-preface",), (), {"zibo-preface"}),
         (("Z",), (), set()),
+        (("shandong",), (), {"shandong-fee", "shandong-plan"}),
+        (("shandong",), ("SD101",), {"shandong-plan"}),
+        (("SD101", "zibo"), ("shandong",), {"shandong-fee", "zibo-preface"}),
+        ((), ("zibo",), DEFAULT),
     ],
 )
 def test_the_rules_that_run(
     settings_of: SettingsOf, select: tuple[str, ...], ignore: tuple[str, ...], expected: set[str]
 ) -> None:
-    """The more exact selector wins, then --ignore; preview and packs that nobody asks for want the whole name."""
+    """The more exact selector wins, then --ignore; preview and packs that nobody asks for want the whole name.
+
+    That of a pack stands for its rules.
+    """
     assert names(settings_of(select=select, ignore=ignore)) == expected
 
 

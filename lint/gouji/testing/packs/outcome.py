@@ -1,4 +1,4 @@
-"""What became of the test of packs: how much was tried for each rule, and what is wrong."""
+"""What became of the test of packs: how much was tried, what is wrong, what there is to know."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from gouji.packs.model import PackRule
 from gouji.value import Value
 from gouji.yaml.problems import Problem
 
-__all__ = ["PackOutcome", "RuleOutcome"]
+__all__ = ["PackOutcome", "RuleOutcome", "WordingsOutcome"]
 
 
 @attrs.frozen(eq=False, repr=False)
 class RuleOutcome(Value):
-    """The outcome of a rule: how many cases, sound reports and planted faults were tried, and what was wrong."""
+    """The outcome of a rule: how many cases, sound reports and planted faults were tried, and what was wrong.
+
+    ``notes`` are what its author should know though nothing is wrong.
+    """
 
     code: str
     name: str
@@ -25,6 +28,7 @@ class RuleOutcome(Value):
     sound: int = 0
     planted: int = 0
     wrong: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
 
     @classmethod
     def of(cls, rule: PackRule, **outcome: Any) -> RuleOutcome:
@@ -38,15 +42,30 @@ class RuleOutcome(Value):
 
 
 @attrs.frozen(eq=False, repr=False)
-class PackOutcome(Value):
-    """The outcome of a pack at a path; ``broken`` is why it could not be read at all."""
+class WordingsOutcome(Value):
+    """The outcome of the wordings that a pack accepts: how many were tried, and those that are not taken for right."""
 
-    path: str
+    tried: int
+    wrong: tuple[Problem, ...] = ()
+    notes: tuple[Message, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class PackOutcome(Value):
+    """The outcome of a pack that was asked for by a ``reference``; ``broken`` is why it could not be tested at all.
+
+    ``settings`` is how many rules it sets, ``wordings`` what became of those that it accepts (None: it has none).
+    """
+
+    reference: str
     name: str = ""
     rules: tuple[RuleOutcome, ...] = ()
     broken: tuple[Problem, ...] = ()
+    settings: int = 0
+    wordings: WordingsOutcome | None = None
 
     @property
     def passed(self) -> bool:
-        """Whether it could be read, and nothing was wrong with any of its rules."""
-        return not self.broken and all(rule.passed for rule in self.rules)
+        """Whether it could be tested, and nothing was wrong with it or any of its rules."""
+        in_order = self.wordings is None or not self.wordings.wrong
+        return not self.broken and in_order and all(rule.passed for rule in self.rules)

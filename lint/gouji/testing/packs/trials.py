@@ -1,30 +1,40 @@
-"""Test packs by their paths: read each with what it extends, then try its rules."""
+"""Test a pack: read what is asked for, then try its rules, and the wordings that it accepts."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from pathlib import Path
 
 import attrs
 
 from gouji.message import Message
-from gouji.packs.library import Library, folder_of
+from gouji.packs.accepts import Accepts
+from gouji.packs.asked import AskedPack, read_asked
+from gouji.packs.model import PackFile
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
-from gouji.testing.packs.outcome import PackOutcome, RuleOutcome
+from gouji.testing.packs.outcome import PackOutcome
 from gouji.testing.packs.trying import SOUND_REPORTS, RuleTest, rule_tests
+from gouji.testing.packs.wordings import try_wordings
 from gouji.value import Entity
+from gouji.yaml.nodes import Mapping
 from gouji.yaml.problems import Problem
-from gouji.yaml.setting import Setting
 
-__all__ = ["PackTests", "read_tests", "try_path"]
+__all__ = ["PackTests", "read_tests", "try_asked"]
 
-_EMPTY = Message("规则包没有规则（rules）", "the pack has no rules")
+_EMPTY = Message(
+    "规则包里什么也没有：没有 rules、settings、accepts 和 extends",
+    "there is nothing in the pack: no rules, settings, accepts or extends",
+)
+_PYTHON = Message(
+    "规则包 {name} 不是用 YAML 写的；用 Python 写的规则由 pytest 测试（docs/testing.md）",
+    "the pack {name} is not written in YAML; rules in Python are tested by pytest (docs/testing.md)",
+)
 
 
 @attrs.frozen(eq=False, repr=False)
 class PackTests(Entity):
-    """The tests of a pack's rules; ``broken`` is why it could not be read at all."""
+    """The tests of a pack's rules; ``broken`` is why it cannot be tested at all."""
 
     name: str = ""
     rules: tuple[RuleTest, ...] = ()
@@ -38,38 +48,55 @@ def read_tests(
 
     Of each rule *reports* are generated, the same for a *seed*; messages show paths relative to the folder *working*.
     """
-    problems: list[Problem] = []
-    library = Library(Catalogue.of(plugins), problems, lambda _path: None, working)
-    key = str(path if path.is_absolute() else working / path)
-    library.ask_for(Setting(key, "", None))
-    pack = library.packs.get(key)
-    if problems or pack is None:
-        return PackTests(broken=tuple(problems))
-    if not pack.file.rules:
-        return PackTests(pack.name, broken=(Problem(_EMPTY, pack.file.place),))
-    accepts = tuple([each.file.accepts for each in library.packs.values() if each.file is not None])
-    tests = rule_tests(
-        pack.file, pack.rules, plugins, folder=folder_of(Path(key)), accepts=accepts, seed=seed, reports=reports
-    )
-    return PackTests(pack.name, tuple(tests))
+    asked = read_asked(str(path.absolute()), Catalogue.of(plugins), working)
+    return _tests_of(asked, plugins, seed=seed, reports=reports)
 
 
-def try_path(
-    path: Path,
+def try_asked(
+    asked: AskedPack,
     plugins: Plugins,
     *,
-    working: Path,
+    selected: Collection[str] | None = None,
     seed: int = 1,
     reports: int = SOUND_REPORTS,
-    progress: Callable[[RuleOutcome], None] = lambda _outcome: None,
 ) -> PackOutcome:
-    """Test the pack at a path and return its outcome; *progress* is called after each rule.
+    """Test a pack and return its outcome, of its rules only those that are *selected* by name (None: everything).
 
-    The other arguments are those of `read_tests`.
+    Of each rule *reports* are generated, the same for a *seed*.
     """
-    tests = read_tests(path, plugins, working=working, seed=seed, reports=reports)
-    outcomes = []
-    for test in tests.rules:
-        outcomes.append(test.outcome())
-        progress(outcomes[-1])
-    return PackOutcome(str(path), tests.name, tuple(outcomes), tests.broken)
+    tests = _tests_of(asked, plugins, selected=selected, seed=seed, reports=reports)
+    outcomes = tuple([test.outcome() for test in tests.rules])
+    outcome = PackOutcome(asked.reference, tests.name, outcomes, tests.broken)
+    if tests.broken or selected is not None or asked.pack is None:
+        return outcome
+    file: PackFile = asked.pack.file
+    return attrs.evolve(
+        outcome,
+        settings=len(file.settings.entries) if isinstance(file.settings, Mapping) else 0,
+        wordings=try_wordings(file, _accepted_by_others(asked), plugins) if file.accepts else None,
+    )
+
+
+def _tests_of(
+    asked: AskedPack,
+    plugins: Plugins,
+    *,
+    selected: Collection[str] | None = None,
+    seed: int = 1,
+    reports: int = SOUND_REPORTS,
+) -> PackTests:
+    if asked.pack is None:
+        return PackTests(broken=asked.problems)
+    file: PackFile | None = asked.pack.file
+    if file is None:
+        return PackTests(asked.pack.name, broken=(Problem(_PYTHON.format(name=asked.pack.name)),))
+    if not (file.rules or file.settings or file.accepts or file.extends):
+        return PackTests(file.name, broken=(Problem(_EMPTY, file.place),))
+    tests = rule_tests(file, asked.pack.rules, plugins, accepts=_accepted_by_others(asked), seed=seed, reports=reports)
+    return PackTests(file.name, tuple([test for test in tests if selected is None or test.rule.name in selected]))
+
+
+def _accepted_by_others(asked: AskedPack) -> list[Accepts]:
+    """Return the wordings of the packs that a pack extends."""
+    others = [each.file for each in asked.packs.values() if each.file is not None and each is not asked.pack]
+    return [each.accepts for each in others]

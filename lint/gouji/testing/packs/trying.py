@@ -58,13 +58,12 @@ def try_pack(
     rules: Sequence[AnyRule],
     plugins: Plugins,
     *,
-    folder: Path,
     accepts: Sequence[Accepts] = (),
     seed: int = 1,
     reports: int = SOUND_REPORTS,
 ) -> Iterator[RuleOutcome]:
     """Yield for each rule of a pack what became of its test; the arguments are those of `rule_tests`."""
-    tests = rule_tests(file, rules, plugins, folder=folder, accepts=accepts, seed=seed, reports=reports)
+    tests = rule_tests(file, rules, plugins, accepts=accepts, seed=seed, reports=reports)
     return (test.outcome() for test in tests)
 
 
@@ -73,7 +72,6 @@ def rule_tests(
     rules: Sequence[AnyRule],
     plugins: Plugins,
     *,
-    folder: Path,
     accepts: Sequence[Accepts] = (),
     seed: int = 1,
     reports: int = SOUND_REPORTS,
@@ -81,7 +79,7 @@ def rule_tests(
     """Yield the test of each rule of a pack.
 
     ``rules`` are those made of the file, in its order, ``accepts`` the wordings that packs which it extends accept. Files
-    that cases name are in the ``folder`` of the pack. Of each rule *reports* are generated, the same for a ``seed``.
+    that cases name are in the pack's folder. Of each rule *reports* are generated, the same for a ``seed``.
     """
     catalogue = Catalogue.of(plugins)
     samples = next((each for each in installed_samples() if each.kind == file.kind), None)
@@ -89,7 +87,7 @@ def rule_tests(
     kind = runner.binder.kinds[file.kind]
     for rule in file.rules:
         problems: list[Problem] = []
-        cases = tuple(cases_of(rule, folder, catalogue, problems))
+        cases = tuple(cases_of(rule, file.folder or Path(), catalogue, problems))
         generator = Generator(rule, samples, kind) if samples is not None else None
         yield RuleTest(rule, cases, tuple(problems), runner, generator, seed, reports)
 

@@ -40,5 +40,5 @@ def test_a_recipe_passes_its_test(plugins: Plugins, tmp_path: Path, recipe: str)
     file = read_pack(parts, tmp_path, plugins.kinds, Catalogue.of(plugins), problems)
     assert [problem.text("zh") for problem in problems] == []
     assert file is not None
-    outcomes = try_pack(file, pack_of(file).rules, plugins, folder=tmp_path, reports=3)
+    outcomes = try_pack(file, pack_of(file).rules, plugins, reports=3)
     assert [problem.text("zh") for outcome in outcomes for problem in outcome.wrong] == []

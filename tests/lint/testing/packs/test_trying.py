@@ -56,7 +56,7 @@ def tried(plugins: Plugins, tmp_path: Path) -> Try:
         file = read_pack(parts or (), tmp_path, plugins.kinds, Catalogue.of(plugins), problems)
         assert file is not None
         assert [problem.text("en") for problem in problems] == []
-        return list(try_pack(file, pack_of(file).rules, plugins, folder=tmp_path, reports=REPORTS))
+        return list(try_pack(file, pack_of(file).rules, plugins, reports=REPORTS))
 
     return run
 

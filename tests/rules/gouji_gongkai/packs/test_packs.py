@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from gouji.packs.asked import read_asked
 from gouji.plugins.model import Plugins
-from gouji.testing.packs.trials import try_path
+from gouji.rules.catalogue import Catalogue
+from gouji.testing.packs.trials import try_asked
 
 PACKS = Path(__file__).parents[4] / "rules/gouji_gongkai/packs"
 NAMES = sorted(path.stem for path in PACKS.glob("*.yaml"))
@@ -15,7 +17,8 @@ NAMES = sorted(path.stem for path in PACKS.glob("*.yaml"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_pack_passes_its_own_test(plugins: Plugins, name: str) -> None:
-    outcome = try_path(PACKS / f"{name}.yaml", plugins, working=PACKS, reports=3)
+    asked = read_asked(f"{name}.yaml", Catalogue.of(plugins), PACKS)
+    outcome = try_asked(asked, plugins, reports=3)
     problems = [*outcome.broken, *(problem for rule in outcome.rules for problem in rule.wrong)]
     assert [problem.text("zh") for problem in problems] == []
 

@@ -1,0 +1,74 @@
+"""Read a pack that is asked for on a command line: by name, or by the path of its file or folder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from gouji.message import Message
+from gouji.packs.folder import HEAD
+from gouji.packs.library import Library
+from gouji.packs.references import is_path, split_version
+from gouji.rules.catalogue import Catalogue
+from gouji.rules.pack import Pack
+from gouji.value import Entity, field, frozen
+from gouji.wording import nearest, quoted, wording
+from gouji.yaml.problems import Problem
+from gouji.yaml.setting import Setting
+
+__all__ = ["AskedPack", "read_asked"]
+
+_NO_PACK = Message("没有规则包{name}，也没有这个文件或文件夹", "there is no pack {name}, and no such file or folder")
+
+
+@frozen
+class AskedPack(Entity):
+    """A pack that was asked for by a ``reference``; None, with ``problems``, where it cannot be used.
+
+    ``packs`` are all that were read for it, by their references, after those that they extend. ``catalogue`` has their
+    rules.
+    """
+
+    reference: str
+    catalogue: Catalogue
+    pack: Pack | None = None
+    packs: Mapping[str, Pack] = field(factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_asked(reference: str, catalogue: Catalogue, working: Path) -> AskedPack:
+    """Read a pack with all that it extends; *catalogue* is that of the plugins.
+
+    A reference is a path as in ``packs:`` of a configuration, but relative to the folder *working*, and within no bounds;
+    a folder with a ``pack.yaml`` needs no slash. Other names are those of packs that are built in or installed.
+    """
+    problems: list[Problem] = []
+    library = Library(catalogue, problems, lambda _path: None, working)
+    key = _key(reference, catalogue, working)
+    if key is None:
+        return AskedPack(reference, catalogue, problems=(_unknown(reference, catalogue),))
+    library.ask_for(Setting(key, "", None))
+    pack = library.packs.get(split_version(key)[0])
+    return AskedPack(
+        reference,
+        catalogue.with_packs(library.packs.values()),
+        None if problems else pack,
+        library.packs,
+        tuple(problems),
+    )
+
+
+def _key(reference: str, catalogue: Catalogue, working: Path) -> str | None:
+    """Return what a library knows a pack by: its name, or its absolute path; None for what is neither."""
+    path = working / reference
+    if is_path(reference) or (path / HEAD).is_file():
+        return str(path)
+    name = split_version(reference)[0]
+    if name in catalogue.packs or name in catalogue.sources:
+        return reference
+    return str(path) if path.exists() else None
+
+
+def _unknown(reference: str, catalogue: Catalogue) -> Problem:
+    near = nearest(reference, (*catalogue.packs, *catalogue.sources))
+    return Problem(wording(_NO_PACK.format(name=quoted(reference)), None, near))
