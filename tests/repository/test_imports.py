@@ -14,6 +14,7 @@ ROOMS = (
     "cli",
     "docs",
     "api",
+    "annotating",
     "fixing",
     "run",
     "config",

@@ -1,5 +1,7 @@
 """Everything that readers of formats and writers of output import from gouji; it defines nothing of its own."""
 
+from typing import TYPE_CHECKING
+
 from gouji.checking.diagnostic import Diagnostic, Failure, FailureKind, Waived, WaivedBy
 from gouji.checking.place import Place
 from gouji.document.layout import LAYOUTS, Layout, LineKind
@@ -11,6 +13,7 @@ from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.late import Late
 from gouji.message import Language, Message
+from gouji.output.annotator import Annotator
 from gouji.output.format import Format, RenderOptions
 from gouji.plugins.hookspecs import hookimpl
 from gouji.results import FileResult, RunResult
@@ -19,8 +22,14 @@ from gouji.text.numbers import read_figure
 from gouji.text.ordinals import strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
+if TYPE_CHECKING:
+    from gouji.output.annotation import AUTHORS, Annotation, Original
+
 __all__ = [
+    "AUTHORS",
     "LAYOUTS",
+    "Annotation",
+    "Annotator",
     "Block",
     "Cell",
     "Comment",
@@ -40,6 +49,7 @@ __all__ = [
     "Loader",
     "Locator",
     "Message",
+    "Original",
     "Paragraph",
     "Picture",
     "Place",
@@ -64,3 +74,13 @@ __all__ = [
     "read_text",
     "strip_ordinal",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what only annotators need, when they are called: every run imports the plugins that bring them."""
+    if name in ("AUTHORS", "Annotation", "Original"):
+        from gouji.output import annotation
+
+        return getattr(annotation, name)
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

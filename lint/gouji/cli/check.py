@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_rule_options, add_run_options, option, text
+from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option, text
 from gouji.errors import RenderError, UsageError
 from gouji.message import Language, Message
 
@@ -40,39 +40,7 @@ def add_arguments(parser: Parser) -> None:
         zh="写入文件；第几个 --output 属于第几个 --format，- 表示标准输出",
         en="write to a file; the n-th --output belongs to the n-th --format, - is standard output",
     )
-    option(
-        parser,
-        "--fail-on",
-        choices=("error", "warning", "info", "never"),
-        zh="从哪个级别起以状态 1 结束（默认：error）",
-        en="end with status 1 from this severity on (default: error)",
-    )
-    option(
-        parser,
-        "--jobs",
-        type=int,
-        default=0,
-        metavar="N",
-        zh="进程数（默认：文件多时取处理器数）",
-        en="the number of processes (default: that of processors where there are many files)",
-    )
-    option(
-        parser,
-        "--prior",
-        action="append",
-        default=[],
-        metavar=text("路径", "PATH"),
-        zh="往年报告的文件或文件夹：只用于比较，不检查；可重复",
-        en="a file or folder of earlier reports: compared with, not checked; may repeat",
-    )
-    option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
-    option(
-        parser,
-        "--cache-dir",
-        metavar=text("文件夹", "FOLDER"),
-        zh="缓存所在的文件夹（默认：用户的缓存文件夹）",
-        en="the folder of the cache (default: the user's folder for caches)",
-    )
+    add_checking_options(parser)
     option(
         parser,
         "--statistics",

@@ -17,12 +17,13 @@ from gouji.errors import (
     UsageError,
 )
 from gouji.message import Language, Message
+from gouji.output.visible import one_line
 from gouji.text.display import visible
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
 
-__all__ = ["tell_error", "tell_tracebacks"]
+__all__ = ["tell_error", "tell_failures", "tell_tracebacks"]
 
 
 def tell_error(error: GoujiError, language: Language, *, traceback: bool = False) -> None:
@@ -45,6 +46,12 @@ def _told(error: GoujiError, language: Language) -> str:
         return f"gouji: {f'{error.path}: ' if error.path else ''}{error.message[language]}"
     what = error.args[0] if isinstance(error, UsageError) and error.args else str(error)
     return f"gouji: {what[language] if isinstance(what, Message) else what}"
+
+
+def tell_failures(failures: Iterable[Failure], language: Language) -> None:
+    """Print what could not be done, each with its file."""
+    for failure in failures:
+        tell(f"{one_line(failure.path) or 'gouji'}: {one_line(failure.message[language])}")
 
 
 def tell_tracebacks(failures: Iterable[Failure], language: Language) -> None:

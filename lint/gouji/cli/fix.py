@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import Parser, add_rule_options, add_run_options, option
+from gouji.cli.parsing import Parser, add_fail_on_option, add_rule_options, add_run_options, option
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 
@@ -56,13 +56,7 @@ def add_arguments(parser: Parser) -> None:
         zh="也作可能改变意思的修复",
         en="apply the fixes that may change meaning as well",
     )
-    option(
-        parser,
-        "--fail-on",
-        choices=("error", "warning", "info", "never"),
-        zh="从哪个级别起以状态 1 结束（默认：error）",
-        en="end with status 1 from this severity on (default: error)",
-    )
+    add_fail_on_option(parser)
 
 
 def run(args: Namespace) -> int:
@@ -182,10 +176,10 @@ def _status(session: Session, args: Namespace, done: _Done) -> int:
 
 
 def _tell_what_went_wrong(done: _Done, language: Language) -> None:
+    from gouji.cli.errors import tell_failures
     from gouji.cli.writing import tell
 
-    for failure in done.failures:
-        tell(f"{one_line(failure.path) or 'gouji'}: {one_line(failure.message[language])}")
+    tell_failures(done.failures, language)
     for path in done.not_editable:
         tell(f"{one_line(path)}: {_UNFIXABLE[language]}")
 

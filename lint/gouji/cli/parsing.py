@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 __all__ = [
     "Parser",
     "Subparsers",
+    "add_checking_options",
     "add_command",
+    "add_common_options",
     "add_config_option",
+    "add_fail_on_option",
     "add_language_option",
     "add_rule_options",
     "add_run_options",
@@ -145,6 +148,48 @@ def add_rule_options(parser: Parser) -> None:
     add_config_option(parser)
 
 
+def add_checking_options(parser: Parser) -> None:
+    """Add the options of commands that check: which severity fails, processes, prior reports, the cache."""
+    add_fail_on_option(parser)
+    option(
+        parser,
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        zh="进程数（默认：文件多时取处理器数）",
+        en="the number of processes (default: that of processors where there are many files)",
+    )
+    option(
+        parser,
+        "--prior",
+        action="append",
+        default=[],
+        metavar=text("路径", "PATH"),
+        zh="往年报告的文件或文件夹：只用于比较，不检查；可重复",
+        en="a file or folder of earlier reports: compared with, not checked; may repeat",
+    )
+    option(parser, "--no-cache", action="store_true", zh="不使用缓存", en="do not use the cache")
+    option(
+        parser,
+        "--cache-dir",
+        metavar=text("文件夹", "FOLDER"),
+        zh="缓存所在的文件夹（默认：用户的缓存文件夹）",
+        en="the folder of the cache (default: the user's folder for caches)",
+    )
+
+
+def add_fail_on_option(parser: Parser) -> None:
+    """Add the option for the severity from which on findings end a command with status 1."""
+    option(
+        parser,
+        "--fail-on",
+        choices=("error", "warning", "info", "never"),
+        zh="从哪个级别起以状态 1 结束（默认：error）",
+        en="end with status 1 from this severity on (default: error)",
+    )
+
+
 def add_config_option(parser: Parser) -> None:
     """Add the option that names the configuration file."""
     option(
@@ -172,7 +217,7 @@ def _not_negative(number: str) -> int:
 
 
 def add_run_options(parser: Parser) -> None:
-    """Add the arguments of commands that read many files."""
+    """Add the arguments of commands that read many files, or standard input."""
     option(
         parser,
         "paths",
@@ -188,6 +233,11 @@ def add_run_options(parser: Parser) -> None:
         zh="标准输入内容的文件名",
         en="the name of what is read from standard input",
     )
+    add_common_options(parser)
+
+
+def add_common_options(parser: Parser) -> None:
+    """Add the options that all commands have which read many files: language, limits, what is told beside the output."""
     add_language_option(parser)
     option(
         parser,

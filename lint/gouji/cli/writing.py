@@ -146,41 +146,18 @@ def _write_into(pieces: Iterable[str], path: str) -> None:
 def _write_beside(pieces: Iterable[str], path: str) -> None:
     from pathlib import Path
 
-    from gouji.fixing.beside import can_lock, discard, make_beside, remove_leftovers
+    from gouji.fixing.beside import remove_leftovers, write_whole
 
     target = Path(os.path.realpath(path))
     remove_leftovers(target.parent)
     try:
-        handle, beside = make_beside(target.parent)
+        write_whole(target, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
     except OSError as error:
         raise _unwritable(path, error) from error
-    try:
-        with open(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
-            stream.writelines(pieces)
-            stream.flush()
-            beside.chmod(_mode(path))
-            if not can_lock():
-                stream.close()
-            beside.replace(target)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        discard(beside)
-
-
-def _mode(path: str) -> int:
-    """Return the permissions of the file at *path*, else those of a new file."""
-    try:
-        return os.stat(path).st_mode & 0o777
-    except OSError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
 
 
 def _unwritable(path: str, error: OSError) -> UsageError:
-    from gouji.run.windows import IN_USE, is_in_use
+    from gouji.fixing.beside import why_unwritable
 
-    what = error.strerror or type(error).__name__
-    why = IN_USE if is_in_use(error) else Message(what, what)
+    why = why_unwritable(error)
     return UsageError(Message(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}"))

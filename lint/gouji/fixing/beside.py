@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 import contextlib
 import os
 from pathlib import Path
@@ -9,7 +10,19 @@ import re
 from stat import S_ISREG
 import time
 
-__all__ = ["KEPT_SECONDS", "can_lock", "discard", "is_same", "lock", "make_beside", "remove_leftovers"]
+from gouji.message import Message
+
+__all__ = [
+    "KEPT_SECONDS",
+    "can_lock",
+    "discard",
+    "is_same",
+    "lock",
+    "make_beside",
+    "remove_leftovers",
+    "why_unwritable",
+    "write_whole",
+]
 
 KEPT_SECONDS = 3600
 """Where files cannot be locked (Windows), one that is younger may belong to a run that goes on."""
@@ -39,6 +52,42 @@ def discard(beside: Path) -> None:
         with contextlib.suppress(OSError):
             beside.chmod(0o600)
             beside.unlink(missing_ok=True)
+
+
+def write_whole(target: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file beside its place, then move it there, with the permissions of the file that it replaces; raise `OSError`.
+
+    A link at that place is replaced itself, and what it leads to stays.
+    """
+    handle, beside = make_beside(target.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.writelines(pieces)
+            stream.flush()
+            beside.chmod(_mode(target))
+            if not can_lock():
+                stream.close()
+            beside.replace(target)
+    finally:
+        discard(beside)
+
+
+def why_unwritable(error: OSError) -> Message:
+    """Return why a file cannot be written."""
+    from gouji.run.windows import IN_USE, is_in_use
+
+    what = error.strerror or type(error).__name__
+    return IN_USE if is_in_use(error) else Message(what, what)
+
+
+def _mode(path: Path) -> int:
+    """Return the permissions of the file at *path*, else those of a new file."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
 
 
 def is_same(one: os.stat_result, other: os.stat_result) -> bool:

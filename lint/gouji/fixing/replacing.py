@@ -9,7 +9,7 @@ from stat import S_IMODE, S_ISREG
 from typing import BinaryIO
 
 from gouji.errors import FixError
-from gouji.fixing.beside import can_lock, discard, is_same, lock, make_beside
+from gouji.fixing.beside import can_lock, discard, is_same, lock, make_beside, why_unwritable
 from gouji.message import Message
 from gouji.run.read import system_path
 
@@ -18,6 +18,7 @@ __all__ = ["replace_file"]
 _CHANGED = Message("文件在修复期间被改动，未写入", "it was changed meanwhile; not written")
 _IN_USE = Message("另一个 gouji 正在写入该文件，未写入", "another gouji is writing it; not written")
 _NO_FILE = Message("不是普通文件，未写入", "it is no regular file; not written")
+_UNWRITABLE = Message("无法写入：{why}", "it cannot be written: {why}")
 _LINKED = Message(
     "该文件有多个名称（硬链接），替换会使其分开，未写入",
     "it has several names (hard links), which replacing it would part; not written",
@@ -40,11 +41,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
 
 
 def _unwritable(error: OSError) -> Message:
-    from gouji.run.windows import IN_USE, is_in_use
-
-    what = error.strerror or type(error).__name__
-    why = IN_USE if is_in_use(error) else Message(what, what)
-    return Message(f"无法写入：{why.zh}", f"it cannot be written: {why.en}")
+    return _UNWRITABLE.format(why=why_unwritable(error))
 
 
 def _replace(target: Path, before: bytes, after: bytes) -> Message | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-import re
 
-from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure, Waived
+from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.message import Language, Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 from gouji.output.colors import Painter
+from gouji.output.details import MOST_RELATED, details
 from gouji.output.excerpt import excerpt
 from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
@@ -19,15 +19,9 @@ from gouji.results import FileResult, RunResult, Verdict
 
 __all__ = ["render"]
 
-_EXPECTED = Message("应为{expected}，实为{actual}", "expected {expected}, found {actual}")
-_EXPECTED_ONLY = Message("应为{expected}", "expected {expected}")
-_NOTHING = Message("空白", "nothing")
-_HERE = Message("第{line}行 ", "{line}:{column}: ")
-_FIGURE = re.compile(r"[\d.,+\-%]*\d[\d.,%]*")
 _WAIVED = Message("已豁免（{place}）：{reason}", "waived ({place}): {reason}")
 _MORE = Message("另有 {count} 处，见 --format json", "{count} more, which --format json lists")
 _GUTTER = 6
-_MOST_RELATED = 8
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
@@ -92,12 +86,9 @@ def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> 
     yield from _source(diagnostic, options, painter)
     if diagnostic.address:
         yield f"{' ' * _GUTTER}{one_line(diagnostic.address)}"
-    if diagnostic.expected is not None and not _is_told(diagnostic, language):
-        yield f"{' ' * _GUTTER}{_expectation(diagnostic, language)}"
-    for related in diagnostic.related[:_MOST_RELATED]:
-        yield f"{' ' * _GUTTER}{_related(related, diagnostic.path, language)}"
-    if len(diagnostic.related) > _MOST_RELATED:
-        yield f"{' ' * _GUTTER}{_MORE[language].format(count=len(diagnostic.related) - _MOST_RELATED)}"
+    yield from (f"{' ' * _GUTTER}{line}" for line in details(diagnostic, language))
+    if len(diagnostic.related) > MOST_RELATED:
+        yield f"{' ' * _GUTTER}{_MORE[language].format(count=len(diagnostic.related) - MOST_RELATED)}"
 
 
 def _waived(waived: Waived, language: Language) -> str:
@@ -118,46 +109,6 @@ def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) ->
     )
     yield f"{painter.faint(f'{place.start.line:>{_GUTTER - 1}} |')} {line}"
     yield f"{painter.faint(' ' * _GUTTER + '|')} {painter.severity(carets, diagnostic.severity)}"
-
-
-def _expectation(diagnostic: Diagnostic, language: Language) -> str:
-    told = [text for text in (diagnostic.expected, diagnostic.actual) if text is not None]
-    bare = all(not text or _FIGURE.fullmatch(text) for text in told)
-    expected, *actual = [_value(text, language, bare=bare) for text in told]
-    if not actual:
-        return _EXPECTED_ONLY[language].format(expected=expected)
-    return _EXPECTED[language].format(expected=expected, actual=actual[0])
-
-
-def _value(text: str, language: Language, *, bare: bool) -> str:
-    """Return a figure as it stands in a sentence (*bare*), another text in quotation marks."""
-    if not text:
-        return _NOTHING[language]
-    if not bare:
-        return f"“{one_line(text)}”"
-    return f" {text}" if language == "zh" else text
-
-
-def _is_told(diagnostic: Diagnostic, language: Language) -> bool:
-    """Return whether the message names what was expected and what was found already."""
-    told = [text for text in (diagnostic.expected, diagnostic.actual) if text is not None]
-    return all(text and _names(diagnostic.message[language], text) for text in told)
-
-
-def _names(message: str, text: str) -> bool:
-    around = r"(?<![\d.]){}(?![\d.])" if _FIGURE.fullmatch(text) else "{}"
-    return re.search(around.format(re.escape(text)), message) is not None
-
-
-def _related(related: DiagnosticRelated, path: str, language: Language) -> str:
-    """Return a related place with its message; the path is left out where it is the diagnostic's own."""
-    message = one_line(related.message[language])
-    if related.path != path:
-        return f"{place_of(related.path, related.range, related.locator, language)}: {message}"
-    if related.range is not None:
-        return f"{_HERE[language].format(**related.range.start._asdict())}{message}"
-    place = place_of("", None, related.locator, language)
-    return f"{place}: {message}" if place else message
 
 
 def _note(path: str, note: Message, options: RenderOptions, painter: Painter) -> str:

@@ -1,4 +1,4 @@
-"""Classify what loaded plugins bring: rules, packs, kinds, layouts, loaders, formats, commands, each name once."""
+"""Classify what loaded plugins bring: rules, packs, kinds, layouts, loaders, formats, annotators, commands, each name once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gouji.document.loader import Loader
 from gouji.errors import FormError
 from gouji.forms.model import Form
 from gouji.message import Message
+from gouji.output.annotator import Annotator
 from gouji.output.format import Format
 from gouji.plugins import built_in
 from gouji.plugins.command import Command
@@ -47,8 +48,9 @@ _FORMS = _Kind("gouji_forms", (Form,), lambda form: (form.qualified,))
 _LAYOUTS = _Kind("gouji_layouts", (Layout,), _own_name)
 _LOADERS = _Kind("gouji_loaders", (Loader,), _own_name)
 _FORMATS = _Kind("gouji_formats", (Format,), _own_name)
+_ANNOTATORS = _Kind("gouji_annotators", (Annotator,), _own_name)
 _COMMANDS = _Kind("gouji_commands", (Command,), _own_name)
-_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMATS, _COMMANDS)
+_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMATS, _ANNOTATORS, _COMMANDS)
 
 
 def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugins:
@@ -80,6 +82,7 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
         layouts=layouts,
         loaders=tuple(brought(_LOADERS, layouts=layouts)),
         formats=tuple([_guarded_format(hooks, format_) for format_ in brought(_FORMATS)]),
+        annotators=tuple(brought(_ANNOTATORS)),
         commands=tuple([_guarded_command(hooks, command) for command in brought(_COMMANDS)]),
         pack_sources=tuple([pack for pack in every_pack if isinstance(pack, PackSource)]),
     )

@@ -42,6 +42,7 @@ COMMANDS = (
     _built_in("check", "检查文件和文件夹", "lint files and folders"),
     _built_in("extract", "提取每份报告的数据", "the facts of each report"),
     _built_in("fix", "修复能够自动修复的问题", "apply the fixes of what is found"),
+    _built_in("annotate", "生成标注了问题的报告副本", "copies of the reports with the findings in them"),
     _built_in("rules", "列出全部规则", "list all rules"),
     _built_in("explain", "显示一条规则的说明", "the page of a rule"),
     _built_in("init", "在当前文件夹写入带说明的 .gouji.yaml", "write a commented .gouji.yaml into the current folder"),

@@ -19,6 +19,7 @@ from gouji.binding.kind import Kind
 from gouji.document.layout import Layout
 from gouji.document.loader import Loader
 from gouji.forms.model import Form
+from gouji.output.annotator import Annotator
 from gouji.output.format import Format
 from gouji.plugins.command import Command
 from gouji.rules.pack import Pack, PackSource
@@ -75,6 +76,12 @@ def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
 @hookspec
 def gouji_formats() -> Iterable[Format]:
     """Return output formats."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_annotators() -> Iterable[Annotator]:
+    """Return annotators: each writes findings into copies of the files that one loader reads."""
     raise NotImplementedError
 
 

@@ -9,6 +9,7 @@ from gouji.document.loader import Loader
 from gouji.errors import PluginError
 from gouji.forms.model import Form
 from gouji.message import Message
+from gouji.output.annotator import Annotator
 from gouji.output.format import Format
 from gouji.plugins.command import Command
 from gouji.report.subjects import Subjects
@@ -81,7 +82,7 @@ class Plugins(Entity):
 
     ``broken`` are the errors about those that cannot be used, of which nothing else is here.
 
-    Rules, packs and kinds are sorted; layouts, loaders, formats and commands stand in the order in
+    Rules, packs and kinds are sorted; layouts, loaders, formats, annotators and commands stand in the order in
     which the hooks were called.
     """
 
@@ -96,6 +97,7 @@ class Plugins(Entity):
     disabled: tuple[FoundPlugin, ...] = ()
     broken: tuple[PluginError, ...] = ()
     pack_sources: tuple[PackSource, ...] = ()
+    annotators: tuple[Annotator, ...] = ()
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -10,6 +10,7 @@ from gouji.document.loader import Loader
 from gouji.document.vocabulary import TitleWords
 from gouji.forms.model import Form
 from gouji.message import Message
+from gouji.output.annotator import Annotator
 from gouji.output.border import Notation
 from gouji.output.format import Format
 from gouji.plugins.command import Command
@@ -76,6 +77,7 @@ _SHAPES: Shapes = {
         "replaces": _TEXT,
         "notation": get_args(Notation),
     },
+    Annotator: {"name": _TEXT, "annotate": _CALLED, "replaces": _TEXT},
     Command: {"name": _TEXT, "summary": (Message,), "run": _CALLED, "add_arguments": _CALLED},
 }
 

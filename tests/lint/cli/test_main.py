@@ -19,7 +19,7 @@ from gouji.message import Message
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
 
-NAMES = ["check", "extract", "fix", "rules", "explain", "init", "config", "packs", "pack", "help"]
+NAMES = ["check", "extract", "fix", "annotate", "rules", "explain", "init", "config", "packs", "pack", "help"]
 
 
 def _broken(*_: object) -> None:

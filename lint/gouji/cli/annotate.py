@@ -1,0 +1,169 @@
+"""``gouji annotate``: write copies of the reports with the findings in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import sys
+from typing import TYPE_CHECKING
+
+import attrs
+
+from gouji.cli.parsing import Parser, add_checking_options, add_common_options, add_rule_options, option, text
+from gouji.errors import UnreadableSourceError, UsageError
+from gouji.message import Language, Message
+from gouji.output.visible import one_line
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from gouji.annotating.targets import Targets
+    from gouji.checking.diagnostic import Failure
+    from gouji.results import FileResult, RunResult
+    from gouji.run.session import Session
+
+__all__ = ["add_arguments", "run"]
+
+_NOT_DONE = 3
+_NO_OUTPUT = Message("请用 --output 文件夹 指定副本存放的位置", "--output FOLDER is needed: the folder for the copies")
+_NO_STDIN = Message("annotate 不读取标准输入", "annotate does not take standard input")
+_SKIPPED = {
+    "old-report": Message("早于现行格式的报告，未生成副本", "a report from before the first form: no copy"),
+    "not-a-report": Message("不是可以识别的报告，未生成副本", "no report of a kind that is known: no copy"),
+}
+_WROTE = Message(
+    "{folder}：写入 {copies} 份副本，其中 {marked} 份标注了 {findings} 个问题",
+    "{folder}: copies written: {copies}; with findings: {marked}; findings in them: {findings}",
+)
+_ELSEWHERE = Message(
+    "{path}：配置文件中的 {number} 个问题不在报告中，gouji check 可列出",
+    "{path}: findings in this configuration file: {number}; they are in no report, and gouji check tells them",
+)
+
+
+def add_arguments(parser: Parser) -> None:
+    """Add the arguments of ``gouji annotate``."""
+    option(
+        parser,
+        "paths",
+        nargs="*",
+        metavar=text("路径", "PATH"),
+        zh="文件或文件夹（默认：当前文件夹）",
+        en="files and folders (default: the current folder)",
+    )
+    option(
+        parser,
+        "--output",
+        metavar=text("文件夹", "FOLDER"),
+        zh="副本存放的文件夹，没有则新建；副本为网页，问题标在文字旁",
+        en="the folder for the copies, made where it is not there: pages for a browser, findings beside the text",
+    )
+    parser.set_defaults(stdin_filename=None)
+    add_common_options(parser)
+    add_rule_options(parser)
+    add_checking_options(parser)
+
+
+def run(args: Namespace) -> int:
+    """Check the inputs, write a copy of each report, print how many, and return the exit status."""
+    from gouji.annotating.targets import Targets
+    from gouji.cli.inputs import is_stdin_asked, paths_of
+    from gouji.cli.running import language_of, tell_notes
+    from gouji.cli.starting import started
+    from gouji.cli.status import exit_status
+
+    if not args.output:
+        raise UsageError(_NO_OUTPUT)
+    if is_stdin_asked(args):
+        raise UsageError(_NO_STDIN)
+    session = started(args)
+    language = language_of(session, args)
+    targets = Targets(args.output, paths_of(args), session.working)
+    result = _checked(session, args, targets, language)
+    tell_notes(session, args, language, result)
+    copying = _Copying(session, args, targets, language, list(result.all_failures))
+    copying.write(result)
+    copying.tell(result)
+    return _NOT_DONE if copying.failures else exit_status(session, result)
+
+
+def _checked(session: Session, args: Namespace, targets: Targets, language: Language) -> RunResult:
+    """Check all that the paths name, but for the copies of earlier runs, and return the result."""
+    from gouji.cli.inputs import paths_of
+    from gouji.cli.progress import shown_progress
+    from gouji.cli.starting import aside
+    from gouji.value import evolve
+
+    found = session.find(paths_of(args))
+    named = {path.replace("\\", "/") for path in paths_of(args)}
+    files = [path for path in found.files if path in named or not targets.hold(path)]
+    targets.protect(files)
+    with aside(), shown_progress(language, quiet=args.quiet) as progress:
+        result = session.check_paths(
+            files, jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, guard=args.guard
+        )
+    return evolve(result, failures=(*result.failures, *found.failures))
+
+
+@attrs.define(eq=False)
+class _Copying:
+    """The copying of a run: what it needs, its failures so far, and how many copies and findings were written."""
+
+    session: Session
+    args: Namespace
+    targets: Targets
+    language: Language
+    failures: list[Failure]
+    copies: int = 0
+    marked: int = 0
+    findings: int = 0
+
+    def write(self, result: RunResult) -> None:
+        """Write the copy of each report that was checked; what cannot be written is a failure, and the others go on."""
+        from gouji.results import unreadable
+        from gouji.run.many import guarding
+
+        checked = {file.path: file for file in result.inputs if file.status == "checked"}
+        for path in guarding(self.args.guard, self.session.linter, checked):
+            try:
+                self._write(checked[path])
+            except UnreadableSourceError as error:
+                self.failures += unreadable(path, error).failures
+
+    def _write(self, file: FileResult) -> None:
+        """Write the copy of one report; raise `UnreadableSourceError`."""
+        from gouji.annotating.annotate import annotate
+        from gouji.cli.starting import aside
+        from gouji.run.read import read_file
+
+        data = read_file(file.path)
+        with aside():
+            copy = annotate(self.session.linter, data, file, self.language)
+        self.targets.put(file.path, copy)
+        self.copies += 1
+        self.marked += bool(file.diagnostics)
+        self.findings += len(file.diagnostics)
+
+    def tell(self, result: RunResult) -> None:
+        """Print what could not be done and, unless that is to be quiet, of what there is no copy and what was written."""
+        from gouji.cli.errors import tell_failures, tell_tracebacks
+        from gouji.cli.writing import tell
+
+        tell_failures(self.failures, self.language)
+        if self.args.traceback:
+            tell_tracebacks(self.failures, self.language)
+        if self.args.quiet:
+            return
+        for line in _left_out(result, self.language):
+            tell(line)
+        counts = {"copies": self.copies, "marked": self.marked, "findings": self.findings}
+        tell(_WROTE[self.language].format(folder=one_line(self.args.output), **counts), sys.stdout)
+
+
+def _left_out(result: RunResult, language: Language) -> Iterator[str]:
+    """Yield the lines on files of which there is no copy, and on findings that stand in no report."""
+    for file in result.files:
+        path = one_line(file.path)
+        if file.status == "configuration":
+            yield _ELSEWHERE[language].format(path=path, number=len(file.diagnostics))
+        elif file.status in _SKIPPED:
+            yield f"{path}: {_SKIPPED[file.status][language]}"
