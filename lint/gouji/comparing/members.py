@@ -19,6 +19,7 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.rules.finding import Severity
 from gouji.rules.meta import Options
+from gouji.text.display import visible
 from gouji.text.source import Span
 from gouji.value import Entity, evolve, field, frozen
 
@@ -109,6 +110,11 @@ class Member(Entity, Generic[_Given]):
     def with_given(self, given: _Other) -> Member[_Other]:
         """Return the same report with another ``given``."""
         return evolve(cast("Member[_Other]", self), given=given)
+
+    @property
+    def name(self) -> str:
+        """The path of its file as a message shows it: a path may hold what is no text."""
+        return visible(self.path)
 
     @property
     def place(self) -> tuple[str, int]:

@@ -169,7 +169,6 @@ def test_rules_are_timed_in_every_process_and_without_the_cache(examples: Sessio
 def test_files_whose_names_are_no_text_are_checked_beside_the_others(examples: Session) -> None:
     for number in range(2):
         shutil.copy(next(Path("sound").iterdir()), os.fsdecode(b"\xff%d.txt" % number))
-    examples = Session.start(CommandLine(ignore=("X",)))
     plain = _results(examples, 1)
 
     assert (_results(examples, 2), _results(examples, 1, cache=True)) == (plain, plain)

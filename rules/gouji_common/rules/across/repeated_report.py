@@ -90,6 +90,6 @@ def repeated_report(joined: Joined) -> Iterator[AcrossFinding]:
         message = _SAME if first.given == member.given else _DIFFERENT
         yield AcrossFinding(
             member,
-            message.format(agency=member.subject, year=member.period, path=first.path),
+            message.format(agency=member.subject, year=member.period, path=first.name),
             related=(AcrossRelated(first, first.title, _OTHER),),
         )
