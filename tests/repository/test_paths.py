@@ -82,7 +82,7 @@ def test_the_page_of_the_architecture_names_them(page: str) -> None:
     assert [name for name in sorted(names) if f"`{name}`" not in text] == []
 
 
-HEAVY = ("attr", "dataclasses", "msgspec", "pathlib", "rich", "ruamel", "shutil", "yaml")
+HEAVY = ("attr", "dataclasses", "inspect", "msgspec", "pathlib", "pluggy", "rich", "ruamel", "shutil", "yaml")
 """What takes two milliseconds or more to be imported, and is not needed for a sound report in text."""
 
 

@@ -14,8 +14,8 @@ from importlib import import_module
 from gouji.errors import PluginError
 from gouji.message import Message
 from gouji.plugins.classify import classify
-from gouji.plugins.hookspecs import PROJECT
 from gouji.plugins.installed import installed_entries
+from gouji.plugins.marks import PROJECT
 from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin, Plugins
 from gouji.strangers import Fault, attempt
 from gouji.value import evolve

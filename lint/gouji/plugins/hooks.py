@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Mapping, Sequence
 from functools import partial, wraps
 from itertools import islice
-from typing import Any
-
-import pluggy
+from typing import TYPE_CHECKING, Any
 
 from gouji.errors import PluginError
 from gouji.message import Message
-from gouji.plugins import hookspecs
+from gouji.plugins.marks import PROJECT, hookimpl
 from gouji.plugins.model import BUILT_IN, FoundPlugin, LoadedPlugin
+from gouji.plugins.own import OwnManager
 from gouji.strangers import Fault, MisfitError, attempt, caught
+
+if TYPE_CHECKING:
+    from pluggy import PluginValidationError
 
 __all__ = ["Hooks"]
 
@@ -46,8 +48,8 @@ class Hooks:
         self._kinds = kinds
         self._plugins = {plugin.found.name: plugin.found for plugin in loaded}
         self._brought: list[tuple[FoundPlugin, tuple[Any, ...]]] = []
-        self._manager = pluggy.PluginManager(hookspecs.PROJECT)
-        self._manager.add_hookspecs(hookspecs)
+        self._refusals: tuple[type[PluginValidationError], ...] = ()
+        self._manager: Any = self._manager_of(loaded)
         _refuse_twins(loaded)
         for plugin in reversed(loaded):
             registered = attempt(partial(self._register, plugin))
@@ -56,11 +58,24 @@ class Hooks:
                 raise plugin.found.misfit(what, what) from registered.error
         self._refuse_unknown()
 
+    def _manager_of(self, loaded: Sequence[LoadedPlugin]) -> Any:
+        """Return the manager of the hooks: pluggy's where any plugin is not gouji's own."""
+        if all(plugin.found.is_own for plugin in loaded):
+            return OwnManager(tuple(self._kinds))
+        import pluggy
+
+        from gouji.plugins import hookspecs
+
+        self._refusals = (pluggy.PluginValidationError,)
+        manager = pluggy.PluginManager(PROJECT)
+        manager.add_hookspecs(hookspecs)
+        return manager
+
     def _register(self, plugin: LoadedPlugin) -> None:
         """Register a stand-in for a plugin; raise `MisfitError` for what pluggy refuses, or whatever the plugin raises."""
         try:
             self._manager.register(self._stand_in(plugin), plugin.found.name)
-        except pluggy.PluginValidationError as error:
+        except self._refusals as error:
             raise MisfitError(str(error)) from error
 
     def _stand_in(self, plugin: LoadedPlugin) -> _StandIn:
@@ -74,7 +89,7 @@ class Hooks:
                 wraps_others = options.get("wrapper") or options.get("hookwrapper")
                 guard = self._wrapping if wraps_others else self._bringing
                 function = guard(plugin.found, hook, getattr(plugin.implementation, name))
-                setattr(stand_in, name, hookspecs.hookimpl(**options)(function))
+                setattr(stand_in, name, hookimpl(function, **options))
         return stand_in
 
     def _bringing(self, plugin: FoundPlugin, hook: str, function: _Function) -> _Function:
@@ -118,7 +133,7 @@ class Hooks:
     def _refuse_unknown(self) -> None:
         try:
             self._manager.check_pending()
-        except pluggy.PluginValidationError as error:
+        except self._refusals as error:
             plugin = self._plugins[self._manager.get_name(error.plugin) or "?"]
             unknown = [hook.name for hook in self._manager.get_hookcallers(error.plugin) or () if not hook.has_spec()]
             names, known = ", ".join(unknown), ", ".join(sorted(self._kinds))

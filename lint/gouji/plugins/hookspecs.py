@@ -12,8 +12,7 @@ and ``trylast`` change that. The order decides between loaders that are equally 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-
-import pluggy
+from typing import TYPE_CHECKING
 
 from gouji.binding.kind import Kind
 from gouji.document.layout import Layout
@@ -25,13 +24,17 @@ from gouji.plugins.command import Command
 from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AnyRule
 
-__all__ = ["PROJECT", "hookimpl", "hookspec"]
+__all__ = ["hookimpl", "hookspec"]
 
-PROJECT = "gouji"
-"""The name of the pluggy project and of the group of entry points."""
+if TYPE_CHECKING:
+    import pluggy
 
-hookspec = pluggy.HookspecMarker(PROJECT)
-hookimpl = pluggy.HookimplMarker(PROJECT)
+    from gouji.plugins.marks import PROJECT
+
+    hookspec = pluggy.HookspecMarker(PROJECT)
+    hookimpl = pluggy.HookimplMarker(PROJECT)
+else:
+    from gouji.plugins.marks import hookimpl, hookspec
 
 
 @hookspec

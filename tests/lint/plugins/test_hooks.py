@@ -185,3 +185,35 @@ def test_of_what_a_wrapper_adds_all_that_wrap_may_be_the_origin() -> None:
     brought = hooks.call("gouji_rules")
 
     assert [hooks.origin("gouji_rules", word).en for word in brought] == ["a-pack", "v-pack or w-pack"]
+
+
+def test_plugins_of_gouji_itself_are_called_as_pluggy_would_call_them() -> None:
+    def layouts() -> list[str]:
+        return ["no argument"]
+
+    def named(layouts: str) -> list[str]:
+        return [layouts]
+
+    def called(distribution: str) -> list[str]:
+        plugins = [
+            LoadedPlugin(
+                FoundPlugin(name, distribution, "1.0", name),
+                type(name, (), {"gouji_loaders": staticmethod(hookimpl(function))})(),
+            )
+            for name, function in (("a", layouts), ("b", named), ("c", lambda layouts: [layouts, "c"]))
+        ]
+        return Hooks(plugins, {"gouji_loaders": (str,)}).call("gouji_loaders", layouts="layouts")
+
+    assert called("gouji") == called("a-pack") == ["no argument", "layouts", "layouts", "c"]
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"tryfirst": True}, {"wrapper": True}, {"specname": "gouji_rules"}, {"trylast": False}]
+)
+def test_marks_are_those_of_pluggy(options: dict[str, Any]) -> None:
+    def brings() -> list[str]:
+        return []
+
+    ours = vars(hookimpl(**options)(brings) if options else hookimpl(brings)).copy()
+
+    assert ours == vars(pluggy.HookimplMarker("gouji")(brings, **options))
