@@ -216,3 +216,21 @@ def test_an_output_that_cannot_be_written_ends_with_2(write: Write) -> None:
         )
 
     assert (done.returncode, done.stderr) == (2, b"gouji: cannot write -: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "import atexit; atexit.register(print, 'bye')",
+        "import threading as t; t.Thread(target=lambda: (t.main_thread().join(), print('bye'))).start()",
+        "import pluggy; kept = open(1, 'w', closefd=False); kept.write('bye')",
+    ],
+)
+def test_what_waits_for_the_end_of_the_process_is_done(program: str) -> None:
+    ended = (
+        f"import sys; {program}; sys.argv = ['gouji', '--version']; from gouji.__main__ import main; sys.exit(main())"
+    )
+
+    ran = subprocess.run([sys.executable, "-c", ended], capture_output=True, check=True, encoding="utf-8")
+
+    assert ran.stdout.split()[-1] == "bye"
