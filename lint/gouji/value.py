@@ -1,4 +1,4 @@
-"""Frozen classes, and the bases that determine how two of them compare: values by fields, entities by identity."""
+"""Frozen classes, and the bases that determine how two of them compare: values by fields, entities by identity; tuples."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Any
 from gouji.frozen import fields_of
 
 if TYPE_CHECKING:
+    from typing import NamedTuple
+
     from attrs import evolve, field, frozen
 else:
     from gouji.frozen import evolve, field, frozen
+    from gouji.named import NamedTuple
 
-__all__ = ["Entity", "Value", "evolve", "field", "frozen", "shown"]
+__all__ = ["Entity", "NamedTuple", "Value", "evolve", "field", "frozen", "shown"]
 
 
 class Value:

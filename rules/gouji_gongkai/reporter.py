@@ -1,11 +1,10 @@
 """The body that reports, as sentences, letters, contacts, fields and signatures name it."""
 
-# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
-from gouji.api import Draft, Found, Paragraph, Pattern, Span, days_in
+from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, days_in
 from gouji_gongkai.bodies import abbreviates, is_body, is_certain
 from gouji_gongkai.head import head_passages
 from gouji_gongkai.reporter_words import BESIDE, IN_NAMES, LEADS, NO_BODY, NO_BODY_IN, OFFICE, WAYS, Way

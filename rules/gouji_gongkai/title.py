@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 import re
-from typing import NamedTuple
 
-from gouji.api import Draft, Found, Paragraph, Pattern, Span, TitleWords, years_in
+from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, TitleWords, years_in
 from gouji_gongkai.bodies import is_body
 from gouji_gongkai.head import HeadLine, head_lines, is_letter
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 import re
-from typing import NamedTuple
 
-from gouji.api import Cell, Day, Draft, Paragraph, Span, Table, days_in, fold
+from gouji.api import Cell, Day, Draft, NamedTuple, Paragraph, Span, Table, days_in, fold
 
 __all__ = ["Told", "day_of", "nodes", "told"]
 

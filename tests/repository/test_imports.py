@@ -39,6 +39,7 @@ ROOMS = (
     "message",
     "value",
     "frozen",
+    "named",
     "late",
     "_version",
 )

@@ -65,6 +65,7 @@ from gouji.text.numbers import read_figure
 from gouji.text.ordinals import Ordinal, OrdinalStyle, ordinal, read_ordinal, strip_ordinal
 from gouji.text.patterns import Pattern
 from gouji.text.source import Span
+from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from gouji.comparing.members import (
@@ -127,6 +128,7 @@ __all__ = [
     "Member",
     "Message",
     "MustNotMention",
+    "NamedTuple",
     "NotCompared",
     "Option",
     "OptionType",

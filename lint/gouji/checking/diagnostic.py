@@ -1,13 +1,13 @@
 """The model of what is reported to users: findings with their rule, path and place in the file's own terms."""
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from gouji.checking.place import WHOLE, Place
 from gouji.message import Message
 from gouji.rules.finding import Safety, Severity
 from gouji.text.source import Range, Span
-from gouji.value import Value, frozen
+from gouji.value import NamedTuple, Value, frozen
 
 __all__ = [
     "Diagnostic",

@@ -1,10 +1,11 @@
 """A place in a file as it is reported to users, with the text around it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from gouji.document.model import Locator
 from gouji.text.source import Range, Source, Span
+from gouji.value import NamedTuple
 
 __all__ = ["WHOLE", "Place", "place_of"]
 

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import Any, Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from gouji.checking.place import WHOLE, Place, place_of
 from gouji.checking.secrets import Secrets
@@ -21,7 +21,7 @@ from gouji.rules.finding import Severity
 from gouji.rules.meta import Options
 from gouji.text.display import visible
 from gouji.text.source import Span
-from gouji.value import Entity, evolve, field, frozen
+from gouji.value import Entity, NamedTuple, evolve, field, frozen
 
 __all__ = [
     "AcrossFinding",

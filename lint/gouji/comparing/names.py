@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
 from gouji.report.subjects import Subjects
 from gouji.text.script import simplified
-from gouji.value import Entity, Value, field, frozen
+from gouji.value import Entity, NamedTuple, Value, field, frozen
 
 __all__ = ["Alias", "KnownNames", "Names", "SubjectList"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from gouji.message import Message
 from gouji.text.source import Source, Span
-from gouji.value import Entity, evolve, field, frozen
+from gouji.value import Entity, NamedTuple, evolve, field, frozen
 
 __all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Script", "Table"]
 

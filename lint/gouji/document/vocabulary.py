@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 import re
-from typing import NamedTuple
 
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
-from gouji.value import Entity, field, frozen
+from gouji.value import Entity, NamedTuple, field, frozen
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary", "Words"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from gouji.comparing.members import Contributing, Member, Spot
 from gouji.message import Message
@@ -17,7 +17,7 @@ from gouji.packs.expressions.walk import parts_of
 from gouji.packs.reasons import reason_of
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
-from gouji.value import Entity, frozen
+from gouji.value import Entity, NamedTuple, frozen
 
 __all__ = ["Facts", "Given", "GivenScope", "Judged", "Kept", "Told", "facts_of", "judged_of", "reason_key"]
 

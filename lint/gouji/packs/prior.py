@@ -7,7 +7,6 @@ text, the places, and what the check has found where it is the condition that ne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
 from gouji.checking.coverage import why_unknown
 from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Joined, Member, NotCompared
@@ -23,7 +22,7 @@ from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import Options
-from gouji.value import Entity, frozen
+from gouji.value import Entity, NamedTuple, frozen
 
 __all__ = ["PriorRule"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormRow, FormTable, Label, Relation
@@ -16,7 +16,7 @@ from gouji.report.subjects import Subjects
 from gouji.text.numbers import read_figure
 from gouji.text.script import simplified
 from gouji.text.source import Span
-from gouji.value import Entity, field, frozen
+from gouji.value import Entity, NamedTuple, field, frozen
 
 if TYPE_CHECKING:
     from datetime import date

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import prod
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from gouji.report.evidence import Evidence
 from gouji.report.model import Report
 from gouji.report.relations import Outcome, tolerance_of
 from gouji.report.smallest import Bound, Changed, Puzzle, smallest_sets
-from gouji.value import Entity, evolve, frozen
+from gouji.value import Entity, NamedTuple, evolve, frozen
 
 __all__ = ["Change", "Explanation", "explain"]
 

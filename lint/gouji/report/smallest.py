@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 from gouji.report.solving import Limit, solve
+from gouji.value import NamedTuple
 
 __all__ = ["Bound", "Changed", "Puzzle", "smallest_sets"]
 

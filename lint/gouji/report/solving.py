@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+
+from gouji.value import NamedTuple
 
 __all__ = ["Limit", "solve"]
 

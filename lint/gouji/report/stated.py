@@ -1,7 +1,8 @@
 """The model of what the text of a report gives for facts of its tables: evidence where relations are broken."""
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from gouji.value import NamedTuple
 
 __all__ = ["Stated"]
 

@@ -6,11 +6,10 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 import re
-from typing import NamedTuple
 
 from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
-from gouji.value import Entity, frozen
+from gouji.value import Entity, NamedTuple, frozen
 
 __all__ = ["MAX_SOURCE_BYTES", "Position", "Range", "Source", "Span"]
 

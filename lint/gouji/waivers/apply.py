@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from gouji.checking.coverage import Coverage, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.message import Message
 from gouji.results import FileResult
-from gouji.value import evolve
+from gouji.value import NamedTuple, evolve
 from gouji.waivers.diagnostics import own_diagnostic
 from gouji.waivers.match import suppress
 from gouji.waivers.model import waivers_for

@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 import re
-from typing import NamedTuple
 
 from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
 from gouji.document.model import Comment, Document, Row, Table
 from gouji.message import Message
 from gouji.text.source import Span
+from gouji.value import NamedTuple
 from gouji.waivers.diagnostics import own_diagnostic
 from gouji.wording import unknown_rule
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
-from gouji.api import AcrossRelated, Contributing, Member, Message, Report, Spot
+from gouji.api import AcrossRelated, Contributing, Member, Message, NamedTuple, Report, Spot
 
 __all__ = ["ABSENT", "UNKNOWN", "Figure", "figures_of", "of_year"]
 

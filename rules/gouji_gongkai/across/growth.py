@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
-from typing import NamedTuple
 
-from gouji.api import AcrossFinding, Contributing, Joined, Member, NotCompared, Report, Spot
+from gouji.api import AcrossFinding, Contributing, Joined, Member, NamedTuple, NotCompared, Report, Spot
 from gouji_gongkai.across.figures import Figure, of_year
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION
 from gouji_gongkai.prose.cells import agrees, sum_of

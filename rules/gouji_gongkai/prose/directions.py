@@ -1,12 +1,11 @@
 """Directions: that a figure has grown or shrunk, told without by how much: 由27件上升到52件, 连续三年下降."""
 
-# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
-from gouji.api import Pattern
+from gouji.api import NamedTuple, Pattern
 from gouji_gongkai.prose.changes import gives_prior
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
 from gouji_gongkai.prose.statements import ReadPassage

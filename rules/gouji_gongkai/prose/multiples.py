@@ -1,6 +1,6 @@
 """Multiples: how many times a figure is another, or has grown by: 是上年8件的3倍, 由4万增至8万，翻了一番."""
 
-# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal

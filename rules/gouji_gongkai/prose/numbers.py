@@ -1,15 +1,14 @@
 """Numbers in running text: 1,234 and 1.2万, 一百零三 and 两千, 余 and 约, with their units."""
 
-# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from heapq import merge
 import re
-from typing import NamedTuple
 
-from gouji.api import Pattern
+from gouji.api import NamedTuple, Pattern
 
 __all__ = ["PERCENT", "PERCENT_SIGNS", "Number", "han_value", "numbers_in"]
 

@@ -1,6 +1,6 @@
 """Rates: 办结率98.7%, 采纳率为23.3%: the quotient of the figure that the word names and what it is a part of."""
 
-# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 

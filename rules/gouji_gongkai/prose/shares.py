@@ -1,12 +1,11 @@
 """Shares in prose: 占80%, 占答复总数的37.8%, 分别占60%、40%, each with the readings of its whole."""
 
-# Annotations are evaluated here: as texts, each of a NamedTuple's would be compiled (1 ms in all of a check).
+from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from gouji.api import Pattern, Report
+from gouji.api import NamedTuple, Pattern, Report
 from gouji_gongkai.prose.bases import Base, base_in
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT, PERCENT_SIGNS

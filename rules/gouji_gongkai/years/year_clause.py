@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from gouji.api import Found, Pattern, Year
+from gouji.api import Found, NamedTuple, Pattern, Year
 from gouji_gongkai.years.year_phrases import (
     BLANK,
     after_first_segment,

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gouji.api import Found, Paragraph, Pattern, Year, years_in
+from gouji.api import Found, NamedTuple, Paragraph, Pattern, Year, years_in
 from gouji_gongkai.years.year_clause import Clause, Reading
 from gouji_gongkai.years.year_phrases import first_segment, has_figures
 from gouji_gongkai.years.year_words import COMPARING, CONDUCT, MEASURES

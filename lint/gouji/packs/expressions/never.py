@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
 import operator
-from typing import NamedTuple
 
 from gouji.message import Message
 from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH
@@ -24,6 +23,7 @@ from gouji.packs.expressions.tree import (
     Not,
     OptionName,
 )
+from gouji.value import NamedTuple
 from gouji.wording import quoted
 
 __all__ = ["find_never"]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 import re
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from gouji.message import Message
 from gouji.packs.expressions.mistakes import Mistakes
+from gouji.value import NamedTuple
 from gouji.wording import quoted, wording
 
 __all__ = ["COMPARISONS", "MAX_DIGITS", "Token", "TokenKind", "tokens_of"]

@@ -7,9 +7,10 @@ it does; `gouji.packs.expressions.compile` makes functions of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from gouji.message import Message
+from gouji.value import NamedTuple
 
 __all__ = ["MISFIT", "TYPE_WORDS", "Code", "Typed", "ValueType"]
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from gouji.packs.expressions.compile import compile_code
 from gouji.packs.expressions.expression import Expression
 from gouji.packs.expressions.scope import Scope
 from gouji.packs.expressions.typed import Code
+from gouji.value import NamedTuple
 
 __all__ = ["UnknownKind", "UnknownPart", "unknown_part"]
 

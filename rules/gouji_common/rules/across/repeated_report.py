@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Message, Report, across_rule
+from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Message, NamedTuple, Report, across_rule
 from gouji_common.digest import digest_of
 
 __all__ = ["repeated_report"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gouji.api import AcrossFinding, Contributing, Joined, Message, Report, across_rule
+from gouji.api import AcrossFinding, Contributing, Joined, Message, NamedTuple, Report, across_rule
 
 __all__ = ["year_gap"]
 

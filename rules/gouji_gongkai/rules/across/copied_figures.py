@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gouji.api import AcrossFinding, AcrossRelated, Contributing, Joined, Member, Message, Report, Spot, across_rule
+from gouji.api import (
+    AcrossFinding,
+    AcrossRelated,
+    Contributing,
+    Joined,
+    Member,
+    Message,
+    NamedTuple,
+    Report,
+    Spot,
+    across_rule,
+)
 from gouji_common.digest import digest_of
 
 __all__ = ["copied_figures"]

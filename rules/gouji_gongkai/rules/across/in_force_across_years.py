@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from gouji.api import (
     AcrossFinding,
@@ -12,6 +11,7 @@ from gouji.api import (
     Joined,
     Member,
     Message,
+    NamedTuple,
     NotCompared,
     Report,
     across_rule,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 import re
-from typing import NamedTuple
 
 from gouji.api import (
     AcrossFinding,
@@ -13,6 +12,7 @@ from gouji.api import (
     Joined,
     Member,
     Message,
+    NamedTuple,
     Option,
     Report,
     Spot,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from gouji.api import AcrossFinding, Contributing, Joined, Message, NotCompared, Report, across_rule
+from gouji.api import AcrossFinding, Contributing, Joined, Message, NamedTuple, NotCompared, Report, across_rule
 
 __all__ = ["rollup_missing"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 from gouji.api import (
     AcrossFinding,
@@ -13,6 +12,7 @@ from gouji.api import (
     Joined,
     Member,
     Message,
+    NamedTuple,
     NotCompared,
     Report,
     across_rule,

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from gouji.api import OrdinalStyle, Paragraph, Report, fold, ordinal, strip_ordinal
+from gouji.api import NamedTuple, OrdinalStyle, Paragraph, Report, fold, ordinal, strip_ordinal
 
 __all__ = ["NumberedHeading", "is_outdated", "numbered_headings", "outdated_headings"]
 

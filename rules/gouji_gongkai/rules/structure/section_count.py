@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 import itertools
 import re
-from typing import NamedTuple
 
 from gouji.api import (
     Finding,
     Message,
+    NamedTuple,
     Options,
     Paragraph,
     Pattern,
