@@ -216,10 +216,10 @@ def misfit(value: Any, shape: Shape, shapes: Shapes, name: str = "") -> str | No
 
     A class made of one that is expected is not that class: it could do anything.
     """
-    for each in shape:
-        if _is(value, each):
-            return _misfit_within(value, each, shapes, name)
     kind = type(value)
+    for each in shape:
+        if kind is each or _is(value, each):
+            return _misfit_within(value, each, shapes, name)
     given = repr(value[:40]) if kind is str and any(isinstance(each, str) for each in shape) else _name(kind)
     return _at(name, f"{given} where {_expected(shape)} was expected")
 
@@ -241,19 +241,23 @@ def _is(value: Any, each: _Alternative) -> bool:
 
 
 def _misfit_within(value: Any, each: _Alternative, shapes: Shapes, name: str) -> str | None:
+    if each is str:
+        return _unwritable(value, name)
     if isinstance(each, Many):
         return _first(misfit(item, each.of, shapes, name) for item in value)
     if isinstance(each, Row):
         return _first(misfit(item, of, shapes, name) for item, of in zip(value, each.columns, strict=True))
-    if each is str:
-        return _unwritable(value, name)
     return misfit_inside(value, shapes.get(each, {}), shapes, name) if isinstance(each, type) else None
 
 
 def misfit_inside(value: object, fields: Mapping[str, Shape], shapes: Shapes, name: str = "") -> str | None:
     """Return what is wrong in one of the fields of a record; None where all have their shapes."""
     path = f"{name}." if name else ""
-    return _first(misfit(getattr(value, field), shape, shapes, path + field) for field, shape in fields.items())
+    for field, shape in fields.items():
+        problem = misfit(getattr(value, field), shape, shapes, path + field)
+        if problem is not None:
+            return problem
+    return None
 
 
 def _first(problems: Iterable[str | None]) -> str | None:
@@ -262,9 +266,11 @@ def _first(problems: Iterable[str | None]) -> str | None:
 
 def _unwritable(text: str, name: str) -> str | None:
     """Return what is wrong with a text that no encoding can write: it has half of a surrogate pair."""
-    if text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text):
-        return None
-    return _at(name, "a text with an unpaired surrogate")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _at(name, "a text with an unpaired surrogate")
+    return None
 
 
 def _at(name: str, what: str) -> str:

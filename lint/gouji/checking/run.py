@@ -28,6 +28,7 @@ from gouji.rules.finding import BREAK, Finding, Fix, Related, Severity
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
+from gouji.rules.when import ALWAYS
 from gouji.strangers import Fault, attempt
 from gouji.value import Entity, Value, field, frozen
 
@@ -81,24 +82,27 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     held: list[tuple[str, Holding]] = []
     notes: list[Message] = []
     for active in rules:
-        if not active.meta.applies_to(report):
+        rule = active.rule
+        if not rule.meta.applies_to(report):
             continue
-        finds = active.rule.when.holds(report) or active.has_own_options
-        if not finds and active.rule.holds is None:
+        finds = rule.when is ALWAYS or rule.when.holds(report) or active.has_own_options
+        if not finds and rule.holds is None:
             continue
-        given = attempt(partial(run, active, report, finds=finds))
+        given = attempt(partial(run, active, report, finds))
         if isinstance(given, Fault):
-            failures.append(failure_of(active.meta, path, given))
-        else:
-            if len(given.findings) > MAX_FINDINGS:
-                notes.append(cut_short(active.meta))
-            findings = given.findings[:MAX_FINDINGS]
-            found += [(active, finding) for finding in findings if _is_judged(report, finding)]
-            unjudged += _unjudged(active, given.unknown)
-            if active.rule.holds is not None and given.holding != "no":
-                held.append((active.meta.name, given.holding))
-            sentences += given.sentences
-            outcomes |= given.outcomes
+            failures.append(failure_of(rule.meta, path, given))
+            continue
+        if rule.holds is not None and given.holding != "no":
+            held.append((rule.meta.name, "yes" if given.holding == "kept" else given.holding))
+        if given is _SILENT[given.holding]:
+            continue
+        if len(given.findings) > MAX_FINDINGS:
+            notes.append(cut_short(rule.meta))
+        findings = given.findings[:MAX_FINDINGS]
+        found += [(active, finding) for finding in findings if _is_judged(report, finding)]
+        unjudged += _unjudged(active, given.unknown)
+        sentences += given.sentences
+        outcomes |= given.outcomes
     roots = _roots(found)
     source = report.document.source
     secrets = tuple([source[span] for span in {finding.span for _, finding in roots if finding.sensitive} if span])
@@ -135,20 +139,36 @@ class _Given(Entity):
     outcomes: dict[str, Outcome | None]
 
 
-def _run(active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:
+_SILENT: Mapping[Holding, _Given] = {
+    "no": _Given("no", [], [], [], {}),
+    "nowhere": _Given("nowhere", [], [], [], {}),
+    "kept": _Given("kept", [], [], [], {}),
+    "yes": _Given("yes", [], [], [], {}),
+}
+"""What is given where nothing is found: most rules find nothing, and of packs there may be thousands."""
+
+
+def _run(active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:
     """Call the functions of a rule, and return what they gave; it is checked itself only where it ``finds`` something.
 
     Raises what they raise, or `MisfitError`.
     """
     rule, options = active.rule, active.options
-    holding = holding_of(rule.holds(report, options), rule.holds) if rule.holds is not None else "yes"
-    yielded: list[Finding | Unknown] = [holding] if isinstance(holding, Unknown) else []
+    holding: Holding = "yes"
+    yielded: list[Finding | Unknown] = []
+    if rule.holds is not None:
+        told = holding_of(rule.holds(report, options), rule.holds)
+        if isinstance(told, Unknown):
+            yielded.append(told)
+        holding = "no" if isinstance(told, Unknown) else told
     if finds and holding == "yes":
         yielded += findings_of(rule.check(report, options), report, rule.check, rule.meta.function)
     sentences = sentences_of(rule.reads(report), report, rule.reads) if rule.reads is not None else []
-    judges = rule.judges if active.has_own_options else None
+    judges = rule.judges if rule.judges is not None and active.has_own_options else None
+    if not yielded and not sentences and judges is None:
+        return _SILENT[holding]
     return _Given(
-        "no" if isinstance(holding, Unknown) else holding,
+        holding,
         [each for each in yielded if isinstance(each, Finding)],
         [each for each in yielded if isinstance(each, Unknown)],
         sentences,
@@ -163,11 +183,11 @@ def running_rule(frame: FrameType | None) -> RuleMeta | None:
     return None if frame is None else frame.f_locals["active"].meta
 
 
-def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report, *, finds: bool) -> _Given:
+def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:
     """Run a rule and return what it gave; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:
-        return _run(active, report, finds=finds)
+        return _run(active, report, finds)
     finally:
         times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
 

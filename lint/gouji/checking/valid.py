@@ -36,6 +36,7 @@ _MAX_YIELDED = 2 * MAX_FINDINGS
 _MAX_SENTENCES = 100_000
 """As many sentences a rule may have read: more than there are in the longest text that is read."""
 
+_HOLDINGS = get_args(Holding)
 _TEXT = (str, None)
 SHAPES: Shapes = {
     Finding: {
@@ -89,12 +90,14 @@ def gathered(
 
 def findings_of(found: Any, report: Report, *functions: object) -> list[Finding | Unknown]:
     """Return the findings that a rule's function gave, and why it could not be judged; raise `MisfitError`."""
+    if type(found) is tuple and not found:
+        return []
     return gathered(found, partial(_misfit_of_finding, report=report), *functions, most=_MAX_YIELDED)
 
 
 def holding_of(found: Any, *functions: object) -> Holding | Unknown:
     """Return whether a rule holds, as its function told it; raise `MisfitError`."""
-    odd = misfit(found, (*get_args(Holding), Unknown), SHAPES)
+    odd = None if type(found) is str and found in _HOLDINGS else misfit(found, (*_HOLDINGS, Unknown), SHAPES)
     if odd is not None:
         message = f"holds: {odd}"
         raise MisfitError(message, *functions)

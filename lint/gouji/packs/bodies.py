@@ -27,12 +27,15 @@ class Bodies(Value):
         """Return whether a report's body is one of them; None where its name, type or level is not known for certain."""
         if not (self.types or self.levels or self.names or self.excepts):
             return True
+        return report.derive(self._have)
+
+    def _have(self, report: Report) -> bool | None:
         name = report.subject.value
         if not isinstance(name, str) or not report.subject.sure:
             return None
-        if any(fnmatchcase(name, glob) for glob in self.excepts):
+        if any(_fits(name, glob) for glob in self.excepts):
             return False
-        if self.names and not any(fnmatchcase(name, glob) for glob in self.names):
+        if self.names and not any(_fits(name, glob) for glob in self.names):
             return False
         kind, level = report.derive(class_of)
         answers = [_among(kind, self.types), _among(level, self.levels)]
@@ -45,6 +48,14 @@ def class_of(report: Report) -> SubjectClass:
     if not isinstance(name, str) or not report.subject.sure:
         return None, None
     return report.subjects.classify(name)
+
+
+def _fits(name: str, glob: str) -> bool:
+    """Return whether a name fits a glob; most have one ``*``, and need no pattern to be compiled."""
+    head, star, tail = glob.partition("*")
+    if not star or any(sign in glob for sign in "?[") or "*" in tail:
+        return fnmatchcase(name, glob)
+    return len(name) >= len(head) + len(tail) and name.startswith(head) and name.endswith(tail)
 
 
 def _among(value: str | None, wanted: tuple[str, ...]) -> bool | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from gouji.document.model import Cell, Paragraph
+from gouji.packs.labels import Label, label_of
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.rules.texts import written_in
@@ -14,7 +15,7 @@ from gouji.text.fold import fold
 from gouji.text.source import Span
 from gouji.value import Entity, frozen
 
-__all__ = ["PLACES", "Passage", "Passages", "passages_of"]
+__all__ = ["PLACES", "Passage", "Passages"]
 
 PLACES = ("title", "preface", "all")
 """What a check can look in besides the sections of a form."""
@@ -48,9 +49,19 @@ class Passage(Entity):
         return tuple([node for node in self.nodes if isinstance(node, Paragraph)])
 
     @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """Its sub-headings, and the labels that its paragraphs begin with."""
+        return tuple([label for paragraph in self.paragraphs if (label := label_of(paragraph)) is not None])
+
+    @cached_property
     def text(self) -> str:
         """All its texts, one a line."""
         return "\n".join([node.text for node in self.nodes])
+
+    @cached_property
+    def encoded(self) -> bytes:
+        """All its texts in UTF-8, for patterns."""
+        return self.text.encode()
 
     @cached_property
     def folded(self) -> str:
@@ -66,22 +77,24 @@ class Passage(Entity):
     def mentions(self, sought: Sought) -> bool:
         """Return whether a word or pattern stands in it; white space and punctuation do not part a word."""
         if sought.is_pattern:
-            return sought.matches(self.text)
+            return sought.matches(self.encoded)
         return sought.text in self.text or (bool(sought.folded) and sought.folded in self.folded)
 
 
-class Passages:
-    """The passages of one report, each made when it is first asked for."""
+class Passages(dict[str, Passage | None]):
+    """The passages of one report by their places, each made when it is first asked for; None for what is not there.
+
+    ``report.derive(Passages)`` is the same for all checks.
+    """
 
     def __init__(self, report: Report) -> None:
+        super().__init__()
         self._report = report
-        self._made: dict[str, Passage | None] = {}
 
-    def at(self, place: str) -> Passage | None:
-        """Return the passage of a place; None where the report has no such section, title or preface."""
-        if place not in self._made:
-            self._made[place] = self._make(place)
-        return self._made[place]
+    def __missing__(self, place: str) -> Passage | None:
+        """Make the passage of a place; None where the report has no such section, title or preface."""
+        self[place] = passage = self._make(place)
+        return passage
 
     def _make(self, place: str) -> Passage | None:
         report, title = self._report, self._report.title.span
@@ -98,11 +111,6 @@ class Passages:
         if section is None or section.heading is None:
             return None
         return Passage(place, tuple(written_in(section.blocks)), section.heading.span, section.whole)
-
-
-def passages_of(report: Report) -> Passages:
-    """Return the passages of a report, the same for all checks."""
-    return report.derive(Passages)
 
 
 def _title(report: Report) -> Paragraph | None:

@@ -31,6 +31,7 @@ _NO_FACT = Message("{year}年报告的格式没有指标 {name}", "the form of t
 _NOTHING = Message("（未知）", "(unknown)")
 _OF_YEAR = Message("{year}年报告：{told}", "report of {year}: {told}")
 _PRIOR = "prior."
+_HOLDS: tuple[Holding, ...] = ("yes", "kept")
 
 
 class _Tried(NamedTuple):
@@ -77,7 +78,10 @@ class PriorRule(Entity):
     def _judged(self, contributing: Contributing) -> Judged | None:
         """Return what the report is judged by; None where the rule does not hold for it."""
         (first, last), period, options = self.years, contributing.period, contributing.options
-        if not (first or period) <= period <= (last or period) or self.holds(contributing.report, options) != "yes":
+        if (
+            not (first or period) <= period <= (last or period)
+            or self.holds(contributing.report, options) not in _HOLDS
+        ):
             return None
         if isinstance(self.check, Require):
             return judged_of(self._expressions, contributing, [_broken(self.check, contributing)], ())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from gouji.late import Late
@@ -10,7 +12,7 @@ from gouji.message import Message
 from gouji.packs.bodies import ALL_BODIES, Bodies
 from gouji.packs.checks.check import Check
 from gouji.packs.expressions.expression import Expression
-from gouji.packs.expressions.scope import ReportScope
+from gouji.packs.expressions.scope import scope_of
 from gouji.packs.expressions.unknown import unknown_part
 from gouji.packs.model import PackFile, PackRule
 from gouji.packs.reasons import reason_of
@@ -33,13 +35,18 @@ _BODY = Message("机关的名称、类型或层级不能确定", "the body's nam
 
 def pack_of(file: PackFile) -> Pack:
     """Return a pack with the rules that are made of a file."""
-    rules = tuple([rule_of(rule, file) for rule in file.rules])
+    same: dict[Bodies, Bodies] = {ALL_BODIES: ALL_BODIES}
+    rules = tuple([rule_of(rule, file, same.setdefault(rule.bodies, rule.bodies)) for rule in file.rules])
     return Pack(file.name, file.title.zh, rules, version=file.version, file=file)
 
 
-def rule_of(rule: PackRule, file: PackFile) -> Rule:
-    """Return the rule that is made of a rule of a file."""
-    judge = _Judge(rule.check, rule.bodies, rule.when, rule.bound)
+def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rule:
+    """Return the rule that is made of a rule of a file; *bodies* are its own, the same object for all rules with them.
+
+    So it is decided once for a report whether its body is one of them.
+    """
+    defaults = Options({option.name: option.default for option in rule.options})
+    judge = _Judge(rule.check, bodies or rule.bodies, rule.when, rule.bound, defaults)
     meta = RuleMeta(
         code=rule.code,
         name=rule.name,
@@ -84,29 +91,39 @@ class _Judge(Entity):
     bodies: Bodies = ALL_BODIES
     when: Expression | None = None
     bound: Mapping[str, str] = field(factory=dict)
+    defaults: Options = field(factory=Options)
 
-    @property
+    @cached_property
     def compares(self) -> bool:
         """Whether the check or the condition uses facts of the report of the year before."""
         return bool(self.when is not None and self.when.prior_facts) or self.check.compares
 
     def holds(self, report: Report, options: Options) -> Holding | Unknown:
-        """Return whether the rule holds for a report and has something to look at in it, or why that is not known."""
-        have = self.bodies.have(report)
+        """Return whether the rule holds for a report and has something to look at in it, or why that is not known.
+
+        Where nothing would be found, the rule is kept: to run it takes twice as long as to tell that.
+        """
+        have = self.bodies is ALL_BODIES or self.bodies.have(report)
         if not have:
             return "no" if have is False else Unknown(_BODY)
-        met = True if self.when is None or self.when.prior_facts else _met(self.when, report, options)
-        if met is not True:
-            return met or "no"
-        return "yes" if self.check.looks_in(report) else "nowhere"
+        if self.when is not None and not self.when.prior_facts:
+            met = _met(self.when, report, options)
+            if met is not True:
+                return met or "no"
+        check = self.with_options(options) if self.bound else self.check
+        return check.look(report, options)
 
-    def __call__(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
-        """Yield what the check finds in a report, and why it cannot tell."""
-        return iter(()) if self.compares else self.with_options(options).judge(report, options)
+    def __call__(self, report: Report, options: Options) -> Iterable[Finding | Unknown]:
+        """Return what the check finds in a report, and why it cannot tell."""
+        if self.compares:
+            return ()
+        found = self.with_options(options).judge(report, options)
+        first = next(found, None)
+        return () if first is None else chain((first,), found)
 
     def with_options(self, options: Options) -> Check:
         """Return the check with the values that users have set."""
-        if not self.bound:
+        if options.values == self.defaults.values:
             return self.check
         values: dict[str, Any] = {field: _value(options[name]) for field, name in self.bound.items()}
         return evolve(self.check, **values)
@@ -114,7 +131,7 @@ class _Judge(Entity):
 
 def _met(condition: Expression, report: Report, options: Options) -> bool | Unknown:
     """Return whether a condition is true for a report, or why that is not known."""
-    scope = ReportScope(report, options.values)
+    scope = scope_of(report, options.values)
     value = condition.value(scope)
     return reason_of(unknown_part(condition, scope), report) if value is None else value is True
 

@@ -59,6 +59,7 @@ def compile_pattern(text: str) -> Any:
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY
+    options.never_capture = True
     try:
         return re2.compile(text, options)
     except re2.error as error:
@@ -91,7 +92,7 @@ class Sought(Value):
     def __str__(self) -> str:
         return self.text
 
-    @property
+    @cached_property
     def is_pattern(self) -> bool:
         """Whether it is a pattern."""
         return len(self.text) > 2 and self.text[0] == self.text[-1] == "/"
@@ -120,8 +121,8 @@ class Sought(Value):
             yield at, at + len(self.text)
             at = text.find(self.text, at + len(self.text))
 
-    def matches(self, text: str) -> bool:
-        """Return whether a pattern matches somewhere in a text."""
+    def matches(self, text: str | bytes) -> bool:
+        """Return whether a pattern matches somewhere in a text; one that is asked for often is quicker in UTF-8."""
         return self._compiled.search(text) is not None
 
     def is_like(self, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from gouji.rules.finding import Severity
@@ -33,7 +34,7 @@ class ActiveRule(Entity, Generic[_Rule]):
         """The rule's metadata."""
         return self.rule.meta
 
-    @property
+    @cached_property
     def has_own_options(self) -> bool:
         """Whether an option has another value than its default."""
         return bool(self.meta.options) and self.options.values != self.meta.defaults.values

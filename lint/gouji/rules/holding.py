@@ -9,8 +9,11 @@ from gouji.value import Value, frozen
 
 __all__ = ["Holding", "Unknown"]
 
-Holding: TypeAlias = Literal["no", "nowhere", "yes"]
-"""Whether a rule holds for a report; ``nowhere``: it does, but what it looks at is not there."""
+Holding: TypeAlias = Literal["no", "nowhere", "kept", "yes"]
+"""Whether a rule holds for a report.
+
+``nowhere``: it does, but what it looks at is not there. ``kept``: it does, and would find nothing: it is not run.
+"""
 
 
 @frozen

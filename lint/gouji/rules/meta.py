@@ -48,6 +48,7 @@ Vocabulary: TypeAlias = Literal["", "table", "column", "section"]
 
 FixKind: TypeAlias = Literal["none", "safe", "unsafe"]
 
+_ANY = ("", ANY_KIND)
 _STATUSES: tuple[RuleStatus, ...] = ("preview", "stable", "deprecated", "removed")
 _OPTION_TYPES: tuple[OptionType, ...] = ("boolean", "integer", "number", "string", "array", "object")
 
@@ -218,7 +219,7 @@ class RuleMeta(Entity):
 
     def applies_to(self, report: Report) -> bool:
         """Return whether the rule applies to a report, by its kind, status, form and period."""
-        if report.status not in self.statuses or self.kind not in ("", ANY_KIND, report.kind):
+        if report.status not in self.statuses or (self.kind != report.kind and self.kind not in _ANY):
             return False
         if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):
             return False

@@ -356,8 +356,8 @@ def test_a_rule_that_cannot_tell_what_it_read_has_failed(report: Report, making:
         ({"reads": lambda report: ["text"]}, "yielded str where a ReadSentence was expected"),
         ({"reads": lambda report: [ReadSentence("甲", Span(0, 10_000))]}, "yielded a sentence at (0, 10000)"),
         ({"reads": lambda report: [ReadSentence("甲", Span(0, 1), ("text",))]}, "readings: str where a Reading"),
-        ({"holds": lambda report, options: "maybe"}, "holds: 'maybe' where no or nowhere or yes or an Unknown"),
-        ({"holds": lambda report, options: None}, "holds: NoneType where no or nowhere or yes or an Unknown"),
+        ({"holds": lambda report, options: "maybe"}, "holds: 'maybe' where no or nowhere or kept or yes or an Unknown"),
+        ({"holds": lambda report, options: None}, "holds: NoneType where no or nowhere or kept or yes or an Unknown"),
         ({"check": lambda report, options: [Unknown("text")]}, "an Unknown with reason: str where a Message"),
     ],
 )

@@ -33,11 +33,16 @@ def written(**sections: str) -> str:
 
 @pytest.fixture
 def judge(bind: Bind) -> Judge:
-    """Return a function that gives the words at which a check finds something (None: it cannot tell), and what it says."""
+    """Return a function that gives the words at which a check finds something (None: it cannot tell), and what it says.
+
+    Where a look tells that the rule is kept, nothing may be found.
+    """
 
     def judged(check: Check, **sections: str) -> list[tuple[str | None, str]]:
         report = bind(written(**sections))
-        return [_told(report, each) for each in check.judge(report, Options())]
+        found = [_told(report, each) for each in check.judge(report, Options())]
+        assert not found or check.look(report, Options()) == "yes"
+        return found
 
     return judged
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from fnmatch import fnmatchcase
 from typing import Any
 
 import pytest
@@ -29,6 +30,14 @@ Bind = Callable[[str], Report]
 def test_a_rule_is_for_some_bodies(bind: Bind, agency: str, bodies: dict[str, Any], expected: bool | None) -> None:
     report = bind(f"{agency}2024年政府信息公开工作年度报告\n一、总体情况\n2024年，我局依法公开政府信息。\n")
     assert Bodies(**bodies).have(report) is expected
+
+
+@pytest.mark.parametrize(
+    "glob", ["*局", "淄博*", "*水利*", "淄博市水利局", "淄?市*", "[淄]博*局", "*", "淄博市水利局*局", "局*局", ""]
+)
+def test_a_name_fits_a_glob_as_the_shell_has_it(bind: Bind, glob: str) -> None:
+    report = bind("淄博市水利局2024年政府信息公开工作年度报告\n一、总体情况\n2024年，我局依法公开政府信息。\n")
+    assert Bodies(excepts=(glob,)).have(report) is not fnmatchcase("淄博市水利局", glob)
 
 
 def test_a_body_without_a_name_is_not_known(bind: Bind) -> None:

@@ -61,6 +61,17 @@ def test_a_rule_finds_what_its_check_does(bind: Bind) -> None:
     assert (result.held, result.unjudged, result.failures) == ((("guizhou-points", "yes"),), (), ())
 
 
+def test_a_rule_that_is_kept_holds_and_is_not_run(bind: Bind) -> None:
+    report = bind(TEXT.replace("本年度", "工作要点已经落实，本年度"))
+    rule = active().rule
+
+    result = check_report(report, [ActiveRule(rule, "warning", Options())], "a.txt")
+
+    assert rule.holds is not None
+    assert rule.holds(report, Options()) == "kept"
+    assert (result.diagnostics, result.held) == ((), (("guizhou-points", "yes"),))
+
+
 def test_a_rule_for_other_bodies_does_not_hold(bind: Bind) -> None:
     result = check_report(bind(TEXT), [active(bodies=Bodies(names=("*镇",)))], "a.txt")
 

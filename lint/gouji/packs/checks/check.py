@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from gouji.message import Message
 from gouji.packs.filling import filled
-from gouji.packs.passages import Passage, passages_of
+from gouji.packs.passages import Passage, Passages
 from gouji.report.model import Report
 from gouji.rules.finding import Finding, Fix
-from gouji.rules.holding import Unknown
+from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import FixKind, Options
 from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
@@ -49,9 +49,24 @@ class Check(Value):
         """Yield what it finds in a report, or why it cannot tell."""
         raise NotImplementedError
 
-    def looks_in(self, report: Report) -> bool:
-        """Return whether one of its places is in a report: a rule whose section is nowhere has never looked."""
-        return not self.places or any(passages_of(report).at(place) is not None for place in self.places)
+    def look(self, report: Report, options: Options) -> Holding:  # noqa: ARG002 (the values are for requirements)
+        """Return whether one of its places is in a report, and whether all of them are right, so that nothing is found.
+
+        A rule whose section is nowhere has never looked.
+        """
+        passages = report.derive(Passages)
+        holding: Holding = "nowhere" if self.places else "yes"
+        for place in self.places:
+            passage = passages[place]
+            if passage is not None:
+                if not (passage.whole and self.is_right(passage)):
+                    return "yes"
+                holding = "kept"
+        return holding
+
+    def is_right(self, passage: Passage) -> bool:  # noqa: ARG002 (most checks can tell)
+        """Return whether it would find nothing in a passage; false where that takes as long as to look."""
+        return False
 
     def finding(
         self,
@@ -86,7 +101,8 @@ class Check(Value):
 
 def looked_in(report: Report, places: Sequence[str]) -> Iterator[Passage | Unknown]:
     """Yield the passages of a report at some places; in place of one in which the text breaks off, that it does."""
+    passages = report.derive(Passages)
     for place in places:
-        passage = passages_of(report).at(place)
+        passage = passages[place]
         if passage is not None:
             yield passage if passage.whole else Unknown(_BREAKS_OFF)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
+from gouji.packs.passages import Passage
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
@@ -37,6 +38,10 @@ class Length(Check):
                 yield self.finding(
                     report, options, passage.anchor, passage=passage, expected=expected, actual=count, words=count
                 )
+
+    def is_right(self, passage: Passage) -> bool:
+        """Return whether a passage is neither too short nor too long."""
+        return self._expected(passage.length) is None
 
     def _expected(self, count: int) -> Message | None:
         if self.least is not None and count < self.least:

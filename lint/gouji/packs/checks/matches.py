@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.packs.checks.check import Check, looked_in
+from gouji.packs.passages import Passage
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
@@ -31,9 +32,13 @@ class Matches(Check):
         for passage in looked_in(report, self.places):
             if isinstance(passage, Unknown):
                 yield passage
-            elif not self.pattern.matches(passage.text):
+            elif not self.is_right(passage):
                 shown = passage.text[:_LONGEST_SHOWN]
                 finding = self.finding(
                     report, options, passage.anchor, passage=passage, expected=self.pattern.named, actual=shown
                 )
                 yield evolve(finding, expected=None)
+
+    def is_right(self, passage: Passage) -> bool:
+        """Return whether the pattern matches somewhere in a passage."""
+        return self.pattern.matches(passage.encoded)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
@@ -37,9 +38,23 @@ class MustMention(Check):
             for words, actual in self._wrong(passage):
                 yield self.finding(report, options, passage.anchor, passage=passage, words=words, actual=actual)
 
+    def is_right(self, passage: Passage) -> bool:
+        """Return whether one of ``any``, all of ``all`` and none of ``none_of`` stand in a passage."""
+        has = passage.mentions
+        return (
+            (not self.any or any(map(has, self._words_first)))
+            and (not self.all or all(map(has, self.all)))
+            and not (self.none_of and any(map(has, self.none_of)))
+        )
+
+    @cached_property
+    def _words_first(self) -> Sequence[Sought]:
+        """Those of which one is enough, the patterns last: a word is found in a tenth of the time."""
+        return sorted(self.any, key=lambda each: each.is_pattern)
+
     def _wrong(self, passage: Passage) -> Iterator[tuple[Message, str | None]]:
         """Yield the words that are missing, and those that stand there though they may not."""
-        if self.any and not any(map(passage.mentions, self.any)):
+        if self.any and not any(map(passage.mentions, self._words_first)):
             yield _listed(self.any, "或", "or"), None
         missing = [each for each in self.all if not passage.mentions(each)]
         if missing:

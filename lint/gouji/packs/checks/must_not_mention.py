@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gouji.packs.checks.check import Check
-from gouji.packs.passages import Node, Passage, passages_of
+from gouji.packs.passages import Node, Passage, Passages
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.rules.finding import Edit, Finding, Fix, Safety
@@ -42,8 +42,9 @@ class MustNotMention(Check):
 
     def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
         """Yield a finding at each place where one of the words stands, once where places lie over each other."""
+        passages = report.derive(Passages)
         for place in self.places:
-            passage = passages_of(report).at(place)
+            passage = passages[place]
             for node in passage.nodes if passage is not None else ():
                 yield from self._in_node(report, options, passage, node)
 

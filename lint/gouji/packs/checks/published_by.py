@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from gouji.message import Message
 from gouji.packs.checks.check import Check
-from gouji.report.model import Report
+from gouji.report.model import Publication, Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
@@ -33,7 +33,7 @@ class PublishedBy(Check):
         if not isinstance(year, int) or not report.period.sure:
             yield Unknown(_NO_YEAR)
             return
-        found = report.published(report) if report.published is not None else None
+        found = report.derive(_publication)
         if found is None:
             yield Unknown(_NO_DAY)
             return
@@ -55,6 +55,10 @@ class PublishedBy(Check):
             return date(year, self.month, self.day)
         except ValueError:
             return date(year, _MARCH, 1) - timedelta(1)
+
+
+def _publication(report: Report) -> Publication | None:
+    return report.published(report) if report.published is not None else None
 
 
 def _told(day: date) -> Message:

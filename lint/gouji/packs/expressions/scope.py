@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Any, Protocol, TypeAlias
 
 from gouji.packs.bodies import class_of
 from gouji.packs.expressions.tree import Known
-from gouji.packs.passages import passages_of
+from gouji.packs.passages import Passages
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.value import Entity, field, frozen
 
-__all__ = ["ReportScope", "Run", "Scope", "fact_values"]
+__all__ = ["ReportScope", "Run", "Scope", "fact_values", "scope_of"]
 
 
 class Scope(Protocol):
@@ -61,7 +62,7 @@ class ReportScope(Entity):
     options: Mapping[str, Any] = field(factory=dict)
     prior_facts: Mapping[str, Any] = field(factory=dict)
 
-    @property
+    @cached_property
     def facts(self) -> Mapping[str, Any]:
         """The values of facts by their ids."""
         return self.report.derive(fact_values)
@@ -69,22 +70,31 @@ class ReportScope(Entity):
     def own(self, name: str) -> Known | None:
         """Return the year, agency, level or type; None where that is not certain."""
         if name == "year":
-            period = self.report.period
-            return Decimal(period.value) if isinstance(period.value, int) and period.sure else None
+            return self._year
         if name == "agency":
             subject = self.report.subject
             return subject.value if isinstance(subject.value, str) and subject.sure else None
         type_, level = self.report.derive(class_of)
         return level if name == "level" else type_
 
+    @cached_property
+    def _year(self) -> Decimal | None:
+        period = self.report.period
+        return Decimal(period.value) if isinstance(period.value, int) and period.sure else None
+
     def mentions(self, section: str, words: Sequence[Sought]) -> bool | None:
         """Return whether one of the words stands in a section; None where it is not there, or not whole."""
-        passage = passages_of(self.report).at(section)
+        passage = self.report.derive(Passages)[section]
         if passage is None:
             return None
         return any(map(passage.mentions, words)) or (False if passage.whole else None)
 
     def length(self, section: str) -> int | None:
         """Return how many characters of prose a section has; None where it is not there, or not whole."""
-        passage = passages_of(self.report).at(section)
+        passage = self.report.derive(Passages)[section]
         return passage.length if passage is not None and passage.whole else None
+
+
+def scope_of(report: Report, options: Mapping[str, Any]) -> ReportScope:
+    """Return the scope of a report and the options of a rule; all rules without options share one."""
+    return ReportScope(report, options) if options else report.derive(ReportScope)
