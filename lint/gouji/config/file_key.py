@@ -11,7 +11,7 @@ from gouji.value import evolve, field, frozen
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, kind_of
 from gouji.yaml.setting import DEFAULT, Setting
-from gouji.yaml.shapes import MAPPING, Key, mapping
+from gouji.yaml.shapes import MAPPING, Key, mapping, wrong_colon
 
 if TYPE_CHECKING:
     from gouji.config.settings import Settings
@@ -71,8 +71,9 @@ class FileKey(Key):
 def read_keys(node: Node, context: Context, keys: Sequence[FileKey]) -> ConfigFile:
     """Read the nodes of a file with some keys and return its content; report problems to the context."""
     if not isinstance(node, Mapping):
-        kind = kind_of(node)
-        context.wrong(node, Message(f"配置是{kind.zh}", f"the configuration is {kind.en}"), MAPPING)
+        if not wrong_colon(node, context):
+            kind = kind_of(node)
+            context.wrong(node, Message(f"配置是{kind.zh}", f"the configuration is {kind.en}"), MAPPING)
         return ConfigFile()
     values = mapping(*keys).read(node, "", context)
     file = ConfigFile()

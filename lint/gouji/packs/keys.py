@@ -265,7 +265,7 @@ def _read_each(node: Node, name: str, context: Context) -> tuple[Node, ...]:
 
 _LIST = list_of(
     Shape(as_mapping, RULE.schema),
-    Message("规则的列表", "a list of rules"),
+    Message("规则的列表，每条规则以“- ”开头", "a list of rules, each with a hyphen before it"),
 )
 _RULES = Key("rules", Shape(_read_each, _LIST.schema), Message("规则", "rules"), chinese=("规则",))
 

@@ -24,7 +24,7 @@ from gouji.yaml.nodes import Mapping as MappingNode
 from gouji.yaml.nodes import Node, Scalar, kind_of
 from gouji.yaml.problems import Problem
 from gouji.yaml.setting import Setting
-from gouji.yaml.shapes import Shape
+from gouji.yaml.shapes import Shape, wrong_colon
 
 __all__ = ["Part", "read_pack"]
 
@@ -94,8 +94,9 @@ def _keys_of(table: Shape[dict[str, Any]], node: Node, context: Context) -> dict
     """Return the values of a file's keys; report a file that is a list or a text as a whole."""
     if isinstance(node, MappingNode):
         return table.read(node, "", context)
-    kind = kind_of(node)
-    context.wrong(node, Message(f"规则包是{kind.zh}", f"the pack is {kind.en}"), _KEYS)
+    if not wrong_colon(node, context):
+        kind = kind_of(node)
+        context.wrong(node, Message(f"规则包是{kind.zh}", f"the pack is {kind.en}"), _KEYS)
     return {}
 
 

@@ -29,6 +29,10 @@ _TYPE, _LEVEL = Message("单位类型", "type of body"), Message("单位层级",
 _OPTION_NAME = Message("字母、数字和 _ 组成的名称", "a name of letters, digits and _")
 _OPTION_TYPE = Message("选项 {name} 的 default 不是 {type}", "the default of the option {name} is no {type}")
 _ONE_CASE = Message("每个例子写 bad 或 good 之一", "a case has either bad or good")
+_NO_BAR = Message(
+    "文字有好几行：请写“{key}: |”，文字从下一行开始并多缩进几个空格",
+    "the text has several lines: write {key}: | and the text on the next lines, further to the right",
+)
 _AT_WITHOUT_BAD = Message("at 和 message 只用于 bad", "at and message go with bad")
 
 
@@ -141,3 +145,15 @@ def _check_cases(cases: Iterable[Node], context: Context) -> None:
             for key in ("at", "message"):
                 if key in values:
                     context.wrong(_key(case, key), _AT_WITHOUT_BAD)
+        for name, value in case.entries:
+            if isinstance(value, Scalar) and _runs_on(value, context):
+                context.wrong(value, _NO_BAR.format(key=name.text))
+
+
+def _runs_on(node: Scalar, context: Context) -> bool:
+    """Return whether a text has several lines that YAML makes one of, as it stands without the sign for a text of lines."""
+    text, at = context.source.text, node.offset
+    style = text[at : at + 1]
+    if style in ("", "|", ">", "'", '"') or not isinstance(node.value, str):
+        return False
+    return style == "｜" or not text.startswith(node.text, at)

@@ -48,6 +48,10 @@ _OPTION_NAME = r"^\$[A-Za-z_][A-Za-z0-9_]*$"
 _LONGEST = 2_000
 
 _TEXT = Message("文字", "a text")
+_QUOTED = Message(
+    "文字；文字里有冒号、以 { 或 [ 开头时，加半角单引号",
+    "a text; one with a colon, or that begins with { or [, in single quotes",
+)
 _TEXT_OR_BOTH = Message("文字，或 {zh: …, en: …}", "a text, or {zh: …, en: …}")
 _NAME = Message("小写字母、数字和 - 组成的名称", "a name of small letters, digits and -")
 _CODE_LIKE = Message("字母加三位数字，如 GZ101", "letters and three digits, as GZ101")
@@ -83,7 +87,7 @@ def _read_word(node: Node, name: str, context: Context) -> Scalar | None:
     """Read a text that is not blank as its node."""
     if not isinstance(node, Scalar) or not isinstance(node.value, str):
         is_number = isinstance(node, Scalar) and node.value is not None
-        context.unfit(node, name, QUOTES if is_number else _TEXT)
+        context.unfit(node, name, QUOTES if is_number else _TEXT if isinstance(node, Scalar) else _QUOTED)
         return None
     if not node.text.strip():
         context.unfit(node, name, _NO_TEXT)
@@ -101,6 +105,9 @@ def _read_both(node: Node, name: str, context: Context) -> Localized | None:
             return None
         word = _read_word(node, name, context)
         return None if word is None else Localized({"zh": word})
+    if node.entries and all(isinstance(value, Scalar) and not value.text for _, value in node.entries):
+        context.unfit(node, name, _QUOTED)  # {section} without quotes
+        return None
     texts = {key: value for key, value in _BOTH.read(node, name, context).items() if value is not None}
     if not texts and not node.entries:
         context.unfit(node, name, _TEXT_OR_BOTH)

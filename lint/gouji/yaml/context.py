@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+import re
 from typing import TypeVar
 
 from gouji.message import Message
@@ -11,7 +12,7 @@ from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
 from gouji.value import Entity, frozen
 from gouji.wording import nearest, wording
-from gouji.yaml.nodes import Node, kind_of
+from gouji.yaml.nodes import Node, Scalar, kind_of
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
 
@@ -49,7 +50,15 @@ class Context(Entity):
     def unfit(self, node: Node, name: str, expected: Message, near: str | None = None) -> None:
         """Report that the value of *name* is of another kind than expected."""
         kind = kind_of(node)
+        if isinstance(node, Scalar) and node.value is None and self._is_comment(node):
+            expected = Message(
+                f"{expected.zh}（以 # 开头的文字要加引号）", f"{expected.en} (in quotes, if it begins with #)"
+            )
         self.wrong(node, Message(f"{name} 的值是{kind.zh}", f"{name} is {kind.en}"), expected, near)
+
+    def _is_comment(self, node: Scalar) -> bool:
+        """Return whether a comment stands where the value of a key was expected."""
+        return re.match(r"[^\s:]+:[ \t]+#", self.source.text[node.offset : node.offset + 100]) is not None
 
     def near(self, word: str, known: Iterable[str]) -> str | None:
         """Return the known word that is most like a word, None for none; it is not looked for where much is wrong."""

@@ -8,11 +8,13 @@ refuses, or may read by the rules of YAML 1.1, is read by the latter.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 import re
 from typing import TYPE_CHECKING, Any
 
 from gouji.message import Message
+from gouji.text.display import visible
 from gouji.text.source import Source
 from gouji.value import evolve
 from gouji.wording import quoted, wording
@@ -41,15 +43,15 @@ _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,2})?")
-_SYNTAX = {
-    "mapping values are not allowed here": Message(
-        "此处不能再有冒号；值里有冒号时请给值加引号", "no further colon may stand here; quote a value that has one"
-    ),
-    "found character '\\t' that cannot start any token": Message(
-        "缩进只能用空格，不能用制表符", "indent with spaces, not with a tab"
-    ),
-    "found unexpected end of stream": Message("到文件末尾仍未闭合", "not closed before the end of the file"),
-}
+_SYNTAX = Message("YAML 语法错误：{what}", "YAML syntax: {what}")
+
+
+_LONGEST_NAME = 60
+_NO_ANCHOR = Message(
+    "以“*”开头的文字要加半角单引号：'*{name}'（不加引号的是别名，而前面没有锚点 &{name}）",
+    "write a text that begins with * in single quotes: '*{name}' (without quotes it is an alias, and has no anchor &{name} before it)",
+)
+_ANCHORED = Message("以“&”开头的文字要加半角单引号", "write a text that begins with & in single quotes")
 
 
 class _StopError(Exception):
@@ -111,26 +113,23 @@ def _parse_slowly(source: Source, problems: list[Problem]) -> Node | None:
         problems.append(Problem(stop.message, Place(source, stop.offset)))
         return None
     except YAMLError as error:
-        problems.append(_syntax(source, error))
+        problems += _syntax(source, error)
         return None
     except (AssertionError, IndexError, OverflowError, ValueError) as error:  # an escape or directive out of range
-        what = Message(f"YAML 语法错误：{error}", f"YAML syntax: {error}")
+        what = _SYNTAX.format(what=Message(f"转义或指令超出范围（{error}）", str(error)))
         problems.append(Problem(what, Place(source, composer.offset)))
         return None
     return _root(composer)
 
 
-def _syntax(source: Source, error: YAMLError) -> Problem:
-    """Return the problem of a syntax error, at the place that the parser names."""
-    text = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
-    mark = getattr(error, "problem_mark", None)
-    if "end of stream" in text:
-        mark = getattr(error, "context_mark", None) or mark
-    offset = mark.index if mark is not None else getattr(error, "position", 0)
-    context = getattr(error, "context", None)
-    known = _SYNTAX.get(text, Message(text, f"{text} {context}" if context else text))
-    what = Message(f"YAML 语法错误：{known.zh}", f"YAML syntax: {known.en}")
-    return Problem(what, Place(source, min(offset, len(source.text))))
+def _syntax(source: Source, error: YAMLError) -> Iterator[Problem]:
+    """Yield what the author of a text has done wrong, or where that is not known what the parser says, at its place."""
+    from gouji.yaml.mistakes import Mistake, mistakes_in
+    from gouji.yaml.syntax import failure_of, failure_told, most_read, reason_of
+
+    failure = failure_told(error, source.text)
+    found = mistakes_in(source.text, failure, failure_of, most_read()) or [Mistake(failure.offset, reason_of(error))]
+    yield from (Problem(_SYNTAX.format(what=each.message), Place(source, each.offset)) for each in found)
 
 
 class _Open:
@@ -195,7 +194,10 @@ class _Composer:
 
     def _alias(self, name: str) -> None:
         if name not in self.anchors:
-            self._stop(f"别名 *{name} 没有对应的锚点 &{name}", f"the alias *{name} has no anchor &{name} before it")
+            self._count(1)
+            self._problem(_NO_ANCHOR.format(name=visible(name[:_LONGEST_NAME])), self.offset)
+            self._put(Scalar(f"*{name}", f"*{name}", self.offset))
+            return
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
             self._stop(f"别名超过 {MAX_ALIASES} 个", f"more than {MAX_ALIASES} aliases")
@@ -216,6 +218,8 @@ class _Composer:
         value = _resolved(text) if event.implicit[0] and not event.style else text
         node = Scalar(value, text, self.offset)
         self._put(node)
+        if event.anchor and not text:
+            self._problem(_ANCHORED, self.offset)
         if event.anchor:
             self.anchors[event.anchor] = (node, 1)
 

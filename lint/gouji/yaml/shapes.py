@@ -35,6 +35,7 @@ __all__ = [
     "text",
     "texts_of",
     "whole_number",
+    "wrong_colon",
 ]
 
 T = TypeVar("T")
@@ -50,10 +51,10 @@ _TEXTS = Message("文字或文字列表", "a text or a list of texts")
 _BOOLEAN = Message("true 或 false", "true or false")
 _UNKNOWN_KEY = Message("未知的键{name}", "unknown key {name}")
 _NO_SPACE = Message(
-    "键{name}里有冒号：键和值之间用半角冒号加空格",
-    "the key {name} has a colon in it: write a colon and a space after a key",
+    "{name}：键和值之间应为半角冒号加一个空格", "{name}: a colon and a space stand between a key and its value"
 )
 _COLON = re.compile("[:：]")
+_WRONG_COLON = re.compile(r"(?:[A-Za-z][\w-]{0,40}|[\u4e00-\u9fff]{1,8})(?:：|:(?=[^\s/\\]))")
 _MOST_LISTED = 6
 """Where the nearest key is known, more keys than these are not listed."""
 _MISSING = Message("{name} 的这一项缺少 {key}", "this item of {name} has no {key}")
@@ -94,8 +95,17 @@ def as_mapping(node: Node, name: str, context: Context) -> Mapping:
     """Return a node that must be a mapping; report one that is none, and return an empty mapping."""
     if isinstance(node, Mapping):
         return node
-    context.unfit(node, name, MAPPING)
+    if not wrong_colon(node, context):
+        context.unfit(node, name, MAPPING)
     return Mapping((), node.offset)
+
+
+def wrong_colon(node: Node, context: Context) -> bool:
+    """Report a text that would be a key with its value but for the colon; return whether it is one."""
+    match = _WRONG_COLON.match(node.text) if isinstance(node, Scalar) else None
+    if match is not None:
+        context.wrong(node, _NO_SPACE.format(name=quoted(match[0])))
+    return match is not None
 
 
 def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[dict[str, Any]]:

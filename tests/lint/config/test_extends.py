@@ -136,7 +136,7 @@ def test_problems_of_all_files_are_told_at_once(write: Write, problems_of: Probl
         ".gouji.yaml:1:27",
         ".gouji.yaml:2:11",
         "a.yaml:1:1",
-        "b.yaml:2:1",
+        "b.yaml:1:11",
     ]
 
 

@@ -91,17 +91,27 @@ def test_nodes_know_their_places() -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("a: b: c\n", "x.yaml:1:5: YAML syntax: no further colon may stand here; quote a value that has one"),
-        ("a:\n\t- b\n", "x.yaml:2:1: YAML syntax: indent with spaces, not with a tab"),
-        ('a: "b\n', "x.yaml:1:4: YAML syntax: not closed before the end of the file"),
         (
-            "a: [b\n",
-            "x.yaml:2:1: YAML syntax: expected ',' or ']', but got '<stream end>' while parsing a flow sequence",
+            "a: b: c\n",
+            "x.yaml:1:5: YAML syntax: a line has one key; write the next one on a line of its own, two spaces further to the right",
         ),
-        ("a: \x01\n", "x.yaml:1:4: YAML syntax: special characters are not allowed"),
+        (
+            "a:\n\t- b\n",
+            "x.yaml:2:1: YAML syntax: the indentation has tabs or other spaces in it; indent this line with 2 plain spaces",
+        ),
+        ('a: "b\n', "x.yaml:1:4: YAML syntax: this quote has no other one; write both half-width"),
+        ("a: [b\n", "x.yaml:1:4: YAML syntax: this [ has no ]"),
+        (
+            "a: \x01\n",
+            "x.yaml:1:4: YAML syntax: characters that cannot be seen stand here; take them out, or type the line again",
+        ),
         ('a: "\\ud800"\n', "x.yaml:1:4: an escape gives a lone surrogate, which is no text"),
         ("a: 1\n---\nb: 2\n", "x.yaml:2:1: one YAML document (---) a file"),
-        ("a: *x\n", "x.yaml:1:4: the alias *x has no anchor &x before it"),
+        (
+            "a: *x\n",
+            "x.yaml:1:4: write a text that begins with * in single quotes: '*x' (without quotes it is an alias, and has no anchor "
+            "&x before it)",
+        ),
         ("a: &x [*x]\n", "x.yaml:1:8: the alias *x stands inside its own anchor"),
         (
             "a: !!python/name:os.system x\n",

@@ -158,6 +158,27 @@ def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
         ),
         (f"{CHECK}    options: {{a-b: {{type: integer, default: 1}}}}\n", ["7:15: options is 'a-b'"]),
         ("    must-not-mention: [a]\n    in:\n", ["7:5: in is nothing"]),
+        (f"{CHECK}    message: {{words}}\n", ["7:14: message is a mapping"]),
+        ("    must-mention: {any: [[未没]]}\n", ["6:26: must-mention.any is a list"]),
+        (
+            f"{CHECK}    source: # 〔2025〕2号\n",
+            ["7:5: source is nothing; expected a text (in quotes, if it begins with #)"],
+        ),
+        (
+            f"{CHECK}    cases:\n      - bad: 二、渔获\n          没有渔网。\n",
+            ["8:14: the text has several lines: write bad: | and the text on the next lines, further to the right"],
+        ),
+        (
+            f"{CHECK}    cases:\n      - bad: ｜\n          没有渔网。\n",
+            ["8:14: the text has several lines: write bad: | and the text on the next lines, further to the right"],
+        ),
+        (
+            "    must-mention: any：渔网\n",
+            [
+                "6:19: 'any：': a colon and a space stand between a key and its value",
+                "6:5: must-mention needs one of any, all, none-of",
+            ],
+        ),
         ("    must-mention: {any: [/a(b/]}\n", ["6:28: the pattern cannot be compiled: this ( has no ) "]),
         ("    must-mention: {any: ['/[^。/']}\n", ["6:28: the pattern cannot be compiled: this [ has no ]"]),
     ],
@@ -200,7 +221,7 @@ def test_a_caret_and_the_nearest_word_are_shown(read: Read) -> None:
         (f"rules:\n{RULE}    应写到: [a]\n{CHECK}", "6:5: unknown key '应写到'; did you mean 'must-mention'?"),
         (
             f"rules:\n{RULE}    in: catch\n    length: {{max:9}}\n",
-            "7:14: the key 'max:9' has a colon in it: write a colon and a space after a key; expected one of min, max; did you mean 'max'?",
+            "7:14: 'max:9': a colon and a space stand between a key and its value; expected one of min, max; did you mean 'max'?",
         ),
     ],
 )
@@ -211,6 +232,12 @@ def test_chinese_words_for_keys_are_known(read: Read, text: str, told: str) -> N
 def test_a_pack_that_is_a_list_is_reported(read: Read) -> None:
     assert problems(read, "- code: LO101\n") == [
         "1:1: the pack is a list; expected a mapping of keys to values: pack: and its name, then rules: and below it the rules"
+    ]
+
+
+def test_a_pack_in_which_every_colon_is_wrong_is_reported(read: Read) -> None:
+    assert problems(read, "pack：lower\ntitle：下游\n") == [
+        "1:1: 'pack：': a colon and a space stand between a key and its value"
     ]
 
 
@@ -234,6 +261,4 @@ def test_a_section_or_row_that_is_accepted_is_one_of_the_form(read: Read) -> Non
 def test_a_file_that_is_no_pack_is_not_quoted(read: Read) -> None:
     _, wrong = read("password: [secret\n")
 
-    assert wrong == [
-        "p.yaml:2:1: YAML syntax: expected ',' or ']', but got '<stream end>' while parsing a flow sequence"
-    ]
+    assert wrong == ["p.yaml:1:11: YAML syntax: this [ has no ]"]
