@@ -1,6 +1,6 @@
-r"""Habits of writing that are no YAML: how each is known in a line, what is right in its place, and what is said of it.
+"""Habits of writing that are no YAML: how each is known in a line, what is right in its place, and what is said of it.
 
-A habit is a pattern of a line with the group ``wrong``, in whose place ``right`` stands (``\g<…>`` are the pattern's groups).
+A habit is a pattern of a line with the group ``wrong``, in whose place ``right`` stands (a template of the pattern's groups, or a function).
 ``here`` is the place of the mistake where it is not the beginning of ``wrong``. That a habit fits proves nothing: only where the
 text can be read further with what is right in its place, it is what is wrong.
 """
