@@ -1,4 +1,4 @@
-"""What all tests share: the plugins that are installed, sample reports, and how long Hypothesis looks."""
+"""What all tests share: the plugins that are installed, sample reports, how long Hypothesis looks, how time grows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 import re
 import sys
 from tempfile import TemporaryDirectory
+from time import process_time
 from types import FunctionType
 
 from hypothesis import HealthCheck, settings
@@ -31,6 +32,11 @@ settings.register_profile("thorough", settings.get_profile("quick"), max_example
 # The same examples in each run, so that a run that passed passes again.
 settings.register_profile("ci", settings.get_profile("quick"), max_examples=20, derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+
+GROWTH = 8
+MOST = 3 * GROWTH
+"""What eight times the input may take: in proportion it is 8, by the square 64."""
+TIMES = 5
 
 
 def _makes_links() -> bool:
@@ -129,3 +135,29 @@ def sample_of() -> Callable[..., SampleReport]:
         return least_report(form_of(form), subject="云麓县水务局", period=year, figures=named)
 
     return sample_of
+
+
+@pytest.fixture(scope="session")
+def is_in_proportion() -> Callable[..., bool]:
+    """Whether *run* takes about eight times as long on what *make* makes of eight times a size.
+
+    Time of the processor counts, and of several runs the least; no more are made where the first were quick enough.
+    """
+
+    def seconds(run: Callable[..., object], made: object) -> float:
+        begin = process_time()
+        run(made)
+        return process_time() - begin
+
+    def is_in_proportion(run: Callable[..., object], make: Callable[[int], object], size: int) -> bool:
+        small, large = make(size), make(size * GROWTH)
+        run(small)  # What is only done once is done.
+        smalls, larges = [0.002], list[float]()
+        for _ in range(TIMES):
+            smalls.append(seconds(run, small))
+            larges.append(seconds(run, large))
+            if min(larges) < MOST * max(smalls[0], min(smalls[1:])):
+                return True
+        return False
+
+    return is_in_proportion

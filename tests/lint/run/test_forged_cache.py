@@ -7,7 +7,6 @@ import os
 from pathlib import Path
 import random
 import sqlite3
-import time
 
 import pytest
 
@@ -220,9 +219,9 @@ def test_a_folder_in_place_of_the_file_means_no_cache(file: Path, get: Get) -> N
 
 
 def test_a_pipe_in_place_of_the_file_goes(file: Path, put: Callable[[], None], get: Get) -> None:
+    """To open it would wait for somebody who writes to it, without an end."""
     os.mkfifo(file)
-    before = time.monotonic()
 
     put()
 
-    assert (get(), time.monotonic() - before < 5) == (CHECKED, True)
+    assert get() == CHECKED

@@ -50,7 +50,7 @@ def bench(folder: Path) -> Bench:
 def fuzzer(bench: Bench, writes: WriteWatch) -> Callable[..., Fuzzer]:
     """A builder: a fuzzer whose loader of text is the one given, if one is."""
 
-    def fuzzer(load: Load | None = None, seconds: float = 10, output: Path | None = None) -> Fuzzer:
+    def fuzzer(load: Load | None = None, seconds: float = 60, output: Path | None = None) -> Fuzzer:
         loaders = bench.plugins.loaders
         if load is not None:
             loaders = (
@@ -84,11 +84,11 @@ def _hangs_in_a_pattern(document: Document) -> Document:
 
 
 def _eats(document: Document) -> Document:
-    """900 MB more are needed than ever before, whatever else this process has read, and kept for ten seconds."""
+    """900 MB more are needed than ever before, whatever else this process has read, and kept until that is noticed."""
     eaten, most = [], peak_memory() + 900
     while peak_memory() < most:
         eaten.append(b"x" * 2**20)
-    for _ in range(200):
+    for _ in range(2000):
         time.sleep(0.05)
     return document if eaten else _raises(document)
 

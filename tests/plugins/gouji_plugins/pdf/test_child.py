@@ -23,13 +23,20 @@ def test_it_ends_when_its_parent_is_killed() -> None:
     with subprocess.Popen([sys.executable, "-c", PARENT], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
         assert parent.stdout is not None
         child = int(parent.stdout.readline())
-        time.sleep(1)
+        _write_until_it_reads(parent)
         parent.send_signal(signal.SIGKILL)
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while _is_there(child) and time.monotonic() < until:
             time.sleep(0.05)
 
         assert not _is_there(child)
+
+
+def _write_until_it_reads(parent: subprocess.Popen[bytes]) -> None:
+    """Write more than a pipe holds: then the child has begun to read, which it does once it watches its parent."""
+    assert parent.stdin is not None
+    parent.stdin.write(b"x" * 2**21)
+    parent.stdin.flush()
 
 
 def _is_there(process: int) -> bool:
