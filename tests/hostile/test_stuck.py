@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 import os
 from pathlib import Path
+import re
 import signal
 import subprocess
 import sys
@@ -15,10 +16,13 @@ import pytest
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="in one process the limits need os.fork")
 
 PROGRAM = '''
-"""gouji with one rule, which does on some words what a rule should not."""
+"""gouji with one rule and one layout, which do on some words what they should not."""
 import os, pathlib, re, signal, sys, time
 import attrs
 from gouji.api import Message, rule
+from gouji.api.documents import Layout
+from gouji.document.layout import LAYOUTS
+from gouji.document.loader import text_loader
 import gouji.plugins.finder as finder
 import gouji.run.watching as watching
 
@@ -57,12 +61,19 @@ def check(report, options):
     pathlib.Path(f"{os.getpid()}.stuck").unlink()
     return ()
 
+def read(lines, index):
+    """Do what the line asks for."""
+    while "版式" in lines.texts[index]:
+        pass
+    return None, index + 1
+
+loader = text_loader((*LAYOUTS, Layout("grid", ("short", "long"), read)))
 stuck = rule(
     code="Z101", name="stuck", severity="error", summary=Message("卡住", "stuck"), source="x", since="0.1",
     statuses=("report", "old", "other"), pack="shandong",
 )(check)
 load = finder.load_plugins
-finder.load_plugins = lambda *disabled: attrs.evolve(load(*disabled), rules=(stuck,), packs=())
+finder.load_plugins = lambda *disabled: attrs.evolve(load(*disabled), rules=(stuck,), loaders=(loader,), packs=())
 
 from gouji.__main__ import main
 
@@ -70,6 +81,7 @@ if __name__ == "__main__":
     sys.exit(main())
 '''
 
+LINE = re.compile(r"\(__(?:mp_)?main__, program\.py:\d+\)")
 IN_RULE = ", in rule stuck (Z101, pack shandong)"
 SLOW = f"failure stopped: checking it took more than 1 s{IN_RULE} (--timeout allows more) [too-slow]"
 LARGE = (
@@ -100,13 +112,14 @@ def _run(*arguments: str, **settings: object) -> subprocess.CompletedProcess[str
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_each_is_a_failure_and_the_others_are_checked(jobs: str) -> None:
-    _write(a="循环", b="回溯", c="结束", d="崩溃", e="无")
+    _write(a="循环", b="回溯", c="结束", d="崩溃", e="无", f="版式")
 
     done = _run("check", ".", "--timeout=1", f"--jobs={jobs}", "--format=concise", "--no-cache")
 
-    failed = {"a.txt": SLOW, "b.txt": SLOW, "c.txt": DIED, "d.txt": DIED}
+    in_layout = SLOW.replace(IN_RULE, ", in the layout grid (__main__, program.py)")
+    failed = {"a.txt": SLOW, "b.txt": SLOW, "c.txt": DIED, "d.txt": DIED, "f.txt": in_layout}
     told = "".join(f"{path}:1:1: {failure}\n" for path, failure in failed.items())
-    assert (done.returncode, done.stdout, done.stderr) == (3, told, "")
+    assert (done.returncode, LINE.sub("(__main__, program.py)", done.stdout), done.stderr) == (3, told, "")
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
-from typing import TYPE_CHECKING
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
@@ -32,10 +31,7 @@ from gouji.rules.when import ALWAYS
 from gouji.strangers import Fault, attempt
 from gouji.value import Entity, Value, field, frozen
 
-if TYPE_CHECKING:
-    from types import FrameType
-
-__all__ = ["CheckResult", "check_report", "cut_short", "failure_of", "running_rule", "severity_of"]
+__all__ = ["CheckResult", "check_report", "cut_short", "failure_of", "severity_of"]
 
 _CUT_SHORT = Message(
     "规则 {rule} 发现的问题超过 {most:,} 个，只列出前 {most:,} 个；请改正后再检查",
@@ -174,13 +170,6 @@ def _run(active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:
         sentences,
         outcomes_of(judges(report, options), judges) if judges is not None else {},
     )
-
-
-def running_rule(frame: FrameType | None) -> RuleMeta | None:
-    """Return the rule that is being run in a frame, or in one that called it; None for none."""
-    while frame is not None and frame.f_code is not _run.__code__:
-        frame = frame.f_back
-    return None if frame is None else frame.f_locals["active"].meta
 
 
 def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:

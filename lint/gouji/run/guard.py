@@ -34,19 +34,17 @@ class Guard:
     def begin(self, path: str, limits: tuple[int, int]) -> None:
         """Tell which file is worked on from now on, and its limits of seconds and megabytes (0: none)."""
         self.at = path
-        self._tell("file", *map(str, limits), path)
+        self._tell("file", *map(str, limits), path, "")
 
     def rest(self) -> None:
         """Tell that no file is worked on."""
-        self._tell("none", "", "", "")
+        self._tell("none", "", "", "", "")
 
-    def tell_rule(self, _signal: int, frame: FrameType | None) -> None:
-        """Tell which rule is being run: the watching process asks by a signal, before it stops this one."""
-        import sys
+    def tell_at_work(self, _signal: int, frame: FrameType | None) -> None:
+        """Tell what is at work: the watching process asks by a signal, before it stops this one."""
+        from gouji.run.at_work import at_work
 
-        checking = sys.modules.get("gouji.checking.run")
-        rule = None if checking is None else checking.running_rule(frame)
-        self._tell("rule", *((rule.name, rule.code, rule.bringer) if rule else ("", "", "")))
+        self._tell("at work", *at_work(frame))
 
     def _tell(self, *fields: str) -> None:
         message = "".join([f"{field}\0" for field in fields])
@@ -95,7 +93,7 @@ def _guard(telling: int, ending: int, others: tuple[int, int], known: Mapping[st
     for handle in others:
         os.close(handle)
     guard = Guard(telling, known)
-    _signal.signal(_signal.SIGUSR1, guard.tell_rule)
+    _signal.signal(_signal.SIGUSR1, guard.tell_at_work)
     os.register_at_fork(after_in_child=lambda: os.close(telling))
     _thread.start_new_thread(_end_with, (ending,))
     return guard

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import _signal as signal  # type: ignore[import-not-found] # `signal` takes a millisecond to import: it makes enumerations
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager, suppress
 import os
 import select
@@ -13,7 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
 
-    from gouji.run.stopped import Reason, RuleNames, Stopped
+    from gouji.run.at_work import AtWork
+    from gouji.run.stopped import Reason, Stopped
 
 __all__ = ["ANSWER", "TICK", "Clock", "watch"]
 
@@ -21,9 +22,9 @@ TICK = 0.1
 """So many seconds pass from one look at a process to the next."""
 
 _MEGABYTE = 1024 * 1024
-_FIELDS = 4
-ANSWER = 0.3
-"""So many seconds a process that is to be stopped has to tell its rule."""
+_FIELDS = 5
+ANSWER: Mapping[Reason, float] = {"too-slow": 3.0, "too-much-memory": 0.3}
+"""So many seconds a process that is to be stopped has to tell what is at work in it, which may take ever more memory."""
 
 _UNTIL_PASSED_ON = 1.0
 """After so many seconds an interrupt is passed on: one from the terminal has reached the child without us."""
@@ -70,13 +71,13 @@ class Clock:
 
 
 class _Child:
-    """What a child process has told of itself: the file that it is at, and the rule in it."""
+    """What a child process has told of itself: the file that it is at, and what is at work on it."""
 
     def __init__(self, process: int, told: int) -> None:
         self.process = process
         self.clock = Clock()
         self.path: str | None = None
-        self.rule: RuleNames | None = None
+        self.at_work: AtWork | None = None
         self._told, self._rest = told, b""
 
     def listen(self, seconds: float) -> bool:
@@ -91,18 +92,18 @@ class _Child:
             self._take(*(os.fsdecode(field) for field in fields[start : start + _FIELDS]))
         return bool(data)
 
-    def _take(self, first: str, second: str, third: str, fourth: str) -> None:
-        if first == "rule":
-            self.rule = (second, third, fourth)
+    def _take(self, first: str, second: str, third: str, fourth: str, fifth: str) -> None:
+        if first == "at work":
+            self.at_work = (second, third, fourth, fifth)
         else:
-            self.path, self.rule = fourth if first == "file" else None, None
+            self.path, self.at_work = fourth if first == "file" else None, None
             self.clock.begin((int(second), int(third)) if first == "file" else (0, 0))
 
-    def stop(self) -> bool:
-        """Ask the child for its rule, and kill it; return False, and let it be, if it has gone on meanwhile."""
+    def stop(self, reason: Reason) -> bool:
+        """Ask the child what is at work in it, and kill it; return False, and let it be, if it has gone on meanwhile."""
         path, begun = self.path, monotonic()
         os.kill(self.process, signal.SIGUSR1)
-        while self.rule is None and self.listen(ANSWER) and monotonic() - begun < ANSWER:
+        while self.at_work is None and self.listen(TICK) and monotonic() - begun < ANSWER[reason]:
             if self.path != path:
                 return False
         os.kill(self.process, signal.SIGKILL)
@@ -121,7 +122,7 @@ def watch(process: int, told: int, known: MutableMapping[str, Stopped]) -> int |
         while child.listen(TICK):
             _pass_on_interrupt(process, passed)
             exceeded = child.clock.look(process) if child.path is not None else None
-            if exceeded is not None and child.stop():
+            if exceeded is not None and child.stop(exceeded[0]):
                 break
         status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     return _ended(child, status, exceeded, known)
@@ -135,11 +136,11 @@ def _ended(
         return _end_as(status)
     if child.path in known:
         return _NOT_CHECKED
+    from gouji.run.at_work import NOTHING
     from gouji.run.stopped import Stopped
 
     reason, most = exceeded or ("died", 0)
-    rule = child.rule if child.rule and child.rule[0] else None
-    known[child.path] = Stopped(reason, most, rule)
+    known[child.path] = Stopped(reason, most, child.at_work or NOTHING)
     return None
 
 

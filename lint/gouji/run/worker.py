@@ -12,11 +12,11 @@ import signal
 from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
 
-from gouji.checking.run import running_rule
 from gouji.results import checked_to_bytes
+from gouji.run.at_work import NOTHING, AtWork, at_work
 from gouji.run.batch import Start, Work, do
 from gouji.run.linter import start_linter
-from gouji.run.stopped import RuleNames, Stopped
+from gouji.run.stopped import Stopped
 from gouji.run.watching import ANSWER, Clock
 
 if TYPE_CHECKING:
@@ -80,8 +80,8 @@ class Worker:
         found = self._clock.look(self._number) if self._at >= 0 else None
         if found is None:
             return None
-        at, rule = self._at, self._ask()
-        return Stopped(*found, rule=rule) if self._at == at else None
+        at, asked = self._at, self._ask(ANSWER[found[0]])
+        return Stopped(*found, asked) if self._at == at else None
 
     @property
     def _number(self) -> int:
@@ -104,39 +104,38 @@ class Worker:
             self.results.close()
             self._told.close()
 
-    def _listen(self, seconds: float = 0) -> RuleNames | None:
-        """Take in what the process has told, for which it has some time: files begun, and the rule in the last one."""
-        before, rule = self._at, None
+    def _listen(self, seconds: float = 0) -> AtWork:
+        """Take in what the process has told, for which it has some time: files begun, and what is at work on the last."""
+        before, asked = self._at, NOTHING
         with suppress(EOFError, OSError):
             while self._told.poll(seconds):
                 told, seconds = self._told.recv_bytes(), 0
                 self._at += not told
-                rule = _rule_in(told)
+                asked = _at_work_in(told)
         if self._at != before:
             self._at = min(self._at, len(self.batch) - 1)
             self._clock.begin(self._limits(self.batch[self._at]))
-        return rule
+        return asked
 
-    def _ask(self) -> RuleNames | None:
-        """Ask the process which rule it is running; None if it does not answer."""
+    def _ask(self, seconds: float) -> AtWork:
+        """Ask the process what is at work in it; it may not answer in that time."""
         if not hasattr(signal, "SIGUSR1"):
-            return None
+            return NOTHING
         with suppress(OSError):
             os.kill(self._number, signal.SIGUSR1)
-        return self._listen(ANSWER)
+        return self._listen(seconds)
 
 
-def _rule_in(told: bytes) -> RuleNames | None:
-    name, _, rest = told.decode().partition("\0")
-    code, _, pack = rest.partition("\0")
-    return (name, code, pack) if name else None
+def _at_work_in(told: bytes) -> AtWork:
+    what, name, code, bringer = told.decode().split("\0") if told else NOTHING
+    return what, name, code, bringer
 
 
 def _serve(work: Work, start: Start, results: Connection, telling: Connection) -> None:
     """Start a linter, and work on batches until there is no more parent to give one."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGUSR1"):
-        signal.signal(signal.SIGUSR1, partial(_tell_rule, telling))
+        signal.signal(signal.SIGUSR1, partial(_tell_at_work, telling))
     Thread(target=_end_with_parent, daemon=True).start()
     linter = start_linter(*start)
     with suppress(EOFError, OSError):
@@ -156,6 +155,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _tell_rule(telling: Connection, _signal: int, frame: FrameType | None) -> None:
-    rule = running_rule(frame)
-    telling.send_bytes("\0".join((rule.name, rule.code, rule.pack) if rule else ("", "", "")).encode())
+def _tell_at_work(telling: Connection, _signal: int, frame: FrameType | None) -> None:
+    telling.send_bytes("\0".join(at_work(frame)).encode("utf-8", "replace"))
