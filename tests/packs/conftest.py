@@ -26,6 +26,12 @@ def install(pack: Path, folder: Path) -> None:
     (info / "entry_points.txt").write_text("\n".join(["[gouji]", *entries, ""]), "utf-8")
 
 
+@pytest.fixture(name="install")
+def _install() -> Callable[[Path, Path], None]:
+    """A function: write into a folder what an installer leaves of a distribution."""
+    return install
+
+
 @pytest.fixture
 def gouji_with(tmp_path: Path) -> Run:
     """A function: run gouji, in a folder of its own, where the distributions of some folders are installed."""

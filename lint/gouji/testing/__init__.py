@@ -1,6 +1,7 @@
 """For those who test rules, packs, kinds or loaders: sample reports, renderers, faults and the rule tester.
 
-The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``); nothing here does.
+The strategies in `gouji.testing.strategies` need Hypothesis (the extra ``testing``), and so do `check_sound` and
+`check_faults`, which import it when they are called; nothing else here does.
 """
 
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from gouji.testing.faults import Expectation, Fault, Faulted
     from gouji.testing.figures import derived_facts, sound_figures
     from gouji.testing.folders import RuleFailedError, check_across, names_of
+    from gouji.testing.generated import GeneratedError, check_faults, check_sound
     from gouji.testing.grid import Grid, GridCell
     from gouji.testing.layouts import TEXT_LAYOUTS, TableLayout, TextStyle, Writer, render_text, text_renderer
     from gouji.testing.lines import Line, Piece
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from gouji.testing.shapes import grid_of
     from gouji.testing.ticks import printed_choices
     from gouji.testing.traps import Trap
+    from gouji.testing.workbench import Workbench
 
 __all__ = [
     "TEXT_LAYOUTS",
@@ -35,6 +38,7 @@ __all__ = [
     "Expected",
     "Fault",
     "Faulted",
+    "GeneratedError",
     "Good",
     "Grid",
     "GridCell",
@@ -51,10 +55,13 @@ __all__ = [
     "TableLayout",
     "TextStyle",
     "Trap",
+    "Workbench",
     "Writer",
     "check_across",
     "check_examples",
+    "check_faults",
     "check_rule",
+    "check_sound",
     "derived_facts",
     "examples_of",
     "grid_of",
@@ -72,6 +79,7 @@ _LATE = {
     "gouji.testing.faults": ("Expectation", "Fault", "Faulted"),
     "gouji.testing.figures": ("derived_facts", "sound_figures"),
     "gouji.testing.folders": ("RuleFailedError", "check_across", "names_of"),
+    "gouji.testing.generated": ("GeneratedError", "check_faults", "check_sound"),
     "gouji.testing.grid": ("Grid", "GridCell"),
     "gouji.testing.layouts": ("TEXT_LAYOUTS", "TableLayout", "TextStyle", "Writer", "render_text", "text_renderer"),
     "gouji.testing.lines": ("Line", "Piece"),
@@ -82,6 +90,7 @@ _LATE = {
     "gouji.testing.shapes": ("grid_of",),
     "gouji.testing.ticks": ("printed_choices",),
     "gouji.testing.traps": ("Trap",),
+    "gouji.testing.workbench": ("Workbench",),
 }
 """Each name is imported when it is asked for: every run of pytest imports the plugin, which stands in this package."""
 

@@ -19,7 +19,7 @@ from gouji.testing.faults import Expectation, Faulted
 from gouji.testing.rendered import Rendered
 from gouji.value import Entity, Value, frozen
 
-__all__ = ["Checker", "Verdict", "serious"]
+__all__ = ["Checker", "Verdict", "judged", "serious"]
 
 
 def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -86,16 +86,23 @@ class Checker(Entity):
     def judge(self, faulted: Faulted, rendered: Rendered, sound: Iterable[Diagnostic]) -> Verdict:
         """Judge whether a fault is reported and nothing else; *sound* are the diagnostics of the sound report."""
         rules = {expectation.rule for expectation in faulted.expectations}
-        told = _new(self.check(rendered, also=rules), sound)
-        unmet = []
-        for expectation in faulted.expectations:
-            met = next((found for found in told if expectation.is_met_by(found, rendered)), None)
-            if met is None:
-                unmet.append(expectation)
-            else:
-                told.remove(met)
-        beyond = [found for found in told if found.severity != "info"]
-        return Verdict(tuple(unmet), tuple(beyond))
+        verdict = judged(faulted.expectations, rendered, self.check(rendered, also=rules), sound)
+        return Verdict(verdict.unmet, tuple(serious(verdict.beyond)))
+
+
+def judged(
+    expectations: Iterable[Expectation], rendered: Rendered, found: Iterable[Diagnostic], sound: Iterable[Diagnostic]
+) -> Verdict:
+    """Judge whether what is *found* in a faulted report, and not in the *sound* one, is what is expected."""
+    told = _new(found, sound)
+    unmet = []
+    for expectation in expectations:
+        met = next((each for each in told if expectation.is_met_by(each, rendered)), None)
+        if met is None:
+            unmet.append(expectation)
+        else:
+            told.remove(met)
+    return Verdict(tuple(unmet), tuple(told))
 
 
 def _new(found: Iterable[Diagnostic], before: Iterable[Diagnostic]) -> list[Diagnostic]:

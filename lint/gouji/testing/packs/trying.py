@@ -29,7 +29,7 @@ from gouji.testing.samples import installed_samples
 from gouji.value import Entity
 from gouji.yaml.problems import Place, Problem
 
-__all__ = ["SOUND_REPORTS", "RuleTest", "rule_tests", "try_pack"]
+__all__ = ["SOUND_REPORTS", "RuleTest", "rule_tests"]
 
 SOUND_REPORTS = 12
 """How many generated reports a rule is tried on."""
@@ -53,6 +53,7 @@ _NOT_THERE = Message(
 )
 
 
+<<<<<<< HEAD
 def try_pack(
     file: PackFile,
     rules: Sequence[AnyRule],
@@ -67,6 +68,8 @@ def try_pack(
     return (test.outcome() for test in tests)
 
 
+=======
+>>>>>>> a1fba9b (pytest has a plugin of gouji: fixtures for tests of rules, and rule packs in YAML as tests)
 def rule_tests(
     file: PackFile,
     rules: Sequence[AnyRule],

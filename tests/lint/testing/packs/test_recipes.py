@@ -13,7 +13,7 @@ from gouji.packs.read import read_pack
 from gouji.packs.rules import pack_of
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
-from gouji.testing.packs.trying import try_pack
+from gouji.testing.packs.trying import rule_tests
 from gouji.yaml.problems import Problem
 
 DOCS = Path(__file__).parents[4] / "docs"
@@ -40,5 +40,10 @@ def test_a_recipe_passes_its_test(plugins: Plugins, tmp_path: Path, recipe: str)
     file = read_pack(parts, tmp_path, plugins.kinds, Catalogue.of(plugins), problems)
     assert [problem.text("zh") for problem in problems] == []
     assert file is not None
+<<<<<<< HEAD
     outcomes = try_pack(file, pack_of(file).rules, plugins, reports=3)
     assert [problem.text("zh") for outcome in outcomes for problem in outcome.wrong] == []
+=======
+    tests = rule_tests(file, pack_of(file).rules, plugins, folder=tmp_path, reports=3)
+    assert [problem.text("zh") for test in tests for problem in test.outcome().wrong] == []
+>>>>>>> a1fba9b (pytest has a plugin of gouji: fixtures for tests of rules, and rule packs in YAML as tests)
