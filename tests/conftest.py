@@ -11,7 +11,7 @@ import re
 import sys
 from tempfile import TemporaryDirectory
 from time import process_time
-from types import FunctionType
+from types import FunctionType, ModuleType
 
 from hypothesis import HealthCheck, settings
 import pytest
@@ -23,6 +23,8 @@ from gouji.plugins.model import Plugins
 from gouji.testing import SampleReport
 from gouji.testing.checker import Checker
 from gouji_gongkai.testing import form_of, least_report
+
+pytest_plugins = ["pytester"]
 
 # A report has 200 figures: to draw one is slow by Hypothesis's measure.
 settings.register_profile(
@@ -109,6 +111,41 @@ def _caches_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
         for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(name, str(tmp_path_factory.mktemp("caches")))
         yield
+
+
+class KeptModules:
+    """A plugin of a run of pytest that keeps the modules which the run has imported."""
+
+    modules: Mapping[str, ModuleType] = {}
+
+    def pytest_unconfigure(self) -> None:
+        self.modules = dict(sys.modules)
+
+
+@pytest.fixture
+def kept_modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptModules]:
+    """Keep what a run of pytest within this process imports, but for the files of tests.
+
+    Where ``pytester`` forgets modules, they are imported again, and have other classes of the same names.
+    """
+    kept = KeptModules()
+    yield kept
+    written = str(tmp_path_factory.getbasetemp())
+    for name, module in kept.modules.items():
+        if not (getattr(module, "__file__", None) or written).startswith(written):
+            sys.modules.setdefault(name, module)
+
+
+@pytest.fixture(name="pytester")
+def _pytester(kept_modules: KeptModules, pytester: pytest.Pytester) -> pytest.Pytester:
+    """The folder and process of a run of pytest within this one; its modules are kept when it is taken down."""
+    return pytester
+
+
+@pytest.fixture
+def inner_pytest(kept_modules: KeptModules, pytester: pytest.Pytester) -> Callable[..., pytest.RunResult]:
+    """A function: run pytest in the folder of ``pytester``, in this process."""
+    return lambda *arguments: pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments, plugins=[kept_modules])
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,6 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["pytester"]
-
 DOCS = Path(__file__).parents[2] / "docs"
 FILE = re.compile(r"^[^\n`]*`([\w./]+)`[:：]\n\n```+\w+\n(.*?)^```+$", re.DOTALL | re.MULTILINE)
 """A file of a page: a name, a colon, a fenced block."""
@@ -32,7 +30,10 @@ WRONG = ("at: 六、其他需要报告的事项", "at: 其他")
 
 @pytest.fixture
 def pytest_in_it(
-    pytester: pytest.Pytester, install: Callable[[Path, Path], None], monkeypatch: Any
+    pytester: pytest.Pytester,
+    inner_pytest: Callable[..., pytest.RunResult],
+    install: Callable[[Path, Path], None],
+    monkeypatch: Any,
 ) -> Callable[..., str]:
     """A function: run pytest in the distribution that the two pages make, and return its output without the time."""
     for name, text in {**FILES[0], **FILES[1], "gouji_harbour/__init__.py": ""}.items():
@@ -45,7 +46,7 @@ def pytest_in_it(
     monkeypatch.setenv("LC_ALL", "C")
 
     def run(*arguments: str) -> str:
-        told = pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments).outlines
+        told = inner_pytest(*arguments).outlines
         return re.sub(r" in [\d.]+s$", "", "\n".join(told).strip())
 
     return run

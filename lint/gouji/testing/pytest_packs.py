@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 import re
 from typing import Any
@@ -17,7 +18,7 @@ from gouji.testing.packs.trials import read_tests
 from gouji.testing.packs.trying import RuleTest
 from gouji.yaml.problems import Place, Problem
 
-__all__ = ["PackTests", "is_pack"]
+__all__ = ["PackCollector", "is_pack"]
 
 _PACK = re.compile(rb"^(?:\xef\xbb\xbf)?pack[ \t]*:", re.MULTILINE)
 
@@ -41,7 +42,7 @@ class PackError(AssertionError):
         self.problems = problems
 
 
-class PackTests(pytest.File):
+class PackCollector(pytest.File):
     """The tests of a pack: those of its file, or of its folder where the file is a ``pack.yaml``."""
 
     def __init__(self, *, plugins: Plugins, language: Language, **node: Any) -> None:
@@ -49,17 +50,22 @@ class PackTests(pytest.File):
         self.plugins = plugins
         self.language = language
 
-    def collect(self) -> Iterator[RuleTests]:
-        """Yield the tests of each rule; raise `CollectError` for a pack that cannot be used."""
+    def collect(self) -> Iterator[RuleCollector | PackItem]:
+        """Yield the tests of each rule, and one of accepted wordings; raise `CollectError` for a pack that cannot be used."""
         path = self.path.parent if self.path.name == HEAD else self.path
         found = read_tests(path, self.plugins, working=self.config.invocation_params.dir)
         if found.broken:
             raise self.CollectError(told(found.broken, self.language))
         for rule in found.rules:
-            yield RuleTests.from_parent(self, name=rule.rule.name, test=rule, language=self.language)
+            yield RuleCollector.from_parent(self, name=rule.rule.name, test=rule, language=self.language)
+        wordings = found.wordings
+        if wordings is not None:
+            yield PackItem.from_parent(
+                self, name="accepts", language=self.language, line=1, about=found.name, wrong=lambda: wordings().wrong
+            )
 
 
-class RuleTests(pytest.Collector):
+class RuleCollector(pytest.Collector):
     """The tests of one rule: ``cases``, ``bad-1``, ``good-1``, …, ``generated``."""
 
     def __init__(self, *, test: RuleTest, language: Language, **node: Any) -> None:
@@ -67,29 +73,33 @@ class RuleTests(pytest.Collector):
         self.test = test
         self.language = language
 
-    def collect(self) -> Iterator[pytest.Item]:
+    def collect(self) -> Iterator[PackItem]:
         """Yield a test of the cases as a whole, one of each case, and one of generated reports."""
-        yield CasesItem.from_parent(self, name="cases", place=self.test.rule.place)
+        rule = self.test.rule
+        yield self._item("cases", rule.place, self.test.before)
         numbers = {True: 0, False: 0}
         for case in self.test.cases:
             numbers[case.is_bad] += 1
             name = f"{'bad' if case.is_bad else 'good'}-{numbers[case.is_bad]}"
-            yield CaseItem.from_parent(self, name=name, place=case.place, case=case)
-        yield GeneratedItem.from_parent(self, name="generated", place=self.test.rule.place)
+            yield self._item(name, case.place, partial(_wrong_in, self.test, case))
+        yield self._item("generated", rule.place, partial(_wrong_in_generated, self.test))
+
+    def _item(self, name: str, place: Place, wrong: Callable[[], Iterable[Problem]]) -> PackItem:
+        about = f"{self.test.rule.code} {self.test.rule.name}"
+        return PackItem.from_parent(self, name=name, language=self.language, line=place.line, about=about, wrong=wrong)
 
 
 class PackItem(pytest.Item):
-    """A test of a rule of a pack, which stands at a place in the YAML; ``wrong`` yields what is wrong."""
+    """A test of a pack, ``about`` what, at a line of the YAML; ``wrong`` runs it and returns what is wrong."""
 
-    parent: RuleTests
-
-    def __init__(self, *, place: Place, **node: Any) -> None:
+    def __init__(
+        self, *, wrong: Callable[[], Iterable[Problem]], about: str, line: int, language: Language, **node: Any
+    ) -> None:
         super().__init__(**node)
-        self.place = place
-
-    def wrong(self) -> Iterable[Problem]:
-        """Run the test, and return what is wrong."""
-        raise NotImplementedError
+        self.wrong = wrong
+        self.about = about
+        self.line = line
+        self.language = language
 
     def runtest(self) -> None:
         """Run the test; raise `PackError`."""
@@ -100,45 +110,25 @@ class PackItem(pytest.Item):
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return what is wrong, each with its line and a caret, as ``gouji pack test`` has it."""
         if isinstance(excinfo.value, PackError):
-            return told(excinfo.value.problems, self.parent.language)
+            return told(excinfo.value.problems, self.language)
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
-        """Return where the test stands, and the rule with its code, for the heading of a failure."""
-        rule = self.parent.test.rule
-        return self.path, self.place.line - 1, f"{rule.code} {rule.name}: {self.name}"
+        """Return where the test stands, and what it is about, for the heading of a failure."""
+        return self.path, self.line - 1, f"{self.about}: {self.name}"
 
 
-class CasesItem(PackItem):
-    """Whether a rule has cases that prove something: a bad one with its place, a good one, none twice."""
-
-    def wrong(self) -> Iterable[Problem]:
-        """Return what is wrong with the cases before any is run."""
-        return self.parent.test.before()
+def _wrong_in(test: RuleTest, case: PackCase) -> Iterable[Problem]:
+    """Run a case of a rule, and return what is wrong."""
+    return test.case(case)[1]
 
 
-class CaseItem(PackItem):
-    """Whether a rule finds in a case what it says."""
-
-    def __init__(self, *, case: PackCase, **node: Any) -> None:
-        super().__init__(**node)
-        self.case = case
-
-    def wrong(self) -> Iterable[Problem]:
-        """Run the case, and return what is wrong."""
-        return self.parent.test.case(self.case)[1]
-
-
-class GeneratedItem(PackItem):
-    """Whether a rule is silent in sound reports and finds planted faults; skipped where a case is wrong."""
-
-    def wrong(self) -> Iterable[Problem]:
-        """Try the rule on generated reports, and return what is wrong."""
-        test = self.parent.test
-        ran = [(case, *test.case(case)) for case in test.cases]
-        if any(test.before()) or any(problems for _, _, problems in ran):
-            pytest.skip("a case is wrong")
-        return test.generated([found for case, found, _ in ran if case.is_bad and found is not None]).wrong
+def _wrong_in_generated(test: RuleTest) -> Iterable[Problem]:
+    """Try a rule on generated reports, and return what is wrong; skip that where a case is wrong."""
+    ran = [(case, *test.case(case)) for case in test.cases]
+    if any(test.before()) or any(problems for _, _, problems in ran):
+        pytest.skip("a case is wrong")
+    return test.generated([found for case, found, _ in ran if case.is_bad and found is not None]).wrong
 
 
 def told(problems: Iterable[Problem], language: Language) -> str:

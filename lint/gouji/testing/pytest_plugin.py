@@ -40,13 +40,13 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Return the tests of a file that is a rule pack in YAML, or the ``pack.yaml`` of the folder that is one."""
     if file_path.suffix != ".yaml" or not _is_asked_for(file_path, parent):
         return None
-    from gouji.testing.pytest_packs import PackTests, is_pack
+    from gouji.testing.pytest_packs import PackCollector, is_pack
 
     if not is_pack(file_path):
         return None
     plugins = _workbench(parent.config).plugins
     language = _session(plugins, str(parent.config.rootpath)).configurations.language
-    return PackTests.from_parent(parent, path=file_path, plugins=plugins, language=language)
+    return PackCollector.from_parent(parent, path=file_path, plugins=plugins, language=language)
 
 
 def _is_asked_for(path: Path, parent: pytest.Collector) -> bool:

@@ -9,8 +9,6 @@ import sys
 
 import pytest
 
-pytest_plugins = ["pytester"]
-
 PACK = """pack: jia
 title: 甲
 version: "1"
@@ -76,6 +74,7 @@ def gouji_rules():
 '''
 
 Install = Callable[..., None]
+Inside = Callable[..., pytest.RunResult]
 
 
 @pytest.fixture
@@ -91,11 +90,6 @@ def install(pytester: pytest.Pytester) -> Install:
         info.joinpath("entry_points.txt").write_text("[gouji]\nqu = qu_rules\n", "utf-8")
 
     return install
-
-
-def ran(pytester: pytest.Pytester, *arguments: str) -> list[str]:
-    """Run pytest, and return its lines."""
-    return pytester.runpytest_inprocess("-p", "no:cacheprovider", *arguments).outlines
 
 
 def test_a_run_without_it_imports_nothing_of_gouji_but_the_plugin(tmp_path: Path) -> None:
@@ -117,31 +111,31 @@ def test_a_run_without_it_imports_nothing_of_gouji_but_the_plugin(tmp_path: Path
     assert (done.returncode, done.stdout.splitlines()[-1].split()[1:3]) == (0, ["1", "passed"]), done.stdout
 
 
-def test_a_pack_that_is_named_has_a_test_for_each_case(pytester: pytest.Pytester) -> None:
+def test_a_pack_that_is_named_has_a_test_for_each_case(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     pytester.makefile(".yaml", jia=PACK)
 
-    assert ran(pytester, "--collect-only", "-q", "jia.yaml")[:4] == [f"jia.yaml::{name}" for name in IDS]
+    assert inner_pytest("--collect-only", "-q", "jia.yaml").outlines[:4] == [f"jia.yaml::{name}" for name in IDS]
 
 
-def test_its_tests_pass(pytester: pytest.Pytester) -> None:
+def test_its_tests_pass(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     pytester.makefile(".yaml", jia=PACK)
 
-    pytester.runpytest_inprocess("-p", "no:cacheprovider", "jia.yaml").assert_outcomes(passed=4)
+    inner_pytest("jia.yaml").assert_outcomes(passed=4)
 
 
-def test_one_rule_or_case_can_be_chosen(pytester: pytest.Pytester) -> None:
+def test_one_rule_or_case_can_be_chosen(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     pytester.makefile(".yaml", jia=PACK)
 
-    assert ran(pytester, "--collect-only", "-q", "jia.yaml::jia-points::bad-1")[0] == f"jia.yaml::{IDS[1]}"
+    assert inner_pytest("--collect-only", "-q", "jia.yaml::jia-points::bad-1").outlines[0] == f"jia.yaml::{IDS[1]}"
 
 
 def test_what_is_wrong_is_told_with_its_line_and_a_caret_and_generated_reports_wait(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+    pytester: pytest.Pytester, inner_pytest: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "C")
     pytester.makefile(".yaml", jia=PACK.replace("at: 六、其他需要报告的事项", "at: 未收费"))
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-rs", "jia.yaml")
+    result = inner_pytest("-rs", "jia.yaml")
 
     result.assert_outcomes(passed=2, failed=1, skipped=1)
     heading = next(at for at, line in enumerate(result.outlines) if "JIA101 jia-points: bad-1" in line)
@@ -153,98 +147,118 @@ def test_what_is_wrong_is_told_with_its_line_and_a_caret_and_generated_reports_w
     assert any(line.endswith("a case is wrong") for line in result.outlines)
 
 
-def test_a_rule_without_a_bad_case_fails(pytester: pytest.Pytester) -> None:
+def test_a_rule_without_a_bad_case_fails(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     bad, good = PACK.index("      - bad"), PACK.index("      - good")
     pytester.makefile(".yaml", jia=PACK[:bad] + PACK[good:])
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "jia.yaml", "-k", "cases")
+    result = inner_pytest("jia.yaml", "-k", "cases")
 
     result.assert_outcomes(failed=1, deselected=2)
 
 
+def test_wordings_that_a_pack_accepts_have_a_test(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
+    accepts = "accepts:\n  headings:\n    problems: [存在的主要困难]\n"
+    pytester.makefile(".yaml", jia=PACK[: PACK.index("rules:")] + accepts)
+
+    result = inner_pytest("-v", "jia.yaml")
+
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["jia.yaml::accepts PASSED*"])
+
+
 def test_a_pack_that_cannot_be_used_is_an_error_with_a_caret(
-    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+    pytester: pytest.Pytester, inner_pytest: Inside, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
     pytester.makefile(".yaml", jia=PACK.replace("in: other", "in: otter"))
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "jia.yaml")
+    result = inner_pytest("jia.yaml")
 
     result.assert_outcomes(errors=1)
     at = next(at for at, line in enumerate(result.outlines) if line.startswith("jia.yaml:10:9: "))
     assert result.outlines[at + 1 : at + 3] == ["      in: otter", "          ^"]
 
 
-def test_all_packs_are_collected_where_that_is_asked_for_and_a_folder_is_one_pack(pytester: pytest.Pytester) -> None:
+def test_all_packs_are_collected_where_that_is_asked_for_and_a_folder_is_one_pack(
+    pytester: pytest.Pytester, inner_pytest: Inside
+) -> None:
     folder = pytester.mkdir("jia")
     folder.joinpath("pack.yaml").write_text(PACK[: PACK.index("rules:")], "utf-8")
     folder.joinpath("points.yaml").write_text(PACK[PACK.index("rules:") :], "utf-8")
     pytester.makefile(".yaml", other="a: 1\npacks: [jia]\n")
 
-    assert ran(pytester, "--collect-only", "-q", "--gouji-packs")[:4] == [f"jia/pack.yaml::{name}" for name in IDS]
+    assert inner_pytest("--collect-only", "-q", "--gouji-packs").outlines[:4] == [
+        f"jia/pack.yaml::{name}" for name in IDS
+    ]
 
 
-def test_without_that_none_is(pytester: pytest.Pytester) -> None:
+def test_without_that_none_is(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     pytester.makefile(".yaml", jia=PACK)
 
-    assert ran(pytester, "--collect-only", "-q")[1].startswith("no tests collected")
+    assert inner_pytest("--collect-only", "-q").outlines[1].startswith("no tests collected")
 
 
-def test_patterns_of_packs_stand_in_the_settings(pytester: pytest.Pytester) -> None:
+def test_patterns_of_packs_stand_in_the_settings(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     pytester.makefile(".yaml", jia=PACK)
     pytester.mkdir("packs").joinpath("yi.yaml").write_text(PACK.replace("jia", "yi").replace("JIA", "YI"), "utf-8")
     pytester.makeini("[pytest]\ngouji_packs = packs/*.yaml\n")
 
-    assert ran(pytester, "--collect-only", "-q")[0] == "packs/yi.yaml::yi-points::cases"
+    assert inner_pytest("--collect-only", "-q").outlines[0] == "packs/yi.yaml::yi-points::cases"
 
 
 def test_a_test_is_called_for_each_rule_of_the_author_s_distribution(
-    pytester: pytest.Pytester, install: Install
+    pytester: pytest.Pytester, inner_pytest: Inside, install: Install
 ) -> None:
     install()
     pytester.makepyfile("def test_page(gouji, gouji_rule):\n    gouji.check_examples(gouji_rule)\n")
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider", "-v")
+    result = inner_pytest("-v")
 
     result.assert_outcomes(passed=1)
     result.stdout.fnmatch_lines(["*::test_page?qu-word? PASSED*"])
 
 
-def test_a_rule_that_speaks_in_a_sound_report_fails_with_the_line(pytester: pytest.Pytester, install: Install) -> None:
+def test_a_rule_that_speaks_in_a_sound_report_fails_with_the_line(
+    pytester: pytest.Pytester, inner_pytest: Inside, install: Install
+) -> None:
     install("年")
     pytester.makepyfile("def test_sound(gouji, gouji_rule):\n    gouji.check_sound(gouji_rule, examples=2)\n")
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
+    result = inner_pytest()
 
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*rule qu-word (QU101):", "*in a sound report (*: info QU101 *"])
 
 
-def test_files_are_linted_under_settings(pytester: pytest.Pytester, install: Install) -> None:
+def test_files_are_linted_under_settings(pytester: pytest.Pytester, inner_pytest: Inside, install: Install) -> None:
     install()
     pytester.makepyfile(
         f"def test_it(gouji_lint):\n    found = gouji_lint({{'a.txt': {REPORT!r}}}, 'rules: {{qu-word: error}}')\n"
         "    assert ('a.txt', 'QU101', 'error') in [(each.path, each.code, each.severity) for each in found]\n"
     )
 
-    pytester.runpytest_inprocess("-p", "no:cacheprovider").assert_outcomes(passed=1)
+    inner_pytest().assert_outcomes(passed=1)
 
 
-def test_where_only_gouji_is_installed_a_test_for_each_rule_is_an_error(pytester: pytest.Pytester) -> None:
+def test_where_only_gouji_is_installed_a_test_for_each_rule_is_an_error(
+    pytester: pytest.Pytester, inner_pytest: Inside
+) -> None:
     pytester.makepyfile("def test_it(gouji_rule):\n    pass\n")
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
+    result = inner_pytest()
 
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(["no rule is installed but gouji's own; *"])
 
 
-def test_a_plugin_that_cannot_be_used_is_named(pytester: pytest.Pytester, install: Install) -> None:
+def test_a_plugin_that_cannot_be_used_is_named(
+    pytester: pytest.Pytester, inner_pytest: Inside, install: Install
+) -> None:
     install()
     pytester.makepyfile(qu_rules="raise ValueError('broken')\n")
     pytester.makepyfile("def test_it(gouji):\n    pass\n")
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
+    result = inner_pytest()
 
     result.assert_outcomes(errors=1)
     result.stdout.fnmatch_lines(
@@ -252,9 +266,9 @@ def test_a_plugin_that_cannot_be_used_is_named(pytester: pytest.Pytester, instal
     )
 
 
-def test_a_file_that_cannot_be_checked_fails_the_test(pytester: pytest.Pytester) -> None:
+def test_a_file_that_cannot_be_checked_fails_the_test(pytester: pytest.Pytester, inner_pytest: Inside) -> None:
     pytester.makepyfile("def test_it(gouji_lint):\n    gouji_lint({'a.txt': ''})\n")
 
-    result = pytester.runpytest_inprocess("-p", "no:cacheprovider")
+    result = inner_pytest()
 
     result.assert_outcomes(failed=1)

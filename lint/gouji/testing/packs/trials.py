@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 import attrs
@@ -13,7 +14,7 @@ from gouji.packs.asked import AskedPack, read_asked
 from gouji.packs.model import PackFile
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
-from gouji.testing.packs.outcome import PackOutcome
+from gouji.testing.packs.outcome import PackOutcome, WordingsOutcome
 from gouji.testing.packs.trying import SOUND_REPORTS, RuleTest, rule_tests
 from gouji.testing.packs.wordings import try_wordings
 from gouji.value import Entity
@@ -34,17 +35,21 @@ _PYTHON = Message(
 
 @attrs.frozen(eq=False, repr=False)
 class PackTests(Entity):
-    """The tests of a pack's rules; ``broken`` is why it cannot be tested at all."""
+    """The tests of a pack: those of its rules, and of the wordings that it accepts (None: it has none).
+
+    ``broken`` is why it cannot be tested at all.
+    """
 
     name: str = ""
     rules: tuple[RuleTest, ...] = ()
     broken: tuple[Problem, ...] = ()
+    wordings: Callable[[], WordingsOutcome] | None = None
 
 
 def read_tests(
     path: Path, plugins: Plugins, *, working: Path, seed: int = 1, reports: int = SOUND_REPORTS
 ) -> PackTests:
-    """Read the pack at a path and return the tests of its rules.
+    """Read the pack at a path and return its tests.
 
     Of each rule *reports* are generated, the same for a *seed*; messages show paths relative to the folder *working*.
     """
@@ -73,7 +78,7 @@ def try_asked(
     return attrs.evolve(
         outcome,
         settings=len(file.settings.entries) if isinstance(file.settings, Mapping) else 0,
-        wordings=try_wordings(file, _accepted_by_others(asked), plugins) if file.accepts else None,
+        wordings=tests.wordings() if tests.wordings is not None else None,
     )
 
 
@@ -92,8 +97,13 @@ def _tests_of(
         return PackTests(asked.pack.name, broken=(Problem(_PYTHON.format(name=asked.pack.name)),))
     if not (file.rules or file.settings or file.accepts or file.extends):
         return PackTests(file.name, broken=(Problem(_EMPTY, file.place),))
-    tests = rule_tests(file, asked.pack.rules, plugins, accepts=_accepted_by_others(asked), seed=seed, reports=reports)
-    return PackTests(file.name, tuple([test for test in tests if selected is None or test.rule.name in selected]))
+    accepts = _accepted_by_others(asked)
+    tests = rule_tests(file, asked.pack.rules, plugins, accepts=accepts, seed=seed, reports=reports)
+    return PackTests(
+        file.name,
+        tuple([test for test in tests if selected is None or test.rule.name in selected]),
+        wordings=partial(try_wordings, file, accepts, plugins) if file.accepts else None,
+    )
 
 
 def _accepted_by_others(asked: AskedPack) -> list[Accepts]:

@@ -53,23 +53,6 @@ _NOT_THERE = Message(
 )
 
 
-<<<<<<< HEAD
-def try_pack(
-    file: PackFile,
-    rules: Sequence[AnyRule],
-    plugins: Plugins,
-    *,
-    accepts: Sequence[Accepts] = (),
-    seed: int = 1,
-    reports: int = SOUND_REPORTS,
-) -> Iterator[RuleOutcome]:
-    """Yield for each rule of a pack what became of its test; the arguments are those of `rule_tests`."""
-    tests = rule_tests(file, rules, plugins, accepts=accepts, seed=seed, reports=reports)
-    return (test.outcome() for test in tests)
-
-
-=======
->>>>>>> a1fba9b (pytest has a plugin of gouji: fixtures for tests of rules, and rule packs in YAML as tests)
 def rule_tests(
     file: PackFile,
     rules: Sequence[AnyRule],

@@ -40,10 +40,5 @@ def test_a_recipe_passes_its_test(plugins: Plugins, tmp_path: Path, recipe: str)
     file = read_pack(parts, tmp_path, plugins.kinds, Catalogue.of(plugins), problems)
     assert [problem.text("zh") for problem in problems] == []
     assert file is not None
-<<<<<<< HEAD
-    outcomes = try_pack(file, pack_of(file).rules, plugins, reports=3)
-    assert [problem.text("zh") for outcome in outcomes for problem in outcome.wrong] == []
-=======
-    tests = rule_tests(file, pack_of(file).rules, plugins, folder=tmp_path, reports=3)
+    tests = rule_tests(file, pack_of(file).rules, plugins, reports=3)
     assert [problem.text("zh") for test in tests for problem in test.outcome().wrong] == []
->>>>>>> a1fba9b (pytest has a plugin of gouji: fixtures for tests of rules, and rule packs in YAML as tests)

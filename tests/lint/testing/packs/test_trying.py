@@ -56,12 +56,8 @@ def tried(plugins: Plugins, tmp_path: Path) -> Try:
         file = read_pack(parts or (), tmp_path, plugins.kinds, Catalogue.of(plugins), problems)
         assert file is not None
         assert [problem.text("en") for problem in problems] == []
-<<<<<<< HEAD
-        return list(try_pack(file, pack_of(file).rules, plugins, reports=REPORTS))
-=======
-        tests = rule_tests(file, pack_of(file).rules, plugins, folder=tmp_path, reports=REPORTS)
+        tests = rule_tests(file, pack_of(file).rules, plugins, reports=REPORTS)
         return [test.outcome() for test in tests]
->>>>>>> a1fba9b (pytest has a plugin of gouji: fixtures for tests of rules, and rule packs in YAML as tests)
 
     return run
 
