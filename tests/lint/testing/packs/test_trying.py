@@ -149,7 +149,7 @@ def test_a_good_rule_passes_on_cases_sound_reports_and_planted_faults(tried: Try
         ),
         (
             _rule(POINTS, "      - bad: {good: 1}\n        at: 甲\n", _good("工作要点已经落实。")),
-            ["bad 的值是映射；应为文字、{facts: …} 或 {report: 文件}"],
+            ["bad 的值是若干“键: 值”；应为文字、{facts: …} 或 {report: 文件}"],
         ),
         (
             _rule(POINTS, "      - bad: {report: ../x.txt}\n        at: 甲\n", _good("工作要点已经落实。")),
