@@ -79,7 +79,7 @@ def _batches(
     if min(wanted, len(sendable)) > 1 and start is not None:
         from gouji.run.processes import do_in_processes
 
-        yield from do_in_processes(work, start, sendable, wanted, lambda path: linter.settings(path).limits)
+        yield from do_in_processes(work, start, sendable, wanted, linter.settings)
         here = [path for path in files if not _is_text(path)]
     for path in guarding(guard, linter, here):
         yield (do(work, linter, path, digested=digested),)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import wait
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from gouji.results import checked_from_bytes
 from gouji.run.batch import Done, Start, Work
 from gouji.run.stopped import Stopped
 from gouji.run.watching import TICK
 from gouji.run.worker import Worker
+
+if TYPE_CHECKING:
+    from gouji.config import Settings
 
 __all__ = ["LARGEST_BATCH", "MOST_PROCESSES", "batches", "do_in_processes"]
 
@@ -21,19 +24,20 @@ LARGEST_BATCH = 200
 MOST_PROCESSES = 61
 """More than this Windows cannot wait for."""
 
-_Limits: TypeAlias = Callable[[str], tuple[int, int]]
+_SettingsOf: TypeAlias = "Callable[[str], Settings]"
 
 
 def do_in_processes(
-    work: Work, start: Start, files: Sequence[str], jobs: int, limits: _Limits
+    work: Work, start: Start, files: Sequence[str], jobs: int, settings: _SettingsOf
 ) -> Iterator[Sequence[Done]]:
     """Do the work on files and yield the results of each batch, in no certain order.
 
-    Each process starts a linter of its own. ``limits`` are how many seconds and megabytes a file may take. Who stops
-    waiting ends all processes at once; each ends by itself when this one is gone.
+    Each process starts a linter of its own. ``settings`` are those in force for a file here: its limits are kept,
+    and a process that finds others does not check it. Who stops waiting ends all processes at once; each ends by itself
+    when this one is gone.
     """
     waiting = deque(batches(files, jobs))
-    workers = [Worker(work, start, limits) for _ in range(min(jobs, len(waiting), MOST_PROCESSES))]
+    workers = [Worker(work, start, settings) for _ in range(min(jobs, len(waiting), MOST_PROCESSES))]
     try:
         for worker in workers:
             worker.give(waiting.popleft())

@@ -12,7 +12,7 @@ from gouji.value import Value, frozen
 
 __all__ = ["Reason", "Stopped"]
 
-Reason: TypeAlias = Literal["too-slow", "too-much-memory", "died"]
+Reason: TypeAlias = Literal["too-slow", "too-much-memory", "died", "changed"]
 
 _WHAT = {
     "too-slow": Message("检查超过 {most:,} 秒，已中止", "stopped: checking it took more than {most:,} s"),
@@ -20,6 +20,10 @@ _WHAT = {
         "检查所用内存超过 {most:,} MB，已中止", "stopped: checking it took more than {most:,} MB of memory"
     ),
     "died": Message("检查该文件的进程异常终止", "the process that checked it died"),
+    "changed": Message(
+        "检查过程中配置或插件有改动，该文件未检查；请重新检查",
+        "not checked, because the configuration or the plugins changed during the run; check again",
+    ),
 }
 _AT_WORK = {
     "": Message("", ""),
@@ -34,12 +38,13 @@ _OPTION = {
     "too-slow": Message("（可用 --timeout 放宽）", " (--timeout allows more)"),
     "too-much-memory": Message("（可用 --max-memory 放宽）", " (--max-memory allows more)"),
     "died": Message("", ""),
+    "changed": Message("", ""),
 }
 
 
 @frozen
 class Stopped(Value):
-    """Why a process was stopped at a file: the limit that was exceeded, and what was at work, if known."""
+    """Why a process was stopped at a file, or did not begin: the limit that was exceeded, and what was at work, if known."""
 
     reason: Reason
     most: int = 0
@@ -57,5 +62,5 @@ class Stopped(Value):
         """Return the result of the file: a failure."""
         what, name, _, bringer = self.at_work
         rule, pack = (name, bringer) if what == "rule" else (None, None)
-        kind = "unreadable-file" if self.reason == "died" else self.reason
+        kind = self.reason if self.reason in ("too-slow", "too-much-memory") else "unreadable-file"
         return Checked(unchecked(Failure(kind, path, self.message, rule, pack)))

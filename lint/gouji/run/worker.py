@@ -12,16 +12,19 @@ import signal
 from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
 
+from gouji.errors import GoujiError
 from gouji.results import checked_to_bytes
 from gouji.run.at_work import NOTHING, AtWork, at_work
 from gouji.run.batch import Start, Work, do
-from gouji.run.linter import start_linter
+from gouji.run.linter import Linter, start_linter
 from gouji.run.stopped import Stopped
 from gouji.run.watching import ANSWER, Clock
 
 if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from types import FrameType
+
+    from gouji.config import Settings
 
 __all__ = ["Worker"]
 
@@ -39,9 +42,9 @@ class Worker:
     results: Connection
     _told: Connection
 
-    def __init__(self, work: Work, start: Start, limits: Callable[[str], tuple[int, int]]) -> None:
+    def __init__(self, work: Work, start: Start, settings: Callable[[str], Settings]) -> None:
         self.batch: Sequence[str] = ()
-        self._work, self._start, self._limits = work, start, limits
+        self._work, self._start, self._settings = work, start, settings
         self._at = -1
         self._clock = Clock()
         self._process: BaseProcess | None = None
@@ -53,7 +56,7 @@ class Worker:
         self.batch, self._at = batch, -1
         self._clock.begin((0, 0))
         with suppress(OSError):  # It has died: then its results cannot be received either.
-            self.results.send(batch)
+            self.results.send([(path, self._settings(path).fingerprint) for path in batch])
 
     def _begin(self) -> None:
         self.results, results = Pipe()
@@ -114,7 +117,7 @@ class Worker:
                 asked = _at_work_in(told)
         if self._at != before:
             self._at = min(self._at, len(self.batch) - 1)
-            self._clock.begin(self._limits(self.batch[self._at]))
+            self._clock.begin(self._settings(self.batch[self._at]).limits)
         return asked
 
     def _ask(self, seconds: float) -> AtWork:
@@ -137,15 +140,34 @@ def _serve(work: Work, start: Start, results: Connection, telling: Connection) -
     if hasattr(signal, "SIGUSR1"):
         signal.signal(signal.SIGUSR1, partial(_tell_at_work, telling))
     Thread(target=_end_with_parent, daemon=True).start()
-    linter = start_linter(*start)
+    linter = _started(start)
     with suppress(EOFError, OSError):
         while True:
             sent: list[_Sent] = []
-            for path in results.recv():
+            for path, fingerprint in results.recv():
                 telling.send_bytes(b"")
-                checked, digest = do(work, linter, path, digested=True)
+                if linter is not None and _fingerprint(linter, path) == fingerprint:
+                    checked, digest = do(work, linter, path, digested=True)
+                else:
+                    checked, digest = Stopped("changed").checked(path), ""
                 sent.append((checked_to_bytes(checked), digest))
             results.send(sent)
+
+
+def _started(start: Start) -> Linter | None:
+    """Return the linter that does the work; None where the configuration, with which the parent has begun, has gone bad."""
+    try:
+        return start_linter(*start)
+    except GoujiError:
+        return None
+
+
+def _fingerprint(linter: Linter, path: str) -> str | None:
+    """Return the fingerprint of the settings for a file as they are now; None where they are wrong."""
+    try:
+        return linter.settings(path).fingerprint
+    except GoujiError:
+        return None
 
 
 def _end_with_parent() -> None:

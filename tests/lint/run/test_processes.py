@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.config import CommandLine
+from gouji.config import CommandLine, Settings
 from gouji.run import worker
 from gouji.run.batch import Done, Start, Work, check, do
 from gouji.run.linter import Linter
 from gouji.run.processes import LARGEST_BATCH, batches, do_in_processes
+from gouji.run.session import Session
 
 FORKS = multiprocessing.get_start_method() == "fork"
 
@@ -38,8 +39,8 @@ def _start() -> Start:
     return CommandLine(), str(Path.cwd())
 
 
-def _no_limits(_path: str) -> tuple[int, int]:
-    return 0, 0
+def _limited(timeout: int, max_memory: int) -> Settings:
+    return Session.start(CommandLine(timeout=timeout, max_memory=max_memory)).settings("a.txt")
 
 
 def _die_of_bad_files(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
@@ -57,8 +58,11 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     for name in names:
         Path(name).write_text("一份文件。\n", encoding="utf-8")
     monkeypatch.setattr(worker, "do", _die_of_bad_files)
+    unlimited = _limited(0, 0)
 
-    done = [checked for batch in do_in_processes(check, _start(), names, 2, _no_limits) for checked, _ in batch]
+    done = [
+        checked for batch in do_in_processes(check, _start(), names, 2, lambda _: unlimited) for checked, _ in batch
+    ]
 
     failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
     died = ["the process that checked it died"]
@@ -88,7 +92,8 @@ def test_a_file_over_a_limit_is_a_failure_and_the_others_are_checked(
     if not asks:
         monkeypatch.delattr("signal.SIGUSR1")
 
-    found = do_in_processes(check, _start(), names, 2, lambda path: (1, 0) if "slow" in path else (60, 200))
+    short, long = _limited(1, 0), _limited(60, 200)
+    found = do_in_processes(check, _start(), names, 2, lambda path: short if "slow" in path else long)
     done = [checked.result for batch in found for checked, _ in batch]
 
     kinds = {"5slow.txt": ["too-slow"], "9large.txt": ["too-much-memory"]}
@@ -109,7 +114,8 @@ def test_who_stops_waiting_leaves_no_process_at_work(tmp_path: Path, monkeypatch
     for name in ("a.txt", "slow.txt"):
         Path(name).write_text("一份文件。\n", encoding="utf-8")
     monkeypatch.setattr(worker, "do", _sleep_on_slow_files)
-    checking = do_in_processes(check, _start(), ["a.txt", "slow.txt"], 2, _no_limits)
+    unlimited = _limited(0, 0)
+    checking = do_in_processes(check, _start(), ["a.txt", "slow.txt"], 2, lambda _: unlimited)
     next(checking)
     at_work = {process.pid for process in multiprocessing.active_children() if process.pid}
 
@@ -137,3 +143,44 @@ def _is_there(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+PACK = "pack: own\nversion: '1'\nkind: gongkai\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "content"),
+    [
+        (".gouji.yaml", "rules: {total-consistency: off}\n"),
+        (".gouji.yaml", "rules: ["),
+        (".gouji.yaml", "plugins: {disable: [gouji]}\n"),
+        (".gouji.yaml", None),
+        ("own.yaml", f"{PACK}rules: {{total-consistency: info}}\n"),
+        ("own.yaml", None),
+    ],
+)
+def test_a_configuration_that_changes_meanwhile_is_told_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, content: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {
+        ".gouji.yaml": "packs: [./own.yaml]\n",
+        "own.yaml": PACK,
+        "a.txt": "甲\n",
+        "b.txt": "乙\n",
+    }.items():
+        Path(name).write_text(text, encoding="utf-8")
+    session = Session.start(CommandLine())
+    session.find(["."])
+
+    if content is None:
+        Path(file).unlink()
+    else:
+        Path(file).write_text(content, encoding="utf-8")
+    result = session.check_paths(["."], jobs=2)
+
+    changed = "not checked, because the configuration or the plugins changed during the run; check again"
+    assert [(failure.path, failure.message.en) for failure in result.all_failures] == [
+        ("a.txt", changed),
+        ("b.txt", changed),
+    ]
