@@ -7,6 +7,7 @@ from typing import Any
 import attrs
 
 from gouji.message import Message
+from gouji.packs.hints import hints_on
 from gouji.packs.model import PackRule
 from gouji.value import Value
 from gouji.yaml.problems import Problem
@@ -32,8 +33,9 @@ class RuleOutcome(Value):
 
     @classmethod
     def of(cls, rule: PackRule, **outcome: Any) -> RuleOutcome:
-        """Return an outcome of the test of a rule."""
-        return cls(rule.code, rule.name, rule.title, **outcome)
+        """Return an outcome of the test of a rule, with hints on what it most likely does not mean."""
+        notes = (*outcome.pop("notes", ()), *hints_on(rule))
+        return cls(rule.code, rule.name, rule.title, notes=notes, **outcome)
 
     @property
     def passed(self) -> bool:

@@ -41,4 +41,6 @@ def test_a_recipe_passes_its_test(plugins: Plugins, tmp_path: Path, recipe: str)
     assert [problem.text("zh") for problem in problems] == []
     assert file is not None
     tests = rule_tests(file, pack_of(file).rules, plugins, reports=3)
-    assert [problem.text("zh") for test in tests for problem in test.outcome().wrong] == []
+    outcomes = [test.outcome() for test in tests]
+    told = [problem.text("zh") for outcome in outcomes for problem in outcome.wrong]
+    assert [*told, *(note.zh for outcome in outcomes for note in outcome.notes)] == []
