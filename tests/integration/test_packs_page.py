@@ -41,6 +41,10 @@ def test_what_the_page_says_is_what_happens(run: Run, tmp_path: Path, language: 
     (tmp_path / "lanjiang.yaml").write_text(new[: new.index("rules:\n")] + yaml[0], "utf-8")
     command, output = told(console[1])
     assert say(command) == output
+    sound = (tmp_path / "lanjiang.yaml").read_text("utf-8")
+    (tmp_path / "lanjiang.yaml").write_text(sound.replace("    title: ", "    title："), "utf-8")
+    assert blocks(page, "text")[0] in say(command)
+    (tmp_path / "lanjiang.yaml").write_text(sound, "utf-8")
     (tmp_path / ".gouji.yaml").write_text(yaml[1], "utf-8")
     text = REPORT.read_text("utf-8")
     fees = next(line for line in text.splitlines() if "信息处理费" in line)
