@@ -1,13 +1,13 @@
-"""The hooks of this package: loaders of formats other than plain text, and output formats."""
+"""The hooks of this package: loaders of formats other than plain text, output formats, annotators."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.api.documents import Format, Late, Layout, Loader, hookimpl
+from gouji.api.documents import Annotator, Format, Late, Layout, Loader, hookimpl
 from gouji_plugins.loaders import loaders
 
-__all__ = ["gouji_formats", "gouji_loaders"]
+__all__ = ["gouji_annotators", "gouji_formats", "gouji_loaders"]
 
 _GITHUB = "annotations for GitHub Actions"
 
@@ -22,3 +22,9 @@ def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
 def gouji_formats() -> Iterable[Format]:
     """Return each output format that is not built in."""
     return (Format("github", _GITHUB, Late("gouji_plugins.github:render"), notation="commands"),)
+
+
+@hookimpl
+def gouji_annotators() -> Iterable[Annotator]:
+    """Return the annotator of each format into which comments can be written."""
+    return (Annotator("docx", Late("gouji_plugins.office.word.annotate:annotate_word")),)

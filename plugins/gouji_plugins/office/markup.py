@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.limits import MAX_ELEMENTS, exceeded
 
-__all__ = ["checked", "parse", "unreadable_part"]
+__all__ = ["checked", "parse", "unreadable_part", "utf8"]
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = (
@@ -70,7 +70,7 @@ def checked(data: bytes, name: str, part: str) -> bytes:
     Raise `UnreadableSourceError` for another encoding, and for a document type (``DOCTYPE``): it could define entities
     that grow without end.
     """
-    data = _utf8(data, name, part)
+    data = utf8(data, name, part)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         message = Message(
             f"{part} 含有 DOCTYPE 声明；办公文档不会有，出于安全不予读取",
@@ -83,7 +83,7 @@ def checked(data: bytes, name: str, part: str) -> bytes:
     return data
 
 
-def _utf8(data: bytes, name: str, part: str) -> bytes:
+def utf8(data: bytes, name: str, part: str) -> bytes:
     """Convert a part from UTF-8 or UTF-16 to UTF-8; refuse other encodings, which could hide a document type."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         try:

@@ -150,10 +150,28 @@ class Package:
         """Parse a part and return its tree; return None if the package lacks it or *part* is None."""
         return self.xml(part, cut) if part is not None and self.has(part) else None
 
+    def info(self, part: str) -> ZipInfo:
+        """Return the entry of a part that is there once."""
+        return self._members[part.lower()][0]
+
+    def entries(self) -> tuple[int, list[ZipInfo]]:
+        """Return the offset of the archive's directory and its entries in their order."""
+        return self._archive.start_dir, self._archive.infolist()
+
+    @property
+    def comment(self) -> bytes:
+        """The comment of the archive."""
+        return self._archive.comment
+
+    def relations_part(self, part: str) -> str:
+        """Return the name of the part that has the references of a part; it need not be there."""
+        folder, _, base = part.rpartition("/")
+        return posixpath.join(folder, "_rels", f"{base}.rels")
+
     def relations(self, part: str = "") -> dict[str, Relation]:
         """Return the references of a part by their ids; without a part, those of the package itself."""
-        folder, _, base = part.rpartition("/")
-        tree = self.optional(posixpath.join(folder, "_rels", f"{base}.rels"))
+        folder = part.rpartition("/")[0]
+        tree = self.optional(self.relations_part(part))
         found: dict[str, Relation] = {}
         for element in tree.iter(_RELATIONSHIP) if tree is not None else ():
             target = element.get("Target", "").replace("\\", "/")

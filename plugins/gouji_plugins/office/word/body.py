@@ -25,19 +25,20 @@ _PARAGRAPH, _TABLE = W + "p", W + "tbl"
 class BodyReader:
     """Reads the blocks of a document.
 
-    Paragraphs outside tables are counted from 1, tables in the order in which they begin. The text of a text box or
+    ``paragraphs`` are those outside tables, ``tables`` the rows of all tables in the order in which they begin; both are
+    counted from 1. The text of a text box or
     footnote has the place of its anchor. ``footnotes`` are looked up by kind and id; each is read once.
     """
 
     _name: str
     _drawn: DrawnText
-    _paragraphs: ParagraphReader
-    _tables: TableReader
+    _paragraph_reader: ParagraphReader
+    _table_reader: TableReader
     _notes: Notes
     _footnotes: Mapping[tuple[str, str], Element]
     blocks: list[Block] = attrs.field(factory=list)
-    _paragraph: int = 0
-    _table: int = 0
+    paragraphs: list[Element] = attrs.field(factory=list)
+    tables: list[list[SourceRow]] = attrs.field(factory=list)
     _read_notes: set[tuple[str, str]] = attrs.field(factory=set)
     _width: int = 0
 
@@ -50,18 +51,18 @@ class BodyReader:
             raise exceeded(
                 self._name, "MAX_DEPTH", f"表格嵌套超过 {MAX_DEPTH} 层", f"tables nested more than {MAX_DEPTH} deep"
             )
-        at: Locator = place or {"paragraph": self._paragraph}
+        at: Locator = place or {"paragraph": len(self.paragraphs)}
         for child in unwrapped(container, self._notes, self._name):
             if child.tag == _PARAGRAPH:
                 if place is None:
-                    self._paragraph += 1
-                    at = {"paragraph": self._paragraph}
-                if (shown := self._paragraphs.read(child)) is not None:
+                    self.paragraphs.append(child)
+                    at = {"paragraph": len(self.paragraphs)}
+                if (shown := self._paragraph_reader.read(child)) is not None:
                     self._add(shown, at, depth)
             elif child.tag == _TABLE:
-                self._table += 1
-                self._read_table(child, self._table, depth)
-        if (rest := self._paragraphs.rest()) is not None:
+                self.tables.append(self._table_reader.rows(child))
+                self._read_table(child, len(self.tables), depth)
+        if (rest := self._paragraph_reader.rest()) is not None:
             self._add(rest, at, depth)
 
     def _add(self, shown: Shown, place: Locator, depth: int) -> None:
@@ -84,7 +85,7 @@ class BodyReader:
 
     def _read_table(self, element: Element, number: int, depth: int) -> None:
         """Add a table. A single cell, and rows that hold tables, only serve the layout: add what is in them instead."""
-        rows = self._tables.rows(element)
+        rows = self.tables[number - 1]
         single = len(rows) == 1 and len(rows[0].cells) == 1
         nested = sum(1 for _ in element.iter(_TABLE)) > 1
         if not single and not nested:
@@ -100,7 +101,7 @@ class BodyReader:
 
     def _add_rows(self, rows: list[SourceRow], number: int, depth: int) -> None:
         """Add rows as a table, or to the table before them if a page break has split the two."""
-        grid = self._tables.grid(rows, number)
+        grid = self._table_reader.grid(rows, number)
         if not grid.rows:
             return
         before = self.blocks[-1] if self.blocks else None

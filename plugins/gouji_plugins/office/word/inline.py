@@ -12,7 +12,7 @@ from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.names import MC, WP, V, W, is_on
 from gouji_plugins.office.word.styles import Styles
 
-__all__ = ["Content", "InlineReader", "choice", "shown"]
+__all__ = ["Content", "InlineReader", "choice", "shown", "shown_text"]
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
@@ -38,12 +38,13 @@ _REFERENCES = {W + "footnoteReference": "footnote", W + "endnoteReference": "end
 class Content:
     """The visible content of one paragraph.
 
-    ``boxes`` are the text boxes anchored in it, ``pictures`` the descriptions of its pictures, ``references`` the kinds
+    ``origins`` are the elements that each of its ``parts`` comes from. ``boxes`` are the text boxes anchored in it, ``pictures`` the descriptions of its pictures, ``references`` the kinds
     and ids of its footnotes. ``goes_on`` tells that its paragraph mark is deleted, so that the next paragraph is joined
     to it; ``hidden`` that some of it is not shown.
     """
 
     parts: list[str] = attrs.field(factory=list)
+    origins: list[Element] = attrs.field(factory=list)
     boxes: list[Element] = attrs.field(factory=list)
     pictures: list[str] = attrs.field(factory=list)
     references: list[tuple[str, str]] = attrs.field(factory=list)
@@ -54,6 +55,11 @@ class Content:
     def text(self) -> str:
         """All that is shown."""
         return "".join(self.parts)
+
+    def add(self, text: str, origin: Element) -> None:
+        """Add a text that is shown, and the element that it comes from."""
+        self.parts.append(text)
+        self.origins.append(origin)
 
 
 @attrs.define(eq=False)
@@ -134,7 +140,7 @@ class InlineReader:
             elif tag == MC + "AlternateContent":
                 self._read(choice(child), content, depth + 1)
             elif tag.startswith(_MATH):
-                content.parts += [text.text or "" for text in child.iter(_MATH + "t")]
+                content.add("".join(text.text or "" for text in child.iter(_MATH + "t")), child)
 
     def _check(self, depth: int) -> None:
         if depth > MAX_DEPTH:
@@ -169,20 +175,20 @@ class InlineReader:
             tag = piece.tag
             if tag == W + "t":
                 if not quiet:
-                    content.parts.append(_text(piece))
+                    content.add(shown_text(piece), piece)
             elif tag == W + "fldChar":
                 self._field(piece)
                 quiet = any(self._fields)
             elif quiet:
                 continue
             elif tag in _SIGNS:
-                content.parts.append(_SIGNS[tag])
+                content.add(_SIGNS[tag], piece)
             elif tag in _ANCHORS:
                 _anchored(piece, content)
             elif tag in _REFERENCES:
                 content.references.append((_REFERENCES[tag], piece.get(W + "id", "")))
             elif tag == W + "sym":
-                content.parts.append(_symbol(piece))
+                content.add(_symbol(piece), piece)
             elif tag == MC + "AlternateContent":
                 self._pieces(choice(piece), content, depth + 1)
             elif tag == W + "ruby":
@@ -203,7 +209,7 @@ def _is_plain_run(run: Element, parts: list[str]) -> bool:
     """Add the text of a run to *parts*; return False if the run holds more than plain text."""
     for piece in run:
         if piece.tag == W + "t":
-            parts.append(_text(piece))
+            parts.append(shown_text(piece))
         elif piece.tag == W + "rPr":
             if piece.find(W + "vanish") is not None or piece.find(W + "rStyle") is not None:
                 return False
@@ -212,7 +218,7 @@ def _is_plain_run(run: Element, parts: list[str]) -> bool:
     return True
 
 
-def _text(element: Element) -> str:
+def shown_text(element: Element) -> str:
     """Return the text of a ``w:t`` element, stripped unless its spaces are preserved, with line ends as spaces."""
     text = element.text or ""
     if element.get(_SPACE) != "preserve":

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+import attrs
+
 from gouji.api.documents import Document, Message, Source, UnreadableSourceError, Vocabularies
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.notes import Notes
@@ -17,7 +19,10 @@ from gouji_plugins.office.word.paragraphs import ParagraphReader
 from gouji_plugins.office.word.styles import Styles, without_table_styles
 from gouji_plugins.office.word.tables import TableReader
 
-__all__ = ["load_word"]
+__all__ = ["MAIN", "Reading", "load_word", "read_word"]
+
+MAIN = "word/document.xml"
+"""The usual name of the part that has the text."""
 
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _SEPARATORS = frozenset(("separator", "continuationSeparator", "continuationNotice"))
@@ -32,8 +37,26 @@ def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None)
     """
     refuse_encrypted(data, name)
     package = Package.open(data, name)
-    main = package.main_part("word/document.xml")
-    body = package.xml(main).find(W + "body")
+    main = package.main_part(MAIN)
+    reading = read_word(package, main, package.xml(main))
+    source = Source(name, data, reading.drawn.text, "utf-8", lined=False)
+    locators, notes = tuple(reading.drawn.locators), reading.notes.all
+    return Document(source, tuple(reading.body.blocks), "docx", locators, notes, title_of(package))
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """What was read of a Word file: its text with the places, its body, its notes, and the styles it was read with."""
+
+    drawn: DrawnText
+    body: BodyReader
+    notes: Notes
+    styles: Styles
+
+
+def read_word(package: Package, main: str, tree: Element) -> Reading:
+    """Read the part *main* of a package, whose *tree* it is; raise `UnreadableSourceError`."""
+    name, body = package.name, tree.find(W + "body")
     if body is None:
         message = Message(
             f"{main} 里没有正文；这不是 Word 文档，请另存为 .docx 再检查",
@@ -48,8 +71,7 @@ def load_word(data: bytes, name: str, _vocabularies: Vocabularies | None = None)
     tables = TableReader(name, paragraphs, drawn, notes)
     reader = BodyReader(name, drawn, paragraphs, tables, notes, _footnotes(package, related))
     reader.read(body)
-    source = Source(name, data, drawn.text, "utf-8", lined=False)
-    return Document(source, tuple(reader.blocks), "docx", tuple(drawn.locators), notes.all, title_of(package))
+    return Reading(drawn, reader, notes, styles)
 
 
 def _footnotes(package: Package, related: dict[str, str]) -> dict[tuple[str, str], Element]:

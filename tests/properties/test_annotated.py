@@ -1,0 +1,54 @@
+"""A copy with comments says what the report says; nothing of the file changes but what must."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gouji.api.documents import Document, Span
+from gouji.testing.office.annotated import at, comments_in, members, original_of, words_in
+from gouji.testing.strategies.formats import RENDERERS
+from gouji_gongkai.testing.strategies import sound_reports
+from gouji_plugins.office.word.annotate import annotate_word
+from gouji_plugins.office.word.load import load_word
+
+FRAME = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml"}
+
+
+@st.composite
+def spans(draw: st.DrawFn, document: Document) -> list[Span]:
+    """Stretches of lines of a document, in any order; they may overlap, and be empty."""
+    starts = [start for start, _ in document.locators]
+    length = len(document.source.text)
+    found = []
+    for start in draw(st.lists(st.sampled_from(starts), min_size=1, max_size=12)):
+        end = document.source.text.find("\n", start)
+        begin = draw(st.integers(start, end if end >= 0 else length))
+        found.append(Span(begin, draw(st.integers(begin, end if end >= 0 else length))))
+    return found
+
+
+@given(data=st.data())
+def test_a_word_file_with_comments_is_the_same_report(data: st.DataObject) -> None:
+    rendered = data.draw(RENDERERS["docx"])(data.draw(sound_reports()))
+    document = load_word(rendered.data, rendered.name)
+    marked = data.draw(spans(document))
+    original = original_of(document, *(at(document, *span) for span in marked))
+
+    copy = annotate_word(original)
+
+    again = load_word(copy, rendered.name)
+    assert (again.source.text, again.locators, again.notes) == (
+        document.source.text,
+        document.locators,
+        document.notes,
+    )
+    before, after = members(rendered.data), members(copy)
+    assert list(after) == [*before, "word/comments.xml"]
+    assert {name for name, packed in before.items() if after[name] != packed} <= FRAME
+    words = words_in(copy)
+    assert len(comments_in(copy)) == len(words) == len(marked)
+    for number, span in enumerate(marked):
+        shown = document.source[span].strip()
+        assert shown in words[str(number)] or words[str(number)] in shown
+    assert annotate_word(original_of(again, *(at(again, *span) for span in marked))) == copy
