@@ -27,7 +27,7 @@ import gouji.plugins.finder as finder
 import gouji.run.watching as watching
 
 # However slow the machine is, no time is up before the rule is stuck, and there is time to tell the rule.
-watching.ANSWER = 60.0
+watching.ANSWER = dict.fromkeys(watching.ANSWER, 60.0)
 look = watching.Clock.look
 
 def look_where_stuck(self, process):
