@@ -11,12 +11,10 @@ from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Sequence
 
     from gouji.packs.asked import AskedPack
     from gouji.plugins.model import Plugins
-    from gouji.testing.packs.outcome import PackOutcome, RuleOutcome, WordingsOutcome
-    from gouji.yaml.problems import Problem
 
 __all__ = ["add_arguments", "run"]
 
@@ -29,23 +27,9 @@ _THERE = Message("{path} 已存在，不覆盖", "{path} is there already; it is
 _WROTE = Message("已写入 {path}；检查：gouji pack test {path}", "wrote {path}; test it with gouji pack test {path}")
 _KNOWN = Message("已有名为 {name} 的规则包", "there is a pack {name} already")
 _NO_PACK = Message("没有规则包 {name}；gouji packs 列出全部", "no pack {name}; gouji packs lists them")
-_TRIED = Message(
-    "例子 {cases} 个，无误的报告 {sound} 份，放入的差错 {planted} 处",
-    "cases: {cases}, sound reports: {sound}, planted faults: {planted}",
-)
-_PASSED = Message("通过", "passed")
-_FAILED = Message("未通过", "failed")
-_SUMMARY = Message(
-    "共 {packs} 个规则包、{rules} 条规则：未通过 {failed} 条", "packs: {packs}, rules: {rules}, failed: {failed}"
-)
-_SET = Message("设置了 {count} 条规则", "rules set: {count}")
-_WORDED = Message("写法 {count} 处，放入无误的报告", "wordings put into sound reports: {count}")
-_NOTE = Message("注：{note}", "note: {note}")
 _NONE_SELECTED = Message(
     "--select：选中的规则都不在要测试的规则包里", "--select: none of the selected rules is of the packs to be tested"
 )
-_UNWORDED = Message("，accepts 未通过的规则包 {count} 个", ", packs whose accepts failed: {count}")
-_UNREAD = Message("，无法使用的规则包 {broken} 个", ", packs that cannot be used: {broken}")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -81,6 +65,13 @@ def add_arguments(parser: Parser) -> None:
         default="text",
         zh="输出格式（默认：text）",
         en="the output format (default: text)",
+    )
+    option(
+        test,
+        "--show-report",
+        metavar=text("哪个", "WHICH"),
+        zh="列出生成的报告：failed（未通过的）、all（全部），或例子所在的行，如 12 或 guizhou.yaml:12",
+        en="print generated reports: failed, all, or that of the case at a line, as 12 or guizhou.yaml:12",
     )
     option(test, "--seed", type=int, default=1, metavar="N", zh="生成报告的种子", en="the seed of generated reports")
     add_language_option(test)
@@ -134,6 +125,7 @@ def _test(args: Namespace) -> int:
     """Test packs and write what became of them: status 0, 1 where something failed, 2 where a pack cannot be used."""
     from pathlib import Path
 
+    from gouji.cli.pack_outcome import json_lines, shown_reports, text_lines
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
     from gouji.config.pack_settings import with_wrong_settings
@@ -147,10 +139,11 @@ def _test(args: Namespace) -> int:
     asked = [with_wrong_settings(read_asked(path, catalogue, Path.cwd())) for path in args.path]
     selected = _selected(args, asked, language)
     outcomes = [try_asked(each, plugins, selected=selected, seed=args.seed) for each in asked]
+    shown = shown_reports(args.show_report, outcomes)
     if args.format == "json":
-        write(_json(outcomes, language), None, "json")
+        write(json_lines(outcomes, shown, language), None, "json")
     else:
-        write(_text(outcomes, language), None)
+        write(text_lines(outcomes, shown, language), None)
     if any(outcome.broken for outcome in outcomes):
         return 2
     return 0 if all(outcome.passed for outcome in outcomes) else 1
@@ -168,93 +161,3 @@ def _selected(args: Namespace, asked: Sequence[AskedPack], language: Language) -
     if not own & set(selected):
         raise UsageError(_NONE_SELECTED)
     return own & set(selected)
-
-
-def _text(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
-    for outcome in outcomes:
-        yield f"{_title(outcome)[language]}\n"
-        yield from (f"{problem.text(language)}\n" for problem in outcome.broken)
-        if outcome.settings:
-            yield from _item("settings", _SET.format(count=outcome.settings), (), (), language)
-        if outcome.wordings is not None:
-            tried = _WORDED.format(count=outcome.wordings.tried)
-            yield from _item("accepts", tried, outcome.wordings.wrong, outcome.wordings.notes, language)
-        for rule in outcome.rules:
-            tried = _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)
-            yield from _item(f"{rule.code} {rule.name}", tried, rule.wrong, rule.notes, language)
-    rules = [rule for outcome in outcomes for rule in outcome.rules]
-    failed = sum(1 for rule in rules if not rule.passed)
-    yield _SUMMARY.format(packs=len(outcomes), rules=len(rules), failed=failed)[language]
-    unworded = sum(1 for outcome in outcomes if outcome.wordings is not None and outcome.wordings.wrong)
-    yield _UNWORDED.format(count=unworded)[language] if unworded else ""
-    broken = sum(1 for outcome in outcomes if outcome.broken)
-    yield f"{_UNREAD.format(broken=broken)[language] if broken else ''}\n"
-
-
-def _item(
-    name: str, tried: Message, wrong: Sequence[Problem], notes: Sequence[Message], language: Language
-) -> Iterator[str]:
-    """Yield the lines of a rule, or of another part of a pack: the verdict, what is wrong, what there is to know."""
-    yield f"  {(_FAILED if wrong else _PASSED)[language]} {name}: {tried[language]}\n"
-    yield from (f"{problem.text(language)}\n" for problem in wrong)
-    yield from (f"    {_NOTE.format(note=note)[language]}\n" for note in notes)
-
-
-def _title(outcome: PackOutcome) -> Message:
-    """Return the name of a pack with its path; what it was asked for by alone where it was not a path, or not read."""
-    asked = outcome.reference
-    if outcome.name in ("", asked):
-        return Message(asked, asked)
-    return Message(f"{outcome.name}（{asked}）", f"{outcome.name} ({asked})")
-
-
-def _json(outcomes: Sequence[PackOutcome], language: Language) -> Iterator[str]:
-    import json
-
-    packs = [
-        {
-            "path": outcome.reference,
-            "pack": outcome.name or None,
-            "passed": outcome.passed,
-            "problems": [_problem(problem, language) for problem in outcome.broken],
-            "settings": outcome.settings,
-            "accepts": _wordings(outcome.wordings, language),
-            "rules": [_rule(rule, language) for rule in outcome.rules],
-        }
-        for outcome in outcomes
-    ]
-    yield f"{json.dumps({'version': 1, 'packs': packs}, ensure_ascii=False, indent=2)}\n"
-
-
-def _rule(rule: RuleOutcome, language: Language) -> dict[str, Any]:
-    return {
-        "code": rule.code,
-        "name": rule.name,
-        "passed": rule.passed,
-        "cases": rule.cases,
-        "sound": rule.sound,
-        "planted": rule.planted,
-        "problems": [_problem(problem, language) for problem in rule.wrong],
-        "notes": [note[language] for note in rule.notes],
-    }
-
-
-def _wordings(wordings: WordingsOutcome | None, language: Language) -> dict[str, Any] | None:
-    if wordings is None:
-        return None
-    return {
-        "tried": wordings.tried,
-        "problems": [_problem(problem, language) for problem in wordings.wrong],
-        "notes": [note[language] for note in wordings.notes],
-    }
-
-
-def _problem(problem: Problem, language: Language) -> dict[str, Any]:
-    place = problem.place
-    position = place.source.position(place.offset) if place is not None else None
-    return {
-        "path": place.source.name if place is not None else None,
-        "line": position.line if position is not None else None,
-        "column": position.column if position is not None else None,
-        "message": problem.message[language],
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, combinations, product
 
 from gouji.forms.model import Form, Relation
@@ -77,7 +77,8 @@ def figures_with(form: Form, wanted: Mapping[str, Decimal]) -> dict[str, Decimal
     raise ValueError(message)
 
 
-def _moves(form: Form, wanted: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=64)
+def _moves(form: Form, wanted: tuple[str, ...]) -> tuple[str, ...]:
     """Return figures that move some of the wanted ones, or the first operand of an equality, one for each way."""
     seen = (*wanted, *(_derived(relation) for relation in _exact(form) if relation.kind == "equal"))
     free = {fact: _MANY for fact in figure_facts(form) if fact not in derived_facts(form)}
@@ -87,7 +88,7 @@ def _moves(form: Form, wanted: tuple[str, ...]) -> list[str]:
         if fact not in wanted:
             after = sound_figures(form, {**free, fact: _MANY + 1})
             ways.setdefault(tuple(after[each] - before[each] for each in seen), fact)
-    return [fact for way, fact in ways.items() if any(way)]
+    return tuple([fact for way, fact in ways.items() if any(way)])
 
 
 def _moved(

@@ -84,7 +84,7 @@ def test_a_failed_rule_has_status_1_and_its_line(gouji: Gouji, tmp_path: Path) -
         1,
         "jia (jia.yaml)\n"
         "  failed JIA101 jia-points: cases: 2, sound reports: 0, planted faults: 0\n"
-        "jia.yaml:10:9: nothing is found in a bad case\n"
+        "jia.yaml:10:9: nothing is found in a bad case: “工作要点” is there\n"
         "        - bad: |\n"
         "          ^\n"
         "packs: 1, rules: 1, failed: 1\n",
@@ -109,7 +109,14 @@ def test_the_outcome_is_told_as_json(gouji: Gouji, tmp_path: Path) -> None:
     assert (pack["pack"], pack["passed"], pack["rules"][0]["problems"]) == (
         "jia",
         False,
-        [{"path": "jia.yaml", "line": 10, "column": 9, "message": "nothing is found in a bad case"}],
+        [
+            {
+                "path": "jia.yaml",
+                "line": 10,
+                "column": 9,
+                "message": "nothing is found in a bad case: “工作要点” is there",
+            }
+        ],
     )
 
 
@@ -252,3 +259,47 @@ def test_what_cannot_be_tested_is_told(gouji: Gouji, tmp_path: Path, arguments: 
     ended = gouji("pack", "test", *arguments)
 
     assert (ended.status, told in ended.out + ended.err) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("which", "lines"),
+    [
+        ("failed", [10]),
+        ("all", [10, 14]),
+        ("12", [10]),
+        ("jia.yaml:14:9", [14]),
+    ],
+)
+def test_generated_reports_of_cases_are_shown(gouji: Gouji, tmp_path: Path, which: str, lines: list[int]) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+
+    shown = gouji("pack", "test", "jia.yaml", "--show-report", which).out
+    (pack,) = json.loads(gouji("pack", "test", "jia.yaml", "--show-report", which, "--format", "json").out)["packs"]
+
+    reports = pack["rules"][0]["reports"]
+    assert [report["line"] for report in reports] == lines
+    assert all("工作要点" in report["text"] and report["text"] in shown for report in reports)
+
+
+@pytest.mark.parametrize("which", ["3", "none.yaml:12", "those"])
+def test_a_report_that_cannot_be_shown_is_told(gouji: Gouji, tmp_path: Path, which: str) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+
+    ended = gouji("pack", "test", "jia.yaml", "--show-report", which)
+
+    assert (ended.status, ended.err.startswith(f"gouji: --show-report: there is no case at {which}")) == (2, True)
+
+
+def test_a_report_of_the_year_before_is_shown_beside_the_case(gouji: Gouji, tmp_path: Path) -> None:
+    rule = WRONG.replace(
+        "in: other\n    must-mention: {any: [工作要点]}", "require: year > prior.requests.new.total"
+    ).replace(
+        "        at: 六、其他需要报告的事项",
+        "        prior: {facts: {requests.new.total: 9}}\n        at: fact requests.new.total",
+    )
+    (tmp_path / "jia.yaml").write_text(rule, "utf-8")
+
+    ended = gouji("pack", "test", "jia.yaml", "--show-report", "10", "--lang", "zh")
+
+    headers = [line for line in ended.out.splitlines() if line.startswith("--- ")]
+    assert headers == ["--- jia.yaml:9 的报告", "--- jia.yaml:9 的上一年报告"]

@@ -140,9 +140,9 @@ def test_what_is_wrong_is_told_with_its_line_and_a_caret_and_generated_reports_w
     result.assert_outcomes(passed=2, failed=1, skipped=1)
     heading = next(at for at, line in enumerate(result.outlines) if "JIA101 jia-points: bad-1" in line)
     assert result.outlines[heading + 1 : heading + 4] == [
-        "jia.yaml:13:9: the finding stands at '六、其他需要报告的事项', not at '未收费'",
-        "        - bad: |",
-        "          ^",
+        "jia.yaml:16:13: the finding stands at '六、其他需要报告的事项', not at '未收费'",
+        "          at: 未收费",
+        "              ^",
     ]
     assert any(line.endswith("a case is wrong") for line in result.outlines)
 

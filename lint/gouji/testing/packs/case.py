@@ -8,36 +8,36 @@ from typing import TypeAlias
 
 import attrs
 
+from gouji.binding.kind import Kind
+from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.packs.keys import CASE
 from gouji.packs.model import PackRule
-from gouji.rules.catalogue import Catalogue
+from gouji.packs.rule_reading import forms_in
+from gouji.testing.packs.case_figures import read_figures
 from gouji.value import Entity, Value
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
 from gouji.yaml.nodes import Node, Scalar
-from gouji.yaml.problems import Place, Problem
+from gouji.yaml.offsets import offset_in
+from gouji.yaml.problems import Place
 
-__all__ = ["Content", "Figures", "PackCase", "Snippet", "Whole", "cases_of"]
+__all__ = ["Composed", "Content", "PackCase", "Whole", "cases_of"]
 
-_CONTENT = Message("文字、{facts: …} 或 {report: 文件}", "a text, {facts: …} or {report: FILE}")
+_CONTENT = Message(
+    "文字、{text: 文字, facts: {…}}（可只写其一）或 {report: 文件}",
+    "a text, {text: …, facts: {…}} with one or both, or {report: FILE}",
+)
 _ONE = Message("一个例子应有 bad 或 good，且只有一个", "a case has either bad or good")
-_FACTS = "facts"
-_REPORT = "report"
+_FACTS, _TEXT, _REPORT = "facts", "text", "report"
 
 
 @attrs.frozen(eq=False, repr=False)
-class Snippet(Value):
-    """Lines that stand in a sound report in place of its own."""
+class Composed(Value):
+    """A sound report that has lines of a ``text`` in place of its own, and figures as they are printed; the others follow."""
 
-    text: str
-
-
-@attrs.frozen(eq=False, repr=False)
-class Figures(Value):
-    """Figures, as they are printed, that a sound report has; the others follow."""
-
-    facts: tuple[tuple[str, str], ...]
+    text: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -47,14 +47,15 @@ class Whole(Value):
     path: Path
 
 
-Content: TypeAlias = Snippet | Figures | Whole
+Content: TypeAlias = Composed | Whole
 
 
 @attrs.frozen(eq=False, repr=False)
 class PackCase(Entity):
     """A case: its content, whether it is a bad one, and of that where the finding stands and what it says.
 
-    ``prior`` is the report of the year before. ``place`` is that of the case in the YAML.
+    ``prior`` is the report of the year before. ``place`` is that of the case in the YAML, ``nodes`` are its values there,
+    by their keys: ``at``, ``message``, and ``text`` and ``prior`` for the texts of the two reports.
     """
 
     rule: PackRule
@@ -64,50 +65,69 @@ class PackCase(Entity):
     prior: Content | None = None
     at: str | None = None
     message: str | None = None
+    nodes: Mapping[str, Scalar] = attrs.field(factory=dict)
 
     @property
     def same(self) -> tuple[object, ...]:
         """Return what two cases that prove the same have in common."""
         return self.rule.name, self.content, self.prior
 
+    def place_of(self, key: str, index: int | None = None) -> Place:
+        """Return the place of one of the case's values, or of a character of it; that of the case where there is none."""
+        node, source = self.nodes.get(key), self.place.source
+        if node is None:
+            return self.place
+        return Place(source, node.offset if index is None else offset_in(source.text, node, index))
 
-def cases_of(rule: PackRule, folder: Path, catalogue: Catalogue, problems: list[Problem]) -> Iterator[PackCase]:
-    """Yield the cases of a rule; what is wrong with one is added to the problems. Files are those of a folder."""
-    context = Context(rule.place.source, folder, catalogue, problems)
+
+def cases_of(rule: PackRule, kind: Kind, context: Context) -> Iterator[PackCase]:
+    """Yield the cases of a rule for a kind of report; what is wrong with one is reported to the context.
+
+    Files that cases name are in the context's folder.
+    """
     for node in rule.cases:
-        before = len(problems)
+        before = len(context.problems)
         values = CASE.read(node, "cases", context)
-        if len(problems) > before:
+        if len(context.problems) > before:
             continue
         given = [key for key in ("bad", "good") if key in values]
         if len(given) != 1:
             context.wrong(node, _ONE)
             continue
-        content = _content(values[given[0]], given[0], context)
-        prior = _content(values["prior"], "prior", context) if "prior" in values else None
-        if content is not None and len(problems) == before:
-            at, message = values.get("at"), values.get("message")
+        forms = forms_in(kind, rule.years)
+        content = _content(values[given[0]], given[0], forms, context)
+        prior = _content(values["prior"], "prior", kind.forms, context) if "prior" in values else None
+        if content is not None and len(context.problems) == before:
+            nodes = {key: value for key in ("at", "message") if isinstance(value := values.get(key), Scalar)}
+            told = {key: each.text for key, each in nodes.items()}
+            texts = {"text": given[0], "prior": "prior"}
+            nodes |= {key: text for key, name in texts.items() if (text := _text_of(values.get(name))) is not None}
             place = context.place(node)
-            yield PackCase(rule, given[0] == "bad", content, place, prior, _text(at), _text(message))
+            yield PackCase(rule, given[0] == "bad", content, place, prior, **told, nodes=nodes)
 
 
-def _text(value: object) -> str | None:
-    """Return the text of a value that is a text or the node of one."""
-    return value.text if isinstance(value, Scalar) else value if isinstance(value, str) else None
+def _text_of(node: Node | None) -> Scalar | None:
+    """Return the node of the text of a content."""
+    if isinstance(node, MappingNode):
+        return next((value for key, value in node.entries if key.text == _TEXT and isinstance(value, Scalar)), None)
+    return node if isinstance(node, Scalar) else None
 
 
-def _content(node: Node, name: str, context: Context) -> Content | None:
+def _content(node: Node, name: str, forms: tuple[Form, ...], context: Context) -> Content | None:
     if isinstance(node, Scalar) and isinstance(node.value, str):
-        return Snippet(node.value)
-    entries: Mapping[str, tuple[Scalar, Node]] = (
-        {key.text: (key, value) for key, value in node.entries} if isinstance(node, MappingNode) else {}
-    )
+        return Composed(node.value)
+    entries = {key.text: value for key, value in node.entries} if isinstance(node, MappingNode) else {}
     if set(entries) == {_REPORT}:
-        return _whole(entries[_REPORT][1], context)
-    if set(entries) == {_FACTS}:
-        return _figures(entries[_FACTS][1], context)
-    context.unfit(node, name, _CONTENT)
-    return None
+        return _whole(entries[_REPORT], context)
+    if not entries or set(entries) - {_TEXT, _FACTS}:
+        context.unfit(node, name, _CONTENT)
+        return None
+    text = entries.get(_TEXT)
+    if text is not None and not (isinstance(text, Scalar) and isinstance(text.value, str)):
+        context.unfit(text, f"{name}.{_TEXT}", Message("文字", "a text"))
+        return None
+    facts = read_figures(entries[_FACTS], f"{name}.{_FACTS}", forms, context) if _FACTS in entries else ()
+    return None if facts is None else Composed(text.text if text is not None else "", facts)
 
 
 def _whole(node: Node, context: Context) -> Whole | None:
@@ -124,29 +144,3 @@ def _whole(node: Node, context: Context) -> Whole | None:
         context.wrong(node, Message(f"没有文件“{node.text}”", f"there is no file '{node.text}'"))
         return None
     return Whole(path)
-
-
-def _figures(node: Node, context: Context) -> Figures | None:
-    known = context.catalogue.facts
-    if not isinstance(node, MappingNode):
-        context.unfit(node, _FACTS, Message("数字: 值", "facts, each with its figure"))
-        return None
-    figures: list[tuple[str, str]] = []
-    for key, value in node.entries:
-        if key.text not in known:
-            from gouji.wording import nearest, quoted
-
-            word = quoted(key.text)
-            context.wrong(key, Message(f"没有数字{word.zh}", f"unknown fact {word.en}"), None, nearest(key.text, known))
-        elif not isinstance(value, Scalar):
-            context.unfit(value, key.text, Message("一个值", "one value"))
-        else:
-            figures.append((key.text, _printed(value)))
-    return Figures(tuple(figures))
-
-
-def _printed(node: Scalar) -> str:
-    """Return a figure as a report prints it; ``true`` and ``false`` are 是 and 否, nothing is a blank."""
-    if isinstance(node.value, bool):
-        return "是" if node.value else "否"
-    return "" if node.value is None else node.text.replace("_", "")

@@ -9,11 +9,13 @@ from gouji.message import Message
 from gouji.packs.model import PackRule
 from gouji.testing.packs.case import PackCase
 from gouji.testing.packs.running import Found
+from gouji.testing.packs.silence import why_silent
 from gouji.wording import quoted
 
 __all__ = ["case_wrong", "cases_wrong", "words_at"]
 
 _FACT = "fact "
+_NOTHING = Message("", "")
 _NO_CASES = Message("规则没有例子（cases）", "the rule has no cases")
 _NONE_SPEAKS = Message("没有任何例子让这条规则报告问题：请加一个 bad", "no case makes the rule speak: add a bad one")
 _NONE_SILENT = Message(
@@ -22,11 +24,8 @@ _NONE_SILENT = Message(
 _NO_PLACE = Message("bad 例子没有写问题应在哪里（at）", "a bad case does not say where the finding stands (at)")
 _SPEAKS = Message("good 例子里报告了问题：{message}", "a finding in a good case: {message}")
 _SILENT = Message("bad 例子里没有报告问题", "nothing is found in a bad case")
-_OTHER = Message("，报告的是另一条规则 {rule}", "; another rule, {rule}, speaks")
-_HOLDS_NOT = Message(
-    "（规则不适用于这份报告：识别为{agency}，{year}年）",
-    " (the rule does not hold for it: it is read as {agency}, {year})",
-)
+_BECAUSE = Message("：{why}", ": {why}")
+_OTHER = Message("；在{at}报告的是另一条规则 {rule}", "; it is another rule, {rule}, that speaks at {at}")
 _SAME = Message("与第 {line} 行的例子相同", "the same as the case in line {line}")
 _ELSEWHERE = Message("问题在{actual}，不在{expected}", "the finding stands at {actual}, not at {expected}")
 _SAYS = Message("说明是“{actual}”，没有{expected}", "the message is '{actual}', without {expected}")
@@ -50,40 +49,39 @@ def cases_wrong(rule: PackRule, cases: Sequence[PackCase]) -> Iterator[tuple[Mes
             yield _NO_PLACE, case
 
 
-def case_wrong(case: PackCase, found: Found) -> Iterator[Message]:
-    """Yield each difference between a case and what was found in it."""
-    yield from (failure.message for failure in found.failures)
+def case_wrong(case: PackCase, found: Found) -> Iterator[tuple[Message, str]]:
+    """Yield each difference between a case and what was found in it, with the key of the case at which it stands ("": none)."""
+    yield from ((failure.message, "") for failure in found.failures)
     own = found.of(case.rule.name)
     if not case.is_bad:
-        yield from (_SPEAKS.format(message=each.message) for each in own)
-    elif not own:
-        yield _and(_SILENT, _why(case, found))
-    else:
+        yield from ((_SPEAKS.format(message=each.message), "") for each in own)
+    elif not own and not found.failures:
+        yield _and(_and(_SILENT, _because(case, found)), _other(case, found)), ""
+    elif own:
         yield from _differences(case, own, found)
 
 
-def _why(case: PackCase, found: Found) -> Message:
-    """Return why nothing was found: another rule speaks, or the rule does not hold for the report."""
-    others = [each.rule for each in found.diagnostics]
-    if others:
-        return _OTHER.format(rule=others[0])
-    report = found.report
-    year, (first, last) = report.period.value, case.rule.years
-    in_years = isinstance(year, int) and (first is None or first <= year) and (last is None or year <= last)
-    if in_years and case.rule.bodies.have(report):
-        return Message("", "")
-    return _HOLDS_NOT.format(agency=report.subject.value or "?", year=year or "?")
+def _because(case: PackCase, found: Found) -> Message:
+    """Return why the case's rule says nothing."""
+    why = why_silent(case.rule, found)
+    return _BECAUSE.format(why=why) if why is not None else _NOTHING
 
 
-def _differences(case: PackCase, own: Sequence[Diagnostic], found: Found) -> Iterator[Message]:
-    """Yield how the nearest of a rule's findings differs from what the case says."""
+def _other(case: PackCase, found: Found) -> Message:
+    """Return which other rule of the pack speaks at the place where the case has the finding."""
+    others = [each.rule for each in found.diagnostics if case.at is not None and _stands(each, case.at, found)]
+    return _OTHER.format(at=quoted(case.at or ""), rule=others[0]) if others else _NOTHING
+
+
+def _differences(case: PackCase, own: Sequence[Diagnostic], found: Found) -> Iterator[tuple[Message, str]]:
+    """Yield how the nearest of a rule's findings differs from what the case says, with the key that says so."""
     if case.at is not None and not any(_stands(each, case.at, found) for each in own):
         actual, expected = quoted(_place(own[0], case.at, found)), quoted(case.at)
-        yield _ELSEWHERE.format(actual=actual, expected=expected)
+        yield _ELSEWHERE.format(actual=actual, expected=expected), "at"
         return
     here = [each for each in own if case.at is None or _stands(each, case.at, found)]
     if case.message is not None and not any(case.message in (m.message.zh + "\n" + m.message.en) for m in here):
-        yield _SAYS.format(actual=here[0].message, expected=quoted(case.message))
+        yield _SAYS.format(actual=here[0].message, expected=quoted(case.message)), "message"
 
 
 def _stands(each: Diagnostic, at: str, found: Found) -> bool:

@@ -10,16 +10,30 @@ from gouji.message import Message
 from gouji.packs.hints import hints_on
 from gouji.packs.model import PackRule
 from gouji.value import Value
-from gouji.yaml.problems import Problem
+from gouji.yaml.problems import Place, Problem
 
-__all__ = ["PackOutcome", "RuleOutcome", "WordingsOutcome"]
+__all__ = ["PackOutcome", "RuleOutcome", "ShownReport", "WordingsOutcome"]
+
+
+@attrs.frozen(eq=False, repr=False)
+class ShownReport(Value):
+    """The text of a report that was generated: that of the case at a place, or of a rule's test, and whether it failed.
+
+    ``prior`` is the text of the report of the year before, "" where there is none.
+    """
+
+    place: Place
+    text: str
+    failed: bool
+    prior: str = ""
 
 
 @attrs.frozen(eq=False, repr=False)
 class RuleOutcome(Value):
     """The outcome of a rule: how many cases, sound reports and planted faults were tried, and what was wrong.
 
-    ``notes`` are what its author should know though nothing is wrong.
+    ``notes`` are what its author should know though nothing is wrong. ``reports`` are those generated for its cases, and
+    one in which it failed.
     """
 
     code: str
@@ -30,6 +44,7 @@ class RuleOutcome(Value):
     planted: int = 0
     wrong: tuple[Problem, ...] = ()
     notes: tuple[Message, ...] = ()
+    reports: tuple[ShownReport, ...] = ()
 
     @classmethod
     def of(cls, rule: PackRule, **outcome: Any) -> RuleOutcome:

@@ -20,20 +20,42 @@ from gouji.packs.checks.must_mention import MustMention
 from gouji.packs.checks.must_not_mention import MustNotMention
 from gouji.packs.checks.published_by import PublishedBy
 from gouji.packs.checks.require import Require
+from gouji.packs.expressions.walk import parts_of
 from gouji.packs.sought import Sought
 from gouji.testing.lines import Line
-from gouji.testing.packs.composing import line_of
+from gouji.testing.packs.places import line_of, lines_at, only_lines, put_lines, text_at, with_lines
 from gouji.testing.packs.sample_scope import SampleScope, numbers_of
 from gouji.testing.sample import SampleReport
 from gouji.value import Value
 
-__all__ = ["Planted", "planted_in", "satisfied"]
+__all__ = ["Planted", "planted_in", "satisfied", "why_none"]
 
 _SENTENCE = "本单位按照上级要求，结合实际做好相关工作，并按时向社会公布有关情况。"
 _LONGEST = 20_000
 _LATE_DAYS = (1, 30)
 _CHANGES = tuple(Decimal(change) for change in (1, -1, 1_000, 1_000_000))
 _MOST_FIGURES = 8
+
+
+_IN_TITLE = Message("标题里的词语不增不减", "words are neither put into titles nor taken out of them")
+_NO_FAULT = Message("生成的报告里没有可以放入差错的地方", "there is no place for one in the generated reports")
+_NONE: Mapping[type[Check], Message] = {
+    MustMention: Message(
+        "生成的报告里没有可以删去的词语，none-of 也只有正则表达式",
+        "there is no word in the generated reports that could be taken out, and none-of has only patterns",
+    ),
+    MustNotMention: Message(
+        "词语都是正则表达式，bad 例子里也没有可放入的文字",
+        "all words are patterns, and no bad case has a text that could be put in",
+    ),
+    Length: Message("字数放得太宽", "the bounds are too wide"),
+    Matches: Message("试过的几种写法都符合正则表达式", "all shapes that were tried fit the pattern"),
+    Require: Message(
+        "改动表达式里的数字、删去其中的词语，都不能使它不成立",
+        "to change the figures of the expression, or to take out its words, did not make it false",
+    ),
+}
+"""Why no fault could be planted, by the kind of check."""
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -50,34 +72,36 @@ def satisfied(sample: SampleReport, check: Check) -> SampleReport:
     if isinstance(check, MustMention):
         words = [each.text for each in (*check.all, *check.any[:1]) if not each.is_pattern]
         sentence = f"本年度情况：{'、'.join(words)}。" if words else ""
-        return _with_lines(sample, check.places, [sentence] if sentence else [])
+        return with_lines(sample, check.places, [sentence] if sentence else [])
     if isinstance(check, Headings):
         labels = [label_of_year(each, sample.period).text for each in check.labels if not each.is_pattern]
-        return _only_lines(sample, check.places, [f"{label}：{_SENTENCE}" for label in labels])
+        return only_lines(sample, check.places, [f"{label}：{_SENTENCE}" for label in labels])
     if isinstance(check, Length) and check.least is not None:
         number = check.least // len(_SENTENCE) + 1
-        return _only_lines(sample, check.places, [_SENTENCE] * number)
+        return only_lines(sample, check.places, [_SENTENCE] * number)
     return sample
 
 
 def planted_in(
-    sample: SampleReport,
-    check: Check,
-    seen: Sequence[str],
-    random: Random,
-    *,
-    prior: SampleReport | None = None,
-    options: Mapping[str, Any] | None = None,
+    sample: SampleReport, check: Check, seen: Sequence[str], random: Random, scope: SampleScope
 ) -> Iterator[Planted]:
     """Yield faults of a check's kind planted in a sound report; *seen* are words at which a bad case has its finding.
 
-    *prior* is the report of the year before, *options* are the values of the rule's options.
+    *scope* is what expressions are evaluated on for the report.
     """
     if isinstance(check, Require):
-        yield from _with_other_figures(sample, check, SampleScope(sample, options or {}, prior))
+        yield from _with_other_figures(sample, check, scope)
+        yield from _without_what_is_required(sample, check, scope)
     for kind, plant in _PLANTERS.items():
         if isinstance(check, kind):
             yield from plant(sample, check, seen, random)
+
+
+def why_none(check: Check) -> Message:
+    """Return why no fault of a check's kind was planted in any report."""
+    if "title" in check.places and isinstance(check, MustMention | MustNotMention):
+        return _IN_TITLE
+    return next((why for kind, why in _NONE.items() if isinstance(check, kind)), _NO_FAULT)
 
 
 def _without_words(sample: SampleReport, check: Any, _seen: Sequence[str], _random: Random) -> Iterator[Planted]:
@@ -86,11 +110,11 @@ def _without_words(sample: SampleReport, check: Any, _seen: Sequence[str], _rand
         heading = _anchor(sample, place)
         for words in filter(None, (check.any, check.all)):
             fewer = _changed(sample, place, partial(_cut, words))
-            if fewer is not None and not any(word.is_like(_text(fewer, place)) for word in words):
+            if fewer is not None and not any(word.is_like(text_at(fewer, place)) for word in words):
                 yield Planted(Message("删去词语", "words taken out"), fewer, heading)
         for word in check.none_of:
             if not word.is_pattern:
-                yield Planted(Message("加入词语", "words put in"), _with_lines(sample, [place], [f"{word}。"]), heading)
+                yield Planted(Message("加入词语", "words put in"), with_lines(sample, [place], [f"{word}。"]), heading)
 
 
 def _with_words(sample: SampleReport, check: Any, seen: Sequence[str], random: Random) -> Iterator[Planted]:
@@ -101,7 +125,7 @@ def _with_words(sample: SampleReport, check: Any, seen: Sequence[str], random: R
         place = random.choice(check.places)
         if place != "title":
             line = f"有关情况见{word}。"
-            yield Planted(Message("加入词语", "words put in"), _with_lines(sample, [place], [line]), word)
+            yield Planted(Message("加入词语", "words put in"), with_lines(sample, [place], [line]), word)
 
 
 def _without_label(sample: SampleReport, check: Any, _seen: Sequence[str], _random: Random) -> Iterator[Planted]:
@@ -114,12 +138,12 @@ def _without_label(sample: SampleReport, check: Any, _seen: Sequence[str], _rand
             continue
         for number in at:
             rest = [text for other, text in enumerate(lines) if other != number]
-            fewer = _only_lines(sample, [place], rest)
+            fewer = only_lines(sample, [place], rest)
             yield Planted(Message("删去小标题", "a sub-heading taken out"), fewer, _anchor(sample, place))
         if check.ordered and len(at) > 1:
             swapped = list(lines)
             swapped[at[0]], swapped[at[1]] = lines[at[1]], lines[at[0]]
-            yield Planted(Message("调换小标题", "sub-headings swapped"), _only_lines(sample, [place], swapped))
+            yield Planted(Message("调换小标题", "sub-headings swapped"), only_lines(sample, [place], swapped))
 
 
 def _too_long_or_short(sample: SampleReport, check: Any, _seen: Sequence[str], random: Random) -> Iterator[Planted]:
@@ -127,10 +151,10 @@ def _too_long_or_short(sample: SampleReport, check: Any, _seen: Sequence[str], r
         anchor = _anchor(sample, place)
         if check.most is not None and check.most <= _LONGEST:
             number = check.most // len(_SENTENCE) + random.randint(1, 3)
-            longer = _with_lines(sample, [place], [_SENTENCE] * number)
+            longer = with_lines(sample, [place], [_SENTENCE] * number)
             yield Planted(Message("加长正文", "the section lengthened"), longer, anchor)
         if check.least is not None and check.least > 1:
-            shorter = _only_lines(sample, [place], ["无。"[: check.least - 1]])
+            shorter = only_lines(sample, [place], ["无。"[: check.least - 1]])
             yield Planted(Message("缩短正文", "the section shortened"), shorter, anchor)
 
 
@@ -170,6 +194,15 @@ def _with_other_figures(sample: SampleReport, check: Require, scope: SampleScope
                 break
 
 
+def _without_what_is_required(sample: SampleReport, check: Require, scope: SampleScope) -> Iterator[Planted]:
+    """Take the words that an expression asks for out of each section, where that makes it false."""
+    for part in parts_of(check.expression.code, "mentions"):
+        words = [Sought(word[1]) for word in part[2:] if word[0] == "text"]
+        other = _changed(sample, part[1], partial(_cut, words)) if words else None
+        if other is not None and check.expression.value(attrs.evolve(scope, sample=other)) is False:
+            yield Planted(Message("删去词语", "words taken out"), other)
+
+
 def _undated(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines without those that give a day of publication."""
     return tuple([line for line in lines if "日期" not in line.text])
@@ -190,59 +223,19 @@ def _anchor(sample: SampleReport, place: str) -> str | None:
     return sample.headings.get(place)
 
 
-def _lines_at(sample: SampleReport, place: str) -> tuple[Line, ...]:
-    if place == "title":
-        return sample.title
-    return sample.preface if place == "preface" else sample.prose.get(place, ())
-
-
-def _text(sample: SampleReport, place: str) -> str:
-    if place == "all":
-        return "\n".join(line.text for line in sample.lines)
-    return "\n".join(line.text for line in _lines_at(sample, place))
-
-
-def _with_lines(sample: SampleReport, places: Sequence[str], texts: Sequence[str]) -> SampleReport:
-    """Return a report with further lines at some places; a title stays as it is."""
-    for place in places:
-        sample = _put(sample, place, (*_lines_at(sample, _in_text(sample, place)), *map(line_of, texts)))
-    return sample
-
-
-def _only_lines(sample: SampleReport, places: Sequence[str], texts: Sequence[str]) -> SampleReport:
-    """Return a report that has these lines alone at some places."""
-    for place in places:
-        sample = _put(sample, place, tuple(map(line_of, texts)))
-    return sample
-
-
-def _in_text(sample: SampleReport, place: str) -> str:
-    """Return the place itself, or for all of a report its first section."""
-    return sample.form.sections[0].id if place == "all" and sample.form.sections else place
-
-
-def _put(sample: SampleReport, place: str, lines: tuple[Line, ...]) -> SampleReport:
-    place = _in_text(sample, place)
-    if place == "title":
-        return sample
-    if place == "preface":
-        return attrs.evolve(sample, preface=lines)
-    return attrs.evolve(sample, prose={**sample.prose, place: lines})
-
-
 def _changed(sample: SampleReport, place: str, change: Callable[[str], str]) -> SampleReport | None:
     """Return a report with each line at a place changed, without those that are empty then; None where none changes."""
-    before = _text(sample, place)
+    before = text_at(sample, place)
     if place == "all":
         parts = {"preface": sample.preface, **sample.prose}
     else:
-        parts = {place: _lines_at(sample, place)}
+        parts = {place: lines_at(sample, place)}
     if place == "title":
         return None
     for each, lines in parts.items():
         texts = [change(line.text) for line in lines]
-        sample = _put(sample, each, tuple(line_of(text) for text in texts if text.strip("，。；：、 ")))
-    return sample if _text(sample, place) != before else None
+        sample = put_lines(sample, each, tuple(line_of(text) for text in texts if text.strip("，。；：、 ")))
+    return sample if text_at(sample, place) != before else None
 
 
 def _cut(words: Sequence[Sought], text: str) -> str:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 import attrs
 
 from gouji.binding.bind import Binder
+from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.checking.run import check_report
 from gouji.comparing.contribute import contribute
@@ -32,11 +33,16 @@ _PRIOR = "prior/"
 
 @attrs.frozen(eq=False, repr=False)
 class Found(Entity):
-    """What the rules of a pack found in a report, and which of them failed."""
+    """What the rules of a pack found in a report, and which of them failed.
+
+    ``unjudged`` are those that could not be judged, with the reasons, ``prior`` is the report of the year before.
+    """
 
     report: Report
     diagnostics: tuple[Diagnostic, ...]
     failures: tuple[Failure, ...]
+    unjudged: tuple[UnknownRelation, ...] = ()
+    prior: Report | None = None
 
     def of(self, rule: str) -> list[Diagnostic]:
         """Return what one rule found."""
@@ -63,26 +69,33 @@ class PackRunner:
         report = self._read(file)
         checked = check_report(report, self._checking, file[1])
         if not self._across:
-            return Found(report, checked.diagnostics, checked.failures)
-        offers, failures = self._offers(file, report, prior)
+            return Found(report, checked.diagnostics, checked.failures, checked.unjudged)
+        before = self._read(prior) if prior is not None else None
+        offers, failures = self._offers(report, file[1], before)
         joined = join(offers)
         compared = tuple(joined.diagnostics.get(file[1], ()))
-        return Found(report, checked.diagnostics + compared, (*checked.failures, *failures, *joined.failures))
+        return Found(
+            report,
+            checked.diagnostics + compared,
+            (*checked.failures, *failures, *joined.failures),
+            (*checked.unjudged, *joined.not_compared.get(file[1], ())),
+            before,
+        )
 
     def _read(self, file: File) -> Report:
         document = load(*file, self._binder.vocabularies, self._plugins.loaders)
         bound = [self._binder.bind(part) for part in (document, *document.parts)]
         return next((report for report in bound if report.status != "other"), bound[0])
 
-    def _offers(self, file: File, report: Report, prior: File | None) -> tuple[list[Offer], list[Failure]]:
+    def _offers(self, report: Report, path: str, prior: Report | None) -> tuple[list[Offer], list[Failure]]:
         offers: list[Offer] = []
         failures: list[Failure] = []
         active = {each.meta.name: each for each in self._across}
-        for path, each in [(file[1], report), *([(_PRIOR + prior[1], self._read(prior))] if prior else [])]:
-            given = contribute(each, self._across, Names(), path)
+        for name, each in [(path, report), *([(f"{_PRIOR}{path}", prior)] if prior is not None else [])]:
+            given = contribute(each, self._across, Names(), name)
             failures += given.failures
             if given.contribution is not None:
-                offers.append(Offer(path, 0, given.contribution, active, is_prior=each is not report))
+                offers.append(Offer(name, 0, given.contribution, active, is_prior=each is not report))
         return offers, failures
 
 

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from decimal import Decimal
 from fnmatch import fnmatchcase
 import re
 
 from gouji.forms.model import Form
 from gouji.packs.bodies import Bodies
+from gouji.packs.expressions.walk import parts_of
 from gouji.packs.model import PackRule
 from gouji.report.subjects import Subjects
+from gouji.testing.packs.sample_scope import KnownScope
 
-__all__ = ["form_and_years", "names_for"]
+__all__ = ["forms_and_years", "may_hold", "names_for"]
 
 _USUAL_YEAR = 2024
+_YEARS = (2000, 2099)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
 _FILLINGS = (
     "临川县水务局",
@@ -53,20 +57,39 @@ def _made(glob: str) -> Iterator[str]:
         yield glob.replace("*", filling, 1).replace("*", "").replace("?", "云")
 
 
-def form_and_years(rule: PackRule, forms: Sequence[Form], text: str = "") -> tuple[Form, list[int]]:
-    """Return the newest form in whose years a rule holds, with these years: first that of the text, then the usual one.
+def forms_and_years(
+    rule: PackRule, forms: Sequence[Form], text: str = "", facts: Collection[str] = ()
+) -> Iterator[tuple[Form, list[int]]]:
+    """Yield the forms that have some facts and in whose years a rule holds, the newest first, with these years.
 
+    First of them is that of the text, then the usual one, then those that the rule's condition names and those beside them.
     Raises ValueError where no form is in force in the rule's years.
     """
     first, last = rule.years
     usual = (*_written(text), _USUAL_YEAR, *(year for year in (last, first) if year is not None))
+    possible = []
     for form in reversed(forms):
-        near = [each for each in form.years if each is not None]
+        near = (*_compared(rule), *(each for each in form.years if each is not None))
         years = [year for year in (*usual, *near) if form.in_force(year) and _within(year, first, last)]
-        if years:
-            return form, list(dict.fromkeys(years))
-    message = f"rule {rule.name}: no form is in force in its years"
-    raise ValueError(message)
+        if years and form.slots.keys() >= set(facts):
+            possible.append((form, list(dict.fromkeys(years))))
+    if not possible:
+        message = f"rule {rule.name}: no form is in force in its years"
+        raise ValueError(message)
+    fitting = [(form, [year for year in years if may_hold(rule, year=year)]) for form, years in possible]
+    yield from [each for each in fitting if each[1]] or possible
+
+
+def may_hold(rule: PackRule, **own: int | str | None) -> bool:
+    """Return whether a rule's condition can be true for reports whose year, agency, level or type are those given."""
+    return rule.when is None or rule.when.value(KnownScope(given=own)) is not False
+
+
+def _compared(rule: PackRule) -> Iterator[int]:
+    """Yield the years that a rule's condition names, and those beside them."""
+    for _, number in parts_of(rule.when.code, "number") if rule.when is not None else ():
+        if _YEARS[0] <= Decimal(number) <= _YEARS[1]:
+            yield from (int(Decimal(number)) + step for step in (0, 1, -1))
 
 
 def _written(text: str) -> list[int]:

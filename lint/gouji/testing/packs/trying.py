@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import attrs
 
@@ -16,17 +15,17 @@ from gouji.packs.model import PackFile, PackRule
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.rule import AnyRule
-from gouji.testing.packs.case import PackCase, cases_of
-from gouji.testing.packs.composing import printed_as_text
-from gouji.testing.packs.generating import Generator, named_file
+from gouji.testing.packs.case import Composed, PackCase, cases_of
+from gouji.testing.packs.composing import text_file
+from gouji.testing.packs.generating import Generated, Generator, named_file
 from gouji.testing.packs.judging import case_wrong, cases_wrong, words_at
-from gouji.testing.packs.outcome import RuleOutcome
-from gouji.testing.packs.planting import Planted, planted_in
+from gouji.testing.packs.outcome import RuleOutcome, ShownReport
+from gouji.testing.packs.planting import Planted, planted_in, why_none
 from gouji.testing.packs.running import File, Found, PackRunner
-from gouji.testing.packs.sample_scope import SampleScope
 from gouji.testing.sample import SampleReport
 from gouji.testing.samples import installed_samples
 from gouji.value import Entity
+from gouji.yaml.context import Context
 from gouji.yaml.problems import Place, Problem
 
 __all__ = ["SOUND_REPORTS", "RuleTest", "rule_tests"]
@@ -51,6 +50,12 @@ _NOT_THERE = Message(
     "放入的差错（{done}）报告在“{actual}”，应在“{expected}”",
     "a planted fault ({done}) is reported at '{actual}', not at '{expected}'",
 )
+_NEVER_HELD = Message(
+    "生成的 {count} 份报告都不符合 when，等于没有试：请在例子的 facts 里写上使它成立的数字",
+    "when is true in none of the {count} generated reports, so that they prove nothing: write a case whose facts make it true",
+)
+_NONE_PLANTED = Message("没有放入差错：{why}", "no fault was planted: {why}")
+_ALL_DROPPED = Message("放入以后 when 不再成立", "when is no longer true then")
 
 
 def rule_tests(
@@ -73,7 +78,8 @@ def rule_tests(
     kind = runner.binder.kinds[file.kind]
     for rule in file.rules:
         problems: list[Problem] = []
-        cases = tuple(cases_of(rule, file.folder or Path(), catalogue, problems))
+        context = Context(rule.place.source, file.folder or Path(), catalogue, problems)
+        cases = tuple(cases_of(rule, kind, context))
         generator = Generator(rule, samples, kind) if samples is not None else None
         yield RuleTest(rule, cases, tuple(problems), runner, generator, seed, reports)
 
@@ -98,12 +104,20 @@ class RuleTest(Entity):
         """Run everything and return the outcome; what depends on sound cases is not tried where a case is wrong."""
         wrong = list(self.before())
         found: list[Found] = []
+        reports: list[ShownReport] = []
         for case in self.cases:
             one, problems = self.case(case)
             wrong += problems
             found += [one] if case.is_bad and one is not None else []
+            if one is not None and isinstance(case.content, Composed):
+                reports.append(_shown(case.place, one, failed=bool(problems)))
         generated = self.generated(found) if not wrong else RuleOutcome.of(self.rule)
-        return attrs.evolve(generated, cases=len(self.cases), wrong=(*wrong, *generated.wrong))
+        return attrs.evolve(
+            generated,
+            cases=len(self.cases),
+            wrong=(*wrong, *generated.wrong),
+            reports=(*reports, *generated.reports),
+        )
 
     def before(self) -> Iterator[Problem]:
         """Yield what is wrong with the cases before any is run; where one cannot be read it is not said that some are missing."""
@@ -112,14 +126,22 @@ class RuleTest(Entity):
             yield from (Problem(what, _place(case, self.rule)) for what, case in cases_wrong(self.rule, self.cases))
 
     def case(self, case: PackCase) -> tuple[Found | None, list[Problem]]:
-        """Run a case, and return what is found in it and what is wrong."""
+        """Run a case, and return what is found in it and what is wrong; one whose headings are wrong is not run."""
         try:
+            odd = self._odd_headings(case)
+            if odd:
+                return None, odd
             found = self.runner.run(*self._files(case))
         except UnreadableSourceError as error:
             return None, [Problem(_UNREADABLE.format(why=error.message), case.place)]
         except ValueError:
             return None, [Problem(_NO_YEAR, case.place)]
-        return found, [Problem(what, case.place) for what in case_wrong(case, found)]
+        return found, [Problem(what, case.place_of(key)) for what, key in case_wrong(case, found)]
+
+    def _odd_headings(self, case: PackCase) -> list[Problem]:
+        if self.generator is None:
+            return []
+        return [Problem(what, case.place_of(key, at)) for key, at, what in self.generator.odd_headings(case)]
 
     def _files(self, case: PackCase) -> tuple[File, File | None]:
         """Return the report of a case and that of the year before; raise ValueError where no form is in force."""
@@ -131,61 +153,103 @@ class RuleTest(Entity):
         """Try sound reports and planted faults, like those *found* in bad cases, and return their outcome."""
         if self.generator is None:
             return RuleOutcome.of(self.rule)
-        sound, planted, told = self._generated(self.generator, self.cases, _seen(self.rule, found))
-        wrong = tuple(Problem(what, self.rule.place) for what in told)
-        return RuleOutcome.of(self.rule, sound=sound, planted=planted, wrong=wrong)
+        tried = _Tried(self, self.generator, tuple(_seen(self.rule, found)))
+        wrong = tuple(Problem(what, self.rule.place) for what in tried.run(self.cases))
+        notes = tuple(tried.notes()) if not wrong else ()
+        reports = (_shown(self.rule.place, tried.failed, failed=True),) if tried.failed is not None else ()
+        return RuleOutcome.of(
+            self.rule, sound=tried.sound, planted=tried.planted, wrong=wrong, notes=notes, reports=reports
+        )
 
-    def _generated(
-        self, generator: Generator, cases: Sequence[PackCase], seen: Sequence[str]
-    ) -> tuple[int, int, list[Message]]:
-        """Return how many sound reports and planted faults were tried, and what was wrong with the first bad one."""
-        sound = planted = 0
+
+@attrs.define(eq=False, repr=False)
+class _Tried:
+    """The generated reports of a rule's test so far: how many there were, for how many its condition held, and faults.
+
+    *seen* are words at which bad cases have findings; ``dropped`` tells whether a fault made the condition false, ``failed``
+    is what was found in the first report in which something was wrong.
+    """
+
+    test: RuleTest
+    generator: Generator
+    seen: tuple[str, ...]
+    sound: int = 0
+    held: int = 0
+    planted: int = 0
+    dropped: bool = False
+    failed: Found | None = None
+
+    def run(self, cases: Sequence[PackCase]) -> list[Message]:
+        """Try sound reports and planted faults, and return what is wrong with the first bad one."""
         try:
-            for base in generator.sound(cases, self.reports):
-                number, problems = self._try_base(base, generator.before(base), seen)
-                sound, planted = sound + 1, planted + number
+            for made in self.generator.sound(cases, self.test.reports):
+                problems = self._try(made)
                 if problems:
-                    return sound, planted, problems
+                    return problems
         except ValueError:
-            return 0, 0, [_NO_YEAR]
-        return sound, planted, [] if sound else [_NOBODY]
+            return [_NO_YEAR]
+        return [] if self.sound else [_NOBODY]
 
-    def _try_base(
-        self, base: SampleReport, prior: SampleReport | None, seen: Sequence[str]
-    ) -> tuple[int, list[Message]]:
-        """Return how many faults were planted in a generated report, and what is wrong with it or one of them."""
-        spoken = self._found(base, prior)
-        own = spoken.of(self.rule.name)
+    def notes(self) -> Iterator[Message]:
+        """Yield what the rule's author should know: its condition never held, or no fault could be planted."""
+        if not self.held:
+            yield _NEVER_HELD.format(count=self.sound)
+        elif not self.planted:
+            yield _NONE_PLANTED.format(why=_ALL_DROPPED if self.dropped else why_none(self.test.rule.check))
+
+    def _try(self, made: Generated) -> list[Message]:
+        """Return what is wrong with a generated report, or with one of the faults that are planted in it."""
+        rule, base = self.test.rule, made.sample
+        self.sound += 1
+        spoken = self._found(made)
+        own = spoken.of(rule.name)
         if own or spoken.failures:
-            return 0, [_filled(_NOT_SILENT, base, found=own[0].message if own else spoken.failures[0].message)]
-        random = Random(f"{self.seed} {self.rule.name} {base.subject}")  # noqa: S311 (which faults, the same each time)
-        options = {option.name: option.default for option in self.rule.options}
-        faults = [
-            planted
-            for planted in planted_in(base, self.rule.check, seen, random, prior=prior, options=options)
-            if self._still_holds(planted.sample, prior, options)
-        ]
-        return len(faults), [problem for planted in faults for problem in self._planted(planted, prior)]
+            self.failed = spoken
+            return [_filled(_NOT_SILENT, base, found=own[0].message if own else spoken.failures[0].message)]
+        if not self._holds(made):
+            return []
+        self.held += 1
+        faults = list(self._faults(made))
+        self.planted += len(faults)
+        return [problem for planted in faults for problem in self._planted(planted, made.prior)]
 
-    def _still_holds(self, sample: SampleReport, prior: SampleReport | None, options: Mapping[str, Any]) -> bool:
+    def _faults(self, made: Generated) -> Iterator[Planted]:
+        """Yield the faults planted in a report for which the rule still holds."""
+        rule, base = self.test.rule, made.sample
+        random = Random(f"{self.test.seed} {rule.name} {base.subject}")  # noqa: S311 (which faults, the same each time)
+        for planted in planted_in(base, rule.check, self.seen, random, self.generator.scope(*made)):
+            if self._holds(made._replace(sample=planted.sample)):
+                yield planted
+            else:
+                self.dropped = True
+
+    def _holds(self, made: Generated) -> bool:
         """Return whether the rule's condition is true for a report, as far as its lines and figures tell."""
-        return self.rule.when is None or self.rule.when.value(SampleScope(sample, options, prior)) is True
+        when = self.test.rule.when
+        return when is None or when.value(self.generator.scope(*made)) is True
 
     def _planted(self, planted: Planted, prior: SampleReport | None) -> Iterator[Message]:
-        found = self._found(planted.sample, prior)
-        own = found.of(self.rule.name)
+        """Yield what is wrong with the finding of a planted fault: it is not there, or not at its place."""
+        found = self._found(Generated(planted.sample, prior))
+        own = found.of(self.test.rule.name)
+        if own and (planted.at is None or planted.at in [words_at(each, found) for each in own]):
+            return
+        self.failed = self.failed or found
         if not own:
             yield _filled(_NOT_FOUND, planted.sample, done=planted.done)
-        elif planted.at is not None and planted.at not in [words_at(each, found) for each in own]:
-            actual, expected = (Message(text, text) for text in (words_at(own[0], found), planted.at))
+        else:
+            actual, expected = (Message(text, text) for text in (words_at(own[0], found), planted.at or ""))
             yield _filled(_NOT_THERE, planted.sample, done=planted.done, actual=actual, expected=expected)
 
-    def _found(self, sample: SampleReport, prior: SampleReport | None) -> Found:
-        return self.runner.run(_file(sample), _file(prior) if prior is not None else None)
+    def _found(self, made: Generated) -> Found:
+        sample, prior = made
+        return self.test.runner.run(text_file(sample), text_file(prior) if prior is not None else None)
 
 
-def _file(sample: SampleReport) -> File:
-    return printed_as_text(sample), f"{sample.period}.txt"
+def _shown(place: Place, found: Found, *, failed: bool) -> ShownReport:
+    """Return the report in which something was found, and that of the year before, as they are shown."""
+    text, prior = (each.document.source.text if each is not None else "" for each in (found.report, found.prior))
+    return ShownReport(place, text, failed, prior)
 
 
 def _place(case: PackCase | None, rule: PackRule) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Mapping as AnyMapping
 
 import attrs
 
@@ -12,11 +13,11 @@ from gouji.message import Message
 from gouji.packs.accepts import Accepts
 from gouji.packs.model import PackFile
 from gouji.plugins.model import Plugins
-from gouji.testing.packs.composing import printed_as_text
+from gouji.testing.packs.composing import text_file
 from gouji.testing.packs.outcome import WordingsOutcome
-from gouji.testing.packs.running import PackRunner
+from gouji.testing.packs.running import Found, PackRunner
 from gouji.testing.sample import SampleReport
-from gouji.testing.samples import Samples, installed_samples
+from gouji.testing.samples import installed_samples
 from gouji.value import Entity, Value
 from gouji.wording import quoted
 from gouji.yaml.nodes import Mapping, Node, Scalar
@@ -67,9 +68,13 @@ def try_wordings(file: PackFile, accepts: Sequence[Accepts], plugins: Plugins) -
     if samples is None:
         return WordingsOutcome(0, notes=(_NO_SAMPLES,))
     wrong, notes = [], []
-    plain = _Trial(samples, PackRunner(plugins, plugins.rules, accepts))
+    runner = PackRunner(plugins, plugins.rules, accepts)
+    sound = {form.id: samples.sound(form) for form in samples.forms}
+    before = {form: runner.run(text_file(sample)) for form, sample in sound.items()}
+    plain = _Trial(sound, before, runner)
     for each in wordings:
-        told = _Trial(samples, PackRunner(plugins, plugins.rules, (*accepts, each.accepts(file.kind)))).wrong(each)
+        wider = PackRunner(plugins, plugins.rules, (*accepts, each.accepts(file.kind)))
+        told = attrs.evolve(plain, runner=wider).wrong(each)
         if told is not None:
             wrong.append(Problem(told, each.place))
         elif each.key == _HEADINGS and plain.wrong(each) is None:
@@ -94,27 +99,23 @@ def _entries(node: Node | None) -> dict[str, Node]:
 
 @attrs.frozen(eq=False, repr=False)
 class _Trial(Entity):
-    """What tries wordings: every rule that is always in force, on reports as the runner reads them."""
+    """What tries wordings: sound reports by form, what all rules find in them, and a runner that reads them with wordings."""
 
-    samples: Samples
+    sound: AnyMapping[str, SampleReport]
+    before: AnyMapping[str, Found]
     runner: PackRunner
 
     def wrong(self, wording: _Wording) -> Message | None:
-        """Return why a wording is not taken for right; None where it is."""
-        found = (self._difference(wording, form) for form in self._forms(wording))
+        """Return why a wording is not taken for right in a report of some form that has its section or row; None: it is."""
+        found = (self._difference(wording, form) for form in self.sound)
         return next((told for told in found if told is not None), None)
 
-    def _forms(self, wording: _Wording) -> list[Form]:
-        """Return the forms that have what a wording is of."""
-        return [form for form in self.samples.forms if _worded(SampleReport.of(form, subject="", period=0), wording)]
-
-    def _difference(self, wording: _Wording, form: Form) -> Message | None:
+    def _difference(self, wording: _Wording, form: str) -> Message | None:
         """Return what differs between a report with the form's own wording and one with this; None for nothing."""
-        sound = self.samples.sound(form)
-        worded = _worded(sound, wording)
+        worded, before = _worded(self.sound[form], wording), self.before[form]
         if worded is None:
             return None
-        before, after = (self.runner.run((printed_as_text(each), f"{each.period}.txt")) for each in (sound, worded))
+        after = self.runner.run(text_file(worded))
         known = {_told(each) for each in before.diagnostics}
         for each in after.diagnostics:
             if _told(each) not in known:
