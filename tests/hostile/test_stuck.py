@@ -64,7 +64,7 @@ def check(report, options):
 def read(lines, index):
     """Do what the line asks for."""
     while "版式" in lines.texts[index]:
-        pass
+        pathlib.Path(f"{os.getpid()}.stuck").touch()
     return None, index + 1
 
 loader = text_loader((*LAYOUTS, Layout("grid", ("short", "long"), read)))
