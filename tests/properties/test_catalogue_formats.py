@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 from hypothesis import assume, given, settings
@@ -12,7 +12,7 @@ import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.forms.model import Form
-from gouji.testing import Fault, Renderer, Samples, installed_samples
+from gouji.testing import Fault, Faulted, Renderer, SampleReport, Samples, installed_samples
 from gouji.testing.checker import Checker, Verdict
 from gouji.testing.strategies.formats import PLAIN_RENDERERS, RENDERERS
 
@@ -63,11 +63,19 @@ def judge(checker: Checker) -> Judge:
     """What is wrong with how a fault in the report of a form is told in a format."""
 
     @cache
+    def sound(kind: Samples, form: Form) -> SampleReport:
+        return kind.sound(form)
+
+    @cache
     def before(kind: Samples, form: Form, name: str) -> list[Diagnostic]:
-        return checker.check(PLAIN_RENDERERS[name](kind.sound(form)))
+        return checker.check(PLAIN_RENDERERS[name](sound(kind, form)))
+
+    @lru_cache(maxsize=1)  # One fault after the other, each in every format.
+    def plant(fault: Fault, sample: SampleReport) -> Faulted:
+        return fault.plant(sample)
 
     def judge(kind: Samples, fault: Fault, form: Form, name: str) -> Verdict:
-        planted = fault.plant(kind.sound(form))
+        planted = plant(fault, sound(kind, form))
         return checker.judge(planted, PLAIN_RENDERERS[name](planted.sample), before(kind, form, name))
 
     return judge

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from gouji.forms.model import FormColumn, FormRow, FormTable
@@ -25,6 +27,7 @@ __all__ = [
 ]
 
 
+@lru_cache(maxsize=16)  # A sample is printed in several formats, one after the other.
 def grid_of(sample: SampleReport, table_id: str) -> Grid:
     """Return the grid of one of a sample's tables, in the sample's shape for it, else in that of its form."""
     table = sample.form.table(table_id)
@@ -177,14 +180,15 @@ def grouped_rows(
     *groups* gives for a row the ids of the groups that it stands in, the outer one first; a group's
     label stands in its first row and reaches over all.
     """
-    rows = rows_of(sample, table)
+    rows = [(row, groups(row)) for row in rows_of(sample, table)]
+    heights = Counter(name for _, around in rows for name in around)
     built: list[Cells] = []
     begun: set[str] = set()
-    for row in rows:
-        heights = {name: sum(name in groups(other) for other in rows) for name in groups(row) if name not in begun}
-        begun.update(groups(row))
-        labels = [GridCell(table.groups[name], f"group.{name}", row_span=height) for name, height in heights.items()]
-        built.append((*labels, _row_label(table, row, levels - len(groups(row))), *value_cells(sample, row)))
+    for row, around in rows:
+        names = [name for name in around if name not in begun]
+        begun.update(names)
+        labels = [GridCell(table.groups[name], f"group.{name}", row_span=heights[name]) for name in names]
+        built.append((*labels, _row_label(table, row, levels - len(around)), *value_cells(sample, row)))
     return built
 
 

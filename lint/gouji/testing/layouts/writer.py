@@ -32,9 +32,16 @@ class Writer:
         """All that was written."""
         return "".join(self._parts)
 
-    def write(self, text: str, key: str = "") -> Range:
-        """Write *text*, record its place under *key* (the first of a key is kept), and return the place."""
-        start = Position(self._line, self._column)
+    def write(self, text: str, key: str = "") -> None:
+        """Write *text*, and record its place under *key* (the first of a key is kept)."""
+        if key and key not in self.places:
+            start = self.position
+            self._write(text)
+            self.places[key] = Range(start, self.position)
+        else:
+            self._write(text)
+
+    def _write(self, text: str) -> None:
         if "\n" in text:
             lines = text.split("\n")
             text = self.newline.join(lines)
@@ -43,10 +50,6 @@ class Writer:
         else:
             self._column += len(text)
         self._parts.append(text)
-        place = Range(start, Position(self._line, self._column))
-        if key:
-            self.places.setdefault(key, place)
-        return place
 
     def line(self, text: str = "", key: str = "") -> None:
         """Write *text* and end the line."""

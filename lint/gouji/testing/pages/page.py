@@ -14,7 +14,7 @@ from gouji.testing.pages.tables import write_table
 from gouji.testing.rendered import Rendered, Renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
-from gouji.text.source import Range
+from gouji.text.source import Position, Range
 from gouji.value import evolve
 
 __all__ = ["page_renderer", "render_page"]
@@ -114,10 +114,12 @@ def _paragraphs(writer: Writer, lines: Iterable[Line], style: PageStyle) -> None
 
 def _pieces(writer: Writer, line: Line, style: PageStyle) -> Range:
     """Write a line's text; return its place, from its first to its last character, without the tags around."""
-    places: list[Range] = []
+    places: list[Position] = []
     for piece in line:
         is_latin = style.manner == "word" and piece.text.isascii()
         writer.write("<span\nlang=EN-US>" if is_latin else "")
-        places.append(writer.write(style.shown(style.text.prose(piece.text)), piece.key))
+        places.append(writer.position)
+        writer.write(style.shown(style.text.prose(piece.text)), piece.key)
+        places.append(writer.position)
         writer.write("</span>" if is_latin else "")
-    return Range(places[0].start, places[-1].end)
+    return Range(places[0], places[-1])

@@ -44,8 +44,8 @@ _TABLE = {
 
 
 def _write_cell(writer: Writer, cell: GridCell, style: PageStyle) -> None:
-    spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
-    reach = "".join(f" {name}={reach}" for name, reach in spans if reach > 1)
+    reach = f" rowspan={cell.row_span}" if cell.row_span > 1 else ""
+    reach += f" colspan={cell.column_span}" if cell.column_span > 1 else ""
     before, after = _frame(style)
     name = "td" if cell.is_value or style.manner == "word" else "th"
     writer.write(f"<{name}{reach}{before}")
