@@ -6,7 +6,7 @@ from gouji.api.documents import LimitExceededError, UnreadableSourceError, Vocab
 from gouji_plugins.markdown.document import read_markdown
 
 VOCABULARIES = Vocabularies(())
-MANY = 20_000
+MANY = 10_000
 
 
 @pytest.mark.parametrize(
