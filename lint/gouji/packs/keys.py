@@ -248,7 +248,9 @@ RULE = mapping(
     ),
     Key(
         "cases",
-        list_of(Shape(lambda node, _name, _context: node, CASE.schema), Message("例子的列表", "a list of cases")),
+        list_of(
+            Shape(lambda node, _name, _context: node, CASE.schema, CASE.keys), Message("例子的列表", "a list of cases")
+        ),
         Message("例子，由 gouji pack test 检查", "cases, which gouji pack test tries"),
         chinese=("例子", "示例", "案例", "用例"),
     ),
@@ -267,7 +269,7 @@ _LIST = list_of(
     Shape(as_mapping, RULE.schema),
     Message("规则的列表，每条规则以“- ”开头", "a list of rules, each with a hyphen before it"),
 )
-_RULES = Key("rules", Shape(_read_each, _LIST.schema), Message("规则", "rules"), chinese=("规则",))
+_RULES = Key("rules", Shape(_read_each, _LIST.schema, RULE.keys), Message("规则", "rules"), chinese=("规则",))
 
 PACK = mapping(
     Key(
@@ -275,7 +277,7 @@ PACK = mapping(
         KEBAB,
         Message("规则包的名称", "the name of the pack"),
         required=True,
-        chinese=("规则包", "名称", "规则包名称"),
+        chinese=("规则包", "名称", "规则包名称", "name"),
     ),
     Key("title", IN_BOTH, Message("规则包的标题", "the title of the pack"), chinese=("标题",)),
     Key("version", VERSION, Message("版本", "the version"), chinese=("版本", "版本号")),

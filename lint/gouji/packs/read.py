@@ -28,6 +28,7 @@ from gouji.yaml.shapes import Shape, wrong_colon
 
 __all__ = ["Part", "read_pack"]
 
+_TEXT = Message("一段文字", "a text")
 _KEYS = Message(
     "若干“键: 值”，每行一个：先写 pack: 名称，再写 rules:，各条规则写在它下面",
     "a mapping of keys to values: pack: and its name, then rules: and below it the rules",
@@ -95,7 +96,7 @@ def _keys_of(table: Shape[dict[str, Any]], node: Node, context: Context) -> dict
     if isinstance(node, MappingNode):
         return table.read(node, "", context)
     if not wrong_colon(node, context):
-        kind = kind_of(node)
+        kind = _TEXT if isinstance(node, Scalar) else kind_of(node)  # what is no pack is not quoted
         context.wrong(node, Message(f"规则包是{kind.zh}", f"the pack is {kind.en}"), _KEYS)
     return {}
 

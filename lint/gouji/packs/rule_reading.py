@@ -27,6 +27,9 @@ from gouji.yaml.problems import Place, Problem
 
 __all__ = ["Reading", "forms_in"]
 
+_PLACES = {"标题": "title", "导语": "preface", "前言": "preface", "开头": "preface", "全文": "all", "正文": "all"}
+"""What Chinese users write in place of a place, which a message then tells them."""
+
 _UNKNOWN_SECTION = Message("没有部分", "unknown section ")
 _UNKNOWN_OPTION = Message("没有选项", "unknown option ")
 _UNKNOWN_FIELD = Message("说明里没有字段", "there is no field for messages ")
@@ -99,7 +102,7 @@ class Reading(Entity):
         if not given:
             return (default,) if default else ()
         known = dict.fromkeys((*PLACES, *(section.id for form in self.forms for section in form.sections)))
-        names = {section.name: section.id for form in self.forms for section in form.sections}
+        names = {**_PLACES, **_sections_in_chinese(self.forms)}
         for each in given:
             if each.text not in known:
                 word = quoted(each.text)
@@ -161,6 +164,16 @@ class Reading(Entity):
                 self.context.wrong(node, error.message)
                 return None
         return found
+
+
+def _sections_in_chinese(forms: Iterable[Form]) -> dict[str, str]:
+    """Return the ids of sections by what they are called: 六、其他需要报告的事项, 其他需要报告的事项, 第六部分."""
+    called: dict[str, str] = {}
+    for form in forms:
+        for section in form.sections:
+            ordinal = section.heading.partition("、")[0]
+            called |= dict.fromkeys((section.name, section.heading, f"第{ordinal}部分"), section.id)
+    return called
 
 
 def is_option(text: str) -> bool:

@@ -49,7 +49,8 @@ def read_source(
     except UnreadableSourceError as error:
         text = data.decode("utf-8", "replace").removeprefix("\ufeff")
         before = data[: error.offset or 0].decode("utf-8", "replace").removeprefix("\ufeff")
-        problems.append(Problem(error.message, Place(Source.from_text(text, name), len(before))))
+        place = Place(Source.from_text(text, name), len(before))
+        problems.append(Problem(error.message, place, quoted="\0" not in text))
         return None
 
 

@@ -49,6 +49,10 @@ MAPPING = Message("若干“键: 值”，每行一个", "a mapping of keys to v
 _TEXT = Message("文字", "a text")
 _TEXTS = Message("文字或文字列表", "a text or a list of texts")
 _BOOLEAN = Message("true 或 false", "true or false")
+_BELOW = Message(
+    "键{name}不在这一层：应写在 {above} 之下，比它多缩进两个空格",
+    "the key {name} does not stand here: it belongs below {above}, two spaces further on",
+)
 _UNKNOWN_KEY = Message("未知的键{name}", "unknown key {name}")
 _NO_SPACE = Message(
     "{name}：键和值之间应为半角冒号加一个空格", "{name}: a colon and a space stand between a key and its value"
@@ -65,11 +69,12 @@ class Shape(Entity, Generic[T_co]):
     """The shape of a value: how it is read, and its schema.
 
     ``read`` takes a node, the name of its key and the context, to which problems are reported;
-    ``schema`` returns the JSON Schema for a catalogue, its descriptions in a language.
+    ``schema`` returns the JSON Schema for a catalogue, its descriptions in a language. ``keys`` are those that stand below it.
     """
 
     read: Callable[[Node, str, Context], T_co]
     schema: Callable[[Catalogue, Language], Schema]
+    keys: tuple[str, ...] = ()
 
 
 @frozen
@@ -131,7 +136,7 @@ def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[
         body = schema_of_object({key.name: key.schema(catalogue, language) for key in keys})
         return {**body, "required": required} if required else body
 
-    return Shape(read, schema)
+    return Shape(read, schema, tuple(by_name))
 
 
 def _known_entries(node: Mapping, keys: Many[Key], context: Context) -> Iterator[tuple[Scalar, Node]]:
@@ -144,6 +149,10 @@ def _known_entries(node: Mapping, keys: Many[Key], context: Context) -> Iterator
             continue
         word = _COLON.split(key.text, maxsplit=1)[0].strip()
         meant = known.get(word) or chinese.get(word)
+        above = [each.name for each in keys if word in each.shape.keys] if meant is None else []
+        if above:
+            context.wrong(key, _BELOW.format(name=quoted(word), above=Message(" 或 ".join(above), " or ".join(above))))
+            continue
         what = _UNKNOWN_KEY if word == key.text else _NO_SPACE
         near = meant or context.near(word, known)
         expected = None if near is not None and len(known) > _MOST_LISTED else one_of(known)
@@ -165,7 +174,9 @@ def list_of(item: Shape[T | None], expected: Message) -> Shape[tuple[T, ...]]:
         found = (item.read(each, name, context) for each in node.items)
         return tuple(each for each in found if each is not None)
 
-    return Shape(read, lambda catalogue, language: {"type": "array", "items": item.schema(catalogue, language)})
+    return Shape(
+        read, lambda catalogue, language: {"type": "array", "items": item.schema(catalogue, language)}, item.keys
+    )
 
 
 def one_or_many(

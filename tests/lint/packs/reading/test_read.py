@@ -235,6 +235,45 @@ def test_a_pack_that_is_a_list_is_reported(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "any: [渔网]\n    must-mention: {}\n",
+            "6:5: the key 'any' does not stand here: it belongs below must-mention, two spaces further on",
+        ),
+        ("bad: 渔网\n", "6:5: the key 'bad' does not stand here: it belongs below cases, two spaces further on"),
+        ("min: 3\n", "6:5: the key 'min' does not stand here: it belongs below length, two spaces further on"),
+    ],
+)
+def test_a_key_that_belongs_below_another_is_reported(read: Read, text: str, told: str) -> None:
+    assert problems(read, f"{HEAD}{RULE}    {text}")[0] == told
+
+
+def test_rules_without_the_key_of_their_list_are_reported(read: Read) -> None:
+    assert problems(read, "pack: lower\ncode: LO101\nseverity: off\n") == [
+        "2:1: the key 'code' does not stand here: it belongs below rules, two spaces further on",
+        "3:1: the key 'severity' does not stand here: it belongs below rules, two spaces further on",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("第二部分", "catch"),
+        ("二、渔获", "catch"),
+        ("渔获", "catch"),
+        ("导语", "preface"),
+        ("全文", "all"),
+        ("标题", "title"),
+    ],
+)
+def test_chinese_words_for_places_are_known(read: Read, written: str, near: str) -> None:
+    (told,) = problems(read, f"{HEAD}{RULE}    in: {written}\n{CHECK}")
+
+    assert told.endswith(f"did you mean {near!r}?")
+
+
 def test_a_pack_in_which_every_colon_is_wrong_is_reported(read: Read) -> None:
     assert problems(read, "pack：lower\ntitle：下游\n") == [
         "1:1: 'pack：': a colon and a space stand between a key and its value"
@@ -262,3 +301,4 @@ def test_a_file_that_is_no_pack_is_not_quoted(read: Read) -> None:
     _, wrong = read("password: [secret\n")
 
     assert wrong == ["p.yaml:1:11: YAML syntax: this [ has no ]"]
+    assert "secret" not in "".join(read("secret\n")[1])
