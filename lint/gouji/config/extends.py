@@ -46,6 +46,7 @@ MAX_EXTENDED = 50
 _Texts: TypeAlias = "dict[Path, tuple[Source | None, Node | None, list[Problem]]]"
 """The text and the tree of each file that was read, with what is wrong with them."""
 
+_NAMING_RULES = frozenset({"rules", "overrides", "waivers"})
 _KEY = re.compile(r"^([A-Za-z][\w-]*) *:(?:\s|$)", re.MULTILINE)
 _TELLING = frozenset({key.name for key in KEYS} - {"root"})
 """Keys that tell a configuration of gouji; many another file has a ``root``."""
@@ -67,7 +68,9 @@ def read_configuration(
         path, is_named=is_named
     )
     brought = _brought(asked, catalogue, problems, bounds, working) if asked.packs else {}
-    if brought is None:
+    if brought is None:  # whether the rules that it sets are there cannot be judged
+        rest = _Extending(catalogue, problems, Path(working), bounds, (), texts, without=_NAMING_RULES)
+        rest.read(path, is_named=is_named)
         fail([*first, *problems], language)
         return ConfigFile()
     extended = catalogue.with_packs(brought.values())
@@ -117,7 +120,7 @@ def _careful(problem: Problem) -> Problem:
 
 @attrs.define(eq=False, repr=False)
 class _Extending:
-    """The files read so far, or ``only`` some of their keys; in ``stack`` each stands over those that it extends.
+    """The files read so far, or ``only`` some of their keys, or ``without`` some; in ``stack`` each stands over those that it extends.
 
     ``texts`` keeps what was parsed of each file for the next time.
     """
@@ -131,6 +134,7 @@ class _Extending:
     stack: list[ConfigFile] = attrs.field(factory=list)
     files: dict[Path, ConfigFile] = attrs.field(factory=dict)
     extended: int = 0
+    without: Collection[str] = ()
 
     def read(self, path: Path, *, is_named: bool = False) -> ConfigFile:
         """Read a file, merged over all that it extends; a link that leads out of the repository must be named."""
@@ -171,9 +175,12 @@ class _Extending:
         self.problems += found
         if source is None or node is None:
             return ConfigFile()
-        if self.only and isinstance(node, Mapping):
-            node = Mapping(tuple(entry for entry in node.entries if entry[0].text in self.only), node.offset)
+        if isinstance(node, Mapping):
+            node = Mapping(tuple(entry for entry in node.entries if self._reads(entry[0].text)), node.offset)
         return read_keys(node, Context(source, path.parent, self.catalogue, self.problems), KEYS)
+
+    def _reads(self, key: str) -> bool:
+        return key in self.only if self.only else key not in self.without
 
     def _extend(self, name: Setting[str], above: tuple[Path, ...]) -> None:
         target = Path(os.path.normpath(above[-1].parent / name.value))

@@ -97,7 +97,7 @@ extends: [gouji:recommended]
     ),
     FileKey(
         "language",
-        choice(LANGUAGES),
+        choice(LANGUAGES, {"中文": "zh", "汉语": "zh", "英文": "en", "英语": "en"}),
         Message("输出语言（默认：按系统语言）", "the language of the output (default: that of the locale)"),
         chinese=("语言",),
         template=Message(
@@ -109,7 +109,7 @@ extends: [gouji:recommended]
     ),
     FileKey(
         "fail-on",
-        choice(FAIL_ON),
+        choice(FAIL_ON, {"错误": "error", "警告": "warning", "提示": "info", "从不": "never"}),
         Message(
             "从哪个级别起以状态 1 结束（默认：error）",
             "the severity from which the exit status is 1 (default: error)",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 import re
 
 from gouji.config.plugins import with_broken
@@ -24,6 +25,12 @@ _PATH_PATTERN = r"^(?!gouji:)(?![/\\~])(?![A-Za-z]:)[^\x00-\x1f]{1,1000}$"
 _BESIDE = r"[^\x00-\x1f./\\:*?\"<>|][^\x00-\x1f/\\:*?\"<>|]{0,59}"
 """What a file or folder beside the configuration may be called."""
 
+_MOST_FILES = 1_000
+_SEPARATORS = re.compile("[、，；;]")
+_SEVERAL = Message(
+    "几个规则包写作 [./a.yaml, ./b.yaml]，用半角方括号和半角逗号", "several packs are written [./a.yaml, ./b.yaml]"
+)
+
 
 def _read_extended(node: Scalar, name: str, context: Context) -> Setting[str] | None:
     if node.text in BUILT_IN_SETS or re.search(_PATH_PATTERN, node.text):
@@ -41,6 +48,14 @@ def _extends_schema(_catalogue: Catalogue, _language: str) -> Schema:
 def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | None:
     from gouji.packs.references import is_path, read_reference, split_version
 
+    if _SEPARATORS.search(node.text) and not _is_there(node.text, context):
+        context.wrong(node, _SEVERAL)
+        return None
+    near = None if _is_there(node.text, context) else _near_path(node.text, context)
+    if near is not None:
+        name = quoted(node.text)
+        context.wrong(node, Message(f"没有文件{name.zh}", f"there is no file {name.en}"), None, near)
+        return None
     if is_path(node.text) or "\\" in node.text:
         reference = read_reference(node, context.folder, context)
         return None if reference is None else context.setting(reference, node)
@@ -63,7 +78,28 @@ def _path_of(name: str, context: Context) -> str | None:
     """Return the path of a pack by this name beside the configuration, which its author has most likely meant."""
     if not re.fullmatch(_BESIDE, name):
         return None
-    return next((f"./{each}" for each in (f"{name}.yaml", name) if (context.folder / each).exists()), None)
+    return next((f"./{each}" for each in (f"{name}.yaml", name) if _is_there(each, context)), None)
+
+
+def _near_path(path: str, context: Context) -> str | None:
+    """Return the path of a YAML file beside the configuration that is like a path to a file beside it."""
+    name = path.removeprefix("./")
+    if not path.startswith("./") or not re.fullmatch(_BESIDE, name):
+        return None
+    try:
+        files = [each.name for each in islice(context.folder.iterdir(), _MOST_FILES)]
+    except OSError:
+        return None
+    near = context.near(name, [each for each in files if each.endswith((".yaml", ".yml")) and each[0] != "."])
+    return None if near is None else f"./{near}"
+
+
+def _is_there(name: str, context: Context) -> bool:
+    """Return whether there is a file or folder at a path that is relative to the configuration."""
+    try:
+        return (context.folder / name).exists()
+    except (OSError, ValueError):
+        return False
 
 
 def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:

@@ -29,6 +29,12 @@ WRONG = {
         "language: cn",
         "          ^",
     ),
+    "a language in Chinese": (
+        "language: 中文\n",
+        ".gouji.yaml:1:11: language is '中文'; expected one of zh, en; did you mean 'zh'?",
+        "language: 中文",
+        "          ^",
+    ),
     "a timeout that is none": (
         "timeout: 0\n",
         ".gouji.yaml:1:10: timeout is '0'; expected a whole number from 1 to 3600",

@@ -155,6 +155,27 @@ def test_the_path_of_a_pack_beside_the_configuration_is_the_nearest_name(
     ]
 
 
+def test_what_else_is_wrong_is_reported_with_a_pack_that_is_not_there(problems_of: Problems) -> None:
+    told = first_lines(problems_of("packs: ./x.yaml\nlanguage: cn\nexlude: []\nrules: {LO101: off}\n"))
+
+    assert [each.split(": ")[0] for each in told] == [".gouji.yaml:1:8", ".gouji.yaml:2:11", ".gouji.yaml:3:1"]
+
+
+@pytest.mark.parametrize("written", ["./a.yaml、./b.yaml", "./a.yaml，shandong", "shandong、zibo"])
+def test_packs_that_are_written_as_one_are_reported(problems_of: Problems, written: str) -> None:
+    assert first_lines(problems_of(f"packs: {written}\n")) == [
+        ".gouji.yaml:1:8: several packs are written [./a.yaml, ./b.yaml]"
+    ]
+
+
+def test_the_nearest_file_beside_the_configuration_is_told(write: Write, problems_of: Problems) -> None:
+    write(PACK, "lower.yaml")
+
+    assert first_lines(problems_of("packs: [./lower.yml]\n")) == [
+        ".gouji.yaml:1:9: there is no file './lower.yml'; did you mean './lower.yaml'?"
+    ]
+
+
 def test_packs_extend_each_other_the_extended_first(write: Write, settings_of: SettingsOf) -> None:
     write(PACK, "lower.yaml")
     write("pack: mouth\nextends: [./lower.yaml, shandong]\nsettings: {LO101: error}\n", "mouth.yaml")

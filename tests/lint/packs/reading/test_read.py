@@ -301,4 +301,4 @@ def test_a_file_that_is_no_pack_is_not_quoted(read: Read) -> None:
     _, wrong = read("password: [secret\n")
 
     assert wrong == ["p.yaml:1:11: YAML syntax: this [ has no ]"]
-    assert "secret" not in "".join(read("secret\n")[1])
+    assert "secret" not in problems(read, "secret\n")[0]
