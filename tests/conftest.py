@@ -18,9 +18,8 @@ import pytest
 
 from gouji.__main__ import ALLOCATIONS
 from gouji.binding.bind import Binder
-from gouji.plugins.finder import load_plugins
 from gouji.plugins.model import Plugins
-from gouji.testing import SampleReport
+from gouji.testing import SampleReport, Workbench
 from gouji.testing.checker import Checker
 from gouji_gongkai.testing import form_of, least_report
 
@@ -149,18 +148,18 @@ def inner_pytest(kept_modules: KeptModules, pytester: pytest.Pytester) -> Callab
 
 
 @pytest.fixture(scope="session")
-def plugins() -> Plugins:
-    return load_plugins()
+def plugins(gouji: Workbench) -> Plugins:
+    return gouji.plugins
 
 
 @pytest.fixture(scope="session")
-def binder(plugins: Plugins) -> Binder:
-    return Binder(plugins.kinds)
+def binder(gouji: Workbench) -> Binder:
+    return gouji.checker.binder
 
 
 @pytest.fixture(scope="session")
-def checker(plugins: Plugins, binder: Binder) -> Checker:
-    return Checker(plugins, binder)
+def checker(gouji: Workbench) -> Checker:
+    return gouji.checker
 
 
 @pytest.fixture(scope="session")

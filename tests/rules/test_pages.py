@@ -8,7 +8,7 @@ import pytest
 from gouji.config import CommandLine, Configurations
 from gouji.plugins.finder import load_plugins
 from gouji.rules.rule import AcrossRule, AnyRule
-from gouji.testing import Example, check_examples, examples_of
+from gouji.testing import Example, Workbench, examples_of
 from gouji.testing.alone import read_for, run_alone
 from gouji.testing.folders import check_across, parts_of
 
@@ -68,9 +68,8 @@ def test_the_chinese_page_has_the_same_examples(rule: AnyRule) -> None:
     assert FENCED.findall(chinese(rule)) == FENCED.findall(rule.meta.page)
 
 
-@EVERY_RULE
-def test_the_examples_hold(rule: AnyRule) -> None:
-    check_examples(rule)
+def test_the_examples_hold(gouji: Workbench, gouji_rule: AnyRule) -> None:
+    gouji.check_examples(gouji_rule)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.meta.options], ids=lambda rule: rule.name)

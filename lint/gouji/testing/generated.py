@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib.util import find_spec
 from typing import TypeAlias
 
 import attrs
@@ -45,6 +46,7 @@ def check_sound(
     *examples* reports are drawn, the same each time, and *mended*. Raises `GeneratedError` for the first report in
     which the rule finds something, where it fails, and where it held for none of them.
     """
+    trial = _Trial.of(rule, plugins)
     from hypothesis import HealthCheck, Phase, given, settings
     from hypothesis import strategies as st
 
@@ -58,7 +60,6 @@ def check_sound(
         suppress_health_check=list(HealthCheck),
         max_examples=examples,
     )
-    trial = _Trial.of(rule, plugins)
     reports = [
         (kind.strategies().reports(form, dated=True, traps=True), name)
         for kind, form in trial.forms
@@ -123,6 +124,10 @@ class _Trial(Entity):
     @classmethod
     def of(cls, rule: AnyRule, plugins: Plugins | None) -> _Trial:
         """Return the trial of a rule; raise `GeneratedError` for one that compares reports, or is of no known kind."""
+        if find_spec("hypothesis") is None:
+            raise GeneratedError(
+                rule.meta, ["Hypothesis draws the reports, and is not installed: pip install 'gouji[testing]'"]
+            )
         if not isinstance(rule, Rule):
             raise GeneratedError(rule.meta, ["it compares reports: check_across runs it on several"])
         kinds = [kind for kind in installed_samples() if rule.meta.kind in ("", ANY_KIND, kind.kind)]

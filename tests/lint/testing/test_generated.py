@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+import sys
 from typing import Any
 
 import pytest
@@ -93,6 +94,13 @@ def test_a_rule_that_could_not_speak_fails(plugins: Plugins, broken: AnyRule, to
 def test_a_rule_that_raises_fails(plugins: Plugins) -> None:
     with pytest.raises(GeneratedError, match="broken"):
         check_sound(rule(**META)(raising), plugins, examples=2)
+
+
+def test_without_hypothesis_it_is_told_what_to_install(plugins: Plugins, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+
+    with pytest.raises(GeneratedError, match=r"not installed: pip install 'gouji\[testing\]'"):
+        check_faults(rule_on(), [FAULT], plugins)
 
 
 def test_what_a_rule_asks_for_can_be_put_into_sound_reports(plugins: Plugins) -> None:
