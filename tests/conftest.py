@@ -148,18 +148,18 @@ def inner_pytest(kept_modules: KeptModules, pytester: pytest.Pytester) -> Callab
 
 
 @pytest.fixture(scope="session")
-def plugins(gouji: Workbench) -> Plugins:
-    return gouji.plugins
+def plugins(gouji_bench: Workbench) -> Plugins:
+    return gouji_bench.plugins
 
 
 @pytest.fixture(scope="session")
-def binder(gouji: Workbench) -> Binder:
-    return gouji.checker.binder
+def binder(gouji_bench: Workbench) -> Binder:
+    return gouji_bench.checker.binder
 
 
 @pytest.fixture(scope="session")
-def checker(gouji: Workbench) -> Checker:
-    return gouji.checker
+def checker(gouji_bench: Workbench) -> Checker:
+    return gouji_bench.checker
 
 
 @pytest.fixture(scope="session")

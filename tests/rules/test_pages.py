@@ -68,8 +68,8 @@ def test_the_chinese_page_has_the_same_examples(rule: AnyRule) -> None:
     assert FENCED.findall(chinese(rule)) == FENCED.findall(rule.meta.page)
 
 
-def test_the_examples_hold(gouji: Workbench, gouji_rule: AnyRule) -> None:
-    gouji.check_examples(gouji_rule)
+def test_the_examples_hold(gouji_bench: Workbench, gouji_rule: AnyRule) -> None:
+    gouji_bench.check_examples(gouji_rule)
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.meta.options], ids=lambda rule: rule.name)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     LintFiles: TypeAlias = Callable[..., list[Diagnostic]]
 
-__all__ = ["gouji", "gouji_lint"]
+__all__ = ["gouji_bench", "gouji_lint"]
 
 _RULE = "gouji_rule"
 _PATTERNS = "gouji_packs"
@@ -69,19 +69,19 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def gouji(pytestconfig: pytest.Config) -> Workbench:
-    """Return what is installed, with every way to test a rule: ``gouji.check_examples(rule)``, `gouji.testing.Workbench`."""
+def gouji_bench(pytestconfig: pytest.Config) -> Workbench:
+    """Return what is installed, with every way to test a rule: ``gouji_bench.check_examples(rule)``, `gouji.testing.Workbench`."""
     return _workbench(pytestconfig)
 
 
 @pytest.fixture
-def gouji_lint(gouji: Workbench, tmp_path: Path) -> LintFiles:
-    """``gouji_lint(files, settings)``: what is found in files, by their names, under the text of a configuration."""
+def gouji_lint(gouji_bench: Workbench, tmp_path: Path) -> LintFiles:
+    """Return a function: ``gouji_lint(files, settings)`` checks files, by their names, under the text of a configuration."""
 
     def lint(files: Mapping[str, str | bytes], settings: str = "") -> list[Diagnostic]:
         configuration = tmp_path / ".gouji.yaml"
         configuration.write_text(settings, "utf-8")
-        linter = _session(gouji.plugins, str(tmp_path), configuration).linter
+        linter = _session(gouji_bench.plugins, str(tmp_path), configuration).linter
         contents = {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
         result = linter.finish([linter.check(data, name) for name, data in contents.items()])
         if result.all_failures:

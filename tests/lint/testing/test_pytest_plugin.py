@@ -210,7 +210,7 @@ def test_a_test_is_called_for_each_rule_of_the_author_s_distribution(
     pytester: pytest.Pytester, inner_pytest: Inside, install: Install
 ) -> None:
     install()
-    pytester.makepyfile("def test_page(gouji, gouji_rule):\n    gouji.check_examples(gouji_rule)\n")
+    pytester.makepyfile("def test_page(gouji_bench, gouji_rule):\n    gouji_bench.check_examples(gouji_rule)\n")
 
     result = inner_pytest("-v")
 
@@ -222,7 +222,9 @@ def test_a_rule_that_speaks_in_a_sound_report_fails_with_the_line(
     pytester: pytest.Pytester, inner_pytest: Inside, install: Install
 ) -> None:
     install("年")
-    pytester.makepyfile("def test_sound(gouji, gouji_rule):\n    gouji.check_sound(gouji_rule, examples=2)\n")
+    pytester.makepyfile(
+        "def test_sound(gouji_bench, gouji_rule):\n    gouji_bench.check_sound(gouji_rule, examples=2)\n"
+    )
 
     result = inner_pytest()
 
@@ -256,7 +258,7 @@ def test_a_plugin_that_cannot_be_used_is_named(
 ) -> None:
     install()
     pytester.makepyfile(qu_rules="raise ValueError('broken')\n")
-    pytester.makepyfile("def test_it(gouji):\n    pass\n")
+    pytester.makepyfile("def test_it(gouji_bench):\n    pass\n")
 
     result = inner_pytest()
 

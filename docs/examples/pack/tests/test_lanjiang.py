@@ -41,16 +41,16 @@ FAULTS = (
 )
 
 
-def test_the_examples_on_its_page_hold(gouji: Workbench, gouji_rule: AnyRule) -> None:
-    gouji.check_examples(gouji_rule)
+def test_the_examples_on_its_page_hold(gouji_bench: Workbench, gouji_rule: AnyRule) -> None:
+    gouji_bench.check_examples(gouji_rule)
 
 
-def test_it_is_silent_where_all_is_there(gouji: Workbench, gouji_rule: AnyRule) -> None:
-    gouji.check_sound(gouji_rule, mended=as_the_province_asks, examples=10)
+def test_it_is_silent_where_all_is_there(gouji_bench: Workbench, gouji_rule: AnyRule) -> None:
+    gouji_bench.check_sound(gouji_rule, mended=as_the_province_asks, examples=10)
 
 
-def test_it_finds_what_is_missing_in_every_format(gouji: Workbench, gouji_rule: AnyRule) -> None:
-    gouji.check_faults(
+def test_it_finds_what_is_missing_in_every_format(gouji_bench: Workbench, gouji_rule: AnyRule) -> None:
+    gouji_bench.check_faults(
         gouji_rule, [each for each in FAULTS if each.rule == gouji_rule.name], mended=as_the_province_asks
     )
 
