@@ -24,10 +24,12 @@ _SUMMARY = Message(
     "共 {packs} 个规则包、{rules} 条规则：未通过 {failed} 条", "packs: {packs}, rules: {rules}, failed: {failed}"
 )
 _SET = Message("设置了 {count} 条规则", "rules set: {count}")
-_WORDED = Message("写法 {count} 处，放入无误的报告", "wordings put into sound reports: {count}")
+_WORDED = Message("写法 {count} 处，都算对", "wordings: {count}, all taken for right")
+_MISWORDED = Message("写法 {count} 处，其中不算对的 {wrong} 处", "wordings: {count}, not taken for right: {wrong}")
 _NOTE = Message("注：{note}", "note: {note}")
 _UNWORDED = Message("，accepts 未通过的规则包 {count} 个", ", packs whose accepts failed: {count}")
 _UNREAD = Message("，无法使用的规则包 {broken} 个", ", packs that cannot be used: {broken}")
+_SEE = Message("生成的报告可用 --show-report failed 列出", "--show-report failed prints the generated reports")
 _REPORT = Message("{place} 的报告", "the report of {place}")
 _PRIOR = Message("{place} 的上一年报告", "the report of the year before of {place}")
 _NO_REPORT = Message(
@@ -69,8 +71,9 @@ def text_lines(outcomes: Sequence[PackOutcome], shown: Collection[ShownReport], 
         if outcome.settings:
             yield from _item("settings", _SET.format(count=outcome.settings), (), (), language)
         if outcome.wordings is not None:
-            tried = _WORDED.format(count=outcome.wordings.tried)
-            yield from _item("accepts", tried, outcome.wordings.wrong, outcome.wordings.notes, language)
+            wrong = outcome.wordings.wrong
+            tried = (_MISWORDED if wrong else _WORDED).format(count=outcome.wordings.tried, wrong=len(wrong))
+            yield from _item("accepts", tried, wrong, outcome.wordings.notes, language)
         for rule in outcome.rules:
             tried = _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)
             yield from _item(f"{rule.code} {rule.name}", tried, rule.wrong, rule.notes, language)
@@ -83,6 +86,8 @@ def text_lines(outcomes: Sequence[PackOutcome], shown: Collection[ShownReport], 
     yield _UNWORDED.format(count=unworded)[language] if unworded else ""
     broken = sum(1 for outcome in outcomes if outcome.broken)
     yield f"{_UNREAD.format(broken=broken)[language] if broken else ''}\n"
+    if not shown and any(report.failed for rule in rules for report in rule.reports):
+        yield f"{_SEE[language]}\n"
 
 
 def _item(

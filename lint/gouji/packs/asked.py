@@ -46,7 +46,7 @@ def read_asked(reference: str, catalogue: Catalogue, working: Path) -> AskedPack
     library = Library(catalogue, problems, lambda _path: None, working)
     key = _key(reference, catalogue, working)
     if key is None:
-        return AskedPack(reference, catalogue, problems=(_unknown(reference, catalogue),))
+        return AskedPack(reference, catalogue, problems=(_unknown(reference, catalogue, working),))
     library.ask_for(Setting(key, "", None))
     pack = library.packs.get(split_version(key)[0])
     return AskedPack(
@@ -69,6 +69,9 @@ def _key(reference: str, catalogue: Catalogue, working: Path) -> str | None:
     return str(path) if path.exists() else None
 
 
-def _unknown(reference: str, catalogue: Catalogue) -> Problem:
-    near = nearest(reference, (*catalogue.packs, *catalogue.sources))
+def _unknown(reference: str, catalogue: Catalogue, working: Path) -> Problem:
+    """Return the problem of a reference to nothing, with the file or the pack that may have been meant."""
+    file = f"{reference}.yaml"
+    is_file = (working / file).is_file()
+    near = file if is_file else nearest(reference, (*catalogue.packs, *catalogue.sources))
     return Problem(wording(_NO_PACK.format(name=quoted(reference)), None, near))

@@ -87,7 +87,8 @@ def test_a_failed_rule_has_status_1_and_its_line(gouji: Gouji, tmp_path: Path) -
         "jia.yaml:10:9: nothing is found in a bad case: “工作要点” is there\n"
         "        - bad: |\n"
         "          ^\n"
-        "packs: 1, rules: 1, failed: 1\n",
+        "packs: 1, rules: 1, failed: 1\n"
+        "--show-report failed prints the generated reports\n",
     )
 
 
@@ -193,7 +194,7 @@ def test_a_pack_without_rules_is_tested_by_its_settings_and_wordings(gouji: Gouj
         0,
         "yi（yi.yaml）\n"
         "  通过 settings: 设置了 1 条规则\n"
-        "  通过 accepts: 写法 3 处，放入无误的报告\n"
+        "  通过 accepts: 写法 3 处，都算对\n"
         "    注：“五、存在的主要问题及改进情况”不写在 accepts 里也算对\n"
         "共 1 个规则包、0 条规则：未通过 0 条\n",
     )
@@ -245,6 +246,7 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
+        (["jia"], "there is no pack 'jia', and no such file or folder; did you mean 'jia.yaml'?"),
         (["shandon"], "there is no pack 'shandon', and no such file or folder; did you mean 'shandong'?"),
         (["jia.yaml", "--select", "jia-pionts"], "--select: unknown rule 'jia-pionts'; did you mean 'jia-points'?"),
         (

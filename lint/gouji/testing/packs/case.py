@@ -16,6 +16,7 @@ from gouji.packs.model import PackRule
 from gouji.packs.rule_reading import forms_in
 from gouji.testing.packs.case_figures import read_figures
 from gouji.value import Entity, Value
+from gouji.wording import quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
 from gouji.yaml.nodes import Node, Scalar
@@ -141,6 +142,8 @@ def _whole(node: Node, context: Context) -> Whole | None:
         context.wrong(node, Message("文件应在规则包的文件夹内", "the file must be in the pack's folder"))
         return None
     if not path.is_file():
-        context.wrong(node, Message(f"没有文件“{node.text}”", f"there is no file '{node.text}'"))
+        name = quoted(node.text)
+        what = Message(f"规则包的文件夹里没有文件{name.zh}", f"there is no file {name.en} in the pack's folder")
+        context.wrong(node, what)
         return None
     return Whole(path)

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from gouji.forms.model import Form, FormColumn
 from gouji.message import Message
 from gouji.testing.ticks import printed_choices
+from gouji.text.fold import fold
 from gouji.text.numbers import PLACEHOLDERS
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
@@ -20,8 +21,10 @@ LARGEST = Decimal(10) ** 12
 """The largest figure that a case can give."""
 
 _YES, _NO = "是", "否"
+_TOTAL = ".total"
 _FACTS = Message("数字名称: 值", "facts, each with its value")
 _UNKNOWN = Message("没有数字{name}", "unknown fact {name}")
+_LISTED = Message(" gouji extract 列出的名称", "a name that gouji extract lists")
 _OF_NO_YEAR = Message("这条规则适用年度的表格里没有数字{name}", "no form of the rule's years has the fact {name}")
 _TOGETHER = Message(
     "这些数字分属不同年度的表格，不能写在一个例子里",
@@ -58,15 +61,26 @@ def _read(key: Scalar, value: Node, forms: Sequence[Form], context: Context) -> 
     """Return the text of a fact; None, with a problem, where it cannot be that."""
     columns = [form.slots[key.text][2] for form in reversed(forms) if key.text in form.slots]
     if not columns:
-        known = {fact for form in forms for fact in form.slots}
         elsewhere = key.text in context.catalogue.facts
         what = (_OF_NO_YEAR if elsewhere else _UNKNOWN).format(name=quoted(key.text))
-        context.wrong(key, what, None, None if elsewhere else context.near(key.text, known))
+        near = None if elsewhere else _nearest(key.text, forms, context)
+        context.wrong(key, what, None if near or elsewhere else _LISTED, near)
         return None
     text = printed(columns[0], value)
     if text is None:
         context.unfit(value, key.text, _OR_BLANK.format(value=_expected(columns[0])))
     return text
+
+
+def _nearest(word: str, forms: Sequence[Form], context: Context) -> str | None:
+    """Return the fact whose name is most like a word, or in whose address on the form the word stands: a total first."""
+    known = list(dict.fromkeys(fact for form in reversed(forms) for fact in form.slots))
+    near = context.near(word, known)
+    if near is not None or word.isascii():
+        return near
+    key = fold(word)
+    found = [fact for form in reversed(forms) for fact in form.slots if key and key in fold(form.address(fact))]
+    return min(found, key=lambda fact: (not fact.endswith(_TOTAL), found.index(fact)), default=None)
 
 
 def printed(column: FormColumn, node: Node) -> str | None:

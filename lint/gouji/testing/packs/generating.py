@@ -11,6 +11,7 @@ from gouji.binding.kind import Kind
 from gouji.message import Message
 from gouji.packs.checks.require import Require
 from gouji.packs.expressions.typed import Code
+from gouji.packs.expressions.walk import parts_of
 from gouji.packs.model import PackRule
 from gouji.testing.packs.case import Composed, Content, PackCase, Whole
 from gouji.testing.packs.composing import Composer
@@ -25,7 +26,7 @@ from gouji.testing.sample import SampleReport
 from gouji.testing.samples import Samples
 from gouji.value import Entity
 
-__all__ = ["Generated", "Generator", "named_file"]
+__all__ = ["Generated", "Generator", "NobodyError", "named_file"]
 
 _MOST_PAIRS = 60
 
@@ -44,6 +45,10 @@ class _Recipe(NamedTuple):
     content: Composed
     wish: Wish
     bodies: Sequence[tuple[str, int]]
+
+
+class NobodyError(Exception):
+    """Raised where no name of a body is known for which a rule holds."""
 
 
 def named_file(content: Content) -> File:
@@ -65,12 +70,15 @@ class Generator(Entity):
     @property
     def names(self) -> list[str]:
         """Names of bodies for which the rule holds; where its condition can be true for none of them, all the same."""
-        names = names_for(self.rule.bodies, self.samples.subjects, self.kind.subjects)
-        return [name for name in names if self._may_hold(name)] or names
+        given = (self.rule.bodies, self.samples.subjects, self.kind.subjects)
+        return names_for(*given, self._may_hold) or names_for(*given)
 
     def _may_hold(self, name: str) -> bool:
+        """Return whether the rule's condition can be true for a body, whose type or level it has to know if it names them."""
         type_, level = self.kind.subjects.classify(name)
-        return may_hold(self.rule, agency=name, type=type_, level=level)
+        named = {each for _, each in parts_of(self.rule.when.code, "own")} if self.rule.when is not None else set()
+        is_known = not ((type_ is None and "type" in named) or (level is None and "level" in named))
+        return is_known and may_hold(self.rule, agency=name, type=type_, level=level)
 
     @property
     def options(self) -> Mapping[str, Any]:
@@ -82,9 +90,15 @@ class Generator(Entity):
         return SampleScope(sample, self.options, prior, self.kind.subjects)
 
     def files(self, case: PackCase) -> tuple[File, File | None]:
-        """Return the report of a case, and that of the year before; raise ValueError where no form is in force."""
+        """Return the report of a case, and that of the year before.
+
+        Raises ValueError where no form is in force, `NobodyError` where the report must be generated and no body is known
+        for which the rule holds.
+        """
         composer, years = self._composer(self.rule, case.content)
         subject = next(iter(self.names), None)
+        if subject is None and isinstance(case.content, Composed):
+            raise NobodyError
         file = composer.file(case.content, subject=subject, period=years[0])
         if case.prior is None:
             return file, None

@@ -16,19 +16,24 @@ __all__ = ["case_wrong", "cases_wrong", "words_at"]
 
 _FACT = "fact "
 _NOTHING = Message("", "")
-_NO_CASES = Message("规则没有例子（cases）", "the rule has no cases")
+_NO_CASES = Message(
+    "规则没有例子（cases）：请写一个 bad 和一个 good", "the rule has no cases: write a bad one and a good one"
+)
 _NONE_SPEAKS = Message("没有任何例子让这条规则报告问题：请加一个 bad", "no case makes the rule speak: add a bad one")
 _NONE_SILENT = Message(
     "没有任何例子让这条规则保持沉默：请加一个 good", "no case leaves the rule silent: add a good one"
 )
-_NO_PLACE = Message("bad 例子没有写问题应在哪里（at）", "a bad case does not say where the finding stands (at)")
-_SPEAKS = Message("good 例子里报告了问题：{message}", "a finding in a good case: {message}")
+_NO_PLACE = Message(
+    "bad 例子没有写 at；问题报告在{place}", "a bad case needs at, the words at which the finding stands: {place}"
+)
+_SPEAKS = Message("good 例子里报告了问题：{message}（在{place}）", "a finding in a good case: {message} (at {place})")
+_AND_MORE = Message("，共 {count} 处", ", {count} places in all")
 _SILENT = Message("bad 例子里没有报告问题", "nothing is found in a bad case")
 _BECAUSE = Message("：{why}", ": {why}")
 _OTHER = Message("；在{at}报告的是另一条规则 {rule}", "; it is another rule, {rule}, that speaks at {at}")
-_SAME = Message("与第 {line} 行的例子相同", "the same as the case in line {line}")
-_ELSEWHERE = Message("问题在{actual}，不在{expected}", "the finding stands at {actual}, not at {expected}")
-_SAYS = Message("说明是“{actual}”，没有{expected}", "the message is '{actual}', without {expected}")
+_SAME = Message("与第 {line} 行的例子相同", "the same case as in line {line}")
+_ELSEWHERE = Message("问题报告在{actual}，at 写的却是{expected}", "the finding stands at {actual}, not at {expected}")
+_SAYS = Message("说明是“{actual}”，其中没有{expected}", "the message is '{actual}', without {expected}")
 
 
 def cases_wrong(rule: PackRule, cases: Sequence[PackCase]) -> Iterator[tuple[Message, PackCase | None]]:
@@ -45,8 +50,6 @@ def cases_wrong(rule: PackRule, cases: Sequence[PackCase]) -> Iterator[tuple[Mes
         earlier = first.setdefault(case.same, case)
         if earlier is not case:
             yield _SAME.format(line=earlier.place.line), case
-        if case.is_bad and case.at is None:
-            yield _NO_PLACE, case
 
 
 def case_wrong(case: PackCase, found: Found) -> Iterator[tuple[Message, str]]:
@@ -54,7 +57,7 @@ def case_wrong(case: PackCase, found: Found) -> Iterator[tuple[Message, str]]:
     yield from ((failure.message, "") for failure in found.failures)
     own = found.of(case.rule.name)
     if not case.is_bad:
-        yield from ((_SPEAKS.format(message=each.message), "") for each in own)
+        yield from ((each, "") for each in _spoken(own, found))
     elif not own and not found.failures:
         yield _and(_and(_SILENT, _because(case, found)), _other(case, found)), ""
     elif own:
@@ -75,13 +78,28 @@ def _other(case: PackCase, found: Found) -> Message:
 
 def _differences(case: PackCase, own: Sequence[Diagnostic], found: Found) -> Iterator[tuple[Message, str]]:
     """Yield how the nearest of a rule's findings differs from what the case says, with the key that says so."""
-    if case.at is not None and not any(_stands(each, case.at, found) for each in own):
+    if case.at is None:
+        yield _NO_PLACE.format(place=_shown_place(own[0], found)), ""
+        return
+    if not any(_stands(each, case.at, found) for each in own):
         actual, expected = quoted(_place(own[0], case.at, found)), quoted(case.at)
         yield _ELSEWHERE.format(actual=actual, expected=expected), "at"
         return
-    here = [each for each in own if case.at is None or _stands(each, case.at, found)]
+    here = [each for each in own if _stands(each, case.at, found)]
     if case.message is not None and not any(case.message in (m.message.zh + "\n" + m.message.en) for m in here):
         yield _SAYS.format(actual=here[0].message, expected=quoted(case.message)), "message"
+
+
+def _spoken(own: Sequence[Diagnostic], found: Found) -> Iterator[Message]:
+    """Yield what a rule has found where nothing is wrong, once, with the number of places."""
+    if own:
+        told = _SPEAKS.format(message=own[0].message, place=_shown_place(own[0], found))
+        yield _and(told, _AND_MORE.format(count=len(own))) if len(own) > 1 else told
+
+
+def _shown_place(each: Diagnostic, found: Found) -> Message:
+    """Return where a finding stands, as ``at`` of a case has it."""
+    return quoted(f"{_FACT}{each.fact}" if each.fact else words_at(each, found))
 
 
 def _stands(each: Diagnostic, at: str, found: Found) -> bool:

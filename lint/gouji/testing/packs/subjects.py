@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fnmatch import fnmatchcase
 import re
@@ -34,12 +34,23 @@ _FILLINGS = (
 )
 """What stands for the * of a name; what fits no body is not taken."""
 
+_OTHERS = ("云麓省人民政府", "云麓省水利厅", "云麓自治州人民政府", "云麓自治州水务局", "国家水务总局", "云麓大学")
+"""Names of bodies of types and levels that samples may not have."""
 
-def names_for(bodies: Bodies, names: Iterable[str], subjects: Subjects) -> list[str]:
-    """Return names of bodies for which a rule holds: those of *names* that it is for, else some made of its globs."""
-    fitting = [name for name in names if _holds(bodies, name, subjects)]
-    made = (name for glob in bodies.names for name in _made(glob) if _holds(bodies, name, subjects))
-    return fitting or list(dict.fromkeys(made))
+
+def names_for(
+    bodies: Bodies,
+    names: Iterable[str],
+    subjects: Subjects,
+    fits: Callable[[str], bool] = lambda _name: True,
+) -> list[str]:
+    """Return names of bodies for which a rule holds, and which fit: those of *names*, else some made of its globs, else others."""
+    made = [name for glob in bodies.names for name in _made(glob)]
+    for possible in (names, made, _OTHERS):
+        fitting = [name for name in possible if _holds(bodies, name, subjects) and fits(name)]
+        if fitting:
+            return list(dict.fromkeys(fitting))
+    return []
 
 
 def _holds(bodies: Bodies, name: str, subjects: Subjects) -> bool:

@@ -17,7 +17,7 @@ from gouji.rules.catalogue import Catalogue
 from gouji.rules.rule import AnyRule
 from gouji.testing.packs.case import Composed, PackCase, cases_of
 from gouji.testing.packs.composing import text_file
-from gouji.testing.packs.generating import Generated, Generator, named_file
+from gouji.testing.packs.generating import Generated, Generator, NobodyError, named_file
 from gouji.testing.packs.judging import case_wrong, cases_wrong, words_at
 from gouji.testing.packs.outcome import RuleOutcome, ShownReport
 from gouji.testing.packs.planting import Planted, planted_in, why_none
@@ -34,10 +34,10 @@ SOUND_REPORTS = 12
 """How many generated reports a rule is tried on."""
 
 _NOBODY = Message(
-    "没有生成报告：示例单位都不在 bodies 之内",
-    "no report is generated: the bodies of samples are none of those of the rule",
-)
-_NO_YEAR = Message("没有生成报告：years 之内没有格式", "no report is generated: no form is in force in its years")
+    "不能生成报告：没有 bodies 之内的示例单位；例子请写 {{report: 文件}}",
+    "no report can be generated: there is no sample body among the bodies; write cases with {{report: FILE}}",
+).format()
+_NO_YEAR = Message("不能生成报告：years 之内没有表式", "no report can be generated: no form is in force in its years")
 _UNREADABLE = Message("无法读取：{why}", "it cannot be read: {why}")
 _NOT_SILENT = Message(
     "在一份应当无误的报告里（{agency}，{year}年）报告了问题：{found}",
@@ -115,7 +115,7 @@ class RuleTest(Entity):
         return attrs.evolve(
             generated,
             cases=len(self.cases),
-            wrong=(*wrong, *generated.wrong),
+            wrong=(*sorted(wrong, key=_place_in_file), *generated.wrong),
             reports=(*reports, *generated.reports),
         )
 
@@ -134,6 +134,8 @@ class RuleTest(Entity):
             found = self.runner.run(*self._files(case))
         except UnreadableSourceError as error:
             return None, [Problem(_UNREADABLE.format(why=error.message), case.place)]
+        except NobodyError:
+            return None, [Problem(_NOBODY, case.place)]
         except ValueError:
             return None, [Problem(_NO_YEAR, case.place)]
         return found, [Problem(what, case.place_of(key)) for what, key in case_wrong(case, found)]
@@ -250,6 +252,10 @@ def _shown(place: Place, found: Found, *, failed: bool) -> ShownReport:
     """Return the report in which something was found, and that of the year before, as they are shown."""
     text, prior = (each.document.source.text if each is not None else "" for each in (found.report, found.prior))
     return ShownReport(place, text, failed, prior)
+
+
+def _place_in_file(problem: Problem) -> tuple[str, int]:
+    return (problem.place.source.name, problem.place.offset) if problem.place is not None else ("", 0)
 
 
 def _place(case: PackCase | None, rule: PackRule) -> Place:

@@ -32,10 +32,10 @@ _NO_SAMPLES = Message(
     "没有这种报告的样本，accepts 未作测试", "no samples of this kind of report are installed; accepts is not tried"
 )
 _NOT_RIGHT = Message(
-    "用了{wording}的报告里仍有问题（{rule}）：{told}", "a report with {wording} is still reported ({rule}): {told}"
+    "写作{wording}时仍报告问题（{rule}）：{told}", "a report with {wording} is still reported ({rule}): {told}"
 )
 _OTHER_FIGURES = Message(
-    "用了{wording}的报告，表中的数字读得不同了（{fact}）：这个名称与别的行混淆",
+    "写作{wording}时，表中的数字读得不同（{fact}）：这个名称与别的行混淆",
     "in a report with {wording} figures of the table are read otherwise ({fact}): it is taken for another row",
 )
 _ANYWAY = Message("{wording}不写在 accepts 里也算对", "{wording} is right without accepts, too")

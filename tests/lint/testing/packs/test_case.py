@@ -56,7 +56,8 @@ def test_a_case_has_text_and_figures_at_once(tried: Try) -> None:
         ("{requests.new.total: [1]}", "[1]}：requests.new.total 的值是列表；应为不小于 0 的整数；空白写 null"),
         ("{proactive.fees.amount: 5元}", "5元}：proactive.fees.amount 的值是“5元”；应为不小于 0 的数；空白写 null"),
         ("{requests.nw.total: 1}", "requests.nw.：没有数字“requests.nw.total”；是否想写“requests.new.total”？"),
-        ("{scale.visits: 1}", "scale.visits：没有数字“scale.visits”"),
+        ("{scale.visits: 1}", "scale.visits：没有数字“scale.visits”；应为 gouji extract 列出的名称"),
+        ("{行政复议: 1}", "行政复议: 1}：没有数字“行政复议”；是否想写“litigation.reconsideration.total”？"),
         ("[1]", "[1]：bad.facts 的值是列表；应为数字名称: 值"),
     ],
 )
@@ -87,9 +88,9 @@ def test_right_figures_blanks_and_placeholders_are_taken(told: Told, value: str)
         (
             "        at: 六、其他需要报告的事项",
             "        at: 其他事项",
-            "其他事项：问题在“六、其他需要报告的事项”，不在“其他事项”",
+            "其他事项：问题报告在“六、其他需要报告的事项”，at 写的却是“其他事项”",
         ),
-        ("message: 应说明", "message: 没有说明", "没有说明：说明是“应说明收费”，没有“没有说明”"),
+        ("message: 应说明", "message: 没有说明", "没有说明：说明是“应说明收费”，其中没有“没有说明”"),
         (
             "text: |\n            六、其他需要报告的事项\n            没有其他情况。",
             "text: 1",

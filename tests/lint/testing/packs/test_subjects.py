@@ -18,7 +18,8 @@ SAMPLES = ("云麓县水务局", "柳汀镇人民政府", "霁川市人民政府
         (Bodies(types=("township",)), ["柳汀镇人民政府"]),
         (Bodies(names=("*局",), excepts=("*局",)), []),
         (Bodies(names=("东宝区*",), types=("department",)), ["东宝区临川县水务局", "东宝区水务局"]),
-        (Bodies(levels=("province",)), []),
+        (Bodies(levels=("province",)), ["云麓省人民政府", "云麓省水利厅"]),
+        (Bodies(types=("township",), levels=("province",)), []),
     ],
 )
 def test_names_are_those_for_which_a_rule_holds(plugins: Plugins, bodies: Bodies, names: list[str]) -> None:

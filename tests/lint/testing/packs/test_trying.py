@@ -90,26 +90,29 @@ def test_a_good_rule_passes_on_cases_sound_reports_and_planted_faults(tried: Try
 @pytest.mark.parametrize(
     ("rules", "told"),
     [
-        (_rule(POINTS), ["规则没有例子（cases）"]),
+        (_rule(POINTS), ["规则没有例子（cases）：请写一个 bad 和一个 good"]),
         (_rule(POINTS, _good("工作要点已经落实。")), ["没有任何例子让这条规则报告问题：请加一个 bad"]),
         (_rule(POINTS, _bad("未收费。")), ["没有任何例子让这条规则保持沉默：请加一个 good"]),
         (
             _rule(POINTS, "      - bad: 未收费。\n", _good("工作要点已经落实。")),
-            ["bad 例子没有写问题应在哪里（at）"],
+            [f"bad 例子没有写 at；问题报告在“{OTHER}”"],
         ),
         (
             _rule(POINTS, _bad("未收费。"), _good("工作要点已经落实。"), _good("工作要点已经落实。")),
             ["与第 17 行的例子相同"],
         ),
         (_rule(POINTS, _bad("工作要点。"), _good("工作要点已经落实。")), ["bad 例子里没有报告问题：已写到“工作要点”"]),
-        (_rule(POINTS, _bad("未收费。"), _good("未收取费用。")), ["good 例子里报告了问题：报告““工作要点””"]),
+        (
+            _rule(POINTS, _bad("未收费。"), _good("未收取费用。")),
+            [f"good 例子里报告了问题：报告““工作要点””（在“{OTHER}”）"],
+        ),
         (
             _rule(POINTS, _bad("未收费。", "未收费"), _good("工作要点已经落实。")),
-            ["问题在“六、其他需要报告的事项”，不在“未收费”"],
+            ["问题报告在“六、其他需要报告的事项”，at 写的却是“未收费”"],
         ),
         (
             _rule(POINTS, _bad("未收费。", message="提案"), _good("工作要点已经落实。")),
-            ["说明是“报告““工作要点””，没有“提案”".replace("””，", "”””，")],
+            ["说明是“报告““工作要点””，其中没有“提案”".replace("””，", "”””，")],
         ),
         (
             _rule(POINTS, "      - bad: {good: 1}\n        at: 甲\n", _good("工作要点已经落实。")),
@@ -123,6 +126,22 @@ def test_a_good_rule_passes_on_cases_sound_reports_and_planted_faults(tried: Try
 )
 def test_what_is_wrong_with_cases_is_told(wrong: Wrong, rules: str, told: list[str]) -> None:
     assert wrong(rules) == told
+
+
+def test_many_findings_in_a_good_case_are_told_once(wrong: Wrong) -> None:
+    rule = _rule("must-not-mention: [公开]", _bad("公开。", "公开"), _good("公开，再公开。"))
+
+    assert wrong(rule) == ["good 例子里报告了问题：报告“公开”（在“公开”），共 2 处"]
+
+
+def test_the_place_of_a_finding_at_a_figure_is_proposed(wrong: Wrong) -> None:
+    rule = _rule(
+        "require: requests.new.total < 10",
+        "      - bad: {facts: {requests.new.total: 11}}\n      - good: {facts: {requests.new.total: 1}}\n",
+        place="",
+    )
+
+    assert wrong(rule) == ["bad 例子没有写 at；问题报告在“fact requests.new.total”"]
 
 
 def test_a_bad_case_that_another_rule_answers_is_told(wrong: Wrong) -> None:
@@ -176,3 +195,21 @@ def test_a_rule_for_some_bodies_is_tried_on_such(tried: Try) -> None:
     )
     (outcome,) = tried(rule)
     assert ([each.message.zh for each in outcome.wrong], outcome.sound) == ([], REPORTS)
+
+
+def test_a_rule_for_bodies_that_samples_have_not_is_tried_on_others(tried: Try) -> None:
+    rule = _rule(f"{POINTS}\n    bodies: {{level: [province]}}", _bad("未收费。"), _good("工作要点已经落实。"))
+    (outcome,) = tried(rule)
+    assert ([each.message.zh for each in outcome.wrong], outcome.sound, "云麓省" in outcome.reports[0].text) == (
+        [],
+        REPORTS,
+        True,
+    )
+
+
+def test_a_rule_for_bodies_that_there_are_nowhere_needs_whole_reports(wrong: Wrong) -> None:
+    rule = _rule(
+        f"{POINTS}\n    bodies: {{type: [township], level: [province]}}", _bad("未收费。"), _good("工作要点已经落实。")
+    )
+    told = "不能生成报告：没有 bodies 之内的示例单位；例子请写 {report: 文件}"
+    assert wrong(rule) == [told, told]
