@@ -27,4 +27,7 @@ def gouji_formats() -> Iterable[Format]:
 @hookimpl
 def gouji_annotators() -> Iterable[Annotator]:
     """Return the annotator of each format into which comments can be written."""
-    return (Annotator("docx", Late("gouji_plugins.office.word.annotate:annotate_word")),)
+    return (
+        Annotator("docx", Late("gouji_plugins.office.word.annotate:annotate_word")),
+        Annotator("xlsx", Late("gouji_plugins.office.sheet.annotate:annotate_workbook")),
+    )

@@ -6,9 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gouji.api.documents import Document, Span
+from gouji.binding.bind import Binder
 from gouji.testing.office.annotated import at, comments_in, members, original_of, words_in
 from gouji.testing.strategies.formats import RENDERERS
 from gouji_gongkai.testing.strategies import sound_reports
+from gouji_plugins.office.sheet.annotate import annotate_workbook
+from gouji_plugins.office.sheet.load import load_workbook
 from gouji_plugins.office.word.annotate import annotate_word
 from gouji_plugins.office.word.load import load_word
 
@@ -52,3 +55,24 @@ def test_a_word_file_with_comments_is_the_same_report(data: st.DataObject) -> No
         shown = document.source[span].strip()
         assert shown in words[str(number)] or words[str(number)] in shown
     assert annotate_word(original_of(again, *(at(again, *span) for span in marked))) == copy
+
+
+@given(data=st.data())
+def test_a_workbook_with_comments_is_the_same_report(data: st.DataObject, binder: Binder) -> None:
+    rendered = data.draw(RENDERERS["xlsx"])(data.draw(sound_reports()))
+    document = load_workbook(rendered.data, rendered.name, binder.vocabularies)
+    annotations = [at(document, *span) for span in data.draw(spans(document))]
+
+    copy = annotate_workbook(original_of(document, *annotations))
+
+    again = load_workbook(copy, rendered.name, binder.vocabularies)
+    assert (again.source.text, again.locators, again.notes) == (
+        document.source.text,
+        document.locators,
+        document.notes,
+    )
+    before, after = members(rendered.data), members(copy)
+    changed = {name for name, packed in before.items() if after[name] != packed}
+    assert [name for name in changed if not name.startswith(("xl/worksheets/", "[Content_Types]"))] == []
+    assert list(after)[: len(before)] == list(before)
+    assert annotate_workbook(original_of(again, *annotations)) == copy

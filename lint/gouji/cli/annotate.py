@@ -54,8 +54,8 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--output",
         metavar=text("文件夹", "FOLDER"),
-        zh="副本存放的文件夹，没有则新建；DOCX 的副本带批注，其他格式的副本为网页",
-        en="the folder for the copies, made where it is not there: DOCX with comments, all else as HTML",
+        zh="副本存放的文件夹，没有则新建；DOCX、XLSX 的副本带批注，其他格式的副本为网页",
+        en="the folder for the copies, made where it is not there: DOCX and XLSX with comments, all else as HTML",
     )
     parser.set_defaults(stdin_filename=None)
     add_common_options(parser)

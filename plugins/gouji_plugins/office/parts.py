@@ -50,28 +50,36 @@ class Parts:
     _changed: dict[str, bytes] = attrs.field(factory=dict)
     _added: dict[str, bytes] = attrs.field(factory=dict)
 
-    def read(self, part: str) -> Markup:
+    def bytes_of(self, part: str) -> bytes:
         """Return a part as it is by now; raise `UnreadableSourceError`."""
-        data = self._changed.get(part.lower()) or self._added.get(part) or self.package.read(part)
-        return Markup.of(data, self.package.name, part)
+        return self._changed.get(part.lower()) or self._added.get(part) or self.package.read(part)
+
+    def read(self, part: str) -> Markup:
+        """Return a part as it is by now, parsed; raise `UnreadableSourceError`."""
+        return Markup.of(self.bytes_of(part), self.package.name, part)
 
     def edit(self, part: str, markup: Markup, edits: Iterable[Edit]) -> None:
         """Change a part, read as *markup*."""
         edits = list(edits)
-        if part in self._added:
-            self._added[part] = edited(markup.data, edits)
-        elif edits:
-            self._changed[part.lower()] = edited(markup.data, edits)
+        if edits:
+            self.put(part, edited(markup.data, edits))
 
-    def add(self, new: NewPart, *referring: str) -> tuple[str, str]:
-        """Add a part, declare its type and refer to it from another; return its name and the id of the reference."""
+    def put(self, part: str, data: bytes) -> None:
+        """Change a part as a whole."""
+        if part in self._added:
+            self._added[part] = data
+        else:
+            self._changed[part.lower()] = data
+
+    def add(self, new: NewPart, referring: str) -> str:
+        """Add a part, declare its type and refer to it from another; return the id of the reference."""
         number, name = 0, f"{new.folder}{new.stem}{new.ending}"
         while self.package.has(name) or name in self._added:
             number += 1
             name = f"{new.folder}{new.stem}{number}{new.ending}"
         self._added[name] = new.content
         self._declare(name, new)
-        return name, self._refer(referring[0], name, new.kind)
+        return self._refer(referring, name, new.kind)
 
     def _declare(self, name: str, new: NewPart) -> None:
         if not self.package.has(_TYPES):

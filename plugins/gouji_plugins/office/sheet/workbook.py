@@ -17,7 +17,10 @@ from gouji_plugins.office.sheet.names import R, S
 from gouji_plugins.office.sheet.strings import shared_strings
 from gouji_plugins.office.sheet.values import Values
 
-__all__ = ["SheetPart", "Workbook"]
+__all__ = ["MAIN", "SheetPart", "Workbook", "visible_sheets"]
+
+MAIN = "xl/workbook.xml"
+"""The usual name of the part that lists the sheets."""
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _ON = ("1", "true")
@@ -45,10 +48,10 @@ class Workbook:
     @classmethod
     def of(cls, package: Package, notes: Notes) -> Workbook:
         """Read the workbook of a package; raise `UnreadableSourceError` if it has no sheet that can be read."""
-        main = package.main_part("xl/workbook.xml")
+        main = package.main_part(MAIN)
         tree = package.xml(main)
         relations = package.relations(main)
-        sheets = _sheets(package, tree, relations, notes)
+        sheets = visible_sheets(package, tree, relations, notes)
         if not sheets:
             message = Message("工作簿里没有可读的工作表", "the workbook has no sheet that can be read")
             raise UnreadableSourceError(package.name, message, kind="damaged")
@@ -93,7 +96,9 @@ def _description(named: Element | None) -> str:
     return (named.get("descr") or named.get("title") or "") if named is not None else ""
 
 
-def _sheets(package: Package, tree: Element, relations: Mapping[str, Relation], notes: Notes) -> tuple[SheetPart, ...]:
+def visible_sheets(
+    package: Package, tree: Element, relations: Mapping[str, Relation], notes: Notes
+) -> tuple[SheetPart, ...]:
     """List the worksheets that are not hidden, in their order."""
     found: list[SheetPart] = []
     hidden: list[str] = []

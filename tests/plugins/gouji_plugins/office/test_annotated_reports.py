@@ -16,17 +16,20 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.config import CommandLine
 from gouji.run.session import Session
 from gouji.testing import Line, Rendered, SampleReport
-from gouji.testing.office import WordStyle, render_word
+from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word
 from gouji.testing.office.annotated import part, words_in
 from gouji_gongkai.testing import form_of, least_report
 
 SOFFICE = shutil.which("soffice")
 SECONDS = 180
-STYLES: dict[str, WordStyle] = {
+STYLES: dict[str, WordStyle | SheetStyle] = {
     "docx": WordStyle(),
     "docx-tracked": WordStyle(tracked=True, cut=True, hidden=True),
     "docx-numbered": WordStyle(numbered=True, split=True, spaced=True),
     "docx-boxed": WordStyle(boxed=True, controls=True, fields=True),
+    "xlsx": SheetStyle(),
+    "xlsx-several": SheetStyle(several=True, hidden=True, rich=True),
+    "xlsx-strict": SheetStyle(strict=True, spaced=True, shared=False),
 }
 
 
@@ -44,8 +47,8 @@ def sample() -> SampleReport:
     return attrs.evolve(sample, preface=(*sample.preface, Line.of(faulty)))
 
 
-def render(sample: SampleReport, style: WordStyle) -> Rendered:
-    return render_word(sample, style)
+def render(sample: SampleReport, style: WordStyle | SheetStyle) -> Rendered:
+    return render_word(sample, style) if isinstance(style, WordStyle) else render_sheet(sample, style)
 
 
 def copy_of(session: Session, rendered: Rendered) -> bytes:
@@ -58,7 +61,9 @@ def found(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[object, ...]]:
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES.keys())
-def test_gouji_finds_the_same_in_the_copy(style: WordStyle, sample: SampleReport, session: Session) -> None:
+def test_gouji_finds_the_same_in_the_copy(
+    style: WordStyle | SheetStyle, sample: SampleReport, session: Session
+) -> None:
     rendered = render(sample, style)
 
     before, after = (session.check(data, rendered.name) for data in (rendered.data, copy_of(session, rendered)))
@@ -86,3 +91,20 @@ def test_libreoffice_shows_each_comment_at_its_words(sample: SampleReport, sessi
 
     shown = re.findall("(?s)</office:annotation>(.*?)<office:annotation-end", content)
     assert sorted(unescape(re.sub("<[^>]*>", "", each)) for each in shown) == sorted(words_in(copy).values())
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
+def test_libreoffice_shows_each_comment_in_its_cell(sample: SampleReport, session: Session, tmp_path: Path) -> None:
+    rendered = render(sample, STYLES["xlsx"])
+    copy = copy_of(session, rendered)
+    (tmp_path / "a.xlsx").write_bytes(copy)
+
+    content = part(converted(tmp_path / "a.xlsx", "ods"), "content.xml").decode()
+
+    shown = re.findall("(?s)</office:annotation>(?:<text:p>(.*?)</text:p>)?", content)
+    cells = [
+        str(locator["cell"]) for each in session.check(copy, rendered.name).diagnostics if (locator := each.locator)
+    ]
+    assert len(shown) == len(set(cells))
+    assert {"9", "7"} <= set(shown)
