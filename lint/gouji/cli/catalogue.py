@@ -97,13 +97,16 @@ def catalogue_here(plugins: Plugins) -> Catalogue:
 
     from gouji.config import CommandLine, Configurations
     from gouji.config.lookup import with_installed_packs
+    from gouji.run.linter import OPEN_PACKS
 
-    configurations = Configurations(plugins, CommandLine())
+    configurations = Configurations(plugins, CommandLine(cached=True), open_packs=OPEN_PACKS)
     try:
         catalogue = configurations.catalogue_at("-")
     except ConfigurationError:
         catalogue = configurations.catalogue
-    return with_installed_packs(catalogue, str(Path.cwd())) if catalogue.sources else catalogue
+    return (
+        with_installed_packs(catalogue, str(Path.cwd()), configurations.open_kept) if catalogue.sources else catalogue
+    )
 
 
 def language_here(args: Namespace, plugins: Plugins) -> Language:
@@ -112,12 +115,13 @@ def language_here(args: Namespace, plugins: Plugins) -> Language:
     A configuration that cannot be used does not keep anyone from reading about rules.
     """
     from gouji.config import CommandLine, Configurations
+    from gouji.run.linter import OPEN_PACKS
 
     given: Language | None = args.lang
     if given:
         return given
     try:
-        chosen = Configurations(plugins, CommandLine()).settings("-").language
+        chosen = Configurations(plugins, CommandLine(cached=True), open_packs=OPEN_PACKS).settings("-").language
     except ConfigurationError:
         chosen = None
     return chosen or locale_language()

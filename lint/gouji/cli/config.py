@@ -75,10 +75,11 @@ def _show(args: Namespace) -> int:
     from gouji.cli.writing import write
     from gouji.config import Configurations
     from gouji.config.show import show
+    from gouji.run.linter import OPEN_PACKS
 
     path = Path(args.path)
     is_folder = _is_folder(path)
-    configurations = Configurations(plugins_here(args.config), command_line(args))
+    configurations = Configurations(plugins_here(args.config), command_line(args), open_packs=OPEN_PACKS)
     # What holds in a folder is what holds for a file in it that no name in an override fits.
     settings = configurations.settings(path / "…" if is_folder else path)
     write(show(settings, path.as_posix()), None)

@@ -291,6 +291,7 @@ def command_line(args: Namespace) -> CommandLine:
         cache_dir=getattr(args, "cache_dir", None),
         timeout=getattr(args, "timeout", None),
         max_memory=getattr(args, "max_memory", None),
+        cached=not getattr(args, "no_cache", False),
     )
 
 

@@ -29,6 +29,7 @@ from gouji.yaml.problems import Place, Problem, fail
 if TYPE_CHECKING:
     from collections.abc import Collection
 
+    from gouji.packs.kept import OpenKept
     from gouji.rules.pack import Pack
     from gouji.yaml.setting import Setting
 
@@ -53,12 +54,18 @@ _TELLING = frozenset({key.name for key in KEYS} - {"root"})
 
 
 def read_configuration(
-    path: Path, catalogue: Catalogue, language: Language, working: str, *, is_named: bool = False
+    path: Path,
+    catalogue: Catalogue,
+    language: Language,
+    working: str,
+    *,
+    is_named: bool = False,
+    open_kept: OpenKept | None = None,
 ) -> ConfigFile:
     """Read a file and merge it with all that it extends; raise one `ConfigurationError` for all problems.
 
     Messages show the paths of files relative to the folder *working*. A file that the user named may be a link that
-    leads out of the repository.
+    leads out of the repository. ``open_kept`` opens the cache of compiled packs.
     """
     texts: _Texts = {}
     problems: list[Problem] = []
@@ -67,7 +74,7 @@ def read_configuration(
     asked = _Extending(catalogue, first, Path(working), bounds, {"extends", "packs"}, texts).read(
         path, is_named=is_named
     )
-    brought = _brought(asked, catalogue, problems, bounds, working) if asked.packs else {}
+    brought = _brought(asked, catalogue, problems, bounds, working, open_kept=open_kept) if asked.packs else {}
     if brought is None:  # whether the rules that it sets are there cannot be judged
         rest = _Extending(catalogue, problems, Path(working), bounds, (), texts, without=_NAMING_RULES)
         rest.read(path, is_named=is_named)
@@ -83,17 +90,25 @@ def read_configuration(
 
 
 def _brought(
-    file: ConfigFile, catalogue: Catalogue, problems: list[Problem], bounds: Bounds, working: str
+    file: ConfigFile,
+    catalogue: Catalogue,
+    problems: list[Problem],
+    bounds: Bounds,
+    working: str,
+    *,
+    open_kept: OpenKept | None,
 ) -> dict[str, Pack] | None:
     """Return the packs that a file asks for, by their references, after those that they extend.
 
     Return None, with problems, where one cannot be read: what the file says of its rules cannot be judged then.
     """
+    from gouji.packs.kept import opened
     from gouji.packs.library import Library
 
-    library = Library(catalogue, problems, bounds.refused, Path(working))
-    for reference in file.packs:
-        library.ask_for(reference)
+    with opened(open_kept) as kept:
+        library = Library(catalogue, problems, bounds.refused, Path(working), kept)
+        for reference in file.packs:
+            library.ask_for(reference)
     return None if library.missing else library.packs
 
 

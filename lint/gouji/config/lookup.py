@@ -18,6 +18,9 @@ from gouji.value import evolve
 from gouji.yaml.opening import read_regular
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gouji.packs.kept import Kept, OpenKept
     from gouji.plugins.model import Plugins as LoadedPlugins
     from gouji.rules.catalogue import Plugins
 
@@ -112,13 +115,13 @@ def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlu
     return load_plugins_of(working_folder(), config)
 
 
-def with_installed_packs(catalogue: Catalogue, working: str) -> Catalogue:
+def with_installed_packs(catalogue: Catalogue, working: str, open_kept: OpenKept | None = None) -> Catalogue:
     """Return a catalogue with every pack in YAML that the plugins bring; one that is wrong is left out."""
     from pathlib import Path
 
     from gouji.packs.library import installed_packs
 
-    return catalogue.with_packs(installed_packs(catalogue, [], Path(working)))
+    return catalogue.with_packs(installed_packs(catalogue, [], Path(working), open_kept))
 
 
 class _Read:
@@ -133,13 +136,21 @@ class _Read:
 class Configurations:
     """The settings of files, whose names are relative to the folder ``working``. It serves any number of threads.
 
-    Making one raises `ConfigurationError` where the command line selects an unknown rule.
+    Making one raises `ConfigurationError` where the command line selects an unknown rule. ``open_packs`` opens the
+    cache of compiled packs of some plugins, a command line and a working directory, where that is wanted.
     """
 
-    def __init__(self, plugins: Plugins, command_line: CommandLine, working: str | None = None) -> None:
+    def __init__(
+        self,
+        plugins: Plugins,
+        command_line: CommandLine,
+        working: str | None = None,
+        open_packs: Callable[..., Kept | None] | None = None,
+    ) -> None:
         self.plugins = plugins
         self.command_line = command_line
         self.working = working_folder() if working is None else working
+        self._open_packs = open_packs if command_line.cached else None
         self.catalogue = self._catalogue()
         self._selection = self._selected()
         self._read = _Read()
@@ -149,7 +160,13 @@ class Configurations:
         catalogue = Catalogue.of(self.plugins)
         if not catalogue.sources or all_known(self.command_line, catalogue):
             return catalogue
-        return with_installed_packs(catalogue, self.working)
+        return with_installed_packs(catalogue, self.working, self.open_kept)
+
+    def open_kept(self) -> Kept | None:
+        """Open the cache of compiled packs; return None where there is none."""
+        if self._open_packs is None:
+            return None
+        return self._open_packs(self.plugins, self.command_line, self.working)
 
     def _selected(self) -> Selection:
         """Resolve the selectors; those of no rule of a plugin must be of a pack of the working directory's configuration."""
@@ -234,7 +251,9 @@ class Configurations:
         from gouji.config.extends import read_configuration
 
         is_named = self.command_line.config is not None
-        file = read_configuration(Path(path), self.catalogue, self.language, self.working, is_named=is_named)
+        file = read_configuration(
+            Path(path), self.catalogue, self.language, self.working, is_named=is_named, open_kept=self.open_kept
+        )
         return self._dated(file)
 
     def _dated(self, file: ConfigFile) -> ConfigFile:

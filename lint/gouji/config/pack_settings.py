@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gouji.config.file import ConfigFile
 from gouji.config.file_key import read_keys
 from gouji.config.keys import PACK_KEYS
 from gouji.config.rules import RULES
 from gouji.message import Message
-from gouji.packs.asked import AskedPack
 from gouji.packs.references import split_version
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.pack import Pack
@@ -20,6 +20,9 @@ from gouji.wording import quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Scalar, from_data
 from gouji.yaml.problems import Place, Problem
+
+if TYPE_CHECKING:
+    from gouji.packs.asked import AskedPack
 
 __all__ = ["rules_of_other_packs", "settings_of_packs", "with_wrong_settings"]
 

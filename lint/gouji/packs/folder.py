@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from pathlib import Path
 import re
 from typing import TypeAlias
 
 from gouji.message import Message
-from gouji.packs.read import Part
 from gouji.text.source import Source
-from gouji.value import evolve
+from gouji.value import Entity, evolve, frozen
 from gouji.yaml.load import Readable, read_source, shown_path
+from gouji.yaml.nodes import Node
 from gouji.yaml.parse import parse_yaml
 from gouji.yaml.problems import Place, Problem
 
-__all__ = ["HEAD", "MAX_FILES", "MAX_PACK_BYTES", "Refused", "careful", "read_parts", "sources_of"]
+__all__ = [
+    "HEAD",
+    "MAX_FILES",
+    "MAX_PACK_BYTES",
+    "Part",
+    "Refused",
+    "careful",
+    "parse_parts",
+    "read_parts",
+    "sources_of",
+]
 
 HEAD = "pack.yaml"
 """The file of a folder that has the keys of the pack itself."""
@@ -38,6 +48,14 @@ _TOO_MANY = Message(
 )
 
 
+@frozen
+class Part(Entity):
+    """One file of a pack: its text and its tree (None: it is empty)."""
+
+    source: Source
+    node: Node | None
+
+
 def read_parts(
     path: Path, place: Place | None, refused: Refused, problems: list[Problem], working: Path | None = None
 ) -> list[Part] | None:
@@ -46,8 +64,11 @@ def read_parts(
     A file that cannot be read is reported at *place*, which refers to the pack. What is no pack is not quoted.
     """
     sources = sources_of(path, place, refused, problems, working)
-    if sources is None:
-        return None
+    return None if sources is None else parse_parts(sources, problems)
+
+
+def parse_parts(sources: Iterable[Source], problems: list[Problem]) -> list[Part] | None:
+    """Parse the files of a pack; return None, with problems, where one of them is no YAML."""
     before = len(problems)
     parts = [Part(source, parse_yaml(source, problems)) for source in sources]
     problems[before:] = map(careful, problems[before:])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 from gouji.message import Message
-from gouji.packs.folder import Refused, careful, read_parts
+from gouji.packs.compiled import from_bytes, key_of, to_bytes
+from gouji.packs.folder import Refused, careful, parse_parts, sources_of
+from gouji.packs.kept import Kept, OpenKept, opened
 from gouji.packs.model import PackFile
-from gouji.packs.read import read_pack
 from gouji.packs.references import is_path, split_version
 from gouji.packs.rules import pack_of
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack, PackSource
+from gouji.text.source import Source
 from gouji.wording import nearest, one_of, quoted, wording
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
@@ -42,15 +45,24 @@ class Library:
     """The packs that were asked for so far, by their references, each after those that it extends.
 
     ``catalogue`` is that of the plugins. Packs by path are read where they are not ``refused``. Problems are added to
-    ``problems``; messages show paths relative to the folder ``working``. ``missing`` tells whether a pack could not be
+    ``problems``; messages show paths relative to the folder ``working``. ``kept`` is the cache of compiled packs
+    (None: there is none). ``missing`` tells whether a pack could not be
     read: then its rules are not known.
     """
 
-    def __init__(self, catalogue: Catalogue, problems: list[Problem], refused: Refused, working: Path) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        problems: list[Problem],
+        refused: Refused,
+        working: Path,
+        kept: Kept | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.problems = problems
         self.refused = refused
         self.working = working
+        self.kept = kept
         self.packs: dict[str, Pack] = {}
         self.missing = False
         self._above: list[str] = []
@@ -105,11 +117,29 @@ class Library:
         return self._checked(pack_of(file))
 
     def _read(self, path: Path, place: Place | None, refused: Refused) -> PackFile | None:
-        parts = read_parts(path, place, refused, self.problems, self.working)
+        """Read a pack out of the cache, else out of its files; one with mistakes is not kept."""
+        sources = sources_of(path, place, refused, self.problems, self.working)
+        if sources is None:
+            return None
+        folder = folder_of(path)
+        key = key_of(sources, folder) if self.kept is not None else ""
+        data = self.kept.get(key) if self.kept is not None else None
+        file = from_bytes(data, sources, folder) if data is not None else None
+        if file is None:
+            before = len(self.problems)
+            file = self._parsed(sources, folder)
+            if self.kept is not None and file is not None and len(self.problems) == before:
+                self.kept.put(key, to_bytes(file, sources))
+        return file
+
+    def _parsed(self, sources: Sequence[Source], folder: Path) -> PackFile | None:
+        from gouji.packs.read import read_pack
+
+        parts = parse_parts(sources, self.problems)
         if parts is None:
             return None
         before = len(self.problems)
-        file = read_pack(parts, folder_of(path), self.catalogue.kinds, self.catalogue, self.problems)
+        file = read_pack(parts, folder, self.catalogue.kinds, self.catalogue, self.problems)
         self.problems[before:] = map(careful, self.problems[before:])
         return file
 
@@ -137,26 +167,34 @@ class Library:
 
     def _checked(self, pack: Pack) -> Pack | None:
         """Return a pack whose name, and whose rules' names and codes, no other has; report what is taken."""
-        others = [*self.catalogue.packs.values(), *self.packs.values()]
+        others = (*self.catalogue.packs.values(), *self.packs.values())
         if any(other.name == pack.name for other in others):
             self.problems.append(Problem(_SAME_NAME.format(name=pack.name), pack.file.place))
             self.missing = True
             return None
-        taken = {word: each for each in self._rules(others) for word in (each[0].code, *_names(each[0]))}
         for rule in pack.file.rules:
             for word in (rule.code, rule.name):
-                if word in taken:
-                    self.problems.append(Problem(_taken(word, *taken[word]), rule.place))
+                if word in self._known:
+                    self.problems.append(Problem(_taken(word, *self._known[word]), rule.place))
+        self._known.update(_by_word((rule.meta for rule in pack.rules), pack.name))
         return pack
 
-    def _rules(self, packs: Iterable[Pack]) -> Iterator[tuple[RuleMeta, str]]:
-        """Yield the rules that there are, each with the name of its pack ("" for none)."""
-        yield from ((rule, self.catalogue.bringer.get(rule.name, "")) for rule in self.catalogue.rules)
-        yield from ((rule.meta, pack.name) for pack in packs for rule in pack.rules)
+    @cached_property
+    def _known(self) -> dict[str, tuple[RuleMeta, str]]:
+        """The rules that there are by their codes and names, each with the name of its pack ("" for none)."""
+        catalogue = self.catalogue
+        return {
+            word: found
+            for rule in catalogue.rules
+            for word, found in _by_word((rule,), catalogue.bringer.get(rule.name, ""))
+        }
 
 
-def _names(rule: RuleMeta) -> tuple[str, ...]:
-    return (rule.name, *rule.former_names)
+def _by_word(rules: Iterable[RuleMeta], pack: str) -> Iterator[tuple[str, tuple[RuleMeta, str]]]:
+    """Yield the code and the names of rules, each with its rule and the name of the pack."""
+    for rule in rules:
+        for word in (rule.code, rule.name, *rule.former_names):
+            yield word, (rule, pack)
 
 
 def _taken(word: str, rule: RuleMeta, pack: str) -> Message:
@@ -191,9 +229,12 @@ def _outside(folder: Path) -> Refused:
     return refused
 
 
-def installed_packs(catalogue: Catalogue, problems: list[Problem], working: Path) -> tuple[Pack, ...]:
+def installed_packs(
+    catalogue: Catalogue, problems: list[Problem], working: Path, open_kept: OpenKept | None = None
+) -> tuple[Pack, ...]:
     """Read every pack in YAML that plugins bring, and return those that are right."""
-    library = Library(catalogue, problems, lambda _path: None, working)
-    for name in catalogue.sources:
-        library.ask_for(Setting(name, "", None))
+    with opened(open_kept) as kept:
+        library = Library(catalogue, problems, lambda _path: None, working, kept)
+        for name in catalogue.sources:
+            library.ask_for(Setting(name, "", None))
     return tuple(pack for pack in library.packs.values() if pack.file is not None)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
@@ -44,7 +45,7 @@ class PackRule(Entity):
     when: Expression | None = None
     options: tuple[Option, ...] = ()
     bound: Mapping[str, str] = field(factory=dict)
-    cases: tuple[Node, ...] = ()
+    cases: Sequence[Node] = ()
     page: str = ""
 
 
@@ -70,3 +71,8 @@ class PackFile(Entity):
     rules: tuple[PackRule, ...] = ()
     digest: str = ""
     folder: Path | None = None
+
+    @cached_property
+    def places(self) -> Mapping[str, Place]:
+        """The places of its rules by their names."""
+        return {rule.name: rule.place for rule in reversed(self.rules)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -73,6 +73,13 @@ class Passage(Entity):
     def length(self) -> int:
         """How many characters its prose has: without white space and tables."""
         return sum(len("".join(paragraph.text.split())) for paragraph in self.paragraphs)
+
+    def mentions_one(self, words: Sequence[Sought]) -> bool:
+        """Return whether one of some words or patterns stands in it; words first, which take a tenth of the time."""
+        for each in words:
+            if not each.is_pattern and self.mentions(each):
+                return True
+        return any(each.is_pattern and self.mentions(each) for each in words)
 
     def mentions(self, sought: Sought) -> bool:
         """Return whether a word or pattern stands in it; white space and punctuation do not part a word."""

@@ -10,14 +10,13 @@ from typing import Any
 from gouji.binding.kind import Kind
 from gouji.message import Message
 from gouji.packs.accepts import Accepts, headings_in, labels_in
+from gouji.packs.folder import Part
 from gouji.packs.keys import PACK, PART
 from gouji.packs.model import PackFile, PackRule
 from gouji.packs.read_rule import read_rule
 from gouji.packs.references import read_reference
 from gouji.packs.values import Localized
 from gouji.rules.catalogue import Catalogue
-from gouji.text.source import Source
-from gouji.value import Entity, frozen
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
@@ -26,7 +25,7 @@ from gouji.yaml.problems import Problem
 from gouji.yaml.setting import Setting
 from gouji.yaml.shapes import Shape, wrong_colon
 
-__all__ = ["Part", "read_pack"]
+__all__ = ["read_pack"]
 
 _TEXT = Message("一段文字", "a text")
 _KEYS = Message(
@@ -38,14 +37,6 @@ _WHICH_KIND = Message("有几种报告，规则包须写明 kind", "there are se
 _NO_SECTION = Message("没有部分", "unknown section ")
 _NO_ROW = Message("没有行", "unknown row ")
 _TWICE = Message("{what}重复；{where}已有", "{what} is used twice; it is in {where} already")
-
-
-@frozen
-class Part(Entity):
-    """One file of a pack: its text and its tree (None: it is empty)."""
-
-    source: Source
-    node: Node | None
 
 
 def read_pack(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Any
@@ -35,9 +35,16 @@ _BODY = Message("机关的名称、类型或层级不能确定", "the body's nam
 
 def pack_of(file: PackFile) -> Pack:
     """Return a pack with the rules that are made of a file."""
-    same: dict[Bodies, Bodies] = {ALL_BODIES: ALL_BODIES}
-    rules = tuple([rule_of(rule, file, same.setdefault(rule.bodies, rule.bodies)) for rule in file.rules])
+    rules = tuple([rule_of(rule, file, bodies) for rule, bodies in _shared(file.rules)])
     return Pack(file.name, file.title.zh, rules, version=file.version, file=file)
+
+
+def _shared(rules: Iterable[PackRule]) -> Iterator[tuple[PackRule, Bodies]]:
+    """Yield rules, each with the bodies that it is for: the same object for all rules with equal ones."""
+    same: dict[Bodies, Bodies] = {}
+    for rule in rules:
+        bodies = rule.bodies
+        yield rule, ALL_BODIES if bodies is ALL_BODIES else same.setdefault(bodies, bodies)
 
 
 def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rule:

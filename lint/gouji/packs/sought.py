@@ -92,10 +92,11 @@ class Sought(Value):
     def __str__(self) -> str:
         return self.text
 
-    @cached_property
+    @property
     def is_pattern(self) -> bool:
         """Whether it is a pattern."""
-        return len(self.text) > 2 and self.text[0] == self.text[-1] == "/"
+        text = self.text
+        return text[:1] == "/" == text[-1:] and len(text) > 2
 
     @cached_property
     def folded(self) -> str:

@@ -235,4 +235,4 @@ def _is_code(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return text.isascii() and text == text.lower() and all(part.isalnum() for part in text.split("-"))
+    return text.isascii() and text == text.lower() and all(map(str.isalnum, text.split("-")))

@@ -27,7 +27,7 @@ class Pack(Entity):
 
     def origin(self, rule: str) -> str:
         """Return where a rule of the pack comes from: the pack, and its line where the pack is a file."""
-        place = next((each.place for each in self.file.rules if each.name == rule), None) if self.file else None
+        place = self.file.places.get(rule) if self.file else None
         return f"pack {self.name} ({place.source.name}:{place.line})" if place is not None else f"pack {self.name}"
 
     def named(self) -> Pack:

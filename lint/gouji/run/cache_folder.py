@@ -38,8 +38,11 @@ class CacheFolder(Value):
     parts: tuple[str, ...]
 
 
-def given_folder(folder: Path, working: Path) -> CacheFolder:
-    """Return a folder that the user named: what lies below the working directory may be somebody else's."""
+def given_folder(named: str, working: Path) -> CacheFolder:
+    """Return the folder that the user named: what lies below the working directory may be somebody else's."""
+    folder = working
+    for part in Path(named).parts:
+        folder = folder.parent if part == ".." else folder / part
     base = working if folder.is_relative_to(working) else folder.parent
     return CacheFolder(base, folder.relative_to(base).parts)
 

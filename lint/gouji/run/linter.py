@@ -11,6 +11,7 @@ from gouji.checking.coverage import UnknownRelation, coverage
 from gouji.checking.run import CheckResult, check_report
 from gouji.document.loader import Loader, load
 from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
+from gouji.late import Late
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, joined, status_of, unreadable
 from gouji.strangers import Fault, attempt
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
             """Forget every configuration, so that each is read again when it is next needed."""
 
 
-__all__ = ["Linter", "start_linter"]
+__all__ = ["OPEN_PACKS", "Linter", "start_linter"]
+
+OPEN_PACKS = Late("gouji.run.pack_cache:open_pack_cache")
+"""Opens the cache of compiled packs; it is called where a configuration has packs."""
 
 
 class Linter:
@@ -209,7 +213,7 @@ def start_linter(command_line: CommandLine, working: str) -> Linter:
     from gouji.config.lookup import load_plugins_of
 
     plugins = load_plugins_of(working, command_line.config)
-    return Linter(plugins, Configurations(plugins, command_line, working), timed=command_line.timed)
+    return Linter(plugins, Configurations(plugins, command_line, working, OPEN_PACKS), timed=command_line.timed)
 
 
 def _contribution(reports: Iterable[ReportContribution]) -> Contribution:

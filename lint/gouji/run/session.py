@@ -11,7 +11,7 @@ from gouji.config.lookup import load_plugins_of, working_folder
 from gouji.errors import PluginError, UnreadableSourceError
 from gouji.results import Checked, FileResult, RunResult, unreadable
 from gouji.run.batch import Work, check, check_and_contribute, contribute
-from gouji.run.linter import Linter
+from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files
@@ -41,7 +41,7 @@ class Session:
         from gouji.config import Configurations
 
         self.working = working_folder() if working is None else working
-        self.configurations = Configurations(plugins, command_line, self.working)
+        self.configurations = Configurations(plugins, command_line, self.working, OPEN_PACKS)
         self.linter = Linter(plugins, self.configurations, timed=command_line.timed)
         self.restartable = restartable
 
@@ -169,7 +169,7 @@ class Session:
             return None
         folder = own
         if given:
-            folder = given_folder(Path(self._absolute(given)), working)
+            folder = given_folder(given, working)
         elif configured is not None:
             folder = CacheFolder(configured.value.folder, configured.value.parts)
         return open_cache(folder, own, self.working, self.linter.plugins)

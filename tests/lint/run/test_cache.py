@@ -19,8 +19,10 @@ from gouji.message import Message
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, FileResult
 from gouji.run import cache as cache_module
-from gouji.run.cache import FILE_NAME, KEPT_DAYS, ResultCache, open_cache
+from gouji.run import store as store_module
+from gouji.run.cache import FILE_NAME, ResultCache, open_cache
 from gouji.run.cache_folder import CacheFolder
+from gouji.run.store import KEPT_DAYS
 from gouji.text.source import Position, Range, Span
 
 Open = Callable[[], ResultCache]
@@ -138,7 +140,7 @@ def test_an_entry_that_cannot_be_read_is_not_known(opened: Open, file: Path, wri
 
 def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(opened())
-    monkeypatch.setattr(cache_module, "LOCK_SECONDS", 0)
+    monkeypatch.setattr(store_module, "LOCK_SECONDS", 0)
     store = opened()
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
@@ -159,7 +161,7 @@ def test_a_folder_that_cannot_be_made_means_no_cache(tmp_path: Path, plugins: Pl
 def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(opened())
     now = time.time()
-    monkeypatch.setattr(cache_module, "today", lambda: int(now // 86400) + KEPT_DAYS + 1)
+    monkeypatch.setattr(store_module, "today", lambda: int(now // 86400) + KEPT_DAYS + 1)
     other = opened()
     other.put("new", "settings", _checked())
     other.close()
@@ -171,7 +173,7 @@ def test_entries_in_use_are_kept(opened: Open, monkeypatch: pytest.MonkeyPatch) 
     _put(opened())
     now = time.time()
     for day in (20, 40, 60):
-        monkeypatch.setattr(cache_module, "today", lambda day=day: int(now // 86400) + day)
+        monkeypatch.setattr(store_module, "today", lambda day=day: int(now // 86400) + day)
         store = opened()
         found = store.get("a水.txt", "digest", "settings")
         store.close()

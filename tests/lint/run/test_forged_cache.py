@@ -13,7 +13,7 @@ import pytest
 from gouji.checking.coverage import Coverage
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, FileResult
-from gouji.run import cache as cache_module
+from gouji.run import store as store_module
 from gouji.run.cache import FILE_NAME, ResultCache, open_cache
 from gouji.run.cache_folder import CacheFolder
 
@@ -150,7 +150,7 @@ def test_a_statement_without_end_is_stopped_and_the_file_thrown_away(
     )
     connection.commit()
     connection.close()
-    monkeypatch.setattr(cache_module, "STATEMENT_SECONDS", 0)
+    monkeypatch.setattr(store_module, "STATEMENT_SECONDS", 0)
 
     put()
 

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 import operator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH
 from gouji.packs.expressions.calls import CALLS
-from gouji.packs.expressions.scope import Run, Scope
-from gouji.packs.expressions.tree import Known
 
-__all__ = ["compile_code"]
+if TYPE_CHECKING:
+    from gouji.packs.expressions.scope import Run, Scope
+    from gouji.packs.expressions.tree import Known
+
+__all__ = ["COMPARE", "compile_code"]
 
 
 def compile_code(code: Sequence[Any]) -> Run:
@@ -113,7 +115,7 @@ def _implies(code: Sequence[Any]) -> Run:
     return _logic(("or", *[("not", condition) for condition in code[1:-1]], code[-1]))
 
 
-_COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
+COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,
@@ -124,7 +126,7 @@ _COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
 
 
 def _compare(code: Sequence[Any]) -> Run:
-    compare, left, right = _COMPARE[code[0]], compile_code(code[1]), compile_code(code[2])
+    compare, left, right = COMPARE[code[0]], compile_code(code[1]), compile_code(code[2])
 
     def run(scope: Scope) -> bool | None:
         one = left(scope)
@@ -188,5 +190,5 @@ _COMPILERS: Mapping[str, Callable[[Sequence[Any]], Run]] = {
     "or": _logic,
     "implies": _implies,
     "chain": _chain,
-    **dict.fromkeys(_COMPARE, _compare),
+    **dict.fromkeys(COMPARE, _compare),
 }

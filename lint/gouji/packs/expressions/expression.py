@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from gouji.packs.expressions.compile import compile_code
-from gouji.packs.expressions.mistakes import ExpressionError, Mistakes
-from gouji.packs.expressions.names import Names
-from gouji.packs.expressions.never import find_never
-from gouji.packs.expressions.parse import parse
-from gouji.packs.expressions.resolve import Resolver
-from gouji.packs.expressions.scope import Run, Scope
-from gouji.packs.expressions.tokens import COMPARISONS
-from gouji.packs.expressions.tree import Known
-from gouji.packs.expressions.typed import Code
-from gouji.packs.expressions.types import Typing
+from gouji.packs.expressions.compile import COMPARE, compile_code
 from gouji.value import Value, frozen
+
+if TYPE_CHECKING:
+    from gouji.packs.expressions.names import Names
+    from gouji.packs.expressions.scope import Run, Scope
+    from gouji.packs.expressions.tree import Known
+    from gouji.packs.expressions.typed import Code
 
 __all__ = ["UNKNOWN", "Expression", "read_expression"]
 
@@ -50,7 +46,7 @@ class Expression(Value):
     @property
     def comparison(self) -> str:
         """The sign by which it compares two sides; "" where it is no comparison."""
-        return str(self.code[0]) if self.code[0] in COMPARISONS else ""
+        return str(self.code[0]) if self.code[0] in COMPARE else ""
 
     def side(self, side: Side, scope: Scope) -> Known | None:
         """Return the value of one side of a comparison."""
@@ -77,6 +73,12 @@ def read_expression(text: str, names: Names, *, compared: bool = True) -> Expres
 
     The nearest right names are told where they are ``compared``, which takes milliseconds.
     """
+    from gouji.packs.expressions.mistakes import ExpressionError, Mistakes
+    from gouji.packs.expressions.never import find_never
+    from gouji.packs.expressions.parse import parse
+    from gouji.packs.expressions.resolve import Resolver
+    from gouji.packs.expressions.types import Typing
+
     mistakes = Mistakes(compared=compared)
     tree, tokens = parse(text, mistakes)
     if tree is None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from gouji.packs.bodies import class_of
-from gouji.packs.expressions.tree import Known
 from gouji.packs.passages import Passages
 from gouji.packs.sought import Sought
 from gouji.report.model import Report
 from gouji.value import Entity, field, frozen
+
+if TYPE_CHECKING:
+    from gouji.packs.expressions.tree import Known
 
 __all__ = ["ReportScope", "Run", "Scope", "fact_values", "scope_of"]
 
@@ -87,7 +89,7 @@ class ReportScope(Entity):
         passage = self.report.derive(Passages)[section]
         if passage is None:
             return None
-        return any(map(passage.mentions, words)) or (False if passage.whole else None)
+        return passage.mentions_one(words) or (False if passage.whole else None)
 
     def length(self, section: str) -> int | None:
         """Return how many characters of prose a section has; None where it is not there, or not whole."""

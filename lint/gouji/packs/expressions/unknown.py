@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from gouji.packs.expressions.compile import compile_code
-from gouji.packs.expressions.expression import Expression
-from gouji.packs.expressions.scope import Scope
-from gouji.packs.expressions.typed import Code
 from gouji.value import NamedTuple
+
+if TYPE_CHECKING:
+    from gouji.packs.expressions.expression import Expression
+    from gouji.packs.expressions.scope import Scope
+    from gouji.packs.expressions.typed import Code
 
 __all__ = ["UnknownKind", "UnknownPart", "unknown_part"]
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from gouji.packs.expressions.typed import Code
+if TYPE_CHECKING:
+    from gouji.packs.expressions.typed import Code
 
 __all__ = ["parts_of"]
 
