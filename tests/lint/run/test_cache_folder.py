@@ -13,7 +13,7 @@ from gouji.config import CommandLine
 from gouji.plugins.model import Plugins
 from gouji.run import session as session_module
 from gouji.run.cache import FILE_NAME
-from gouji.run.cache_folder import VARIABLE, CacheFolder, make_folder, user_folder, user_secret
+from gouji.run.cache_folder import VARIABLE, CacheFolder, given_folder, make_folder, user_folder, user_secret
 from gouji.run.session import Session
 
 Run = Callable[..., None]
@@ -172,3 +172,16 @@ def test_marks_are_only_put_into_a_folder_that_is_made(tmp_path: Path) -> None:
         "cache/.gitignore",
         "cache/CACHEDIR.TAG",
     ]
+
+
+@pytest.mark.parametrize(
+    ("named", "expected"),
+    [
+        ("cache", CacheFolder(Path("/work"), ("cache",))),
+        ("./a/../cache/own", CacheFolder(Path("/work"), ("cache", "own"))),
+        ("../cache", CacheFolder(Path("/"), ("cache",))),
+        ("/elsewhere/cache", CacheFolder(Path("/elsewhere"), ("cache",))),
+    ],
+)
+def test_what_lies_below_the_working_directory_is_not_trusted(named: str, expected: CacheFolder) -> None:
+    assert given_folder(named, Path("/work")) == expected
