@@ -67,6 +67,13 @@ NEEDS: Mapping[str, tuple[str, Callable[[], bool], str]] = {
 }
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Stop where gouji was installed before its plugin of pytest was there, which the fixtures below need."""
+    if not config.pluginmanager.hasplugin("gouji"):
+        message = "install gouji again, for its plugin of pytest: ./dev pytest does so"
+        raise pytest.UsageError(message)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip the tests that need what this system lacks; a test needs what its text and that of its helpers name.
 
