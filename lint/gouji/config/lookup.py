@@ -35,7 +35,7 @@ __all__ = [
     "working_folder",
 ]
 
-_PASSED_OVER = re.compile(rb"^\s*#.*|^extends: *\[?gouji:[a-z]+\]?", re.MULTILINE)
+_PASSED_OVER = rb"(?m)^\s*#.*|^extends: *\[?gouji:[a-z]+\]?"
 """What disables no plugin though it may name the keys: comments, and what ``gouji init`` writes."""
 
 _GONE = Message("当前文件夹已不存在", "the working directory is not there any more")
@@ -86,7 +86,7 @@ def disabled_plugins(folder: str, config: str | os.PathLike[str] | None) -> froz
 def _names_plugins(path: str) -> bool:
     """Return whether a file may disable plugins; one that cannot is not read as YAML, which takes 10 ms."""
     try:
-        text = _PASSED_OVER.sub(b"", read_regular(path, MAX_CONFIGURATION_BYTES))
+        text = re.sub(_PASSED_OVER, b"", read_regular(path, MAX_CONFIGURATION_BYTES))
     except (OSError, ValueError):
         return False
     return b"plugins" in text or b"extends" in text

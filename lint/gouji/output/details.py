@@ -9,6 +9,7 @@ from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated
 from gouji.message import Language, Message
 from gouji.output.places import place_of
 from gouji.output.visible import one_line
+from gouji.text.patterns import Pattern
 
 __all__ = ["MOST_RELATED", "details"]
 
@@ -16,7 +17,7 @@ _EXPECTED = Message("应为{expected}，实为{actual}", "expected {expected}, f
 _EXPECTED_ONLY = Message("应为{expected}", "expected {expected}")
 _NOTHING = Message("空白", "nothing")
 _HERE = Message("第{line}行 ", "{line}:{column}: ")
-_FIGURE = re.compile(r"[\d.,+\-%]*\d[\d.,%]*")
+_FIGURE = Pattern(r"[\d.,+\-%]*\d[\d.,%]*")
 
 MOST_RELATED = 8
 """So many related places are shown of one finding."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.message import Language, Message
-from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 from gouji.output.colors import Painter
 from gouji.output.details import MOST_RELATED, details
 from gouji.output.excerpt import excerpt
@@ -39,12 +38,8 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
             yield "".join(f"{line}\n" for line in (*_head(file, options, painter), *lines, ""))
     for failure in result.failures:
         yield f"{_failure(failure, options, painter)}\n"
-    if options.coverage:
-        yield from coverage_lines(result, options)
-    if options.statistics:
-        yield from statistics_lines(result, options)
-    if not options.quiet:
-        yield from (f"{line}\n" for line in _summary(result, bare.values(), options.language))
+    if options.coverage or options.statistics or not options.quiet:
+        yield from _closing(result, options, bare.values())
 
 
 def _head(file: FileResult, options: RenderOptions, painter: Painter) -> Iterator[str]:
@@ -65,13 +60,24 @@ def _of_file(file: FileResult, options: RenderOptions, painter: Painter) -> Iter
         yield _failure(failure, options, painter)
 
 
-def _summary(result: RunResult, bare: Iterable[Sequence[FileResult]], language: Language) -> Iterator[str]:
-    """Yield the reports without findings, how many reports have which verdict, and how many findings there are."""
-    yield from (named_line(files, language) for files in bare)
-    verdicts = verdict_line(result, language)
+def _closing(result: RunResult, options: RenderOptions, bare: Iterable[Sequence[FileResult]]) -> Iterator[str]:
+    """Yield coverage and statistics where asked for, and unless it is to be quiet the summary.
+
+    That is the reports without findings, how many reports have which verdict, and how many findings there are.
+    """
+    from gouji.output.closing import coverage_lines, statistics_lines, summary_line
+
+    if options.coverage:
+        yield from coverage_lines(result, options)
+    if options.statistics:
+        yield from statistics_lines(result, options)
+    if options.quiet:
+        return
+    yield from (f"{named_line(files, options.language)}\n" for files in bare)
+    verdicts = verdict_line(result, options.language)
     if verdicts is not None:
-        yield verdicts
-    yield summary_line(result, language)
+        yield f"{verdicts}\n"
+    yield f"{summary_line(result, options.language)}\n"
 
 
 def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:

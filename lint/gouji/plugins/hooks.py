@@ -47,7 +47,7 @@ class Hooks:
         """
         self._kinds = kinds
         self._plugins = {plugin.found.name: plugin.found for plugin in loaded}
-        self._brought: list[tuple[FoundPlugin, tuple[Any, ...]]] = []
+        self._brought: dict[int, tuple[Any, list[FoundPlugin]]] = {}  # with each thing, so that no other gets its id
         self._refusals: tuple[type[PluginValidationError], ...] = ()
         self._manager: Any = self._manager_of(loaded)
         _refuse_twins(loaded)
@@ -104,7 +104,8 @@ class Hooks:
             odd = self._odd(hook, brought, inside=not plugin.is_own)
             if odd is not None:
                 raise plugin.misfit(f"其 {hook} {odd.zh}", f"its {hook} {odd.en}")
-            self._brought.append((plugin, tuple(brought)))
+            for item in brought:
+                self._brought.setdefault(id(item), (item, []))[1].append(plugin)
             return brought
 
         return bring
@@ -206,7 +207,7 @@ class Hooks:
 
     def _owners(self, item: object) -> list[FoundPlugin]:
         """Return the plugins that brought a thing, in the order of the calls; none for what a wrapper added."""
-        return [plugin for plugin, brought in self._brought if any(each is item for each in brought)]
+        return self._brought[id(item)][1] if id(item) in self._brought else []
 
     def _wrappers(self, hook: str) -> list[FoundPlugin]:
         """Return the plugins that wrap a hook, sorted by name."""
