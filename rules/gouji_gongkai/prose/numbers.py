@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
-from heapq import merge
 import re
 
 from gouji.api import NamedTuple, Pattern
@@ -81,7 +80,7 @@ def _with_hundredths(text: str, numbers: Iterator[Number]) -> Iterator[Number]:
     words = [number for match in _HUNDREDTHS.finditer(text) if (number := _hundredths(text, match)) is not None]
     begins = [number.start for number in words]
     others = (n for n in numbers if (at := bisect_right(begins, n.start)) == 0 or words[at - 1].after <= n.start)
-    return merge(others, words, key=lambda number: number.start)
+    return iter(sorted((*others, *words), key=lambda number: number.start))
 
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
