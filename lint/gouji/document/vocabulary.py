@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 import re
 
 from gouji.text.fold import fold, strip_notes
@@ -96,8 +96,14 @@ class Vocabulary(Entity):
 
     def tables_of(self, text: str) -> tuple[str, ...]:
         """Return the ids of the tables that have *text* as a label; () where none has."""
-        if len(text) > _LONGEST_LABEL:
-            return ()
+        return self._remembered(text) if len(text) <= _LONGEST_LABEL else ()
+
+    @cached_property
+    def _remembered(self) -> Callable[[str], tuple[str, ...]]:
+        """`_tables_of`, with what it has returned: each layout asks it of the same lines and cells."""
+        return lru_cache(maxsize=2048)(self._tables_of)
+
+    def _tables_of(self, text: str) -> tuple[str, ...]:
         found = self.labels.get(fold(text))
         if found is None and (bare := strip_notes(text)) != text:
             found = self.labels.get(fold(bare))

@@ -26,9 +26,11 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _fold(text: str) -> str:
-    for wide, narrow in _WIDE:
-        text = text.replace(wide, narrow)
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
+    if not (text.isalnum() and unicodedata.is_normalized("NFKC", text)):
+        for wide, narrow in _WIDE:
+            text = text.replace(wide, narrow)
+        text = _NOT_WORD.sub("", unicodedata.normalize("NFKC", text))
+    return text.replace("其它", "其他")
 
 
 def strip_notes(text: str) -> str:
@@ -40,7 +42,5 @@ def strip_notes(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Return whether *text* has no visible character, only white space and zero-width characters."""
-    first = text[:1]
-    if first and not first.isspace() and first not in _INVISIBLE:
-        return False
-    return not "".join(text.split()).strip(_INVISIBLE)
+    text = text.strip()
+    return not text or (text[0] in _INVISIBLE and not "".join(text.split()).strip(_INVISIBLE))

@@ -32,16 +32,16 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             if len(text) > _SHORTEST_HEADING and _ends(lines, index):
                 break
             bounds.append((starts[index] + 1, starts[index] + len(text)))
+            after = index + 1
         elif not text or lines.blank(index):
             if bounds and not _goes_on(lines, bounds, index):
                 rows.append(_row(lines, bounds))
                 bounds = []
         elif bounds and _is_fragment(lines, bounds, index):
             bounds[-1] = (bounds[-1][0], starts[index] + len(text))
+            after = index + 1
         else:
             break
-        if not lines.blank(index) or text.startswith("\t"):
-            after = index + 1
         index += 1
     if bounds:
         rows.append(_row(lines, bounds))
