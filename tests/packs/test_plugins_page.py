@@ -52,10 +52,11 @@ def test_the_page_has_an_example_of_each_part() -> None:
             "gouji_harbour/boxes.py",
             "boxes.txt",
             "gouji_harbour/counts.py",
+            "gouji_harbour/returned.py",
             "gouji_harbour/bodies.py",
             "gouji_harbour/sparing.py",
         ],
-        7,
+        8,
     )
 
 

@@ -32,7 +32,7 @@ PAGE = ".html"
 """What the name of a copy ends with, after the file's own, where the copy is a page."""
 
 _FIRST = Message("{severity} {code}：{message}", "{severity} {code}: {message}")
-_MORE = Message("另有 {count} 处相关位置", "{count} more related places")
+_MORE = Message("另有 {count} 处相关位置", "related places beside these: {count}")
 _FAILED = Message("无法生成副本（{name}）：{what}", "no copy could be made ({name}): {what}")
 _NO_BYTES = Message("给出的不是字节", "it gave no bytes")
 
@@ -60,7 +60,7 @@ def annotate(linter: Linter, data: bytes, result: FileResult, language: Language
         annotations=tuple(_annotation(each, beginning, language) for each in result.diagnostics),
         language=language,
         title=heading(result, language),
-        notes=tuple(one_line(note[language]) for note in result.notes),
+        notes=tuple(dict.fromkeys(one_line(note[language]) for note in result.notes)),
     )
     for annotator in linter.plugins.annotators:
         if annotator.name == documents[0].loader:

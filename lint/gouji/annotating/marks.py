@@ -11,7 +11,7 @@ from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.output.annotation import Annotation
 from gouji.text.source import Span
 
-__all__ = ["Marks", "Node", "Piece", "pieces_of", "place_marks"]
+__all__ = ["Marks", "Node", "Piece", "offsets_of", "pieces_of", "place_marks"]
 
 Node: TypeAlias = "Paragraph | Cell"
 Marks: TypeAlias = "dict[Node, list[int]]"
@@ -65,7 +65,7 @@ def _overlaps(node: Node, span: Span) -> bool:
 
 def pieces_of(node: Node, marking: Sequence[int], annotations: Sequence[Annotation]) -> Iterator[Piece]:
     """Yield the text of a node in pieces; an annotation that marks none of its characters is referred to at its end."""
-    offsets = _offsets(node)
+    offsets = offsets_of(node)
     stretches = {number: _stretch(offsets, annotations[number].place.span) for number in marking}
     edges = sorted({0, len(offsets), *(edge for stretch in stretches.values() for edge in stretch)})
     for start, end in pairwise(edges) if len(edges) > 1 else ((0, 0),):
@@ -74,7 +74,7 @@ def pieces_of(node: Node, marking: Sequence[int], annotations: Sequence[Annotati
         yield Piece(node.text[start:end], marked, ended)
 
 
-def _offsets(node: Node) -> Sequence[int]:
+def offsets_of(node: Node) -> Sequence[int]:
     """Return the offset in the source of each character of a node's text."""
     if not node.jumps:
         return range(node.start, node.start + len(node.text))

@@ -7,6 +7,7 @@ from html import escape
 
 from gouji.annotating.blocks import BlockWriter
 from gouji.annotating.marks import place_marks
+from gouji.annotating.script import as_written
 from gouji.annotating.style import STYLE
 from gouji.document.model import Document
 from gouji.message import Message
@@ -57,12 +58,13 @@ def _counts(original: Original) -> str:
 
 def _documents(original: Original) -> Iterator[str]:
     """Yield each document's blocks; findings that stand in none of them come before."""
-    shares = list(_shares(original.documents, original.annotations))
-    marks = [place_marks(document.blocks, share) for document, share in zip(original.documents, shares, strict=True)]
+    documents = tuple(map(as_written, original.documents))
+    shares = list(_shares(documents, original.annotations))
+    marks = [place_marks(document.blocks, share) for document, share in zip(documents, shares, strict=True)]
     placed = {number for each in marks for numbers in each.values() for number in numbers}
     writer = BlockWriter(original.annotations, original.language)
     yield from writer.unplaced(number for number in range(len(original.annotations)) if number not in placed)
-    for document, each in zip(original.documents, marks, strict=True):
+    for document, each in zip(documents, marks, strict=True):
         yield from writer.blocks(document, each)
 
 

@@ -124,3 +124,14 @@ def test_a_report_without_findings_has_a_page_that_says_so(session: Session) -> 
     copy = annotate(session.linter, data, session.check(data, "2024.txt"), "zh")
 
     assert "未发现问题" in copy.data.decode()
+
+
+def test_a_report_in_traditional_script_is_shown_as_it_is_written(session: Session) -> None:
+    text = (EXAMPLES / "sound/岚溪县/2023/水务局.txt").read_text("utf-8")
+    data = text.translate(str.maketrans("开务请报机关会规对业", "開務請報機關會規對業")).encode()
+    result = session.check(data, "2023.txt")
+
+    shown = Read(annotate(session.linter, data, result, "zh").data.decode()).text
+
+    assert "S122" in {each.code for each in result.diagnostics}
+    assert [word in shown for word in ("政府信息公開", "水務局", "公开", "水务")] == [True, True, False, False]

@@ -11,6 +11,8 @@ import pytest
 
 from gouji.api.documents import Annotator, Original
 from gouji.plugins.model import Plugins
+from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_word
+from gouji_gongkai.testing import form_of, least_report
 
 Run: TypeAlias = Callable[..., Any]
 EXAMPLES = Path(__file__).parents[3] / "docs/examples/sound/临川县水务局"
@@ -50,6 +52,20 @@ def test_the_findings_stand_in_the_copy_in_the_language_of_the_output(gouji: Run
 
     told = [Path(f"out-{language}/a.txt.html").read_text("utf-8") for language in ("zh", "en")]
     assert ["错误 Z101：有“错”" in told[0], "error Z101: error word" in told[1]] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.xlsx"])
+def test_a_copy_of_an_office_file_keeps_its_name_and_is_read_as_the_report(name: str, gouji: Run) -> None:
+    sample = least_report(form_of("2021"), subject="此处有错局", period=2024)
+    rendered = render_word(sample, WordStyle()) if name == "a.docx" else render_sheet(sample, SheetStyle())
+    Path("r").mkdir()
+    (Path("r") / name).write_bytes(rendered.data)
+    ended = gouji("annotate", "r", "--output", "out", "--lang", "zh")
+
+    told = [gouji("check", folder, "--format", "concise").out.replace(f"{folder}/", "") for folder in ("r", "out")]
+
+    assert (ended.status, _written()) == (1, [name])
+    assert (told[1], "Z101" in told[0]) == (told[0], True)
 
 
 def test_rules_are_chosen_as_by_check(gouji: Run) -> None:
