@@ -36,6 +36,7 @@ ROOMS = (
     "text",
     "stored",
     "errors",
+    "language",
     "message",
     "value",
     "frozen",

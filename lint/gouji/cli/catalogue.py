@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.parsing import Parser, option
-from gouji.config.locale import locale_language
 from gouji.errors import ConfigurationError, UsageError
+from gouji.language import locale_language
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:

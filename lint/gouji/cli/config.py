@@ -12,8 +12,8 @@ from gouji.cli.parsing import (
     command_line,
     option,
 )
-from gouji.config.locale import locale_language
 from gouji.errors import UsageError
+from gouji.language import locale_language
 from gouji.message import Message
 
 if TYPE_CHECKING:

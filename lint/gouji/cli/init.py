@@ -7,8 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_language_option
-from gouji.config.locale import locale_language
 from gouji.errors import UsageError
+from gouji.language import locale_language
 from gouji.message import Message
 
 if TYPE_CHECKING:

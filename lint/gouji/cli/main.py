@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
 from gouji.cli.writing import prepare_streams
-from gouji.config.locale import locale_language
 from gouji.errors import CommandError, GoujiError, PluginError, RenderError, UnreadableSourceError, UsageError
+from gouji.language import locale_language
 from gouji.plugins.command import COMMANDS, Command
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.parsing import Parser, add_command, add_language_option, command_line, option, text
-from gouji.config.locale import locale_language
 from gouji.errors import UsageError
+from gouji.language import locale_language
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from functools import partial
 import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from gouji.config.locale import locale_language
+from gouji.language import locale_language
 from gouji.message import Message
 from gouji.output.border import guarded
 

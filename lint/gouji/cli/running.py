@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from gouji.cli.inputs import is_stdin_asked, paths_of, read_input, stdin_name
 from gouji.cli.writing import tell
-from gouji.config.locale import locale_language
 from gouji.errors import UnreadableSourceError
+from gouji.language import locale_language
 from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.results import FileResult, RunResult, unreadable

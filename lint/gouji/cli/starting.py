@@ -35,7 +35,7 @@ def plugins_here(config: str | None = None) -> Plugins:
         plugins = load_plugins_here(config)
     if plugins.broken:
         from gouji.cli.errors import tell_error
-        from gouji.config.locale import locale_language
+        from gouji.language import locale_language
 
         for error in plugins.broken:
             tell_error(error, locale_language())

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from gouji._version import __version__
 from gouji.cli.errors import tell_error
 from gouji.cli.writing import prepare_streams
-from gouji.config.locale import locale_language
 from gouji.errors import UnforeseenError
+from gouji.language import locale_language
 from gouji.message import Language, Message
 from gouji.strangers import Fault
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 import re
 from typing import TYPE_CHECKING, Any
 
-from gouji.config.locale import locale_language
 from gouji.config.settings import RuleSetting, Settings
+from gouji.language import locale_language
 from gouji.yaml.setting import Setting
 
 if TYPE_CHECKING:

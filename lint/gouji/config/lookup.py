@@ -7,11 +7,11 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, ConfigFile
-from gouji.config.locale import locale_language
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection, all_known
 from gouji.config.settings import CommandLine, Settings
 from gouji.errors import UsageError
+from gouji.language import locale_language
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.value import evolve

@@ -1,5 +1,8 @@
 """Folding makes two printings of one label equal, and no two labels."""
 
+import re
+import unicodedata
+
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
@@ -46,6 +49,13 @@ def test_two_labels_stay_two(one: str, other: str) -> None:
 @given(st.text(max_size=600))
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=40) | st.text("其它1１a〇_ ，（Ⅳ", max_size=40))
+def test_only_letters_and_digits_stay_as_nfkc_has_them(text: str) -> None:
+    plain = re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).replace("其它", "其他")
+
+    assert fold(text) == plain
 
 
 @given(st.text(max_size=40))

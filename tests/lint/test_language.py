@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from gouji.config.locale import locale_language
+from gouji.language import locale_language
 
 
 @pytest.mark.parametrize(
