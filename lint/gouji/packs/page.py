@@ -8,7 +8,7 @@ from gouji.message import Language, Message
 from gouji.packs.bodies import Bodies
 from gouji.packs.filling import in_words
 from gouji.packs.model import PackRule
-from gouji.yaml.nodes import Mapping, Scalar
+from gouji.yaml.nodes import Mapping, Node, Scalar
 
 __all__ = ["page_of"]
 
@@ -67,5 +67,13 @@ def _examples(rule: PackRule) -> Iterator[tuple[str, str]]:
     """Yield the cases that are snippets, each with whether it is a bad one."""
     for case in rule.cases:
         for key, value in case.entries if isinstance(case, Mapping) else ():
-            if key.text in ("bad", "good") and isinstance(value, Scalar):
-                yield key.text, value.text
+            if key.text in ("bad", "good"):
+                yield from ((key.text, text) for text in _texts(value))
+
+
+def _texts(content: Node) -> Iterator[str]:
+    """Yield the text of what a case has in it, if it has one."""
+    if isinstance(content, Scalar):
+        yield content.text
+    elif isinstance(content, Mapping):
+        yield from (value.text for key, value in content.entries if key.text == "text" and isinstance(value, Scalar))

@@ -130,6 +130,14 @@ def test_a_page_is_made_of_the_rule() -> None:
     assert "```text bad\n六、其他\n```" in page
 
 
+def test_the_text_of_a_case_with_figures_is_an_example_on_the_page() -> None:
+    text = Scalar("六、其他\n", "六、其他\n", 0)
+    content = Mapping(((Scalar("text", "text", 0), text), (Scalar("facts", "facts", 0), Mapping((), 0))), 0)
+    meta = active(cases=(Mapping(((Scalar("good", "good", 0), content),), 0),)).meta
+
+    assert "```text good\n六、其他\n```" in "\n".join(page_lines(meta, "zh"))
+
+
 def test_a_page_of_the_pack_stands_in_both_languages() -> None:
     meta = active(page="# 自己写的\n").meta
 

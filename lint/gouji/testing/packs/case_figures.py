@@ -22,19 +22,19 @@ LARGEST = Decimal(10) ** 12
 
 _YES, _NO = "是", "否"
 _TOTAL = ".total"
-_FACTS = Message("数字名称: 值", "facts, each with its value")
-_UNKNOWN = Message("没有数字{name}", "unknown fact {name}")
+_FACTS = Message("指标名称: 值", "facts, each with its value")
+_UNKNOWN = Message("没有指标{name}", "unknown fact {name}")
 _LISTED = Message(" gouji extract 列出的名称", "a name that gouji extract lists")
-_OF_NO_YEAR = Message("这条规则适用年度的表格里没有数字{name}", "no form of the rule's years has the fact {name}")
+_OF_NO_YEAR = Message("这条规则适用年度的表格里没有指标{name}", "no form of the rule's years has the fact {name}")
 _TOGETHER = Message(
-    "这些数字分属不同年度的表格，不能写在一个例子里",
+    "这些指标分属不同年度的表格，不能写在一个例子里",
     "these facts are of forms of different years; no report has all of them",
 )
 _OR_BLANK = Message("{value}；空白写 null", "{value}, or null for a blank")
 _WHOLE = Message("不小于 0 的整数", "a whole number from 0")
 _CHANGE = Message("整数", "a whole number")
 _AMOUNT = Message("不小于 0 的数", "a number from 0")
-_ANSWER = Message("true 或 false", "true or false")
+_ANSWER = Message(" true 或 false", "true or false")
 _SEVERAL = Message("以下各项中的几项，写成列表：{choices}", "a list of some of {choices}")
 _TEXT = Message("文字", "a text")
 

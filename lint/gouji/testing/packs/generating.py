@@ -149,11 +149,15 @@ class Generator(Entity):
         return list(dict.fromkeys((Wish(), *told, *wishes_for(code, self.options))))
 
     def _wanted(self) -> Code | None:
-        """Return the condition under which the rule holds and is kept, as far as it has expressions."""
+        """Return the condition under which the rule holds and is kept, as far as it has expressions.
+
+        Where one thing implies another, it is both: what is true for want of the first shows little.
+        """
         when, check = self.rule.when, self.rule.check
-        parts = [
+        codes = [
             each.code for each in (when, check.expression if isinstance(check, Require) else None) if each is not None
         ]
+        parts = [("and", *code[1:]) if code[0] == "implies" else code for code in codes]
         return ("and", *parts) if len(parts) > 1 else parts[0] if parts else None
 
     def _recipes(self, content: Composed, wishes: Sequence[Wish]) -> Iterator[_Recipe]:

@@ -25,6 +25,7 @@ from gouji.packs.sought import Sought
 from gouji.testing.lines import Line
 from gouji.testing.packs.places import line_of, lines_at, only_lines, put_lines, text_at, with_lines
 from gouji.testing.packs.sample_scope import SampleScope, numbers_of
+from gouji.testing.packs.solving import words_in
 from gouji.testing.sample import SampleReport
 from gouji.value import Value
 
@@ -37,6 +38,9 @@ _CHANGES = tuple(Decimal(change) for change in (1, -1, 1_000, 1_000_000))
 _MOST_FIGURES = 8
 
 
+_CHANGED = Message("改动数字", "a figure changed")
+_ANSWERED = Message("改动填报的是否", "an answer changed")
+_BLANKED = Message("删去填报的内容", "a cell left blank")
 _IN_TITLE = Message("标题里的词语不增不减", "words are neither put into titles nor taken out of them")
 _NO_FAULT = Message("生成的报告里没有可以放入差错的地方", "there is no place for one in the generated reports")
 _NONE: Mapping[type[Check], Message] = {
@@ -51,8 +55,8 @@ _NONE: Mapping[type[Check], Message] = {
     Length: Message("字数放得太宽", "the bounds are too wide"),
     Matches: Message("试过的几种写法都符合正则表达式", "all shapes that were tried fit the pattern"),
     Require: Message(
-        "改动表达式里的数字、删去其中的词语，都不能使它不成立",
-        "to change the figures of the expression, or to take out its words, did not make it false",
+        "改动表达式里的指标、删去其中的词语，都不能使它不成立",
+        "to change the facts of the expression, or to take out its words, did not make it false",
     ),
 }
 """Why no fault could be planted, by the kind of check."""
@@ -184,20 +188,29 @@ def _too_late(sample: SampleReport, check: Any, _seen: Sequence[str], random: Ra
 
 
 def _with_other_figures(sample: SampleReport, check: Require, scope: SampleScope) -> Iterator[Planted]:
-    """Change each figure of the expression, one after the other, where that makes it false."""
-    numbers = numbers_of(sample)
+    """Change each figure or answer of the expression, one after the other, where that makes it false."""
     for fact in check.expression.facts[:_MOST_FIGURES]:
-        for change in _CHANGES if fact in numbers else ():
-            other = sample.with_figures({fact: str(max(numbers[fact] + change, Decimal(0)))})
+        for text, done in _other_texts(sample, fact) if fact in sample.figures else ():
+            other = sample.with_figures({fact: text})
             if check.expression.value(attrs.evolve(scope, sample=other)) is False:
-                yield Planted(Message("改动数字", "a figure changed"), other)
+                yield Planted(done, other)
                 break
+
+
+def _other_texts(sample: SampleReport, fact: str) -> Iterator[tuple[str, Message]]:
+    """Yield other texts for a fact, with what is done: other figures, the other answer, a blank."""
+    number = numbers_of(sample).get(fact)
+    for change in _CHANGES if number is not None else ():
+        yield str(max((number or 0) + change, Decimal(0))), _CHANGED
+    if sample.form.slots[fact][2].type == "yes-no":
+        yield from ((answer, _ANSWERED) for answer in ("是", "否"))
+    yield "", _BLANKED
 
 
 def _without_what_is_required(sample: SampleReport, check: Require, scope: SampleScope) -> Iterator[Planted]:
     """Take the words that an expression asks for out of each section, where that makes it false."""
     for part in parts_of(check.expression.code, "mentions"):
-        words = [Sought(word[1]) for word in part[2:] if word[0] == "text"]
+        words = words_in(part, scope.options)
         other = _changed(sample, part[1], partial(_cut, words)) if words else None
         if other is not None and check.expression.value(attrs.evolve(scope, sample=other)) is False:
             yield Planted(Message("删去词语", "words taken out"), other)

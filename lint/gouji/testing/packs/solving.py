@@ -16,7 +16,7 @@ from gouji.packs.sought import Sought
 from gouji.testing.packs.sample_scope import KnownScope
 from gouji.value import Value
 
-__all__ = ["Wish", "wishes_for"]
+__all__ = ["Wish", "wishes_for", "words_in"]
 
 _MOST = 12
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
@@ -121,12 +121,18 @@ def _tries(code: Code, values: Mapping[Code, Decimal], options: Mapping[str, Any
 
 def _mentioned(code: Code, options: Mapping[str, Any]) -> Wish:
     """Return a sentence with one of the words, unless all of them are patterns."""
-    words: list[str] = []
+    words = words_in(code, options)
+    plain = next((word for word in words if not word.is_pattern), None)
+    return Wish(sentences=((str(code[1]), f"有关{plain}的情况已经说明。"),)) if plain is not None else _NOTHING
+
+
+def words_in(code: Code, options: Mapping[str, Any]) -> list[Sought]:
+    """Return the words that the code of ``mentions`` looks for, those of options too."""
+    found: list[Sought] = []
     for part in code[2:]:
         value = options.get(part[1], ()) if part[0] == "option" else part[1]
-        words += [value] if isinstance(value, str) else list(value or ())
-    plain = next((word for word in words if not Sought(word).is_pattern), None)
-    return Wish(sentences=((str(code[1]), f"有关{plain}的情况已经说明。"),)) if plain is not None else _NOTHING
+        found += map(Sought, (value,) if isinstance(value, str) else value)
+    return found
 
 
 def _of_facts(texts: Iterable[tuple[Code, str]]) -> Wish:

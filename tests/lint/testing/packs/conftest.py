@@ -22,11 +22,11 @@ REPORTS = 4
 
 @pytest.fixture
 def tried(plugins: Plugins, tmp_path: Path) -> Callable[[str], list[RuleOutcome]]:
-    """Return a function that tests the pack with some rules."""
+    """Return a function that tests the pack with some rules, or a whole one."""
 
     def run(rules: str) -> list[RuleOutcome]:
         path = tmp_path / "jia.yaml"
-        path.write_text(HEAD + rules, "utf-8")
+        path.write_text(rules if rules.startswith("pack:") else HEAD + rules, "utf-8")
         problems: list[Problem] = []
         parts = read_parts(path, None, lambda _path: None, problems, tmp_path)
         file = read_pack(parts or (), tmp_path, plugins.kinds, Catalogue.of(plugins), problems)

@@ -55,10 +55,10 @@ def test_a_case_has_text_and_figures_at_once(tried: Try) -> None:
         ("{requests.new.total: true}", "true}：requests.new.total 的值是“true”；应为不小于 0 的整数；空白写 null"),
         ("{requests.new.total: [1]}", "[1]}：requests.new.total 的值是列表；应为不小于 0 的整数；空白写 null"),
         ("{proactive.fees.amount: 5元}", "5元}：proactive.fees.amount 的值是“5元”；应为不小于 0 的数；空白写 null"),
-        ("{requests.nw.total: 1}", "requests.nw.：没有数字“requests.nw.total”；是否想写“requests.new.total”？"),
-        ("{scale.visits: 1}", "scale.visits：没有数字“scale.visits”；应为 gouji extract 列出的名称"),
-        ("{行政复议: 1}", "行政复议: 1}：没有数字“行政复议”；是否想写“litigation.reconsideration.total”？"),
-        ("[1]", "[1]：bad.facts 的值是列表；应为数字名称: 值"),
+        ("{requests.nw.total: 1}", "requests.nw.：没有指标“requests.nw.total”；是否想写“requests.new.total”？"),
+        ("{scale.visits: 1}", "scale.visits：没有指标“scale.visits”；应为 gouji extract 列出的名称"),
+        ("{行政复议: 1}", "行政复议: 1}：没有指标“行政复议”；是否想写“litigation.reconsideration.total”？"),
+        ("[1]", "[1]：bad.facts 的值是列表；应为指标名称: 值"),
     ],
 )
 def test_a_fact_is_a_figure_as_its_form_has_it(told: Told, facts: str, problem: str) -> None:

@@ -145,25 +145,27 @@ def test_it_is_noted_why_no_fault_was_planted(
     assert ([each.message.zh for each in outcome.wrong], notes) == ([], [f"没有放入差错：{why}"])
 
 
-def test_words_that_an_expression_asks_for_are_taken_out(tried: Try) -> None:
-    rule = """\
+@pytest.mark.parametrize("words", ['"收费"', "$words"])
+def test_words_that_an_expression_asks_for_are_taken_out(tried: Try, words: str) -> None:
+    rule = f"""\
   - code: JIA101
     name: jia-first
     title: 标题
-    require: proactive.fees.amount > 0 implies mentions("other", "收费")
+    options: {{words: {{type: array, default: [收费], title: 词语}}}}
+    require: proactive.fees.amount > 0 implies mentions("other", {words})
     cases:
       - bad:
           text: |
             六、其他需要报告的事项
             无。
-          facts: {proactive.fees.amount: 3}
+          facts: {{proactive.fees.amount: 3}}
         at: fact proactive.fees.amount
       - good:
           text: |
             六、其他需要报告的事项
             全年收费3万元。
-          facts: {proactive.fees.amount: 3}
+          facts: {{proactive.fees.amount: 3}}
 """
     (outcome,) = tried(rule)
 
-    assert ([each.message.zh for each in outcome.wrong], outcome.planted > 0) == ([], True)
+    assert ([each.message.zh for each in outcome.wrong], outcome.planted) == ([], REPORTS)
