@@ -9,7 +9,7 @@ from gouji.value import Value, frozen
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["LANGUAGES", "Language", "Message"]
+__all__ = ["LANGUAGES", "Language", "Message", "agreeing", "counted"]
 
 Language: TypeAlias = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -30,6 +30,16 @@ class Message(Value):
 
     def __getitem__(self, language: Language) -> str:
         return self.zh if language == "zh" else self.en
+
+
+def counted(number: object, one: str, many: str = "") -> Message:
+    """Return a number as a field of a message: in English with what is counted, *one* where it is 1, else *many* (*one* and s)."""
+    return Message(f"{number}", f"{number} {one if number == 1 else many or f'{one}s'}")
+
+
+def agreeing(number: object, one: str, many: str) -> Message:
+    """Return a word as a field of a message that in English agrees with a number (is, are) and in Chinese is not there."""
+    return Message("", one if number == 1 else many)
 
 
 def _in(language: Language, fields: Mapping[str, object]) -> dict[str, object]:

@@ -15,7 +15,7 @@ from gouji.errors import FormError, GoujiError
 from gouji.forms.model import FactType, Form, FormColumn, FormRow, FormSection, FormTable, Label, Relation, RelationKind
 from gouji.forms.parse import form_from_json, form_from_yaml
 from gouji.late import Late, late_name
-from gouji.message import Language, Message
+from gouji.message import Language, Message, agreeing, counted
 from gouji.plugins.hookspecs import hookimpl
 from gouji.report.fact import Answer, Fact, FactState
 from gouji.report.model import (
@@ -171,7 +171,9 @@ __all__ = [
     "When",
     "Year",
     "across_rule",
+    "agreeing",
     "contains_any",
+    "counted",
     "data_rule",
     "day_at",
     "days_in",

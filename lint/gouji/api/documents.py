@@ -12,7 +12,7 @@ from gouji.document.reader import read_text
 from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.late import Late
-from gouji.message import Language, Message
+from gouji.message import Language, Message, counted
 from gouji.output.annotator import Annotator
 from gouji.output.format import Format, RenderOptions
 from gouji.plugins.hookspecs import hookimpl
@@ -67,6 +67,7 @@ __all__ = [
     "Vocabulary",
     "Waived",
     "WaivedBy",
+    "counted",
     "fold",
     "hookimpl",
     "is_blank",

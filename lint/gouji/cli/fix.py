@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gouji.cli.parsing import Parser, add_fail_on_option, add_rule_options, add_run_options, option
-from gouji.message import Language, Message
+from gouji.message import Language, Message, counted
 from gouji.output.visible import one_line
 
 if TYPE_CHECKING:
@@ -196,14 +196,6 @@ def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> Non
 def _summary(done: _Done, language: Language, *, only_shown: bool) -> Iterator[str]:
     fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in done.results)
     head = _WOULD_FIX if only_shown else _FIXED
-    yield head[language].format(
-        fixes=fixes if language == "zh" else _some(fixes, "problem"),
-        files=done.changed if language == "zh" else _some(done.changed, "file"),
-        left=left,
-    )
+    yield head.format(fixes=counted(fixes, "problem"), files=counted(done.changed, "file"), left=left)[language]
     for (code, rule), count in sorted(done.applied.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>7}  {code}  {rule}"
-
-
-def _some(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedFigure, UnknownRelation
-from gouji.message import Language, Message
+from gouji.message import Language, Message, counted
 from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
 from gouji.output.verdicts import zero_words
@@ -29,10 +29,10 @@ _FAILURES_ZH = "；{failures} 项未能检查"
 _COVERAGE = Message("核对情况", "Coverage")
 _OF_FILE = Message(
     "{path}：勾稽关系成立 {hold} 条{zeros}，不成立 {broken} 条，无法核对 {unknown} 条；不属于任何勾稽关系的数字 {unchecked} 个",
-    "{path}: relations: {hold} hold{zeros}, {broken} broken, {unknown} not checked; figures in no relation: {unchecked}",
+    "{path}: relations: {hold}{zeros}, {broken} broken, {unknown} not checked; figures in no relation: {unchecked}",
 )
 _NOT_COVERED = Message("{path}：不是可核对的报告", "{path}: no report that could be checked")
-_TABLE = Message("{table}：数字 {figures} 个，{zeros}", "{table}: {figures} figures, {zeros}")
+_TABLE = Message("{table}：数字 {figures} 个，{zeros}", "{table}: {figures}, {zeros}")
 _ALL_ZERO = Message("全部为 {zero}", "all {zero}")
 _NONZERO = Message("不为 0 的 {nonzero} 个", "{nonzero} not 0")
 _NO_TABLE = {
@@ -75,7 +75,7 @@ def summary_line(result: RunResult, language: Language) -> str:
         checked = _CHECKED_ZH.format(files=files, zeros=zeros, **result.relations)
         waived = _WAIVED_ZH.format(waived=result.waived) if result.waived else ""
         return found + waived + checked + (_FAILURES_ZH.format(failures=failures) if failures else "")
-    found = ", ".join(_some(number, name[:-1]) for name, number in counts.items())
+    found = ", ".join(counted(number, name[:-1]).en for name, number in counts.items())
     found = found if any(counts.values()) else _none_found(result).en
     waived = f", {result.waived} waived" if result.waived else ""
     return f"{found}{waived}; {_checked(files, result, zeros)}{_not_checked(failures)}"
@@ -95,19 +95,15 @@ def _zeros(zeros: int, hold: int, language: Language) -> str:
 
 def _checked(files: int, result: RunResult, zeros: str) -> str:
     relations = result.relations
-    hold = f"{_some(relations['hold'], 'relation')} {'holds' if relations['hold'] == 1 else 'hold'}{zeros}"
-    broken = f"{relations['broken']} {'is' if relations['broken'] == 1 else 'are'} broken"
-    return f"checked {_some(files, 'file')}: {hold}, {broken}, {relations['unknown']} could not be checked"
+    hold = counted(relations["hold"], "relation holds", "relations hold").en
+    broken = counted(relations["broken"], "is broken", "are broken").en
+    return f"checked {counted(files, 'file').en}: {hold}{zeros}, {broken}, {relations['unknown']} could not be checked"
 
 
 def _not_checked(failures: int) -> str:
     if not failures:
         return ""
-    return f"; {_some(failures, 'thing')} {'was' if failures == 1 else 'were'} not checked"
-
-
-def _some(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+    return f"; {counted(failures, 'thing was', 'things were').en} not checked"
 
 
 def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
@@ -145,14 +141,14 @@ def _of_file(file: FileResult, language: Language) -> Iterator[str]:
     if file.status != "checked":
         yield f"  {_NOT_COVERED[language].format(path=path)}\n"
         return
-    head = _OF_FILE[language].format(
+    head = _OF_FILE.format(
         path=path,
-        hold=found.hold,
+        hold=counted(found.hold, "holds", "hold"),
         zeros=_zeros(found.zero, found.hold, language),
         broken=found.broken,
         unknown=len(found.unknown),
         unchecked=len(found.unchecked),
-    )
+    )[language]
     yield f"  {head}\n"
     for line in _details(found, language):
         yield f"    {line}\n"
@@ -188,7 +184,8 @@ def _table(table: TableFigures, language: Language) -> str:
         return _NO_TABLE[table.outcome][language].format(table=one_line(table.title))
     zero = zero_words([table])[language]
     zeros = _ALL_ZERO[language].format(zero=zero) if table.is_zero else _NONZERO[language].format(nonzero=table.nonzero)
-    return _TABLE[language].format(table=one_line(table.title), figures=table.figures, zeros=zeros)
+    figures = counted(table.figures, "figure")
+    return _TABLE.format(table=one_line(table.title), figures=figures, zeros=zeros)[language]
 
 
 def _across(unknown: UnknownRelation, language: Language) -> str:

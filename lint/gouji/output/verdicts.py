@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.checking.coverage import TableFigures
-from gouji.message import Language, Message
+from gouji.message import Language, Message, counted
 from gouji.output.visible import one_line
 from gouji.output.words import COMMA, LISTED, SEMICOLON, VERDICT_WORDS
 from gouji.results import FileResult, RunResult
@@ -26,7 +26,7 @@ _UNREAD = {
     "not-a-report": Message("{path}（不是可以识别的报告）", "{path} (no report of a known kind)"),
     "old-report": Message("{path}（早于现行格式的报告）", "{path} (a report from before the first form)"),
 }
-_HOLD = Message("成立 {hold} 条", "{hold} hold")
+_HOLD = Message("成立 {hold} 条", "{hold}")
 _BROKEN = Message("不成立 {broken} 条", "{broken} broken")
 _UNKNOWN = Message("无法核对 {unknown} 条", "{unknown} could not be checked")
 _RELATIONS = Message("勾稽关系{states}", "relations: {states}")
@@ -73,7 +73,7 @@ def relations_of(file: FileResult, language: Language) -> str | None:
     if found.is_nothing or file.form is None:
         return _NOTHING[language]
     states = [
-        words[language].format(**file.relations)
+        words.format(**{**file.relations, "hold": counted(file.relations["hold"], "holds", "hold")})[language]
         for state, words in (("hold", _HOLD), ("broken", _BROKEN), ("unknown", _UNKNOWN))
         if file.relations[state]
     ]

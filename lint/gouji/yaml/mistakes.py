@@ -11,7 +11,7 @@ from itertools import islice
 import re
 from typing import TypeAlias
 
-from gouji.message import Message
+from gouji.message import Message, counted
 from gouji.value import Entity, Value, frozen
 from gouji.yaml.habits import COLONS, HABITS, Habit
 
@@ -35,15 +35,15 @@ _KEY = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
 
 _ODD_INDENT = Message(
     "缩进里有制表符或全角空格；缩进只用半角空格，这一行前面应有 {count} 个",
-    "the indentation has tabs or other spaces in it; indent this line with {count} plain spaces",
+    "the indentation has tabs or other spaces in it; indent this line with {plain}",
 )
 _INDENTATION = Message(
-    "缩进不齐：这一行前面应有 {count} 个空格，现有 {found} 个", "indent this line with {count} spaces; it has {found}"
+    "缩进不齐：这一行前面应有 {count} 个空格，现有 {found} 个", "indent this line with {count}; it has {found}"
 )
 _NO_INDENTATION = Message("这一行前面不应有空格", "no space stands before this line")
 _HAS_VALUE = Message(
     "上一行的键已经有值，这一行不能缩进在它下面：或前面改为 {count} 个空格，或删去上一行冒号后的值",
-    "the key before has a value, so that nothing stands below it: indent this line with {count} spaces, or take that value out",
+    "the key before has a value, so that nothing stands below it: indent this line with {count}, or take that value out",
 )
 _ITEM = Message(
     "这里是列表的一项，前面缺少减号和空格，如 - code: LJ101",
@@ -51,7 +51,7 @@ _ITEM = Message(
 )
 _BLOCK_TEXT = Message(
     "“|”之后的文字都要缩进：这一行前面应有 {count} 个空格，现有 {found} 个",
-    "all of a text after | is indented: by {count} spaces on this line, which has {found}",
+    "all of a text after | is indented: by {count} on this line, which has {found}",
 )
 
 
@@ -248,7 +248,10 @@ def _of_indentation(draft: _Draft, failure: Failure) -> Iterator[_Attempt]:
 def _indented(draft: _Draft, start: int, at: int, count: int, message: Message) -> _Repair:
     """Return the repair that indents a line by a number of spaces."""
     place = start if message is _ODD_INDENT else at
-    mistake = Mistake(draft.origins[place], message.format(count=count, found=at - start))
+    mistake = Mistake(
+        draft.origins[place],
+        message.format(count=counted(count, "space"), plain=counted(count, "plain space"), found=at - start),
+    )
     return _Repair(mistake, start, at, " " * count)
 
 

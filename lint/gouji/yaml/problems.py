@@ -6,7 +6,7 @@ from collections.abc import Iterable
 import re
 
 from gouji.errors import ConfigurationError
-from gouji.message import Language, Message
+from gouji.message import Language, Message, counted
 from gouji.text.display import pieces, width
 from gouji.text.source import Source
 from gouji.value import Value, frozen
@@ -25,7 +25,7 @@ _FAR = 4 * _WIDEST
 MOST_TOLD = 1_000
 """So many problems are told one by one."""
 
-_MORE = Message("另有 {count} 个问题", "and {count} more problems")
+_MORE = Message("另有 {count} 个问题", "and {count}")
 
 
 @frozen
@@ -69,7 +69,7 @@ def fail(problems: Iterable[Problem], language: Language) -> None:
     found = sorted(problems, key=_order)
     texts = dict.fromkeys(problem.text(language) for problem in found[:MOST_TOLD])
     if len(found) > MOST_TOLD:
-        texts[_MORE.format(count=len(found) - MOST_TOLD)[language]] = None
+        texts[_MORE.format(count=counted(len(found) - MOST_TOLD, "more problem"))[language]] = None
     if texts:
         raise ConfigurationError(tuple(texts))
 

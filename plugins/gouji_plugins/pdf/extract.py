@@ -7,7 +7,7 @@ import sys
 
 import attrs
 
-from gouji.api.documents import Message, UnreadableSourceError
+from gouji.api.documents import Message, UnreadableSourceError, counted
 from gouji_plugins.pdf.limits import (
     MAX_CHARACTERS,
     MAX_CONTENT,
@@ -62,7 +62,7 @@ _ERRORS = {
     ),
     "scan": Message(
         "PDF 是扫描件：{page} 页都是图片，没有文字，无法检查；请用 Word 原稿另存为 PDF，或提供文字版",
-        "the PDF is a scan: its {page} pages are pictures without text; save it from the Word file it was printed "
+        "the PDF is a scan: {page} without text; save it from the Word file it was printed "
         "from, or give a version with text",
     ),
     "missing-extra": Message(
@@ -84,7 +84,7 @@ def extract(data: bytes, name: str) -> list[Page]:
     if result.limit:
         raise exceeded(name, result.limit)
     if result.error:
-        raise _unreadable(name, result.error, page=result.page)
+        raise _unreadable(name, result.error, page=counted(result.page, "page is a picture", "pages are pictures"))
     return result.pages
 
 

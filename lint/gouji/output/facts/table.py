@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from gouji.message import Language, Message
+from gouji.message import Language, Message, counted
 from gouji.output.columns import GAP, PADDING, fitted, natural_widths
 from gouji.output.facts.model import ExtractedFact, ReportFacts
 from gouji.output.facts.places import place_in_file
@@ -21,11 +21,11 @@ _OF_YEAR = Message("{agency} {year}年", "{agency} {year}")
 _HEAD = Message("{report}，{form}", "{report}, {form}")
 _LEFT_OUT = Message(
     "另有 {count} 项在所列报告中都是 0 或未知，未列出；--facts '*' 列出全部",
-    "{count} more are 0 or unknown in all of these reports and not shown; --facts '*' shows all",
+    "{count} 0 or unknown in all of these reports and not shown; --facts '*' shows all",
 )
 _ALL_LEFT_OUT = Message(
     "所列报告的 {count} 项数据全部是 0 或未知；--facts '*' 列出全部",
-    "all {count} figures of these reports are 0 or unknown; --facts '*' shows them",
+    "all {count} 0 or unknown; --facts '*' shows them",
 )
 """What is not shown unless it is asked for."""
 
@@ -64,8 +64,11 @@ def _of_kind(reports: Sequence[ReportFacts], language: Language, width: int, *, 
         rows = [[name, *(cells[key][index] for key in known)] for index, name in enumerate(names)]
         yield from _blocks(heads, rows, width)
     if len(known) < len(addresses):
-        left_out = _LEFT_OUT if known else _ALL_LEFT_OUT
-        yield f"{left_out[language].format(count=len(addresses) - len(known))}\n"
+        left_out = len(addresses) - len(known)
+        more = counted(left_out, "more is", "more are")
+        figures = counted(left_out, "figure of these reports is", "figures of these reports are")
+        told = _LEFT_OUT.format(count=more) if known else _ALL_LEFT_OUT.format(count=figures)
+        yield f"{told[language]}\n"
 
 
 def _in_order(reports: Sequence[ReportFacts]) -> Iterable[str]:

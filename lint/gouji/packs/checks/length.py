@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.message import Message
+from gouji.message import Message, counted
 from gouji.packs.checks.check import Check, looked_in
 from gouji.packs.passages import Passage
 from gouji.report.model import Report
@@ -15,8 +15,8 @@ from gouji.value import frozen
 
 __all__ = ["Length"]
 
-_AT_LEAST = Message("不少于 {count} 字", "at least {count} characters")
-_AT_MOST = Message("不多于 {count} 字", "at most {count} characters")
+_AT_LEAST = Message("不少于 {count} 字", "at least {count}")
+_AT_MOST = Message("不多于 {count} 字", "at most {count}")
 
 
 @frozen
@@ -45,7 +45,7 @@ class Length(Check):
 
     def _expected(self, count: int) -> Message | None:
         if self.least is not None and count < self.least:
-            return _AT_LEAST.format(count=self.least)
+            return _AT_LEAST.format(count=counted(self.least, "character"))
         if self.most is not None and count > self.most:
-            return _AT_MOST.format(count=self.most)
+            return _AT_MOST.format(count=counted(self.most, "character"))
         return None

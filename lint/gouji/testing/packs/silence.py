@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from gouji.message import Message
+from gouji.message import Message, counted
 from gouji.packs.checks.check import Check
 from gouji.packs.checks.headings import Headings
 from gouji.packs.checks.length import Length
@@ -49,7 +49,7 @@ _MENTIONED = Message("{place} 写到了这些词语", "{place} mentions the word
 _NOT_MENTIONED = Message("{place} 没有写到这些词语", "{place} does not mention the words")
 _WRITTEN = Message("已写到{words}", "{words} is there")
 _NOT_WRITTEN = Message("没有写到其中任何词语", "none of the words is there")
-_CHARACTERS = Message("正文 {count} 字", "the prose has {count} characters")
+_CHARACTERS = Message("正文 {count} 字", "the prose has {count}")
 _FITS = Message("{text}符合正则表达式", "{text} fits the pattern")
 _IN_TIME = Message("公布日期不晚于 {month} 月 {day} 日", "it is published by {month:02}-{day:02}")
 _LABELLED = Message("小标题都有，次序也对", "all sub-headings are there, in order")
@@ -163,7 +163,7 @@ def _written(rule: PackRule, found: Found) -> Message:
 
 def _counted(rule: PackRule, found: Found) -> Message | None:
     counts = [passage.length for passage in _passages(rule.check, found)]
-    return _CHARACTERS.format(count=counts[0]) if counts else None
+    return _CHARACTERS.format(count=counted(counts[0], "character")) if counts else None
 
 
 def _fitting(rule: PackRule, found: Found) -> Message | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from gouji.api import Message, Outcome, Report
+from gouji.api import Message, Outcome, Report, agreeing, counted
 from gouji_common.rules.figures.bounds import BOUNDS, bound_message
 from gouji_common.rules.figures.equations import equation_of
 from gouji_common.rules.figures.naming import name_of, short_name_of, signed_difference
@@ -28,10 +28,10 @@ _BALANCE = Message("；{equation}", "; {equation}")
 _SEVERAL = Message("{equation}{further}：{changes}", "{equation}{further}: {changes}")
 _SHOULD = Message("{name}应为 {value}（实为 {actual}）", "{name} should be {value} (it is {actual})")
 _OPEN = Message("{equation}，相差 {difference}{further}", "{equation}, {difference} apart{further}")
-_FURTHER = Message("，另有 {count} 条勾稽关系不成立", "; {count} more relations do not hold")
+_FURTHER = Message("，另有 {count} 条勾稽关系不成立", "; {count}")
 _PERHAPS = Message("：可能是{options}", ": perhaps {options}")
-_WRONG = Message("{names}有误（改为 {values} 即可相符）", "{names} is wrong ({values} would make it hold)")
-_WRONG_SOMEHOW = Message("{names}有误", "{names} is wrong")
+_WRONG = Message("{names}有误（改为 {values} 即可相符）", "{names} {are} wrong ({values} would make it hold)")
+_WRONG_SOMEHOW = Message("{names}有误", "{names} {are} wrong")
 _MANY = Message(
     "：{count} 种改法都可相符，须核对原始数据",
     ": {count} ways to repair it are equally likely; check against the records",
@@ -136,15 +136,17 @@ def _open(report: Report, explanation: Explanation) -> Message:
 
 def _wrong(report: Report, option: Sequence[Change]) -> Message:
     names = "、".join(short_name_of(report, change.fact) for change in option)
+    are = agreeing(len(option), "is", "are")
     if any(change.value is None for change in option):
-        return _WRONG_SOMEHOW.format(names=names)
-    return _WRONG.format(names=names, values="、".join(str(change.value) for change in option))
+        return _WRONG_SOMEHOW.format(names=names, are=are)
+    return _WRONG.format(names=names, are=are, values="、".join(str(change.value) for change in option))
 
 
 def _further(explanation: Explanation) -> Message:
     """Return that more relations are broken than the one that is written out; nothing where it is the only one."""
     count = len(explanation.broken) - 1
-    return _FURTHER.format(count=count) if count else Message("", "")
+    further = counted(count, "more relation does not hold", "more relations do not hold")
+    return _FURTHER.format(count=further) if count else Message("", "")
 
 
 def _moved(broken: Sequence[Outcome]) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Fact, Finding, Message, Options, Related, Report, When, rule
+from gouji.api import Fact, Finding, Message, Options, Related, Report, When, agreeing, counted, rule
 
 __all__ = ["blank_cell"]
 
@@ -12,9 +12,9 @@ _MOST_RELATED = 20
 
 _BLANK = Message(
     "{table}有 {count} 个数字单元格空白：空白不等于 0，没有的应填 0",
-    "{count} cells for figures in {table} are blank: a blank is not 0, print 0 where there is none",
+    "{count} for figures in {table} {are} blank: a blank is not 0, print 0 where there is none",
 )
-_UNKNOWN = Message("；{unknown} 条勾稽关系因此无法核对", "; {unknown} relations could not be checked for it")
+_UNKNOWN = Message("；{unknown} 条勾稽关系因此无法核对", "; {unknown} could not be checked for it")
 _ALSO = Message("{address}也是空白", "{address} is blank too")
 
 
@@ -80,8 +80,12 @@ def _finding(report: Report, table_id: str, facts: list[Fact]) -> Finding:
         if any(fact.state == "blank" for fact in outcome.unknown)
         and report.table_of(outcome.relation.total).id == table_id
     )
-    blank = _BLANK.format(table=report.tables[table_id].table.title, count=len(facts))
-    more = _UNKNOWN.format(unknown=unknown) if unknown else Message("", "")
+    blank = _BLANK.format(
+        table=report.tables[table_id].table.title,
+        count=counted(len(facts), "cell"),
+        are=agreeing(len(facts), "is", "are"),
+    )
+    more = _UNKNOWN.format(unknown=counted(unknown, "relation")) if unknown else Message("", "")
     return Finding.at(
         first,
         Message(blank.zh + more.zh, blank.en + more.en),

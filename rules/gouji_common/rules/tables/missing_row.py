@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundTable, Finding, FormRow, Message, Options, Report, Span, When, rule
+from gouji.api import BoundTable, Finding, FormRow, Message, Options, Report, Span, When, counted, rule
 
 __all__ = ["missing_row"]
 
-_MISSING = Message("{table}缺少 {count} 行：{rows}", "{table} lacks {count} row(s): {rows}")
+_MISSING = Message("{table}缺少 {count} 行：{rows}", "{table} lacks {count}: {rows}")
 
 
 @rule(
@@ -101,7 +101,7 @@ def _finding(report: Report, bound: BoundTable, run: list[FormRow]) -> Finding:
     rows = "；".join(row.label for row in run)
     fact = run[0].facts[0] if len(run) == 1 and len(run[0].facts) == 1 else None
     return Finding(
-        _MISSING.format(table=bound.table.title, count=len(run), rows=rows),
+        _MISSING.format(table=bound.table.title, count=counted(len(run), "row"), rows=rows),
         _place(bound, run[-1]),
         fact=fact,
         section=bound.table.section,

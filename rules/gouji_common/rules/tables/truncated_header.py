@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundTable, Cell, Finding, Label, Message, Options, Report, fold, rule
+from gouji.api import BoundTable, Cell, Finding, Label, Message, Options, Report, agreeing, counted, fold, rule
 
 __all__ = ["truncated_header"]
 
 _TRUNCATED = Message(
     "{table}有 {count} 个表头不完整（如“{text}”），可能是转成文字时丢失的",
-    "{count} header cells of {table} were cut short (as “{text}”), perhaps when the page was turned into text",
+    "{count} of {table} {were} cut short (as “{text}”), perhaps when the page was turned into text",
 )
 
 
@@ -62,7 +62,12 @@ def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
         cut = [cell for cell, label in bound.labels if label and _is_cut(bound, cell, label)]
         if cut and bound.outcome != "unreadable":
             yield Finding(
-                _TRUNCATED.format(table=bound.table.title, count=len(cut), text=cut[0].text.strip()),
+                _TRUNCATED.format(
+                    table=bound.table.title,
+                    count=counted(len(cut), "header cell"),
+                    were=agreeing(len(cut), "was", "were"),
+                    text=cut[0].text.strip(),
+                ),
                 cut[0].span,
                 section=bound.table.section,
             )

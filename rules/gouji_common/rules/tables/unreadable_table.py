@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Report, When, rule
+from gouji.api import BoundRow, BoundTable, Cell, Finding, Message, Options, Report, When, agreeing, counted, rule
 
 __all__ = ["unreadable_table"]
 
@@ -14,12 +14,12 @@ _TABLE = Message(
 )
 _ROWS = Message(
     "{table}有 {count} 行的数字个数与格式不符（实有≠应有），无法确定各是哪一格，相关勾稽关系无法核对：{rows}",
-    "{count} rows of {table} have another number of figures than the form (found≠prescribed), which could not be placed; "
+    "{count} of {table} {have} another number of figures than the form (found≠prescribed), which could not be placed; "
     "their relations were not checked: {rows}",
 )
 _LOST = Message(
     "{table}有 {count} 个数字没有对应的行名，无法确定位置；下列行可能就在其中，未检查：{rows}",
-    "{count} figures of {table} have no label and could not be placed; these rows may be among them and were not "
+    "{count} of {table} {have} no label and could not be placed; these rows may be among them and were not "
     "checked: {rows}",
 )
 
@@ -76,7 +76,12 @@ def unreadable_table(report: Report, options: Options) -> Iterator[Finding]:
         elif rows:
             yield _finding(report, bound, rows)
         elif hidden := [row.label for row in bound.table.rows if row.id in bound.missing and bound.may_hide(row)]:
-            message = _LOST.format(table=bound.table.title, count=len(bound.lost), rows="；".join(hidden))
+            message = _LOST.format(
+                table=bound.table.title,
+                count=counted(len(bound.lost), "figure"),
+                have=agreeing(len(bound.lost), "has", "have"),
+                rows="；".join(hidden),
+            )
             yield Finding(message, bound.lost[0].span, section=bound.table.section)
 
 
@@ -87,7 +92,12 @@ def _finding(report: Report, bound: BoundTable, rows: list[BoundRow]) -> Finding
     )
     first: Cell | None = rows[0].label or (rows[0].cells[0] if rows[0].cells else None)
     return Finding(
-        _ROWS.format(table=bound.table.title, count=len(rows), rows=names),
+        _ROWS.format(
+            table=bound.table.title,
+            count=counted(len(rows), "row"),
+            have=agreeing(len(rows), "has", "have"),
+            rows=names,
+        ),
         first.span if first else bound.span,
         section=bound.table.section,
     )

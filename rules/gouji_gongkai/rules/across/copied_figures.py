@@ -15,6 +15,7 @@ from gouji.api import (
     Report,
     Spot,
     across_rule,
+    counted,
 )
 from gouji_common.digest import digest_of
 
@@ -27,7 +28,7 @@ _NOT_BY_CHANCE = 3
 
 _COPIED = Message(
     "各表的全部数字都与 {year} 年报告相同（不为零的有 {count} 个）",
-    "every figure of the tables is that of the report of {year} ({count} of them are not 0)",
+    "every figure of the tables is that of the report of {year} ({count} not 0)",
 )
 _THERE = Message("{year} 年报告：{figure}", "report of {year}: {figure}")
 
@@ -126,7 +127,7 @@ def copied_figures(joined: Joined) -> Iterator[AcrossFinding]:
             message = _THERE.format(year=prior.period, figure=there.text.strip())
             yield AcrossFinding(
                 member,
-                _COPIED.format(year=prior.period, count=member.given.moved),
+                _COPIED.format(year=prior.period, count=counted(member.given.moved, "of them is", "of them are")),
                 member.given.first,
                 related=(AcrossRelated(prior, there, message),),
             )

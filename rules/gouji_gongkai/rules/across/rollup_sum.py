@@ -16,6 +16,7 @@ from gouji.api import (
     NotCompared,
     Report,
     across_rule,
+    counted,
 )
 from gouji_gongkai.across.figures import Figure, figures_of
 
@@ -28,15 +29,14 @@ _ZERO = Decimal(0)
 
 _BROKEN = Message(
     "{name}应为 {expected}（{count} 个单位之和：{sum}），实为 {actual}，{more} {difference}{others}",
-    "{name} should be {expected}, the sum of {count} bodies ({sum}); it is {actual}, "
-    "{difference} too {more_en}{others_en}",
+    "{name} should be {expected}, the sum of {count} ({sum}); it is {actual}, {difference} too {more_en}{others_en}",
 )
-_OTHERS = Message("；同表另有 {count} 个数字与各单位之和不符", "; {count} more figures of the table are not their sums")
+_OTHERS = Message("；同表另有 {count} 个数字与各单位之和不符", "; {count}")
 _OF_BODY = Message("{agency}：{figure}", "{agency}: {figure}")
 _OTHER = Message("{address}：应为 {expected}，实为 {actual}", "{address}: should be {expected}, is {actual}")
 _RELATION = Message("汇总数与各单位之和", "the figures and the sums of the bodies' figures")
-_MISSING = Message("缺少 {count} 个单位的报告", "{count} of the bodies have no report")
-_UNKNOWN = Message("{count} 个数字在某个单位的报告中无法确定", "{count} figures are not known of one of the bodies")
+_MISSING = Message("缺少 {count} 个单位的报告", "{count} no report")
+_UNKNOWN = Message("{count} 个数字在某个单位的报告中无法确定", "{count} not known of one of the bodies")
 
 
 class Rolled(NamedTuple):
@@ -199,7 +199,12 @@ def rollup_sum(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
         bodies = [compared.of(key, member.period) for key in member.given.keys]
         missing = sum(1 for versions in bodies if not versions)
         if missing:
-            yield NotCompared(member, "across.rollup", _MISSING.format(count=missing), _RELATION)
+            yield NotCompared(
+                member,
+                "across.rollup",
+                _MISSING.format(count=counted(missing, "of the bodies has", "of the bodies have")),
+                _RELATION,
+            )
         else:
             yield from _of_government(member, bodies)
 
@@ -217,7 +222,9 @@ def _of_government(
         elif not _agrees(figure.value, known, is_rounded=fact in member.given.rounded):
             broken[fact] = sum(known, _ZERO)
     if unknown:
-        yield NotCompared(member, "across.rollup", _UNKNOWN.format(count=unknown), _RELATION)
+        yield NotCompared(
+            member, "across.rollup", _UNKNOWN.format(count=counted(unknown, "figure is", "figures are")), _RELATION
+        )
     groups: dict[str, list[str]] = {}
     for fact in broken:
         groups.setdefault(member.given.together.get(fact, fact), []).append(fact)
@@ -244,17 +251,25 @@ def _finding(
 ) -> AcrossFinding:
     fact = min(facts, key=lambda each: (each != _FIRST, not each.endswith("total"), facts.index(each)))
     figure, expected = member.given.figures[fact], sums[fact]
-    counted = [body for body in bodies if body.given.value(fact)]
-    terms = [str(body.given.value(fact)) for body in counted]
+    nonzero = [body for body in bodies if body.given.value(fact)]
+    terms = [str(body.given.value(fact)) for body in nonzero]
     if len(terms) > _MOST_TERMS:
         terms = [*terms[: _MOST_TERMS - 1], "…"]
     rest = [each for each in facts if each != fact]
-    others = _OTHERS.format(count=len(rest)) if rest else Message("", "")
+    others = (
+        _OTHERS.format(
+            count=counted(
+                len(rest), "more figure of the table is not its sum", "more figures of the table are not their sums"
+            )
+        )
+        if rest
+        else Message("", "")
+    )
     is_more = figure.value > expected
     message = _BROKEN.format(
         name=" · ".join((figure.spot.address or fact).split(" · ")[1:]) or fact,
         expected=expected,
-        count=len(bodies),
+        count=counted(len(bodies), "body", "bodies"),
         sum="+".join(terms) or "0",
         actual=figure.value,
         more="多" if is_more else "少",
@@ -269,7 +284,7 @@ def _finding(
             body.given.figures[fact].spot,
             _OF_BODY.format(agency=body.subject, figure=body.given.figures[fact].value),
         )
-        for body in counted
+        for body in nonzero
     ]
     for each in rest:
         other = member.given.figures[each]

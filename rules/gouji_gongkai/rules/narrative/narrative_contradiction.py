@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Fact, Finding, Message, Options, Related, Report, rule
+from gouji.api import Fact, Finding, Message, Options, Related, Report, counted, rule
 from gouji_gongkai.prose.carried import CARRIED_OUT
 from gouji_gongkai.prose.cells import Sum, agrees, is_in_doubt, repaired, sum_of
 from gouji_gongkai.prose.claims import Claim, claims_of
@@ -20,20 +20,20 @@ _HANDLED = Message(
 )
 _UPHELD = Message(
     "正文说“{words}”，表中{name}总计 {total}，结果维持 {value}",
-    "the text says “{words}”; the table has {total} {name_en}, {value} of them upheld",
+    "the text says “{words}”; the table has {total} for {name_en}, {value} of them upheld",
 )
 _ONLY = Message(
     "正文说“{words}”，表中{name}为 {total}，其中 {rest} 件不是",
-    "the text says “{words}”; of the {total} {name_en} in the table {rest} are not",
+    "the text says “{words}”; the table has {total} for {name_en}, of which {rest} not",
 )
 _CARRIED_OUT = Message(
     "正文说“{words}”，又说结转下年度继续办理 {value}件",
-    "the text says “{words}”, and elsewhere that {value} were carried out",
+    "the text says “{words}”, and elsewhere {value} as carried out",
 )
 _STATED = Message("此处为 {value}", "{value} here")
 _NOT_UPHELD = Message(
     "正文说“{words}”，表中{name}有 {value} 件未维持或尚未审结",
-    "the text says “{words}”; the table has {value} {name_en} that were not upheld or are pending",
+    "the text says “{words}”; of {name_en} the table has {value} not upheld or pending",
 )
 _OTHER_RESULTS = ("corrected", "other", "pending")
 _CELL = Message("{address} = {value}", "{address} = {value}")
@@ -167,7 +167,11 @@ def _only(report: Report, claim: Claim) -> Iterator[Finding]:
         return
     name = name_of(_WHOLES[claim.name])
     message = _ONLY.format(
-        words=_words(claim), name=name.zh, name_en=name.en, total=whole.value, rest=whole.value - part.value
+        words=_words(claim),
+        name=name.zh,
+        name_en=name.en,
+        total=whole.value,
+        rest=counted(whole.value - part.value, "is", "are"),
     )
     yield _finding(report, claim, message, (*whole.facts, *part.facts), None)
 

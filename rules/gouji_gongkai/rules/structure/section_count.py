@@ -17,6 +17,7 @@ from gouji.api import (
     Span,
     When,
     contains_any,
+    counted,
     ordinal,
     rule,
 )
@@ -25,10 +26,10 @@ from gouji_gongkai.prose.promised import FIRST, promised_items
 __all__ = ["section_count"]
 
 _LISTED = Message(
-    "这里说“{said}”，列出的是{listed}个部分", "the preface says “{said}”, and lists {listed} parts of the report"
+    "这里说“{said}”，列出的是{listed}个部分", "the preface says “{said}”, and lists {listed} of the report"
 )
-_THERE = Message("这里说“{said}”，报告有{there}个部分", "the preface says “{said}”; the report has {there} parts")
-_ITEMS = Message("这里说“{said}”，列出的是{listed}项", "the text says “{said}”, and lists {listed} items")
+_THERE = Message("这里说“{said}”，报告有{there}个部分", "the preface says “{said}”; the report has {there}")
+_ITEMS = Message("这里说“{said}”，列出的是{listed}项", "the text says “{said}”, and lists {listed}")
 
 _NUMERALS = "零一二三四五六七八九十"
 _PROMISE = Pattern(
@@ -117,7 +118,7 @@ def _of_items(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     if any(FIRST in paragraph.text for paragraph in paragraphs):
         text, places = _joined(paragraphs)
         for items in promised_items(text):
-            message = _ITEMS.format(said=items.said, listed=items.listed)
+            message = _ITEMS.format(said=items.said, listed=counted(items.listed, "item"))
             yield Finding(message, _span(places, items.begin, items.end), actual=items.said)
 
 
@@ -187,12 +188,16 @@ def _wrong(report: Report, promise: _Promise) -> Message | None:
     """Return what is wrong with a promise: it lists more or fewer parts, or the report has more or fewer."""
     least, most = promise.names + bool(promise.others), promise.names + promise.others
     if promise.names and (promise.number < least or (promise.number > most and not promise.open_end)):
-        return _LISTED.format(said=promise.words, listed=most)
+        return _LISTED.format(said=promise.words, listed=counted(most, "part"))
     if promise.others or report.breaks_off or any(section.heading is None for section in report.sections.values()):
         return None
     there = len(report.sections) + _further(report)
     # A part too many is `extra-section`.
-    return None if promise.number in (len(report.sections), there) else _THERE.format(said=promise.words, there=there)
+    return (
+        None
+        if promise.number in (len(report.sections), there)
+        else _THERE.format(said=promise.words, there=counted(there, "part"))
+    )
 
 
 def _further(report: Report) -> int:

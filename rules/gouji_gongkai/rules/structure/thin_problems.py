@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Option, Options, Report, Span, fold, rule
+from gouji.api import Finding, Message, Option, Options, Report, Span, counted, fold, rule
 
 __all__ = ["thin_problems"]
 
-_THIN = Message("“{heading}”只有 {count} 个字", "“{heading}” has {count} characters")
+_THIN = Message("“{heading}”只有 {count} 个字", "“{heading}” has {count}")
 _NO_IMPROVEMENT = Message("“{heading}”只写了问题，没有写改进措施", "“{heading}” tells problems and no improvement")
 _IMPROVEMENT = (
     "改进", "整改", "下一步", "下步", "措施", "将", "加强", "强化", "提升", "提高", "完善", "优化", "进一步", "推进", "加大",
@@ -106,7 +106,11 @@ def thin_problems(report: Report, options: Options) -> Iterator[Finding]:
         return
     first = section.paragraphs[0]
     if len(text) < options["least"]:
-        yield Finding(_THIN.format(heading=section.heading.text, count=len(text)), first.span, section=section.id)
+        yield Finding(
+            _THIN.format(heading=section.heading.text, count=counted(len(text), "character")),
+            first.span,
+            section=section.id,
+        )
     elif not any(word in text for word in _IMPROVEMENT):
         last = section.paragraphs[-1].span.end
         yield Finding(_NO_IMPROVEMENT.format(heading=section.heading.text), Span(last, last), section=section.id)

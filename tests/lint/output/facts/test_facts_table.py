@@ -55,7 +55,7 @@ def test_what_is_zero_or_unknown_everywhere_is_left_out_and_counted(report: Make
 
     assert _rendered(report(facts)).splitlines()[-2:] == ["", LEFT_OUT]
     assert _rendered(report({"b": fact("0")}), language="en") == (
-        "all 1 figures of these reports are 0 or unknown; --facts '*' shows them\n"
+        "all 1 figure of these reports is 0 or unknown; --facts '*' shows them\n"
     )
 
 
