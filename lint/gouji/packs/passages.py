@@ -99,7 +99,7 @@ class Passages(dict[str, Passage | None]):
         self._report = report
 
     def __missing__(self, place: str) -> Passage | None:
-        """Make the passage of a place; None where the report has no such section, title or preface."""
+        """Make the passage of a place; None where the report has no such section or title."""
         self[place] = passage = self._make(place)
         return passage
 
@@ -113,7 +113,7 @@ class Passages(dict[str, Passage | None]):
             return Passage(place, (node,), node.span) if node is not None else None
         if place == "preface":
             nodes = tuple(_preface(report))
-            return Passage(place, nodes, title) if nodes else None
+            return Passage(place, nodes, title) if nodes or _begins_with_a_section(report) else None
         section = report.sections.get(place)
         if section is None or section.heading is None:
             return None
@@ -134,3 +134,11 @@ def _preface(report: Report) -> Iterator[Node]:
     for node in written_in(report.front):
         if title is None or node.start >= title.end:
             yield node
+
+
+def _begins_with_a_section(report: Report) -> bool:
+    """Return whether the first section comes right after the title: then it is certain that the preface is empty."""
+    title = report.title.span
+    return title is not None and any(
+        section.heading is not None and section.heading.start >= title.end for section in report.sections.values()
+    )

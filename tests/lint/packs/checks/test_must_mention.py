@@ -56,5 +56,10 @@ def test_a_section_that_is_not_there_says_nothing(judge: Judge) -> None:
     assert judge(_check(("litigation",), any=("复议",))) == []
 
 
+def test_what_a_preface_that_is_not_there_lacks_is_reported_at_the_title(judge: Judge) -> None:
+    found = judge(_check(("preface",), any=("统计期限",)), preface="")
+    assert [words for words, _ in found] == ["澄江市气象局2024年政府信息公开工作年度报告"]
+
+
 def test_a_heading_is_no_text_of_its_section(judge: Judge) -> None:
     assert len(judge(_check(any=("其他需要报告",)))) == 1
