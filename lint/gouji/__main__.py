@@ -64,7 +64,7 @@ def _end(status: int) -> int:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
+    except (OSError, ValueError):  # a full disk, a stream that was closed
         return status
     os._exit(status)
 

@@ -82,6 +82,22 @@ def test_the_page_of_the_architecture_names_them(page: str) -> None:
     assert [name for name in sorted(names) if f"`{name}`" not in text] == []
 
 
+def test_tuples_with_names_that_a_check_may_need_are_those_of_gouji() -> None:
+    """Those of typing take three times as long to be made."""
+    paths = [
+        path for folder in ("lint", "rules") for path in (ROOT / folder).rglob("*.py") if "testing" not in path.parts
+    ]
+    found = [
+        path.relative_to(ROOT).as_posix()
+        for path in paths
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module == "typing"
+        if any(alias.name == "NamedTuple" for alias in node.names)
+    ]
+
+    assert found == ["lint/gouji/value.py"]
+
+
 HEAVY = ("attr", "dataclasses", "inspect", "msgspec", "pathlib", "pluggy", "rich", "ruamel", "shutil", "yaml")
 """What takes two milliseconds or more to be imported, and is not needed for a sound report in text."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from gouji.document.model import Block, Cell, Paragraph, Table
 from gouji.output.annotation import Annotation
 from gouji.text.source import Span
+from gouji.value import NamedTuple
 
 __all__ = ["Marks", "Node", "Piece", "offsets_of", "pieces_of", "place_marks"]
 
