@@ -96,7 +96,7 @@ def catalogue_here(plugins: Plugins) -> Catalogue:
     from pathlib import Path
 
     from gouji.config import CommandLine, Configurations
-    from gouji.config.lookup import with_installed_packs
+    from gouji.packs.library import with_installed
     from gouji.run.linter import OPEN_PACKS
 
     configurations = Configurations(plugins, CommandLine(cached=True), open_packs=OPEN_PACKS)
@@ -104,9 +104,7 @@ def catalogue_here(plugins: Plugins) -> Catalogue:
         catalogue = configurations.catalogue_at("-")
     except ConfigurationError:
         catalogue = configurations.catalogue
-    return (
-        with_installed_packs(catalogue, str(Path.cwd()), configurations.open_kept) if catalogue.sources else catalogue
-    )
+    return with_installed(catalogue, Path.cwd(), configurations.open_kept) if catalogue.sources else catalogue
 
 
 def language_here(args: Namespace, plugins: Plugins) -> Language:

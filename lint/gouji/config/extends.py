@@ -81,7 +81,15 @@ def read_configuration(
         fail([*first, *problems], language)
         return ConfigFile()
     extended = catalogue.with_packs(brought.values())
-    file = _Extending(extended, problems, Path(working), bounds, (), texts).read(path, is_named=is_named)
+    found: list[Problem] = []
+    file = _Extending(extended, found, Path(working), bounds, (), texts).read(path, is_named=is_named)
+    if found and len(extended.pack_names) > len(extended.packs):
+        # A rule that there is not may be one of an installed pack that is not asked for.
+        from gouji.packs.library import with_installed
+
+        extended, found = with_installed(extended, Path(working), open_kept), []
+        file = _Extending(extended, found, Path(working), bounds, (), texts).read(path, is_named=is_named)
+    problems += found
     laid = reduce(_laid_over, [*settings_of_packs(brought, file, extended, problems), file])
     problems += rules_of_other_packs(laid, brought.values(), extended)
     problems += not_disabled(laid.disabled, extended)

@@ -20,7 +20,7 @@ from gouji.yaml.opening import read_regular
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from gouji.packs.kept import Kept, OpenKept
+    from gouji.packs.kept import Kept
     from gouji.plugins.model import Plugins as LoadedPlugins
     from gouji.rules.catalogue import Plugins
 
@@ -31,7 +31,6 @@ __all__ = [
     "disabled_plugins",
     "load_plugins_here",
     "load_plugins_of",
-    "with_installed_packs",
     "working_folder",
 ]
 
@@ -115,15 +114,6 @@ def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlu
     return load_plugins_of(working_folder(), config)
 
 
-def with_installed_packs(catalogue: Catalogue, working: str, open_kept: OpenKept | None = None) -> Catalogue:
-    """Return a catalogue with every pack in YAML that the plugins bring; one that is wrong is left out."""
-    from pathlib import Path
-
-    from gouji.packs.library import installed_packs
-
-    return catalogue.with_packs(installed_packs(catalogue, [], Path(working), open_kept))
-
-
 class _Read:
     """What has been read: the closest file of folders, files by path, and settings by the overrides that match."""
 
@@ -160,7 +150,11 @@ class Configurations:
         catalogue = Catalogue.of(self.plugins)
         if not catalogue.sources or all_known(self.command_line, catalogue):
             return catalogue
-        return with_installed_packs(catalogue, self.working, self.open_kept)
+        from pathlib import Path
+
+        from gouji.packs.library import with_installed
+
+        return with_installed(catalogue, Path(self.working), self.open_kept)
 
     def open_kept(self) -> Kept | None:
         """Open the cache of compiled packs; return None where there is none."""

@@ -60,7 +60,7 @@ def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | Non
         reference = read_reference(node, context.folder, context)
         return None if reference is None else context.setting(reference, node)
     wanted = split_version(node.text)[0]
-    known = (*context.catalogue.packs, *context.catalogue.sources)
+    known = context.catalogue.pack_names
     if wanted in known:
         return context.setting(node.text, node)
     name = quoted(node.text)
@@ -105,7 +105,7 @@ def _is_there(name: str, context: Context) -> bool:
 def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:
     from gouji.packs.references import PATH_PATTERN
 
-    names = [*catalogue.packs, *catalogue.sources]
+    names = catalogue.pack_names
     named = "|".join(sorted(map(re.escape, names)))
     paths: Schema = {"type": "string", "pattern": PATH_PATTERN}
     if not names:

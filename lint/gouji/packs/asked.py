@@ -64,7 +64,7 @@ def _key(reference: str, catalogue: Catalogue, working: Path) -> str | None:
     if is_path(reference) or (path / HEAD).is_file():
         return str(path)
     name = split_version(reference)[0]
-    if name in catalogue.packs or name in catalogue.sources:
+    if name in catalogue.pack_names:
         return reference
     return str(path) if path.exists() else None
 
@@ -73,5 +73,5 @@ def _unknown(reference: str, catalogue: Catalogue, working: Path) -> Problem:
     """Return the problem of a reference to nothing, with the file or the pack that may have been meant."""
     file = f"{reference}.yaml"
     is_file = (working / file).is_file()
-    near = file if is_file else nearest(reference, (*catalogue.packs, *catalogue.sources))
+    near = file if is_file else nearest(reference, catalogue.pack_names)
     return Problem(wording(_NO_PACK.format(name=quoted(reference)), None, near))

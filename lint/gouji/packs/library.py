@@ -21,7 +21,7 @@ from gouji.wording import nearest, one_of, quoted, wording
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
 
-__all__ = ["MAX_DEPTH", "MAX_PACKS", "Library", "folder_of", "installed_packs"]
+__all__ = ["MAX_DEPTH", "MAX_PACKS", "Library", "folder_of", "with_installed"]
 
 MAX_DEPTH = 10
 """How long a chain of packs that extend each other may be."""
@@ -151,7 +151,7 @@ class Library:
     def _is_known(self, reference: Setting[str]) -> bool:
         """Return whether there is a pack of a name that a pack extends; report one that there is not."""
         name = split_version(reference.value)[0]
-        known = (*self.catalogue.packs, *self.catalogue.sources)
+        known = self.catalogue.pack_names
         if name not in known:
             word = quoted(name)
             what = Message(f"没有安装规则包{word.zh}", f"the pack {word.en} is not installed")
@@ -229,12 +229,10 @@ def _outside(folder: Path) -> Refused:
     return refused
 
 
-def installed_packs(
-    catalogue: Catalogue, problems: list[Problem], working: Path, open_kept: OpenKept | None = None
-) -> tuple[Pack, ...]:
-    """Read every pack in YAML that plugins bring, and return those that are right."""
+def with_installed(catalogue: Catalogue, working: Path, open_kept: OpenKept | None = None) -> Catalogue:
+    """Return a catalogue with every pack in YAML that the plugins bring; one that is wrong is left out."""
     with opened(open_kept) as kept:
-        library = Library(catalogue, problems, lambda _path: None, working, kept)
+        library = Library(catalogue, [], lambda _path: None, working, kept)
         for name in catalogue.sources:
             library.ask_for(Setting(name, "", None))
-    return tuple(pack for pack in library.packs.values() if pack.file is not None)
+    return catalogue.with_packs(library.packs.values())

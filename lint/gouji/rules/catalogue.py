@@ -155,6 +155,11 @@ class Catalogue(Entity):
         )
 
     @property
+    def pack_names(self) -> tuple[str, ...]:
+        """The names of packs, of those that are not read yet too."""
+        return tuple(dict.fromkeys((*self.packs, *self.sources)))
+
+    @property
     def facts(self) -> frozenset[str]:
         """The ids of every form's figures."""
         return frozenset(fact for form in self.forms for fact in form.slots)

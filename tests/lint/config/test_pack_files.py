@@ -14,6 +14,7 @@ from gouji.api import Form, FormColumn, FormRow, FormSection, FormTable, Kind, M
 from gouji.config import CommandLine, Configurations, Settings
 from gouji.config.schema import schema
 from gouji.config.show import show
+from gouji.errors import ConfigurationError
 
 Write = Callable[..., Path]
 SettingsOf = Callable[..., Settings]
@@ -286,6 +287,22 @@ def test_the_command_line_names_rules_of_a_pack_by_path(write: Write, plugins: A
     settings = Configurations(plugins, CommandLine(select=("LO101",))).settings("x.txt")
 
     assert [active.meta.name for active in settings.rules] == ["lower-nets"]
+
+
+@pytest.mark.parametrize("asked", ["", "packs: [./upper.yaml]\n"])
+def test_a_rule_of_an_installed_pack_that_is_not_asked_for_is_told_with_its_pack(
+    bringing: Any, write: Write, asked: str
+) -> None:
+    write(PACK.replace("lower", "upper").replace("LO101", "UP101"), "upper.yaml")
+    write(f"{asked}rules: {{lower-nets: error, lower-net: error}}\n")
+
+    with pytest.raises(ConfigurationError) as raised:
+        Configurations(bringing, CommandLine(language="en")).settings("x.txt")
+
+    assert [told.split("\n")[0].partition(": ")[2] for told in raised.value.problems] == [
+        "the rule 'lower-nets' is of the pack lower, which is not asked for; add packs: [lower]",
+        "unknown rule 'lower-net'; did you mean 'lower-nets'?",
+    ]
 
 
 def test_the_command_line_switches_on_a_rule_of_an_installed_pack_in_yaml(folder: Path, bringing: Any) -> None:
