@@ -48,7 +48,7 @@ def _shared(rules: Iterable[PackRule]) -> Iterator[tuple[PackRule, Bodies]]:
 
 
 def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rule:
-    """Return the rule that is made of a rule of a file; *bodies* are its own, the same object for all rules with them.
+    """Return the rule that is made of a rule of a file, without fixes where it compares reports; *bodies* are its own, the same object for all rules with them.
 
     So it is decided once for a report whether its body is one of them.
     """
@@ -66,7 +66,7 @@ def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rul
         kind=file.kind,
         options=rule.options,
         messages=(rule.check.message,),
-        fix=rule.check.fix,
+        fix="none" if judge.compares else rule.check.fix,
         pack=file.name,
         written=_Page(rule),
     )

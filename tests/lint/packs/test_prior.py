@@ -22,6 +22,7 @@ from gouji.comparing.names import Names as KnownNames
 from gouji.message import Message
 from gouji.packs.bodies import Bodies
 from gouji.packs.checks.must_mention import MustMention
+from gouji.packs.checks.must_not_mention import MustNotMention
 from gouji.packs.checks.require import Require
 from gouji.packs.expressions.expression import Expression, read_expression
 from gouji.packs.expressions.names import Names
@@ -241,3 +242,10 @@ def test_alone_a_report_is_not_judged(bind: Bind) -> None:
 
 def test_a_rule_that_needs_no_other_year_has_no_part_that_compares(bind: Bind) -> None:
     assert requires(bind, f"{NEW} > 3").across is None
+
+
+def test_a_rule_that_compares_promises_no_fix(bind: Bind) -> None:
+    check = MustNotMention(TITLE, ("all",), (Sought("没有"),), {"没有": "未"}, "safe")
+    conditions = ("year > 2020", "prior.requests.new.total > 3")
+
+    assert [rule(check, when=expression(bind, when)).meta.fix for when in conditions] == ["safe", "none"]
