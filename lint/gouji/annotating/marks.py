@@ -18,7 +18,7 @@ Node: TypeAlias = "Paragraph | Cell"
 Marks: TypeAlias = "dict[Node, list[int]]"
 """The annotations of each paragraph and cell that has some, by their numbers, counted from 0."""
 
-_MOST_NODES = 200
+_MOST_NODES = 40
 """So many paragraphs and cells at most are marked for one annotation."""
 
 

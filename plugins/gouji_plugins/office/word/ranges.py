@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
+from itertools import accumulate
 import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -57,6 +59,7 @@ class Ranges:
     _filled: dict[Element, _Marks] = attrs.field(factory=dict)
     _preserved: dict[Element, Edit] = attrs.field(factory=dict)
     _parents: dict[Element, dict[Element, Element]] = attrs.field(factory=dict)
+    _offsets: dict[Element, array[int]] = attrs.field(factory=dict)
 
     def add(self, passage: Passage, comment: int) -> None:
         """Mark a passage as that of a comment, named by the comment's number."""
@@ -173,9 +176,9 @@ class Ranges:
         keeps_space = text.get(_SPACE) == "preserve"
         if b"<" in raw or (not keeps_space and shown_text(text) != (text.text or "").replace("\n", " ")):
             return None
-        at = markup.inside(text) + sum(
-            len(found[0]) for _, found in zip(range(number), _CHARACTER.finditer(raw), strict=False)
-        )
+        if text not in self._offsets:
+            self._offsets[text] = array("q", accumulate(map(len, _CHARACTER.findall(raw)), initial=0))
+        at = markup.inside(text) + self._offsets[text][number]
         tag = markup.start_tag(text)
         if not keeps_space:
             end = markup.inside(text) - 1
