@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gouji.cli.parsing import Parser, add_config_option, add_run_options, option, text
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
+from gouji.output.words import NO_FILES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -79,7 +80,7 @@ def run(args: Namespace) -> int:
 def _facts(session: Session, args: Namespace, language: Language, failed: list[str]) -> Iterator[ReportFacts]:
     """Yield the facts of each report; add the paths of what could not be read to *failed*."""
     from gouji.cli.errors import tell_tracebacks
-    from gouji.cli.inputs import find, inputs
+    from gouji.cli.inputs import find, inputs, is_stdin_asked
     from gouji.cli.starting import aside
     from gouji.errors import UnreadableSourceError
     from gouji.output.facts.choose import chosen
@@ -93,6 +94,8 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
         failed.append(failure.path)
     if args.traceback:
         tell_tracebacks(failures, language)
+    if not (found.files or failures or is_stdin_asked(args) or args.quiet):
+        _tell("", NO_FILES[language])
     for path, read in inputs(session, found, args):
         try:
             data = read()

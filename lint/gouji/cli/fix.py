@@ -12,6 +12,7 @@ import attrs
 from gouji.cli.parsing import Parser, add_fail_on_option, add_rule_options, add_run_options, option
 from gouji.message import Language, Message, counted
 from gouji.output.visible import one_line
+from gouji.output.words import NO_FILES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -194,6 +195,9 @@ def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> Non
 
 
 def _summary(done: _Done, language: Language, *, only_shown: bool) -> Iterator[str]:
+    if not done.results and not done.failures:
+        yield NO_FILES[language]
+        return
     fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in done.results)
     head = _WOULD_FIX if only_shown else _FIXED
     yield head.format(fixes=counted(fixes, "problem"), files=counted(done.changed, "file"), left=left)[language]

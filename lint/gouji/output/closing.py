@@ -11,7 +11,7 @@ from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
 from gouji.output.verdicts import zero_words
 from gouji.output.visible import one_line
-from gouji.output.words import COMMA
+from gouji.output.words import COMMA, NO_FILES
 from gouji.results import FileResult, RunResult
 from gouji.rules.rule import Reading
 from gouji.text.source import Position
@@ -66,6 +66,8 @@ _TIMES = Message("各规则用时", "Time by rule")
 
 def summary_line(result: RunResult, language: Language) -> str:
     """Return the last line of the output: how many findings there are, and what was checked, in a clean run too."""
+    if not result.files and not result.all_failures:
+        return NO_FILES[language]
     zeros = _zeros(result.zero_relations, result.relations["hold"], language)
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
     files = sum(1 for file in result.inputs if file.status != "unreadable")

@@ -7,11 +7,16 @@ from collections.abc import Mapping
 from gouji.message import Message
 from gouji.results import Verdict
 
-__all__ = ["COMMA", "LISTED", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
+__all__ = ["COMMA", "LISTED", "NO_FILES", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
 
 COMMA = Message("，", ", ")
 LISTED = Message("、", ", ")
 SEMICOLON = Message("；", "; ")
+
+NO_FILES = Message(
+    "没有找到可以检查的文件：文件夹中只查找已知格式的文件，其他的请直接写出文件名",
+    "no files to check were found: in a folder those of known formats are looked for; name any other",
+)
 
 SEVERITY_WORDS: Mapping[str, Message] = {
     "error": Message("错误", "error"),

@@ -340,3 +340,13 @@ def test_a_rule_that_will_go_is_told_once_and_not_to_those_who_want_quiet(
         "",
         "gouji: --select：规则 error-word（Z101）已弃用；请改用 warning-word\n",
     ]
+
+
+@pytest.mark.parametrize("command", [("check",), ("fix",), ("fix", "--diff"), ("extract",)])
+def test_a_folder_without_files_to_check_is_told_as_that(gouji: Run, command: tuple[str, ...]) -> None:
+    Path("program.exe").write_bytes(b"x")
+
+    ended = gouji(*command, ".")
+
+    told = "no files to check were found: in a folder those of known formats are looked for; name any other\n"
+    assert (ended.status, (ended.out + ended.err).removeprefix("gouji: ")) == (0, told)
