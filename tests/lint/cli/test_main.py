@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Callable
+import gettext
 import json
 import os
 from pathlib import Path
@@ -13,6 +15,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from gouji import __version__
+from gouji.cli.parsing import Parser
 from gouji.errors import PluginError
 from gouji.message import Message
 
@@ -67,6 +70,12 @@ def test_a_command_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
 @pytest.mark.parametrize("arguments", [[], ["help"], ["-h"]])
 def test_gouji_alone_shows_the_help(gouji: Run, arguments: list[str]) -> None:
     assert gouji(*arguments) == gouji("--help")
+
+
+def test_a_parser_leaves_argparse_as_it_was() -> None:
+    Parser(prog="gouji")
+
+    assert vars(argparse)["_"] is gettext.gettext
 
 
 @pytest.mark.parametrize("command", [["check"], ["config", "show"], ["help"]])
