@@ -14,7 +14,7 @@ from gouji.packs.expressions.names import PRIOR, Names
 from gouji.packs.filling import FIELDS, fields_of
 from gouji.packs.model import Years
 from gouji.packs.passages import PLACES
-from gouji.packs.sought import NoPatternsError, PatternError, Sought, compile_pattern
+from gouji.packs.sought import NoPatternsError, PatternError, Sought
 from gouji.packs.values import Localized
 from gouji.rules.meta import Option, OptionType
 from gouji.value import Entity, field, frozen
@@ -102,9 +102,9 @@ class Reading(Entity):
         if not given:
             return (default,) if default else ()
         known = dict.fromkeys((*PLACES, *(section.id for form in self.forms for section in form.sections)))
-        names = {**_PLACES, **_sections_in_chinese(self.forms)}
         for each in given:
             if each.text not in known:
+                names = {**_PLACES, **_sections_in_chinese(self.forms)}
                 word = quoted(each.text)
                 near = names.get(each.text) or self.context.near(each.text, known)
                 what = Message(f"{_UNKNOWN_SECTION.zh}{word.zh}", f"{_UNKNOWN_SECTION.en}{word.en}")
@@ -156,7 +156,7 @@ class Reading(Entity):
         found = Sought(node.text)
         if found.is_pattern:
             try:
-                compile_pattern(node.text[1:-1])
+                found.compile()
             except PatternError as error:
                 self.wrong_within(node, 1 + error.offset, error.message)
                 return None

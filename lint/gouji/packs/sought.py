@@ -130,6 +130,10 @@ class Sought(Value):
         """Return whether a short text has it in it; of a word, white space and punctuation do not count."""
         return self.matches(text) if self.is_pattern else self.folded in fold(text)
 
+    def compile(self) -> None:
+        """Compile the pattern, once for all that follows; raise `PatternError` or `NoPatternsError`."""
+        _ = self._compiled
+
     @cached_property
     def _compiled(self) -> Any:
         return compile_pattern(self.text[1:-1])

@@ -41,6 +41,7 @@ _OLD = re.compile(r"^%|[\t\x85\u2028\u2029\ufeff]", re.MULTILINE)
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_NUMERIC = frozenset("+-.0123456789")
 _INTEGER = re.compile(r"[-+]?[0-9]{1,30}")
 _DECIMAL = re.compile(r"[-+]?(?:\.[0-9]{1,30}|[0-9]{1,30}(?:\.[0-9]{0,30})?)(?:[eE][-+]?[0-9]{1,2})?")
 _SYNTAX = Message("YAML 语法错误：{what}", "YAML syntax: {what}")
@@ -275,6 +276,8 @@ def _resolved(text: str) -> Value:
         return None
     if text in _BOOLEANS:
         return _BOOLEANS[text]
+    if text[0] not in _NUMERIC:
+        return text
     if _INTEGER.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
