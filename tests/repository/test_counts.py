@@ -27,12 +27,12 @@ NEVER_ONE = re.compile(r"^(?:most|limit|digits|[A-Z_]+|_[A-Z]+|len\(data\))$")
 
 SEVERAL = {
     ("explaining.py", "count"),  # more ways than are listed
+    ("fault_trial.py", "count"),  # all reports that are generated for a rule
     ("hints.py", "count"),  # words that are written as one
     ("judging.py", "count"),  # places beside the first
     ("package.py", "len(members)"),  # parts of one name
     ("placeholder_cell.py", "count"),  # a cell alone has another message
     ("sudden_change.py", "times"),
-    ("trying.py", "count"),  # all reports that are generated for a rule
     ("verdicts.py", "count"),  # reports beyond those that are named
 }
 """What is never told of one, by its file and field."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from gouji.testing.lines import Line, Piece
 from gouji.testing.sample import SampleReport
 
-__all__ = ["line_of", "lines_at", "only_lines", "put_lines", "text_at", "with_lines"]
+__all__ = ["changed_lines", "line_of", "lines_at", "only_lines", "put_lines", "text_at", "with_lines"]
 
 
 def line_of(text: str) -> Line:
@@ -58,3 +58,18 @@ def put_lines(sample: SampleReport, place: str, lines: tuple[Line, ...]) -> Samp
     if place == "preface":
         return attrs.evolve(sample, preface=lines)
     return attrs.evolve(sample, prose={**sample.prose, place: lines})
+
+
+def changed_lines(sample: SampleReport, place: str, change: Callable[[str], str]) -> SampleReport | None:
+    """Return a report with each line at a place changed, without those that are empty then; None where none changes."""
+    before = text_at(sample, place)
+    if place == "all":
+        parts = {"preface": sample.preface, **sample.prose}
+    else:
+        parts = {place: lines_at(sample, place)}
+    if place == "title":
+        return None
+    for each, lines in parts.items():
+        texts = [change(line.text) for line in lines]
+        sample = put_lines(sample, each, tuple(line_of(text) for text in texts if text.strip("，。；：、 ")))
+    return sample if text_at(sample, place) != before else None

@@ -23,7 +23,7 @@ from gouji.packs.checks.require import Require
 from gouji.packs.expressions.walk import parts_of
 from gouji.packs.sought import Sought
 from gouji.testing.lines import Line
-from gouji.testing.packs.places import line_of, lines_at, only_lines, put_lines, text_at, with_lines
+from gouji.testing.packs.places import changed_lines, line_of, only_lines, text_at, with_lines
 from gouji.testing.packs.sample_scope import SampleScope, numbers_of
 from gouji.testing.packs.solving import words_in
 from gouji.testing.sample import SampleReport
@@ -113,7 +113,7 @@ def _without_words(sample: SampleReport, check: Any, _seen: Sequence[str], _rand
     for place in check.places:
         heading = _anchor(sample, place)
         for words in filter(None, (check.any, check.all)):
-            fewer = _changed(sample, place, partial(_cut, words))
+            fewer = changed_lines(sample, place, partial(_cut, words))
             if fewer is not None and not any(word.is_like(text_at(fewer, place)) for word in words):
                 yield Planted(Message("删去词语", "words taken out"), fewer, heading)
         for word in check.none_of:
@@ -211,7 +211,7 @@ def _without_what_is_required(sample: SampleReport, check: Require, scope: Sampl
     """Take the words that an expression asks for out of each section, where that makes it false."""
     for part in parts_of(check.expression.code, "mentions"):
         words = words_in(part, scope.options)
-        other = _changed(sample, part[1], partial(_cut, words)) if words else None
+        other = changed_lines(sample, part[1], partial(_cut, words)) if words else None
         if other is not None and check.expression.value(attrs.evolve(scope, sample=other)) is False:
             yield Planted(Message("删去词语", "words taken out"), other)
 
@@ -234,21 +234,6 @@ _PLANTERS: Mapping[type[Check], Callable[[SampleReport, Any, Sequence[str], Rand
 def _anchor(sample: SampleReport, place: str) -> str | None:
     """Return the words at which it is reported what a place lacks: a section's heading; None for the title's."""
     return sample.headings.get(place)
-
-
-def _changed(sample: SampleReport, place: str, change: Callable[[str], str]) -> SampleReport | None:
-    """Return a report with each line at a place changed, without those that are empty then; None where none changes."""
-    before = text_at(sample, place)
-    if place == "all":
-        parts = {"preface": sample.preface, **sample.prose}
-    else:
-        parts = {place: lines_at(sample, place)}
-    if place == "title":
-        return None
-    for each, lines in parts.items():
-        texts = [change(line.text) for line in lines]
-        sample = put_lines(sample, each, tuple(line_of(text) for text in texts if text.strip("，。；：、 ")))
-    return sample if text_at(sample, place) != before else None
 
 
 def _cut(words: Sequence[Sought], text: str) -> str:

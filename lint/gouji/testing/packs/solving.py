@@ -19,6 +19,7 @@ from gouji.value import Value
 __all__ = ["Wish", "wishes_for", "words_in"]
 
 _MOST = 12
+_FEW_FACTS, _MOST_FACTS = 4, 8
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _FACTS = ("fact", "prior", "facts", "priors")
 _OTHERS = tuple(map(Decimal, (2, 0, 100)))
@@ -48,9 +49,11 @@ _NOTHING = Wish()
 def wishes_for(code: Code, options: Mapping[str, Any]) -> list[Wish]:
     """Return wishes with which some code may be true, the plainest first; whether it is must be tried.
 
-    What depends on the body or the year is left to whoever chooses these.
+    What depends on the body or the year is left to whoever chooses these. Figures are wished for few facts at once: to find
+    all others that agree with them takes long.
     """
-    return list(dict.fromkeys(islice(_wishes(code, options, wanted=True), _MOST)))
+    wishes = islice(_wishes(code, options, wanted=True), _MOST)
+    return list(dict.fromkeys(wish for wish in wishes if len(wish.facts) <= _MOST_FACTS))
 
 
 def _wishes(code: Code, options: Mapping[str, Any], *, wanted: bool) -> Iterator[Wish]:
@@ -93,11 +96,12 @@ def _compared(code: Code, options: Mapping[str, Any], *, wanted: bool) -> Iterat
         yield _NOTHING
         return
     run = compile_code(code)
-    for other, fact in product(_OTHERS, facts):
+    for other, fact in product(_OTHERS, facts[:_FEW_FACTS]):
         values = dict.fromkeys(facts, other)
         for tried in _tries(code, values, options, fact):
             if run(_scope(code, {**values, fact: tried}, options)) is wanted:
-                yield _of_facts([(each, f"{value:f}") for each, value in {**values, fact: tried}.items()])
+                told = {**values, fact: tried} if len(facts) <= _FEW_FACTS else {fact: tried}
+                yield _of_facts([(each, f"{value:f}") for each, value in told.items()])
                 break
 
 

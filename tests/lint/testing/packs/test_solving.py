@@ -59,3 +59,14 @@ def test_what_depends_on_body_and_year_is_left_to_who_chooses_them(plugins: Plug
     expression = read_expression('level == "county" and year > 2022', names)
 
     assert wishes_for(expression.code, {}) == [Wish()]
+
+
+def test_figures_are_wished_for_few_facts_at_once(plugins: Plugins) -> None:
+    """To find figures that agree with many others takes minutes."""
+    forms = plugins.kinds["gongkai"].forms
+    facts = [fact for fact in forms[-1].slots if fact.startswith("requests.") and fact.endswith(".total")][:20]
+    expression = read_expression(f"{' + '.join(facts)} > 1_000 and {TOTAL} < 5_000", Names.of(forms))
+
+    wishes = wishes_for(expression.code, {})
+
+    assert {len(wish.facts) for wish in wishes} <= set(range(1, 9))
