@@ -11,6 +11,7 @@ from gouji.cli.parsing import (
     add_rule_options,
     command_line,
     option,
+    text,
 )
 from gouji.errors import UsageError
 from gouji.language import locale_language
@@ -25,7 +26,7 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: Parser) -> None:
     """Add the subcommands of ``gouji config``, with their arguments."""
-    parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    parts = parser.add_subparsers(dest="part", metavar=text("命令", "COMMAND"), required=True)
     show = add_command(
         parts, "show", zh="列出生效的设置及其来源", en="the settings in force, each with where it came from"
     )
@@ -34,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
         "path",
         nargs="?",
         default=".",
-        metavar="PATH",
+        metavar=text("路径", "PATH"),
         zh="对哪个文件或文件夹生效（默认：当前文件夹）",
         en="the file or folder they hold for (default: the current folder)",
     )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
+_ALONE = ("-h", "--help", "--version")
 
 
 def main(argv: Sequence[str] | None = None, guard: Guard | None = None) -> int:
@@ -46,6 +47,8 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
             called.add_arguments(subparsers.choices[called.name])
         elif not arguments[0].startswith("-"):
             parser.error(_unknown(arguments[0], commands))
+        elif arguments[0] not in _ALONE:
+            _refuse_order(parser, arguments, commands)
         args, unknown = parser.parse_known_args(arguments)
         if called is None:
             parser.refuse(unknown or arguments)
@@ -93,6 +96,17 @@ def _parser(commands: Sequence[Command]) -> tuple[Parser, Subparsers]:
     for command in commands:
         add_command(subparsers, command.name, zh=command.summary.zh, en=command.summary.en)
     return parser, subparsers
+
+
+def _refuse_order(parser: Parser, arguments: Sequence[str], commands: Sequence[Command]) -> None:
+    """End with status 2 over options that stand before the command, and show the call as it is meant."""
+    from gouji.cli.mistakes import order
+
+    meant = order(arguments, [command.name for command in commands])
+    if meant is not None:
+        parser.error(text(f"选项应写在命令之后：{meant}", f"options come after the command: {meant}"))
+    if arguments[0] != "--" and any(not argument.startswith("-") for argument in arguments):
+        parser.error(text("应先写命令，再写选项", "the command comes first, then its options"))
 
 
 def _unknown(name: str, commands: Sequence[Command]) -> str:

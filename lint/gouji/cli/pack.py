@@ -34,18 +34,37 @@ _NONE_SELECTED = Message(
 
 def add_arguments(parser: Parser) -> None:
     """Add the subcommands of ``gouji pack``, with their arguments."""
-    parts = parser.add_subparsers(dest="part", metavar="COMMAND", required=True)
+    parts = parser.add_subparsers(dest="part", metavar=text("命令", "COMMAND"), required=True)
     new = add_command(parts, "new", zh="新建一个规则包", en="write a new pack")
-    option(new, "name", metavar="NAME", zh="名称：小写字母、数字和 -", en="its name: small letters, digits and -")
-    option(new, "--from", dest="base", metavar="PACK", zh="在哪个规则包的基础上", en="the pack that it extends")
-    option(new, "--output", metavar="FILE", zh="写入的文件（默认：名称.yaml）", en="the file (default: NAME.yaml)")
+    option(
+        new,
+        "name",
+        metavar=text("名称", "NAME"),
+        zh="名称：小写字母、数字和 -",
+        en="its name: small letters, digits and -",
+    )
+    option(
+        new,
+        "--from",
+        dest="base",
+        metavar=text("规则包", "PACK"),
+        zh="在哪个规则包的基础上",
+        en="the pack that it extends",
+    )
+    option(
+        new,
+        "--output",
+        metavar=text("文件", "FILE"),
+        zh="写入的文件（默认：名称.yaml）",
+        en="the file (default: NAME.yaml)",
+    )
     add_language_option(new)
     test = add_command(parts, "test", zh="测试规则包", en="test packs")
     option(
         test,
         "path",
         nargs="+",
-        metavar="PACK",
+        metavar=text("规则包", "PACK"),
         zh="规则包：文件或文件夹，或内置、已安装的规则包的名称",
         en="a pack: its file or folder, or the name of one that is built in or installed",
     )

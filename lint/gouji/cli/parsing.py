@@ -67,13 +67,18 @@ def _untranslated() -> Iterator[None]:
         names["_"] = translate
 
 
+class _Help(HelpFormatter):
+    """The help, with the heading of the usage in the language of the environment."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, text("用法：", "usage: ") if prefix is None else prefix)
+
+
 class Parser(ArgumentParser):
     """An argument parser without abbreviations; its headings are in the language of the environment."""
 
     def __init__(self, **settings: Any) -> None:
-        settings.update(
-            allow_abbrev=False, add_help=False, formatter_class=partial(HelpFormatter, width=_columns() - 2)
-        )
+        settings.update(allow_abbrev=False, add_help=False, formatter_class=partial(_Help, width=_columns() - 2))
         with _untranslated():
             super().__init__(**settings)
         self.color = False  # Python 3.14 would colour the help, and the border escapes what colours
@@ -83,6 +88,9 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the call and end with status 2."""
+        from gouji.cli.mistakes import in_chinese
+
+        message = text(in_chinese(message), message)
         hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
 

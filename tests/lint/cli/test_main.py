@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import pytest
 
 from gouji import __version__
+from gouji.cli.mistakes import in_chinese
 from gouji.cli.parsing import Parser
 from gouji.errors import PluginError
 from gouji.message import Message
@@ -127,6 +128,81 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
         2,
         "gouji check: no such argument: --statistic=1; did you mean --statistics?\nsee gouji check --help\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("call", "zh", "en"),
+    [
+        (
+            "--lang zh check a.txt",
+            "gouji: 选项应写在命令之后：gouji check --lang zh a.txt",
+            "gouji: options come after the command: gouji check --lang zh a.txt",
+        ),
+        ("--lang zh", "gouji: 应先写命令，再写选项", "gouji: the command comes first, then its options"),
+        ("-q", "gouji: 缺少参数：命令", "gouji: the following arguments are required: COMMAND"),
+        (
+            "check --output",
+            "gouji check: --output 后面应有一个值",
+            "gouji check: argument --output: expected one argument",
+        ),
+        (
+            "check --jobs x",
+            "gouji check: --jobs 应为整数，不能是“x”",
+            "gouji check: argument --jobs: invalid int value: 'x'",
+        ),
+        (
+            "check --quiet=3",
+            "gouji check: --quiet/-q 不带值，却写有“3”",
+            "gouji check: argument --quiet/-q: ignored explicit argument '3'",
+        ),
+        (
+            "check --severity x",
+            "gouji check: --severity：'x' 应写作 规则=级别",
+            "gouji check: argument --severity: 'x': expected RULE=LEVEL",
+        ),
+    ],
+)
+def test_a_wrong_call_is_told_in_the_language_of_the_locale(
+    gouji: Run, monkeypatch: pytest.MonkeyPatch, call: str, zh: str, en: str
+) -> None:
+    told = []
+    for locale in ("zh_CN.UTF-8", "C"):
+        monkeypatch.setenv("LANG", locale)
+        ended = gouji(*call.split())
+        told.append((ended.status, ended.err.splitlines()[0]))
+
+    assert told == [(2, zh), (2, en)]
+
+
+@pytest.mark.parametrize(
+    ("message", "chinese"),
+    [
+        ("argument --lang: invalid choice: 'fr' (choose from 'zh', 'en')", "--lang 不能是“fr”；应为以下之一：zh、en"),
+        ("argument --lang: invalid choice: 'fr' (choose from zh, en)", "--lang 不能是“fr”；应为以下之一：zh、en"),
+        (
+            "argument --lang: invalid choice: 'eng', maybe you meant 'en'? (choose from zh, en)",
+            "--lang 不能是“eng”；应为以下之一：zh、en",
+        ),
+        ("argument --x: expected 2 arguments", "--x 后面应有 2 个值"),
+        ("argument --x: expected at least one argument", "--x 后面至少应有一个值"),
+        ("argument --x: expected at most one argument", "--x 后面至多可有一个值"),
+        ("argument --x: invalid Path value: 'y'", "--x 不能是“y”"),
+        ("argument --x: not allowed with argument --y", "--x 不能与 --y 同用"),
+        ("one of the arguments --x --y is required", "下列参数须有其一：--x --y"),
+        ("what a plugin says", "what a plugin says"),
+    ],
+)
+def test_messages_of_argparse_have_their_chinese_in_every_version_of_python(message: str, chinese: str) -> None:
+    assert in_chinese(message) == chinese
+
+
+def test_the_usage_has_its_heading_in_the_language_of_the_locale(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    headings = []
+    for locale in ("zh_CN.UTF-8", "C"):
+        monkeypatch.setenv("LANG", locale)
+        headings.append(gouji("init", "--help").out[:12])
+
+    assert headings == ["用法：gouji ini", "usage: gouji"]
 
 
 def test_a_plugin_that_does_not_fit_ends_with_2(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
