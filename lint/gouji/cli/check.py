@@ -120,6 +120,11 @@ def run(args: Namespace) -> int:
         from gouji.cli.taking import take_and_write
 
         return take_and_write(session, args, result, language)
+    if outputs := [output for _, output in targets if output is not None]:
+        from gouji.cli.inputs import paths_of
+        from gouji.cli.outputs import check_outputs
+
+        check_outputs(outputs, result.files, paths_of(args))
     is_whole = [_render(format_, output, result, args, language) for format_, output in targets]
     if args.traceback:
         from gouji.cli.errors import tell_tracebacks

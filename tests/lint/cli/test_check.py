@@ -18,6 +18,8 @@ from gouji.plugins.model import Plugins
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
 
+REPORT = "云麓县水务局2023年政府信息公开工作年度报告\n一、总体情况\n无。"
+
 NO_REPORT = "(no report of a known kind)"
 
 
@@ -350,3 +352,23 @@ def test_a_folder_without_files_to_check_is_told_as_that(gouji: Run, command: tu
 
     told = "no files to check were found: in a folder those of known formats are looked for; name any other\n"
     assert (ended.status, (ended.out + ended.err).removeprefix("gouji: ")) == (0, told)
+
+
+@pytest.mark.parametrize("named", [".", "a.txt"])
+def test_output_replaces_no_report_that_is_checked(gouji: Run, write: Write, named: str) -> None:
+    write(a=REPORT)
+    before = Path("a.txt").read_bytes()
+    Path("link.txt").symlink_to("a.txt")
+
+    ended = [gouji("check", named, "--format=json", "--output", output) for output in ("a.txt", "./a.txt", "link.txt")]
+
+    assert [(each.status, "is one of the files that were checked" in each.err) for each in ended] == [(2, True)] * 3
+    assert Path("a.txt").read_bytes() == before
+
+
+def test_output_of_an_earlier_run_in_the_folder_is_replaced(gouji: Run, write: Write) -> None:
+    write(a=REPORT, out="output of an earlier run")
+
+    ended = gouji("check", ".", "--format=json", "--output", "out.txt")
+
+    assert (ended.err, json.loads(Path("out.txt").read_text("utf-8"))["summary"]["files"]) == ("", 2)
