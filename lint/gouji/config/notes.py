@@ -30,7 +30,7 @@ def notes(command_line: CommandLine, layers: Iterable[Layer], catalogue: Catalog
     """Return one note for each deprecated rule, or former name of a rule, that a person names."""
     told: dict[str, Message] = {}
     for where, named in (*_selectors(command_line), *_entries(layers)):
-        for rule in catalogue.by_key.get(named, ()):
+        for rule in catalogue.named(named):
             for what in _of(rule, named):
                 told.setdefault(what.en, Message(f"{where.zh}{what.zh}", f"{where.en}{what.en}"))
     return tuple(told.values())
@@ -66,7 +66,7 @@ def _entries(layers: Iterable[Layer]) -> Iterator[tuple[Message, str]]:
 
 
 def _of(rule: RuleMeta, named: str) -> Iterator[Message]:
-    if named in rule.former_names:
+    if named.lower() in rule.former_names:
         yield _RENAMED.format(named=named, name=rule.name, code=rule.code)
     if rule.status == "deprecated":
         what = _DEPRECATED.format(name=rule.name, code=rule.code)

@@ -12,7 +12,7 @@ from gouji.config.plugins import disabled_bringer, with_broken
 from gouji.config.settings import LEVELS
 from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import LEVELS_IN_CHINESE, Level, RuleMeta
+from gouji.rules.meta import WORDS_FOR_LEVELS, Level, RuleMeta
 from gouji.wording import one_of, quoted, unknown_rule
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
@@ -37,8 +37,8 @@ _SEVERITY_DESCRIPTION = Message("级别；off 表示不运行", "the severity; o
 
 def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
     """Yield the rules that a word names, several for a shared code; report a word that names none."""
-    rules = context.catalogue.by_key.get(key.text)
-    if rules is None:
+    rules = context.catalogue.named(key.text)
+    if not rules:
         context.wrong(key, no_rule(key.text, context.catalogue, compared=context.compares))
         return
     standing = [rule for rule in rules if rule.status != "removed"]
@@ -114,7 +114,7 @@ def _read_severity(node: Node, name: str, context: Context) -> Setting[Level] | 
     return _WORD.read(node, name, context)
 
 
-_WORD = choice(LEVELS, LEVELS_IN_CHINESE)
+_WORD = choice(LEVELS, WORDS_FOR_LEVELS)
 _LEVEL = Shape(_read_severity, lambda _catalogue, _language: {"$ref": "#/$defs/severity"})
 
 

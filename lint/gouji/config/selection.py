@@ -68,7 +68,8 @@ class Selection(Entity):
                 wrong.append(("--severity", word, "level"))
         if wrong:
             _fail(wrong, catalogue, language)
-        packs = frozenset(selector for selector in command_line.select if _is_pack(selector, catalogue))
+        chosen = (_spelled(selector, catalogue) for selector in command_line.select)
+        packs = frozenset(selector for selector in chosen if _is_pack(selector, catalogue))
         return cls(selected, ignored, tuple(severities), packs)
 
     def drops(self, name: str) -> str | None:
@@ -91,11 +92,22 @@ class Selection(Entity):
 def all_known(command_line: CommandLine, catalogue: Catalogue) -> bool:
     """Return whether a catalogue has the rules that a command line names."""
     named = (*command_line.select, *command_line.ignore, *(selector for selector, _ in command_line.severities))
-    return all(_rules(selector, catalogue) for selector in named)
+    unread = {name for name in catalogue.sources if name not in catalogue.packs}
+    return all(_rules(selector, catalogue) and selector.lower() not in unread for selector in named)
 
 
 def _rules(selector: str, catalogue: Catalogue) -> dict[str, int]:
-    """Return the names of the rules that a selector matches, with how exact it is; none where it is wrong."""
+    """Return the names of the rules that a selector matches in any case of letters, with how exact it is."""
+    return _matched(_spelled(selector, catalogue), catalogue)
+
+
+def _spelled(selector: str, catalogue: Catalogue) -> str:
+    """Return a selector as it matches: as it is written, in capitals (codes) or in small letters (names)."""
+    ways = (selector, selector.upper(), selector.lower())
+    return next((way for way in ways if way in catalogue.by_key or _matched(way, catalogue)), selector)
+
+
+def _matched(selector: str, catalogue: Catalogue) -> dict[str, int]:
     rules = catalogue.by_key.get(selector)
     if rules is not None:
         return {rule.name: NAMED for rule in rules if rule.status != "removed"}
@@ -123,12 +135,12 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
 
     problems = []
     for number, (option, text, kind) in enumerate(wrong):
-        rules = catalogue.by_key.get(text)
+        rules = catalogue.named(text)
         if kind == "level":
             word = quoted(text)
             what = Message(f"没有级别{word.zh}", f"unknown level {word.en}")
             message = wording(what, one_of(LEVELS), nearest(text, LEVELS))
-        elif rules is not None:
+        elif rules:
             message = removed(rules[0])
         else:
             message = no_rule(text, catalogue, compared=number < _MOST_COMPARED, further=catalogue.packs)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from gouji.message import Language, Message
 from gouji.packs.model import Years
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import LEVELS_IN_CHINESE, Level
+from gouji.rules.meta import WORDS_FOR_LEVELS, Level
 from gouji.value import Entity, frozen
 from gouji.wording import one_of
 from gouji.yaml.context import Context
@@ -169,7 +169,7 @@ def _read_severity(node: Node, name: str, context: Context) -> Level | None:
         for level in LEVELS:
             if word == level:
                 return level
-    near = (LEVELS_IN_CHINESE.get(node.text) or context.near(node.text, LEVELS)) if isinstance(node, Scalar) else None
+    near = (WORDS_FOR_LEVELS.get(node.text) or context.near(node.text, LEVELS)) if isinstance(node, Scalar) else None
     context.unfit(node, name, one_of(LEVELS), near)
     return None
 

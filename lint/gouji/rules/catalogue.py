@@ -137,6 +137,11 @@ class Catalogue(Entity):
             bringer={**self.bringer, **{rule.name: pack.name for pack in further for rule in pack.rules}},
         )
 
+    def named(self, word: str) -> tuple[RuleMeta, ...]:
+        """Return the rules of a name, former name or code in any case of letters; none where it names none."""
+        by_key = self.by_key
+        return by_key.get(word) or by_key.get(word.upper()) or by_key.get(word.lower()) or ()
+
     def subject_key(self, name: str) -> str:
         """Return what all ways to write a subject's name have in common, in every kind of report."""
         key = fold(name)

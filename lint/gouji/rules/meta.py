@@ -13,7 +13,7 @@ from gouji.value import Entity, Value, field, frozen
 
 __all__ = [
     "ANY_KIND",
-    "LEVELS_IN_CHINESE",
+    "WORDS_FOR_LEVELS",
     "FixKind",
     "Level",
     "Option",
@@ -31,15 +31,19 @@ ANY_KIND = "any"
 Level: TypeAlias = Literal["off", "info", "warning", "error"]
 """What the severity of a rule can be set to."""
 
-LEVELS_IN_CHINESE: Mapping[str, Level] = {
+WORDS_FOR_LEVELS: Mapping[str, Level] = {
     "关闭": "off",
     "停用": "off",
     "提示": "info",
     "信息": "info",
     "警告": "warning",
     "错误": "error",
+    "no": "off",
+    "none": "off",
+    "never": "off",
+    "否": "off",
 }
-"""What Chinese users write in place of a severity, which a message then tells them."""
+"""What users write in place of a severity, which a message then tells them."""
 
 RuleStatus: TypeAlias = Literal["preview", "stable", "deprecated", "removed"]
 OptionType: TypeAlias = Literal["boolean", "integer", "number", "string", "array", "object"]

@@ -136,7 +136,7 @@ def suppressions_in(
         waived = Waived(said.reason, "comment", path, document.source.range(comment.span))
         span = _span(said, comment, units)
         for name in said.names:
-            rules = known.get(name)
+            rules = known.get(name) or known.get(name.upper()) or known.get(name.lower())
             if rules is None:
                 wrong.append(_invalid(unknown_rule(name, known if hints else ()), comment, document, path))
                 hints -= hints > 0

@@ -81,9 +81,9 @@ WRONG = {
         "  ^",
     ),
     "a code that is none": (
-        "rules: {t101: off}\n",
-        ".gouji.yaml:1:9: unknown rule 't101'; did you mean 'T101'?",
-        "rules: {t101: off}",
+        "rules: {t1O1: off}\n",
+        ".gouji.yaml:1:9: unknown rule 't1O1'; did you mean 'T101'?",
+        "rules: {t1O1: off}",
         "        ^",
     ),
     "a rule like no other": (
@@ -103,6 +103,18 @@ WRONG = {
         ".gouji.yaml:3:3: rule total-consistency (T101) is set twice; line 2 sets it already",
         "  total-consistency: error",
         "  ^",
+    ),
+    "a rule by its code in capitals and in small letters": (
+        "rules:\n  T101: off\n  t101: error\n",
+        ".gouji.yaml:3:3: rule total-consistency (T101) is set twice; line 2 sets it already",
+        "  t101: error",
+        "  ^",
+    ),
+    "no for a severity": (
+        "rules: {T101: no}\n",
+        f".gouji.yaml:1:15: T101 is 'no'; {LEVELS}; did you mean 'off'?",
+        "rules: {T101: no}",
+        "              ^",
     ),
     "a severity that is none": (
         "rules: {T101: warn}\n",

@@ -51,6 +51,16 @@ def names(settings: Settings) -> set[str]:
         (("zibo-preface",), (), {"zibo-preface"}),
         (("Z",), (), set()),
         (("shandong",), (), {"shandong-fee", "shandong-plan"}),
+        (("t101",), (), {"total-consistency"}),
+        (("Total-Consistency", "c101"), (), {"total-consistency", "leftover-caption"}),
+        (("t1",), ("t101",), {"carried-over-count"}),
+        (
+            ("all",),
+            ("t",),
+            {"leftover-caption", "many-options", "not-a-report", "old-report", "late-rule"}
+            | {"missing-supervision-result"},
+        ),
+        (("Shandong",), ("sd101",), {"shandong-plan"}),
         (("shandong",), ("SD101",), {"shandong-plan"}),
         (("SD101", "zibo"), ("shandong",), {"shandong-fee", "zibo-preface"}),
         ((), ("zibo",), DEFAULT),
@@ -125,13 +135,13 @@ def test_what_is_not_selected_says_so(settings_of: SettingsOf) -> None:
 def test_wrong_selectors_and_levels_are_told_at_once(problems_of: Callable[..., list[str]]) -> None:
     """Before any file is looked at."""
     problems = problems_of(
-        select=("T99", "totl-consistency"), ignore=("t101", ""), severities=(("T101", "warn"), ("gone-rule", "off"))
+        select=("T99", "totl-consistency"), ignore=("t1O1", ""), severities=(("T101", "warn"), ("gone-rule", "off"))
     )
 
     assert problems == [
         "--select: unknown rule 'T99'; expected the name or code of a rule (see gouji rules)",
         "--select: unknown rule 'totl-consistency'; did you mean 'total-consistency'?",
-        "--ignore: unknown rule 't101'; did you mean 'T101'?",
+        "--ignore: unknown rule 't1O1'; did you mean 'T101'?",
         "--ignore: unknown rule ''; expected the name or code of a rule (see gouji rules)",
         "--severity: unknown level 'warn'; expected one of off, info, warning, error; did you mean 'warning'?",
         "--severity: rule gone-rule (W902) has been removed; take it out",
@@ -139,4 +149,16 @@ def test_wrong_selectors_and_levels_are_told_at_once(problems_of: Callable[..., 
 
 
 def test_wrong_selectors_are_told_in_chinese(problems_of: Callable[..., list[str]]) -> None:
-    assert problems_of(select=("t101",), language="zh") == ["--select：没有规则“t101”；是否想写“T101”？"]
+    assert problems_of(select=("t1O1",), language="zh") == ["--select：没有规则“t1O1”；是否想写“T101”？"]
+
+
+def test_a_severity_is_set_by_names_and_codes_in_any_case(write: Write, settings_of: SettingsOf) -> None:
+    write("rules: {t101: info, Leftover-Caption: error}\n")
+    settings = settings_of(severities=(("Carried-Over-Count", "info"),))
+
+    chosen = ("total-consistency", "leftover-caption", "carried-over-count")
+    assert [each.severity for name in chosen for each in settings.rules if each.meta.name == name] == [
+        "info",
+        "error",
+        "info",
+    ]

@@ -7,7 +7,7 @@ import pytest
 from gouji.document.model import Block, Cell, Comment, Document, Paragraph, Picture, Row, Table
 from gouji.message import Message
 from gouji.text.source import Source, Span
-from gouji.waivers.comments import Ignored, read_comment, stretch_of, units_of
+from gouji.waivers.comments import Ignored, read_comment, stretch_of, suppressions_in, units_of
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,13 @@ def test_a_comment_means_what_stands_in_its_line_or_else_what_follows(
 
 def test_after_the_last_block_a_comment_means_nothing() -> None:
     assert meant(80, (79, 85)) is None
+
+
+def test_a_comment_names_rules_in_any_case_of_letters() -> None:
+    comment = Comment("gouji: ignore-file[t101，Missing-Section] 已核对", Span(0, 1), Span(0, 1))
+    document = Document(Source.from_text("·" * 90), BLOCKS, comments=(comment,))
+    known = {"T101": ("total-consistency",), "missing-section": ("missing-section",)}
+
+    suppressions, wrong = suppressions_in(document, "a.md", known, known)
+
+    assert ([each.rules for each in suppressions], wrong) == ([("total-consistency",), ("missing-section",)], [])
