@@ -222,12 +222,18 @@ def test_what_a_command_does_is_told_with_its_origin(readers: ModuleType) -> Non
 
 
 def test_a_format_that_fails_does_not_stop_another(
-    plugins: Plugins, readers: ModuleType, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    plugins: Plugins,
+    readers: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
 ) -> None:
     odd = of_plugin(gouji_formats=[readers.FORMATS["raises"][0]]).formats
     monkeypatch.setattr("gouji.plugins.finder.load_plugins", lambda *_: evolve(plugins, formats=odd))
 
-    status = main(["check", str(REPORT), "--no-cache", "--lang=en", "--format=odd", "--format=concise"])
+    output = f"--output={tmp_path / 'odd.txt'}"
+
+    status = main(["check", str(REPORT), "--no-cache", "--lang=en", "--format=odd", output, "--format=concise"])
 
     printed = capsys.readouterr()
     assert (status, "[leftover-caption]" in printed.out) == (3, True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option, text
 from gouji.errors import RenderError, UsageError
 from gouji.message import Language, Message
+from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -17,6 +20,24 @@ if TYPE_CHECKING:
 __all__ = ["add_arguments", "run"]
 
 _NOT_WRITTEN = 3
+_FIRST = Message(
+    "--output {file} 应写在它所属的 --format 之后", "--output {file} stands before the --format that it belongs to"
+)
+_TWICE = Message(
+    "格式 {format} 有两个 --output：{first}、{second}；--output 应写在它所属的 --format 之后",
+    "the format {format} has two --output: {first}, {second}; each stands after the --format that it belongs to",
+)
+_BOTH = Message(
+    "只能有一种格式写到标准输出，现有：{formats}；其余的请在 --format 之后写 --output 文件",
+    "only one format can go to standard output, not {formats}; give the others --output FILE after their --format",
+)
+
+
+class _Said(NamedTuple):
+    """A ``--format`` or ``--output`` with its value, in the order of the command line."""
+
+    option: str
+    value: str
 
 
 def add_arguments(parser: Parser) -> None:
@@ -27,6 +48,8 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--format",
         action="append",
+        dest="targets",
+        type=partial(_Said, "--format"),
         metavar=text("名称", "NAME"),
         zh="输出格式，可重复：text、concise、table、json、jsonl 及插件的格式（默认：text）",
         en="the output format, may repeat: text, concise, table, json, jsonl and those of plugins (default: text)",
@@ -35,10 +58,11 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--output",
         action="append",
-        default=[],
+        dest="targets",
+        type=partial(_Said, "--output"),
         metavar=text("文件", "FILE"),
-        zh="写入文件；第几个 --output 属于第几个 --format，- 表示标准输出",
-        en="write to a file; the n-th --output belongs to the n-th --format, - is standard output",
+        zh="写入文件；属于它前面的 --format，- 表示标准输出",
+        en="write to a file; it belongs to the --format before it, - is standard output",
     )
     add_checking_options(parser)
     option(
@@ -109,8 +133,7 @@ def run(args: Namespace) -> int:
         check_arguments(args)
     session = started(args)
     targets = [
-        (format_named(name, session.linter.plugins.formats), output)
-        for name, output in _targets(args.format, args.output)
+        (format_named(name, session.linter.plugins.formats), output) for name, output in _targets(args.targets or ())
     ]
     language = language_of(session, args)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
@@ -152,15 +175,21 @@ def _render(format_: Format, output: str | None, result: RunResult, args: Namesp
     return True
 
 
-def _targets(formats: list[str] | None, outputs: list[str]) -> list[tuple[str, str | None]]:
-    """Return each format with its output file, None for standard output; raise `UsageError` for too many files."""
-    names = formats or ["text"]
-    if len(outputs) > len(names):
-        raise UsageError(
-            Message(
-                f"有 {len(outputs)} 个 --output，却只有 {len(names)} 个 --format",
-                f"{len(outputs)} --output for {len(names)} --format",
-            )
-        )
-    files = [None if output == "-" else output for output in outputs]
-    return list(zip(names, [*files, *[None] * (len(names) - len(files))], strict=True))
+def _targets(said: Sequence[_Said]) -> list[tuple[str, str | None]]:
+    """Return each format with its output file, None for standard output; raise `UsageError` where they do not fit."""
+    if all(each.option == "--output" for each in said):
+        said = (_Said("--format", "text"), *said)
+    targets: list[tuple[str, str]] = []
+    for option_, value in said:
+        if option_ == "--format":
+            targets.append((value, ""))
+        elif not targets:
+            raise UsageError(_FIRST.format(file=value))
+        elif targets[-1][1]:
+            raise UsageError(_TWICE.format(format=targets[-1][0], first=targets[-1][1], second=value))
+        else:
+            targets[-1] = (targets[-1][0], value)
+    printed = [name for name, output in targets if output in ("", "-")]
+    if len(printed) > 1:
+        raise UsageError(_BOTH.format(formats=Message("、".join(printed), ", ".join(printed))))
+    return [(name, None if output in ("", "-") else output) for name, output in targets]

@@ -115,7 +115,16 @@ def test_a_rule_that_fails_ends_with_3_and_is_told_with_its_pack(gouji: Run, wri
             ["--format=jso"],
             "gouji: no format 'jso'; did you mean json?; there are: text, concise, table, json, jsonl, shout",
         ),
-        (["--output=a", "--output=b"], "gouji: 2 --output for 1 --format"),
+        (
+            ["--output=a", "--output=b"],
+            "gouji: the format text has two --output: a, b; each stands after the --format that it belongs to",
+        ),
+        (["--output=a", "--format=json"], "gouji: --output a stands before the --format that it belongs to"),
+        (
+            ["--format=json", "--format=text", "--output=-"],
+            "gouji: only one format can go to standard output, not json, text; "
+            "give the others --output FILE after their --format",
+        ),
         (["--jobs=-1"], "gouji: --jobs cannot be less than 0"),
         (["--output=nowhere/a.txt"], "gouji: cannot write nowhere/a.txt: No such file or directory"),
     ],
@@ -199,10 +208,11 @@ def test_several_formats_go_each_to_its_own_file(gouji: Run, write: Write) -> No
     write(a="错")
 
     ended = gouji(
-        "check", "--format=json", "--format=concise", "--format=shout", "--output=a.json", "--output=-", "--quiet"
+        "check", "--format=concise", "--format=json", "--output=a.json", "--format=shout", "--output=b.txt", "--quiet"
     )
 
-    assert (ended.status, ended.out) == (1, "a.txt:1:1: error Z101 error word [error-word]\n1!\n")
+    assert (ended.status, ended.out) == (1, "a.txt:1:1: error Z101 error word [error-word]\n")
+    assert Path("b.txt").read_text("utf-8") == "1!\n"
     assert json.loads(Path("a.json").read_text("utf-8"))["summary"]["errors"] == 1
 
 
