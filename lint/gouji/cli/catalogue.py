@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 __all__ = ["add_format_option", "catalogue_here", "find_rules", "language_here", "write_list"]
 
 
-def add_format_option(parser: Parser) -> None:
-    """Add the option for the format of a list: a table or JSON."""
+def add_format_option(parser: Parser, people: str = "table") -> None:
+    """Add the option for the format of a list: one for people, which is the default, or JSON."""
     option(
         parser,
         "--format",
-        choices=("table", "json"),
-        default="table",
-        zh="输出格式（默认：table）",
-        en="the output format (default: table)",
+        choices=(people, "json"),
+        default=people,
+        zh=f"输出格式（默认：{people}）",
+        en=f"the output format (default: {people})",
     )
 
 

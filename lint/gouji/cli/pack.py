@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gouji.cli.catalogue import add_format_option
 from gouji.cli.parsing import Parser, add_command, add_language_option, command_line, option, text
 from gouji.errors import UsageError
 from gouji.language import locale_language
@@ -77,14 +78,7 @@ def add_arguments(parser: Parser) -> None:
         zh="只测试这些规则：代码、名称、代码前缀或规则包的名称，用逗号分隔",
         en="test only these rules: codes, names, beginnings of codes or names of packs, separated by commas",
     )
-    option(
-        test,
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        zh="输出格式（默认：text）",
-        en="the output format (default: text)",
-    )
+    add_format_option(test, "text")
     option(
         test,
         "--show-report",

@@ -14,7 +14,7 @@ import sys
 
 from gouji.value import NamedTuple
 
-__all__ = ["InstalledEntry", "installed_entries"]
+__all__ = ["InstalledEntry", "installed_entries", "normalized_name"]
 
 
 class InstalledEntry(NamedTuple):
@@ -34,12 +34,17 @@ def installed_entries(group: str, path: Sequence[str] | None = None) -> Iterator
     seen: set[str] = set()
     for folder in dict.fromkeys(sys.path if path is None else path):
         for distribution, version, text in _distributions(folder or "."):
-            distribution = re.sub(r"[-_.]+", "-", distribution).lower()
+            distribution = normalized_name(distribution)
             if distribution in seen:
                 continue
             seen.add(distribution)
             for name, target in _section(text, group):
                 yield InstalledEntry(name, target, distribution, version)
+
+
+def normalized_name(distribution: str) -> str:
+    """Return what all ways to write the name of a distribution have in common."""
+    return re.sub(r"[-_.]+", "-", distribution).lower()
 
 
 def _distributions(folder: str) -> Iterator[tuple[str, str, str]]:

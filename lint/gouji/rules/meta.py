@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Literal, TypeAlias
 
+from gouji.forms.model import Form
 from gouji.late import Late
 from gouji.message import Language, Message
 from gouji.report.model import Report, ReportStatus
@@ -221,11 +222,15 @@ class RuleMeta(Entity):
         """The options as they are where nothing is configured."""
         return Options({option.name: option.default for option in self.options})
 
+    def is_for(self, form: Form) -> bool:
+        """Return whether the rule is one for reports of a form."""
+        return not self.forms or form.id in self.forms or form.qualified in self.forms
+
     def applies_to(self, report: Report) -> bool:
         """Return whether the rule applies to a report, by its kind, status, form and period."""
         if report.status not in self.statuses or (self.kind != report.kind and self.kind not in _ANY):
             return False
-        if self.forms and report.status == "report" and not {report.form.id, report.form.qualified} & set(self.forms):
+        if report.status == "report" and not self.is_for(report.form):
             return False
         period, (first, last) = report.period.value, self.years
         if not isinstance(period, int):

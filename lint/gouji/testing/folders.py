@@ -19,7 +19,7 @@ from gouji.testing.read_as import read_as
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["RuleFailedError", "check_across", "names_of", "parts_of"]
+__all__ = ["RuleFailedError", "check_across", "contents_of", "names_of", "parts_of"]
 
 _PART = re.compile(r"^--- (\S+)\n", re.MULTILINE)
 _SETTINGS = ".gouji.yaml"
@@ -38,6 +38,11 @@ def parts_of(text: str) -> tuple[Names, dict[str, str]]:
     pieces = _PART.split(text)
     files = dict(zip(pieces[1::2], pieces[2::2], strict=True)) if len(pieces) > 1 else {"example.txt": text}
     return names_of(files.pop(_SETTINGS, "")), files
+
+
+def contents_of(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
+    """Return the contents of files, by their names; texts in UTF-8."""
+    return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
 
 
 def names_of(settings: str) -> Names:

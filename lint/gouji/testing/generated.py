@@ -131,7 +131,7 @@ class _Trial(Entity):
         if not isinstance(rule, Rule):
             raise GeneratedError(rule.meta, ["it compares reports: check_across runs it on several"])
         kinds = [kind for kind in installed_samples() if rule.meta.kind in ("", ANY_KIND, kind.kind)]
-        forms = tuple([(kind, form) for kind in kinds for form in kind.forms if _is_of(rule.meta, form)])
+        forms = tuple([(kind, form) for kind in kinds for form in kind.forms if rule.meta.is_for(form)])
         if not forms:
             raise GeneratedError(
                 rule.meta, [f"no samples of its kind {rule.meta.kind!r} are installed (gouji.samples)"]
@@ -180,10 +180,6 @@ class _Trial(Entity):
 
 def _mended(sample: SampleReport, mended: Mend | None) -> SampleReport:
     return sample if mended is None else mended(sample)
-
-
-def _is_of(rule: RuleMeta, form: Form) -> bool:
-    return not rule.forms or bool({form.id, form.qualified} & set(rule.forms))
 
 
 def _shown(where: str, found: Iterable[Diagnostic]) -> Iterator[str]:

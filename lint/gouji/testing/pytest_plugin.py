@@ -77,12 +77,13 @@ def gouji_bench(pytestconfig: pytest.Config) -> Workbench:
 @pytest.fixture
 def gouji_lint(gouji_bench: Workbench, tmp_path: Path) -> LintFiles:
     """Return a function: ``gouji_lint(files, settings)`` checks files, by their names, under the text of a configuration."""
+    from gouji.testing.folders import contents_of
 
     def lint(files: Mapping[str, str | bytes], settings: str = "") -> list[Diagnostic]:
         configuration = tmp_path / ".gouji.yaml"
         configuration.write_text(settings, "utf-8")
         linter = _session(gouji_bench.plugins, str(tmp_path), configuration).linter
-        contents = {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
+        contents = contents_of(files)
         result = linter.finish([linter.check(data, name) for name, data in contents.items()])
         if result.all_failures:
             pytest.fail("\n".join(map(str, result.all_failures)), pytrace=False)

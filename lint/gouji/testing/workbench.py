@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-import re
 from typing import Any
 
 from gouji.binding.bind import Binder
 from gouji.checking.diagnostic import Diagnostic
 from gouji.plugins.finder import load_plugins
+from gouji.plugins.installed import normalized_name
 from gouji.plugins.model import BUILT_IN, Plugins
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.rule import AcrossRule, AnyRule, Rule
 from gouji.testing.checker import Checker
 from gouji.testing.examples import check_examples
 from gouji.testing.faults import Fault
-from gouji.testing.folders import check_across, names_of
+from gouji.testing.folders import check_across, contents_of, names_of
 from gouji.testing.generated import EXAMPLES, Mend, check_faults, check_sound
 from gouji.testing.rule_tester import Bad, Good, check_rule
 from gouji.value import Entity, frozen
@@ -44,8 +44,8 @@ class Workbench(Entity):
         if plugins.broken:
             raise plugins.broken[0]
         brought = [*plugins.rules, *(rule for pack in plugins.packs for rule in pack.rules)]
-        key = _key(distribution or "")
-        own = [rule for rule in brought if _key(_bringer(rule)) == key]
+        key = normalized_name(distribution or "")
+        own = [rule for rule in brought if normalized_name(_bringer(rule)) == key]
         strange = [rule for rule in brought if _bringer(rule) != BUILT_IN.distribution]
         return cls(plugins, tuple(own or strange))
 
@@ -90,7 +90,9 @@ class Workbench(Entity):
             message = f"rule {rule.name} compares no reports"
             raise ValueError(message)
         names = names_of(settings)
-        return check_across(across, _bytes(files), names, self.plugins, prior=_bytes(prior or {}), options=options)
+        return check_across(
+            across, contents_of(files), names, self.plugins, prior=contents_of(prior or {}), options=options
+        )
 
     def check_sound(self, rule: AnyRule, *, mended: Mend | None = None, examples: int = EXAMPLES) -> None:
         """Check that a rule finds nothing in sound reports, as `gouji.testing.check_sound` does."""
@@ -101,15 +103,6 @@ class Workbench(Entity):
         check_faults(rule, faults, self.plugins, mended=mended)
 
 
-def _bytes(files: Mapping[str, str | bytes]) -> dict[str, bytes]:
-    return {name: data.encode() if isinstance(data, str) else data for name, data in files.items()}
-
-
 def _bringer(rule: AnyRule) -> str:
     """Return the distribution that brings a rule."""
     return rule.meta.distribution or BUILT_IN.distribution
-
-
-def _key(distribution: str) -> str:
-    """Return what all ways to write the name of a distribution have in common."""
-    return re.sub(r"[-_.]+", "-", distribution).lower()

@@ -18,8 +18,10 @@ from decimal import (
     Overflow,
     Underflow,
 )
+import operator
+from typing import Any
 
-__all__ = ["MAX_DECIMALS", "OPERATIONS", "TOO_MUCH", "rounded"]
+__all__ = ["COMPARISONS", "MAX_DECIMALS", "OPERATIONS", "TOO_MUCH", "rounded"]
 
 MAX_DECIMALS = 20
 """How many decimals a number can be rounded to."""
@@ -39,6 +41,16 @@ OPERATIONS: Mapping[str, Callable[[Decimal, Decimal], Decimal]] = {
     "/": _QUOTIENT.divide,
 }
 """The operations by their signs; each may raise one of `TOO_MUCH`."""
+
+COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+"""The comparisons by their signs, of two values of one type."""
 
 
 def rounded(value: Decimal, decimals: int) -> Decimal | None:

@@ -10,14 +10,14 @@ from decimal import Decimal
 import operator
 from typing import TYPE_CHECKING, Any
 
-from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH
+from gouji.packs.expressions.arithmetic import COMPARISONS, OPERATIONS, TOO_MUCH
 from gouji.packs.expressions.calls import CALLS
 
 if TYPE_CHECKING:
     from gouji.packs.expressions.scope import Run, Scope
     from gouji.packs.expressions.tree import Known
 
-__all__ = ["COMPARE", "compile_code"]
+__all__ = ["compile_code"]
 
 
 def compile_code(code: Sequence[Any]) -> Run:
@@ -115,18 +115,8 @@ def _implies(code: Sequence[Any]) -> Run:
     return _logic(("or", *[("not", condition) for condition in code[1:-1]], code[-1]))
 
 
-COMPARE: Mapping[str, Callable[[Any, Any], bool]] = {
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
-
-
 def _compare(code: Sequence[Any]) -> Run:
-    compare, left, right = COMPARE[code[0]], compile_code(code[1]), compile_code(code[2])
+    compare, left, right = COMPARISONS[code[0]], compile_code(code[1]), compile_code(code[2])
 
     def run(scope: Scope) -> bool | None:
         one = left(scope)
@@ -190,5 +180,5 @@ _COMPILERS: Mapping[str, Callable[[Sequence[Any]], Run]] = {
     "or": _logic,
     "implies": _implies,
     "chain": _chain,
-    **dict.fromkeys(COMPARE, _compare),
+    **dict.fromkeys(COMPARISONS, _compare),
 }

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from gouji.packs.expressions.compile import COMPARE, compile_code
+from gouji.packs.expressions.arithmetic import COMPARISONS
+from gouji.packs.expressions.compile import compile_code
 from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ class Expression(Value):
     @property
     def comparison(self) -> str:
         """The sign by which it compares two sides; "" where it is no comparison."""
-        return str(self.code[0]) if self.code[0] in COMPARE else ""
+        return str(self.code[0]) if self.code[0] in COMPARISONS else ""
 
     def side(self, side: Side, scope: Scope) -> Known | None:
         """Return the value of one side of a comparison."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import pairwise
-import operator
 
 from gouji.message import Message
-from gouji.packs.expressions.arithmetic import OPERATIONS, TOO_MUCH
+from gouji.packs.expressions.arithmetic import COMPARISONS, OPERATIONS, TOO_MUCH
 from gouji.packs.expressions.mistakes import Mistakes
 from gouji.packs.expressions.names import Names
 from gouji.packs.expressions.tree import (
@@ -36,14 +35,6 @@ _ALWAYS = Message("条件永远成立，不起作用", "the condition is always 
 _CONTRADICTORY = Message("{what}不可能同时满足这些条件", "these conditions on {what} can never be true together")
 _OUTSIDE = Message("在规则的年度里，这些条件永远不成立", "in the years of the rule these conditions can never be true")
 
-_TRUTH: Mapping[str, Callable[[Known, Known], bool]] = {
-    "==": operator.eq,
-    "!=": operator.ne,
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 _TURNED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
@@ -149,7 +140,7 @@ def _is_possible(bounds: Iterable[tuple[str, Known]], *, is_whole: bool) -> bool
     candidates: list[Known] = (
         list(_candidates(numbers, is_whole=is_whole)) if numbers else [*others, "", "\0", True, False]
     )
-    return any(all(_TRUTH[sign](candidate, value) for sign, value in given) for candidate in candidates)
+    return any(all(COMPARISONS[sign](candidate, value) for sign, value in given) for candidate in candidates)
 
 
 def _candidates(numbers: list[Decimal], *, is_whole: bool) -> Iterator[Decimal]:
@@ -190,7 +181,7 @@ def _truth(node: Node) -> bool | None:
         return node.value if isinstance(node.value, bool) else None
     if isinstance(node, Compare):
         left, right = _constant(node.left), _constant(node.right)
-        return None if left is None or right is None else _TRUTH[node.operator](left, right)
+        return None if left is None or right is None else COMPARISONS[node.operator](left, right)
     if isinstance(node, Not):
         value = _truth(node.operand)
         return None if value is None else not value
