@@ -25,7 +25,7 @@ The start and a file make some 45 000: at 50 000 the collector ran while the sec
 
 _FAILED, _INTERRUPTED = 3, 130
 
-_GUARDED = (["check"], ["extract"], ["fix"])
+_GUARDED = (["check"], ["extract"], ["fix"], ["annotate"])
 """The commands that read strangers' files, in a process that another one watches."""
 
 

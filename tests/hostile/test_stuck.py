@@ -139,6 +139,29 @@ def test_of_standard_input_too() -> None:
     assert (done.returncode, done.stdout.split("[")[0]) == (3, f"-:1:1: {SLOW.split('[', maxsplit=1)[0]}")
 
 
+def test_of_a_copy_with_findings_too() -> None:
+    _write(a="循环", b="无")
+
+    done = _run(
+        "annotate",
+        "a.txt",
+        "b.txt",
+        "--output",
+        "out",
+        "--timeout=1",
+        "--lang=en",
+        "--no-cache",
+        "--jobs=1",
+        timeout=300,
+    )
+
+    assert (done.returncode, "checking it took more than 1 s" in done.stderr, "b.txt: no report" in done.stderr) == (
+        3,
+        True,
+        True,
+    )
+
+
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for() -> None:
     os.mkfifo("pipe.txt")
 
