@@ -7,7 +7,7 @@ from typing import Any
 
 from gouji.message import Message
 from gouji.packs.checks.check import Check
-from gouji.packs.checks.headings import Headings
+from gouji.packs.checks.headings import Headings, wrong_years_in
 from gouji.packs.checks.length import Length
 from gouji.packs.checks.matches import Matches
 from gouji.packs.checks.must_mention import MustMention
@@ -17,6 +17,7 @@ from gouji.packs.checks.require import Require
 from gouji.packs.keys import CHECKS, CheckKey
 from gouji.packs.rule_reading import Reading
 from gouji.packs.sought import Sought
+from gouji.text.ordinals import strip_ordinal
 from gouji.wording import one_of, quoted
 from gouji.yaml.nodes import Scalar
 
@@ -30,6 +31,10 @@ _NOT_BESIDE = Message("{check} 旁边不能有 {key}", "{key} does not go with {
 _REVERSED = Message("min 大于 max", "min is more than max")
 _NOT_A_PATTERN = Message("应为 / 之间的正则表达式", "expected a pattern between slashes")
 _NOT_FORBIDDEN = Message("must-not-mention 没有词语", "must-not-mention has no word ")
+_NO_SUCH_YEAR = Message(
+    "labels 里花括号中只能写 {{year}}、{{year-1}} 或 {{year+1}}",
+    "labels can have {{year}}, {{year-1}} and {{year+1}} in braces",
+)
 _NO_FIX = Message("fix 需要 replace", "fix needs replace")
 
 _BESIDE = ("in", "replace", "fix")
@@ -94,9 +99,19 @@ def _must_not_mention(reading: Reading, message: Message, places: tuple[str, ...
 
 
 def _headings(reading: Reading, message: Message, places: tuple[str, ...], value: Any) -> Check | None:
-    labels = reading.sought(value.get("labels", ()))
+    nodes = value.get("labels", ())
+    for node in nodes:
+        for at in wrong_years_in(node.text):
+            reading.wrong_within(node, at, _NO_SUCH_YEAR.format())
+    labels = tuple([_without_ordinal(label) for label in reading.sought(nodes)])
     closed = value.get("extra") is False
     return Headings(message, places, labels, ordered=bool(value.get("order")), closed=closed)
+
+
+def _without_ordinal(label: Sought) -> Sought:
+    """Return a label as it is compared with those of reports, whose ordinals do not count."""
+    bare = "" if label.is_pattern else strip_ordinal(label.text)
+    return Sought(bare) if bare else label
 
 
 def _length(reading: Reading, message: Message, places: tuple[str, ...], value: Any) -> Check | None:

@@ -10,12 +10,13 @@ from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.rules.meta import Option, Options
 
-__all__ = ["FIELDS", "fields_of", "filled", "in_words"]
+__all__ = ["FIELDS", "fields_of", "filled", "in_words", "mistaken_fields_of"]
 
 _IN_WORDS = {
     "expected": Message("〔应有的内容〕", "[what is right]"),
     "actual": Message("〔实际内容〕", "[what is there]"),
     "words": Message("〔有关词语〕", "[the words]"),
+    "problem": Message("〔问题所在〕", "[what is wrong]"),
     "section": Message("〔该部分标题〕", "[the section's heading]"),
     "agency": Message("〔机关名称〕", "[the body]"),
     "year": Message("〔年份〕", "[the year]"),
@@ -25,12 +26,23 @@ FIELDS = tuple(_IN_WORDS)
 """The fields that a message can have besides facts and options."""
 
 _FIELD = re.compile(r"\{(\$?[A-Za-z_][A-Za-z0-9_.\-]{0,200})\}")
+_BRACES = re.compile(r"[{｛]([^{}｛｝\n]{1,60})[}｝]")
+_NAME = re.compile(r"\s*\$?[\w.\- ]+")
 _NOTHING = Message("（未知）", "(unknown)")
 
 
 def fields_of(text: str) -> list[tuple[str, int]]:
     """Return the names of the fields in a text, each with its offset; what else stands in braces is text."""
     return [(match[1], match.start(1)) for match in _FIELD.finditer(text)]
+
+
+def mistaken_fields_of(text: str) -> list[tuple[str, int]]:
+    """Return names in braces that are no fields as they are written, in Chinese or in full-width braces, each with its offset."""
+    return [
+        (match[1].strip(), match.start(1))
+        for match in _BRACES.finditer(text)
+        if not _FIELD.fullmatch(match[0]) and _NAME.fullmatch(match[1])
+    ]
 
 
 def filled(message: Message, report: Report, options: Options, values: Mapping[str, Message | str]) -> Message:

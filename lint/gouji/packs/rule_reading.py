@@ -11,7 +11,7 @@ from gouji.message import Message
 from gouji.packs.expressions.expression import Expression, read_expression
 from gouji.packs.expressions.mistakes import ExpressionError
 from gouji.packs.expressions.names import PRIOR, Names
-from gouji.packs.filling import FIELDS, fields_of
+from gouji.packs.filling import FIELDS, fields_of, mistaken_fields_of
 from gouji.packs.model import Years
 from gouji.packs.passages import PLACES
 from gouji.packs.sought import NoPatternsError, PatternError, Sought
@@ -33,6 +33,29 @@ _PLACES = {"标题": "title", "导语": "preface", "前言": "preface", "开头"
 _UNKNOWN_SECTION = Message("没有部分", "unknown section ")
 _UNKNOWN_OPTION = Message("没有选项", "unknown option ")
 _UNKNOWN_FIELD = Message("说明里没有字段", "there is no field for messages ")
+_NO_PROBLEM = Message(
+    "{{problem}} 只用于 headings 的说明；这里可以写 {{words}}",
+    "{{problem}} is for messages of headings; others have {{words}}",
+)
+_FIELDS_IN_CHINESE = {
+    "词语": "words",
+    "有关词语": "words",
+    "应有": "expected",
+    "应为": "expected",
+    "应有的内容": "expected",
+    "实际": "actual",
+    "实为": "actual",
+    "实际内容": "actual",
+    "问题": "problem",
+    "部分": "section",
+    "标题": "section",
+    "机关": "agency",
+    "单位": "agency",
+    "机关名称": "agency",
+    "单位名称": "agency",
+    "年度": "year",
+    "年份": "year",
+}
 
 
 @frozen
@@ -73,13 +96,25 @@ class Reading(Entity):
         own = {*FIELDS, *(f"${option.name}" for option in self.options)}
         for node in dict.fromkeys(localized.texts.values()):
             for name, at in fields_of(node.text):
-                if name not in own and not self._is_fact(name.removeprefix(PRIOR)):
-                    known = {*own, *(fact for form in self.kind.forms for fact in form.slots)}
-                    word = quoted(name)
-                    what = Message(f"{_UNKNOWN_FIELD.zh}{word.zh}", f"{_UNKNOWN_FIELD.en}{word.en}")
-                    expected = None if (near := self.context.near(name, known)) else one_of(FIELDS)
-                    self.wrong_within(node, at, wording(what, expected, near))
+                if name == "problem" and "headings" not in self.values:
+                    self.wrong_within(node, at, _NO_PROBLEM.format())
+                elif name not in own and not self._is_fact(name.removeprefix(PRIOR)):
+                    self._unknown_field(node, name, at, own)
+            for name, at in mistaken_fields_of(node.text):
+                self._unknown_field(node, name, at, own)
         return localized.message
+
+    def _unknown_field(self, node: Scalar, name: str, at: int, own: Iterable[str]) -> None:
+        """Report a field that messages have not, with the one that is meant."""
+        known = {*own, *(fact for form in self.kind.forms for fact in form.slots)}
+        word = quoted(name)
+        what = Message(f"{_UNKNOWN_FIELD.zh}{word.zh}", f"{_UNKNOWN_FIELD.en}{word.en}")
+        near = _FIELDS_IN_CHINESE.get(name) or self.context.near(name, known)
+        if near is not None:
+            near = f"{{{near}}}"
+        fields = (field for field in FIELDS if field != "problem" or "headings" in self.values)
+        expected = None if near else one_of(fields)
+        self.wrong_within(node, at, wording(what, expected, near))
 
     def _is_fact(self, name: str) -> bool:
         return any(name in form.slots for form in self.kind.forms)

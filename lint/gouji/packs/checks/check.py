@@ -78,6 +78,7 @@ class Check(Value):
         expected: Message | str | None = None,
         actual: str | None = None,
         words: Message | str | None = None,
+        problem: Message | None = None,
         fix: Fix | None = None,
     ) -> Finding:
         """Return a finding with the message filled in."""
@@ -86,6 +87,7 @@ class Check(Value):
             "expected": expected,
             "actual": actual,
             "words": words,
+            "problem": problem,
             "section": report.form.section(section).heading if section is not None else None,
         }
         values = {name: value for name, value in given.items() if value is not None}

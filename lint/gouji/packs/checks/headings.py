@@ -16,10 +16,15 @@ from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
 from gouji.value import frozen
 
-__all__ = ["Headings", "label_of_year"]
+__all__ = ["Headings", "label_of_year", "wrong_years_in"]
 
 _YEAR = re.compile(r"\{year([+-]1)?\}")
+_BRACES = re.compile(r"[{｛][^{}｛｝]*[}｝]")
+_BRACES_OF_PATTERN = re.compile(r"(?<!\\)(?<!\\[pPx])\{[^{}\d,][^{}]*\}")
 _BEFORE = Message("在“{text}”之前", "before “{text}”")
+_MISSING = Message("缺少{words}", "{words} is missing")
+_OUT_OF_ORDER = Message("“{text}”次序不对", "“{text}” is out of order")
+_FURTHER = Message("多出“{text}”", "“{text}” should not be there")
 
 
 @frozen
@@ -49,7 +54,15 @@ class Headings(Check):
         missing = [label.named for label, at in zip(sought, places, strict=True) if at is None]
         if missing:
             words = Message("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
-            yield self.finding(report, options, passage.anchor, passage=passage, expected=words, words=words)
+            yield self.finding(
+                report,
+                options,
+                passage.anchor,
+                passage=passage,
+                expected=words,
+                words=words,
+                problem=_MISSING.format(words=words),
+            )
         found = [at for at in places if at is not None]
         for at, expected in self._wrong(written, found):
             label = written[at]
@@ -61,6 +74,7 @@ class Headings(Check):
                 expected=expected,
                 actual=label.text,
                 words=f"“{label.text}”",
+                problem=(_FURTHER if expected is None else _OUT_OF_ORDER).format(text=label.text),
             )
 
     def _wrong(self, written: Sequence[Label], found: Sequence[int]) -> Iterator[tuple[int, Message | None]]:
@@ -80,6 +94,12 @@ def label_of_year(label: Sought, year: object) -> Sought:
     if not isinstance(year, int) or "{year" not in label.text:
         return label
     return Sought(_YEAR.sub(lambda match: str(year + int(match[1] or 0)), label.text))
+
+
+def wrong_years_in(text: str) -> Iterator[int]:
+    """Yield where in a label something else than a year stands in braces; of a pattern, what is no sign of patterns."""
+    sign = _BRACES_OF_PATTERN if Sought(text).is_pattern else _BRACES
+    yield from (match.start() for match in sign.finditer(text) if not _YEAR.fullmatch(match[0]))
 
 
 def _places(sought: Sequence[Sought], written: Sequence[Label]) -> list[int | None]:

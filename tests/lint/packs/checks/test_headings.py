@@ -58,3 +58,14 @@ def test_further_ones_of_their_style_are_reported_where_there_may_be_none(judge:
     text = "（一）存在问题。单一。\n1.形式。单一。\n（二）改进措施。培训。\n（三）其他。无。"
     check = _check("存在问题", "改进措施", closed=True)
     assert [words for words, _ in judge(check, problems=text)] == ["其他"]
+
+
+def test_a_message_has_what_is_wrong_with_each(judge: Judge) -> None:
+    text = "（一）改进措施。培训。\n（二）存在问题。单一。\n（三）其他。无。"
+    labels = tuple(map(Sought, ("存在问题", "改进措施", "下一步打算")))
+    check = Headings(Message("{problem}", "{problem}"), ("problems",), labels, ordered=True, closed=True)
+    assert judge(check, problems=text) == [
+        (HEADING, "缺少“下一步打算”"),
+        ("改进措施", "“改进措施”次序不对"),
+        ("其他", "多出“其他”"),
+    ]

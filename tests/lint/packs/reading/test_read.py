@@ -8,6 +8,7 @@ import pytest
 
 from gouji.message import Message
 from gouji.packs.bodies import Bodies
+from gouji.packs.checks.headings import Headings
 from gouji.packs.checks.length import Length
 from gouji.packs.checks.must_mention import MustMention
 from gouji.packs.checks.must_not_mention import MustNotMention
@@ -135,6 +136,23 @@ def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
         (f"    bodies: {{type: [twon]}}\n{CHECK}", ["6:21: unknown type of body 'twon'"]),
         (f"    message: 没有写{{fish.carp.totl}}\n{CHECK}", ["6:18: there is no field for messages 'fish.carp.totl'"]),
         (f"    message: |\n      没有\n      {{wrods}}\n{CHECK}", ["8:8: there is no field for messages 'wrods'"]),
+        (
+            f"    message: 没有写{{词语}}\n{CHECK}",
+            ["6:18: there is no field for messages '词语'; did you mean '{words}'?"],
+        ),
+        (
+            f"    message: 没有写｛words｝\n{CHECK}",
+            ["6:18: there is no field for messages 'words'; did you mean '{words}'?"],
+        ),
+        (f"    message: '{{problem}}'\n{CHECK}", ["6:16: {problem} is for messages of headings; others have {words}"]),
+        (
+            "    in: catch\n    headings: {labels: ['{Year}年存在问题', '{year-1}年', '/{year}年{1,2}/']}\n",
+            ["7:26: labels can have {year}, {year-1} and {year+1} in braces"],
+        ),
+        (
+            "    in: catch\n    headings: {labels: ['{year-2}年']}\n",
+            ["7:26: labels can have {year}, {year-1} and {year+1} in braces"],
+        ),
         (f"    severity: fatal\n{CHECK}", ["6:15: severity is 'fatal'"]),
         (f"    source: 12\n{CHECK}", ["6:13: source is '12'"]),
         (f"{CHECK}    length: {{min: 1}}\n", ["7:5: a rule has one check; there is must-mention already"]),
@@ -302,3 +320,12 @@ def test_a_file_that_is_no_pack_is_not_quoted(read: Read) -> None:
 
     assert wrong == ["p.yaml:1:11: YAML syntax: this [ has no ]"]
     assert "secret" not in problems(read, "secret\n")[0]
+
+
+def test_ordinals_in_labels_do_not_count(read: Read) -> None:
+    pack, wrong = read(f"{HEAD}{RULE}    in: catch\n    headings: {{labels: [（一）存在问题, 二、改进情况, 三、]}}\n")
+    check = pack.rules[0].check if pack is not None else None
+
+    assert wrong == []
+    assert isinstance(check, Headings)
+    assert [label.text for label in check.labels] == ["存在问题", "改进情况", "三、"]
