@@ -18,6 +18,7 @@ _TRIED = Message(
     "例子 {cases} 个，无误的报告 {sound} 份，放入的差错 {planted} 处",
     "cases: {cases}, sound reports: {sound}, planted faults: {planted}",
 )
+_CASES_ALONE = Message("例子 {cases} 个；有错误，没有继续测试", "cases: {cases}; something is wrong, no more was tried")
 _PASSED = Message("通过", "passed")
 _FAILED = Message("未通过", "failed")
 _SUMMARY = Message(
@@ -75,7 +76,7 @@ def text_lines(outcomes: Sequence[PackOutcome], shown: Collection[ShownReport], 
             tried = (_MISWORDED if wrong else _WORDED).format(count=outcome.wordings.tried, wrong=len(wrong))
             yield from _item("accepts", tried, wrong, outcome.wordings.notes, language)
         for rule in outcome.rules:
-            tried = _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)
+            tried = _tried(rule)
             yield from _item(f"{rule.code} {rule.name}", tried, rule.wrong, rule.notes, language)
             for report in rule.reports:
                 yield from _report(report, language) if report in shown else ()
@@ -97,6 +98,13 @@ def _item(
     yield f"  {(_FAILED if wrong else _PASSED)[language]} {name}: {tried[language]}\n"
     yield from (f"{problem.text(language)}\n" for problem in wrong)
     yield from (f"    {_NOTE.format(note=note)[language]}\n" for note in notes)
+
+
+def _tried(rule: RuleOutcome) -> Message:
+    """Return how much was tried of a rule; where something was wrong before the generated reports, only its cases."""
+    if rule.wrong and not rule.sound:
+        return _CASES_ALONE.format(cases=rule.cases)
+    return _TRIED.format(cases=rule.cases, sound=rule.sound, planted=rule.planted)
 
 
 def _report(report: ShownReport, language: Language) -> Iterator[str]:

@@ -23,7 +23,7 @@ from gouji.yaml.nodes import Scalar
 
 __all__ = ["check_of"]
 
-_NONE = Message("规则没有检查", "the rule has no check")
+_NONE = Message("规则没有写查什么", "the rule has no check")
 _SEVERAL = Message("一条规则只能有一个检查；已有 {other}", "a rule has one check; there is {other} already")
 _NOTHING = Message("{key} 至少要有一项：{keys}", "{key} needs one of {keys}")
 _NO_PLACE = Message("{key} 需要 in：在哪一部分", "{key} needs in: the section to look in")

@@ -83,7 +83,7 @@ def test_a_failed_rule_has_status_1_and_its_line(gouji: Gouji, tmp_path: Path) -
     assert (ended.status, ended.out) == (
         1,
         "jia (jia.yaml)\n"
-        "  failed JIA101 jia-points: cases: 2, sound reports: 0, planted faults: 0\n"
+        "  failed JIA101 jia-points: cases: 2; something is wrong, no more was tried\n"
         "jia.yaml:10:9: nothing is found in a bad case: “工作要点” is there\n"
         "        - bad: |\n"
         "          ^\n"

@@ -11,12 +11,13 @@ from gouji.report.model import Publication, Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
-from gouji.value import frozen
+from gouji.value import evolve, frozen
 
-__all__ = ["PublishedBy"]
+__all__ = ["PublishedBy", "publication_of"]
 
 _NO_DAY = Message("没有写明发布日期", "the day of publication is not told")
 _NO_YEAR = Message("不能确定报告年度", "it is not certain which year the report is of")
+_BY = Message("{day}以前", "by {day}")
 _MARCH = 3
 
 
@@ -33,14 +34,14 @@ class PublishedBy(Check):
         if not isinstance(year, int) or not report.period.sure:
             yield Unknown(_NO_YEAR)
             return
-        found = report.derive(_publication)
+        found = report.derive(publication_of)
         if found is None:
             yield Unknown(_NO_DAY)
             return
         published, span = found
-        last = self._in(year + 1)
+        last = self.last_day(year)
         if published > last:
-            yield self.finding(
+            found_late = self.finding(
                 report,
                 options,
                 span or report.title.span,
@@ -48,16 +49,18 @@ class PublishedBy(Check):
                 actual=published.isoformat(),
                 words=_told(published),
             )
+            yield evolve(found_late, expected=_BY.format(day=_told(last)).zh, actual=_told(published).zh)
 
-    def _in(self, year: int) -> date:
-        """Return the day in a year; the 28th where February has no 29th."""
+    def last_day(self, year: int) -> date:
+        """Return the last day on which the report of a year is in time; the 28th where February has no 29th."""
         try:
-            return date(year, self.month, self.day)
+            return date(year + 1, self.month, self.day)
         except ValueError:
-            return date(year, _MARCH, 1) - timedelta(1)
+            return date(year + 1, _MARCH, 1) - timedelta(1)
 
 
-def _publication(report: Report) -> Publication | None:
+def publication_of(report: Report) -> Publication | None:
+    """Return the day on which a report was published, and where it stands; None where it is not told."""
     return report.published(report) if report.published is not None else None
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Message
+from gouji.packs.checks.published_by import PublishedBy
 from gouji.packs.model import PackRule
-from gouji.testing.packs.case import PackCase
+from gouji.testing.packs.case import Composed, PackCase
 from gouji.testing.packs.running import Found
 from gouji.testing.packs.silence import why_silent
 from gouji.wording import quoted
@@ -28,6 +29,7 @@ _NO_PLACE = Message(
 )
 _SPEAKS = Message("good 例子里报告了问题：{message}（在{place}）", "a finding in a good case: {message} (at {place})")
 _AND_MORE = Message("，共 {count} 处", ", {count} places in all")
+_TITLED = Message("；要指定年度，请先写一行标题", "; a title above it tells another year")
 _SILENT = Message("bad 例子里没有报告问题", "nothing is found in a bad case")
 _BECAUSE = Message("：{why}", ": {why}")
 _OTHER = Message("；在{at}报告的是另一条规则 {rule}", "; it is another rule, {rule}, that speaks at {at}")
@@ -67,6 +69,8 @@ def case_wrong(case: PackCase, found: Found) -> Iterator[tuple[Message, str]]:
 def _because(case: PackCase, found: Found) -> Message:
     """Return why the case's rule says nothing."""
     why = why_silent(case.rule, found)
+    if why is not None and isinstance(case.rule.check, PublishedBy) and isinstance(case.content, Composed):
+        why = _and(why, _TITLED)
     return _BECAUSE.format(why=why) if why is not None else _NOTHING
 
 

@@ -12,7 +12,7 @@ from gouji.packs.checks.length import Length
 from gouji.packs.checks.matches import Matches
 from gouji.packs.checks.must_mention import MustMention
 from gouji.packs.checks.must_not_mention import MustNotMention
-from gouji.packs.checks.published_by import PublishedBy
+from gouji.packs.checks.published_by import PublishedBy, publication_of
 from gouji.packs.checks.require import Require
 from gouji.packs.expressions.expression import Expression
 from gouji.packs.expressions.scope import ReportScope, fact_values
@@ -51,7 +51,10 @@ _WRITTEN = Message("已写到{words}", "{words} is there")
 _NOT_WRITTEN = Message("没有写到其中任何词语", "none of the words is there")
 _CHARACTERS = Message("正文 {count} 字", "the prose has {count}")
 _FITS = Message("{text}符合正则表达式", "{text} fits the pattern")
-_IN_TIME = Message("公布日期不晚于 {month} 月 {day} 日", "it is published by {month:02}-{day:02}")
+_IN_TIME = Message(
+    "报告是 {year} 年度的，公布日期 {published} 不晚于 {last}",
+    "the report is of {year}; {published} is not later than {last}",
+)
 _LABELLED = Message("小标题都有，次序也对", "all sub-headings are there, in order")
 _MOST = 5
 
@@ -171,9 +174,12 @@ def _fitting(rule: PackRule, found: Found) -> Message | None:
     return _FITS.format(text=quoted(texts[0])) if texts else None
 
 
-def _in_time(rule: PackRule, _found: Found) -> Message:
+def _in_time(rule: PackRule, found: Found) -> Message | None:
     assert isinstance(rule.check, PublishedBy)  # noqa: S101 (the table below)
-    return _IN_TIME.format(month=rule.check.month, day=rule.check.day)
+    year, published = found.report.period.value, found.report.derive(publication_of)
+    if not isinstance(year, int) or published is None:
+        return None
+    return _IN_TIME.format(year=year, published=published[0].isoformat(), last=rule.check.last_day(year).isoformat())
 
 
 _KEPT: Mapping[type[Check], Callable[[PackRule, Found], Message | None]] = {

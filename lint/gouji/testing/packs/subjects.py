@@ -10,6 +10,7 @@ import re
 
 from gouji.forms.model import Form
 from gouji.packs.bodies import Bodies
+from gouji.packs.checks.published_by import PublishedBy
 from gouji.packs.expressions.walk import parts_of
 from gouji.packs.model import PackRule
 from gouji.report.subjects import Subjects
@@ -20,6 +21,7 @@ __all__ = ["forms_and_years", "may_hold", "names_for"]
 _USUAL_YEAR = 2024
 _YEARS = (2000, 2099)
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?=年)")
+_DAY = re.compile(r"(?<!\d)(20\d\d)(?:年\d{1,2}月\d{1,2}日|([-/.])\d{1,2}\2\d{1,2}(?!\d))")
 _FILLINGS = (
     "临川县水务局",
     "临川县",
@@ -73,11 +75,11 @@ def forms_and_years(
 ) -> Iterator[tuple[Form, list[int]]]:
     """Yield the forms that have some facts and in whose years a rule holds, the newest first, with these years.
 
-    First of them is that of the text, then the usual one, then those that the rule's condition names and those beside them.
+    First of them is that of the text (where the rule is about the day of publication, the year before it), then the usual one, then those that the rule's condition names and those beside them.
     Raises ValueError where no form is in force in the rule's years.
     """
     first, last = rule.years
-    usual = (*_written(text), _USUAL_YEAR, *(year for year in (last, first) if year is not None))
+    usual = (*_told(rule, text), _USUAL_YEAR, *(year for year in (last, first) if year is not None))
     possible = []
     for form in reversed(forms):
         near = (*_compared(rule), *(each for each in form.years if each is not None))
@@ -101,6 +103,14 @@ def _compared(rule: PackRule) -> Iterator[int]:
     for _, number in parts_of(rule.when.code, "number") if rule.when is not None else ():
         if _YEARS[0] <= Decimal(number) <= _YEARS[1]:
             yield from (int(Decimal(number)) + step for step in (0, 1, -1))
+
+
+def _told(rule: PackRule, text: str) -> list[int]:
+    """Return the years that a text tells its report to be of; a day of publication is in the year after it."""
+    if not isinstance(rule.check, PublishedBy):
+        return _written(text)
+    days = [int(match[1]) - 1 for match in _DAY.finditer(text)]
+    return [*_written(_DAY.sub("", text)), *dict.fromkeys(days)]
 
 
 def _written(text: str) -> list[int]:

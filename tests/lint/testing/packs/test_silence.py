@@ -132,3 +132,28 @@ def test_a_rule_that_speaks_elsewhere_answers_no_case(wrong: Wrong) -> None:
     )
 
     assert wrong(first + second) == [f"{SILENT}：require 成立（requests.new.total 为 11）"]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("发布日期：2025年1月25日", []),
+        ("发布日期：2026-01-25", []),
+        (
+            "发布日期：2025年1月15日",
+            [
+                f"{SILENT}：报告是 2024 年度的，公布日期 2025-01-15 不晚于 2025-01-20；要指定年度，请先写一行标题",
+            ],
+        ),
+        (
+            "云麓县水务局2025年政府信息公开工作年度报告\n          发布日期：2025年1月25日",
+            [
+                f"{SILENT}：报告是 2025 年度的，公布日期 2025-01-25 不晚于 2026-01-20；要指定年度，请先写一行标题",
+            ],
+        ),
+    ],
+)
+def test_a_day_of_publication_is_of_the_year_after_the_report(wrong: Wrong, text: str, why: list[str]) -> None:
+    at = text.rpartition("：")[2]
+    found = wrong(_rule("published-by: 01-20", f'|\n          {text}\n        at: "{at}"'))
+    assert found == why
