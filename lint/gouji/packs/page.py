@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gouji.message import Language, Message
-from gouji.packs.bodies import Bodies
+from gouji.packs.asking import asked_of
 from gouji.packs.filling import in_words
-from gouji.packs.model import PackRule
+from gouji.packs.model import PackRule, Years
 from gouji.yaml.nodes import Mapping, Node, Scalar
 
 __all__ = ["page_of"]
@@ -16,7 +16,13 @@ _WHAT = Message("检查什么", "What it does")
 _WHY = Message("为什么", "Why is this bad")
 _WHERE = Message("适用范围", "Where it holds")
 _EXAMPLES = Message("示例", "Examples")
-_BODIES = Message("单位", "bodies")
+_BODIES = Message("单位：{words}", "bodies: {words}")
+_YEARS = Message("年度：{years}", "years: {years}")
+_SINCE = Message("{first} 年度起", "from {first} on")
+_UNTIL = Message("截至 {last} 年度", "until {last}")
+_BETWEEN = Message("{first} 年度至 {last} 年度", "from {first} to {last}")
+_ONE = Message("{first} 年度", "{first}")
+_WHEN = Message("条件：`{text}`", "where this is true: `{text}`")
 _TYPES = Message("类型 {words}", "of the types {words}")
 _LEVELS = Message("层级 {words}", "of the levels {words}")
 _NAMES = Message("名称 {words}", "named {words}")
@@ -37,43 +43,61 @@ def _lines(rule: PackRule, language: Language) -> Iterator[str]:
         "",
         f"{in_words(rule.check.message, rule.options)[language].rstrip('。.')}{stop}",
     )
-    where = list(_where(rule.bodies, language))
+    asked = list(asked_of(rule.check, rule.bound))
+    yield from ("", *(f"- {each[language]}{stop}" for each in asked))
+    where = list(_where(rule))
     if where:
-        joint = "；" if language == "zh" else "; "
-        colon = "：" if language == "zh" else ": "
-        yield from ("", f"## {_WHERE[language]}", "", f"{_BODIES[language]}{colon}{joint.join(where)}{stop}")
+        yield from ("", f"## {_WHERE[language]}", "", *(f"- {each[language]}{stop}" for each in where))
     if rule.source:
         yield from ("", f"## {_WHY[language]}", "", f"{rule.source.rstrip('。.')}{stop}")
     examples = list(_examples(rule))
     if examples:
         yield from ("", f"## {_EXAMPLES[language]}")
         for kind, text in examples:
-            yield from ("", f"```text {kind}", *text.rstrip("\n").split("\n"), "```")
+            yield from ("", f"```{kind}", *text.rstrip("\n").split("\n"), "```")
 
 
-def _where(bodies: Bodies, language: Language) -> Iterator[str]:
-    """Yield which bodies a rule is for."""
+def _where(rule: PackRule) -> Iterator[Message]:
+    """Yield for which bodies and years a rule is, and under which condition."""
+    bodies = rule.bodies
     listed: Sequence[tuple[Message, tuple[str, ...]]] = (
         (_TYPES, bodies.types),
         (_LEVELS, bodies.levels),
         (_NAMES, bodies.names),
         (_EXCEPTS, bodies.excepts),
     )
-    joint = "、" if language == "zh" else ", "
-    return (shown[language].format(words=joint.join(words)) for shown, words in listed if words)
+    told = [shown.format(words=Message("、".join(words), ", ".join(words))) for shown, words in listed if words]
+    if told:
+        yield _BODIES.format(words=Message("；".join(each.zh for each in told), "; ".join(each.en for each in told)))
+    if any(rule.years):
+        yield _YEARS.format(years=_years(rule.years))
+    if rule.when is not None:
+        yield _WHEN.format(text=" ".join(rule.when.text.split()))
+
+
+def _years(years: Years) -> Message:
+    """Return some years as people tell them."""
+    first, last = years
+    shape = _ONE if first == last else _SINCE if last is None else _UNTIL if first is None else _BETWEEN
+    return shape.format(first=first, last=last)
 
 
 def _examples(rule: PackRule) -> Iterator[tuple[str, str]]:
-    """Yield the cases that are snippets, each with whether it is a bad one."""
+    """Yield the cases that are snippets or figures, each with the kind of its block: ``text bad``, ``yaml good``."""
     for case in rule.cases:
         for key, value in case.entries if isinstance(case, Mapping) else ():
             if key.text in ("bad", "good"):
-                yield from ((key.text, text) for text in _texts(value))
+                yield from ((f"{kind} {key.text}", text) for kind, text in _contents(value))
 
 
-def _texts(content: Node) -> Iterator[str]:
-    """Yield the text of what a case has in it, if it has one."""
+def _contents(content: Node) -> Iterator[tuple[str, str]]:
+    """Yield the text and the figures of what a case has in it, where it has them."""
     if isinstance(content, Scalar):
-        yield content.text
-    elif isinstance(content, Mapping):
-        yield from (value.text for key, value in content.entries if key.text == "text" and isinstance(value, Scalar))
+        yield "text", content.text
+    for key, value in content.entries if isinstance(content, Mapping) else ():
+        if key.text == "text" and isinstance(value, Scalar):
+            yield "text", value.text
+        elif key.text == "facts" and isinstance(value, Mapping):
+            figures = [f"{fact.text}: {figure.text}" for fact, figure in value.entries if isinstance(figure, Scalar)]
+            if figures:
+                yield "yaml", "\n".join(figures)

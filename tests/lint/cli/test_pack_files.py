@@ -131,3 +131,70 @@ def test_the_schema_of_packs_takes_a_pack(gouji: Run) -> None:
     schema = json.loads(gouji("config", "schema", "--pack").out)
 
     Draft202012Validator(schema).validate(YAML(typ="safe", pure=True).load(PACK))
+
+
+def test_the_page_of_a_rule_tells_what_is_looked_for(gouji: Run, tmp_path: Path) -> None:
+    pack = """\
+pack: guizhou
+rules:
+  - code: GZ101
+    name: guizhou-words
+    title: 词语
+    in: [other, overview]
+    years: 2023-
+    bodies: {type: [department], except: ["*税务局"]}
+    when: level == "county"
+    must-mention: {any: [信息处理费, '/(未|没有)收费/'], all: $w, none-of: [其它]}
+    options: {w: {type: array, default: [工作要点], title: 词语}}
+  - code: GZ102
+    name: guizhou-sum
+    title: 数字
+    require: requests.new.total >= requests.granted.total
+    cases: [{bad: {facts: {requests.new.total: 3, requests.granted.total: 5}}}]
+  - {code: GZ103, name: guizhou-by, title: 公布, published-by: 01-20}
+  - code: GZ104
+    name: guizhou-headings
+    title: 小标题
+    in: problems
+    headings: {labels: ["{year}年存在问题", 改进情况], order: true, extra: forbid}
+  - {code: GZ105, name: guizhou-length, title: 字数, in: preface, length: {min: 1, max: 300}}
+  - {code: GZ106, name: guizhou-typing, title: 错字, in: all, must-not-mention: [其它], replace: {其它: 其他}}
+  - {code: GZ107, name: guizhou-title, title: 标题, in: title, years: 2023, matches: /年度报告$/}
+"""
+    (tmp_path / "guizhou.yaml").write_text(pack, "utf-8")
+
+    def told(language: str) -> list[str]:
+        pages = [gouji("explain", f"GZ10{number}", "--lang", language).out for number in range(1, 8)]
+        return [line for page in pages for line in page.partition("\n## ")[2].splitlines() if line[:2] == "- "]
+
+    assert told("zh") == [
+        "- 查看的位置，每一处都要查：`other` 部分、`overview` 部分。",
+        "- 至少写到其中一项：“信息处理费”、`/(未|没有)收费/`。",
+        "- 每一项都要写到：“工作要点”（由选项 `w` 设置）。",
+        "- 不得写到：“其它”。",
+        "- 单位：类型 department；但不包括 *税务局。",
+        "- 年度：2023 年度起。",
+        '- 条件：`level == "county"`。',
+        "- 应当成立的表达式：`requests.new.total >= requests.granted.total`。",
+        "- 最迟公布日：报告年度次年的 1 月 20 日。",
+        "- 查看的位置：`problems` 部分。",
+        "- 要有的小标题：“{year}年存在问题”、“改进情况”。",
+        "- 小标题按上述次序。",
+        "- 不得有其他小标题。",
+        "- 查看的位置：导语（preface）。",
+        "- 不少于 1 字。",
+        "- 不多于 300 字。",
+        "- 查看的位置：全文（all）。",
+        "- 不得写到：“其它”。",
+        "- “其它” 应改为 “其他”。",
+        "- 查看的位置：标题（title）。",
+        "- 应符合的正则表达式：`/年度报告$/`。",
+        "- 年度：2023 年度。",
+    ]
+    assert told("en")[:4] == [
+        "- where it looks, in each of them: the section `other`, the section `overview`.",
+        "- at least one stands there: “信息处理费”, `/(未|没有)收费/`.",
+        "- each stands there: “工作要点” (set by the option `w`).",
+        "- none stands there: “其它”.",
+    ]
+    assert "```yaml bad\nrequests.new.total: 3\nrequests.granted.total: 5\n```" in gouji("explain", "GZ102").out
