@@ -1,14 +1,14 @@
-"""The language of the locale."""
+"""The language that the command line asks for, or the locale."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 import os
 import sys
 
 from gouji.message import Language
 
-__all__ = ["locale_language"]
+__all__ = ["asked_language", "locale_language"]
 
 
 _PRIMARY, _CHINESE = 0x3FF, 0x04
@@ -25,6 +25,13 @@ def locale_language(environment: Mapping[str, str] | None = None) -> Language:
     if not name and sys.platform == "win32":
         return _windows_language()
     return "zh" if name.lower().startswith(("zh", "chinese")) else "en"
+
+
+def asked_language(arguments: Sequence[str]) -> Language:
+    """Return the language that ``--lang`` asks for among the arguments of a call, right or wrong, else that of the locale."""
+    given = zip(("", *arguments), arguments, strict=False)
+    asked = [each.removeprefix("--lang=") for before, each in given if before == "--lang" or each.startswith("--lang=")]
+    return "zh" if asked[-1:] == ["zh"] else "en" if asked[-1:] == ["en"] else locale_language()
 
 
 def _windows_language() -> Language:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import Parser, add_checking_options, add_common_options, add_rule_options, option, text
+from gouji.cli.parsing import Parser, add_checking_options, add_common_options, add_rule_options, option
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
@@ -46,14 +46,14 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "paths",
         nargs="*",
-        metavar=text("路径", "PATH"),
+        metavar=Message("路径", "PATH"),
         zh="文件或文件夹（默认：当前文件夹）",
         en="files and folders (default: the current folder)",
     )
     option(
         parser,
         "--output",
-        metavar=text("文件夹", "FOLDER"),
+        metavar=Message("文件夹", "FOLDER"),
         zh="副本存放的文件夹，没有则新建；DOCX、XLSX 的副本带批注，其他格式的副本为网页",
         en="the folder for the copies, made where it is not there: DOCX and XLSX with comments, all else as HTML",
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option, text
+from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option
 from gouji.errors import RenderError, UsageError
 from gouji.message import Language, Message
 from gouji.value import NamedTuple
@@ -50,7 +50,7 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         dest="targets",
         type=partial(_Said, "--format"),
-        metavar=text("名称", "NAME"),
+        metavar=Message("名称", "NAME"),
         zh="输出格式，可重复：text、concise、table、json、jsonl 及插件的格式（默认：text）",
         en="the output format, may repeat: text, concise, table, json, jsonl and those of plugins (default: text)",
     )
@@ -60,7 +60,7 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         dest="targets",
         type=partial(_Said, "--output"),
-        metavar=text("文件", "FILE"),
+        metavar=Message("文件", "FILE"),
         zh="写入文件；属于它前面的 --format，- 表示标准输出",
         en="write to a file; it belongs to the --format before it, - is standard output",
     )
@@ -89,21 +89,21 @@ def add_arguments(parser: Parser) -> None:
     option(
         parser,
         "--write-waivers",
-        metavar=text("文件", "FILE"),
+        metavar=Message("文件", "FILE"),
         zh="把现有的问题作为豁免写入配置文件，不列出问题",
         en="write waivers for all that is found into a configuration file, and tell nothing of it",
     )
     option(
         parser,
         "--reason",
-        metavar=text("理由", "REASON"),
+        metavar=Message("理由", "REASON"),
         zh="写入豁免的理由",
         en="the reason that those waivers give",
     )
     option(
         parser,
         "--until",
-        metavar=text("日期", "DATE"),
+        metavar=Message("日期", "DATE"),
         zh="写入豁免的最后一天，如 2030-12-31（默认：不限）",
         en="their last day, as 2030-12-31 (default: none)",
     )

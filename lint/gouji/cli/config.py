@@ -11,7 +11,6 @@ from gouji.cli.parsing import (
     add_rule_options,
     command_line,
     option,
-    text,
 )
 from gouji.errors import UsageError
 from gouji.language import locale_language
@@ -26,16 +25,20 @@ __all__ = ["add_arguments", "run"]
 
 def add_arguments(parser: Parser) -> None:
     """Add the subcommands of ``gouji config``, with their arguments."""
-    parts = parser.add_subparsers(dest="part", metavar=text("命令", "COMMAND"), required=True)
+    parts = parser.add_commands("part")
     show = add_command(
-        parts, "show", zh="列出生效的设置及其来源", en="the settings in force, each with where it came from"
+        parts,
+        "show",
+        parser.language,
+        zh="列出生效的设置及其来源",
+        en="the settings in force, each with where it came from",
     )
     option(
         show,
         "path",
         nargs="?",
         default=".",
-        metavar=text("路径", "PATH"),
+        metavar=Message("路径", "PATH"),
         zh="对哪个文件或文件夹生效（默认：当前文件夹）",
         en="the file or folder they hold for (default: the current folder)",
     )
@@ -49,7 +52,11 @@ def add_arguments(parser: Parser) -> None:
     )
     add_language_option(show)
     schema = add_command(
-        parts, "schema", zh="输出配置文件的 JSON Schema", en="the JSON Schema of the configuration file"
+        parts,
+        "schema",
+        parser.language,
+        zh="输出配置文件的 JSON Schema",
+        en="the JSON Schema of the configuration file",
     )
     option(
         schema,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_language_option, option, text
-from gouji.message import Language
+from gouji.cli.parsing import Parser, add_language_option, option
+from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -21,7 +21,7 @@ def add_arguments(parser: Parser) -> None:
     option(
         parser,
         "rule",
-        metavar=text("规则", "RULE"),
+        metavar=Message("规则", "RULE"),
         zh="规则的代码或名称",
         en="the rule's code or name",
     )

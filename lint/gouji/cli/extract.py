@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_config_option, add_run_options, option, text
+from gouji.cli.parsing import Parser, add_config_option, add_run_options, option
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 from gouji.output.words import NO_FILES
@@ -43,7 +43,7 @@ def add_arguments(parser: Parser) -> None:
         "--facts",
         action="append",
         default=[],
-        metavar=text("数据", "PATTERN"),
+        metavar=Message("数据", "PATTERN"),
         zh="只提取这些数据，可重复：表中的文字（如 新收）、标识（如 requests.new）或带 * 的式样（默认：全部）",
         en="only these facts, may repeat: words of the form (新收), an id (requests.new) or a pattern with * (default: all)",
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, option, text
+from gouji.cli.parsing import Parser, option
+from gouji.message import Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -18,7 +19,7 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "topic",
         nargs="*",
-        metavar=text("命令", "COMMAND"),
+        metavar=Message("命令", "COMMAND"),
         zh="命令（默认：列出全部命令）",
         en="the command (default: list all commands)",
     )

@@ -7,10 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from gouji._version import __version__
-from gouji.cli.parsing import Parser, Subparsers, add_command, option, text
+from gouji.cli.parsing import Parser, Subparsers, add_command, option
 from gouji.cli.writing import prepare_streams
 from gouji.errors import CommandError, GoujiError, PluginError, RenderError, UnreadableSourceError, UsageError
-from gouji.language import locale_language
+from gouji.language import asked_language
+from gouji.message import Language, Message
 from gouji.plugins.command import COMMANDS, Command
 
 if TYPE_CHECKING:
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_MEANT_BY = {(): ["--help"], ("version",): ["--version"]}
 _USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
 _ALONE = ("-h", "--help", "--version")
+_ABOUT = Message("勾稽：政府年度报告检查工具", "勾稽: a linter for Chinese government annual reports")
+_MEANT = Message("选项应写在命令之后：{meant}", "options come after the command: {meant}")
+_FIRST = Message("应先写命令，再写选项", "the command comes first, then its options")
 
 
 def main(argv: Sequence[str] | None = None, guard: Guard | None = None) -> int:
@@ -30,7 +35,7 @@ def main(argv: Sequence[str] | None = None, guard: Guard | None = None) -> int:
     arguments = sys.argv[1:] if argv is None else list(argv)
     prepare_streams()
     try:
-        return _run(arguments or ["--help"], guard)
+        return _run(_MEANT_BY.get(tuple(arguments), arguments), guard)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else _USAGE
     except KeyboardInterrupt:
@@ -38,15 +43,15 @@ def main(argv: Sequence[str] | None = None, guard: Guard | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], guard: Guard | None) -> int:
-    language = locale_language()
+    language = asked_language(arguments)
     try:
-        commands = _commands(arguments[0])
+        commands = _commands(arguments[0], language)
         called = next((command for command in commands if command.name == arguments[0]), None)
-        parser, subparsers = _parser(commands if called is None else (called,))
+        parser, subparsers = _parser(commands if called is None else (called,), language)
         if called is not None:
             called.add_arguments(subparsers.choices[called.name])
         elif not arguments[0].startswith("-"):
-            parser.error(_unknown(arguments[0], commands))
+            parser.error(_unknown(arguments[0], commands)[language])
         elif arguments[0] not in _ALONE:
             _refuse_order(parser, arguments, commands)
         args, unknown = parser.parse_known_args(arguments)
@@ -54,8 +59,6 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
             parser.refuse(unknown or arguments)
         if unknown:
             subparsers.choices[called.name].refuse(unknown)
-        if getattr(args, "lang", None) in ("zh", "en"):
-            language = args.lang
         args.guard, args.traceback = guard, getattr(args, "traceback", False)
         return called.run(args)
     except GoujiError as error:
@@ -65,7 +68,7 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
         return _FAILED if isinstance(error, CommandError | RenderError | UnreadableSourceError) else _USAGE
 
 
-def _commands(first: str) -> Sequence[Command]:
+def _commands(first: str, language: Language) -> Sequence[Command]:
     """Return the commands, built-in ones only where *first* names one of them, else those of plugins too.
 
     Raises `PluginError`, but not for the help, which is shown whatever is wrong with a plugin.
@@ -81,20 +84,17 @@ def _commands(first: str) -> Sequence[Command]:
             raise
         from gouji.cli.errors import tell_error
 
-        tell_error(error, locale_language())
+        tell_error(error, language)
         return COMMANDS
 
 
-def _parser(commands: Sequence[Command]) -> tuple[Parser, Subparsers]:
+def _parser(commands: Sequence[Command], language: Language) -> tuple[Parser, Subparsers]:
     """Return the parser and its subparsers, without arguments yet, so that no command is imported."""
-    parser = Parser(
-        prog="gouji",
-        description=text("勾稽：政府年度报告检查工具", "勾稽: a linter for Chinese government annual reports"),
-    )
+    parser = Parser(language, prog="gouji", description=_ABOUT[language])
     option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")
-    subparsers = parser.add_subparsers(dest="command", metavar=text("命令", "COMMAND"), required=True, prog=parser.prog)
+    subparsers = parser.add_commands("command", prog=parser.prog)
     for command in commands:
-        add_command(subparsers, command.name, zh=command.summary.zh, en=command.summary.en)
+        add_command(subparsers, command.name, language, zh=command.summary.zh, en=command.summary.en)
     return parser, subparsers
 
 
@@ -104,18 +104,18 @@ def _refuse_order(parser: Parser, arguments: Sequence[str], commands: Sequence[C
 
     meant = order(arguments, [command.name for command in commands])
     if meant is not None:
-        parser.error(text(f"选项应写在命令之后：{meant}", f"options come after the command: {meant}"))
+        parser.error(_MEANT.format(meant=meant)[parser.language])
     if arguments[0] != "--" and any(not argument.startswith("-") for argument in arguments):
-        parser.error(text("应先写命令，再写选项", "the command comes first, then its options"))
+        parser.error(_FIRST[parser.language])
 
 
-def _unknown(name: str, commands: Sequence[Command]) -> str:
+def _unknown(name: str, commands: Sequence[Command]) -> Message:
     """Return the message for an unknown command, with the nearest one and the list of all."""
     from gouji.wording import nearest
 
     names = [command.name for command in commands]
     near = nearest(name, names)
-    return text(
+    return Message(
         f"没有命令 {name!r}" + (f"；是否为 {near}？" if near else "") + f"；可用：{', '.join(names)}",
         f"no command {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {', '.join(names)}",
     )

@@ -17,11 +17,13 @@ _ASKED = (
     (r"ignored explicit argument '(.*)'", r"不带值，却写有“\1”"),
     (r"invalid int value: '(.*)'", r"应为整数，不能是“\1”"),
     (r"invalid \w+ value: '(.*)'", r"不能是“\1”"),
+    (r"'(.*)': expected RULE=LEVEL", r"应写作 规则=级别，不能是“\1”"),
+    (r"'(.*)': expected a whole number, 0 or more", r"应为不小于 0 的整数，不能是“\1”"),
     (r"not allowed with argument (.+)", r"不能与 \1 同用"),
     (r"the following arguments are required: (.+)", r"缺少参数：\1"),
     (r"one of the arguments (.+) is required", r"下列参数须有其一：\1"),
 )
-"""The messages of argparse, as Python 3.11 to 3.14 write them, with the Chinese for each."""
+"""The messages of argparse, as Python 3.11 to 3.14 write them, and of our own types, with the Chinese for each."""
 
 _CHOICE = re.compile(r"invalid choice: (?P<word>.+?)(?:, maybe you meant .+)? \(choose from (?P<words>.*)\)", re.DOTALL)
 

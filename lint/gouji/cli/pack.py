@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.catalogue import add_format_option
-from gouji.cli.parsing import Parser, add_command, add_language_option, command_line, option, text
+from gouji.cli.parsing import Parser, add_command, add_language_option, command_line, option
 from gouji.errors import UsageError
 from gouji.language import locale_language
 from gouji.message import Language, Message
@@ -35,12 +35,12 @@ _NONE_SELECTED = Message(
 
 def add_arguments(parser: Parser) -> None:
     """Add the subcommands of ``gouji pack``, with their arguments."""
-    parts = parser.add_subparsers(dest="part", metavar=text("命令", "COMMAND"), required=True)
-    new = add_command(parts, "new", zh="新建一个规则包", en="write a new pack")
+    parts = parser.add_commands("part")
+    new = add_command(parts, "new", parser.language, zh="新建一个规则包", en="write a new pack")
     option(
         new,
         "name",
-        metavar=text("名称", "NAME"),
+        metavar=Message("名称", "NAME"),
         zh="名称：小写字母、数字和 -",
         en="its name: small letters, digits and -",
     )
@@ -48,24 +48,24 @@ def add_arguments(parser: Parser) -> None:
         new,
         "--from",
         dest="base",
-        metavar=text("规则包", "PACK"),
+        metavar=Message("规则包", "PACK"),
         zh="在哪个规则包的基础上",
         en="the pack that it extends",
     )
     option(
         new,
         "--output",
-        metavar=text("文件", "FILE"),
+        metavar=Message("文件", "FILE"),
         zh="写入的文件（默认：名称.yaml）",
         en="the file (default: NAME.yaml)",
     )
     add_language_option(new)
-    test = add_command(parts, "test", zh="测试规则包", en="test packs")
+    test = add_command(parts, "test", parser.language, zh="测试规则包", en="test packs")
     option(
         test,
         "path",
         nargs="+",
-        metavar=text("规则包", "PACK"),
+        metavar=Message("规则包", "PACK"),
         zh="规则包：文件或文件夹，或内置、已安装的规则包的名称",
         en="a pack: its file or folder, or the name of one that is built in or installed",
     )
@@ -74,7 +74,7 @@ def add_arguments(parser: Parser) -> None:
         "--select",
         action="append",
         default=[],
-        metavar=text("规则", "RULES"),
+        metavar=Message("规则", "RULES"),
         zh="只测试这些规则：代码、名称、代码前缀或规则包的名称，用逗号分隔",
         en="test only these rules: codes, names, beginnings of codes or names of packs, separated by commas",
     )
@@ -82,7 +82,7 @@ def add_arguments(parser: Parser) -> None:
     option(
         test,
         "--show-report",
-        metavar=text("哪个", "WHICH"),
+        metavar=Message("哪个", "WHICH"),
         zh="列出生成的报告：failed（未通过的）、all（全部），或例子所在的行，如 12 或 guizhou.yaml:12",
         en="print generated reports: failed, all, or that of the case at a line, as 12 or guizhou.yaml:12",
     )

@@ -11,7 +11,7 @@ import os
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gouji.language import locale_language
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.output.border import guarded
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ __all__ = [
     "add_run_options",
     "command_line",
     "option",
-    "text",
 ]
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ else:
 
 
 _COLUMNS = 80
+_USAGE = Message("用法：", "usage: ")
 
 
 def _columns() -> int:
@@ -68,30 +68,45 @@ def _untranslated() -> Iterator[None]:
 
 
 class _Help(HelpFormatter):
-    """The help, with the heading of the usage in the language of the environment."""
+    """The help, with the heading of the usage in a language."""
+
+    def __init__(self, language: Language, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+        self._usage = _USAGE[language]
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, text("用法：", "usage: ") if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
 
 
 class Parser(ArgumentParser):
-    """An argument parser without abbreviations; its headings are in the language of the environment."""
+    """An argument parser without abbreviations, which speaks a language: by default that of the locale."""
 
-    def __init__(self, **settings: Any) -> None:
-        settings.update(allow_abbrev=False, add_help=False, formatter_class=partial(_Help, width=_columns() - 2))
+    def __init__(self, language: Language | None = None, **settings: Any) -> None:
+        self.language = language or locale_language()
+        settings.update(allow_abbrev=False, add_help=False, formatter_class=partial(_Help, self.language))
         with _untranslated():
             super().__init__(**settings)
         self.color = False  # Python 3.14 would colour the help, and the border escapes what colours
-        self._positionals.title = text("参数", "arguments")
-        self._optionals.title = text("选项", "options")
-        self.add_argument("-h", "--help", action="help", help=text("显示帮助", "show this help"))
+        self._positionals.title = self.told("参数", "arguments")
+        self._optionals.title = self.told("选项", "options")
+        self.add_argument("-h", "--help", action="help", help=self.told("显示帮助", "show this help"))
+
+    def told(self, zh: str, en: str) -> str:
+        """Return that of two texts which is in the language of the parser."""
+        return zh if self.language == "zh" else en
+
+    def add_commands(self, dest: str, prog: str | None = None) -> Subparsers:
+        """Add commands, one of which must be called; their parsers speak the language of this one."""
+        metavar = self.told("命令", "COMMAND")
+        speaking: Any = partial(Parser, language=self.language)
+        return self.add_subparsers(dest=dest, metavar=metavar, required=True, parser_class=speaking, prog=prog)
 
     def error(self, message: str) -> NoReturn:
         """Print what is wrong with the call and end with status 2."""
         from gouji.cli.mistakes import in_chinese
 
-        message = text(in_chinese(message), message)
-        hint = text(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
+        message = self.told(in_chinese(message), message)
+        hint = self.told(f"查看帮助：{self.prog} --help", f"see {self.prog} --help")
         self.exit(2, f"{self.prog}: {message}\n{hint}\n")
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
@@ -105,26 +120,25 @@ class Parser(ArgumentParser):
         from gouji.wording import nearest
 
         near = nearest(arguments[0].partition("=")[0], re.findall(r"--[a-z][a-z-]*", self.format_help()))
-        hint = text(f"；是否为 {near}？", f"; did you mean {near}?") if near else ""
-        self.error(text(f"没有这个参数：{arguments[0]}", f"no such argument: {arguments[0]}") + hint)
+        hint = self.told(f"；是否为 {near}？", f"; did you mean {near}?") if near else ""
+        self.error(self.told(f"没有这个参数：{arguments[0]}", f"no such argument: {arguments[0]}") + hint)
 
 
-def text(zh: str, en: str) -> str:
-    """Return that of two texts which is in the language of the environment."""
-    return Message(zh, en)[locale_language()]
+def option(
+    parser: Parser, *names: str, zh: str, en: str, metavar: Message | str | None = None, **settings: Any
+) -> None:
+    """Add an argument to *parser*, with its help and its placeholder in two languages."""
+    if metavar is not None:
+        settings["metavar"] = metavar[parser.language] if isinstance(metavar, Message) else metavar
+    parser.add_argument(*names, help=parser.told(zh, en).replace("%", "%%"), **settings)
 
 
-def option(parser: Any, *names: str, zh: str, en: str, **settings: Any) -> None:
-    """Add an argument to *parser*, with its help in two languages."""
-    parser.add_argument(*names, help=text(zh, en).replace("%", "%%"), **settings)
-
-
-def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parser:
+def add_command(subparsers: Subparsers, name: str, language: Language, *, zh: str, en: str) -> Parser:
     """Add a command with its one-line summary in two languages and ``--traceback``, and return its parser.
 
     A plugin's command may have another argument of that name instead.
     """
-    summary = text(zh, en).replace("%", "%%")
+    summary = Message(zh, en)[language].replace("%", "%%")
     parser = subparsers.add_parser(name, help=summary, description=summary, conflict_handler="resolve")
     option(
         parser,
@@ -139,7 +153,7 @@ def add_command(subparsers: Subparsers, name: str, *, zh: str, en: str) -> Parse
 
 def add_rule_options(parser: Parser) -> None:
     """Add the options that choose which rules run, and with which configuration."""
-    names, level = text("规则", "RULES"), text("规则=级别", "RULE=LEVEL")
+    names, level = Message("规则", "RULES"), Message("规则=级别", "RULE=LEVEL")
     option(
         parser,
         "--select",
@@ -188,7 +202,7 @@ def add_checking_options(parser: Parser) -> None:
         "--prior",
         action="append",
         default=[],
-        metavar=text("路径", "PATH"),
+        metavar=Message("路径", "PATH"),
         zh="往年报告的文件或文件夹：只用于比较，不检查；可重复",
         en="a file or folder of earlier reports: compared with, not checked; may repeat",
     )
@@ -196,7 +210,7 @@ def add_checking_options(parser: Parser) -> None:
     option(
         parser,
         "--cache-dir",
-        metavar=text("文件夹", "FOLDER"),
+        metavar=Message("文件夹", "FOLDER"),
         zh="缓存所在的文件夹（默认：用户的缓存文件夹）",
         en="the folder of the cache (default: the user's folder for caches)",
     )
@@ -218,7 +232,7 @@ def add_config_option(parser: Parser) -> None:
     option(
         parser,
         "--config",
-        metavar=text("文件", "FILE"),
+        metavar=Message("文件", "FILE"),
         zh="使用这个配置文件，不查找 .gouji.yaml",
         en="use this configuration file instead of the closest .gouji.yaml",
     )
@@ -227,15 +241,13 @@ def add_config_option(parser: Parser) -> None:
 def _severity(setting: str) -> tuple[str, str]:
     rule, separator, level = setting.partition("=")
     if not separator or not rule or not level:
-        raise ArgumentTypeError(text(f"{setting!r} 应写作 规则=级别", f"{setting!r}: expected RULE=LEVEL"))
+        raise ArgumentTypeError(f"{setting!r}: expected RULE=LEVEL")
     return rule.strip(), level.strip()
 
 
 def _not_negative(number: str) -> int:
     if not number.isdecimal():
-        raise ArgumentTypeError(
-            text(f"{number!r} 应为不小于 0 的整数", f"{number!r}: expected a whole number, 0 or more")
-        )
+        raise ArgumentTypeError(f"{number!r}: expected a whole number, 0 or more")
     return int(number)
 
 
@@ -245,14 +257,14 @@ def add_run_options(parser: Parser) -> None:
         parser,
         "paths",
         nargs="*",
-        metavar=text("路径", "PATH"),
+        metavar=Message("路径", "PATH"),
         zh="文件或文件夹；- 表示标准输入（默认：当前文件夹）",
         en="files and folders; - is standard input (default: the current folder)",
     )
     option(
         parser,
         "--stdin-filename",
-        metavar=text("文件名", "NAME"),
+        metavar=Message("文件名", "NAME"),
         zh="标准输入内容的文件名",
         en="the name of what is read from standard input",
     )
@@ -266,7 +278,7 @@ def add_common_options(parser: Parser) -> None:
         parser,
         "--timeout",
         type=_not_negative,
-        metavar=text("秒", "SECONDS"),
+        metavar=Message("秒", "SECONDS"),
         zh="一个文件最多用多少秒；0：不限（默认：30）",
         en="the most seconds that a file may take; 0: no limit (default: 30)",
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.catalogue import add_format_option, catalogue_here, language_here, write_list
-from gouji.cli.parsing import Parser, add_language_option, option, text
+from gouji.cli.parsing import Parser, add_language_option, option
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def add_arguments(parser: Parser) -> None:
     option(
         parser,
         "--pack",
-        metavar=text("规则包", "PACK"),
+        metavar=Message("规则包", "PACK"),
         zh="只列出一个规则包的规则：名称，或文件、文件夹的路径",
         en="only the rules of one pack: its name, or the path of its file or folder",
     )

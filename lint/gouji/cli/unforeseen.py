@@ -8,8 +8,8 @@ from gouji._version import __version__
 from gouji.cli.errors import tell_error
 from gouji.cli.writing import prepare_streams
 from gouji.errors import UnforeseenError
-from gouji.language import locale_language
-from gouji.message import Language, Message
+from gouji.language import asked_language
+from gouji.message import Message
 from gouji.strangers import Fault
 
 __all__ = ["tell_unforeseen"]
@@ -29,7 +29,7 @@ def tell_unforeseen(error: BaseException, arguments: Sequence[str], path: str | 
     traceback = "--traceback" in arguments
     unforeseen = UnforeseenError(_message(error, traceback=traceback), path)
     unforeseen.__cause__ = error
-    tell_error(unforeseen, _language(arguments), traceback=traceback)
+    tell_error(unforeseen, asked_language(arguments), traceback=traceback)
 
 
 def _message(error: BaseException, *, traceback: bool) -> Message:
@@ -37,10 +37,3 @@ def _message(error: BaseException, *, traceback: bool) -> Message:
         return _NO_MEMORY
     what = Fault(error).told(("gouji",))
     return _MISTAKE.format(what=what, version=__version__, more=Message("", "") if traceback else _MORE)
-
-
-def _language(arguments: Sequence[str]) -> Language:
-    """Return the language that ``--lang`` asks for, else that of the locale."""
-    given = zip(("", *arguments), arguments, strict=False)
-    asked = [each.removeprefix("--lang=") for before, each in given if before == "--lang" or each.startswith("--lang=")]
-    return "zh" if asked[-1:] == ["zh"] else "en" if asked[-1:] == ["en"] else locale_language()

@@ -68,6 +68,14 @@ def test_a_command_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
     )
 
 
+def test_a_command_that_is_none_is_told_in_the_language_that_is_asked_for(gouji: Run) -> None:
+    assert gouji("chekc", "--lang", "zh").err.startswith("gouji: 没有命令 'chekc'；是否为 check？；可用：")
+
+
+def test_version_is_a_word_for_the_option(gouji: Run) -> None:
+    assert gouji("version") == gouji("--version")
+
+
 @pytest.mark.parametrize("arguments", [[], ["help"], ["-h"]])
 def test_gouji_alone_shows_the_help(gouji: Run, arguments: list[str]) -> None:
     assert gouji(*arguments) == gouji("--help")
@@ -134,11 +142,11 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
     ("call", "zh", "en"),
     [
         (
-            "--lang zh check a.txt",
-            "gouji: 选项应写在命令之后：gouji check --lang zh a.txt",
-            "gouji: options come after the command: gouji check --lang zh a.txt",
+            "--quiet check a.txt",
+            "gouji: 选项应写在命令之后：gouji check --quiet a.txt",
+            "gouji: options come after the command: gouji check --quiet a.txt",
         ),
-        ("--lang zh", "gouji: 应先写命令，再写选项", "gouji: the command comes first, then its options"),
+        ("--timeout 3", "gouji: 应先写命令，再写选项", "gouji: the command comes first, then its options"),
         ("-q", "gouji: 缺少参数：命令", "gouji: the following arguments are required: COMMAND"),
         (
             "check --output",
@@ -157,7 +165,7 @@ def test_an_option_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
         ),
         (
             "check --severity x",
-            "gouji check: --severity：'x' 应写作 规则=级别",
+            "gouji check: --severity 应写作 规则=级别，不能是“x”",
             "gouji check: argument --severity: 'x': expected RULE=LEVEL",
         ),
     ],
