@@ -7,9 +7,11 @@ from typing import TypeAlias
 
 from gouji.binding.kind import Kinds
 from gouji.forms.model import Form, FormTable
+from gouji.text.fold import fold, strip_notes
+from gouji.text.ordinals import strip_ordinal
 from gouji.value import Value, evolve, field, frozen
 
-__all__ = ["NOTHING_MORE", "Accepts", "Wordings", "accepting", "headings_in", "labels_in"]
+__all__ = ["NOTHING_MORE", "Accepts", "Wordings", "accepting", "headings_in", "labels_in", "other_row"]
 
 Wordings: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -45,6 +47,45 @@ def labels_in(form: Form) -> Iterator[str]:
         yield from (f"{table.id}.{row.id}" for row in table.rows if row.id)
         yield from (f"{table.id}.{group}" for group in table.groups)
     yield from form.slots
+
+
+def other_row(forms: Iterable[Form], name: str, text: str) -> str | None:
+    """Return the name of a row or group, other than *name*, whose label a text is already; None for none.
+
+    Ordinals and notes in brackets do not count. Rows of different groups may have the same label.
+    """
+    bare = strip_ordinal(text)
+    folded = dict.fromkeys(map(fold, (text, bare, strip_notes(bare))))
+    for table in (table for form in forms for table in form.tables):
+        own = [key for key in _keys(table) if name in _names(table, key)]
+        labels = [label for key in folded for label in table.labels.get(key, ())]
+        same = [(label.kind, label.id) for label in labels if label.kind in ("row", "group")]
+        others = [key for key in same if own and own[0] not in same and _mistakable(table, key, own[0])]
+        if others:
+            return _names(table, others[0])[0]
+    return None
+
+
+_Key: TypeAlias = tuple[str, str]
+"""``row`` or ``group``, and its id."""
+
+
+def _keys(table: FormTable) -> Iterator[_Key]:
+    yield from (("row", row.id) for row in table.rows)
+    yield from (("group", group) for group in table.groups)
+
+
+def _names(table: FormTable, key: _Key) -> tuple[str, ...]:
+    """Return the names of a row or group of a table, as `labels_in` yields them."""
+    kind, own = key
+    facts = (fact for row in table.rows if kind == "row" and row.id == own for fact in row.facts)
+    return (*((f"{table.id}.{own}",) if own else ()), *facts)
+
+
+def _mistakable(table: FormTable, one: _Key, other: _Key) -> bool:
+    """Return whether two labels stand side by side: those of a group, and of rows that are in one group."""
+    group = {row.id: row.group for row in table.rows}
+    return "group" in (one[0], other[0]) or group[one[1]] == group[other[1]]
 
 
 def accepting(kinds: Kinds, accepted: Iterable[Accepts]) -> Kinds:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gouji.binding.kind import Kind
 from gouji.message import Message
-from gouji.packs.accepts import Accepts, headings_in, labels_in
+from gouji.packs.accepts import Accepts, headings_in, labels_in, other_row
 from gouji.packs.folder import Part
 from gouji.packs.keys import PACK, PART
 from gouji.packs.model import PackFile, PackRule
@@ -36,6 +36,9 @@ _NO_KIND = Message("没有报告种类", "there is no kind of report ")
 _WHICH_KIND = Message("有几种报告，规则包须写明 kind", "there are several kinds of reports; write the pack's kind")
 _NO_SECTION = Message("没有部分", "unknown section ")
 _NO_ROW = Message("没有行", "unknown row ")
+_OTHER_ROW = Message(
+    "{word}是 {other} 的写法，不能又算作 {name}", "{word} is the label of {other}; it cannot be that of {name} too"
+)
 _TWICE = Message("{what}重复；{where}已有", "{what} is used twice; it is in {where} already")
 
 
@@ -120,11 +123,21 @@ def _accepts(values: Mapping[str, Any], kind: Kind, context: Context) -> Accepts
     """Return further right wordings; report sections and rows that the forms do not have."""
     sections = dict.fromkeys(name for form in kind.forms for name in headings_in(form))
     labels = dict.fromkeys(name for form in kind.forms for name in labels_in(form))
+    _check_labels(values.get("labels", ()), kind, context)
     return Accepts(
         kind.name,
         tuple(_texts(values.get("headings", ()), sections, _NO_SECTION, context)),
         tuple(_texts(values.get("labels", ()), labels, _NO_ROW, context)),
     )
+
+
+def _check_labels(entries: Iterable[tuple[Scalar, tuple[Scalar, ...]]], kind: Kind, context: Context) -> None:
+    """Report labels that are those of another row already."""
+    for key, texts in entries:
+        for text in texts:
+            other = other_row(kind.forms, key.text, text.text)
+            if other is not None:
+                context.wrong(text, _OTHER_ROW.format(word=quoted(text.text), other=other, name=key.text))
 
 
 def _texts(

@@ -315,6 +315,12 @@ def test_a_section_or_row_that_is_accepted_is_one_of_the_form(read: Read) -> Non
     ]
 
 
+def test_a_label_of_another_row_is_not_accepted(read: Read) -> None:
+    assert problems(read, "pack: a\naccepts: {labels: {fish.carp: [鲤鱼, 2.eel（鳗）], fish.eel.total: [eel]}}\n") == [
+        "2:36: '2.eel（鳗）' is the label of fish.eel; it cannot be that of fish.carp too"
+    ]
+
+
 def test_a_file_that_is_no_pack_is_not_quoted(read: Read) -> None:
     _, wrong = read("password: [secret\n")
 
