@@ -142,14 +142,16 @@ def _test(args: Namespace) -> int:
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
     from gouji.config.pack_settings import with_wrong_settings
-    from gouji.packs.asked import read_asked
+    from gouji.packs.asked import read_asked, with_taken_names
+    from gouji.packs.library import with_installed
     from gouji.rules.catalogue import Catalogue
     from gouji.testing.packs.trials import try_asked
 
     language: Language = args.lang or locale_language()
     plugins = plugins_here()
     catalogue = Catalogue.of(plugins)
-    asked = [with_wrong_settings(read_asked(path, catalogue, Path.cwd())) for path in args.path]
+    read = [with_wrong_settings(read_asked(path, catalogue, Path.cwd())) for path in args.path]
+    asked = with_taken_names(read, with_installed(catalogue, Path.cwd()).packs.values())
     selected = _selected(args, asked, language)
     outcomes = [try_asked(each, plugins, selected=selected, seed=args.seed) for each in asked]
     shown = shown_reports(args.show_report, outcomes)

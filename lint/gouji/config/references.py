@@ -46,8 +46,12 @@ def _extends_schema(_catalogue: Catalogue, _language: str) -> Schema:
 
 
 def _read_pack(node: Scalar, _name: str, context: Context) -> Setting[str] | None:
-    from gouji.packs.references import is_path, read_reference, split_version
+    from gouji.packs.references import is_path, read_reference, split_version, why_no_reference
 
+    why = why_no_reference(node.text)
+    if why is not None and not _is_there(node.text, context):
+        context.wrong(node, why)
+        return None
     if _SEPARATORS.search(node.text) and not _is_there(node.text, context):
         context.wrong(node, _SEVERAL)
         return None

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from gouji.message import Message
 from gouji.packs.folder import HEAD
-from gouji.packs.library import Library
-from gouji.packs.references import is_path, split_version
+from gouji.packs.library import Library, same_name, taken
+from gouji.packs.references import is_path, split_version, why_no_reference
 from gouji.rules.catalogue import Catalogue
 from gouji.rules.pack import Pack
-from gouji.value import Entity, field, frozen
+from gouji.value import Entity, evolve, field, frozen
 from gouji.wording import nearest, quoted, wording
 from gouji.yaml.problems import Problem
 from gouji.yaml.setting import Setting
 
-__all__ = ["AskedPack", "read_asked"]
+__all__ = ["AskedPack", "read_asked", "with_taken_names"]
 
 _NO_PACK = Message("没有规则包{name}，也没有这个文件或文件夹", "there is no pack {name}, and no such file or folder")
 
@@ -45,6 +45,9 @@ def read_asked(reference: str, catalogue: Catalogue, working: Path) -> AskedPack
     problems: list[Problem] = []
     library = Library(catalogue, problems, lambda _path: None, working)
     key = _key(reference, catalogue, working)
+    why = why_no_reference(reference)
+    if why is not None and not (working / reference).exists():
+        return AskedPack(reference, catalogue, problems=(Problem(why),))
     if key is None:
         return AskedPack(reference, catalogue, problems=(_unknown(reference, catalogue, working),))
     library.ask_for(Setting(key, "", None))
@@ -75,3 +78,34 @@ def _unknown(reference: str, catalogue: Catalogue, working: Path) -> Problem:
     is_file = (working / file).is_file()
     near = file if is_file else nearest(reference, catalogue.pack_names)
     return Problem(wording(_NO_PACK.format(name=quoted(reference)), None, near))
+
+
+def with_taken_names(asked: Iterable[AskedPack], installed: Iterable[Pack]) -> list[AskedPack]:
+    """Return packs that are asked for, each with a problem where it has a name or code of one before it, or an installed one.
+
+    What packs that extend each other have in common is among the problems of these already. A file that has the name of an
+    installed pack is taken for another version of it.
+    """
+    before: dict[str, Pack] = {}
+    found = []
+    for each in asked:
+        names = {pack.name for pack in each.packs.values()}
+        own = {key: pack for key, pack in each.packs.items() if is_path(key) and key not in before}
+        others = [pack for pack in installed if pack.file is not None and pack.name not in names]
+        others += [pack for key, pack in before.items() if key not in each.packs]
+        problems = [problem for pack in own.values() for other in others for problem in _clashes(pack, other)]
+        found.append(evolve(each, pack=None, problems=(*each.problems, *problems)) if problems else each)
+        before |= own
+    return found
+
+
+def _clashes(pack: Pack, other: Pack) -> Iterator[Problem]:
+    """Yield a problem for the name of a pack, or each name or code of its rules, that another pack has."""
+    if pack.name == other.name:
+        yield Problem(same_name(pack.name), pack.file.place)
+        return
+    known = {word: rule.meta for rule in other.rules for word in (rule.meta.code, rule.meta.name)}
+    for rule in pack.file.rules:
+        for word in (rule.code, rule.name):
+            if word in known:
+                yield Problem(taken(word, known[word], other.name), rule.place)

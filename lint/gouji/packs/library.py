@@ -10,7 +10,7 @@ from gouji.message import Message
 from gouji.packs.compiled import from_bytes, key_of, to_bytes
 from gouji.packs.folder import Refused, careful, parse_parts, sources_of
 from gouji.packs.kept import Kept, OpenKept, opened
-from gouji.packs.model import PackFile
+from gouji.packs.model import PackFile, PackRule
 from gouji.packs.references import is_path, split_version
 from gouji.packs.rules import pack_of
 from gouji.rules.catalogue import Catalogue
@@ -21,7 +21,7 @@ from gouji.wording import nearest, one_of, quoted, wording
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
 
-__all__ = ["MAX_DEPTH", "MAX_PACKS", "Library", "folder_of", "with_installed"]
+__all__ = ["MAX_DEPTH", "MAX_PACKS", "Library", "folder_of", "same_name", "taken", "with_installed"]
 
 MAX_DEPTH = 10
 """How long a chain of packs that extend each other may be."""
@@ -169,15 +169,25 @@ class Library:
         """Return a pack whose name, and whose rules' names and codes, no other has; report what is taken."""
         others = (*self.catalogue.packs.values(), *self.packs.values())
         if any(other.name == pack.name for other in others):
-            self.problems.append(Problem(_SAME_NAME.format(name=pack.name), pack.file.place))
+            self.problems.append(Problem(same_name(pack.name), pack.file.place))
             self.missing = True
             return None
         for rule in pack.file.rules:
             for word in (rule.code, rule.name):
                 if word in self._known:
-                    self.problems.append(Problem(_taken(word, *self._known[word]), rule.place))
+                    self.problems.append(self._taken(word, pack, rule))
         self._known.update(_by_word((rule.meta for rule in pack.rules), pack.name))
         return pack
+
+    def _taken(self, word: str, pack: Pack, rule: PackRule) -> Problem:
+        """Return the problem of a code or name of two packs: at the rule of a file of the user's own, else at the later."""
+        known, other = self._known[word]
+        own = next((each for key, each in self.packs.items() if is_path(key) and each.name == other), None)
+        if own is None or is_path(self._above[-1]):
+            return Problem(taken(word, known, other), rule.place)
+        place = next(each.place for each in own.file.rules if word in (each.code, each.name))
+        meta = next(each.meta for each in pack.rules if each.meta.name == rule.name)
+        return Problem(taken(word, meta, pack.name), place)
 
     @cached_property
     def _known(self) -> dict[str, tuple[RuleMeta, str]]:
@@ -197,7 +207,12 @@ def _by_word(rules: Iterable[RuleMeta], pack: str) -> Iterator[tuple[str, tuple[
             yield word, (rule, pack)
 
 
-def _taken(word: str, rule: RuleMeta, pack: str) -> Message:
+def same_name(name: str) -> Message:
+    """Return why a pack cannot have a name that another has."""
+    return _SAME_NAME.format(name=name)
+
+
+def taken(word: str, rule: RuleMeta, pack: str) -> Message:
     """Return why a rule cannot have a code or name."""
     shown = quoted(word)
     zh, en = (f"规则包 {pack} ", f"the pack {pack}") if pack else ("内置", "gouji")

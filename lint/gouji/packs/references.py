@@ -6,17 +6,34 @@ from pathlib import Path
 import re
 
 from gouji.message import Message
-from gouji.wording import quoted
+from gouji.wording import quoted, wording
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Scalar
 
-__all__ = ["NAME_PATTERN", "PATH_PATTERN", "is_path", "read_reference", "split_version", "written_reference"]
+__all__ = [
+    "NAME_PATTERN",
+    "PATH_PATTERN",
+    "is_path",
+    "read_reference",
+    "split_version",
+    "why_no_reference",
+    "written_reference",
+]
 
 NAME_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*(==[0-9A-Za-z][0-9A-Za-z.+_-]*)?$"
 PATH_PATTERN = r"^(?![/\\~])(?![A-Za-z]:)(?=.*(?:/|\.yaml$))[^\x00-\x1f\\]{1,1000}$"
 """What a relative path of a pack looks like: it has a slash or ends in ``.yaml``."""
 
 _RELATIVE = Message("相对于所在文件的路径，用 / 分隔", "a path with / that is relative to this file")
+
+_ADDRESS = r"^(?:[A-Za-z][A-Za-z0-9+.-]*://|[A-Za-z0-9._-]+@[^/]+:|www\.)"
+_COMPARED = r"^(?P<pack>[^=<>~!@\s]+)\s*(?P<sign>[=<>~!]=?|@|\s)\s*(?P<version>[0-9][^/=<>~!\s]*)$"
+_NO_ADDRESS = Message(
+    "{word}是网址，不能写网址；请先把文件放进仓库（复制或 git submodule），再写路径",
+    "{word} is an address; put the file into the repository, as a copy or a git submodule, and write its path",
+)
+_NO_VERSION = Message("路径后面不能写版本", "a path has no version")
+_EXACTLY = Message("版本只能用 ==", "a version is asked for with ==")
 
 
 def is_path(text: str) -> bool:
@@ -32,9 +49,25 @@ def split_version(reference: str) -> tuple[str, str]:
     return name, version
 
 
+def why_no_reference(text: str) -> Message | None:
+    """Return why a text cannot refer to a pack: an address, a path with a version, or a version without ``==``; None: it can."""
+    if re.search(_ADDRESS, text):
+        return _NO_ADDRESS.format(word=quoted(text))
+    match = None if text.endswith(".yaml") else re.search(_COMPARED, text)
+    if match is None:
+        return None
+    if is_path(match["pack"]):
+        return wording(_NO_VERSION, near=match["pack"])
+    return None if match["sign"] == "==" else wording(_EXACTLY, near=f"{match['pack']}=={match['version']}")
+
+
 def read_reference(node: Scalar, folder: Path, context: Context) -> str | None:
-    """Return a reference, a path made absolute; None, with a problem, for a path that is not relative."""
+    """Return a reference, a path made absolute; None, with a problem, for what is none or a path that is not relative."""
     text = node.text
+    why = why_no_reference(text)
+    if why is not None:
+        context.wrong(node, why)
+        return None
     if "\\" not in text and not is_path(text):
         return text
     if not re.search(PATH_PATTERN, text):

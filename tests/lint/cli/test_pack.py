@@ -250,6 +250,13 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> N
         (["shandon"], "there is no pack 'shandon', and no such file or folder; did you mean 'shandong'?"),
         (["jia.yaml", "--select", "jia-pionts"], "--select: unknown rule 'jia-pionts'; did you mean 'jia-points'?"),
         (
+            ["https://example.org/jia.yaml"],
+            "'https://example.org/jia.yaml' is an address; put the file into the repository, as a copy or a git "
+            "submodule, and write its path",
+        ),
+        (["./jia.yaml==1"], "a path has no version; did you mean './jia.yaml'?"),
+        (["zibo>=1"], "a version is asked for with ==; did you mean 'zibo==1'?"),
+        (
             ["jia.yaml", "--select", "missing-section"],
             "--select: none of the selected rules is of the packs to be tested",
         ),
@@ -261,6 +268,28 @@ def test_what_cannot_be_tested_is_told(gouji: Gouji, tmp_path: Path, arguments: 
     ended = gouji("pack", "test", *arguments)
 
     assert (ended.status, told in ended.out + ended.err) == (2, True)
+
+
+def test_names_and_codes_of_other_packs_are_told(gouji: Gouji, tmp_path: Path) -> None:
+    (tmp_path / "jia.yaml").write_text(WRONG.replace("JIA101", "SD101"), "utf-8")
+    (tmp_path / "yi.yaml").write_text(WRONG.replace("pack: jia", "pack: yi"), "utf-8")
+    (tmp_path / "bing.yaml").write_text(WRONG.replace("pack: jia", "pack: bing\nextends: [./yi.yaml]"), "utf-8")
+    (tmp_path / "two.yaml").write_text("pack: yi\nextends: [zibo]\n", "utf-8")
+
+    ended = gouji("pack", "test", "jia.yaml", "yi.yaml", "yi.yaml", "two.yaml", "bing.yaml")
+
+    assert (ended.status, [line for line in ended.out.splitlines() if ".yaml:" in line]) == (
+        2,
+        [
+            "jia.yaml:4:11: 'SD101' is taken by the rule shandong-fees (SD101) of the pack shandong",
+            "yi.yaml:4:11: 'jia-points' is taken by the rule jia-points (SD101) of the pack jia",
+            "yi.yaml:10:9: nothing is found in a bad case: “工作要点” is there",
+            "two.yaml:1:7: there is a pack yi already",
+            "bing.yaml:5:11: 'JIA101' is taken by the rule jia-points (JIA101) of the pack yi",
+            "bing.yaml:5:11: 'jia-points' is taken by the rule jia-points (JIA101) of the pack yi",
+            "bing.yaml:5:11: 'jia-points' is taken by the rule jia-points (SD101) of the pack jia",
+        ],
+    )
 
 
 @pytest.mark.parametrize(

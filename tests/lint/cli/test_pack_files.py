@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 import json
 from pathlib import Path
+import subprocess
 from typing import Any, TypeAlias
 
 import pytest
@@ -122,6 +123,36 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Run) -> None:
 
     assert messages(ended) == [("guizhou-points", "没有写“工作要点”")]
     assert ended.err.splitlines() == NOTES
+
+
+def test_a_pack_that_is_a_submodule_of_git_is_followed(
+    gouji: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = {"protocol.file.allow": "always", "user.name": "a", "user.email": "a@example.org"}
+    monkeypatch.setenv("GIT_CONFIG_COUNT", str(len(settings)))
+    for number, (key, value) in enumerate(settings.items()):
+        monkeypatch.setenv(f"GIT_CONFIG_KEY_{number}", key)
+        monkeypatch.setenv(f"GIT_CONFIG_VALUE_{number}", value)
+    province, county = tmp_path / "province", tmp_path / "county"
+    for folder in (province, county):
+        folder.mkdir()
+        _git(folder, "init", "--quiet")
+    (province / "guizhou.yaml").write_text(PACK, "utf-8")
+    _git(province, "add", "guizhou.yaml")
+    _git(province, "commit", "--quiet", "--message", "pack")
+    _git(county, "submodule", "--quiet", "add", str(province), "packs/guizhou")
+    (county / ".gouji.yaml").write_text("packs: [./packs/guizhou/guizhou.yaml]\n", "utf-8")
+    (county / "00.txt").write_text(REPORT, "utf-8")
+
+    monkeypatch.chdir(county)
+
+    assert messages(gouji("check", ".", "--format", "json", "--select", "GZ101")) == [
+        ("guizhou-points", "没有写“工作要点”")
+    ]
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True)
 
 
 def test_the_schema_of_packs_takes_a_pack(gouji: Run) -> None:

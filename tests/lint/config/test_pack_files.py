@@ -126,6 +126,15 @@ def test_a_pack_that_a_plugin_brings_in_yaml_is_asked_for_by_name(
         ("./none.yaml", "1:8: cannot read the file of a rule pack none.yaml: the file is not there"),
         ("/etc/none.yaml", "1:8: '/etc/none.yaml' is no pack; expected a path with / that is relative to this file"),
         ("'a\\b.yaml'", "1:8: 'a\\b.yaml' is no pack"),
+        (
+            "https://example.org/a.yaml",
+            "1:8: 'https://example.org/a.yaml' is an address; put the file into the repository",
+        ),
+        ("git@example.org:a/b", "1:8: 'git@example.org:a/b' is an address"),
+        ("./site/lower.yaml==2025.1", "1:8: a path has no version; did you mean './site/lower.yaml'?"),
+        ("site/lower.yaml >= 2025.1", "1:8: a path has no version; did you mean 'site/lower.yaml'?"),
+        ("lower>=2025.1", "1:8: a version is asked for with ==; did you mean 'lower==2025.1'?"),
+        ("lower 2025.1", "1:8: a version is asked for with ==; did you mean 'lower==2025.1'?"),
     ],
 )
 def test_a_pack_that_is_not_there_or_of_another_version_is_reported(
@@ -134,6 +143,18 @@ def test_a_pack_that_is_not_there_or_of_another_version_is_reported(
     (problem,) = first_lines(problems_of(f"packs: {reference}\n", plugins=bringing))
 
     assert told in problem
+
+
+def test_what_a_pack_extends_is_no_address_and_has_a_version_only_with_a_name(
+    write: Write, problems_of: Problems
+) -> None:
+    write("pack: upper\nextends: [https://example.org/a.yaml, ./a.yaml==2, zibo~=1]\n", "upper.yaml")
+
+    assert [told.split("; ")[0] for told in first_lines(problems_of("packs: ./upper.yaml\n"))] == [
+        "upper.yaml:2:11: 'https://example.org/a.yaml' is an address",
+        "upper.yaml:2:39: a path has no version",
+        "upper.yaml:2:52: a version is asked for with ==",
+    ]
 
 
 def test_all_packs_that_are_not_there_are_reported_at_once(problems_of: Problems, bringing: Any) -> None:
@@ -225,6 +246,17 @@ def test_a_name_or_code_of_another_rule_is_reported(write: Write, problems_of: P
     assert first_lines(problems_of("packs: [shandong, ./lower.yaml]\n")) == [
         "lower.yaml:5:11: 'SD101' is taken by the rule shandong-fee (SD101) of the pack shandong",
         "lower.yaml:5:11: 'total-consistency' is taken by the rule total-consistency (T101) of gouji",
+    ]
+
+
+def test_a_code_that_an_installed_pack_has_is_reported_in_the_file_of_the_user(
+    write: Write, problems_of: Problems, bringing: Any
+) -> None:
+    write(PACK.replace("pack: lower", "pack: upper"), "upper.yaml")
+
+    assert first_lines(problems_of("packs: [./upper.yaml, lower]\n", plugins=bringing)) == [
+        "upper.yaml:5:11: 'LO101' is taken by the rule lower-nets (LO101) of the pack lower",
+        "upper.yaml:5:11: 'lower-nets' is taken by the rule lower-nets (LO101) of the pack lower",
     ]
 
 

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import attrs
 
+from gouji.config.pack_settings import with_wrong_settings
 from gouji.message import Message
 from gouji.packs.accepts import Accepts
-from gouji.packs.asked import AskedPack, read_asked
+from gouji.packs.asked import AskedPack, read_asked, with_taken_names
+from gouji.packs.library import with_installed
 from gouji.packs.model import PackFile
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
@@ -53,7 +55,9 @@ def read_tests(
 
     Of each rule *reports* are generated, the same for a *seed*; messages show paths relative to the folder *working*.
     """
-    asked = read_asked(str(path.absolute()), Catalogue.of(plugins), working)
+    catalogue = Catalogue.of(plugins)
+    read = with_wrong_settings(read_asked(str(path.absolute()), catalogue, working))
+    (asked,) = with_taken_names([read], with_installed(catalogue, working).packs.values())
     return _tests_of(asked, plugins, seed=seed, reports=reports)
 
 
