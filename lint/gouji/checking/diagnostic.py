@@ -52,7 +52,8 @@ class Suppression(NamedTuple):
     """A waiver or comment as it holds for one report: which findings it suppresses, and whether it was used.
 
     ``rules`` are names of rules, ``named`` the word that was written for them. With ``facts``, only
-    findings about one of these are covered; with ``span``, only those that begin in it. ``lapsed``
+    findings about one of these are covered; with ``findings``, only those with one of these fingerprints;
+    with ``span``, only those that begin in it. ``lapsed``
     is why nothing is suppressed any more (a figure has changed). ``judged``: the rules did run, so
     that a suppression that was not ``used`` is known to be needless.
     """
@@ -65,6 +66,7 @@ class Suppression(NamedTuple):
     lapsed: Message | None = None
     judged: bool = True
     used: bool = False
+    findings: tuple[str, ...] = ()
 
 
 class _Placed(Value):

@@ -153,6 +153,8 @@ def waiver_lines(waiver: Waiver) -> Iterator[str]:
         yield "facts:"
         for fact, value in waiver.facts.items():
             yield f"  {fact}: {_figure(value)}"
+    if waiver.findings:
+        yield f"findings: {yaml_value(waiver.findings)}"
     yield f"reason: {yaml_value(waiver.reason)}"
     if waiver.until is not None:
         yield f"until: {waiver.until}"

@@ -14,11 +14,12 @@ from gouji.waivers.model import FactValue, Waiver
 from gouji.wording import quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Node, Scalar
-from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, list_of, mapping, text
+from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, list_of, mapping, one_or_many, text
 
 __all__ = ["WAIVERS", "is_day", "today"]
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_FINGERPRINT_PATTERN = r"^[0-9a-f]{16}$"
 _UNTIL_PATTERN = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 _LIST = Message("列表，每项有 rule、agency、year 和 reason", "a list of items with rule, agency, year and reason")
@@ -27,6 +28,11 @@ _YEAR = Message("年份，如 2024", "a year, as 2024")
 _DAY = Message("日期，如 2025-12-31", "a day, as 2025-12-31")
 _FIGURE = Message("数字、文字或 null（空白）", "a number, a text or null (blank)")
 _FACTS = Message("绑定的数字；数字改变则豁免失效", "the figures it is bound to; it lapses when one changes")
+_FINDINGS = Message(
+    "所指的问题，按其 fingerprint（--format json 可列出）；不写则指该报告中这条规则的全部问题",
+    "the findings that are meant, by their fingerprints (as --format json has them); without it all of the rule's in that report",
+)
+_FINGERPRINT = Message("问题的 fingerprint：16 位十六进制数字", "the fingerprint of a finding, 16 hexadecimal digits")
 _UNTIL = Message("最后一天，如 2025-12-31", "the last day, as 2025-12-31")
 
 
@@ -63,6 +69,7 @@ def _read_waiver(node: Node, name: str, context: Context) -> Waiver | None:
         values.get("until"),
         context.source,
         _line_of(node, context),
+        findings=values.get("findings") or (),
     )
 
 
@@ -114,6 +121,13 @@ def _read_facts(node: Node, name: str, context: Context) -> dict[str, FactValue]
     return facts
 
 
+def _read_finding(node: Scalar, name: str, context: Context) -> str | None:
+    if re.search(_FINGERPRINT_PATTERN, node.text) is not None:
+        return node.text
+    context.unfit(node, name, _FINGERPRINT)
+    return None
+
+
 def _facts_schema(catalogue: Catalogue, _language: str) -> Schema:
     schema: Schema = {"type": "object", "additionalProperties": {"type": ["number", "string", "null"]}}
     return {**schema, "propertyNames": {"enum": sorted(catalogue.facts)}} if catalogue.facts else schema
@@ -125,6 +139,11 @@ _KEYS = (
     Key("agency", text, required=True),
     Key("year", Shape(_read_year, lambda *_: _YEARS), required=True),
     Key("facts", Shape(_read_facts, _facts_schema), _FACTS),
+    Key(
+        "findings",
+        one_or_many(_read_finding, lambda *_: {"type": "string", "pattern": _FINGERPRINT_PATTERN}),
+        _FINDINGS,
+    ),
     Key("reason", text, required=True),
     Key("until", Shape(_read_until, lambda *_: {"type": "string", "pattern": _UNTIL_PATTERN}), _UNTIL),
 )

@@ -11,10 +11,12 @@ __all__ = ["covers", "facts_of", "suppress"]
 
 
 def covers(suppression: Suppression, diagnostic: Diagnostic) -> bool:
-    """Return whether a suppression covers a diagnostic, by its rules, facts and span."""
+    """Return whether a suppression covers a diagnostic, by its rules, facts, fingerprints and span."""
     if suppression.lapsed is not None or diagnostic.rule not in suppression.rules:
         return False
     if suppression.facts and not any(fact in suppression.facts for fact in facts_of(diagnostic)):
+        return False
+    if suppression.findings and diagnostic.fingerprint not in suppression.findings:
         return False
     span = suppression.span
     if span is None:

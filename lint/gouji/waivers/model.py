@@ -28,7 +28,7 @@ _BLANK = Message("空白", "blank")
 class Waiver(Value):
     """Findings of ``rules`` in the report of a subject and a period, accepted as long as its ``facts`` stay the same.
 
-    ``named`` is the word that was written for the rules. ``until`` is the last day (``2025-12-31``),
+    With ``findings``, only those with one of these fingerprints are meant. ``named`` is the word that was written for the rules. ``until`` is the last day (``2025-12-31``),
     ``expired`` whether it has passed. ``span`` is the place in the configuration file ``source``.
     """
 
@@ -42,6 +42,7 @@ class Waiver(Value):
     source: Source = field(eq=False, repr=False)
     span: Span
     expired: bool = False
+    findings: tuple[str, ...] = ()
 
     @property
     def range(self) -> Range:
@@ -56,7 +57,8 @@ class Waiver(Value):
     @property
     def binding(self) -> tuple[object, ...]:
         """A key that two waivers share if they suppress the same."""
-        return (self.rules, self.subject, self.period, tuple(sorted(self.facts.items(), key=lambda fact: fact[0])))
+        facts = tuple(sorted(self.facts.items(), key=lambda fact: fact[0]))
+        return (self.rules, self.subject, self.period, facts, frozenset(self.findings))
 
     def concerns(self, subject: object, period: object, names: KnownNames) -> bool:
         """Return whether the waiver is for the report of a subject, by any of its *names*, and a period."""
@@ -78,6 +80,7 @@ def waivers_for(report: Report, waivers: Iterable[Waiver], ran: Collection[str],
                 waiver.named,
                 waiver.waived,
                 facts=tuple(waiver.facts),
+                findings=waiver.findings,
                 lapsed=_lapsed(waiver, report),
                 judged=all(rule in ran for rule in waiver.rules),
             )

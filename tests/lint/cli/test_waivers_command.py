@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 import json
 from pathlib import Path
+import re
 from typing import Any, TypeAlias
 
 import pytest
@@ -124,12 +125,25 @@ def test_what_is_found_becomes_waivers_and_then_nothing_is_found(gouji: Run, wri
         "waivers added to .gouji.yaml: 2; findings that they take back: 3\n",
         "",
     )
-    assert text == f"waivers:\n{ITEM}{ITEM.replace('error-word', 'warning-word')}"
+    assert (
+        re.sub(r"    findings: \[[0-9a-f\"]+\]\n", "", text)
+        == f"waivers:\n{ITEM}{ITEM.replace('error-word', 'warning-word')}"
+    )
     assert (after.status, after.out) == (0, "")
     assert (again.out, (tmp_path / ".gouji.yaml").read_text("utf-8")) == (
         "nothing to waive; .gouji.yaml is left as it is\n",
         text,
     )
+
+
+def test_a_new_finding_of_a_rule_that_was_waived_is_told(gouji: Run, write: Write) -> None:
+    write(a=f"{TITLE}错")
+    gouji("check", "--write-waivers", ".gouji.yaml", "--reason", "旧问题")
+    write(a=f"{TITLE}对\n错\n又错")
+
+    ended = gouji("check", "--format", "concise")
+
+    assert ended.out == "a.txt:4:2: error Z101 error word [error-word]\n"
 
 
 def test_what_cannot_be_waived_is_said_and_counts(gouji: Run, write: Write) -> None:

@@ -28,7 +28,7 @@ WRONG = {
     ),
     "a key that is none": (
         f"waivers: [{{{WHOLE}, because: x}}]\n",
-        "1:65: unknown key 'because'; expected one of rule, agency, year, facts, reason, until",
+        "1:65: unknown key 'because'; expected one of rule, agency, year, facts, findings, reason, until",
         None,
     ),
     "no agency": (
@@ -79,6 +79,11 @@ WRONG = {
     "a figure that is no figure": (
         f"waivers: [{{{WHOLE}, facts: {{requests.carried_in.total: true}}}}]\n",
         "1:100: requests.carried_in.total is 'true'; expected a number, a text or null (blank)",
+        None,
+    ),
+    "a finding that is none": (
+        f"waivers: [{{{WHOLE}, findings: T101}}]\n",
+        "1:75: findings is 'T101'; expected the fingerprint of a finding, 16 hexadecimal digits",
         None,
     ),
     "a day that is none": (

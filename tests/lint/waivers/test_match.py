@@ -38,6 +38,8 @@ def suppression(*rules: str, reason: str = "核对过", **fields: Any) -> Suppre
         ({"facts": ("requests.granted.total", "requests.new.total")}, True),
         ({"facts": ("requests.carried_in.total",)}, True),
         ({"facts": ("litigation.direct_suit.total",)}, False),
+        ({"findings": ("0" * 16, diagnostic().fingerprint)}, True),
+        ({"findings": ("0" * 16,)}, False),
         ({"span": Span(10, 10)}, True),
         ({"span": Span(8, 10)}, True),
         ({"span": Span(8, 9)}, False),
