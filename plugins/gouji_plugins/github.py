@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api.documents import Diagnostic, RenderOptions, RunResult
+from gouji.api.documents import Diagnostic, RenderOptions, RunResult, placed_message
 
 __all__ = ["render"]
 
@@ -15,7 +15,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield a workflow command for each diagnostic, then one for each failure."""
     for diagnostic in result.diagnostics:
         title = f"{diagnostic.code} {diagnostic.rule}"
-        message = diagnostic.message[options.language]
+        message = placed_message(diagnostic, options.language)
         yield _command(_LEVELS[diagnostic.severity], _properties(diagnostic, title), message)
     for failure in result.all_failures:
         properties: dict[str, object] = {"file": failure.path} if failure.path else {}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gouji.annotating.page import page
-from gouji.checking.place import WHOLE, Place, place_of
+from gouji.checking.place import Place, place_of
 from gouji.document.model import Table
 from gouji.errors import ReadingFailedError, UnreadableSourceError
 from gouji.message import Language, Message
@@ -74,11 +74,11 @@ def _beginning(reports: Iterable[Report]) -> Place:
     document = report.document
     spans = (block.cells[0].span if isinstance(block, Table) else block.span for block in document.blocks)
     span = report.title.span or next(spans, None)
-    return place_of(document.source, span, document.locator)
+    return place_of(document.source, span, document)
 
 
 def _annotation(diagnostic: Diagnostic, beginning: Place, language: Language) -> Annotation:
-    place = beginning if diagnostic.place == WHOLE else diagnostic.place
+    place = beginning if diagnostic.place.is_whole else diagnostic.place
     return Annotation(diagnostic.severity, diagnostic.code, tuple(_lines(diagnostic, language)), place)
 
 

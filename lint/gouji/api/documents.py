@@ -15,6 +15,7 @@ from gouji.late import Late
 from gouji.message import Language, Message, counted
 from gouji.output.annotator import Annotator
 from gouji.output.format import Format, RenderOptions
+from gouji.output.places import placed_message
 from gouji.plugins.hookspecs import hookimpl
 from gouji.results import FileResult, RunResult
 from gouji.text.fold import fold, is_blank
@@ -71,6 +72,7 @@ __all__ = [
     "fold",
     "hookimpl",
     "is_blank",
+    "placed_message",
     "read_figure",
     "read_text",
     "strip_ordinal",

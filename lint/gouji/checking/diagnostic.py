@@ -119,6 +119,7 @@ class Diagnostic(_Placed):
 
     ``identity`` distinguishes the finding from the others of the report, wherever it stands: its rule, fact,
     section, text, and a number among those that are alike. ``waived`` is why it does not count; None where it does.
+    ``private``: what stands at the place may not be shown; in the excerpt there are stars for it.
     """
 
     path: str
@@ -136,6 +137,7 @@ class Diagnostic(_Placed):
     related: tuple[DiagnosticRelated, ...] = ()
     fix: DiagnosticFix | None = None
     waived: Waived | None = None
+    private: bool = False
 
     def __str__(self) -> str:
         start = f":{self.range.start.line}:{self.range.start.column}" if self.range else ""
@@ -148,13 +150,13 @@ class Diagnostic(_Placed):
 
     @property
     def excerpt(self) -> str:
-        """The source line of the place or, of a long line, the part around it; "" where there is no line."""
+        """The line of the place, in a file without lines its paragraph or the row of its cell; "" where none may be shown."""
         return self.place.excerpt
 
     @property
-    def excerpt_column(self) -> int:
-        """The column at which the excerpt begins."""
-        return self.place.excerpt_column
+    def marked(self) -> Span:
+        """The part of the excerpt that is the place itself."""
+        return self.place.marked
 
     @property
     def order(self) -> tuple[str, int, int, str]:

@@ -40,6 +40,7 @@ class Emitter:
         actual: str | None = None,
         related: Iterable[DiagnosticRelated] = (),
         fix: DiagnosticFix | None = None,
+        private: bool = False,
         identity: tuple[str, ...] | None = None,
     ) -> Diagnostic:
         """Return the diagnostic of a *rule* (name and code) at a place where *text* stands."""
@@ -61,6 +62,7 @@ class Emitter:
             actual=None if actual is None else self._hidden(actual),
             related=tuple([self._related(each) for each in related]),
             fix=fix,
+            private=private,
         )
 
     def _identity(self, path: str, *alike: str) -> tuple[str, ...]:

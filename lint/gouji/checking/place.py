@@ -1,9 +1,9 @@
 """A place in a file as it is reported to users, with the text around it."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from typing import Any
 
-from gouji.document.model import Locator
+from gouji.document.model import Cell, Document
 from gouji.text.source import Range, Source, Span
 from gouji.value import NamedTuple
 
@@ -11,20 +11,29 @@ __all__ = ["WHOLE", "Place", "place_of"]
 
 _CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
+_NUMBERS = "0123456789０１２３４５６７８９ -－*"
+_BETWEEN = " | "
+"""What stands between the cells of a row, where the file has no lines of its own."""
 
 
 class Place(NamedTuple):
     """A place in a file: a ``range`` where the file has lines, else a ``locator``; neither for the file as a whole.
 
-    ``span`` is the place in the source, in code points. ``excerpt`` is its line or, of a long line, the part
-    around it; "" where there is no line. ``excerpt_column`` is the column at which the excerpt begins.
+    ``span`` is the place in the source, in code points. ``excerpt`` is its line (in a file without lines, its paragraph
+    or the row of its cell) or, of a long one, the part around it; "" where nothing may be shown. ``marked`` is the part
+    of the excerpt that is the place itself.
     """
 
     range: Range | None = None
     locator: dict[str, Any] | None = None
     span: Span | None = None
     excerpt: str = ""
-    excerpt_column: int = 1
+    marked: Span = Span(0, 0)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is the file as a whole; its excerpt, if it has one, is the report's title."""
+        return self.range is None and self.locator is None and self.span is None
 
 
 WHOLE = Place()
@@ -32,24 +41,23 @@ WHOLE = Place()
 
 
 def place_of(
-    source: Source,
-    span: Span | None,
-    locator: Callable[[int], Locator | None] | None = None,
-    *,
-    with_excerpt: bool = True,
+    source: Source, span: Span | None, document: Document | None = None, *, with_excerpt: bool = True
 ) -> Place:
-    """Return the place of a span; *locator* gives the locator of an offset in a file that has no lines.
+    """Return the place of a span; a source without lines has its locators and its rows from its *document*.
 
     A span that no text has (reversed, or beyond its end) becomes one that is there.
     """
     if span is None:
         return WHOLE
     span = _within(source, span)
-    if not source.lined:
-        found = locator(span.start) if locator is not None else None
-        return Place(locator=dict(found) if found is not None else None, span=span)
-    excerpt, column = _excerpt(source, span) if with_excerpt else ("", 1)
-    return Place(source.range(span), None, span, excerpt, column)
+    row = None if source.lined or document is None else document.row_at(span.start)
+    excerpt, marked = "", Span(0, 0)
+    if with_excerpt:
+        excerpt, marked = _of_line(source, span) if row is None else _of_row(source, span, row)
+    if source.lined:
+        return Place(source.range(span), None, span, excerpt, marked)
+    found = document.locator(span.start) if document is not None else None
+    return Place(None, dict(found) if found is not None else None, span, excerpt, marked)
 
 
 def _within(source: Source, span: Span) -> Span:
@@ -61,12 +69,38 @@ def _within(source: Source, span: Span) -> Span:
     return Span(start, end)
 
 
-def _excerpt(source: Source, span: Span) -> tuple[str, int]:
-    """Return the line of a span, or the part of a long line around it, and the column at which that begins."""
+def _of_line(source: Source, span: Span) -> tuple[str, Span]:
+    """Return the line of a span, or the part of a long line around it, and what of that the span is."""
     line = source.position(span.start).line
-    line_start = source.line_starts[line - 1]
-    start = max(line_start, span.start - _CONTEXT)
-    end = min(span.end, span.start + _CONTEXT) + _CONTEXT
-    if line < len(source.line_starts):
-        end = min(end, source.line_starts[line])
-    return source.text[start:end].rstrip("\r\n"), start - line_start + 1
+    starts = source.line_starts
+    end = starts[line] if line < len(starts) else len(source.text)
+    excerpt, marked = _around(source.text, Span(starts[line - 1], end), span)
+    excerpt = excerpt.rstrip("\r\n")
+    return excerpt, Span(marked.start, min(marked.end, len(excerpt)))
+
+
+def _of_row(source: Source, span: Span, row: Sequence[Cell]) -> tuple[str, Span]:
+    """Return the texts of a row's cells, or the part of a long row around a span, and what of that the span is."""
+    texts: list[str] = []
+    start = 0
+    for cell in row:
+        if cell.start <= span.start:
+            start = sum(len(text) + len(_BETWEEN) for text in texts) + span.start - cell.start
+        texts.append(source[cell.span])
+    line = _BETWEEN.join(texts)
+    return _around(line, Span(0, len(line)), Span(start, start + span.end - span.start))
+
+
+def _around(text: str, line: Span, span: Span) -> tuple[str, Span]:
+    """Return the part of a line around a span, and what of that the span is.
+
+    Where the line is cut, no part of a number stays: it may be one that is hidden where it is whole.
+    """
+    start = max(line.start, span.start - _CONTEXT)
+    last = min(span.end, span.start + _CONTEXT)
+    end = min(line.end, last + _CONTEXT)
+    if start > line.start:
+        start = span.start - len(text[start : span.start].lstrip(_NUMBERS))
+    if end < line.end:
+        end = last + len(text[last:end].rstrip(_NUMBERS))
+    return text[start:end], Span(span.start - start, min(span.end, end) - start)

@@ -248,13 +248,16 @@ def _emit(emitter: Emitter, report: Report, active: ActiveRule[Rule], finding: F
     document, span, section = report.document, finding.span, finding.section
     if section is None and span is not None:
         section = report.section_at(span.start)
+    # What is no report may be anything that a link or a name led to: none of it is shown.
+    place = place_of(document.source, span, document, with_excerpt=report.status != "other")
+    if place.is_whole:
+        place = place._replace(excerpt=place_of(document.source, report.title.span, document).excerpt)
     return emitter.emit(
         path,
         (active.meta.name, active.meta.code),
         severity_of(active, finding.severity),
         finding.message,
-        # What is no report may be anything that a link or a name led to: none of it is shown.
-        place_of(document.source, span, document.locator, with_excerpt=report.status != "other"),
+        place,
         text=document.source[span][:_LONGEST_TEXT] if span else "",
         fact=finding.fact,
         section=section or None,
@@ -263,11 +266,12 @@ def _emit(emitter: Emitter, report: Report, active: ActiveRule[Rule], finding: F
         actual=finding.actual,
         related=[_related(document, related, path) for related in finding.related],
         fix=_fix(document, finding.fix) if finding.fix else None,
+        private=finding.sensitive,
     )
 
 
 def _related(document: Document, related: Related, path: str) -> DiagnosticRelated:
-    place = place_of(document.source, related.span, document.locator, with_excerpt=False)
+    place = place_of(document.source, related.span, document, with_excerpt=False)
     return DiagnosticRelated(path, place, related.fact, related.message)
 
 

@@ -73,7 +73,7 @@ class Contributing(Entity):
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
         """Return the place of a span; with its line if ``shown``, as a finding there needs."""
         report, document = self.report, self.report.document
-        place = place_of(document.source, span, document.locator, with_excerpt=shown)
+        place = place_of(document.source, span, document, with_excerpt=shown)
         return Spot(
             place._replace(excerpt=self.secrets.hidden(place.excerpt)),
             self.secrets.hidden(document.source[span][:_LONGEST_TEXT]),

@@ -38,7 +38,7 @@ _SHAPES: Shapes = {
         "locator": (dict, None),
         "span": (Span, None),
         "excerpt": (str,),
-        "excerpt_column": (int,),
+        "marked": (Span,),
     },
     Range: {"start": (Position,), "end": (Position,)},
     Position: {"line": (int,), "column": (int,)},

@@ -225,6 +225,21 @@ class Document(Entity):
         index = bisect_right(self._locator_offsets, offset) - 1
         return self.locators[index][1] if index >= 0 else None
 
+    def row_at(self, offset: int) -> tuple[Cell, ...] | None:
+        """Return the cells of the row in one of which an offset stands; None where it stands in no cell."""
+        index = bisect_right(self._cells, offset, key=lambda pair: pair[0].start) - 1
+        if index < 0:
+            return None
+        cell, row = self._cells[index]
+        return row.cells if offset <= cell.end else None
+
+    @cached_property
+    def _cells(self) -> list[tuple[Cell, Row]]:
+        """Every cell with its row, sorted by where it begins."""
+        tables = (block for block in self.blocks if isinstance(block, Table))
+        cells = [(cell, row) for table in tables for row in table.rows for cell in row.cells]
+        return sorted(cells, key=lambda pair: pair[0].start)
+
     @cached_property
     def _locator_offsets(self) -> tuple[int, ...]:
         return tuple(offset for offset, _ in self.locators)

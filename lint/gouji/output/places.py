@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
 from gouji.text.source import Range
 
-__all__ = ["place_of", "words_of"]
+__all__ = ["place_of", "placed_message", "words_of"]
 
 _PARTS = {
     "page": Message("第{}页", "page {}"),
@@ -19,6 +20,7 @@ _PARTS = {
     "footnote": Message("脚注{}", "footnote {}"),
     "endnote": Message("尾注{}", "endnote {}"),
 }
+_COLON = Message("：", ": ")
 _UNSEEN = ("bbox",)
 """What readers of a page cannot use."""
 
@@ -38,6 +40,14 @@ def place_of(
     if locator:
         return f"{shown}:{','.join(f'{key}={_value(value)}' for key, value in locator.items())}"
     return shown
+
+
+def placed_message(diagnostic: Diagnostic, language: Language) -> str:
+    """Return a message; where the file has no lines, after its place in words: ``第2个表格第5行第3格：…``."""
+    message = diagnostic.message[language]
+    if not diagnostic.locator:
+        return message
+    return f"{words_of(diagnostic.locator, language)}{_COLON[language]}{message}"
 
 
 def words_of(locator: Mapping[str, object], language: Language) -> str:

@@ -34,6 +34,7 @@ def diagnostic_record(diagnostic: Diagnostic, language: Language) -> dict[str, A
         "message": diagnostic.message[language],
         "range": range_record(diagnostic.range),
         "locator": dict(diagnostic.locator) if diagnostic.locator is not None else None,
+        "excerpt": None if diagnostic.private else diagnostic.excerpt,
         "fact": diagnostic.fact,
         "section": diagnostic.section,
         "address": diagnostic.address,

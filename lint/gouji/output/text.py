@@ -104,16 +104,12 @@ def _waived(waived: Waived, language: Language) -> str:
 
 
 def _source(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:
-    """Yield the source line of the diagnostic and the carets under its span; nothing where it has no excerpt."""
-    place = diagnostic.range
-    if place is None or not diagnostic.excerpt:
+    """Yield the line, paragraph or row of the diagnostic and the carets under its span; nothing where it has no excerpt."""
+    if diagnostic.place.is_whole or not diagnostic.excerpt:
         return
-    offset = diagnostic.excerpt_column
-    end = place.end.column if place.end.line == place.start.line else len(diagnostic.excerpt) + offset
-    line, carets = excerpt(
-        diagnostic.excerpt, place.start.column - offset, end - offset, max(options.width - _GUTTER - 2, 20)
-    )
-    yield f"{painter.faint(f'{place.start.line:>{_GUTTER - 1}} |')} {line}"
+    line, carets = excerpt(diagnostic.excerpt, *diagnostic.marked, max(options.width - _GUTTER - 2, 20))
+    number = diagnostic.range.start.line if diagnostic.range is not None else ""
+    yield f"{painter.faint(f'{number:>{_GUTTER - 1}} |')} {line}"
     yield f"{painter.faint(' ' * _GUTTER + '|')} {painter.severity(carets, diagnostic.severity)}"
 
 

@@ -75,7 +75,7 @@ def test_a_finding_becomes_a_diagnostic_in_the_file_s_own_terms(report: Report, 
         "1",
     )
     assert told.address == "表二 · 规章 · 本年制发件数"
-    assert (told.excerpt, told.excerpt_column) == ("规章 | 1 | 2 | 3 |", 1)
+    assert (told.excerpt, told.marked) == ("规章 | 1 | 2 | 3 |", (5, 6))
     assert [(r.path, r.range, r.fact) for r in told.related] == [
         ("甲.txt", ((1, 1), (1, 4)), "proactive.regulations.in_force")
     ]
@@ -85,7 +85,7 @@ def test_a_finding_becomes_a_diagnostic_in_the_file_s_own_terms(report: Report, 
 def test_a_finding_of_the_whole_report_has_no_place(report: Report, making: MakeRule) -> None:
     (told,) = run(report, making(Finding(SAID)))
 
-    assert (told.range, told.section, told.excerpt, told.fact) == (None, None, "", None)
+    assert (told.range, told.section, told.excerpt, told.fact) == (None, None, TEXT.partition("\n")[0], None)
 
 
 def test_in_a_format_without_lines_a_place_is_a_locator(report: Report, making: MakeRule) -> None:
@@ -100,7 +100,7 @@ def test_in_a_format_without_lines_a_place_is_a_locator(report: Report, making: 
         None,
         {"paragraph": 2},
         {"paragraph": 1},
-        "",
+        "2024年，我镇公开信息。",
     )
 
 

@@ -13,7 +13,7 @@ from gouji.checking.place import Place
 from gouji.message import Message
 from gouji.output.format import Format, RenderOptions
 from gouji.results import FileResult, RunResult
-from gouji.text.source import Position, Range
+from gouji.text.source import Position, Range, Span
 
 
 def _range(line: int, column: int, end: int) -> Range:
@@ -45,7 +45,7 @@ def diagnostic() -> Callable[..., Diagnostic]:
             "message": Message("总计不对", "the total is wrong"),
             "identity": ("a-rule", "0"),
         }
-        place = {"range": _range(3, 4, 7), "excerpt": "总计：850件"}
+        place = {"range": _range(3, 4, 7), "excerpt": "总计：850件", "marked": Span(3, 6)}
         return Diagnostic(**_placed(values | place | fields))
 
     return make

@@ -32,10 +32,18 @@ def test_a_report_as_a_whole_is_at_its_first_character(diagnostic: Make, file_re
     assert text == "a.txt:1:1: error Z101 the total is wrong [some-rule]\n"
 
 
-def test_a_place_without_lines_is_its_locator(diagnostic: Make, file_result: Make, rendered: Make) -> None:
-    text = rendered(render, file_result([diagnostic(range=None, locator={"sheet": "年报", "cell": "D17"})]))
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("zh", "第2个表格第5行第3格：总计不对"), ("en", "table 2, row 5, cell 3: the total is wrong")],
+)
+def test_a_place_without_lines_is_told_in_the_message(
+    diagnostic: Make, file_result: Make, rendered: Make, language: str, said: str
+) -> None:
+    found = diagnostic(range=None, locator={"table": 2, "row": 5, "cell": 3})
 
-    assert text == "a.txt:sheet=年报,cell=D17: error Z101 the total is wrong [some-rule]\n"
+    text = rendered(render, file_result([found]), language=language)
+
+    assert text == f"a.txt:1:1: error Z101 {said} [some-rule]\n"
 
 
 def test_a_message_of_several_lines_stays_on_one(diagnostic: Make, file_result: Make, rendered: Make) -> None:

@@ -47,7 +47,7 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '{\n  "version": 1,\n  "diagnostics": [\n'
         '    {"path": "a.txt", "rule": "some-rule", "code": "Z101", "severity": "error", "message": "总计不对", '
         '"range": {"start": {"line": 3, "column": 4}, "end": {"line": 3, "column": 7}}, "locator": null, '
-        '"fact": "requests.granted.total", "section": "requests", "address": "表三 · （一）予以公开 · 总计", '
+        '"excerpt": "总计：850件", "fact": "requests.granted.total", "section": "requests", "address": "表三 · （一）予以公开 · 总计", '
         '"expected": "805", "actual": "850", '
         '"related": [{"path": "a.txt", "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 4}}, '
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '

@@ -12,7 +12,7 @@ from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedF
 from gouji.message import Message
 from gouji.output.text import render
 from gouji.rules.rule import Reading
-from gouji.text.source import Position
+from gouji.text.source import Position, Span
 
 Make: TypeAlias = Callable[..., Any]
 
@@ -153,8 +153,16 @@ def test_a_place_without_lines_is_named_in_words(
     ]
 
 
+def test_a_place_without_lines_has_its_words_underlined(diagnostic: Make, file_result: Make, rendered: Make) -> None:
+    found = diagnostic(range=None, locator={"paragraph": 12})
+
+    text = rendered(render, file_result([found]), quiet=True)
+
+    assert text.splitlines()[3:5] == ["      | 总计：850件", "      |       ^^^"]
+
+
 def test_a_report_as_a_whole_is_its_path(diagnostic: Make, file_result: Make, rendered: Make) -> None:
-    text = rendered(render, file_result([diagnostic(range=None, excerpt="")]), quiet=True)
+    text = rendered(render, file_result([diagnostic(range=None, excerpt="年度报告")]), quiet=True)
 
     assert text == f"{HEADING}a.txt: error Z101 the total is wrong [some-rule]\n\n"
 
@@ -164,7 +172,7 @@ def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(
 ) -> None:
     span = place(3, 4, 7)._replace(end=Position(5, 2))
 
-    text = rendered(render, file_result([diagnostic(range=span)]), quiet=True)
+    text = rendered(render, file_result([diagnostic(range=span, marked=Span(3, 7))]), quiet=True)
 
     assert text.splitlines()[4] == "      |       ^^^^^"
 
@@ -172,7 +180,7 @@ def test_a_span_over_lines_is_underlined_to_the_end_of_its_first(
 def test_an_excerpt_of_a_long_line_keeps_its_columns(
     diagnostic: Make, place: Make, file_result: Make, rendered: Make
 ) -> None:
-    found = diagnostic(range=place(3, 1004, 1007), excerpt_column=1001)
+    found = diagnostic(range=place(3, 1004, 1007))
 
     text = rendered(render, file_result([found]), quiet=True)
 
@@ -184,7 +192,7 @@ def test_an_excerpt_of_a_long_line_keeps_its_columns(
 def test_a_line_is_cut_to_the_width_of_the_terminal(
     diagnostic: Make, place: Make, file_result: Make, rendered: Make
 ) -> None:
-    found = diagnostic(range=place(3, 101, 104), excerpt="长" * 100 + "850" + "长" * 100)
+    found = diagnostic(range=place(3, 101, 104), excerpt="长" * 100 + "850" + "长" * 100, marked=Span(100, 103))
 
     text = rendered(render, file_result([found]), quiet=True, width=40)
 

@@ -54,6 +54,14 @@ def test_a_place_without_lines_is_the_file() -> None:
     assert _rendered(_diagnostic(place=Place())) == "::notice file=2024/a.txt,title=Z101 some-rule::总计不对\n"
 
 
+def test_a_place_of_a_format_without_lines_stands_before_the_message() -> None:
+    place = Place(None, {"table": 2, "row": 5, "cell": 3})
+
+    assert _rendered(_diagnostic(path="a.docx", place=place)) == (
+        "::notice file=a.docx,title=Z101 some-rule::第2个表格第5行第3格：总计不对\n"
+    )
+
+
 def test_nothing_in_a_name_or_message_ends_the_command() -> None:
     nasty = _diagnostic(path="a,b:c%\n.txt", place=Place(), message=Message("一\r\n::error::%二", ""))
 
