@@ -142,6 +142,11 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
             message = wording(what, one_of(LEVELS), nearest(text, LEVELS))
         elif rules:
             message = removed(rules[0])
+        elif text.lower() in catalogue.packs:
+            message = Message(
+                f"规则包 {text} 没有自己的规则；请写它的 extends 里的规则包或规则的名称",
+                f"the pack {text} has no rules of its own; name a pack that it extends, or a rule",
+            )
         else:
             message = no_rule(text, catalogue, compared=number < _MOST_COMPARED, further=catalogue.packs)
         problems.append(Problem(Message(f"{option}：{message.zh}", f"{option}: {message.en}")))

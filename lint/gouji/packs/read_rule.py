@@ -136,8 +136,9 @@ def _default(type_: str, node: Node) -> object:
 def _check_cases(cases: Iterable[Node], context: Context) -> None:
     """Report cases that have not the keys of one; what is in them is tried by a test of the pack."""
     for case in cases:
+        before = len(context.problems)
         values = CASE.read(case, "cases", context)
-        if not isinstance(case, MappingNode):
+        if not isinstance(case, MappingNode) or len(context.problems) > before:
             continue
         if ("bad" in values) is ("good" in values):
             context.wrong(case, _ONE_CASE)

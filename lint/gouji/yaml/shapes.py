@@ -53,6 +53,7 @@ _BELOW = Message(
     "键{name}不在这一层：应写在 {above} 之下，比它多缩进两个空格",
     "the key {name} does not stand here: it belongs below {above}, two spaces further on",
 )
+_FIRST = Message("；{above} 原来的值写作 {first}: …", "; what stands after {above} becomes {first}: …")
 _UNKNOWN_KEY = Message("未知的键{name}", "unknown key {name}")
 _NO_SPACE = Message(
     "{name}：键和值之间应为半角冒号加一个空格", "{name}: a colon and a space stand between a key and its value"
@@ -143,20 +144,33 @@ def _known_entries(node: Mapping, keys: Many[Key], context: Context) -> Iterator
     """Yield the entries whose keys are known; report the others, with the one that was most likely meant."""
     known = {key.name: key.name for key in keys}
     chinese = {word: key.name for key in keys for word in key.chinese}
+    written = {key.text: value for key, value in node.entries}
     for key, value in node.entries:
         if key.text in known:
             yield key, value
             continue
         word = _COLON.split(key.text, maxsplit=1)[0].strip()
         meant = known.get(word) or chinese.get(word)
-        above = [each.name for each in keys if word in each.shape.keys] if meant is None else []
+        above = [each for each in keys if word in each.shape.keys] if meant is None else []
         if above:
-            context.wrong(key, _BELOW.format(name=quoted(word), above=Message(" 或 ".join(above), " or ".join(above))))
+            above = [each for each in above if each.name in written] or above
+            context.wrong(key, _belonging(word, above, written))
             continue
         what = _UNKNOWN_KEY if word == key.text else _NO_SPACE
         near = meant or context.near(word, known)
         expected = None if near is not None and len(known) > _MOST_LISTED else one_of(known)
         context.wrong(key, what.format(name=quoted(key.text)), expected, near)
+
+
+def _belonging(word: str, above: Many[Key], written: Names[str, Node]) -> Message:
+    """Return that a key belongs below some others; below one that has a text, this belongs below its first key then."""
+    names = [each.name for each in above]
+    told = _BELOW.format(name=quoted(word), above=Message(" 或 ".join(names), " or ".join(names)))
+    value = written.get(names[0])
+    if not isinstance(value, Scalar) or value.value is None:
+        return told
+    more = _FIRST.format(above=names[0], first=above[0].shape.keys[0])
+    return Message(told.zh + more.zh, told.en + more.en)
 
 
 def schema_of_object(properties: Schema) -> Schema:

@@ -248,6 +248,10 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> N
     [
         (["jia"], "there is no pack 'jia', and no such file or folder; did you mean 'jia.yaml'?"),
         (["shandon"], "there is no pack 'shandon', and no such file or folder; did you mean 'shandong'?"),
+        (
+            ["yi.yaml", "--select", "yi"],
+            "--select: the pack yi has no rules of its own; name a pack that it extends, or a rule",
+        ),
         (["jia.yaml", "--select", "jia-pionts"], "--select: unknown rule 'jia-pionts'; did you mean 'jia-points'?"),
         (
             ["https://example.org/jia.yaml"],
@@ -264,6 +268,7 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> N
 )
 def test_what_cannot_be_tested_is_told(gouji: Gouji, tmp_path: Path, arguments: list[str], told: str) -> None:
     (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
+    (tmp_path / "yi.yaml").write_text("pack: yi\nextends: [zibo]\n", "utf-8")
 
     ended = gouji("pack", "test", *arguments)
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+import re
 
 from gouji.checking.diagnostic import Diagnostic
+from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.packs.checks.published_by import PublishedBy
 from gouji.packs.model import PackRule
 from gouji.testing.packs.case import Composed, PackCase
 from gouji.testing.packs.running import Found
 from gouji.testing.packs.silence import why_silent
+from gouji.testing.packs.snippets import places_in
 from gouji.wording import quoted
 
 __all__ = ["case_wrong", "cases_wrong", "words_at"]
 
 _FACT = "fact "
+_FACT_WORD = r"^(?:fact|指标|数字)?[ :：]*"
+_AS_FACT = Message(
+    "at 指一个指标时，写作 at: fact {name}", "at names a fact as fact {name}; without fact it is words of the report"
+)
 _NOTHING = Message("", "")
 _NO_CASES = Message(
     "规则没有例子（cases）：请写一个 bad 和一个 good", "the rule has no cases: write a bad one and a good one"
@@ -30,6 +37,11 @@ _NO_PLACE = Message(
 _SPEAKS = Message("good 例子里报告了问题：{message}（在{place}）", "a finding in a good case: {message} (at {place})")
 _AND_MORE = Message("，共 {count} 处", ", {count} places in all")
 _TITLED = Message("；要指定年度，请先写一行标题", "; a title above it tells another year")
+_ELSEWHERE_WRITTEN = Message(
+    "；例子写的是{written}，规则查的是{places}，那里用的是生成的文字",
+    "; the case is written for {written}, the rule looks in {places}, whose text is generated",
+)
+_CALLED = {"title": Message("标题", "the title"), "preface": Message("导语", "the preface")}
 _SILENT = Message("bad 例子里没有报告问题", "nothing is found in a bad case")
 _BECAUSE = Message("：{why}", ": {why}")
 _OTHER = Message("；在{at}报告的是另一条规则 {rule}", "; it is another rule, {rule}, that speaks at {at}")
@@ -71,7 +83,25 @@ def _because(case: PackCase, found: Found) -> Message:
     why = why_silent(case.rule, found)
     if why is not None and isinstance(case.rule.check, PublishedBy) and isinstance(case.content, Composed):
         why = _and(why, _TITLED)
-    return _BECAUSE.format(why=why) if why is not None else _NOTHING
+    return _and(_BECAUSE.format(why=why) if why is not None else _NOTHING, _written_elsewhere(case, found))
+
+
+def _written_elsewhere(case: PackCase, found: Found) -> Message:
+    """Return that a case has a text for none of the places in which its rule looks."""
+    form, places = found.report.form, case.rule.check.places
+    if not isinstance(case.content, Composed) or not case.content.text or not places:
+        return _NOTHING
+    written = places_in(case.content.text, form, places)
+    if "all" in places or set(written) & set(places):
+        return _NOTHING
+    return _ELSEWHERE_WRITTEN.format(written=_called(written, form), places=_called(places, form))
+
+
+def _called(places: Iterable[str], form: Form) -> Message:
+    """Return places as they are called: sections by their headings."""
+    headings = {section.id: quoted(section.heading) for section in form.sections}
+    called = [_CALLED.get(place) or headings.get(place) or Message(place, place) for place in places]
+    return Message("、".join(each.zh for each in called), ", ".join(each.en for each in called))
 
 
 def _other(case: PackCase, found: Found) -> Message:
@@ -84,6 +114,10 @@ def _differences(case: PackCase, own: Sequence[Diagnostic], found: Found) -> Ite
     """Yield how the nearest of a rule's findings differs from what the case says, with the key that says so."""
     if case.at is None:
         yield _NO_PLACE.format(place=_shown_place(own[0], found)), ""
+        return
+    fact = re.sub(_FACT_WORD, "", case.at)
+    if not case.at.startswith(_FACT) and fact in found.report.facts:
+        yield _AS_FACT.format(name=fact), "at"
         return
     if not any(_stands(each, case.at, found) for each in own):
         actual, expected = quoted(_place(own[0], case.at, found)), quoted(case.at)

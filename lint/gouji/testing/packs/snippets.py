@@ -18,7 +18,7 @@ from gouji.text.fold import fold
 from gouji.text.ordinals import ordinal, strip_ordinal
 from gouji.wording import one_of, quoted, wording
 
-__all__ = ["odd_headings", "with_snippet"]
+__all__ = ["odd_headings", "places_in", "with_snippet"]
 
 _NO_HEADING = Message(
     "{line}不是表式规定的标题，会当作正文", "{line} is no heading of the form and would be taken for text"
@@ -58,6 +58,13 @@ def with_snippet(sample: SampleReport, text: str, places: Sequence[str] = ()) ->
         headings={**sample.headings, **named},
         prose={**sample.prose, **lines},
     )
+
+
+def places_in(text: str, form: Form, places: Sequence[str]) -> list[str]:
+    """Return the sections of a form in which the lines of a text stand, and where the lines before the first heading do."""
+    known = [form.headings.get(_key(line), "") for line in text.splitlines() if line.strip()]
+    before = list(places[:1]) if known and not known[0] else []
+    return list(dict.fromkeys((*before, *filter(None, known))))
 
 
 def odd_headings(text: str, form: Form, check: Check, period: int) -> Iterator[tuple[int, Message]]:

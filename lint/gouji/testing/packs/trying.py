@@ -10,6 +10,7 @@ import attrs
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
 from gouji.packs.accepts import Accepts
+from gouji.packs.checks.require import Require
 from gouji.packs.model import PackFile, PackRule
 from gouji.plugins.model import Plugins
 from gouji.rules.catalogue import Catalogue
@@ -30,6 +31,11 @@ __all__ = ["SOUND_REPORTS", "RuleTest", "rule_tests"]
 SOUND_REPORTS = 12
 """How many generated reports a rule is tried on."""
 
+_CONTRADICTORY = Message(
+    "第 {line} 行的例子：所给的指标互相矛盾，生成的报告里对不上的有 {facts}",
+    "the case in line {line}: its facts contradict each other; in the generated report these do not agree: {facts}",
+)
+_MOST_NAMED = 3
 _UNREADABLE = Message("无法读取：{why}", "it cannot be read: {why}")
 
 
@@ -80,17 +86,20 @@ class RuleTest(Entity):
         wrong = list(self.before())
         found: list[Found] = []
         reports: list[ShownReport] = []
+        notes: list[Message] = []
         for case in self.cases:
             one, problems = self.case(case)
             wrong += problems
             found += [one] if case.is_bad and one is not None else []
             if one is not None and isinstance(case.content, Composed):
+                notes += _contradictory(case, one)
                 reports.append(_shown(case.place, one, failed=bool(problems)))
         generated = self.generated(found) if not wrong else RuleOutcome.of(self.rule)
         return attrs.evolve(
             generated,
             cases=len(self.cases),
             wrong=(*sorted(wrong, key=_place_in_file), *generated.wrong),
+            notes=(*dict.fromkeys(notes), *generated.notes),
             reports=(*reports, *generated.reports),
         )
 
@@ -137,6 +146,18 @@ class RuleTest(Entity):
         return RuleOutcome.of(
             self.rule, sound=tried.sound, planted=tried.planted, wrong=wrong, notes=notes, reports=reports
         )
+
+
+def _contradictory(case: PackCase, found: Found) -> Iterator[Message]:
+    """Yield a note where the figures of a case cannot be those of one report, but for a bad one of `require`, which may be about that."""
+    if case.is_bad and isinstance(case.rule.check, Require):
+        return
+    for content, report in ((case.content, found.report), (case.prior, found.prior)):
+        if isinstance(content, Composed) and content.facts and report is not None:
+            broken = [each.relation.total for each in report.outcomes if each.state == "broken"]
+            facts = ", ".join(list(dict.fromkeys(broken))[:_MOST_NAMED])
+            if facts:
+                yield _CONTRADICTORY.format(line=case.place.line, facts=facts)
 
 
 def _shown(place: Place, found: Found, *, failed: bool) -> ShownReport:

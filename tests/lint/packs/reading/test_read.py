@@ -164,11 +164,24 @@ def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
         ("    in: catch\n    length: {max: -1}\n", ["7:19: length.max is '-1'"]),
         ("    matches: 年度\n", ["6:14: expected a pattern between slashes"]),
         ("    in: title\n    published-by: 01-31\n", ["6:5: in does not go with published-by"]),
+        (
+            "    in: title\n    require: fish.carp.total > 1\n",
+            ["6:5: in does not go with require; take this line out"],
+        ),
+        ("    in: [title, catch]\n    matches: /a/\n", ["6:17: matches looks in title or preface alone"]),
         ("    published-by: 13-31\n", ["6:19: published-by is '13-31'"]),
         (f"    fix: safe\n{CHECK}", ["6:5: fix does not go with must-mention"]),
         ("    must-not-mention: [a]\n    fix: safe\n", ["7:5: fix needs replace"]),
         ("    must-not-mention: [ab]\n    replace: {aa: b}\n", ["7:15: must-not-mention has no word 'aa'"]),
         (f"{CHECK}    cases: [{{bad: a, good: b}}]\n", ["7:13: a case has either bad or good"]),
+        (f"{CHECK}    cases: [{{god: a}}]\n", ["7:14: unknown key 'god'"]),
+        (
+            f"{CHECK}    cases: [{{bad: a, facts: {{}}}}]\n",
+            [
+                "7:22: the key 'facts' does not stand here: it belongs below bad, two spaces further on; what stands "
+                "after bad becomes text: …"
+            ],
+        ),
         (f"{CHECK}    cases: [{{good: b, at: c}}]\n", ["7:23: at and message go with bad"]),
         (
             f"{CHECK}    options: {{a: {{type: integer, default: b}}}}\n",

@@ -14,6 +14,7 @@ Wrong = Callable[[str], list[str]]
 
 REPORTS = 4
 OTHER = "六、其他需要报告的事项"
+OVERVIEW = "一、总体情况"
 
 
 def _rule(check: str, *cases: str, code: str = "JIA101", name: str = "jia-first", place: str = "other") -> str:
@@ -115,6 +116,13 @@ def test_a_good_rule_passes_on_cases_sound_reports_and_planted_faults(tried: Try
             ["说明是“报告““工作要点””，其中没有“提案”".replace("””，", "”””，")],
         ),
         (
+            _rule("must-mention: {any: [信息处理费]}", _bad("不收费。", heading=OVERVIEW), _good("信息处理费。")),
+            [
+                f"bad 例子里没有报告问题：已写到“信息处理费”；例子写的是“{OVERVIEW}”，规则查的是“{OTHER}”，"
+                "那里用的是生成的文字"
+            ],
+        ),
+        (
             _rule(POINTS, "      - bad: {good: 1}\n        at: 甲\n", _good("工作要点已经落实。")),
             ["bad 的值是若干“键: 值”；应为文字、{text: 文字, facts: {…}}（可只写其一）或 {report: 文件}"],
         ),
@@ -142,6 +150,37 @@ def test_the_place_of_a_finding_at_a_figure_is_proposed(wrong: Wrong) -> None:
     )
 
     assert wrong(rule) == ["bad 例子没有写 at；问题报告在“fact requests.new.total”"]
+
+
+@pytest.mark.parametrize("at", ["requests.new.total", "fact：requests.new.total", "指标 requests.new.total"])
+def test_a_fact_is_named_as_one(wrong: Wrong, at: str) -> None:
+    rule = _rule(
+        "require: requests.new.total < 10",
+        f"      - bad: {{facts: {{requests.new.total: 11}}}}\n        at: {at}\n",
+        "      - good: {facts: {requests.new.total: 1}}\n",
+        place="",
+    )
+
+    assert wrong(rule) == ["at 指一个指标时，写作 at: fact requests.new.total"]
+
+
+def test_facts_of_a_case_that_contradict_each_other_are_noted(tried: Try) -> None:
+    facts = "facts: {requests.granted.total: 9, requests.handled_total.total: 3}"
+    bad = f"      - bad: {{{facts}}}\n        at: {OTHER}\n        prior: {{{facts}}}\n"
+    rule = f"{POINTS}\n    when: requests.new.total >= 0 or prior.requests.new.total >= 0"
+    (outcome,) = tried(_rule(rule, bad, _good("工作要点。")))
+
+    told = "第 14 行的例子：所给的指标互相矛盾，生成的报告里对不上的有 requests.handled_total.total, requests.granted.total"
+    assert ([each.message.zh for each in outcome.wrong], [note.zh for note in outcome.notes]) == ([], [told])
+
+
+def test_facts_of_a_bad_case_of_require_may_contradict_each_other(tried: Try) -> None:
+    facts = "{facts: {requests.granted.total: 9, requests.handled_total.total: 3}}"
+    check = "require: requests.granted.total <= requests.handled_total.total"
+    bad = f"      - bad: {facts}\n        at: fact requests.granted.total\n"
+    (outcome,) = tried(_rule(check, bad, "      - good: {facts: {requests.new.total: 5}}\n", place=""))
+
+    assert [note.zh for note in outcome.notes] == []
 
 
 def test_a_bad_case_that_another_rule_answers_is_told(wrong: Wrong) -> None:
