@@ -9,28 +9,33 @@ from subprocess import CompletedProcess
 import sys
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 from ruamel.yaml import YAML
 
 ROOT = Path(__file__).parents[2]
 SOUND = ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt"
 FAULTY = ROOT / "docs/examples/faulty/total-consistency/青岚县民政局2024.txt"
+NO_REPORTS = ("README.md", "README.zh-CN.md", "a/LICENSE.txt", "requirements-dev.txt", ".github/a.md", "~$年报.docx")
 SOURCES = ("lint", "rules", "plugins", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 
 Git = Callable[..., CompletedProcess[str]]
 
 
-@pytest.mark.parametrize("name", ["年报.txt", "2024/水务局.docx", "report.HTML", "a.htm", "a.md", "a.xlsx", "a.pdf"])
+@pytest.mark.parametrize(
+    "name", ["年报.txt", "2024/水务局.docx", "report.HTML", "a.htm", "a.md", "a.xlsx", "a.pdf", "a.wps", "说明.txt"]
+)
 def test_the_hook_takes_up_files_that_may_be_reports(name: str) -> None:
-    (pattern,) = [hook["files"] for hook in hooks() if hook["id"] == "gouji"]
-
-    assert re.search(pattern, name)
+    assert takes_up(name)
 
 
-@pytest.mark.parametrize("name", ["a.py", "txt", "a.txt.bak", ".gouji.yaml", "amd"])
+@pytest.mark.parametrize("name", ["a.py", "txt", "a.txt.bak", ".gouji.yaml", "amd", *NO_REPORTS])
 def test_the_hook_leaves_other_files_alone(name: str) -> None:
-    (pattern,) = [hook["files"] for hook in hooks() if hook["id"] == "gouji"]
+    assert not takes_up(name)
 
-    assert not re.search(pattern, name)
+
+def takes_up(name: str) -> bool:
+    (hook,) = [hook for hook in hooks() if hook["id"] == "gouji"]
+    return bool(re.search(hook["files"], name)) and not re.search(hook["exclude"], name)
 
 
 def hooks() -> list[dict[str, str]]:
@@ -78,10 +83,10 @@ def hook_repository(git: Git, tmp_path_factory: pytest.TempPathFactory) -> tuple
 
 @pytest.fixture
 def reports(hook_repository: tuple[Path, str], git: Git, tmp_path: Path) -> Path:
-    """A repository of reports with both hooks, as the README has them."""
+    """A repository of reports with both hooks that the README has, which are the one or the other for users."""
     source, revision = hook_repository
     (shown,) = re.findall(r"```yaml\n(repos:.*?)```", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
-    config = shown.replace("ADDRESS", source.as_uri()).replace("REVISION", revision)
+    config = shown.replace("ADDRESS", source.as_uri()).replace("REVISION", revision).replace("    # - id", "      - id")
     git("git", "init", "--quiet", cwd=tmp_path)
     (tmp_path / ".pre-commit-config.yaml").write_text(config, "utf-8")
     git("git", "add", "--all", cwd=tmp_path)
@@ -124,6 +129,28 @@ def test_only_the_hook_for_all_files_sees_a_faulty_report_that_is_there_already(
     done = commit(git, reports)
 
     assert (done.returncode, done.stderr.count("Passed"), done.stderr.count("Failed")) == (1, 1, 1)
+
+
+@pytest.mark.slow
+def test_what_the_configuration_excludes_is_committed(git: Git, reports: Path) -> None:
+    (reports / "草稿").mkdir()
+    (reports / ".gouji.yaml").write_text("exclude: [草稿]\n", "utf-8")
+    shutil.copy(FAULTY, reports / "草稿/年报.txt")
+
+    done = commit(git, reports)
+
+    assert (done.returncode, done.stderr.count("Passed")) == (0, 2), done.stdout + done.stderr
+
+
+@pytest.mark.slow
+def test_pdf_is_read(git: Git, reports: Path) -> None:
+    page = Canvas(str(reports / "年报.pdf"))
+    page.drawString(72, 720, "no report")
+    page.save()
+
+    done = commit(git, reports)
+
+    assert (done.returncode, done.stderr.count("Passed")) == (0, 2), done.stdout + done.stderr
 
 
 @pytest.mark.slow

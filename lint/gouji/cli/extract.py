@@ -80,7 +80,7 @@ def run(args: Namespace) -> int:
 def _facts(session: Session, args: Namespace, language: Language, failed: list[str]) -> Iterator[ReportFacts]:
     """Yield the facts of each report; add the paths of what could not be read to *failed*."""
     from gouji.cli.errors import tell_tracebacks
-    from gouji.cli.inputs import find, inputs, is_stdin_asked
+    from gouji.cli.inputs import find, inputs, reads_stdin
     from gouji.cli.starting import aside
     from gouji.errors import UnreadableSourceError
     from gouji.output.facts.choose import chosen
@@ -94,7 +94,7 @@ def _facts(session: Session, args: Namespace, language: Language, failed: list[s
         failed.append(failure.path)
     if args.traceback:
         tell_tracebacks(failures, language)
-    if not (found.files or failures or is_stdin_asked(args) or args.quiet):
+    if not (found.files or failures or reads_stdin(session, args) or args.quiet):
         _tell("", NO_FILES[language])
     for path, read in inputs(session, found, args):
         try:

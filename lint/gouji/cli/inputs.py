@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from gouji.run.search import Found
     from gouji.run.session import Session
 
-__all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "read_input", "stdin_name"]
+__all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "read_input", "reads_stdin", "stdin_name"]
 
 _AND_NO_MORE = Message("{why}；其后的文件未处理", "{why}; nothing was done from there on")
 _CLOSED = Message("标准输入已关闭", "standard input is closed")
@@ -34,6 +34,11 @@ def paths_of(args: Namespace) -> list[str]:
 def is_stdin_asked(args: Namespace) -> bool:
     """Return whether ``-`` is among the paths."""
     return "-" in args.paths
+
+
+def reads_stdin(session: Session, args: Namespace) -> bool:
+    """Return whether standard input is among the inputs: asked for, and not left out by its name."""
+    return is_stdin_asked(args) and not session.leaves_out(stdin_name(args))
 
 
 def stdin_name(args: Namespace) -> str:
@@ -54,7 +59,7 @@ def find(session: Session, args: Namespace) -> Found:
 def inputs(session: Session, found: Found, args: Namespace) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield each input's path with the function that reads its bytes, sorted by path."""
     readers: dict[str, Callable[[], bytes]] = {path: partial(read_file, path) for path in found.files}
-    if is_stdin_asked(args):
+    if reads_stdin(session, args):
         name = stdin_name(args)
         readers[name] = partial(read_input, name)
     for path in guarding(args.guard, session.linter, sorted(readers)):

@@ -292,6 +292,13 @@ def add_common_options(parser: Parser) -> None:
     )
     option(
         parser,
+        "--force-exclude",
+        action="store_true",
+        zh="直接写出的路径，配置排除的也不处理",
+        en="also leave out what is named where the configuration excludes it",
+    )
+    option(
+        parser,
         "--quiet",
         "-q",
         action="store_true",
@@ -327,6 +334,7 @@ def command_line(args: Namespace) -> CommandLine:
         timeout=getattr(args, "timeout", None),
         max_memory=getattr(args, "max_memory", None),
         cached=not getattr(args, "no_cache", False),
+        force_exclude=getattr(args, "force_exclude", False),
     )
 
 

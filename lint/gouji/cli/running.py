@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.cli.inputs import is_stdin_asked, paths_of, read_input, stdin_name
+from gouji.cli.inputs import paths_of, read_input, reads_stdin, stdin_name
 from gouji.cli.writing import tell
 from gouji.errors import UnreadableSourceError
 from gouji.language import locale_language
@@ -36,7 +36,7 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
     """Check all paths and standard input, and return the result with its files sorted by path."""
     texts: dict[str, bytes] = {}
     unread: list[FileResult] = []
-    if is_stdin_asked(args):
+    if reads_stdin(session, args):
         name = stdin_name(args)
         try:
             texts[name] = _read_input(name, args.guard)

@@ -42,13 +42,18 @@ class Found(Value):
 
 
 def find_files(
-    paths: Sequence[str], extensions: frozenset[str], excludes: Callable[[str], bool], working: str
+    paths: Sequence[str],
+    extensions: frozenset[str],
+    excludes: Callable[[str], bool],
+    working: str,
+    leaves_out: Callable[[str], bool] = lambda _: False,
 ) -> Found:
     """Return the files that *paths* name from the folder *working*, with ``/`` between parts, sorted, each once.
 
-    A file that is named itself is always taken. In a folder, files with one of *extensions* are taken, at
-    any depth, unless *excludes* returns true for them or for a folder on the way; a link that leads out of all
-    that is given and of its repository is a failure. Raises one `UsageError` for all paths that are not there.
+    A file that is named itself is always taken, unless *leaves_out* returns true for what is named. In a folder,
+    files with one of *extensions* are taken, at any depth, unless *excludes* returns true for them or for a folder on the
+    way; a link that leads out of all that is given and of its repository is a failure. Raises one `UsageError` for all
+    paths that are not there.
     """
     kinds = {path: _kind(path) for path in paths}
     if "missing" in kinds.values():
@@ -60,6 +65,8 @@ def find_files(
     failures: list[Failure] = []
     leads_out = _LeadsOut(paths, working)
     for path, kind in kinds.items():
+        if leaves_out(path):
+            continue
         given = path.replace(os.sep, "/")
         files = _search(given, extensions, excludes, leads_out, failures) if kind == "folder" else (given,)
         for file in files:

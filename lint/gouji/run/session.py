@@ -86,10 +86,19 @@ class Session:
         Raises `ConfigurationError` where the configuration of one of them cannot be used.
         """
         extensions = {extension for loader in self.linter.plugins.loaders for extension in loader.extensions}
-        found = find_files(paths, frozenset(extensions), self.configurations.excludes, self.working)
+        excludes = self.configurations.excludes
+        found = find_files(paths, frozenset(extensions), excludes, self.working, self.leaves_out)
         for path in found.files:
             self.settings(path)
         return found
+
+    def leaves_out(self, path: str) -> bool:
+        """Return whether a path that is named is left out: where that is asked for, and it or a folder on the way is excluded."""
+        if not self.configurations.command_line.force_exclude:
+            return False
+        absolute, top = self._absolute(path), join(self.working, "")
+        parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [absolute]
+        return any(self.configurations.excludes(os.sep.join(parts[: number + 1])) for number in range(len(parts)))
 
     def _absolute(self, path: str) -> str:
         return normpath(join(self.working, path))

@@ -192,6 +192,21 @@ def test_the_configuration_leaves_files_out_of_folders_only(gouji: Run, write: W
     assert (gouji("check").status, gouji("check", "a.txt").status) == (0, 1)
 
 
+def test_what_is_named_is_left_out_where_that_is_asked_for(
+    gouji: Run, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "草稿").mkdir()
+    write(a="错", **{"草稿/b": "错", "草稿/c": "错"})
+    Path(".gouji.yaml").write_text("exclude: [草稿]\n", encoding="utf-8")
+    Path("草稿/.gouji.yaml").write_text("{}\n", encoding="utf-8")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("错\n".encode())))
+    named = ["a.txt", "草稿/b.txt", str(tmp_path / "草稿/c.txt"), "草稿", "-", "--stdin-filename", "草稿/d.txt"]
+
+    ended = gouji("check", "--format=concise", "--force-exclude", *named)
+
+    assert ended.out == "a.txt:1:1: error Z101 error word [error-word]\n"
+
+
 def test_standard_input_is_read_under_its_name(gouji: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write(b="错", z="错")
 
