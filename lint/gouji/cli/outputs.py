@@ -9,7 +9,7 @@ from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult
 
-__all__ = ["check_outputs"]
+__all__ = ["check_output", "check_outputs", "is_own"]
 
 _IN_PLACE = Message(
     "--output {path} 就是所检查的文件，输出会将其覆盖；请另给一个文件名",
@@ -17,12 +17,31 @@ _IN_PLACE = Message(
 )
 
 
-def check_outputs(outputs: Iterable[str], files: Iterable[FileResult], named: Collection[str]) -> None:
-    """Raise `UsageError` where an output is a report among the *files* that were checked, or a file that was *named*.
+def check_outputs(outputs: Iterable[str], files: Collection[FileResult], named: Collection[str]) -> None:
+    """Raise `UsageError` where an output is a report among the *files* that were checked, or a file that was *named*."""
+    for output in outputs:
+        for file in files:
+            check_output(output, file.path, is_report=file.status != "not-a-report", named=named)
+
+
+def check_output(output: str, path: str, *, is_report: bool, named: Collection[str]) -> None:
+    """Raise `UsageError` where an output is the file at a *path*, and that a report or *named*.
 
     What is neither may be the output of an earlier run in the same folder.
     """
-    kept = [Path(file.path) for file in files if file.status != "not-a-report" or file.path in named]
-    for path in outputs:
-        if Path(path).is_file() and any(file.is_file() and file.samefile(path) for file in kept):
-            raise UsageError(_IN_PLACE.format(path=path))
+    if (is_report or path in named) and _is_same(output, path):
+        raise UsageError(_IN_PLACE.format(path=output))
+
+
+def is_own(output: str | None, path: str, named: Collection[str]) -> bool:
+    """Return whether the file at a *path*, which is not *named*, is the workbook that an earlier run wrote as *output*."""
+    if output is None or path in named or not output.lower().endswith(".xlsx") or not _is_same(output, path):
+        return False
+    from gouji.output.workbook.own import is_own_workbook
+
+    return is_own_workbook(Path(path))
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Return whether two paths are of one file that is there."""
+    return Path(one).is_file() and Path(other).is_file() and Path(other).samefile(one)

@@ -14,7 +14,12 @@ from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.output.border import Notation, guarded
 
-__all__ = ["prepare_streams", "tell", "write", "write_bytes"]
+__all__ = ["check_binary", "prepare_streams", "tell", "write", "write_binary", "write_bytes"]
+
+_TO_A_FILE = Message(
+    "{format} 不是文字，不能显示在终端上；请用 --output 文件 写入文件",
+    "{format} is no text for a terminal; write it to a file with --output FILE",
+)
 
 
 def prepare_streams() -> None:
@@ -79,11 +84,25 @@ def write(
     if at_once:
         safe = list(safe)
     if path is not None:
-        _write_file(safe, path)
+        _write_file((piece.encode("utf-8", "backslashreplace") for piece in safe), path)
     elif notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
         _write_out(map(_in_ascii, safe), sys.stdout)
     else:
         _write_out(safe, sys.stdout)
+
+
+def check_binary(path: str | None, name: str) -> None:
+    """Raise `UsageError` where a format that is no text would go to a terminal."""
+    if path is None and sys.stdout.isatty():
+        raise UsageError(_TO_A_FILE.format(format=name))
+
+
+def write_binary(pieces: Iterable[bytes], path: str | None) -> None:
+    """Write bytes as *write* does texts: all of them, or nothing."""
+    if path is not None:
+        _write_file(pieces, path)
+    else:
+        _write_out(list(pieces), sys.stdout.buffer)
 
 
 def _in_ascii(text: str) -> str:
@@ -114,7 +133,7 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_file(pieces: Iterable[str], path: str) -> None:
+def _write_file(pieces: Iterable[bytes], path: str) -> None:
     """Write a file: a regular one whole or not at all, a pipe or device as it is; of a link, what it leads to."""
     try:
         status = os.stat(path) if os.path.exists(path) else None
@@ -135,15 +154,15 @@ def _is_standard_stream(status: os.stat_result) -> bool:
     return False
 
 
-def _write_into(pieces: Iterable[str], path: str) -> None:
+def _write_into(pieces: Iterable[bytes], path: str) -> None:
     try:
-        with open(path, "a", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        with open(path, "ab") as stream:
             stream.writelines(pieces)
     except OSError as error:
         raise _unwritable(path, error) from error
 
 
-def _write_beside(pieces: Iterable[str], path: str) -> None:
+def _write_beside(pieces: Iterable[bytes], path: str) -> None:
     from pathlib import Path
 
     from gouji.fixing.beside import remove_leftovers, write_whole
@@ -151,7 +170,7 @@ def _write_beside(pieces: Iterable[str], path: str) -> None:
     target = Path(os.path.realpath(path))
     remove_leftovers(target.parent)
     try:
-        write_whole(target, (piece.encode("utf-8", "backslashreplace") for piece in pieces))
+        write_whole(target, pieces)
     except OSError as error:
         raise _unwritable(path, error) from error
 

@@ -21,7 +21,7 @@ from gouji.rules.rule import AcrossRule
 from gouji.strangers import Fault, attempt
 from gouji.value import Entity, evolve, frozen
 
-__all__ = ["Contributed", "contribute"]
+__all__ = ["Contributed", "contribute", "identity_of"]
 
 _NO_SUBJECT = Message("报告没有写明机关名称", "the report does not say whose it is")
 _SUBJECT = Message(
@@ -54,7 +54,7 @@ def contribute(
     own = [active for active in rules if active.meta.applies_to(report)]
     if not own or report.status != "report":
         return Contributed()
-    known = _identity(report, names)
+    known = identity_of(report, names)
     if isinstance(known, Message):
         return Contributed(ReportContribution(reason=known))
     contributing = evolve(known, secrets=Secrets(secrets))
@@ -82,7 +82,7 @@ def _given(rule: AcrossRule, report: Report, contributing: Contributing) -> msgs
     return None if found is None else msgspec.Raw(msgspec.json.encode(found))
 
 
-def _identity(report: Report, names: Names) -> Contributing | Message:
+def identity_of(report: Report, names: Names) -> Contributing | Message:
     """Return the report's subject and period as comparisons use them, or the reason why they are not sure.
 
     A key belongs to one kind of report; a mark that the kind gives tells several of one name apart.

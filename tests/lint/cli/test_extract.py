@@ -12,6 +12,7 @@ import sys
 from typing import Any, TypeAlias
 
 from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
 import pytest
 
 from gouji.plugins.model import Plugins
@@ -153,3 +154,85 @@ def test_standard_input_is_read_under_its_name(gouji: Run, sound: list[str], mon
 
 def test_a_path_that_is_not_there_ends_with_2(gouji: Run) -> None:
     assert gouji("extract", "gone.txt").status == 2
+
+
+def _rows_of(path: str) -> list[list[Any]]:
+    return [[cell.value for cell in row] for row in load_workbook(path).worksheets[0].iter_rows()]
+
+
+def test_a_file_is_written_and_a_second_run_passes_over_the_workbook_of_the_first(gouji: Run, sound: list[str]) -> None:
+    Path("2024.txt").write_bytes(Path(sound[0]).read_bytes())
+    command = ("extract", "--format=xlsx", "--lang=zh", "--facts=requests.new.total", "--output=figures.xlsx")
+
+    first, again = gouji(*command), gouji(*command)
+
+    assert (first.status, first.out, first.err) == (again.status, again.out, again.err) == (0, "", "")
+    assert [row[0] for row in _rows_of("figures.xlsx")] == ["机关", _lines(gouji("extract", sound[0]).out)[0]["agency"]]
+
+
+def test_a_csv_file_has_the_mark_and_the_words_that_excel_wants(gouji: Run, sound: list[str]) -> None:
+    ended = gouji("extract", "--format=csv", "--lang=zh", "--output=a.csv", sound[0])
+
+    assert (ended.out, Path("a.csv").read_bytes()[:9]) == ("", b"\xef\xbb\xbf" + "机关".encode())
+
+
+@pytest.mark.parametrize("name", ["jsonl", "csv", "table", "xlsx"])
+def test_years_stand_side_by_side_in_every_format(gouji: Run, sound: list[str], name: str) -> None:
+    waters = [path for path in sound if "临川县水务局" in path]
+
+    ended = gouji("extract", f"--format={name}", "--across", "--facts=requests.new.total", "--output=out.xlsx", *waters)
+
+    text = "".join(map(str, _rows_of("out.xlsx"))) if name == "xlsx" else Path("out.xlsx").read_text("utf-8")
+    lines = [line for line in text.splitlines() if "16" in line and "20" in line]
+    assert (ended.status, ended.err, len(lines)) == (0, "", 1)
+
+
+def test_a_report_is_not_replaced_by_the_output(gouji: Run, sound: list[str]) -> None:
+    content = Path(sound[0]).read_bytes()
+    Path("a.txt").write_bytes(content)
+
+    ended = gouji("extract", "--lang=en", "--output=./a.txt")
+
+    assert (ended.status, Path("a.txt").read_bytes()) == (2, content)
+    assert ended.err == (
+        "gouji: --output ./a.txt is one of the files that were checked, which it would replace; name another file\n"
+    )
+
+
+def test_a_report_whose_body_is_not_certain_is_told_and_has_a_line_of_its_own(gouji: Run, sound: list[str]) -> None:
+    text = Path(next(path for path in sound if "柳浦镇人民政府2023" in path)).read_text("utf-8")
+    for name in ("a", "b"):
+        Path(f"{name}.txt").write_text(text, "utf-8")
+
+    ended = gouji("extract", "--across", "--lang=zh")
+
+    assert (len(ended.out.splitlines()), ended.err) == (
+        2,
+        "b.txt: 与 a.txt 同为柳浦镇人民政府 2023年的报告，另列一行\n",
+    )
+
+
+def test_provenance_has_no_years_side_by_side(gouji: Run) -> None:
+    ended = gouji("extract", "--across", "--provenance", "--lang=en")
+
+    assert (ended.status, ended.err) == (2, "gouji: --across and --provenance cannot be used together\n")
+
+
+def test_a_workbook_is_not_shown_on_a_terminal(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+
+    assert gouji("extract", "--format=xlsx").status == 2
+
+
+def test_without_the_extra_it_is_told_what_to_install(
+    gouji: Run, sound: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+
+    ended = gouji("extract", "--format=xlsx", "--lang=en", "--output=a.xlsx", sound[0])
+
+    assert (ended.status, ended.err, Path("a.xlsx").exists()) == (
+        2,
+        "gouji: writing XLSX needs an extra: pip install 'gouji[xlsx]'\n",
+        False,
+    )

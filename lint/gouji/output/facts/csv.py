@@ -4,47 +4,49 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 import csv
+from decimal import Decimal
 import io
 
-import attrs
-
 from gouji.message import Language
+from gouji.output.facts.across import Across
 from gouji.output.facts.model import ReportFacts
-from gouji.output.facts.places import place_in_file
-from gouji.value import Entity
+from gouji.output.facts.rows import Rows, Value, of_bodies, of_reports
+from gouji.output.workbook.texts import FORMULA_SIGNS
 
-__all__ = ["render", "safe"]
+__all__ = ["render", "render_across", "safe"]
 
-_IDENTITY = ("path", "kind", "agency", "year", "form", "title")
-_TABLES = "tables."
-_FORMULA = tuple("=+-@＝＋－＠\t\n")
-
-
-@attrs.frozen(eq=False)
-class _Row(Entity):
-    """A report's cells as text, held until all columns are known; reports of one form share ``columns``."""
-
-    columns: tuple[str, ...]
-    cells: tuple[str, ...]
+_FORMULA = (*FORMULA_SIGNS, "\t", "\n")
+_MARK = "\ufeff"
+"""The mark of UTF-8, without which Excel on Windows takes a file for one in the system's encoding."""
 
 
-def render(reports: Iterable[ReportFacts], *, provenance: bool, language: Language) -> Iterator[str]:  # noqa: ARG001
+def render(
+    reports: Iterable[ReportFacts], *, provenance: bool, language: Language, to_file: bool = False
+) -> Iterator[str]:
     """Yield a header, then one row for each report; the columns are the facts of all forms that occur, in their order.
 
-    What is unknown is empty. With provenance each fact has two more columns: its text and its place.
+    What is unknown is empty. With provenance each fact has two more columns: its text and its place. A file is for
+    people and begins with a mark for Excel: its heads and answers are words of the *language*, else they are ids.
     """
-    known: dict[tuple[str, ...], tuple[str, ...]] = {}
-    rows = []
-    for report in reports:
-        cells = dict(_cells(report, provenance=provenance))
-        columns = tuple(cells)
-        rows.append(_Row(known.setdefault(columns, columns), tuple(cells.values())))
-    facts = dict.fromkeys(column for columns in known for column in columns)
-    header = sorted(facts, key=lambda column: (column not in _IDENTITY, not column.startswith(_TABLES)))
-    yield _line(header)
-    for row in rows:
-        cells = dict(zip(row.columns, row.cells, strict=True))
-        yield _line(cells.get(column, "") for column in header)
+    return _lines(of_reports(reports, language, provenance=provenance, people=to_file), people=to_file)
+
+
+def render_across(across: Across, *, language: Language, to_file: bool = False) -> Iterator[str]:
+    """Yield a header, then one row for each body, with a column for each fact and year, as *render* has them."""
+    return _lines(of_bodies(across, language, people=to_file), people=to_file)
+
+
+def _lines(table: Rows, *, people: bool) -> Iterator[str]:
+    yield (_MARK if people else "") + _line(map(safe, table.heads) if people else table.keys)
+    for row in table.rows:
+        yield _line(map(_text, row))
+
+
+def _text(value: Value) -> str:
+    """Return a value as text; figures keep their digits, all else is safe."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return "" if value is None else safe(str(value))
 
 
 def safe(text: str) -> str:
@@ -54,25 +56,6 @@ def safe(text: str) -> str:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{plain}" if plain.startswith(_FORMULA) else plain
-
-
-def _cells(report: ReportFacts, *, provenance: bool) -> Iterator[tuple[str, str]]:
-    identity = (
-        report.path,
-        report.kind,
-        report.subject or "",
-        str(report.period or ""),
-        report.form,
-        report.title or "",
-    )
-    yield from zip(_IDENTITY, map(safe, identity), strict=True)
-    for table_id, outcome in report.tables.items():
-        yield f"{_TABLES}{table_id}", outcome
-    for fact_id, fact in report.facts.items():
-        yield fact_id, fact.digits or safe(fact.plain or "")
-        if provenance:
-            yield f"{fact_id}:raw", safe(fact.raw)
-            yield f"{fact_id}:place", place_in_file(fact)
 
 
 def _line(cells: Iterable[str]) -> str:

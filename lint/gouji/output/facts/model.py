@@ -8,7 +8,7 @@ from decimal import Decimal
 from gouji.report.fact import Answer, Fact, FactState
 from gouji.report.model import Report
 from gouji.text.source import Range
-from gouji.value import Value, frozen
+from gouji.value import Value, field, frozen
 
 __all__ = ["ExtractedFact", "ReportFacts", "facts_of"]
 
@@ -41,7 +41,7 @@ class ExtractedFact(Value):
 
 @frozen
 class ReportFacts(Value):
-    """What ``gouji extract`` writes of a report; ``tables`` has the outcome of reading each table."""
+    """What ``gouji extract`` writes of a report; ``tables`` has the outcome of reading each table, ``titles`` its title."""
 
     path: str
     kind: str
@@ -51,6 +51,7 @@ class ReportFacts(Value):
     title: str | None
     tables: Mapping[str, str]
     facts: Mapping[str, ExtractedFact]
+    titles: Mapping[str, str] = field(factory=dict)
 
 
 def facts_of(report: Report, path: str) -> ReportFacts:
@@ -64,6 +65,7 @@ def facts_of(report: Report, path: str) -> ReportFacts:
         form=report.form.id,
         title=report.written(report.title),
         tables={table.id: report.tables[table.id].outcome for table in report.form.tables},
+        titles={table.id: table.title for table in report.form.tables},
         facts={fact.id: _extracted(report, fact) for fact in report.facts.values()},
     )
 

@@ -7,11 +7,12 @@ from itertools import groupby
 
 from gouji.message import Language, Message, counted
 from gouji.output.columns import GAP, PADDING, fitted, natural_widths
+from gouji.output.facts.across import Across, BodyFacts
 from gouji.output.facts.model import ExtractedFact, ReportFacts
 from gouji.output.facts.places import place_in_file
 from gouji.output.visible import one_line
 
-__all__ = ["render"]
+__all__ = ["render", "render_across"]
 
 _REPORT = Message("报告", "Report")
 _FIGURE = Message("数据", "Figure")
@@ -29,7 +30,11 @@ _ALL_LEFT_OUT = Message(
 )
 """What is not shown unless it is asked for."""
 
+_BODY = Message("机关", "Body")
+_NO_YEAR = Message("年度不明", "no year")
+
 _NARROW = 16
+_YEAR_WIDTH = 10
 
 
 def render(
@@ -52,8 +57,7 @@ def render(
 def _of_kind(reports: Sequence[ReportFacts], language: Language, width: int, *, every: bool) -> Iterator[str]:
     if not any(report.facts for report in reports):
         return
-    addresses = {key: fact.address for report in reversed(reports) for key, fact in report.facts.items()}
-    known = [key for key in _in_order(reports) if every or any(_is_shown(report.facts.get(key)) for report in reports)]
+    known, addresses = _known(reports, every=every)
     names = _names(reports, language)
     cells = {key: [_value(report.facts.get(key), language) for report in reports] for key in known}
     if known and len(reports) < len(known):
@@ -63,11 +67,50 @@ def _of_kind(reports: Sequence[ReportFacts], language: Language, width: int, *, 
         heads = [_REPORT[language], *(one_line(addresses[key]) for key in known)]
         rows = [[name, *(cells[key][index] for key in known)] for index, name in enumerate(names)]
         yield from _blocks(heads, rows, width)
-    if len(known) < len(addresses):
-        left_out = len(addresses) - len(known)
+    yield from _told_left_out(len(addresses) - len(known), language, all_of_them=not known)
+
+
+def render_across(across: Across, *, language: Language, width: int = 100, every: bool = False) -> Iterator[str]:
+    """Yield a table for each figure: a row for each body, a column for each year.
+
+    Unless *every* figure is wanted, those that are 0 or unknown in all reports are left out, and counted.
+    """
+    reports = [report for body in across.bodies for report in body.reports.values()]
+    known, addresses = _known(reports, every=every)
+    years = [_NO_YEAR[language] if year is None else str(year) for year in across.years]
+    for key in known:
+        yield f"{one_line(addresses[key])}\n"
+        rows = [_years_of(body, key, across.years, language) for body in across.bodies if _has(body, key)]
+        yield from _blocks([_BODY[language], *years], rows, width, least=_YEAR_WIDTH)
+    yield from _told_left_out(len(addresses) - len(known), language, all_of_them=not known)
+
+
+def _has(body: BodyFacts, key: str) -> bool:
+    """Return whether a form of the body's reports has a fact."""
+    return any(key in report.facts for report in body.reports.values())
+
+
+def _years_of(body: BodyFacts, key: str, years: Sequence[int | None], language: Language) -> list[str]:
+    """Return a body's name, and its figure of each year; "" where it has no report of that year."""
+    reports = map(body.reports.get, years)
+    figures = [_value(report.facts.get(key), language) if report is not None else "" for report in reports]
+    return [one_line(body.latest.subject or body.latest.path), *figures]
+
+
+def _known(reports: Sequence[ReportFacts], *, every: bool) -> tuple[list[str], dict[str, str]]:
+    """Return the ids of the facts that are shown, in the order of the forms, and the address of each fact."""
+    addresses = {key: fact.address for report in reversed(reports) for key, fact in report.facts.items()}
+    return [
+        key for key in _in_order(reports) if every or any(_is_shown(report.facts.get(key)) for report in reports)
+    ], addresses
+
+
+def _told_left_out(left_out: int, language: Language, *, all_of_them: bool) -> Iterator[str]:
+    """Yield a line that counts the figures that are not shown; nothing where there are none."""
+    if left_out:
         more = counted(left_out, "more is", "more are")
         figures = counted(left_out, "figure of these reports is", "figures of these reports are")
-        told = _LEFT_OUT.format(count=more) if known else _ALL_LEFT_OUT.format(count=figures)
+        told = _ALL_LEFT_OUT.format(count=figures) if all_of_them else _LEFT_OUT.format(count=more)
         yield f"{told[language]}\n"
 
 
@@ -102,13 +145,13 @@ def _names(reports: Sequence[ReportFacts], language: Language) -> list[str]:
     ]
 
 
-def _blocks(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int) -> Iterator[str]:
+def _blocks(heads: Sequence[str], rows: Sequence[Sequence[str]], width: int, least: int = _NARROW) -> Iterator[str]:
     """Yield a table in as many blocks as its columns need, each with the first column in front."""
     from tabulate import tabulate
 
     half = max(width // 2, _NARROW)
     first = min(natural_widths(heads, rows)[0], half)
-    widths = [min(max(each, _NARROW), half) for each in natural_widths([""] * len(heads), rows)]
+    widths = [min(max(each, least), half) for each in natural_widths([""] * len(heads), rows)]
     start = 1
     while start < len(heads):
         end, left = start, width - first

@@ -80,3 +80,14 @@ def test_a_row_is_read_back_and_no_cell_begins_as_a_formula(text: str, agency: s
 
     assert row == [safe(text), "gongkai", safe(agency.replace("\0", "")), "2024", "2021", ""]
     assert [cell for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))] == []
+
+
+def test_a_file_is_for_excel_and_its_heads_are_words(report: Make, fact: Make) -> None:
+    facts = {"a": fact("12.50"), "b": fact(None, value=True, address="=许可")}
+
+    lines = "".join(render([report(facts, title="-")], provenance=False, language="zh", to_file=True)).splitlines()
+
+    assert lines == [
+        "\ufeff机关,年度,表二 · 规章,'=许可,文件,报告种类,格式,标题,proactive读取情况,requests读取情况",
+        "青岚县水务局,2024,12.50,是,2024/水务局.txt,gongkai,2021,'-,完整,是图片",
+    ]

@@ -1,0 +1,1 @@
+"""Workbooks for Excel, as ``gouji extract`` and ``gouji check`` write them."""
