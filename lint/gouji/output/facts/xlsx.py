@@ -18,7 +18,7 @@ _SHEET = Message("数据", "Figures")
 _TITLE = Message("年度报告数据", "Figures of annual reports")
 _TOO_WIDE = Message(
     "一个工作表最多 {columns} 列，现有 {needed} 列，其后的未写入；请用 --facts 选取",
-    "a sheet has {columns} columns at most and {needed} are needed: the last are left out; choose with --facts",
+    "the last columns are left out: a sheet has room for {columns}, the table needs {needed}; choose with --facts",
 )
 
 

@@ -39,7 +39,7 @@ _MISSING = Message(
 )
 _FULL = Message(
     "一个工作表最多 {rows} 行，此后的内容未写入",
-    "a sheet has {rows} rows at most: what comes after these is left out",
+    "what comes after row {rows} is left out: a sheet has no more",
 )
 _PRINTED = Message("第 &P 页，共 &N 页", "page &P of &N")
 
