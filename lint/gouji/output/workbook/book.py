@@ -15,6 +15,7 @@ from gouji.errors import UsageError
 from gouji.message import Language, Message
 from gouji.output.workbook.texts import FORMULA_SIGNS, cell_text, sheet_name
 from gouji.text.display import width
+from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -47,8 +48,7 @@ Style: TypeAlias = Mapping[str, object]
 """Properties of a format as XlsxWriter names them."""
 
 
-@attrs.frozen
-class Link:
+class Link(NamedTuple):
     """A text that leads to an address."""
 
     text: str
