@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gouji.api.documents import Annotator, Format, Late, Layout, Loader, hookimpl
+from gouji.api.documents import Annotator, Format, Late, Layout, Loader, Notation, hookimpl
 from gouji_plugins.loaders import loaders
 
 __all__ = ["gouji_annotators", "gouji_formats", "gouji_loaders"]
 
-_GITHUB = "annotations for GitHub Actions"
+_FORMATS: tuple[tuple[str, str, Notation], ...] = (
+    ("github", "annotations for GitHub Actions", "commands"),
+    ("gitlab", "a Code Quality report for GitLab", "json"),
+    ("junit", "JUnit's XML: a suite a file, a case a finding", "markup"),
+    ("sarif", "SARIF 2.1.0, for code hosts and editors", "json"),
+)
 
 
 @hookimpl
@@ -21,7 +26,10 @@ def gouji_loaders(layouts: Sequence[Layout]) -> Iterable[Loader]:
 @hookimpl
 def gouji_formats() -> Iterable[Format]:
     """Return each output format that is not built in."""
-    return (Format("github", _GITHUB, Late("gouji_plugins.github:render"), notation="commands"),)
+    return [
+        Format(name, summary, Late(f"gouji_plugins.{name}:render"), notation=notation)
+        for name, summary, notation in _FORMATS
+    ]
 
 
 @hookimpl

@@ -2,7 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from gouji.checking.diagnostic import Diagnostic, Failure, FailureKind, Waived, WaivedBy
+from gouji.checking.diagnostic import (
+    Diagnostic,
+    DiagnosticFix,
+    DiagnosticRelated,
+    Failure,
+    FailureKind,
+    Waived,
+    WaivedBy,
+)
 from gouji.checking.place import Place
 from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
@@ -14,8 +22,9 @@ from gouji.errors import GoujiError, LimitExceededError, UnreadableSourceError
 from gouji.late import Late
 from gouji.message import Language, Message, counted
 from gouji.output.annotator import Annotator
+from gouji.output.border import Notation
 from gouji.output.format import Format, RenderOptions
-from gouji.output.places import placed_message
+from gouji.output.places import placed_message, words_of
 from gouji.plugins.hookspecs import hookimpl
 from gouji.results import FileResult, RunResult
 from gouji.text.fold import fold, is_blank
@@ -25,6 +34,7 @@ from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
     from gouji.output.annotation import AUTHORS, Annotation, Original
+    from gouji.output.page import page_lines
 
 __all__ = [
     "AUTHORS",
@@ -35,6 +45,8 @@ __all__ = [
     "Cell",
     "Comment",
     "Diagnostic",
+    "DiagnosticFix",
+    "DiagnosticRelated",
     "Document",
     "Failure",
     "FailureKind",
@@ -50,6 +62,7 @@ __all__ = [
     "Loader",
     "Locator",
     "Message",
+    "Notation",
     "Original",
     "Paragraph",
     "Picture",
@@ -72,15 +85,21 @@ __all__ = [
     "fold",
     "hookimpl",
     "is_blank",
+    "page_lines",
     "placed_message",
     "read_figure",
     "read_text",
     "strip_ordinal",
+    "words_of",
 ]
 
 
 def __getattr__(name: str) -> object:
-    """Import what only annotators need, when they are called: every run imports the plugins that bring them."""
+    """Import what only annotators and some formats need, when they are called: every run imports the plugins that bring them."""
+    if name == "page_lines":
+        from gouji.output.page import page_lines
+
+        return page_lines
     if name in ("AUTHORS", "Annotation", "Original"):
         from gouji.output import annotation
 

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option
 from gouji.errors import RenderError, UsageError
-from gouji.message import Language, Message
+from gouji.message import Message
 from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.output.format import Format
+    from gouji.output.format import Format, RenderOptions
     from gouji.results import RunResult
 
 __all__ = ["add_arguments", "run"]
@@ -120,7 +120,7 @@ def add_arguments(parser: Parser) -> None:
 def run(args: Namespace) -> int:
     """Check the inputs, write every format, and return the exit status."""
     from gouji.cli.progress import shown_progress
-    from gouji.cli.running import check, language_of, tell_notes
+    from gouji.cli.running import check, language_of, render_options, tell_notes
     from gouji.cli.starting import aside, started
     from gouji.cli.status import exit_status
     from gouji.output.formats import format_named
@@ -148,7 +148,17 @@ def run(args: Namespace) -> int:
         from gouji.cli.outputs import check_outputs
 
         check_outputs(outputs, result.files, paths_of(args))
-    is_whole = [_render(format_, output, result, args, language) for format_, output in targets]
+    rules = partial(session.rules_of, result)
+    is_whole = [
+        _render(
+            format_,
+            output,
+            result,
+            render_options(args, language, rules, to_file=output is not None),
+            traceback=args.traceback,
+        )
+        for format_, output in targets
+    ]
     if args.traceback:
         from gouji.cli.errors import tell_tracebacks
 
@@ -156,20 +166,18 @@ def run(args: Namespace) -> int:
     return exit_status(session, result) if all(is_whole) else _NOT_WRITTEN
 
 
-def _render(format_: Format, output: str | None, result: RunResult, args: Namespace, language: Language) -> bool:
+def _render(format_: Format, output: str | None, result: RunResult, options: RenderOptions, *, traceback: bool) -> bool:
     """Write a result in a format, and return whether that worked; a plugin's format that fails does not stop others."""
-    from gouji.cli.running import render_options
     from gouji.cli.starting import aside
     from gouji.cli.writing import write
 
-    options = render_options(args, language, to_file=output is not None)
     try:
         with aside():
             pieces = format_.render(result, options)
     except RenderError as error:
         from gouji.cli.errors import tell_error
 
-        tell_error(error, language, traceback=args.traceback)
+        tell_error(error, options.language, traceback=traceback)
         return False
     write(pieces, output, format_.notation, color=options.color)
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from gouji.value import evolve
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.rules.meta import RuleMeta
     from gouji.run.guard import Guard
     from gouji.run.session import Session
 
@@ -86,8 +87,10 @@ def language_of(session: Session, args: Namespace) -> Language:
     return session.settings(inside).language or locale_language()
 
 
-def render_options(args: Namespace, language: Language, *, to_file: bool) -> RenderOptions:
-    """Return how formats are rendered, to a file or to standard output."""
+def render_options(
+    args: Namespace, language: Language, rules: Callable[[], Mapping[str, RuleMeta]], *, to_file: bool
+) -> RenderOptions:
+    """Return how formats are rendered, to a file or to standard output; *rules* returns those that ran."""
     return RenderOptions(
         language=language,
         color=uses_color(args.color, to_file=to_file),
@@ -96,6 +99,7 @@ def render_options(args: Namespace, language: Language, *, to_file: bool) -> Ren
         statistics=args.statistics,
         coverage=args.coverage,
         show_waived=args.show_waived,
+        rules=rules,
     )
 
 

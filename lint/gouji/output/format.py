@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from gouji.message import Language
 from gouji.output.border import Notation
 from gouji.results import RunResult
+from gouji.rules.meta import RuleMeta
 from gouji.value import Entity, Value, frozen
 
 __all__ = ["Format", "RenderOptions"]
@@ -14,7 +15,10 @@ __all__ = ["Format", "RenderOptions"]
 
 @frozen
 class RenderOptions(Value):
-    """How to render a result: the language of messages, colour, and what to add."""
+    """How to render a result: the language of messages, colour, and what to add.
+
+    ``rules`` returns the rules that ran, by name, for formats that tell of them; findings of gouji itself have none there.
+    """
 
     language: Language = "zh"
     color: bool = False
@@ -23,6 +27,7 @@ class RenderOptions(Value):
     statistics: bool = False
     coverage: bool = False
     show_waived: bool = False
+    rules: Callable[[], Mapping[str, RuleMeta]] = dict
 
 
 @frozen

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gouji.message import Message
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
+    from gouji.rules.meta import RuleMeta
     from gouji.run.cache import ResultCache
     from gouji.run.guard import Guard
 
@@ -135,6 +136,16 @@ class Session:
         from gouji.run.idle import idle_rules
 
         return idle_rules(result, self.settings)
+
+    def rules_of(self, result: RunResult) -> Mapping[str, RuleMeta]:
+        """Return the rules that ran on files with findings, by name."""
+        metas: dict[str, RuleMeta] = {}
+        for file in result.files:
+            if file.shown(waived=True):
+                settings = self.settings(file.path)
+                metas |= {active.meta.name: active.meta for active in settings.rules}
+                metas |= {active.meta.name: active.meta for active in settings.across_rules}
+        return metas
 
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
         """Return the files of prior reports, without those that are checked themselves."""
