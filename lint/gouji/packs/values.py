@@ -13,7 +13,7 @@ from gouji.value import Entity, frozen
 from gouji.wording import one_of
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
-from gouji.yaml.shapes import QUOTES, Key, Schema, Shape, choice, mapping
+from gouji.yaml.shapes import QUOTES, Key, Schema, Shape, choice, mapping, wrong_colon_in
 
 __all__ = [
     "CODE",
@@ -218,7 +218,8 @@ def named(shape: Shape[_T], expected: Message) -> Shape[tuple[tuple[Scalar, _T],
         if not isinstance(node, Mapping):
             context.unfit(node, name, expected)
             return ()
-        return tuple((key, shape.read(value, key.text, context)) for key, value in node.entries)
+        right = [(key, value) for key, value in node.entries if not wrong_colon_in(key, value, context)]
+        return tuple((key, shape.read(value, key.text, context)) for key, value in right)
 
     def schema(catalogue: Catalogue, language: Language) -> Schema:
         return {"type": "object", "additionalProperties": shape.schema(catalogue, language)}

@@ -36,6 +36,7 @@ __all__ = [
     "texts_of",
     "whole_number",
     "wrong_colon",
+    "wrong_colon_in",
 ]
 
 T = TypeVar("T")
@@ -112,6 +113,15 @@ def wrong_colon(node: Node, context: Context) -> bool:
     if match is not None:
         context.wrong(node, _NO_SPACE.format(name=quoted(match[0])))
     return match is not None
+
+
+def wrong_colon_in(key: Scalar, value: Node, context: Context) -> bool:
+    """Report a key without a value that would be both but for the colon, as in ``{a：b}``; return whether it is one."""
+    before, colon = _COLON.split(key.text, maxsplit=1)[0], _COLON.search(key.text)
+    if colon is None or not isinstance(value, Scalar) or value.value is not None or value.text.strip():
+        return False
+    context.wrong(key, _NO_SPACE.format(name=quoted(before + colon[0])))
+    return True
 
 
 def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[dict[str, Any]]:

@@ -14,6 +14,7 @@ from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping, Node, Scalar
 from gouji.yaml.nodes import Sequence as Listed
+from gouji.yaml.shapes import wrong_colon_in
 
 __all__ = ["LARGEST", "read_figures"]
 
@@ -48,7 +49,8 @@ def read_figures(node: Node, name: str, forms: Sequence[Form], context: Context)
         context.unfit(node, name, _FACTS)
         return None
     before = len(context.problems)
-    found = [(key.text, _read(key, value, forms, context)) for key, value in node.entries]
+    right = [(key, value) for key, value in node.entries if not wrong_colon_in(key, value, context)]
+    found = [(key.text, _read(key, value, forms, context)) for key, value in right]
     if len(context.problems) > before:
         return None
     if not any(all(fact in form.slots for fact, _ in found) for form in forms):

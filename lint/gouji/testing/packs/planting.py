@@ -42,11 +42,11 @@ _CHANGED = Message("改动数字", "a figure changed")
 _ANSWERED = Message("改动填报的是否", "an answer changed")
 _BLANKED = Message("删去填报的内容", "a cell left blank")
 _IN_TITLE = Message("标题里的词语不增不减", "words are neither put into titles nor taken out of them")
+_ONLY_PATTERNS = Message("none-of 里都是正则表达式", "none-of has only patterns")
 _NO_FAULT = Message("生成的报告里没有可以放入差错的地方", "there is no place for one in the generated reports")
 _NONE: Mapping[type[Check], Message] = {
     MustMention: Message(
-        "生成的报告里没有可以删去的词语，none-of 也只有正则表达式",
-        "there is no word in the generated reports that could be taken out, and none-of has only patterns",
+        "生成的报告里没有可以删去的词语", "there is no word in the generated reports that could be taken out"
     ),
     MustNotMention: Message(
         "词语都是正则表达式，bad 例子里也没有可放入的文字",
@@ -105,6 +105,8 @@ def why_none(check: Check) -> Message:
     """Return why no fault of a check's kind was planted in any report."""
     if "title" in check.places and isinstance(check, MustMention | MustNotMention):
         return _IN_TITLE
+    if isinstance(check, MustMention) and not (check.any or check.all):
+        return _ONLY_PATTERNS
     return next((why for kind, why in _NONE.items() if isinstance(check, kind)), _NO_FAULT)
 
 

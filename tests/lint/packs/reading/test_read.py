@@ -174,6 +174,10 @@ def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
         ("    must-not-mention: [a]\n    fix: safe\n", ["7:5: fix needs replace"]),
         ("    must-not-mention: [ab]\n    replace: {aa: b}\n", ["7:15: must-not-mention has no word 'aa'"]),
         (f"{CHECK}    cases: [{{bad: a, good: b}}]\n", ["7:13: a case has either bad or good"]),
+        (
+            "    must-not-mention: [其它]\n    replace: {其它：其他}\n",
+            ["7:15: '其它：': a colon and a space stand between a key and its value"],
+        ),
         (f"{CHECK}    cases: [{{god: a}}]\n", ["7:14: unknown key 'god'"]),
         (
             f"{CHECK}    cases: [{{bad: a, facts: {{}}}}]\n",

@@ -56,6 +56,8 @@ def test_a_case_has_text_and_figures_at_once(tried: Try) -> None:
         ("{requests.new.total: [1]}", "[1]}：requests.new.total 的值是列表；应为不小于 0 的整数；空白写 null"),
         ("{proactive.fees.amount: 5元}", "5元}：proactive.fees.amount 的值是“5元”；应为不小于 0 的数；空白写 null"),
         ("{requests.nw.total: 1}", "requests.nw.：没有指标“requests.nw.total”；是否想写“requests.new.total”？"),
+        ("{requests.new.total：3}", "requests.new：“requests.new.total：”：键和值之间应为半角冒号加一个空格"),
+        ("{requests.new.total:3}", "requests.new：“requests.new.total:”：键和值之间应为半角冒号加一个空格"),
         ("{scale.visits: 1}", "scale.visits：没有指标“scale.visits”；应为 gouji extract 列出的名称"),
         ("{行政复议: 1}", "行政复议: 1}：没有指标“行政复议”；是否想写“litigation.reconsideration.total”？"),
         ("[1]", "[1]：bad.facts 的值是列表；应为指标名称: 值"),
