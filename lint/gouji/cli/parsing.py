@@ -299,6 +299,13 @@ def add_common_options(parser: Parser) -> None:
     )
     option(
         parser,
+        "--no-gitignore",
+        action="store_true",
+        zh="文件夹中 .gitignore 排除的文件也处理",
+        en="take from folders also what .gitignore leaves out",
+    )
+    option(
+        parser,
         "--quiet",
         "-q",
         action="store_true",
@@ -335,6 +342,7 @@ def command_line(args: Namespace) -> CommandLine:
         max_memory=getattr(args, "max_memory", None),
         cached=not getattr(args, "no_cache", False),
         force_exclude=getattr(args, "force_exclude", False),
+        gitignore=not getattr(args, "no_gitignore", False),
     )
 
 

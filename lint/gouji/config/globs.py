@@ -6,7 +6,7 @@ matches all files in it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 import re
 
@@ -18,7 +18,7 @@ from gouji.yaml.nodes import Scalar
 from gouji.yaml.setting import Setting
 from gouji.yaml.shapes import Schema, Shape, one_or_many
 
-__all__ = ["EXCLUDE", "FILES", "GLOB_PATTERN", "Glob", "Globs"]
+__all__ = ["ANY", "EXCLUDE", "FILES", "GLOB_PATTERN", "Glob", "Globs", "part_of"]
 
 GLOB_PATTERN = r"^(?!!)(?!/*$)(?!(?:.*/)?\.{1,2}(?:/|$))[^{\\\x00-\x1f]{1,500}$"
 """What a glob looks like, as a regular expression that JSON Schema understands too.
@@ -26,7 +26,9 @@ GLOB_PATTERN = r"^(?!!)(?!/*$)(?!(?:.*/)?\.{1,2}(?:/|$))[^{\\\x00-\x1f]{1,500}$"
 Not: a leading ``!``, ``{…}``, a backslash, ``.`` or ``..`` as a part.
 """
 
-_ANY = "**"
+ANY = "**"
+"""The part of a glob that fits any number of folders."""
+
 _WILD = re.compile(r"[*?\[]")
 _EXPECTED = Message(
     "通配符（*、?、[…]、**），用 / 分隔，不含 !、{…}、\\ 和 ..",
@@ -48,22 +50,33 @@ class Glob(Entity):
             return None
         words = [word for word in text.split("/") if word]
         anchored = text.startswith("/") or len(words) > 1
-        parts = [_part(word) for word in words]
-        return cls(text, tuple(parts if anchored else [_ANY, *parts]))
+        parts = [part_of(word) for word in words]
+        return cls(text, tuple(parts if anchored else [ANY, *parts]))
 
     def matches(self, path: Sequence[str]) -> bool:
         """Return whether a path, given by its parts below the glob's folder, or a folder above it matches."""
+        return any(len(self.parts) in states for states in self._states(path))
+
+    def fits(self, path: Sequence[str]) -> bool:
+        """Return whether a path itself matches, whatever is with the folders above it."""
+        if len(self.parts) == 2 and self.parts[0] == ANY and self.parts[1] != ANY:  # a name at any depth
+            return bool(path) and bool(self._after(1, path[-1]))
+        return any(
+            number == len(path) for number, states in enumerate(self._states(path), 1) if len(self.parts) in states
+        )
+
+    def _states(self, path: Sequence[str]) -> Iterator[set[int]]:
+        """Yield the states that each part of the path leads to."""
         states = self._at({0})
         for part in path:
-            states = self._at({after for state in states for after in self._after(state, part)})
-            if len(self.parts) in states:
-                return True
-        return False
+            begun = states - {len(self.parts)}
+            states = self._at({after for state in begun for after in self._after(state, part)})
+            yield states
 
     def _after(self, state: int, part: str) -> tuple[int, ...]:
         """Return the states that one part of the path leads to from a state; a state is an index into the parts."""
         expected = self.parts[state]
-        if expected == _ANY:
+        if expected == ANY:
             return (state, state + 1) if state + 1 == len(self.parts) else (state,)
         fits = expected == part if isinstance(expected, str) else expected.match(part)
         return (state + 1,) if fits else ()
@@ -73,14 +86,15 @@ class Glob(Entity):
         last = len(self.parts) - 1
         for state in sorted(states):
             following = state
-            while following < last and self.parts[following] == _ANY:
+            while following < last and self.parts[following] == ANY:
                 following += 1
                 states.add(following)
         return states
 
 
-def _part(word: str) -> str | re.Pattern[str]:
-    if word == _ANY or not _WILD.search(word):
+def part_of(word: str) -> str | re.Pattern[str]:
+    """Return the part of a glob that a word between slashes is."""
+    if word == ANY or not _WILD.search(word):
         return word
     from fnmatch import translate
 

@@ -34,7 +34,8 @@ class CommandLine(Value):
     ``severities`` are such selectors with a level. ``config`` is a configuration file that is used
     instead of the closest one, ``cache_dir`` the folder of the cache. ``timed``: the time of each rule is measured.
     ``timeout`` is how many seconds, ``max_memory`` how many megabytes a file may take (0: no limit).
-    ``force_exclude``: what is named is left out too where the configuration excludes it. ``cached``: packs are kept in the cache, and taken from there.
+    ``force_exclude``: what is named is left out too where the configuration excludes it.
+    ``gitignore``: what .gitignore leaves out is not looked for in folders. ``cached``: packs are kept in the cache, and taken from there.
     ``today`` is the day (``2025-12-31``) that the ``until`` of waivers is compared with, None that of the clock.
     """
 
@@ -51,6 +52,7 @@ class CommandLine(Value):
     max_memory: int | None = None
     cached: bool = False
     force_exclude: bool = False
+    gitignore: bool = True
 
 
 @frozen

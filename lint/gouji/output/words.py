@@ -14,8 +14,9 @@ LISTED = Message("、", ", ")
 SEMICOLON = Message("；", "; ")
 
 NO_FILES = Message(
-    "没有找到可以检查的文件：文件夹中只查找已知格式的文件，其他的请直接写出文件名",
-    "no files to check were found: in a folder those of known formats are looked for; name any other",
+    "没有找到可以检查的文件：文件夹中只查找已知格式的文件，.gitignore 和配置的 exclude 排除的不查找；其他的请直接写出文件名",
+    "no files to check were found: in a folder those of known formats are looked for, without what .gitignore or exclude in the "
+    "configuration leave out; name any other",
 )
 
 SEVERITY_WORDS: Mapping[str, Message] = {

@@ -8,7 +8,7 @@ from os.path import dirname, join, normcase, realpath
 
 from gouji.value import Value, frozen
 
-__all__ = ["Bounds"]
+__all__ = ["Bounds", "repository_of"]
 
 
 @frozen
@@ -22,7 +22,7 @@ class Bounds(Value):
         """Return the bounds of a run on files and folders, of which each file stands for its folder."""
         given = [join(working, path) for path in paths]
         folders = {_real(path if os.path.isdir(path) else dirname(path)) for path in given}
-        return cls(tuple(sorted({_repository(folder) for folder in folders})))
+        return cls(tuple(sorted({repository_of(folder) for folder in folders})))
 
     def hold(self, path: str) -> bool:
         """Return whether a path, or what it leads to, is within the bounds."""
@@ -34,7 +34,7 @@ def _real(path: str) -> str:
     return normcase(realpath(path))
 
 
-def _repository(folder: str) -> str:
+def repository_of(folder: str) -> str:
     """Return the closest folder, upward, with a ``.git``; the folder itself where there is none."""
     current = folder
     while not os.path.lexists(join(current, ".git")):

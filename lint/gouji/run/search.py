@@ -16,9 +16,11 @@ from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
     from gouji.run.bounds import Bounds
+    from gouji.run.gitignore import Ignored
 
 __all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside"]
 
+_GITIGNORE = ".gitignore"
 _JUNCTION = 0xA0000003
 
 _LEADS_OUT = Message(
@@ -47,12 +49,14 @@ def find_files(
     excludes: Callable[[str], bool],
     working: str,
     leaves_out: Callable[[str], bool] = lambda _: False,
+    *,
+    gitignore: bool = True,
 ) -> Found:
     """Return the files that *paths* name from the folder *working*, with ``/`` between parts, sorted, each once.
 
     A file that is named itself is always taken, unless *leaves_out* returns true for what is named. In a folder,
     files with one of *extensions* are taken, at any depth, unless *excludes* returns true for them or for a folder on the
-    way; a link that leads out of all that is given and of its repository is a failure. Raises one `UsageError` for all
+    way, or ``gitignore`` is wanted and one leaves them out; a link that leads out of all that is given and of its repository is a failure. Raises one `UsageError` for all
     paths that are not there.
     """
     kinds = {path: _kind(path) for path in paths}
@@ -63,12 +67,12 @@ def find_files(
         raise UsageError(_not_there(missing))
     found: dict[str, str] = {}
     failures: list[Failure] = []
-    leads_out = _LeadsOut(paths, working)
+    search = _Search(extensions, excludes, _LeadsOut(paths, working), working if gitignore else None, failures)
     for path, kind in kinds.items():
         if leaves_out(path):
             continue
         given = path.replace(os.sep, "/")
-        files = _search(given, extensions, excludes, leads_out, failures) if kind == "folder" else (given,)
+        files = search.below(given) if kind == "folder" else (given,)
         for file in files:
             found.setdefault(normcase(normpath(os.path.join(working, file))), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
@@ -104,41 +108,86 @@ class _LeadsOut:
         return not self._bounds.hold(os.path.join(self._working, path))
 
 
-def _search(
-    top: str,
-    extensions: frozenset[str],
-    excludes: Callable[[str], bool],
-    leads_out: Callable[[str], bool],
-    failures: list[Failure],
-) -> Iterator[str]:
-    """Yield the files below a folder; each folder is searched once, under its own name rather than that of a link."""
-    waiting, links = [top], list[str]()
-    seen = set[str]()
-    while waiting or links:
-        folder = (waiting or links).pop()
-        real = os.path.realpath(folder)
-        if real in seen:
-            continue
-        seen.add(real)
-        try:
-            entries = _entries(folder)
-        except OSError as error:
-            failures.append(_unsearched(folder, error))
-            continue
-        prefix = _prefix(folder)
-        for name, kind in entries:
-            path = f"{prefix}{name}"
-            is_folder = kind.endswith("folder")
-            if kind == "other" or (_is_ignored(name) if is_folder else not _is_wanted(name, extensions)):
+class _Search:
+    """How folders are searched; what could not be searched is added to ``failures``.
+
+    Files that ``.gitignore`` leaves out, below the folder ``working`` and above it, are passed over; None: are not.
+    """
+
+    def __init__(
+        self,
+        extensions: frozenset[str],
+        excludes: Callable[[str], bool],
+        leads_out: Callable[[str], bool],
+        working: str | None,
+        failures: list[Failure],
+    ) -> None:
+        self._extensions, self._excludes, self._leads_out = extensions, excludes, leads_out
+        self._working, self._failures = working, failures
+
+    def below(self, top: str) -> Iterator[str]:
+        """Yield the files below a folder; each folder is searched once, under its own name rather than that of a link."""
+        waiting: list[tuple[str, Ignored | None]] = [(top, self._above(top))]
+        links: list[tuple[str, Ignored | None]] = []
+        seen = set[str]()
+        while waiting or links:
+            folder, above = (waiting or links).pop()
+            real = os.path.realpath(folder)
+            if real in seen:
                 continue
-            if excludes(path):
+            seen.add(real)
+            try:
+                entries = _entries(folder)
+            except OSError as error:
+                self._failures.append(_unsearched(folder, error))
                 continue
-            if kind.startswith("linked") and leads_out(path):
-                failures.append(Failure("link-leads-out", path, _LEADS_OUT))
-            elif is_folder:
-                (waiting if kind == "folder" else links).append(path)
-            else:
-                yield path
+            ignored = self._ignored(folder, above, entries)
+            prefix = _prefix(folder)
+            for name, kind in entries:
+                path = f"{prefix}{name}"
+                if not self._takes(path, name, kind, ignored):
+                    continue
+                if kind.endswith("folder"):
+                    (waiting if kind == "folder" else links).append((path, ignored))
+                else:
+                    yield path
+
+    def _takes(self, path: str, name: str, kind: str, ignored: Ignored | None) -> bool:
+        """Return whether an entry of a folder is a file that is wanted or a folder to search; a link out is a failure."""
+        is_folder = kind.endswith("folder")
+        if kind == "other" or (_is_passed_over(name) if is_folder else not _is_wanted(name, self._extensions)):
+            return False
+        if ignored is not None and ignored.ignores(name, is_folder=is_folder):
+            return False
+        if self._excludes(path):
+            return False
+        if kind.startswith("linked") and self._leads_out(path):
+            self._failures.append(Failure("link-leads-out", path, _LEADS_OUT))
+            return False
+        return True
+
+    def _above(self, top: str) -> Ignored | None:
+        """Return what .gitignore files above a folder leave out; None where none is obeyed."""
+        if self._working is None:
+            return None
+        from pathlib import Path
+
+        from gouji.run.gitignore import ignored_above
+
+        ignored = ignored_above(Path(normpath(os.path.join(self._working, top))))
+        self._failures.extend(ignored.failures)
+        return ignored
+
+    def _ignored(self, folder: str, above: Ignored | None, entries: Iterable[tuple[str, str]]) -> Ignored | None:
+        """Return what is ignored in a folder: by what is above, and by its own file."""
+        if above is None or self._working is None:
+            return None
+        from pathlib import Path
+
+        has_file = any(name == _GITIGNORE for name, _ in entries)
+        ignored = above.within(Path(normpath(os.path.join(self._working, folder))), has_file=has_file)
+        self._failures.extend(ignored.failures)
+        return ignored
 
 
 def _prefix(folder: str) -> str:
@@ -191,7 +240,7 @@ def is_beside(name: str) -> bool:
     return name.startswith(_BESIDE)
 
 
-def _is_ignored(name: str) -> bool:
+def _is_passed_over(name: str) -> bool:
     return name.startswith(".") or name in IGNORED_FOLDERS
 
 

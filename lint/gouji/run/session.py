@@ -88,7 +88,8 @@ class Session:
         """
         extensions = {extension for loader in self.linter.plugins.loaders for extension in loader.extensions}
         excludes = self.configurations.excludes
-        found = find_files(paths, frozenset(extensions), excludes, self.working, self.leaves_out)
+        gitignore = self.configurations.command_line.gitignore
+        found = find_files(paths, frozenset(extensions), excludes, self.working, self.leaves_out, gitignore=gitignore)
         for path in found.files:
             self.settings(path)
         return found

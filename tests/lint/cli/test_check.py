@@ -207,6 +207,15 @@ def test_what_is_named_is_left_out_where_that_is_asked_for(
     assert ended.out == "a.txt:1:1: error Z101 error word [error-word]\n"
 
 
+def test_what_git_ignores_is_left_out_of_folders_unless_it_is_wanted(gouji: Run, write: Write) -> None:
+    write(a="错", b="对")
+    Path(".gitignore").write_text("a.txt\n", encoding="utf-8")
+
+    statuses = [gouji("check", *named).status for named in ([], ["a.txt"], ["--no-gitignore"])]
+
+    assert statuses == [0, 1, 1]
+
+
 def test_standard_input_is_read_under_its_name(gouji: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     write(b="错", z="错")
 
@@ -375,7 +384,10 @@ def test_a_folder_without_files_to_check_is_told_as_that(gouji: Run, command: tu
 
     ended = gouji(*command, ".")
 
-    told = "no files to check were found: in a folder those of known formats are looked for; name any other\n"
+    told = (
+        "no files to check were found: in a folder those of known formats are looked for, without what .gitignore or exclude in "
+        "the configuration leave out; name any other\n"
+    )
     assert (ended.status, (ended.out + ended.err).removeprefix("gouji: ")) == (0, told)
 
 
