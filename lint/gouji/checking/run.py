@@ -77,14 +77,17 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     unjudged: list[UnknownRelation] = []
     held: list[tuple[str, Holding]] = []
     notes: list[Message] = []
-    for active in rules:
+    applying = [active for active in rules if active.rule.meta.applies_to(report)]
+    for active, told in zip(applying, _told_first(report, applying, timed=timed), strict=True):
         rule = active.rule
-        if not rule.meta.applies_to(report):
+        if isinstance(told, str) and told != "yes":
+            if told != "no":
+                held.append((rule.meta.name, "yes" if told == "kept" else told))
             continue
         finds = rule.when is ALWAYS or rule.when.holds(report) or active.has_own_options
         if not finds and rule.holds is None:
             continue
-        given = attempt(partial(run, active, report, finds))
+        given = attempt(partial(run, active, report, finds, told))
         if isinstance(given, Fault):
             failures.append(failure_of(rule.meta, path, given))
             continue
@@ -117,6 +120,28 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     )
 
 
+def _told_first(
+    report: Report, applying: Sequence[ActiveRule[Rule]], *, timed: bool
+) -> Sequence[Holding | Unknown | None]:
+    """Return for each rule whether it holds; None where it holds for all reports, or is to be asked by itself.
+
+    All rules are asked in one go, as packs may have thousands: to guard each of them takes as long as to ask it. Each is
+    asked by itself where one of them fails, or where it is timed.
+    """
+    told = None if timed else attempt(partial(_told, report, applying))
+    return [None] * len(applying) if told is None or isinstance(told, Fault) else told
+
+
+def _told(report: Report, applying: Iterable[ActiveRule[Rule]]) -> list[Holding | Unknown | None]:
+    """Ask each rule whether it holds; raise what one of them raises, or `MisfitError`."""
+    told: list[Holding | Unknown | None] = []
+    for active in applying:
+        rule = active.rule
+        holds = rule.holds if rule.reads is None and rule.judges is None else None
+        told.append(None if holds is None else holding_of(holds(report, active.options), holds))
+    return told
+
+
 def _unjudged(active: ActiveRule[Rule], unknown: Iterable[Unknown]) -> Iterator[UnknownRelation]:
     """Yield, each once, the reasons why a rule could not be judged."""
     named = f"{active.meta.code} {active.meta.name}"
@@ -144,16 +169,17 @@ _SILENT: Mapping[Holding, _Given] = {
 """What is given where nothing is found: most rules find nothing, and of packs there may be thousands."""
 
 
-def _run(active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:
+def _run(active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | Unknown | None = None) -> _Given:
     """Call the functions of a rule, and return what they gave; it is checked itself only where it ``finds`` something.
 
-    Raises what they raise, or `MisfitError`.
+    It is asked whether it holds where it has not *told* that. Raises what they raise, or `MisfitError`.
     """
     rule, options = active.rule, active.options
     holding: Holding = "yes"
     yielded: list[Finding | Unknown] = []
     if rule.holds is not None:
-        told = holding_of(rule.holds(report, options), rule.holds)
+        if told is None:
+            told = holding_of(rule.holds(report, options), rule.holds)
         if isinstance(told, Unknown):
             yielded.append(told)
         holding = "no" if isinstance(told, Unknown) else told
@@ -172,11 +198,17 @@ def _run(active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:
     )
 
 
-def _run_timed(times: list[tuple[str, str, int]], active: ActiveRule[Rule], report: Report, finds: bool) -> _Given:
+def _run_timed(
+    times: list[tuple[str, str, int]],
+    active: ActiveRule[Rule],
+    report: Report,
+    finds: bool,
+    told: Holding | Unknown | None,
+) -> _Given:
     """Run a rule and return what it gave; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:
-        return _run(active, report, finds)
+        return _run(active, report, finds, told)
     finally:
         times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
 

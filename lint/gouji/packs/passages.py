@@ -25,6 +25,20 @@ _FOLDED_AT_ONCE = 512
 Node: TypeAlias = Paragraph | Cell
 
 
+class _Words(dict[str, bool]):
+    """Whether words stand in a text; each is looked for once, and not at all if the text lacks one of its characters."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+        self._characters = frozenset(text)
+
+    def __missing__(self, word: str) -> bool:
+        """Look for a word."""
+        self[word] = found = self._characters.issuperset(word) and word in self._text
+        return found
+
+
 @frozen
 class Passage(Entity):
     """A passage: its place (``title``, ``preface``, ``all`` or a section), and its texts in reading order.
@@ -53,6 +67,18 @@ class Passage(Entity):
         """Its sub-headings, and the labels that its paragraphs begin with."""
         return tuple([label for paragraph in self.paragraphs if (label := label_of(paragraph)) is not None])
 
+    def labelled(self, sought: Sought) -> Sequence[int]:
+        """Return which of its labels have a word or pattern in them; they are looked through once for it."""
+        found = self._labelled.get(sought.text)
+        if found is None:
+            found = [at for at, label in enumerate(self.labels) if label.has(sought)]
+            self._labelled[sought.text] = found
+        return found
+
+    @cached_property
+    def _labelled(self) -> dict[str, Sequence[int]]:
+        return {}
+
     @cached_property
     def text(self) -> str:
         """All its texts, one a line."""
@@ -79,13 +105,38 @@ class Passage(Entity):
         for each in words:
             if not each.is_pattern and self.mentions(each):
                 return True
-        return any(each.is_pattern and self.mentions(each) for each in words)
+        for each in words:  # noqa: SIM110 (a generator takes twice as long, and packs ask this a thousand times)
+            if each.is_pattern and self.mentions(each):
+                return True
+        return False
 
     def mentions(self, sought: Sought) -> bool:
-        """Return whether a word or pattern stands in it; white space and punctuation do not part a word."""
+        """Return whether a word or pattern stands in it; white space and punctuation do not part a word.
+
+        It is looked for once, as many rules of a pack ask for the same words.
+        """
+        found = self._mentioned.get(sought.text)
+        if found is None:
+            found = self._mentioned[sought.text] = self._mentions(sought)
+        return found
+
+    def _mentions(self, sought: Sought) -> bool:
         if sought.is_pattern:
             return sought.matches(self.encoded)
-        return sought.text in self.text or (bool(sought.folded) and sought.folded in self.folded)
+        return self.words[sought.text] or (bool(sought.folded) and self._folded_words[sought.folded])
+
+    @cached_property
+    def _mentioned(self) -> dict[str, bool]:
+        return {}
+
+    @cached_property
+    def words(self) -> _Words:
+        """Whether a word stands in its text just as it is written."""
+        return _Words(self.text)
+
+    @cached_property
+    def _folded_words(self) -> _Words:
+        return _Words(self.folded)
 
 
 class Passages(dict[str, Passage | None]):

@@ -70,7 +70,7 @@ def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rul
         pack=file.name,
         written=_Page(rule),
     )
-    return Rule(meta, judge, when=rule.check.when, across=_across(meta, judge), holds=judge.holds)
+    return Rule(meta, judge, across=_across(meta, judge), holds=judge.holds)
 
 
 def _across(meta: RuleMeta, judge: _Judge) -> AcrossRule | None:

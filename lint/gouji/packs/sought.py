@@ -92,7 +92,7 @@ class Sought(Value):
     def __str__(self) -> str:
         return self.text
 
-    @property
+    @cached_property
     def is_pattern(self) -> bool:
         """Whether it is a pattern."""
         text = self.text

@@ -23,6 +23,7 @@ NOTHING: AtWork = ("", "", "", "")
 
 _CALLERS = {
     ("gouji.checking.run", "_run"): ("rule", "active"),
+    ("gouji.checking.run", "_told"): ("rule", "active"),
     ("gouji.comparing.contribute", "_given"): ("rule", "rule"),
     ("gouji.document.loader", "_loaded"): ("loader", "loader"),
     ("gouji.document.loader", "_sureness"): ("loader", "loader"),

@@ -369,6 +369,20 @@ def test_what_else_a_rule_gives_is_looked_at(
     assert told in fails(report, attrs.evolve(made, rule=attrs.evolve(made.rule, **functions)))
 
 
+def test_a_rule_that_cannot_tell_whether_it_holds_leaves_others_as_they_are(report: Report, making: MakeRule) -> None:
+    def holding(name: str, code: str, told: object) -> ActiveRule:
+        made = making(finding(), name=name, code=code)
+        return attrs.evolve(made, rule=attrs.evolve(made.rule, holds=lambda report, options: told))
+
+    others = [holding("kept", "Z102", "kept"), holding("nowhere", "Z103", "nowhere"), holding("yes", "Z104", "yes")]
+    expected = check_report(report, [*others, holding("no", "Z105", "no")], "甲.txt")
+    result = check_report(report, [holding("odd", "Z101", "odd"), *others, holding("no", "Z105", "no")], "甲.txt")
+
+    assert [failure.rule for failure in result.failures] == ["odd"]
+    assert (result.held, result.diagnostics) == (expected.held, expected.diagnostics)
+    assert expected.held == (("kept", "yes"), ("nowhere", "nowhere"), ("yes", "yes"))
+
+
 @pytest.mark.parametrize("given", [None, [], {"relation": "hold"}, {3: None}])
 def test_what_a_rule_judges_is_a_mapping_of_outcomes(report: Report, making: MakeRule, given: object) -> None:
     made = making(options=[Option("strict", "boolean", False, SAID)])

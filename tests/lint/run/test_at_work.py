@@ -77,11 +77,13 @@ def test_each_place_where_strangers_code_is_called_is_known(
     text = text_loader((*LAYOUTS, layout))
     document = text.load(REPORT, "a", Binder(plugins.kinds).vocabularies)
     loader = evolve(text, name="odd", recognise=asking("recognise", 99), load=asking("load", document))
+    rule_of_pack = evolve(own(asking("rule", ())), holds=asking("holds", "yes"))
     for loaders in ((text,), (text, loader)):
-        plugins = evolve(plugins, rules=(own(asking("rule", ())), joins(asking("join", ()))), packs=(), loaders=loaders)
+        plugins = evolve(plugins, rules=(rule_of_pack, joins(asking("join", ()))), packs=(), loaders=loaders)
         Session(plugins, CommandLine()).linter.check(REPORT, "a.txt")
 
     assert {place: tuple(PLACE.sub("line", each) for each in work) for place, work in asked.items()} == {
+        "holds": ("rule", "own", "Z101", "shandong"),
         "when": ("rule", "own", "Z101", "shandong"),
         "rule": ("rule", "own", "Z101", "shandong"),
         "contributes": ("rule", "joins", "Z102", "gouji"),

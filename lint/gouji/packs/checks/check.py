@@ -11,7 +11,6 @@ from gouji.report.model import Report
 from gouji.rules.finding import Finding, Fix
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import FixKind, Options
-from gouji.rules.when import ALWAYS, When
 from gouji.text.source import Span
 from gouji.value import Value, frozen
 
@@ -39,11 +38,6 @@ class Check(Value):
     def compares(self) -> bool:
         """Whether it uses facts of the report of the year before."""
         return False
-
-    @property
-    def when(self) -> When:
-        """What a report must have for it to be run."""
-        return ALWAYS
 
     def judge(self, report: Report, options: Options) -> Iterator[Finding | Unknown]:
         """Yield what it finds in a report, or why it cannot tell."""

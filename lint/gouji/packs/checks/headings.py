@@ -47,10 +47,18 @@ class Headings(Check):
             else:
                 yield from self._in_passage(report, options, passage)
 
+    def is_right(self, passage: Passage) -> bool:
+        """Return whether all labels stand in a passage as they should; false where one has a year in it."""
+        if self.closed or any("{year" in label.text for label in self.labels):
+            return False
+        places = _places(self.labels, passage)
+        found = [at for at in places if at is not None]
+        return len(found) == len(places) and not (self.ordered and found != sorted(found))
+
     def _in_passage(self, report: Report, options: Options, passage: Passage) -> Iterator[Finding]:
         written = passage.labels
         sought = [label_of_year(label, report.period.value) for label in self.labels]
-        places = _places(sought, written)
+        places = _places(sought, passage)
         missing = [label.named for label, at in zip(sought, places, strict=True) if at is None]
         if missing:
             words = Message("、".join(each.zh for each in missing), ", ".join(each.en for each in missing))
@@ -102,13 +110,13 @@ def wrong_years_in(text: str) -> Iterator[int]:
     yield from (match.start() for match in sign.finditer(text) if not _YEAR.fullmatch(match[0]))
 
 
-def _places(sought: Sequence[Sought], written: Sequence[Label]) -> list[int | None]:
+def _places(sought: Sequence[Sought], passage: Passage) -> list[int | None]:
     """Return for each label its place among the written ones: the next after the one before, else any; None for none."""
     places: list[int | None] = []
     last = -1
     for label in sought:
-        order = (*range(last + 1, len(written)), *range(last + 1))
-        place = next((at for at in order if at not in places and written[at].has(label)), None)
+        left = [at for at in passage.labelled(label) if at not in places]
+        place = next((at for at in left if at > last), left[0]) if left else None
         places.append(place)
         last = last if place is None else max(last, place)
     return places

@@ -15,8 +15,8 @@ from gouji.value import evolve, frozen
 
 __all__ = ["PublishedBy", "publication_of"]
 
-_NO_DAY = Message("没有写明发布日期", "the day of publication is not told")
-_NO_YEAR = Message("不能确定报告年度", "it is not certain which year the report is of")
+_NO_DAY = Unknown(Message("没有写明发布日期", "the day of publication is not told"))
+_NO_YEAR = Unknown(Message("不能确定报告年度", "it is not certain which year the report is of"))
 _BY = Message("{day}以前", "by {day}")
 _MARCH = 3
 
@@ -32,11 +32,11 @@ class PublishedBy(Check):
         """Yield a finding at the day of publication, or at the title, where it is late."""
         year = report.period.value
         if not isinstance(year, int) or not report.period.sure:
-            yield Unknown(_NO_YEAR)
+            yield _NO_YEAR
             return
         found = report.derive(publication_of)
         if found is None:
-            yield Unknown(_NO_DAY)
+            yield _NO_DAY
             return
         published, span = found
         last = self.last_day(year)

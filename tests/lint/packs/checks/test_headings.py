@@ -6,11 +6,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.lint.packs.conftest import written
 
+from gouji.api import Options, Report
 from gouji.message import Message
 from gouji.packs.checks.headings import Headings
 from gouji.packs.sought import Sought
 
+Bind = Callable[[str], Report]
 Judge = Callable[..., list[tuple[str | None, str]]]
 
 HEADING = "五、存在的主要问题及改进情况"
@@ -41,6 +44,24 @@ def test_all_that_are_missing_are_reported_once_at_the_heading(judge: Judge) -> 
     assert judge(_check(*LABELS), problems=GOOD.replace("2023", "2022").replace("下年度", "来年")) == [
         (HEADING, "缺少“2023年度存在问题”、“下年度改进举措”")
     ]
+
+
+@pytest.mark.parametrize(
+    ("labels", "fields", "holding"),
+    [
+        (("存在问题", "/改进(措施|举措)/"), {"ordered": True}, "kept"),
+        (("改进举措", "存在问题"), {}, "kept"),
+        (("改进举措", "存在问题"), {"ordered": True}, "yes"),
+        (("存在问题", "存在问题", "存在问题"), {}, "yes"),
+        (("存在问题",), {"closed": True}, "yes"),
+        (("{year}年度存在问题",), {}, "yes"),
+    ],
+)
+def test_it_is_run_where_labels_do_not_stand_as_they_should_or_more_has_to_be_known(
+    bind: Bind, labels: tuple[str, ...], fields: dict[str, bool], holding: str
+) -> None:
+    report = bind(written(problems=GOOD))
+    assert _check(*labels, **fields).look(report, Options()) == holding
 
 
 def test_words_in_running_text_are_no_label(judge: Judge) -> None:

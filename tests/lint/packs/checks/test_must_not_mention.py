@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from gouji.api import Finding, Options, Report, When
+import pytest
+from tests.lint.packs.conftest import written
+
+from gouji.api import Finding, Options, Report
 from gouji.message import Message
 from gouji.packs.checks.must_not_mention import MustNotMention
 from gouji.packs.sought import Sought
@@ -43,5 +46,9 @@ def test_no_fix_changes_a_figure(bind: Bind) -> None:
     assert found.fix is None
 
 
-def test_it_is_run_where_one_of_its_words_stands_and_always_with_a_pattern() -> None:
-    assert (_check("甲", "乙").when, _check("甲", "/乙/").when) == (When(("甲", "乙")), When())
+@pytest.mark.parametrize(("words", "holding"), [("单二", "kept"), ("单一", "yes"), ("/单二/", "yes")])
+def test_it_is_run_where_one_of_its_words_stands_and_always_with_a_pattern(
+    bind: Bind, words: str, holding: str
+) -> None:
+    report = bind(written())
+    assert _check("无此词", words).look(report, Options()) == holding
