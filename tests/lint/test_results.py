@@ -12,8 +12,8 @@ from gouji.results import FileResult, FileStatus, RunResult, Verdict, joined
 from gouji.rules.finding import Severity
 
 SAID = Message("错", "wrong")
-HOLD = Coverage(42, 0, (), (), zero=2, tables=(TableFigures("表三", "complete", 9, 3),))
-NOTHING = Coverage(0, 0, (UnknownRelation("r", SAID),), (), tables=(TableFigures("表三", "absent", 0, 0),))
+HOLD = Coverage(42, 0, (), (), zero=2, tables=(TableFigures("第三部分表格", "complete", 9, 3),))
+NOTHING = Coverage(0, 0, (UnknownRelation("r", SAID),), (), tables=(TableFigures("第三部分表格", "absent", 0, 0),))
 
 
 def _file(*severities: Severity, status: FileStatus = "checked", coverage: Coverage = HOLD) -> FileResult:
@@ -55,7 +55,7 @@ def test_the_reports_of_a_workbook_are_counted_and_their_tables_joined() -> None
     one = joined([_file("info"), _file("warning")])
 
     assert (one.reports, one.verdict, one.coverage.zero) == (2, "needs-review", 4)
-    assert one.coverage.tables == (TableFigures("表三", "complete", 18, 6),)
+    assert one.coverage.tables == (TableFigures("第三部分表格", "complete", 18, 6),)
 
 
 def test_verdicts_are_counted_the_gravest_first() -> None:

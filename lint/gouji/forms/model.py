@@ -144,7 +144,8 @@ class Label(Entity):
 class FormTable(Entity):
     """A prescribed table.
 
-    ``section`` is the id of its section ("" in a form without sections), ``title`` what people call it (表三),
+    ``section`` is the id of its section ("" in a form without sections), ``title`` what people call it (第三部分表格),
+    ``part`` where they look for its cells (第三部分; "": under its title),
     ``anchors`` labels that no other table has, ``headers`` further labels, which name no row or column. ``groups``
     maps the id of a group of rows to its label, ``parents`` the id of a group to that of the group it stands in,
     ``group_variants`` the id of a group to further labels of it.
@@ -161,6 +162,7 @@ class FormTable(Entity):
     shape: TableShape = "grid"
     parents: Mapping[str, str] = field(factory=dict)
     group_variants: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    part: str = ""
 
     @cached_property
     def labels(self) -> Mapping[str, tuple[Label, ...]]:
@@ -194,12 +196,12 @@ class FormTable(Entity):
         return [(label, text) for label, text in texts if text]
 
     def address(self, row: FormRow, column: FormColumn) -> str:
-        """Return the address of a cell as clerks write it: ``表三 · （一）予以公开 · 总计``."""
+        """Return the address of a cell as clerks write it: ``第三部分 · （一）予以公开 · 总计``."""
         if self.shape == "list":
             parts: tuple[str, ...] = (*self.groups_of(row), row.label)
         else:
             group = self.groups.get(row.group, "") if row.id.startswith(f"{row.group}.") else ""
-            parts = (self.title, group, row.label, column.group, column.label)
+            parts = (self.part or self.title, group, row.label, column.group, column.label)
         return " · ".join(part for part in parts if part)
 
     def groups_of(self, row: FormRow) -> tuple[str, ...]:

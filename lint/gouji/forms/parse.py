@@ -102,6 +102,7 @@ def _table(data: Mapping[str, Any]) -> FormTable:
         caption=data.get("caption", ""),
         shape="list" if "values" in data else "grid",
         parents={group["id"]: group["in"] for group in groups if "in" in group},
+        part=data.get("part", ""),
     )
 
 

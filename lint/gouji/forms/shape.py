@@ -101,6 +101,7 @@ _table = _mapping(
         "anchors": _texts,
         "headers": _texts,
         "caption": _text,
+        "part": _text,
     },
 )
 _section = _mapping({"id": _text, "heading": _text}, {"variants": _texts, "words": _texts})

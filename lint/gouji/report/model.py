@@ -345,7 +345,7 @@ class Report(Draft):
         return {fact: bound for bound in self.tables.values() for row in bound.table.rows for fact in row.facts}
 
     def address(self, fact_id: str) -> str:
-        """Return the address of a fact's cell as clerks write it: ``表三 · （一）予以公开 · 总计``."""
+        """Return the address of a fact's cell as clerks write it: ``第三部分 · （一）予以公开 · 总计``."""
         return self.table_of(fact_id).form.address(fact_id)
 
     def column(self, fact_id: str) -> FormColumn:

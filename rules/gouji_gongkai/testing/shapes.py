@@ -17,11 +17,11 @@ _RESULTS = "results"
 _LEVELS = 3
 _SUITS = "行政诉讼"
 _SHORT = {"结果维持": "结果", "结果纠正": "结果", "其他结果": "其他", "尚未审结": "尚未"}
-"""What scrapers leave of the labels of 表四."""
+"""What scrapers leave of the labels of 第四部分表格."""
 
 
 def _requests(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay 表三 out: kinds of applicants across, results down, in up to three columns of labels."""
+    """Lay 第三部分表格 out: kinds of applicants across, results down, in up to three columns of labels."""
     natural, *bodies, total = column_labels(table.rows[0].columns)
     above, _, group = table.anchors
     head: list[Cells] = [
@@ -47,7 +47,7 @@ def _groups(row: FormRow) -> tuple[str, ...]:
 
 
 def _litigation(sample: SampleReport, table: FormTable) -> list[Cells]:
-    """Lay 表四 out: one row of figures under three rows of labels, reviews, then the two kinds of suits."""
+    """Lay 第四部分表格 out: one row of figures under three rows of labels, reviews, then the two kinds of suits."""
     groups: dict[str, list[GridCell]] = {}
     for column, cell in zip(table.rows[0].columns, column_labels(table.rows[0].columns), strict=True):
         groups.setdefault(column.group, []).append(attrs.evolve(cell, short=_SHORT.get(cell.text, "")))

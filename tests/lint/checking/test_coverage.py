@@ -44,11 +44,11 @@ def test_relations_of_nothing_but_zeros_are_counted_among_those_that_hold(bind: 
 def test_a_report_whose_figures_are_all_zero_is_told(bind: Bind) -> None:
     found = coverage(bind(f"{TITLE}{HEADER}{NEW} | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n规章 | 0 | 0 | 0 |\n"))
 
-    assert (found.is_zero, [table.title for table in found.zero_tables]) == (True, ["表二", "表三"])
+    assert (found.is_zero, [table.title for table in found.zero_tables]) == (True, ["第二部分表格", "第三部分表格"])
     assert [(table.title, table.figures, table.nonzero) for table in found.tables] == [
-        ("表二", 3, 0),
-        ("表三", 7, 0),
-        ("表四", 0, 0),
+        ("第二部分表格", 3, 0),
+        ("第三部分表格", 7, 0),
+        ("第四部分表格", 0, 0),
     ]
 
 
@@ -70,11 +70,11 @@ def test_a_report_without_a_figure_in_its_tables_has_nothing_that_could_be_check
 @pytest.mark.parametrize(
     ("figures", "told"),
     [
-        ("1 |  | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业空白"),
-        ("1 | / | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业填了“/”等符号"),
-        ("1 | 若干 | 0 | 0 | 0 | 0 | 1", f"表三 · {NEW} · 商业企业不是数字"),
-        ("1 |  | 0 |  | 0 | 0 | ", f"表三 · {NEW} · 商业企业空白，另有2处"),
-        ("1 | 0 | 0 | 1", f"表三 · {NEW} · 自然人未能对应到格式，另有6处"),
+        ("1 |  | 0 | 0 | 0 | 0 | 1", f"第三部分 · {NEW} · 商业企业空白"),
+        ("1 | / | 0 | 0 | 0 | 0 | 1", f"第三部分 · {NEW} · 商业企业填了“/”等符号"),
+        ("1 | 若干 | 0 | 0 | 0 | 0 | 1", f"第三部分 · {NEW} · 商业企业不是数字"),
+        ("1 |  | 0 |  | 0 | 0 | ", f"第三部分 · {NEW} · 商业企业空白，另有2处"),
+        ("1 | 0 | 0 | 1", f"第三部分 · {NEW} · 自然人未能对应到格式，另有6处"),
     ],
 )
 def test_an_unknown_relation_says_which_cell_it_lacks(bind: Bind, figures: str, told: str) -> None:
@@ -86,20 +86,23 @@ def test_an_unknown_relation_says_which_cell_it_lacks(bind: Bind, figures: str, 
 def test_a_row_that_is_missing_is_said_to_be_missing(bind: Bind) -> None:
     found = of(bind, f"{NEW} | 0 | 0 | 0 | 0 | 0 | 0 | 0")
 
-    assert reason(found, "requests.row.granted") == "表三 · （一）予以公开 · 自然人所在行缺失，另有6处"
+    assert reason(found, "requests.row.granted") == "第三部分 · （一）予以公开 · 自然人所在行缺失，另有6处"
 
 
 def test_a_table_that_is_not_there_or_cannot_be_read_is_said_once(bind: Bind) -> None:
     found = of(bind, f"{NEW} | 0 | 0")
 
-    assert {reason(found, unknown.relation) for unknown in found.unknown} == {"表三无法读取", "没有找到表四"}
+    assert {reason(found, unknown.relation) for unknown in found.unknown} == {
+        "第三部分表格无法读取",
+        "没有找到第四部分表格",
+    }
 
 
 def test_a_relation_and_a_figure_are_named_by_their_addresses(bind: Bind) -> None:
     found = coverage(bind(f"{TITLE}规章 | 1 | 2 | 3 |\n"))
 
-    assert found.unchecked[0].address == "表二 · 规章 · 本年制发件数"
-    assert {unknown.name.zh for unknown in found.unknown if unknown.name} >= {f"表三 · {NEW} · 总计"}
+    assert found.unchecked[0].address == "第二部分 · 规章 · 本年制发件数"
+    assert {unknown.name.zh for unknown in found.unknown if unknown.name} >= {f"第三部分 · {NEW} · 总计"}
 
 
 def test_figures_that_no_relation_has_are_listed_with_their_places(bind: Bind) -> None:

@@ -74,7 +74,7 @@ def test_a_finding_becomes_a_diagnostic_in_the_file_s_own_terms(report: Report, 
         "4",
         "1",
     )
-    assert told.address == "表二 · 规章 · 本年制发件数"
+    assert told.address == "第二部分 · 规章 · 本年制发件数"
     assert (told.excerpt, told.marked) == ("规章 | 1 | 2 | 3 |", (5, 6))
     assert [(r.path, r.range, r.fact) for r in told.related] == [
         ("甲.txt", ((1, 1), (1, 4)), "proactive.regulations.in_force")

@@ -192,11 +192,11 @@ def test_the_ids_of_what_forms_name_are_the_values_of_an_option(
     own = plugins.rules[0].with_meta(options=options, kind="gongkai")
     plugins = attrs.evolve(plugins, rules=(own,), packs=(), forms=load_plugins().forms)
 
-    told = problems_of("rules: {T101: {tables: [表四], columns: [total]}}\n", plugins=plugins)
+    told = problems_of("rules: {T101: {tables: [第四部分表格], columns: [total]}}\n", plugins=plugins)
 
     assert [problem.splitlines()[0] for problem in told] == [
-        ".gouji.yaml:1:25: total-consistency.tables is '表四'; expected one of proactive (表二), requests (表三), "
-        "litigation (表四); did you mean 'litigation'?",
+        ".gouji.yaml:1:25: total-consistency.tables is '第四部分表格'; expected one of proactive (第二部分表格), requests (第三部分表格), "
+        "litigation (第四部分表格); did you mean 'litigation'?",
     ]
 
 

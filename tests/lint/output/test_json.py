@@ -26,7 +26,7 @@ def full(diagnostic: Callable[..., Diagnostic], related: Callable[..., Any], pla
     return diagnostic(
         fact="requests.granted.total",
         section="requests",
-        address="表三 · （一）予以公开 · 总计",
+        address="第三部分 · （一）予以公开 · 总计",
         expected="805",
         actual="850",
         related=(related(fact="requests.granted.enterprise"),),
@@ -47,7 +47,7 @@ def test_a_diagnostic_has_every_key_in_its_order(full: Diagnostic, file_result: 
         '{\n  "version": 1,\n  "diagnostics": [\n'
         '    {"path": "a.txt", "rule": "some-rule", "code": "Z101", "severity": "error", "message": "总计不对", '
         '"range": {"start": {"line": 3, "column": 4}, "end": {"line": 3, "column": 7}}, "locator": null, '
-        '"excerpt": "总计：850件", "fact": "requests.granted.total", "section": "requests", "address": "表三 · （一）予以公开 · 总计", '
+        '"excerpt": "总计：850件", "fact": "requests.granted.total", "section": "requests", "address": "第三部分 · （一）予以公开 · 总计", '
         '"expected": "805", "actual": "850", '
         '"related": [{"path": "a.txt", "range": {"start": {"line": 2, "column": 1}, "end": {"line": 2, "column": 4}}, '
         '"locator": null, "fact": "requests.granted.enterprise", "message": "加数"}], '
@@ -118,7 +118,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
         (UncheckedFigure("", "7", Position(9, 2)),),
         (Sentence("新收约 3 件", Position(5, 1), (Reading("requests.new", "3", "about"),)), Sentence("共 8 场", None)),
         (UnknownRelation("across.carried", Message("没有上年报告", "no report of last year")),),
-        tables=(TableFigures("表三", "complete", 9, 0),),
+        tables=(TableFigures("第三部分表格", "complete", 9, 0),),
     )
 
     told = json.loads(
@@ -138,7 +138,7 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
                 "unknown": [{"relation": "r", "reason": "缺"}],
                 "across": [{"relation": "across.carried", "reason": "没有上年报告"}],
                 "unchecked": [{"fact": None, "text": "7", "position": {"line": 9, "column": 2}}],
-                "tables": [{"title": "表三", "outcome": "complete", "figures": 9, "nonzero": 0, "blank": 0}],
+                "tables": [{"title": "第三部分表格", "outcome": "complete", "figures": 9, "nonzero": 0, "blank": 0}],
                 "sentences": [
                     {
                         "text": "新收约 3 件",

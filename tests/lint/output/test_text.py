@@ -17,9 +17,9 @@ from gouji.text.source import Position, Span
 Make: TypeAlias = Callable[..., Any]
 
 UNKNOWN = UnknownRelation("requests.balance.total", Message("空白", "blank"))
-ZEROS = TableFigures("表三", "complete", 9, 0)
-FIGURES = TableFigures("表二", "complete", 9, 2)
-ABSENT = TableFigures("表四", "absent", 0, 0)
+ZEROS = TableFigures("第三部分表格", "complete", 9, 0)
+FIGURES = TableFigures("第二部分表格", "complete", 9, 2)
+ABSENT = TableFigures("第四部分表格", "absent", 0, 0)
 
 HEADING = "青岚县水务局, 2024, 年度报告（2021年格式）: needs correction\nrelations: 42 hold, 1 broken\n"
 SUMMARY = "1 error, 0 warnings, 0 infos; checked 1 file: 42 relations hold, 1 is broken, 0 could not be checked\n"
@@ -40,7 +40,7 @@ def test_a_diagnostic_is_its_place_its_message_and_the_line_underlined(
 
 
 def test_everything_is_said_in_chinese(diagnostic: Make, related: Make, file_result: Make, rendered: Make) -> None:
-    found = diagnostic(expected="805", actual="850", address="表三 · 总计", related=(related(),))
+    found = diagnostic(expected="805", actual="850", address="第三部分 · 总计", related=(related(),))
 
     text = rendered(render, file_result([found]), language="zh")
 
@@ -50,7 +50,7 @@ def test_everything_is_said_in_chinese(diagnostic: Make, related: Make, file_res
         "a.txt:3:4: 错误 Z101 总计不对 [some-rule]\n"
         "    3 | 总计：850件\n"
         "      |       ^^^\n"
-        "      表三 · 总计\n"
+        "      第三部分 · 总计\n"
         "      应为 805，实为 850\n"
         "      第2行 加数\n"
         "\n"
@@ -319,8 +319,8 @@ def test_a_document_that_is_no_report_of_a_form_could_not_be_checked(
         (
             Coverage(9, 1, (UNKNOWN,), (), zero=4, tables=(ZEROS, FIGURES, ABSENT)),
             (
-                "勾稽关系成立 9 条，不成立 1 条，无法核对 1 条；表三数字全部为 0",
-                "relations: 9 hold, 1 broken, 1 could not be checked; all figures of 表三 are 0",
+                "勾稽关系成立 9 条，不成立 1 条，无法核对 1 条；第三部分表格数字全部为 0",
+                "relations: 9 hold, 1 broken, 1 could not be checked; all figures of 第三部分表格 are 0",
             ),
         ),
     ],
@@ -408,8 +408,8 @@ def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered:
         1,
         (UnknownRelation("requests.balance.total", Message("缺一行", "a row is missing"), Message("总计", "总计")),),
         (
-            UncheckedFigure("proactive.fees.amount", "12.50", Position(30, 2), "表二 · 收费"),
-            UncheckedFigure("proactive.fees.items", "0", Position(31, 2), "表二 · 项目"),
+            UncheckedFigure("proactive.fees.amount", "12.50", Position(30, 2), "第二部分 · 收费"),
+            UncheckedFigure("proactive.fees.items", "0", Position(31, 2), "第二部分 · 项目"),
             UncheckedFigure("", "7", None),
         ),
         (
@@ -429,13 +429,13 @@ def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered:
     assert text[text.index("核对情况") :] == (
         "核对情况\n"
         "  a.txt：勾稽关系成立 40 条，不成立 1 条，无法核对 1 条；不属于任何勾稽关系的数字 3 个\n"
-        "    表三：数字 9 个，全部为 0\n"
-        "    表二：数字 9 个，不为 0 的 2 个\n"
-        "    表四：没有找到\n"
+        "    第三部分表格：数字 9 个，全部为 0\n"
+        "    第二部分表格：数字 9 个，不为 0 的 2 个\n"
+        "    第四部分表格：没有找到\n"
         "    勾稽关系无法核对：总计（缺一行）\n"
         "    未与其他报告比较：结转（没有上年报告）\n"
         "    未与其他报告比较：没有机关名称\n"
-        "    数字未核对：第30行第2列 表二 · 收费：12.50\n"
+        "    数字未核对：第30行第2列 第二部分 · 收费：12.50\n"
         "    数字未核对：7\n"
         "    数字未核对：另有 1 个，均为 0\n"
         "    已识别的句子：第5行第1列 新收 3（一部分）：“新收 3 件”\n"

@@ -121,12 +121,12 @@ def test_a_finding_names_the_places_of_both_years(bind: Bind) -> None:
     (finding,) = result.diagnostics["1.txt"]
     assert (finding.code, finding.address, finding.range and finding.range.start.line) == (
         "GZ101",
-        "表三 · 一、本年新收政府信息公开申请数量 · 总计",
+        "第三部分 · 一、本年新收政府信息公开申请数量 · 总计",
         8,
     )
     assert [(each.path, each.fact, each.message.zh) for each in finding.related] == [
-        ("1.txt", OUT, "表三 · 四、结转下年度继续办理 · 总计：3"),
-        ("0.txt", NEW, "2023年报告：表三 · 一、本年新收政府信息公开申请数量 · 总计：10"),
+        ("1.txt", OUT, "第三部分 · 四、结转下年度继续办理 · 总计：3"),
+        ("0.txt", NEW, "2023年报告：第三部分 · 一、本年新收政府信息公开申请数量 · 总计：10"),
     ]
 
 
@@ -161,8 +161,8 @@ def test_one_of_several_versions_of_the_year_before_is_enough(bind: Bind) -> Non
 @pytest.mark.parametrize(
     ("now", "before", "reason"),
     [
-        ("", 10, "表三 · 一、本年新收政府信息公开申请数量 · 总计空白"),
-        (9, "", "2023年报告：表三 · 一、本年新收政府信息公开申请数量 · 总计空白"),
+        ("", 10, "第三部分 · 一、本年新收政府信息公开申请数量 · 总计空白"),
+        (9, "", "2023年报告：第三部分 · 一、本年新收政府信息公开申请数量 · 总计空白"),
     ],
 )
 def test_what_is_not_known_of_either_year_is_told(bind: Bind, now: object, before: object, reason: str) -> None:
@@ -229,7 +229,7 @@ def test_a_condition_on_the_year_before_decides_whether_another_check_holds(bind
 
     assert [len(result.diagnostics.get("0.txt", ())) for result in results] == [1, 0, 0, 0]
     assert [reasons(result) for result in results[:3]] == [[], [], []]
-    assert reasons(results[3]) == [("0.txt", "表三 · 一、本年新收政府信息公开申请数量 · 总计空白")]
+    assert reasons(results[3]) == [("0.txt", "第三部分 · 一、本年新收政府信息公开申请数量 · 总计空白")]
 
 
 def test_alone_a_report_is_not_judged(bind: Bind) -> None:

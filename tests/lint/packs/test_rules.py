@@ -149,7 +149,7 @@ def test_a_page_of_the_pack_stands_in_both_languages() -> None:
     [
         ("year == 2024", (1, "yes", [])),
         ("year == 2023", (0, None, [])),
-        ("requests.new.total > 3", (0, None, ["没有找到表三"])),
+        ("requests.new.total > 3", (0, None, ["没有找到第三部分表格"])),
         ("$most > 3", (1, "yes", [])),
     ],
 )
@@ -170,4 +170,4 @@ def test_a_requirement_that_cannot_be_judged_is_kept_with_its_reason(bind: Bind)
 
     result = check_report(bind(TEXT), [active(Require(TITLE, expression=expression))], "a.txt")
 
-    assert [(each.relation, each.reason.zh) for each in result.unjudged] == [("guizhou-points", "没有找到表三")]
+    assert [(each.relation, each.reason.zh) for each in result.unjudged] == [("guizhou-points", "没有找到第三部分表格")]

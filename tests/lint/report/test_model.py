@@ -59,9 +59,9 @@ def test_a_cell_is_called_what_a_clerk_calls_it(placed: Report) -> None:
             "litigation.direct_suit.upheld",
         )
     ] == [
-        "表三 · （一）予以公开 · 总计",
-        "表三 · （三）不予公开 · 1.属于国家秘密 · 自然人",
-        "表四 · 未经复议直接起诉 · 结果维持",
+        "第三部分 · （一）予以公开 · 总计",
+        "第三部分 · （三）不予公开 · 1.属于国家秘密 · 自然人",
+        "第四部分 · 未经复议直接起诉 · 结果维持",
     ]
 
 

@@ -168,7 +168,7 @@ def test_a_fix_that_changes_a_figure_is_a_problem(plugins: Plugins) -> None:
     )(halved)
     bad = Bad(label.format(14), [Expected(SOME, at="14")], fixed=label.format(7))
 
-    with pytest.raises(CaseError, match=r"the fix changes the figure 表二 · 行政许可 · 本年处理决定数量"):
+    with pytest.raises(CaseError, match=r"the fix changes the figure 第二部分 · 行政许可 · 本年处理决定数量"):
         check_rule(halves, good=[SOUND], bad=[bad], plugins=plugins)
 
 

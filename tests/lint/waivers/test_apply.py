@@ -100,7 +100,7 @@ def test_what_is_waived_does_not_count(write: Callable[..., None], check: Check,
         (
             f", facts: {{{NEW}: 4}}",
             "waiver-unmatched",
-            "the waiver matches nothing: T101, 青石县水务局, 2024: 表三 · 一、本年新收政府信息公开申请数量 · 自然人 is 3 now and "
+            "the waiver matches nothing: T101, 青石县水务局, 2024: 第三部分 · 一、本年新收政府信息公开申请数量 · 自然人 is 3 now and "
             "was 4; take it out or look again",
         ),
         (", until: 2025-12-31", "waiver-expired", "the waiver expired on 2025-12-31: T101, 青石县水务局, 2024"),

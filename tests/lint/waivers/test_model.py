@@ -20,7 +20,7 @@ from gouji.waivers.model import Waiver, waivers_for
 from gouji_gongkai.testing import least_report
 
 NEW, CARRIED = "requests.new.natural_person", "requests.carried_in.natural_person"
-ADDRESS = "表三 · 一、本年新收政府信息公开申请数量 · 自然人"
+ADDRESS = "第三部分 · 一、本年新收政府信息公开申请数量 · 自然人"
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +112,7 @@ def test_one_of_several_figures_is_enough_to_lapse(report_of: Callable[..., Repo
     (found,) = held(report_of({NEW: "4", CARRIED: "2"}), waiver(facts={NEW: Decimal(4), CARRIED: Decimal(1)}))
 
     assert found.lapsed is not None
-    assert found.lapsed.zh == "“表三 · 二、上年结转政府信息公开申请数量 · 自然人”现为 2，豁免时为 1"
+    assert found.lapsed.zh == "“第三部分 · 二、上年结转政府信息公开申请数量 · 自然人”现为 2，豁免时为 1"
 
 
 def test_a_figure_that_the_report_s_form_does_not_have_makes_it_lapse(report_of: Callable[..., Report]) -> None:

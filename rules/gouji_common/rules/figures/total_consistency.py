@@ -27,7 +27,7 @@ def _judged(report: Report, options: Options) -> Mapping[str, Outcome | None]:
         "合计应等于其组成之和，各项数字应符合格式规定的关系",
         "every total is the sum of its parts, and figures are related as the form has it",
     ),
-    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表三、表四",
+    source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：第三部分表格、第四部分表格",
     since="0.1",
     options=(TABLES, COLUMNS, BLANK),
     judges=_judged,
@@ -76,7 +76,7 @@ def total_consistency(report: Report, options: Options) -> Iterator[Finding]:
     ## Options
 
     `tables`: ids of the tables in which to check (`requests`, `litigation`, as `gouji extract` has them); all where none is
-    named. For bodies that are given the figures of a table by others, as townships those of 表四.
+    named. For bodies that are given the figures of a table by others, as townships those of 第四部分表格.
 
     ```yaml
     rules:

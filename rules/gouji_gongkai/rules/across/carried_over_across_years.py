@@ -96,7 +96,7 @@ def _open(report: Report) -> Iterator[tuple[str, dict[str, Decimal]]]:
     kind="gongkai",
     severity="error",
     summary=Message("上年结转应等于上年报告的结转下年度", "what is carried in is what last year's report carried out"),
-    source="国办公开办函〔2021〕30号：表三“上年结转政府信息公开申请数量”",
+    source="国办公开办函〔2021〕30号：第三部分表格“上年结转政府信息公开申请数量”",
     since="0.1",
     contributes=_carried_rows,
     messages=(_BROKEN, _COLUMN, _BALANCED, _TOTALS, _HERE, ABSENT, UNKNOWN),

@@ -63,7 +63,7 @@ def _judged(report: Report, options: Options) -> Mapping[str, Outcome | None]:
     summary=Message(
         "新收 + 上年结转 = 办理总计 + 结转下年度", "new + carried in = handled + carried out, in every column"
     ),
-    source="国办公开办函〔2021〕30号：表三“本列数据的勾稽关系”",
+    source="国办公开办函〔2021〕30号：第三部分表格“本列数据的勾稽关系”",
     since="0.1",
     options=(COLUMNS, BLANK, _ACROSS),
     judges=_judged,

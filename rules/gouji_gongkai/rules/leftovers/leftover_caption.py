@@ -48,7 +48,7 @@ _LONGEST_SHOWN = 50
     kind="gongkai",
     severity="warning",
     summary=Message("格式自带的“本列数据的勾稽关系为…”说明", "the form's own note on 本列 is left in the report"),
-    source="国办公开办函〔2021〕30号、〔2019〕60号：表三左上角",
+    source="国办公开办函〔2021〕30号、〔2019〕60号：第三部分表格左上角",
     since="0.1",
     options=(
         Option(

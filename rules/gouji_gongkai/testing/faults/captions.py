@@ -9,7 +9,7 @@ __all__ = ["caption_damaged", "caption_in_cell", "caption_in_text"]
 
 
 def caption_damaged(sample: SampleReport, text: str) -> Faulted:
-    """Keep only *text* of the caption of 表三, in its own cell."""
+    """Keep only *text* of the caption of 第三部分表格, in its own cell."""
     return Faulted(labelled(sample, {"caption": text}), (_leftover("caption"),))
 
 

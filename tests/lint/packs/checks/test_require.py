@@ -54,8 +54,8 @@ def test_a_fact_that_is_not_as_expected_is_found_with_the_others_related(bind: B
     assert (finding.fact, finding.expected, finding.actual) == (OUT, "5", "3")
     assert bind(TEXT).document.source[finding.span] == "3"
     assert [(related.fact, related.message.zh) for related in finding.related] == [
-        (NEW, "表三 · 一、本年新收政府信息公开申请数量 · 总计：10"),
-        (IN, "表三 · 二、上年结转政府信息公开申请数量 · 总计：2"),
+        (NEW, "第三部分 · 一、本年新收政府信息公开申请数量 · 总计：10"),
+        (IN, "第三部分 · 二、上年结转政府信息公开申请数量 · 总计：2"),
     ]
 
 
@@ -106,14 +106,14 @@ def test_a_requirement_without_facts_is_found_at_the_title(bind: Bind) -> None:
         (
             f"requests.handled_total.total == {NEW}",
             "requests.handled_total.total",
-            "表三 · （七）总计 · 总计空白",
+            "第三部分 · （七）总计 · 总计空白",
         ),
-        ("requests.granted.total == 3", "requests.granted.total", "表三 · （一）予以公开 · 总计所在行缺失"),
-        (f"proactive.fees.amount > 0 and {NEW} > 0", "proactive.fees.amount", "没有找到表二"),
+        ("requests.granted.total == 3", "requests.granted.total", "第三部分 · （一）予以公开 · 总计所在行缺失"),
+        (f"proactive.fees.amount > 0 and {NEW} > 0", "proactive.fees.amount", "没有找到第二部分表格"),
         (
             f"(proactive.fees.amount > 0 and {NEW} < 0) or requests.granted.total == 3",
             "requests.granted.total",
-            "表三 · （一）予以公开 · 总计所在行缺失",
+            "第三部分 · （一）予以公开 · 总计所在行缺失",
         ),
         ("sum(requests.denied.*.total) == 3", "requests.denied.state_secret.total", None),
         (f"{NEW} / ({NEW} - 10) == 3", None, "表达式没有结果（如除以 0）"),

@@ -21,7 +21,7 @@ HEAD = {
     "bars-after": "第二十条第（一）项\n|\n信息内容\n|\n本年制发件数\n|\n本年废止件数\n|\n现行有效件数\n|\n规章\n|\n1\n|\n|\n0\n|\n",
     "bars-before": "|\n第二十条第（一）项\n|\n信息内容\n|\n本年制发件数\n|\n本年废止件数\n|\n现行有效件数\n|\n规章\n|\n1\n|\n|\n0\n",
 }
-"""The beginning of 表二 in each layout."""
+"""The beginning of 第二部分表格 in each layout."""
 
 
 def print_table(sample: SampleReport, layout: str, **style: object) -> str:

@@ -51,7 +51,7 @@ POINTS = "{in: other, must-mention: {any: [工作要点]}}"
         (
             "require: litigation.reconsideration.total == 0",
             "{facts: {litigation.reconsideration.total: null}}\n        at: fact litigation.reconsideration.total",
-            "不能判断：表四 · 行政复议 · 总计空白",
+            "不能判断：第四部分 · 行政复议 · 总计空白",
         ),
         (
             "require: requests.new.total <= 20 and year > 2020",

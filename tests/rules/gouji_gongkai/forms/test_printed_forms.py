@@ -44,7 +44,7 @@ def typed(form_id: str) -> Statements:
     for name, table in data["tables"].items():
         groups, blocks = table.get("groups", ()), table["blocks"]
         labels = [block["label"] for block in blocks if "label" in block]
-        said[name] = [table["section"], table["title"], table.get("caption", ""), set(table["known_by"])]
+        said[name] = [table["section"], table["title"], table["part"], table.get("caption", ""), set(table["known_by"])]
         said[f"{name}, headers"] = [*table.get("headers", ()), *labels]
         said[f"{name}, groups"] = [tuple(group) for group in groups]
         said[f"{name}, rows"] = [(row[1], row[0], set(row[3:])) for block in blocks for row in block["rows"]]
@@ -87,7 +87,7 @@ def told(form: Form) -> Statements:
         ],
     }
     for table in form.tables:
-        said[table.id] = [table.section, table.title, table.caption, set(table.anchors)]
+        said[table.id] = [table.section, table.title, table.part, table.caption, set(table.anchors)]
         said[f"{table.id}, headers"] = list(table.headers)
         said[f"{table.id}, groups"] = list(table.groups.items())
         said[f"{table.id}, rows"] = [(row.id, row.group, set(row.variants)) for row in table.rows]

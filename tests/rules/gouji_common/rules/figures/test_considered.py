@@ -28,7 +28,7 @@ IN_EACH_OTHER_S_COLUMN = (CORPUS / "c22-ganglasi-qixiang-2022.txt").read_text("u
 ONLY_TOTALS = {f"requests.{row}.total": 12 for row in ("new", "granted", "handled_total")}
 """An office that fills in the column 总计 alone."""
 OTHERS_FIGURES = {"litigation.reconsideration.upheld": 2, "litigation.reconsideration.total": 3}
-"""A township whose 表四 is filled in by the county's office of justice."""
+"""A township whose 第四部分表格 is filled in by the county's office of justice."""
 NAMES = ("total-consistency", "carried-over-count")
 
 

@@ -32,7 +32,7 @@ def test_a_wrong_total_is_told_with_the_sum_that_it_should_be(check: Check, prin
 
     assert found.message.zh == "总计应为 805（767+35+2+1），实为 850，多 45"
     assert found.message.en == "总计 should be 805 (767+35+2+1); it is 850, 45 too much"
-    assert (found.severity, found.address, found.section) == ("error", "表三 · （一）予以公开 · 总计", "requests")
+    assert (found.severity, found.address, found.section) == ("error", "第三部分 · （一）予以公开 · 总计", "requests")
     assert text[slice(*found.span)] == "850"
 
 
@@ -97,7 +97,7 @@ def test_the_operands_are_related_places_with_their_figures(check: Check, printe
         "requests.granted.legal_service": "1",
         "requests.granted.other_organization": "0",
     }
-    assert "表三 · （一）予以公开 · 自然人 = 767" in {each.message.zh for each in found.related}
+    assert "第三部分 · （一）予以公开 · 自然人 = 767" in {each.message.zh for each in found.related}
 
 
 def test_two_wrong_figures_that_share_nothing_are_two_findings(check: Check, printed: Print) -> None:
@@ -120,7 +120,7 @@ def test_several_wrong_figures_of_one_row_are_one_finding(check: Check, printed:
         "予以公开 · 自然人应为 767（实为 768），予以公开 · 商业企业应为 35（实为 36）"
     )
     assert [(each.fact, each.message.zh) for each in found.related][:1] == [
-        ("requests.granted.enterprise", "表三 · （一）予以公开 · 商业企业应为 35，实为 36")
+        ("requests.granted.enterprise", "第三部分 · （一）予以公开 · 商业企业应为 35，实为 36")
     ]
 
 

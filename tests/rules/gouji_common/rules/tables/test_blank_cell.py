@@ -23,7 +23,7 @@ def test_a_blank_cell_is_told_with_what_was_not_checked_for_it(check: Check, pri
     (found,) = check("blank-cell", printed({"requests.granted.enterprise": "", "requests.new.total": 1}, layout=layout))
 
     assert (found.severity, found.fact) == ("warning", "requests.granted.enterprise")
-    assert found.message.zh == "表三有 1 个数字单元格空白：空白不等于 0，没有的应填 0；2 条勾稽关系因此无法核对"
+    assert found.message.zh == "第三部分表格有 1 个数字单元格空白：空白不等于 0，没有的应填 0；2 条勾稽关系因此无法核对"
 
 
 @pytest.mark.parametrize("blank", ["", "\u3000", "\u00a0"])
@@ -37,13 +37,17 @@ def test_all_blanks_of_a_table_are_one_finding_at_the_first(check: Check, printe
     (found,) = check("blank-cell", printed(dict.fromkeys(blanks, "")))
 
     assert (found.fact, [each.fact for each in found.related]) == (blanks[0], blanks[1:])
-    assert found.related[0].message.zh == "表三 · （一）予以公开 · 商业企业也是空白"
+    assert found.related[0].message.zh == "第三部分 · （一）予以公开 · 商业企业也是空白"
 
 
 def test_each_table_has_its_own(check: Check, printed: Print) -> None:
     figures = dict.fromkeys(["proactive.regulations.issued", "requests.new.total", "litigation.direct_suit.other"], "")
 
-    assert [each.message.zh[:2] for each in check("blank-cell", printed(figures))] == ["表二", "表三", "表四"]
+    assert [each.message.zh[:6] for each in check("blank-cell", printed(figures))] == [
+        "第二部分表格",
+        "第三部分表格",
+        "第四部分表格",
+    ]
 
 
 @pytest.mark.parametrize("figure", ["0", "/", "—", "若干"])

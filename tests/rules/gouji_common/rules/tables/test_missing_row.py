@@ -31,22 +31,22 @@ def test_a_row_that_is_missing_is_told_at_the_one_that_follows(check: Check, pri
     (found,) = check("missing-row", text)
 
     assert (found.severity, found.section, found.expected) == ("error", "requests", "2.重复申请")
-    assert found.message.zh == "表三缺少 1 行：2.重复申请"
+    assert found.message.zh == "第三部分表格缺少 1 行：2.重复申请"
     assert text[slice(*found.span)] == "3.要求提供公开出版物"
 
 
 def test_a_row_of_one_figure_is_told_with_its_fact(check: Check, printed: Print) -> None:
     (found,) = check("missing-row", without(printed(), "行政强制"))
 
-    assert (found.fact, found.address) == ("proactive.coercion.decisions", "表二 · 行政强制 · 本年处理决定数量")
+    assert (found.fact, found.address) == ("proactive.coercion.decisions", "第二部分 · 行政强制 · 本年处理决定数量")
 
 
 def test_neighbours_are_told_together_and_others_apart(check: Check, printed: Print) -> None:
     text = without(printed(), "2.重复申请", "3.要求提供公开出版物", "（七）总计")
 
     assert told(check("missing-row", text)) == [
-        ("表三缺少 2 行：2.重复申请；3.要求提供公开出版物", "requests"),
-        ("表三缺少 1 行：（七）总计", "requests"),
+        ("第三部分表格缺少 2 行：2.重复申请；3.要求提供公开出版物", "requests"),
+        ("第三部分表格缺少 1 行：（七）总计", "requests"),
     ]
 
 

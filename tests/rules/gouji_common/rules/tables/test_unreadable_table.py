@@ -26,7 +26,7 @@ def test_a_row_with_a_cell_too_few_or_too_many_is_named(check: Check, printed: P
 
     assert (
         found.message.zh
-        == f"表三有 1 行的数字个数与格式不符（实有≠应有），无法确定各是哪一格，相关勾稽关系无法核对：2.重复申请（{count}）"
+        == f"第三部分表格有 1 行的数字个数与格式不符（实有≠应有），无法确定各是哪一格，相关勾稽关系无法核对：2.重复申请（{count}）"
     )
     assert (found.severity, text[slice(*found.span)]) == ("warning", "2.重复申请")
 
@@ -48,7 +48,7 @@ def test_a_table_without_a_placed_row_is_told_at_its_begin(check: Check, printed
 
     (found,) = check("unreadable-table", cut)
 
-    assert found.message.zh.startswith("表四无法读取")
+    assert found.message.zh.startswith("第四部分表格无法读取")
     assert (cut[slice(*found.span)], found.section) == ("行政复议", "litigation")
 
 
@@ -67,7 +67,7 @@ def test_figures_without_a_label_are_told_where_a_row_was_not_found(check: Check
     (found,) = check("unreadable-table", text)
 
     assert found.message.zh == (
-        "表三有 14 个数字没有对应的行名，无法确定位置；下列行可能就在其中，未检查：2.重复申请；3.要求提供公开出版物"
+        "第三部分表格有 14 个数字没有对应的行名，无法确定位置；下列行可能就在其中，未检查：2.重复申请；3.要求提供公开出版物"
     )
     assert check("missing-row", text) == []
 
@@ -95,5 +95,5 @@ def test_figures_in_the_place_of_a_table_are_not_passed_over(check: Check, figur
 
     (found,) = check("unreadable-table", text)
 
-    assert (found.message.zh[:6], found.section, found.range.start.line) == ("表四无法读取", "litigation", 3)
+    assert (found.message.zh[:10], found.section, found.range.start.line) == ("第四部分表格无法读取", "litigation", 3)
     assert not any(diagnostic.section == "litigation" for diagnostic in check("missing-table", text))

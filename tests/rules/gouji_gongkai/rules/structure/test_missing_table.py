@@ -29,7 +29,8 @@ def test_a_report_with_its_tables_gives_nothing(check: Check, printed: Print, la
 
 
 @pytest.mark.parametrize(
-    ("number", "section", "table"), [(0, "proactive", "表二"), (1, "requests", "表三"), (2, "litigation", "表四")]
+    ("number", "section", "table"),
+    [(0, "proactive", "第二部分表格"), (1, "requests", "第三部分表格"), (2, "litigation", "第四部分表格")],
 )
 def test_a_table_that_is_missing_is_told_at_its_heading(
     check: Check, printed: Print, number: int, section: str, table: str
