@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from gouji.api import Message, Outcome, Report
 from gouji_common.rules.figures.naming import name_of, short_name_of
 
-__all__ = ["equation_of"]
+__all__ = ["equation_of", "sum_of"]
 
 _MOST_TERMS = 8
 _FEW = 2
@@ -25,6 +25,28 @@ def equation_of(report: Report, outcome: Outcome) -> Message:
     right = _side(report, relation.right, names[split:], outcome.right)
     written = f"{left} {_SIGNS.get(relation.kind, '≠')} {right}"
     return Message(f"{shared}：{written}", f"{shared}: {written}") if shared else Message(written, written)
+
+
+def sum_of(report: Report, outcome: Outcome, fact_id: str) -> str:
+    """Write the sum that a cell should be by a relation: ``767+35+2+1`` of the cells of its row, else with their names.
+
+    Terms on the cell's own side are subtracted: ``新收 21＋上年结转 2－结转下年度 2``. Of many terms the first ones are shown.
+    """
+    relation = outcome.relation
+    own, other = (relation.left, relation.right) if fact_id in relation.left else (relation.right, relation.left)
+    rows = {id(report.table_of(fact).form.slots[fact][1]) for fact in relation.operands}
+    names = dict(zip(relation.operands, _names(report, relation.operands)[1], strict=True)) if len(rows) > 1 else {}
+    plus, minus = ("＋", "－") if names else ("+", "−")
+    added = _terms(report, other, names)
+    subtracted = _terms(report, [fact for fact in own if fact != fact_id], names)
+    return minus.join([plus.join(added) or "0", *subtracted])
+
+
+def _terms(report: Report, facts: Sequence[str], names: Mapping[str, str]) -> list[str]:
+    """Write figures with their names, if they have any; of named ones that are few those that are 0 too."""
+    few = bool(names) and len(facts) <= _FEW
+    terms = [f"{names.get(fact.id, '')} {fact.value or 0}".strip() for fact in report.terms(facts) if fact.value or few]
+    return terms if len(terms) <= _MOST_TERMS else [*terms[: _MOST_TERMS - 1], "…"]
 
 
 def _side(report: Report, facts: Sequence[str], names: Sequence[str], value: Decimal | None) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from gouji.api import Message, Outcome, Report, agreeing, counted
 from gouji_common.rules.figures.bounds import BOUNDS, bound_message
-from gouji_common.rules.figures.equations import equation_of
+from gouji_common.rules.figures.equations import equation_of, sum_of
 from gouji_common.rules.figures.naming import name_of, short_name_of, signed_difference
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["EXPLAINING", "MOST_OPTIONS", "is_bound", "message_of"]
 
-_MOST_TERMS = 8
 MOST_OPTIONS = 3
 """So many ways to repair what is broken are listed; more are counted."""
 
@@ -69,7 +68,7 @@ def message_of(report: Report, explanation: Explanation) -> Message:
 
 
 def _repair(report: Report, explanation: Explanation, change: Change) -> Message:
-    """Return the message on the one figure that is wrong; a balance that it breaks is written out."""
+    """Return the message on the one figure that is wrong; a further balance that it breaks is written out."""
     fact, expected = report.facts[change.fact], change.value or Decimal(0)
     exact = [outcome for outcome in explanation.broken if outcome.relation.kind not in BOUNDS]
     own = next((outcome for outcome in exact if outcome.relation.total == fact.id), exact[0])
@@ -78,30 +77,16 @@ def _repair(report: Report, explanation: Explanation, change: Change) -> Message
     message = _REPAIR.format(
         name=name_of(report, fact.id),
         expected=expected,
-        sum=_sum(report, own, fact.id),
+        sum=sum_of(report, own, fact.id),
         actual=fact.raw.strip() or "0",
         more=more,
         more_en=more_en,
         difference=abs(difference),
     )
     balance = next((outcome for outcome in exact if outcome.relation.kind == "equal"), None)
-    return _plus(message, _BALANCE.format(equation=equation_of(report, balance))) if balance else message
-
-
-def _sum(report: Report, outcome: Outcome, fact_id: str) -> str:
-    """Write the sum that a cell should be by a relation, such as ``767+35+2+1``; of many terms the first ones.
-
-    Terms on the cell's own side are subtracted.
-    """
-    relation = outcome.relation
-    own, other = (relation.left, relation.right) if fact_id in relation.left else (relation.right, relation.left)
-    plus = [str(fact.value) for fact in report.terms(other) if fact.value]
-    minus = [str(fact.value) for fact in report.terms(t for t in own if t != fact_id) if fact.value]
-    if len(plus) > _MOST_TERMS:
-        plus = [*plus[: _MOST_TERMS - 1], "…"]
-    if len(minus) > _MOST_TERMS:
-        minus = [*minus[: _MOST_TERMS - 1], "…"]
-    return "−".join(["+".join(plus) or "0", *minus])
+    if balance is None or balance is own:
+        return message
+    return _plus(message, _BALANCE.format(equation=equation_of(report, balance)))
 
 
 def _several(report: Report, explanation: Explanation) -> Message:

@@ -39,23 +39,21 @@ def test_a_wrong_total_is_told_with_the_sum_that_it_should_be(check: Check, prin
 @pytest.mark.parametrize(
     ("fact", "printed_figure", "message"),
     [
-        ("requests.granted.enterprise", 36, "（一）予以公开 · 商业企业应为 35（35），实为 36，多 1"),
+        ("requests.granted.enterprise", 36, "（一）予以公开 · 商业企业应为 35（办理总计 35），实为 36，多 1"),
         (
             "requests.new.enterprise",
             30,
-            "一、本年新收政府信息公开申请数量 · 商业企业应为 35（35），实为 30，少 5；"
-            "商业企业：新收 30＋上年结转 0 ≠ 办理总计 35＋结转下年度 0",
+            "一、本年新收政府信息公开申请数量 · 商业企业应为 35（办理总计 35＋结转下年度 0－上年结转 0），实为 30，少 5",
         ),
         (
             "requests.handled_total.total",
             900,
-            "总计应为 805（805），实为 900，多 95；新收 805＋上年结转 0 ≠ 办理总计 900＋结转下年度 0",
+            "总计应为 805（新收 805＋上年结转 0－结转下年度 0），实为 900，多 95",
         ),
         (
             "requests.carried_out.research",
             2,
-            "四、结转下年度继续办理 · 科研机构应为 0（0），实为 2，多 2；"
-            "科研机构：新收 0＋上年结转 0 ≠ 办理总计 0＋结转下年度 2",
+            "四、结转下年度继续办理 · 科研机构应为 0（新收 0＋上年结转 0－办理总计 0），实为 2，多 2",
         ),
         (
             "litigation.reconsideration.total",
