@@ -141,12 +141,14 @@ def _by_path(files: Iterable[FileResult]) -> tuple[FileResult, ...]:
 class RunResult(Value):
     """The results of all files, sorted by path; ``failures`` are those of no one file.
 
-    ``untried`` counts waivers whose reports were not among the files, or whose rules did not run.
+    ``untried`` counts waivers whose reports were not among the files, or whose rules did not run, ``unchanged`` the files
+    that were left out because they have not changed.
     """
 
     files: tuple[FileResult, ...] = field(converter=_by_path)
     failures: tuple[Failure, ...] = ()
     untried: int = 0
+    unchanged: int = 0
 
     @property
     def inputs(self) -> Iterator[FileResult]:

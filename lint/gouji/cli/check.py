@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from gouji.output.format import Format, RenderOptions
     from gouji.results import RunResult
+    from gouji.run.session import Session
+    from gouji.run.since import Since
 
 __all__ = ["add_arguments", "run"]
 
@@ -81,6 +83,13 @@ def add_arguments(parser: Parser) -> None:
     )
     option(
         parser,
+        "--since",
+        metavar=Message("修订版本", "REV"),
+        zh="只报告与 git 修订版本相比有改动的文件，以及由改动引起的报告之间的问题",
+        en="report only files that differ from a git revision, and findings between reports that the change causes",
+    )
+    option(
+        parser,
         "--show-waived",
         action="store_true",
         zh="也显示被豁免的问题及其理由",
@@ -119,6 +128,7 @@ def add_arguments(parser: Parser) -> None:
 
 def run(args: Namespace) -> int:
     """Check the inputs, write every format, and return the exit status."""
+    from gouji.cli.inputs import reads_stdin, stdin_name
     from gouji.cli.progress import shown_progress
     from gouji.cli.running import check, language_of, render_options, tell_notes
     from gouji.cli.starting import aside, started
@@ -136,8 +146,11 @@ def run(args: Namespace) -> int:
         (format_named(name, session.linter.plugins.formats), output) for name, output in _targets(args.targets or ())
     ]
     language = language_of(session, args)
+    since = _since(session, args)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = check(session, args, progress)
+    if since is not None:
+        result = since.only_changed(result, [stdin_name(args)] if reads_stdin(session, args) else ())
     tell_notes(session, args, language, result)
     if args.write_waivers is not None:
         from gouji.cli.taking import take_and_write
@@ -164,6 +177,18 @@ def run(args: Namespace) -> int:
 
         tell_tracebacks(result.all_failures, language)
     return exit_status(session, result) if all(is_whole) else _NOT_WRITTEN
+
+
+def _since(session: Session, args: Namespace) -> Since | None:
+    """Return the comparison with ``--since``, begun before anything is checked; raise `UsageError`."""
+    if args.since is None:
+        return None
+    from gouji.cli.inputs import paths_of
+    from gouji.run.since import Since
+
+    since = Since(args.since, session.working)
+    since.ask(paths_of(args))
+    return since
 
 
 def _render(format_: Format, output: str | None, result: RunResult, options: RenderOptions, *, traceback: bool) -> bool:

@@ -26,6 +26,8 @@ _CHECKED_ZH = "；检查了 {files} 个文件，勾稽关系成立 {hold} 条{ze
 _ZEROS = Message("（其中 {zeros} 条的数字全部为 0）", " ({zeros} of them on figures that are all 0)")
 _ONLY_ZEROS = Message("（数字全部为 0）", " (on figures that are all 0)")
 _FAILURES_ZH = "；{failures} 项未能检查"
+_UNCHANGED = Message("；没有改动而未列出的文件 {unchanged} 个", "; {unchanged} left out, not changed")
+_NONE_CHANGED = Message("{unchanged} 个文件都没有改动", "{unchanged} checked, none of them changed")
 _COVERAGE = Message("核对情况", "Coverage")
 _OF_FILE = Message(
     "{path}：勾稽关系成立 {hold} 条{zeros}，不成立 {broken} 条，无法核对 {unknown} 条；不属于任何勾稽关系的数字 {unchecked} 个",
@@ -67,7 +69,16 @@ _TIMES = Message("各规则用时", "Time by rule")
 def summary_line(result: RunResult, language: Language) -> str:
     """Return the last line of the output: how many findings there are, and what was checked, in a clean run too."""
     if not result.files and not result.all_failures:
-        return NO_FILES[language]
+        return _said(_NONE_CHANGED, result)[language] if result.unchanged else NO_FILES[language]
+    unchanged = _said(_UNCHANGED, result)[language] if result.unchanged else ""
+    return f"{_found_and_checked(result, language)}{unchanged}"
+
+
+def _said(message: Message, result: RunResult) -> Message:
+    return message.format(unchanged=counted(result.unchanged, "file"))
+
+
+def _found_and_checked(result: RunResult, language: Language) -> str:
     zeros = _zeros(result.zero_relations, result.relations["hold"], language)
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
     files = sum(1 for file in result.inputs if file.status != "unreadable")

@@ -22,7 +22,7 @@ class Bounds(Value):
         """Return the bounds of a run on files and folders, of which each file stands for its folder."""
         given = [join(working, path) for path in paths]
         folders = {_real(path if os.path.isdir(path) else dirname(path)) for path in given}
-        return cls(tuple(sorted({repository_of(folder) for folder in folders})))
+        return cls(tuple(sorted({repository_of(folder) or folder for folder in folders})))
 
     def hold(self, path: str) -> bool:
         """Return whether a path, or what it leads to, is within the bounds."""
@@ -34,12 +34,11 @@ def _real(path: str) -> str:
     return normcase(realpath(path))
 
 
-def repository_of(folder: str) -> str:
-    """Return the closest folder, upward, with a ``.git``; the folder itself where there is none."""
-    current = folder
-    while not os.path.lexists(join(current, ".git")):
-        above = dirname(current)
-        if above == current:
-            return folder
-        current = above
-    return current
+def repository_of(folder: str) -> str | None:
+    """Return the closest folder, upward, with a ``.git``; None where there is none."""
+    while not os.path.lexists(join(folder, ".git")):
+        above = dirname(folder)
+        if above == folder:
+            return None
+        folder = above
+    return folder

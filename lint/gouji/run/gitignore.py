@@ -94,7 +94,7 @@ class Ignored(Value):
 
 def ignored_above(folder: Path) -> Ignored:
     """Return what is ignored in a folder by the files above it, up to the root of its repository."""
-    root = Path(repository_of(str(folder)))
+    root = Path(repository_of(str(folder)) or folder)
     ignored = Ignored(root.parts)
     if (root / ".git/info/exclude").is_file():
         ignored = ignored.reading(root / ".git/info/exclude")
