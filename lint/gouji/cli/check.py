@@ -53,8 +53,8 @@ def add_arguments(parser: Parser) -> None:
         dest="targets",
         type=partial(_Said, "--format"),
         metavar=Message("名称", "NAME"),
-        zh="输出格式，可重复：text、concise、table、json、jsonl 及插件的格式（默认：text）",
-        en="the output format, may repeat: text, concise, table, json, jsonl and those of plugins (default: text)",
+        zh="输出格式，可重复：text、concise、table、json、jsonl、markdown 及插件的格式（默认：text）",
+        en="the output format, may repeat: text, concise, table, json, jsonl, markdown and those of plugins (default: text)",
     )
     option(
         parser,

@@ -23,6 +23,7 @@ BUILT_IN = (
     _built_in("table", "a table of diagnostics"),
     _built_in("json", "one JSON object", "json"),
     _built_in("jsonl", "one JSON object a line: diagnostics, failures, the summary", "json"),
+    _built_in("markdown", "a summary for a comment on a pull request", "markup"),
 )
 """The formats that are always there, each a module of its name beside this one."""
 

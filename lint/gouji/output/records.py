@@ -9,6 +9,7 @@ from typing import Any
 from gouji.checking.coverage import Sentence, TableFigures, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.message import Language
+from gouji.output.statistics import by_rule
 from gouji.results import FileResult, RunResult
 from gouji.text.source import Range
 
@@ -128,9 +129,8 @@ def summary_record(result: RunResult) -> dict[str, Any]:
 
 def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
     """Yield how many diagnostics each rule has, the most frequent rule first."""
-    counts = Counter((diagnostic.code, diagnostic.rule) for diagnostic in result.diagnostics)
-    for (code, rule), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield {"rule": rule, "code": code, "count": count}
+    for each in by_rule(result):
+        yield {"rule": each.rule, "code": each.code, "count": each.findings}
 
 
 def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from gouji.output.visible import one_line
 from gouji.output.words import COMMA, LISTED, SEMICOLON, VERDICT_WORDS
 from gouji.results import FileResult, RunResult
 
-__all__ = ["heading", "named_line", "relations_of", "verdict_line", "zero_words"]
+__all__ = ["heading", "name_of", "named_line", "relations_of", "verdict_line", "zero_words"]
 
 _MOST_NAMED = 20
 """So many reports without findings are named; more are counted."""
@@ -110,13 +110,18 @@ def _name(file: FileResult, language: Language) -> str:
     """Return a report's body and year, its path where they are not known; said of its figures if all are 0."""
     if file.status in _UNREAD:
         return _report(file, language)
-    name = one_line(file.path)
-    if file.subject and file.period:
-        between = "" if language == "zh" else " "
-        name = f"{one_line(file.subject)}{between}{_YEAR[language].format(year=file.period)}"
+    name = name_of(file, language)
     if not file.coverage.is_zero:
         return name
     return _OF_ZEROS[language].format(name=name, zero=zero_words(file.coverage.zero_tables)[language])
+
+
+def name_of(file: FileResult, language: Language) -> str:
+    """Return a report's body and year; its path where they are not known."""
+    if not (file.subject and file.period):
+        return one_line(file.path)
+    between = "" if language == "zh" else " "
+    return f"{one_line(file.subject)}{between}{_YEAR[language].format(year=file.period)}"
 
 
 def verdict_line(result: RunResult, language: Language) -> str | None:

@@ -35,5 +35,6 @@ def test_an_unknown_format_is_told_with_the_nearest_name() -> None:
         format_named("jsn", BUILT_IN)
 
     assert (
-        raised.value.args[0].en == "no format 'jsn'; did you mean json?; there are: text, concise, table, json, jsonl"
+        raised.value.args[0].en
+        == "no format 'jsn'; did you mean json?; there are: text, concise, table, json, jsonl, markdown"
     )

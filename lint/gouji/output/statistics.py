@@ -1,0 +1,66 @@
+"""How many findings each rule, each body and each year has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from gouji.results import FileResult, RunResult
+from gouji.rules.finding import Severity
+from gouji.value import NamedTuple
+
+__all__ = ["RuleCount", "Tally", "by_body", "by_rule", "by_year"]
+
+
+class RuleCount(NamedTuple):
+    """A rule's code and name, and how many findings it has."""
+
+    code: str
+    rule: str
+    findings: int
+
+
+class Tally(NamedTuple):
+    """A body or a year (None: not known), how many reports it has, and how many findings of each severity these have."""
+
+    key: str | int | None
+    reports: int
+    errors: int
+    warnings: int
+    infos: int
+
+    @property
+    def findings(self) -> int:
+        """The number of findings of any severity."""
+        return self.errors + self.warnings + self.infos
+
+
+def by_rule(result: RunResult) -> list[RuleCount]:
+    """Return the rules that found something, the most frequent first."""
+    counts = Counter((diagnostic.code, diagnostic.rule) for diagnostic in result.diagnostics)
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return [RuleCount(*key, count) for key, count in ranked]
+
+
+def by_body(result: RunResult) -> list[Tally]:
+    """Return the bodies of the reports, those with most errors first, then by warnings, infos and name."""
+    tallies = _tallies(result, lambda file: file.subject)
+    return sorted(tallies, key=lambda each: (-each.errors, -each.warnings, -each.infos, str(each.key or "\U0010ffff")))
+
+
+def by_year(result: RunResult) -> list[Tally]:
+    """Return the years that the reports are of, in their order, at last those of which that is not known."""
+    return sorted(_tallies(result, lambda file: file.period), key=lambda each: (each.key is None, each.key or 0))
+
+
+def _tallies(result: RunResult, key: Callable[[FileResult], str | int | None]) -> Iterable[Tally]:
+    groups: dict[str | int | None, list[FileResult]] = {}
+    for file in result.inputs:
+        if file.status == "checked":
+            groups.setdefault(key(file), []).append(file)
+    return [Tally(name, len(files), *_counts(files)) for name, files in groups.items()]
+
+
+def _counts(files: Sequence[FileResult]) -> tuple[int, int, int]:
+    counts: Counter[Severity] = Counter(diagnostic.severity for file in files for diagnostic in file.diagnostics)
+    return counts["error"], counts["warning"], counts["info"]
