@@ -44,13 +44,13 @@ _HEADS = (
     Message("提示", "Infos"),
     Message("勾稽关系", "Relations"),
 )
-_OTHERS = Message("另有 {count} 份报告没有问题，未列出。", "{count} without findings, not listed.")
+_OTHERS = Message("另有 {count} 份报告没有问题，未列出。", "Nothing was found in {count}, not listed here.")
 _REPORTS_LEFT_OUT = Message(
-    "另有 {count} 份有问题的报告，因篇幅所限未列出。", "{count} with findings left out for length."
+    "另有 {count} 份有问题的报告，因篇幅所限未列出。", "Left out for length, with findings: {count}."
 )
-_FINDINGS_LEFT_OUT = Message("另有 {count} 个问题，因篇幅所限未列出。", "{count} left out for length.")
+_FINDINGS_LEFT_OUT = Message("另有 {count} 个问题，因篇幅所限未列出。", "Left out for length: {count}.")
 _FAILURES = Message("未能检查", "Not checked")
-_FAILURES_LEFT_OUT = Message("另有 {count} 项，因篇幅所限未列出。", "{count} left out for length.")
+_FAILURES_LEFT_OUT = Message("另有 {count} 项，因篇幅所限未列出。", "Left out for length: {count}.")
 _OF_REPORT = Message("{report}（{count} 个问题）", "{report} ({count})")
 _BY_RULE, _BY_BODY, _BY_YEAR = Message("各规则", "Rules"), Message("各机关", "Bodies"), Message("各年度", "Years")
 _CODE, _RULE, _COUNT = Message("代码", "Code"), Message("规则", "Rule"), Message("次数", "Findings")
@@ -190,7 +190,7 @@ class _Page:
             if len(fitting) < len(lines):
                 break
         if shown < whole:
-            count = counted(whole - shown, "finding is", "findings are")
+            count = counted(whole - shown, "finding")
             self.paragraph(f"**{_FINDINGS_LEFT_OUT.format(count=count)[self.language]}**")
 
     def _fitting(self, lines: Sequence[str], around: int) -> list[str]:
