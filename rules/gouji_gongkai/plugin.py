@@ -33,6 +33,18 @@ _CLASSIFY = Late("gouji_gongkai.classes:classify")
 
 _TYPES = ("government", "department", "township", "zone", "other")
 _LEVELS = ("national", "province", "city", "county", "township")
+_CALLED = {
+    "government": ("政府", "人民政府"),
+    "department": ("部门", "局", "委办局", "单位"),
+    "township": ("乡镇", "街道", "乡镇街道", "镇", "乡", "乡镇级", "乡级"),
+    "zone": ("开发区", "园区", "功能区", "管委会"),
+    "other": ("其他", "其它", "企业", "企事业单位"),
+    "national": ("国家级", "国家", "中央"),
+    "province": ("省级", "省", "自治区", "直辖市"),
+    "city": ("市级", "市", "地级市", "设区市", "地市"),
+    "county": ("县级", "县", "区", "区县", "县区", "县市区", "区级"),
+}
+"""What types and levels are called."""
 
 _MARKS = (
     "政府信息公开工作年度报告",
@@ -53,7 +65,7 @@ def gouji_kinds() -> Iterable[Kind]:
     """Return the annual report of article 49 of the regulation, with its forms of 国办公开办函〔2019〕60号 and 〔2021〕30号."""
     title = Message("政府信息公开工作年度报告", "annual report on government information disclosure")
     forms = tuple(_form(name) for name in _FORMS)
-    subjects = Subjects(key_of, is_certain, _TYPES, _LEVELS, _CLASSIFY)
+    subjects = Subjects(key_of, is_certain, _TYPES, _LEVELS, _CLASSIFY, _CALLED)
     return (Kind("gongkai", title, forms, _MARKS, identify, TITLE_WORDS, subjects, _RECOGNISE, _STATED, _PUBLISHED),)
 
 

@@ -11,7 +11,7 @@ from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 from gouji.value import Value, evolve, field, frozen
 
-__all__ = ["NOTHING_MORE", "Accepts", "Wordings", "accepting", "headings_in", "labels_in", "other_row"]
+__all__ = ["NOTHING_MORE", "Accepts", "Wordings", "accepting", "headings_in", "labels_in", "other_row", "row_called"]
 
 Wordings: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -63,6 +63,15 @@ def other_row(forms: Iterable[Form], name: str, text: str) -> str | None:
         others = [key for key in same if own and own[0] not in same and _mistakable(table, key, own[0])]
         if others:
             return _names(table, others[0])[0]
+    return None
+
+
+def row_called(forms: Iterable[Form], word: str) -> str | None:
+    """Return the name of the row or group that a form labels with a word; None for none."""
+    for table in (table for form in forms for table in form.tables):
+        for label in table.labels.get(fold(word), ()):
+            if label.kind in ("row", "group"):
+                return _names(table, (label.kind, label.id))[0]
     return None
 
 

@@ -64,7 +64,12 @@ def _known(words: Callable[[Catalogue], Iterable[str]]) -> Shape[tuple[Scalar, .
     def schema(catalogue: Catalogue, _language: Language) -> Schema:
         return {"type": "string", "enum": list(dict.fromkeys(words(catalogue)))}
 
-    return listed(Shape(WORD.read, schema))
+    def read(node: Node, name: str, context: Context) -> Scalar | None:
+        if isinstance(node, Scalar) and isinstance(node.value, int) and not isinstance(node.value, bool):
+            return node  # a number is none of them, which is reported with the word that is meant
+        return WORD.read(node, name, context)
+
+    return listed(Shape(read, schema))
 
 
 def _sections(catalogue: Catalogue) -> Iterable[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from gouji.binding.kind import Kind
 from gouji.message import Message
-from gouji.packs.accepts import Accepts, headings_in, labels_in, other_row
+from gouji.packs.accepts import Accepts, headings_in, labels_in, other_row, row_called
+from gouji.packs.called import places_by_word, places_shown
 from gouji.packs.folder import Part
 from gouji.packs.keys import PACK, PART
 from gouji.packs.model import PackFile, PackRule
@@ -36,6 +37,10 @@ _NO_KIND = Message("没有报告种类", "there is no kind of report ")
 _WHICH_KIND = Message("有几种报告，规则包须写明 kind", "there are several kinds of reports; write the pack's kind")
 _NO_SECTION = Message("没有部分", "unknown section ")
 _NO_ROW = Message("没有行", "unknown row ")
+_A_ROW = Message(
+    "指标的名称去掉最后一段，如 requests.granted（gouji extract 列出指标）",
+    "the name of a fact without its last part, as requests.granted (gouji extract lists facts)",
+)
 _OTHER_ROW = Message(
     "{word}是 {other} 的写法，不能又算作 {name}", "{word} is the label of {other}; it cannot be that of {name} too"
 )
@@ -126,8 +131,8 @@ def _accepts(values: Mapping[str, Any], kind: Kind, context: Context) -> Accepts
     _check_labels(values.get("labels", ()), kind, context)
     return Accepts(
         kind.name,
-        tuple(_texts(values.get("headings", ()), sections, _NO_SECTION, context)),
-        tuple(_texts(values.get("labels", ()), labels, _NO_ROW, context)),
+        tuple(_texts(values.get("headings", ()), sections, _NO_SECTION, _headed(kind, sections), context)),
+        tuple(_texts(values.get("labels", ()), labels, _NO_ROW, _labelled(kind), context)),
     )
 
 
@@ -140,9 +145,30 @@ def _check_labels(entries: Iterable[tuple[Scalar, tuple[Scalar, ...]]], kind: Ki
                 context.wrong(text, _OTHER_ROW.format(word=quoted(text.text), other=other, name=key.text))
 
 
+def _headed(kind: Kind, sections: Iterable[str]) -> tuple[Message, Callable[[str], str | None]]:
+    """Return the sections of a kind as a message lists them, and which of them is meant by a word."""
+    own = set(sections)
+
+    def meant(word: str) -> str | None:
+        place = places_by_word(kind.forms).get(word)
+        return place if place in own else None
+
+    return places_shown(kind.forms, sections), meant
+
+
+def _labelled(kind: Kind) -> tuple[Message, Callable[[str], str | None]]:
+    """Return what rows are called as a message tells it, and which of them is meant by a word."""
+    return _A_ROW, lambda word: row_called(kind.forms, word)
+
+
 def _texts(
-    entries: Iterable[tuple[Scalar, tuple[Scalar, ...]]], known: Iterable[str], unknown: Message, context: Context
+    entries: Iterable[tuple[Scalar, tuple[Scalar, ...]]],
+    known: Iterable[str],
+    unknown: Message,
+    meant: tuple[Message, Callable[[str], str | None]],
+    context: Context,
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield texts by what they are of; report what is unknown, with what was meant by it, else what can be written."""
     known = set(known)
     for key, texts in entries:
         if key.text in known:
@@ -150,7 +176,8 @@ def _texts(
         else:
             word = quoted(key.text)
             what = Message(f"{unknown.zh}{word.zh}", f"{unknown.en}{word.en}")
-            context.wrong(key, what, None, context.near(key.text, known))
+            near = meant[1](key.text) or context.near(key.text, known)
+            context.wrong(key, what, None if near else meant[0], near)
 
 
 def _check_twice(rules: Iterable[PackRule], problems: list[Problem]) -> None:

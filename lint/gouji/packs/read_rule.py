@@ -9,13 +9,15 @@ from typing import Any
 from gouji.binding.kind import Kind
 from gouji.message import Message
 from gouji.packs.bodies import Bodies
+from gouji.packs.called import subjects_by_word, subjects_shown
 from gouji.packs.check_building import check_of
 from gouji.packs.keys import CASE, RULE
 from gouji.packs.model import PackRule
 from gouji.packs.rule_reading import Reading, forms_in
 from gouji.packs.values import Localized
+from gouji.report.subjects import Subjects
 from gouji.rules.meta import Option
-from gouji.wording import one_of, quoted
+from gouji.wording import quoted
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
 from gouji.yaml.nodes import Node, Scalar, Sequence
@@ -81,13 +83,15 @@ def _key(node: MappingNode, name: str) -> Scalar:
 
 
 def _bodies(values: Mapping[str, Any], kind: Kind, context: Context) -> Bodies:
-    types = _known(values.get("type", ()), kind.subjects.types, _TYPE, context)
-    levels = _known(values.get("level", ()), kind.subjects.levels, _LEVEL, context)
+    types = _known(values.get("type", ()), kind.subjects.types, kind.subjects, _TYPE, context)
+    levels = _known(values.get("level", ()), kind.subjects.levels, kind.subjects, _LEVEL, context)
     names, excepts = (tuple([each.text for each in values.get(key, ())]) for key in ("name", "except"))
     return Bodies(types, levels, names, excepts)
 
 
-def _known(nodes: Iterable[Scalar], known: tuple[str, ...], what: Message, context: Context) -> tuple[str, ...]:
+def _known(
+    nodes: Iterable[Scalar], known: tuple[str, ...], subjects: Subjects, what: Message, context: Context
+) -> tuple[str, ...]:
     """Return the words of which a kind of report has some; report the others."""
     found = []
     for node in nodes:
@@ -96,7 +100,9 @@ def _known(nodes: Iterable[Scalar], known: tuple[str, ...], what: Message, conte
             continue
         word = quoted(node.text)
         message = Message(f"没有{what.zh}{word.zh}", f"unknown {what.en} {word.en}")
-        context.wrong(node, message, one_of(known) if known else None, context.near(node.text, known))
+        meant = subjects_by_word(subjects).get(node.text)
+        near = meant if meant in known else context.near(node.text, known)
+        context.wrong(node, message, subjects_shown(known, subjects) if known else None, near)
     return tuple(found)
 
 

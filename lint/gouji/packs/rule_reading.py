@@ -8,6 +8,7 @@ from typing import Any
 from gouji.binding.kind import Kind
 from gouji.forms.model import Form
 from gouji.message import Message
+from gouji.packs.called import places_by_word, places_shown, subjects_by_word
 from gouji.packs.expressions.expression import Expression, read_expression
 from gouji.packs.expressions.mistakes import ExpressionError
 from gouji.packs.expressions.names import PRIOR, Names
@@ -17,7 +18,7 @@ from gouji.packs.passages import PLACES
 from gouji.packs.sought import NoPatternsError, PatternError, Sought
 from gouji.packs.values import Localized
 from gouji.rules.meta import Option, OptionType
-from gouji.value import Entity, field, frozen
+from gouji.value import Entity, evolve, field, frozen
 from gouji.wording import one_of, quoted, wording
 from gouji.yaml.context import Context
 from gouji.yaml.nodes import Mapping as MappingNode
@@ -26,9 +27,6 @@ from gouji.yaml.offsets import offset_in
 from gouji.yaml.problems import Place, Problem
 
 __all__ = ["Reading", "forms_in"]
-
-_PLACES = {"标题": "title", "导语": "preface", "前言": "preface", "开头": "preface", "全文": "all", "正文": "all"}
-"""What Chinese users write in place of a place, which a message then tells them."""
 
 _UNKNOWN_SECTION = Message("没有部分", "unknown section ")
 _UNKNOWN_OPTION = Message("没有选项", "unknown option ")
@@ -124,6 +122,7 @@ class Reading(Entity):
         subjects = self.kind.subjects
         types = {option.name: option.type for option in self.options}
         names = Names.of(self.kind.forms, years=self.years, levels=subjects.levels, types=subjects.types, options=types)
+        names = evolve(names, called=lambda: {**places_by_word(self.forms), **subjects_by_word(subjects)})
         try:
             return read_expression(node.text, names, compared=self.context.compares)
         except ExpressionError as error:
@@ -139,11 +138,10 @@ class Reading(Entity):
         known = dict.fromkeys((*PLACES, *(section.id for form in self.forms for section in form.sections)))
         for each in given:
             if each.text not in known:
-                names = {**_PLACES, **_sections_in_chinese(self.forms)}
                 word = quoted(each.text)
-                near = names.get(each.text) or self.context.near(each.text, known)
+                near = places_by_word(self.forms).get(each.text) or self.context.near(each.text, known)
                 what = Message(f"{_UNKNOWN_SECTION.zh}{word.zh}", f"{_UNKNOWN_SECTION.en}{word.en}")
-                self.context.wrong(each, what, one_of(known), near)
+                self.context.wrong(each, what, places_shown(self.forms, known), near)
         return tuple([each.text for each in given if each.text in known])
 
     def option(self, field: str, node: Scalar, *types: OptionType) -> Option | None:
@@ -199,16 +197,6 @@ class Reading(Entity):
                 self.context.wrong(node, error.message)
                 return None
         return found
-
-
-def _sections_in_chinese(forms: Iterable[Form]) -> dict[str, str]:
-    """Return the ids of sections by what they are called: 六、其他需要报告的事项, 其他需要报告的事项, 第六部分."""
-    called: dict[str, str] = {}
-    for form in forms:
-        for section in form.sections:
-            ordinal = section.heading.partition("、")[0]
-            called |= dict.fromkeys((section.name, section.heading, f"第{ordinal}部分"), section.id)
-    return called
 
 
 def is_option(text: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from gouji.text.fold import fold
-from gouji.value import Entity, frozen
+from gouji.value import Entity, field, frozen
 
 __all__ = ["SubjectClass", "Subjects"]
 
@@ -29,7 +29,7 @@ class Subjects(Entity):
 
     ``key`` returns what all ways to write one subject's name have in common; ``is_certain`` returns whether a
     name alone identifies its subject. ``types`` and ``levels`` are all that there are, and ``classify`` returns those
-    of a name.
+    of a name. ``called`` are the words that users have for types and levels, of each the usual one first.
     """
 
     key: Callable[[str], str] = fold
@@ -37,3 +37,4 @@ class Subjects(Entity):
     types: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     classify: Callable[[str], SubjectClass] = _unknown
+    called: Mapping[str, tuple[str, ...]] = field(factory=dict)

@@ -80,7 +80,8 @@ def _section(checker: Checker, node: Node) -> str:
     if node.value not in places:
         what = quoted(node.value)
         told = _NO_SECTION.format(what=what)
-        checker.mistakes.add_unknown(node.start, node.end, told, node.value, places)
+        near = checker.names.meant(node.value, places)
+        checker.mistakes.add_unknown(node.start, node.end, told, node.value, places, near=near)
     return node.value
 
 

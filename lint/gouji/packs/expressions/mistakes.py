@@ -54,8 +54,11 @@ class Mistakes:
         if len(self._found) < _MOST:
             self._found.setdefault((start, end, message.en), Mistake(start, end, message))
 
-    def add_unknown(self, start: int, end: int, what: Message, word: str, known: Iterable[str]) -> None:
-        """Add the mistake that a word is none of the known ones, with the nearest of them."""
+    def add_unknown(
+        self, start: int, end: int, what: Message, word: str, known: Iterable[str], *, near: str | None = None
+    ) -> None:
+        """Add the mistake that a word is none of the known ones, with the one that is meant, else the nearest of them."""
         self._compared += 1
-        near = nearest(word, known) if self._compared <= _MOST_COMPARED else None
+        if near is None:
+            near = nearest(word, known) if self._compared <= _MOST_COMPARED else None
         self.add(start, end, wording(what, near=near))

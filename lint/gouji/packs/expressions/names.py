@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cached_property, lru_cache
 from operator import itemgetter
 
@@ -105,7 +105,8 @@ def _facts_of(forms: tuple[Form, ...]) -> FactNames:
 class Names(Entity):
     """The facts of the forms that the rule is for, and of those that its years exclude; sections, levels and types of bodies.
 
-    ``options`` are the rule's options with their types, ``years`` the first and the last year that it is for.
+    ``options`` are the rule's options with their types, ``years`` the first and the last year that it is for. ``called``
+    returns sections, levels and types by what users call them, for mistakes alone.
     """
 
     facts: FactNames = field(factory=FactNames)
@@ -115,6 +116,7 @@ class Names(Entity):
     types: tuple[str, ...] = ()
     options: Mapping[str, OptionType] = field(factory=dict)
     years: tuple[int | None, int | None] = (None, None)
+    called: Callable[[], Mapping[str, str]] = dict
 
     @classmethod
     def of(
@@ -157,6 +159,11 @@ class Names(Entity):
     def places(self) -> tuple[str, ...]:
         """The sections, and what stands for one."""
         return (*self.sections, *PLACES)
+
+    def meant(self, word: str, known: Collection[str]) -> str | None:
+        """Return the one of known sections, levels or types that users call so; None for none."""
+        found = self.called().get(word)
+        return found if found in known else None
 
     def option(self, name: str) -> ValueType | None:
         """Return what an option is; None where there is none, or it is an object."""

@@ -11,7 +11,7 @@ from gouji.packs.expressions.names import PRIOR, FactNames, Names, type_of_fact
 from gouji.packs.expressions.tokens import Token
 from gouji.packs.expressions.tree import Name
 from gouji.packs.expressions.typed import Typed, ValueType
-from gouji.wording import quoted
+from gouji.wording import quoted, wording
 
 __all__ = ["Resolver"]
 
@@ -20,6 +20,7 @@ _EXCLUDED = Message(
     "{what}是格式 {forms} 的指标，规则的年度不包括这一格式",
     "{what} is a fact of the form {forms}, which the years of the rule exclude",
 )
+_IN_QUOTES = Message("；文字要加引号", "; a text stands in quotation marks")
 _NONE_MATCHES = Message("没有与{what}相符的指标", "no fact is like {what}")
 _NO_OPTION = Message("规则没有选项{what}", "the rule has no option {what}")
 _OBJECT = Message("选项{what}有几个部分，不能用在表达式里", "the option {what} has parts and cannot be used here")
@@ -127,6 +128,11 @@ class Resolver:
         self.mistakes.add(node.start, node.end, message.format(what=what, **fields))
 
     def _tell_unknown(self, node: Name, message: Message, known: Iterable[str]) -> None:
-        what = quoted(node.text)
-        own = (*known, *self.names.own)
-        self.mistakes.add_unknown(node.start, node.end, message.format(what=what), node.text, own)
+        told = message.format(what=quoted(node.text))
+        texts = {*self.names.levels, *self.names.types}
+        text = node.text if node.text in texts else self.names.meant(node.text, texts)
+        if text is not None:
+            told = Message(f"{told.zh}{_IN_QUOTES.zh}", f"{told.en}{_IN_QUOTES.en}")
+            self.mistakes.add(node.start, node.end, wording(told, near=f'"{text}"'))
+            return
+        self.mistakes.add_unknown(node.start, node.end, told, node.text, (*known, *self.names.own))

@@ -51,7 +51,11 @@ _RIGHT_WORDS = {
     "非": "not",
     "不": "not",
     "则": "implies",
+    "就": "implies",
+    "那么": "implies",
+    "then": "implies",
 }
+_IFS = ("if", "如果", "若", "当")
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
     |(?P<number>[0-9]+(?:_[0-9]+)*(?:\.[0-9]+)?(?P<unit>[万亿%]?))(?P<rest>[\w.]*)
@@ -67,6 +71,7 @@ _NO_NUMBER = Message("不是数：{what}", "no number: {what}")
 _A_NUMBER = Message(" 1_000、2.5、3万、40% 这样的数", "a number as 1_000, 2.5, 3万 or 40%")
 _TOO_LONG = Message("数超过 {most} 位", "the number has more than {most} digits")
 _WRONG = Message("这里不用{what}", "{what} is not used here")
+_IF = Message("“如果 a 就 b”写作 a implies b", "'if a then b' is written a implies b")
 _NO_OPTION = Message("$ 后面应为选项的名称", "expected the name of an option after $")
 
 
@@ -136,8 +141,13 @@ def _number(match: re.Match[str], mistakes: Mistakes) -> Token:
     return Token("number", match[0], start, end, Decimal(digits.removesuffix(unit)[:MAX_DIGITS]) * _UNITS[unit])
 
 
-def _word(match: re.Match[str], mistakes: Mistakes) -> Token:
+def _word(match: re.Match[str], mistakes: Mistakes) -> Token | None:
+    """Return the token that a word is; None for one that begins a condition in other languages."""
     word, (start, end) = match[0], match.span()
+    if word.lower() in _IFS:
+        what = _WRONG.format(what=quoted(word))
+        mistakes.add(start, end, Message(f"{what.zh}；{_IF.zh}", f"{what.en}; {_IF.en}"))
+        return None
     right = word if word in _WORDS else _RIGHT_WORDS.get(word, word.lower())
     if right not in _WORDS:
         return Token("name", word, start, end)

@@ -137,7 +137,8 @@ def _values(typing: Typing, node: Node, other: Node) -> None:
     if known and isinstance(other, LiteralValue) and isinstance(other.value, str) and other.value not in known:
         what = quoted(other.value)
         told = wording(_NO_VALUE.format(what=what), one_of(known))
-        typing.mistakes.add_unknown(other.start, other.end, told, other.value, known)
+        near = typing.names.meant(other.value, known)
+        typing.mistakes.add_unknown(other.start, other.end, told, other.value, known, near=near)
 
 
 def _call(typing: Typing, node: Call) -> Typed:

@@ -81,6 +81,8 @@ MISTAKES = {
     "year <> 2024": ("<>", "'<>' is not used here; expected !="),
     "year => 2024": ("=>", "'=>' is not used here; expected >="),
     "year > 1 AND site.open": ("AND", "'AND' is not used here; expected and"),
+    "if site.open": ("if", "'if' is not used here; 'if a then b' is written a implies b"),
+    "year > 1 就 site.open": ("就", "'就' is not used here; expected implies"),
     "year > 1 且 site.open": ("且", "'且' is not used here; expected and"),
     "site.open == True": ("True", "'True' is not used here; expected true"),
     "1 < year < 2000": ("<", "comparisons cannot be chained; write them apart, joined by and: a < b and b < c"),

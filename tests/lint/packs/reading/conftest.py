@@ -29,7 +29,8 @@ def form(name: str, years: tuple[int | None, int | None], *rows: str) -> Form:
 
 def rivers() -> Kind:
     forms = (form("2019", (2019, 2020), "carp", "eel"), form("2021", (2021, None), "carp", "perch"))
-    subjects = Subjects(types=("town", "village"), levels=("upper", "lower"))
+    called = {"town": ("镇", "城镇"), "village": ("村",), "lower": ("下游",)}
+    subjects = Subjects(types=("town", "village"), levels=("upper", "lower"), called=called)
     return Kind("rivers", Message("河流报告", "report on rivers"), forms, ("渔获",), subjects=subjects)
 
 
@@ -39,19 +40,38 @@ def kinds() -> Kinds:
 
 
 @pytest.fixture
-def read(tmp_path: Path, kinds: Kinds) -> Callable[[str], tuple[PackFile | None, list[str]]]:
-    """Read the text of a pack; return it with what is wrong, in English."""
+def read_both(tmp_path: Path, kinds: Kinds) -> Callable[[str], tuple[PackFile | None, list[Problem]]]:
+    """Read the text of a pack; return it with what is wrong."""
 
-    def read(text: str) -> tuple[PackFile | None, list[str]]:
+    def read(text: str) -> tuple[PackFile | None, list[Problem]]:
         path = tmp_path / "p.yaml"
         path.write_text(text, "utf-8")
         problems: list[Problem] = []
         parts = read_parts(path, None, lambda _path: None, problems, tmp_path)
         catalogue = Catalogue((), {}, (), {}, {})
         pack = read_pack(parts, tmp_path, kinds, catalogue, problems) if parts is not None else None
+        return pack, problems
+
+    return read
+
+
+@pytest.fixture
+def read(
+    read_both: Callable[[str], tuple[PackFile | None, list[Problem]]],
+) -> Callable[[str], tuple[PackFile | None, list[str]]]:
+    """Read the text of a pack; return it with what is wrong, in English."""
+
+    def read(text: str) -> tuple[PackFile | None, list[str]]:
+        pack, problems = read_both(text)
         return pack, _told(problems)
 
     return read
+
+
+@pytest.fixture
+def read_problems(read_both: Callable[[str], tuple[PackFile | None, list[Problem]]]) -> Callable[[str], list[Message]]:
+    """Read the text of a pack; return what is wrong, in both languages."""
+    return lambda text: [problem.message for problem in read_both(text)[1]]
 
 
 def _told(problems: list[Problem]) -> list[str]:

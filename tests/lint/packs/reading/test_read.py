@@ -301,12 +301,43 @@ def test_rules_without_the_key_of_their_list_are_reported(read: Read) -> None:
         ("导语", "preface"),
         ("全文", "all"),
         ("标题", "title"),
+        ("二", "catch"),
+        ("2", "catch"),
+        ("第2部分", "catch"),
     ],
 )
 def test_chinese_words_for_places_are_known(read: Read, written: str, near: str) -> None:
     (told,) = problems(read, f"{HEAD}{RULE}    in: {written}\n{CHECK}")
 
     assert told.endswith(f"did you mean {near!r}?")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("bodies: {type: [城镇]}", "unknown type of body '城镇'; expected one of town, village; did you mean 'town'?"),
+        ("bodies: {level: 下游}", "unknown level of body '下游'; expected one of upper, lower; did you mean 'lower'?"),
+        ('when: mentions("渔获", "网")', "there is no section '渔获'; did you mean 'catch'?"),
+        ("when: level == 下游", "there is no fact '下游'; a text stands in quotation marks; did you mean '\"lower\"'?"),
+        ("when: type == town", "there is no fact 'town'; a text stands in quotation marks; did you mean '\"town\"'?"),
+        ('when: type == "镇"', "there is no '镇'; expected one of town, village; did you mean 'town'?"),
+    ],
+)
+def test_chinese_words_for_types_and_levels_and_sections_are_known(read: Read, text: str, told: str) -> None:
+    (only,) = problems(read, f"{HEAD}{RULE}    {text}\n{CHECK}")
+
+    assert only.partition(": ")[2] == told
+
+
+def test_what_can_be_written_is_told_with_what_it_is(
+    read_problems: Callable[[str], list[Message]],
+) -> None:
+    text = f"{HEAD}{RULE}    in: 别处\n    bodies: {{type: 别的}}\n{CHECK}"
+
+    assert [told.zh for told in read_problems(text)] == [
+        "没有部分“别处”；应为以下之一：title（标题）、preface（导语）、all（全文）、summary（第一部分）、catch（第二部分）",
+        "没有单位类型“别的”；应为以下之一：town（镇）、village（村）",
+    ]
 
 
 def test_a_pack_in_which_every_colon_is_wrong_is_reported(read: Read) -> None:
@@ -329,6 +360,15 @@ def test_a_section_or_row_that_is_accepted_is_one_of_the_form(read: Read) -> Non
     assert problems(read, text) == [
         "2:22: unknown section 'cath'; did you mean 'catch'?",
         "2:43: unknown row 'fish.crap'; did you mean 'fish.carp'?",
+    ]
+    text = "pack: a\naccepts: {headings: {第二部分: [x], 全文: [y]}, labels: {eel: [z], 鲸: [y]}}\n"
+
+    assert problems(read, text) == [
+        "2:22: unknown section '第二部分'; did you mean 'catch'?",
+        "2:33: unknown section '全文'; expected one of summary, catch",
+        "2:52: unknown row 'eel'; did you mean 'fish.eel'?",
+        "2:62: unknown row '鲸'; expected the name of a fact without its last part, as requests.granted (gouji extract "
+        "lists facts)",
     ]
 
 

@@ -1,0 +1,62 @@
+"""What users call the places, types and levels that a pack names: the words for which a message tells the right one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from gouji.forms.model import Form
+from gouji.message import Message
+from gouji.report.subjects import Subjects
+from gouji.wording import one_of
+
+__all__ = ["places_by_word", "places_shown", "subjects_by_word", "subjects_shown"]
+
+_PLACES = {
+    "title": ("标题",),
+    "preface": ("导语", "前言", "开头", "引言"),
+    "all": ("全文", "正文", "全部"),
+}
+_NUMERALS = "一二三四五六七八九十"
+
+
+def places_by_word(forms: Iterable[Form]) -> dict[str, str]:
+    """Return places by what they are called: 导语, 六、其他需要报告的事项, 其他需要报告的事项, 第六部分, 六, 6."""
+    called = {word: place for place, words in _PLACES.items() for word in words}
+    for form in forms:
+        for section in form.sections:
+            words = {section.name, section.heading, *section.variants, *_by_number(section.heading)}
+            called |= dict.fromkeys(words, section.id)
+    return called
+
+
+def _by_number(heading: str) -> list[str]:
+    """Return what a section is called by its ordinal."""
+    numeral = heading.partition("、")[0]
+    if len(numeral) != 1 or numeral not in _NUMERALS:
+        return []
+    number = str(_NUMERALS.index(numeral) + 1)
+    return [f"第{numeral}部分", f"第{number}部分", f"第{numeral}", f"{numeral}、", numeral, number]
+
+
+def places_shown(forms: Iterable[Form], known: Iterable[str]) -> Message:
+    """Return the places that are right as a part of a message; the Chinese one tells what each is."""
+    first = {place: words[0] for place, words in _PLACES.items()}
+    for section in (section for form in forms for section in form.sections):
+        first[section.id] = next(iter(_by_number(section.heading)), section.name)
+    return _one_of_called(known, first)
+
+
+def subjects_by_word(subjects: Subjects) -> dict[str, str]:
+    """Return types and levels of bodies by what they are called."""
+    return {word: name for name, words in subjects.called.items() for word in words}
+
+
+def subjects_shown(known: Iterable[str], subjects: Subjects) -> Message:
+    """Return types or levels that are right as a part of a message; the Chinese one tells what each is."""
+    return _one_of_called(known, {name: words[0] for name, words in subjects.called.items()})
+
+
+def _one_of_called(known: Iterable[str], called: Mapping[str, str]) -> Message:
+    names = list(known)
+    shown = one_of(f"{name}（{called[name]}）" if name in called else name for name in names)
+    return Message(shown.zh, one_of(names).en)
