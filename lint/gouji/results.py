@@ -68,7 +68,8 @@ class FileResult(Value):
     one of the ``suppressions`` (waivers and comments) of the file. ``form_title`` is what the form prints above itself,
     ``reports`` how many reports of a workbook were joined, of which the first is the one that is named. ``times`` are a rule's code and name and how many
     nanoseconds it took; () unless that was measured. ``notes`` are what reading left out or had to decide.
-    ``held`` are the rules that hold for some reports only and do for this one.
+    ``held`` are the rules that hold for some reports only and do for this one. ``resembles``: it is no report, but a kind
+    of report knows what it is instead.
     """
 
     path: str
@@ -87,6 +88,7 @@ class FileResult(Value):
     form_title: str | None = None
     reports: int = 1
     held: tuple[tuple[str, Holding], ...] = ()
+    resembles: bool = False
 
     def __str__(self) -> str:
         return f"{self.path}: {self.status}, {_counts(self.diagnostics, self.failures)}"
@@ -113,6 +115,11 @@ class FileResult(Value):
         if self.form is None or self.coverage.is_nothing or self.failures:
             return "not-checked"
         return _gravest(severities)
+
+    @property
+    def is_stray(self) -> bool:
+        """Whether it is no report, and nothing is to be said of that."""
+        return self.status == "not-a-report" and not self.diagnostics and not self.failures
 
     def shown(self, *, waived: bool) -> tuple[Diagnostic, ...]:
         """Return the diagnostics in output order, with or without those that are waived."""
@@ -182,8 +189,8 @@ class RunResult(Value):
 
     @property
     def verdicts(self) -> Mapping[Verdict, int]:
-        """The number of files by verdict, the gravest first; those that no file has are left out."""
-        found = [file.verdict for file in self.inputs]
+        """The number of files by verdict, the gravest first; verdicts that no file has are left out, and strays."""
+        found = [file.verdict for file in self.inputs if not file.is_stray]
         return {verdict: found.count(verdict) for verdict in get_args(Verdict) if verdict in found}
 
     def count(self, severity: Severity) -> int:

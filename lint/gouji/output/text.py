@@ -29,17 +29,18 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     Failures of the run, coverage and statistics where asked for, and the summary follow.
     """
     painter = Painter(color=options.color)
-    bare: dict[Verdict, list[FileResult]] = {}
+    bare: dict[Verdict | None, list[FileResult]] = {}
     for file in result.files:
         lines = list(_of_file(file, options, painter))
         if not lines:
-            bare.setdefault(file.verdict, []).append(file)
+            bare.setdefault(None if file.is_stray else file.verdict, []).append(file)
         else:
             yield "".join(f"{line}\n" for line in (*_head(file, options, painter), *lines, ""))
     for failure in result.failures:
         yield f"{_failure(failure, options, painter)}\n"
     if options.coverage or options.statistics or not options.quiet:
-        yield from _closing(result, options, bare.values())
+        strays_last = sorted(bare.items(), key=lambda item: item[0] is None)
+        yield from _closing(result, options, [files for _, files in strays_last])
 
 
 def _head(file: FileResult, options: RenderOptions, painter: Painter) -> Iterator[str]:

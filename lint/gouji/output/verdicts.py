@@ -40,6 +40,13 @@ _COUNTED = Message(
     "{verdict}的 {count} 份未逐份列出（--coverage 可逐份列出）",
     "{verdict} ({count}): too many to be listed here (--coverage lists them)",
 )
+_STRAYS = Message(
+    "不是报告、未核对的文件 {count} 个：{names}", "files that are no reports and were not checked ({count}): {names}"
+)
+_MANY_STRAYS = Message(
+    "不是报告、未核对的文件 {count} 个（--coverage 可逐个列出）",
+    "files that are no reports and were not checked ({count}): --coverage lists them",
+)
 _OF_ZEROS = Message("{name}（数字全部为 {zero}）", "{name} (all figures {zero})")
 _TALLY = Message("共 {count} 份：{verdicts}", "{count} in all: {verdicts}")
 _OF_VERDICT = Message("{verdict} {count} 份", "{verdict} {count}")
@@ -98,7 +105,11 @@ def zero_words(tables: Iterable[TableFigures]) -> Message:
 
 
 def named_line(files: Sequence[FileResult], language: Language) -> str:
-    """Return the line that names reports of one verdict without findings, or only counts them where they are many."""
+    """Return the line that names files of one verdict without findings, or strays, or only counts them where they are many."""
+    if files[0].is_stray:
+        names = LISTED[language].join(one_line(file.path) for file in files)
+        words = _STRAYS if len(files) <= _MOST_NAMED else _MANY_STRAYS
+        return words[language].format(count=len(files), names=names)
     verdict = VERDICT_WORDS[files[0].verdict][language]
     if len(files) > _MOST_NAMED:
         return _COUNTED[language].format(verdict=verdict, count=len(files))

@@ -246,6 +246,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         suppressions=applied.suppressions if applied else (),
         form_title=report.form.title if report.status == "report" else None,
         held=found.held,
+        resembles=report.recognition.reason is not None,
     )
 
 

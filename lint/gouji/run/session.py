@@ -15,6 +15,7 @@ from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files
+from gouji.run.strays import without_strays
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -128,7 +129,11 @@ class Session:
         checked = self._do(work, found.files, jobs, progress, guard, cache=cache)
         checked += tuple([work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts)])
         compared_with = self._do(contribute, earlier.files, jobs, None, guard, cache=cache)
-        return self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
+        result = self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
+        if self.configurations.command_line.select:
+            return result
+        named = {normcase(self._absolute(path)) for path in (*paths, *texts)}
+        return without_strays(result, self.settings, lambda path: normcase(self._absolute(path)) in named)
 
     def idle_rules(self, result: RunResult) -> tuple[Message, ...]:
         """Return notes on rules of packs in YAML that had nothing to judge in a run."""

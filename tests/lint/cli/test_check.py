@@ -39,8 +39,8 @@ def test_a_clean_folder_ends_with_0_and_says_what_was_checked(gouji: Run, write:
 
     ended = gouji("check")
 
-    none = f"could not be checked (2): a.txt {NO_REPORT}, b.txt {NO_REPORT}\n"
-    assert (ended.status, ended.out, ended.err) == (0, f"{none}2 in all: could not be checked 2\n{_summary(2)}", "")
+    none = "files that are no reports and were not checked (2): a.txt, b.txt\n"
+    assert (ended.status, ended.out, ended.err) == (0, f"{none}{_summary(2)}", "")
 
 
 def test_an_error_ends_with_1(gouji: Run, write: Write) -> None:
@@ -247,7 +247,7 @@ def test_an_output_without_a_format_is_text(gouji: Run, write: Write) -> None:
 
     assert (ended.out, Path("out.log").read_text("utf-8")) == (
         "",
-        f"could not be checked (1): a.txt {NO_REPORT}\n{_summary(1)}",
+        f"files that are no reports and were not checked (1): a.txt\n{_summary(1)}",
     )
 
 

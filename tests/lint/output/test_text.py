@@ -346,15 +346,26 @@ def test_reports_in_which_nothing_was_found_are_named_in_one_line(file_result: M
     ]
 
 
+def test_files_that_are_no_reports_are_no_reports_that_could_not_be_checked(file_result: Make, rendered: Make) -> None:
+    nothing = Coverage(0, 0, (), ())
+    files = [file_result(path=f"{name}.md", status="not-a-report", form=None, coverage=nothing) for name in "ab"]
+
+    assert rendered(render, file_result(), *files, language="zh").splitlines()[:3] == [
+        "未发现问题的 1 份：青岚县水务局2024年",
+        "不是报告、未核对的文件 2 个：a.md、b.md",
+        "未发现问题；检查了 3 个文件，勾稽关系成立 42 条，不成立 1 条，无法核对 0 条",
+    ]
+
+
 def test_documents_that_could_not_be_checked_are_named_with_the_reason(file_result: Make, rendered: Make) -> None:
     files = [
         file_result(),
-        file_result(path="b.txt", status="not-a-report", form=None, coverage=Coverage(0, 0, (), ())),
+        file_result(path="b.txt", status="old-report", form=None, coverage=Coverage(0, 0, (), ())),
     ]
 
     assert rendered(render, *files, language="zh").splitlines()[:3] == [
         "未发现问题的 1 份：青岚县水务局2024年",
-        "无法核对的 1 份：b.txt（不是可以识别的报告）",
+        "无法核对的 1 份：b.txt（早于现行格式的报告）",
         "共 2 份：未发现问题 1 份，无法核对 1 份",
     ]
 

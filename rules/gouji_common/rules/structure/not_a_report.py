@@ -35,6 +35,9 @@ def not_a_report(report: Report, options: Options) -> Iterator[Finding]:
     instead (a page that explains or lists reports, a notice that brings the blank form, the report of a
     university or a hospital), it says that.
 
+    Of files that were found in a folder, only these are told of: a README beside the reports is no mistake. A file
+    that is named is always told of, and so are all where the rule is selected or its severity is set.
+
     ## Example
 
     ```text bad
