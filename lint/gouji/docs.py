@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gouji.message import Language, Message
 from gouji.output.page import page_lines
+from gouji.output.words import META_WORDS
 
 if TYPE_CHECKING:
     from gouji.rules.meta import RuleMeta
@@ -100,7 +101,8 @@ def _index(rules: Sequence[RuleMeta], groups: Mapping[str, Message], language: L
 def _row(rule: RuleMeta, language: Language) -> str:
     state = _STATES[rule.status][language] if rule.status in _STATES else ""
     summary = f"{rule.summary[language]}{state}".replace("|", "\\|")
-    return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {rule.severity} | {rule.fix} | {summary} |"
+    severity, fix = META_WORDS["severity"][rule.severity][language], META_WORDS["fix"][rule.fix][language]
+    return f"| {rule.code} | [{rule.name}]({rule.name}.md) | {severity} | {fix} | {summary} |"
 
 
 if __name__ == "__main__":

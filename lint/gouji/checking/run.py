@@ -23,12 +23,13 @@ from gouji.message import Message
 from gouji.report.model import Report
 from gouji.report.relations import Outcome
 from gouji.rules.active import ActiveRule
-from gouji.rules.finding import BREAK, Finding, Fix, Related, Severity
+from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severity
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
 from gouji.rules.when import ALWAYS
 from gouji.strangers import Fault, attempt
+from gouji.text.source import Span
 from gouji.value import Entity, Value, field, frozen
 
 __all__ = ["CheckResult", "check_report", "cut_short", "failure_of", "severity_of"]
@@ -102,7 +103,7 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         unjudged += _unjudged(active, given.unknown)
         sentences += given.sentences
         outcomes |= given.outcomes
-    roots = _roots(found)
+    roots = _told_once(_roots(found))
     source = report.document.source
     secrets = tuple([source[span] for span in {finding.span for _, finding in roots if finding.sensitive} if span])
     emitter = Emitter(secrets)
@@ -251,6 +252,17 @@ def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[Acti
             causes.add(finding.cause)
         kept.append((active, finding))
     return kept
+
+
+def _told_once(found: list[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:
+    """Return the findings, of those of several rules with the same words at one place the gravest, or the first."""
+    kept: dict[tuple[Span | None, Message], tuple[int, str]] = {}
+    for active, finding in found:
+        rank = (-SEVERITIES.index(severity_of(active, finding.severity)), active.meta.name)
+        place = (finding.span, finding.message)
+        if place not in kept or rank[0] < kept[place][0]:
+            kept[place] = rank
+    return [each for each in found if kept[each[1].span, each[1].message][1] == each[0].meta.name]
 
 
 def _covered(findings: Iterable[Finding]) -> set[str]:

@@ -45,13 +45,17 @@ def write_list(
         return
     from tabulate import tabulate
 
-    rows = [[_cell(record[field]) for field in columns] for record in records]
+    from gouji.output.words import META_WORDS
+
+    rows = [[_cell(record[field], META_WORDS.get(field, {}), language) for field in columns] for record in records]
     headers = [header[language] for header in columns.values()]
     write([tabulate(rows, headers, tablefmt="simple", disable_numparse=True), "\n"], None)
 
 
-def _cell(value: object) -> str:
-    """Return a field as a table has it: of a list how many it has."""
+def _cell(value: object, words: Mapping[str, Message], language: Language) -> str:
+    """Return a field as a table has it: of a list how many it has, of a code its word."""
+    if isinstance(value, str) and value in words:
+        return words[value][language]
     if isinstance(value, list):
         return str(len(value))
     return "" if value is None else str(value)

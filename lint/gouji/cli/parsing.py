@@ -309,8 +309,8 @@ def add_common_options(parser: Parser) -> None:
         "--quiet",
         "-q",
         action="store_true",
-        zh="不输出汇总和进度",
-        en="no summary and no progress",
+        zh="不输出汇总、说明和进度",
+        en="no summary, no notes and no progress",
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from gouji.config.settings import LEVELS, CommandLine
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
-from gouji.rules.meta import Level, RuleMeta
+from gouji.rules.meta import WORDS_FOR_LEVELS, Level, RuleMeta
 from gouji.value import Entity, frozen
 
 __all__ = ["EVERY_RULE", "NAMED", "Selection", "all_known"]
@@ -139,7 +139,8 @@ def _fail(wrong: Iterable[tuple[str, str, str]], catalogue: Catalogue, language:
         if kind == "level":
             word = quoted(text)
             what = Message(f"没有级别{word.zh}", f"unknown level {word.en}")
-            message = wording(what, one_of(LEVELS), nearest(text, LEVELS))
+            meant = WORDS_FOR_LEVELS.get(text.lower()) or nearest(text, LEVELS)
+            message = wording(what, one_of(LEVELS), meant)
         elif rules:
             message = removed(rules[0])
         elif text.lower() in catalogue.packs:

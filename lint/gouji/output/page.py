@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from gouji.message import Language, Message
+from gouji.output.words import LISTED, META_WORDS
 
 if TYPE_CHECKING:
     from gouji.rules.meta import Option, RuleMeta
@@ -33,6 +34,14 @@ _IDS = {
     "table": Message("表格的代号", "ids of tables"),
     "column": Message("栏目的代号", "ids of columns"),
     "section": Message("部分的代号", "ids of sections"),
+}
+_TYPES = {
+    "boolean": Message("true 或 false", "boolean"),
+    "integer": Message("整数", "integer"),
+    "number": Message("数字", "number"),
+    "string": Message("文字", "string"),
+    "array": Message("列表", "array"),
+    "object": Message("一组选项", "object"),
 }
 _DEFAULT = Message("默认", "default")
 _CONFIGURATION = Message("配置", "Configuration")
@@ -82,12 +91,12 @@ def _header(rule: RuleMeta, language: Language) -> Iterator[str]:
     first, last = rule.years
     years = f"{first or ''}–{last or ''}" if first or last else _ANY[language]
     fields = (
-        (_SEVERITY, rule.severity),
-        (_STATUS, rule.status),
+        (_SEVERITY, META_WORDS["severity"][rule.severity][language]),
+        (_STATUS, META_WORDS["status"][rule.status][language]),
         (_SUCCESSOR, rule.successor),
         (_FORMER_NAMES, ", ".join(rule.former_names)),
         (_SINCE, rule.since),
-        (_FIX, rule.fix),
+        (_FIX, META_WORDS["fix"][rule.fix][language]),
         (_PACK, rule.pack),
         (_SOURCE, rule.source),
         (_FORMS, ", ".join(rule.forms) or _ANY[language]),
@@ -105,19 +114,20 @@ def _option(option: Option, language: Language, margin: str) -> Iterator[str]:
     """Yield the line of an option; below that of an object, those of the options within it."""
     colon, comma = ("：", "，") if language == "zh" else (": ", "; ")
     said = comma.join(_values(option, language))
-    yield f"{margin}- `{option.name}` ({said}){colon}{option.description[language]}"
+    left, right = ("（", "）") if language == "zh" else (" (", ")")
+    yield f"{margin}- `{option.name}`{left}{said}{right}{colon}{option.description[language]}"
     for field in option.fields:
         yield from _option(field, language, f"{margin}  ")
 
 
 def _values(option: Option, language: Language) -> Iterator[str]:
     """Yield an option's type, its default and which values it takes."""
-    yield option.type
+    yield _TYPES[option.type][language]
     if option.fields:
         return
     yield f"{_DEFAULT[language]} {_json(option.default)}"
     if option.choices:
-        yield f"{_ONE_OF[language]} {', '.join(option.choices)}"
+        yield f"{_ONE_OF[language]} {LISTED[language].join(option.choices)}"
     if option.of:
         yield _IDS[option.of][language]
     if option.example:

@@ -26,7 +26,10 @@ _HEADERS = (
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Yield a table with one row a diagnostic, failure or note, then the summary; without colour, to be pasted."""
+    """Yield a table with one row a diagnostic, failure or note, then the summary; without colour, to be pasted.
+
+    Where it is to be quiet, notes and summary are left out.
+    """
     language = options.language
     rows = [
         [
@@ -51,6 +54,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     rows += [
         [one_line(file.path), SEVERITY_WORDS["note"][language], "", "", one_line(note[language])]
         for file in result.files
+        if not options.quiet
         for note in file.notes
     ]
     if rows:

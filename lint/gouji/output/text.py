@@ -55,7 +55,7 @@ def _of_file(file: FileResult, options: RenderOptions, painter: Painter) -> Iter
     """Yield the lines of a report's findings, of what reading left out, and of what could not be checked."""
     for diagnostic in file.shown(waived=options.show_waived):
         yield from _lines(diagnostic, options, painter)
-    for note in file.notes:
+    for note in () if options.quiet else file.notes:
         yield _note(file.path, note, options, painter)
     for failure in file.failures:
         yield _failure(failure, options, painter)

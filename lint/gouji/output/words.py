@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from gouji.message import Message
 from gouji.results import Verdict
 
-__all__ = ["COMMA", "LISTED", "NO_FILES", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
+__all__ = ["COMMA", "LISTED", "META_WORDS", "NO_FILES", "SEMICOLON", "SEVERITY_WORDS", "VERDICT_WORDS"]
 
 COMMA = Message("，", ", ")
 LISTED = Message("、", ", ")
@@ -26,6 +26,25 @@ SEVERITY_WORDS: Mapping[str, Message] = {
     "failure": Message("未能检查", "not checked"),
     "note": Message("说明", "note"),
 }
+
+META_WORDS: Mapping[str, Mapping[str, Message]] = {
+    "severity": {
+        **{level: SEVERITY_WORDS[level] for level in ("error", "warning", "info")},
+        "off": Message("关闭", "off"),
+    },
+    "status": {
+        "stable": Message("稳定", "stable"),
+        "preview": Message("试行", "preview"),
+        "deprecated": Message("将停用", "deprecated"),
+        "removed": Message("已移除", "removed"),
+    },
+    "fix": {
+        "none": Message("无", "none"),
+        "safe": Message("安全", "safe"),
+        "unsafe": Message("可能改变意思", "unsafe"),
+    },
+}
+"""Words of a rule's metadata, by field, for people; programs are given the codes."""
 
 VERDICT_WORDS: Mapping[Verdict, Message] = {
     "needs-correction": Message("需修改", "needs correction"),

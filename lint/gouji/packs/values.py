@@ -169,7 +169,9 @@ def _read_severity(node: Node, name: str, context: Context) -> Level | None:
         for level in LEVELS:
             if word == level:
                 return level
-    near = (WORDS_FOR_LEVELS.get(node.text) or context.near(node.text, LEVELS)) if isinstance(node, Scalar) else None
+    near = None
+    if isinstance(node, Scalar):
+        near = WORDS_FOR_LEVELS.get(node.text.lower()) or context.near(node.text, LEVELS)
     context.unfit(node, name, one_of(LEVELS), near)
     return None
 

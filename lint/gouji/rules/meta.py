@@ -43,8 +43,13 @@ WORDS_FOR_LEVELS: Mapping[str, Level] = {
     "none": "off",
     "never": "off",
     "否": "off",
+    "关": "off",
+    "n": "off",
+    "disable": "off",
+    "disabled": "off",
+    "ignore": "off",
 }
-"""What users write in place of a severity, which a message then tells them."""
+"""What users write in place of a severity, in small letters; a message then tells them the severity."""
 
 RuleStatus: TypeAlias = Literal["preview", "stable", "deprecated", "removed"]
 OptionType: TypeAlias = Literal["boolean", "integer", "number", "string", "array", "object"]

@@ -236,7 +236,7 @@ def choice(words: tuple[Word, ...], chinese: Names[str, Word] = NO_NAMES) -> Sha
         for word in words:
             if isinstance(node, Scalar) and node.value == word:
                 return context.setting(word, node)
-        near = (chinese.get(node.text) or context.near(node.text, words)) if isinstance(node, Scalar) else None
+        near = (chinese.get(node.text.lower()) or context.near(node.text, words)) if isinstance(node, Scalar) else None
         context.unfit(node, name, one_of(words), near)
         return None
 

@@ -112,7 +112,7 @@ def test_of_what_is_no_report_nothing_is_shown(bind: Bind, making: MakeRule) -> 
 
 
 def test_diagnostics_are_in_the_order_of_their_places_then_codes(report: Report, making: MakeRule) -> None:
-    one = making(finding(30, 31), finding(0, 1), code="Z102", name="b")
+    one = making(finding(30, 31), Finding(Message("另", "else"), Span(0, 1)), code="Z102", name="b")
     other = making(finding(0, 1), Finding(SAID), code="Z101", name="a")
 
     assert [(told.range and told.range.start.line, told.code) for told in run(report, one, other)] == [
@@ -140,6 +140,13 @@ def test_a_finding_s_own_severity_goes_first_but_what_a_person_set_holds_for_all
     made = making(finding(severity=own), **in_force)
 
     assert [diagnostic.severity for diagnostic in run(report, made)] == [told]
+
+
+def test_of_two_rules_with_the_same_words_at_one_place_the_graver_one_speaks(report: Report, making: MakeRule) -> None:
+    low = making(finding(0, 1), finding(5, 6), code="Z100", name="low", severity="warning", active="warning")
+    high = making(finding(0, 1), finding(7, 8), code="Z200", name="high", severity="error", active="error")
+
+    assert [(told.rule, told.span.start) for told in run(report, low, high)] == [("high", 0), ("low", 5), ("high", 7)]
 
 
 def test_of_findings_with_one_cause_that_of_the_lowest_code_is_kept(report: Report, making: MakeRule) -> None:

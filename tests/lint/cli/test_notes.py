@@ -23,9 +23,14 @@ def _a_page_with_deleted_text(tmp_path: Path) -> None:
 
 
 def test_check_tells_the_notes_of_a_file(gouji: Run) -> None:
-    ended = gouji("check", "a.html", "--quiet")
+    ended = gouji("check", "a.html")
 
-    assert (ended.status, ended.out.splitlines()[2:]) == (0, [f"a.html: note {NOTE}", ""])
+    assert (ended.status, ended.out.splitlines()[2:4]) == (0, [f"a.html: note {NOTE}", ""])
+
+
+@pytest.mark.parametrize("form", ["text", "table"])
+def test_a_quiet_check_tells_no_notes(gouji: Run, form: str) -> None:
+    assert gouji("check", "a.html", "--quiet", "--format", form).out == ""
 
 
 def test_check_tells_the_notes_in_json(gouji: Run) -> None:

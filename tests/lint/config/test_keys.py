@@ -116,6 +116,12 @@ WRONG = {
         "rules: {T101: no}",
         "              ^",
     ),
+    "no in capitals for a severity": (
+        "rules: {T101: No}\n",
+        f".gouji.yaml:1:15: T101 is 'No'; {LEVELS}; did you mean 'off'?",
+        "rules: {T101: No}",
+        "              ^",
+    ),
     "a severity that is none": (
         "rules: {T101: warn}\n",
         f".gouji.yaml:1:15: T101 is 'warn'; {LEVELS}; did you mean 'warning'?",

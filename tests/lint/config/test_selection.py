@@ -135,7 +135,9 @@ def test_what_is_not_selected_says_so(settings_of: SettingsOf) -> None:
 def test_wrong_selectors_and_levels_are_told_at_once(problems_of: Callable[..., list[str]]) -> None:
     """Before any file is looked at."""
     problems = problems_of(
-        select=("T99", "totl-consistency"), ignore=("t1O1", ""), severities=(("T101", "warn"), ("gone-rule", "off"))
+        select=("T99", "totl-consistency"),
+        ignore=("t1O1", ""),
+        severities=(("T101", "warn"), ("T102", "NO"), ("gone-rule", "off")),
     )
 
     assert problems == [
@@ -144,6 +146,7 @@ def test_wrong_selectors_and_levels_are_told_at_once(problems_of: Callable[..., 
         "--ignore: unknown rule 't1O1'; did you mean 'T101'?",
         "--ignore: unknown rule ''; expected the name or code of a rule (see gouji rules)",
         "--severity: unknown level 'warn'; expected one of off, info, warning, error; did you mean 'warning'?",
+        "--severity: unknown level 'NO'; expected one of off, info, warning, error; did you mean 'off'?",
         "--severity: rule gone-rule (W902) has been removed; take it out",
     ]
 

@@ -116,9 +116,9 @@ def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_res
     first = file_result([diagnostic(excerpt="")], notes=(note,))
     second = file_result([diagnostic(path="b.txt", excerpt="")], path="b.txt")
 
-    text = rendered(render, first, second, quiet=True)
+    text = rendered(render, first, second)
 
-    assert text.splitlines() == [
+    assert text.splitlines()[:-2] == [
         *HEADING.splitlines(),
         "a.txt:3:4: error Z101 the total is wrong [some-rule]",
         "a.txt: note hidden text was left out",
@@ -127,6 +127,12 @@ def test_notes_stand_after_the_findings_of_their_file(diagnostic: Make, file_res
         "b.txt:3:4: error Z101 the total is wrong [some-rule]",
         "",
     ]
+
+
+def test_where_it_is_to_be_quiet_no_note_is_shown(file_result: Make, rendered: Make) -> None:
+    file = file_result(notes=(Message("隐藏文字未读取", "hidden text was left out"),))
+
+    assert rendered(render, file, quiet=True) == ""
 
 
 @pytest.mark.parametrize(

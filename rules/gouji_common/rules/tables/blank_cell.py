@@ -14,7 +14,7 @@ _BLANK = Message(
     "{table}有 {count} 个数字单元格空白：空白不等于 0，没有的应填 0",
     "{count} for figures in {table} {are} blank: a blank is not 0, print 0 where there is none",
 )
-_UNKNOWN = Message("；{unknown} 条勾稽关系因此无法核对", "; {unknown} could not be checked for it")
+_UNKNOWN = Message("；{unknown} 条勾稽关系因此无法核对", "; {unknown} could not be checked because of that")
 _ALSO = Message("{address}也是空白", "{address} is blank too")
 
 
