@@ -46,7 +46,7 @@ def _checked() -> Checked:
         related=(DiagnosticRelated("a", Place(locator={"table": 2}), None, said),),
         fix=DiagnosticFix("safe", (DiagnosticEdit(place, Span(1, 2), "x"),)),
         identity=("0",),
-        place=Place(place, None, Span(1, 2), "line", 301),
+        place=Place(place, None, Span(1, 2), "line", Span(1, 2)),
     )
     coverage = Coverage(1, 2, (UnknownRelation("x", said),), (UncheckedFigure("", "7", Position(3, 4)),))
     result = FileResult("a水.txt", "checked", (diagnostic,), (), coverage, "gongkai", "2021", "局", 2024)
