@@ -1,13 +1,17 @@
-"""The hooks of this package: loaders of formats other than plain text, output formats, annotators."""
+"""The hooks of this package: loaders of formats other than plain text, output formats, annotators, the language server."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from gouji.api.documents import Annotator, Format, Late, Layout, Loader, Notation, hookimpl
 from gouji_plugins.loaders import loaders
 
-__all__ = ["gouji_annotators", "gouji_formats", "gouji_loaders"]
+if TYPE_CHECKING:
+    from gouji.api.running import Command
+
+__all__ = ["gouji_annotators", "gouji_commands", "gouji_formats", "gouji_loaders"]
 
 _FORMATS: tuple[tuple[str, str, Notation], ...] = (
     ("github", "annotations for GitHub Actions", "commands"),
@@ -39,3 +43,16 @@ def gouji_annotators() -> Iterable[Annotator]:
         Annotator("docx", Late("gouji_plugins.office.word.annotate:annotate_word")),
         Annotator("xlsx", Late("gouji_plugins.office.sheet.annotate:annotate_workbook")),
     )
+
+
+@hookimpl
+def gouji_commands() -> Iterable[Command]:
+    """Return the language server."""
+    from gouji.api.running import Command, Message
+
+    module = "gouji_plugins.lsp.command"
+    summary = Message(
+        "启动语言服务器，供编辑器使用（标准输入和标准输出）",
+        "serve editors, as a language server on standard input and output",
+    )
+    return (Command("lsp", summary, Late(f"{module}:run"), Late(f"{module}:add_arguments")),)

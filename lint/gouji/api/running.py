@@ -11,8 +11,9 @@ from gouji.errors import (
     UnreadableSourceError,
     UsageError,
 )
+from gouji.language import locale_language
 from gouji.late import Late, late_name
-from gouji.message import Message
+from gouji.message import Language, Message
 from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gouji.checking.diagnostic import Diagnostic, Failure
     from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
     from gouji.config import CommandLine, Configurations
+    from gouji.config.lookup import load_plugins_of
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
     from gouji.results import (
@@ -46,6 +48,7 @@ __all__ = [
     "Failure",
     "FileResult",
     "GoujiError",
+    "Language",
     "Late",
     "LimitExceededError",
     "Linter",
@@ -62,6 +65,8 @@ __all__ = [
     "contribution_to_bytes",
     "hookimpl",
     "load_plugins",
+    "load_plugins_of",
+    "locale_language",
     "result_from_bytes",
     "result_to_bytes",
 ]
@@ -70,6 +75,7 @@ _LATE = {
     "gouji.checking.diagnostic": ("Diagnostic", "Failure"),
     "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
     "gouji.config": ("CommandLine", "Configurations"),
+    "gouji.config.lookup": ("load_plugins_of",),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
     "gouji.results": (

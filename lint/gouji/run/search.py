@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from gouji.run.bounds import Bounds
     from gouji.run.gitignore import Ignored
 
-__all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside"]
+__all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside", "is_taken"]
 
 _GITIGNORE = ".gitignore"
 _JUNCTION = 0xA0000003
@@ -228,6 +228,11 @@ def _unsearched(folder: str, error: OSError) -> Failure:
     return Failure(
         "unreadable-folder", folder, Message(f"无法读取文件夹：{what}", f"the folder cannot be read: {what}")
     )
+
+
+def is_taken(parts: Sequence[str], extensions: frozenset[str]) -> bool:
+    """Return whether a search of a folder takes the file that these folders and this name lead to from there."""
+    return not any(_is_passed_over(folder) for folder in parts[:-1]) and _is_wanted(parts[-1], extensions)
 
 
 def _is_wanted(name: str, extensions: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 import os
-from os.path import join, normcase, normpath
+from os.path import dirname, join, normcase, normpath
 from typing import TYPE_CHECKING
 
 from gouji.config.lookup import load_plugins_of, working_folder
@@ -14,7 +14,7 @@ from gouji.run.batch import Work, check, check_and_contribute, contribute
 from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
-from gouji.run.search import Found, find_files
+from gouji.run.search import Found, find_files, is_taken
 from gouji.run.strays import without_strays
 
 if TYPE_CHECKING:
@@ -87,21 +87,41 @@ class Session:
 
         Raises `ConfigurationError` where the configuration of one of them cannot be used.
         """
-        extensions = {extension for loader in self.linter.plugins.loaders for extension in loader.extensions}
         excludes = self.configurations.excludes
         gitignore = self.configurations.command_line.gitignore
-        found = find_files(paths, frozenset(extensions), excludes, self.working, self.leaves_out, gitignore=gitignore)
+        found = find_files(paths, self._extensions, excludes, self.working, self.leaves_out, gitignore=gitignore)
         for path in found.files:
             self.settings(path)
         return found
 
     def leaves_out(self, path: str) -> bool:
         """Return whether a path that is named is left out: where that is asked for, and it or a folder on the way is excluded."""
-        if not self.configurations.command_line.force_exclude:
-            return False
-        absolute, top = self._absolute(path), join(self.working, "")
-        parts = absolute.removeprefix(top).split(os.sep) if absolute.startswith(top) else [absolute]
-        return any(self.configurations.excludes(os.sep.join(parts[: number + 1])) for number in range(len(parts)))
+        return self.configurations.command_line.force_exclude and self._is_excluded(*self._steps(path))
+
+    def takes(self, path: str) -> bool:
+        """Return whether a run on the working directory would check a file; of one outside of it, a run on its folder.
+
+        It need not be there, and git may ignore it. Raises `ConfigurationError`.
+        """
+        top, parts = self._steps(path)
+        return is_taken(parts, self._extensions) and not self._is_excluded(top, parts)
+
+    def _steps(self, path: str) -> tuple[str, list[str]]:
+        """Return the folder in which a path is looked for, the working directory or its own, and the names from there."""
+        path, top = self._absolute(path), join(normpath(self.working), "")
+        if not normcase(path).startswith(normcase(top)):
+            top = join(dirname(path), "")
+        return top, path[len(top) :].split(os.sep)
+
+    def _is_excluded(self, top: str, parts: Sequence[str]) -> bool:
+        """Return whether the configuration excludes a path or a folder on the way to it."""
+        ends = range(1, len(parts) + 1)
+        return any(self.configurations.excludes(top + os.sep.join(parts[:end])) for end in ends)
+
+    @property
+    def _extensions(self) -> frozenset[str]:
+        """The extensions of the files that the loaders read."""
+        return frozenset(extension for loader in self.linter.plugins.loaders for extension in loader.extensions)
 
     def _absolute(self, path: str) -> str:
         return normpath(join(self.working, path))

@@ -159,3 +159,28 @@ def test_a_session_starts_without_the_plugins_that_the_configuration_disables(
 
     running = {active.rule.meta.module.partition(".")[0] for active in session.settings("a.txt").rules}
     assert ("gouji_common" in running, "gouji_gongkai" in running) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("path", "taken"),
+    [
+        ("a.txt", True),
+        ("2024/not there.TXT", True),
+        ("a.py", False),
+        ("~$a.txt", False),
+        ("old/a.txt", False),
+        (".git/a.txt", False),
+        ("a/node_modules/b/a.txt", False),
+        ("../.elsewhere/a.txt", True),
+        ("../a.py", False),
+    ],
+)
+def test_a_file_is_taken_that_a_run_on_the_folder_would_find(
+    plugins: Plugins, tmp_path: Path, path: str, *, taken: bool
+) -> None:
+    working = tmp_path / "reports"
+    working.mkdir()
+    (working / ".gouji.yaml").write_text("exclude: ['old/**']\n", "utf-8")
+    session = Session(plugins, CommandLine(), str(working))
+
+    assert (session.takes(path), session.takes(str(working / path))) == (taken, taken)

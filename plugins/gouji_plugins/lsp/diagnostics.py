@@ -1,0 +1,71 @@
+"""Findings as the protocol has them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lsprotocol import types
+from pygls.uris import from_fs_path
+
+from gouji.api.documents import Diagnostic, Span
+from gouji.api.running import Language
+from gouji_plugins.lsp.engine import Checkup
+from gouji_plugins.lsp.positions import Lines
+
+__all__ = ["FindLines", "diagnostics_of", "range_of"]
+
+FindLines = Callable[[str], Lines | None]
+"""Return the lines of a file, by its path; None for one that cannot be read."""
+
+_SEVERITIES = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "info": types.DiagnosticSeverity.Information,
+}
+
+
+def diagnostics_of(checkup: Checkup, find_lines: FindLines | None) -> list[types.Diagnostic]:
+    """Return the findings in a document; related places only where *find_lines* is there to tell their lines.
+
+    As in a folder, a text that is no report has none, unless it is known what it is instead.
+    """
+    if checkup.result is None or (checkup.result.status == "not-a-report" and not checkup.result.resembles):
+        return []
+    lines, language = checkup.document.lines, checkup.language
+    return [_diagnostic(each, lines, checkup, language, find_lines) for each in checkup.result.diagnostics]
+
+
+def range_of(diagnostic: Diagnostic, lines: Lines) -> types.Range:
+    """Return the range of a finding; that of one about the whole document is its first line."""
+    return lines.range(lines.first if diagnostic.span is None else diagnostic.span)
+
+
+def _diagnostic(
+    diagnostic: Diagnostic, lines: Lines, checkup: Checkup, language: Language, find_lines: FindLines | None
+) -> types.Diagnostic:
+    related = None
+    if find_lines is not None and diagnostic.related:
+        related = list(_related(diagnostic, lines, checkup, language, find_lines))
+    return types.Diagnostic(
+        range_of(diagnostic, lines),
+        diagnostic.message[language],
+        severity=_SEVERITIES[diagnostic.severity],
+        code=diagnostic.code,
+        source="gouji",
+        related_information=related,
+        data=diagnostic.fingerprint,
+    )
+
+
+def _related(
+    diagnostic: Diagnostic, lines: Lines, checkup: Checkup, language: Language, find_lines: FindLines
+) -> list[types.DiagnosticRelatedInformation]:
+    found = []
+    for related in diagnostic.related:
+        own = related.path == diagnostic.path
+        there = lines if own else find_lines(related.path)
+        span = related.place.span or Span(0, 0)
+        range_ = there.range(span) if there is not None else types.Range(types.Position(0, 0), types.Position(0, 0))
+        uri = checkup.document.uri if own else from_fs_path(related.path) or ""
+        found.append(types.DiagnosticRelatedInformation(types.Location(uri, range_), related.message[language]))
+    return found

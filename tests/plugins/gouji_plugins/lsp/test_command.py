@@ -1,0 +1,55 @@
+"""``gouji lsp`` serves, keeps its output to the protocol, and says what is missing."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from gouji.cli import main
+from gouji_plugins.lsp import command
+
+NET = 60
+
+
+def message(body: str) -> bytes:
+    return f"Content-Length: {len(body)}\r\n\r\n{body}".encode()
+
+
+def test_it_serves_from_the_first_message_to_the_last() -> None:
+    asked = (
+        '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}',
+        '{"jsonrpc":"2.0","id":2,"method":"shutdown"}',
+        '{"jsonrpc":"2.0","method":"exit"}',
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-m", "gouji", "lsp", "--stdio"],
+        input=b"".join(map(message, asked)),
+        capture_output=True,
+        check=False,
+        timeout=NET,
+    )
+
+    assert (done.returncode, done.stdout.count(b"Content-Length: "), b'"name": "gouji"' in done.stdout) == (0, 2, True)
+
+
+def test_what_is_printed_meanwhile_is_no_part_of_the_output(capfd: pytest.CaptureFixture[str]) -> None:
+    with command.own_output() as output:
+        sys.stdout.write("a plugin's word\n")
+        output.write(b"protocol")
+    sys.stdout.write("after\n")
+
+    assert capfd.readouterr() == ("protocolafter\n", "a plugin's word\n")
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh", "请安装可选依赖 lsp"), ("en", "install the extra lsp")])
+def test_without_pygls_it_names_the_extra(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: str, word: str
+) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda name: None)
+
+    status = main(["lsp", "--lang", language])
+
+    assert (status, word in capsys.readouterr().err) == (2, True)
