@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import RuleMeta
 
-__all__ = ["add_format_option", "catalogue_here", "find_rules", "language_here", "write_list"]
+__all__ = ["add_format_option", "catalogue_here", "find_rules", "language_here", "rules_of_pack", "write_list"]
+
+_NOT_ASKED_FOR = Message(
+    "规则 {name} 在 {path} 里，而规则包没有启用：请先写进 .gouji.yaml（packs: [./{path}]），或加 --pack {path}",
+    "the rule {name} is in {path}, a pack that is not asked for; add packs: [./{path}] to .gouji.yaml, or --pack {path}",
+)
+_MOST_FILES = 100
 
 
 def add_format_option(parser: Parser, people: str = "table") -> None:
@@ -69,6 +75,8 @@ def find_rules(name: str, rules: Sequence[RuleMeta]) -> tuple[RuleMeta, ...]:
     _refuse_own(name)
     from gouji.wording import nearest
 
+    _refuse_of_file(name)
+
     near = nearest(name, (word for rule in rules for word in (rule.code, rule.name)))
     raise UsageError(
         Message(
@@ -90,6 +98,44 @@ def _refuse_own(name: str) -> None:
                     f"{own} ({code}) is no rule: it is told of a waiver or a comment; see docs/waivers.md",
                 )
             )
+
+
+def _refuse_of_file(name: str) -> None:
+    """Raise `UsageError` for a rule of a pack in the current folder; only the looks of files are gone by."""
+    from itertools import islice
+    from pathlib import Path
+    import re
+
+    from gouji.packs.folder import MAX_PACK_BYTES
+    from gouji.text.display import visible
+    from gouji.wording import quoted
+    from gouji.yaml.opening import read_regular
+
+    rule = re.compile(rf"^[ ]*(?:-[ ]+)?(?:code|name):[ ]+{re.escape(name)}[ ]*\r?$", re.MULTILINE | re.IGNORECASE)
+    for path in islice(sorted(Path().glob("*.yaml")), _MOST_FILES):
+        try:
+            text = read_regular(path, MAX_PACK_BYTES).decode("utf-8", "replace")
+        except (OSError, ValueError):
+            continue
+        if rule.search(text) and re.search(r"^pack:", text, re.MULTILINE):
+            raise UsageError(_NOT_ASKED_FOR.format(name=quoted(name), path=visible(path.name)))
+
+
+def rules_of_pack(pack: str, plugins: Plugins, language: Language) -> Sequence[RuleMeta]:
+    """Return the rules of a pack by its name or path; raise `ConfigurationError` for one that is not there, or wrong."""
+    from pathlib import Path
+
+    from gouji.packs.asked import read_asked
+    from gouji.packs.references import is_path
+    from gouji.rules.catalogue import Catalogue
+    from gouji.yaml.problems import fail
+
+    catalogue = catalogue_here(plugins)
+    if pack not in catalogue.packs and (is_path(pack) or Path(pack).exists()):
+        catalogue = Catalogue.of(plugins)  # of which it is no part yet
+    asked = read_asked(pack, catalogue, Path.cwd())
+    fail(asked.problems, language)
+    return [rule.meta for rule in asked.pack.rules] if asked.pack is not None else []
 
 
 def catalogue_here(plugins: Plugins) -> Catalogue:

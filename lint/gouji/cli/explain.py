@@ -25,18 +25,26 @@ def add_arguments(parser: Parser) -> None:
         zh="规则的代码或名称",
         en="the rule's code or name",
     )
+    option(
+        parser,
+        "--pack",
+        metavar=Message("规则包", "PACK"),
+        zh="在哪个规则包里找：名称，或文件、文件夹的路径",
+        en="the pack that has it: its name, or the path of its file or folder",
+    )
     add_language_option(parser)
 
 
 def run(args: Namespace) -> int:
     """Write the page of a rule with its metadata above it, and return the exit status."""
-    from gouji.cli.catalogue import catalogue_here, find_rules, language_here
+    from gouji.cli.catalogue import catalogue_here, find_rules, language_here, rules_of_pack
     from gouji.cli.starting import plugins_here
     from gouji.cli.writing import write
 
     plugins = plugins_here()
-    rules = find_rules(args.rule, catalogue_here(plugins).rules)
     language = language_here(args, plugins)
+    known = catalogue_here(plugins).rules if args.pack is None else rules_of_pack(args.pack, plugins, language)
+    rules = find_rules(args.rule, known)
     write((f"{line}\n" for line in _lines(rules, language)), None)
     return 0
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from gouji.cli.catalogue import add_format_option, catalogue_here, language_here, write_list
+from gouji.cli.catalogue import add_format_option, catalogue_here, language_here, rules_of_pack, write_list
 from gouji.cli.parsing import Parser, add_language_option, option
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.plugins.model import Plugins
-    from gouji.rules.catalogue import Catalogue
     from gouji.rules.meta import Option, RuleMeta
 
 __all__ = ["add_arguments", "run"]
@@ -48,46 +45,9 @@ def run(args: Namespace) -> int:
 
     plugins = plugins_here()
     language = language_here(args, plugins)
-    rules = (
-        _of_file(args.pack, plugins, language) if _is_path(args.pack) else _of_pack(catalogue_here(plugins), args.pack)
-    )
+    rules = catalogue_here(plugins).rules if args.pack is None else rules_of_pack(args.pack, plugins, language)
     write_list([_record(rule, language) for rule in rules], _COLUMNS, language, args.format)
     return 0
-
-
-def _is_path(pack: str | None) -> bool:
-    if pack is None:
-        return False
-    from gouji.packs.references import is_path
-
-    return is_path(pack)
-
-
-def _of_file(path: str, plugins: Plugins, language: Language) -> Sequence[RuleMeta]:
-    """Return the rules of the pack at a path; raise `ConfigurationError` for one that cannot be used."""
-    from pathlib import Path
-
-    from gouji.packs.asked import read_asked
-    from gouji.rules.catalogue import Catalogue
-    from gouji.yaml.problems import fail
-
-    asked = read_asked(path, Catalogue.of(plugins), Path.cwd())
-    fail(asked.problems, language)
-    return [rule.meta for rule in asked.pack.rules] if asked.pack is not None else []
-
-
-def _of_pack(catalogue: Catalogue, pack: str | None) -> Sequence[RuleMeta]:
-    """Return every rule, or those of one pack; raise `UsageError` for a pack that is not there."""
-    if pack is None:
-        return catalogue.rules
-    if pack not in catalogue.packs:
-        from gouji.errors import UsageError
-        from gouji.wording import nearest, quoted, wording
-
-        word, near = quoted(pack), nearest(pack, catalogue.packs)
-        what = Message(f"没有规则包{word.zh}", f"there is no pack {word.en}")
-        raise UsageError(wording(what, near=near))
-    return tuple([rule for rule in catalogue.rules if catalogue.bringer.get(rule.name) == pack])
 
 
 def _record(rule: RuleMeta, language: Language) -> dict[str, Any]:

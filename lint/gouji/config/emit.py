@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from gouji.config.settings import RuleSetting, Settings
 from gouji.language import locale_language
+from gouji.message import Message
 from gouji.yaml.setting import Setting
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = [
     "yaml_value",
 ]
 
+_ACCEPTED = Message("规则包 {pack}", "pack {pack}")
 _PLAIN = re.compile(r"(?!(?:null|true|false)$)(?:\.{1,2}/)*[a-z\u4e00-\u9fff][a-z0-9\u4e00-\u9fff/_-]*(?:\.yaml)?")
 
 
@@ -53,7 +55,19 @@ def emit_packs(settings: Settings) -> Iterator[str]:
 
         folder = path.parent
         packs = tuple([Setting(written_reference(each.value, folder), each.origin) for each in packs])
-    return emit_list("packs", packs)
+    yield from emit_list("packs", packs)
+    yield from _accepted(settings)
+
+
+def _accepted(settings: Settings) -> Iterator[str]:
+    """Yield what the packs accept, as comments: a configuration of its own accepts nothing."""
+    language = settings.language or locale_language()
+    for pack in settings.file.brought:
+        accepts = pack.file.accepts if pack.file is not None else None
+        for key in ("headings", "labels") if accepts else ():
+            for name, texts in getattr(accepts, key):
+                origin = _ACCEPTED.format(pack=pack.name)[language]
+                yield f"# accepts.{key}.{name}: {yaml_value(texts)}  # {origin}\n"
 
 
 def emit_plugins(settings: Settings) -> Iterator[str]:

@@ -47,7 +47,6 @@ MAX_EXTENDED = 50
 _Texts: TypeAlias = "dict[Path, tuple[Source | None, Node | None, list[Problem]]]"
 """The text and the tree of each file that was read, with what is wrong with them."""
 
-_NAMING_RULES = frozenset({"rules", "overrides", "waivers"})
 _KEY = re.compile(r"^([A-Za-z][\w-]*) *:(?:\s|$)", re.MULTILINE)
 _TELLING = frozenset({key.name for key in KEYS} - {"root"})
 """Keys that tell a configuration of gouji; many another file has a ``root``."""
@@ -75,8 +74,8 @@ def read_configuration(
         path, is_named=is_named
     )
     brought = _brought(asked, catalogue, problems, bounds, working, open_kept=open_kept) if asked.packs else {}
-    if brought is None:  # whether the rules that it sets are there cannot be judged
-        rest = _Extending(catalogue, problems, Path(working), bounds, (), texts, without=_NAMING_RULES)
+    if brought is None:  # whether the rules that it names are there cannot be judged
+        rest = _Extending(catalogue, problems, Path(working), bounds, (), texts, knows_all=False)
         rest.read(path, is_named=is_named)
         fail([*first, *problems], language)
         return ConfigFile()
@@ -143,9 +142,9 @@ def _careful(problem: Problem) -> Problem:
 
 @attrs.define(eq=False, repr=False)
 class _Extending:
-    """The files read so far, or ``only`` some of their keys, or ``without`` some; in ``stack`` each stands over those that it extends.
+    """The files read so far, or ``only`` some of their keys; in ``stack`` each stands over those that it extends.
 
-    ``texts`` keeps what was parsed of each file for the next time.
+    ``texts`` keeps what was parsed of each file for the next time. ``knows_all`` is that of the context of each.
     """
 
     catalogue: Catalogue
@@ -157,7 +156,7 @@ class _Extending:
     stack: list[ConfigFile] = attrs.field(factory=list)
     files: dict[Path, ConfigFile] = attrs.field(factory=dict)
     extended: int = 0
-    without: Collection[str] = ()
+    knows_all: bool = True
 
     def read(self, path: Path, *, is_named: bool = False) -> ConfigFile:
         """Read a file, merged over all that it extends; a link that leads out of the repository must be named."""
@@ -200,10 +199,11 @@ class _Extending:
             return ConfigFile()
         if isinstance(node, Mapping):
             node = Mapping(tuple(entry for entry in node.entries if self._reads(entry[0].text)), node.offset)
-        return read_keys(node, Context(source, path.parent, self.catalogue, self.problems), KEYS)
+        context = Context(source, path.parent, self.catalogue, self.problems, knows_all=self.knows_all)
+        return read_keys(node, context, KEYS)
 
     def _reads(self, key: str) -> bool:
-        return key in self.only if self.only else key not in self.without
+        return not self.only or key in self.only
 
     def _extend(self, name: Setting[str], above: tuple[Path, ...]) -> None:
         target = Path(os.path.normpath(above[-1].parent / name.value))

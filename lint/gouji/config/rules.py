@@ -36,8 +36,10 @@ _SEVERITY_DESCRIPTION = Message("级别；off 表示不运行", "the severity; o
 
 
 def named_rules(key: Scalar, context: Context) -> Iterator[RuleMeta]:
-    """Yield the rules that a word names, several for a shared code; report a word that names none."""
+    """Yield the rules that a word names, several for a shared code; report a word that names none, if all are known."""
     rules = context.catalogue.named(key.text)
+    if not rules and not context.knows_all:
+        return
     if not rules:
         context.wrong(key, no_rule(key.text, context.catalogue, compared=context.compares))
         return

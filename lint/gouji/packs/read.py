@@ -11,7 +11,7 @@ from gouji.binding.kind import Kind
 from gouji.message import Message
 from gouji.packs.accepts import Accepts, headings_in, labels_in, other_row, row_called
 from gouji.packs.called import places_by_word, places_shown
-from gouji.packs.folder import Part
+from gouji.packs.folder import HEAD, Part
 from gouji.packs.keys import PACK, PART
 from gouji.packs.model import PackFile, PackRule
 from gouji.packs.read_rule import read_rule
@@ -41,6 +41,10 @@ _A_ROW = Message(
     "指标的名称去掉最后一段，如 requests.granted（gouji extract 列出指标）",
     "the name of a fact without its last part, as requests.granted (gouji extract lists facts)",
 )
+_OF_FOLDER = Message(
+    "这是规则包文件夹 {name} 的一部分，不能单独使用；请写整个文件夹",
+    "this is a part of the pack in the folder {name}; write the folder",
+)
 _OTHER_ROW = Message(
     "{word}是 {other} 的写法，不能又算作 {name}", "{word} is the label of {other}; it cannot be that of {name} too"
 )
@@ -56,6 +60,9 @@ def read_pack(
     """
     contexts = [Context(part.source, folder, catalogue, problems) for part in parts]
     nodes = [part.node or MappingNode((), 0) for part in parts]
+    if _is_of_folder(parts, folder):
+        contexts[0].wrong(nodes[0], _OF_FOLDER.format(name=folder.name))
+        return None
     tables = (PACK, *(PART for _ in parts[1:]))
     values = [_keys_of(*each) for each in zip(tables, nodes, contexts, strict=True)]
     head, context = values[0], contexts[0]
@@ -88,6 +95,14 @@ def read_pack(
         digest=sha256(b"\0".join(part.source.data for part in parts)).hexdigest(),
         folder=folder,
     )
+
+
+def _is_of_folder(parts: Sequence[Part], folder: Path) -> bool:
+    """Return whether one file is read that is no pack by itself, but one of those of a folder that is a pack."""
+    if len(parts) > 1 or parts[0].source.name.endswith(HEAD) or not (folder / HEAD).is_file():
+        return False
+    node = parts[0].node
+    return not isinstance(node, MappingNode) or all(key.text != "pack" for key, _ in node.entries)
 
 
 def _keys_of(table: Shape[dict[str, Any]], node: Node, context: Context) -> dict[str, Any]:

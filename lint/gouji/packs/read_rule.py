@@ -29,7 +29,14 @@ _NO_YEARS = Message(
 )
 _TYPE, _LEVEL = Message("单位类型", "type of body"), Message("单位层级", "level of body")
 _OPTION_NAME = Message("字母、数字和 _ 组成的名称", "a name of letters, digits and _")
-_OPTION_TYPE = Message("选项 {name} 的 default 不是 {type}", "the default of the option {name} is no {type}")
+_OPTION_TYPE = Message("选项 {name} 的 default 应为{type}", "the default of the option {name} is no {type}")
+_TYPES_CALLED = {
+    "boolean": " true 或 false",
+    "integer": "整数",
+    "number": "数",
+    "string": "文字",
+    "array": "文字的列表，如 [词语甲, 词语乙]",
+}
 _ONE_CASE = Message("每个例子写 bad 或 good 之一", "a case has either bad or good")
 _NO_BAR = Message(
     "文字有好几行：请写“{key}: |”，文字从下一行开始并多缩进几个空格",
@@ -116,7 +123,8 @@ def _options(entries: Iterable[tuple[Scalar, Mapping[str, Any]]], context: Conte
             continue
         default = _default(type_.value, node)
         if default is None:
-            context.wrong(node, _OPTION_TYPE.format(name=key.text, type=type_.value))
+            wanted = Message(_TYPES_CALLED[type_.value], type_.value)
+            context.wrong(node, _OPTION_TYPE.format(name=key.text, type=wanted))
             continue
         title = values.get("title")
         shown = title.message if isinstance(title, Localized) else Message(key.text, key.text)

@@ -62,6 +62,7 @@ _WHOLE = Message("不小于 0 的整数", "a whole number from 0")
 _BOOLEAN = Message("true 或 false", "true or false")
 _YES_OR_NO = {"是": "true", "yes": "true", "on": "true", "否": "false", "no": "false", "off": "false"}
 _NO_TEXT = Message("非空的文字", "a text that is not blank")
+_EMPTY = Message("{name} 的列表是空的", "the list of {name} is empty")
 _TOO_LONG = Message(f"超过 {_LONGEST:,} 个字符", f"more than {_LONGEST:,} characters")
 
 
@@ -199,7 +200,7 @@ def listed(words: Shape[Any]) -> Shape[tuple[Any, ...]]:
     def read(node: Node, name: str, context: Context) -> tuple[Any, ...]:
         items = node.items if isinstance(node, Sequence) else (node,)
         if isinstance(node, Sequence) and not node.items:
-            context.unfit(node, name, _NO_TEXT)
+            context.wrong(node, _EMPTY.format(name=name))
         found = (words.read(item, name, context) for item in items)
         return tuple(item for item in found if item is not None)
 

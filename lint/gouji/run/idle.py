@@ -19,6 +19,10 @@ _NEVER = Message(
     "规则包 {pack}：本次检查的报告都不适用的规则 {count} 条：{codes}",
     "pack {pack}: rules that held for no report of this run: {count} ({codes})",
 )
+_UNKNOWN = Message(
+    "规则包 {pack}：对本次检查的报告都不能判断的规则 {count} 条：{codes}（原因见 --coverage）",
+    "pack {pack}: rules that could be judged on no report of this run: {count} ({codes}; --coverage tells why)",
+)
 _NOWHERE = Message(
     "规则包 {pack}：所查看的部分在报告中都没有的规则 {count} 条：{codes}",
     "pack {pack}: rules whose section is in no report of this run: {count} ({codes})",
@@ -26,7 +30,7 @@ _NOWHERE = Message(
 
 
 def idle_rules(result: RunResult, settings: Callable[[str], Settings]) -> tuple[Message, ...]:
-    """Return one note for each pack of whose rules some had nothing to judge, and for each of the two reasons."""
+    """Return one note for each pack of whose rules some had nothing to judge, and for each of the three reasons."""
     rules: dict[str, RuleMeta] = {}
     held: dict[str, set[str]] = {}
     for file in result.inputs:
@@ -36,9 +40,11 @@ def idle_rules(result: RunResult, settings: Callable[[str], Settings]) -> tuple[
                     rules[active.meta.name] = active.meta
             for name, holding in file.held:
                 held.setdefault(name, set()).add(holding)
-    never = [rule for name, rule in rules.items() if name not in held]
+    unjudged = {each.relation for file in result.inputs for each in file.coverage.rules}
+    never = [rule for name, rule in rules.items() if name not in held and name not in unjudged]
+    unknown = [rule for name, rule in rules.items() if name not in held and name in unjudged]
     nowhere = [rule for name, rule in rules.items() if held.get(name) == {"nowhere"}]
-    return (*_notes(_NEVER, never), *_notes(_NOWHERE, nowhere))
+    return (*_notes(_NEVER, never), *_notes(_UNKNOWN, unknown), *_notes(_NOWHERE, nowhere))
 
 
 def _notes(message: Message, rules: Iterable[RuleMeta]) -> Iterator[Message]:

@@ -28,7 +28,8 @@ class Context(Entity):
     """The source that is read, the folder its paths are relative to, the catalogue of names, the problems so far.
 
     ``pack`` is the rule pack whose settings are read, "" for a file that a person writes. ``own`` tells whether the
-    source is the pack's own file; else it is the file that asks for the pack.
+    source is the pack's own file; else it is the file that asks for the pack. ``knows_all`` tells whether the catalogue has
+    every rule: not where a pack that is asked for could not be read.
     """
 
     source: Source
@@ -37,6 +38,7 @@ class Context(Entity):
     problems: list[Problem]
     pack: str = ""
     own: bool = False
+    knows_all: bool = True
 
     def wrong(self, node: Node, what: Message, expected: Message | None = None, near: str | None = None) -> None:
         """Report a problem at a node."""

@@ -258,6 +258,7 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> N
             "'https://example.org/jia.yaml' is an address; put the file into the repository, as a copy or a git "
             "submodule, and write its path",
         ),
+        (["bing/rules.yaml"], "this is a part of the pack in the folder bing; write the folder"),
         (["./jia.yaml==1"], "a path has no version; did you mean './jia.yaml'?"),
         (["zibo>=1"], "a version is asked for with ==; did you mean 'zibo==1'?"),
         (
@@ -269,6 +270,9 @@ def test_the_name_of_a_pack_selects_its_rules(gouji: Gouji, tmp_path: Path) -> N
 def test_what_cannot_be_tested_is_told(gouji: Gouji, tmp_path: Path, arguments: list[str], told: str) -> None:
     (tmp_path / "jia.yaml").write_text(WRONG, "utf-8")
     (tmp_path / "yi.yaml").write_text("pack: yi\nextends: [zibo]\n", "utf-8")
+    (tmp_path / "bing").mkdir()
+    (tmp_path / "bing" / "pack.yaml").write_text("pack: bing\n", "utf-8")
+    (tmp_path / "bing" / "rules.yaml").write_text(WRONG[WRONG.index("rules:") :], "utf-8")
 
     ended = gouji("pack", "test", *arguments)
 

@@ -69,6 +69,17 @@ def test_check_runs_the_rules_of_a_pack_and_tells_those_that_had_nothing_to_judg
     assert ended.err.splitlines() == NOTES
 
 
+def test_a_rule_that_could_be_judged_on_no_report_is_told_as_that(gouji: Run, tmp_path: Path) -> None:
+    pack = PACK.replace('bodies: {name: ["*镇"]}', "when: litigation.reconsideration.total > 0")
+    (tmp_path / "guizhou.yaml").write_text(pack, "utf-8")
+
+    ended = gouji("check", "00.txt", "--select", "GZ102")
+
+    assert ended.err.splitlines()[1:] == [
+        "gouji: pack guizhou: rules that could be judged on no report of this run: 1 (GZ102; --coverage tells why)"
+    ]
+
+
 def test_processes_and_cache_change_nothing(gouji: Run, tmp_path: Path) -> None:
     arguments = ("check", ".", "--format", "json", "--select", "GZ", "--cache-dir", "cache")
     runs = [gouji(*arguments, *more) for more in (("--no-cache",), ("--no-cache", "--jobs", "2"), (), ())]
@@ -100,10 +111,35 @@ def test_a_rule_of_a_pack_is_explained_and_listed(gouji: Run) -> None:
     assert [rule["code"] for rule in json.loads(listed.out)] == ["GZ101", "GZ102", "GZ103"]
 
 
-def test_a_pack_that_is_not_there_is_not_listed(gouji: Run) -> None:
-    ended = gouji("rules", "--pack", "guizou")
+def test_a_pack_that_is_not_there_is_told_in_one_way(gouji: Run) -> None:
+    calls = (("rules", "--pack", "guizou"), ("pack", "test", "guizou"), ("explain", "GZ101", "--pack", "guizou"))
+    ended = [gouji(*call) for call in calls]
 
-    assert (ended.status, "did you mean 'guizhou'?" in ended.err) == (2, True)
+    told = "there is no pack 'guizou', and no such file or folder"
+    near = "; did you mean 'guizhou'?"
+    assert [(each.status, told in each.out + each.err, near in each.err) for each in ended] == [
+        (2, True, True),
+        (2, True, False),
+        (2, True, True),
+    ]
+
+
+def test_a_rule_of_a_pack_by_path_is_explained_whether_or_not_a_configuration_asks_for_it(
+    gouji: Run, tmp_path: Path
+) -> None:
+    (tmp_path / ".gouji.yaml").unlink()
+
+    explained, other, unasked = (
+        gouji("explain", *arguments)
+        for arguments in (("GZ101", "--pack", "guizhou.yaml"), ("GZ999", "--pack", "guizhou.yaml"), ("GZ101",))
+    )
+
+    assert explained.out.startswith("# guizhou-points (GZ101)\n")
+    assert (other.status, "no rule 'GZ999'" in other.err) == (2, True)
+    assert (unasked.status, "the rule 'GZ101' is in guizhou.yaml, a pack that is not asked for" in unasked.err) == (
+        2,
+        True,
+    )
 
 
 def test_the_rules_of_a_pack_by_path_are_listed_whether_or_not_a_configuration_asks_for_it(

@@ -178,9 +178,10 @@ def test_the_path_of_a_pack_beside_the_configuration_is_the_nearest_name(
 
 
 def test_what_else_is_wrong_is_reported_with_a_pack_that_is_not_there(problems_of: Problems) -> None:
-    told = first_lines(problems_of("packs: ./x.yaml\nlanguage: cn\nexlude: []\nrules: {LO101: off}\n"))
+    rules = "rules: {LO101: off, total-consistency: loud}\n"
+    told = first_lines(problems_of(f"packs: ./x.yaml\nlanguage: cn\nexlude: []\n{rules}overrides: [{{rules: {{}}}}]\n"))
 
-    assert [each.split(": ")[0] for each in told] == [".gouji.yaml:1:8", ".gouji.yaml:2:11", ".gouji.yaml:3:1"]
+    assert [each.split(": ")[0].removeprefix(".gouji.yaml:") for each in told] == ["1:8", "2:11", "3:1", "4:40", "5:13"]
 
 
 @pytest.mark.parametrize("written", ["./a.yaml、./b.yaml", "./a.yaml，shandong", "shandong、zibo"])
@@ -353,6 +354,26 @@ def test_what_is_shown_is_a_configuration_of_the_same_settings(write: Write, set
     after = settings_of()
     assert [pack.value for pack in after.file.packs] == [pack.value for pack in before.file.packs]
     assert {a.rule.name: a.severity for a in after.every_rule} == {a.rule.name: a.severity for a in before.every_rule}
+
+
+def test_what_packs_accept_is_shown_and_origins_are_in_the_language(write: Write, settings_of: SettingsOf) -> None:
+    accepts = "accepts: {headings: {catch: [渔获情况]}, labels: {fish.carp: [鲤鱼, 鲤]}}\n"
+    write(f"{PACK.partition('rules:')[0]}{accepts}", "lower.yaml")
+    write("packs: [./lower.yaml, shandong]\nlanguage: zh\n")
+
+    shown = list(show(settings_of(), "."))
+
+    assert shown[:8] == [
+        "# .: .gouji.yaml\n",
+        "packs:\n",
+        "  - ./lower.yaml  # .gouji.yaml:1\n",
+        "  - shandong  # .gouji.yaml:1\n",
+        "# accepts.headings.catch: [渔获情况]  # 规则包 lower\n",
+        "# accepts.labels.fish.carp: [鲤鱼, 鲤]  # 规则包 lower\n",
+        "language: zh  # .gouji.yaml:2\n",
+        "fail-on: error  # 默认\n",
+    ]
+    assert "    in_place: allow  # 规则包 shandong\n" in shown
 
 
 def test_the_fingerprint_holds_the_content_of_packs(write: Write, settings_of: SettingsOf) -> None:

@@ -83,12 +83,12 @@ def test_without_a_configuration_file_all_are_defaults(settings_of: SettingsOf) 
 
     assert lines[:8] == [
         "# .: -",
-        "packs: []  # default",
+        "packs: []  # 默认",
         "language: zh  # --lang",
-        "fail-on: error  # default",
-        "exclude: []  # default",
-        "timeout: 30  # default",
-        "max-memory: 1024  # default",
+        "fail-on: error  # 默认",
+        "exclude: []  # 默认",
+        "timeout: 30  # 默认",
+        "max-memory: 1024  # 默认",
         "rules:",
     ]
 

@@ -157,7 +157,7 @@ def test_an_option_stands_for_a_number_of_the_check(read: Read) -> None:
         (f"    source: 12\n{CHECK}", ["6:13: source is '12'"]),
         (f"{CHECK}    length: {{min: 1}}\n", ["7:5: a rule has one check; there is must-mention already"]),
         ("    must-mention: {}\n", ["6:5: must-mention needs one of any, all, none-of"]),
-        ("    must-mention: {any: []}\n", ["6:25: must-mention.any is a list"]),
+        ("    must-mention: {any: []}\n", ["6:25: the list of must-mention.any is empty"]),
         ("    length: {min: 1}\n", ["6:5: length needs in: the section to look in"]),
         ("    in: catch\n    length: {min: 9, max: 1}\n", ["7:19: min is more than max"]),
         ("    in: catch\n    length: {max: $most}\n", ["7:19: unknown option '$most'"]),
