@@ -28,6 +28,32 @@ def test_a_second_version_with_other_figures_is_told_as_such(across: Across, rep
     assert ["数字不同" in d.message.zh for d in across(TWICE, texts)] == [True]
 
 
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ({}, "有 3 份（a.txt、c.txt），数字相同"),
+        ({"requests.new": 3}, "有 3 份（a.txt、c.txt），数字不全相同：与其他年度比较时，符合其中一份即可"),
+    ],
+)
+def test_many_copies_are_told_once_with_all_of_them(
+    across: Across, report_of: ReportOf, second: dict[str, int], told: str
+) -> None:
+    texts = {name: report_of(BODY, 2024, second if name == "b.txt" else {}) for name in ("a.txt", "b.txt", "c.txt")}
+
+    (found,) = across(TWICE, texts)
+
+    assert (found.path, [r.path for r in found.related]) == ("b.txt", ["a.txt", "c.txt"])
+    assert found.message.zh == f"{BODY} 2024 年的报告{told}"
+
+
+def test_of_more_than_six_copies_five_are_named_in_the_message(across: Across, report_of: ReportOf) -> None:
+    (found,) = across(TWICE, {f"{name}.txt": report_of(BODY, 2024) for name in "abcdefgh"})
+
+    assert "8 reports of" in found.message.en
+    assert "(see a.txt, c.txt, d.txt, e.txt, f.txt and others)" in found.message.en
+    assert len(found.related) == 7
+
+
 @pytest.mark.parametrize(("one", "other"), [(2023, 2024), (2022, 2024)])
 def test_reports_of_two_years_are_not_two_of_one(across: Across, report_of: ReportOf, one: int, other: int) -> None:
     texts = {f"{year}.txt": report_of(BODY, year) for year in (one, other)}
