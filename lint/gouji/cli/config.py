@@ -15,10 +15,15 @@ from gouji.cli.parsing import (
 from gouji.errors import UsageError
 from gouji.language import locale_language
 from gouji.message import Message
+from gouji.text.display import visible
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
+
+_NOT_THERE = Message(
+    "{path} 还不存在；以下是对它将会生效的设置", "{path} is not there yet; this is what would hold for it"
+)
 
 __all__ = ["add_arguments", "run"]
 
@@ -80,31 +85,42 @@ def _show(args: Namespace) -> int:
     from pathlib import Path
 
     from gouji.cli.starting import plugins_here
-    from gouji.cli.writing import write
+    from gouji.cli.writing import tell, write
     from gouji.config import Configurations
     from gouji.config.show import show
     from gouji.run.linter import OPEN_PACKS
 
     path = Path(args.path)
-    is_folder = _is_folder(path)
+    is_folder = _is_folder(args.path)
     configurations = Configurations(plugins_here(args.config), command_line(args), open_packs=OPEN_PACKS)
     # What holds in a folder is what holds for a file in it that no name in an override fits.
     settings = configurations.settings(path / "…" if is_folder else path)
+    language = args.lang or settings.language or locale_language()
+    notes = [] if _is_there(path) else [_NOT_THERE.format(path=path)]
+    for note in (*notes, *configurations.notes()):
+        tell(f"gouji: {visible(note[language])}")
     write(show(settings, path.as_posix()), None)
     return 0
 
 
-def _is_folder(path: Path) -> bool:
-    """Return whether a path is a folder; raise `UsageError` where there is none, or it cannot be looked at."""
-    from stat import S_ISDIR
-
+def _is_there(path: Path) -> bool:
+    """Return whether there is something at a path; raise `UsageError` where that cannot be looked at."""
     try:
-        return S_ISDIR(path.stat().st_mode)
-    except (FileNotFoundError, NotADirectoryError) as error:
-        raise UsageError(Message(f"没有这个路径：{path}", f"no such path: {path}")) from error
-    except OSError as error:
-        what = error.strerror or type(error).__name__
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except (OSError, ValueError) as error:
+        what = getattr(error, "strerror", None) or type(error).__name__
         raise UsageError(Message(f"无法读取 {path}：{what}", f"cannot read {path}: {what}")) from error
+    return True
+
+
+def _is_folder(name: str) -> bool:
+    """Return whether a name is that of a folder: one that is not there yet has no extension, or a slash at its end."""
+    from pathlib import Path
+
+    path = Path(name)
+    return path.is_dir() if _is_there(path) else name.endswith("/") or not path.suffix
 
 
 def _schema(args: Namespace) -> int:

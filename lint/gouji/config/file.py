@@ -21,9 +21,21 @@ if TYPE_CHECKING:
     from gouji.waivers.model import Waiver
     from gouji.yaml.problems import Place
 
-__all__ = ["FAIL_ON", "FILE_NAME", "MAX_CONFIGURATION_BYTES", "ConfigFile", "FailOn", "Layer", "RuleEntry"]
+__all__ = [
+    "FAIL_ON",
+    "FILE_NAME",
+    "MAX_CONFIGURATION_BYTES",
+    "OTHER_NAMES",
+    "ConfigFile",
+    "FailOn",
+    "Layer",
+    "RuleEntry",
+]
 
 FILE_NAME = ".gouji.yaml"
+
+OTHER_NAMES = (".gouji.yml", "gouji.yaml", "gouji.yml", ".gouji.yaml.txt")
+"""What users call the file by mistake, whose content is not read then."""
 
 MAX_CONFIGURATION_BYTES = 512 * 1024
 """The largest configuration file that is read, in bytes; most have a few hundred."""

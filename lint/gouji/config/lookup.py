@@ -6,7 +6,7 @@ import os
 import re
 from typing import TYPE_CHECKING, TypeAlias
 
-from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, ConfigFile
+from gouji.config.file import FILE_NAME, MAX_CONFIGURATION_BYTES, OTHER_NAMES, ConfigFile
 from gouji.config.resolve import resolve
 from gouji.config.selection import Selection, all_known
 from gouji.config.settings import CommandLine, Settings
@@ -211,7 +211,21 @@ class Configurations:
         self._read = _Read()
 
     def notes(self) -> tuple[Message, ...]:
-        """Return notes on rules that the command line or a file read so far names, and on rules of packs without cases."""
+        """Return notes on the command line and the files read so far, and on files that another name keeps from being read."""
+        return (*self._misnamed(), *self._notes_on_rules())
+
+    def _misnamed(self) -> tuple[Message, ...]:
+        """Return notes on files of other names in the folders that were passed without finding a configuration there."""
+        without = [folder for folder, found in self._read.closest.items() if found != os.path.join(folder, FILE_NAME)]
+        files = [path for folder in without for path in (os.path.join(folder, name) for name in OTHER_NAMES)]
+        there = [path for path in files if os.path.lexists(path)]
+        if not there:
+            return ()
+        from gouji.config.notes import misnamed
+
+        return tuple(misnamed(there, self.working))
+
+    def _notes_on_rules(self) -> tuple[Message, ...]:
         files = [file for file in self._read.files.values() if file.brought]
         known = any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules)
         if not known and not files:

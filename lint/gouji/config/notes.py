@@ -1,4 +1,4 @@
-"""Notes on deprecated rules and former names of rules that a configuration or command line uses."""
+"""Notes on configurations: deprecated rules and former names, packs without cases, files of another name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gouji.rules.meta import RuleMeta
     from gouji.rules.pack import Pack
 
-__all__ = ["notes", "without_cases"]
+__all__ = ["misnamed", "notes", "without_cases"]
 
 _DEPRECATED = Message("规则 {name}（{code}）已弃用", "rule {name} ({code}) is deprecated")
 _SUCCESSOR = Message("；请改用 {successor}", "; use {successor} instead")
@@ -22,6 +22,10 @@ _MOST_NAMED = 10
 _NO_CASES = Message(
     "{where}：规则包 {pack} 有 {count} 条规则没有 cases（例子）：{codes}",
     "{where}: rules of the pack {pack} without cases: {count} ({codes})",
+)
+_MISNAMED = Message(
+    "没有读取 {file}：配置文件的名称应为 {name}，请改名",
+    "{file} is not read: a configuration is named {name}; rename it",
 )
 _RENAMED = Message("规则 {named} 已更名为 {name}（{code}）", "rule {named} is now {name} ({code})")
 
@@ -45,6 +49,17 @@ def without_cases(packs: Iterable[Pack]) -> Iterator[Message]:
             where = f"{place.source.name}:{place.line}"
             codes = ", ".join(rule.code for rule in rules[:_MOST_NAMED]) + (", …" if len(rules) > _MOST_NAMED else "")
             yield _NO_CASES.format(where=where, pack=pack.name, count=len(rules), codes=codes)
+
+
+def misnamed(files: Iterable[str], working: str) -> Iterator[Message]:
+    """Yield one note for each file that would be a configuration but for its name, given by its absolute path."""
+    from pathlib import Path
+
+    from gouji.config.file import FILE_NAME
+    from gouji.yaml.load import shown_path
+
+    for file in sorted(files):
+        yield _MISNAMED.format(file=shown_path(Path(file), Path(working)), name=FILE_NAME)
 
 
 def _selectors(command_line: CommandLine) -> Iterator[tuple[Message, str]]:

@@ -93,10 +93,37 @@ def test_show_takes_the_command_line_into_account(gouji: Gouji, arguments: list[
     assert line in gouji("config", "show", *arguments).out.splitlines()
 
 
-def test_a_path_that_is_not_there_is_wrong_usage(gouji: Gouji) -> None:
-    ended = gouji("config", "show", "nowhere", "--lang", "zh")
+def test_what_is_not_there_yet_has_the_settings_that_will_hold(gouji: Gouji, configure: Callable[..., None]) -> None:
+    configure("overrides:\n  - files: ['2025/**']\n    rules: {Z102: off}\n")
 
-    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: 没有这个路径：nowhere\n")
+    ended = [gouji("config", "show", path, "--lang", "zh") for path in ("2025", "2025/a.txt", "2026/")]
+
+    assert [(each.status, "warning-word: off" in each.out) for each in ended] == [(0, True), (0, True), (0, False)]
+    assert ended[0].err == "gouji: 2025 还不存在；以下是对它将会生效的设置\n"
+
+
+@pytest.mark.parametrize("name", [".gouji.yml", "gouji.yaml", "gouji.yml", ".gouji.yaml.txt"])
+def test_a_configuration_of_another_name_is_told(
+    gouji: Gouji, write: Callable[..., None], name: str, tmp_path: Path
+) -> None:
+    write(a="对")
+    (tmp_path / name).write_text("fail-on: info\n", "utf-8")
+    told = f"gouji: {name} is not read: a configuration is named .gouji.yaml; rename it\n"
+
+    assert [gouji(*call).err for call in (["config", "show"], ["check", "a.txt"], ["check", "--quiet"])] == [
+        told,
+        told,
+        "",
+    ]
+
+
+def test_a_file_of_another_name_beside_a_configuration_is_none(
+    gouji: Gouji, configure: Callable[..., None], tmp_path: Path
+) -> None:
+    (tmp_path / "gouji.yaml").write_text("fail-on: info\n", "utf-8")
+    configure("extends: gouji.yaml\n")
+
+    assert gouji("config", "show").err == ""
 
 
 @pytest.mark.parametrize("command", [("config", "show"), ("check", "a.txt")])
