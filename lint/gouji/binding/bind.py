@@ -254,5 +254,8 @@ def _by_table(fragments: Iterable[Fragment]) -> dict[str, list[Fragment]]:
 
 def _trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
     """Return the cells without the empty ones at both ends, which belong to no row."""
-    filled = [number for number, cell in enumerate(cells) if cell.text.strip()]
-    return tuple(cells[filled[0] : filled[-1] + 1]) if filled else tuple(cells)
+    first = next((at for at, cell in enumerate(cells) if cell.text.strip()), None)
+    if first is None:
+        return tuple(cells)
+    after = next(at for at in range(len(cells), first, -1) if cells[at - 1].text.strip())
+    return tuple(cells[first:after])

@@ -133,10 +133,10 @@ def _unmarked(
     cells: list[Cell] = []
     begun = False
     for cell in fragment.cells:
-        found = reader.read(cell.text) if _is_text(cell.text) else ()
         if not _is_text(cell.text):
             cells.append(cell)
             continue
+        found = reader.read(cell.text)
         taken = context.take(found, inexact=begun or not _is_column(found))
         structural = bool(found) and (begun or taken is None)
         if taken is None and not structural and row is not None and _unfinished(row, cells):

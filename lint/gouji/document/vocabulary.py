@@ -12,7 +12,7 @@ from gouji.value import Entity, NamedTuple, field, frozen
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary", "Words"]
 
-_LONGEST_LABEL = 200
+_LONGEST_LABEL, _LONGEST_HEADING = 200, 80
 _SHORTEST_SIGN, _LONGEST_SIGN = 4, 80
 _LONGEST_REFERENCE = 8  # &#x4e00;
 _PIECE = r"[^<>|\s]+"
@@ -135,7 +135,15 @@ class Vocabulary(Entity):
 
     def is_heading(self, text: str) -> bool:
         """Return whether *text*, apart from its ordinal, is the heading of a section."""
-        return len(text) <= 80 and fold(strip_ordinal(text)) in self.headings
+        return len(text) <= _LONGEST_HEADING and self._remembered_headings(text)
+
+    @cached_property
+    def _remembered_headings(self) -> Callable[[str], bool]:
+        """`_is_heading`, with what it has returned: each layout asks it of the same lines."""
+        return lru_cache(maxsize=2048)(self._is_heading)
+
+    def _is_heading(self, text: str) -> bool:
+        return fold(strip_ordinal(text)) in self.headings
 
     def is_marked(self, text: str) -> bool:
         """Return whether *text* contains one of the kind's marks."""

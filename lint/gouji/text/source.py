@@ -104,7 +104,7 @@ class Source(Entity):
         r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
         if "\r" in self.text and re.search(r"\r(?!\n)", self.text):
             return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
-        return (0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1]))
+        return (0, *accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]]))
 
     def position(self, offset: int) -> Position:
         """Return the line and column of a code-point offset (0 to ``len(text)``)."""

@@ -110,8 +110,8 @@ class BarredBlocks:
         if not self._first <= first <= self._last:
             self._first, self._last = first, _last_barred(self.lines, first)
             texts = self.lines.texts[first : self._last + 1]
-            self._barred = list(accumulate(("|" in text for text in texts), initial=0))
-            self._inner = list(accumulate((_has_inner_bar(text) for text in texts), initial=0))
+            self._barred = list(accumulate(["|" in text for text in texts], initial=0))
+            self._inner = list(accumulate(map(_has_inner_bar, texts), initial=0))
         return self._last
 
     def _has_rows(self, first: int) -> bool:
@@ -121,8 +121,11 @@ class BarredBlocks:
 
 
 def _has_inner_bar(text: str) -> bool:
-    """Return whether a bar on the line has text on both its sides."""
-    pieces = iter(text[:4000].split("|"))
+    """Return whether a bar on the line has text on both its sides; most lines have only one at an end."""
+    text = text[:4000].strip(" \t|")
+    if "|" not in text:
+        return False
+    pieces = iter(text.split("|"))
     return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
 
 

@@ -24,26 +24,28 @@ def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
 
 def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
     cells: list[Cell] = []
-    begin = -1
+    texts, starts, begin = lines.texts, lines.starts, -1
     for index in range(first, last + 1):
-        *ended, rest = lines.texts[index].split("|")
-        at = lines.starts[index]
+        *ended, rest = texts[index].split("|")
+        at = line = starts[index]
         for number, piece in enumerate(ended):
-            if begin < 0 and (piece.strip() or not number):
+            if begin < 0 and (not number or piece.strip()):
                 begin = at
             at += len(piece)
-            if begin >= 0:
+            if begin >= line:
+                cells.append(lines.cell(begin, at))
+            elif begin >= 0:
                 cells += _cells_of_rows(lines, begin, at)
             begin = -1
             at += 1
-        if begin < 0 and rest.strip():
+        if rest and begin < 0 and rest.strip():
             begin = at
     if begin >= 0:
-        cells.append(lines.cell(begin, lines.starts[last] + len(lines.texts[last])))
+        cells.append(lines.cell(begin, starts[last] + len(texts[last])))
         return cells, last + 1
     below = lines.next_filled(last + 1)
-    if below < len(lines) and lines.is_figure(lines.texts[below]):  # a full row's last cell has no bar
-        cells.append(lines.cell(lines.starts[below], lines.starts[below] + len(lines.texts[below])))
+    if below < len(lines) and lines.is_figure(texts[below]):  # a full row's last cell has no bar
+        cells.append(lines.cell(starts[below], starts[below] + len(texts[below])))
         return cells, below + 1
     return cells, last + 1
 

@@ -84,9 +84,10 @@ class Lines:
     def is_furniture(self, index: int) -> bool:
         """Return whether a line is the number of a printed page, or its running title, which may stand amid a table."""
         text = self.texts[index]
-        if text.strip() in self._running_titles:
+        bare = text.strip()
+        if bare in self._running_titles:
             return True
-        if len(text) > _LONGEST_PAGE_LINE or not (bare := text.strip()) or not any(map(str.isdecimal, bare)):
+        if len(text) > _LONGEST_PAGE_LINE or not any(map(str.isdecimal, bare)):
             return False
         if bare.isdecimal():
             below = self.texts[index + 1] if index + 1 < len(self) else ""

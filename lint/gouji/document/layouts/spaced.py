@@ -22,8 +22,12 @@ _SENTENCE = frozenset("。！？；")
 _GAP = r"\s{2,}"
 _WORD = r"\S+"
 _SPACES = " \u00a0\u3000"
-_SIGNS = rf"\d[{_SPACES}]+\d|\S[{_SPACES}]{{2,}}\S|[^\s|](?:[{_SPACES}]+[^\s|]+){{3}}"
-"""What a text with such a table has: two figures, a gap, or four words, side by side on a line."""
+_SPACE = rf"[{_SPACES}]"
+_SIGNS = rf"{_SPACE}(?:(?<=\d.){_SPACE}*\d|(?<=\S.){_SPACE}+\S|(?<=[^\s|].){_SPACE}*[^\s|]+(?:{_SPACE}+[^\s|]+){{2}})"
+"""What a text with such a table has: two figures, a gap, or four words, side by side on a line.
+
+It is looked for from the first space on, as to try each character takes four times as long.
+"""
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
