@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 import re
@@ -111,11 +112,13 @@ class Vocabulary(Entity):
 
     def may_begin_label(self, text: str) -> bool:
         """Return whether a label begins with *text*, which may then be broken over lines."""
-        return fold(text) in self._beginnings
+        folded = fold(text)
+        at = bisect_right(self._sorted_labels, folded)
+        return bool(folded) and at < len(self._sorted_labels) and self._sorted_labels[at].startswith(folded)
 
     @cached_property
-    def _beginnings(self) -> frozenset[str]:
-        return frozenset(label[:end] for label in self.labels for end in range(1, len(label)))
+    def _sorted_labels(self) -> list[str]:
+        return sorted(self.labels)
 
     def is_part(self, text: str) -> bool:
         """Return whether *text* stands within a label, which may then be broken over lines."""

@@ -17,7 +17,11 @@ _MARKS = " \t\r\n\u00a0\u3000*_#>-+"
 
 def written(report: Report) -> Iterator[Paragraph | Cell]:
     """Yield every paragraph of a report, and every cell that is longer than a figure, in reading order."""
-    return written_in(report.document.blocks)
+    return iter(report.derive(_written))
+
+
+def _written(report: Report) -> tuple[Paragraph | Cell, ...]:
+    return tuple(written_in(report.document.blocks))
 
 
 def written_in(blocks: Iterable[Block]) -> Iterator[Paragraph | Cell]:

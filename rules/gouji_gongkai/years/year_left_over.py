@@ -86,9 +86,11 @@ def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterat
     text = read.passage.text
     for sign in ("结转至", "结转到", "结转下", "转入", "结转"):
         at = text.find(f"{sign}{year}年")
+        if at < 0:
+            continue
         before = [m for m in read.mentions if 0 <= at - m.number.after <= _NEAREST]
         carried_out, carried_in = (report.facts.get(f"requests.{row}.total") for row in ("carried_out", "carried_in"))
-        if at < 0 or not before or carried_out is None or carried_in is None:
+        if not before or carried_out is None or carried_in is None:
             continue
         last = before[-1]
         is_out = last.number.value == carried_out.value != carried_in.value

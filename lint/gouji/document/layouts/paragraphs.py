@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gouji.document.layouts.lines import FEWEST_LABELS, Lines
 from gouji.document.model import Cell, Row, Table
+from gouji.text.fold import fold
 
 __all__ = ["read"]
 
@@ -13,6 +14,8 @@ _FEWEST_FIGURES = 3
 _MOST_FRAGMENTS = 9
 _MOST_LINES = 12
 _CLOSING = frozenset("）)”’》」』】〕］]")
+_BRACKETS = "（("
+_LONGEST_FRAGMENT = 60
 _LONGEST_HEADER = 80
 _NEARLY_ALL = 1.25
 
@@ -112,10 +115,21 @@ def _closed(lines: Lines, index: int) -> int:
     return index + 1 if text and _CLOSING.issuperset(text) else index
 
 
+def _may_go_on(lines: Lines, text: str) -> bool:
+    """Return whether a label may begin with a line; one with a bracket may have a note, which is no part of the label."""
+    vocabulary = lines.vocabulary
+    return (
+        vocabulary.may_begin_label(text)
+        or vocabulary.is_label(text)
+        or any(bracket in text for bracket in _BRACKETS)
+        or not fold(text)
+    )
+
+
 def _joined(lines: Lines, index: int) -> int:
     """Return the last line of the label that is broken over lines from *index* on; *index* where none is."""
     first = lines.texts[index]
-    if len(first) > 60:
+    if len(first) > _LONGEST_FRAGMENT or not _may_go_on(lines, first):
         return index
     rest, fragments = "", 1
     for end in range(index + 1, min(index + _MOST_LINES, len(lines))):

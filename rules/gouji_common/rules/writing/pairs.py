@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 import re
 
 from gouji.api import Paragraph
@@ -32,9 +32,12 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
     opening = set(closing.values())
     open_lines: dict[str, list[tuple[int, int]]] = {mark: [] for mark in opening}
     lone: list[tuple[int, int]] = []
+    marks = frozenset((*opening, *closing, *_SAME))
     for number, paragraph in enumerate(paragraphs):
+        if marks.isdisjoint(paragraph.text):
+            continue
         begun = number > 0 and _SAME.get(paragraphs[number - 1].text[-1:], paragraphs[number - 1].text[-1:]) == "（"
-        for at, mark in _unmatched(paragraph.text, opening, closing, begun=begun):
+        for at, mark in _unmatched(paragraph.text, marks, opening, closing, begun=begun):
             if mark in opening:
                 open_lines[mark].append((number, at))
                 continue
@@ -48,16 +51,17 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
         yield paragraphs[number], at
 
 
-def _unmatched(text: str, opening: set[str], closing: dict[str, str], *, begun: bool) -> list[tuple[int, str]]:
-    """Return the marks of one text without a partner in it, each with its index.
+def _unmatched(
+    text: str, marks: Collection[str], opening: set[str], closing: dict[str, str], *, begun: bool
+) -> list[tuple[int, str]]:
+    """Return those of the *marks* of one text that have no partner in it, each with its index.
 
     A list's number is none of them, but where the line above has *begun* its bracket: （ and 一）主动公开.
     """
     open_marks: list[tuple[int, str]] = []
     count = dict.fromkeys(opening, 0)
     alone: list[tuple[int, str]] = []
-    for at, character in enumerate(text):
-        mark = _SAME.get(character, character)
+    for at, mark in [(at, _SAME.get(sign, sign)) for at, sign in enumerate(text) if sign in marks]:
         if mark in opening:
             open_marks.append((at, mark))
             count[mark] += 1

@@ -216,6 +216,8 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:
     present = tuple(words for words in _WORDS if words in report.text)
+    if not present:
+        return
     for node in _nodes(report):
         is_long = isinstance(node, Paragraph) or len(node.text) > _SHORTEST
         if is_long and contains_any(node.text, present):
