@@ -337,6 +337,6 @@ def test_a_government_tells_its_results(check: Check, printed: Print) -> None:
     text = written(printed).replace("青石县水务局", "青石县人民政府")
 
     assert [each.message.zh for each in check("missing-supervision-result", text)] == [
-        "没有写到社会评议",
-        "没有写到责任追究",
+        "未写明社会评议",
+        "未写明责任追究",
     ]

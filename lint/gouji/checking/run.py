@@ -40,6 +40,8 @@ _CUT_SHORT = Message(
     "again",
 )
 
+_LEVELS = ("off", *SEVERITIES)
+"""The severities that a rule may run with, the lightest first: one that is off may be tried alone."""
 _LONGEST_TEXT = 200
 """How much of what stands at a place is kept to tell the finding from others."""
 
@@ -258,7 +260,7 @@ def _told_once(found: list[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[Acti
     """Return the findings, of those of several rules with the same words at one place the gravest, or the first."""
     kept: dict[tuple[Span | None, Message], tuple[int, str]] = {}
     for active, finding in found:
-        rank = (-SEVERITIES.index(severity_of(active, finding.severity)), active.meta.name)
+        rank = (-_LEVELS.index(severity_of(active, finding.severity)), active.meta.name)
         place = (finding.span, finding.message)
         if place not in kept or rank[0] < kept[place][0]:
             kept[place] = rank

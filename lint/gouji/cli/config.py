@@ -52,7 +52,7 @@ def add_arguments(parser: Parser) -> None:
         show,
         "--fail-on",
         choices=("error", "warning", "info", "never"),
-        zh="从哪个级别起以状态 1 结束（默认：error）",
+        zh="有这一级别以上的问题时退出状态为 1（默认：error）",
         en="end with status 1 from this severity on (default: error)",
     )
     add_language_option(show)

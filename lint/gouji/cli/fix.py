@@ -32,9 +32,11 @@ _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外，未写入；需要修复的，请直接写出其目标",
     "not written: the link leads out of what was given and of its repository; name what it leads to",
 )
-_FIXED = Message("{files} 个文件中修复了 {fixes} 处，还有 {left} 个问题", "{fixes} fixed in {files}, {left} left")
+_FIXED = Message(
+    "已在 {files} 个文件中修复 {fixes} 处，尚有 {left} 个问题需人工修改", "{fixes} fixed in {files}, {left} left"
+)
 _WOULD_FIX = Message(
-    "{files} 个文件中可以修复 {fixes} 处，此外还有 {left} 个问题",
+    "{files} 个文件中可以修复 {fixes} 处，另有 {left} 个问题需人工修改",
     "{fixes} could be fixed in {files}, {left} would be left",
 )
 

@@ -111,12 +111,12 @@ extends: [gouji:recommended]
         "fail-on",
         choice(FAIL_ON, {"错误": "error", "警告": "warning", "提示": "info", "从不": "never"}),
         Message(
-            "从哪个级别起以状态 1 结束（默认：error）",
+            "有这一级别以上的问题时退出状态为 1（默认：error）",
             "the severity from which the exit status is 1 (default: error)",
         ),
         chinese=("失败级别",),
         template=Message(
-            "# 从哪个级别起以状态 1 结束：error、warning、info 或 never。\nfail-on: error\n",
+            "# 有这一级别以上的问题时退出状态为 1：error、warning、info 或 never。\nfail-on: error\n",
             "# The severity from which the exit status is 1: error, warning, info or never.\nfail-on: error\n",
         ),
         lay=last,

@@ -11,7 +11,7 @@ from gouji.api import AcrossRelated, Contributing, Member, Message, NamedTuple, 
 __all__ = ["ABSENT", "UNKNOWN", "Figure", "figures_of", "of_year"]
 
 ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
-UNKNOWN = Message("两年之一没有可读的数字", "one of the two years has no figure that can be read")
+UNKNOWN = Message("其中一年没有可以读取的数字", "one of the two years has no figure that can be read")
 """Why a figure is not compared with that of the year before."""
 
 _OF_YEAR = Message("{year}年报告：{figure}", "report of {year}: {figure}")

@@ -8,7 +8,7 @@ from itertools import islice
 
 from gouji.api import AcrossFinding, Contributing, Joined, Member, NamedTuple, NotCompared, Report, Spot
 from gouji_gongkai.across.figures import Figure, of_year
-from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION
+from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION, change_of
 from gouji_gongkai.prose.cells import agrees, sum_of
 from gouji_gongkai.prose.changes import changes_in, is_off
 from gouji_gongkai.prose.numbers import Number
@@ -194,7 +194,13 @@ def _finding(member: Member[Growth], claim: Claim, version: Member[Growth], figu
     message = OFF_ACROSS if claim.said else LEVEL_ACROSS
     return AcrossFinding(
         member,
-        message.format(stated=claim.said, year=version.period, level=level, prior=prior, right=level - prior),
+        message.format(
+            stated=claim.said,
+            year=version.period,
+            level=level,
+            prior=prior,
+            **change_of(level, prior, as_rate=claim.amount is None),
+        ),
         claim.spot,
         actual=claim.spot.text,
         related=(of_year(version, figure),) if figure is not None else (),

@@ -17,7 +17,7 @@ _YEARS = Message(
 _FILED = Message(
     "填报日期 {day} 不在报告年度 {year} 的次年", "it was filed on {day}, which is not in the year after {year}"
 )
-_SOURCE = Message("报告年度 {year} 见此处", "the year of the report, {year}, is here")
+_SOURCE = Message("报告年度（{year} 年）据此确定", "the year of the report, {year}, is here")
 _LATE = Message(
     "填报日期 {day} 晚于 {year} 年 1 月 31 日：年度报表应在 1 月 31 日前发布",
     "it was filed on {day}; a report is published by 31 January {year}",

@@ -73,7 +73,9 @@ def test_safe_fixes_are_written_and_counted_by_rule(gouji: Run, write: Write) ->
 def test_it_is_told_in_chinese(gouji: Run, write: Write) -> None:
     write(a="其它，错")
 
-    assert gouji("fix", "--lang=zh").out == "1 个文件中修复了 1 处，还有 1 个问题\n      1  Z201  safe-word\n"
+    assert (
+        gouji("fix", "--lang=zh").out == "已在 1 个文件中修复 1 处，尚有 1 个问题需人工修改\n      1  Z201  safe-word\n"
+    )
 
 
 def test_quiet_says_nothing(gouji: Run, write: Write) -> None:

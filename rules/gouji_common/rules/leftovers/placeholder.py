@@ -53,7 +53,7 @@ _PLACEHOLDER = (
 
 @data_rule(
     MustNotMention(
-        Message("模板中的“{text}”没有换成实际内容", "a placeholder is left: “{text}”"), _MARKS, _PLACEHOLDER, cells=True
+        Message("模板中的“{text}”未替换为实际内容", "a placeholder is left: “{text}”"), _MARKS, _PLACEHOLDER, cells=True
     ),
     code="C105",
     name="placeholder",

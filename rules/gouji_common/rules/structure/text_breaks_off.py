@@ -9,7 +9,7 @@ from gouji.api import BREAK, Finding, Message, Options, Report, Span, rule
 __all__ = ["text_breaks_off"]
 
 _BREAKS_OFF = Message(
-    "文字到此中断：“{text}”；后面的内容没有见到，也没有检查",
+    "文字到此中断：“{text}”；其后的内容缺失，未作检查",
     "the text breaks off here: “{text}”; what would follow was neither seen nor checked",
 )
 _LONGEST = 30

@@ -9,7 +9,7 @@ __all__ = ["decimal_count"]
 
 @data_rule(
     BoundCheck(
-        Message("{address}是 {value}：应为整数", "{address} is {value}: a count is a whole number"),
+        Message("{address}为 {value}，应为整数", "{address} is {value}: a count is a whole number"),
         ("count", "change"),
         whole=True,
     ),

@@ -9,7 +9,7 @@ __all__ = ["negative_count"]
 
 @data_rule(
     BoundCheck(
-        Message("{address}是 {value}：不能小于 0", "{address} is {value}: a count is not below 0"),
+        Message("{address}为 {value}，不能小于 0", "{address} is {value}: a count is not below 0"),
         ("count", "amount"),
         least=0,
         words=("-", "−", "－", "减"),

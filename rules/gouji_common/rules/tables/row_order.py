@@ -10,7 +10,9 @@ from gouji.api import BoundRow, BoundTable, Finding, Message, Options, Report, r
 
 __all__ = ["row_order"]
 
-_ORDER = Message("{table}的行序与格式不同：“{rows}”不在其位", "rows of {table} stand out of the form's order: {rows}")
+_ORDER = Message(
+    "{table}的行序与格式不同：“{rows}”{which}位置有误", "rows of {table} stand out of the form's order: {rows}"
+)
 
 
 @rule(
@@ -74,7 +76,11 @@ def _findings(bound: BoundTable, rows: Sequence[BoundRow]) -> Iterator[Finding]:
     labels = {row.id: row.label for row in bound.table.rows}
     first = moved[0]
     yield Finding(
-        _ORDER.format(table=bound.table.title, rows="、".join(labels[row.id] for row in moved)),
+        _ORDER.format(
+            table=bound.table.title,
+            rows="、".join(labels[row.id] for row in moved),
+            which=Message("这一行" if len(moved) == 1 else "这几行", ""),
+        ),
         first.label.span if first.label else bound.span,
         section=bound.table.section,
     )

@@ -11,7 +11,7 @@ from gouji_gongkai.prose.statements import read_prose
 __all__ = ["exact_approximation"]
 
 _EXACT = Message(
-    "“{words}”：数字是精确的，“{about}”多余", "“{words}”: an exact figure with {about}, which says that it is not"
+    "“{words}”中的数字是精确数，不应再用“{about}”", "“{words}”: an exact figure with {about}, which says that it is not"
 )
 _LEAST_BEFORE = 100
 _LEAST_AFTER = 10

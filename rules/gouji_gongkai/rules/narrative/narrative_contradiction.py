@@ -14,25 +14,25 @@ from gouji_gongkai.prose.topics import DIRECT_SUIT, LATER_SUIT, SUIT
 
 __all__ = ["narrative_contradiction"]
 
-_NONE = Message("正文说“{words}”，表中{name}为 {value}", "the text says “{words}”; the table has {value} for {name_en}")
+_NONE = Message("正文写“{words}”，表中{name}为 {value}", "the text says “{words}”; the table has {value} for {name_en}")
 _HANDLED = Message(
-    "正文说“{words}”，表中结转下年度继续办理为 {value}", "the text says “{words}”; the table has {value} carried out"
+    "正文写“{words}”，表中结转下年度继续办理为 {value}", "the text says “{words}”; the table has {value} carried out"
 )
 _UPHELD = Message(
-    "正文说“{words}”，表中{name}总计 {total}，结果维持 {value}",
+    "正文写“{words}”，表中{name}总计 {total}，结果维持 {value}",
     "the text says “{words}”; the table has {total} for {name_en}, {value} of them upheld",
 )
 _ONLY = Message(
-    "正文说“{words}”，表中{name}为 {total}，其中 {rest} 件不是",
+    "正文写“{words}”，表中{name}为 {total}，其中 {rest} 件不是",
     "the text says “{words}”; the table has {total} for {name_en}, of which {rest} not",
 )
 _CARRIED_OUT = Message(
-    "正文说“{words}”，又说结转下年度继续办理 {value}件",
+    "正文写“{words}”，又写结转下年度继续办理 {value}件",
     "the text says “{words}”, and elsewhere {value} as carried out",
 )
 _STATED = Message("此处为 {value}", "{value} here")
 _NOT_UPHELD = Message(
-    "正文说“{words}”，表中{name}有 {value} 件未维持或尚未审结",
+    "正文写“{words}”，表中{name}有 {value} 件未维持或尚未审结",
     "the text says “{words}”; of {name_en} the table has {value} not upheld or pending",
 )
 _OTHER_RESULTS = ("corrected", "other", "pending")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from gouji.api import Finding, Message, Options, Related, Report, rule
-from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS
+from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, change_of
 from gouji_gongkai.prose.cell_readings import disagreeing
 from gouji_gongkai.prose.changes import Change, changes_in, is_off, levels_of
 from gouji_gongkai.prose.directions import directions_in
@@ -21,13 +21,15 @@ if TYPE_CHECKING:
 __all__ = ["year_on_year", "year_on_year_findings"]
 
 _OFF = Message(
-    "{stated} 与两年的数字不符：{level}−{prior}={right}",
-    "{stated} does not follow from the figures of both years: {level}−{prior}={right}",
+    "正文写“{stated}”，按两年数字应为{change}（{sum}）",
+    "it says “{stated}”; by the figures of both years it should be {change} ({sum})",
 )
 _OPPOSITE = Message(
     "增减方向前后相反：“{amount}”与“{percent}”", "grown by one account, shrunk by the other: {amount}, {percent}"
 )
-_LEVEL = Message("“与上年持平”，而上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now")
+_LEVEL = Message(
+    "正文写“与上年持平”，但上年为 {prior}，本年为 {level}", "said to be unchanged: {prior} before, {level} now"
+)
 _FIGURE = Message("{figure}", "{figure}")
 
 
@@ -126,10 +128,10 @@ def _of_change(
     level = change.level.number.value
     if amount is not None:
         if all(is_off(each, earlier, amount.number, None, up=change.amount_up) for each in levels_of(read, change)):
-            message = _OFF.format(stated=_words(read, amount), level=level, prior=earlier, right=level - earlier)
+            message = _OFF.format(stated=_words(read, amount), **change_of(level, earlier))
             yield _finding(report, read, amount, message, [change.level, *shown])
     elif percent is not None and _is_rate_off(read, change, earlier):
-        message = _OFF.format(stated=_words(read, percent), level=level, prior=earlier, right=level - earlier)
+        message = _OFF.format(stated=_words(read, percent), **change_of(level, earlier, as_rate=True))
         yield _finding(report, read, percent, message, [change.level, *shown])
 
 
@@ -203,7 +205,7 @@ def _only_said(report: Report, read: ReadPassage) -> Iterator[Finding]:
     for found in directions_in(read):
         if found.wrong:
             one, other = found.level.number.value, found.prior.number.value
-            message = _OFF.format(stated=found.words, level=one, prior=other, right=one - other)
+            message = _OFF.format(stated=found.words, **change_of(one, other))
             yield _finding(
                 report, read, found.told, message, [found.level if found.told is found.prior else found.prior]
             )

@@ -9,7 +9,7 @@ from gouji.api import Finding, Message, Options, Paragraph, Pattern, Report, Whe
 __all__ = ["covering_letter"]
 
 _LETTER = Message(
-    "向上级报送报告的函混入了公开的报告：“{text}”",
+    "公开的报告中混入了报送上级的函：“{text}”",
     "the letter that sends the report to the superior was published with it: “{text}”",
 )
 _SENT = ("报送", "上报", "呈报", "报备", "报请", "呈送", "提交", "报审")

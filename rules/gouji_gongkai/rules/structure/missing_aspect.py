@@ -9,9 +9,9 @@ from gouji_gongkai.rules.structure.headings import is_outdated
 
 __all__ = ["missing_aspect"]
 
-_MISSING = Message("“{heading}”没有写到{aspect}", "“{heading}” says nothing of {aspect}")
+_MISSING = Message("“{heading}”中未写到{aspect}", "“{heading}” says nothing of {aspect}")
 _HEADING_ONLY = Message(
-    "“{heading}”只在小标题中提到{aspect}，没有内容", "“{heading}” names {aspect} in a heading and says nothing of it"
+    "“{heading}”只有{aspect}的小标题，没有内容", "“{heading}” names {aspect} in a heading and says nothing of it"
 )
 _ASPECTS = (
     ("proactive", "主动公开", ("主动公开", "公开", "公布", "发布")),

@@ -9,7 +9,7 @@ from gouji.api import Finding, Message, Options, Report, Span, rule
 
 __all__ = ["missing_supervision_result"]
 
-_MISSING = Message("没有写到{result}", "nothing is said of {result}")
+_MISSING = Message("未写明{result}", "nothing is said of {result}")
 _GOVERNMENT = re.compile(r"人民政府(?:办公[室厅])?$")
 _RESULTS = (
     ("工作考核", ("考核",)),

@@ -26,10 +26,10 @@ from gouji_gongkai.prose.promised import FIRST, promised_items
 __all__ = ["section_count"]
 
 _LISTED = Message(
-    "这里说“{said}”，列出的是{listed}个部分", "the preface says “{said}”, and lists {listed} of the report"
+    "此处写“{said}”，实际列出{listed}个部分", "the preface says “{said}”, and lists {listed} of the report"
 )
-_THERE = Message("这里说“{said}”，报告有{there}个部分", "the preface says “{said}”; the report has {there}")
-_ITEMS = Message("这里说“{said}”，列出的是{listed}项", "the text says “{said}”, and lists {listed}")
+_THERE = Message("此处写“{said}”，报告实有{there}个部分", "the preface says “{said}”; the report has {there}")
+_ITEMS = Message("此处写“{said}”，实际列出{listed}项", "the text says “{said}”, and lists {listed}")
 
 _NUMERALS = "零一二三四五六七八九十"
 _PROMISE = Pattern(

@@ -11,7 +11,7 @@ def report(sentence: str) -> str:
 
 
 def bad(sentence: str, text: str) -> Bad:
-    message = f"模板中的“{text}”没有换成实际内容"
+    message = f"模板中的“{text}”未替换为实际内容"
     return Bad(report(sentence), [Expected(message, at=text, severity="error")])
 
 
