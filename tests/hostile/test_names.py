@@ -21,7 +21,7 @@ from gouji.testing.folders import check_across, parts_of
 NO_TEXT = "\udcff\ud800\n\x1b[31m{x}%s/"
 """Before a name it keeps the order of names."""
 
-FORMATS = ("text", "concise", "table", "json", "jsonl", "github")
+FORMATS = ("text", "concise", "table", "json", "jsonl", "html", "github")
 RAW = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff]")
 
 

@@ -35,7 +35,7 @@ HOSTILE = (
     *("::error::", "##[group]", "::set-output name=a::", "%0A", "=1+1", "-", "\\u0085", '"', "&", "#", " "),
 )
 TEXTS = st.lists(st.sampled_from((*HOSTILE, "机关", "甲")), min_size=1, max_size=8).map("".join)
-FORMATS = ("text", "concise", "table", "json", "jsonl", "github")
+FORMATS = ("text", "concise", "table", "json", "jsonl", "html", "github")
 CONFIGURATION = "language: en\nrules:\n  total-consistency: {severity: %s}\n"
 
 

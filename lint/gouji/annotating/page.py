@@ -13,12 +13,11 @@ from gouji.document.model import Document
 from gouji.message import Message
 from gouji.output.annotation import Annotation, Original
 from gouji.output.border import guarded
-from gouji.output.visible import one_line
+from gouji.output.html.markup import head, shown
 from gouji.output.words import COMMA, SEVERITY_WORDS
 
 __all__ = ["page"]
 
-_LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _COUNT = Message("{severity} {count} 处", "{severity}: {count}")
 _NOTHING = Message("未发现问题", "nothing found")
@@ -30,13 +29,9 @@ def page(original: Original) -> bytes:
 
 
 def _pieces(original: Original) -> Iterator[str]:
-    title = escape(one_line(original.path))
-    yield (
-        f'<!DOCTYPE html>\n<html lang="{_LANGUAGES[original.language]}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{STYLE}</style>\n'
-        f"</head>\n<body>\n<header>\n<h1>{escape(original.title)}</h1>\n<p>{title}</p>\n"
-    )
+    title = shown(original.path)
+    yield head(original.path, original.language, policy=_POLICY, style=STYLE)
+    yield f"<body>\n<header>\n<h1>{escape(original.title)}</h1>\n<p>{title}</p>\n"
     yield f"<p>{escape(_counts(original))}</p>\n"
     yield from (f"<p>{escape(note)}</p>\n" for note in original.notes)
     yield "</header>\n<main>\n"

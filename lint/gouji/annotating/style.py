@@ -1,14 +1,12 @@
 """The style of the page: light and dark, beside each other on a wide screen, below each other on a narrow one, for print."""
 
+from gouji.output.html.tones import TONES
+
 __all__ = ["STYLE"]
 
-STYLE = """
-:root { color-scheme: light dark; --page: #fff; --text: #1c1c1e; --faint: #667; --line: #c8ccd4; --card: #f6f7f9;
-  --error: #b3261e; --error-mark: #ffd9d5; --warning: #8a5300; --warning-mark: #ffe7ba; --info: #1d5fa8;
-  --info-mark: #d6e8ff; }
-@media (prefers-color-scheme: dark) { :root { --page: #17181b; --text: #e6e6e8; --faint: #9aa0aa; --line: #43464d;
-  --card: #222429; --error: #ff8a80; --error-mark: #5a201c; --warning: #ffc266; --warning-mark: #52390f;
-  --info: #8fc1ff; --info-mark: #1c3a5e; } }
+STYLE = (
+    TONES
+    + """
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 88rem; padding: 1.5rem; background: var(--page); color: var(--text);
   font: 1em/1.7 system-ui, "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
@@ -25,12 +23,7 @@ header p { margin: .2rem 0; color: var(--faint); }
 table { border-collapse: collapse; margin: .4rem 0 1rem; font-size: .85rem; line-height: 1.4; }
 td { border: 1px solid var(--line); padding: .2rem .4rem; white-space: pre-wrap; min-width: 1.6rem;
   overflow-wrap: break-word; }
-mark { color: inherit; border-bottom: 2px solid; border-radius: 2px; }
-.error { --tone: var(--error); --mark: var(--error-mark); }
-.warning { --tone: var(--warning); --mark: var(--warning-mark); }
-.info { --tone: var(--info); --mark: var(--info-mark); }
-mark, td.marked { background: var(--mark); border-color: var(--tone); }
-td.marked { outline: 2px solid var(--tone); outline-offset: -2px; }
+td.marked { background: var(--mark); border-color: var(--tone); outline: 2px solid var(--tone); outline-offset: -2px; }
 .text a { color: var(--tone); font-size: .75em; font-weight: bold; vertical-align: super; text-decoration: none;
   line-height: 1; padding: 0 .15em; }
 .note { background: var(--card); border-left: 4px solid var(--tone); padding: .4rem .7rem; margin: 0 0 .6rem;
@@ -40,12 +33,10 @@ td.marked { outline: 2px solid var(--tone); outline-offset: -2px; }
 .note code { display: block; white-space: pre-wrap; color: var(--faint); }
 :target { outline: 3px solid var(--tone); }
 @media (max-width: 60rem) { .row { grid-template-columns: minmax(0, 1fr); } .note { margin-left: 1rem; } }
-@media print { :root { color-scheme: light; --page: #fff; --text: #000; --faint: #555; --line: #999; --card: #fff;
-  --error: #b3261e; --error-mark: #ffd9d5; --warning: #8a5300; --warning-mark: #ffe7ba; --info: #1d5fa8;
-  --info-mark: #d6e8ff; }
+@media print {
   html { font-size: 9pt; }
   body { max-width: none; padding: 0; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   .row { grid-template-columns: minmax(0, 1fr) 5.2cm; gap: 0 .4cm; } .note { margin-left: 0; } .notes { position: static; }
   table { font-size: 6.5pt; line-height: 1.25; } td { padding: 1px 2px; min-width: 0; } tr { break-inside: avoid; } }
 """
-"""A colour stands for each severity, light or dark; marks are underlined too, for print without colours."""
+)

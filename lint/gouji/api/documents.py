@@ -12,6 +12,7 @@ from gouji.checking.diagnostic import (
     WaivedBy,
 )
 from gouji.checking.place import Place
+from gouji.checking.quoted import QuotedBlock, QuotedCell, QuotedColumn, QuotedRow, QuotedTable
 from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
 from gouji.document.loader import Loader
@@ -68,6 +69,11 @@ __all__ = [
     "Picture",
     "Place",
     "Position",
+    "QuotedBlock",
+    "QuotedCell",
+    "QuotedColumn",
+    "QuotedRow",
+    "QuotedTable",
     "Range",
     "RenderOptions",
     "Row",

@@ -53,8 +53,8 @@ def add_arguments(parser: Parser) -> None:
         dest="targets",
         type=partial(_Said, "--format"),
         metavar=Message("名称", "NAME"),
-        zh="输出格式，可重复：text、concise、table、json、jsonl、markdown 及插件的格式（默认：text）",
-        en="the output format, may repeat: text, concise, table, json, jsonl, markdown and those of plugins (default: text)",
+        zh="输出格式，可重复：text、concise、table、json、jsonl、markdown、html 及插件的格式（默认：text）",
+        en="the output format, may repeat: text, concise, table, json, jsonl, markdown, html and those of plugins (default: text)",
     )
     option(
         parser,
@@ -148,7 +148,7 @@ def run(args: Namespace) -> int:
     language = language_of(session, args)
     since = _since(session, args)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
-        result = check(session, args, progress)
+        result = check(session, args, progress, quoting=any(format_.tables for format_, _ in targets))
     if since is not None:
         result = since.only_changed(result, [stdin_name(args)] if reads_stdin(session, args) else ())
     tell_notes(session, args, language, result)

@@ -33,8 +33,13 @@ _READ = Message(
 )
 
 
-def check(session: Session, args: Namespace, progress: Callable[[int, int], None] | None) -> RunResult:
-    """Check all paths and standard input, and return the result with its files sorted by path."""
+def check(
+    session: Session, args: Namespace, progress: Callable[[int, int], None] | None, *, quoting: bool = False
+) -> RunResult:
+    """Check all paths and standard input, and return the result with its files sorted by path.
+
+    Where it is ``quoting``, results have the tables of their reports.
+    """
     texts: dict[str, bytes] = {}
     unread: list[FileResult] = []
     if reads_stdin(session, args):
@@ -51,6 +56,7 @@ def check(session: Session, args: Namespace, progress: Callable[[int, int], None
         prior=args.prior,
         texts=texts,
         guard=args.guard,
+        quoting=quoting,
     )
     return evolve(result, files=(*result.files, *unread))
 

@@ -76,7 +76,13 @@ def _json(text: str) -> str:
 
 def _markup(text: str) -> str:
     """Return markup with references in it; to control characters and surrogates there may be none."""
-    return re.sub(_OBEYED, lambda found: f"&#x{ord(found[0]):X};" if _may_be_named(found[0]) else _NOT_IN_MARKUP, text)
+    text = re.sub(_COMMAND_ANYWHERE, _referred("#"), text)
+    text = re.sub(_COMMAND_OF_LINE, lambda found: f"{found[1]}{_referred(':')}", text)
+    return re.sub(_OBEYED, lambda found: _referred(found[0]) if _may_be_named(found[0]) else _NOT_IN_MARKUP, text)
+
+
+def _referred(character: str) -> str:
+    return f"&#x{ord(character):X};"
 
 
 def _may_be_named(character: str) -> bool:

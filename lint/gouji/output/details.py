@@ -11,7 +11,7 @@ from gouji.output.places import place_of
 from gouji.output.visible import one_line
 from gouji.text.patterns import Pattern
 
-__all__ = ["MOST_RELATED", "details"]
+__all__ = ["MOST_RELATED", "details", "expectation", "related_line"]
 
 _EXPECTED = Message("应为{expected}，实为{actual}", "expected {expected}, found {actual}")
 _EXPECTED_ONLY = Message("应为{expected}", "expected {expected}")
@@ -25,14 +25,17 @@ MOST_RELATED = 8
 
 def details(diagnostic: Diagnostic, language: Language) -> Iterator[str]:
     """Yield the line on what was expected, unless the message names it, and one for each of the first related places."""
-    if diagnostic.expected is not None and not _is_told(diagnostic, language):
-        yield _expectation(diagnostic, language)
+    expected = expectation(diagnostic, language)
+    if expected is not None:
+        yield expected
     for related in diagnostic.related[:MOST_RELATED]:
-        yield _related(related, diagnostic.path, language)
+        yield related_line(related, diagnostic.path, language)
 
 
-def _expectation(diagnostic: Diagnostic, language: Language) -> str:
-    """Return the line on what was expected, and what was found where that is known."""
+def expectation(diagnostic: Diagnostic, language: Language) -> str | None:
+    """Return the line on what was expected, and what was found where that is known; None where the message names it."""
+    if diagnostic.expected is None or _is_told(diagnostic, language):
+        return None
     told = [text for text in (diagnostic.expected, diagnostic.actual) if text is not None]
     bare = all(not text or _FIGURE.fullmatch(text) for text in told)
     expected, *actual = [_value(text, language, bare=bare) for text in told]
@@ -61,7 +64,7 @@ def _names(message: str, text: str) -> bool:
     return re.search(around.format(re.escape(text)), message) is not None
 
 
-def _related(related: DiagnosticRelated, path: str, language: Language) -> str:
+def related_line(related: DiagnosticRelated, path: str, language: Language) -> str:
     """Return a related place with its message; the path is left out where it is the diagnostic's own."""
     message = one_line(related.message[language])
     if related.path != path:

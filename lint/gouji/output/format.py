@@ -35,7 +35,8 @@ class Format(Entity):
     """An output format: its name and a function from a result to pieces of text.
 
     ``replaces`` names a format that is there, in whose place, and under whose name too, this one comes. ``notation`` is
-    how characters are escaped that may not be written raw, where *render* left any.
+    how characters are escaped that may not be written raw, where *render* left any. ``tables`` asks for results that have
+    the tables of their reports.
     """
 
     name: str
@@ -43,3 +44,4 @@ class Format(Entity):
     render: Callable[[RunResult, RenderOptions], Iterable[str]]
     replaces: str = ""
     notation: Notation = "text"
+    tables: bool = False

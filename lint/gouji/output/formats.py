@@ -24,8 +24,15 @@ BUILT_IN = (
     _built_in("json", "one JSON object", "json"),
     _built_in("jsonl", "one JSON object a line: diagnostics, failures, the summary", "json"),
     _built_in("markdown", "a summary for a comment on a pull request", "markup"),
+    Format(
+        "html",
+        "one page for a browser: bodies and years, findings with the tables around them, a part to print for each body",
+        Late("gouji.output.html.page:render"),
+        notation="markup",
+        tables=True,
+    ),
 )
-"""The formats that are always there, each a module of its name beside this one."""
+"""The formats that are always there, each a module or package of its name beside this one."""
 
 
 def format_named(name: str, formats: Sequence[Format]) -> Format:

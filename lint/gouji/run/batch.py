@@ -13,7 +13,18 @@ from gouji.run.read import read_file
 if TYPE_CHECKING:
     from gouji.config import CommandLine
 
-__all__ = ["Done", "Start", "Work", "check", "check_and_contribute", "contribute", "digest_of", "do"]
+__all__ = [
+    "Done",
+    "Start",
+    "Work",
+    "check",
+    "check_and_contribute",
+    "check_and_quote",
+    "check_contribute_and_quote",
+    "contribute",
+    "digest_of",
+    "do",
+]
 
 Work: TypeAlias = Callable[[Linter, bytes, str], Checked]
 """What is done with the bytes and the name of a file: one of the functions of this module, in any process."""
@@ -27,6 +38,16 @@ def check(linter: Linter, data: bytes, name: str) -> Checked:
 def check_and_contribute(linter: Linter, data: bytes, name: str) -> Checked:
     """Check a file that is compared with others; return its result and its contribution."""
     return linter.check(data, name)
+
+
+def check_and_quote(linter: Linter, data: bytes, name: str) -> Checked:
+    """Check a file that is compared with no other, and return its result with its tables."""
+    return linter.check(data, name, contributing=False, quoting=True)
+
+
+def check_contribute_and_quote(linter: Linter, data: bytes, name: str) -> Checked:
+    """Check a file that is compared with others; return its result with its tables, and its contribution."""
+    return linter.check(data, name, quoting=True)
 
 
 def contribute(linter: Linter, data: bytes, name: str) -> Checked:

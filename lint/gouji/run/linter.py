@@ -15,9 +15,11 @@ from gouji.late import Late
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, joined, status_of, unreadable
 from gouji.strangers import Fault, attempt
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
+    from gouji.checking.quoted import QuotedTable
     from gouji.comparing.contribute import Contributed
     from gouji.comparing.contribution import Contribution, ReportContribution
     from gouji.config import CommandLine, Settings
@@ -102,18 +104,19 @@ class Linter:
             self._wider[settings.accepts] = Binder(accepting(self.plugins.kinds, settings.accepts))
         return self._wider[settings.accepts]
 
-    def check(self, data: bytes, name: str, *, contributing: bool = True) -> Checked:
+    def check(self, data: bytes, name: str, *, contributing: bool = True, quoting: bool = False) -> Checked:
         """Check the bytes of a file and return its result; bytes that cannot be read are a failure of the result.
 
         Where it is ``contributing``, the file's contribution to comparisons is returned too; a file of several reports
-        always has one. Raises `ConfigurationError`.
+        always has one. Where it is ``quoting``, the result has the report's tables. Raises `ConfigurationError`.
         """
         settings = self.settings(name)
         try:
             reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
-        return self._checked(reports, name, settings, settings.rules, contributing=contributing or len(reports) > 1)
+        contributing = contributing or len(reports) > 1
+        return self._checked(reports, name, settings, settings.rules, contributing=contributing, quoting=quoting)
 
     def check_reports(self, reports: Sequence[Report], name: str) -> FileResult:
         """Check the reports that were read from a file and return its result; raise `ConfigurationError`."""
@@ -156,9 +159,10 @@ class Linter:
         rules: Sequence[ActiveRule[Rule]],
         *,
         contributing: bool,
+        quoting: bool = False,
     ) -> Checked:
         """Check the reports of a file and return its result; whatever fails but a rule is a failure of the file."""
-        work = partial(self._check_each, reports, name, settings, rules, contributing=contributing)
+        work = partial(self._check_each, reports, name, settings, rules, contributing=contributing, quoting=quoting)
         checked = attempt(work)
         if isinstance(checked, Fault):
             error = self._failed(name, checked)
@@ -174,13 +178,15 @@ class Linter:
         rules: Sequence[ActiveRule[Rule]],
         *,
         contributing: bool,
+        quoting: bool,
     ) -> Checked:
         results: list[FileResult] = []
         contributions: list[ReportContribution] = []
         for report in reports:
             found = check_report(report, rules, name, timed=self.timed)
             given = self._contributed(report, found, name, settings) if contributing and settings.across_rules else None
-            results.append(_result(report, found, given, name, settings))
+            result = _result(report, found, given, name, settings)
+            results.append(evolve(result, tables=_tables(report, found)) if quoting else result)
             if given is not None and given.contribution is not None:
                 contributions.append(given.contribution)
         result = results[0] if len(results) == 1 else joined(results)
@@ -220,6 +226,13 @@ def _contribution(reports: Iterable[ReportContribution]) -> Contribution:
     from gouji.comparing.contribution import Contribution
 
     return Contribution(tuple(reports))
+
+
+def _tables(report: Report, found: CheckResult) -> tuple[QuotedTable, ...]:
+    """Return the tables of a report as plain rows; none of what is no report."""
+    from gouji.checking.quoting import quoted_tables
+
+    return quoted_tables(report, found.secrets) if report.status == "report" else ()
 
 
 def _result(report: Report, found: CheckResult, given: Contributed | None, name: str, settings: Settings) -> FileResult:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 from gouji.config.lookup import load_plugins_of, working_folder
 from gouji.errors import PluginError, UnreadableSourceError
 from gouji.results import Checked, FileResult, RunResult, unreadable
-from gouji.run.batch import Work, check, check_and_contribute, contribute
+from gouji.run.batch import (
+    Work,
+    check,
+    check_and_contribute,
+    check_and_quote,
+    check_contribute_and_quote,
+    contribute,
+)
 from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
@@ -28,6 +35,14 @@ if TYPE_CHECKING:
     from gouji.run.guard import Guard
 
 __all__ = ["Session"]
+
+_WORKS: Mapping[tuple[bool, bool], Work] = {
+    (False, False): check,
+    (False, True): check_and_quote,
+    (True, False): check_and_contribute,
+    (True, True): check_contribute_and_quote,
+}
+"""What is done with a file, by whether it is compared with others, and whether its tables are asked for."""
 
 
 class Session:
@@ -136,16 +151,19 @@ class Session:
         prior: Sequence[str] = (),
         texts: Mapping[str, bytes] | None = None,
         guard: Guard | None = None,
+        quoting: bool = False,
     ) -> RunResult:
         """Check files and folders and return the result, which depends neither on ``jobs`` nor on ``cache``.
 
         ``jobs`` is the number of processes (0: as many as pay). ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
-        check beside the files, by name. ``guard`` watches this process.
+        check beside the files, by name. ``guard`` watches this process. Where it is ``quoting``, results have the tables
+        of their reports.
         """
         found, texts = self.find(paths), texts or {}
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
-        work = check_and_contribute if prior or len(found.files) + len(texts) > 1 else check
+        compared = bool(prior) or len(found.files) + len(texts) > 1
+        work = _WORKS[compared, quoting]
         checked = self._do(work, found.files, jobs, progress, guard, cache=cache)
         checked += tuple([work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts)])
         compared_with = self._do(contribute, earlier.files, jobs, None, guard, cache=cache)

@@ -91,6 +91,10 @@ def test_json_stays_what_it_was(words: list[str]) -> None:
     assert json.loads(shown) == json.loads(text)
 
 
+def test_a_command_for_a_ci_service_is_none_in_markup() -> None:
+    assert _guarded("<p>##[group]甲</p>\n::error::乙", "markup") == "<p>&#x23;#[group]甲</p>\n&#x3A;:error::乙"
+
+
 @given(WORDS)
 def test_markup_stays_well_formed(words: list[str]) -> None:
     text = "".join(words).replace("&", "").replace("<", "").replace("\ufffe", "").replace("\uffff", "")

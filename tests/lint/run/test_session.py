@@ -184,3 +184,17 @@ def test_a_file_is_taken_that_a_run_on_the_folder_would_find(
     session = Session(plugins, CommandLine(), str(working))
 
     assert (session.takes(path), session.takes(str(working / path))) == (taken, taken)
+
+
+def test_results_have_tables_where_these_are_asked_for_whatever_the_cache_has(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOUJI_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr("gouji.run.session.FEWEST_FOR_CACHE", 1)
+    example = str(Path(__file__).parents[3] / "docs/examples/sound/岚溪县")
+
+    runs = [session.check_paths([example], cache=True, quoting=asked) for asked in (True, False, True)]
+
+    counts = [{len(file.tables) for file in run.files if file.status == "checked"} for run in runs]
+    assert counts == [{3}, {0}, {3}]
+    assert runs[2] == runs[0]
