@@ -35,6 +35,7 @@ ROOMS = (
     "strangers",
     "text",
     "stored",
+    "installing",
     "errors",
     "language",
     "message",

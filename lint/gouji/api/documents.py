@@ -34,6 +34,7 @@ from gouji.text.ordinals import strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
+    from gouji.installing import how_to_add
     from gouji.output.annotation import AUTHORS, Annotation, Original
     from gouji.output.page import page_lines
 
@@ -90,6 +91,7 @@ __all__ = [
     "counted",
     "fold",
     "hookimpl",
+    "how_to_add",
     "is_blank",
     "page_lines",
     "placed_message",
@@ -110,5 +112,9 @@ def __getattr__(name: str) -> object:
         from gouji.output import annotation
 
         return getattr(annotation, name)
+    if name == "how_to_add":
+        from gouji.installing import how_to_add
+
+        return how_to_add
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

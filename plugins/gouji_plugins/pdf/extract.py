@@ -65,9 +65,7 @@ _ERRORS = {
         "the PDF is a scan: {page} without text; save it from the Word file it was printed "
         "from, or give a version with text",
     ),
-    "missing-extra": Message(
-        "读取 PDF 需要另装：pip install 'gouji[pdf]'", "reading PDF needs an extra: pip install 'gouji[pdf]'"
-    ),
+    "missing-extra": Message("读取 PDF 需要另装可选依赖：{how}", "reading PDF needs an extra: {how}"),
 }
 
 
@@ -97,7 +95,9 @@ def _require(name: str) -> None:
     from importlib.util import find_spec
 
     if find_spec("pdfplumber") is None or find_spec("pypdfium2") is None:
-        raise _unreadable(name, "missing-extra")
+        from gouji.api.documents import how_to_add
+
+        raise _unreadable(name, "missing-extra", how=how_to_add("pdf"))
 
 
 def _run(data: bytes, name: str) -> bytes:
