@@ -33,10 +33,10 @@ def test_rows_stand_behind_the_labels_of_their_groups(bind: Bind, sample_of: Sam
 
     tables = {table.title: table for table in quoted_tables(bind(_text(sample)))}
 
-    assert list(tables) == ["表二", "表三", "表四"]
-    row = _row(tables["表三"], "三、本年度办理结果 · （一）予以公开")
+    assert list(tables) == ["第二部分表格", "第三部分表格", "第四部分表格"]
+    row = _row(tables["第三部分表格"], "三、本年度办理结果 · （一）予以公开")
     assert row["/商业企业"] == "12"
-    assert _row(tables["表四"], "")["行政复议/结果维持"] == "3"
+    assert _row(tables["第四部分表格"], "")["行政复议/结果维持"] == "3"
 
 
 def test_a_cell_has_the_place_of_what_is_printed(bind: Bind, sample_of: Sample) -> None:
