@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+import re
 
 from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.report.subjects import Subjects
+from gouji.text.fold import fold
 from gouji.wording import one_of
 
-__all__ = ["places_by_word", "places_shown", "subjects_by_word", "subjects_shown"]
+__all__ = ["fact_by_word", "place_meant", "places_by_word", "places_shown", "subjects_by_word", "subjects_shown"]
 
 _PLACES = {
     "title": ("标题",),
     "preface": ("导语", "前言", "开头", "引言"),
     "all": ("全文", "正文", "全部"),
 }
+_TOTAL = ".total"
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -36,6 +39,28 @@ def _by_number(heading: str) -> list[str]:
         return []
     number = str(_NUMERALS.index(numeral) + 1)
     return [f"第{numeral}部分", f"第{number}部分", f"第{numeral}", f"{numeral}、", numeral, number]
+
+
+def place_meant(forms: Sequence[Form], text: str) -> str | None:
+    """Return the place that a text calls in other words, or the list of those that it calls, as it is written."""
+    called = places_by_word(forms)
+    parts = [part.strip() for part in re.split("[、，,；; ]", text)]
+    if text not in called and len(parts) > 1 and all(part in called or part in called.values() for part in parts):
+        return f"[{', '.join(called.get(part, part) for part in parts)}]"
+    return called.get(text)
+
+
+def fact_by_word(forms: Iterable[Form], word: str) -> str | None:
+    """Return the fact in whose address on a form a Chinese word stands, best in its row: a total first; None for none."""
+    key = fold(word)
+    if word.isascii() or not key:
+        return None
+    for form in reversed(list(forms)):
+        in_row = [fact for fact, (_, row, _) in form.slots.items() if key in fold(row.label)]
+        found = in_row or [fact for fact in form.slots if key in fold(form.address(fact))]
+        if found:
+            return min(found, key=lambda fact: (not fact.endswith(_TOTAL), found.index(fact)))
+    return None
 
 
 def places_shown(forms: Iterable[Form], known: Iterable[str]) -> Message:

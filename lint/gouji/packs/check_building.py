@@ -75,7 +75,7 @@ def _check_beside(reading: Reading, check: CheckKey) -> None:
 
 def _must_mention(reading: Reading, message: Message, places: tuple[str, ...], value: Any) -> Check | None:
     parts = {key: reading.words(key.replace("-", "_"), value.get(key, ())) for key in ("any", "all", "none-of")}
-    if not any(key in value for key in parts):
+    if not any(key in value for key in parts) and reading.is_mapping("must-mention"):
         reading.context.wrong(
             reading.key("must-mention"), _NOTHING.format(key="must-mention", keys="any, all, none-of")
         )
@@ -117,7 +117,7 @@ def _without_ordinal(label: Sought) -> Sought:
 
 def _length(reading: Reading, message: Message, places: tuple[str, ...], value: Any) -> Check | None:
     least, most = value.get("min"), value.get("max")
-    if "min" not in value and "max" not in value:
+    if "min" not in value and "max" not in value and reading.is_mapping("length"):
         reading.context.wrong(reading.key("length"), _NOTHING.format(key="length", keys="min, max"))
     lowest, highest = reading.number("least", least), reading.number("most", most)
     if lowest is not None and highest is not None and lowest > highest:

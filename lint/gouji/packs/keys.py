@@ -32,7 +32,7 @@ from gouji.packs.values import (
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity, frozen
 from gouji.yaml.context import Context
-from gouji.yaml.nodes import Node, Scalar
+from gouji.yaml.nodes import Mapping, Node, Scalar
 from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping
 
 __all__ = ["CASE", "CHECKS", "OPTION_TYPES", "PACK", "PART", "RULE", "CheckKey"]
@@ -271,8 +271,14 @@ def _read_each(node: Node, name: str, context: Context) -> tuple[Node, ...]:
     return _LIST.read(node, name, context)
 
 
+def _as_rule(node: Node, name: str, context: Context) -> Mapping | None:
+    """Return the node of a rule; report what is no mapping, and return None."""
+    found = as_mapping(node, name, context)
+    return found if isinstance(node, Mapping) else None
+
+
 _LIST = list_of(
-    Shape(as_mapping, RULE.schema),
+    Shape(_as_rule, RULE.schema),
     Message("规则的列表，每条规则以“- ”开头", "a list of rules, each with a hyphen before it"),
 )
 _RULES = Key("rules", Shape(_read_each, _LIST.schema, RULE.keys), Message("规则", "rules"), chinese=("规则",))

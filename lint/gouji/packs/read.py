@@ -116,19 +116,18 @@ def _keys_of(table: Shape[dict[str, Any]], node: Node, context: Context) -> dict
 
 
 def _kind(named: Scalar | None, node: Node, kinds: Mapping[str, Kind], context: Context) -> Kind | None:
-    """Return the kind that a pack names, else the only one that a pack can be for."""
+    """Return the kind that a pack names, else the only one that a pack can be for; a name that no kind has is reported."""
+    if named is not None and named.text in kinds:
+        return kinds[named.text]
+    likely = [kind for kind in kinds.values() if kind.subjects.types] or list(kinds.values())
     if named is not None:
-        if named.text in kinds:
-            return kinds[named.text]
         word = quoted(named.text)
         what = Message(f"{_NO_KIND.zh}{word.zh}", f"{_NO_KIND.en}{word.en}")
-        context.wrong(named, what, one_of(kinds), context.near(named.text, kinds))
-        return None
-    likely = [kind for kind in kinds.values() if kind.subjects.types] or list(kinds.values())
-    if len(likely) == 1:
-        return likely[0]
-    context.wrong(node, _WHICH_KIND, one_of(kinds))
-    return None
+        meant = (kind.name for kind in kinds.values() if named.text in kind.title.zh)
+        context.wrong(named, what, one_of(kinds), next(meant, None) or context.near(named.text, kinds))
+    elif len(likely) != 1:
+        context.wrong(node, _WHICH_KIND, one_of(kinds))
+    return likely[0] if len(likely) == 1 else None
 
 
 def _extended(nodes: Iterable[Scalar], folder: Path, context: Context) -> Iterator[Setting[str]]:

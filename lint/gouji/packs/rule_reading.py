@@ -8,7 +8,7 @@ from typing import Any
 from gouji.binding.kind import Kind
 from gouji.forms.model import Form
 from gouji.message import Message
-from gouji.packs.called import places_by_word, places_shown, subjects_by_word
+from gouji.packs.called import fact_by_word, place_meant, places_by_word, places_shown, subjects_by_word
 from gouji.packs.expressions.expression import Expression, read_expression
 from gouji.packs.expressions.mistakes import ExpressionError
 from gouji.packs.expressions.names import PRIOR, Names
@@ -81,6 +81,10 @@ class Reading(Entity):
         """Return the node of one of the rule's keys."""
         return next(key for key, _ in self.node.entries if key.text == name)
 
+    def is_mapping(self, name: str) -> bool:
+        """Return whether the value of one of the rule's keys is a mapping; what is none is reported already."""
+        return any(key.text == name and isinstance(value, MappingNode) for key, value in self.node.entries)
+
     def wrong_within(self, node: Scalar, index: int, message: Message) -> None:
         """Report a problem at a character of a text."""
         source = self.context.source
@@ -122,13 +126,18 @@ class Reading(Entity):
         subjects = self.kind.subjects
         types = {option.name: option.type for option in self.options}
         names = Names.of(self.kind.forms, years=self.years, levels=subjects.levels, types=subjects.types, options=types)
-        names = evolve(names, called=lambda: {**places_by_word(self.forms), **subjects_by_word(subjects)})
+        names = evolve(names, called=self._called)
         try:
             return read_expression(node.text, names, compared=self.context.compares)
         except ExpressionError as error:
             for mistake in error.mistakes:
                 self.wrong_within(node, mistake.start, mistake.message)
             return None
+
+    def _called(self, word: str) -> str | None:
+        """Return the section, level, type or fact that users call so."""
+        subjects = subjects_by_word(self.kind.subjects)
+        return places_by_word(self.forms).get(word) or subjects.get(word) or fact_by_word(self.forms, word)
 
     def places(self, default: str | None) -> tuple[str, ...]:
         """Return the sections that ``in`` names, else a default; report sections that there are not."""
@@ -139,7 +148,7 @@ class Reading(Entity):
         for each in given:
             if each.text not in known:
                 word = quoted(each.text)
-                near = places_by_word(self.forms).get(each.text) or self.context.near(each.text, known)
+                near = place_meant(self.forms, each.text) or self.context.near(each.text, known)
                 what = Message(f"{_UNKNOWN_SECTION.zh}{word.zh}", f"{_UNKNOWN_SECTION.en}{word.en}")
                 self.context.wrong(each, what, places_shown(self.forms, known), near)
         return tuple([each.text for each in given if each.text in known])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from collections.abc import Mapping as AnyMapping
 from typing import Any, TypeVar
 
@@ -123,8 +124,13 @@ def _schema_of_both(catalogue: Catalogue, language: Language) -> Schema:
     return {"anyOf": [_schema_of_text(catalogue, language), _BOTH.schema(catalogue, language)]}
 
 
-def matching(pattern: str, expected: Message) -> Shape[Scalar | None]:
-    """Return the shape of a value whose text has a pattern; it is read as its node."""
+def matching(
+    pattern: str, expected: Message, near: Callable[[str], str | None] = lambda _text: None
+) -> Shape[Scalar | None]:
+    """Return the shape of a value whose text has a pattern; it is read as its node.
+
+    *near* returns what was most likely meant by another text, which is right itself or is not told.
+    """
     import re
 
     compiled = re.compile(pattern)
@@ -132,10 +138,39 @@ def matching(pattern: str, expected: Message) -> Shape[Scalar | None]:
     def read(node: Node, name: str, context: Context) -> Scalar | None:
         if isinstance(node, Scalar) and isinstance(node.value, str) and compiled.search(node.text):
             return node
-        context.unfit(node, name, expected)
+        meant = near(node.text) if isinstance(node, Scalar) else None
+        context.unfit(node, name, expected, meant if meant and compiled.search(meant) else None)
         return None
 
     return Shape(read, lambda _catalogue, _language: {"type": "string", "pattern": pattern})
+
+
+def _near_years(text: str) -> str | None:
+    """Return the years that stand in a text in other words: 2024年, 2023—2025, 2023年以后."""
+    import re
+
+    years = re.findall(r"(?<!\d)\d{4}(?!\d)", text)[:2]
+    if len(years) != 1:
+        return "-".join(years) or None
+    if any(word in text for word in ("以后", "起", "之后", "开始")):
+        return f"{years[0]}-"
+    return f"-{years[0]}" if any(word in text for word in ("以前", "止", "之前")) else years[0]
+
+
+def _near_day(text: str) -> str | None:
+    """Return the day that stands in a text in other words: 1月20日, 1.20."""
+    import re
+
+    numbers = re.findall(r"\d{1,2}", text)
+    return "-".join(number.zfill(2) for number in numbers) if len(numbers) == 2 else None
+
+
+def _near_number(text: str) -> str | None:
+    """Return the number before or after other words: 1000字, 不超过1000."""
+    import re
+
+    numbers = re.findall(r"\d+", text.replace(",", "").replace("，", ""))
+    return numbers[0] if len(numbers) == 1 and "-" not in text and "." not in text else None
 
 
 def _read_years(node: Node, name: str, context: Context) -> Years | None:
@@ -144,7 +179,8 @@ def _read_years(node: Node, name: str, context: Context) -> Years | None:
     text = node.text if isinstance(node, Scalar) else ""
     first, _, last = text.partition("-")
     if not re.search(_YEARS, text) or (first and last and first > last):
-        context.unfit(node, name, _YEARS_LIKE)
+        near = _near_years(text)
+        context.unfit(node, name, _YEARS_LIKE, near if near and re.search(_YEARS, near) else None)
         return None
     begin = int(first) if first else None
     return begin, (int(last) if last else begin if "-" not in text else None)
@@ -160,7 +196,7 @@ def _read_number(node: Node, name: str, context: Context) -> Scalar | None:
             return node
         if re.search(_OPTION_NAME, node.text):
             return node
-    context.unfit(node, name, _WHOLE)
+    context.unfit(node, name, _WHOLE, _near_number(node.text) if isinstance(node, Scalar) else None)
     return None
 
 
@@ -237,8 +273,8 @@ MARKDOWN = WORD
 _BOTH = mapping(Key("zh", WORD), Key("en", WORD))
 IN_BOTH: Shape[Localized | None] = Shape(_read_both, _schema_of_both)
 KEBAB = matching(_KEBAB, _NAME)
-CODE = matching(_CODE, _CODE_LIKE)
-DAY = matching(_DAY, _DAY_LIKE)
+CODE = matching(_CODE, _CODE_LIKE, lambda text: text.strip().upper())
+DAY = matching(_DAY, _DAY_LIKE, _near_day)
 VERSION = matching(_VERSION, _VERSION_LIKE)
 SAFETY = choice(("unsafe", "safe"))
 YEARS: Shape[Years | None] = Shape(

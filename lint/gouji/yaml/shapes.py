@@ -47,6 +47,7 @@ Schema: TypeAlias = dict[str, Any]
 NO_NAMES: Names[str, Any] = {}
 QUOTES = Message("文字：请加引号", "a text: write it in quotes")
 MAPPING = Message("若干“键: 值”，每行一个", "a mapping of keys to values")
+_LIKE = Message("若干“键: 值”，如 {examples}", "a mapping of keys to values, as {examples}")
 _TEXT = Message("文字", "a text")
 _TEXTS = Message("文字或文字列表", "a text or a list of texts")
 _BOOLEAN = Message("true 或 false", "true or false")
@@ -98,12 +99,12 @@ class Key(Entity):
         return body if self.description is None else {"description": self.description[language], **body}
 
 
-def as_mapping(node: Node, name: str, context: Context) -> Mapping:
+def as_mapping(node: Node, name: str, context: Context, expected: Message = MAPPING) -> Mapping:
     """Return a node that must be a mapping; report one that is none, and return an empty mapping."""
     if isinstance(node, Mapping):
         return node
     if not wrong_colon(node, context):
-        context.unfit(node, name, MAPPING)
+        context.unfit(node, name, expected)
     return Mapping((), node.offset)
 
 
@@ -132,11 +133,12 @@ def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[
     """
     by_name = {key.name: key for key in keys}
     required = [key.name for key in keys if key.required]
+    expected = _like(keys) if prefix else MAPPING
 
     def read(node: Node, name: str, context: Context) -> dict[str, Any]:
         values = {
             key.text: by_name[key.text].shape.read(value, prefix + key.text, context)
-            for key, value in _known_entries(as_mapping(node, name, context), keys, context)
+            for key, value in _known_entries(as_mapping(node, name, context, expected), keys, context)
         }
         for key in required if isinstance(node, Mapping) else ():
             if key not in values:
@@ -148,6 +150,12 @@ def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[
         return {**body, "required": required} if required else body
 
     return Shape(read, schema, tuple(by_name))
+
+
+def _like(keys: Many[Key]) -> Message:
+    """Return what a mapping with some keys is expected to be, with examples: its required keys, else the first two."""
+    examples = [f"{{{key.name}: …}}" for key in ([key for key in keys if key.required] or keys)[:2]]
+    return _LIKE.format(examples=Message(" 或 ".join(examples), " or ".join(examples)))
 
 
 def _known_entries(node: Mapping, keys: Many[Key], context: Context) -> Iterator[tuple[Scalar, Node]]:

@@ -35,6 +35,10 @@ _OF_OPTIONS: Mapping[OptionType, ValueType] = {
 }
 
 
+def _nothing(_word: str) -> None:
+    return None
+
+
 def type_of_fact(type_: FactType) -> ValueType:
     """Return what a fact of a form's type is in an expression."""
     return _OF_FACTS[type_]
@@ -106,7 +110,7 @@ class Names(Entity):
     """The facts of the forms that the rule is for, and of those that its years exclude; sections, levels and types of bodies.
 
     ``options`` are the rule's options with their types, ``years`` the first and the last year that it is for. ``called``
-    returns sections, levels and types by what users call them, for mistakes alone.
+    returns the section, level, type or fact that users call by a word, for mistakes alone.
     """
 
     facts: FactNames = field(factory=FactNames)
@@ -116,7 +120,7 @@ class Names(Entity):
     types: tuple[str, ...] = ()
     options: Mapping[str, OptionType] = field(factory=dict)
     years: tuple[int | None, int | None] = (None, None)
-    called: Callable[[], Mapping[str, str]] = dict
+    called: Callable[[str], str | None] = _nothing
 
     @classmethod
     def of(
@@ -161,8 +165,8 @@ class Names(Entity):
         return (*self.sections, *PLACES)
 
     def meant(self, word: str, known: Collection[str]) -> str | None:
-        """Return the one of known sections, levels or types that users call so; None for none."""
-        found = self.called().get(word)
+        """Return the one of known sections, levels, types or facts that users call so; None for none."""
+        found = self.called(word)
         return found if found in known else None
 
     def option(self, name: str) -> ValueType | None:

@@ -135,4 +135,5 @@ class Resolver:
             told = Message(f"{told.zh}{_IN_QUOTES.zh}", f"{told.en}{_IN_QUOTES.en}")
             self.mistakes.add(node.start, node.end, wording(told, near=f'"{text}"'))
             return
-        self.mistakes.add_unknown(node.start, node.end, told, node.text, (*known, *self.names.own))
+        own = (*known, *self.names.own)
+        self.mistakes.add_unknown(node.start, node.end, told, node.text, own, near=self.names.meant(node.text, own))

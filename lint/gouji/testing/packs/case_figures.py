@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from gouji.forms.model import Form, FormColumn
 from gouji.message import Message
+from gouji.packs.called import fact_by_word
 from gouji.testing.ticks import printed_choices
-from gouji.text.fold import fold
 from gouji.text.numbers import PLACEHOLDERS
 from gouji.wording import one_of, quoted
 from gouji.yaml.context import Context
@@ -22,7 +22,6 @@ LARGEST = Decimal(10) ** 12
 """The largest figure that a case can give."""
 
 _YES, _NO = "是", "否"
-_TOTAL = ".total"
 _FACTS = Message("指标名称: 值", "facts, each with its value")
 _UNKNOWN = Message("没有指标{name}", "unknown fact {name}")
 _LISTED = Message(" gouji extract 列出的名称", "a name that gouji extract lists")
@@ -77,12 +76,7 @@ def _read(key: Scalar, value: Node, forms: Sequence[Form], context: Context) -> 
 def _nearest(word: str, forms: Sequence[Form], context: Context) -> str | None:
     """Return the fact whose name is most like a word, or in whose address on the form the word stands: a total first."""
     known = list(dict.fromkeys(fact for form in reversed(forms) for fact in form.slots))
-    near = context.near(word, known)
-    if near is not None or word.isascii():
-        return near
-    key = fold(word)
-    found = [fact for form in reversed(forms) for fact in form.slots if key and key in fold(form.address(fact))]
-    return min(found, key=lambda fact: (not fact.endswith(_TOTAL), found.index(fact)), default=None)
+    return context.near(word, known) or fact_by_word(forms, word)
 
 
 def printed(column: FormColumn, node: Node) -> str | None:

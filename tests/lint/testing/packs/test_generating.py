@@ -79,7 +79,7 @@ def test_a_condition_that_is_never_true_is_noted(tried: Try, tmp_path: Path) -> 
     )
 
     assert [note.zh for note in outcome.notes] == [
-        "生成的 4 份报告都不符合 when，等于没有试：请在例子的 facts 里写上使它成立的数字"
+        "生成的 4 份报告都不符合 when，等于没有试：请在例子的 facts 里写上使它成立的指标"
     ]
 
 
