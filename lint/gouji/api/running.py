@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
     from gouji.config import CommandLine, Configurations
     from gouji.config.lookup import load_plugins_of
+    from gouji.config.waiver_writing import add_waivers
+    from gouji.fixing.fix import fix
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
     from gouji.results import (
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     )
     from gouji.run.linter import Linter
     from gouji.run.session import Session
+    from gouji.waivers.record import record
 
 __all__ = [
     "Checked",
@@ -59,14 +62,17 @@ __all__ = [
     "Session",
     "UnreadableSourceError",
     "UsageError",
+    "add_waivers",
     "checked_from_bytes",
     "checked_to_bytes",
     "contribution_from_bytes",
     "contribution_to_bytes",
+    "fix",
     "hookimpl",
     "load_plugins",
     "load_plugins_of",
     "locale_language",
+    "record",
     "result_from_bytes",
     "result_to_bytes",
 ]
@@ -76,6 +82,8 @@ _LATE = {
     "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
     "gouji.config": ("CommandLine", "Configurations"),
     "gouji.config.lookup": ("load_plugins_of",),
+    "gouji.config.waiver_writing": ("add_waivers",),
+    "gouji.fixing.fix": ("fix",),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
     "gouji.results": (
@@ -89,6 +97,7 @@ _LATE = {
     ),
     "gouji.run.linter": ("Linter",),
     "gouji.run.session": ("Session",),
+    "gouji.waivers.record": ("record",),
 }
 """What only hosts need is loaded when it is asked for: a plugin that brings a command is imported by every run."""
 

@@ -45,7 +45,7 @@ def run(args: Namespace) -> int:
     """Serve until the editor ends the session, and return the exit status; raise `UsageError` where pygls is missing."""
     if find_spec("pygls") is None:
         raise UsageError(_MISSING)
-    from gouji_plugins.lsp.server import make_server
+    from gouji_plugins.lsp.features import make_server
 
     command_line = CommandLine(config=args.config, language=args.lang, cached=True)
     with own_output() as output:

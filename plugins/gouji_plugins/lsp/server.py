@@ -1,11 +1,12 @@
-"""The server: what the editor tells and asks, and which part of gouji answers."""
+"""The server with the editor's documents: what it publishes follows what the editor tells."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from lsprotocol import types
@@ -21,13 +22,10 @@ from gouji_plugins.lsp.documents import Document, path_of
 from gouji_plugins.lsp.engine import Checkup, Engine
 from gouji_plugins.lsp.positions import Lines
 
-__all__ = ["Server", "make_server"]
+__all__ = ["Server"]
 
 _PAUSE = 0.005
 """For so many seconds after an edit, further edits are waited for: several often come at once."""
-
-_WATCHED = "**/*.{yaml,yml}"
-"""Configurations and packs."""
 
 
 class _Protocol(LanguageServerProtocol):
@@ -61,6 +59,7 @@ class Server(LanguageServer):
         self._due: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._told: set[str] = set()
+        self._pages: TemporaryDirectory[str] | None = None
 
     @property
     def encoding(self) -> str:
@@ -69,7 +68,23 @@ class Server(LanguageServer):
 
     def can(self, capability: str) -> bool:
         """Return whether the editor has a capability, named by its path."""
-        return bool(get_capability(self.client_capabilities, capability, False))
+        return bool(self.capability(capability))
+
+    def capability(self, capability: str) -> Any:
+        """Return what the editor tells of a capability, named by its path; None for nothing."""
+        return get_capability(self.client_capabilities, capability, None)
+
+    def pages(self) -> Path:
+        """Return the folder of pages that are shown, which is gone at the end."""
+        if self._pages is None:
+            self._pages = TemporaryDirectory(prefix="gouji-")
+        return Path(self._pages.name)
+
+    def end(self) -> None:
+        """Begin nothing further, and leave no file behind."""
+        self.checker.end()
+        if self._pages is not None:
+            self._pages.cleanup()
 
     def begin(self, params: types.InitializeParams) -> None:
         """Take what the editor tells of itself when it begins."""
@@ -162,71 +177,3 @@ class Server(LanguageServer):
             return Lines(Source.from_bytes(Path(path).read_bytes(), path).text, self.encoding)
         except (OSError, ValueError, GoujiError):
             return None
-
-
-def make_server(command_line: CommandLine) -> Server:
-    """Return a server that knows all that an editor may ask."""
-    server = Server(command_line)
-    handlers: dict[str, tuple[Callable[..., Any], Any]] = {
-        types.INITIALIZE: (_begin, None),
-        types.INITIALIZED: (_watch, None),
-        types.SHUTDOWN: (_end, None),
-        types.TEXT_DOCUMENT_DID_OPEN: (_nothing, None),
-        types.TEXT_DOCUMENT_DID_SAVE: (_saved, None),
-        types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (_files_changed, None),
-        types.TEXT_DOCUMENT_DIAGNOSTIC: (_pulled, _PULL),
-    }
-    for name, (handler, options) in handlers.items():
-        server.feature(name, options)(handler)
-    return server
-
-
-_PULL = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier="gouji")
-
-
-def _nothing(_params: Any) -> None:
-    """Do nothing: the protocol has done it. That there is a handler tells the editor that documents are taken."""
-
-
-def _begin(ls: Server, params: types.InitializeParams) -> None:
-    ls.begin(params)
-
-
-def _end(ls: Server, _params: None) -> None:
-    ls.checker.end()
-
-
-def _watch(ls: Server, _params: types.InitializedParams) -> None:
-    """Ask to be told of changed configurations, and begin the session before the first document comes."""
-    if ls.can("workspace.did_change_watched_files.dynamic_registration"):
-        watchers = [types.FileSystemWatcher(_WATCHED)]
-        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
-        registration = types.Registration("gouji-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
-        ls.client_register_capability(types.RegistrationParams([registration]))
-    ls.go(_warm(ls))
-
-
-async def _warm(ls: Server) -> None:
-    try:
-        await ls.checker.call(ls.checker.engine.session)
-    except GoujiError:
-        return  # it is told with the first document
-
-
-def _saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
-    if params.text_document.uri.endswith((".yaml", ".yml")):
-        ls.renewed()
-
-
-def _files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-    if params.changes:
-        ls.renewed()
-
-
-async def _pulled(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
-    checkup = await ls.checker.checkup(params.text_document.uri)
-    if checkup is None:
-        return types.RelatedFullDocumentDiagnosticReport([])
-    if params.previous_result_id == str(checkup.number):
-        return types.RelatedUnchangedDocumentDiagnosticReport(str(checkup.number))
-    return types.RelatedFullDocumentDiagnosticReport(ls.diagnostics(checkup), result_id=str(checkup.number))

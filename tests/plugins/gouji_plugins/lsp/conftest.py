@@ -141,7 +141,7 @@ Edit = Callable[..., Editor]
 @pytest.fixture(scope="module")
 def edit() -> Iterator[Edit]:
     """Begin an editor in a folder, with what it can."""
-    from gouji_plugins.lsp.server import make_server
+    from gouji_plugins.lsp.features import make_server
 
     ends: list[tuple[Editor, Thread, tuple[BinaryIO, BinaryIO]]] = []
 

@@ -1,0 +1,123 @@
+"""What an editor may tell and ask, and which part of gouji answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from lsprotocol import types
+
+from gouji.api.documents import GoujiError
+from gouji.api.running import CommandLine
+from gouji_plugins.lsp.actions import EXPLAIN, FIX_ALL, WAIVE
+from gouji_plugins.lsp.commands import code_actions, explain, waive
+from gouji_plugins.lsp.reading import definition, hover, symbols
+from gouji_plugins.lsp.server import Server
+
+__all__ = ["make_server"]
+
+_WATCHED = "**/*.{yaml,yml}"
+"""Configurations and packs."""
+
+
+def make_server(command_line: CommandLine) -> Server:
+    """Return a server that knows all that an editor may ask."""
+    server = Server(command_line)
+    handlers: dict[str, tuple[Callable[..., Any], Any]] = {
+        types.INITIALIZE: (_begin, None),
+        types.INITIALIZED: (_watch, None),
+        types.SHUTDOWN: (_end, None),
+        types.TEXT_DOCUMENT_DID_OPEN: (_nothing, None),
+        types.TEXT_DOCUMENT_DID_SAVE: (_saved, None),
+        types.WORKSPACE_DID_CHANGE_WATCHED_FILES: (_files_changed, None),
+        types.TEXT_DOCUMENT_DIAGNOSTIC: (_pulled, _PULL),
+        types.TEXT_DOCUMENT_CODE_ACTION: (_code_actions, _ACTIONS),
+        types.TEXT_DOCUMENT_HOVER: (_hover, None),
+        types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_symbols, None),
+        types.TEXT_DOCUMENT_DEFINITION: (_definition, None),
+    }
+    for name, (handler, options) in handlers.items():
+        server.feature(name, options)(handler)
+    server.command(EXPLAIN)(_explain)
+    server.command(WAIVE)(_waive)
+    return server
+
+
+_ACTIONS = types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL])
+
+
+_PULL = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier="gouji")
+
+
+def _nothing(_params: Any) -> None:
+    """Do nothing: the protocol has done it. That there is a handler tells the editor that documents are taken."""
+
+
+def _begin(ls: Server, params: types.InitializeParams) -> None:
+    ls.begin(params)
+
+
+def _end(ls: Server, _params: None) -> None:
+    ls.end()
+
+
+def _watch(ls: Server, _params: types.InitializedParams) -> None:
+    """Ask to be told of changed configurations, and begin the session before the first document comes."""
+    if ls.can("workspace.did_change_watched_files.dynamic_registration"):
+        watchers = [types.FileSystemWatcher(_WATCHED)]
+        options = types.DidChangeWatchedFilesRegistrationOptions(watchers)
+        registration = types.Registration("gouji-files", types.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+        ls.client_register_capability(types.RegistrationParams([registration]))
+    ls.go(_warm(ls))
+
+
+async def _warm(ls: Server) -> None:
+    try:
+        await ls.checker.call(ls.checker.engine.session)
+    except GoujiError:
+        return  # it is told with the first document
+
+
+def _saved(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+    if params.text_document.uri.endswith((".yaml", ".yml")):
+        ls.renewed()
+
+
+def _files_changed(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+    if params.changes:
+        ls.renewed()
+
+
+async def _pulled(ls: Server, params: types.DocumentDiagnosticParams) -> types.DocumentDiagnosticReport:
+    checkup = await ls.checker.checkup(params.text_document.uri)
+    if checkup is None:
+        return types.RelatedFullDocumentDiagnosticReport([])
+    if params.previous_result_id == str(checkup.number):
+        return types.RelatedUnchangedDocumentDiagnosticReport(str(checkup.number))
+    return types.RelatedFullDocumentDiagnosticReport(ls.diagnostics(checkup), result_id=str(checkup.number))
+
+
+async def _code_actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+    return await code_actions(ls, params)
+
+
+async def _explain(ls: Server, *arguments: Any) -> str:
+    return await explain(ls, *arguments)
+
+
+async def _waive(ls: Server, *arguments: Any) -> dict[str, Any]:
+    return await waive(ls, *arguments)
+
+
+async def _hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+    return await hover(ls, params)
+
+
+async def _symbols(
+    ls: Server, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+    return await symbols(ls, params)
+
+
+async def _definition(ls: Server, params: types.DefinitionParams) -> list[types.Location]:
+    return await definition(ls, params)

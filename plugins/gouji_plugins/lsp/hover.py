@@ -1,0 +1,44 @@
+"""What is shown where the mouse rests: the findings there with their rules, and the figure there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, takewhile
+
+from gouji.api import Report
+from gouji.api.documents import Diagnostic
+from gouji.api.running import Language, Message
+from gouji_plugins.lsp.figures import escaped, fact_at, figure_lines, value_of
+from gouji_plugins.lsp.priors import Prior, Priors
+
+__all__ = ["figure_at", "finding_told"]
+
+_PRIOR = Message("{period}年：{value}（{path}）", "{period}: {value} ({path})")
+
+
+def finding_told(diagnostic: Diagnostic, page: str | None, language: Language) -> str:
+    """Return a finding in Markdown, with the beginning of its rule's page."""
+    head = f"**{diagnostic.code}** {diagnostic.rule}: {escaped(diagnostic.message[language])}"
+    return "\n".join([head, "", *_beginning(page.splitlines())]) if page else head
+
+
+def _beginning(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the first section of a rule's page, without its heading."""
+    inside = dropwhile(lambda line: not line.startswith("## "), lines)
+    next(inside, None)
+    yield from takewhile(lambda line: not line.startswith(("## ", "```")), inside)
+
+
+def figure_at(report: Report, offset: int, name: str, priors: Priors, language: Language) -> str | None:
+    """Return in Markdown what is known of the figure at an offset; None where there is none."""
+    fact = fact_at(report, offset)
+    if fact is None:
+        return None
+    lines = list(figure_lines(report, fact, language))
+    prior = priors.find(report, name, fact)
+    return "\n".join([*lines, *(["", _told(prior, language)] if prior is not None else [])])
+
+
+def _told(prior: Prior, language: Language) -> str:
+    path = escaped(prior.path.replace("\\", "/").rpartition("/")[2])
+    return _PRIOR.format(period=prior.period, value=value_of(prior.fact, language), path=path)[language]

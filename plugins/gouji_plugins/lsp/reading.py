@@ -1,0 +1,78 @@
+"""Answers to what is asked while a report is read: about the place under the mouse, its outline, a total's parts."""
+
+from __future__ import annotations
+
+from lsprotocol import types
+
+from gouji.api.running import GoujiError
+from gouji_plugins.lsp.diagnostics import range_of
+from gouji_plugins.lsp.engine import Checkup
+from gouji_plugins.lsp.hover import finding_told
+from gouji_plugins.lsp.outline import flat, symbols_of
+from gouji_plugins.lsp.server import Server
+
+__all__ = ["definition", "hover", "symbols"]
+
+_RULE = "\n\n---\n\n"
+
+
+async def hover(server: Server, params: types.HoverParams) -> types.Hover | None:
+    """Return what is to be shown of a place: the findings there, and the figure."""
+    checkup = await server.checker.checkup(params.text_document.uri)
+    if checkup is None or checkup.result is None:
+        return None
+    told = await _findings_told(server, checkup, params.position)
+    offset = checkup.document.lines.offset(params.position)
+    try:
+        figure = await server.checker.call(server.checker.engine.figure, checkup.document, offset)
+    except GoujiError:
+        figure = None
+    told += [figure] if figure is not None else []
+    formats = server.capability("text_document.hover.content_format") or [types.MarkupKind.Markdown]
+    kind = types.MarkupKind.Markdown if types.MarkupKind.Markdown in formats else types.MarkupKind.PlainText
+    return types.Hover(types.MarkupContent(kind, _RULE.join(told))) if told else None
+
+
+async def _findings_told(server: Server, checkup: Checkup, position: types.Position) -> list[str]:
+    told = []
+    for diagnostic in checkup.result.diagnostics if checkup.result is not None else ():
+        place = range_of(diagnostic, checkup.document.lines)
+        if _at(place.start) <= _at(position) <= _at(place.end):
+            page = await server.checker.call(server.checker.engine.page, diagnostic.rule, checkup.document)
+            told.append(finding_told(diagnostic, page, checkup.language))
+    return told
+
+
+def _at(position: types.Position) -> tuple[int, int]:
+    return position.line, position.character
+
+
+async def symbols(
+    server: Server, params: types.DocumentSymbolParams
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+    """Return the sections and tables of a document."""
+    uri = params.text_document.uri
+    document = server.checker.documents.get(uri)
+    if document is None:
+        return []
+    try:
+        reports = await server.checker.call(server.checker.engine.reports, document)
+    except GoujiError:
+        return []
+    found = list(symbols_of(reports, document.lines))
+    if server.can("text_document.document_symbol.hierarchical_document_symbol_support"):
+        return found
+    return list(flat(found, uri))
+
+
+async def definition(server: Server, params: types.DefinitionParams) -> list[types.Location]:
+    """Return where the parts of the total stand that is at a place."""
+    document = server.checker.documents.get(params.text_document.uri)
+    if document is None:
+        return []
+    offset = document.lines.offset(params.position)
+    try:
+        spans = await server.checker.call(server.checker.engine.parts, document, offset)
+    except GoujiError:
+        return []
+    return [types.Location(document.uri, document.lines.range(span)) for span in spans]
