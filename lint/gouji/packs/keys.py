@@ -95,6 +95,7 @@ CHECKS = (
                 Key("all", WORDS, chinese=("全部", "所有")),
                 Key("none-of", WORDS, chinese=("不含", "没有")),
                 prefix="must-mention.",
+                examples=True,
             ),
             Message("应当写到的词语或 /正则表达式/", "words or /patterns/ that must stand there"),
             chinese=("必须写到", "应当写到", "应写到", "必须提到", "应包含"),
@@ -119,6 +120,7 @@ CHECKS = (
                 Key("order", flag(), chinese=("次序", "顺序")),
                 Key("extra", flag({"allow": True, "forbid": False}), chinese=("其他", "多余")),
                 prefix="headings.",
+                examples=True,
             ),
             Message("小标题或段首标签", "sub-headings or labels of paragraphs"),
             chinese=("小标题", "标签"),
@@ -132,6 +134,7 @@ CHECKS = (
                 Key("min", NUMBER, chinese=("最少", "至少", "下限")),
                 Key("max", NUMBER, chinese=("最多", "至多", "上限", "不超过")),
                 prefix="length.",
+                examples=True,
             ),
             Message(
                 "正文字数，不计空白和表格", "how many characters of prose there are, without white space and tables"
@@ -179,6 +182,7 @@ _BODIES = mapping(
         chinese=("除外", "不包括"),
     ),
     prefix="bodies.",
+    examples=True,
 )
 _OPTION = mapping(
     Key("type", choice(OPTION_TYPES), required=True),
@@ -313,6 +317,7 @@ PACK = mapping(
             Key("headings", named(WORDS, Message("部分: 标题", "sections, each with headings"))),
             Key("labels", named(WORDS, Message("行: 名称", "rows, each with labels"))),
             prefix="accepts.",
+            examples=True,
         ),
         Message("同样算对的写法", "wordings that are right as well"),
         chinese=("认可", "接受", "同样算对"),

@@ -125,15 +125,15 @@ def wrong_colon_in(key: Scalar, value: Node, context: Context) -> bool:
     return True
 
 
-def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING) -> Shape[dict[str, Any]]:
+def mapping(*keys: Key, prefix: str = "", missing: Message = _MISSING, examples: bool = False) -> Shape[dict[str, Any]]:
     """Return the shape of a mapping with these keys; it is read as the values that are there, by key.
 
     Unknown keys, and required ones that are ``missing``, are reported. ``prefix`` stands before each
-    key where a message names it.
+    key where a message names it. With ``examples`` it is told what a mapping would be where something else stands.
     """
     by_name = {key.name: key for key in keys}
     required = [key.name for key in keys if key.required]
-    expected = _like(keys) if prefix else MAPPING
+    expected = _like(keys) if examples else MAPPING
 
     def read(node: Node, name: str, context: Context) -> dict[str, Any]:
         values = {
