@@ -125,14 +125,15 @@ def listed_once(sample: SampleReport, table: FormTable) -> list[Cells]:
 def _unmerged(sample: SampleReport, table: FormTable, *, again: bool) -> list[Cells]:
     built: list[Cells] = []
     begun: set[str] = set()
+    groups, levels = groups_of(table), _levels(table)
     for row in rows_of(sample, table):
-        names = groups_of(table)(row)
+        names = groups(row)
         labels = [
             GridCell(table.groups[name] if again or name not in begun else "", "" if name in begun else f"group.{name}")
             for name in names
         ]
         begun.update(names)
-        built.append((*labels, _row_label(table, row, _levels(table) - len(names)), *value_cells(sample, row)))
+        built.append((*labels, _row_label(table, row, levels - len(names)), *value_cells(sample, row)))
     return built
 
 

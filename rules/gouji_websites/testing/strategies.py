@@ -12,6 +12,7 @@ from gouji.testing import Faulted, SampleReport, printed_choices
 from gouji.testing.samples import DrawFault
 from gouji.testing.shapes import listed, listed_again, listed_once
 from gouji.testing.strategies import any_of, figures, printed_answers, printed_figures
+from gouji.testing.strategies.figures import FLAGS, number_in
 from gouji_common.testing.drawn import any_figure_off, any_row_dropped, no_number_anywhere
 from gouji_websites.testing.faults import code_cut, filed_late, filed_too_early, media_denied, none_ticked, year_left
 from gouji_websites.testing.reports import HOSTS, SITES, official_form, reported
@@ -41,7 +42,7 @@ def sound_reports(
     printed = draw(printed_figures(form, draw(figures(form)))) | draw(printed_answers(form)) | draw(_texts(host))
     shape = draw(any_of((listed, listed_again, listed_once)))
     sample = SampleReport.of(form, subject=host, period=year, figures=printed | draw(_accounts(printed)))
-    return attrs.evolve(reported(sample, host, year, draw(st.integers(1, 31))), shapes={"report": shape})
+    return attrs.evolve(reported(sample, host, year, draw(number_in(1, 31))), shapes={"report": shape})
 
 
 @st.composite
@@ -50,7 +51,7 @@ def _texts(draw: st.DrawFn, host: str) -> dict[str, str]:
         "site.name": draw(any_of(SITES)),
         "site.url": draw(any_of(_ADDRESSES)),
         "site.host": host,
-        "site.code": f"{draw(st.integers(0, 9_999_999_999)):010}",
+        "site.code": f"{draw(number_in(0, 9_999_999_999)):010}",
         "site.icp": draw(any_of(("鲁ICP备00000001号", "/", ""))),
         "media.other": draw(any_of(_NOTHING)),
     }
@@ -59,7 +60,7 @@ def _texts(draw: st.DrawFn, host: str) -> dict[str, str]:
 @st.composite
 def _accounts(draw: st.DrawFn, printed: Mapping[str, str]) -> dict[str, str]:
     """Draw which accounts a website has; the figures of the others are 0, struck out or blank."""
-    had = {name for name in _ACCOUNTS if draw(st.booleans())}
+    had = {name for name in _ACCOUNTS if draw(FLAGS)}
     answers = {"media.any": printed_choices(_YES_OR_NO, (_YES_OR_NO[0 if had else 1],))}
     for name, facts in _ACCOUNTS.items():
         nothing = draw(any_of((*_NOTHING, "0")))

@@ -13,9 +13,23 @@ from gouji.forms.model import Form
 from gouji.testing.figures import derived_facts, figure_facts, sound_figures
 from gouji.testing.ticks import TICKS, printed_choices
 
-__all__ = ["any_of", "few_figures", "figures", "free_facts", "headings", "printed_answers", "printed_figures"]
+__all__ = [
+    "FLAGS",
+    "any_of",
+    "few_figures",
+    "figures",
+    "free_facts",
+    "headings",
+    "number_in",
+    "printed_answers",
+    "printed_figures",
+    "some_of",
+]
 
 _Option = TypeVar("_Option")
+
+FLAGS = st.booleans()
+"""The strategy of booleans."""
 
 _MOST_FIGURES = 10
 _SHARE_OF_AMOUNTS = 10
@@ -33,6 +47,18 @@ def any_of(options: tuple[_Option, ...]) -> st.SearchStrategy[_Option]:
     return st.sampled_from(options)
 
 
+@cache
+def number_in(least: int, most: int) -> st.SearchStrategy[int]:
+    """Return the strategy of integers between two, which it includes, kept too."""
+    return st.integers(least, most)
+
+
+@cache
+def some_of(options: Sequence[_Option], least: int = 0, most: int | None = None) -> st.SearchStrategy[list[_Option]]:
+    """Return the strategy of lists of different options, so many of them, kept too; *options* must be hashable."""
+    return st.lists(st.sampled_from(options), unique=True, min_size=least, max_size=most)
+
+
 def free_facts(form: Form) -> list[str]:
     """Return the ids of facts that are numbers and that no relation determines, in the form's order."""
     derived = derived_facts(form)
@@ -47,12 +73,7 @@ def few_figures(draw: st.DrawFn, form: Form, facts: Sequence[str]) -> dict[str, 
     """
     amounts = [fact for fact in facts if form.slots[fact][2].type == "amount"]
     weighed = (*facts, *amounts * (len(facts) // _SHARE_OF_AMOUNTS))
-    return {fact: draw(_values(form.slots[fact][2].type)) for fact in draw(_few(weighed))}
-
-
-@cache
-def _few(facts: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
-    return st.lists(any_of(facts), unique=True, max_size=_MOST_FIGURES)
+    return {fact: draw(_values(form.slots[fact][2].type)) for fact in draw(some_of(weighed, most=_MOST_FIGURES))}
 
 
 def figures(form: Form) -> st.SearchStrategy[dict[str, Decimal]]:
@@ -74,7 +95,7 @@ def _values(type_: str) -> st.SearchStrategy[Decimal]:
 @st.composite
 def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) -> dict[str, str]:
     """Draw the texts of figures as they are printed, all in one manner."""
-    number = "{:,}" if draw(st.booleans()) else "{}"
+    number = "{:,}" if draw(FLAGS) else "{}"
     loss, gain = draw(any_of(_LOSSES)), draw(any_of(_GAINS))
     unit, counted = draw(any_of(("", "元"))), draw(any_of(("", "", "", "件")))
     if max(values.values()) >= _WIDEST_COUNTED:
@@ -93,13 +114,13 @@ def printed_figures(draw: st.DrawFn, form: Form, values: Mapping[str, Decimal]) 
 @st.composite
 def printed_answers(draw: st.DrawFn, form: Form) -> dict[str, str]:
     """Draw the texts of answers, all printed in one manner; a text is 无, which a kind may replace."""
-    manner = draw(st.sampled_from(sorted(TICKS)))
+    manner = draw(any_of(tuple(sorted(TICKS))))
     printed = {}
     for fact, (_, _, column) in form.slots.items():
         choices = ("是", "否") if column.type == "yes-no" else column.choices
         most = len(choices) if column.type == "choices" else 1
         if choices:
-            chosen = draw(st.lists(st.sampled_from(choices), unique=True, min_size=1, max_size=most))
+            chosen = draw(some_of(choices, 1, most))
             printed[fact] = printed_choices(choices, chosen, manner)
         elif not column.is_figure:
             printed[fact] = "无"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from gouji.testing.markdown import MarkdownStyle
-from gouji.testing.strategies.figures import any_of
+from gouji.testing.strategies.figures import FLAGS, any_of
 
 __all__ = ["markdown_styles"]
 
@@ -19,17 +19,17 @@ def markdown_styles(draw: st.DrawFn) -> MarkdownStyle:
     encoding = draw(any_of(("utf-8", "gb18030")))
     return MarkdownStyle(
         newline=draw(any_of(("\n", "\r\n"))),
-        final_newline=draw(st.booleans()),
-        bom=encoding == "utf-8" and draw(st.booleans()),
+        final_newline=draw(FLAGS),
+        bom=encoding == "utf-8" and draw(FLAGS),
         encoding=encoding,
         heading=draw(any_of(_HEADINGS)),
-        repeated=draw(st.booleans()),
-        framed=draw(st.booleans()),
-        padded=draw(st.booleans()),
-        blank_header=draw(st.booleans()),
-        colons=draw(st.booleans()),
+        repeated=draw(FLAGS),
+        framed=draw(FLAGS),
+        padded=draw(FLAGS),
+        blank_header=draw(FLAGS),
+        colons=draw(FLAGS),
         mark=draw(any_of(_MARKS)),
-        quoted=draw(st.booleans()),
-        commented=draw(st.booleans()),
-        front_matter=draw(st.booleans()),
+        quoted=draw(FLAGS),
+        commented=draw(FLAGS),
+        front_matter=draw(FLAGS),
     )

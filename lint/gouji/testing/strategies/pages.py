@@ -11,7 +11,7 @@ from gouji.testing.layouts import TextStyle
 from gouji.testing.pages import MANNERS, PageStyle, render_page
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
-from gouji.testing.strategies.figures import any_of
+from gouji.testing.strategies.figures import FLAGS, any_of
 from gouji.value import Entity, frozen
 
 __all__ = ["PrintedPage", "page_styles", "print_page", "printed_pages"]
@@ -55,11 +55,11 @@ def page_styles(draw: st.DrawFn, manner: str) -> PageStyle:
     encoding = draw(any_of(("utf-8", "gb18030")))
     text = TextStyle(
         newline=draw(any_of(("\n", "\r\n"))),
-        bom=encoding == "utf-8" and draw(st.booleans()),
+        bom=encoding == "utf-8" and draw(FLAGS),
         encoding=encoding,
         indent=draw(any_of(("", "\u3000\u3000", "  "))),
-        half_width=draw(st.booleans()),
-        wide_digits=draw(st.booleans()),
+        half_width=draw(FLAGS),
+        wide_digits=draw(FLAGS),
         bullet=draw(any_of(_BULLETS)),
         parted=draw(any_of(("", "\n"))),
     )
@@ -68,11 +68,11 @@ def page_styles(draw: st.DrawFn, manner: str) -> PageStyle:
         text=text,
         declared=draw(any_of(("", "utf-8", "gb2312", "GBK", "gb18030"))),
         parted_by=draw(any_of(_PARTED)),
-        chrome=draw(st.booleans()),
-        layout_table=draw(st.booleans()),
-        closes=manner == "word" or draw(st.booleans()),
-        spacer=draw(st.booleans()),
-        references=draw(st.booleans()),
+        chrome=draw(FLAGS),
+        layout_table=draw(FLAGS),
+        closes=manner == "word" or draw(FLAGS),
+        spacer=draw(FLAGS),
+        references=draw(FLAGS),
         blank=draw(any_of(_BLANKS)),
     )
 

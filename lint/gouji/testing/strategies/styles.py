@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gouji.testing.layouts import TEXT_LAYOUTS, TextStyle, render_text
 from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
-from gouji.testing.strategies.figures import any_of
+from gouji.testing.strategies.figures import FLAGS, any_of, number_in
 from gouji.value import Entity, frozen
 
 __all__ = ["PrintedReport", "printed_reports", "text_styles"]
@@ -62,19 +62,19 @@ def text_styles(draw: st.DrawFn, layout: str) -> TextStyle:
     encoding = draw(any_of(("utf-8", "gb18030")))
     return TextStyle(
         newline=draw(any_of(("\n", "\r\n"))),
-        final_newline=draw(st.booleans()),
-        bom=encoding == "utf-8" and draw(st.booleans()),
+        final_newline=draw(FLAGS),
+        bom=encoding == "utf-8" and draw(FLAGS),
         encoding=encoding,
-        spacing=draw(st.integers(0, 2)),
+        spacing=draw(number_in(0, 2)),
         indent=draw(any_of(("", "\u3000\u3000", "  "))),
-        half_width=draw(st.booleans()),
-        wide_digits=draw(st.booleans()),
+        half_width=draw(FLAGS),
+        wide_digits=draw(FLAGS),
         bullet=draw(any_of(_BULLETS)),
         parted=draw(any_of(_PARTED[layout])),
-        broken=draw(st.booleans()),
-        cut_header=layout in _CUT and draw(st.booleans()),
+        broken=draw(FLAGS),
+        cut_header=layout in _CUT and draw(FLAGS),
         padding=draw(any_of(("", "\u00a0", " "))),
-        full_runs=draw(st.booleans()),
+        full_runs=draw(FLAGS),
     )
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from gouji.testing import Line
 from gouji.testing.strategies import any_of
+from gouji.testing.strategies.figures import FLAGS, number_in
 from gouji_gongkai.testing import phrases
 from gouji_gongkai.testing.citations import litigation_sentence, proactive_sentence, requests_sentence
 from gouji_gongkai.testing.subject import Subject
@@ -20,27 +21,25 @@ _ASPECT_SHAPES = ("heading", "bracket", "dot", "comma", "一是", "方面")
 _ORDINALS = "一二三四五"
 
 
-def titles(subject: Subject, *, always: bool) -> st.SearchStrategy[tuple[Line, ...]]:
+@st.composite
+def titles(draw: st.DrawFn, subject: Subject, *, always: bool) -> tuple[Line, ...]:
     """Draw a title on one line or two; or none, unless *always*."""
     shapes = phrases.TITLES if always else (*phrases.TITLES, ())
-    han = str(subject.year).translate(_HAN_DIGITS)
-
-    def lines(shape: tuple[str, ...], *, in_han: bool) -> tuple[Line, ...]:
-        built = tuple(subject.line(template) for template in shape)
-        return tuple(line.replace("title.year", han) for line in built) if in_han else built
-
-    return st.builds(lines, any_of(shapes), in_han=st.booleans())
+    lines = tuple(subject.line(template) for template in draw(any_of(shapes)))
+    if not draw(FLAGS):
+        return lines
+    return tuple(line.replace("title.year", str(subject.year).translate(_HAN_DIGITS)) for line in lines)
 
 
 @st.composite
 def prefaces(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, ...]:
     """Draw the lines before the first heading, in the usual order; *dated*: with a period for sure."""
     templates = draw(_some(phrases.PREFACES))
-    if draw(st.booleans()):
+    if draw(FLAGS):
         templates.append(phrases.SIX_NAMES)
-    if dated or draw(st.booleans()):
+    if dated or draw(FLAGS):
         templates.append(draw(any_of(phrases.PERIODS)))
-    if draw(st.booleans()):
+    if draw(FLAGS):
         templates.append(phrases.CONTACT)
     return tuple(subject.line(template) for template in templates)
 
@@ -67,14 +66,14 @@ def _overview(draw: st.DrawFn, subject: Subject, *, dated: bool) -> tuple[Line, 
     templates: list[str] = [draw(any_of(phrases.OPENINGS))]
     for number, (name, heading, sentences) in enumerate(phrases.ASPECTS):
         sentence = draw(any_of(sentences))
-        if name == "依申请公开" and subject.cites and draw(st.booleans()):
+        if name == "依申请公开" and subject.cites and draw(FLAGS):
             sentence += requests_sentence(subject.figures)
         templates += _aspect(shape, number, name, heading, sentence)
     for trap in draw(_some(phrases.ASPECT_TRAPS)):
         templates[-1] += trap
     if dated:
         templates += phrases.STATEMENTS
-    site, media = draw(st.integers(1, 300)), draw(st.integers(1, 300))
+    site, media = draw(number_in(1, 300)), draw(number_in(1, 300))
     return tuple(subject.line(template, site=site, media=media) for template in templates)
 
 
@@ -90,9 +89,9 @@ def _aspect(shape: str, number: int, name: str, heading: str, sentence: str) -> 
 @st.composite
 def _leads(draw: st.DrawFn, subject: Subject, section: str) -> tuple[Line, ...]:
     templates: list[str] = []
-    if subject.cites and draw(st.booleans()):
+    if subject.cites and draw(FLAGS):
         templates.append(_CITING[section](subject.figures))
-    if draw(st.booleans()):
+    if draw(FLAGS):
         templates.append(phrases.TABLE_LEADS[section])
     return tuple(subject.line(template) for template in templates)
 
@@ -107,7 +106,7 @@ def _problems(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
 def _other(draw: st.DrawFn, subject: Subject) -> tuple[Line, ...]:
     """Draw the statement on fees, other matters, and at times who signs and when."""
     templates = [draw(any_of(phrases.FEES)), *draw(_some(phrases.OTHERS))]
-    if draw(st.booleans()):
-        templates += ["{agency}", f"{{next}}年1月{draw(st.integers(5, 29))}日"]
-    site, media = draw(st.integers(1, 30)), draw(st.integers(1, 30))
+    if draw(FLAGS):
+        templates += ["{agency}", f"{{next}}年1月{draw(number_in(5, 29))}日"]
+    site, media = draw(number_in(1, 30)), draw(number_in(1, 30))
     return tuple(subject.line(template, site=site, media=media) for template in templates)

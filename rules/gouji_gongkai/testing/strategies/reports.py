@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gouji.api import Form
 from gouji.testing import Line, SampleReport, sound_figures
-from gouji.testing.strategies.figures import any_of, few_figures, free_facts, headings, printed_figures
+from gouji.testing.strategies.figures import any_of, few_figures, free_facts, headings, number_in, printed_figures
 from gouji_gongkai.testing.bodies import BODIES, Body
 from gouji_gongkai.testing.reports import official_forms
 from gouji_gongkai.testing.shapes import SHAPES
@@ -98,7 +98,7 @@ def sound_reports(
     form = form or draw(any_of(official_forms()))
     first, last = form.years
     body = body or draw(any_of(BODIES))
-    year = year or draw(st.integers(first or _LAST_YEAR, last or _LAST_YEAR))
+    year = year or draw(number_in(first or _LAST_YEAR, last or _LAST_YEAR))
     values = values or draw(figures(form, with_regulations=body.makes_regulations))
     subject = Subject(form, body, year, values, cites)
     sample = SampleReport(

@@ -8,6 +8,7 @@ import attrs
 from hypothesis import strategies as st
 
 from gouji.testing import Line, SampleReport
+from gouji.testing.strategies.figures import FLAGS, number_in, some_of
 from gouji_gongkai.testing.subject import Subject
 from gouji_gongkai.testing.traps import TABLES, ListedTrap, listed_traps
 
@@ -27,11 +28,12 @@ def trapped(draw: st.DrawFn, sample: SampleReport, subject: Subject) -> SampleRe
     return attrs.evolve(sample, preface=preface, prose=prose, labels=labels)
 
 
-def _some(section: str, subject: Subject) -> st.SearchStrategy[list[ListedTrap]]:
+@st.composite
+def _some(draw: st.DrawFn, section: str, subject: Subject) -> list[ListedTrap]:
     """Draw some of the traps that belong into a section and are true of the figures, each once."""
     known = (trap for trap in listed_traps() if trap.section == section and (subject.cites or not trap.cites))
     fitting = [trap for trap in known if trap.holds(subject.figures)]
-    return st.lists(st.sampled_from(fitting), unique=True, max_size=_MOST) if fitting else st.just([])
+    return [fitting[place] for place in draw(some_of(range(len(fitting)), most=_MOST))] if fitting else []
 
 
 @st.composite
@@ -39,11 +41,11 @@ def _mixed(draw: st.DrawFn, subject: Subject, section: str, lines: tuple[Line, .
     """Draw the lines of a section with traps between them; a trap of one sentence may end another paragraph."""
     mixed = list(lines)
     for trap in draw(_some(section, subject)):
-        site, media = draw(st.integers(1, 300)), draw(st.integers(1, 300))
+        site, media = draw(number_in(1, 300)), draw(number_in(1, 300))
         said = [subject.line(text, site=site, media=media) for text in trap.paragraphs]
-        at = draw(st.integers(0, len(mixed)))
+        at = draw(number_in(0, len(mixed)))
         before = mixed[at - 1] if at else None
-        if before and len(said) == 1 and _ends(before) and _ends(said[0]) and draw(st.booleans()):
+        if before and len(said) == 1 and _ends(before) and _ends(said[0]) and draw(FLAGS):
             mixed[at - 1] = Line((*before, *said[0]))
         elif not _parts(mixed, at):
             mixed[at:at] = said
