@@ -32,38 +32,34 @@ def place(report: Report, span: Any) -> object:
 
 @pytest.mark.parametrize("name", RENDERERS)
 @given(data=st.data())
-def test_every_figure_is_read_where_it_was_printed_and_every_relation_holds(
-    name: str, data: st.DataObject, read: Read
-) -> None:
-    sample, printer = data.draw(sound_reports()), data.draw(RENDERERS[name])
-    rendered = printer(sample)
-    report = read(rendered)
-
-    figures = {fact.id: (fact.raw, place(report, fact.span)) for fact in report.facts.values()}
-    outcomes = {outcome.relation.id: outcome.state for outcome in report.outcomes}
-    assert figures == {
-        fact: (printer.text.figure(text), rendered.places[fact]) for fact, text in sample.figures.items()
-    }
-    assert outcomes == {relation.id: "hold" for relation in report.form.relations}
-    assert report.document.loader == name.partition(" ")[0]
-
-
-@pytest.mark.parametrize("name", RENDERERS)
-@given(data=st.data())
-def test_headings_title_and_identity_are_read_where_they_were_printed_and_no_rule_errs_or_warns(
+def test_all_is_read_where_it_was_printed_every_relation_holds_and_no_rule_errs_or_warns(
     name: str, data: st.DataObject, checker: Checker
 ) -> None:
     sample, printer = data.draw(sound_reports(dated=True)), data.draw(RENDERERS[name])
     rendered = printer(sample)
     report = checker.read(rendered)
 
-    sections = report.sections.items()
-    found = {f"heading.{key}": place(report, section.heading and section.heading.span) for key, section in sections}
-    found |= {"title": place(report, report.title.span), "title.year": place(report, report.period.span)}
+    printed = {fact: (printer.text.figure(text), rendered.places[fact]) for fact, text in sample.figures.items()}
+    assert {fact.id: (fact.raw, place(report, fact.span)) for fact in report.facts.values()} == printed
+    assert {outcome.relation.id: outcome.state for outcome in report.outcomes} == {
+        relation.id: "hold" for relation in report.form.relations
+    }
+    assert headings_and_title(report) == {
+        key: at for key, at in rendered.places.items() if key.startswith(("heading.", "title"))
+    }
     identity = (report.form.id, report.subject.value, report.period.value)
-    assert found == {key: at for key, at in rendered.places.items() if key.startswith(("heading.", "title"))}
     assert identity == (sample.form.id, sample.subject, sample.period)
+    assert report.document.loader == name.partition(" ")[0]
     assert serious(checker.check_report(report, rendered.name)) == []
+
+
+def headings_and_title(report: Report) -> dict[str, object]:
+    """Where they are read, by the keys of their places."""
+    found = {
+        f"heading.{key}": place(report, section.heading and section.heading.span)
+        for key, section in report.sections.items()
+    }
+    return found | {"title": place(report, report.title.span), "title.year": place(report, report.period.span)}
 
 
 @pytest.mark.parametrize("layout", TEXT_LAYOUTS)
