@@ -21,8 +21,8 @@ _RULE = Message("规则", "Rule")
 _ALL = Message("全部", "all")
 _RESET = Message("全部显示", "Show all")
 _COUNTED = Message(
-    "现有 {parts} 个机关、{reports} 份报告、{findings} 个问题",
-    "bodies: {parts}, reports: {reports}, findings: {findings}",
+    "现有 {parts} 个机关、{reports} 份文件、{findings} 个问题",
+    "bodies: {parts}, files: {reports}, findings: {findings}",
 )
 
 

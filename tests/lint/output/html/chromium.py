@@ -1,0 +1,94 @@
+"""A Chromium that does what it is told through pipes: opens a page, runs expressions in it, prints it."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+import json
+import os
+from pathlib import Path
+import shutil
+import subprocess
+from typing import Any, Self
+
+__all__ = ["CHROMIUM", "Browser"]
+
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), ""
+)
+_OPTIONS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--remote-debugging-pipe",
+)
+
+
+class Browser:
+    """A browser with one page; it is ended where its ``with`` ends."""
+
+    def __init__(self, profile: Path) -> None:
+        commands, self._commands = os.pipe()
+        self._answers, answers = os.pipe()
+        redirected = f'exec "$@" 3</dev/fd/{commands} 4>/dev/fd/{answers}'
+        command = ("sh", "-c", redirected, "sh", CHROMIUM, *_OPTIONS, f"--user-data-dir={profile}", "about:blank")
+        self._process = subprocess.Popen(command, pass_fds=(commands, answers), stderr=subprocess.DEVNULL)
+        os.close(commands)
+        os.close(answers)
+        self._number = 0
+        self._read = b""
+        self._session = ""
+
+    def __enter__(self) -> Self:
+        target = self._ask("Target.createTarget", url="about:blank")["targetId"]
+        self._session = self._ask("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
+        self._ask("Page.enable")
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()
+        self._process.wait()
+        os.close(self._commands)
+        os.close(self._answers)
+
+    def open(self, page: Path) -> None:
+        """Open a page and wait until it has loaded."""
+        self._ask("Page.navigate", url=page.as_uri())
+        while self._answer().get("method") != "Page.loadEventFired":
+            pass
+
+    def run(self, expression: str) -> Any:
+        """Run an expression in the page and return its value, that of a promise when it has one."""
+        found = self._ask("Runtime.evaluate", expression=expression, returnByValue=True, awaitPromise=True)
+        assert "exceptionDetails" not in found, found
+        return found["result"].get("value")
+
+    def printed(self) -> bytes:
+        """Return the page as a PDF, as it would be printed now."""
+        return b64decode(self._ask("Page.printToPDF")["data"])
+
+    def _ask(self, method: str, **parameters: object) -> dict[str, Any]:
+        self._number += 1
+        message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
+        if self._session:
+            message["sessionId"] = self._session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self._commands, data) :]
+        while (answer := self._answer()).get("id") != self._number:
+            pass
+        result: dict[str, Any] = answer["result"]
+        return result
+
+    def _answer(self) -> dict[str, Any]:
+        while b"\0" not in self._read:
+            more = os.read(self._answers, 1 << 20)
+            assert more, "the browser has ended"
+            self._read += more
+        message, _, self._read = self._read.partition(b"\0")
+        answer: dict[str, Any] = json.loads(message)
+        return answer
