@@ -118,3 +118,48 @@ quitall!
 
     found = (folder / "found.txt").read_text("utf-8").splitlines()
     assert found == ["report 1.txt 26 1 i", "report 1.txt 31 48 e"]
+
+
+@pytest.mark.slow
+def test_neovim_shows_findings_as_one_types(folder: Path) -> None:
+    if shutil.which("nvim") is None:
+        pytest.skip("nvim is not installed")
+    (folder / "init.lua").write_text(pasted("lua"), "utf-8")
+    (folder / "script.lua").write_text(
+        """\
+vim.cmd("filetype on")
+vim.cmd("edit report\\\\ 1.txt")
+local found = {}
+local function wait_for(number)
+  vim.wait(60000, function() return #vim.diagnostic.get(0) == number end, 20)
+  for _, each in ipairs(vim.diagnostic.get(0)) do
+    table.insert(found, each.lnum + 1 .. " " .. each.message:sub(1, 12))
+  end
+end
+wait_for(2)
+local wrong = vim.diagnostic.get(0)[2]
+vim.api.nvim_buf_set_text(0, wrong.lnum, wrong.col, wrong.end_lnum, wrong.end_col, { "21" })
+wait_for(1)
+vim.fn.writefile(found, "found.txt")
+vim.cmd("qall!")
+""",
+        "utf-8",
+    )
+
+    subprocess.run(
+        ["nvim", "--headless", "-n", "-i", "NONE", "-u", "init.lua", "-S", "script.lua"],
+        cwd=folder,
+        env={
+            **os.environ,
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+        },
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        timeout=200,
+    )
+
+    found = (folder / "found.txt").read_text("utf-8").splitlines()
+    assert [line.partition(" ")[0] for line in found] == ["26", "31", "26"]
