@@ -12,6 +12,7 @@ from gouji.cli.parsing import Parser, add_checking_options, add_common_options, 
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
+from gouji.output.words import NO_FILES
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -155,6 +156,9 @@ class _Copying:
             return
         for line in _left_out(result, self.language):
             tell(line)
+        if not result.files and not self.failures:
+            tell(NO_FILES[self.language], sys.stdout)
+            return
         counts = {"copies": self.copies, "marked": self.marked, "findings": self.findings}
         tell(_WROTE[self.language].format(folder=one_line(self.args.output), **counts), sys.stdout)
 

@@ -28,6 +28,7 @@ __all__ = ["add_arguments", "run"]
 
 _NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
 _UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
+_NO_REPORT = Message("不是可以识别的报告，没有修复", "no report of a kind that is known: nothing to fix")
 _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外，未写入；需要修复的，请直接写出其目标",
     "not written: the link leads out of what was given and of its repository; name what it leads to",
@@ -87,15 +88,21 @@ def run(args: Namespace) -> int:
     return _status(session, args, done)
 
 
+def _is_no_report(result: FileResult) -> bool:
+    """Return whether nothing is found in a file but that it is no report."""
+    return result.status == "not-a-report" and {each.rule for each in result.diagnostics} == {"not-a-report"}
+
+
 @attrs.define(eq=False)
 class _Done:
-    """Counts of a run so far: the files' results, fixes by rule, files changed and files that fixes cannot change."""
+    """Counts of a run so far: the files' results, fixes by rule, files changed, and files that were not to be changed."""
 
     failures: list[Failure]
     results: list[FileResult] = attrs.field(factory=list)
     applied: Counter[tuple[str, str]] = attrs.field(factory=Counter)
     changed: int = 0
     not_editable: list[str] = attrs.field(factory=list)
+    no_reports: list[str] = attrs.field(factory=list)
 
     def add(self, fixed: Fixed) -> None:
         """Add one file's result and fixes to the counts."""
@@ -104,7 +111,9 @@ class _Done:
         if fixed.changed:
             self.changed += 1
             self.applied.update(fixed.applied)
-        if not fixed.editable and fixed.result.status != "unreadable":
+        if _is_no_report(fixed.result):
+            self.no_reports.append(fixed.path)
+        elif not fixed.editable and fixed.result.status != "unreadable":
             self.not_editable.append(fixed.path)
 
 
@@ -191,6 +200,8 @@ def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> Non
     """Print how many fixes each rule has; on standard error where standard output is taken."""
     from gouji.cli.writing import tell
 
+    for path in (path for path in done.no_reports if path in args.paths):
+        tell(f"{one_line(path)}: {_NO_REPORT[language]}")
     out = sys.stderr if args.diff or "-" in args.paths else sys.stdout
     for line in _summary(done, language, only_shown=args.diff):
         tell(line, out)
@@ -200,7 +211,8 @@ def _summary(done: _Done, language: Language, *, only_shown: bool) -> Iterator[s
     if not done.results and not done.failures:
         yield NO_FILES[language]
         return
-    fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in done.results)
+    reports = [result for result in done.results if not _is_no_report(result)]
+    fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in reports)
     head = _WOULD_FIX if only_shown else _FIXED
     yield head.format(fixes=counted(fixes, "problem"), files=counted(done.changed, "file"), left=left)[language]
     for (code, rule), count in sorted(done.applied.items(), key=lambda item: (-item[1], item[0])):

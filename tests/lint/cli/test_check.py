@@ -378,7 +378,9 @@ def test_a_rule_that_will_go_is_told_once_and_not_to_those_who_want_quiet(
     ]
 
 
-@pytest.mark.parametrize("command", [("check",), ("fix",), ("fix", "--diff"), ("extract",)])
+@pytest.mark.parametrize(
+    "command", [("check",), ("fix",), ("fix", "--diff"), ("extract",), ("annotate", "--output", "out")]
+)
 def test_a_folder_without_files_to_check_is_told_as_that(gouji: Run, command: tuple[str, ...]) -> None:
     Path("program.exe").write_bytes(b"x")
 

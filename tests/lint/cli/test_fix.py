@@ -52,6 +52,7 @@ def rules(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
         _replaces("Z202", "unsafe-word", "的", "之", "unsafe"),
         _replaces("Z203", "there", "左", "右", "safe"),
         _replaces("Z204", "back", "右", "左", "safe"),
+        _replaces("S115", "not-a-report", "通知", "报告", "unsafe"),
     )
 
 
@@ -68,6 +69,17 @@ def test_safe_fixes_are_written_and_counted_by_rule(gouji: Run, write: Write) ->
         0, "3 problems fixed in 2 files, 0 left\n      3  Z201  safe-word\n", "",
     )  # fmt: skip
     assert [_text(f"{name}.txt") for name in "abc"] == ["其他\n", "其他\n其他\n", "其他\n"]
+
+
+@pytest.mark.parametrize(
+    ("named", "told"), [("a.txt", "a.txt: no report of a kind that is known: nothing to fix\n"), (".", "")]
+)
+def test_a_file_that_is_no_report_has_nothing_left_to_fix(gouji: Run, write: Write, named: str, told: str) -> None:
+    write(a="通知")
+
+    ended = gouji("fix", named)
+
+    assert (ended.status, ended.out, ended.err) == (1, "0 problems fixed in 0 files, 0 left\n", told)
 
 
 def test_it_is_told_in_chinese(gouji: Run, write: Write) -> None:
