@@ -17,6 +17,7 @@ _OTHER_SIZE = 1.15
 _LONGEST_HEADING = 60
 _HALF = 0.5
 _WORD = re.compile(r"[\x21-\x7e]+")
+_ORDINAL = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\uffef\u2018-\u201d\u2026\u2014]")
 
 
@@ -62,5 +63,7 @@ def _begins(above: PrintedLine, below: PrintedLine, left: float, right: float, v
     if max(size, size_above) > _OTHER_SIZE * min(size, size_above):
         return True
     if above.page == below.page and top - bottom > _GAP * size:
+        return True
+    if above.text.endswith("。") and _ORDINAL.match(below.text):
         return True
     return any(len(text) <= _LONGEST_HEADING and vocabulary.is_heading(text) for text in (above.text, below.text))
