@@ -60,8 +60,16 @@ _YEARS_LIKE = Message("年度，如 2024、2023-2025、2023- 或 -2025", "years,
 _DAY_LIKE = Message("月-日，如 01-31", "month and day, as 01-31")
 _VERSION_LIKE = Message('加引号的版本号，如 "2025.1"', 'a version in quotes, as "2025.1"')
 _WHOLE = Message("不小于 0 的整数", "a whole number from 0")
-_BOOLEAN = Message("true 或 false", "true or false")
+_BOOLEAN = Message(" true 或 false", "true or false")
 _YES_OR_NO = {"是": "true", "yes": "true", "on": "true", "否": "false", "no": "false", "off": "false"}
+_ALLOWED = {
+    "允许": "allow",
+    "可以": "allow",
+    "禁止": "forbid",
+    "不允许": "forbid",
+    "不可以": "forbid",
+    "不得": "forbid",
+}
 _NO_TEXT = Message("非空的文字", "a text that is not blank")
 _EMPTY = Message("{name} 的列表是空的", "the list of {name} is empty")
 _TOO_LONG = Message(f"超过 {_LONGEST:,} 个字符", f"more than {_LONGEST:,} characters")
@@ -223,7 +231,7 @@ def flag(words: AnyMapping[str, bool] | None = None) -> Shape[bool | None]:
                 return node.value
             if node.text in known:
                 return known[node.text]
-        near = _YES_OR_NO.get(node.text.lower()) if isinstance(node, Scalar) and not known else None
+        near = (_ALLOWED if known else _YES_OR_NO).get(node.text.lower()) if isinstance(node, Scalar) else None
         context.unfit(node, name, one_of(known) if known else _BOOLEAN, near)
         return None
 

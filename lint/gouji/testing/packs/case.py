@@ -30,6 +30,10 @@ _CONTENT = Message(
     "a text, {text: …, facts: {…}} with one or both, or {report: FILE}",
 )
 _ONE = Message("一个例子应有 bad 或 good，且只有一个", "a case has either bad or good")
+_BESIDE = Message(
+    "{key} 与 {name} 并列，不写在 {name} 之下；请另起一行，与 {name} 对齐",
+    "{key} stands beside {name}, not below it: on a line of its own, in the column of {name}",
+)
 _FACTS, _TEXT, _REPORT = "facts", "text", "report"
 
 
@@ -120,6 +124,9 @@ def _content(node: Node, name: str, forms: tuple[Form, ...], context: Context) -
     entries = {key.text: value for key, value in node.entries} if isinstance(node, MappingNode) else {}
     if set(entries) == {_REPORT}:
         return _whole(entries[_REPORT], context)
+    if isinstance(node, MappingNode) and (beside := _beside(node)) is not None:
+        context.wrong(beside, _BESIDE.format(key=beside.text, name=name))
+        return None
     if not entries or set(entries) - {_TEXT, _FACTS}:
         context.unfit(node, name, _CONTENT)
         return None
@@ -129,6 +136,11 @@ def _content(node: Node, name: str, forms: tuple[Form, ...], context: Context) -
         return None
     facts = read_figures(entries[_FACTS], f"{name}.{_FACTS}", forms, context) if _FACTS in entries else ()
     return None if facts is None else Composed(text.text if text is not None else "", facts)
+
+
+def _beside(node: MappingNode) -> Scalar | None:
+    """Return the first key of a content that stands beside one."""
+    return next((key for key, _ in node.entries if key.text in ("prior", "at", "message")), None)
 
 
 def _whole(node: Node, context: Context) -> Whole | None:

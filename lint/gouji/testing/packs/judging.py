@@ -8,7 +8,7 @@ import re
 from gouji.checking.diagnostic import Diagnostic
 from gouji.forms.model import Form
 from gouji.message import Message
-from gouji.packs.checks.published_by import PublishedBy
+from gouji.packs.checks.published_by import PublishedBy, publication_of
 from gouji.packs.model import PackRule
 from gouji.testing.packs.case import Composed, PackCase
 from gouji.testing.packs.running import Found
@@ -37,6 +37,7 @@ _NO_PLACE = Message(
 _SPEAKS = Message("good 例子里报告了问题：{message}（在{place}）", "a finding in a good case: {message} (at {place})")
 _AND_MORE = Message("，共 {count} 处", ", {count} places in all")
 _TITLED = Message("；要指定年度，请先写一行标题", "; a title above it tells another year")
+_DATED = Message("；写作“发布日期：2025年1月25日”", "; it is written “发布日期：2025年1月25日”")
 _ELSEWHERE_WRITTEN = Message(
     "；例子写的是{written}，规则查的是{places}，那里用的是生成的文字",
     "; the case is written for {written}, the rule looks in {places}, whose text is generated",
@@ -82,7 +83,7 @@ def _because(case: PackCase, found: Found) -> Message:
     """Return why the case's rule says nothing."""
     why = why_silent(case.rule, found)
     if why is not None and isinstance(case.rule.check, PublishedBy) and isinstance(case.content, Composed):
-        why = _and(why, _TITLED)
+        why = _and(why, _TITLED if found.report.derive(publication_of) is not None else _DATED)
     return _and(_BECAUSE.format(why=why) if why is not None else _NOTHING, _written_elsewhere(case, found))
 
 

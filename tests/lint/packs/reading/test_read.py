@@ -261,6 +261,10 @@ def test_what_is_written_in_other_words_is_told_in_the_right_ones(read: Read, ru
         ("length: {max: 1000字}", "length.max is '1000字'; expected a whole number from 0; did you mean '1000'?"),
         ("length: 1000", "length is '1000'; expected a mapping of keys to values, as {min: …} or {max: …}"),
         ("must-mention: 渔网", "must-mention is '渔网'; expected a mapping of keys to values, as {any: …} or {all: …}"),
+        (
+            "headings: {labels: [渔网], extra: 禁止}",
+            "headings.extra is '禁止'; expected one of allow, forbid; did you mean 'forbid'?",
+        ),
         ("headings: [渔网]", "headings is a list; expected a mapping of keys to values, as {labels: …}"),
     ],
 )

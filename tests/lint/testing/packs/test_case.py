@@ -115,3 +115,9 @@ def test_a_sub_heading_is_no_heading_that_is_wrong(told: Told, line: str) -> Non
     rule = RULE.replace("            收取信息", f"            {line}\n            收取信息")
 
     assert told(rule) == []
+
+
+def test_what_stands_beside_a_content_is_not_written_below_it(told: Told) -> None:
+    rule = RULE.replace("        at: 六、其他需要报告的事项", "          at: 六、其他需要报告的事项", 1)
+
+    assert told(rule)[:1] == ["at: 六、其他需要报告：at 与 bad 并列，不写在 bad 之下；请另起一行，与 bad 对齐"]
