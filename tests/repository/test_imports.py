@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 import subprocess
 import sys
@@ -54,8 +55,13 @@ FUZZ_MAY = {*ROOMS, "testing"}
 """What gouji.testing.fuzz may import, which tries all of gouji: its configuration, its output, its exit status."""
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Every module of gouji that a file imports, at its top or inside a function."""
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """Every module that a file imports, at its top or inside a function."""
+    return tuple(_imports(path))
+
+
+def _imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
