@@ -26,6 +26,9 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _NO_FOLDER = -1
 """What stands for a folder in the events of names that are relative to none."""
 
+_INTERRUPT = signal.SIGPROF if hasattr(signal, "setitimer") else signal.SIGINT
+"""What interrupts the main thread: a signal that a process in the background does not ignore, where there is one."""
+
 _CHANGES = ("os.remove", "os.rename", "os.mkdir", "os.rmdir", "os.link", "os.symlink", "os.truncate", "shutil.rmtree")
 
 
@@ -133,7 +136,7 @@ class _Guard(threading.Thread):
                 if not self.over:
                     self.over = self._exceeded()
                 if self.over and not self._ended.is_set():
-                    _thread.interrupt_main()
+                    _thread.interrupt_main(_INTERRUPT)
                     wait = _AGAIN_SECONDS
 
     def stop(self) -> None:

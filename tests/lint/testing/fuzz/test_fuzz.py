@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 import re
@@ -167,6 +167,26 @@ def test_a_loader_that_is_broken_is_caught(
     )
 
     assert found.signature.startswith(signature)
+
+
+@pytest.fixture
+def in_background() -> Iterator[None]:
+    """The process ignores the key that interrupts, as shells have it for those they put into the background."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("in_background")
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="the system has no such alarm")
+def test_a_call_is_interrupted_in_the_background_too() -> None:
+    def wait() -> None:
+        for _ in range(1200):
+            time.sleep(0.05)
+
+    watched = Watch(Limits(megabytes=-1)).run(wait)
+
+    assert (watched.over, type(watched.error)) == ("memory", KeyboardInterrupt)
 
 
 def test_what_is_caught_is_made_small_and_written(
