@@ -155,13 +155,21 @@ class Vocabulary(Entity):
     def signs_in(self, text: str) -> Iterator[str]:
         """Yield the kind's headings and labels that stand by themselves in a text or in a page's source."""
         for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
-            if len(match[0]) > _LONGEST_SIGN * _LONGEST_REFERENCE:
+            if len(match[0]) > _LONGEST_SIGN * _LONGEST_REFERENCE or self._is_markup(match[0]):
                 continue
             piece = _shown(match[0]).lstrip(_STRESS)
             if len(piece) <= _LONGEST_SIGN and len(sign := fold(piece)) >= _SHORTEST_SIGN:
                 heading = fold(strip_ordinal(piece))
                 if sign in self.labels or heading in self.headings:
                     yield sign
+
+    def _is_markup(self, piece: str) -> bool:
+        """Return whether a piece of a page's source is certainly no sign: ASCII, where no sign is."""
+        return piece.isascii() and "&" not in piece and not self._has_ascii
+
+    @cached_property
+    def _has_ascii(self) -> bool:
+        return any(map(str.isascii, self.labels)) or any(map(str.isascii, self.headings))
 
 
 _NONE = Vocabulary.of({}, {})

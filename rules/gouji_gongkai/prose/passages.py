@@ -77,7 +77,7 @@ def _may_state(text: str) -> bool:
     """
     if any(word in text for word in _STATED) or any(map(str.isdecimal, text)):
         return True
-    return any(_is_counted(text, unit) for unit in _COUNTED)
+    return any(unit in text and _is_counted(text, unit) for unit in _COUNTED)
 
 
 def _is_counted(text: str, unit: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from gouji.document.vocabulary import Vocabulary
+from gouji.text.fold import fold
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,17 @@ def test_a_label_tells_the_tables_that_have_it(vocabulary: Vocabulary, text: str
 )
 def test_a_heading_is_known_without_its_ordinal(vocabulary: Vocabulary, text: str, is_heading: bool) -> None:
     assert vocabulary.is_heading(text) is is_heading
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("规", True), ("行政规范性", True), ("规章", False), ("章", False), ("规则", False), ("", False), ("、", False)],
+)
+def test_the_first_part_of_a_label_is_known_as_one(vocabulary: Vocabulary, text: str, begins: bool) -> None:
+    assert vocabulary.may_begin_label(text) is begins
+
+
+def test_a_label_in_latin_letters_is_a_sign_in_the_source_of_a_page() -> None:
+    vocabulary = Vocabulary.of({fold("New requests"): ("requests",), fold("Total"): ("requests",)}, {})
+
+    assert list(vocabulary.signs_in("<td>Total</td><td class=wide>12</td>")) == [fold("Total")]
