@@ -9,6 +9,7 @@ from pygls.uris import from_fs_path
 
 from gouji.api.documents import Diagnostic, Span
 from gouji.api.running import Language
+from gouji_plugins.lsp.configurations import Mistake
 from gouji_plugins.lsp.engine import Checkup
 from gouji_plugins.lsp.positions import Lines
 
@@ -29,6 +30,8 @@ def diagnostics_of(checkup: Checkup, find_lines: FindLines | None) -> list[types
 
     As in a folder, a text that is no report has none, unless it is known what it is instead.
     """
+    if checkup.mistakes:
+        return [_of_mistake(each, checkup.document.lines) for each in checkup.mistakes]
     if checkup.result is None or (checkup.result.status == "not-a-report" and not checkup.result.resembles):
         return []
     lines, language = checkup.document.lines, checkup.language
@@ -38,6 +41,12 @@ def diagnostics_of(checkup: Checkup, find_lines: FindLines | None) -> list[types
 def range_of(diagnostic: Diagnostic, lines: Lines) -> types.Range:
     """Return the range of a finding; that of one about the whole document is its first line."""
     return lines.range(lines.first if diagnostic.span is None else diagnostic.span)
+
+
+def _of_mistake(mistake: Mistake, lines: Lines) -> types.Diagnostic:
+    """Return the diagnostic of a mistake, which reaches to the end of its line."""
+    place = lines.range(lines.rest_of_line(mistake.line, mistake.column))
+    return types.Diagnostic(place, mistake.message, severity=types.DiagnosticSeverity.Error, source="gouji")
 
 
 def _diagnostic(

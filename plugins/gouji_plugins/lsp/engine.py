@@ -22,6 +22,7 @@ from gouji.api.running import (
     load_plugins_of,
     locale_language,
 )
+from gouji_plugins.lsp.configurations import Mistake, is_yaml, mistakes_in
 from gouji_plugins.lsp.documents import Document
 from gouji_plugins.lsp.figures import fact_at, parts_of
 from gouji_plugins.lsp.hover import figure_at
@@ -37,7 +38,7 @@ class Checkup:
 
     ``result`` is None where it is not checked: it is no report of a format that is read, the configuration excludes it,
     or there is a ``problem`` (everything that is wrong with the configuration, or with a plugin).
-    ``round`` tells with which state of the configurations it was checked, ``number`` tells it from all others.
+    ``mistakes`` are those in a configuration or a pack. ``round`` tells with which state of the configurations it was checked, ``number`` tells it from all others.
     """
 
     document: Document
@@ -46,6 +47,7 @@ class Checkup:
     language: Language
     result: FileResult | None = None
     problem: str = ""
+    mistakes: tuple[Mistake, ...] = ()
 
 
 class Engine:
@@ -81,6 +83,8 @@ class Engine:
         outcome = Checkup(document, self.round, next(self._numbers), self.language())
         try:
             session = self.session()
+            if is_yaml(document):
+                return attrs.evolve(outcome, mistakes=mistakes_in(session, document))
             name = self._name(document, session)
             if name is None:
                 return outcome

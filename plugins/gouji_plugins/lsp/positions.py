@@ -55,6 +55,12 @@ class Lines:
         start, end = self.offset(range_.start), self.offset(range_.end)
         return Span(start, max(start, end))
 
+    def rest_of_line(self, line: int, column: int) -> Span:
+        """Return the span from a line and a column, both counted from 1, to the end of the line."""
+        number = min(line, len(self._starts)) - 1
+        end = self._starts[number] + len(self._line(number))
+        return Span(min(self._starts[number] + column - 1, end), end)
+
     @property
     def first(self) -> Span:
         """The first line that is not blank, without its end; for what is said of a file as a whole."""
