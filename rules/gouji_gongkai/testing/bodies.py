@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-__all__ = ["BODIES", "Body"]
+__all__ = ["BODIES", "Body", "body_named"]
 
 
 @attrs.frozen
@@ -31,3 +31,8 @@ BODIES = (
     Body("霁川市人民政府办公室", "我办", "霁川市"),
     Body("霁川市人民政府", "我市", "霁川市", makes_regulations=True),
 )
+
+
+def body_named(name: str) -> Body:
+    """Return the body of a name; one that is not among them calls itself 本单位."""
+    return next((body for body in BODIES if body.name == name), Body(name, "本单位", "本地"))

@@ -13,7 +13,7 @@ from gouji.api import Form
 from gouji.testing import SampleReport, sound_figures
 from gouji_gongkai.plugin import gouji_kinds
 from gouji_gongkai.testing import phrases
-from gouji_gongkai.testing.bodies import BODIES, Body
+from gouji_gongkai.testing.bodies import BODIES, body_named
 from gouji_gongkai.testing.shapes import SHAPES
 from gouji_gongkai.testing.subject import Subject
 
@@ -52,14 +52,8 @@ def subject_of(
 ) -> Subject:
     """Return the subject of a sound report of a form: its body, its year (the form's first) and its figures."""
     free = figures if figures is not None else {fact: Decimal(count) for fact, count in _FIGURES.items()}
-    return Subject(form, _body(subject), period or form.years[0] or _FIRST_YEAR, sound_figures(form, free), cites=True)
-
-
-def _body(name: str | None) -> Body:
-    """Return the body of a name, the first of all for None; one that is not among them calls itself 本单位."""
-    if name is None:
-        return BODIES[0]
-    return next((body for body in BODIES if body.name == name), Body(name, "本单位", "本地"))
+    body = BODIES[0] if subject is None else body_named(subject)
+    return Subject(form, body, period or form.years[0] or _FIRST_YEAR, sound_figures(form, free), cites=True)
 
 
 def sound_report(

@@ -12,7 +12,7 @@ import attrs
 from gouji.api import Form, read_figure
 from gouji.testing import Line, SampleReport
 from gouji_gongkai.testing import phrases
-from gouji_gongkai.testing.bodies import BODIES, Body
+from gouji_gongkai.testing.bodies import Body, body_named
 
 __all__ = ["Subject"]
 
@@ -29,10 +29,9 @@ class Subject:
 
     @classmethod
     def of(cls, sample: SampleReport) -> Subject:
-        """Return the subject of a sample, by its body's name; raises StopIteration for one not in `bodies`."""
-        body = next(body for body in BODIES if body.name == sample.subject)
+        """Return the subject of a sample, by its body's name."""
         values = {fact: read_figure(text).value or Decimal(0) for fact, text in sample.figures.items()}
-        return cls(sample.form, body, sample.period, values, cites=True)
+        return cls(sample.form, body_named(sample.subject), sample.period, values, cites=True)
 
     def line(self, template: str, *, site: int = 1, media: int = 1) -> Line:
         """Return the line of a template of `phrases`, its claims and citations marked."""

@@ -38,7 +38,7 @@ def sound_years(
         following = following_figures(form, values, with_regulations=regulations)
         values = draw(following if values else figures(form, with_regulations=regulations))
         sample = draw(sound_reports(form, cites=False, dated=True, body=body, year=year, values=values))
-        samples.append(_with_villages(sample, BODIES.index(body) * _MOST_YEARS + year - first))
+        samples.append(_with_villages(sample, f"{body.name}{year}"))
     return tuple(samples)
 
 
@@ -53,9 +53,9 @@ def _form_of(year: int) -> Form:
     return next(form for form in official_forms() if form.in_force(year))
 
 
-def _with_villages(sample: SampleReport, number: int) -> SampleReport:
+def _with_villages(sample: SampleReport, seed: str) -> SampleReport:
     """Return the report with a sentence that no other one has, so that none is a copy of another."""
-    drawn = Random(number)  # noqa: S311 (no secret: the same names for the same report)
+    drawn = Random(seed)  # noqa: S311 (no secret: the same names for the same report)
     names = ["".join(drawn.sample(_TREES, 2)) for _ in range(_VILLAGES)]
     line = Line.of(
         "{villages}已在公示栏张贴补贴明细。", {"villages": "、".join(f"{name}村" for name in names)}, marked={}

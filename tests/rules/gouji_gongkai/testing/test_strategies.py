@@ -12,7 +12,8 @@ import pytest
 from gouji.forms.model import Form
 from gouji.testing import SampleReport, derived_facts
 from gouji_gongkai.testing import official_forms
-from gouji_gongkai.testing.strategies import FAULTS, faulted, figures, sound_reports
+from gouji_gongkai.testing.bodies import Body
+from gouji_gongkai.testing.strategies import FAULTS, faulted, figures, sound_reports, sound_years
 
 OLD, NEW = official_forms()
 FORMS = pytest.mark.parametrize("form", [OLD, NEW], ids=lambda form: str(form.id))
@@ -112,6 +113,17 @@ def test_a_change_may_be_negative_and_nothing_else() -> None:
 )
 def test_traps_that_sound_reports_have_are_drawn(seen: Callable[[SampleReport], bool]) -> None:
     find(sound_reports(), seen, settings=SEARCH)
+
+
+@given(data=st.data())
+@settings(max_examples=5)
+def test_a_body_of_ones_own_has_reports_years_and_faults(data: st.DataObject) -> None:
+    own = Body("临川县港口局", "我局", "临川县")
+    sample = data.draw(sound_reports(body=own, cites=False, dated=True))
+    years = data.draw(sound_years(body=own, count=2))
+    fault = data.draw(faulted(sample, next(iter(FAULTS))))
+
+    assert {sample.subject, fault.sample.subject, *(each.subject for each in years)} == {own.name}
 
 
 @pytest.mark.parametrize("kind", FAULTS)
