@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from gouji.checking.coverage import Coverage, TableFigures
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
-from gouji.checking.quoted import QuotedTable
 from gouji.errors import ReadingFailedError, UnreadableSourceError
 from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
@@ -18,6 +17,7 @@ from gouji.strangers import Fault
 from gouji.value import Value, evolve, field, frozen
 
 if TYPE_CHECKING:
+    from gouji.checking.quoted import QuotedTable
     from gouji.comparing.contribution import Contribution
 
 __all__ = [
@@ -70,7 +70,7 @@ class FileResult(Value):
     ``reports`` how many reports of a workbook were joined, of which the first is the one that is named. ``times`` are a rule's code and name and how many
     nanoseconds it took; () unless that was measured. ``notes`` are what reading left out or had to decide.
     ``held`` are the rules that hold for some reports only and do for this one. ``resembles``: it is no report, but a kind
-    of report knows what it is instead. ``tables``
+    of report knows what it is instead. ``packed_tables``
     are those of the report, where a format asked for them; a workbook of several reports has none, as these count their
     characters apart.
     """
@@ -92,10 +92,20 @@ class FileResult(Value):
     reports: int = 1
     held: tuple[tuple[str, Holding], ...] = ()
     resembles: bool = False
-    tables: tuple[QuotedTable, ...] = ()
+    packed_tables: bytes = b""
 
     def __str__(self) -> str:
         return f"{self.path}: {self.status}, {_counts(self.diagnostics, self.failures)}"
+
+    @property
+    def tables(self) -> tuple[QuotedTable, ...]:
+        """The tables of the report, unpacked; () where none were asked for."""
+        if not self.packed_tables:
+            return ()
+        from gouji.checking.quoted import QuotedTable
+
+        tables: tuple[QuotedTable, ...] = from_bytes("tables", tuple[QuotedTable, ...], self.packed_tables)
+        return tables
 
     @property
     def relations(self) -> Mapping[str, int]:
@@ -263,7 +273,7 @@ def joined(results: Sequence[FileResult]) -> FileResult:
         ),
         held=tuple(dict.fromkeys(held for result in results for held in result.held)),
         reports=sum(result.reports for result in results),
-        tables=(),
+        packed_tables=b"",
     )
 
 

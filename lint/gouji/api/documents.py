@@ -12,7 +12,6 @@ from gouji.checking.diagnostic import (
     WaivedBy,
 )
 from gouji.checking.place import Place
-from gouji.checking.quoted import QuotedBlock, QuotedCell, QuotedColumn, QuotedRow, QuotedTable
 from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
 from gouji.document.loader import Loader
@@ -34,6 +33,7 @@ from gouji.text.ordinals import strip_ordinal
 from gouji.text.source import Position, Range, Source, Span
 
 if TYPE_CHECKING:
+    from gouji.checking.quoted import QuotedBlock, QuotedCell, QuotedColumn, QuotedRow, QuotedTable
     from gouji.installing import how_to_add
     from gouji.output.annotation import AUTHORS, Annotation, Original
     from gouji.output.page import page_lines
@@ -112,6 +112,10 @@ def __getattr__(name: str) -> object:
         from gouji.output import annotation
 
         return getattr(annotation, name)
+    if name in ("QuotedBlock", "QuotedCell", "QuotedColumn", "QuotedRow", "QuotedTable"):
+        from gouji.checking import quoted
+
+        return getattr(quoted, name)
     if name == "how_to_add":
         from gouji.installing import how_to_add
 

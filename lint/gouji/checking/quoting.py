@@ -66,6 +66,6 @@ class _Quoter:
         return self._cell(cell.text, cell) if cell is not None else QuotedCell(text)
 
     def _cell(self, text: str, cell: Cell | None) -> QuotedCell:
-        text = self._secrets.hidden(" ".join(text.split()))
+        text = self._secrets.hidden(" ".join(text.split())).encode("utf-8", "replace").decode()
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         return QuotedCell(shown, cell.span if cell is not None else None)

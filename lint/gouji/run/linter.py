@@ -19,7 +19,6 @@ from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
-    from gouji.checking.quoted import QuotedTable
     from gouji.comparing.contribute import Contributed
     from gouji.comparing.contribution import Contribution, ReportContribution
     from gouji.config import CommandLine, Settings
@@ -186,7 +185,7 @@ class Linter:
             found = check_report(report, rules, name, timed=self.timed)
             given = self._contributed(report, found, name, settings) if contributing and settings.across_rules else None
             result = _result(report, found, given, name, settings)
-            results.append(evolve(result, tables=_tables(report, found)) if quoting else result)
+            results.append(evolve(result, packed_tables=_tables(report, found)) if quoting else result)
             if given is not None and given.contribution is not None:
                 contributions.append(given.contribution)
         result = results[0] if len(results) == 1 else joined(results)
@@ -228,11 +227,12 @@ def _contribution(reports: Iterable[ReportContribution]) -> Contribution:
     return Contribution(tuple(reports))
 
 
-def _tables(report: Report, found: CheckResult) -> tuple[QuotedTable, ...]:
-    """Return the tables of a report as plain rows; none of what is no report."""
+def _tables(report: Report, found: CheckResult) -> bytes:
+    """Return the tables of a report as plain rows, packed; none of what is no report."""
     from gouji.checking.quoting import quoted_tables
+    from gouji.stored import to_bytes
 
-    return quoted_tables(report, found.secrets) if report.status == "report" else ()
+    return to_bytes("tables", quoted_tables(report, found.secrets)) if report.status == "report" else b""
 
 
 def _result(report: Report, found: CheckResult, given: Contributed | None, name: str, settings: Settings) -> FileResult:

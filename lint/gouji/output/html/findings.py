@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from gouji.checking.diagnostic import Diagnostic, Waived
+from gouji.checking.quoted import QuotedTable
 from gouji.message import Language, Message, counted
 from gouji.output.details import expectation, related_line
 from gouji.output.html.around import surroundings
@@ -77,7 +78,8 @@ class PartWriter:
             f"{shown(failure.message[self._language])}</p>\n"
             for failure in file.failures
         )
-        findings = "".join(self._finding(each, file) for each in entry.diagnostics)
+        tables = file.tables
+        findings = "".join(self._finding(each, tables) for each in entry.diagnostics)
         if findings:
             yield f"<ol>\n{findings}</ol>\n"
         elif file.verdict == "clean":
@@ -93,11 +95,11 @@ class PartWriter:
             yield shown(relations)
         yield from (shown(note[self._language]) for note in file.notes)
 
-    def _finding(self, diagnostic: Diagnostic, file: FileResult) -> str:
+    def _finding(self, diagnostic: Diagnostic, tables: Sequence[QuotedTable]) -> str:
         """Return a finding: its message, its place, its words or the table around it, and what belongs to it."""
         severity, code = diagnostic.severity, shown(diagnostic.code)
         state = " waived" if diagnostic.waived is not None else ""
-        around = surroundings(diagnostic, file.tables, self._language)
+        around = surroundings(diagnostic, tables, self._language)
         is_in_table = diagnostic.span in around.marked
         lines = "".join(f"<p>{line}</p>" for line in self._details(diagnostic, around.marked))
         return (

@@ -21,6 +21,7 @@ from gouji.output.border import guarded
 from gouji.output.format import RenderOptions
 from gouji.output.formats import BUILT_IN, format_named
 from gouji.results import FileResult, RunResult
+from gouji.stored import to_bytes
 from gouji.text.source import Position, Range, Span
 
 VOID = {"meta", "input", "br"}
@@ -95,8 +96,9 @@ def _file(subject: str | None, period: int | None = 2024, *findings: Diagnostic,
 
 
 def _hostile(text: str) -> RunResult:
-    cell = QuotedCell(text, Span(10, 13))
-    table = QuotedTable(text, (QuotedBlock((QuotedColumn(text, cell),), (QuotedRow(cell, (cell, cell)),)),))
+    sent = text.encode("utf-8", "replace").decode()
+    cell = QuotedCell(sent, Span(10, 13))
+    table = QuotedTable(sent, (QuotedBlock((QuotedColumn(sent, cell),), (QuotedRow(cell, (cell, cell)),)),))
     message = Message(text, text)
     waived = _finding(text, waived=Waived(text, "waiver", text, Range(Position(1, 1), Position(1, 2))))
     related = DiagnosticRelated(text, Place(None, {text: text}), text, message)
@@ -104,7 +106,15 @@ def _hostile(text: str) -> RunResult:
         text, path=text, rule=text, code=text, address=text, expected=text, actual=text, related=(related,)
     )
     failure = Failure("rule-failed", text, message, text, text)
-    known = _file(text, 2024, finding, form_title=text, tables=(table,), waived=(waived,), notes=(message,))
+    known = _file(
+        text,
+        2024,
+        finding,
+        form_title=text,
+        packed_tables=to_bytes("tables", (table,)),
+        waived=(waived,),
+        notes=(message,),
+    )
     unread = _file(None, None, status="unreadable", path=text)
     return RunResult((known, unread, _file(None, None, _finding(text), status="configuration")), (failure,))
 
