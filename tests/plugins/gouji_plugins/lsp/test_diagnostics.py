@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from gouji.api.running import Failure, FileResult, Message, Session
+from gouji.value import evolve
+
 Edit = Callable[..., Any]
 
 TOTAL = {"start": {"line": 30, "character": 47}, "end": {"line": 30, "character": 49}}
@@ -216,3 +219,26 @@ def test_messages_that_make_no_sense_end_nothing(editor: Any, folder: Path, repo
     editor.open(uri, report)
 
     assert codes(editor.published(uri)) == ["C101", "T101"]
+
+
+def test_a_rule_that_fails_is_told_once_and_the_findings_of_the_others_are_there(
+    edit: Edit, tmp_path: Path, report: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    usual = Session.check
+
+    def failing(session: Session, data: bytes, path: str) -> FileResult:
+        failure = Failure("rule-failed", path, Message("规则失败", "the rule failed"), "some-rule")
+        return evolve(usual(session, data, path), failures=(failure,))
+
+    monkeypatch.setattr(Session, "check", failing)
+    editor, uri = edit(tmp_path), (tmp_path / "a.txt").as_uri()
+    editor.open(uri, report)
+    first = editor.published(uri, 1)
+    editor.change(uri, 2, replaced(0, 0, "x"))
+    second = editor.published(uri, 2)
+
+    told = [note["params"] for note in editor.notes if note["method"] == "window/showMessage"]
+    assert ([codes(first), codes(second)], told) == (
+        [["C101", "T101"], ["C101", "T101"]],
+        [{"type": 2, "message": "gouji: the rule failed"}],
+    )
