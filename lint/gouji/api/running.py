@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
     from gouji.config import CommandLine, Configurations
     from gouji.config.lookup import load_plugins_of
+    from gouji.config.schema import schema
     from gouji.config.waiver_writing import add_waivers
     from gouji.fixing.fix import fix
     from gouji.plugins.finder import load_plugins
@@ -75,6 +76,7 @@ __all__ = [
     "record",
     "result_from_bytes",
     "result_to_bytes",
+    "schema",
 ]
 
 _LATE = {
@@ -82,6 +84,7 @@ _LATE = {
     "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
     "gouji.config": ("CommandLine", "Configurations"),
     "gouji.config.lookup": ("load_plugins_of",),
+    "gouji.config.schema": ("schema",),
     "gouji.config.waiver_writing": ("add_waivers",),
     "gouji.fixing.fix": ("fix",),
     "gouji.plugins.finder": ("load_plugins",),

@@ -13,6 +13,7 @@ from gouji_plugins.lsp.actions import EXPLAIN, FIX_ALL, WAIVE
 from gouji_plugins.lsp.commands import code_actions, explain, waive
 from gouji_plugins.lsp.reading import definition, hover, symbols
 from gouji_plugins.lsp.server import Server
+from gouji_plugins.lsp.writing import completion
 
 __all__ = ["make_server"]
 
@@ -35,6 +36,7 @@ def make_server(command_line: CommandLine) -> Server:
         types.TEXT_DOCUMENT_HOVER: (_hover, None),
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_symbols, None),
         types.TEXT_DOCUMENT_DEFINITION: (_definition, None),
+        types.TEXT_DOCUMENT_COMPLETION: (_completion, types.CompletionOptions(trigger_characters=[" ", "{", "["])),
     }
     for name, (handler, options) in handlers.items():
         server.feature(name, options)(handler)
@@ -121,3 +123,7 @@ async def _symbols(
 
 async def _definition(ls: Server, params: types.DefinitionParams) -> list[types.Location]:
     return await definition(ls, params)
+
+
+async def _completion(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
+    return await completion(ls, params)
