@@ -90,9 +90,16 @@ class Lines:
         if len(text) > _LONGEST_PAGE_LINE or not any(map(str.isdecimal, bare)):
             return False
         if bare.isdecimal():
+            if not self._has_pages:
+                return False
             below = self.texts[index + 1] if index + 1 < len(self) else ""
             return "\f" in text or below[:1] == "\f"
         return bare[0] in _BEFORE_PAGE_NUMBER and re.fullmatch(_PAGE_NUMBER, bare) is not None
+
+    @cached_property
+    def _has_pages(self) -> bool:
+        """Whether marks of new pages stand in the text."""
+        return "\f" in self.source.text
 
     @cached_property
     def _running_titles(self) -> frozenset[str]:

@@ -27,18 +27,19 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     """
     if not lines.vocabulary.is_label(lines.texts[first]) and _joined(lines, first) == first:
         return None, first + 1
+    texts, asks = lines.texts, bool(lines.vocabulary.answered)
     cells: list[Cell] = []
     kept = figures = latest = filled = labels = 0
     index = after = behind = first
     ended = True
-    while index < len(lines):
-        text = lines.texts[index]
+    while index < len(texts):
+        text = texts[index]
         if not text.strip(" \t") or lines.is_furniture(index):
             index += 1
             continue
-        end = index
+        end, is_filled = index, bool(text.strip())
         if lines.is_figure(text):
-            figure = bool(text.strip())
+            figure = is_filled
         elif _ends(lines, index):
             break
         else:
@@ -46,8 +47,8 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             if not lines.vocabulary.is_label(text) or _opens_note(lines, index):
                 end = _joined(lines, index)
             end = _closed(lines, end)
-        answers = bool(cells) and lines.is_answer(cells[-1].text, index)
-        filled += end - index + 1 if text.strip() else 0
+        answers = asks and bool(cells) and lines.is_answer(cells[-1].text, index)
+        filled += end - index + 1 if is_filled else 0
         cells.append(_cell(lines, index, end))
         is_label = not figure and lines.vocabulary.is_label(cells[-1].text)
         labels += is_label
