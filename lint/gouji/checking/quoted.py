@@ -1,5 +1,8 @@
 """The model of a report's tables as plain rows, which formats show around a finding."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from gouji.text.source import Span
 from gouji.value import NamedTuple
 
@@ -7,10 +10,15 @@ __all__ = ["QuotedBlock", "QuotedCell", "QuotedColumn", "QuotedRow", "QuotedTabl
 
 
 class QuotedCell(NamedTuple):
-    """The text of a cell, and its span in the source: None where the report does not print it."""
+    """The text of a cell, and its span in the source: None where the report does not print it.
+
+    ``fact`` is the fact that it states ("": none), ``figure`` its value where that is a number.
+    """
 
     text: str
     span: Span | None = None
+    fact: str = ""
+    figure: Decimal | None = None
 
 
 class QuotedColumn(NamedTuple):
@@ -39,3 +47,8 @@ class QuotedTable(NamedTuple):
 
     title: str
     blocks: tuple[QuotedBlock, ...]
+
+    @property
+    def cells(self) -> Iterator[QuotedCell]:
+        """The cells of its rows, without labels."""
+        return (cell for block in self.blocks for row in block.rows for cell in row.cells)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option
 from gouji.errors import RenderError, UsageError
@@ -53,8 +53,8 @@ def add_arguments(parser: Parser) -> None:
         dest="targets",
         type=partial(_Said, "--format"),
         metavar=Message("名称", "NAME"),
-        zh="输出格式，可重复：text、concise、table、json、jsonl、markdown、html 及插件的格式（默认：text）",
-        en="the output format, may repeat: text, concise, table, json, jsonl, markdown, html and those of plugins (default: text)",
+        zh="输出格式，可重复：text、concise、table、json、jsonl、markdown、html、xlsx 及插件的格式（默认：text）",
+        en="the output format, may repeat: text, concise, table, json, jsonl, markdown, html, xlsx and those of plugins (default: text)",
     )
     option(
         parser,
@@ -147,8 +147,15 @@ def run(args: Namespace) -> int:
     ]
     language = language_of(session, args)
     since = _since(session, args)
+    for format_, output in targets:
+        if format_.binary:
+            from gouji.cli.outputs import check_binary
+
+            check_binary(output, format_.name)
+    outputs = [output for _, output in targets if output is not None]
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
-        result = check(session, args, progress, quoting=any(format_.tables for format_, _ in targets))
+        quoting = any(format_.tables for format_, _ in targets)
+        result = check(session, args, progress, outputs, quoting=quoting)
     if since is not None:
         result = since.only_changed(result, [stdin_name(args)] if reads_stdin(session, args) else ())
     tell_notes(session, args, language, result)
@@ -156,18 +163,18 @@ def run(args: Namespace) -> int:
         from gouji.cli.taking import take_and_write
 
         return take_and_write(session, args, result, language)
-    if outputs := [output for _, output in targets if output is not None]:
+    if outputs:
         from gouji.cli.inputs import paths_of
         from gouji.cli.outputs import check_outputs
 
         check_outputs(outputs, result.files, paths_of(args))
-    rules = partial(session.rules_of, result)
+    rules, forms = partial(session.rules_of, result), tuple(session.linter.plugins.forms)
     is_whole = [
         _render(
             format_,
             output,
             result,
-            render_options(args, language, rules, to_file=output is not None),
+            render_options(args, language, rules, forms, output),
             traceback=args.traceback,
         )
         for format_, output in targets
@@ -194,7 +201,7 @@ def _since(session: Session, args: Namespace) -> Since | None:
 def _render(format_: Format, output: str | None, result: RunResult, options: RenderOptions, *, traceback: bool) -> bool:
     """Write a result in a format, and return whether that worked; a plugin's format that fails does not stop others."""
     from gouji.cli.starting import aside
-    from gouji.cli.writing import write
+    from gouji.cli.writing import write, write_binary
 
     try:
         with aside():
@@ -204,7 +211,10 @@ def _render(format_: Format, output: str | None, result: RunResult, options: Ren
 
         tell_error(error, options.language, traceback=traceback)
         return False
-    write(pieces, output, format_.notation, color=options.color)
+    if format_.binary:
+        write_binary(cast("Iterable[bytes]", pieces), output)
+    else:
+        write(cast("Iterable[str]", pieces), output, format_.notation, color=options.color)
     return True
 
 

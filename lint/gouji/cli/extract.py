@@ -81,12 +81,14 @@ def run(args: Namespace) -> int:
     """Write the facts of the inputs, report unreadable ones on standard error, and return the exit status."""
     from gouji.cli.running import language_of
     from gouji.cli.starting import started
-    from gouji.cli.writing import check_binary, write, write_binary
+    from gouji.cli.writing import write, write_binary
 
     if args.across and args.provenance:
         raise UsageError(_EITHER)
     output = None if args.output in (None, "-") else args.output
     if args.format == "xlsx":
+        from gouji.cli.outputs import check_binary
+
         check_binary(output, "xlsx")
     session = started(args)
     language = language_of(session, args)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+import sys
 
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult
 
-__all__ = ["check_output", "check_outputs", "is_own"]
+__all__ = ["check_binary", "check_output", "check_outputs", "is_own"]
 
 _IN_PLACE = Message(
     "--output {path} 就是所检查的文件，输出会将其覆盖；请另给一个文件名",
     "--output {path} is one of the files that were checked, which it would replace; name another file",
+)
+_TO_A_FILE = Message(
+    "{format} 不是文字，不能显示在终端上；请用 --output 文件 写入文件",
+    "{format} is no text for a terminal; write it to a file with --output FILE",
 )
 
 
@@ -31,6 +36,16 @@ def check_output(output: str, path: str, *, is_report: bool, named: Collection[s
     """
     if (is_report or path in named) and _is_same(output, path):
         raise UsageError(_IN_PLACE.format(path=output))
+
+
+def check_binary(output: str | None, name: str) -> None:
+    """Raise `UsageError` where a format that is no text would go to a terminal, or what writes it is not installed."""
+    if output is None and sys.stdout.isatty():
+        raise UsageError(_TO_A_FILE.format(format=name))
+    if name == "xlsx":
+        from gouji.output.workbook.book import require
+
+        require()
 
 
 def is_own(output: str | None, path: str, named: Collection[str]) -> bool:

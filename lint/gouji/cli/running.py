@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -20,6 +20,8 @@ from gouji.value import evolve
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.checking.diagnostic import Failure
+    from gouji.forms.model import Form
     from gouji.rules.meta import RuleMeta
     from gouji.run.guard import Guard
     from gouji.run.session import Session
@@ -34,11 +36,16 @@ _READ = Message(
 
 
 def check(
-    session: Session, args: Namespace, progress: Callable[[int, int], None] | None, *, quoting: bool = False
+    session: Session,
+    args: Namespace,
+    progress: Callable[[int, int], None] | None,
+    outputs: Sequence[str] = (),
+    *,
+    quoting: bool = False,
 ) -> RunResult:
     """Check all paths and standard input, and return the result with its files sorted by path.
 
-    Where it is ``quoting``, results have the tables of their reports.
+    The *outputs* of an earlier run are passed over. Where it is ``quoting``, results have the tables of their reports.
     """
     texts: dict[str, bytes] = {}
     unread: list[FileResult] = []
@@ -48,8 +55,9 @@ def check(
             texts[name] = _read_input(name, args.guard)
         except UnreadableSourceError as error:
             unread.append(unreadable(name, error))
+    paths, failures = _searched(session, args, outputs)
     result = session.check_paths(
-        paths_of(args),
+        paths,
         jobs=args.jobs,
         cache=not args.no_cache,
         progress=progress,
@@ -58,7 +66,18 @@ def check(
         guard=args.guard,
         quoting=quoting,
     )
-    return evolve(result, files=(*result.files, *unread))
+    return evolve(result, files=(*result.files, *unread), failures=(*result.failures, *failures))
+
+
+def _searched(session: Session, args: Namespace, outputs: Sequence[str]) -> tuple[Sequence[str], Sequence[Failure]]:
+    """Return what the arguments name; without the workbooks that an earlier run wrote, where it has such outputs."""
+    named = paths_of(args)
+    if not any(output.lower().endswith(".xlsx") for output in outputs):
+        return named, ()
+    from gouji.cli.outputs import is_own
+
+    found = session.find(named)
+    return [path for path in found.files if not any(is_own(output, path, named) for output in outputs)], found.failures
 
 
 def _read_input(name: str, guard: Guard | None) -> bytes:
@@ -94,9 +113,14 @@ def language_of(session: Session, args: Namespace) -> Language:
 
 
 def render_options(
-    args: Namespace, language: Language, rules: Callable[[], Mapping[str, RuleMeta]], *, to_file: bool
+    args: Namespace,
+    language: Language,
+    rules: Callable[[], Mapping[str, RuleMeta]],
+    forms: Sequence[Form],
+    output: str | None,
 ) -> RenderOptions:
-    """Return how formats are rendered, to a file or to standard output; *rules* returns those that ran."""
+    """Return how formats are rendered, to a file or to standard output (None); *rules* returns those that ran."""
+    to_file = output is not None
     return RenderOptions(
         language=language,
         color=uses_color(args.color, to_file=to_file),
@@ -106,6 +130,8 @@ def render_options(
         coverage=args.coverage,
         show_waived=args.show_waived,
         rules=rules,
+        forms=lambda: forms,
+        output=output,
     )
 
 

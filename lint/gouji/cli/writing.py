@@ -14,12 +14,7 @@ from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.output.border import Notation, guarded
 
-__all__ = ["check_binary", "prepare_streams", "tell", "write", "write_binary", "write_bytes"]
-
-_TO_A_FILE = Message(
-    "{format} 不是文字，不能显示在终端上；请用 --output 文件 写入文件",
-    "{format} is no text for a terminal; write it to a file with --output FILE",
-)
+__all__ = ["prepare_streams", "tell", "write", "write_binary", "write_bytes"]
 
 
 def prepare_streams() -> None:
@@ -89,12 +84,6 @@ def write(
         _write_out(map(_in_ascii, safe), sys.stdout)
     else:
         _write_out(safe, sys.stdout)
-
-
-def check_binary(path: str | None, name: str) -> None:
-    """Raise `UsageError` where a format that is no text would go to a terminal."""
-    if path is None and sys.stdout.isatty():
-        raise UsageError(_TO_A_FILE.format(format=name))
 
 
 def write_binary(pieces: Iterable[bytes], path: str | None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from gouji.forms.model import Form
 from gouji.message import Language
 from gouji.output.border import Notation
 from gouji.results import RunResult
@@ -18,6 +19,7 @@ class RenderOptions(Value):
     """How to render a result: the language of messages, colour, and what to add.
 
     ``rules`` returns the rules that ran, by name, for formats that tell of them; findings of gouji itself have none there.
+    ``forms`` returns all forms. ``output`` is the path of the file that is written, None for standard output.
     """
 
     language: Language = "zh"
@@ -28,6 +30,8 @@ class RenderOptions(Value):
     coverage: bool = False
     show_waived: bool = False
     rules: Callable[[], Mapping[str, RuleMeta]] = dict
+    forms: Callable[[], Iterable[Form]] = tuple
+    output: str | None = None
 
 
 @frozen
@@ -36,12 +40,13 @@ class Format(Entity):
 
     ``replaces`` names a format that is there, in whose place, and under whose name too, this one comes. ``notation`` is
     how characters are escaped that may not be written raw, where *render* left any. ``tables`` asks for results that have
-    the tables of their reports.
+    the tables of their reports. One that is ``binary`` renders bytes, which go to no terminal.
     """
 
     name: str
     summary: str
-    render: Callable[[RunResult, RenderOptions], Iterable[str]]
+    render: Callable[[RunResult, RenderOptions], Iterable[str] | Iterable[bytes]]
     replaces: str = ""
     notation: Notation = "text"
     tables: bool = False
+    binary: bool = False

@@ -31,6 +31,13 @@ BUILT_IN = (
         notation="markup",
         tables=True,
     ),
+    Format(
+        "xlsx",
+        "a workbook: totals, bodies and years, all findings to be filtered, the figures with what was found in them",
+        Late("gouji.output.xlsx.report:render"),
+        tables=True,
+        binary=True,
+    ),
 )
 """The formats that are always there, each a module or package of its name beside this one."""
 

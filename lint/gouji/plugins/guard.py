@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from gouji.errors import CommandError, GoujiError, RenderError
 from gouji.message import Message
@@ -60,15 +60,17 @@ def guarded_format(format_: Format, origin: Message, package: str) -> Format:
         )
         return RenderError(format_.name, message)
 
-    def render(result: RunResult, options: RenderOptions) -> list[str]:
-        pieces = attempt(lambda: list(format_.render(result, options)))
+    expected, name = (bytes, Message("字节", "bytes")) if format_.binary else (str, Message("文本", "a text"))
+
+    def render(result: RunResult, options: RenderOptions) -> list[Any]:
+        pieces: list[Any] | Fault = attempt(lambda: list(format_.render(result, options)))
         if isinstance(pieces, Fault):
             what = pieces.told((package,))
             raise failed(what, what) from pieces.error
         for piece in pieces:
-            if type(piece) is not str:
+            if type(piece) is not expected:
                 given = type(piece).__name__
-                raise failed(f"给出 {given}，应为文本", f"it gave a {given} where a text was expected")
+                raise failed(f"给出 {given}，应为{name.zh}", f"it gave a {given} where {name.en} was expected")
         return pieces
 
     return evolve(format_, render=render)

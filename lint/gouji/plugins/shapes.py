@@ -77,6 +77,7 @@ _SHAPES: Shapes = {
         "replaces": _TEXT,
         "notation": get_args(Notation),
         "tables": (bool,),
+        "binary": (bool,),
     },
     Annotator: {"name": _TEXT, "annotate": _CALLED, "replaces": _TEXT},
     Command: {"name": _TEXT, "summary": (Message,), "run": _CALLED, "add_arguments": _CALLED},

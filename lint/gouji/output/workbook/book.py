@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["CREATOR", "MAX_COLUMNS", "MAX_ROWS", "Book", "Cell", "Link", "Sheet", "Style"]
+__all__ = ["CREATOR", "MAX_COLUMNS", "MAX_ROWS", "Book", "Cell", "Link", "Sheet", "Style", "require"]
 
 CREATOR = "gouji"
 """The author of the workbooks, by whom they are known again."""
@@ -34,13 +35,24 @@ _MAX_ADDRESS = 2_079
 _MAX_DIGITS = 15
 _LINE, _HIGHEST = 15.0, 409.0
 """How high a line and a row are, in points."""
-_FONT = {"font_name": "Microsoft YaHei", "font_size": 10, "valign": "top"}
+_FONT_SIZE = 10
+_FONT = {"font_name": "Microsoft YaHei", "font_size": _FONT_SIZE, "valign": "top"}
 _MISSING = Message(
     "写入 XLSX 需要另装：pip install 'gouji[xlsx]'", "writing XLSX needs an extra: pip install 'gouji[xlsx]'"
 )
 _FULL = Message(
     "一个工作表最多 {rows} 行，此后的内容未写入",
     "what comes after row {rows} is left out: a sheet has no more",
+)
+_FULL_SHEET = Message(
+    "超过一个工作表的行数上限、未写完的工作表：{count} 个", "sheets with more rows than Excel takes, cut short: {count}"
+)
+_CUT = Message(
+    "超过单元格字数上限、已截断的文字：{count} 处", "texts that were cut at the most characters of a cell: {count}"
+)
+_UNLINKED = Message(
+    "超过一个工作表的链接数或链接长度上限、未加链接的单元格：{count} 个",
+    "cells without their link, of which a sheet has no more or which is too long: {count}",
 )
 _PRINTED = Message("第 &P 页，共 &N 页", "page &P of &N")
 
@@ -66,14 +78,14 @@ class Book:
     _workbook: Workbook
     _stream: BytesIO
     _formats: dict[tuple[tuple[str, object], ...], Format] = attrs.field(factory=dict)
+    _limits: Counter[Message] = attrs.field(factory=Counter)
 
     @classmethod
     def start(cls, language: Language, title: str) -> Book:
         """Return a workbook without sheets; raise `UsageError` where XlsxWriter is not installed."""
-        try:
-            from xlsxwriter import Workbook
-        except ImportError as error:
-            raise UsageError(_MISSING) from error
+        require()
+        from xlsxwriter import Workbook
+
         stream = BytesIO()
         workbook = Workbook(stream, {"in_memory": True})
         moment = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same result gives the same bytes
@@ -104,10 +116,27 @@ class Book:
             self._formats[key] = self._workbook.add_format(properties)
         return self._formats[key]
 
+    def count(self, limit: Message) -> None:
+        """Count something that a limit of Excel left out."""
+        self._limits[limit] += 1
+
+    @property
+    def notes(self) -> list[str]:
+        """What the limits of Excel left out so far."""
+        return [limit.format(count=count)[self.language] for limit, count in self._limits.items()]
+
     def bytes(self) -> bytes:
         """Return the workbook as the bytes of a file."""
         self._workbook.close()
         return self._stream.getvalue()
+
+
+def require() -> None:
+    """Raise `UsageError` where XlsxWriter is not installed."""
+    try:
+        import xlsxwriter  # noqa: F401 (whether it is there)
+    except ImportError as error:
+        raise UsageError(_MISSING) from error
 
 
 @attrs.define(eq=False)
@@ -130,14 +159,16 @@ class Sheet:
         if self.rows == MAX_ROWS - 1:
             if not self._is_full:
                 self._is_full = True
+                self._book.count(_FULL_SHEET)
                 self._put(self.rows, 0, _FULL.format(rows=f"{MAX_ROWS:,}")[self._book.language], {"bold": True})
             return self.rows
-        lines = 1
+        lines = 1.0
         for column, cell in enumerate(cells):
             style = styles if isinstance(styles, Mapping) else styles[column] if column < len(styles) else {}
             self._put(self.rows, column, cell, style)
             if style.get("text_wrap") and column < len(self._widths):
                 lines = max(lines, _lines(cell, self._widths[column]))
+            lines = max(lines, float(str(style.get("font_size", 0))) / _FONT_SIZE * 1.2)
         if lines > 1:
             self._worksheet.set_row(self.rows, min(lines * _LINE, _HIGHEST))
         self.rows += 1
@@ -147,6 +178,10 @@ class Sheet:
         """Add a comment to a cell."""
         options = {"author": CREATOR, "x_scale": 2.4, "y_scale": 1 + text.count("\n") / 5}
         self._worksheet.write_comment(row, column, cell_text(text), options)
+
+    def blank(self) -> None:
+        """Leave a row out."""
+        self.rows += 1
 
     def columns(self, widths: Sequence[float]) -> None:
         """Set how wide the columns of the rows to come are, in characters of which a Chinese one is two."""
@@ -170,6 +205,8 @@ class Sheet:
             self._put_link(row, column, cell, style)
         elif isinstance(cell, str) or _is_inexact(cell):
             text = cell_text(str(cell) if isinstance(cell, str) else format(cell, "f"))
+            if isinstance(cell, str) and len(text) < len(cell):
+                self._book.count(_CUT)
             guard: Style = {"quote_prefix": True} if text.startswith(FORMULA_SIGNS) else {}
             write.write_string(row, column, text, self._book.format({**style, **guard}))
         else:
@@ -177,7 +214,9 @@ class Sheet:
 
     def _put_link(self, row: int, column: int, link: Link, style: Style) -> None:
         """Write a text with its address; without, where there are more than Excel opens or the address is too long."""
-        if self._links >= _MAX_LINKS or len(link.address) > _MAX_ADDRESS:
+        if not link.address or self._links >= _MAX_LINKS or len(link.address) > _MAX_ADDRESS:
+            if link.address:
+                self._book.count(_UNLINKED)
             self._put(row, column, link.text, style)
             return
         self._links += 1

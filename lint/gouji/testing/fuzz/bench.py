@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.resources import files as resources
 import json
 from pathlib import Path
@@ -91,9 +92,11 @@ class Bench(Entity):
         for format_ in self.plugins.formats:
             for language in _LANGUAGES:
                 options = RenderOptions(language=language, coverage=True, show_waived=True, statistics=True)
-                output = outputs[format_.name, language] = "".join(
-                    guarded(format_.render(run, options), format_.notation)
-                )
+                pieces: Iterable[Any] = format_.render(run, options)
+                if format_.binary:
+                    outputs[format_.name, language] = b"".join(pieces).hex()
+                    continue
+                output = outputs[format_.name, language] = "".join(guarded(pieces, format_.notation))
                 raw = sorted(_RAW & set(output))
                 promise("no raw control character is printed", not raw, format_.name, raw)
         self._judge_json(outputs["json", "zh"], outputs["jsonl", "en"])

@@ -1,0 +1,148 @@
+"""The sheets of figures: those of each report, and those of each body with its years side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+import attrs
+
+from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.quoted import QuotedCell
+from gouji.forms.model import Form
+from gouji.message import Language, Message
+from gouji.output.format import RenderOptions
+from gouji.output.words import SEVERITY_WORDS
+from gouji.output.workbook.book import MAX_COLUMNS, Book, Cell, Sheet, Style
+from gouji.output.workbook.looks import BODY, FIGURE, HEAD, NOTE, SEVERITY_LOOKS
+from gouji.results import FileResult, RunResult
+from gouji.rules.finding import SEVERITIES
+
+__all__ = ["Figures", "figures_of", "write_figures", "write_years"]
+
+_FIGURES, _YEARS = Message("数据", "Figures"), Message("历年对照", "Years")
+_BODY, _YEAR, _FIGURE = Message("机关", "Body"), Message("年度", "Year"), Message("数据", "Figure")
+_OF_YEAR = Message("{year}年", "{year}")
+_COLOURED = Message(
+    "有颜色的数字涉及问题，说明见批注；红色为错误，黄色为警告，蓝色为提示。",
+    "Figures in colour have findings, told in their comments: red for errors, amber for warnings, blue for infos.",
+)
+_KEY = Message(
+    "各机关的主要数据，历年都是 0 的未列出；可在“数据”一列中筛选。",
+    "The main figures of each body, but for those that are 0 in all years; filter the column Figure.",
+)
+
+
+@attrs.frozen(eq=False)
+class Figures:
+    """The figures of one report by fact, and the findings in them."""
+
+    file: FileResult
+    form: Form
+    cells: Mapping[str, QuotedCell]
+    findings: Mapping[str, Sequence[Diagnostic]]
+
+    def value(self, fact: str) -> Cell:
+        """Return a figure as a number, what is none as it is printed; None for a blank cell."""
+        cell = self.cells.get(fact)
+        return None if cell is None else cell.text if cell.figure is None else cell.figure
+
+    def style(self, fact: str) -> Style:
+        """Return how the cell of a fact looks: in the colours of its gravest finding."""
+        found = self.findings.get(fact)
+        return (
+            {**FIGURE, **SEVERITY_LOOKS[max((each.severity for each in found), key=SEVERITIES.index)]}
+            if found
+            else FIGURE
+        )
+
+    def comment(self, fact: str, language: Language) -> str:
+        """Return the findings in a fact as one text; "" where there are none."""
+        found = self.findings.get(fact, ())
+        return "\n".join(
+            f"{SEVERITY_WORDS[each.severity][language]} {each.code} {each.message[language]}" for each in found
+        )
+
+
+def figures_of(result: RunResult, forms: Iterable[Form]) -> list[Figures]:
+    """Return the figures of each report whose tables the result has."""
+    known = {(form.kind, form.id): form for form in forms}
+    found = []
+    for file in result.inputs:
+        form = known.get((file.kind or "", file.form or ""))
+        if form is not None and file.tables:
+            findings: dict[str, list[Diagnostic]] = {}
+            for diagnostic in file.diagnostics:
+                findings.setdefault(diagnostic.fact or "", []).append(diagnostic)
+            cells = {cell.fact: cell for table in file.tables for cell in table.cells if cell.fact}
+            found.append(Figures(file, form, cells, findings))
+    return found
+
+
+def write_figures(book: Book, result: RunResult, options: RenderOptions) -> None:
+    """Write a row for each report with all figures of its form; those in which something was found in colour, with a comment."""
+    language = options.language
+    reports = figures_of(result, options.forms())
+    columns = list({(each.form.kind, fact): each for each in reversed(reports) for fact in each.form.slots})[
+        : MAX_COLUMNS - 2
+    ]
+    addresses = {
+        (each.form.kind, fact): each.form.address(fact) for each in reversed(reports) for fact in each.form.slots
+    }
+    sheet = book.sheet(_FIGURES, wide=True)
+    sheet.columns([28.0, 8.0, *[13.0] * len(columns)])
+    sheet.add([_COLOURED[language]], NOTE)
+    head = sheet.add([_BODY[language], _YEAR[language], *(addresses[column] for column in columns)], HEAD)
+    for each in reports:
+        facts = [fact if kind == each.form.kind else "" for kind, fact in columns]
+        _add(sheet, [each.file.subject or each.file.path, each.file.period], [(each, fact) for fact in facts], language)
+    sheet.head(head, len(columns) + 2, fixed=2)
+
+
+def write_years(book: Book, result: RunResult, options: RenderOptions) -> None:
+    """Write the key figures of each body that are not 0 in all years, its years side by side."""
+    language = options.language
+    bodies: dict[tuple[str, str], dict[int, Figures]] = {}
+    for each in figures_of(result, options.forms()):
+        if each.file.subject and each.file.period:
+            bodies.setdefault((each.file.subject, each.form.kind), {}).setdefault(each.file.period, each)
+    years = sorted({year for reports in bodies.values() for year in reports})
+    sheet = book.sheet(_YEARS)
+    sheet.columns([28.0, 64.0, *[12.0] * len(years)])
+    sheet.add([_KEY[language]], NOTE)
+    of_years = [_OF_YEAR.format(year=year)[language] for year in years]
+    head = sheet.add([_BODY[language], _FIGURE[language], *of_years], HEAD)
+    for (body, _), reports in sorted(bodies.items()):
+        form = reports[max(reports)].form
+        for fact in key_facts(form):
+            if any(_is_shown(each.value(fact)) for each in reports.values()):
+                cells = [(reports.get(year), fact) for year in years]
+                _add(sheet, [body, form.address(fact)], cells, language)
+    sheet.head(head, len(years) + 2, fixed=2)
+
+
+def key_facts(form: Form) -> list[str]:
+    """Return the figures of a form, in its order, that are not a part of a sum in their own row."""
+    rows = {fact: row.id for fact, (_, row, _) in form.slots.items()}
+    parts = {
+        fact
+        for relation in form.relations
+        if relation.kind == "sum" and len({rows[each] for each in relation.operands}) == 1
+        for fact in relation.left
+    }
+    return [fact for fact, (_, _, column) in form.slots.items() if column.is_figure and fact not in parts]
+
+
+def _add(sheet: Sheet, names: Sequence[Cell], facts: Sequence[tuple[Figures | None, str]], language: Language) -> None:
+    """Add a row: what names it, then figures of one report or of several."""
+    values = [None if each is None else each.value(fact) for each, fact in facts]
+    styles = [FIGURE if each is None else each.style(fact) for each, fact in facts]
+    row = sheet.add([*names, *values], [*[BODY] * len(names), *styles])
+    for number, (each, fact) in enumerate(facts):
+        comment = "" if each is None else each.comment(fact, language)
+        if comment:
+            sheet.comment(row, len(names) + number, comment)
+
+
+def _is_shown(value: Cell) -> bool:
+    return isinstance(value, Decimal) and value != 0
