@@ -72,7 +72,7 @@ def test_a_plugin_that_is_disabled_brings_nothing(gouji_with: Run, tmp_path: Pat
 
     assert (done.returncode, done.stderr) == (
         2,
-        "gouji: no format 'count'; did you mean junit?; there are: text, concise, table, json, jsonl, markdown, html, github, gitlab, junit, sarif\n",
+        "gouji: no format 'count'; did you mean junit?; there are: text, concise, table, json, jsonl, markdown, html, xlsx, github, gitlab, junit, sarif\n",
     )
 
 

@@ -9,11 +9,14 @@ from gouji.checking.coverage import Coverage, Sentence, TableFigures, UncheckedF
 from gouji.message import Language, Message, counted
 from gouji.output.format import RenderOptions
 from gouji.output.records import statistics_records
+from gouji.output.statistics import Tally, by_body, by_year
 from gouji.output.verdicts import zero_words
 from gouji.output.visible import one_line
-from gouji.output.words import COMMA, NO_FILES
+from gouji.output.words import COMMA, NO_FILES, SEVERITY_WORDS
 from gouji.results import FileResult, RunResult
+from gouji.rules.finding import SEVERITIES
 from gouji.rules.rule import Reading
+from gouji.text.display import width
 from gouji.text.source import Position
 
 __all__ = ["coverage_lines", "statistics_lines", "summary_line"]
@@ -63,6 +66,12 @@ _UNTRIED = Message(
     "waivers that could not be tried: {untried}; their reports were not checked, or not with their rules",
 )
 _STATISTICS = Message("各规则次数", "Statistics")
+_BY_BODY = Message("各机关次数", "Statistics by body")
+_BY_YEAR = Message("各年度次数", "Statistics by year")
+_BODY, _YEAR = Message("机关", "body"), Message("年度", "year")
+_REPORTS = Message("报告", "reports")
+_NOT_KNOWN = Message("不明", "unknown")
+_COLUMN = 9
 _TIMES = Message("各规则用时", "Time by rule")
 
 
@@ -120,11 +129,26 @@ def _not_checked(failures: int) -> str:
 
 
 def statistics_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Yield how many diagnostics each rule has and, where it was measured, how long each rule took."""
+    """Yield how many diagnostics each rule, body and year has and, where it was measured, how long each rule took."""
     yield f"{_STATISTICS[options.language]}\n"
     for record in statistics_records(result):
         yield f"{record['count']:>7}  {record['code']}  {record['rule']}\n"
+    yield from _tally_lines(_BY_BODY, _BODY, by_body(result), options.language)
+    yield from _tally_lines(_BY_YEAR, _YEAR, by_year(result), options.language)
     yield from _time_lines(result, options.language)
+
+
+def _tally_lines(title: Message, head: Message, tallies: Sequence[Tally], language: Language) -> Iterator[str]:
+    """Yield how many reports and findings each body or year with findings has; nothing where there is only one."""
+    if len(tallies) < 2:
+        return
+    heads = [*(SEVERITY_WORDS[severity][language] for severity in reversed(SEVERITIES)), _REPORTS[language]]
+    yield f"{title[language]}\n"
+    yield f"{''.join(' ' * (_COLUMN - width(each)) + each for each in heads)}  {head[language]}\n"
+    for each in (tally for tally in tallies if tally.findings):
+        counts = (each.errors, each.warnings, each.infos, each.reports)
+        name = _NOT_KNOWN[language] if each.key is None else one_line(str(each.key))
+        yield f"{''.join(f'{count:>{_COLUMN}}' for count in counts)}  {name}\n"
 
 
 def _time_lines(result: RunResult, language: Language) -> Iterator[str]:

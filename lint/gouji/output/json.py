@@ -8,6 +8,7 @@ from typing import Any
 
 from gouji.output.format import RenderOptions
 from gouji.output.records import (
+    body_records,
     coverage_record,
     diagnostic_record,
     failure_record,
@@ -15,6 +16,7 @@ from gouji.output.records import (
     notes_records,
     statistics_records,
     summary_record,
+    year_records,
 )
 from gouji.results import RunResult
 
@@ -38,6 +40,10 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     if options.statistics:
         yield ',\n  "statistics": '
         yield from _array(statistics_records(result))
+        yield ',\n  "statistics_by_agency": '
+        yield from _array(body_records(result))
+        yield ',\n  "statistics_by_year": '
+        yield from _array(year_records(result))
     if options.coverage:
         yield ',\n  "coverage": '
         yield from _array(coverage_record(file, language) for file in result.inputs)

@@ -13,6 +13,7 @@ from typing import Any
 from gouji.output.format import RenderOptions
 from gouji.output.json import VERSION
 from gouji.output.records import (
+    body_records,
     coverage_record,
     diagnostic_record,
     failure_record,
@@ -20,6 +21,7 @@ from gouji.output.records import (
     notes_records,
     statistics_records,
     summary_record,
+    year_records,
 )
 from gouji.results import RunResult
 
@@ -40,6 +42,10 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     if options.statistics:
         for record in statistics_records(result):
             yield _line("statistics", record)
+        for record in body_records(result):
+            yield _line("statistics-by-agency", record)
+        for record in year_records(result):
+            yield _line("statistics-by-year", record)
     if options.coverage:
         for file in result.inputs:
             yield _line("coverage", coverage_record(file, language))

@@ -9,11 +9,12 @@ from typing import Any
 from gouji.checking.coverage import Sentence, TableFigures, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.message import Language
-from gouji.output.statistics import by_rule
+from gouji.output.statistics import Tally, by_body, by_rule, by_year
 from gouji.results import FileResult, RunResult
 from gouji.text.source import Range
 
 __all__ = [
+    "body_records",
     "coverage_record",
     "diagnostic_record",
     "failure_record",
@@ -22,6 +23,7 @@ __all__ = [
     "range_record",
     "statistics_records",
     "summary_record",
+    "year_records",
 ]
 
 
@@ -131,6 +133,22 @@ def statistics_records(result: RunResult) -> Iterator[dict[str, Any]]:
     """Yield how many diagnostics each rule has, the most frequent rule first."""
     for each in by_rule(result):
         yield {"rule": each.rule, "code": each.code, "count": each.findings}
+
+
+def body_records(result: RunResult) -> Iterator[dict[str, Any]]:
+    """Yield how many reports and diagnostics each body has, those with most errors first; None for an unknown one."""
+    for each in by_body(result):
+        yield {"agency": each.key, **_counts(each)}
+
+
+def year_records(result: RunResult) -> Iterator[dict[str, Any]]:
+    """Yield how many reports and diagnostics each year has; None for an unknown one, at last."""
+    for each in by_year(result):
+        yield {"year": each.key, **_counts(each)}
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    return {"reports": tally.reports, "errors": tally.errors, "warnings": tally.warnings, "infos": tally.infos}
 
 
 def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:

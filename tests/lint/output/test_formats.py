@@ -14,7 +14,8 @@ from gouji.results import RunResult
 def test_each_built_in_format_renders(name: str) -> None:
     found = format_named(name, BUILT_IN)
 
-    assert isinstance("".join(found.render(RunResult(()), RenderOptions())), str)
+    pieces = [*found.render(RunResult(()), RenderOptions())]
+    assert {type(piece) for piece in pieces} <= {bytes if found.binary else str}
 
 
 @pytest.mark.parametrize("name", ["plain", "text"])
@@ -36,5 +37,5 @@ def test_an_unknown_format_is_told_with_the_nearest_name() -> None:
 
     assert (
         raised.value.args[0].en
-        == "no format 'jsn'; did you mean json?; there are: text, concise, table, json, jsonl, markdown, html"
+        == "no format 'jsn'; did you mean json?; there are: text, concise, table, json, jsonl, markdown, html, xlsx"
     )

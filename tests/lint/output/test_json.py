@@ -125,6 +125,9 @@ def test_statistics_and_coverage_are_keys_of_their_own_where_asked_for(
         rendered(render, file_result([diagnostic()], coverage=found), statistics=True, coverage=True, language="zh")
     )
 
+    counts = {"reports": 1, "errors": 1, "warnings": 0, "infos": 0}
+    assert told["statistics_by_agency"] == [{"agency": "青岚县水务局", **counts}]
+    assert told["statistics_by_year"] == [{"year": 2024, **counts}]
     assert (told["statistics"], told["coverage"]) == (
         [{"rule": "some-rule", "code": "Z101", "count": 1}],
         [

@@ -32,7 +32,15 @@ def test_notes_stand_after_the_failures(failure: Make, file_result: Make, render
 def test_statistics_and_coverage_stand_before_the_summary(diagnostic: Make, file_result: Make, rendered: Make) -> None:
     lines = rendered(render, file_result([diagnostic()]), statistics=True, coverage=True).splitlines()
 
-    assert [json.loads(line)["type"] for line in lines] == ["diagnostic", "file", "statistics", "coverage", "summary"]
+    assert [json.loads(line)["type"] for line in lines] == [
+        "diagnostic",
+        "file",
+        "statistics",
+        "statistics-by-agency",
+        "statistics-by-year",
+        "coverage",
+        "summary",
+    ]
 
 
 def test_a_line_holds_what_the_json_format_holds(

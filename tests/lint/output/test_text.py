@@ -419,6 +419,30 @@ def test_statistics_count_by_rule_the_most_first(diagnostic: Make, file_result: 
     assert text.splitlines()[6:] == ["Statistics", "      2  Z102  other-rule", "      1  Z101  some-rule"]
 
 
+def test_statistics_count_by_body_and_year_where_there_are_several(
+    diagnostic: Make, file_result: Make, rendered: Make
+) -> None:
+    files = (
+        file_result([diagnostic(), diagnostic(severity="info")]),
+        file_result(path="b.txt", period=2023),
+        file_result([diagnostic(severity="warning")], path="c.txt", subject="青岚县教育局", period=None),
+        file_result(path="d.txt", subject="青岚县民政局"),
+    )
+
+    text = rendered(render, *files, statistics=True, quiet=True, language="zh")
+
+    assert text[text.index("各机关次数") :].splitlines() == [
+        "各机关次数",
+        "     错误     警告     提示     报告  机关",
+        "        1        0        1        2  青岚县水务局",
+        "        0        1        0        1  青岚县教育局",
+        "各年度次数",
+        "     错误     警告     提示     报告  年度",
+        "        1        0        1        2  2024",
+        "        0        1        0        1  不明",
+    ]
+
+
 def test_coverage_says_what_was_not_checked_and_why(file_result: Make, rendered: Make) -> None:
     found = Coverage(
         40,
