@@ -55,7 +55,7 @@ def test_a_layout_takes_the_place_of_a_built_in_one() -> None:
 def test_a_format_takes_the_place_of_another_plugin_s() -> None:
     plugins = classify([brings("a", a_format("b")), brings("z", a_format("y", replaces="b"))])
 
-    assert [format_.name for format_ in plugins.formats][-2:] == ["html", "y"]
+    assert [format_.name for format_ in plugins.formats][-2:] == ["xlsx", "y"]
 
 
 def test_two_may_not_replace_the_same() -> None:
