@@ -59,7 +59,9 @@ class _Quoter:
             yield from (self._cell(cell.text, cell) for cell in bound.cells)
             return
         for fact in (self._facts[fact] for fact in row.facts):
-            yield self._cell(fact.raw, fact.cell)._replace(fact=fact.id, figure=fact.value)
+            is_shown = self._secrets.hidden(fact.raw) == fact.raw
+            figure = fact.value if is_shown else None
+            yield self._cell(fact.raw, fact.cell)._replace(fact=fact.id, figure=figure)
 
     def _label(self, text: str, cell: Cell | None) -> QuotedCell:
         """Return a label as it is printed, else as the form has it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TypeAlias
 
 from gouji.checking.quoted import QuotedTable
@@ -48,6 +49,15 @@ def test_a_cell_has_the_place_of_what_is_printed(bind: Bind, sample_of: Sample) 
 
     assert [cell.text for cell in cells if cell.span is None or report.document.source[cell.span] != cell.text] == []
     assert [cell.span for cell in cells if cell.text == "12"] == [report.facts["requests.granted.enterprise"].span]
+
+
+def test_a_cell_has_its_fact_and_figure_unless_that_is_secret(bind: Bind, sample_of: Sample) -> None:
+    report = bind(_text(sample_of(requests__granted__enterprise="12", requests__granted__total="370202199001011234")))
+
+    cells = {cell.fact: cell.figure for table in quoted_tables(report, ["370202199001011234"]) for cell in table.cells}
+
+    assert set(cells) == set(report.facts)
+    assert (cells["requests.granted.enterprise"], cells["requests.granted.total"]) == (Decimal(12), None)
 
 
 def test_secrets_are_hidden_and_long_texts_are_cut(bind: Bind, sample_of: Sample) -> None:

@@ -12,6 +12,8 @@ from typing import Any, TypeAlias
 from openpyxl import load_workbook
 import pytest
 
+from gouji.installing import how_to_add
+
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
 
@@ -59,7 +61,8 @@ def test_what_is_missing_is_told_before_anything_is_checked(
 
     ended = gouji("check", "--lang=en", "--format=xlsx", "--output=a.xlsx")
 
-    assert (ended.status, ended.err) == (2, "gouji: writing XLSX needs an extra: pip install 'gouji[xlsx]'\n")
+    told = f"gouji: writing XLSX needs an extra: {how_to_add('xlsx').en}\n"
+    assert (ended.status, ended.err) == (2, told)
 
 
 @pytest.mark.slow

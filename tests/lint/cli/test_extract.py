@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 import pytest
 
+from gouji.installing import how_to_add
 from gouji.plugins.model import Plugins
 from gouji.text.display import width
 
@@ -233,6 +234,6 @@ def test_without_the_extra_it_is_told_what_to_install(
 
     assert (ended.status, ended.err, Path("a.xlsx").exists()) == (
         2,
-        "gouji: writing XLSX needs an extra: pip install 'gouji[xlsx]'\n",
+        f"gouji: writing XLSX needs an extra: {how_to_add('xlsx').en}\n",
         False,
     )

@@ -37,9 +37,7 @@ _LINE, _HIGHEST = 15.0, 409.0
 """How high a line and a row are, in points."""
 _FONT_SIZE = 10
 _FONT = {"font_name": "Microsoft YaHei", "font_size": _FONT_SIZE, "valign": "top"}
-_MISSING = Message(
-    "写入 XLSX 需要另装：pip install 'gouji[xlsx]'", "writing XLSX needs an extra: pip install 'gouji[xlsx]'"
-)
+_MISSING = Message("写入 XLSX 需要另装：{how}", "writing XLSX needs an extra: {how}")
 _FULL = Message(
     "一个工作表最多 {rows} 行，此后的内容未写入",
     "what comes after row {rows} is left out: a sheet has no more",
@@ -136,7 +134,9 @@ def require() -> None:
     try:
         import xlsxwriter  # noqa: F401 (whether it is there)
     except ImportError as error:
-        raise UsageError(_MISSING) from error
+        from gouji.installing import how_to_add
+
+        raise UsageError(_MISSING.format(how=how_to_add("xlsx"))) from error
 
 
 @attrs.define(eq=False)
