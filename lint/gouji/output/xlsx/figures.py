@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-import attrs
-
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.quoted import QuotedCell
 from gouji.forms.model import Form
@@ -17,6 +15,7 @@ from gouji.output.workbook.book import MAX_COLUMNS, Book, Cell, Sheet, Style
 from gouji.output.workbook.looks import BODY, FIGURE, HEAD, NOTE, SEVERITY_LOOKS
 from gouji.results import FileResult, RunResult
 from gouji.rules.finding import SEVERITIES
+from gouji.value import Entity, frozen
 
 __all__ = ["Figures", "figures_of", "write_figures", "write_years"]
 
@@ -33,8 +32,8 @@ _KEY = Message(
 )
 
 
-@attrs.frozen(eq=False)
-class Figures:
+@frozen
+class Figures(Entity):
     """The figures of one report by fact, and the findings in them."""
 
     file: FileResult
