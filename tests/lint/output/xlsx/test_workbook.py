@@ -19,6 +19,7 @@ from gouji.output.xlsx.figures import key_facts
 from gouji.output.xlsx.report import render
 from gouji.plugins.model import Plugins
 from gouji.results import FileResult, RunResult
+from gouji.stored import to_bytes
 
 Make: TypeAlias = Callable[..., Any]
 
@@ -31,6 +32,10 @@ def _table(**figures: str) -> QuotedTable:
     cells = [QuotedCell(text, None, fact, Decimal(text)) for fact, text in figures.items()]
     cells.append(QuotedCell("五", None, "requests.carried_in.total"))
     return QuotedTable("第三部分", (QuotedBlock((), (QuotedRow(QuotedCell("一"), tuple(cells)),)),))
+
+
+def _packed(table: QuotedTable) -> bytes:
+    return to_bytes("tables", (table,))
 
 
 @pytest.fixture
@@ -169,7 +174,7 @@ def test_no_text_of_a_report_is_a_formula_anywhere(book: Make, file_result: Make
     found = diagnostic(message=Message(NASTY, NASTY), excerpt=NASTY, actual=NASTY, expected=NASTY, address=NASTY)
     table = _table(**{NEW: "7"})._replace(title=NASTY)
 
-    book_ = book(file_result([found], path=NASTY, subject=NASTY, tables=(table,)))
+    book_ = book(file_result([found], path=NASTY, subject=NASTY, packed_tables=_packed(table)))
 
     cells = [cell for sheet in book_.worksheets for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert {cell.data_type for cell in cells} == {"s", "n"}
@@ -180,7 +185,7 @@ def test_no_text_of_a_report_is_a_formula_anywhere(book: Make, file_result: Make
 def test_the_figures_of_a_report_are_a_row_and_broken_ones_have_colour_and_comment(
     book: Make, file_result: Make, diagnostic: Make
 ) -> None:
-    found = file_result([diagnostic(fact=NEW)], tables=(_table(**{PERSON: "3", NEW: "850"}),))
+    found = file_result([diagnostic(fact=NEW)], packed_tables=_packed(_table(**{PERSON: "3", NEW: "850"})))
 
     sheet = book(found)["数据"]
 
@@ -202,7 +207,7 @@ def test_the_years_of_a_body_stand_side_by_side_for_its_main_figures(
     book: Make, file_result: Make, diagnostic: Make
 ) -> None:
     files = [
-        file_result(path=f"{year}.txt", period=year, tables=(_table(**{PERSON: "3", NEW: figure}),))
+        file_result(path=f"{year}.txt", period=year, packed_tables=_packed(_table(**{PERSON: "3", NEW: figure})))
         for year, figure in ((2023, "16"), (2024, "20"))
     ]
 
@@ -222,6 +227,6 @@ def test_the_main_figures_of_a_form_are_those_that_are_no_part_of_their_row(plug
 
 
 def test_the_same_result_gives_the_same_bytes(file_result: Make, diagnostic: Make) -> None:
-    result = RunResult((file_result([diagnostic(fact=NEW)], tables=(_table(**{NEW: "1"}),)),))
+    result = RunResult((file_result([diagnostic(fact=NEW)], packed_tables=_packed(_table(**{NEW: "1"}))),))
 
     assert len({b"".join(render(result, RenderOptions())) for _ in range(2)}) == 1
