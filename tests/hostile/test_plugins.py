@@ -100,7 +100,7 @@ def test_each_misdeed_is_a_failure_of_its_rule_and_the_output_is_whole(
 def test_what_a_rule_or_a_plugin_prints_goes_to_standard_error(folder: Path) -> None:
     done = gouji(folder, "a.txt", "--format=concise", "--select=prints,good")
 
-    assert done.stdout == ("a.txt:1:1: warning MD164 wrong [prints]\na.txt:1:1: warning MD163 wrong [good]\n")
+    assert done.stdout == ("a.txt:1:1: warning MD164 said by prints [prints]\na.txt:1:1: warning MD163 wrong [good]\n")
     assert done.stderr.split() == ["{spoilt", "{not", "json", "either", "{not", "json", "nor", "this"]
 
 

@@ -170,29 +170,34 @@ MISDEEDS: dict[str, Callable[[Report], Any]] = {
 }
 
 
+def said(name: str) -> Message:
+    """Return what a harmless rule says: of two that say the same at one place only one is told."""
+    return Message(f"规则 {name} 所述", f"said by {name}")
+
+
 def printing(report: Report) -> Iterator[Any]:
     sys.stdout.write("{not json\n")
     os.write(1, b"nor this\n")
-    yield Finding(SAID)
+    yield Finding(said("prints"))
 
 
 def closing(report: Report) -> Iterator[Any]:
     sys.stdout.close()
-    yield Finding(SAID)
+    yield Finding(said("closes-output"))
 
 
 def replacing_streams(report: Report) -> Iterator[Any]:
     sys.stdout = sys.stderr = None  # type: ignore[assignment]
-    yield Finding(SAID)
+    yield Finding(said("replaces-streams"))
 
 
 def warning(report: Report) -> Iterator[Any]:
     warnings.warn("as a warning", stacklevel=1)
-    yield Finding(SAID)
+    yield Finding(said("warns"))
 
 
 def endless(report: Report) -> Iterator[Any]:
-    return repeat(Finding(SAID, AT))
+    return repeat(Finding(said("endless"), AT))
 
 
 HARMLESS: dict[str, Callable[[Report], Any]] = {
@@ -202,7 +207,7 @@ HARMLESS: dict[str, Callable[[Report], Any]] = {
     "replaces-streams": replacing_streams,
     "warns": warning,
     "endless": endless,
-    "related-a-list": finding(related=[Related(AT, SAID)]),
+    "related-a-list": finding(message=said("related-a-list"), related=[Related(AT, SAID)]),
 }
 """What may be done, though it should not be."""
 

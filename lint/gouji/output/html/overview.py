@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gouji.message import Language, Message, counted
 from gouji.output.html.markup import shown
@@ -11,6 +11,7 @@ from gouji.output.html.parts import VERDICT_TONES, Entry, Part, years_of
 from gouji.output.words import SEVERITY_WORDS, VERDICT_WORDS
 from gouji.results import RunResult
 from gouji.rules.finding import SEVERITIES, Severity
+from gouji.rules.meta import RuleMeta
 from gouji.value import Entity, frozen
 
 __all__ = ["RuleFindings", "bodies_table", "rules_of", "rules_table", "totals"]
@@ -125,8 +126,11 @@ def _verdicts(entries: Sequence[Entry], language: Language) -> str:
     )
 
 
-def rules_table(rules: Sequence[RuleFindings], language: Language) -> Iterator[str]:
-    """Yield the table of rules: how many findings each has, and in which reports; nothing where none found anything."""
+def rules_table(rules: Sequence[RuleFindings], known: Mapping[str, RuleMeta], language: Language) -> Iterator[str]:
+    """Yield the table of rules: how many findings each has, and in which reports; nothing where none found anything.
+
+    Beside the name of one that is *known* stands what it asks for.
+    """
     if not rules:
         return
     heads = (_RULE, _SEVERITY, _FINDINGS, _WHERE)
@@ -138,10 +142,15 @@ def rules_table(rules: Sequence[RuleFindings], language: Language) -> Iterator[s
     for rule in rules:
         severity = f'<span class="verdict {rule.severity}">{SEVERITY_WORDS[rule.severity][language]}</span>'
         yield (
-            f'<tr id="k{rule.number}"><th scope="row">{shown(rule.code)} {shown(rule.name)}</th><td>{severity}</td>'
+            f'<tr id="k{rule.number}"><th scope="row">{_named(rule, known, language)}</th><td>{severity}</td>'
             f"<td>{rule.count}</td><td>{_reports(rule, language)}</td></tr>\n"
         )
     yield "</tbody></table></div>\n</section>\n"
+
+
+def _named(rule: RuleFindings, known: Mapping[str, RuleMeta], language: Language) -> str:
+    name = f"{shown(rule.code)} {shown(rule.name)}"
+    return f"{name}<br>{shown(known[rule.name].summary[language])}" if rule.name in known else name
 
 
 def _reports(rule: RuleFindings, language: Language) -> str:

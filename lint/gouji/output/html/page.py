@@ -41,7 +41,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     yield from _failures(result, language)
     yield filter_form(parts, rules, language)
     yield from bodies_table(parts, language)
-    yield from rules_table(rules, language)
+    yield from rules_table(rules, options.rules(), language)
     yield '<div id="findings">\n'
     writer = PartWriter({(rule.code, rule.name): rule.number for rule in rules}, language)
     for part in parts:

@@ -21,6 +21,7 @@ from gouji.output.border import guarded
 from gouji.output.format import RenderOptions
 from gouji.output.formats import BUILT_IN, format_named
 from gouji.results import FileResult, RunResult
+from gouji.rules.meta import RuleMeta
 from gouji.stored import to_bytes
 from gouji.text.source import Position, Range, Span
 
@@ -206,6 +207,13 @@ def test_findings_are_counted_by_rule_the_gravest_first() -> None:
         "1 report of 1 body 甲局 2022",
         "3 reports of 2 bodies 甲局 2024甲局 2022 × 2乙局 2024",
     ]
+
+
+def test_a_rule_that_is_known_has_its_title_below_its_name() -> None:
+    meta = RuleMeta("Z101", "some-rule", "error", Message("<应相等>", ""), "practice", "1.0", print)
+    html = _page(RunResult((_file("甲局", 2024, _finding()),)), rules=lambda: {"some-rule": meta})
+
+    assert _rows(html, "rules")[1][0] == "Z101 some-rule&lt;应相等&gt;"
 
 
 def test_a_finding_has_its_words_marked_and_what_was_expected() -> None:
