@@ -50,6 +50,7 @@ def test_a_planted_fault_is_found_by_its_own_rule_alone_and_on_a_page_as_in_a_te
     kind: Samples, fault: str, formats: Together, data: st.DataObject, checker: Checker
 ) -> None:
     planted = draw_planted(kind, fault, data)
+    assume(not answers_with_a_label(planted.sample))
     name = data.draw(any_of(tuple(name for name in formats[0] if can_be_read(planted.sample, name))))
     printer = data.draw(RENDERERS[name])
     report, found = look(planted, printer, checker)
@@ -136,6 +137,13 @@ def can_be_read(sample: SampleReport, name: str) -> bool:
     if name == "text paragraphs":
         return not ends_without_figure(sample)
     return name != "text bars-before" or not ends_early_in_a_blank(sample)
+
+
+def answers_with_a_label(sample: SampleReport) -> bool:
+    """Where a line is a cell, an answer that is the label of a row left out looks like that row."""
+    there = {row.id for rows in printed_rows(sample) for row in rows}
+    left_out = {row.label for table in sample.form.tables for row in table.rows if row.id not in there}
+    return any(answer in left_out for answer in sample.figures.values())
 
 
 def ends_without_figure(sample: SampleReport) -> bool:
