@@ -15,10 +15,7 @@ from gouji.api.running import CommandLine, Language, Message, UsageError
 
 __all__ = ["add_arguments", "own_output", "run"]
 
-_MISSING = Message(
-    "语言服务器需要 pygls，请安装可选依赖 lsp：pip install 'gouji[lsp]'",
-    "the language server needs pygls, which is not installed; install the extra lsp: pip install 'gouji[lsp]'",
-)
+_MISSING = Message("语言服务器需要另装可选依赖：{how}", "the language server needs an extra: {how}")
 _HELP = {
     "stdio": Message(
         "经标准输入和标准输出通信（默认，也是唯一方式）", "talk over standard input and output, as it does anyway"
@@ -44,7 +41,9 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(args: Namespace) -> int:
     """Serve until the editor ends the session, and return the exit status; raise `UsageError` where pygls is missing."""
     if find_spec("pygls") is None:
-        raise UsageError(_MISSING)
+        from gouji.api.documents import how_to_add
+
+        raise UsageError(_MISSING.format(how=how_to_add("lsp")))
     from gouji_plugins.lsp.features import make_server
 
     command_line = CommandLine(config=args.config, language=args.lang, cached=True)

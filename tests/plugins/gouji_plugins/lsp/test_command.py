@@ -7,7 +7,9 @@ import sys
 
 import pytest
 
+from gouji.api.documents import how_to_add
 from gouji.cli import main
+from gouji.message import Language
 from gouji_plugins.lsp import command
 
 NET = 60
@@ -44,12 +46,14 @@ def test_what_is_printed_meanwhile_is_no_part_of_the_output(capfd: pytest.Captur
     assert capfd.readouterr() == ("protocolafter\n", "a plugin's word\n")
 
 
-@pytest.mark.parametrize(("language", "word"), [("zh", "请安装可选依赖 lsp"), ("en", "install the extra lsp")])
-def test_without_pygls_it_names_the_extra(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: str, word: str
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "语言服务器需要另装可选依赖："), ("en", "the language server needs an extra: ")]
+)
+def test_without_pygls_it_tells_how_the_extra_is_added(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], language: Language, words: str
 ) -> None:
     monkeypatch.setattr(command, "find_spec", lambda name: None)
 
     status = main(["lsp", "--lang", language])
 
-    assert (status, word in capsys.readouterr().err) == (2, True)
+    assert (status, capsys.readouterr().err) == (2, f"gouji: {words}{how_to_add('lsp')[language]}\n")
