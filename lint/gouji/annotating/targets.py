@@ -31,18 +31,20 @@ _UNWRITABLE = Message("无法写入 {target}：{why}", "cannot write {target}: {
 class Targets:
     """The places of copies in a folder, which is made where it is not there.
 
-    A copy lies there as its original does in the deepest folder that has all that was given.
+    A copy lies there as its original does in the deepest folder that has all that was given. ``folder`` is the folder's
+    absolute path; ``is_inside`` tells whether it lies in that deepest folder itself.
     """
 
     def __init__(self, output: str, given: Iterable[str], working: str) -> None:
         """Take files and folders as they were given; raise `UsageError` where copies would replace their originals."""
         self._working = Path(working)
-        self._output = self._absolute(output)
+        self.folder = self._absolute(output)
         self._top = Path(system_path(output)).resolve()
         folders = [each if each.is_dir() else each.parent for each in map(self._absolute, given)]
         self._common = _common(folders)
         if self._common.resolve() == self._top:
             raise UsageError(_IN_PLACE.format(output=output))
+        self.is_inside = self._top.is_relative_to(self._common.resolve())
         self._ready: set[Path] = set()
         self._written: set[Path] = set()
         self._originals: set[tuple[int, int]] = set()
@@ -70,7 +72,7 @@ class Targets:
         """Write the copy of the file at *path*, whole or not at all; raise `UnreadableSourceError` where that fails."""
         inside = self._absolute(path).relative_to(self._common)
         inside = inside.with_name(inside.name + copy.suffix)
-        target, shown = self._top / inside, str(self._output / inside)
+        target, shown = self._top / inside, str(self.folder / inside)
         try:
             self._make(inside.parent, path)
             self._refuse(target, shown, path)

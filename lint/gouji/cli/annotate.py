@@ -16,6 +16,7 @@ from gouji.output.words import NO_FILES
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from pathlib import Path
 
     from gouji.annotating.targets import Targets
     from gouji.checking.diagnostic import Failure
@@ -39,6 +40,12 @@ _ELSEWHERE = Message(
     "{path}：配置文件中的 {number} 个问题不在报告中，gouji check 可列出",
     "{path}: findings in this configuration file: {number}; they are in no report, and gouji check tells them",
 )
+_AGAIN = Message(
+    "{folder} 在所检查的文件夹中，下次 gouji check 会把副本也当作报告检查；{advice}",
+    "{folder} lies in what was checked, and the next gouji check takes the copies for reports; {advice}",
+)
+_EXCLUDE = Message('请在 {file} 中写入 exclude: ["{glob}"]', 'write exclude: ["{glob}"] into {file}')
+_PUT_ELSEWHERE = Message("请另选文件夹", "choose another folder")
 
 
 def add_arguments(parser: Parser) -> None:
@@ -95,14 +102,20 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
     from gouji.value import evolve
 
     found = session.find(paths_of(args))
-    named = {path.replace("\\", "/") for path in paths_of(args)}
-    files = [path for path in found.files if path in named or not targets.hold(path)]
+    files = [path for path in found.files if not _is_copy(path, args, targets)]
     targets.protect(files)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = session.check_paths(
             files, jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, guard=args.guard
         )
     return evolve(result, failures=(*result.failures, *found.failures))
+
+
+def _is_copy(path: str, args: Namespace, targets: Targets) -> bool:
+    """Return whether a file that was found lies where copies go, and is not named itself."""
+    from gouji.cli.inputs import paths_of
+
+    return targets.hold(path) and path not in {named.replace("\\", "/") for named in paths_of(args)}
 
 
 @attrs.define(eq=False)
@@ -161,6 +174,37 @@ class _Copying:
             return
         counts = {"copies": self.copies, "marked": self.marked, "findings": self.findings}
         tell(_WROTE[self.language].format(folder=one_line(self.args.output), **counts), sys.stdout)
+        if self.copies and _are_found(self.session, self.args, self.targets):
+            told = _AGAIN.format(folder=self.args.output, advice=_advice(self.session, self.targets.folder))
+            tell(one_line(told[self.language]))
+
+
+def _are_found(session: Session, args: Namespace, targets: Targets) -> bool:
+    """Return whether another check of the same paths takes copies for reports."""
+    from gouji.cli.inputs import paths_of
+
+    return targets.is_inside and any(_is_copy(path, args, targets) for path in session.find(paths_of(args)).files)
+
+
+def _advice(session: Session, folder: Path) -> Message:
+    """Return how a folder is left out of checks: by the configuration in force there, else by one to be written above it."""
+    from pathlib import Path
+
+    from gouji.config.file import FILE_NAME
+
+    working = Path(session.working)
+    above = working if folder.is_relative_to(working) else folder.parent
+    file = session.settings(str(folder)).file.path or above / FILE_NAME
+    if not folder.is_relative_to(file.parent):
+        return _PUT_ELSEWHERE
+    name = "".join(map(_plain, folder.relative_to(file.parent).as_posix()))
+    shown = file.relative_to(working) if file.is_relative_to(working) else file
+    return _EXCLUDE.format(glob=f"{name}/**", file=shown.as_posix())
+
+
+def _plain(character: str) -> str:
+    """Return a character as it is written in a glob between quotation marks; ``?`` fits those with a meaning there."""
+    return character if character.isprintable() and character not in '!"*?[{\\' else "?"
 
 
 def _left_out(result: RunResult, language: Language) -> Iterator[str]:

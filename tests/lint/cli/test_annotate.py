@@ -145,3 +145,53 @@ def test_an_annotator_of_the_format_writes_the_copy(  # noqa: PLR0917 - what is 
     ended = gouji("annotate", "r", "--output", "out", "--lang", "en")
 
     assert (ended.status, "".join(_written()), err in ended.err) == (status, out, True)
+
+
+_AGAIN = 'r/out 在所检查的文件夹中，下次 gouji check 会把副本也当作报告检查；请在 {file} 中写入 exclude: ["{glob}"]\n'
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({}, _AGAIN.format(file=".gouji.yaml", glob="r/out/**")),
+        ({"r/.gouji.yaml": "fail-on: never\n"}, _AGAIN.format(file="r/.gouji.yaml", glob="out/**")),
+        ({".gouji.yaml": 'exclude: ["r/out/**"]\n'}, ""),
+        ({"r/.gitignore": "out/\n"}, ""),
+    ],
+)
+def test_copies_that_a_check_would_take_for_reports_are_told(files: dict[str, str], told: str, gouji: Run) -> None:
+    _report("a.txt")
+    for name, text in files.items():
+        Path(name).write_text(text, "utf-8")
+
+    runs = [gouji("annotate", "r", "--output", "r/out", "--lang", "zh").err for _ in range(2)]
+
+    assert runs == [told, told]
+
+
+@pytest.mark.parametrize("folder", ["out", "!a[1]{2}"])
+@pytest.mark.parametrize("home", [".", "elsewhere"])
+def test_the_line_that_is_told_leaves_the_copies_out(
+    home: str, folder: str, gouji: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _report("a.txt")
+    Path("elsewhere").mkdir()
+    monkeypatch.chdir(home)
+    reports = tmp_path / "r"
+
+    first = gouji("annotate", str(reports), "--output", str(reports / folder), "--lang", "zh").err
+    file, line = first.partition("请在 ")[2].split(" 中写入 ")
+    Path(file).write_text(line, "utf-8")
+    second = gouji("annotate", str(reports), "--output", str(reports / folder), "--lang", "zh")
+
+    assert (second.status, second.err) == (0, "")
+
+
+def test_where_no_configuration_can_leave_them_out_another_folder_is_advised(gouji: Run) -> None:
+    _report("a.txt")
+    Path("c").mkdir()
+    Path("c/own.yaml").write_text("fail-on: never\n", "utf-8")
+
+    ended = gouji("annotate", "r", "--output", "r/out", "--config", "c/own.yaml", "--lang", "en")
+
+    assert ended.err.endswith("takes the copies for reports; choose another folder\n")
