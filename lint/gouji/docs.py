@@ -23,7 +23,7 @@ _HEADERS = Message("| 代码 | 名称 | 级别 | 修复 | 说明 |", "| code | n
 _FOLDERS: tuple[tuple[Language, str, str], ...] = (("en", "", "zh/"), ("zh", "zh/", "../"))
 """Each language, its folder, and the way from there to that of the other."""
 _STATES = {
-    "preview": Message("（试用）", " (preview)"),
+    "preview": Message("（试行）", " (preview)"),
     "deprecated": Message("（已弃用）", " (deprecated)"),
     "removed": Message("（已移除）", " (removed)"),
 }

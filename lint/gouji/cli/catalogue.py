@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["add_format_option", "catalogue_here", "find_rules", "language_here", "rules_of_pack", "write_list"]
 
 _NOT_ASKED_FOR = Message(
-    "规则 {name} 在 {path} 里，而规则包没有启用：请先写进 .gouji.yaml（packs: [./{path}]），或加 --pack {path}",
+    "规则 {name} 在 {path} 中，该规则包尚未启用：请写入 .gouji.yaml（packs: [./{path}]），或加 --pack {path}",
     "the rule {name} is in {path}, a pack that is not asked for; add packs: [./{path}] to .gouji.yaml, or --pack {path}",
 )
 _MOST_FILES = 100

@@ -63,7 +63,7 @@ def add_arguments(parser: Parser) -> None:
         dest="targets",
         type=partial(_Said, "--output"),
         metavar=Message("文件", "FILE"),
-        zh="写入文件；属于它前面的 --format，- 表示标准输出",
+        zh="写入的文件，对应前面的 --format；- 表示标准输出",
         en="write to a file; it belongs to the --format before it, - is standard output",
     )
     add_checking_options(parser)
@@ -71,7 +71,7 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--statistics",
         action="store_true",
-        zh="列出各规则次数和用时（不使用缓存）",
+        zh="列出各规则的次数和用时（不使用缓存）",
         en="count and time by rule (without the cache)",
     )
     option(

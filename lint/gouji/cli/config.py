@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _NOT_THERE = Message(
-    "{path} 还不存在；以下是对它将会生效的设置", "{path} is not there yet; this is what would hold for it"
+    "{path} 尚不存在；以下是将对其生效的设置", "{path} is not there yet; this is what would hold for it"
 )
 
 __all__ = ["add_arguments", "run"]

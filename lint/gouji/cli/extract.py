@@ -49,7 +49,7 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--output",
         metavar=Message("文件", "FILE"),
-        zh="写入文件，- 表示标准输出；CSV 文件可直接用 Excel 打开，表头为文字",
+        zh="写入的文件，- 表示标准输出；CSV 文件可直接用 Excel 打开，表头为文字",
         en="write to a file, - is standard output; a CSV file is made for Excel, with words as its heads",
     )
     option(
@@ -65,7 +65,7 @@ def add_arguments(parser: Parser) -> None:
         action="append",
         default=[],
         metavar=Message("数据", "PATTERN"),
-        zh="只提取这些数据，可重复：表中的文字（如 新收）、标识（如 requests.new）或带 * 的式样（默认：全部）",
+        zh="只提取这些数据，可重复：表中的文字（如 新收）、标识（如 requests.new）或带 * 的标识（默认：全部）",
         en="only these facts, may repeat: words of the form (新收), an id (requests.new) or a pattern with * (default: all)",
     )
     option(

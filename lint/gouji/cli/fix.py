@@ -28,9 +28,9 @@ __all__ = ["add_arguments", "run"]
 
 _NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
 _UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
-_NO_REPORT = Message("不是可以识别的报告，没有修复", "no report of a kind that is known: nothing to fix")
+_NO_REPORT = Message("不是可以识别的报告，未修复", "no report of a kind that is known: nothing to fix")
 _LEADS_OUT = Message(
-    "链接指向所给文件夹及其仓库之外，未写入；需要修复的，请直接写出其目标",
+    "链接指向所给文件夹及其仓库之外，未写入；如需修复，请直接写明目标文件的路径",
     "not written: the link leads out of what was given and of its repository; name what it leads to",
 )
 _FIXED = Message(
@@ -50,14 +50,14 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--diff",
         action="store_true",
-        zh="只显示会作的改动，不写入文件",
+        zh="只显示将作的改动，不写入文件",
         en="show what would change and change nothing",
     )
     option(
         parser,
         "--unsafe",
         action="store_true",
-        zh="也作可能改变意思的修复",
+        zh="同时执行可能改变意思的修复",
         en="apply the fixes that may change meaning as well",
     )
     add_fail_on_option(parser)

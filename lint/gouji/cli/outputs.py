@@ -17,7 +17,7 @@ _IN_PLACE = Message(
     "--output {path} is one of the files that were checked, which it would replace; name another file",
 )
 _TO_A_FILE = Message(
-    "{format} 不是文字，不能显示在终端上；请用 --output 文件 写入文件",
+    "{format} 格式不是文本，不能显示在终端上；请用 --output 指定要写入的文件",
     "{format} is no text for a terminal; write it to a file with --output FILE",
 )
 

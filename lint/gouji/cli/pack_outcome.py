@@ -18,7 +18,7 @@ _TRIED = Message(
     "例子 {cases} 个，无误的报告 {sound} 份，放入的差错 {planted} 处",
     "cases: {cases}, sound reports: {sound}, planted faults: {planted}",
 )
-_CASES_ALONE = Message("例子 {cases} 个；有错误，没有继续测试", "cases: {cases}; something is wrong, no more was tried")
+_CASES_ALONE = Message("例子 {cases} 个；有错误，未继续测试", "cases: {cases}; something is wrong, no more was tried")
 _PASSED = Message("通过", "passed")
 _FAILED = Message("未通过", "failed")
 _SUMMARY = Message(

@@ -68,7 +68,7 @@ def _untranslated() -> Iterator[None]:
 
 
 class _Help(HelpFormatter):
-    """The help, with the heading of the usage in a language."""
+    """The help, with the heading of the usage and the colons of headings in a language."""
 
     def __init__(self, language: Language, prog: str) -> None:
         super().__init__(prog, width=_columns() - 2)
@@ -76,6 +76,10 @@ class _Help(HelpFormatter):
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
+
+    def format_help(self) -> str:
+        """Return the help, without the second colon that argparse puts after a Chinese one."""
+        return super().format_help().replace("：:\n", "：\n")
 
 
 class Parser(ArgumentParser):
@@ -87,8 +91,8 @@ class Parser(ArgumentParser):
         with _untranslated():
             super().__init__(**settings)
         self.color = False  # Python 3.14 would colour the help, and the border escapes what colours
-        self._positionals.title = self.told("参数", "arguments")
-        self._optionals.title = self.told("选项", "options")
+        self._positionals.title = self.told("参数：", "arguments")
+        self._optionals.title = self.told("选项：", "options")
         self.add_argument("-h", "--help", action="help", help=self.told("显示帮助", "show this help"))
 
     def told(self, zh: str, en: str) -> str:
@@ -145,7 +149,7 @@ def add_command(subparsers: Subparsers, name: str, language: Language, *, zh: st
         "--traceback",
         action="store_true",
         default=SUPPRESS,
-        zh="在标准错误输出中给出规则、插件和 gouji 本身出错时的调用栈",
+        zh="规则、插件或 gouji 自身出错时，在标准错误输出中显示完整的调用栈",
         en="show on standard error the tracebacks of rules, plugins and gouji itself where they fail",
     )
     return parser
@@ -279,7 +283,7 @@ def add_common_options(parser: Parser) -> None:
         "--timeout",
         type=_not_negative,
         metavar=Message("秒", "SECONDS"),
-        zh="一个文件最多用多少秒；0：不限（默认：30）",
+        zh="每个文件的时限（秒）；0 表示不限（默认：30）",
         en="the most seconds that a file may take; 0: no limit (default: 30)",
     )
     option(
@@ -287,21 +291,21 @@ def add_common_options(parser: Parser) -> None:
         "--max-memory",
         type=_not_negative,
         metavar="MB",
-        zh="一个文件最多用多少 MB 内存；0：不限（默认：1024）",
+        zh="每个文件的内存上限（MB）；0 表示不限（默认：1024）",
         en="the most megabytes of memory that a file may take; 0: no limit (default: 1024)",
     )
     option(
         parser,
         "--force-exclude",
         action="store_true",
-        zh="直接写出的路径，配置排除的也不处理",
+        zh="直接写明的路径，被配置排除的也不处理",
         en="also leave out what is named where the configuration excludes it",
     )
     option(
         parser,
         "--no-gitignore",
         action="store_true",
-        zh="文件夹中 .gitignore 排除的文件也处理",
+        zh="文件夹中被 .gitignore 排除的文件也处理",
         en="take from folders also what .gitignore leaves out",
     )
     option(

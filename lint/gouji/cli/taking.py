@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["check_arguments", "take_and_write"]
 
 _NEEDS = Message("--write-waivers 须同时给出 --reason 理由", "--write-waivers needs --reason REASON")
-_ALONE = Message("--reason 和 --until 只与 --write-waivers 同用", "--reason and --until go with --write-waivers")
+_ALONE = Message("--reason 和 --until 只能与 --write-waivers 同用", "--reason and --until go with --write-waivers")
 _NO_STDIN = Message("--write-waivers 不能用于标准输入", "--write-waivers does not take standard input")
 _NO_DAY = Message(
     "--until 应为今天或以后的日期，如 2030-12-31", "--until: expected a day that is not over, as 2030-12-31"
@@ -36,12 +36,12 @@ _WROTE = Message(
 )
 _NOTHING = Message("没有要豁免的问题；{file} 未改动", "nothing to waive; {file} is left as it is")
 _LEFT = Message(
-    "{path}：{number} 个问题不能豁免：报告的机关或年度未知，或是关于豁免和注释本身的",
+    "{path}：{number} 个问题不能豁免：报告的机关或年度不明，或问题涉及豁免、注释本身",
     "{path}: findings that cannot be waived: {number}; the report's agency or year is not known, or they are about "
     "waivers and comments themselves",
 )
 _NOT_IN_FORCE = Message(
-    "{file} 对其中 {number} 个文件（如 {path}）不生效：请放在其上级文件夹并命名为 .gouji.yaml，或由生效的配置 extends",
+    "{file} 对其中 {number} 个文件（如 {path}）不生效：请移到其上级文件夹并命名为 .gouji.yaml，或写入生效的配置的 extends",
     "{file} does not hold for {number} of the files, as {path}: name it .gouji.yaml in a folder above them, or let the "
     "configuration that holds extend it",
 )

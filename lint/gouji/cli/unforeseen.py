@@ -19,7 +19,7 @@ _MISTAKE = Message(
     "{what}; this is a mistake in gouji {version} itself, and the command was not completed: please report this line to its"
     " maintainers{more}",
 )
-_MORE = Message("（用 --traceback 给出全部调用栈）", " (--traceback shows all of it)")
+_MORE = Message("（用 --traceback 可查看完整的调用栈）", " (--traceback shows all of it)")
 _NO_MEMORY = Message("内存不足，命令未能完成", "there is not enough memory; the command was not completed")
 
 

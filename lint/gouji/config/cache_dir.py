@@ -24,7 +24,7 @@ _PATTERN = rf"^{_PART}(?:/{_PART}){{0,20}}$"
 """What a path looks like that stays below its folder on every system."""
 
 _EXPECTED = Message(
-    "相对路径，不出本文件所在的文件夹（其他位置请用 --cache-dir 或环境变量 GOUJI_CACHE_DIR）",
+    "相对路径，不超出本文件所在的文件夹（其他位置请用 --cache-dir 或环境变量 GOUJI_CACHE_DIR）",
     "a relative path that stays in the folder of this file (--cache-dir and GOUJI_CACHE_DIR may name another place)",
 )
 

@@ -87,7 +87,7 @@ extends: [gouji:recommended]
         Message("停用的插件", "plugins to disable"),
         chinese=("插件",),
         template=Message(
-            "# 停用的插件；只能写在对工作目录生效的配置里。\n# plugins: {{disable: [{plugin}]}}\n",
+            "# 停用的插件；只能写在对当前文件夹生效的配置里。\n# plugins: {{disable: [{plugin}]}}\n",
             "# Plugins to disable; only in the configuration that holds for the working directory.\n"
             "# plugins: {{disable: [{plugin}]}}\n",
         ),
@@ -264,7 +264,7 @@ extends: [gouji:recommended]
         "cache-dir",
         Shape(Late("gouji.config.cache_dir:CACHE_DIR.read"), Late("gouji.config.cache_dir:CACHE_DIR.schema")),
         Message(
-            "缓存所在的文件夹，不出本文件夹（默认：用户的缓存文件夹）",
+            "缓存所在的文件夹，须在本文件夹之内（默认：用户的缓存文件夹）",
             "the folder of the cache, below this one (default: the user's folder for caches)",
         ),
         template=Message(
@@ -278,10 +278,10 @@ extends: [gouji:recommended]
     FileKey(
         "timeout",
         whole_number(1, 3600),
-        Message("检查一个文件最多用多少秒（默认：30）", "the most seconds that checking a file may take (default: 30)"),
+        Message("检查每个文件的时限（秒；默认：30）", "the most seconds that checking a file may take (default: 30)"),
         chinese=("超时", "时限"),
         template=Message(
-            "# 检查一个文件最多用多少秒；超过的中止，按未能检查处理。\n# timeout: 30\n",
+            "# 检查每个文件的时限（秒）；超过的中止，按未能检查处理。\n# timeout: 30\n",
             "# The most seconds that checking a file may take; one that takes longer could not be checked.\n"
             "# timeout: 30\n",
         ),
@@ -292,11 +292,11 @@ extends: [gouji:recommended]
         "max-memory",
         whole_number(64, 65536),
         Message(
-            "检查一个文件最多用多少 MB 内存（默认：1024）",
+            "检查每个文件的内存上限（MB；默认：1024）",
             "the most megabytes of memory that checking a file may take (default: 1024)",
         ),
         template=Message(
-            "# 检查一个文件最多用多少 MB 内存；超过的中止，按未能检查处理。\n# max-memory: 1024\n",
+            "# 检查每个文件的内存上限（MB）；超过的中止，按未能检查处理。\n# max-memory: 1024\n",
             "# The most megabytes of memory that checking a file may take; one that takes more could not be checked.\n"
             "# max-memory: 1024\n",
         ),

@@ -24,7 +24,7 @@ _NO_CASES = Message(
     "{where}: rules of the pack {pack} without cases: {count} ({codes})",
 )
 _MISNAMED = Message(
-    "没有读取 {file}：配置文件的名称应为 {name}，请改名",
+    "未读取 {file}：配置文件的名称应为 {name}，请改名",
     "{file} is not read: a configuration is named {name}; rename it",
 )
 _RENAMED = Message("规则 {named} 已更名为 {name}（{code}）", "rule {named} is now {name} ({code})")

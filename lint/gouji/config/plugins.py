@@ -22,7 +22,7 @@ __all__ = ["PLUGINS", "disabled_bringer", "not_disabled", "with_broken"]
 
 _DISABLE = Message("插件的名称（入口点的名称）", "the names of plugins (those of their entry points)")
 _NOT_HERE = Message(
-    "插件{name}不能在这里停用：插件在检查文件之前加载；请写入对工作目录生效的配置，或 --config 指定的配置",
+    "插件{name}不能在这里停用：插件在检查文件之前加载；请写入对当前文件夹生效的配置，或 --config 指定的配置",
     "the plugin {name} cannot be disabled here: plugins are loaded before any file is checked; this belongs into the "
     "configuration that holds for the working directory, or into the one that --config names",
 )
@@ -87,4 +87,4 @@ def with_broken(what: Message, catalogue: Catalogue) -> Message:
     if not catalogue.broken:
         return what
     zh, en = "；".join(each.zh for each in catalogue.broken), "; ".join(each.en for each in catalogue.broken)
-    return Message(f"{what.zh}（有插件不能使用：{zh}）", f"{what.en} (plugins that cannot be used: {en})")
+    return Message(f"{what.zh}（有插件无法使用：{zh}）", f"{what.en} (plugins that cannot be used: {en})")

@@ -39,8 +39,8 @@ class Bounds(Value):
             return None
         root = self.folders[0]
         return Message(
-            f"超出仓库（{root}）的文件不读取；上级文件夹可由其中 .gouji.yaml 的 root: true 定为仓库的根，"
-            f"其他文件夹由环境变量 {VARIABLE} 指定",
+            f"不读取仓库（{root}）以外的文件；如以上级文件夹为仓库的根，请在其 .gouji.yaml 中写 root: true；"
+            f"如需读取其他文件夹，请用环境变量 {VARIABLE} 指定",
             f"not read: it is outside of the repository ({root}); root: true in the .gouji.yaml of a folder above makes "
             f"that the root, and the environment variable {VARIABLE} names other folders",
         )

@@ -35,7 +35,7 @@ _TOO_LARGE = Message(
     "off in rules what is found everywhere",
 )
 _NO_PLACE = Message(
-    "不能把豁免加进 {file}：请把文件写成分行的 键: 值，waivers 写成以 - 开头的列表",
+    "无法将豁免写入 {file}：文件应为分行的“键: 值”，waivers 应为以 - 开头的列表",
     "waivers cannot be added to {file}: write it as keys and values on lines of their own, waivers as a list with dashes",
 )
 

@@ -28,9 +28,11 @@ MOST_ROUNDS = 10
 _UNREADABLE = Message("修复后文件无法读取", "the fixed file could not be read")
 _CHANGED = Message("修复会改变数据 {fact}", "the fixes would change the figure {fact}")
 _NOT_ENCODED = Message(
-    "文件的编码 {encoding} 没有修复所需的文字", "{encoding}, the file's encoding, lacks text of the fixes"
+    "文件的编码 {encoding} 不能表示修复所需的文字", "{encoding}, the file's encoding, lacks text of the fixes"
 )
-_ENDLESS = Message("修复不能停止：互相抵消或没有尽头", "the fixes never end: they undo each other or go on and on")
+_ENDLESS = Message(
+    "修复无法完成：各项修复互相抵消或不断重复", "the fixes never end: they undo each other or go on and on"
+)
 _NOT_FIXED = Message("{why}（规则：{rules}）；文件未改动", "{why} (rules: {rules}); the file is left as it is")
 
 

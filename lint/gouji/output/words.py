@@ -35,7 +35,7 @@ META_WORDS: Mapping[str, Mapping[str, Message]] = {
     "status": {
         "stable": Message("稳定", "stable"),
         "preview": Message("试行", "preview"),
-        "deprecated": Message("将停用", "deprecated"),
+        "deprecated": Message("已弃用", "deprecated"),
         "removed": Message("已移除", "removed"),
     },
     "fix": {

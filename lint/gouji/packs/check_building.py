@@ -23,12 +23,12 @@ from gouji.yaml.nodes import Scalar
 
 __all__ = ["check_of"]
 
-_NONE = Message("规则没有写查什么", "the rule has no check")
-_SEVERAL = Message("一条规则只能有一个检查；已有 {other}", "a rule has one check; there is {other} already")
+_NONE = Message("规则没有写明检查什么", "the rule has no check")
+_SEVERAL = Message("一条规则只能写一项检查；已有 {other}", "a rule has one check; there is {other} already")
 _NOTHING = Message("{key} 至少要有一项：{keys}", "{key} needs one of {keys}")
-_NO_PLACE = Message("{key} 需要 in：在哪一部分", "{key} needs in: the section to look in")
+_NO_PLACE = Message("{key} 需要 in，写明检查哪一部分", "{key} needs in: the section to look in")
 _NOT_BESIDE = Message("{check} 不写 {key}；请删去这一行", "{key} does not go with {check}; take this line out")
-_NEITHER = Message("matches 只查标题（title）或导语（preface）", "matches looks in title or preface alone")
+_NEITHER = Message("matches 只检查标题（title）或导语（preface）", "matches looks in title or preface alone")
 _REVERSED = Message("min 大于 max", "min is more than max")
 _NOT_A_PATTERN = Message("应为 / 之间的正则表达式", "expected a pattern between slashes")
 _NOT_FORBIDDEN = Message("must-not-mention 没有词语", "must-not-mention has no word ")

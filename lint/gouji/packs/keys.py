@@ -194,7 +194,7 @@ CASE = mapping(
     Key("bad", _CONTENT, Message("应当报告的内容", "what must be reported"), chinese=("反例", "错误", "有问题")),
     Key("good", _CONTENT, Message("不应报告的内容", "what may not be reported"), chinese=("正例", "正确", "没有问题")),
     Key("prior", _CONTENT, Message("上年的报告", "the report of the year before"), chinese=("上年",)),
-    Key("at", WORD, Message("问题所在的文字，或 fact ID", "the words of the finding, or fact ID"), chinese=("位置",)),
+    Key("at", WORD, Message("问题所在的文字，或指标名称", "the words of the finding, or fact ID"), chinese=("位置",)),
     Key("message", WORD, Message("应有的说明", "what the message must say"), chinese=("说明", "提示")),
 )
 """A case of a rule, which only a test of the pack reads to the end."""

@@ -23,7 +23,7 @@ MAX_PATTERNS = 2000
 """The most patterns that may be in force in a folder, those of the folders above it among them."""
 
 _TOO_MUCH = Message(
-    f"未采用：超过 {MAX_BYTES:,} 字节，有超过 {MAX_LINE:,} 字的行，或与上级文件夹的合计超过 {MAX_PATTERNS:,} 行；可用 --no-gitignore 不看 .gitignore",
+    f"未采用：超过 {MAX_BYTES:,} 字节，有超过 {MAX_LINE:,} 字的行，或与上级文件夹的合计超过 {MAX_PATTERNS:,} 行；可用 --no-gitignore 忽略 .gitignore",
     f"not obeyed: it has more than {MAX_BYTES:,} bytes, a line of more than {MAX_LINE:,} characters, or more than {MAX_PATTERNS:,} "
     "patterns with those of the folders above; --no-gitignore looks at none",
 )

@@ -24,7 +24,7 @@ _GITIGNORE = ".gitignore"
 _JUNCTION = 0xA0000003
 
 _LEADS_OUT = Message(
-    "链接指向所给文件夹及其仓库之外，未检查；需要检查的，请直接写出其目标",
+    "链接指向所给文件夹及其仓库之外，未检查；如需检查，请直接写明目标文件的路径",
     "not checked: the link leads out of what was given and of its repository; name what it leads to",
 )
 

@@ -26,12 +26,12 @@ _EXPIRED = Message(
     "豁免已于 {until} 到期：{named}，{agency}，{year} 年", "the waiver expired on {until}: {named}, {agency}, {year}"
 )
 _UNMATCHED = Message(
-    "豁免没有对上任何问题：{named}，{agency}，{year} 年{why}；请删去或重新确认",
+    "豁免没有对应的问题：{named}，{agency}，{year} 年{why}；请删去或重新确认",
     "the waiver matches nothing: {named}, {agency}, {year}{why}; take it out or look again",
 )
 _WHY = Message("；{why}", ": {why}")
 _COMMENT_UNMATCHED = Message(
-    "注释没有对上任何问题：{named} 在此处没有发现问题；请删去",
+    "注释没有对应的问题：{named} 在此处没有发现问题；请删去",
     "the comment matches nothing: {named} finds nothing here; take it out",
 )
 

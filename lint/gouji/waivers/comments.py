@@ -23,7 +23,7 @@ _NOWHERE = Span(-1, -1)
 _SAID = re.compile(r"\s*gouji:\s*(ignore(?:-file)?)(?![\w-])\s*(?:\[([^\[\]]*)\])?(.*)", re.DOTALL)
 _SHAPE = "<!-- gouji: ignore[T101] {} -->"
 _NO_FORM = Message(
-    f"看不懂这条注释；应写作 {_SHAPE.format('理由')}（整个文件用 ignore-file）",
+    f"无法识别这条注释；应写作 {_SHAPE.format('理由')}（整个文件用 ignore-file）",
     f"this comment is not understood; expected {_SHAPE.format('reason')} (for the whole file: ignore-file)",
 )
 _NO_RULE = Message(

@@ -25,7 +25,7 @@ _REMOVE = Message("修复：删除“{text}”", "Fix: remove “{text}”")
 _INSERT = Message("修复：插入“{text}”", "Fix: insert “{text}”")
 _SEVERAL = Message("修复：{number} 处", "Fix in {number}")
 _UNSAFE = Message("{fix}（可能改变意思）", "{fix} (may change the meaning)")
-_FIX_ALL = Message("作全部安全的修复（gouji）", "Apply all safe fixes (gouji)")
+_FIX_ALL = Message("执行全部安全的修复（gouji）", "Apply all safe fixes (gouji)")
 _EXPLAIN = Message("说明：{code} {rule}", "Explain {code} {rule}")
 _WAIVE = Message("豁免 {code}：写入 .gouji.yaml，并写明理由", "Waive {code} in .gouji.yaml, with a reason")
 

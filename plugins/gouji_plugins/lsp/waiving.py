@@ -20,7 +20,7 @@ PLACEHOLDER = Message("（请写明理由）", "(state the reason)")
 _FILE = ".gouji.yaml"
 _GONE = Message("没有这个问题（文字可能已经改动）", "this finding is not there (any more)")
 _NEVER = Message(
-    "这个问题不能豁免：报告的机关或年度未知，或是关于豁免和注释本身的",
+    "这个问题不能豁免：报告的机关或年度不明，或问题涉及豁免、注释本身",
     "this finding cannot be waived: the report's agency or year is not known, or it is about waivers and comments themselves",
 )
 

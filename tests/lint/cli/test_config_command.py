@@ -99,7 +99,7 @@ def test_what_is_not_there_yet_has_the_settings_that_will_hold(gouji: Gouji, con
     ended = [gouji("config", "show", path, "--lang", "zh") for path in ("2025", "2025/a.txt", "2026/")]
 
     assert [(each.status, "warning-word: off" in each.out) for each in ended] == [(0, True), (0, True), (0, False)]
-    assert ended[0].err == "gouji: 2025 还不存在；以下是对它将会生效的设置\n"
+    assert ended[0].err == "gouji: 2025 尚不存在；以下是将对其生效的设置\n"
 
 
 @pytest.mark.parametrize("name", [".gouji.yml", "gouji.yaml", "gouji.yml", ".gouji.yaml.txt"])

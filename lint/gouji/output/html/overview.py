@@ -24,7 +24,7 @@ _TOTALS = Message("汇总", "Totals")
 _BODY = Message("机关", "Body")
 _BY_BODY = Message("各机关", "Bodies")
 _RANKED = Message(
-    "错误多的机关在前。点机关名称看其全部问题，点某一年看该年报告。",
+    "错误较多的机关在前。点击机关名称可查看其全部问题，点击年度可查看该年报告。",
     "Bodies with most errors first. A name leads to all findings of the body, a year to those of its report.",
 )
 _UNKNOWN_YEAR = Message("年度不明", "no year")

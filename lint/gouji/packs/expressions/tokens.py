@@ -65,7 +65,7 @@ _TOKEN = re.compile(
     |(?P<strange>.)""",
     re.VERBOSE | re.DOTALL,
 )
-_STRANGE = Message("看不懂的字符{what}", "unexpected {what}")
+_STRANGE = Message("无法识别的字符{what}", "unexpected {what}")
 _NOT_CLOSED = Message("引号没有配对", "the quotation mark is not closed")
 _NO_NUMBER = Message("不是数：{what}", "no number: {what}")
 _A_NUMBER = Message(" 1_000、2.5、3万、40% 这样的数", "a number as 1_000, 2.5, 3万 or 40%")

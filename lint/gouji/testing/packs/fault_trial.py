@@ -36,7 +36,7 @@ _NOT_THERE = Message(
     "a planted fault ({done}) is reported at '{actual}', not at '{expected}'",
 )
 _NEVER_HELD = Message(
-    "生成的 {count} 份报告都不符合 when，等于没有试：请在例子的 facts 里写上使它成立的指标",
+    "生成的 {count} 份报告都不符合 when，等于没有测试：请在例子的 facts 里写上使它成立的指标",
     "when is true in none of the {count} generated reports, so that they prove nothing: write a case whose facts make it true",
 )
 _NONE_PLANTED = Message("没有放入差错：{why}", "no fault was planted: {why}")

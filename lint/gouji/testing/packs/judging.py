@@ -27,10 +27,8 @@ _NOTHING = Message("", "")
 _NO_CASES = Message(
     "规则没有例子（cases）：请写一个 bad 和一个 good", "the rule has no cases: write a bad one and a good one"
 )
-_NONE_SPEAKS = Message("没有任何例子让这条规则报告问题：请加一个 bad", "no case makes the rule speak: add a bad one")
-_NONE_SILENT = Message(
-    "没有任何例子让这条规则保持沉默：请加一个 good", "no case leaves the rule silent: add a good one"
-)
+_NONE_SPEAKS = Message("没有任何例子使这条规则报告问题：请加一个 bad", "no case makes the rule speak: add a bad one")
+_NONE_SILENT = Message("没有这条规则不报告问题的例子：请加一个 good", "no case leaves the rule silent: add a good one")
 _NO_PLACE = Message(
     "bad 例子没有写 at；问题报告在{place}", "a bad case needs at, the words at which the finding stands: {place}"
 )

@@ -52,7 +52,7 @@ _NONE: Mapping[type[Check], Message] = {
         "词语都是正则表达式，bad 例子里也没有可放入的文字",
         "all words are patterns, and no bad case has a text that could be put in",
     ),
-    Length: Message("字数放得太宽", "the bounds are too wide"),
+    Length: Message("字数的范围过宽", "the bounds are too wide"),
     Matches: Message("试过的几种写法都符合正则表达式", "all shapes that were tried fit the pattern"),
     Require: Message(
         "改动表达式里的指标、删去其中的词语，都不能使它不成立",

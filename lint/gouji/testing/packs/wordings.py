@@ -35,7 +35,7 @@ _NOT_RIGHT = Message(
     "写作{wording}时仍报告问题（{rule}）：{told}", "a report with {wording} is still reported ({rule}): {told}"
 )
 _OTHER_FIGURES = Message(
-    "写作{wording}时，表中的数字读得不同（{fact}）：这个名称与别的行混淆",
+    "写作{wording}时，表中读出的数字不同（{fact}）：这个名称与其他行混淆",
     "in a report with {wording} figures of the table are read otherwise ({fact}): it is taken for another row",
 )
 _ANYWAY = Message("{wording}不写在 accepts 里也算对", "{wording} is right without accepts, too")

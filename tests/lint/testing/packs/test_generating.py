@@ -79,7 +79,7 @@ def test_a_condition_that_is_never_true_is_noted(tried: Try, tmp_path: Path) -> 
     )
 
     assert [note.zh for note in outcome.notes] == [
-        "生成的 4 份报告都不符合 when，等于没有试：请在例子的 facts 里写上使它成立的指标"
+        "生成的 4 份报告都不符合 when，等于没有测试：请在例子的 facts 里写上使它成立的指标"
     ]
 
 
@@ -113,7 +113,7 @@ def test_figures_of_good_cases_keep_a_requirement(tried: Try) -> None:
         (
             "in: overview\n    length: {max: 30000}",
             ("{report: long.txt}\n        at: 一、总体情况", "一、总体情况"),
-            "字数放得太宽",
+            "字数的范围过宽",
         ),
         (
             "in: title\n    matches: /报告/",

@@ -92,8 +92,8 @@ def test_a_good_rule_passes_on_cases_sound_reports_and_planted_faults(tried: Try
     ("rules", "told"),
     [
         (_rule(POINTS), ["规则没有例子（cases）：请写一个 bad 和一个 good"]),
-        (_rule(POINTS, _good("工作要点已经落实。")), ["没有任何例子让这条规则报告问题：请加一个 bad"]),
-        (_rule(POINTS, _bad("未收费。")), ["没有任何例子让这条规则保持沉默：请加一个 good"]),
+        (_rule(POINTS, _good("工作要点已经落实。")), ["没有任何例子使这条规则报告问题：请加一个 bad"]),
+        (_rule(POINTS, _bad("未收费。")), ["没有这条规则不报告问题的例子：请加一个 good"]),
         (
             _rule(POINTS, "      - bad: 未收费。\n", _good("工作要点已经落实。")),
             [f"bad 例子没有写 at；问题报告在“{OTHER}”"],
