@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from gouji.message import Language, Message
+from gouji.output.by_body import Part
 from gouji.output.html.markup import shown
 from gouji.output.html.overview import RuleFindings
-from gouji.output.html.parts import Part
 from gouji.output.words import SEVERITY_WORDS
 from gouji.rules.finding import SEVERITIES
 

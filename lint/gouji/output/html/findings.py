@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from gouji.checking.diagnostic import Diagnostic, Waived
 from gouji.checking.quoted import QuotedTable
 from gouji.message import Language, Message, counted
+from gouji.output.by_body import Entry, Part
 from gouji.output.details import expectation, related_line
 from gouji.output.html.around import surroundings
 from gouji.output.html.markup import shown
-from gouji.output.html.parts import VERDICT_TONES, Entry, Part
+from gouji.output.html.tones import VERDICT_TONES
 from gouji.output.places import words_of
 from gouji.output.verdicts import relations_of
 from gouji.output.words import COMMA, SEVERITY_WORDS, VERDICT_WORDS

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gouji.message import Language, Message, counted
+from gouji.output.by_body import Entry, Part, years_of
 from gouji.output.html.markup import shown
-from gouji.output.html.parts import VERDICT_TONES, Entry, Part, years_of
+from gouji.output.html.tones import VERDICT_TONES
 from gouji.output.words import SEVERITY_WORDS, VERDICT_WORDS
 from gouji.results import RunResult
 from gouji.rules.finding import SEVERITIES, Severity

@@ -8,12 +8,12 @@ from hashlib import sha256
 from importlib.resources import files
 
 from gouji.message import Language, Message
+from gouji.output.by_body import parts_of
 from gouji.output.format import RenderOptions
 from gouji.output.html.filters import filter_form
 from gouji.output.html.findings import PartWriter
 from gouji.output.html.markup import head, shown
 from gouji.output.html.overview import bodies_table, rules_of, rules_table, totals
-from gouji.output.html.parts import parts_of
 from gouji.output.html.tones import TONES
 from gouji.output.words import NO_FILES
 from gouji.results import RunResult

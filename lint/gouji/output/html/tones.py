@@ -1,6 +1,10 @@
 """The colours of pages, light, dark and printed; a severity has one for its text and one for what it marks."""
 
-__all__ = ["TONES"]
+from collections.abc import Mapping
+
+from gouji.results import Verdict
+
+__all__ = ["TONES", "VERDICT_TONES"]
 
 _LIGHT = """--page: #fff; --text: #1c1c1e; --faint: #5c5f6a; --line: #c8ccd4; --card: #f6f7f9;
   --error: #b3261e; --error-mark: #ffd9d5; --warning: #8a5300; --warning-mark: #ffe7ba; --info: #1d5fa8;
@@ -20,3 +24,12 @@ TONES = f"""
 mark {{ color: inherit; background: var(--mark); border-bottom: 2px solid var(--tone); border-radius: 2px; }}
 """
 """A colour stands for each severity, light or dark; marks are underlined too, for print without colours."""
+
+VERDICT_TONES: Mapping[Verdict, str] = {
+    "needs-correction": "error",
+    "needs-review": "warning",
+    "for-information": "info",
+    "clean": "clean",
+    "not-checked": "unknown",
+}
+"""The class of an element that shows a verdict."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gouji.message import Language, Message
-from gouji.output.html.parts import Entry, Part, years_of
+from gouji.output.by_body import Entry, Part, years_of
 from gouji.output.words import LISTED, SEVERITY_WORDS, VERDICT_WORDS
 from gouji.output.workbook.book import Book, Cell, Style
 from gouji.output.workbook.looks import BODY, FIGURE, HEAD, VERDICT_LOOKS, widths_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.message import Message
+from gouji.output.by_body import parts_of
 from gouji.output.format import RenderOptions
-from gouji.output.html.parts import parts_of
 from gouji.output.workbook.book import Book
 from gouji.output.xlsx.bodies import write_bodies
 from gouji.output.xlsx.figures import write_figures, write_years

@@ -1,31 +1,23 @@
-"""The parts of a page: the reports of one body together, the bodies with most to mend first."""
+"""The files of a run in parts: the reports of one body together, the bodies with most to mend first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message
-from gouji.results import FileResult, RunResult, Verdict
+from gouji.results import FileResult, RunResult
 from gouji.rules.finding import SEVERITIES, Severity
 from gouji.value import Entity, NamedTuple, frozen
 
-__all__ = ["VERDICT_TONES", "Entry", "Part", "parts_of", "years_of"]
+__all__ = ["Entry", "Part", "parts_of", "years_of"]
 
 _NO_BODY = Message("机关名称不明的文件", "Files of an unknown body")
 _CONFIGURATION = Message("配置文件", "Configuration files")
-VERDICT_TONES: Mapping[Verdict, str] = {
-    "needs-correction": "error",
-    "needs-review": "warning",
-    "for-information": "info",
-    "clean": "clean",
-    "not-checked": "unknown",
-}
-"""The class of an element that shows a verdict."""
 
 
 class Entry(NamedTuple):
-    """A file, with its number in the page and the findings that are shown of it, the gravest first."""
+    """A file, with its number in the run and the findings that are shown of it, the gravest first."""
 
     number: int
     file: FileResult
@@ -34,7 +26,7 @@ class Entry(NamedTuple):
 
 @frozen
 class Part(Entity):
-    """The reports of one body, the newest first: its number in the page and its name.
+    """The reports of one body, the newest first: its number in the run and its name.
 
     ``is_body`` is false where the files are of no body that is known.
     """
