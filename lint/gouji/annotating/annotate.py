@@ -34,7 +34,7 @@ PAGE = ".html"
 _FIRST = Message("{severity} {code}：{message}", "{severity} {code}: {message}")
 _MORE = Message("另有 {count} 处相关位置", "related places beside these: {count}")
 _FAILED = Message("无法生成副本（{name}）：{what}", "no copy could be made ({name}): {what}")
-_NO_BYTES = Message("给出的不是字节", "it gave no bytes")
+_NO_BYTES = Message("返回的不是字节", "it gave no bytes")
 
 
 @frozen

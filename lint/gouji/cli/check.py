@@ -92,28 +92,28 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--show-waived",
         action="store_true",
-        zh="也显示被豁免的问题及其理由",
+        zh="同时显示已豁免的问题及其理由",
         en="show what is waived as well, with its reason",
     )
     option(
         parser,
         "--write-waivers",
         metavar=Message("文件", "FILE"),
-        zh="把现有的问题作为豁免写入配置文件，不列出问题",
+        zh="将现有的问题全部作为豁免写入配置文件，不列出问题",
         en="write waivers for all that is found into a configuration file, and tell nothing of it",
     )
     option(
         parser,
         "--reason",
         metavar=Message("理由", "REASON"),
-        zh="写入豁免的理由",
+        zh="所写豁免的理由",
         en="the reason that those waivers give",
     )
     option(
         parser,
         "--until",
         metavar=Message("日期", "DATE"),
-        zh="写入豁免的最后一天，如 2030-12-31（默认：不限）",
+        zh="所写豁免的最后一天，如 2030-12-31（默认：不限）",
         en="their last day, as 2030-12-31 (default: none)",
     )
     option(

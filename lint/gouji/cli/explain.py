@@ -29,7 +29,7 @@ def add_arguments(parser: Parser) -> None:
         parser,
         "--pack",
         metavar=Message("规则包", "PACK"),
-        zh="在哪个规则包里找：名称，或文件、文件夹的路径",
+        zh="规则所在的规则包：名称，或文件、文件夹的路径",
         en="the pack that has it: its name, or the path of its file or folder",
     )
     add_language_option(parser)

@@ -111,11 +111,11 @@ def _refuse_order(parser: Parser, arguments: Sequence[str], commands: Sequence[C
 
 def _unknown(name: str, commands: Sequence[Command]) -> Message:
     """Return the message for an unknown command, with the nearest one and the list of all."""
-    from gouji.wording import nearest
+    from gouji.wording import nearest, quoted
 
     names = [command.name for command in commands]
     near = nearest(name, names)
     return Message(
-        f"没有命令 {name!r}" + (f"；是否为 {near}？" if near else "") + f"；可用：{', '.join(names)}",
+        f"没有命令{quoted(name).zh}" + (f"；是否为 {near}？" if near else "") + f"；可用：{', '.join(names)}",
         f"no command {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {', '.join(names)}",
     )

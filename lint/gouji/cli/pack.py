@@ -49,7 +49,7 @@ def add_arguments(parser: Parser) -> None:
         "--from",
         dest="base",
         metavar=Message("规则包", "PACK"),
-        zh="在哪个规则包的基础上",
+        zh="作为基础的规则包",
         en="the pack that it extends",
     )
     option(

@@ -36,13 +36,13 @@ KEYS = (
         "extends",
         EXTENDS,
         Message(
-            "先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或相对路径",
+            "所继承的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或相对路径",
             "settings to begin with: gouji:recommended (the defaults), gouji:all (every rule on) or a relative path",
         ),
         chinese=("继承", "扩展"),
         template=Message(
             """\
-# 先采用的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或另一个配置文件的相对路径。
+# 所继承的设置：gouji:recommended（默认）、gouji:all（启用所有规则）或另一个配置文件的相对路径。
 extends: [gouji:recommended]
 """,
             """\

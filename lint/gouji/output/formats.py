@@ -48,12 +48,12 @@ def format_named(name: str, formats: Sequence[Format]) -> Format:
         if name == format_.name or (name and name == format_.replaces):
             return format_
     names = [format_.name for format_ in formats]
-    from gouji.wording import nearest
+    from gouji.wording import nearest, quoted
 
     near = nearest(name, names)
     known = ", ".join(names)
     message = Message(
-        f"没有格式 {name!r}" + (f"；是否为 {near}？" if near else "") + f"；可用：{known}",
+        f"没有格式{quoted(name).zh}" + (f"；是否为 {near}？" if near else "") + f"；可用：{known}",
         f"no format {name!r}" + (f"; did you mean {near}?" if near else "") + f"; there are: {known}",
     )
     raise UsageError(message)

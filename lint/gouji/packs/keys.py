@@ -240,16 +240,18 @@ RULE = mapping(
         Message("适用的单位", "the bodies that it holds for"),
         chinese=("单位", "适用单位", "适用范围"),
     ),
-    Key("when", EXPRESSION, Message("何时适用：表达式", "when it holds: an expression"), chinese=("条件", "适用条件")),
+    Key("when", EXPRESSION, Message("适用条件：表达式", "when it holds: an expression"), chinese=("条件", "适用条件")),
     Key(
         "options",
         named(_OPTION, Message("选项", "options")),
-        Message("用户可设的选项", "options for users"),
+        Message("可由使用者设置的选项", "options for users"),
         chinese=("选项",),
     ),
-    Key("in", _known(_sections), Message("在哪里查看", "where to look"), chinese=("位置", "部分", "范围", "在")),
+    Key(
+        "in", _known(_sections), Message("检查报告的哪一部分", "where to look"), chinese=("位置", "部分", "范围", "在")
+    ),
     *(check.key for check in CHECKS),
-    Key("replace", _REPLACE, Message("改为什么", "what is right in place of a word"), chinese=("替换", "改为")),
+    Key("replace", _REPLACE, Message("应改成的词语", "what is right in place of a word"), chinese=("替换", "改为")),
     Key(
         "fix",
         SAFETY,
@@ -304,7 +306,7 @@ PACK = mapping(
         chinese=("种类", "类型", "报告种类"),
     ),
     Key("source", WORD, Message("各规则的依据", "what its rules rest on"), chinese=("依据", "来源")),
-    Key("extends", WORDS, Message("在哪些规则包的基础上", "packs that it builds on"), chinese=("基础", "继承", "扩展")),
+    Key("extends", WORDS, Message("作为基础的规则包", "packs that it builds on"), chinese=("基础", "继承", "扩展")),
     Key(
         "settings",
         NODE,

@@ -39,7 +39,7 @@ version: "1"
 kind: {kind.name}
 # source: 某政办函〔2025〕2号     # 依据：文件名称或文号，各条规则也可以单写
 
-# 在哪些规则包的基础上：
+# 作为基础的规则包：
 {extends}
 
 # 已有规则的级别和选项，写法与 .gouji.yaml 的 rules 相同：

@@ -16,6 +16,7 @@ from gouji.api.running import CommandLine, Language, Message, UsageError
 __all__ = ["add_arguments", "own_output", "run"]
 
 _MISSING = Message("语言服务器需要另装可选依赖：{how}", "the language server needs an extra: {how}")
+_FILE = Message("文件", "FILE")
 _HELP = {
     "stdio": Message(
         "经标准输入和标准输出通信（默认，也是唯一方式）", "talk over standard input and output, as it does anyway"
@@ -34,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add the arguments of ``gouji lsp``; editors add ``--stdio`` by themselves."""
     language: Language = getattr(parser, "language", "en")
     parser.add_argument("--stdio", action="store_true", help=_HELP["stdio"][language])
-    parser.add_argument("--config", metavar="FILE", type=Path, help=_HELP["config"][language])
+    parser.add_argument("--config", metavar=_FILE[language], type=Path, help=_HELP["config"][language])
     parser.add_argument("--lang", choices=("zh", "en"), help=_HELP["lang"][language])
 
 

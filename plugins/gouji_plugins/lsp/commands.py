@@ -20,7 +20,7 @@ from gouji_plugins.lsp.waiving import PLACEHOLDER, Waiving
 
 __all__ = ["code_actions", "explain", "waive"]
 
-_NO_RULE = Message("没有规则 {rule!r}", "no rule {rule!r}")
+_NO_RULE = Message("没有规则“{rule}”", "no rule {rule!r}")
 _UNSAVED = Message("请先保存 {file}，再添加豁免", "save {file} first, then waive")
 
 

@@ -73,7 +73,7 @@ def test_a_command_that_is_none_is_told_with_the_nearest(gouji: Run) -> None:
 
 
 def test_a_command_that_is_none_is_told_in_the_language_that_is_asked_for(gouji: Run) -> None:
-    assert gouji("chekc", "--lang", "zh").err.startswith("gouji: 没有命令 'chekc'；是否为 check？；可用：")
+    assert gouji("chekc", "--lang", "zh").err.startswith("gouji: 没有命令“chekc”；是否为 check？；可用：")
 
 
 def test_version_is_a_word_for_the_option(gouji: Run) -> None:

@@ -14,7 +14,7 @@ from gouji.value import evolve
 __all__ = ["check_patterns", "chosen"]
 
 _WILD = "*?["
-_NONE = Message("没有与 {pattern!r} 相符的数据", "no fact matches {pattern!r}")
+_NONE = Message("没有与“{pattern}”相符的数据", "no fact matches {pattern!r}")
 
 
 def chosen(report: ReportFacts, patterns: Sequence[str]) -> ReportFacts:

@@ -21,7 +21,7 @@ _RULE = Message("规则", "Rule")
 _ALL = Message("全部", "all")
 _RESET = Message("全部显示", "Show all")
 _COUNTED = Message(
-    "现有 {parts} 个机关、{reports} 份文件、{findings} 个问题",
+    "当前显示 {parts} 个机关、{reports} 份文件、{findings} 个问题",
     "bodies: {parts}, files: {reports}, findings: {findings}",
 )
 
