@@ -155,7 +155,7 @@ def test_pytest_runs_on_all_cores_and_in_the_checkout(ready: Machine, tmp_path: 
 
     called = [ready.dev("pytest", "-m", "", at=place).stdout for place in places]
 
-    arguments = "[-n]\n[auto]\n[-m]\n[]\n"
+    arguments = "[-n]\n[auto]\n[--dist]\n[worksteal]\n[-m]\n[]\n"
     assert called == [f"{place}\n{arguments}" for place in (ready.checkout, ready.checkout, ready.checkout / "tests")]
 
 
