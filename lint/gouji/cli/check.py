@@ -168,13 +168,14 @@ def run(args: Namespace) -> int:
         from gouji.cli.outputs import check_outputs
 
         check_outputs(outputs, result.files, paths_of(args))
-    rules, forms = partial(session.rules_of, result), tuple(session.linter.plugins.forms)
+    rules, bodies = partial(session.rules_of, result), partial(session.bodies_of, result)
+    forms = tuple(session.linter.plugins.forms)
     is_whole = [
         _render(
             format_,
             output,
             result,
-            render_options(args, language, rules, forms, output),
+            render_options(args, language, rules, bodies, forms, output=output),
             traceback=args.traceback,
         )
         for format_, output in targets

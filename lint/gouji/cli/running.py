@@ -116,10 +116,15 @@ def render_options(
     args: Namespace,
     language: Language,
     rules: Callable[[], Mapping[str, RuleMeta]],
+    bodies: Callable[[], Mapping[str, str]],
     forms: Sequence[Form],
+    *,
     output: str | None,
 ) -> RenderOptions:
-    """Return how formats are rendered, to a file or to standard output (None); *rules* returns those that ran."""
+    """Return how formats are rendered, to a file or to standard output (None); *rules* returns those that ran.
+
+    *bodies* returns the keys of the bodies by the paths of their reports.
+    """
     to_file = output is not None
     return RenderOptions(
         language=language,
@@ -130,6 +135,7 @@ def render_options(
         coverage=args.coverage,
         show_waived=args.show_waived,
         rules=rules,
+        bodies=bodies,
         forms=lambda: forms,
         output=output,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message
@@ -46,10 +46,11 @@ class Part(Entity):
         return [entry for entry in self.entries if entry.file.period == year]
 
 
-def parts_of(result: RunResult, language: Language, *, waived: bool) -> tuple[Part, ...]:
+def parts_of(result: RunResult, language: Language, keys: Mapping[str, str], *, waived: bool) -> tuple[Part, ...]:
     """Return the bodies of a run, those with most errors, warnings and so on first; then what is of none.
 
-    With *waived*, findings that are waived are shown.
+    Reports of one of the *keys*, which are given by path, are of one body, and the newest names it; without, those that
+    print one name. With *waived*, findings that are waived are shown.
     """
     bodies: dict[str, list[FileResult]] = {}
     unknown: list[FileResult] = []
@@ -58,10 +59,11 @@ def parts_of(result: RunResult, language: Language, *, waived: bool) -> tuple[Pa
         if file.status == "configuration":
             configurations.append(file)
         elif file.subject:
-            bodies.setdefault(file.subject, []).append(file)
+            bodies.setdefault(keys.get(file.path, file.subject), []).append(file)
         else:
             unknown.append(file)
-    ranked = sorted(bodies.items(), key=lambda item: ([-count for count in _counts(item[1])], item[0]))
+    named = [(min(files, key=_newest_first).subject or "", files) for files in bodies.values()]
+    ranked = sorted(named, key=lambda item: ([-count for count in _counts(item[1])], item[0]))
     groups: list[tuple[str, bool, Sequence[FileResult]]] = [(name, True, files) for name, files in ranked]
     others = ((_NO_BODY, unknown), (_CONFIGURATION, configurations))
     groups += [(name[language], False, files) for name, files in others if files]

@@ -19,6 +19,7 @@ class RenderOptions(Value):
     """How to render a result: the language of messages, colour, and what to add.
 
     ``rules`` returns the rules that ran, by name, for formats that tell of them; findings of gouji itself have none there.
+    ``bodies`` returns, by the paths of reports, what the reports of one body share; {} where that is the name that they print.
     ``forms`` returns all forms. ``output`` is the path of the file that is written, None for standard output.
     """
 
@@ -30,6 +31,7 @@ class RenderOptions(Value):
     coverage: bool = False
     show_waived: bool = False
     rules: Callable[[], Mapping[str, RuleMeta]] = dict
+    bodies: Callable[[], Mapping[str, str]] = dict
     forms: Callable[[], Iterable[Form]] = tuple
     output: str | None = None
 

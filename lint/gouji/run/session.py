@@ -191,6 +191,12 @@ class Session:
                 metas |= {active.meta.name: active.meta for active in settings.across_rules}
         return metas
 
+    def bodies_of(self, result: RunResult) -> Mapping[str, str]:
+        """Return the keys of the bodies of a run by the paths of their reports; {} where no configuration has aliases."""
+        from gouji.run.body_keys import body_keys
+
+        return body_keys(result, self.settings, self.configurations.catalogue)
+
     def _earlier(self, paths: Sequence[str], checked: Iterable[str]) -> Found:
         """Return the files of prior reports, without those that are checked themselves."""
         found, known = self.find(paths), {normcase(self._absolute(path)) for path in checked}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+import re
 import shutil
 import subprocess
 import sys
@@ -91,3 +92,28 @@ def test_libreoffice_opens_the_workbook_and_prints_every_sheet(gouji: Run, repor
         f"第 1 页，共 {len(pages)} 页",
     )
     assert [words for words in told if words not in text.replace("\r\n", "")] == []
+
+
+def test_names_that_aliases_make_one_are_one_body(gouji: Run, reports: Path) -> None:
+    older = reports / "2023.txt"
+    older.write_text(older.read_text("utf-8").replace("临川县水务局", "临川县水利局"), "utf-8")
+    command = (
+        "check",
+        "--select=Z101",
+        "--lang=zh",
+        "--format=html",
+        "--output=a.html",
+        "--format=xlsx",
+        "--output=a.xlsx",
+        "reports",
+    )
+
+    bodies = []
+    for configuration in ("", "aliases: {临川县水务局: [临川县水利局]}\n"):
+        Path(".gouji.yaml").write_text(configuration, "utf-8")
+        gouji(*command)
+        bodies.append([cell.value for cell in load_workbook("a.xlsx")["各机关"]["A"][1:]])
+        bodies.append(re.findall(r'<h2 id="h\d+">(.*?)</h2>', Path("a.html").read_text("utf-8")))
+
+    apart, together = ["临川县水务局", "临川县水利局"], ["临川县水务局"]
+    assert bodies == [apart, apart, together, together]

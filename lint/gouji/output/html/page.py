@@ -29,7 +29,7 @@ _POLICY = "default-src 'none'; style-src {style}; script-src {script}; base-uri 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield the page: totals, bodies, rules, then the findings of each body under a heading of its own."""
     language = options.language
-    parts = parts_of(result, language, waived=options.show_waived)
+    parts = parts_of(result, language, options.bodies(), waived=options.show_waived)
     rules = rules_of(parts)
     style, script = TONES + _resource("review.css"), _resource("review.js")
     policy = _POLICY.format(style=_hash(style), script=_hash(script))

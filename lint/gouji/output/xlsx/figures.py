@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from operator import itemgetter
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.quoted import QuotedCell
@@ -100,18 +101,21 @@ def write_figures(book: Book, result: RunResult, options: RenderOptions) -> None
 
 def write_years(book: Book, result: RunResult, options: RenderOptions) -> None:
     """Write the key figures of each body that are not 0 in all years, its years side by side."""
-    language = options.language
+    language, keys = options.language, options.bodies()
     bodies: dict[tuple[str, str], dict[int, Figures]] = {}
     for each in figures_of(result, options.forms()):
         if each.file.subject and each.file.period:
-            bodies.setdefault((each.file.subject, each.form.kind), {}).setdefault(each.file.period, each)
+            bodies.setdefault((keys.get(each.file.path, each.file.subject), each.form.kind), {}).setdefault(
+                each.file.period, each
+            )
     years = sorted({year for reports in bodies.values() for year in reports})
     sheet = book.sheet(_YEARS)
     sheet.columns([28.0, 64.0, *[12.0] * len(years)])
     sheet.add([_KEY[language]], NOTE)
     of_years = [_OF_YEAR.format(year=year)[language] for year in years]
     head = sheet.add([_BODY[language], _FIGURE[language], *of_years], HEAD)
-    for (body, _), reports in sorted(bodies.items()):
+    named = [(reports[max(reports)].file.subject or "", kind, reports) for (_, kind), reports in bodies.items()]
+    for body, _, reports in sorted(named, key=itemgetter(0, 1)):
         form = reports[max(reports)].form
         for fact in key_facts(form):
             if any(_is_shown(each.value(fact)) for each in reports.values()):

@@ -26,7 +26,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[bytes]:
     Raises `UsageError` where XlsxWriter is not installed.
     """
     book = Book.start(options.language, _TITLE[options.language])
-    parts = parts_of(result, options.language, waived=options.show_waived)
+    parts = parts_of(result, options.language, options.bodies(), waived=options.show_waived)
     overview = book.sheet(OVERVIEW)
     write_bodies(book, parts)
     write_findings(book, result, options)
