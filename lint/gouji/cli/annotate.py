@@ -106,7 +106,13 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
     targets.protect(files)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = session.check_paths(
-            files, jobs=args.jobs, cache=not args.no_cache, progress=progress, prior=args.prior, guard=args.guard
+            files,
+            jobs=args.jobs,
+            cache=not args.no_cache,
+            progress=progress,
+            prior=args.prior,
+            guard=args.guard,
+            named=paths_of(args),
         )
     return evolve(result, failures=(*result.failures, *found.failures))
 

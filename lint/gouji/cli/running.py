@@ -65,6 +65,7 @@ def check(
         texts=texts,
         guard=args.guard,
         quoting=quoting,
+        named=paths_of(args),
     )
     return evolve(result, files=(*result.files, *unread), failures=(*result.failures, *failures))
 

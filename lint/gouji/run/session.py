@@ -152,13 +152,14 @@ class Session:
         texts: Mapping[str, bytes] | None = None,
         guard: Guard | None = None,
         quoting: bool = False,
+        named: Sequence[str] | None = None,
     ) -> RunResult:
         """Check files and folders and return the result, which depends neither on ``jobs`` nor on ``cache``.
 
         ``jobs`` is the number of processes (0: as many as pay). ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
         check beside the files, by name. ``guard`` watches this process. Where it is ``quoting``, results have the tables
-        of their reports.
+        of their reports. ``named`` is what the user named, where the paths are what was found there.
         """
         found, texts = self.find(paths), texts or {}
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
@@ -170,8 +171,8 @@ class Session:
         result = self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
         if self.configurations.command_line.select:
             return result
-        named = {normcase(self._absolute(path)) for path in (*paths, *texts)}
-        return without_strays(result, self.settings, lambda path: normcase(self._absolute(path)) in named)
+        told = {normcase(self._absolute(path)) for path in (*(paths if named is None else named), *texts)}
+        return without_strays(result, self.settings, lambda path: normcase(self._absolute(path)) in told)
 
     def idle_rules(self, result: RunResult) -> tuple[Message, ...]:
         """Return notes on rules of packs in YAML that had nothing to judge in a run."""

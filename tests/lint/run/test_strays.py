@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gouji.cli import main
 from gouji.config import CommandLine
 from gouji.run.session import Session
 
@@ -35,3 +36,18 @@ def test_who_asks_for_the_rule_is_told_of_all() -> None:
     Path(".gouji.yaml").write_text("rules: {not-a-report: info}\n", "utf-8")
 
     assert (selected, severe, _told(".")) == (["a.md", "b.txt"],) * 3
+
+
+@pytest.mark.parametrize("also", ["html", "xlsx"])
+def test_what_is_told_does_not_depend_on_the_formats(also: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["check", "--no-cache", "--format=concise", "--output=-", f"--format={also}", f"--output=out.{also}", "."])
+
+    told = capsys.readouterr().out
+
+    assert ("a.md" in told, "b.txt" in told) == (False, True)
+
+
+def test_annotate_does_not_count_what_is_no_report() -> None:
+    Path("b.txt").unlink()
+
+    assert main(["annotate", "--no-cache", "--fail-on=info", "--output=out", "."]) == 0
