@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message
+from gouji.output.statistics import counts_of
 from gouji.results import FileResult, RunResult
-from gouji.rules.finding import SEVERITIES, Severity
+from gouji.rules.finding import SEVERITIES
 from gouji.value import Entity, NamedTuple, frozen
 
 __all__ = ["Entry", "Part", "parts_of", "years_of"]
@@ -39,7 +40,7 @@ class Part(Entity):
     @property
     def counts(self) -> tuple[int, ...]:
         """The number of findings by severity, the gravest first; those that are waived do not count."""
-        return _counts(entry.file for entry in self.entries)
+        return counts_of(entry.file for entry in self.entries)
 
     def of(self, year: int | None) -> list[Entry]:
         """Return the reports of a year."""
@@ -63,7 +64,7 @@ def parts_of(result: RunResult, language: Language, keys: Mapping[str, str], *, 
         else:
             unknown.append(file)
     named = [(min(files, key=_newest_first).subject or "", files) for files in bodies.values()]
-    ranked = sorted(named, key=lambda item: ([-count for count in _counts(item[1])], item[0]))
+    ranked = sorted(named, key=lambda item: ([-count for count in counts_of(item[1])], item[0]))
     groups: list[tuple[str, bool, Sequence[FileResult]]] = [(name, True, files) for name, files in ranked]
     others = ((_NO_BODY, unknown), (_CONFIGURATION, configurations))
     groups += [(name[language], False, files) for name, files in others if files]
@@ -90,8 +91,3 @@ def _gravest_first(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def _newest_first(file: FileResult) -> tuple[int, str, str]:
     return (-(file.period or 0), file.form_title or "", file.path)
-
-
-def _counts(files: Iterable[FileResult]) -> tuple[int, ...]:
-    severities: list[Severity] = [diagnostic.severity for file in files for diagnostic in file.diagnostics]
-    return tuple(severities.count(severity) for severity in reversed(SEVERITIES))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from gouji.results import FileResult, RunResult
 from gouji.rules.finding import Severity
 from gouji.value import NamedTuple
 
-__all__ = ["RuleCount", "Tally", "by_body", "by_rule", "by_year"]
+__all__ = ["RuleCount", "Tally", "by_body", "by_rule", "by_year", "counts_of"]
 
 
 class RuleCount(NamedTuple):
@@ -58,9 +58,10 @@ def _tallies(result: RunResult, key: Callable[[FileResult], str | int | None]) -
     for file in result.inputs:
         if file.status == "checked":
             groups.setdefault(key(file), []).append(file)
-    return [Tally(name, len(files), *_counts(files)) for name, files in groups.items()]
+    return [Tally(name, len(files), *counts_of(files)) for name, files in groups.items()]
 
 
-def _counts(files: Sequence[FileResult]) -> tuple[int, int, int]:
+def counts_of(files: Iterable[FileResult]) -> tuple[int, int, int]:
+    """Return how many errors, warnings and infos files have; what is waived does not count."""
     counts: Counter[Severity] = Counter(diagnostic.severity for file in files for diagnostic in file.diagnostics)
     return counts["error"], counts["warning"], counts["info"]

@@ -10,7 +10,6 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.checking.quoted import QuotedCell
 from gouji.forms.model import Form
 from gouji.message import Language, Message
-from gouji.output.format import RenderOptions
 from gouji.output.words import SEVERITY_WORDS
 from gouji.output.workbook.book import MAX_COLUMNS, Book, Cell, Sheet, Style
 from gouji.output.workbook.looks import BODY, FIGURE, HEAD, NOTE, SEVERITY_LOOKS
@@ -79,10 +78,8 @@ def figures_of(result: RunResult, forms: Iterable[Form]) -> list[Figures]:
     return found
 
 
-def write_figures(book: Book, result: RunResult, options: RenderOptions) -> None:
+def write_figures(book: Book, reports: Sequence[Figures], language: Language) -> None:
     """Write a row for each report with all figures of its form; those in which something was found in colour, with a comment."""
-    language = options.language
-    reports = figures_of(result, options.forms())
     columns = list({(each.form.kind, fact): each for each in reversed(reports) for fact in each.form.slots})[
         : MAX_COLUMNS - 2
     ]
@@ -99,11 +96,13 @@ def write_figures(book: Book, result: RunResult, options: RenderOptions) -> None
     sheet.head(head, len(columns) + 2, fixed=2)
 
 
-def write_years(book: Book, result: RunResult, options: RenderOptions) -> None:
-    """Write the key figures of each body that are not 0 in all years, its years side by side."""
-    language, keys = options.language, options.bodies()
+def write_years(book: Book, found: Iterable[Figures], keys: Mapping[str, str], language: Language) -> None:
+    """Write the key figures of each body that are not 0 in all years, its years side by side.
+
+    Reports of one of the *keys*, which are given by path, are of one body; without, those that print one name.
+    """
     bodies: dict[tuple[str, str], dict[int, Figures]] = {}
-    for each in figures_of(result, options.forms()):
+    for each in found:
         if each.file.subject and each.file.period:
             bodies.setdefault((keys.get(each.file.path, each.file.subject), each.form.kind), {}).setdefault(
                 each.file.period, each

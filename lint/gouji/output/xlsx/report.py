@@ -9,7 +9,7 @@ from gouji.output.by_body import parts_of
 from gouji.output.format import RenderOptions
 from gouji.output.workbook.book import Book
 from gouji.output.xlsx.bodies import write_bodies
-from gouji.output.xlsx.figures import write_figures, write_years
+from gouji.output.xlsx.figures import figures_of, write_figures, write_years
 from gouji.output.xlsx.findings import write_findings
 from gouji.output.xlsx.overview import OVERVIEW, write_overview
 from gouji.output.xlsx.rules import write_rules
@@ -26,12 +26,14 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[bytes]:
     Raises `UsageError` where XlsxWriter is not installed.
     """
     book = Book.start(options.language, _TITLE[options.language])
-    parts = parts_of(result, options.language, options.bodies(), waived=options.show_waived)
+    keys = options.bodies()
+    parts = parts_of(result, options.language, keys, waived=options.show_waived)
+    figures = figures_of(result, options.forms())
     overview = book.sheet(OVERVIEW)
     write_bodies(book, parts)
     write_findings(book, result, options)
-    write_figures(book, result, options)
-    write_years(book, result, options)
+    write_figures(book, figures, options.language)
+    write_years(book, figures, keys, options.language)
     write_rules(book, result, options)
     write_overview(overview, result, options, notes=book.notes)
     yield book.bytes()
