@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 import sys
 from typing import TYPE_CHECKING
 
@@ -99,22 +100,19 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
     from gouji.cli.inputs import paths_of
     from gouji.cli.progress import shown_progress
     from gouji.cli.starting import aside
-    from gouji.value import evolve
 
-    found = session.find(paths_of(args))
-    files = [path for path in found.files if not _is_copy(path, args, targets)]
-    targets.protect(files)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         result = session.check_paths(
-            files,
+            paths_of(args),
             jobs=args.jobs,
             cache=not args.no_cache,
             progress=progress,
             prior=args.prior,
             guard=args.guard,
-            named=paths_of(args),
+            passes_over=partial(_is_copy, args=args, targets=targets),
         )
-    return evolve(result, failures=(*result.failures, *found.failures))
+    targets.protect([file.path for file in result.inputs])
+    return result
 
 
 def _is_copy(path: str, args: Namespace, targets: Targets) -> bool:

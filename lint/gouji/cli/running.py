@@ -20,7 +20,6 @@ from gouji.value import evolve
 if TYPE_CHECKING:
     from argparse import Namespace
 
-    from gouji.checking.diagnostic import Failure
     from gouji.forms.model import Form
     from gouji.rules.meta import RuleMeta
     from gouji.run.guard import Guard
@@ -55,9 +54,8 @@ def check(
             texts[name] = _read_input(name, args.guard)
         except UnreadableSourceError as error:
             unread.append(unreadable(name, error))
-    paths, failures = _searched(session, args, outputs)
     result = session.check_paths(
-        paths,
+        paths_of(args),
         jobs=args.jobs,
         cache=not args.no_cache,
         progress=progress,
@@ -65,20 +63,18 @@ def check(
         texts=texts,
         guard=args.guard,
         quoting=quoting,
-        named=paths_of(args),
+        passes_over=_own_of(outputs, paths_of(args)),
     )
-    return evolve(result, files=(*result.files, *unread), failures=(*result.failures, *failures))
+    return evolve(result, files=(*result.files, *unread))
 
 
-def _searched(session: Session, args: Namespace, outputs: Sequence[str]) -> tuple[Sequence[str], Sequence[Failure]]:
-    """Return what the arguments name; without the workbooks that an earlier run wrote, where it has such outputs."""
-    named = paths_of(args)
+def _own_of(outputs: Sequence[str], named: Sequence[str]) -> Callable[[str], bool] | None:
+    """Return whether a file is a workbook that an earlier run wrote as one of the outputs; None where none is one."""
     if not any(output.lower().endswith(".xlsx") for output in outputs):
-        return named, ()
+        return None
     from gouji.cli.outputs import is_own
 
-    found = session.find(named)
-    return [path for path in found.files if not any(is_own(output, path, named) for output in outputs)], found.failures
+    return lambda path: any(is_own(output, path, named) for output in outputs)
 
 
 def _read_input(name: str, guard: Guard | None) -> bytes:

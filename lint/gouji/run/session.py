@@ -23,6 +23,7 @@ from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files, is_taken
 from gouji.run.strays import without_strays
+from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -152,16 +153,18 @@ class Session:
         texts: Mapping[str, bytes] | None = None,
         guard: Guard | None = None,
         quoting: bool = False,
-        named: Sequence[str] | None = None,
+        passes_over: Callable[[str], bool] | None = None,
     ) -> RunResult:
         """Check files and folders and return the result, which depends neither on ``jobs`` nor on ``cache``.
 
         ``jobs`` is the number of processes (0: as many as pay). ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
         check beside the files, by name. ``guard`` watches this process. Where it is ``quoting``, results have the tables
-        of their reports. ``named`` is what the user named, where the paths are what was found there.
+        of their reports. Files that are found and that it ``passes_over`` are not checked.
         """
         found, texts = self.find(paths), texts or {}
+        if passes_over is not None:
+            found = evolve(found, files=tuple([path for path in found.files if not passes_over(path)]))
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
         compared = bool(prior) or len(found.files) + len(texts) > 1
         work = _WORKS[compared, quoting]
@@ -171,7 +174,7 @@ class Session:
         result = self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
         if self.configurations.command_line.select:
             return result
-        told = {normcase(self._absolute(path)) for path in (*(paths if named is None else named), *texts)}
+        told = {normcase(self._absolute(path)) for path in (*paths, *texts)}
         return without_strays(result, self.settings, lambda path: normcase(self._absolute(path)) in told)
 
     def idle_rules(self, result: RunResult) -> tuple[Message, ...]:
