@@ -12,12 +12,11 @@ from gouji.message import Language, Message, counted
 from gouji.output.closing import summary_line
 from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
-from gouji.output.statistics import Tally, by_body, by_rule, by_year
+from gouji.output.statistics import Tally, by_body, by_rule, by_year, counts_of
 from gouji.output.verdicts import name_of, relations_of, verdict_line
 from gouji.output.visible import one_line
 from gouji.output.words import SEVERITY_WORDS, VERDICT_WORDS
 from gouji.results import FileResult, RunResult
-from gouji.rules.finding import SEVERITIES
 
 __all__ = ["MOST", "escaped", "render"]
 
@@ -149,11 +148,10 @@ class _Page:
         """Return the cells of a report: its name and path, its verdict, how many findings it has, and its relations."""
         name, path = name_of(file, self.language), one_line(file.path)
         shown = escaped(name) if name == path else f"{escaped(name)}<br>{escaped(path)}"
-        counts = _counts(file)
         return [
             shown,
             VERDICT_WORDS[file.verdict][self.language],
-            *(str(count) if count else "" for count in counts),
+            *(str(count) if count else "" for count in counts_of([file])),
             escaped(relations_of(file, self.language) or ""),
         ]
 
@@ -235,12 +233,6 @@ class _Page:
         return [name, *(str(count) for count in tally[1:])]
 
 
-def _counts(file: FileResult) -> list[int]:
-    """Return how many findings of each severity a file has, the gravest first."""
-    found = [diagnostic.severity for diagnostic in file.diagnostics]
-    return [found.count(severity) for severity in reversed(SEVERITIES)]
-
-
 def _gravest_first(file: FileResult) -> tuple[bool, list[int], str]:
     """Return the key by which files are sorted: by errors, warnings, infos; configuration files at last."""
-    return file.status == "configuration", [-count for count in _counts(file)], file.path
+    return file.status == "configuration", [-count for count in counts_of([file])], file.path

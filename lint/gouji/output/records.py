@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from gouji.checking.coverage import Sentence, TableFigures, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.message import Language
-from gouji.output.statistics import Tally, by_body, by_rule, by_year
+from gouji.output.statistics import Tally, by_body, by_rule, by_year, counts_of
 from gouji.results import FileResult, RunResult
 from gouji.text.source import Range
 
@@ -101,7 +100,7 @@ def notes_records(result: RunResult, language: Language) -> Iterator[dict[str, A
 
 def file_record(file: FileResult) -> dict[str, Any]:
     """Return the record of a file's result; ``agency`` and ``year`` are the subject and period of its report."""
-    counts = Counter(diagnostic.severity for diagnostic in file.diagnostics)
+    errors, warnings, infos = counts_of([file])
     return {
         "path": file.path,
         "kind": file.kind,
@@ -110,9 +109,9 @@ def file_record(file: FileResult) -> dict[str, Any]:
         "year": file.period,
         "status": file.status,
         "verdict": file.verdict,
-        "errors": counts["error"],
-        "warnings": counts["warning"],
-        "infos": counts["info"],
+        "errors": errors,
+        "warnings": warnings,
+        "infos": infos,
         "relations": dict(file.relations),
     }
 
