@@ -98,7 +98,7 @@ def test_a_broken_relation_of_each_kind_is_told(sound: dict[str, SampleReport], 
     found = everything.check(PLAIN_RENDERERS["text rows"](sample))
 
     assert [(each.fact, each.severity, each.message.zh) for each in found] == [
-        ("patrols.main.upper.day", "error", "上游段 · 日间巡查应为 0（0），实为 3，多 3"),
+        ("patrols.main.upper.day", "error", "上游段 · 日间巡查应为 0（巡查次数 0－夜间巡查 0），实为 3，多 3"),
         ("patrols.sum.mended", "warning", "全部河段 · 完成整改不应大于全部河段 · 发现问题：2 > 0，多 2"),
         (
             "patrols.sum.length",

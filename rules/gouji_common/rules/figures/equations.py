@@ -14,6 +14,7 @@ _MOST_TERMS = 8
 _FEW = 2
 """So many terms are added up at a glance, and are shown even where they are 0."""
 _SIGNS = {"at-most": ">", "at-least": "<"}
+_ALL_ZERO = Message("各项均为 0", "all its parts are 0")
 
 
 def equation_of(report: Report, outcome: Outcome) -> Message:
@@ -27,19 +28,25 @@ def equation_of(report: Report, outcome: Outcome) -> Message:
     return Message(f"{shared}：{written}", f"{shared}: {written}") if shared else Message(written, written)
 
 
-def sum_of(report: Report, outcome: Outcome, fact_id: str) -> str:
+def sum_of(report: Report, outcome: Outcome, fact_id: str) -> Message:
     """Write the sum that a cell should be by a relation: ``767+35+2+1`` of the cells of its row, else with their names.
 
-    Terms on the cell's own side are subtracted: ``新收 21＋上年结转 2－结转下年度 2``. Of many terms the first ones are shown.
+    A part that is alone above 0 has its name too: ``商业企业 6``. Terms on the cell's own side are subtracted:
+    ``新收 21＋上年结转 2－结转下年度 2``. Of many terms the first ones are shown.
     """
     relation = outcome.relation
     own, other = (relation.left, relation.right) if fact_id in relation.left else (relation.right, relation.left)
     rows = {id(report.table_of(fact).form.slots[fact][1]) for fact in relation.operands}
-    names = dict(zip(relation.operands, _names(report, relation.operands)[1], strict=True)) if len(rows) > 1 else {}
+    parts = sum(1 for fact in report.terms(other) if fact.value)
+    is_named = len(rows) > 1 or parts <= 1
+    names = dict(zip(relation.operands, _names(report, relation.operands)[1], strict=True)) if is_named else {}
     plus, minus = ("＋", "－") if names else ("+", "−")
     added = _terms(report, other, names)
     subtracted = _terms(report, [fact for fact in own if fact != fact_id], names)
-    return minus.join([plus.join(added) or "0", *subtracted])
+    if not added and not subtracted:
+        return _ALL_ZERO
+    written = minus.join([plus.join(added) or "0", *subtracted])
+    return Message(written, written)
 
 
 def _terms(report: Report, facts: Sequence[str], names: Mapping[str, str]) -> list[str]:

@@ -36,6 +36,28 @@ def test_a_wrong_total_is_told_with_the_sum_that_it_should_be(check: Check, prin
     assert text[slice(*found.span)] == "850"
 
 
+def test_the_one_part_above_zero_is_named(check: Check, printed: Print) -> None:
+    figures = {
+        "requests.new.enterprise": 6,
+        "requests.new.total": 6,
+        "requests.granted.enterprise": 6,
+        "requests.granted.total": 7,
+        "requests.handled_total.enterprise": 6,
+        "requests.handled_total.total": 6,
+    }
+
+    (found,) = check("total-consistency", printed(figures))
+
+    assert found.message.zh == "总计应为 6（商业企业 6），实为 7，多 1"
+
+
+def test_parts_that_are_all_zero_are_said_to_be(check: Check, printed: Print) -> None:
+    (found,) = check("total-consistency", printed({"requests.handled_total.total": 0, "requests.granted.total": 3}))
+
+    assert found.message.zh == "总计应为 0（各项均为 0），实为 3，多 3"
+    assert found.message.en.endswith("should be 0 (all its parts are 0); it is 3, 3 too much")
+
+
 @pytest.mark.parametrize(
     ("fact", "printed_figure", "message"),
     [
