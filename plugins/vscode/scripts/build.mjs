@@ -1,0 +1,79 @@
+/** Put the extension together in build/: what the package contains, and nothing else. */
+
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const HERE = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const ROOT = path.resolve(HERE, "../..");
+const BUILD = path.join(HERE, "build");
+const COPIED = {
+  "package.nls.json": HERE,
+  "package.nls.zh-cn.json": HERE,
+  l10n: HERE,
+  "media/icon.png": HERE,
+  "README.md": HERE,
+  "README.zh-CN.md": HERE,
+  LICENSE: ROOT,
+};
+const SCHEMAS = { configuration: [], pack: ["--pack"] };
+
+/** Build everything; return the folder. */
+export async function build() {
+  fs.rmSync(BUILD, { recursive: true, force: true });
+  for (const [name, folder] of Object.entries(COPIED)) {
+    fs.cpSync(path.join(folder, name), path.join(BUILD, name), { recursive: true });
+  }
+  fs.writeFileSync(path.join(BUILD, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
+  writeSchemas();
+  await esbuild.build({
+    absWorkingDir: HERE,
+    entryPoints: ["src/extension.ts"],
+    outfile: "build/dist/extension.js",
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    external: ["vscode"],
+    legalComments: "eof",
+  });
+  return BUILD;
+}
+
+/** Return package.json with gouji's version, without what only concerns the build. */
+function manifest() {
+  const { scripts, devDependencies, private: _, ...kept } = JSON.parse(read(path.join(HERE, "package.json")));
+  const version = /__version__ = "(\d+\.\d+\.\d+)/.exec(read(path.join(ROOT, "lint/gouji/_version.py")));
+  return { ...kept, version: version[1] };
+}
+
+/** Write the JSON Schemas that gouji prints, in both languages. */
+function writeSchemas() {
+  const folder = path.join(BUILD, "schemas");
+  fs.mkdirSync(folder);
+  for (const [name, options] of Object.entries(SCHEMAS)) {
+    for (const language of ["en", "zh"]) {
+      const command = ["config", "schema", ...options, "--lang", language];
+      const printed = execFileSync(program(), command, { cwd: BUILD, encoding: "utf8", maxBuffer: 1 << 24 });
+      fs.writeFileSync(path.join(folder, `${name}.${language}.json`), JSON.stringify(JSON.parse(printed)));
+    }
+  }
+}
+
+/** Return gouji: that of the environment variable GOUJI, else that of this checkout's environment, else that on PATH. */
+function program() {
+  const own = ["bin/gouji", "Scripts/gouji.exe"].map((each) => path.join(ROOT, ".venv", each));
+  return process.env.GOUJI ?? own.find((each) => fs.existsSync(each)) ?? "gouji";
+}
+
+function read(file) {
+  return fs.readFileSync(file, "utf8");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+}
