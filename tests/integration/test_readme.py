@@ -113,7 +113,7 @@ def test_every_extra_is_there(name: str) -> None:
 def checkout(tmp_path_factory: pytest.TempPathFactory, run: Callable[..., CompletedProcess[str]]) -> Path:
     """The sources as they are now, in a repository of their own."""
     folder = tmp_path_factory.mktemp("checkout") / "gouji"
-    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis", "tests")
+    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis", "node_modules", "tests")
     shutil.copytree(ROOT, folder, ignore=ignored)
     identity = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     for command in (("init", "--quiet"), ("add", "--all"), (*identity, "commit", "--quiet", "--message", "begin")):

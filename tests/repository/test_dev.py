@@ -294,7 +294,7 @@ def test_alone_it_tells_what_it_can_do_and_sets_up_nothing(machine: Machine, arg
 def clone(tmp_path: Path) -> Path:
     """The sources as they are now, without an environment."""
     folder = tmp_path / "gouji"
-    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis")
+    ignored = shutil.ignore_patterns(".git", ".venv", ".*_cache", "__pycache__", ".hypothesis", "node_modules")
     shutil.copytree(ROOT, folder, ignore=ignored)
     return folder
 

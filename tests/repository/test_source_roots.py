@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
     [
         ("lint", {"gouji"}),
         ("rules", {"gouji_common", "gouji_gongkai", "gouji_websites"}),
-        ("plugins", {"gouji_plugins"}),
+        ("plugins", {"gouji_plugins", "vscode"}),  # the second is the extension of an editor
     ],
 )
 def test_a_source_root_holds_its_packages_and_nothing_else(root: str, packages: set[str]) -> None:
