@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gouji.checking.diagnostic import Diagnostic, Failure
     from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
     from gouji.config import CommandLine, Configurations
+    from gouji.config.drafts import Draft, read_draft
     from gouji.config.lookup import load_plugins_of
     from gouji.config.schema import schema
     from gouji.config.waiver_writing import add_waivers
@@ -49,6 +50,7 @@ __all__ = [
     "Configurations",
     "Contribution",
     "Diagnostic",
+    "Draft",
     "Failure",
     "FileResult",
     "GoujiError",
@@ -73,6 +75,7 @@ __all__ = [
     "load_plugins",
     "load_plugins_of",
     "locale_language",
+    "read_draft",
     "record",
     "result_from_bytes",
     "result_to_bytes",
@@ -83,6 +86,7 @@ _LATE = {
     "gouji.checking.diagnostic": ("Diagnostic", "Failure"),
     "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
     "gouji.config": ("CommandLine", "Configurations"),
+    "gouji.config.drafts": ("Draft", "read_draft"),
     "gouji.config.lookup": ("load_plugins_of",),
     "gouji.config.schema": ("schema",),
     "gouji.config.waiver_writing": ("add_waivers",),

@@ -21,7 +21,7 @@ from gouji.message import Language, Message
 from gouji.rules.catalogue import Catalogue
 from gouji.text.source import Source
 from gouji.yaml.context import Context
-from gouji.yaml.load import Readable, read_source, shown_path
+from gouji.yaml.load import Readable, ReadBytes, read_file, read_source, shown_path
 from gouji.yaml.nodes import Mapping, Node
 from gouji.yaml.parse import parse_yaml
 from gouji.yaml.problems import Place, Problem, fail
@@ -33,7 +33,14 @@ if TYPE_CHECKING:
     from gouji.rules.pack import Pack
     from gouji.yaml.setting import Setting
 
-__all__ = ["CONFIGURATION", "MAX_EXTENDED", "MAX_EXTENDS_DEPTH", "read_configuration", "read_disabled"]
+__all__ = [
+    "CONFIGURATION",
+    "MAX_EXTENDED",
+    "MAX_EXTENDS_DEPTH",
+    "read_configuration",
+    "read_disabled",
+    "read_with_problems",
+]
 
 CONFIGURATION = Readable(Message("配置文件", "configuration file"), MAX_CONFIGURATION_BYTES)
 
@@ -44,8 +51,8 @@ MAX_EXTENDED = 50
 """How many files may be extended in all, those met twice counted twice."""
 
 
-_Texts: TypeAlias = "dict[Path, tuple[Source | None, Node | None, list[Problem]]]"
-"""The text and the tree of each file that was read, with what is wrong with them."""
+_Text: TypeAlias = "tuple[Source | None, Node | None, list[Problem]]"
+"""The text and the tree of a file, with what is wrong with them."""
 
 _KEY = re.compile(r"^([A-Za-z][\w-]*) *:(?:\s|$)", re.MULTILINE)
 _TELLING = frozenset({key.name for key in KEYS} - {"root"})
@@ -66,18 +73,39 @@ def read_configuration(
     Messages show the paths of files relative to the folder *working*. A file that the user named may be a link that
     leads out of the repository. ``open_kept`` opens the cache of compiled packs.
     """
-    texts: _Texts = {}
     problems: list[Problem] = []
+    file = read_with_problems(path, catalogue, problems, working, is_named=is_named, open_kept=open_kept)
+    fail(problems, language)
+    return file
+
+
+def read_with_problems(
+    path: Path,
+    catalogue: Catalogue,
+    problems: list[Problem],
+    working: str,
+    *,
+    is_named: bool = False,
+    open_kept: OpenKept | None = None,
+    read: ReadBytes = read_file,
+) -> ConfigFile:
+    """Read a file and merge it with all that it extends; everything that is wrong is added to *problems*.
+
+    Where a pack that it asks for cannot be read, the result is an empty file. ``read`` returns the bytes of each file.
+    """
+    texts = _Texts(read)
     bounds = Bounds.of(path.parent, os.environ)
     first: list[Problem] = []
     asked = _Extending(catalogue, first, Path(working), bounds, {"extends", "packs"}, texts).read(
         path, is_named=is_named
     )
-    brought = _brought(asked, catalogue, problems, bounds, working, open_kept=open_kept) if asked.packs else {}
+    brought = (
+        _brought(asked, catalogue, problems, bounds, working, read=read, open_kept=open_kept) if asked.packs else {}
+    )
     if brought is None:  # whether the rules that it names are there cannot be judged
         rest = _Extending(catalogue, problems, Path(working), bounds, (), texts, knows_all=False)
         rest.read(path, is_named=is_named)
-        fail([*first, *problems], language)
+        problems[:0] = first
         return ConfigFile()
     extended = catalogue.with_packs(brought.values())
     found: list[Problem] = []
@@ -92,7 +120,6 @@ def read_configuration(
     laid = reduce(_laid_over, [*settings_of_packs(brought, file, extended, problems), file])
     problems += rules_of_other_packs(laid, brought.values(), extended)
     problems += not_disabled(laid.disabled, extended)
-    fail(problems, language)
     return attrs.evolve(laid, brought=tuple(brought.values()), catalogue=extended)
 
 
@@ -103,6 +130,7 @@ def _brought(
     bounds: Bounds,
     working: str,
     *,
+    read: ReadBytes,
     open_kept: OpenKept | None,
 ) -> dict[str, Pack] | None:
     """Return the packs that a file asks for, by their references, after those that they extend.
@@ -113,7 +141,7 @@ def _brought(
     from gouji.packs.library import Library
 
     with opened(open_kept) as kept:
-        library = Library(catalogue, problems, bounds.refused, Path(working), kept)
+        library = Library(catalogue, problems, bounds.refused, Path(working), kept, read_bytes=read)
         for reference in file.packs:
             library.ask_for(reference)
     return None if library.missing else library.packs
@@ -123,7 +151,7 @@ def read_disabled(path: Path) -> frozenset[str]:
     """Return the names of plugins that a file, or one that it extends, disables; problems are ignored here."""
     bounds = Bounds.of(path.parent, os.environ)
     nothing = Catalogue((), {}, (), {}, {})
-    file = _Extending(nothing, [], path.parent, bounds, {"extends", "plugins"}, {}).read(path)
+    file = _Extending(nothing, [], path.parent, bounds, {"extends", "plugins"}, _Texts()).read(path)
     return frozenset(setting.value for setting in file.disabled)
 
 
@@ -138,6 +166,22 @@ def _careful(problem: Problem) -> Problem:
     keys = _KEY.findall(problem.place.source.text)
     known = sum(key in _TELLING for key in keys)
     return problem if known and 2 * known >= len(keys) else attrs.evolve(problem, quoted=False)
+
+
+@attrs.define(eq=False, repr=False)
+class _Texts:
+    """What was read and parsed of each file so far."""
+
+    read: ReadBytes = read_file
+    known: dict[Path, _Text] = attrs.field(factory=dict)
+
+    def of(self, path: Path, place: Place | None, working: Path) -> _Text:
+        """Return the text and the tree of a file, which are read when they are first asked for."""
+        if path not in self.known:
+            problems: list[Problem] = []
+            source = read_source(path, CONFIGURATION, place, problems, working, read=self.read)
+            self.known[path] = source, None if source is None else parse_yaml(source, problems), problems
+        return self.known[path]
 
 
 @attrs.define(eq=False, repr=False)
@@ -189,11 +233,7 @@ class _Extending:
         return file
 
     def _read_quoted(self, path: Path, place: Place | None) -> ConfigFile:
-        if path not in self.texts:
-            problems: list[Problem] = []
-            source = read_source(path, CONFIGURATION, place, problems, self.working)
-            self.texts[path] = source, None if source is None else parse_yaml(source, problems), problems
-        source, node, found = self.texts[path]
+        source, node, found = self.texts.of(path, place, self.working)
         self.problems += found
         if source is None or node is None:
             return ConfigFile()

@@ -196,6 +196,10 @@ class Configurations:
             self._file(self._closest_to(os.path.dirname(self._absolute(path)), read), read).catalogue or self.catalogue
         )
 
+    def file_for(self, path: str | os.PathLike[str]) -> str | None:
+        """Return the configuration file in force for a file; None for none."""
+        return self._closest_to(os.path.dirname(self._absolute(path)), self._read)
+
     def _selection_in(self, catalogue: Catalogue) -> Selection:
         """Return the rules of a catalogue that the command line selects."""
         if catalogue is self.catalogue:

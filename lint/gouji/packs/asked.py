@@ -13,6 +13,7 @@ from gouji.rules.catalogue import Catalogue
 from gouji.rules.pack import Pack
 from gouji.value import Entity, evolve, field, frozen
 from gouji.wording import nearest, quoted, wording
+from gouji.yaml.load import ReadBytes, read_file
 from gouji.yaml.problems import Problem
 from gouji.yaml.setting import Setting
 
@@ -36,14 +37,15 @@ class AskedPack(Entity):
     problems: tuple[Problem, ...] = ()
 
 
-def read_asked(reference: str, catalogue: Catalogue, working: Path) -> AskedPack:
+def read_asked(reference: str, catalogue: Catalogue, working: Path, read_bytes: ReadBytes = read_file) -> AskedPack:
     """Read a pack with all that it extends; *catalogue* is that of the plugins.
 
     A reference is a path as in ``packs:`` of a configuration, but relative to the folder *working*, and within no bounds;
-    a folder with a ``pack.yaml`` needs no slash. Other names are those of packs that are built in or installed.
+    a folder with a ``pack.yaml`` needs no slash. Other names are those of packs that are built in or installed. ``read_bytes``
+    reads a file.
     """
     problems: list[Problem] = []
-    library = Library(catalogue, problems, lambda _path: None, working)
+    library = Library(catalogue, problems, lambda _path: None, working, read_bytes=read_bytes)
     key = _key(reference, catalogue, working)
     why = why_no_reference(reference)
     if why is not None and not (working / reference).exists():

@@ -11,7 +11,7 @@ from typing import TypeAlias
 from gouji.message import Message
 from gouji.text.source import Source
 from gouji.value import Entity, evolve, frozen
-from gouji.yaml.load import Readable, read_source, shown_path
+from gouji.yaml.load import Readable, ReadBytes, read_file, read_source, shown_path
 from gouji.yaml.nodes import Node
 from gouji.yaml.parse import parse_yaml
 from gouji.yaml.problems import Place, Problem
@@ -83,7 +83,13 @@ def careful(problem: Problem) -> Problem:
 
 
 def sources_of(
-    path: Path, place: Place | None, refused: Refused, problems: list[Problem], working: Path | None = None
+    path: Path,
+    place: Place | None,
+    refused: Refused,
+    problems: list[Problem],
+    working: Path | None = None,
+    *,
+    read: ReadBytes = read_file,
 ) -> list[Source] | None:
     """Read the text of a pack's files, that of the pack itself first; return None, with problems, where one is wrong."""
     before = len(problems)
@@ -94,7 +100,7 @@ def sources_of(
         if why is not None:
             problems.append(Problem(why, place))
             continue
-        source = read_source(file, _PACK, place, problems, working)
+        source = read_source(file, _PACK, place, problems, working, read=read)
         if source is not None:
             sources.append(source)
     return sources if files and len(problems) == before else None

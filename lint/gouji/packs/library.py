@@ -18,6 +18,7 @@ from gouji.rules.meta import RuleMeta
 from gouji.rules.pack import Pack, PackSource
 from gouji.text.source import Source
 from gouji.wording import nearest, one_of, quoted, wording
+from gouji.yaml.load import ReadBytes, read_file
 from gouji.yaml.problems import Place, Problem
 from gouji.yaml.setting import Setting
 
@@ -46,7 +47,7 @@ class Library:
 
     ``catalogue`` is that of the plugins. Packs by path are read where they are not ``refused``. Problems are added to
     ``problems``; messages show paths relative to the folder ``working``. ``kept`` is the cache of compiled packs
-    (None: there is none). ``missing`` tells whether a pack could not be
+    (None: there is none), ``read_bytes`` reads a file. ``missing`` tells whether a pack could not be
     read: then its rules are not known.
     """
 
@@ -57,12 +58,15 @@ class Library:
         refused: Refused,
         working: Path,
         kept: Kept | None = None,
+        *,
+        read_bytes: ReadBytes = read_file,
     ) -> None:
         self.catalogue = catalogue
         self.problems = problems
         self.refused = refused
         self.working = working
         self.kept = kept
+        self.read_bytes = read_bytes
         self.packs: dict[str, Pack] = {}
         self.missing = False
         self._above: list[str] = []
@@ -118,7 +122,7 @@ class Library:
 
     def _read(self, path: Path, place: Place | None, refused: Refused) -> PackFile | None:
         """Read a pack out of the cache, else out of its files; one with mistakes is not kept."""
-        sources = sources_of(path, place, refused, self.problems, self.working)
+        sources = sources_of(path, place, refused, self.problems, self.working, read=self.read_bytes)
         if sources is None:
             return None
         folder = folder_of(path)

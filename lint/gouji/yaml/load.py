@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from gouji.errors import UnreadableSourceError
 from gouji.message import Message
@@ -12,7 +14,7 @@ from gouji.value import Value, frozen
 from gouji.yaml.opening import NotRegularError, read_regular
 from gouji.yaml.problems import Place, Problem
 
-__all__ = ["Readable", "read_source", "shown_path"]
+__all__ = ["ReadBytes", "Readable", "read_file", "read_source", "shown_path"]
 
 
 @frozen
@@ -23,6 +25,15 @@ class Readable(Value):
     limit: int
 
 
+ReadBytes: TypeAlias = Callable[[Path, Readable], bytes]
+"""Returns the bytes of a file, no more than one beyond the limit of its sort; raises OSError or ValueError."""
+
+
+def read_file(file: Path, readable: Readable) -> bytes:
+    """Return the bytes of a file as it is saved, no more than one beyond the limit of its sort; raise OSError or ValueError."""
+    return read_regular(file, readable.limit + 1)
+
+
 def shown_path(file: Path, working: Path | None = None) -> str:
     """Return a path as messages show it: relative to a folder (that of the process) that it is below, with ``/``."""
     working = working or Path.cwd()
@@ -30,12 +41,18 @@ def shown_path(file: Path, working: Path | None = None) -> str:
 
 
 def read_source(
-    file: Path, readable: Readable, place: Place | None, problems: list[Problem], working: Path | None = None
+    file: Path,
+    readable: Readable,
+    place: Place | None,
+    problems: list[Problem],
+    working: Path | None = None,
+    *,
+    read: ReadBytes = read_file,
 ) -> Source | None:
     """Read the text of a file; report a failure at ``place`` (that refers to it) or at the file's beginning."""
     name = shown_path(file, working)
     try:
-        data = read_regular(file, readable.limit + 1)
+        data = read(file, readable)
     except (OSError, ValueError) as error:
         problems.append(Problem(_unreadable(name, readable.noun, error), place))
         return None

@@ -89,7 +89,7 @@ class Engine:
         try:
             session = self.session()
             if is_yaml(document):
-                return attrs.evolve(outcome, mistakes=mistakes_in(session, document))
+                return attrs.evolve(outcome, mistakes=mistakes_in(session, document, outcome.language))
             name = self._name(document, session)
             if name is None:
                 return outcome

@@ -1,4 +1,4 @@
-"""Mistakes in a configuration, and in a pack that it asks for, are shown at their places as they are saved."""
+"""Mistakes in a configuration or a pack are shown at their places as one types."""
 
 from __future__ import annotations
 
@@ -43,6 +43,29 @@ def test_a_mistake_in_a_pack_is_shown_in_the_pack(edit: Edit, tmp_path: Path) ->
     editor.open(pack.as_uri(), text, "yaml")
 
     assert (2, 7, 1) in places(editor.published(pack.as_uri()))
+
+
+def test_mistakes_follow_the_text_before_it_is_saved(edit: Edit, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gouji.yaml").write_text("packs: [./ours.yaml]\n", "utf-8")
+    pack = tmp_path / "ours.yaml"
+    text = "pack: ours\nrules: []\n"
+    pack.write_text(text, "utf-8")
+    editor = edit(tmp_path)
+    editor.open(pack.as_uri(), text, "yaml")
+    sound = editor.published(pack.as_uri(), 1)
+    editor.change(pack.as_uri(), 2, {"text": "pack: ours\nruls: []\nversion: 1\n"})
+
+    assert (sound, places(editor.published(pack.as_uri(), 2))) == ([], [(1, 0, 1), (2, 9, 1)])
+
+
+def test_half_a_text_has_one_mistake(edit: Edit, tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    uri = (tmp_path / ".gouji.yaml").as_uri()
+    editor = edit(tmp_path)
+    editor.open(uri, "rules:\n  T101: {severity: off\n", "yaml")
+
+    assert [each["message"] for each in editor.published(uri)] == ["YAML syntax: this { has no }"]
 
 
 def test_yaml_that_is_nobodys_is_silent(edit: Edit, tmp_path: Path) -> None:
