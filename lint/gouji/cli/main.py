@@ -17,7 +17,7 @@ from gouji.plugins.command import COMMANDS, Command
 if TYPE_CHECKING:
     from gouji.run.guard import Guard
 
-__all__ = ["main"]
+__all__ = ["main", "parser_of"]
 
 _MEANT_BY = {(): ["--help"], ("version",): ["--version"]}
 _USAGE, _FAILED, _INTERRUPTED = 2, 3, 130
@@ -47,7 +47,7 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
     try:
         commands = _commands(arguments[0], language)
         called = next((command for command in commands if command.name == arguments[0]), None)
-        parser, subparsers = _parser(commands if called is None else (called,), language)
+        parser, subparsers = parser_of(commands if called is None else (called,), language)
         if called is not None:
             called.add_arguments(subparsers.choices[called.name])
         elif not arguments[0].startswith("-"):
@@ -88,7 +88,7 @@ def _commands(first: str, language: Language) -> Sequence[Command]:
         return COMMANDS
 
 
-def _parser(commands: Sequence[Command], language: Language) -> tuple[Parser, Subparsers]:
+def parser_of(commands: Sequence[Command], language: Language) -> tuple[Parser, Subparsers]:
     """Return the parser and its subparsers, without arguments yet, so that no command is imported."""
     parser = Parser(language, prog="gouji", description=_ABOUT[language])
     option(parser, "--version", action="version", version=f"gouji {__version__}", zh="显示版本", en="show the version")

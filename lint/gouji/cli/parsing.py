@@ -77,6 +77,12 @@ class _Help(HelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, self._usage if prefix is None else prefix)
 
+    def add_argument(self, action: Any) -> None:
+        """Add an argument; the names of commands, which argparse indents further than it counts, keep their line."""
+        super().add_argument(action)
+        names = action.choices if isinstance(action.choices, dict) else ()
+        self._action_max_length = max([self._action_max_length, *(len(name) + 4 for name in names)])
+
     def format_help(self) -> str:
         """Return the help, without the second colon that argparse puts after a Chinese one."""
         return super().format_help().replace("：:\n", "：\n")

@@ -49,6 +49,7 @@ COMMANDS = (
     _built_in("config", "查看配置", "look at the configuration"),
     _built_in("packs", "列出规则包", "list the rule packs"),
     _built_in("pack", "新建、测试规则包", "write and test rule packs"),
+    _built_in("completion", "输出 Shell 的补全脚本", "the completion script of a shell"),
     _built_in("help", "显示帮助", "show the help, or that of a command"),
 )
 """The commands that are always there, each a module of its name in `gouji.cli`."""
