@@ -1,4 +1,7 @@
-"""The tokens of a page, its tags and texts in their order; no other module imports turbohtml."""
+"""The tokens of a page, its tags and texts in their order; no other module imports turbohtml.
+
+Where turbohtml has no wheel, such as in a browser, the standard library's parser reads the page.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Protocol, cast
 
-from turbohtml import TokenType, tokenize
-
 from gouji.api.documents import Span
+
+try:
+    from turbohtml import TokenType, tokenize
+except ImportError:
+    from gouji_plugins.html.standard_tokens import TokenType, tokenize  # type: ignore[assignment]
 
 __all__ = ["COMMENT", "END", "START", "TEXT", "Token", "line_starts_in", "span_of", "tokens"]
 
