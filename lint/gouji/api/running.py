@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from gouji.config import CommandLine, Configurations
     from gouji.config.drafts import Draft, read_draft
     from gouji.config.lookup import load_plugins_of
-    from gouji.config.schema import schema
+    from gouji.config.schema import marked_schema, marked_schema_of_pack, schema
+    from gouji.config.vocabularies import Term, TermsAt, terms_of
     from gouji.config.waiver_writing import add_waivers
     from gouji.fixing.fix import fix
     from gouji.plugins.finder import load_plugins
@@ -37,11 +38,13 @@ if TYPE_CHECKING:
         result_from_bytes,
         result_to_bytes,
     )
+    from gouji.rules.catalogue import Catalogue
     from gouji.run.linter import Linter
     from gouji.run.session import Session
     from gouji.waivers.record import record
 
 __all__ = [
+    "Catalogue",
     "Checked",
     "Command",
     "CommandError",
@@ -63,6 +66,8 @@ __all__ = [
     "RecordError",
     "RunResult",
     "Session",
+    "Term",
+    "TermsAt",
     "UnreadableSourceError",
     "UsageError",
     "add_waivers",
@@ -75,11 +80,14 @@ __all__ = [
     "load_plugins",
     "load_plugins_of",
     "locale_language",
+    "marked_schema",
+    "marked_schema_of_pack",
     "read_draft",
     "record",
     "result_from_bytes",
     "result_to_bytes",
     "schema",
+    "terms_of",
 ]
 
 _LATE = {
@@ -88,7 +96,8 @@ _LATE = {
     "gouji.config": ("CommandLine", "Configurations"),
     "gouji.config.drafts": ("Draft", "read_draft"),
     "gouji.config.lookup": ("load_plugins_of",),
-    "gouji.config.schema": ("schema",),
+    "gouji.config.schema": ("marked_schema", "marked_schema_of_pack", "schema"),
+    "gouji.config.vocabularies": ("Term", "TermsAt", "terms_of"),
     "gouji.config.waiver_writing": ("add_waivers",),
     "gouji.fixing.fix": ("fix",),
     "gouji.plugins.finder": ("load_plugins",),
@@ -102,6 +111,7 @@ _LATE = {
         "result_from_bytes",
         "result_to_bytes",
     ),
+    "gouji.rules.catalogue": ("Catalogue",),
     "gouji.run.linter": ("Linter",),
     "gouji.run.session": ("Session",),
     "gouji.waivers.record": ("record",),

@@ -20,7 +20,7 @@ from gouji.yaml.shapes import QUOTES, Key, Schema, Shape, mapping
 if TYPE_CHECKING:
     from gouji.forms.model import Form
 
-__all__ = ["key_of_option"]
+__all__ = ["VOCABULARIES", "key_of_option"]
 
 _TYPES = {
     "boolean": Message("true 或 false", "true or false"),
@@ -71,7 +71,7 @@ class _Taken(Entity):
         words: dict[str, str] = {}
         for form in catalogue.forms:
             if kind in ("", ANY_KIND, form.kind):
-                for name, label in _VOCABULARIES[option.of](form):
+                for name, label in VOCABULARIES[option.of](form):
                     words.setdefault(name, label)
         return cls(option, words)
 
@@ -95,11 +95,12 @@ def _columns(form: Form) -> Iterator[tuple[str, str]]:
             yield column.id, column.label
 
 
-_VOCABULARIES: dict[str, Callable[[Form], Iterable[tuple[str, str]]]] = {
+VOCABULARIES: dict[str, Callable[[Form], Iterable[tuple[str, str]]]] = {
     "table": lambda form: ((table.id, table.title) for table in form.tables),
     "column": _columns,
     "section": lambda form: ((section.id, section.name) for section in form.sections),
 }
+"""The ids and labels of what a form names."""
 
 
 def _boolean(taken: _Taken, node: Node, name: str, context: Context) -> bool | None:
@@ -199,7 +200,8 @@ def _schema_of_text(taken: _Taken) -> Schema:
     """Return the schema of a text, or of a word; ``false`` is ``off``, which YAML 1.1 turns into it."""
     words, pattern = list(taken.words), taken.option.pattern
     if words:
-        return {"enum": [*words, False]} if "off" in words else {"type": "string", "enum": words}
+        schema: Schema = {"enum": [*words, False]} if "off" in words else {"type": "string", "enum": words}
+        return {**schema, "x-words": taken.option.of} if taken.option.of else schema
     return {"type": "string", "pattern": f"^(?:{pattern})$"} if pattern else {"type": "string"}
 
 

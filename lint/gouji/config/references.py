@@ -111,10 +111,16 @@ def _packs_schema(catalogue: Catalogue, _language: str) -> Schema:
 
     names = catalogue.pack_names
     named = "|".join(sorted(map(re.escape, names)))
-    paths: Schema = {"type": "string", "pattern": PATH_PATTERN}
+    paths: Schema = {"type": "string", "pattern": PATH_PATTERN, "x-words": "pack"}
     if not names:
         return paths
-    return {"anyOf": [{"enum": sorted(names)}, {"type": "string", "pattern": f"^(?:{named})==.+$"}, paths]}
+    return {
+        "anyOf": [
+            {"enum": sorted(names), "x-words": "pack"},
+            {"type": "string", "pattern": f"^(?:{named})==.+$"},
+            paths,
+        ]
+    }
 
 
 EXTENDS = one_or_many(_read_extended, _extends_schema)

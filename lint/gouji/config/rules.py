@@ -157,7 +157,8 @@ def severity_definition(language: Language) -> Schema:
 
 def rules_definition(catalogue: Catalogue) -> Schema:
     """Return the schema of the rules with their severities and options."""
-    return schema_of_object({key: _schema_of_key(key, catalogue) for key in rule_keys(catalogue)})
+    own = schema_of_object({key: _schema_of_key(key, catalogue) for key in rule_keys(catalogue)})
+    return {**own, "x-names": "rule"}
 
 
 def rule_definitions(catalogue: Catalogue, language: Language) -> Schema:

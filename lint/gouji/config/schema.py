@@ -7,19 +7,27 @@ are one key, and that a day is one of the calendar.
 
 from __future__ import annotations
 
+from typing import Any
+
 from gouji.config.globs import GLOB_PATTERN
 from gouji.config.keys import KEYS
 from gouji.config.names import bodies_definition
 from gouji.config.rules import rule_definitions, rules_definition, severity_definition
 from gouji.message import Language
 from gouji.rules.catalogue import Catalogue
-from gouji.yaml.shapes import Schema, mapping
+from gouji.yaml.marks import unmarked
+from gouji.yaml.shapes import Schema, Shape, mapping
 
-__all__ = ["schema", "schema_of_pack"]
+__all__ = ["marked_schema", "marked_schema_of_pack", "schema", "schema_of_pack"]
 
 
 def schema(catalogue: Catalogue, language: Language) -> Schema:
     """Return the schema (draft 2020-12), with its descriptions in one language."""
+    return unmarked(marked_schema(catalogue, language))
+
+
+def marked_schema(catalogue: Catalogue, language: Language) -> Schema:
+    """Return the schema with the marks for editors, see `gouji.yaml.marks`."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": ".gouji.yaml",
@@ -39,8 +47,24 @@ def schema_of_pack(catalogue: Catalogue, language: Language) -> Schema:
     """Return the schema (draft 2020-12) of a rule pack in YAML, with its descriptions in one language."""
     from gouji.packs.keys import PACK
 
+    return unmarked(_schema_of_pack(PACK, catalogue, language))
+
+
+def marked_schema_of_pack(catalogue: Catalogue, language: Language, *, is_part: bool = False) -> Schema:
+    """Return the schema of a rule pack, or of a further file of one, with the marks for editors and what these refer to."""
+    from gouji.packs.keys import PACK, PART
+
+    definitions = {
+        "severity": severity_definition(language),
+        "rules": rules_definition(catalogue),
+        **rule_definitions(catalogue, language),
+    }
+    return {**_schema_of_pack(PART if is_part else PACK, catalogue, language), "$defs": definitions}
+
+
+def _schema_of_pack(keys: Shape[Any], catalogue: Catalogue, language: Language) -> Schema:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "gouji rule pack",
-        **PACK.schema(catalogue, language),
+        **keys.schema(catalogue, language),
     }

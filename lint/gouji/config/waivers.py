@@ -130,12 +130,18 @@ def _read_finding(node: Scalar, name: str, context: Context) -> str | None:
 
 def _facts_schema(catalogue: Catalogue, _language: str) -> Schema:
     schema: Schema = {"type": "object", "additionalProperties": {"type": ["number", "string", "null"]}}
-    return {**schema, "propertyNames": {"enum": sorted(catalogue.facts)}} if catalogue.facts else schema
+    return (
+        {**schema, "propertyNames": {"enum": sorted(catalogue.facts)}, "x-names": "fact"} if catalogue.facts else schema
+    )
 
 
 _YEARS: Schema = {"type": "integer", "minimum": _FIRST_YEAR, "maximum": _LAST_YEAR}
 _KEYS = (
-    Key("rule", Shape(_read_rule, lambda catalogue, _: {"enum": sorted(rule_keys(catalogue))}), required=True),
+    Key(
+        "rule",
+        Shape(_read_rule, lambda catalogue, _: {"enum": sorted(rule_keys(catalogue)), "x-words": "rule"}),
+        required=True,
+    ),
     Key("agency", text, required=True),
     Key("year", Shape(_read_year, lambda *_: _YEARS), required=True),
     Key("facts", Shape(_read_facts, _facts_schema), _FACTS),

@@ -11,8 +11,21 @@ from gouji.report.subjects import Subjects
 from gouji.text.fold import fold
 from gouji.wording import one_of
 
-__all__ = ["fact_by_word", "place_meant", "places_by_word", "places_shown", "subjects_by_word", "subjects_shown"]
+__all__ = [
+    "fact_by_word",
+    "place_meant",
+    "places_by_word",
+    "places_shown",
+    "places_told",
+    "subjects_by_word",
+    "subjects_shown",
+]
 
+_TOLD = {
+    "title": Message("标题", "the title"),
+    "preface": Message("导语：标题与第一部分之间的文字", "the text between the title and section one"),
+    "all": Message("全文", "the whole text"),
+}
 _PLACES = {
     "title": ("标题",),
     "preface": ("导语", "前言", "开头", "引言"),
@@ -30,6 +43,12 @@ def places_by_word(forms: Iterable[Form]) -> dict[str, str]:
             words = {section.name, section.heading, *section.variants, *_by_number(section.heading)}
             called |= dict.fromkeys(words, section.id)
     return called
+
+
+def places_told(forms: Iterable[Form]) -> dict[str, Message]:
+    """Return what each place is: of a section the heading that the newest form prints."""
+    headings = {section.id: section.heading for form in forms for section in form.sections}
+    return {**{place: Message(heading, heading) for place, heading in headings.items()}, **_TOLD}
 
 
 def _by_number(heading: str) -> list[str]:

@@ -10,7 +10,7 @@ from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.rules.meta import Option, Options
 
-__all__ = ["FIELDS", "fields_of", "filled", "in_words", "mistaken_fields_of"]
+__all__ = ["FIELDS", "field_in_words", "fields_of", "filled", "in_words", "mistaken_fields_of"]
 
 _IN_WORDS = {
     "expected": Message("〔应有的内容〕", "[what is right]"),
@@ -72,10 +72,15 @@ def in_words(message: Message, options: Iterable[Option]) -> Message:
         if name in defaults:
             value = defaults[name]
             return "、".join(map(str, value)) if isinstance(value, tuple) else str(value)
-        named = _IN_WORDS.get(name, Message(f"〔{name}〕", f"[{name}]"))
+        named = field_in_words(name)
         return named.zh if chinese else named.en
 
     return _with_fields(message, text_of)
+
+
+def field_in_words(name: str) -> Message:
+    """Return what a field of a message is, in brackets."""
+    return _IN_WORDS.get(name, Message(f"〔{name}〕", f"[{name}]"))
 
 
 def _with_fields(message: Message, text_of: Callable[..., str]) -> Message:

@@ -17,10 +17,13 @@ from gouji.packs.values import (
     IN_BOTH,
     KEBAB,
     MARKDOWN,
+    MESSAGE,
     NODE,
     NUMBER,
+    PACKS,
     SAFETY,
     SEVERITY,
+    SOUGHT,
     VERSION,
     WORD,
     WORDS,
@@ -30,8 +33,9 @@ from gouji.packs.values import (
     named,
 )
 from gouji.rules.catalogue import Catalogue
-from gouji.value import Entity, frozen
+from gouji.value import Entity, evolve, frozen
 from gouji.yaml.context import Context
+from gouji.yaml.marks import marked
 from gouji.yaml.nodes import Mapping, Node, Scalar
 from gouji.yaml.shapes import Key, Schema, Shape, as_mapping, choice, list_of, mapping
 
@@ -58,8 +62,8 @@ class CheckKey(Entity):
         return self.key.name
 
 
-def _known(words: Callable[[Catalogue], Iterable[str]]) -> Shape[tuple[Scalar, ...]]:
-    """Return the shape of words of which only some are right: those of the kind of report that the pack is for."""
+def _known(words: Callable[[Catalogue], Iterable[str]], vocabulary: str) -> Shape[tuple[Scalar, ...]]:
+    """Return the shape of words of a vocabulary of which only some are right: those of the kind of report that the pack is for."""
 
     def schema(catalogue: Catalogue, _language: Language) -> Schema:
         return {"type": "string", "enum": list(dict.fromkeys(words(catalogue)))}
@@ -69,7 +73,7 @@ def _known(words: Callable[[Catalogue], Iterable[str]]) -> Shape[tuple[Scalar, .
             return node  # a number is none of them, which is reported with the word that is meant
         return WORD.read(node, name, context)
 
-    return listed(Shape(read, schema))
+    return listed(marked(Shape(read, schema), words=vocabulary))
 
 
 def _sections(catalogue: Catalogue) -> Iterable[str]:
@@ -91,9 +95,9 @@ CHECKS = (
         Key(
             "must-mention",
             mapping(
-                Key("any", WORDS, chinese=("任一", "任意", "其一")),
-                Key("all", WORDS, chinese=("全部", "所有")),
-                Key("none-of", WORDS, chinese=("不含", "没有")),
+                Key("any", SOUGHT, chinese=("任一", "任意", "其一")),
+                Key("all", SOUGHT, chinese=("全部", "所有")),
+                Key("none-of", SOUGHT, chinese=("不含", "没有")),
                 prefix="must-mention.",
                 examples=True,
             ),
@@ -105,7 +109,7 @@ CHECKS = (
     CheckKey(
         Key(
             "must-not-mention",
-            WORDS,
+            SOUGHT,
             Message("不应出现的词语或 /正则表达式/", "words or /patterns/ that may not stand there"),
             chinese=("不得出现", "不应出现", "不能出现", "不应写到"),
         ),
@@ -116,7 +120,7 @@ CHECKS = (
         Key(
             "headings",
             mapping(
-                Key("labels", WORDS, required=True, chinese=("标题", "小标题", "标签")),
+                Key("labels", SOUGHT, required=True, chinese=("标题", "小标题", "标签")),
                 Key("order", flag(), chinese=("次序", "顺序")),
                 Key("extra", flag({"allow": True, "forbid": False}), chinese=("其他", "多余")),
                 prefix="headings.",
@@ -172,8 +176,8 @@ CHECKS = (
 """What a rule can ask for; it has exactly one of them."""
 
 _BODIES = mapping(
-    Key("type", _known(_types), Message("单位类型", "types of bodies"), chinese=("类型",)),
-    Key("level", _known(_levels), Message("单位层级", "levels of bodies"), chinese=("层级", "级别")),
+    Key("type", _known(_types, "type"), Message("单位类型", "types of bodies"), chinese=("类型",)),
+    Key("level", _known(_levels, "level"), Message("单位层级", "levels of bodies"), chinese=("层级", "级别")),
     Key("name", WORDS, Message("单位名称，可用 * 和 ?", "names of bodies, with * and ?"), chinese=("名称", "单位")),
     Key(
         "except",
@@ -189,12 +193,32 @@ _OPTION = mapping(
     Key("default", NODE, required=True),
     Key("title", IN_BOTH),
 )
-_CONTENT = Shape(NODE.read, NODE.schema, ("text", "facts", "report"))
+_CONTENT = marked(
+    Shape(NODE.read, NODE.schema, ("text", "facts", "report")),
+    properties={"text": {}, "facts": {"x-names": "fact"}, "report": {}},
+)
 CASE = mapping(
-    Key("bad", _CONTENT, Message("应当报告的内容", "what must be reported"), chinese=("反例", "错误", "有问题")),
-    Key("good", _CONTENT, Message("不应报告的内容", "what may not be reported"), chinese=("正例", "正确", "没有问题")),
+    Key(
+        "bad",
+        _CONTENT,
+        Message("应当报告的内容", "what must be reported"),
+        chinese=("反例", "错误", "有问题"),
+        group="case",
+    ),
+    Key(
+        "good",
+        _CONTENT,
+        Message("不应报告的内容", "what may not be reported"),
+        chinese=("正例", "正确", "没有问题"),
+        group="case",
+    ),
     Key("prior", _CONTENT, Message("上年的报告", "the report of the year before"), chinese=("上年",)),
-    Key("at", WORD, Message("问题所在的文字，或指标名称", "the words of the finding, or fact ID"), chinese=("位置",)),
+    Key(
+        "at",
+        marked(WORD, words="at"),
+        Message("问题所在的文字，或指标名称", "the words of the finding, or fact ID"),
+        chinese=("位置",),
+    ),
     Key("message", WORD, Message("应有的说明", "what the message must say"), chinese=("说明", "提示")),
 )
 """A case of a rule, which only a test of the pack reads to the end."""
@@ -223,7 +247,7 @@ RULE = mapping(
     Key("title", IN_BOTH, Message("规则要求什么", "what the rule asks for"), required=True, chinese=("标题",)),
     Key(
         "message",
-        IN_BOTH,
+        MESSAGE,
         Message("问题的说明（默认：title）", "what is reported (default: title)"),
         chinese=("说明", "提示", "消息", "信息"),
     ),
@@ -248,9 +272,12 @@ RULE = mapping(
         chinese=("选项",),
     ),
     Key(
-        "in", _known(_sections), Message("检查报告的哪一部分", "where to look"), chinese=("位置", "部分", "范围", "在")
+        "in",
+        _known(_sections, "place"),
+        Message("检查报告的哪一部分", "where to look"),
+        chinese=("位置", "部分", "范围", "在"),
     ),
-    *(check.key for check in CHECKS),
+    *(evolve(check.key, group="check") for check in CHECKS),
     Key("replace", _REPLACE, Message("应改成的词语", "what is right in place of a word"), chinese=("替换", "改为")),
     Key(
         "fix",
@@ -301,23 +328,25 @@ PACK = mapping(
     Key("version", VERSION, Message("版本", "the version"), chinese=("版本", "版本号")),
     Key(
         "kind",
-        WORD,
+        marked(WORD, words="kind"),
         Message("适用的报告种类", "the kind of report that it is for"),
         chinese=("种类", "类型", "报告种类"),
     ),
     Key("source", WORD, Message("各规则的依据", "what its rules rest on"), chinese=("依据", "来源")),
-    Key("extends", WORDS, Message("作为基础的规则包", "packs that it builds on"), chinese=("基础", "继承", "扩展")),
+    Key("extends", PACKS, Message("作为基础的规则包", "packs that it builds on"), chinese=("基础", "继承", "扩展")),
     Key(
         "settings",
-        NODE,
+        marked(NODE, ref="rules"),
         Message("已有规则的级别和选项", "severities and options of rules that are there already"),
         chinese=("设置", "配置"),
     ),
     Key(
         "accepts",
         mapping(
-            Key("headings", named(WORDS, Message("部分: 标题", "sections, each with headings"))),
-            Key("labels", named(WORDS, Message("行: 名称", "rows, each with labels"))),
+            Key(
+                "headings", marked(named(WORDS, Message("部分: 标题", "sections, each with headings")), names="section")
+            ),
+            Key("labels", marked(named(WORDS, Message("行: 名称", "rows, each with labels")), names="row")),
             prefix="accepts.",
             examples=True,
         ),

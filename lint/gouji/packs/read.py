@@ -26,7 +26,7 @@ from gouji.yaml.problems import Problem
 from gouji.yaml.setting import Setting
 from gouji.yaml.shapes import Shape, wrong_colon
 
-__all__ = ["read_pack"]
+__all__ = ["likely_kinds", "read_pack"]
 
 _TEXT = Message("一段文字", "a text")
 _KEYS = Message(
@@ -119,7 +119,7 @@ def _kind(named: Scalar | None, node: Node, kinds: Mapping[str, Kind], context: 
     """Return the kind that a pack names, else the only one that a pack can be for; a name that no kind has is reported."""
     if named is not None and named.text in kinds:
         return kinds[named.text]
-    likely = [kind for kind in kinds.values() if kind.subjects.types] or list(kinds.values())
+    likely = likely_kinds(kinds)
     if named is not None:
         word = quoted(named.text)
         what = Message(f"{_NO_KIND.zh}{word.zh}", f"{_NO_KIND.en}{word.en}")
@@ -128,6 +128,11 @@ def _kind(named: Scalar | None, node: Node, kinds: Mapping[str, Kind], context: 
     elif len(likely) != 1:
         context.wrong(node, _WHICH_KIND, one_of(kinds))
     return likely[0] if len(likely) == 1 else None
+
+
+def likely_kinds(kinds: Mapping[str, Kind]) -> list[Kind]:
+    """Return the kinds that a pack which names none can be for."""
+    return [kind for kind in kinds.values() if kind.subjects.types] or list(kinds.values())
 
 
 def _extended(nodes: Iterable[Scalar], folder: Path, context: Context) -> Iterator[Setting[str]]:

@@ -13,6 +13,7 @@ from gouji.rules.meta import WORDS_FOR_LEVELS, Level
 from gouji.value import Entity, frozen
 from gouji.wording import one_of
 from gouji.yaml.context import Context
+from gouji.yaml.marks import marked
 from gouji.yaml.nodes import Mapping, Node, Scalar, Sequence
 from gouji.yaml.shapes import QUOTES, Key, Schema, Shape, choice, mapping, wrong_colon_in
 
@@ -24,10 +25,13 @@ __all__ = [
     "KEBAB",
     "LEVELS",
     "MARKDOWN",
+    "MESSAGE",
     "NODE",
     "NUMBER",
+    "PACKS",
     "SAFETY",
     "SEVERITY",
+    "SOUGHT",
     "VERSION",
     "WORD",
     "WORDS",
@@ -36,6 +40,7 @@ __all__ = [
     "flag",
     "listed",
     "named",
+    "years_of",
 ]
 
 LEVELS: tuple[Level, ...] = ("off", "info", "warning", "error")
@@ -132,6 +137,13 @@ def _schema_of_both(catalogue: Catalogue, language: Language) -> Schema:
     return {"anyOf": [_schema_of_text(catalogue, language), _BOTH.schema(catalogue, language)]}
 
 
+def _with_fields(schema: Schema) -> Schema:
+    """Return the schema of a text, or of one in two languages, that may have fields in braces."""
+    if "properties" not in schema:
+        return {**schema, "x-words": "message"}
+    return {**schema, "properties": {name: _with_fields(each) for name, each in schema["properties"].items()}}
+
+
 def matching(
     pattern: str, expected: Message, near: Callable[[str], str | None] = lambda _text: None
 ) -> Shape[Scalar | None]:
@@ -181,17 +193,24 @@ def _near_number(text: str) -> str | None:
     return numbers[0] if len(numbers) == 1 and "-" not in text and "." not in text else None
 
 
-def _read_years(node: Node, name: str, context: Context) -> Years | None:
+def years_of(text: str) -> Years | None:
+    """Return the first and the last of the years that a text names; None where it is not written so."""
     import re
 
-    text = node.text if isinstance(node, Scalar) else ""
     first, _, last = text.partition("-")
     if not re.search(_YEARS, text) or (first and last and first > last):
-        near = _near_years(text)
-        context.unfit(node, name, _YEARS_LIKE, near if near and re.search(_YEARS, near) else None)
         return None
     begin = int(first) if first else None
     return begin, (int(last) if last else begin if "-" not in text else None)
+
+
+def _read_years(node: Node, name: str, context: Context) -> Years | None:
+    text = node.text if isinstance(node, Scalar) else ""
+    years = years_of(text)
+    if years is None:
+        near = _near_years(text)
+        context.unfit(node, name, _YEARS_LIKE, near if near and years_of(near) else None)
+    return years
 
 
 def _read_number(node: Node, name: str, context: Context) -> Scalar | None:
@@ -276,10 +295,18 @@ def named(shape: Shape[_T], expected: Message) -> Shape[tuple[tuple[Scalar, _T],
 
 WORD: Shape[Scalar | None] = Shape(_read_word, _schema_of_text)
 WORDS: Shape[tuple[Scalar, ...]] = listed(WORD)
-EXPRESSION = WORD
+SOUGHT: Shape[tuple[Scalar, ...]] = listed(marked(WORD, words="array-option"))
+PACKS: Shape[tuple[Scalar, ...]] = listed(marked(WORD, words="pack"))
+EXPRESSION = marked(WORD, words="expression")
 MARKDOWN = WORD
 _BOTH = mapping(Key("zh", WORD), Key("en", WORD))
 IN_BOTH: Shape[Localized | None] = Shape(_read_both, _schema_of_both)
+MESSAGE: Shape[Localized | None] = Shape(
+    _read_both,
+    lambda catalogue, language: {
+        "anyOf": [_with_fields(each) for each in _schema_of_both(catalogue, language)["anyOf"]]
+    },
+)
 KEBAB = matching(_KEBAB, _NAME)
 CODE = matching(_CODE, _CODE_LIKE, lambda text: text.strip().upper())
 DAY = matching(_DAY, _DAY_LIKE, _near_day)
@@ -291,7 +318,10 @@ YEARS: Shape[Years | None] = Shape(
 NUMBER: Shape[Scalar | None] = Shape(
     _read_number,
     lambda _catalogue, _language: {
-        "anyOf": [{"type": "integer", "minimum": 0}, {"type": "string", "pattern": _OPTION_NAME}]
+        "anyOf": [
+            {"type": "integer", "minimum": 0},
+            {"type": "string", "pattern": _OPTION_NAME, "x-words": "integer-option"},
+        ]
     },
 )
 SEVERITY: Shape[Level | None] = Shape(_read_severity, lambda _catalogue, _language: {"enum": [*LEVELS, False]})

@@ -84,7 +84,8 @@ class Shape(Entity, Generic[T_co]):
 class Key(Entity):
     """A key of a mapping: its name, the shape of its value, its description for the schema.
 
-    ``chinese`` are the words that Chinese users write in place of the name, which a message then tells them.
+    ``chinese`` are the words that Chinese users write in place of the name, which a message then tells them. Of keys of
+    one ``group`` only one stands in a mapping.
     """
 
     name: str
@@ -92,10 +93,13 @@ class Key(Entity):
     description: Message | None = None
     required: bool = False
     chinese: tuple[str, ...] = ()
+    group: str = ""
 
     def schema(self, catalogue: Catalogue, language: Language) -> Schema:
         """Return the schema of the value, with the key's description."""
         body = self.shape.schema(catalogue, language)
+        body = {**body, "x-group": self.group} if self.group else body
+        body = {**body, "x-called": self.chinese} if self.chinese else body
         return body if self.description is None else {"description": self.description[language], **body}
 
 

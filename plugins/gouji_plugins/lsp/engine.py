@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import count
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -23,11 +21,10 @@ from gouji.api.running import (
     fix,
     load_plugins_of,
     locale_language,
-    schema,
 )
-from gouji_plugins.lsp.completion import Choice, Place, choices_at
 from gouji_plugins.lsp.configurations import Mistake, is_yaml, mistakes_in
-from gouji_plugins.lsp.documents import Document, path_of
+from gouji_plugins.lsp.documents import Document
+from gouji_plugins.lsp.drafting import Drafting
 from gouji_plugins.lsp.figures import fact_at, parts_of
 from gouji_plugins.lsp.hover import figure_at
 from gouji_plugins.lsp.priors import Priors
@@ -66,7 +63,7 @@ class Engine:
         self._begun = -1
         self._numbers = count(1)
         self._read: tuple[Document, int, tuple[Report, ...]] | None = None
-        self._schema: tuple[object, Mapping[str, Any]] | None = None
+        self._drafting: Drafting | None = None
         self._priors: tuple[Session, Priors] | None = None
 
     def renew(self) -> None:
@@ -99,17 +96,12 @@ class Engine:
         except GoujiError as error:
             return attrs.evolve(outcome, problem=problem_of(error, outcome.language))
 
-    def choices(self, document: Document, place: Place) -> list[Choice]:
-        """Return what can be written at a place of a configuration; with one that is broken, as if it had no packs."""
-        session = self.session()
-        path = path_of(document.uri)
-        try:
-            catalogue = session.configurations.catalogue_at(str(path or self.folder / "-"))
-        except ConfigurationError:
-            catalogue = session.configurations.catalogue
-        if self._schema is None or self._schema[0] is not catalogue:
-            self._schema = catalogue, schema(catalogue, self.language())
-        return list(choices_at(self._schema[1], place))
+    def drafting(self) -> Drafting:
+        """Return what is known of configurations and packs that are being written; raise `GoujiError`."""
+        configurations, language = self.session().configurations, self.language()
+        if self._drafting is None or self._drafting.configurations is not configurations:
+            self._drafting = Drafting(configurations, language)
+        return self._drafting
 
     def reports(self, document: Document) -> tuple[Report, ...]:
         """Return the reports in a document, () where it is not checked or cannot be read; raise `ConfigurationError`.

@@ -36,7 +36,7 @@ def make_server(command_line: CommandLine) -> Server:
         types.TEXT_DOCUMENT_HOVER: (_hover, None),
         types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_symbols, None),
         types.TEXT_DOCUMENT_DEFINITION: (_definition, None),
-        types.TEXT_DOCUMENT_COMPLETION: (_completion, types.CompletionOptions(trigger_characters=[" ", "{", "["])),
+        types.TEXT_DOCUMENT_COMPLETION: (_completion, types.CompletionOptions(trigger_characters=[*" {[.$/\"'(“"])),
     }
     for name, (handler, options) in handlers.items():
         server.feature(name, options)(handler)
@@ -125,5 +125,5 @@ async def _definition(ls: Server, params: types.DefinitionParams) -> list[types.
     return await definition(ls, params)
 
 
-async def _completion(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem]:
+async def _completion(ls: Server, params: types.CompletionParams) -> list[types.CompletionItem] | types.CompletionList:
     return await completion(ls, params)

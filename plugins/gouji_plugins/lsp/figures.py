@@ -64,10 +64,10 @@ def value_of(fact: Fact, language: Language) -> str:
     return escaped("、".join(fact.answer) if isinstance(fact.answer, tuple) else str(fact.answer))
 
 
-def escaped(text: str) -> str:
-    """Return a text from a report or a form as Markdown that shows it, on one line and not too long."""
+def escaped(text: str, longest: int = _LONGEST) -> str:
+    """Return a text from a report, a form or a pack as Markdown that shows it, on one line and not too long."""
     text = " ".join(text.split())
-    return _SPECIAL.sub(r"\\\1", text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
+    return _SPECIAL.sub(r"\\\1", text if len(text) <= longest else f"{text[:longest]}…")
 
 
 def _sides(report: Report, outcome: Outcome, language: Language) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
 from gouji.api import Report
@@ -11,7 +10,7 @@ from gouji.api.running import Language, Message
 from gouji_plugins.lsp.figures import escaped, fact_at, figure_lines, value_of
 from gouji_plugins.lsp.priors import Prior, Priors
 
-__all__ = ["figure_at", "finding_told"]
+__all__ = ["beginning_of", "figure_at", "finding_told"]
 
 _PRIOR = Message("{period}年：{value}（{path}）", "{period}: {value} ({path})")
 
@@ -19,14 +18,14 @@ _PRIOR = Message("{period}年：{value}（{path}）", "{period}: {value} ({path}
 def finding_told(diagnostic: Diagnostic, page: str | None, language: Language) -> str:
     """Return a finding in Markdown, with the beginning of its rule's page."""
     head = f"**{diagnostic.code}** {diagnostic.rule}: {escaped(diagnostic.message[language])}"
-    return "\n".join([head, "", *_beginning(page.splitlines())]) if page else head
+    return "\n".join([head, "", *beginning_of(page)]) if page else head
 
 
-def _beginning(lines: Iterable[str]) -> Iterator[str]:
-    """Yield the first section of a rule's page, without its heading."""
-    inside = dropwhile(lambda line: not line.startswith("## "), lines)
+def beginning_of(page: str) -> list[str]:
+    """Return the lines of the first section of a rule's page, without its heading."""
+    inside = dropwhile(lambda line: not line.startswith("## "), page.splitlines())
     next(inside, None)
-    yield from takewhile(lambda line: not line.startswith(("## ", "```")), inside)
+    return list(takewhile(lambda line: not line.startswith(("## ", "```")), inside))
 
 
 def figure_at(report: Report, offset: int, name: str, priors: Priors, language: Language) -> str | None:

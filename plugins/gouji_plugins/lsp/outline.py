@@ -1,4 +1,4 @@
-"""The outline of a report: its sections, with the tables in them."""
+"""The outline of a report, its sections with the tables in them, and that of a pack, its rules."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from lsprotocol import types
 
 from gouji.api import BoundTable, Report, Section
 from gouji.api.documents import Span
+from gouji_plugins.lsp.outlining import Entry, Step, outline_of
 from gouji_plugins.lsp.positions import Lines
 
-__all__ = ["flat", "symbols_of"]
+__all__ = ["flat", "rules_of", "symbols_of"]
 
 
 def symbols_of(reports: Iterable[Report], lines: Lines) -> Iterator[types.DocumentSymbol]:
@@ -27,6 +28,27 @@ def flat(
         location = types.Location(uri, symbol.range)
         yield types.SymbolInformation(location, symbol.name, symbol.kind, container_name=within)
         yield from flat(symbol.children or (), uri, symbol.name)
+
+
+def rules_of(lines: Lines) -> Iterator[types.DocumentSymbol]:
+    """Yield the rules of a pack by their codes and names, in the order of the text."""
+    outline = outline_of(lines.text)
+    entries: dict[tuple[Step, ...], list[Entry]] = {}
+    for each in outline.entries:
+        entries.setdefault(each.path[:2], []).append(each)
+    for path, start in outline.items:
+        if path[:-1] == ("rules",) and path in entries:
+            yield from _rule(path, start, entries[path], lines)
+
+
+def _rule(path: tuple[Step, ...], start: int, own: list[Entry], lines: Lines) -> Iterator[types.DocumentSymbol]:
+    """Yield the symbol of the rule at a path, which begins at an offset; nothing for one without code and name."""
+    words = {each.key: lines.text[each.value.start : each.value.end] for each in own if each.path == path}
+    name = " ".join(words[key] for key in ("code", "name") if words.get(key))
+    if name:
+        whole = Span(start, max(max(each.place.end, each.value.end) for each in own))
+        place, selected = lines.range(whole), lines.range(own[0].place)
+        yield types.DocumentSymbol(name, types.SymbolKind.Class, place, selected, detail=words.get("title"))
 
 
 def _symbols(report: Report, lines: Lines) -> Iterator[types.DocumentSymbol]:

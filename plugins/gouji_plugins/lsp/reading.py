@@ -5,11 +5,13 @@ from __future__ import annotations
 from lsprotocol import types
 
 from gouji.api.running import GoujiError
+from gouji_plugins.lsp.configurations import is_yaml
 from gouji_plugins.lsp.diagnostics import range_of
 from gouji_plugins.lsp.engine import Checkup
 from gouji_plugins.lsp.hover import finding_told
-from gouji_plugins.lsp.outline import flat, symbols_of
+from gouji_plugins.lsp.outline import flat, rules_of, symbols_of
 from gouji_plugins.lsp.server import Server
+from gouji_plugins.lsp.writing import definition_of_name, hover_of_name
 
 __all__ = ["definition", "hover", "symbols"]
 
@@ -18,6 +20,9 @@ _RULE = "\n\n---\n\n"
 
 async def hover(server: Server, params: types.HoverParams) -> types.Hover | None:
     """Return what is to be shown of a place: the findings there, and the figure."""
+    document = server.checker.documents.get(params.text_document.uri)
+    if document is not None and is_yaml(document):
+        return await hover_of_name(server, document, params.position)
     checkup = await server.checker.checkup(params.text_document.uri)
     if checkup is None or checkup.result is None:
         return None
@@ -28,9 +33,7 @@ async def hover(server: Server, params: types.HoverParams) -> types.Hover | None
     except GoujiError:
         figure = None
     told += [figure] if figure is not None else []
-    formats = server.capability("text_document.hover.content_format") or [types.MarkupKind.Markdown]
-    kind = types.MarkupKind.Markdown if types.MarkupKind.Markdown in formats else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, _RULE.join(told))) if told else None
+    return types.Hover(types.MarkupContent(server.hover_format, _RULE.join(told))) if told else None
 
 
 async def _findings_told(server: Server, checkup: Checkup, position: types.Position) -> list[str]:
@@ -50,26 +53,36 @@ def _at(position: types.Position) -> tuple[int, int]:
 async def symbols(
     server: Server, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
-    """Return the sections and tables of a document."""
+    """Return the sections and tables of a report, the rules of a pack."""
     uri = params.text_document.uri
     document = server.checker.documents.get(uri)
     if document is None:
         return []
+    if is_yaml(document):
+        return _as_wanted(server, list(rules_of(document.lines)), uri)
     try:
         reports = await server.checker.call(server.checker.engine.reports, document)
     except GoujiError:
         return []
-    found = list(symbols_of(reports, document.lines))
+    return _as_wanted(server, list(symbols_of(reports, document.lines)), uri)
+
+
+def _as_wanted(
+    server: Server, found: list[types.DocumentSymbol], uri: str
+) -> list[types.DocumentSymbol] | list[types.SymbolInformation]:
+    """Return symbols as the editor shows them: in each other, or one by one."""
     if server.can("text_document.document_symbol.hierarchical_document_symbol_support"):
         return found
     return list(flat(found, uri))
 
 
 async def definition(server: Server, params: types.DefinitionParams) -> list[types.Location]:
-    """Return where the parts of the total stand that is at a place."""
+    """Return where the parts of the total stand that is at a place, or where the rule is defined that is named there."""
     document = server.checker.documents.get(params.text_document.uri)
     if document is None:
         return []
+    if is_yaml(document):
+        return await definition_of_name(server, document, params.position)
     offset = document.lines.offset(params.position)
     try:
         spans = await server.checker.call(server.checker.engine.parts, document, offset)

@@ -74,6 +74,12 @@ class Server(LanguageServer):
         """Return what the editor tells of a capability, named by its path; None for nothing."""
         return get_capability(self.client_capabilities, capability, None)
 
+    @property
+    def hover_format(self) -> types.MarkupKind:
+        """The format in which the editor shows what is told of a place."""
+        formats = self.capability("text_document.hover.content_format") or [types.MarkupKind.Markdown]
+        return types.MarkupKind.Markdown if types.MarkupKind.Markdown in formats else types.MarkupKind.PlainText
+
     def pages(self) -> Path:
         """Return the folder of pages that are shown, which is gone at the end."""
         if self._pages is None:
