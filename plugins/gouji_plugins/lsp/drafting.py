@@ -22,8 +22,9 @@ from gouji.api.running import (
     terms_of,
 )
 from gouji_plugins.lsp.documents import Document, path_of
+from gouji_plugins.lsp.entries import Outline
 from gouji_plugins.lsp.offers import Offer, Offers, Place, offers_at
-from gouji_plugins.lsp.outlining import Outline, outline_of, spot_in
+from gouji_plugins.lsp.outlining import outline_of, spot_in
 from gouji_plugins.lsp.schemas import Schema
 
 __all__ = ["Drafting", "Named", "Target"]

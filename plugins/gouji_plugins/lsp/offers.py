@@ -10,8 +10,8 @@ import attrs
 
 from gouji.api.documents import Span
 from gouji.api.running import Language, Message, Term
+from gouji_plugins.lsp.entries import Outline, Spot
 from gouji_plugins.lsp.expressions import Word, word_in_expression, word_in_message
-from gouji_plugins.lsp.outlining import Outline, Spot
 from gouji_plugins.lsp.schemas import Schema, follows, marks, nodes_at, properties_of, values_of
 
 __all__ = ["Offer", "OfferSort", "Offers", "Place", "offers_at"]

@@ -8,7 +8,8 @@ from lsprotocol import types
 
 from gouji.api import BoundTable, Report, Section
 from gouji.api.documents import Span
-from gouji_plugins.lsp.outlining import Entry, Step, outline_of
+from gouji_plugins.lsp.entries import Entry, Step
+from gouji_plugins.lsp.outlining import outline_of
 from gouji_plugins.lsp.positions import Lines
 
 __all__ = ["flat", "rules_of", "symbols_of"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from gouji_plugins.lsp.outlining import Step
+from gouji_plugins.lsp.entries import Step
 
 __all__ = ["Schema", "follows", "marks", "nodes_at", "properties_of", "values_of"]
 
