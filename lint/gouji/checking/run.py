@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from time import perf_counter_ns
 
@@ -17,6 +17,7 @@ from gouji.checking.diagnostic import (
 )
 from gouji.checking.emit import Emitter
 from gouji.checking.place import place_of
+from gouji.checking.plan import Plans
 from gouji.checking.valid import MAX_FINDINGS, findings_of, holding_of, outcomes_of, sentences_of
 from gouji.document.model import Document
 from gouji.message import Message
@@ -69,8 +70,13 @@ class CheckResult(Value):
     notes: tuple[Message, ...] = ()
 
 
-def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *, timed: bool = False) -> CheckResult:
-    """Run each rule that applies to the report and return the result; a rule that raises does not stop others."""
+def check_report(
+    report: Report, rules: Iterable[ActiveRule[Rule]] | Plans, path: str, *, timed: bool = False
+) -> CheckResult:
+    """Run each rule that applies to the report and return the result; a rule that raises does not stop others.
+
+    Who checks many reports gives the plans of the rules.
+    """
     times: list[tuple[str, str, int]] = []
     run = partial(_run_timed, times) if timed else _run
     found: list[tuple[ActiveRule[Rule], Finding]] = []
@@ -80,13 +86,14 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
     unjudged: list[UnknownRelation] = []
     held: list[tuple[str, Holding]] = []
     notes: list[Message] = []
-    applying = [active for active in rules if active.rule.meta.applies_to(report)]
-    for active, told in zip(applying, _told_first(report, applying, timed=timed), strict=True):
-        rule = active.rule
+    plan = (rules if isinstance(rules, Plans) else Plans(tuple(rules))).of(report)
+    holdings = [None] * len(plan.rules) if timed else plan.holdings(report)
+    for active, as_held, told in zip(plan.rules, plan.as_held, holdings, strict=True):
         if isinstance(told, str) and told != "yes":
             if told != "no":
-                held.append((rule.meta.name, "yes" if told == "kept" else told))
+                held.append(as_held if told == "kept" else (active.meta.name, told))
             continue
+        rule = active.rule
         finds = rule.when is ALWAYS or rule.when.holds(report) or active.has_own_options
         if not finds and rule.holds is None:
             continue
@@ -121,28 +128,6 @@ def check_report(report: Report, rules: Sequence[ActiveRule[Rule]], path: str, *
         tuple(held),
         tuple(notes),
     )
-
-
-def _told_first(
-    report: Report, applying: Sequence[ActiveRule[Rule]], *, timed: bool
-) -> Sequence[Holding | Unknown | None]:
-    """Return for each rule whether it holds; None where it holds for all reports, or is to be asked by itself.
-
-    All rules are asked in one go, as packs may have thousands: to guard each of them takes as long as to ask it. Each is
-    asked by itself where one of them fails, or where it is timed.
-    """
-    told = None if timed else attempt(partial(_told, report, applying))
-    return [None] * len(applying) if told is None or isinstance(told, Fault) else told
-
-
-def _told(report: Report, applying: Iterable[ActiveRule[Rule]]) -> list[Holding | Unknown | None]:
-    """Ask each rule whether it holds; raise what one of them raises, or `MisfitError`."""
-    told: list[Holding | Unknown | None] = []
-    for active in applying:
-        rule = active.rule
-        holds = rule.holds if rule.reads is None and rule.judges is None else None
-        told.append(None if holds is None else holding_of(holds(report, active.options), holds))
-    return told
 
 
 def _unjudged(active: ActiveRule[Rule], unknown: Iterable[Unknown]) -> Iterator[UnknownRelation]:

@@ -22,6 +22,7 @@ __all__ = [
     "findings_of",
     "gathered",
     "holding_of",
+    "holdings_of",
     "misfit_of_severity",
     "outcomes_of",
     "sentences_of",
@@ -103,6 +104,19 @@ def holding_of(found: Any, *functions: object) -> Holding | Unknown:
         raise MisfitError(message, *functions)
     holding: Holding | Unknown = found
     return holding
+
+
+def holdings_of(found: Any, count: int, *functions: object) -> list[Holding | Unknown]:
+    """Return whether so many rules hold, as one function told it for all of them; raise `MisfitError`."""
+    if not isinstance(found, list) or len(found) != count:
+        told = f"{len(found)} things" if isinstance(found, list) else type(found).__name__
+        message = f"together: {told} where a list of {count} was expected"
+        raise MisfitError(message, *functions)
+    holdings: list[Holding | Unknown] = found
+    for each in found:
+        if type(each) is not str or each not in _HOLDINGS:
+            holding_of(each, *functions)
+    return holdings
 
 
 def _misfit_of_finding(finding: Any, report: Report) -> str | None:

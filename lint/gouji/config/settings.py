@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gouji.config.file import FailOn
@@ -15,6 +16,7 @@ from gouji.value import Entity, Value, field, frozen
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gouji.checking.plan import Plans
     from gouji.comparing.names import Names
     from gouji.config.file import ConfigFile
     from gouji.packs.accepts import Accepts
@@ -88,6 +90,13 @@ class Settings(Entity):
     fingerprint: str
     names: Names | None = None
     accepts: tuple[Accepts, ...] = ()
+
+    @cached_property
+    def plans(self) -> Plans:
+        """The rules that run on each report, and which of them apply to a report."""
+        from gouji.checking.plan import Plans
+
+        return Plans(self.rules)
 
     @property
     def language(self) -> Language | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -37,6 +37,11 @@ class _Words(dict[str, bool]):
         """Look for a word."""
         self[word] = found = self._characters.issuperset(word) and word in self._text
         return found
+
+    def among(self, words: Iterable[str]) -> set[str]:
+        """Return those of many words that stand in the text; what was found of them is not remembered."""
+        may_have, text = self._characters.issuperset, self._text
+        return {word for word in words if may_have(word) and word in text}
 
 
 @frozen

@@ -6,22 +6,22 @@ text, the places, and what the check has found where it is the condition that ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from gouji.checking.coverage import why_unknown
 from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Joined, Member, NotCompared
 from gouji.message import Message
-from gouji.packs.checks.check import Check
 from gouji.packs.checks.require import Require, facts_told, related_message, sides_of
 from gouji.packs.expressions.expression import Expression
 from gouji.packs.expressions.unknown import unknown_part
 from gouji.packs.filling import fields_of, filled
 from gouji.packs.given import Given, GivenScope, Judged, Kept, Told, facts_of, judged_of, reason_key
+from gouji.packs.judge import Judge
+from gouji.packs.looking import holding_alone
 from gouji.packs.reasons import NO_RESULT
 from gouji.report.model import Report
 from gouji.rules.finding import Finding
 from gouji.rules.holding import Holding, Unknown
-from gouji.rules.meta import Options
 from gouji.value import Entity, NamedTuple, frozen
 
 __all__ = ["PriorRule"]
@@ -44,32 +44,25 @@ class _Tried(NamedTuple):
 
 @frozen
 class PriorRule(Entity):
-    """The across part of a rule, whose ``check`` or condition ``when`` uses prior facts; ``title`` is its code and name.
-
-    ``holds`` decides whether the rule holds for a report, whatever the year before was, ``with_options`` returns the
-    check as users have set it.
-    """
+    """The across part of a rule, whose check or condition uses prior facts; ``title`` is its code and name."""
 
     name: str
     title: str
-    check: Check
-    when: Expression | None
-    holds: Callable[[Report, Options], Holding | Unknown]
-    with_options: Callable[[Options], Check]
+    judge: Judge
     years: tuple[int | None, int | None] = (None, None)
 
     @property
     def _required(self) -> Expression | None:
-        return self.check.expression if isinstance(self.check, Require) else None
+        return self.judge.check.expression if isinstance(self.judge.check, Require) else None
 
     @property
     def _expressions(self) -> tuple[Expression, ...]:
-        return tuple([each for each in (self._required, self.when) if each is not None])
+        return tuple([each for each in (self._required, self.judge.when) if each is not None])
 
     def contribute(self, report: Report, contributing: Contributing) -> Given:
         """Contribute the facts that the next year's report is compared with, and what this one is judged by."""
         prior = [fact for each in self._expressions for fact in each.prior_facts]
-        prior += [name for name, _ in fields_of(self.check.message.zh) if name.startswith(_PRIOR)]
+        prior += [name for name, _ in fields_of(self.judge.check.message.zh) if name.startswith(_PRIOR)]
         facts = facts_of(report, (name.removeprefix(_PRIOR) for name in prior))
         told = {name: told for name in (*facts.numbers, *facts.answers) if (told := _told(contributing, name))}
         reasons = {name: why_unknown(report, report.facts[name]) for name in facts.unknown}
@@ -80,12 +73,12 @@ class PriorRule(Entity):
         (first, last), period, options = self.years, contributing.period, contributing.options
         if (
             not (first or period) <= period <= (last or period)
-            or self.holds(contributing.report, options) not in _HOLDS
+            or holding_alone(self.judge, contributing.report, options) not in _HOLDS
         ):
             return None
-        if isinstance(self.check, Require):
-            return judged_of(self._expressions, contributing, [_broken(self.check, contributing)], ())
-        found = list(self.with_options(options).judge(contributing.report, options))
+        if isinstance(self.judge.check, Require):
+            return judged_of(self._expressions, contributing, [_broken(self.judge.check, contributing)], ())
+        found = list(self.judge.with_options(options).judge(contributing.report, options))
         findings = [_kept(each, contributing) for each in found if isinstance(each, Finding)]
         unknown = [each.reason for each in found if isinstance(each, Unknown)]
         return judged_of(self._expressions, contributing, findings, unknown)
@@ -110,9 +103,9 @@ class PriorRule(Entity):
         """Evaluate the condition, then what is required; the reason stands for a value that is not known."""
         prior = before.given.prior.values if before is not None else {}
         scope = GivenScope(member, judged, judged.facts.values, prior)
-        condition = True if self.when is None else self.when.value(scope)
+        condition = True if self.judge.when is None else self.judge.when.value(scope)
         if condition is not True:
-            return _Tried(scope, before, condition is False or self._reason(self.when, scope, before))
+            return _Tried(scope, before, condition is False or self._reason(self.judge.when, scope, before))
         if self._required is None:
             return _Tried(scope, before, next(iter(judged.unknown), not judged.findings))
         value = self._required.value(scope)

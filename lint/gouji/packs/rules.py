@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
-from itertools import chain
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from gouji.late import Late
 from gouji.message import Message
 from gouji.packs.bodies import ALL_BODIES, Bodies
-from gouji.packs.checks.check import Check
-from gouji.packs.expressions.expression import Expression
-from gouji.packs.expressions.scope import scope_of
-from gouji.packs.expressions.unknown import unknown_part
+from gouji.packs.judge import Judge
+from gouji.packs.looking import holding_alone, looking
 from gouji.packs.model import PackFile, PackRule
-from gouji.packs.reasons import reason_of
-from gouji.packs.sought import Sought
-from gouji.report.model import Report
-from gouji.rules.finding import Finding
-from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import Options, RuleMeta
 from gouji.rules.pack import Pack
 from gouji.rules.rule import AcrossRule, Rule
-from gouji.value import Entity, evolve, field, frozen
+from gouji.value import Entity, evolve, frozen
 
 __all__ = ["pack_of", "rule_of"]
 
 _ALONE = Message(
     "需要同一机关上年的报告一并检查", "the report of the same body for the year before has to be among the files"
 )
-_BODY = Message("机关的名称、类型或层级不能确定", "the body's name, type or level is not certain")
 
 
 def pack_of(file: PackFile) -> Pack:
@@ -53,7 +43,7 @@ def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rul
     So it is decided once for a report whether its body is one of them.
     """
     defaults = Options({option.name: option.default for option in rule.options})
-    judge = _Judge(rule.check, bodies or rule.bodies, rule.when, rule.bound, defaults)
+    judge = Judge(rule.check, bodies or rule.bodies, rule.when, rule.bound, defaults)
     meta = RuleMeta(
         code=rule.code,
         name=rule.name,
@@ -70,10 +60,10 @@ def rule_of(rule: PackRule, file: PackFile, bodies: Bodies | None = None) -> Rul
         pack=file.name,
         written=_Page(rule),
     )
-    return Rule(meta, judge, across=_across(meta, judge), holds=judge.holds)
+    return Rule(meta, judge, across=_across(meta, judge), holds=partial(holding_alone, judge), together=looking)
 
 
-def _across(meta: RuleMeta, judge: _Judge) -> AcrossRule | None:
+def _across(meta: RuleMeta, judge: Judge) -> AcrossRule | None:
     """Return the part of a rule that needs the report of the year before; None where it needs none.
 
     Reports of the year before the rule's first are not judged, but compared with.
@@ -83,68 +73,9 @@ def _across(meta: RuleMeta, judge: _Judge) -> AcrossRule | None:
     from gouji.packs.prior import PriorRule
 
     first, last = meta.years
-    prior = PriorRule(
-        meta.name, f"{meta.code} {meta.name}", judge.check, judge.when, judge.holds, judge.with_options, meta.years
-    )
+    prior = PriorRule(meta.name, f"{meta.code} {meta.name}", judge, meta.years)
     widened = evolve(meta, years=(first - 1 if first is not None else None, last))
     return AcrossRule(widened, prior.contribute, prior.join, _ALONE)
-
-
-@frozen
-class _Judge(Entity):
-    """The check of a rule with the reports that it holds for."""
-
-    check: Check
-    bodies: Bodies = ALL_BODIES
-    when: Expression | None = None
-    bound: Mapping[str, str] = field(factory=dict)
-    defaults: Options = field(factory=Options)
-
-    @cached_property
-    def compares(self) -> bool:
-        """Whether the check or the condition uses facts of the report of the year before."""
-        return bool(self.when is not None and self.when.prior_facts) or self.check.compares
-
-    def holds(self, report: Report, options: Options) -> Holding | Unknown:
-        """Return whether the rule holds for a report and has something to look at in it, or why that is not known.
-
-        Where nothing would be found, the rule is kept: to run it takes twice as long as to tell that.
-        """
-        have = self.bodies is ALL_BODIES or self.bodies.have(report)
-        if not have:
-            return "no" if have is False else Unknown(_BODY)
-        if self.when is not None and not self.when.prior_facts:
-            met = _met(self.when, report, options)
-            if met is not True:
-                return met or "no"
-        check = self.with_options(options) if self.bound else self.check
-        return check.look(report, options)
-
-    def __call__(self, report: Report, options: Options) -> Iterable[Finding | Unknown]:
-        """Return what the check finds in a report, and why it cannot tell."""
-        if self.compares:
-            return ()
-        found = self.with_options(options).judge(report, options)
-        first = next(found, None)
-        return () if first is None else chain((first,), found)
-
-    def with_options(self, options: Options) -> Check:
-        """Return the check with the values that users have set."""
-        if options.values == self.defaults.values:
-            return self.check
-        values: dict[str, Any] = {field: _value(options[name]) for field, name in self.bound.items()}
-        return evolve(self.check, **values)
-
-
-def _met(condition: Expression, report: Report, options: Options) -> bool | Unknown:
-    """Return whether a condition is true for a report, or why that is not known."""
-    scope = scope_of(report, options.values)
-    value = condition.value(scope)
-    return reason_of(unknown_part(condition, scope), report) if value is None else value is True
-
-
-def _value(value: object) -> object:
-    return tuple([Sought(word) for word in value]) if isinstance(value, list | tuple) else value
 
 
 @frozen

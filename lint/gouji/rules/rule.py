@@ -75,6 +75,7 @@ __all__ = [
     "Reading",
     "ReadingLimit",
     "Rule",
+    "TogetherFunction",
     "across_rule",
     "data_rule",
     "rule",
@@ -112,6 +113,10 @@ class ReadSentence(Value):
 CheckFunction: TypeAlias = Callable[[Report, Options], Iterable[Finding | Unknown]]
 HoldsFunction: TypeAlias = Callable[[Report, Options], Holding | Unknown]
 """Decides whether a rule holds for a report to which it applies, before the rule is run."""
+TogetherFunction: TypeAlias = (
+    "Callable[[Sequence[tuple[CheckFunction, Options]]], Callable[[Report], Sequence[Holding | Unknown]]]"
+)
+"""Is given the checks and options of several rules, and returns what decides at once which of them hold for a report."""
 ReadFunction: TypeAlias = Callable[[Report], Iterable[ReadSentence]]
 JudgeFunction: TypeAlias = "Callable[[Report, Options], Mapping[str, Outcome | None]]"
 """Gives the outcomes of the relations that a rule checks, by their ids; None for one that an option leaves out."""
@@ -170,7 +175,7 @@ class Rule(_Named):
     them, which coverage counts; it is called where an option has another value than its default. ``when`` is what a
     report must have for the rule to be run on it; with options of its own it is always run. ``across`` is the part of
     the rule that compares reports, under the same name. ``holds`` decides for which of the reports to which it applies
-    the rule holds (None: for all of them).
+    the rule holds (None: for all of them); ``together`` decides the same at once for all rules that have it.
     """
 
     meta: RuleMeta
@@ -180,6 +185,7 @@ class Rule(_Named):
     across: AcrossRule | None = None
     judges: JudgeFunction | None = None
     holds: HoldsFunction | None = None
+    together: TogetherFunction | None = None
 
     def with_meta(self, **fields: Any) -> Rule:
         """Return the rule with some of its metadata changed, its across part included."""

@@ -23,14 +23,20 @@ NOTHING: AtWork = ("", "", "", "")
 
 _CALLERS = {
     ("gouji.checking.run", "_run"): ("rule", "active"),
-    ("gouji.checking.run", "_told"): ("rule", "active"),
+    ("gouji.checking.plan", "_told"): ("rule", "active"),
     ("gouji.comparing.contribute", "_given"): ("rule", "rule"),
     ("gouji.document.loader", "_loaded"): ("loader", "loader"),
     ("gouji.document.loader", "_sureness"): ("loader", "loader"),
     ("gouji.document.tables", "_answer"): ("layout", "layout"),
+    ("gouji.packs.looking", "__call__"): ("rule", "rule"),
+    ("gouji.packs.looking", "_close"): ("rule", "rules"),
+    ("gouji.packs.place", "wrong"): ("rule", "rule"),
     ("gouji.rules.when", "holds"): ("rule", "active"),
 }
-"""What the functions that call strangers' code call, by their modules, and which variable has it, of theirs or their caller's."""
+"""What the functions that call strangers' code call, by their modules, and which variable has it, of theirs or their caller's.
+
+Rules that are asked together have numbers there: that of one, or of several that ask the same.
+"""
 
 
 def at_work(frame: FrameType | None) -> AtWork:
@@ -42,10 +48,22 @@ def at_work(frame: FrameType | None) -> AtWork:
         if not what:
             continue
         called: Any = {**(each.f_back.f_locals if each.f_back else {}), **each.f_locals}.get(variable)
+        if isinstance(called, int | list):
+            called = _of_number(called if isinstance(called, int) else called[0], each)
+        if called is None:
+            continue
         if what == "rule":
             return what, called.meta.name, called.meta.code, called.meta.bringer
         return what, called.name, line, package
     return NOTHING if package in ("", "gouji") else ("plugin", "", line, package)
+
+
+def _of_number(number: int, frame: FrameType) -> Any:
+    """Return one of the rules that are asked together, by its number; None where a rule is asked by itself."""
+    for each in _outwards(frame):
+        if (_module(each), each.f_code.co_name) == ("gouji.checking.plan", "_told"):
+            return [*each.f_locals["asked"].values()][number]
+    return None
 
 
 def _outwards(frame: FrameType | None) -> Iterator[FrameType]:

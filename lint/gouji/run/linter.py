@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from gouji.binding.bind import Binder
 from gouji.checking.coverage import UnknownRelation, coverage
+from gouji.checking.plan import Plans
 from gouji.checking.run import CheckResult, check_report
 from gouji.document.loader import Loader, load
 from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from gouji.packs.accepts import Accepts
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
-    from gouji.rules.active import ActiveRule
-    from gouji.rules.rule import Rule
     from gouji.waivers.apply import Applied
 
     class SettingsSource(Protocol):
@@ -115,12 +114,12 @@ class Linter:
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
         contributing = contributing or len(reports) > 1
-        return self._checked(reports, name, settings, settings.rules, contributing=contributing, quoting=quoting)
+        return self._checked(reports, name, settings, settings.plans, contributing=contributing, quoting=quoting)
 
     def check_reports(self, reports: Sequence[Report], name: str) -> FileResult:
         """Check the reports that were read from a file and return its result; raise `ConfigurationError`."""
         settings = self.settings(name)
-        return self._checked(reports, name, settings, settings.rules, contributing=False).result
+        return self._checked(reports, name, settings, settings.plans, contributing=False).result
 
     def contribute(self, data: bytes, name: str) -> Checked:
         """Read a file and return only its contribution to comparisons; no rule is run on it alone."""
@@ -129,7 +128,7 @@ class Linter:
             reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
-        return self._checked(reports, name, settings, (), contributing=True)
+        return self._checked(reports, name, settings, Plans(()), contributing=True)
 
     def finish(
         self, checked: Iterable[Checked], prior: Iterable[Checked] = (), failures: Iterable[Failure] = ()
@@ -155,13 +154,13 @@ class Linter:
         reports: Iterable[Report],
         name: str,
         settings: Settings,
-        rules: Sequence[ActiveRule[Rule]],
+        plans: Plans,
         *,
         contributing: bool,
         quoting: bool = False,
     ) -> Checked:
         """Check the reports of a file and return its result; whatever fails but a rule is a failure of the file."""
-        work = partial(self._check_each, reports, name, settings, rules, contributing=contributing, quoting=quoting)
+        work = partial(self._check_each, reports, name, settings, plans, contributing=contributing, quoting=quoting)
         checked = attempt(work)
         if isinstance(checked, Fault):
             error = self._failed(name, checked)
@@ -174,7 +173,7 @@ class Linter:
         reports: Iterable[Report],
         name: str,
         settings: Settings,
-        rules: Sequence[ActiveRule[Rule]],
+        plans: Plans,
         *,
         contributing: bool,
         quoting: bool,
@@ -182,7 +181,7 @@ class Linter:
         results: list[FileResult] = []
         contributions: list[ReportContribution] = []
         for report in reports:
-            found = check_report(report, rules, name, timed=self.timed)
+            found = check_report(report, plans, name, timed=self.timed)
             given = self._contributed(report, found, name, settings) if contributing and settings.across_rules else None
             result = _result(report, found, given, name, settings)
             results.append(evolve(result, packed_tables=_tables(report, found)) if quoting else result)

@@ -8,9 +8,12 @@ import pytest
 
 from gouji.api import Finding, Options, Report
 from gouji.packs.checks.check import Check
-from gouji.rules.holding import Unknown
+from gouji.packs.judge import Judge as RuleCheck
+from gouji.packs.looking import holding_alone
+from gouji.rules.holding import Holding, Unknown
 
 Bind = Callable[[str], Report]
+Holds = Callable[[Report, Check], Holding | Unknown]
 Judge = Callable[..., list[tuple[str | None, str]]]
 
 SECTIONS = {
@@ -32,7 +35,13 @@ def written(**sections: str) -> str:
 
 
 @pytest.fixture
-def judge(bind: Bind) -> Judge:
+def holding() -> Holds:
+    """Return a function that tells whether a rule with a check, and no more, holds for a report."""
+    return lambda report, check: holding_alone(RuleCheck(check), report, Options())
+
+
+@pytest.fixture
+def judge(bind: Bind, holding: Holds) -> Judge:
     """Return a function that gives the words at which a check finds something (None: it cannot tell), and what it says.
 
     Where a look tells that the rule is kept, nothing may be found.
@@ -41,7 +50,7 @@ def judge(bind: Bind) -> Judge:
     def judged(check: Check, **sections: str) -> list[tuple[str | None, str]]:
         report = bind(written(**sections))
         found = [_told(report, each) for each in check.judge(report, Options())]
-        assert not found or check.look(report, Options()) == "yes"
+        assert not found or holding(report, check) == "yes"
         return found
 
     return judged

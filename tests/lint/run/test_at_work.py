@@ -9,20 +9,32 @@ from typing import Any
 
 import pytest
 
-from gouji.api import Message, across_rule, rule
+from gouji.api import Message, Report, across_rule, rule
 from gouji.api.documents import Layout
 from gouji.binding.bind import Binder
+from gouji.checking.run import check_report
 from gouji.config import CommandLine
 from gouji.document.layout import LAYOUTS
 from gouji.document.loader import text_loader
+from gouji.packs.checks.must_mention import MustMention
+from gouji.packs.checks.require import Require
+from gouji.packs.expressions.expression import Expression
+from gouji.packs.model import PackFile, PackRule
+from gouji.packs.rules import rule_of
+from gouji.packs.sought import Sought
 from gouji.plugins.model import Plugins
+from gouji.rules.active import usual_rules
 from gouji.rules.when import When
 from gouji.run.at_work import NOTHING, AtWork, at_work
 from gouji.run.session import Session
+from gouji.text.source import Source
 from gouji.value import evolve
+from gouji.yaml.problems import Place
 
 REPORT = "云麓县水务局2023年政府信息公开工作年度报告\n一、总体情况\n无\n".encode()
 SUMMARY = Message("问", "asked")
+IN_PACK = Place(Source.from_text("", "shandong.yaml"), 0)
+PACK = PackFile("shandong", SUMMARY, IN_PACK, kind="gongkai")
 PACKAGE = __name__.partition(".")[0]
 PLACE = re.compile(r"test_at_work\.py:\d+")
 
@@ -91,6 +103,34 @@ def test_each_place_where_strangers_code_is_called_is_known(
         "recognise": ("loader", "odd", "line", PACKAGE),
         "load": ("loader", "odd", "line", PACKAGE),
     }
+
+
+@pytest.mark.parametrize("field", ["check", "when", "expression"])
+def test_of_rules_of_packs_that_are_asked_together_the_one_at_work_is_known(
+    bind: Callable[[str], Report],
+    asked: dict[str, AtWork],
+    asking: Callable[[str, object], Callable[..., Any]],
+    monkeypatch: pytest.MonkeyPatch,
+    field: str,
+) -> None:
+    monkeypatch.setattr(Sought, "matches", asking("pattern", False))
+    report = bind(REPORT.decode())
+    plain = MustMention(SUMMARY, ("overview",), any=(Sought("无"),))
+    pattern = MustMention(SUMMARY, ("overview",), any=(Sought("/甲/"),))
+    told = Expression("mentions", ("mentions", "overview", ("text", "/甲/")))
+    checks: dict[str, dict[str, Any]] = {
+        "check": {"check": pattern},
+        "when": {"check": plain, "when": told},
+        "expression": {"check": Require(SUMMARY, expression=told)},
+    }
+    rules = [
+        rule_of(PackRule(f"Z10{at}", name, "error", SUMMARY, "", place=IN_PACK, **fields), PACK)
+        for at, (name, fields) in enumerate((("before", {"check": plain}), ("asked", checks[field])))
+    ]
+
+    check_report(report, usual_rules(rules), "a.txt")
+
+    assert asked == {"pattern": ("rule", "asked", "Z101", "shandong")}
 
 
 def test_of_other_code_its_package_and_line_are_known() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.message import Message
+from gouji.packs.expressions.scope import ReportScope
 from gouji.packs.filling import filled
 from gouji.packs.passages import Passage, Passages
 from gouji.report.model import Report
 from gouji.rules.finding import Finding, Fix
-from gouji.rules.holding import Holding, Unknown
+from gouji.rules.holding import Unknown
 from gouji.rules.meta import FixKind, Options
 from gouji.text.source import Span
 from gouji.value import Value, frozen
@@ -43,20 +44,22 @@ class Check(Value):
         """Yield what it finds in a report, or why it cannot tell."""
         raise NotImplementedError
 
-    def look(self, report: Report, options: Options) -> Holding:  # noqa: ARG002 (the values are for requirements)
-        """Return whether one of its places is in a report, and whether all of them are right, so that nothing is found.
+    def is_met(self, scope: ReportScope) -> bool:  # noqa: ARG002 (that is for requirements)
+        """Return whether a check that looks in no places would find nothing in a report; false where that is not known."""
+        return False
 
-        A rule whose section is nowhere has never looked.
+    @property
+    def triggers(self) -> Iterable[str] | None:
+        """The words of which one has to stand in a passage, as it is written, for anything to be found there.
+
+        None where that is not told by words.
         """
-        passages = report.derive(Passages)
-        holding: Holding = "nowhere" if self.places else "yes"
-        for place in self.places:
-            passage = passages[place]
-            if passage is not None:
-                if not (passage.whole and self.is_right(passage)):
-                    return "yes"
-                holding = "kept"
-        return holding
+        return None
+
+    @property
+    def enough(self) -> Iterable[str]:
+        """The words each of which a passage has only to mention for nothing to be found there."""
+        return ()
 
     def is_right(self, passage: Passage) -> bool:  # noqa: ARG002 (most checks can tell)
         """Return whether it would find nothing in a passage; false where that takes as long as to look."""

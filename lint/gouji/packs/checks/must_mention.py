@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gouji.message import Message
 from gouji.packs.checks.check import Check, looked_in
@@ -45,6 +45,11 @@ class MustMention(Check):
             and (not self.all or all(map(has, self.all)))
             and not (self.none_of and any(map(has, self.none_of)))
         )
+
+    @property
+    def enough(self) -> Iterable[str]:
+        """The words of ``any``, where nothing else is asked."""
+        return [] if self.all or self.none_of else [each.text for each in self.any if not each.is_pattern]
 
     def _wrong(self, passage: Passage) -> Iterator[tuple[Message, str | None]]:
         """Yield the words that are missing, and those that stand there though they may not."""

@@ -9,14 +9,14 @@ from typing import Any
 from gouji.message import Message
 from gouji.packs.checks.check import Check
 from gouji.packs.expressions.expression import Expression
-from gouji.packs.expressions.scope import Scope, scope_of
+from gouji.packs.expressions.scope import ReportScope, Scope, scope_of
 from gouji.packs.expressions.unknown import unknown_part
 from gouji.packs.expressions.walk import parts_of
 from gouji.packs.reasons import reason_of
 from gouji.report.fact import Fact
 from gouji.report.model import Report
 from gouji.rules.finding import Finding, Related
-from gouji.rules.holding import Holding, Unknown
+from gouji.rules.holding import Unknown
 from gouji.rules.meta import Options
 from gouji.value import evolve, field, frozen
 
@@ -52,9 +52,9 @@ class Require(Check):
         elif value is False:
             yield self._found(report, options, scope)
 
-    def look(self, report: Report, options: Options) -> Holding:
+    def is_met(self, scope: ReportScope) -> bool:
         """Return whether the expression is true, so that nothing is found."""
-        return "kept" if self.expression.value(scope_of(report, options.values)) is True else "yes"
+        return self.expression.value(scope) is True
 
     def _found(self, report: Report, options: Options, scope: Scope) -> Finding:
         facts = facts_told(self.expression, report)

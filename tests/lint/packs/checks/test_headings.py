@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.lint.packs.conftest import written
+from tests.lint.packs.conftest import Holds, written
 
-from gouji.api import Options, Report
+from gouji.api import Report
 from gouji.message import Message
 from gouji.packs.checks.headings import Headings
 from gouji.packs.sought import Sought
@@ -47,7 +47,7 @@ def test_all_that_are_missing_are_reported_once_at_the_heading(judge: Judge) -> 
 
 
 @pytest.mark.parametrize(
-    ("labels", "fields", "holding"),
+    ("labels", "fields", "told"),
     [
         (("存在问题", "/改进(措施|举措)/"), {"ordered": True}, "kept"),
         (("改进举措", "存在问题"), {}, "kept"),
@@ -58,10 +58,10 @@ def test_all_that_are_missing_are_reported_once_at_the_heading(judge: Judge) -> 
     ],
 )
 def test_it_is_run_where_labels_do_not_stand_as_they_should_or_more_has_to_be_known(
-    bind: Bind, labels: tuple[str, ...], fields: dict[str, bool], holding: str
+    bind: Bind, holding: Holds, labels: tuple[str, ...], fields: dict[str, bool], told: str
 ) -> None:
     report = bind(written(problems=GOOD))
-    assert _check(*labels, **fields).look(report, Options()) == holding
+    assert holding(report, _check(*labels, **fields)) == told
 
 
 def test_words_in_running_text_are_no_label(judge: Judge) -> None:

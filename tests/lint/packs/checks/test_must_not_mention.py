@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.lint.packs.conftest import written
+from tests.lint.packs.conftest import Holds, written
 
 from gouji.api import Finding, Options, Report
 from gouji.message import Message
@@ -46,9 +46,9 @@ def test_no_fix_changes_a_figure(bind: Bind) -> None:
     assert found.fix is None
 
 
-@pytest.mark.parametrize(("words", "holding"), [("单二", "kept"), ("单一", "yes"), ("/单二/", "yes")])
+@pytest.mark.parametrize(("words", "told"), [("单二", "kept"), ("单一", "yes"), ("/单二/", "yes")])
 def test_it_is_run_where_one_of_its_words_stands_and_always_with_a_pattern(
-    bind: Bind, words: str, holding: str
+    bind: Bind, holding: Holds, words: str, told: str
 ) -> None:
     report = bind(written())
-    assert _check("无此词", words).look(report, Options()) == holding
+    assert holding(report, _check("无此词", words)) == told
