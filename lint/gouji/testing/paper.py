@@ -12,7 +12,7 @@ from gouji.testing.rendered import Rendered
 from gouji.testing.sample import SampleReport
 from gouji.testing.shapes import grid_of
 
-__all__ = ["render_paper"]
+__all__ = ["paper_of", "render_paper"]
 
 _WIDTH, _HEIGHT, _LEFT, _BOTTOM = 595, 842, 50, 60
 _TOP = _HEIGHT - 60
@@ -98,11 +98,11 @@ def _file(pages: Iterable[str], *, packed: bool) -> bytes:
         data = zlib.compress(content) if packed else content
         head = f"<</Length {len(data)}{'/Filter/FlateDecode' if packed else ''}>>\nstream\n"
         bodies += [f"{page}/Resources<</Font<</F1 3 0 R>>>>>>".encode(), head.encode() + data + b"\nendstream"]
-    return _numbered(bodies)
+    return paper_of(bodies)
 
 
-def _numbered(bodies: Iterable[bytes]) -> bytes:
-    """Return the file of some objects, with the table of where each begins."""
+def paper_of(bodies: Iterable[bytes]) -> bytes:
+    """Return the PDF of some objects, numbered from 1, the first of which is the catalogue."""
     data, starts = b"%PDF-1.4\n", []
     for number, body in enumerate(bodies, 1):
         starts.append(len(data))

@@ -1,84 +1,91 @@
-"""What is drawn on a page, without its texts: pdfminer reads its content within limits, and loads no font for it."""
+"""What is drawn on a page of pdfium beside its texts: ruled lines and pictures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+import itertools
+from typing import Any, NamedTuple
 
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-from pdfminer.pdftypes import stream_value
-from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
+from gouji_plugins.pdf.frame import Box, Frame
+from gouji_plugins.pdf.meter import Meter
+from gouji_plugins.pdf.objects import Matrix, Point, as_written, moved, objects_of
+from gouji_plugins.pdf.ruled import Rules
 
-__all__ = ["ExceededError", "Meter", "draw"]
+__all__ = ["Drawing", "draw"]
 
-_POINTS = 20
-"""A path of more points than this is counted as several."""
+_SLANT = 0.1
+"""A line that leaves the level or the upright by no more than this (points) is a ruled one."""
 
-
-class ExceededError(Exception):
-    """A limit that a page exceeds; ``limit`` is its name."""
-
-    def __init__(self, limit: str) -> None:
-        super().__init__(limit)
-        self.limit = limit
+_CORNERS = ((0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0))
+"""The corners of a picture before its matrix brings them to the page."""
 
 
-class Meter:
-    """Counts what is left: bytes of content on all pages, unpacked, and lines drawn on one page."""
+class Drawing(NamedTuple):
+    """The ruled lines and the boxes of the pictures on a page as it is seen."""
 
-    def __init__(self, content: int, drawn: int) -> None:
-        self._content = content
-        self._most_drawn = self._drawn = drawn
-
-    def begin_page(self) -> None:
-        """Begin to count the lines drawn on another page."""
-        self._drawn = self._most_drawn
-
-    def read(self, length: int) -> None:
-        """Count content of a length; raise `ExceededError` where there is too much."""
-        self._content -= length
-        if self._content < 0:
-            raise ExceededError("MAX_CONTENT")
-
-    def draw(self, points: int) -> None:
-        """Count a drawn line, box or curve, a long one as several; raise `ExceededError` where there are too many."""
-        self._drawn -= 1 + points // _POINTS
-        if self._drawn < 0:
-            raise ExceededError("MAX_LINES_DRAWN")
+    rules: Rules
+    pictures: list[Box]
 
 
-class _Fonts(PDFResourceManager):
-    """Resources without fonts: texts are not shown with them, as the characters come from elsewhere."""
+def draw(page: Any, frame: Frame, meter: Meter) -> Drawing:
+    """Return what is drawn on a page in its *frame*; raise `ExceededError` where it is too much for the *meter*."""
+    from pypdfium2 import raw
 
-    def get_font(self, objid: object, spec: Any) -> Any:  # noqa: ARG002 (pdfminer's own signature)
-        """Return None: a font is large, and without one no text is shown."""
-        return None
-
-
-class _Device(PDFPageAggregatorWithMarkedContent):
-    meter: Meter
-
-    def paint_path(self, *args: Any) -> None:
-        """Draw a path, the last of pdfminer's arguments."""
-        self.meter.draw(len(args[-1]))
-        super().paint_path(*args)
+    drawing = Drawing(Rules([], []), [])
+    for kind, drawn, matrix in objects_of(page, meter):
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            drawing.pictures.append(frame.seen(_around([moved(corner, matrix) for corner in _CORNERS])))
+        elif kind == raw.FPDF_PAGEOBJ_PATH:
+            for points in _subpaths(drawn, matrix, meter):
+                for ends in itertools.pairwise(points):
+                    _add_rule(frame.seen(_around(ends)), drawing.rules)
+    return drawing
 
 
-class _Interpreter(PDFPageInterpreter):
-    device: _Device
+def _subpaths(path: Any, matrix: Matrix, meter: Meter) -> Iterator[list[Point]]:
+    """Yield the points that each part of a path joins: of a curve only its ends, of a line there and back one way."""
+    points: list[Point] = []
+    for starts, point in _points(path, meter):
+        if starts and points:
+            yield _one_way(points)
+            meter.draw(0)
+            points = []
+        points.append(moved(point, matrix))
+    yield _one_way(points)
 
-    def execute(self, streams: Sequence[object]) -> None:
-        """Run the operators of some streams, whose length is counted each time that they are run."""
-        for each in streams:
-            self.device.meter.read(len(stream_value(each).get_data()))
-        super().execute(streams)
+
+def _points(path: Any, meter: Meter) -> Iterator[tuple[bool, Point]]:
+    """Yield the points that a path joins, and whether each starts a part of it."""
+    from ctypes import c_float
+
+    from pypdfium2 import raw
+
+    count = raw.FPDFPath_CountSegments(path)
+    meter.draw(count)
+    x, y = c_float(), c_float()
+    curved = 0
+    for number in range(count):
+        segment = raw.FPDFPath_GetPathSegment(path, number)
+        kind = raw.FPDFPathSegment_GetType(segment)
+        curved = (curved + 1) % 3 if kind == raw.FPDF_SEGMENT_BEZIERTO else 0
+        if not curved:
+            raw.FPDFPathSegment_GetPoint(segment, x, y)
+            yield kind == raw.FPDF_SEGMENT_MOVETO, (as_written(x.value, 4), as_written(y.value, 4))
 
 
-def draw(page: Page, meter: Meter) -> None:
-    """Read what is drawn on a page, before anything else is asked of it; raise `ExceededError`."""
-    meter.begin_page()
-    resources = _Fonts()
-    device = _Device(resources, pageno=page.page_number)
-    device.meter = meter
-    _Interpreter(resources, device).process_page(page.page_obj)
-    page._layout = device.get_result()  # noqa: SLF001 (pdfplumber reads a page with fonts where this is not set)
+def _one_way(points: list[Point]) -> list[Point]:
+    return points[:2] if len(points) == 3 and points[0] == points[2] else points
+
+
+def _around(points: Sequence[Point]) -> Box:
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _add_rule(box: Box, rules: Rules) -> None:
+    """Add the line in a box to *rules* if it is level or upright."""
+    x0, top, x1, bottom = box
+    if bottom - top <= min(_SLANT, x1 - x0):
+        rules.across.append(((top + bottom) / 2, x0, x1))
+    elif x1 - x0 <= _SLANT:
+        rules.down.append(((x0 + x1) / 2, top, bottom))

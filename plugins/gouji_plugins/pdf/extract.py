@@ -10,10 +10,10 @@ import attrs
 from gouji.api.documents import Message, UnreadableSourceError, counted
 from gouji_plugins.pdf.limits import (
     MAX_CHARACTERS,
-    MAX_CONTENT,
     MAX_FILE_BYTES,
     MAX_LINES_DRAWN,
     MAX_MEMORY,
+    MAX_OBJECTS,
     MAX_PAGES,
     MAX_SECONDS,
     exceeded,
@@ -94,14 +94,14 @@ def _unreadable(name: str, kind: str, **fields: object) -> UnreadableSourceError
 def _require(name: str) -> None:
     from importlib.util import find_spec
 
-    if find_spec("pdfplumber") is None or find_spec("pypdfium2") is None:
+    if find_spec("pypdfium2") is None:
         from gouji.api.documents import how_to_add
 
         raise _unreadable(name, "missing-extra", how=how_to_add("pdf"))
 
 
 def _run(data: bytes, name: str) -> bytes:
-    limits = (MAX_MEMORY, MAX_SECONDS, MAX_PAGES, MAX_CHARACTERS, MAX_LINES_DRAWN, MAX_CONTENT)
+    limits = (MAX_MEMORY, MAX_SECONDS, MAX_PAGES, MAX_CHARACTERS, MAX_LINES_DRAWN, MAX_OBJECTS)
     command = [sys.executable, "-P", "-W", "ignore", "-m", "gouji_plugins.pdf.child", *map(str, limits)]
     try:
         done = subprocess.run(  # noqa: S603 (gouji's own module, the PDF on its standard input)

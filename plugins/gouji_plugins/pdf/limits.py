@@ -6,10 +6,10 @@ from gouji.api.documents import LimitExceededError, Message
 
 __all__ = [
     "MAX_CHARACTERS",
-    "MAX_CONTENT",
     "MAX_FILE_BYTES",
     "MAX_LINES_DRAWN",
     "MAX_MEMORY",
+    "MAX_OBJECTS",
     "MAX_PAGES",
     "MAX_SECONDS",
     "exceeded",
@@ -27,8 +27,8 @@ MAX_CHARACTERS = 400_000
 MAX_LINES_DRAWN = 10_000
 """The most drawn lines, boxes and curves on one page; a table has some 300."""
 
-MAX_CONTENT = 8 * 1024 * 1024
-"""The most content of all pages together, unpacked, in bytes: what prints and draws; a report has some 500,000."""
+MAX_OBJECTS = 500_000
+"""The most texts, lines and pictures on all pages together, each as often as it is drawn; a report has some 5,000."""
 
 MAX_SECONDS = 60
 """The most seconds that reading may take; a report takes one or two."""
@@ -40,10 +40,10 @@ _WHAT = {
     "MAX_FILE_BYTES": Message("文件超过 {most:,} 字节", "more than {most:,} bytes"),
     "MAX_PAGES": Message("超过 {most:,} 页", "more than {most:,} pages"),
     "MAX_CHARACTERS": Message("文字超过 {most:,} 字", "more than {most:,} characters"),
-    "MAX_CONTENT": Message(
-        "各页内容解压后超过 {most:,} 字节", "more than {most:,} bytes of content on its pages, unpacked"
-    ),
     "MAX_LINES_DRAWN": Message("一页中的线条超过 {most:,} 条", "more than {most:,} lines drawn on one page"),
+    "MAX_OBJECTS": Message(
+        "各页的文字块、线条和图片超过 {most:,} 个", "more than {most:,} texts, lines and pictures on its pages"
+    ),
     "MAX_SECONDS": Message("读取超过 {most} 秒", "reading took more than {most} seconds"),
     "MAX_MEMORY": Message("读取所需内存超过 {most:,} 字节", "reading took more than {most:,} bytes of memory"),
 }

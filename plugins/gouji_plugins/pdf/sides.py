@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+
+from gouji_plugins.pdf.ruled import Rule, Rules
 
 __all__ = ["open_sides"]
 
@@ -12,33 +13,23 @@ _MOST_RULES = 2000
 _FEWEST_ACROSS = 2
 _COVERED = 0.5
 
-Rule = tuple[float, float, float]
-"""A ruled line: its place, and where it begins and ends."""
 
-
-def open_sides(edges: Iterable[dict[str, Any]]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Return the outer rules, vertical and horizontal, that the tables of a page lack; *edges* are those it has.
+def open_sides(rules: Rules) -> Rules:
+    """Return the outer rules that the tables of a page lack; *rules* are those it has.
 
     A table are rules that touch each other, a vertical one across two horizontal ones at least.
     """
     across: list[Rule] = []
     down: list[Rule] = []
-    for edge in edges:
-        if edge["orientation"] == "h":
-            across.append((edge["top"], edge["x0"], edge["x1"]))
-        else:
-            down.append((edge["x0"], edge["top"], edge["bottom"]))
-    if len(across) + len(down) > _MOST_RULES:
-        return [], []
-    vertical: list[dict[str, Any]] = []
-    horizontal: list[dict[str, Any]] = []
-    for rows, columns in _tables(_merged(across), _merged(down)):
+    if len(rules.across) + len(rules.down) > _MOST_RULES:
+        return Rules(across, down)
+    for rows, columns in _tables(_merged(rules.across), _merged(rules.down)):
         left, right = min(rule[1] for rule in rows), max(rule[2] for rule in rows)
         top, bottom = min(rule[1] for rule in columns), max(rule[2] for rule in columns)
         top, bottom = min(top, *(rule[0] for rule in rows)), max(bottom, *(rule[0] for rule in rows))
-        vertical += [_line(x, top, x, bottom) for x in (left, right) if not _is_ruled(columns, x, bottom - top)]
-        horizontal += [_line(left, y, right, y) for y in (top, bottom) if not _is_ruled(rows, y, right - left)]
-    return vertical, horizontal
+        down += [(x, top, bottom) for x in (left, right) if not _is_ruled(columns, x, bottom - top)]
+        across += [(y, left, right) for y in (top, bottom) if not _is_ruled(rows, y, right - left)]
+    return Rules(across, down)
 
 
 def _merged(rules: Sequence[Rule]) -> list[Rule]:
@@ -91,15 +82,3 @@ def _touch(row: Rule, column: Rule) -> bool:
 def _is_ruled(rules: Sequence[Rule], at: float, length: float) -> bool:
     """Return whether rules at a side cover most of it."""
     return sum(end - begin for place, begin, end in rules if abs(place - at) <= _NEAR) >= _COVERED * length
-
-
-def _line(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "width": x1 - x0,
-        "height": bottom - top,
-    }

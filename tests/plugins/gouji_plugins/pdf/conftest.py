@@ -14,6 +14,7 @@ from gouji.plugins.model import Plugins
 from gouji.report.model import Report
 from gouji.testing import Grid, GridCell, Line, Rendered, SampleReport, grid_of
 from gouji.testing.checker import Checker
+from gouji.testing.paper import paper_of
 from gouji_gongkai.testing import least_report
 from gouji_plugins.pdf.document import document_of
 from gouji_plugins.pdf.extract import Box, Page
@@ -285,3 +286,63 @@ def samples(plugins: Plugins) -> Mapping[str, SampleReport]:
         for form in plugins.forms
         if form.id in years
     }
+
+
+HELVETICA = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+SHEET = b"/MediaBox[0 0 595 842]"
+TEXT = b"BT /F1 12 Tf 50 700 Td (Hello) Tj ET\n"
+
+
+@pytest.fixture(scope="session")
+def sheet() -> Callable[..., bytes]:
+    """A builder: a PDF of one page with a word; ``content`` is drawn beside it, ``objects`` are its objects from 6."""
+
+    def built(
+        content: bytes = b"",
+        objects: Iterable[bytes] = (),
+        *,
+        named: bytes = b"",
+        page: bytes = SHEET,
+        tree: bytes = b"/Count 1/Kids[3 0 R]",
+        contents: bytes = b"5 0 R",
+        text: bytes = TEXT,
+        font: bytes = HELVETICA,
+    ) -> bytes:
+        return paper_of(
+            [
+                b"<</Type/Catalog/Pages 2 0 R>>",
+                b"<</Type/Pages" + tree + b">>",
+                b"<</Type/Page/Parent 2 0 R/Resources<</Font<</F1 4 0 R>>/XObject<<"
+                + named
+                + b">>>>/Contents "
+                + contents
+                + page
+                + b">>",
+                b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+                b"<</Length %d>>stream\n%s\nendstream" % (len(text + content), text + content),
+                *objects,
+            ]
+        )
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def form() -> Callable[..., bytes]:
+    """A builder: a form that draws ``content``, with the names of other forms in it."""
+
+    def built(content: bytes, *, named: bytes = b"", matrix: bytes = b"1 0 0 1 0 0") -> bytes:
+        entries = b"/Type/XObject/Subtype/Form/BBox[0 0 999 999]/Matrix[%s]/Resources<</XObject<<%s>>>>" % (
+            matrix,
+            named,
+        )
+        return b"<<%s/Length %d>>stream\n%s\nendstream" % (entries, len(content), content)
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def image() -> bytes:
+    """The object of a picture of one dot."""
+    entries = b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1"
+    return b"<<%s>>stream\n0\nendstream" % entries

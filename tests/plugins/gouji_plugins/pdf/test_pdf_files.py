@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 import io
 import re
-import sys
 from typing import Any
 import zlib
 
@@ -23,7 +22,6 @@ from gouji_plugins.pdf.document import read_pdf
 from gouji_plugins.pdf.extract import extract
 
 pdfium = pytest.importorskip("pypdfium2", reason="the extra pdf is not installed")
-pytest.importorskip("pdfplumber", reason="the extra pdf is not installed")
 reportlab = pytest.importorskip("reportlab", reason="reportlab, which makes the files, is not installed")
 
 FONT = "STSong-Light"
@@ -323,7 +321,6 @@ def test_a_hundred_thousand_pages_are_refused_at_once() -> None:
 
 
 def test_without_the_extra_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pdfplumber", None)
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
 
     error = refused(b"%PDF-1.4")

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
+from gouji_plugins.pdf.ruled import Rule, Rules
 from gouji_plugins.pdf.sides import open_sides
 
 LEFT, RIGHT, TOP, BOTTOM = 60.0, 540.0, 100.0, 400.0
 
 
-def across(y: float, x0: float = LEFT, x1: float = RIGHT) -> dict[str, Any]:
-    return {"orientation": "h", "x0": x0, "x1": x1, "top": y, "bottom": y}
+Edge = tuple[str, Rule]
+"""Whether a rule is level (h) or upright (v), and the rule."""
 
 
-def down(x: float, top: float = TOP, bottom: float = BOTTOM) -> dict[str, Any]:
-    return {"orientation": "v", "x0": x, "x1": x, "top": top, "bottom": bottom}
+def across(y: float, x0: float = LEFT, x1: float = RIGHT) -> Edge:
+    return "h", (y, x0, x1)
+
+
+def down(x: float, top: float = TOP, bottom: float = BOTTOM) -> Edge:
+    return "v", (x, top, bottom)
 
 
 TABLE = {
@@ -27,22 +30,21 @@ TABLE = {
     "inner": [across(200.0), across(300.0, 160.0), down(160.0), down(400.0)],
 }
 SIDES = {
-    "left": ("v", LEFT, TOP, LEFT, BOTTOM),
-    "right": ("v", RIGHT, TOP, RIGHT, BOTTOM),
-    "top": ("h", LEFT, TOP, RIGHT, TOP),
-    "bottom": ("h", LEFT, BOTTOM, RIGHT, BOTTOM),
+    "left": down(LEFT),
+    "right": down(RIGHT),
+    "top": across(TOP),
+    "bottom": across(BOTTOM),
 }
 
 
-def added(edges: list[dict[str, Any]]) -> list[tuple[str, float, float, float, float]]:
-    return [
-        (orientation, line["x0"], line["top"], line["x1"], line["bottom"])
-        for orientation, lines in zip("vh", open_sides(edges), strict=True)
-        for line in lines
-    ]
+def added(edges: list[Edge]) -> list[Edge]:
+    levels = [rule for orientation, rule in edges if orientation == "h"]
+    uprights = [rule for orientation, rule in edges if orientation == "v"]
+    sides = open_sides(Rules(levels, uprights))
+    return [*(("v", rule) for rule in sides.down), *(("h", rule) for rule in sides.across)]
 
 
-def without(*sides: str) -> list[dict[str, Any]]:
+def without(*sides: str) -> list[Edge]:
     return [edge for side, edges in TABLE.items() if side not in sides for edge in edges]
 
 
@@ -69,7 +71,7 @@ def test_each_table_of_a_page_has_its_own_sides() -> None:
     lower = [across(y, 100.0, 500.0) for y in (500.0, 550.0, 600.0)]
     upright = [down(x, 500.0, 600.0) for x in (200.0, 500.0)]
 
-    assert added([*without(), *lower, *upright]) == [("v", 100.0, 500.0, 100.0, 600.0)]
+    assert added([*without(), *lower, *upright]) == [down(100.0, 500.0, 600.0)]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +85,7 @@ def test_each_table_of_a_page_has_its_own_sides() -> None:
         [],
     ],
 )
-def test_rules_that_are_no_table_are_left_alone(edges: list[dict[str, Any]]) -> None:
+def test_rules_that_are_no_table_are_left_alone(edges: list[Edge]) -> None:
     assert added(edges) == []
 
 
