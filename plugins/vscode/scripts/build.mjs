@@ -19,7 +19,6 @@ const COPIED = {
   "README.zh-CN.md": HERE,
   LICENSE: ROOT,
 };
-const SCHEMAS = { configuration: [], pack: ["--pack"] };
 
 /** Build everything; return the folder. */
 export async function build() {
@@ -55,13 +54,37 @@ function manifest() {
 function writeSchemas() {
   const folder = path.join(BUILD, "schemas");
   fs.mkdirSync(folder);
-  for (const [name, options] of Object.entries(SCHEMAS)) {
-    for (const language of ["en", "zh"]) {
-      const command = ["config", "schema", ...options, "--lang", language];
-      const printed = execFileSync(program(), command, { cwd: BUILD, encoding: "utf8", maxBuffer: 1 << 24 });
-      fs.writeFileSync(path.join(folder, `${name}.${language}.json`), JSON.stringify(JSON.parse(printed)));
-    }
+  for (const language of ["en", "zh"]) {
+    const [configuration, pack] = [printed(language), printed(language, "--pack")];
+    fs.writeFileSync(path.join(folder, `configuration.${language}.json`), JSON.stringify(opened(configuration)));
+    fs.writeFileSync(path.join(folder, `pack.${language}.json`), JSON.stringify(pack));
   }
+}
+
+function printed(language, ...options) {
+  const command = ["config", "schema", ...options, "--lang", language];
+  return JSON.parse(execFileSync(program(), command, { cwd: BUILD, encoding: "utf8", maxBuffer: 1 << 24 }));
+}
+
+/** Let a configuration name rules, packs and plugins that are not known here: a workspace may bring its own. */
+function opened(schema) {
+  delete schema.$defs.rules.additionalProperties;
+  for (const key of ["packs", "plugins", "waivers"]) {
+    schema.properties[key] = withOtherNames(schema.properties[key]);
+  }
+  return schema;
+}
+
+function withOtherNames(node) {
+  if (node === null || typeof node !== "object") {
+    return node;
+  }
+  if (Array.isArray(node)) {
+    return node.map(withOtherNames);
+  }
+  const { enum: names, ...others } = node;
+  const below = Object.fromEntries(Object.entries(others).map(([key, value]) => [key, withOtherNames(value)]));
+  return names === undefined ? below : { ...below, anyOf: [{ enum: names }, { type: "string" }] };
 }
 
 /** Return gouji: that of the environment variable GOUJI, else that of this checkout's environment, else that on PATH. */
