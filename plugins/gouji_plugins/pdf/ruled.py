@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
 from typing import NamedTuple
 
 __all__ = ["Rule", "Rules", "tables_of"]
@@ -14,15 +13,14 @@ _NEAR = 3.0
 _SHORT = 3.0
 _TINY = 1.0
 _FEWEST_CELLS = 2
-_UPRIGHT, _LEVEL = 0, 1
 
 Rule = tuple[float, float, float]
 """A ruled line: its place, and where it begins and ends."""
 
 _Point = tuple[float, float]
 _Box = tuple[float, float, float, float]
-_Crossings = Mapping[_Point, tuple[set[Rule], set[Rule]]]
-"""Where lines cross, with the upright and the level lines that do."""
+_Crossings = Mapping[_Point, _Point]
+"""Where lines cross: to which place on its right and to which height below it lines lead from each crossing."""
 
 
 class Rules(NamedTuple):
@@ -72,53 +70,67 @@ def _neighbours(rules: Iterable[Rule]) -> Iterator[list[Rule]]:
         yield group
 
 
-def _crossings(across: Sequence[Rule], down: Sequence[Rule]) -> _Crossings:
-    """Return the points at which lines cross or nearly do, from left to right, those of a column from the top."""
-    found: dict[_Point, tuple[set[Rule], set[Rule]]] = defaultdict(lambda: (set(), set()))
+def _crossings(across: Iterable[Rule], down: Iterable[Rule]) -> _Crossings:
+    """Return the points at which lines cross or nearly do, those of a column from the top, columns from the left."""
     rows = sorted(across)
-    for column in sorted(down):
-        x, top, bottom = column
-        for number in range(bisect_left(rows, (top - _NEAR,)), len(rows)):
-            y, left, right = rows[number]
-            if y > bottom + _NEAR:
-                break
-            if left - _NEAR <= x <= right + _NEAR:
-                upright, level = found[x, y]
-                upright.add(column)
-                level.add(rows[number])
+    meetings = [(column, row) for column in sorted(down) for row in _met(column, rows)]
+    furthest = {row: column[0] for column, row in meetings}
+    lowest = {column: row[0] for column, row in meetings}
+    found: dict[_Point, _Point] = {}
+    for column, row in meetings:
+        point = column[0], row[0]
+        x, y = found.get(point, point)
+        found[point] = max(x, furthest[row]), max(y, lowest[column])
     return found
+
+
+def _met(column: Rule, rows: Sequence[Rule]) -> Iterator[Rule]:
+    """Yield the level lines, sorted from the top, that an upright one crosses or nearly does."""
+    x, top, bottom = column
+    for number in range(bisect_left(rows, (top - _NEAR,)), len(rows)):
+        y, left, right = rows[number]
+        if y > bottom + _NEAR:
+            break
+        if left - _NEAR <= x <= right + _NEAR:
+            yield rows[number]
 
 
 def _cells(crossings: _Crossings) -> Iterator[_Box]:
     """Yield the smallest cell to the lower right of each crossing that is the upper left corner of one."""
-    columns: dict[float, list[_Point]] = defaultdict(list)
-    rows: dict[float, list[_Point]] = defaultdict(list)
-    for point in sorted(crossings):
-        columns[point[0]].append(point)
-        rows[point[1]].append(point)
-    for point in crossings:
-        below = _linked(point, columns[point[0]], crossings, _UPRIGHT)
-        right = _linked(point, rows[point[1]], crossings, _LEVEL)
-        corners = ((x, y) for _, y in below for x, _ in right)
-        corner = next((corner for corner in corners if _closes(point, corner, crossings)), None)
+    heights: dict[float, list[float]] = defaultdict(list)
+    places: dict[float, list[float]] = defaultdict(list)
+    for x, y in sorted(crossings):
+        heights[x].append(y)
+        places[y].append(x)
+    for (x, y), (furthest, lowest) in crossings.items():
+        below = _between(y, lowest, heights[x])
+        right = _between(x, furthest, places[y])
+        corner = _corner((x, y), right, below, crossings)
         if corner:
-            yield (*point, *corner)
+            yield (x, y, *corner)
 
 
-def _linked(point: _Point, line: Sequence[_Point], crossings: _Crossings, which: int) -> list[_Point]:
-    """Return the crossings behind one on its line, as far as a ruled line joins them to it."""
-    own = crossings[point][which]
-    behind = islice(line, bisect_left(line, point) + 1, None)
-    return list(takewhile(lambda other: not own.isdisjoint(crossings[other][which]), behind))
+def _between(value: float, last: float, values: Sequence[float]) -> Sequence[float]:
+    """Return the sorted values above one, up to the last."""
+    return values[bisect_right(values, value) : bisect_right(values, last)]
 
 
-def _closes(point: _Point, corner: _Point, crossings: _Crossings) -> bool:
-    """Return whether lines join *corner* to the crossings right of a point and below it, at its height and place."""
-    if corner not in crossings:
-        return False
-    upright, level = crossings[corner]
-    above, beside = crossings[corner[0], point[1]], crossings[point[0], corner[1]]
-    return not upright.isdisjoint(above[_UPRIGHT]) and not level.isdisjoint(beside[_LEVEL])
+def _corner(point: _Point, right: Sequence[float], below: Sequence[float], crossings: _Crossings) -> _Point | None:
+    """Return the highest, then leftmost lower right corner of a cell that begins at a point, or None.
+
+    *right* are the places of the crossings that a line joins to the point, *below* the heights of those below it. The
+    upright line at a place leads down to a corner, and the level one at a height leads right to it.
+    """
+    x, y = point
+    at = 0
+    for height in below:
+        while at < len(right) and crossings[right[at], y][1] < height:
+            at += 1
+        if at == len(right):
+            return None
+        if right[at] <= crossings[x, height][0]:
+            return right[at], height
+    return None
 
 
 def _grouped(cells: Iterable[_Box]) -> Iterator[list[_Box]]:
