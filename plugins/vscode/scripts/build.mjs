@@ -19,6 +19,7 @@ const COPIED = {
   "README.zh-CN.md": HERE,
   LICENSE: ROOT,
 };
+const PICTURE = "vscode-problems.png";
 
 /** Build everything; return the folder. */
 export async function build() {
@@ -26,6 +27,7 @@ export async function build() {
   for (const [name, folder] of Object.entries(COPIED)) {
     fs.cpSync(path.join(folder, name), path.join(BUILD, name), { recursive: true });
   }
+  fs.cpSync(path.join(ROOT, "docs/pictures", PICTURE), path.join(BUILD, "media", PICTURE));
   fs.writeFileSync(path.join(BUILD, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
   writeSchemas();
   await esbuild.build({
