@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
 from pathlib import Path
 import re
 from typing import Literal, TypeAlias
@@ -14,12 +15,13 @@ from gouji.config.lookup import Configurations
 from gouji.config.pack_settings import with_wrong_settings
 from gouji.packs.asked import AskedPack, read_asked
 from gouji.packs.folder import HEAD
+from gouji.packs.hints import NO_CASES, hints_on
 from gouji.packs.kept import Kept
 from gouji.packs.keys import PACK
 from gouji.rules.catalogue import Catalogue
 from gouji.value import Entity, frozen
 from gouji.yaml.load import Readable, read_file, shown_path
-from gouji.yaml.problems import Problem
+from gouji.yaml.problems import MOST_TOLD, Problem
 
 __all__ = ["Draft", "DraftSort", "read_draft"]
 
@@ -33,12 +35,13 @@ _KEY = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:(?:\s|$)", re.MULTILINE)
 class Draft(Entity):
     """A file as it stands in an editor: what it is, the problems in it in the order of their places, and the catalogue in force.
 
-    ``catalogue`` has the rules of the packs that the configuration asks for, or of the pack itself; None where one of
-    these cannot be read.
+    ``notes`` are on what can be read but most likely is not meant, and on rules without cases. ``catalogue`` has the rules
+    of the packs that the configuration asks for, or of the pack itself; None where one of these cannot be read.
     """
 
     sort: DraftSort = "other"
     problems: tuple[Problem, ...] = ()
+    notes: tuple[Problem, ...] = ()
     catalogue: Catalogue | None = None
 
 
@@ -59,7 +62,17 @@ def read_draft(path: str, text: str, configurations: Configurations) -> Draft:
         problems, catalogue = list(asked.problems), asked.catalogue
     names = {shown_path(each, Path(configurations.working)) for each in drafted.names}
     own = (each for each in problems if each.place is not None and each.place.source.name in names)
-    return Draft(drafted.sort or sort, tuple(sorted(dict.fromkeys(own), key=_offset)), catalogue)
+    notes = tuple(_notes(catalogue, names)) if catalogue is not None else ()
+    found = sorted(dict.fromkeys(own), key=_offset)[:MOST_TOLD]
+    return Draft(drafted.sort or sort, tuple(found), notes[:MOST_TOLD], catalogue)
+
+
+def _notes(catalogue: Catalogue, names: Collection[str]) -> Iterator[Problem]:
+    """Yield notes on the rules of packs in files of some names."""
+    files = [pack.file for pack in catalogue.packs.values() if pack.file is not None]
+    for rule in (rule for file in files for rule in file.rules if rule.place.source.name in names):
+        for message in (*hints_on(rule), *(() if rule.cases else (NO_CASES,))):
+            yield Problem(message, rule.place)
 
 
 def _configured(

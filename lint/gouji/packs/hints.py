@@ -12,8 +12,14 @@ from gouji.packs.checks.must_mention import MustMention
 from gouji.packs.checks.must_not_mention import MustNotMention
 from gouji.packs.model import PackRule
 from gouji.packs.sought import Sought
+from gouji.yaml.problems import Place
 
-__all__ = ["hints_on"]
+__all__ = ["NO_CASES", "hints_on"]
+
+NO_CASES = Message(
+    "规则没有例子（cases）：请写一个 bad 和一个 good", "the rule has no cases: write a bad one and a good one"
+)
+"""What is said of a rule that its test would refuse for that."""
 
 _PARTS = re.compile(r"\s*[、，；;,]\s*")
 _ENDS = ("【】", "［］", "【]", "[】", "“”", "‘’", "「」", '“"', "‘'")
@@ -95,14 +101,21 @@ def _on_name(text: str) -> Iterator[Message]:
 
 def _on_comments(rule: PackRule) -> Iterator[Message]:
     """Yield a hint on each comment that directly follows a text of a rule, as if it were a part of it."""
-    lines = rule.place.source.text.splitlines()[rule.place.line - 1 :]
-    margin = len(lines[0]) - len(lines[0].lstrip(" -"))
-    for number, line in enumerate(lines, rule.place.line):
-        if number > rule.place.line and line.strip() and not line.startswith(" " * margin):
+    first, margin = rule.place.line, 0
+    for number, line in _lines_from(rule.place):
+        margin = margin if number > first else len(line) - len(line.lstrip(" -"))
+        if number > first and line.strip() and not line.startswith(" " * margin):
             return
         match = _CUT.match(line)
         if match is not None:
             yield _COMMENT.format(line=number, text=match["comment"].strip())
+
+
+def _lines_from(place: Place) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a file from that of a place on, with their numbers."""
+    source = place.source
+    for number in range(place.line, len(source.line_starts) + 1):
+        yield number, source.line(number)
 
 
 def _on_word(text: str, *, is_exact: bool) -> Iterator[Message]:

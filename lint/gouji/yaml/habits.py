@@ -13,7 +13,7 @@ import re
 from gouji.message import Message
 from gouji.value import Entity, frozen
 
-__all__ = ["COLONS", "HABITS", "Habit"]
+__all__ = ["COLONS", "HABITS", "UNCLOSED", "Habit"]
 
 _KEY = r"(?:[A-Za-z][\w-]{0,40}|[\u4e00-\u9fff]{1,8}|\"[^\"\n]{1,40}\"|'[^'\n]{1,40}')"
 _START = r"^[ ]*(?:-[ ]+)*"
@@ -86,6 +86,14 @@ COLONS = (
     _habit(rf"{_START}{_KEY}(?P<wrong>[ ]*[：︰﹕∶][ \u3000]*)", ": ", _COLON, _COLON_EN),
     _habit(rf"{_START}{_KEY}(?P<here>:)(?P<wrong>)(?=[^\s:/\\])", " ", _SPACE, _SPACE_EN),
 )
+
+UNCLOSED = {
+    "[": Message("方括号没有成对：缺少“]”", "this [ has no ]"),
+    "{": Message("花括号没有成对：缺少“}”", "this { has no }"),
+    "'": Message(_ONE_QUOTE, _ONE_QUOTE_EN),
+    '"': Message(_ONE_QUOTE, _ONE_QUOTE_EN),
+}
+"""What is said of a bracket, or of quotes, that are not closed."""
 
 HABITS = (
     _habit(
@@ -191,6 +199,6 @@ HABITS = (
     _habit(r",(?P<wrong>[ ]*,)", "", "多出一个逗号", "there is one comma too many"),
     _habit(r"\][^\[]*(?P<wrong>\])\s*$", "", "多出一个“]”；方括号要成对", "there is one ] too many"),
     _habit(r"\}[^{]*(?P<wrong>\})\s*$", "", "多出一个“}”；花括号要成对", "there is one } too many"),
-    _habit(r"(?P<here>\[)[^\[\]\n]*?(?P<wrong>)(?=\s*$|\})", "]", "方括号没有成对：缺少“]”", "this [ has no ]"),
-    _habit(r"(?P<here>\{)[^{}\n]*?(?P<wrong>)\s*$", "}", "花括号没有成对：缺少“}”", "this { has no }"),
+    _habit(r"(?P<here>\[)[^\[\]\n]*?(?P<wrong>)(?=\s*$|\})", "]", UNCLOSED["["].zh, UNCLOSED["["].en),
+    _habit(r"(?P<here>\{)[^{}\n]*?(?P<wrong>)\s*$", "}", UNCLOSED["{"].zh, UNCLOSED["{"].en),
 )

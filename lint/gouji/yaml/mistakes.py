@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 from gouji.message import Message, counted
 from gouji.value import Entity, Value, frozen
-from gouji.yaml.habits import COLONS, HABITS, Habit
+from gouji.yaml.habits import COLONS, HABITS, UNCLOSED, Habit
 
 __all__ = ["Failure", "Mistake", "mistakes_in"]
 
@@ -31,6 +31,8 @@ _LINE = re.compile(r"[^\r\n]*")
 _INDENT = re.compile(r"[^\S\r\n]*")
 _BLOCK = re.compile(r":[ ]+[|>][0-9+-]*[ ]*$|^[ ]*-[ ]+[|>][0-9+-]*[ ]*$")
 _VALUE = re.compile(r"(?P<indent>[ ]*(?:-[ ]+)*)[A-Za-z][\w-]*:[ ]+[^\s|>#]")
+_BRACKET = re.compile(r"'[^'\n]*'|\"[^\"\n]*\"|[\[\]{}]|(?<=[\s\[{,])['\"]")
+_CLOSING = {"[": "]", "{": "}"}
 _KEY = re.compile(r"[A-Za-z][\w-]*:(?:\s|$)")
 
 _ODD_INDENT = Message(
@@ -142,7 +144,7 @@ class _Search:
         """Return repairs with which a text can be read further, and where it fails next; None where none is known."""
         return (
             self._best(draft, failure, _of_colons(draft, failure))
-            or self._best(draft, failure, _of_habits(draft, failure))
+            or self._best(draft, failure, _of_writing(draft, failure))
             or self._furthest(draft, failure, _of_indentation(draft, failure))
         )
 
@@ -215,6 +217,13 @@ def _of_colons(draft: _Draft, failure: Failure) -> Iterator[_Attempt]:
         yield tuple(reversed(repairs))
 
 
+def _of_writing(draft: _Draft, failure: Failure) -> Iterator[_Attempt]:
+    """Yield repairs of what people write by habit, or have not written to the end."""
+    yield from _of_brackets(draft, failure, in_quotes=True)
+    yield from _of_habits(draft, failure)
+    yield from _of_brackets(draft, failure, in_quotes=False)
+
+
 def _of_habits(draft: _Draft, failure: Failure) -> Iterator[_Attempt]:
     """Yield repairs of what people write by habit."""
     for start, end in _near(draft, failure):
@@ -222,6 +231,34 @@ def _of_habits(draft: _Draft, failure: Failure) -> Iterator[_Attempt]:
         for habit in HABITS if len(line) <= _LONGEST_LINE else ():
             for match in habit.line.finditer(line):
                 yield (_repair(draft, start, habit, match),)
+
+
+def _of_brackets(draft: _Draft, failure: Failure, *, in_quotes: bool) -> Iterator[_Attempt]:
+    """Yield the repair of a line with brackets that are not closed, of which the innermost is told.
+
+    With *in_quotes* it ends in quotes within them that are not closed either, which are told then.
+    """
+    for start, end in _near(draft, failure):
+        opened = _unclosed(draft.text[start:end]) if end - start <= _LONGEST_LINE else []
+        signs = [draft.text[start + at] for at in opened]
+        is_quoted = bool(signs) and signs[-1] not in _CLOSING
+        if len(signs) > is_quoted and is_quoted is in_quotes:
+            closing = [_CLOSING.get(sign, f"{sign} ") for sign in reversed(signs)]
+            mistake = Mistake(draft.origins[start + opened[-1]], UNCLOSED[signs[-1]])
+            yield (_Repair(mistake, end, end, "".join(closing if is_quoted else (" ", *closing))),)
+
+
+def _unclosed(line: str) -> list[int]:
+    """Return where the brackets of a line stand that are not closed in it, and the quotes at last that are not."""
+    opened: list[int] = []
+    for match in _BRACKET.finditer(line):
+        if match[0] in _CLOSING:
+            opened.append(match.start())
+        elif match[0] in _CLOSING.values():
+            del opened[-1:]
+        elif len(match[0]) == 1:
+            return [*opened, match.start()]
+    return opened
 
 
 def _repair(draft: _Draft, start: int, habit: Habit, match: re.Match[str]) -> _Repair:

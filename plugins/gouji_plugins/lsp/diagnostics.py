@@ -44,9 +44,9 @@ def range_of(diagnostic: Diagnostic, lines: Lines) -> types.Range:
 
 
 def _of_mistake(mistake: Mistake, lines: Lines) -> types.Diagnostic:
-    """Return the diagnostic of a mistake, which reaches to the end of its line."""
-    place = lines.range(lines.rest_of_line(mistake.line, mistake.column))
-    return types.Diagnostic(place, mistake.message, severity=types.DiagnosticSeverity.Error, source="gouji")
+    """Return the diagnostic of a mistake in a configuration or a pack, of a note on one a warning."""
+    severity = types.DiagnosticSeverity.Warning if mistake.is_note else types.DiagnosticSeverity.Error
+    return types.Diagnostic(lines.range(mistake.place), mistake.message, severity=severity, source="gouji")
 
 
 def _diagnostic(

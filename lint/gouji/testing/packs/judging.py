@@ -9,6 +9,7 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.forms.model import Form
 from gouji.message import Message
 from gouji.packs.checks.published_by import PublishedBy, publication_of
+from gouji.packs.hints import NO_CASES
 from gouji.packs.model import PackRule
 from gouji.testing.packs.case import Composed, PackCase
 from gouji.testing.packs.running import Found
@@ -24,9 +25,6 @@ _AS_FACT = Message(
     "at 指一个指标时，写作 at: fact {name}", "at names a fact as fact {name}; without fact it is words of the report"
 )
 _NOTHING = Message("", "")
-_NO_CASES = Message(
-    "规则没有例子（cases）：请写一个 bad 和一个 good", "the rule has no cases: write a bad one and a good one"
-)
 _NONE_SPEAKS = Message("没有任何例子使这条规则报告问题：请加一个 bad", "no case makes the rule speak: add a bad one")
 _NONE_SILENT = Message("没有这条规则不报告问题的例子：请加一个 good", "no case leaves the rule silent: add a good one")
 _NO_PLACE = Message(
@@ -52,7 +50,7 @@ _SAYS = Message("说明是“{actual}”，其中没有{expected}", "the message
 def cases_wrong(rule: PackRule, cases: Sequence[PackCase]) -> Iterator[tuple[Message, PackCase | None]]:
     """Yield what is wrong with the cases of a rule before any is run; None where that is no single case."""
     if not rule.cases:
-        yield _NO_CASES, None
+        yield NO_CASES, None
         return
     if not any(case.is_bad for case in cases):
         yield _NONE_SPEAKS, None

@@ -76,3 +76,23 @@ def test_yaml_that_is_nobodys_is_silent(edit: Edit, tmp_path: Path) -> None:
     editor.open(other.as_uri(), "a: [\n", "yaml")
 
     assert editor.published(other.as_uri()) == []
+
+
+def test_a_mistake_reaches_to_the_end_of_its_word_and_a_rule_without_cases_is_a_warning(
+    edit: Edit, tmp_path: Path
+) -> None:
+    (tmp_path / ".git").mkdir()
+    uri = (tmp_path / "ours.yaml").as_uri()
+    text = "pack: ours\nrules:\n  - code: OU101\n    name: a\n    title: 甲\n    {rule}\n"
+    editor = edit(tmp_path)
+    editor.open(uri, text.replace("{rule}", "must-not-mention: [甲, 乙*]"), "yaml")
+    notes = editor.published(uri)
+    editor.change(uri, 2, {"text": text.replace("{rule}", "in: '错'  # 注\n    length: {min: 1}")})
+    wrong = editor.published(uri, 2)
+
+    assert [(each["severity"], each["message"][:24]) for each in notes] == [
+        (2, "乙*: a * in a word stands"[:24]),
+        (2, "the rule has no cases: write"[:24]),
+    ]
+    found = [each["range"] for each in wrong if "unknown section" in each["message"]]
+    assert [(each["start"]["character"], each["end"]["character"]) for each in found] == [(8, 11)]
