@@ -107,7 +107,7 @@ def read_with_problems(
         rest.read(path, is_named=is_named)
         problems[:0] = first
         return ConfigFile()
-    extended = catalogue.with_packs(brought.values())
+    own = extended = catalogue.with_packs(brought.values())
     found: list[Problem] = []
     file = _Extending(extended, found, Path(working), bounds, (), texts).read(path, is_named=is_named)
     if found and len(extended.pack_names) > len(extended.packs):
@@ -120,7 +120,7 @@ def read_with_problems(
     laid = reduce(_laid_over, [*settings_of_packs(brought, file, extended, problems), file])
     problems += rules_of_other_packs(laid, brought.values(), extended)
     problems += not_disabled(laid.disabled, extended)
-    return attrs.evolve(laid, brought=tuple(brought.values()), catalogue=extended)
+    return attrs.evolve(laid, brought=tuple(brought.values()), catalogue=own)
 
 
 def _brought(

@@ -65,14 +65,32 @@ class Drafting:
         return offers_at(place) if place is not None else None
 
     def named(self, document: Document, offset: int) -> Named | None:
-        """Return the word at an offset of a document that is one of those that may be written there; None for another."""
+        """Return the word at an offset of a document that is one of those that may be written there; None for another.
+
+        The code and the name of a pack's own rule are such words, too.
+        """
         found = self.offers(document, offset)
         if found is None or found.place.start == found.place.end:
             return None
+        own = self._own_rule(document, offset)
+        if own is not None:
+            return own
         whole = self.offers(document, found.place.end) or found
         word = document.lines.text[whole.place.start : whole.place.end]
         offer = next((each for each in whole.offers if each.word == word), None)
         return Named(offer, whole.place) if offer is not None else None
+
+    def _own_rule(self, document: Document, offset: int) -> Named | None:
+        """Return the rule of a pack whose code or name stands at an offset; None for none."""
+        path, entry = path_of(document.uri), outline_of(document.lines.text).at(offset)
+        if path is None or entry is None or entry.path[:-1] != ("rules",) or entry.key not in ("code", "name"):
+            return None
+        word = document.lines.text[entry.value.start : entry.value.end]
+        rules = self._catalogue(path).named(word) if offset >= entry.value.start else ()
+        if not rules:
+            return None
+        other = rules[0].name if entry.key == "code" else rules[0].code
+        return Named(Offer(word, "rule", f"{other} {rules[0].summary[self.language]}"), entry.value)
 
     def target(self, document: Document, offset: int) -> Target | None:
         """Return where the rule or the pack is defined that is named at an offset; None where that is no file."""

@@ -107,7 +107,7 @@ def _told(offer: Offer, page: str | None) -> str:
     """Return in Markdown what a word is, of a rule the beginning of its page."""
     head = f"**{escaped(offer.word)}** {escaped(offer.detail, _LONGEST)}".strip()
     lines = beginning_of(page) if page else [escaped(line, _LONGEST) for line in offer.documentation.splitlines()]
-    return "\n\n".join([head, ("\n" if page else "  \n").join(lines)]).strip()
+    return "\n\n".join([head, ("\n" if page else "  \n").join(lines).strip()]).strip()
 
 
 async def definition_of_name(server: Server, document: Document, position: types.Position) -> list[types.Location]:

@@ -199,6 +199,16 @@ def test_what_may_not_be_written_in_a_pack_is_not_offered(editor: Any, workspace
     assert word not in offered(editor, (workspace / "ours.yaml").as_uri(), marked)
 
 
+def test_rules_of_packs_that_are_not_asked_for_are_not_offered(editor: Any, workspace: Path) -> None:
+    words = offered(editor, (workspace / ".gouji.yaml").as_uri(), "packs: [zibo]\nfail-on: nevr\nrules:\n  ‸")
+
+    assert [word in words for word in ("zibo-preface-period", "shandong-fees", "huaihua-overview-length")] == [
+        True,
+        True,
+        False,
+    ]
+
+
 @pytest.mark.parametrize("marked", ["# ‸", "rules:\n  no-such-rule:\n    ‸", "language: {a: {b: ‸", "rules:\n\t\t‸"])
 def test_where_nothing_may_be_written_nothing_is_offered(editor: Any, workspace: Path, marked: str) -> None:
     assert "severity" not in offered(editor, (workspace / ".gouji.yaml").as_uri(), marked)

@@ -89,6 +89,8 @@ def told(editor: Any, path: Path, word: str) -> list[str] | None:
             ],
         ),
         ("ours.yaml", "preface", ["**preface** the text between the title and section one"]),
+        ("ours.yaml", "OU102", ["**OU102** ours\\-length 字数", "", "字数."]),
+        ("ours.yaml", "ours-fees", ["**ours\\-fees** OU101 应写收费"]),
         (".gouji.yaml", "rules", ["**rules**", "", "severities and options of rules"]),
         (".gouji.yaml", "blank", ["**blank** default: unknown", ""]),
         (".gouji.yaml", "./ours", ["**\\./ours\\.yaml** the pack ours in a file"]),
