@@ -86,7 +86,7 @@ def test_the_hooks_are_those_that_there_are(name: str) -> None:
 
     (repository,) = YAML(typ="safe").load(shown)["repos"]
 
-    assert repository == {"repo": "ADDRESS", "rev": "REVISION", "hooks": [{"id": hooks[0]["id"]}]}
+    assert repository == {"repo": "ADDRESS", "rev": "REVISION", "hooks": [{"id": "gouji"}]}
     assert re.findall(r"- id: ([\w-]+)", shown) == [hook["id"] for hook in hooks]
 
 

@@ -1,4 +1,4 @@
-"""``gouji config``: the settings in force with their origins, and the JSON Schema of the file."""
+"""``gouji config``: the settings in force with their origins, mistakes in files, and the JSON Schema."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from gouji.cli.parsing import (
     Parser,
+    Subparsers,
     add_command,
+    add_config_option,
     add_language_option,
     add_rule_options,
     command_line,
@@ -14,7 +16,7 @@ from gouji.cli.parsing import (
 )
 from gouji.errors import UsageError
 from gouji.language import locale_language
-from gouji.message import Message
+from gouji.message import Language, Message, counted
 from gouji.text.display import visible
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
 _NOT_THERE = Message(
     "{path} 尚不存在；以下是将对其生效的设置", "{path} is not there yet; this is what would hold for it"
 )
+
+_SOUND = Message("{files} 个文件没有错误", "no mistake in {files}")
+_NONE = Message("没有配置文件和规则包", "no configuration and no pack")
 
 __all__ = ["add_arguments", "run"]
 
@@ -56,6 +61,7 @@ def add_arguments(parser: Parser) -> None:
         en="end with status 1 from this severity on (default: error)",
     )
     add_language_option(show)
+    _add_check(parts, parser.language)
     schema = add_command(
         parts,
         "schema",
@@ -73,12 +79,58 @@ def add_arguments(parser: Parser) -> None:
     add_language_option(schema)
 
 
+def _add_check(parts: Subparsers, language: Language) -> None:
+    check = add_command(
+        parts,
+        "check",
+        language,
+        zh="检查配置文件和规则包，一次列出全部错误",
+        en="all mistakes in configurations and rule packs",
+    )
+    option(
+        check,
+        "paths",
+        nargs="*",
+        metavar=Message("文件", "FILE"),
+        zh="配置文件、规则包的文件或文件夹（默认：对当前文件夹生效的配置）",
+        en="configurations, files or folders of packs (default: the configuration in force for the current folder)",
+    )
+    option(
+        check,
+        "--skip-others",
+        action="store_true",
+        zh="所给文件既不是配置文件也不是规则包的，略过不提；pre-commit 的钩子用它",
+        en="pass over files that are neither a configuration nor a pack, as the hooks of pre-commit do",
+    )
+    add_config_option(check)
+    add_language_option(check)
+
+
 def run(args: Namespace) -> int:
     """Run the subcommand that is called, and return the exit status."""
     from gouji.cli.writing import prepare_streams
 
     prepare_streams()
-    return _show(args) if args.part == "show" else _schema(args)
+    return {"show": _show, "check": _check, "schema": _schema}[args.part](args)
+
+
+def _check(args: Namespace) -> int:
+    """Print that there is no mistake and return 0; raise `ConfigurationError` for all mistakes at once."""
+    import sys
+
+    from gouji.cli.starting import plugins_here
+    from gouji.cli.writing import tell
+    from gouji.config import Configurations
+    from gouji.config.saved import check_saved
+    from gouji.run.linter import OPEN_PACKS
+    from gouji.yaml.problems import fail
+
+    language = args.lang or locale_language()
+    configurations = Configurations(plugins_here(args.config), command_line(args), open_packs=OPEN_PACKS)
+    found = check_saved(args.paths, configurations, skips_others=args.skip_others)
+    fail(found.problems, language)
+    tell((_SOUND.format(files=counted(found.checked, "file")) if found.checked else _NONE)[language], sys.stdout)
+    return 0
 
 
 def _show(args: Namespace) -> int:

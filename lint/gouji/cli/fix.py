@@ -60,6 +60,13 @@ def add_arguments(parser: Parser) -> None:
         zh="同时执行可能改变意思的修复",
         en="apply the fixes that may change meaning as well",
     )
+    option(
+        parser,
+        "--show-fixes",
+        action="store_true",
+        zh="按文件列出所作的修复",
+        en="list the fixes of each file",
+    )
     add_fail_on_option(parser)
 
 
@@ -95,12 +102,11 @@ def _is_no_report(result: FileResult) -> bool:
 
 @attrs.define(eq=False)
 class _Done:
-    """Counts of a run so far: the files' results, fixes by rule, files changed, and files that were not to be changed."""
+    """Counts of a run so far: the files' results, fixes by file and rule, and files that were not to be changed."""
 
     failures: list[Failure]
     results: list[FileResult] = attrs.field(factory=list)
-    applied: Counter[tuple[str, str]] = attrs.field(factory=Counter)
-    changed: int = 0
+    applied: dict[str, Counter[tuple[str, str]]] = attrs.field(factory=dict)
     not_editable: list[str] = attrs.field(factory=list)
     no_reports: list[str] = attrs.field(factory=list)
 
@@ -109,8 +115,7 @@ class _Done:
         self.results.append(fixed.result)
         self.failures += fixed.result.failures
         if fixed.changed:
-            self.changed += 1
-            self.applied.update(fixed.applied)
+            self.applied[fixed.path] = Counter(fixed.applied)
         if _is_no_report(fixed.result):
             self.no_reports.append(fixed.path)
         elif not fixed.editable and fixed.result.status != "unreadable":
@@ -183,7 +188,7 @@ def _status(session: Session, args: Namespace, done: _Done) -> int:
     if done.failures:
         return _NOT_CHECKED
     if args.diff:
-        return _FINDINGS if done.changed else _NOTHING
+        return _FINDINGS if done.applied else _NOTHING
     return exit_status(session, RunResult(tuple(done.results)))
 
 
@@ -203,17 +208,26 @@ def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> Non
     for path in (path for path in done.no_reports if path in args.paths):
         tell(f"{one_line(path)}: {_NO_REPORT[language]}")
     out = sys.stderr if args.diff or "-" in args.paths else sys.stdout
-    for line in _summary(done, language, only_shown=args.diff):
+    for line in _summary(done, language, only_shown=args.diff, by_file=args.show_fixes):
         tell(line, out)
 
 
-def _summary(done: _Done, language: Language, *, only_shown: bool) -> Iterator[str]:
+def _summary(done: _Done, language: Language, *, only_shown: bool, by_file: bool) -> Iterator[str]:
     if not done.results and not done.failures:
         yield NO_FILES[language]
         return
     reports = [result for result in done.results if not _is_no_report(result)]
-    fixes, left = done.applied.total(), sum(len(result.diagnostics) for result in reports)
+    applied = sum(done.applied.values(), Counter[tuple[str, str]]())
+    fixes, left = applied.total(), sum(len(result.diagnostics) for result in reports)
     head = _WOULD_FIX if only_shown else _FIXED
-    yield head.format(fixes=counted(fixes, "problem"), files=counted(done.changed, "file"), left=left)[language]
-    for (code, rule), count in sorted(done.applied.items(), key=lambda item: (-item[1], item[0])):
+    yield head.format(fixes=counted(fixes, "problem"), files=counted(len(done.applied), "file"), left=left)[language]
+    if not by_file:
+        yield from _by_rule(applied)
+    for path, of_file in done.applied.items() if by_file else ():
+        yield one_line(path)
+        yield from _by_rule(of_file)
+
+
+def _by_rule(applied: Counter[tuple[str, str]]) -> Iterator[str]:
+    for (code, rule), count in sorted(applied.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>7}  {code}  {rule}"

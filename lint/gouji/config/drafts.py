@@ -35,7 +35,8 @@ _KEY = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:(?:\s|$)", re.MULTILINE)
 class Draft(Entity):
     """A file as it stands in an editor: what it is, the problems in it in the order of their places, and the catalogue in force.
 
-    ``notes`` are on what can be read but most likely is not meant, and on rules without cases. ``catalogue`` has the rules
+    ``notes`` are on what can be read but most likely is not meant, and on rules without cases. ``elsewhere`` are the
+    problems of the files that were read with it because one of them refers to it, or it to them. ``catalogue`` has the rules
     of the packs that the configuration asks for, or of the pack itself; None where one of these cannot be read.
     """
 
@@ -43,6 +44,7 @@ class Draft(Entity):
     problems: tuple[Problem, ...] = ()
     notes: tuple[Problem, ...] = ()
     catalogue: Catalogue | None = None
+    elsewhere: tuple[Problem, ...] = ()
 
 
 def read_draft(path: str, text: str, configurations: Configurations) -> Draft:
@@ -61,10 +63,11 @@ def read_draft(path: str, text: str, configurations: Configurations) -> Draft:
         asked = _asked(drafted, text, configurations)
         problems, catalogue = list(asked.problems), asked.catalogue
     names = {shown_path(each, Path(configurations.working)) for each in drafted.names}
-    own = (each for each in problems if each.place is not None and each.place.source.name in names)
+    own = [each for each in problems if each.place is not None and each.place.source.name in names]
+    others = (each for each in problems if each.place is None or each.place.source.name not in names)
     notes = tuple(_notes(catalogue, names)) if catalogue is not None else ()
     found = sorted(dict.fromkeys(own), key=_offset)[:MOST_TOLD]
-    return Draft(drafted.sort or sort, tuple(found), notes[:MOST_TOLD], catalogue)
+    return Draft(drafted.sort or sort, tuple(found), notes[:MOST_TOLD], catalogue, tuple(others) if names else ())
 
 
 def _notes(catalogue: Catalogue, names: Collection[str]) -> Iterator[Problem]:

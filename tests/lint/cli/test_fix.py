@@ -71,6 +71,15 @@ def test_safe_fixes_are_written_and_counted_by_rule(gouji: Run, write: Write) ->
     assert [_text(f"{name}.txt") for name in "abc"] == ["其他\n", "其他\n其他\n", "其他\n"]
 
 
+def test_the_fixes_of_each_file_are_listed_where_that_is_asked(gouji: Run, write: Write) -> None:
+    write(b="它它", a="它\n\n左")
+
+    ended = gouji("fix", "--show-fixes", "--ignore", "Z104", "--select", "Z201", ".")
+
+    listed = "a.txt\n      1  Z201  safe-word\nb.txt\n      2  Z201  safe-word\n"
+    assert (ended.status, ended.out) == (0, f"3 problems fixed in 2 files, 0 left\n{listed}")
+
+
 @pytest.mark.parametrize(
     ("named", "told"), [("a.txt", "a.txt: no report of a kind that is known: nothing to fix\n"), (".", "")]
 )
