@@ -39,13 +39,21 @@ if TYPE_CHECKING:
         result_to_bytes,
     )
     from gouji.rules.catalogue import Catalogue
+    from gouji.run.at_work import AtWork
+    from gouji.run.guard import Guard
     from gouji.run.linter import Linter
     from gouji.run.session import Session
+    from gouji.run.stopped import Stopped
+    from gouji.run.watching import ANSWER, TICK, Clock
     from gouji.waivers.record import record
 
 __all__ = [
+    "ANSWER",
+    "TICK",
+    "AtWork",
     "Catalogue",
     "Checked",
+    "Clock",
     "Command",
     "CommandError",
     "CommandLine",
@@ -57,6 +65,7 @@ __all__ = [
     "Failure",
     "FileResult",
     "GoujiError",
+    "Guard",
     "Language",
     "Late",
     "LimitExceededError",
@@ -66,6 +75,7 @@ __all__ = [
     "RecordError",
     "RunResult",
     "Session",
+    "Stopped",
     "Term",
     "TermsAt",
     "UnreadableSourceError",
@@ -112,8 +122,12 @@ _LATE = {
         "result_to_bytes",
     ),
     "gouji.rules.catalogue": ("Catalogue",),
+    "gouji.run.at_work": ("AtWork",),
+    "gouji.run.guard": ("Guard",),
     "gouji.run.linter": ("Linter",),
     "gouji.run.session": ("Session",),
+    "gouji.run.stopped": ("Stopped",),
+    "gouji.run.watching": ("ANSWER", "TICK", "Clock"),
     "gouji.waivers.record": ("record",),
 }
 """What only hosts need is loaded when it is asked for: a plugin that brings a command is imported by every run."""

@@ -23,13 +23,14 @@ __all__ = ["Guard", "run_guarded"]
 class Guard:
     """What the process that checks tells the one that watches: which file it is at, and how much that may take.
 
-    ``known`` are the files at which earlier processes were stopped, ``at`` is the file that this one is at, or failed at.
+    ``tell`` takes the fields of a message there; ``known`` are the files at which earlier processes were stopped, ``at`` is
+    the file that this one is at, or failed at.
     """
 
-    def __init__(self, telling: int, known: Mapping[str, Stopped]) -> None:
+    def __init__(self, tell: Callable[..., None], known: Mapping[str, Stopped]) -> None:
         self.known = known
         self.at: str | None = None
-        self._telling = telling
+        self._tell = tell
 
     def begin(self, path: str, limits: tuple[int, int]) -> None:
         """Tell which file is worked on from now on, and its limits of seconds and megabytes (0: none)."""
@@ -46,9 +47,15 @@ class Guard:
 
         self._tell("at work", *at_work(frame))
 
-    def _tell(self, *fields: str) -> None:
+
+def _telling(handle: int) -> Callable[..., None]:
+    """Return a function that writes fields into a pipe."""
+
+    def tell(*fields: str) -> None:
         message = "".join([f"{field}\0" for field in fields])
-        os.write(self._telling, message.encode("utf-8", "surrogateescape"))
+        os.write(handle, message.encode("utf-8", "surrogateescape"))
+
+    return tell
 
 
 def run_guarded(run: Callable[[Guard | None], int]) -> int:
@@ -92,7 +99,7 @@ def _guard(telling: int, ending: int, others: tuple[int, int], known: Mapping[st
 
     for handle in others:
         os.close(handle)
-    guard = Guard(telling, known)
+    guard = Guard(_telling(telling), known)
     _signal.signal(_signal.SIGUSR1, guard.tell_at_work)
     os.register_at_fork(after_in_child=lambda: os.close(telling))
     _thread.start_new_thread(_end_with, (ending,))

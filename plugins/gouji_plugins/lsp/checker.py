@@ -4,31 +4,43 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-import threading
-from typing import ParamSpec, TypeVar
+from itertools import count
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from gouji_plugins.lsp.documents import Document
+import attrs
+
+from gouji_plugins.lsp.calls import Call, EngineError, Setup, StoppedError
+from gouji_plugins.lsp.documents import Document, path_of
 from gouji_plugins.lsp.engine import Checkup, Engine
+from gouji_plugins.lsp.lane import Lane, Progress
 
-__all__ = ["Checker"]
+__all__ = ["PATIENCE", "Checker"]
 
-_STACK = 16 << 20
-"""The bytes of the stack of the thread that checks; what is deeply nested needs as much as in a main thread."""
+PATIENCE = 3
+"""After so many seconds a document is checked apart from the others, which do not wait for it any longer."""
+
+_LONGEST = (120, 0)
+"""The limits of a call as a whole: to read a configuration and its packs takes long, but not for ever."""
 
 _Result = TypeVar("_Result")
 _Given = ParamSpec("_Given")
 
 
 class Checker:
-    """The open documents, each with what came of checking it last."""
+    """The open documents, each with what came of checking it last, and the processes in which that is done.
 
-    def __init__(self, engine: Engine) -> None:
-        self.engine = engine
+    A document that takes longer than *patience* is checked in another process from then on, with the limits that the
+    configuration sets; so is all that takes long anyway.
+    """
+
+    def __init__(self, setup: Setup, patience: int = PATIENCE) -> None:
+        self.setup = setup
         self.documents: dict[str, Document] = {}
         self._known: dict[str, Checkup] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
-        self._thread = _one_thread()
+        self._numbers = count(1)
+        self._slow: set[str] = set()
+        self._quick, self._patient = Lane(patience), Lane()
 
     def open(self, document: Document) -> None:
         """Take a document, or its next version; it is checked when it is next asked for."""
@@ -38,6 +50,12 @@ class Checker:
         """Forget a document."""
         self.documents.pop(uri, None)
         self._known.pop(uri, None)
+        self._slow.discard(uri)
+
+    def renew(self) -> None:
+        """Let everything be checked anew, because a configuration, a pack or the folders have changed."""
+        self.setup = attrs.evolve(self.setup, round=self.setup.round + 1)
+        self._slow.clear()
 
     async def checkup(self, uri: str) -> Checkup | None:
         """Return the outcome of checking a document as it now stands; None where it is not open (any more).
@@ -46,7 +64,7 @@ class Checker:
         """
         while (document := self.documents.get(uri)) is not None:
             known = self._known.get(uri)
-            if known is not None and known.document is document and known.round == self.engine.round:
+            if known is not None and known.document is document and known.round == self.setup.round:
                 return known
             if uri not in self._running:
                 self._running[uri] = asyncio.ensure_future(self._check(document))
@@ -54,29 +72,48 @@ class Checker:
         return None
 
     async def _check(self, document: Document) -> None:
+        setup = self.setup
         try:
-            checkup = await self.call(self.engine.check, document)
-            if document.uri in self.documents:
-                self._known[document.uri] = checkup
+            checkup = await self.call(Engine.check, document)
+        except StoppedError as error:
+            path = error.path or document.name(setup.folder_of(path_of(document.uri))) or document.uri
+            result = error.stopped.checked(path).result
+            checkup = Checkup(document, setup.round, setup.language(), result)
+        except EngineError as error:
+            checkup = Checkup(document, setup.round, setup.language(), problem=str(error))
         finally:
             del self._running[document.uri]
+        if document.uri in self.documents:
+            self._known[document.uri] = attrs.evolve(checkup, document=document, number=next(self._numbers))
 
-    async def call(self, function: Callable[_Given, _Result], *args: _Given.args, **kwargs: _Given.kwargs) -> _Result:
-        """Call a function of the engine in its thread and return the result."""
-        call = self._thread.submit(function, *args, **kwargs)
-        return await asyncio.wrap_future(call)
+    async def call(
+        self, function: Callable[Concatenate[Engine, _Given], _Result], *args: _Given.args, **kwargs: _Given.kwargs
+    ) -> _Result:
+        """Return what a method of the engine answers; raise `EngineError` or `StoppedError`."""
+        call = Call(next(self._numbers), self.setup, function.__name__, args, kwargs, _LONGEST)
+        uri = next((each.uri for each in args if isinstance(each, Document)), None)
+        if uri not in self._slow:
+            try:
+                quick: _Result = await self._quick.call(call)
+            except StoppedError as error:
+                if not self._is_impatient(error) or uri is None:
+                    raise
+                self._slow.add(uri)
+            else:
+                return quick
+        patient: _Result = await self._patient.call(call)
+        return patient
+
+    def _is_impatient(self, error: StoppedError) -> bool:
+        """Return whether a call was stopped though the configuration may allow it more."""
+        return error.stopped.reason == "too-slow" and error.stopped.most == self._quick.patience
+
+    async def call_patiently(self, method: str, *args: Any, limits: tuple[int, int], progress: Progress) -> Any:
+        """Return what a method of the engine answers that takes long; who stops waiting cancels it."""
+        call = Call(next(self._numbers), self.setup, method, args, {}, limits)
+        return await self._patient.call(call, progress)
 
     def end(self) -> None:
-        """Begin no further work."""
-        self._thread.shutdown(wait=False, cancel_futures=True)
-
-
-def _one_thread() -> ThreadPoolExecutor:
-    """Return a pool of one thread that has a large stack."""
-    before = threading.stack_size(_STACK)
-    try:
-        pool = ThreadPoolExecutor(1, "gouji")
-        pool.submit(int).result()
-    finally:
-        threading.stack_size(before)
-    return pool
+        """End the processes, and begin no further work."""
+        self._quick.end()
+        self._patient.end()

@@ -49,7 +49,11 @@ def run(args: Namespace) -> int:
 
     command_line = CommandLine(config=args.config, language=args.lang, cached=True)
     with own_output() as output:
-        make_server(command_line).start_io(None, output)
+        server = make_server(command_line)
+        try:
+            server.start_io(None, output)
+        finally:
+            server.end()
     return 0
 
 

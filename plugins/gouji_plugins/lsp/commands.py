@@ -11,9 +11,10 @@ from pygls.uris import from_fs_path
 
 from gouji.api.running import GoujiError, Message
 from gouji_plugins.lsp.actions import FIX_ALL, actions_for, fix_all, has_safe_fixes, is_wanted
+from gouji_plugins.lsp.calls import problem_of
 from gouji_plugins.lsp.documents import path_of
 from gouji_plugins.lsp.edits import creating, difference, editing
-from gouji_plugins.lsp.engine import problem_of
+from gouji_plugins.lsp.engine import Engine
 from gouji_plugins.lsp.positions import Lines
 from gouji_plugins.lsp.server import Server
 from gouji_plugins.lsp.waiving import PLACEHOLDER, Waiving
@@ -33,7 +34,7 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
     versioned = server.can("workspace.workspace_edit.document_changes")
     actions = list(actions_for(checkup, params.range, only, versioned=versioned))
     if has_safe_fixes(checkup) and is_wanted(FIX_ALL, only):
-        after = await server.checker.call(server.checker.engine.text_fixed, checkup.document)
+        after = await server.checker.call(Engine.text_fixed, checkup.document)
         if edits := difference(checkup.document.lines, after):
             actions.append(fix_all(checkup, edits, versioned=versioned))
     return actions
@@ -42,9 +43,9 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
 async def explain(server: Server, rule: object, uri: object = None, show: object = False) -> str:
     """Return the page of a rule in Markdown; let the editor *show* it as a file, if it can."""
     document = server.checker.documents.get(uri) if isinstance(uri, str) else None
-    page = await server.checker.call(server.checker.engine.page, str(rule), document)
+    page = await server.checker.call(Engine.page, str(rule), document)
     if page is None:
-        raise JsonRpcInvalidParams(_NO_RULE.format(rule=rule)[server.checker.engine.language()])
+        raise JsonRpcInvalidParams(_NO_RULE.format(rule=rule)[server.checker.setup.language()])
     if show is True and server.can("window.show_document.support"):
         file = server.pages() / f"{Path(str(rule)).name}.md"
         file.write_text(f"{page}\n", "utf-8")
@@ -59,17 +60,16 @@ async def waive(server: Server, wanted: object) -> dict[str, Any]:
     if document is None:
         raise JsonRpcInvalidParams("'uri' names no open document")
     reason, until = given.get("reason"), given.get("until")
-    engine = server.checker.engine
     try:
         waiving = await server.checker.call(
-            engine.waived, document, str(given.get("fingerprint")), str(reason or ""), str(until) if until else None
+            Engine.waived, document, str(given.get("fingerprint")), str(reason or ""), str(until) if until else None
         )
     except GoujiError as error:
-        return _refused(server, problem_of(error, engine.language()))
+        return _refused(server, problem_of(error, server.checker.setup.language()))
     uri = from_fs_path(str(waiving.path)) or ""
     opened = next((each for each in server.checker.documents.values() if path_of(each.uri) == waiving.path), None)
     if opened is not None and opened.lines.text != (waiving.before or ""):
-        return _refused(server, _UNSAVED.format(file=waiving.path.name)[engine.language()])
+        return _refused(server, _UNSAVED.format(file=waiving.path.name)[server.checker.setup.language()])
     uri = uri if opened is None else opened.uri
     edit = _edit(server, waiving, uri, opened.version if opened is not None else None)
     answer = await server.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit, "gouji"))

@@ -8,16 +8,20 @@ from lsprotocol import types
 from pygls.uris import from_fs_path
 
 from gouji.api.documents import Diagnostic, Span
-from gouji.api.running import Language
+from gouji.api.running import Failure, Language, Message
 from gouji_plugins.lsp.configurations import Mistake
 from gouji_plugins.lsp.engine import Checkup
 from gouji_plugins.lsp.positions import Lines
 
-__all__ = ["FindLines", "diagnostics_of", "range_of"]
+__all__ = ["START", "FindLines", "diagnostics_of", "range_of", "unchecked"]
 
 FindLines = Callable[[str], Lines | None]
 """Return the lines of a file, by its path; None for one that cannot be read."""
 
+START = types.Range(types.Position(0, 0), types.Position(0, 0))
+"""The place of what is said of a file that has no lines."""
+
+_UNCHECKED = Message("未检查：{why}", "not checked: {why}")
 _SEVERITIES = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
@@ -35,12 +39,21 @@ def diagnostics_of(checkup: Checkup, find_lines: FindLines | None) -> list[types
     if checkup.result is None or (checkup.result.status == "not-a-report" and not checkup.result.resembles):
         return []
     lines, language = checkup.document.lines, checkup.language
+    if checkup.result.status == "unreadable":
+        return [unchecked(each, lines, language) for each in checkup.result.failures]
     return [_diagnostic(each, lines, checkup, language, find_lines) for each in checkup.result.diagnostics]
 
 
 def range_of(diagnostic: Diagnostic, lines: Lines) -> types.Range:
     """Return the range of a finding; that of one about the whole document is its first line."""
     return lines.range(lines.first if diagnostic.span is None else diagnostic.span)
+
+
+def unchecked(failure: Failure, lines: Lines | None, language: Language) -> types.Diagnostic:
+    """Return the diagnostic of what keeps a file from being checked, which stands at its first line."""
+    place = lines.range(lines.first) if lines is not None else START
+    message = _UNCHECKED.format(why=failure.message)[language]
+    return types.Diagnostic(place, message, severity=types.DiagnosticSeverity.Error, code=failure.kind, source="gouji")
 
 
 def _of_mistake(mistake: Mistake, lines: Lines) -> types.Diagnostic:
@@ -74,7 +87,7 @@ def _related(
         own = related.path == diagnostic.path
         there = lines if own else find_lines(related.path)
         span = related.place.span or Span(0, 0)
-        range_ = there.range(span) if there is not None else types.Range(types.Position(0, 0), types.Position(0, 0))
+        range_ = there.range(span) if there is not None else START
         uri = checkup.document.uri if own else from_fs_path(related.path) or ""
         found.append(types.DiagnosticRelatedInformation(types.Location(uri, range_), related.message[language]))
     return found

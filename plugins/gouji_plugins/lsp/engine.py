@@ -1,36 +1,37 @@
-"""gouji's session for an editor: it is begun when it is first needed, and again when a configuration has changed."""
+"""gouji's sessions for an editor, one a folder of the workspace; each is begun when it is first needed."""
 
 from __future__ import annotations
 
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
+from lsprotocol import types
 
 from gouji.api import Report
 from gouji.api.documents import Span, page_lines
 from gouji.api.running import (
-    CommandLine,
-    ConfigurationError,
     FileResult,
     GoujiError,
+    Guard,
     Language,
-    Message,
     Session,
     UnreadableSourceError,
     fix,
     load_plugins_of,
-    locale_language,
 )
+from gouji_plugins.lsp.calls import Setup, problem_of
 from gouji_plugins.lsp.configurations import Mistake, is_yaml, mistakes_in
-from gouji_plugins.lsp.documents import Document
-from gouji_plugins.lsp.drafting import Drafting
+from gouji_plugins.lsp.documents import Document, path_of
+from gouji_plugins.lsp.drafting import Drafting, Named, Target
 from gouji_plugins.lsp.figures import fact_at, parts_of
 from gouji_plugins.lsp.hover import figure_at
+from gouji_plugins.lsp.offers import Offers
+from gouji_plugins.lsp.outline import symbols_of
 from gouji_plugins.lsp.priors import Priors
 from gouji_plugins.lsp.waiving import PLACEHOLDER, Waiving, waive
 
-__all__ = ["Checkup", "Engine", "problem_of"]
+__all__ = ["Checkup", "Engine", "Host"]
 
 
 @attrs.frozen(eq=False)
@@ -39,107 +40,130 @@ class Checkup:
 
     ``result`` is None where it is not checked: it is no report of a format that is read, the configuration excludes it,
     or there is a ``problem`` (everything that is wrong with the configuration, or with a plugin).
-    ``mistakes`` are those in a configuration or a pack. ``round`` tells with which state of the configurations it was checked, ``number`` tells it from all others.
+    ``mistakes`` are those in a configuration or a pack. ``round`` tells with which state of the configurations it was
+    checked, ``number`` tells it from all others.
     """
 
     document: Document
     round: int
-    number: int
     language: Language
     result: FileResult | None = None
     problem: str = ""
     mistakes: tuple[Mistake, ...] = ()
+    number: int = 0
+
+
+@attrs.frozen(eq=False)
+class Host:
+    """Who is told at which file an engine is, and how many files are done, and knows whether that is wanted any more."""
+
+    guard: Guard
+    progress: Callable[[int, int], None]
+    is_cancelled: Callable[[], bool]
 
 
 class Engine:
-    """Check documents with a session. Its methods are called in one thread, one after the other."""
+    """Answer what the server asks of documents. Its methods are called in one thread, one after the other."""
 
-    def __init__(self, command_line: CommandLine) -> None:
-        self.command_line = command_line
-        self.folder = Path.cwd()
-        self.locale: Language = locale_language()
-        self.round = 0
-        self._session: Session | None = None
-        self._begun = -1
-        self._numbers = count(1)
-        self._read: tuple[Document, int, tuple[Report, ...]] | None = None
-        self._drafting: Drafting | None = None
-        self._priors: tuple[Session, Priors] | None = None
+    def __init__(self, setup: Setup, host: Host) -> None:
+        self.setup = setup
+        self._host = host
+        self._sessions: dict[Path, Session] = {}
+        self._read: tuple[Document, tuple[Report, ...]] | None = None
+        self._draftings: dict[Path, Drafting] = {}
+        self._priors: dict[Path, Priors] = {}
 
-    def renew(self) -> None:
-        """Let the next check begin a new session, because a configuration, a pack or the folder has changed."""
-        self.round += 1
+    def begin(self) -> None:
+        """Begin the sessions before they are needed; raise `GoujiError`."""
+        for folder in self.setup.folders:
+            self.session(folder)
 
-    def session(self) -> Session:
-        """Return the session, begun anew where that was asked for; raise `GoujiError`."""
-        if self._session is None or self._begun != self.round:
-            self._begun = self.round
-            self._session = None
-            folder = str(self.folder)
-            plugins = load_plugins_of(folder, self.command_line.config)
-            self._session = Session(plugins, self.command_line, folder)
-        return self._session
+    def session(self, folder: Path) -> Session:
+        """Return the session of a folder of the workspace; raise `GoujiError`."""
+        if folder not in self._sessions:
+            plugins = load_plugins_of(str(folder), self.setup.command_line.config)
+            self._sessions[folder] = Session(plugins, self.setup.command_line, str(folder))
+        return self._sessions[folder]
 
     def check(self, document: Document) -> Checkup:
         """Check a document; whatever stands in the way is the outcome's problem."""
-        outcome = Checkup(document, self.round, next(self._numbers), self.language())
+        outcome = Checkup(document, self.setup.round, self.setup.language())
         try:
-            session = self.session()
+            session = self._session_of(document)
             if is_yaml(document):
                 return attrs.evolve(outcome, mistakes=mistakes_in(session, document, outcome.language))
             name = self._name(document, session)
             if name is None:
                 return outcome
             result = session.check(document.data, name)
-            language = self.language(session.settings(name).language)
+            language = self.setup.language(session.settings(name).language)
             return attrs.evolve(outcome, result=result, language=language)
         except GoujiError as error:
             return attrs.evolve(outcome, problem=problem_of(error, outcome.language))
 
-    def drafting(self) -> Drafting:
-        """Return what is known of configurations and packs that are being written; raise `GoujiError`."""
-        configurations, language = self.session().configurations, self.language()
-        if self._drafting is None or self._drafting.configurations is not configurations:
-            self._drafting = Drafting(configurations, language)
-        return self._drafting
+    def offers(self, document: Document, offset: int) -> Offers | None:
+        """Return what can be written at an offset of a configuration or a pack; None where nothing is known of it."""
+        return self._drafting_of(document).offers(document, offset)
 
-    def reports(self, document: Document) -> tuple[Report, ...]:
+    def named(self, document: Document, offset: int) -> Named | None:
+        """Return the word at an offset of a configuration or a pack; None for one of no meaning."""
+        return self._drafting_of(document).named(document, offset)
+
+    def target(self, document: Document, offset: int) -> Target | None:
+        """Return where the rule or the pack is defined that is named at an offset of a configuration or a pack."""
+        return self._drafting_of(document).target(document, offset)
+
+    def page_of_named(self, document: Document, word: str) -> str | None:
+        """Return the page of a rule that a configuration or a pack names, in Markdown; None where it knows no such rule."""
+        return self._drafting_of(document).page(document, word)
+
+    def _drafting_of(self, document: Document) -> Drafting:
+        """Return what is known of configurations and packs that are being written; raise `GoujiError`."""
+        folder = self._folder_of(document)
+        if folder not in self._draftings:
+            self._draftings[folder] = Drafting(self.session(folder).configurations, self.setup.language())
+        return self._draftings[folder]
+
+    def symbols(self, document: Document) -> list[types.DocumentSymbol]:
+        """Return the sections and tables of a document; raise `ConfigurationError`."""
+        return list(symbols_of(self._reports(document), document.lines))
+
+    def _reports(self, document: Document) -> tuple[Report, ...]:
         """Return the reports in a document, () where it is not checked or cannot be read; raise `ConfigurationError`.
 
         The last document's are kept.
         """
         known = self._read
-        if known is None or known[0] is not document or known[1] != self.round:
-            session = self.session()
+        if known is None or (known[0].uri, known[0].lines.text) != (document.uri, document.lines.text):
+            session = self._session_of(document)
             name = self._name(document, session)
             try:
                 reports = session.linter.read(document.data, name) if name is not None else ()
             except UnreadableSourceError:
                 reports = ()
-            known = self._read = document, self.round, reports
-        return known[2]
+            known = self._read = document, reports
+        return known[1]
 
     def figure(self, document: Document, offset: int) -> str | None:
         """Return in Markdown what is known of the figure at an offset of a document; None where there is none."""
-        session = self.session()
-        name = document.name(self.folder) or ""
-        if self._priors is None or self._priors[0] is not session:
-            self._priors = session, Priors(session)
-        language = self.language(session.settings(name).language)
-        told = (figure_at(each, offset, name, self._priors[1], language) for each in self.reports(document))
+        session, folder = self._session_of(document), self._folder_of(document)
+        name = document.name(folder) or ""
+        priors = self._priors.setdefault(folder, Priors(session))
+        language = self.setup.language(session.settings(name).language)
+        told = (figure_at(each, offset, name, priors, language) for each in self._reports(document))
         return next((each for each in told if each is not None), None)
 
     def parts(self, document: Document, offset: int) -> list[Span]:
         """Return where the figures stand whose sum is the one at an offset of a document."""
         found: list[Span] = []
-        for report in self.reports(document):
+        for report in self._reports(document):
             fact = fact_at(report, offset)
             found += [part.cell.span for part in parts_of(report, fact) if part.cell is not None] if fact else []
         return found
 
     def text_fixed(self, document: Document) -> str:
         """Return a document's text with all safe fixes; as it is where there are none, or where they would do harm."""
-        session = self.session()
+        session = self._session_of(document)
         name = self._name(document, session)
         if name is None:
             return document.lines.text
@@ -148,10 +172,10 @@ class Engine:
 
     def page(self, rule: str, document: Document | None) -> str | None:
         """Return the page of a rule, by its name or code, in Markdown; None where there is no such rule."""
-        session = self.session()
-        name = document.name(self.folder) if document is not None else None
-        name = name or str(self.folder / "-")
-        language = self.language(session.settings(name).language)
+        folder = self._folder_of(document)
+        session = self.session(folder)
+        name = (document.name(folder) if document is not None else None) or str(folder / "-")
+        language = self.setup.language(session.settings(name).language)
         rules = session.configurations.catalogue_at(name).rules
         found = [each for each in rules if rule.lower() in (each.name, each.code.lower())]
         pages = ("\n".join(page_lines(each, language)) for each in found)
@@ -159,27 +183,24 @@ class Engine:
 
     def waived(self, document: Document, fingerprint: str, reason: str, until: str | None) -> Waiving:
         """Return the configuration with a waiver of a finding in a document; "" for a reason that is to be written yet."""
-        session = self.session()
-        name = document.name(self.folder) or ""
-        language = self.language(session.settings(name).language)
+        session = self._session_of(document)
+        name = self._name(document, session) or ""
+        language = self.setup.language(session.settings(name).language)
         reason = reason.strip() or PLACEHOLDER[language]
         return waive(session, document, fingerprint, name=name, reason=reason, until=until, language=language)
 
+    def _folder_of(self, document: Document | None) -> Path:
+        return self.setup.folder_of(path_of(document.uri) if document is not None else None)
+
+    def _session_of(self, document: Document) -> Session:
+        return self.session(self._folder_of(document))
+
     def _name(self, document: Document, session: Session) -> str | None:
-        """Return the name under which a document is checked; None where it is not."""
+        """Return the name under which a document is checked, which begins; None where it is not."""
         if not document.lines.text.strip():
             return None
-        name = document.name(self.folder)
-        return name if name is not None and session.takes(name) else None
-
-    def language(self, configured: Language | None = None) -> Language:
-        """Return the language of messages: that asked for at the start, else the *configured* one, else the editor's."""
-        return self.command_line.language or configured or self.locale
-
-
-def problem_of(error: GoujiError, language: Language) -> str:
-    """Return what an error says, in a language."""
-    if isinstance(error, ConfigurationError):
-        return "\n".join(error.problems)
-    message = getattr(error, "message", None) or next(iter(error.args), "")
-    return message[language] if isinstance(message, Message) else str(message)
+        name = document.name(self._folder_of(document))
+        if name is None or not session.takes(name):
+            return None
+        self._host.guard.begin(name, session.settings(name).limits)
+        return name

@@ -10,7 +10,9 @@ from lsprotocol import types
 from gouji.api.documents import GoujiError
 from gouji.api.running import CommandLine
 from gouji_plugins.lsp.actions import EXPLAIN, FIX_ALL, WAIVE
+from gouji_plugins.lsp.checker import PATIENCE
 from gouji_plugins.lsp.commands import code_actions, explain, waive
+from gouji_plugins.lsp.engine import Engine
 from gouji_plugins.lsp.reading import definition, hover, symbols
 from gouji_plugins.lsp.server import Server
 from gouji_plugins.lsp.writing import completion
@@ -21,9 +23,9 @@ _WATCHED = "**/*.{yaml,yml}"
 """Configurations and packs."""
 
 
-def make_server(command_line: CommandLine) -> Server:
+def make_server(command_line: CommandLine, patience: int = PATIENCE) -> Server:
     """Return a server that knows all that an editor may ask."""
-    server = Server(command_line)
+    server = Server(command_line, patience)
     handlers: dict[str, tuple[Callable[..., Any], Any]] = {
         types.INITIALIZE: (_begin, None),
         types.INITIALIZED: (_watch, None),
@@ -75,7 +77,7 @@ def _watch(ls: Server, _params: types.InitializedParams) -> None:
 
 async def _warm(ls: Server) -> None:
     try:
-        await ls.checker.call(ls.checker.engine.session)
+        await ls.checker.call(Engine.begin)
     except GoujiError:
         return  # it is told with the first document
 

@@ -7,9 +7,9 @@ from lsprotocol import types
 from gouji.api.running import GoujiError
 from gouji_plugins.lsp.configurations import is_yaml
 from gouji_plugins.lsp.diagnostics import range_of
-from gouji_plugins.lsp.engine import Checkup
+from gouji_plugins.lsp.engine import Checkup, Engine
 from gouji_plugins.lsp.hover import finding_told
-from gouji_plugins.lsp.outline import flat, rules_of, symbols_of
+from gouji_plugins.lsp.outline import flat, rules_of
 from gouji_plugins.lsp.server import Server
 from gouji_plugins.lsp.writing import definition_of_name, hover_of_name
 
@@ -29,7 +29,7 @@ async def hover(server: Server, params: types.HoverParams) -> types.Hover | None
     told = await _findings_told(server, checkup, params.position)
     offset = checkup.document.lines.offset(params.position)
     try:
-        figure = await server.checker.call(server.checker.engine.figure, checkup.document, offset)
+        figure = await server.checker.call(Engine.figure, checkup.document, offset)
     except GoujiError:
         figure = None
     told += [figure] if figure is not None else []
@@ -41,7 +41,7 @@ async def _findings_told(server: Server, checkup: Checkup, position: types.Posit
     for diagnostic in checkup.result.diagnostics if checkup.result is not None else ():
         place = range_of(diagnostic, checkup.document.lines)
         if _at(place.start) <= _at(position) <= _at(place.end):
-            page = await server.checker.call(server.checker.engine.page, diagnostic.rule, checkup.document)
+            page = await server.checker.call(Engine.page, diagnostic.rule, checkup.document)
             told.append(finding_told(diagnostic, page, checkup.language))
     return told
 
@@ -61,10 +61,10 @@ async def symbols(
     if is_yaml(document):
         return _as_wanted(server, list(rules_of(document.lines)), uri)
     try:
-        reports = await server.checker.call(server.checker.engine.reports, document)
+        found = await server.checker.call(Engine.symbols, document)
     except GoujiError:
         return []
-    return _as_wanted(server, list(symbols_of(reports, document.lines)), uri)
+    return _as_wanted(server, found, uri)
 
 
 def _as_wanted(
@@ -85,7 +85,7 @@ async def definition(server: Server, params: types.DefinitionParams) -> list[typ
         return await definition_of_name(server, document, params.position)
     offset = document.lines.offset(params.position)
     try:
-        spans = await server.checker.call(server.checker.engine.parts, document, offset)
+        spans = await server.checker.call(Engine.parts, document, offset)
     except GoujiError:
         return []
     return [types.Location(document.uri, document.lines.range(span)) for span in spans]

@@ -9,17 +9,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import attrs
 from lsprotocol import types
 from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gouji.api.documents import GoujiError, Source
-from gouji.api.running import CommandLine
-from gouji_plugins.lsp.checker import Checker
+from gouji.api.running import CommandLine, Language, locale_language
+from gouji_plugins.lsp.calls import Setup
+from gouji_plugins.lsp.checker import PATIENCE, Checker
 from gouji_plugins.lsp.diagnostics import diagnostics_of
 from gouji_plugins.lsp.documents import Document, path_of
-from gouji_plugins.lsp.engine import Checkup, Engine
+from gouji_plugins.lsp.engine import Checkup
 from gouji_plugins.lsp.positions import Lines
 
 __all__ = ["Server"]
@@ -52,9 +54,9 @@ class _Protocol(LanguageServerProtocol):
 class Server(LanguageServer):
     """The server with its documents; what it publishes follows what the editor tells."""
 
-    def __init__(self, command_line: CommandLine) -> None:
+    def __init__(self, command_line: CommandLine, patience: int = PATIENCE) -> None:
         super().__init__("gouji", version("gouji"), protocol_cls=_Protocol)
-        self.checker = Checker(Engine(command_line))
+        self.checker = Checker(Setup(command_line, (Path.cwd(),), locale_language()), patience)
         self.pulls = False
         self._due: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
@@ -94,14 +96,17 @@ class Server(LanguageServer):
 
     def begin(self, params: types.InitializeParams) -> None:
         """Take what the editor tells of itself when it begins."""
-        engine = self.checker.engine
-        folders = params.workspace_folders or ()
-        root = next((folder.uri for folder in folders), params.root_uri)
-        folder = path_of(root) if root else Path(params.root_path) if params.root_path else None
-        if folder is not None and folder.is_dir():
-            engine.folder = folder
+        setup = self.checker.setup
+        locale: Language = setup.locale
         if params.locale:
-            engine.locale = "zh" if params.locale.lower().startswith("zh") else "en"
+            locale = "zh" if params.locale.lower().startswith("zh") else "en"
+        self.checker.setup = attrs.evolve(
+            setup,
+            folders=_folders(params) or setup.folders,
+            locale=locale,
+            encoding=self.encoding,
+            related=self.can("text_document.publish_diagnostics.related_information"),
+        )
         self.pulls = self.can("text_document.diagnostic")
 
     def opened(self, params: types.DidOpenTextDocumentParams) -> None:
@@ -125,7 +130,7 @@ class Server(LanguageServer):
 
     def renewed(self) -> None:
         """Check all documents again, because a configuration or a pack has changed."""
-        self.checker.engine.renew()
+        self.checker.renew()
         self._told.clear()
         if not self.pulls:
             for uri in self.checker.documents:
@@ -162,12 +167,13 @@ class Server(LanguageServer):
     def diagnostics(self, checkup: Checkup) -> list[types.Diagnostic]:
         """Return the findings of a checked document, and tell what failed."""
         self._tell_failures(checkup)
-        related = self.can("text_document.publish_diagnostics.related_information")
-        return diagnostics_of(checkup, self.lines_of if related else None)
+        return diagnostics_of(checkup, self.lines_of if self.checker.setup.related else None)
 
     def _tell_failures(self, checkup: Checkup) -> None:
         """Show what kept a document or one of its rules from being checked, each once."""
-        failures = checkup.result.failures if checkup.result is not None else ()
+        failures = (
+            checkup.result.failures if checkup.result is not None and checkup.result.status != "unreadable" else ()
+        )
         for text in (checkup.problem, *(failure.message[checkup.language] for failure in failures)):
             if text and text not in self._told:
                 self._told.add(text)
@@ -183,3 +189,10 @@ class Server(LanguageServer):
             return Lines(Source.from_bytes(Path(path).read_bytes(), path).text, self.encoding)
         except (OSError, ValueError, GoujiError):
             return None
+
+
+def _folders(params: types.InitializeParams) -> tuple[Path, ...]:
+    """Return the folders of the workspace that are there."""
+    uris = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
+    paths = [path_of(uri) for uri in uris] + ([Path(params.root_path)] if params.root_path else [])
+    return tuple(path for path in dict.fromkeys(paths) if path is not None and path.is_dir())

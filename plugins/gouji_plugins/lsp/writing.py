@@ -10,6 +10,7 @@ from pygls.uris import from_fs_path
 from gouji.api.documents import GoujiError
 from gouji_plugins.lsp.configurations import is_yaml
 from gouji_plugins.lsp.documents import Document
+from gouji_plugins.lsp.engine import Engine
 from gouji_plugins.lsp.figures import escaped
 from gouji_plugins.lsp.hover import beginning_of
 from gouji_plugins.lsp.offers import Offer, Offers, OfferSort
@@ -41,9 +42,8 @@ async def completion(
     if document is None or not is_yaml(document):
         return []
     offset = document.lines.offset(params.position)
-    engine = server.checker.engine
     try:
-        found = await server.checker.call(lambda: engine.drafting().offers(document, offset))
+        found = await server.checker.call(Engine.offers, document, offset)
     except GoujiError:
         return []
     if found is None:
@@ -86,17 +86,13 @@ def _found_by(offer: Offer, begun: str) -> str | None:
 
 async def hover_of_name(server: Server, document: Document, position: types.Position) -> types.Hover | None:
     """Return what is told of the word at a place of a configuration or a pack; None for one of no meaning."""
-    offset, engine = document.lines.offset(position), server.checker.engine
+    offset = document.lines.offset(position)
     try:
-        named = await server.checker.call(lambda: engine.drafting().named(document, offset))
+        named = await server.checker.call(Engine.named, document, offset)
         if named is None:
             return None
         word = named.offer.word
-        page = (
-            await server.checker.call(lambda: engine.drafting().page(document, word))
-            if named.offer.sort == "rule"
-            else None
-        )
+        page = await server.checker.call(Engine.page_of_named, document, word) if named.offer.sort == "rule" else None
     except GoujiError:
         return None
     content = types.MarkupContent(server.hover_format, _told(named.offer, page))
@@ -112,9 +108,9 @@ def _told(offer: Offer, page: str | None) -> str:
 
 async def definition_of_name(server: Server, document: Document, position: types.Position) -> list[types.Location]:
     """Return where the rule or the pack is defined that is named at a place of a configuration or a pack."""
-    offset, engine = document.lines.offset(position), server.checker.engine
+    offset = document.lines.offset(position)
     try:
-        target = await server.checker.call(lambda: engine.drafting().target(document, offset))
+        target = await server.checker.call(Engine.target, document, offset)
     except GoujiError:
         return []
     lines = server.lines_of(str(target.path)) if target is not None else None

@@ -145,8 +145,8 @@ def edit() -> Iterator[Edit]:
 
     ends: list[tuple[Editor, Thread, tuple[BinaryIO, BinaryIO]]] = []
 
-    def start(folder: Path, capabilities: Mapping[str, Any] = PUSH, **more: Any) -> Editor:
-        server = make_server(CommandLine(language="en", today="2026-01-01"))
+    def start(folder: Path, capabilities: Mapping[str, Any] = PUSH, patience: int = NET, **more: Any) -> Editor:
+        server = make_server(CommandLine(language="en", today="2026-01-01"), patience)
         (asks, asked), (tells, told) = os.pipe(), os.pipe()
         streams = os.fdopen(asks, "rb"), os.fdopen(told, "wb")
         thread = Thread(target=server.start_io, args=streams, daemon=True)

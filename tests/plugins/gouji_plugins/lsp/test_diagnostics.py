@@ -8,9 +8,6 @@ from typing import Any
 
 import pytest
 
-from gouji.api.running import Failure, FileResult, Message, Session
-from gouji.value import evolve
-
 Edit = Callable[..., Any]
 
 TOTAL = {"start": {"line": 30, "character": 47}, "end": {"line": 30, "character": 49}}
@@ -129,12 +126,25 @@ def test_html_is_read_as_it_stands_whatever_encoding_it_names(editor: Any, folde
     assert places["F103"] == {"line": 1, "character": 31}
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "no report\n", "\x00", "\ud800", "<" * 2000])
+@pytest.mark.parametrize("text", ["", "  \n", "no report\n", "\ud800", "<" * 2000])
 def test_what_is_no_report_is_silent(editor: Any, folder: Path, text: str) -> None:
     uri = (folder / "odd.txt").as_uri()
     editor.open(uri, text)
 
     assert editor.published(uri) == []
+
+
+def test_what_cannot_be_read_is_told_at_its_first_line(editor: Any, folder: Path) -> None:
+    uri = (folder / "nul.txt").as_uri()
+    editor.open(uri, "\n甲\x00\n")
+
+    (found,) = editor.published(uri)
+
+    assert (found["code"], found["range"]["start"]["line"], found["message"]) == (
+        "unreadable-file",
+        1,
+        "not checked: a NUL at byte 7: this is no text file",
+    )
 
 
 def test_an_editor_that_asks_is_answered_in_its_own_units(puller: Any, folder: Path, report: str) -> None:
@@ -219,26 +229,3 @@ def test_messages_that_make_no_sense_end_nothing(editor: Any, folder: Path, repo
     editor.open(uri, report)
 
     assert codes(editor.published(uri)) == ["C101", "T101"]
-
-
-def test_a_rule_that_fails_is_told_once_and_the_findings_of_the_others_are_there(
-    edit: Edit, tmp_path: Path, report: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    usual = Session.check
-
-    def failing(session: Session, data: bytes, path: str) -> FileResult:
-        failure = Failure("rule-failed", path, Message("规则失败", "the rule failed"), "some-rule")
-        return evolve(usual(session, data, path), failures=(failure,))
-
-    monkeypatch.setattr(Session, "check", failing)
-    editor, uri = edit(tmp_path), (tmp_path / "a.txt").as_uri()
-    editor.open(uri, report)
-    first = editor.published(uri, 1)
-    editor.change(uri, 2, replaced(0, 0, "x"))
-    second = editor.published(uri, 2)
-
-    told = [note["params"] for note in editor.notes if note["method"] == "window/showMessage"]
-    assert ([codes(first), codes(second)], told) == (
-        [["C101", "T101"], ["C101", "T101"]],
-        [{"type": 2, "message": "gouji: the rule failed"}],
-    )
