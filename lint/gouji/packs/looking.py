@@ -36,14 +36,14 @@ Told: TypeAlias = list[Holding | Unknown]
 def looking(asked: Iterable[tuple[Any, Options]]) -> Callable[[Report], Told]:
     """Return what decides which of some rules hold for a report, in their order; *asked* are their checks and options."""
     first: list[Holding] = []
-    bodies: dict[Bodies, list[int]] = {}
+    bodies: dict[int, tuple[Bodies, list[int]]] = {}
     conditions: dict[Hashable, tuple[Expression, Options, list[int]]] = {}
     checks: dict[str, dict[int, Check]] = {}
     others: list[tuple[int, Check, Options]] = []
     for rule, (judge, options) in enumerate(asked):
         check, when = judge.with_options(options), judge.when
         if judge.bodies is not ALL_BODIES:
-            bodies.setdefault(judge.bodies, []).append(rule)
+            bodies.setdefault(id(judge.bodies), (judge.bodies, []))[1].append(rule)
         if when is not None and not when.prior_facts:
             key, given = (rule, options) if when.options else (when.code, _NONE)
             conditions.setdefault(key, (when, given, []))[2].append(rule)
@@ -53,7 +53,7 @@ def looking(asked: Iterable[tuple[Any, Options]]) -> Callable[[Report], Told]:
         if not check.places:
             others.append((rule, check, options))
     places = {place: Place.of(of) for place, of in checks.items()}
-    return _Looking(first, tuple(bodies.items()), tuple(conditions.values()), places, others)
+    return _Looking(first, tuple(bodies.values()), tuple(conditions.values()), places, others)
 
 
 def holding_alone(judge: Judge, report: Report, options: Options) -> Holding | Unknown:

@@ -25,7 +25,7 @@ class Place(Entity):
 
     rules: Rules
     checks: Mapping[int, Callable[[Passage], bool]]
-    triggers: Mapping[str, Rules]
+    triggers: Mapping[str, Sequence[int]]
     triggered: Rules
     enough: Sequence[tuple[Sought, Rules]]
 
@@ -39,7 +39,7 @@ class Place(Entity):
             {rule: check.is_right for rule, check in checks.items() if rule not in triggers},
             _by_word(triggers.items()),
             frozenset(triggers),
-            [(Sought(word), rules) for word, rules in enough.items() if len(rules) > 1],
+            [(Sought(word), frozenset(rules)) for word, rules in enough.items() if len(rules) > 1],
         )
 
     def wrong(self, passage: Passage, rules: Rules) -> set[int]:
@@ -48,7 +48,7 @@ class Place(Entity):
             return set(rules)
         wrong: set[int] = set()
         for word in passage.words.among(self.triggers):
-            wrong |= self.triggers[word] & rules
+            wrong.update(rules.intersection(self.triggers[word]))
         left = rules - self.triggered
         for sought, kept in self.enough:
             if left and passage.mentions(sought):
@@ -59,10 +59,10 @@ class Place(Entity):
         return wrong
 
 
-def _by_word(words: Iterable[tuple[int, Iterable[str]]]) -> dict[str, Rules]:
+def _by_word(words: Iterable[tuple[int, Iterable[str]]]) -> dict[str, list[int]]:
     """Return rules by the words that they have."""
-    by_word: dict[str, set[int]] = {}
+    by_word: dict[str, list[int]] = {}
     for rule, of in words:
         for word in of:
-            by_word.setdefault(word, set()).add(rule)
-    return {word: frozenset(rules) for word, rules in by_word.items()}
+            by_word.setdefault(word, []).append(rule)
+    return by_word

@@ -31,7 +31,7 @@ def pack_of(file: PackFile) -> Pack:
 
 def _shared(rules: Iterable[PackRule]) -> Iterator[tuple[PackRule, Bodies]]:
     """Yield rules, each with the bodies that it is for: the same object for all rules with equal ones."""
-    same: dict[Bodies, Bodies] = {}
+    same = {ALL_BODIES: ALL_BODIES}
     for rule in rules:
         bodies = rule.bodies
         yield rule, ALL_BODIES if bodies is ALL_BODIES else same.setdefault(bodies, bodies)
