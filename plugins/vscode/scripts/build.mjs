@@ -15,11 +15,12 @@ const COPIED = {
   "package.nls.zh-cn.json": HERE,
   l10n: HERE,
   "media/icon.png": HERE,
-  "README.md": HERE,
-  "README.zh-CN.md": HERE,
   LICENSE: ROOT,
 };
-const PICTURE = "vscode-problems.png";
+/** The pages, with the names that they have in a package. */
+const PAGES = { "README.md": "readme.md", "README.zh-CN.md": "README.zh-CN.md" };
+/** The picture of the pages. In a package it stands within them: a page of an extension shows no other that is not on the network. */
+const PICTURE = "docs/pictures/vscode-problems.png";
 
 /** Build everything; return the folder. */
 export async function build() {
@@ -27,7 +28,13 @@ export async function build() {
   for (const [name, folder] of Object.entries(COPIED)) {
     fs.cpSync(path.join(folder, name), path.join(BUILD, name), { recursive: true });
   }
-  fs.cpSync(path.join(ROOT, "docs/pictures", PICTURE), path.join(BUILD, "media", PICTURE));
+  const picture = `data:image/png;base64,${fs.readFileSync(path.join(ROOT, PICTURE)).toString("base64")}`;
+  for (const [name, packed] of Object.entries(PAGES)) {
+    const page = read(path.join(HERE, name))
+      .replace("](README.md)", `](${PAGES["README.md"]})`)
+      .replace(`../../${PICTURE}`, picture);
+    fs.writeFileSync(path.join(BUILD, packed), page);
+  }
   fs.writeFileSync(path.join(BUILD, "package.json"), `${JSON.stringify(manifest(), null, 2)}\n`);
   writeSchemas();
   await esbuild.build({

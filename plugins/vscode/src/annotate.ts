@@ -42,7 +42,7 @@ export async function annotate(
     return;
   }
   await tell(
-    outcome.stderr.trim(),
+    `${outcome.stdout}\n${outcome.stderr}`.trim(),
     outcome.status > 1,
     reports.length === 1 ? copyOf(reports[0] ?? "", folder) : folder,
   );

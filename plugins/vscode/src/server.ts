@@ -126,6 +126,7 @@ export class Server implements vscode.Disposable {
       documentSelector: DOCUMENTS,
       outputChannel: this.output,
       middleware: this.middleware,
+      initializationFailedHandler: () => false,
       markdown: { isTrusted: false, supportHtml: false },
       errorHandler: { error: () => ({ action: ErrorAction.Continue, handled: true }), closed: () => closed() },
       stdioOptions: { stdout: () => {}, stderr: (input) => this.keep(input, stderr) },

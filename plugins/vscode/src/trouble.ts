@@ -39,7 +39,7 @@ async function offer(message: string, command: string | undefined, context: vsco
 
 /** Show the page that comes with the extension, in the editor's language. */
 async function showReadme(context: vscode.ExtensionContext): Promise<void> {
-  const name = isChinese(vscode.env.language) ? "README.zh-CN.md" : "README.md";
+  const name = isChinese(vscode.env.language) ? "README.zh-CN.md" : "readme.md";
   const page = vscode.Uri.joinPath(context.extensionUri, name);
   await vscode.commands.executeCommand("markdown.showPreview", page);
 }
