@@ -192,9 +192,11 @@ def _since(session: Session, args: Namespace) -> Since | None:
     if args.since is None:
         return None
     from gouji.cli.inputs import paths_of
+    from gouji.rules.rule import AcrossRule
     from gouji.run.since import Since
 
-    since = Since(args.since, session.working)
+    across = {rule.name for rule in session.linter.plugins.rules if isinstance(rule, AcrossRule)}
+    since = Since(args.since, session.working, across)
     since.ask(paths_of(args))
     return since
 

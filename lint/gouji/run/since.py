@@ -2,22 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 import os
 from pathlib import Path
 import subprocess
+import sys
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult, RunResult
 from gouji.run.bounds import repository_of
-from gouji.value import evolve
+from gouji.value import Value, evolve, frozen
 
 __all__ = ["Since"]
 
 _SECONDS = 120
-_NOT_OURS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE")
+_MOVED = "R100"
+_NOTHING_THERE = 1
+"""The status with which git answers that there is no such commit; it has others for what is wrong with a repository."""
+_NOT_OURS = (
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_COMMON_DIR",
+    "GIT_DIR",
+    "GIT_GRAFT_FILE",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_PREFIX",
+    "GIT_SHALLOW_FILE",
+    "GIT_WORK_TREE",
+)
 """What git tells its hooks of one repository; another one may be asked here."""
 
 _NO_GIT = Message(
@@ -45,17 +60,27 @@ _NOTHING = Message("", "")
 _FAILED = Message("{folder}：git 未能比较：{said}", "{folder}: git could not compare: {said}")
 
 
+@frozen
+class _Compared(Value):
+    """The files of a repository that have not changed, and the names of those that are gone."""
+
+    unchanged: frozenset[Path] = frozenset()
+    gone: tuple[str, ...] = ()
+
+
 class Since:
     """The files that differ from the last commit that a *revision* and the one checked out have in common.
 
-    What is not committed yet counts; a file that was only moved does not; one that git does not keep does.
+    What is not committed yet counts; a file that was only moved does not; one that git does not keep does. A submodule is
+    compared with the commit that the repository around it had, unless it is asked for itself.
     """
 
-    def __init__(self, revision: str, working: str) -> None:
-        """Compare with a revision, files named from the folder *working*."""
+    def __init__(self, revision: str, working: str, across: Collection[str] = ()) -> None:
+        """Compare with a revision, files named from the folder *working*; *across* are the rules that compare reports."""
         self.revision = revision
         self.working = Path(working)
-        self._unchanged: dict[str, frozenset[Path]] = {}
+        self.across = across
+        self._compared: dict[str, _Compared] = {}
 
     def ask(self, paths: Iterable[str]) -> None:
         """Compare the repositories of files and folders; raise `UsageError` where that cannot be done."""
@@ -63,15 +88,17 @@ class Since:
             root = self._root(path)
             if root is None:
                 raise UsageError(_NO_REPOSITORY.format(path=path, revision=self.revision))
-            self._unchanged_in(root)
+            self._compared_in(root, self._base)
 
     def only_changed(self, result: RunResult, given: Iterable[str] = ()) -> RunResult:
         """Return a result without what has not changed; *given* are names of what is no file and counts as changed.
 
-        Of a file that has not changed those findings stay that compare it with one that has.
+        Of a file that has not changed those findings stay that compare it with one that has; and where a file is gone
+        that may have been a report, those that miss one.
         """
         changed = {file.path for file in result.files if self._has_changed(file)} | set(given)
-        files = [file if file.path in changed else _caused(file, changed) for file in result.files]
+        missing = self.across if self._lacks_a_report(result) else ()
+        files = [file if file.path in changed else _caused(file, changed, missing) for file in result.files]
         left = tuple([file for file in files if file.path in changed or file.shown(waived=True)])
         return evolve(result, files=left, unchanged=sum(1 for file in result.inputs if file.path not in changed))
 
@@ -79,7 +106,12 @@ class Since:
         root = self._root(file.path)
         if root is None:
             return file.status != "configuration"
-        return self._resolved(file.path) not in self._unchanged_in(root)
+        return self._resolved(file.path) not in self._compared_in(root, self._base_of_nested).unchanged
+
+    def _lacks_a_report(self, result: RunResult) -> bool:
+        """Return whether a file is gone whose format is that of one that was checked."""
+        formats = {Path(file.path).suffix.lower() for file in result.inputs}
+        return any(Path(name).suffix.lower() in formats for each in self._compared.values() for name in each.gone)
 
     def _resolved(self, path: str) -> Path:
         """Return the place of a file in its repository; a link that git keeps is not followed."""
@@ -91,15 +123,24 @@ class Since:
         absolute = self.working / path
         return repository_of(str(absolute.resolve() if absolute.is_dir() else absolute.parent.resolve()))
 
-    def _unchanged_in(self, root: str) -> frozenset[Path]:
-        """Return the files of a repository that have not changed."""
-        if root not in self._unchanged:
-            changed = set(
-                _changed_names(_git(root, "diff", "--name-status", "-z", "-M", *_PLAIN, self._base(root), "--"))
-            )
-            kept = _names(_git(root, "ls-files", "-z"))
-            self._unchanged[root] = frozenset(Path(root, name) for name in kept if name not in changed)
-        return self._unchanged[root]
+    def _compared_in(self, root: str, base_of: Callable[[str], str | None]) -> _Compared:
+        """Return how a repository compares with a commit; where there is none, all in it has changed."""
+        if root not in self._compared:
+            base = base_of(root)
+            self._compared[root] = _Compared() if base is None else _compare(root, base)
+        return self._compared[root]
+
+    def _base_of_nested(self, root: str) -> str | None:
+        """Return the commit to compare a repository in another one with; None for a submodule that is new."""
+        above = repository_of(str(Path(root).parent))
+        if above is None or above not in self._compared:
+            return self._base(root)
+        name = Path(root).relative_to(above).as_posix()
+        if not _git(above, "--literal-pathspecs", "ls-files", "--stage", "-z", "--", name).startswith(_SUBMODULE):
+            return self._base(root)
+        base = self._base(above)
+        kept = _git(above, "--literal-pathspecs", "ls-tree", "-z", base, "--", name)
+        return os.fsdecode(kept.split()[2]) if kept.startswith(_SUBMODULE) else None
 
     def _base(self, root: str) -> str:
         """Return the commit to compare with; raise `UsageError`."""
@@ -120,22 +161,45 @@ class Since:
         )
 
 
+_SUBMODULE = b"160000 "
+"""How git lists a submodule: with this mode."""
+
 _PLAIN = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all", "--no-color")
 """A comparison of bytes, in which no program of the repository's configuration takes part."""
 
 
+def _compare(root: str, base: str) -> _Compared:
+    """Compare the files of a repository with a commit; raise `UsageError`."""
+    listed = _git(root, "diff", "--name-status", "-z", "-M", *_PLAIN, base, "--")
+    statuses = list(_statuses(listed))
+    changed = {name for status, name in statuses if status != _MOVED}
+    kept = _names(_git(root, "ls-files", "-z"))
+    return _Compared(
+        frozenset(Path(root, name) for name in kept if name not in changed),
+        tuple(name for status, name in statuses if status == "D"),
+    )
+
+
+def _program() -> str:
+    """Return where git is; not in the working directory, which may be anybody's. Raise `UsageError`."""
+    name = "git.exe" if sys.platform == "win32" else "git"
+    for folder in map(Path, os.get_exec_path()):
+        program = folder / name
+        if folder.is_absolute() and program.is_file() and os.access(program, os.X_OK):
+            return str(program)
+    raise UsageError(_NO_GIT)
+
+
 def _git(root: str, *arguments: str, may_fail: bool = False) -> bytes:
-    """Return what git prints; b"" where it fails and may; else raise `UsageError`."""
-    call = ["git", "-c", "core.fsmonitor=false", "-C", root, *arguments]
+    """Return what git prints; b"" where there is nothing and that may be; else raise `UsageError`."""
+    call = [_program(), "-c", "core.fsmonitor=false", "-c", "diff.autoRefreshIndex=true", "-C", root, *arguments]
     try:
         done = subprocess.run(call, capture_output=True, env=_environment(), timeout=_SECONDS, check=False)  # noqa: S603
-    except FileNotFoundError:
-        raise UsageError(_NO_GIT) from None
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise UsageError(_FAILED.format(folder=root, said=str(error))) from error
     if not done.returncode:
         return done.stdout
-    if may_fail:
+    if may_fail and done.returncode == _NOTHING_THERE:
         return b""
     said = done.stderr.decode("utf-8", "replace").strip().splitlines() or [f"status {done.returncode}"]
     raise UsageError(_FAILED.format(folder=root, said=said[0]))
@@ -150,21 +214,23 @@ def _names(listed: bytes) -> list[str]:
     return [os.fsdecode(name) for name in listed.split(b"\0") if name]
 
 
-def _changed_names(listed: bytes) -> Iterator[str]:
-    """Yield the names of what was added or changed from ``--name-status -z``; a file moved as it is has not changed."""
+def _statuses(listed: bytes) -> Iterator[tuple[str, str]]:
+    """Yield statuses and names from ``--name-status -z``; of a file that was moved the new name."""
     fields = iter(_names(listed))
     for status in fields:
         name = next(fields, "")
-        if status[0] in "RC":
-            name = next(fields, "")
-        if status != "R100":
-            yield name
+        yield status, next(fields, "") if status[0] in "RC" else name
 
 
-def _caused(file: FileResult, changed: set[str]) -> FileResult:
-    """Return the result of a file that has not changed with the findings that a changed one has a part in."""
+def _caused(file: FileResult, changed: set[str], missing: Collection[str]) -> FileResult:
+    """Return the result of a file that has not changed with the findings that a changed one has a part in.
+
+    Of the rules in *missing* those stay that compare with no other report.
+    """
 
     def is_caused(diagnostic: Diagnostic) -> bool:
+        if not diagnostic.related:
+            return diagnostic.rule in missing
         return any(related.path in changed for related in diagnostic.related)
 
     return evolve(

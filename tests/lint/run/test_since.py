@@ -68,9 +68,11 @@ def _result(*files: str | tuple[str, tuple[Diagnostic, ...]]) -> RunResult:
     return RunResult(tuple([FileResult(path, "checked", found, (), Coverage(0, 0, (), ())) for path, found in given]))
 
 
-def _left(folder: Path, revision: str, result: RunResult, given: tuple[str, ...] = ()) -> list[tuple[str, int]]:
+def _left(
+    folder: Path, revision: str, result: RunResult, given: tuple[str, ...] = (), across: tuple[str, ...] = ()
+) -> list[tuple[str, int]]:
     """The files that are left of a result, each with its number of findings."""
-    since = Since(revision, str(folder))
+    since = Since(revision, str(folder), across)
     since.ask(["."])
     return [(file.path, len(file.diagnostics)) for file in since.only_changed(result, given).files]
 
@@ -192,3 +194,93 @@ def test_a_system_without_git_is_told(repo: Path, monkeypatch: pytest.MonkeyPatc
 
     with pytest.raises(UsageError, match="--since needs git"):
         Since("base", str(repo)).ask(["."])
+
+
+def test_names_with_line_ends_quotes_and_chinese_characters_are_told_apart(repo: Path, git: Git) -> None:
+    names = ["-x.txt", "年报 甲.txt"]
+    names += ['"a.txt', ":(top)y.txt", "a\nb.txt", "a\tb.txt"] if os.name != "nt" else []
+    for name in names:
+        (repo / name).write_text(f"{name}\n" * 20, encoding="utf-8")
+    _commit(git, "third")
+    for name in names:
+        (repo / name).write_text("changed\n", encoding="utf-8")
+
+    assert _left(repo, "third", _result("a.txt", *names)) == [(name, 1) for name in sorted(names)]
+
+
+def test_a_folder_is_compared_as_its_repository(repo: Path, git: Git) -> None:
+    (repo / "2024").mkdir()
+    (repo / "2024" / "d.txt").write_text("d\n", encoding="utf-8")
+    _commit(git, "third")
+    (repo / "2024" / "e.txt").write_text("e\n", encoding="utf-8")
+
+    assert _left(repo / "2024", "third", _result("d.txt", "e.txt", "../a.txt")) == [("e.txt", 1)]
+
+
+def test_where_a_report_is_gone_findings_that_miss_one_stay(repo: Path, git: Git) -> None:
+    found = _result(("a.txt", (_finding("a.txt"), _finding("a.txt", "c.txt"))))
+    (repo / "picture.png").write_text("no report\n", encoding="utf-8")
+    _commit(git, "third")
+
+    (repo / "picture.png").unlink()
+    without_picture = _left(repo, "third", found, across=("some-rule",))
+    git("rm", "--quiet", "b.txt")
+    without_report = _left(repo, "third", found, across=("some-rule",))
+
+    assert (without_picture, without_report) == ([], [("a.txt", 1)])
+    assert _left(repo, "third", found, across=("other-rule",)) == []
+
+
+def test_a_submodule_is_compared_with_the_commit_that_was_kept_of_it(repo: Path, git: Git, tmp_path: Path) -> None:
+    allowed = ("-c", "protocol.file.allow=always", "submodule", "--quiet", "add")
+    git("clone", "--quiet", str(repo), str(tmp_path / "other"))
+    git("checkout", "--quiet", "base", folder="other")
+    git(*allowed, str(tmp_path / "other"), "parts")
+    git("checkout", "--quiet", "base", folder="repo/parts")
+    _commit(git, "third")
+    git("branch", "--quiet", "only-here", "third")
+    git("checkout", "--quiet", "second", folder="repo/parts")
+    _commit(git, "fourth")
+
+    assert _left(repo, "only-here", _result("a.txt", "parts/a.txt", "parts/b.txt")) == [("parts/b.txt", 1)]
+    assert _left(repo, "second", _result("a.txt", "parts/a.txt", "parts/b.txt")) == [
+        ("parts/a.txt", 1),
+        ("parts/b.txt", 1),
+    ]
+    assert _left(repo / "parts", "base", _result("a.txt", "b.txt")) == [("b.txt", 1)]
+
+
+def test_a_branch_without_a_commit_is_told(repo: Path, git: Git) -> None:
+    git("checkout", "--quiet", "--orphan", "new")
+
+    with pytest.raises(UsageError) as told:
+        Since("main", str(repo)).ask(["."])
+
+    assert told.value.args[0].en.startswith(f"{repo.resolve()}: git could not compare: fatal: ")
+
+
+def test_a_bare_repository_has_no_files_to_compare(repo: Path, git: Git, tmp_path: Path) -> None:
+    git("clone", "--quiet", "--bare", str(repo), str(tmp_path / "bare"))
+
+    with pytest.raises(UsageError, match="is in no git repository"):
+        Since("main", str(tmp_path / "bare")).ask(["."])
+
+
+def test_what_is_wrong_with_a_repository_is_told_in_the_words_of_git(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    with pytest.raises(UsageError, match="git could not compare: fatal: detected dubious ownership"):
+        Since("base", str(repo)).ask(["."])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script is no program there")
+def test_a_git_in_the_working_directory_is_not_run(repo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (repo / "git").write_text("#!/bin/sh\ntouch evil\n", encoding="utf-8")
+    (repo / "git").chmod(0o755)
+    monkeypatch.chdir(repo)
+    monkeypatch.setenv("PATH", os.pathsep.join([".", "", os.environ["PATH"]]))
+
+    assert _left(repo, "base", _result("a.txt", "b.txt")) == [("b.txt", 1)]
+    assert not (repo / "evil").exists()
