@@ -119,3 +119,77 @@ def test_the_recipes_of_github_give_inputs_that_the_action_has(page: str) -> Non
 
     assert given == [{"paths", "args"}, {"args"}]
     assert set(_action()["inputs"]) == {"paths", "args"}
+
+
+def _sound(year: int) -> str:
+    """A sound report of a year."""
+    text = (ROOT / "docs/examples/sound/柳浦镇人民政府2023.txt").read_text("utf-8")
+    return re.sub(r"20\d\d", lambda found: str(int(found[0]) + year - 2023), text)
+
+
+@pytest.fixture
+def clones(run: Run, tmp_path: Path) -> Path:
+    """A folder with two clones, whole and shallow, of a branch that adds a faulty report and deletes one of three years."""
+    own = {"GIT_CONFIG_GLOBAL": os.devnull}
+    own |= {f"GIT_{who}_{what}": "a@b" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+    def git(*arguments: str | Path, cwd: Path) -> None:
+        done = run("git", *arguments, cwd=cwd, **own)
+        assert done.returncode == 0, done.stderr
+
+    origin = tmp_path / "origin"
+    origin.mkdir()
+    git("init", "--quiet", "--initial-branch", "main", cwd=origin)
+    for year in (2021, 2022, 2023):
+        (origin / f"{year} 年.txt").write_text(_sound(year), "utf-8")
+    shutil.copy(FAULTY, origin / "原有.txt")
+    git("add", "--all", cwd=origin)
+    git("commit", "--quiet", "--message", "base", cwd=origin)
+    git("checkout", "--quiet", "-b", "work", cwd=origin)
+    shutil.copy(FAULTY, origin / "新增.txt")
+    (origin / "2022 年.txt").unlink()
+    git("add", "--all", cwd=origin)
+    git("commit", "--quiet", "--message", "work", cwd=origin)
+    git("clone", "--quiet", origin, tmp_path / "whole", cwd=tmp_path)
+    git("clone", "--quiet", "--depth", "1", origin.as_uri(), tmp_path / "shallow", cwd=tmp_path)
+    return tmp_path
+
+
+SELECTED = "--select T101,year-gap --lang en --no-cache"
+
+
+def test_a_pull_request_shows_what_it_changes_and_what_is_missing_by_it(run: Run, clones: Path) -> None:
+    script = _action()["runs"]["steps"][1]["run"]
+    since = f"--since origin/main {SELECTED}"
+    whole, shallow = (
+        run("bash", "-e", "-c", script, cwd=clones / each, PATH=_path(), GOUJI_PATHS=".", GOUJI_ARGS=since)
+        for each in ("whole", "shallow")
+    )
+    shown = re.findall(r"(?m)^::(\w+) file=([^,]*),", whole.stdout)
+
+    assert (whole.returncode, sorted(shown)) == (1, [("error", "新增.txt"), ("notice", "2023 年.txt")])
+    assert (shallow.returncode, shallow.stdout, "fetch-depth: 0" in shallow.stderr) == (2, "", True)
+
+
+def test_a_merge_request_has_its_findings_in_all_reports(run: Run, clones: Path) -> None:
+    (recipe,) = [_yaml(block) for block in _blocks("docs/ci.md") if block.startswith("gouji:")]
+    base = run("git", "rev-parse", "origin/main", cwd=clones / "whole").stdout.strip()
+    script = "\n".join(recipe["gouji"]["script"]).replace("gouji check", f"gouji check {SELECTED}")
+    ended = run("bash", "-e", "-c", script, cwd=clones / "whole", PATH=_path(), CI_MERGE_REQUEST_DIFF_BASE_SHA=base)
+    reports = recipe["gouji"]["artifacts"]["reports"]
+    quality = json.loads((clones / "whole" / reports["codequality"]).read_text("utf-8"))
+    suites = ET.parse(clones / "whole" / reports["junit"]).getroot()  # noqa: S314 (written just now)
+
+    assert ended.returncode == 1, ended.stderr
+    assert sorted(each["location"]["path"] for each in quality) == ["2023 年.txt", "新增.txt"]
+    assert sorted(suite.attrib["name"] for suite in suites) == ["2023 年.txt", "新增.txt"]
+    assert "原有.txt" not in ended.stdout
+
+
+def test_the_chinese_page_has_the_same_recipes_and_hooks() -> None:
+    english, chinese = ((ROOT / page).read_text("utf-8") for page in ("docs/ci.md", "docs/zh/ci.md"))
+    hooks = [hook["id"] for hook in _yaml((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))]
+
+    assert [*map(_yaml, _blocks("docs/zh/ci.md"))] == [*map(_yaml, _blocks("docs/ci.md"))]
+    for page in (english, chinese):
+        assert re.findall(r"(?m)^\| `(gouji[\w-]*)` \|", page) == hooks
