@@ -79,7 +79,7 @@ def test_a_report_with_packs(
     data = paths[0].read_bytes()
 
     found = ratios(
-        rounds=40,
+        rounds=200,
         without=lambda: session.check(data, str(paths[0])),
         packs=lambda: session.check(data, str(paths[1])),
     )
