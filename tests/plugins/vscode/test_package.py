@@ -14,11 +14,11 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from tests.plugins.vscode.tree import copy_extension
 
 import gouji
 
 ROOT = Path(__file__).parents[3]
-EXTENSION = Path("plugins/vscode")
 NODE = 20
 UNREACHABLE = re.compile(r"\b(?:ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH)\b")
 NOWHERE = "http://127.0.0.1:9"
@@ -45,17 +45,12 @@ def extension(tmp_path_factory: pytest.TempPathFactory) -> Path:
     version = subprocess.run(["node", "--version"], capture_output=True, encoding="utf-8", check=True).stdout.strip()
     if int(version.removeprefix("v").partition(".")[0]) < NODE:
         pytest.skip(f"node is {version}: it must be {NODE} or later")
-    tree = tmp_path_factory.mktemp("tree")
-    ignored = shutil.ignore_patterns("node_modules", "build", "dist", "*.vsix")
-    shutil.copytree(ROOT / EXTENSION, tree / EXTENSION, ignore=ignored)
-    for name in ("LICENSE", "lint/gouji/_version.py", "docs/pictures/vscode-problems.png"):
-        (tree / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tree / name)
-    done = npm(tree / EXTENSION, "install")
+    folder = copy_extension(tmp_path_factory.mktemp("tree"))
+    done = npm(folder, "install")
     if done.returncode and UNREACHABLE.search(done.stderr):
         pytest.skip("npm reaches no registry")
     assert done.returncode == 0, done.stderr
-    return tree / EXTENSION
+    return folder
 
 
 @pytest.fixture(scope="module")

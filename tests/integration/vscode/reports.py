@@ -1,0 +1,40 @@
+"""A folder of reports to look at in an editor: last year's, which is sound, this year's with faults, and a configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+
+from gouji.testing.sample import SampleReport
+from gouji.testing.strategies.formats import PLAIN_RENDERERS
+from gouji_gongkai.testing import CATALOGUE, official_forms, sound_report
+
+__all__ = ["BODY", "CONFIGURATION", "write_reports"]
+
+BODY = "青岚县水务局"
+CONFIGURATION = "rules:\n  leftover-caption: off\n"
+FAULTS = ("a total that is too high", "布署")
+"""Faults of the catalogue, by what they are."""
+
+FIGURES = {
+    2023: {"requests.granted.natural_person": 21, "requests.granted.enterprise": 3},
+    2024: {"requests.granted.natural_person": 27, "requests.granted.enterprise": 4},
+}
+
+
+def write_reports(folder: Path) -> None:
+    """Write the reports of two years and the configuration into a folder, which is made."""
+    folder.mkdir(parents=True)
+    (folder / ".gouji.yaml").write_text(CONFIGURATION, "utf-8")
+    for year, figures in FIGURES.items():
+        sample = _sound(year, figures)
+        for fault in CATALOGUE:
+            if year == max(FIGURES) and fault.what in FAULTS:
+                sample = fault.plant(sample).sample
+        (folder / f"{BODY}{year}.txt").write_bytes(PLAIN_RENDERERS["text rows"](sample).data)
+
+
+def _sound(year: int, figures: Mapping[str, int]) -> SampleReport:
+    form = next(form for form in official_forms() if form.in_force(year))
+    return sound_report(form, period=year, subject=BODY, figures={fact: Decimal(n) for fact, n in figures.items()})
