@@ -9,9 +9,15 @@ export function middlewareFor(pages: RulePages): Middleware {
     handleDiagnostics: (uri, diagnostics, next) => next(uri, linked(diagnostics)),
     provideDiagnostics: async (document, previous, token, next) => {
       const report = await next(document, previous, token);
-      if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) {
-        linked(report.items);
-      }
+      linkedIn(report);
+      return report;
+    },
+    provideWorkspaceDiagnostics: async (results, token, reporter, next) => {
+      const report = await next(results, token, (part) => {
+        part?.items.forEach(linkedIn);
+        reporter(part);
+      });
+      report?.items.forEach(linkedIn);
       return report;
     },
     executeCommand: async (command, args, next) => {
@@ -24,6 +30,12 @@ export function middlewareFor(pages: RulePages): Middleware {
       return page;
     },
   };
+}
+
+function linkedIn(report: vsdiag.DocumentDiagnosticReport | null | undefined): void {
+  if (report?.kind === vsdiag.DocumentDiagnosticReportKind.full) {
+    linked(report.items);
+  }
 }
 
 /** Let the code of each finding lead to the page of its rule. */
