@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import attrs
 
 from gouji.api.documents import Span
-from gouji.api.running import Language, Session, read_draft
+from gouji.api.running import Language, Session
 from gouji_plugins.lsp.documents import Document, path_of
 from gouji_plugins.lsp.outlining import outline_of
 
@@ -34,6 +34,8 @@ def mistakes_in(session: Session, document: Document, language: Language) -> tup
 
     Other files that it refers to, or that refer to it, are as they are saved.
     """
+    from gouji.api.running import read_draft
+
     path = path_of(document.uri)
     if path is None:
         return ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 from lsprotocol import types
@@ -23,13 +24,15 @@ from gouji.api.running import (
 from gouji_plugins.lsp.calls import Setup, problem_of
 from gouji_plugins.lsp.configurations import Mistake, is_yaml, mistakes_in
 from gouji_plugins.lsp.documents import Document, path_of
-from gouji_plugins.lsp.drafting import Drafting, Named, Target
 from gouji_plugins.lsp.figures import fact_at, parts_of
 from gouji_plugins.lsp.hover import figure_at
-from gouji_plugins.lsp.offers import Offers
 from gouji_plugins.lsp.outline import symbols_of
 from gouji_plugins.lsp.priors import Priors
 from gouji_plugins.lsp.waiving import PLACEHOLDER, Waiving, waive
+
+if TYPE_CHECKING:
+    from gouji_plugins.lsp.drafting import Drafting, Named, Target
+    from gouji_plugins.lsp.offers import Offers
 
 __all__ = ["Checkup", "Engine", "Host"]
 
@@ -119,6 +122,8 @@ class Engine:
 
     def _drafting_of(self, document: Document) -> Drafting:
         """Return what is known of configurations and packs that are being written; raise `GoujiError`."""
+        from gouji_plugins.lsp.drafting import Drafting
+
         folder = self._folder_of(document)
         if folder not in self._draftings:
             self._draftings[folder] = Drafting(self.session(folder).configurations, self.setup.language())

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 import re
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
 from gouji.api.documents import Span
-from gouji.api.running import Language, Message, Term
+from gouji.api.running import Language, Message
 from gouji_plugins.lsp.entries import Outline, Spot
 from gouji_plugins.lsp.expressions import Word, word_in_expression, word_in_message
 from gouji_plugins.lsp.schemas import Schema, follows, marks, nodes_at, properties_of, values_of
+
+if TYPE_CHECKING:
+    from gouji.api.running import Term
 
 __all__ = ["Offer", "OfferSort", "Offers", "Place", "offers_at"]
 
