@@ -1,7 +1,6 @@
 """What docs/editors.md tells people to paste works on what gouji prints."""
 
 import json
-import os
 from pathlib import Path
 import re
 import shutil
@@ -75,46 +74,3 @@ def test_the_matcher_of_visual_studio_code_knows_every_line(folder: Path) -> Non
     lines = concise(".", cwd=folder)
 
     assert [bool(matched(line)) for line in lines] == [True, True, True]
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("editor", "options"), [("vim", ["-N", "-e", "-s"]), ("nvim", ["--headless"])], ids=["vim", "nvim"]
-)
-def test_vim_goes_to_the_line_and_the_character_of_each_finding(folder: Path, editor: str, options: list[str]) -> None:
-    """Columns are right behind Chinese text, which is three bytes a character."""
-    if shutil.which(editor) is None:
-        pytest.skip(f"{editor} is not installed")
-    (folder / "compiler").mkdir()
-    (folder / "compiler" / "gouji.vim").write_text(pasted("vim"), "utf-8")
-    script = folder / "script.vim"
-    script.write_text(
-        """\
-set encoding=utf-8 nomore
-let &runtimepath = getcwd() .. "," .. &runtimepath
-edit report\\ 1.txt
-compiler gouji
-silent make
-let found = []
-for number in range(1, len(getqflist()))
-  execute "cc" number
-  call add(found, bufname() .. " " .. line(".") .. " " .. charcol(".") .. " " .. getqflist()[number - 1].type)
-endfor
-call writefile(found, "found.txt")
-quitall!
-""",
-        "utf-8",
-    )
-
-    subprocess.run(
-        [editor, "-u", "NONE", "-i", "NONE", "-n", *options, "-S", str(script)],
-        cwd=folder,
-        env={**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}", "LANG": "C.UTF-8"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-        timeout=60,
-    )
-
-    found = (folder / "found.txt").read_text("utf-8").splitlines()
-    assert found == ["report 1.txt 26 1 i", "report 1.txt 31 48 e"]

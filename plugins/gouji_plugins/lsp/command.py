@@ -28,6 +28,10 @@ _HELP = {
         "提示所用语言（默认：配置文件，其次编辑器的语言）",
         "the language of messages (default: the configuration's, else the editor's)",
     ),
+    "encoding": Message(
+        "按该编码计列，用于不说明计列方式的编辑器（默认：与编辑器商定）",
+        "count columns in this encoding, for an editor that does not tell how it counts (default: agreed on with it)",
+    ),
 }
 
 
@@ -37,6 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--stdio", action="store_true", help=_HELP["stdio"][language])
     parser.add_argument("--config", metavar=_FILE[language], type=Path, help=_HELP["config"][language])
     parser.add_argument("--lang", choices=("zh", "en"), help=_HELP["lang"][language])
+    parser.add_argument("--position-encoding", choices=("utf-8", "utf-16", "utf-32"), help=_HELP["encoding"][language])
 
 
 def run(args: Namespace) -> int:
@@ -50,6 +55,7 @@ def run(args: Namespace) -> int:
     command_line = CommandLine(config=args.config, language=args.lang, cached=True)
     with own_output() as output:
         server = make_server(command_line)
+        server.chosen_encoding = args.position_encoding
         try:
             server.start_io(None, output)
         finally:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Generator
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,6 +38,14 @@ class _Protocol(LanguageServerProtocol):
 
     _server: Server
 
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Agree on the encoding that was chosen for an editor that names none, and begin as pygls does."""
+        if self._server.chosen_encoding is not None:
+            encodings = [types.PositionEncodingKind(self._server.chosen_encoding)]
+            params.capabilities.general = types.GeneralClientCapabilities(position_encodings=encodings)
+        return (yield from super().lsp_initialize(params))
+
     @lsp_method(types.TEXT_DOCUMENT_DID_OPEN)
     def lsp_text_document__did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         self._server.opened(params)
@@ -52,11 +60,15 @@ class _Protocol(LanguageServerProtocol):
 
 
 class Server(LanguageServer):
-    """The server with its documents; what it publishes follows what the editor tells."""
+    """The server with its documents; what it publishes follows what the editor tells.
+
+    ``chosen_encoding`` is that in which columns are counted, whatever the editor tells.
+    """
 
     def __init__(self, command_line: CommandLine, patience: int = PATIENCE) -> None:
         super().__init__("gouji", version("gouji"), protocol_cls=_Protocol)
         self.checker = Checker(Setup(command_line, (Path.cwd(),), locale_language()), patience)
+        self.chosen_encoding: str | None = None
         self.pulls = False
         self._due: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()

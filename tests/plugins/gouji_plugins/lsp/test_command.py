@@ -13,6 +13,11 @@ from gouji.message import Language
 from gouji_plugins.lsp import command
 
 NET = 60
+ASKED = (
+    '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}',
+    '{"jsonrpc":"2.0","id":2,"method":"shutdown"}',
+    '{"jsonrpc":"2.0","method":"exit"}',
+)
 
 
 def message(body: str) -> bytes:
@@ -20,21 +25,27 @@ def message(body: str) -> bytes:
 
 
 def test_it_serves_from_the_first_message_to_the_last() -> None:
-    asked = (
-        '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":null,"rootUri":null,"capabilities":{}}}',
-        '{"jsonrpc":"2.0","id":2,"method":"shutdown"}',
-        '{"jsonrpc":"2.0","method":"exit"}',
-    )
-
     done = subprocess.run(
         [sys.executable, "-m", "gouji", "lsp", "--stdio"],
-        input=b"".join(map(message, asked)),
+        input=b"".join(map(message, ASKED)),
         capture_output=True,
         check=False,
         timeout=NET,
     )
 
     assert (done.returncode, done.stdout.count(b"Content-Length: "), b'"name": "gouji"' in done.stdout) == (0, 2, True)
+
+
+def test_an_encoding_is_chosen_for_an_editor_that_names_none() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gouji", "lsp", "--position-encoding", "utf-8"],
+        input=b"".join(map(message, ASKED)),
+        capture_output=True,
+        check=False,
+        timeout=NET,
+    )
+
+    assert b'"positionEncoding": "utf-8"' in done.stdout
 
 
 def test_what_is_printed_meanwhile_is_no_part_of_the_output(capfd: pytest.CaptureFixture[str]) -> None:
