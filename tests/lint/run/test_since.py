@@ -16,7 +16,7 @@ from gouji.checking.place import WHOLE
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult, RunResult
-from gouji.run.since import Since
+from gouji.run.since import Since, _program
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -284,3 +284,12 @@ def test_a_git_in_the_working_directory_is_not_run(repo: Path, monkeypatch: pyte
 
     assert _left(repo, "base", _result("a.txt", "b.txt")) == [("b.txt", 1)]
     assert not (repo / "evil").exists()
+
+
+def test_on_windows_git_is_looked_for_by_its_name_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("gouji.run.since.sys.platform", "win32")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "git.exe").write_text("", encoding="utf-8")
+    (tmp_path / "git.exe").chmod(0o755)
+
+    assert _program() == str(tmp_path / "git.exe")
