@@ -8,9 +8,9 @@ from lsprotocol import types
 
 from gouji.api.documents import Diagnostic, counted
 from gouji.api.running import Message
+from gouji_plugins.lsp.checkup import Checkup
 from gouji_plugins.lsp.diagnostics import range_of
 from gouji_plugins.lsp.edits import editing
-from gouji_plugins.lsp.engine import Checkup
 
 __all__ = ["EXPLAIN", "FIX_ALL", "WAIVE", "actions_for", "fix_all", "has_safe_fixes", "is_wanted"]
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
 
 import attrs
 
+from gouji.api.running import Stopped
 from gouji_plugins.lsp.calls import Call, EngineError, Setup, StoppedError
+from gouji_plugins.lsp.checkup import Checkup
 from gouji_plugins.lsp.documents import Document, path_of
-from gouji_plugins.lsp.engine import Checkup, Engine
+from gouji_plugins.lsp.engine import Engine
 from gouji_plugins.lsp.lane import Lane, Progress
+from gouji_plugins.lsp.survey import Survey
 
 __all__ = ["PATIENCE", "Checker"]
 
@@ -108,10 +112,13 @@ class Checker:
         """Return whether a call was stopped though the configuration may allow it more."""
         return error.stopped.reason == "too-slow" and error.stopped.most == self._quick.patience
 
-    async def call_patiently(self, method: str, *args: Any, limits: tuple[int, int], progress: Progress) -> Any:
-        """Return what a method of the engine answers that takes long; who stops waiting cancels it."""
-        call = Call(next(self._numbers), self.setup, method, args, {}, limits)
-        return await self._patient.call(call, progress)
+    async def survey(
+        self, folder: Path, known: Mapping[str, Stopped], limits: tuple[int, int], progress: Progress
+    ) -> Survey:
+        """Return what is found in a folder; who stops waiting cancels that; raise `EngineError` or `StoppedError`."""
+        call = Call(next(self._numbers), self.setup, Engine.survey.__name__, (folder, known), {}, limits)
+        made: Survey = await self._patient.call(call, progress)
+        return made
 
     def end(self) -> None:
         """End the processes, and begin no further work."""

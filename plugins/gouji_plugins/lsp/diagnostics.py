@@ -7,13 +7,13 @@ from collections.abc import Callable
 from lsprotocol import types
 from pygls.uris import from_fs_path
 
-from gouji.api.documents import Diagnostic, Span
+from gouji.api.documents import Diagnostic, Span, placed_message
 from gouji.api.running import Failure, Language, Message
+from gouji_plugins.lsp.checkup import Checkup
 from gouji_plugins.lsp.configurations import Mistake
-from gouji_plugins.lsp.engine import Checkup
 from gouji_plugins.lsp.positions import Lines
 
-__all__ = ["START", "FindLines", "diagnostics_of", "range_of", "unchecked"]
+__all__ = ["START", "FindLines", "diagnostic_of", "diagnostics_of", "range_of", "unchecked"]
 
 FindLines = Callable[[str], Lines | None]
 """Return the lines of a file, by its path; None for one that cannot be read."""
@@ -41,7 +41,8 @@ def diagnostics_of(checkup: Checkup, find_lines: FindLines | None) -> list[types
     lines, language = checkup.document.lines, checkup.language
     if checkup.result.status == "unreadable":
         return [unchecked(each, lines, language) for each in checkup.result.failures]
-    return [_diagnostic(each, lines, checkup, language, find_lines) for each in checkup.result.diagnostics]
+    uri = checkup.document.uri
+    return [diagnostic_of(each, lines, uri, language, find_lines) for each in checkup.result.diagnostics]
 
 
 def range_of(diagnostic: Diagnostic, lines: Lines) -> types.Range:
@@ -62,15 +63,16 @@ def _of_mistake(mistake: Mistake, lines: Lines) -> types.Diagnostic:
     return types.Diagnostic(lines.range(mistake.place), mistake.message, severity=severity, source="gouji")
 
 
-def _diagnostic(
-    diagnostic: Diagnostic, lines: Lines, checkup: Checkup, language: Language, find_lines: FindLines | None
+def diagnostic_of(
+    diagnostic: Diagnostic, lines: Lines | None, uri: str, language: Language, find_lines: FindLines | None
 ) -> types.Diagnostic:
+    """Return a finding in a file as the editor shows it; in a file without lines its message begins with its place."""
     related = None
     if find_lines is not None and diagnostic.related:
-        related = list(_related(diagnostic, lines, checkup, language, find_lines))
+        related = list(_related(diagnostic, lines, uri, language, find_lines))
     return types.Diagnostic(
-        range_of(diagnostic, lines),
-        diagnostic.message[language],
+        range_of(diagnostic, lines) if lines is not None else START,
+        placed_message(diagnostic, language),
         severity=_SEVERITIES[diagnostic.severity],
         code=diagnostic.code,
         source="gouji",
@@ -80,14 +82,14 @@ def _diagnostic(
 
 
 def _related(
-    diagnostic: Diagnostic, lines: Lines, checkup: Checkup, language: Language, find_lines: FindLines
+    diagnostic: Diagnostic, lines: Lines | None, uri: str, language: Language, find_lines: FindLines
 ) -> list[types.DiagnosticRelatedInformation]:
     found = []
     for related in diagnostic.related:
         own = related.path == diagnostic.path
-        there = lines if own else find_lines(related.path)
+        there = lines if own else find_lines(related.path) if related.range is not None else None
         span = related.place.span or Span(0, 0)
         range_ = there.range(span) if there is not None else START
-        uri = checkup.document.uri if own else from_fs_path(related.path) or ""
-        found.append(types.DiagnosticRelatedInformation(types.Location(uri, range_), related.message[language]))
+        where = uri if own else from_fs_path(related.path) or ""
+        found.append(types.DiagnosticRelatedInformation(types.Location(where, range_), related.message[language]))
     return found

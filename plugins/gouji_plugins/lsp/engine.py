@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,48 +12,31 @@ from lsprotocol import types
 from gouji.api import Report
 from gouji.api.documents import Span, page_lines
 from gouji.api.running import (
-    FileResult,
     GoujiError,
     Guard,
-    Language,
+    RunResult,
     Session,
+    Stopped,
     UnreadableSourceError,
     fix,
     load_plugins_of,
 )
 from gouji_plugins.lsp.calls import Setup, problem_of
-from gouji_plugins.lsp.configurations import Mistake, is_yaml, mistakes_in
+from gouji_plugins.lsp.checkup import Checkup
+from gouji_plugins.lsp.configurations import is_yaml, mistakes_in
 from gouji_plugins.lsp.documents import Document, path_of
 from gouji_plugins.lsp.figures import fact_at, parts_of
 from gouji_plugins.lsp.hover import figure_at
 from gouji_plugins.lsp.outline import symbols_of
 from gouji_plugins.lsp.priors import Priors
+from gouji_plugins.lsp.survey import Progress, Survey, survey
 from gouji_plugins.lsp.waiving import PLACEHOLDER, Waiving, waive
 
 if TYPE_CHECKING:
     from gouji_plugins.lsp.drafting import Drafting, Named, Target
     from gouji_plugins.lsp.offers import Offers
 
-__all__ = ["Checkup", "Engine", "Host"]
-
-
-@attrs.frozen(eq=False)
-class Checkup:
-    """The outcome of checking one version of a document.
-
-    ``result`` is None where it is not checked: it is no report of a format that is read, the configuration excludes it,
-    or there is a ``problem`` (everything that is wrong with the configuration, or with a plugin).
-    ``mistakes`` are those in a configuration or a pack. ``round`` tells with which state of the configurations it was
-    checked, ``number`` tells it from all others.
-    """
-
-    document: Document
-    round: int
-    language: Language
-    result: FileResult | None = None
-    problem: str = ""
-    mistakes: tuple[Mistake, ...] = ()
-    number: int = 0
+__all__ = ["Engine", "Host"]
 
 
 @attrs.frozen(eq=False)
@@ -87,6 +70,16 @@ class Engine:
             plugins = load_plugins_of(str(folder), self.setup.command_line.config)
             self._sessions[folder] = Session(plugins, self.setup.command_line, str(folder))
         return self._sessions[folder]
+
+    def survey(self, folder: Path, known: Mapping[str, Stopped]) -> Survey:
+        """Check the reports of a folder together, but for files at which a process was stopped; raise `GoujiError`."""
+        session, guard = self.session(folder), self._host.guard
+        guard.known = known
+
+        def check(progress: Callable[[int, int], None]) -> RunResult:
+            return session.check_paths([session.working], cache=True, progress=progress, guard=guard)
+
+        return survey(session, self.setup, check, Progress(self._host.progress, self._host.is_cancelled))
 
     def check(self, document: Document) -> Checkup:
         """Check a document; whatever stands in the way is the outcome's problem."""

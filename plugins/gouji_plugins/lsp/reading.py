@@ -5,9 +5,10 @@ from __future__ import annotations
 from lsprotocol import types
 
 from gouji.api.running import GoujiError
+from gouji_plugins.lsp.checkup import Checkup
 from gouji_plugins.lsp.configurations import is_yaml
 from gouji_plugins.lsp.diagnostics import range_of
-from gouji_plugins.lsp.engine import Checkup, Engine
+from gouji_plugins.lsp.engine import Engine
 from gouji_plugins.lsp.hover import finding_told
 from gouji_plugins.lsp.outline import flat, rules_of
 from gouji_plugins.lsp.server import Server

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine, Generator
+from collections.abc import Coroutine, Generator, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,15 +14,18 @@ from lsprotocol import types
 from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
+from pygls.uris import from_fs_path
 
-from gouji.api.documents import GoujiError, Source
+from gouji.api.documents import Diagnostic
 from gouji.api.running import CommandLine, Language, locale_language
 from gouji_plugins.lsp.calls import Setup
 from gouji_plugins.lsp.checker import PATIENCE, Checker
-from gouji_plugins.lsp.diagnostics import diagnostics_of
+from gouji_plugins.lsp.checkup import Checkup
+from gouji_plugins.lsp.diagnostics import diagnostic_of, diagnostics_of
 from gouji_plugins.lsp.documents import Document, path_of
-from gouji_plugins.lsp.engine import Checkup
 from gouji_plugins.lsp.positions import Lines
+from gouji_plugins.lsp.survey import lines_in
+from gouji_plugins.lsp.workspace import Workspace, moved
 
 __all__ = ["Server"]
 
@@ -69,7 +72,9 @@ class Server(LanguageServer):
         super().__init__("gouji", version("gouji"), protocol_cls=_Protocol)
         self.checker = Checker(Setup(command_line, (Path.cwd(),), locale_language()), patience)
         self.chosen_encoding: str | None = None
+        self.workspace_findings = Workspace(self)
         self.pulls = False
+        self._closed: set[Path] = set()
         self._due: dict[str, asyncio.TimerHandle] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._told: set[str] = set()
@@ -112,9 +117,10 @@ class Server(LanguageServer):
         locale: Language = setup.locale
         if params.locale:
             locale = "zh" if params.locale.lower().startswith("zh") else "en"
+        self.workspace_findings.folders = _folders(params)
         self.checker.setup = attrs.evolve(
             setup,
-            folders=_folders(params) or setup.folders,
+            folders=self.workspace_findings.folders or setup.folders,
             locale=locale,
             encoding=self.encoding,
             related=self.can("text_document.publish_diagnostics.related_information"),
@@ -125,6 +131,7 @@ class Server(LanguageServer):
         """Take a document and check it."""
         self.checker.open(Document.opened(params.text_document, self.encoding))
         self.publish_soon(params.text_document.uri)
+        self._publish_closed()
 
     def changed(self, params: types.DidChangeTextDocumentParams) -> None:
         """Take changes of a document and check it."""
@@ -139,6 +146,7 @@ class Server(LanguageServer):
         self.checker.close(uri)
         if not self.pulls:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
+            self._publish_closed(path_of(uri))
 
     def renewed(self) -> None:
         """Check all documents again, because a configuration or a pack has changed."""
@@ -147,8 +155,38 @@ class Server(LanguageServer):
         if not self.pulls:
             for uri in self.checker.documents:
                 self.publish_soon(uri)
-        elif self.can("workspace.diagnostics.refresh_support"):
+        self._refresh()
+        self.workspace_findings.soon()
+
+    def changed_folders(self, folders: tuple[Path, ...]) -> None:
+        """Take the folders of the workspace as they are now, and check everything again."""
+        self.workspace_findings.folders = folders
+        self.checker.setup = attrs.evolve(self.checker.setup, folders=folders or self.checker.setup.folders)
+        self.renewed()
+
+    def show_workspace(self, changed: set[Path]) -> None:
+        """Let the editor show what was found in the reports of the workspace, where that has changed."""
+        for uri in self.checker.documents:
+            if path_of(uri) in changed:
+                self.publish_soon(uri)
+        self._publish_closed(*changed)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if self.pulls and self.can("workspace.diagnostics.refresh_support"):
             self.workspace_diagnostic_refresh(None)
+
+    def _publish_closed(self, *changed: Path | None) -> None:
+        """Publish what is to be shown of files that are not open, of those that have changed or are shown for the first time."""
+        if self.pulls:
+            return
+        opened = {path for uri in self.checker.documents if (path := path_of(uri)) is not None}
+        shown = self.workspace_findings.closed(opened)
+        for path in sorted({*self._closed, *shown} - opened):
+            if path in changed or (path in shown) != (path in self._closed):
+                params = types.PublishDiagnosticsParams(from_fs_path(str(path)) or "", list(shown.get(path, ())))
+                self.text_document_publish_diagnostics(params)
+        self._closed = set(shown)
 
     def publish_soon(self, uri: str) -> None:
         """Publish the findings of a document when no more edits come, unless the editor asks for them itself."""
@@ -179,7 +217,32 @@ class Server(LanguageServer):
     def diagnostics(self, checkup: Checkup) -> list[types.Diagnostic]:
         """Return the findings of a checked document, and tell what failed."""
         self._tell_failures(checkup)
-        return diagnostics_of(checkup, self.lines_of if self.checker.setup.related else None)
+        find_lines = self.lines_of if self.checker.setup.related else None
+        own = diagnostics_of(checkup, find_lines)
+        across = list(self._across(checkup.document))
+        if not across:
+            return own
+        document, file = checkup.document, self.workspace_findings.files[Path(across[0].path)]
+        replaced = {each.fact for each in across if each.fact is not None}
+        results = {each.fingerprint: each for each in checkup.result.diagnostics} if checkup.result is not None else {}
+        kept = [
+            item
+            for item in own
+            if item.data in file.known or item.data not in results or results[item.data].fact not in replaced
+        ]
+        language = checkup.language
+        return kept + [diagnostic_of(each, document.lines, document.uri, language, find_lines) for each in across]
+
+    def _across(self, document: Document) -> Iterator[Diagnostic]:
+        """Yield the findings between reports in a document, where what they point to still stands."""
+        path = path_of(document.uri)
+        found = self.workspace_findings.across(path)
+        saved = lines_in(path, self.encoding) if path is not None and found else None
+        for each in found if saved is not None else ():
+            if each.span is None:
+                yield each
+            elif saved is not None and (span := moved(each.span, saved.text, document.lines.text)) is not None:
+                yield attrs.evolve(each, place=each.place._replace(span=span))
 
     def _tell_failures(self, checkup: Checkup) -> None:
         """Show what kept a document or one of its rules from being checked, each once."""
@@ -197,10 +260,7 @@ class Server(LanguageServer):
         for document in self.checker.documents.values():
             if path_of(document.uri) == Path(path):
                 return document.lines
-        try:
-            return Lines(Source.from_bytes(Path(path).read_bytes(), path).text, self.encoding)
-        except (OSError, ValueError, GoujiError):
-            return None
+        return lines_in(Path(path), self.encoding)
 
 
 def _folders(params: types.InitializeParams) -> tuple[Path, ...]:

@@ -40,16 +40,17 @@ def _installed(tmp_path_factory: pytest.TempPathFactory, gate: Path) -> Iterator
 
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
-    """A folder whose configuration allows a second for a file."""
+    """A folder whose configuration allows ten seconds for a file."""
     (tmp_path / ".git").mkdir()
-    (tmp_path / ".gouji.yaml").write_text("timeout: 1\n", "utf-8")
+    (tmp_path / ".gouji.yaml").write_text("timeout: 10\n", "utf-8")
     return tmp_path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("永无止境", ("too-slow", "not checked: stopped: checking it took more than 1 s, in rule never-ends")),
+        ("永无止境", ("too-slow", "not checked: stopped: checking it took more than 10 s, in rule never-ends")),
         ("进程终止", ("unreadable-file", "not checked: the process that checked it died")),
     ],
 )
@@ -70,10 +71,11 @@ def test_a_document_at_which_the_process_ends_is_told_and_the_next_one_is_checke
     assert (found["severity"], codes(other), codes(mended)) == (1, ["C101", "T101"], ["C101", "T101"])
 
 
+@pytest.mark.slow
 def test_a_slow_document_is_checked_apart_and_the_others_do_not_wait_for_it(
     edit: Edit, tmp_path: Path, report: str, gate: Path
 ) -> None:
-    editor = edit(tmp_path, patience=1)
+    editor = edit(tmp_path, patience=10)
     slow, other = (tmp_path / "slow.txt").as_uri(), (tmp_path / "other.txt").as_uri()
     editor.open(slow, report.replace("养老服务", "等待大门"))
     editor.open(other, report)
@@ -100,3 +102,19 @@ def test_a_rule_that_fails_is_told_once_and_the_findings_of_the_others_are_there
         [["C101", "T101"], ["C101", "T101"]],
         [(2, "gouji: rule fails")],
     )
+
+
+@pytest.mark.slow
+def test_a_pull_of_the_workspace_that_is_cancelled_ends_and_a_file_that_never_ends_is_told_among_the_others(
+    edit: Edit, workspace: Path, report: str
+) -> None:
+    (workspace / "bad.txt").write_text(report.replace("养老服务", "永无止境"), "utf-8")
+    (workspace / "good.txt").write_text(report, "utf-8")
+    editor = edit(workspace, {"textDocument": {"diagnostic": {}}})
+    number = editor.asked("workspace/diagnostic", {"previousResultIds": []})
+    editor.notify("$/cancelRequest", {"id": number})
+    answer = editor.answer(number)
+    items = editor.request("workspace/diagnostic", {"previousResultIds": []})["items"]
+
+    assert answer["error"]["code"] == -32800
+    assert [codes(each["items"]) for each in items] == [["too-slow"], ["C101", "T101"]]

@@ -1,0 +1,30 @@
+"""The outcome of checking a document."""
+
+from __future__ import annotations
+
+import attrs
+
+from gouji.api.running import FileResult, Language
+from gouji_plugins.lsp.configurations import Mistake
+from gouji_plugins.lsp.documents import Document
+
+__all__ = ["Checkup"]
+
+
+@attrs.frozen(eq=False)
+class Checkup:
+    """The outcome of checking one version of a document.
+
+    ``result`` is None where it is not checked: it is no report of a format that is read, the configuration excludes it,
+    or there is a ``problem`` (everything that is wrong with the configuration, or with a plugin).
+    ``mistakes`` are those in a configuration or a pack. ``round`` tells with which state of the configurations it was
+    checked, ``number`` tells it from all others.
+    """
+
+    document: Document
+    round: int
+    language: Language
+    result: FileResult | None = None
+    problem: str = ""
+    mistakes: tuple[Mistake, ...] = ()
+    number: int = 0
