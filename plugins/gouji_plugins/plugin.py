@@ -1,4 +1,4 @@
-"""The hooks of this package: loaders of formats other than plain text, output formats, annotators, the language server."""
+"""The hooks of this package: loaders of formats other than plain text, output formats, annotators, the language server, the page for a browser."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from gouji.api.documents import Annotator, Format, Late, Layout, Loader, Notatio
 from gouji_plugins.loaders import loaders
 
 if TYPE_CHECKING:
-    from gouji.api.running import Command
+    from gouji.api.running import Command, Message
 
 __all__ = ["gouji_annotators", "gouji_commands", "gouji_formats", "gouji_loaders"]
 
@@ -47,12 +47,19 @@ def gouji_annotators() -> Iterable[Annotator]:
 
 @hookimpl
 def gouji_commands() -> Iterable[Command]:
-    """Return the language server."""
-    from gouji.api.running import Command, Message
+    """Return the language server, and the command that writes a page for a browser."""
+    from gouji.api.running import Message
 
-    module = "gouji_plugins.lsp.command"
     summary = Message(
         "启动语言服务器，供编辑器使用（标准输入和标准输出）",
         "serve editors, as a language server on standard input and output",
     )
-    return (Command("lsp", summary, Late(f"{module}:run"), Late(f"{module}:add_arguments")),)
+    page = Message("生成在浏览器中检查报告的网页（单个文件，不联网）", "write a page that checks reports in a browser, as one file")
+    return (_command("lsp", summary), _command("page", page))
+
+
+def _command(name: str, summary: Message) -> Command:
+    from gouji.api.running import Command
+
+    module = f"gouji_plugins.{name}.command"
+    return Command(name, summary, Late(f"{module}:run"), Late(f"{module}:add_arguments"))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from gouji.results import FileResult
     from gouji.run.linter import Linter
 
-__all__ = ["PAGE", "Copy", "annotate"]
+__all__ = ["PAGE", "Copy", "annotate", "annotated_page"]
 
 PAGE = ".html"
 """What the name of a copy ends with, after the file's own, where the copy is a page."""
@@ -50,10 +50,23 @@ def annotate(linter: Linter, data: bytes, result: FileResult, language: Language
 
     An annotator of its format writes it; where there is none, it is a page for a browser.
     """
+    original = _original(linter, data, result, language)
+    for annotator in linter.plugins.annotators:
+        if annotator.name == original.documents[0].loader:
+            return Copy(_written(annotator, original))
+    return Copy(page(original), PAGE)
+
+
+def annotated_page(linter: Linter, data: bytes, result: FileResult, language: Language) -> bytes:
+    """Return the page of a file of any format with the findings of its *result*; raise `UnreadableSourceError`."""
+    return page(_original(linter, data, result, language))
+
+
+def _original(linter: Linter, data: bytes, result: FileResult, language: Language) -> Original:
     reports = linter.read(data, result.path)
     documents = tuple(report.document for report in reports)
     beginning = _beginning(reports)
-    original = Original(
+    return Original(
         path=result.path,
         data=data,
         documents=documents,
@@ -62,10 +75,6 @@ def annotate(linter: Linter, data: bytes, result: FileResult, language: Language
         title=heading(result, language),
         notes=tuple(dict.fromkeys(one_line(note[language]) for note in result.notes)),
     )
-    for annotator in linter.plugins.annotators:
-        if annotator.name == documents[0].loader:
-            return Copy(_written(annotator, original))
-    return Copy(page(original), PAGE)
 
 
 def _beginning(reports: Iterable[Report]) -> Place:

@@ -18,15 +18,20 @@ from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
 
 if TYPE_CHECKING:
+    from gouji.annotating.annotate import annotated_page
     from gouji.checking.diagnostic import Diagnostic, Failure
     from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
     from gouji.config import CommandLine, Configurations
     from gouji.config.drafts import Draft, read_draft
     from gouji.config.lookup import load_plugins_of
     from gouji.config.schema import marked_schema, marked_schema_of_pack, schema
+    from gouji.config.sources import files_of_configuration
     from gouji.config.vocabularies import Term, TermsAt, terms_of
     from gouji.config.waiver_writing import add_waivers
     from gouji.fixing.fix import fix
+    from gouji.fixing.beside import write_whole
+    from gouji.output.border import guarded
+    from gouji.output.formats import format_named
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
     from gouji.results import (
@@ -40,6 +45,7 @@ if TYPE_CHECKING:
     )
     from gouji.rules.catalogue import Catalogue
     from gouji.run.at_work import AtWork
+    from gouji.run.cache_folder import make_folder, user_folder
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
     from gouji.run.session import Session
@@ -81,15 +87,20 @@ __all__ = [
     "UnreadableSourceError",
     "UsageError",
     "add_waivers",
+    "annotated_page",
     "checked_from_bytes",
     "checked_to_bytes",
     "contribution_from_bytes",
     "contribution_to_bytes",
+    "files_of_configuration",
     "fix",
+    "format_named",
+    "guarded",
     "hookimpl",
     "load_plugins",
     "load_plugins_of",
     "locale_language",
+    "make_folder",
     "marked_schema",
     "marked_schema_of_pack",
     "read_draft",
@@ -98,18 +109,25 @@ __all__ = [
     "result_to_bytes",
     "schema",
     "terms_of",
+    "user_folder",
+    "write_whole",
 ]
 
 _LATE = {
+    "gouji.annotating.annotate": ("annotated_page",),
     "gouji.checking.diagnostic": ("Diagnostic", "Failure"),
     "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
     "gouji.config": ("CommandLine", "Configurations"),
     "gouji.config.drafts": ("Draft", "read_draft"),
     "gouji.config.lookup": ("load_plugins_of",),
     "gouji.config.schema": ("marked_schema", "marked_schema_of_pack", "schema"),
+    "gouji.config.sources": ("files_of_configuration",),
     "gouji.config.vocabularies": ("Term", "TermsAt", "terms_of"),
     "gouji.config.waiver_writing": ("add_waivers",),
+    "gouji.fixing.beside": ("write_whole",),
     "gouji.fixing.fix": ("fix",),
+    "gouji.output.border": ("guarded",),
+    "gouji.output.formats": ("format_named",),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
     "gouji.results": (
@@ -123,6 +141,7 @@ _LATE = {
     ),
     "gouji.rules.catalogue": ("Catalogue",),
     "gouji.run.at_work": ("AtWork",),
+    "gouji.run.cache_folder": ("make_folder", "user_folder"),
     "gouji.run.guard": ("Guard",),
     "gouji.run.linter": ("Linter",),
     "gouji.run.session": ("Session",),

@@ -1,4 +1,4 @@
-"""Runs the child process that reads a PDF, and turns its answer into pages or an error."""
+"""Runs the child process that reads a PDF, or reads it in a browser, and turns its answer into pages or an error."""
 
 from __future__ import annotations
 
@@ -78,7 +78,8 @@ def extract(data: bytes, name: str) -> list[Page]:
     if len(data) > MAX_FILE_BYTES:
         raise exceeded(name, "MAX_FILE_BYTES")
     _require(name)
-    result = _decoded(_run(data, name), name)
+    read = _read_here if sys.platform == "emscripten" else _run
+    result = _decoded(read(data, name), name)
     if result.limit:
         raise exceeded(name, result.limit)
     if result.error:
@@ -117,6 +118,16 @@ def _run(data: bytes, name: str) -> bytes:
     if done.returncode:
         raise _unreadable(name, "broken")
     return done.stdout
+
+
+def _read_here(data: bytes, _name: str) -> bytes:
+    """Read a PDF in this process: in a browser there is no other, and the page's worker keeps it apart."""
+    import msgspec
+
+    from gouji_plugins.pdf.meter import Meter
+    from gouji_plugins.pdf.reading import read
+
+    return msgspec.json.encode(read(data, Meter(MAX_PAGES, MAX_CHARACTERS, MAX_LINES_DRAWN, MAX_OBJECTS)))
 
 
 def _decoded(output: bytes, name: str) -> _Result:

@@ -1,0 +1,33 @@
+"""The files that a configuration is read from: itself, what it extends, and the packs that it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+import os
+from pathlib import Path
+
+from gouji.config.extends import read_with_problems
+from gouji.config.lookup import load_plugins_here, working_folder
+from gouji.language import locale_language
+from gouji.rules.catalogue import Catalogue
+from gouji.yaml.load import Readable, read_file
+from gouji.yaml.problems import Problem, fail
+
+__all__ = ["files_of_configuration"]
+
+
+def files_of_configuration(config: Path) -> Mapping[Path, bytes]:
+    """Return the bytes of each file that a configuration is read from, by absolute paths; raise `ConfigurationError`."""
+    found: dict[Path, bytes] = {}
+
+    def read(file: Path, readable: Readable) -> bytes:
+        data = read_file(file, readable)
+        found[Path(os.path.normpath(file.absolute()))] = data
+        return data
+
+    catalogue = Catalogue.of(load_plugins_here(str(config)))
+    problems: list[Problem] = []
+    path = Path(os.path.normpath(config.absolute()))
+    read_with_problems(path, catalogue, problems, working_folder(), is_named=True, read=read)
+    fail(problems, locale_language())
+    return found

@@ -1,0 +1,76 @@
+"""The archive of the page: gouji as it is installed, the wheels, and an office's configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.metadata import distribution
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+import tarfile
+from zipfile import ZipFile, ZipInfo
+
+__all__ = ["archive", "members_of_gouji", "members_of_tar", "members_of_wheel"]
+
+_PACKAGES = ("gouji", "gouji_common", "gouji_gongkai", "gouji_websites", "gouji_plugins")
+_LEFT_OUT = frozenset(
+    {
+        "__pycache__",
+        "gouji_gongkai/testing",
+        "gouji_plugins/lsp",
+        "gouji_websites/testing",
+        "pypdfium2_cli",
+    }
+)
+"""Folders, by name or path, that no check in a browser needs."""
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def members_of_gouji() -> Iterator[tuple[str, bytes]]:
+    """Yield the files of gouji with their paths, and what tells its version and plugins to ``importlib.metadata``."""
+    for package in _PACKAGES:
+        yield from _walked(files(package), package)
+    found = distribution("gouji")
+    for name in ("METADATA", "entry_points.txt"):
+        yield f"gouji-{found.version}.dist-info/{name}", (found.read_text(name) or "").encode()
+
+
+def _walked(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        inner = f"{path}/{entry.name}"
+        if entry.name in _LEFT_OUT or inner in _LEFT_OUT:
+            continue
+        if entry.is_dir():
+            yield from _walked(entry, inner)
+        elif not entry.name.endswith((".pyc", ".pyi")):
+            yield inner, entry.read_bytes()
+
+
+def members_of_wheel(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a wheel with their paths."""
+    with ZipFile(BytesIO(data)) as wheel:
+        for name in sorted(wheel.namelist()):
+            if not name.endswith(("/", "/RECORD", ".pyi", ".c")) and name.split("/")[0] not in _LEFT_OUT:
+                yield name, wheel.read(name)
+
+
+def members_of_tar(data: bytes, names: Iterable[str]) -> Mapping[str, bytes]:
+    """Return some files of a package of npm by their names; raise `KeyError` for one that it does not have."""
+    found: dict[str, bytes] = {}
+    with tarfile.open(fileobj=BytesIO(data), mode="r:gz") as package:
+        for name in names:
+            stream = package.extractfile(f"package/{name}")
+            if stream is None:
+                raise KeyError(name)
+            found[name] = stream.read()
+    return found
+
+
+def archive(members: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a ZIP of files, none of them compressed, for it is compressed as a whole; equal files give equal bytes."""
+    out = BytesIO()
+    with ZipFile(out, "w") as zipped:
+        for name, data in members:
+            zipped.writestr(ZipInfo(name, _TIME), data)
+    return out.getvalue()
