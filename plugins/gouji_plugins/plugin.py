@@ -54,7 +54,9 @@ def gouji_commands() -> Iterable[Command]:
         "启动语言服务器，供编辑器使用（标准输入和标准输出）",
         "serve editors, as a language server on standard input and output",
     )
-    page = Message("生成在浏览器中检查报告的网页（单个文件，不联网）", "write a page that checks reports in a browser, as one file")
+    page = Message(
+        "生成在浏览器中检查报告的网页（单个文件，不联网）", "write a page that checks reports in a browser, as one file"
+    )
     return (_command("lsp", summary), _command("page", page))
 
 

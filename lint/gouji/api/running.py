@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from gouji.config.sources import files_of_configuration
     from gouji.config.vocabularies import Term, TermsAt, terms_of
     from gouji.config.waiver_writing import add_waivers
-    from gouji.fixing.fix import fix
     from gouji.fixing.beside import write_whole
+    from gouji.fixing.fix import fix
     from gouji.output.border import guarded
     from gouji.output.formats import format_named
     from gouji.plugins.finder import load_plugins

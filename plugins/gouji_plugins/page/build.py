@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import gzip
 from hashlib import sha256
 from importlib.resources import files
+from io import BytesIO
 from itertools import chain
 import json
 from zipfile import ZipFile
-from io import BytesIO
 
 from gouji_plugins.page.bundle import archive, members_of_gouji, members_of_tar, members_of_wheel
 

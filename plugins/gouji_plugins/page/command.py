@@ -18,7 +18,8 @@ _HELP = {
         "已存放所需文件的文件夹，不再联网取得", "a folder that has what the page needs; nothing is fetched then"
     ),
     "config": Message(
-        "放入网页的配置文件，连同它所用的规则包", "a configuration file to put into the page, with the packs that it asks for"
+        "放入网页的配置文件，连同它所用的规则包",
+        "a configuration file to put into the page, with the packs that it asks for",
     ),
     "no-pdf": Message("不含读取 PDF 的部分，文件较小", "leave out what reads PDF; the file is smaller"),
 }

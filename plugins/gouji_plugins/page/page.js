@@ -175,7 +175,8 @@ async function show() {
     option.value = path;
     return option;
   }));
-  if (paths.includes(state.shown)) at("reports").value = state.shown;
+  const first = paths.includes(state.shown) ? state.shown : result.diagnostics[0]?.path;
+  if (first) at("reports").value = first;
   at("found").hidden = !paths.length;
   if (checked.length) tell("result", checked.length, result.diagnostics.length);
   else tell("none");
@@ -311,4 +312,4 @@ window.gouji.check = check;
 
 speak();
 at("progress").hidden = false;
-start().catch((error) => tell("failed", error.message));
+window.gouji.ready = start().catch((error) => tell("failed", error.message));

@@ -37,7 +37,7 @@ BUILT_IN = [
     "completion",
     "help",
 ]
-NAMES = [*BUILT_IN, "lsp"]
+NAMES = [*BUILT_IN, "lsp", "page"]
 
 
 def _broken(*_: object) -> None:

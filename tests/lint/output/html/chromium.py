@@ -42,6 +42,8 @@ class Browser:
         self._number = 0
         self._read = b""
         self._session = ""
+        self.requested: list[str] = []
+        """The addresses that the page asked for since `watch` was called."""
 
     def __enter__(self) -> Self:
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
@@ -55,11 +57,15 @@ class Browser:
         os.close(self._commands)
         os.close(self._answers)
 
-    def open(self, page: Path) -> None:
-        """Open a page and wait until it has loaded."""
-        self._ask("Page.navigate", url=page.as_uri())
+    def open(self, page: Path | str) -> None:
+        """Open a page, a file or an address, and wait until it has loaded."""
+        self._ask("Page.navigate", url=page if isinstance(page, str) else page.as_uri())
         while self._answer().get("method") != "Page.loadEventFired":
             pass
+
+    def watch(self) -> None:
+        """Begin to keep the addresses that the page asks for."""
+        self._ask("Network.enable")
 
     def run(self, expression: str) -> Any:
         """Run an expression in the page and return its value, that of a promise when it has one."""
@@ -91,4 +97,6 @@ class Browser:
             self._read += more
         message, _, self._read = self._read.partition(b"\0")
         answer: dict[str, Any] = json.loads(message)
+        if answer.get("method") == "Network.requestWillBeSent":
+            self.requested.append(answer["params"]["request"]["url"])
         return answer
