@@ -12,16 +12,7 @@ from zipfile import ZipFile, ZipInfo
 
 __all__ = ["archive", "members_of_gouji", "members_of_tar", "members_of_wheel"]
 
-_PACKAGES = ("gouji", "gouji_common", "gouji_gongkai", "gouji_websites", "gouji_plugins")
-_LEFT_OUT = frozenset(
-    {
-        "__pycache__",
-        "gouji_gongkai/testing",
-        "gouji_plugins/lsp",
-        "gouji_websites/testing",
-        "pypdfium2_cli",
-    }
-)
+_LEFT_OUT = frozenset({"__pycache__", "gouji_plugins/lsp", "pypdfium2_cli"})
 """Folders, by name or path, that no check in a browser needs."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
@@ -29,9 +20,10 @@ _TIME = (1980, 1, 1, 0, 0, 0)
 
 def members_of_gouji() -> Iterator[tuple[str, bytes]]:
     """Yield the files of gouji with their paths, and what tells its version and plugins to ``importlib.metadata``."""
-    for package in _PACKAGES:
-        yield from _walked(files(package), package)
     found = distribution("gouji")
+    plugins = {entry.module.split(".")[0] for entry in found.entry_points.select(group="gouji")}
+    for package in ("gouji", *sorted(plugins)):
+        yield from _walked(files(package), package)
     for name in ("METADATA", "entry_points.txt"):
         yield f"gouji-{found.version}.dist-info/{name}", (found.read_text(name) or "").encode()
 
