@@ -81,9 +81,11 @@ class Client:
         return perf_counter() - begun
 
     def memory(self) -> int:
-        """The kilobytes of memory that the server has."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text("utf-8")
-        return int(status.partition("VmRSS:")[2].split()[0])
+        """The kilobytes of memory that the server has, and its processes."""
+        own = Path(f"/proc/{self.process.pid}")
+        children = [each for task in own.glob("task/*/children") for each in task.read_text("utf-8").split()]
+        statuses = [Path(f"/proc/{each}/status").read_text("utf-8") for each in (self.process.pid, *children)]
+        return sum(int(status.partition("VmRSS:")[2].split()[0]) for status in statuses)
 
 
 @contextmanager
