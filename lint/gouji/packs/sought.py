@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+import sys
 from typing import Any
 
 from gouji.errors import GoujiError
@@ -24,6 +25,9 @@ _NO_PATTERN = Message("正则表达式有误：{why}", "the pattern cannot be co
 _NO_RE2 = Message(
     "规则包里的正则表达式需要 google-re2，而本机没有安装（pip install google-re2）",
     "a pattern of a rule pack needs google-re2, which is not installed here (pip install google-re2)",
+)
+_NOT_HERE = Message(
+    "正则表达式 /{pattern}/ 不能在浏览器中使用（{why}）", "the pattern /{pattern}/ cannot be used in a browser ({why})"
 )
 
 
@@ -46,11 +50,14 @@ class PatternError(GoujiError):
 
 
 def compile_pattern(text: str) -> Any:
-    """Compile the text between two slashes; raise `PatternError`, or `NoPatternsError` without google-re2."""
+    """Compile the text between two slashes; raise `PatternError`, or `NoPatternsError` without google-re2.
+
+    In a browser, for which google-re2 has no build, the standard library's patterns do.
+    """
     try:
         import re2
     except ImportError:
-        raise NoPatternsError from None
+        return (_standard if sys.platform == "emscripten" else _missing)(text)
     if len(text) > MAX_PATTERN:
         raise PatternError(
             text,
@@ -75,6 +82,19 @@ def compile_pattern(text: str) -> Any:
 
     mistake = mistake_in(text, why, told)
     raise PatternError(text, _NO_PATTERN.format(why=mistake.message), mistake.offset)
+
+
+def _missing(_text: str) -> Any:
+    raise NoPatternsError from None
+
+
+def _standard(text: str) -> Any:
+    from gouji.packs.standard_patterns import StandardPattern
+
+    try:
+        return StandardPattern(text)
+    except ValueError as error:
+        raise PatternError(text, _NOT_HERE.format(pattern=text, why=str(error))) from error
 
 
 def _told(error: Exception) -> str:
