@@ -93,7 +93,7 @@ def test_a_command_is_run_with_its_arguments(gouji_with: Run) -> None:
 def test_a_command_is_listed_in_the_help(gouji_with: Run) -> None:
     done = gouji_with([STRANGERS / "greeting"], "help")
 
-    assert (done.returncode, "    greet     greet the body of a report, 100% polite\n" in done.stdout) == (0, True)
+    assert (done.returncode, "    greet       greet the body of a report, 100% polite\n" in done.stdout) == (0, True)
 
 
 def test_a_command_has_help_of_its_own(gouji_with: Run) -> None:
