@@ -61,6 +61,16 @@ class Linter:
         """Return the settings in force for a file; raise `ConfigurationError`."""
         return self.configurations.settings(name)
 
+    def load_rules(self, name: str) -> None:
+        """Import the rules in force for a file, so that checking it is all that it takes time for.
+
+        One that cannot be imported fails when it runs, and is reported then. Raises `ConfigurationError`.
+        """
+        for active in self.settings(name).rules:
+            check = active.rule.check
+            if isinstance(check, Late):
+                attempt(partial(getattr, check, "function"))
+
     def forget_configurations(self) -> None:
         """Forget every configuration that was read, because one has changed."""
         self.configurations.forget()

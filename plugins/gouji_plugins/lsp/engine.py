@@ -74,6 +74,7 @@ class Engine:
     def survey(self, folder: Path, known: Mapping[str, Stopped]) -> Survey:
         """Check the reports of a folder together, but for files at which a process was stopped; raise `GoujiError`."""
         session, guard = self.session(folder), self._host.guard
+        session.linter.load_rules(str(folder / "-"))
         guard.known = known
 
         def check(progress: Callable[[int, int], None]) -> RunResult:
@@ -194,11 +195,15 @@ class Engine:
         return self.session(self._folder_of(document))
 
     def _name(self, document: Document, session: Session) -> str | None:
-        """Return the name under which a document is checked, which begins; None where it is not."""
+        """Return the name under which a document is checked, whose time begins; None where it is not.
+
+        To read configurations and to import rules takes none of that time.
+        """
         if not document.lines.text.strip():
             return None
         name = document.name(self._folder_of(document))
         if name is None or not session.takes(name):
             return None
+        session.linter.load_rules(name)
         self._host.guard.begin(name, session.settings(name).limits)
         return name

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+import sys
 
 import pytest
 
 from gouji.comparing.contribution import contribution_from_bytes, contribution_to_bytes
 from gouji.config import CommandLine, Configurations
 from gouji.errors import RecordError
+from gouji.late import Late
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, checked_from_bytes, checked_to_bytes, result_from_bytes, result_to_bytes
 from gouji.run.linter import Linter
 from gouji.testing.strategies.formats import PLAIN_RENDERERS
+from gouji.value import evolve
 from gouji_gongkai.testing import least_report
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
@@ -60,6 +63,20 @@ def test_settings_are_those_of_a_name_that_need_not_be_a_file(linter: Linter, tm
     ]
 
     assert severities == [["info"], ["error"], ["error"]]
+
+
+def test_rules_are_imported_before_they_run_and_one_that_cannot_be_is_left_to_fail_then(
+    plugins: Plugins, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "late_rule.py").write_text("def check(report, options):\n    yield from ()\n", "utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    targets = ("no_such_module:check", "late_rule:check")
+    rules = [evolve(rule, check=Late(target)) for rule, target in zip(plugins.rules, targets, strict=False)]
+    linter = make_linter(evolve(plugins, rules=tuple(rules), packs=()), tmp_path)
+
+    linter.load_rules("a.txt")
+
+    assert sys.modules.pop("late_rule", None) is not None
 
 
 def test_a_configuration_that_changes_is_read_again_when_that_is_told(linter: Linter, tmp_path: Path) -> None:
