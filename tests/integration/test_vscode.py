@@ -56,6 +56,6 @@ requests.granted.natural_person
         "fixed": "对公开工作作出部署。",
         "misspelled": ["Error: 没有规则“leftover-captoin”；是否想写“leftover-caption”？ gouji [Ln 2, Col 3]"],
         "missing": "The setting gouji.path names “./nowhere/gouji”, which is no program. "
-        "Install it with: pip install 'gouji[lsp]'",
+        "The documentation tells how gouji is installed.",
     }
     assert "对公开工作作出部署。" in (folder / "reports/青岚县水务局2024.txt").read_text("utf-8")

@@ -20,20 +20,19 @@ _RULE = "\n\n---\n\n"
 
 
 async def hover(server: Server, params: types.HoverParams) -> types.Hover | None:
-    """Return what is to be shown of a place: the findings there, and the figure."""
+    """Return what is to be shown of a place: the figure there, and the findings with the beginning of their pages."""
     document = server.checker.documents.get(params.text_document.uri)
     if document is not None and is_yaml(document):
         return await hover_of_name(server, document, params.position)
     checkup = await server.checker.checkup(params.text_document.uri)
     if checkup is None or checkup.result is None:
         return None
-    told = await _findings_told(server, checkup, params.position)
     offset = checkup.document.lines.offset(params.position)
     try:
         figure = await server.checker.call(Engine.figure, checkup.document, offset)
     except GoujiError:
         figure = None
-    told += [figure] if figure is not None else []
+    told = [*([figure] if figure is not None else []), *await _findings_told(server, checkup, params.position)]
     return types.Hover(types.MarkupContent(server.hover_format, _RULE.join(told))) if told else None
 
 

@@ -4,7 +4,6 @@ import * as vscode from "vscode";
 import { isChinese } from "./calling";
 import { missingText, type State } from "./state";
 
-const INSTALL = "pip install 'gouji[lsp]'";
 const t = vscode.l10n.t;
 
 /** Show a message where a state is one of trouble. */
@@ -12,7 +11,7 @@ export async function tellTrouble(state: State, context: vscode.ExtensionContext
   switch (state.kind) {
     case "missing": {
       const told = missingText(state.setting, t);
-      await offer(t("{0} Install it with: {1}", told, INSTALL), INSTALL, context);
+      await offer(t("{0} The documentation tells how gouji is installed.", told), undefined, context);
       break;
     }
     case "lacking":

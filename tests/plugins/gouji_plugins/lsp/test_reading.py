@@ -65,7 +65,9 @@ def test_a_figure_has_its_name_its_relations_and_that_of_the_year_before(editor:
 def test_a_finding_is_told_with_its_rule(editor: Any, uri: str) -> None:
     told = hovered(editor, uri, 30, 48) or ""
 
-    assert told.startswith("**T101** total-consistency: 总计 should be 21 \\(17\\+3\\+1\\); it is 26, 5 too much\n")
+    figure, _, finding = told.partition("**T101**")
+    assert figure.startswith("**第三部分 · （一）予以公开 · 总计** = 26")
+    assert finding.startswith(" total-consistency: 总计 should be 21 \\(17\\+3\\+1\\); it is 26, 5 too much\n")
     assert "broken, by 5" in told
 
 
