@@ -21,7 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const check = new WorkspaceCheck(server, output);
   running = server;
   const commands: Record<string, (...args: never[]) => unknown> = {
-    "gouji.checkWorkspace": () => check.run(),
+    "gouji.checkAll": () => check.run(),
     "gouji.annotate": (clicked?: vscode.Uri, chosen?: vscode.Uri[]) => annotate(server, context, clicked, chosen),
     "gouji.explainRule": (rule?: unknown) => explainRule(server, pages, rule),
     "gouji.restart": () => server.restart(),
