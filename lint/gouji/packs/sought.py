@@ -54,15 +54,15 @@ def compile_pattern(text: str) -> Any:
 
     In a browser, for which google-re2 has no build, the standard library's patterns do.
     """
-    try:
-        import re2
-    except ImportError:
-        return (_standard if sys.platform == "emscripten" else _missing)(text)
     if len(text) > MAX_PATTERN:
         raise PatternError(
             text,
             Message(f"正则表达式超过 {MAX_PATTERN:,} 个字符", f"the pattern has more than {MAX_PATTERN:,} characters"),
         )
+    try:
+        import re2
+    except ImportError:
+        return (_standard if sys.platform == "emscripten" else _missing)(text)
     options = re2.Options()
     options.log_errors = False
     options.max_mem = _MEMORY

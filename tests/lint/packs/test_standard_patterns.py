@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.packs.sought import NoPatternsError, PatternError, Sought, compile_pattern
+from gouji.packs.sought import MAX_PATTERN, NoPatternsError, PatternError, Sought, compile_pattern
 from gouji.packs.standard_patterns import StandardPattern
 
 ATOMS = st.sampled_from(
@@ -77,3 +77,5 @@ def test_without_re2_only_a_browser_does_with_it(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(PatternError) as raised:
         compile_pattern(r"\pN")
     assert "不能在浏览器中使用" in raised.value.message.zh
+    with pytest.raises(PatternError):
+        compile_pattern("甲" * (MAX_PATTERN + 1))
