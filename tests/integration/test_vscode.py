@@ -54,6 +54,8 @@ requests.granted.natural_person
         ],
         "left": [wrong],
         "fixed": "对公开工作作出部署。",
+        "checked": "Files checked: 3; errors: 2, warnings: 0, infos: 0",
+        "listed": ["Error: 第2个表格第6行第9格：总计应为 31（27+4），实为 38，多 7 gouji T101 [Ln 1, Col 1]", wrong],
         "misspelled": ["Error: 没有规则“leftover-captoin”；是否想写“leftover-caption”？ gouji [Ln 2, Col 3]"],
         "missing": "The setting gouji.path names “./nowhere/gouji”, which is no program. "
         "The documentation tells how gouji is installed.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import AsyncIterator
 from typing import Any, TypeAlias
 
@@ -16,6 +17,12 @@ CHECK_WORKSPACE = "gouji.checkWorkspace"
 
 _PART = 50
 """So many files are told at once to an editor that takes parts."""
+
+_SEVERITIES = {
+    "errors": types.DiagnosticSeverity.Error,
+    "warnings": types.DiagnosticSeverity.Warning,
+    "infos": types.DiagnosticSeverity.Information,
+}
 
 _Report: TypeAlias = types.WorkspaceFullDocumentDiagnosticReport | types.WorkspaceUnchangedDocumentDiagnosticReport
 
@@ -55,5 +62,6 @@ async def check_workspace(server: Server) -> dict[str, Any]:
     found.shows_all = True
     await found.checked_now()
     server.show_workspace(set(found.files))
-    findings = sum(len(file.items) for file in found.files.values())
-    return {"files": found.checked, "findings": findings, "notes": list(found.notes)}
+    severities = Counter(item.severity for file in found.files.values() for item in file.items)
+    counts = {name: severities[severity] for name, severity in _SEVERITIES.items()}
+    return {"files": found.checked, "findings": severities.total(), **counts, "notes": list(found.notes)}

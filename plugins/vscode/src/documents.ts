@@ -14,8 +14,3 @@ export const DOCUMENTS = [
 export function isTaken(document: vscode.TextDocument): boolean {
   return vscode.languages.match(DOCUMENTS, document) > 0;
 }
-
-/** The formats whose files an editor opens as text, by their extension; `gouji check` alone reads the others. */
-export function isText(uri: vscode.Uri): boolean {
-  return /\.(txt|md|mdown|mkd|markdown|html?|shtml|xhtml|ya?ml)$/i.test(uri.path);
-}

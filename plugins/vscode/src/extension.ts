@@ -2,7 +2,7 @@
 
 import * as vscode from "vscode";
 import { annotate } from "./annotate";
-import { WorkspaceCheck } from "./check";
+import { checkWorkspace } from "./check";
 import { onInterpreterChosen } from "./interpreter";
 import { middlewareFor } from "./middleware";
 import { explainRule, RulePages } from "./rulePages";
@@ -18,10 +18,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const output = vscode.window.createOutputChannel("gouji", { log: true });
   const pages = new RulePages();
   const server = new Server(output, middlewareFor(pages));
-  const check = new WorkspaceCheck(server, output);
   running = server;
   const commands: Record<string, (...args: never[]) => unknown> = {
-    "gouji.checkAll": () => check.run(),
+    "gouji.checkAll": () => checkWorkspace(server),
     "gouji.annotate": (clicked?: vscode.Uri, chosen?: vscode.Uri[]) => annotate(server, context, clicked, chosen),
     "gouji.explainRule": (rule?: unknown) => explainRule(server, pages, rule),
     "gouji.restart": () => server.restart(),
@@ -29,7 +28,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     "gouji.showStatus": () => showState(server, context),
   };
   context.subscriptions.push(
-    ...[output, pages, server, check, showStatus(server)],
+    ...[output, pages, server, showStatus(server)],
     ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(name, run)),
     server.onDidChangeState((state) => tellTrouble(state, context)),
     vscode.workspace.onDidChangeConfiguration((event) => (concernsServer(event) ? server.restart() : undefined)),

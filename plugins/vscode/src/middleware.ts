@@ -39,7 +39,7 @@ function linkedIn(report: vsdiag.DocumentDiagnosticReport | null | undefined): v
 }
 
 /** Let the code of each finding lead to the page of its rule. */
-export function linked(diagnostics: vscode.Diagnostic[]): vscode.Diagnostic[] {
+function linked(diagnostics: vscode.Diagnostic[]): vscode.Diagnostic[] {
   for (const each of diagnostics) {
     if (typeof each.code === "string" && each.code !== "") {
       each.code = { value: each.code, target: pageOf(each.code) };

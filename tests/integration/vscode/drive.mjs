@@ -1,17 +1,17 @@
 /**
  * Open a folder of reports in Visual Studio Code, do what a person does there, and print what is seen as JSON.
  *
- * `node drive.mjs SETUP ADDRESS FOLDER BARE PICTURES CHROMIUM`: SETUP holds playwright-core, BARE is a folder whose
- * setting names no server, PICTURES takes the screenshots, one of a failure among them.
+ * `node drive.mjs SETUP ADDRESS FOLDER BARE WORD PICTURES CHROMIUM`: SETUP holds playwright-core, BARE is a folder
+ * whose setting names no server, WORD is a report in Word, PICTURES takes the screenshots, one of a failure among them.
  */
 
-import { writeFile } from "node:fs/promises";
+import { copyFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import process from "node:process";
 import { Window } from "./window.mjs";
 
-const [setup, address, folder, bare, pictures, program] = process.argv.slice(2);
+const [setup, address, folder, bare, word, pictures, program] = process.argv.slice(2);
 const { chromium } = createRequire(`${setup}/`)("playwright-core");
 const REPORT = "青岚县水务局2024.txt";
 const CONFIGURATION = ".gouji.yaml";
@@ -30,7 +30,7 @@ const browser = await chromium.launch({ executablePath: program, args: OPTIONS }
 const page = await browser.newPage({ viewport: { width: 1300, height: 800 }, deviceScaleFactor: 1.5, locale: "en-US" });
 const window = new Window(page);
 try {
-  const seen = { ...(await report()), ...(await configuration()), ...(await withoutServer()) };
+  const seen = { ...(await report()), ...(await workspace()), ...(await configuration()), ...(await withoutServer()) };
   process.stdout.write(JSON.stringify(seen));
 } catch (error) {
   await shot("failed");
@@ -59,6 +59,16 @@ async function report() {
   const fixed = await window.line("对公开工作");
   await window.save();
   return { problems, underlined, status, hover, fixes, left, fixed };
+}
+
+/** Check the workspace when a report in Word has come into it, and look at what is told of it. */
+async function workspace() {
+  await copyFile(word, path.join(folder, path.basename(word)));
+  await window.command("gouji: Check the Workspace");
+  const checked = await window.notification();
+  const listed = await window.problems((all) => all.some((each) => each.includes("表格")));
+  await shot("workspace");
+  return { checked, listed };
 }
 
 /** Look at a configuration that misspells a rule, and at what is offered where a rule's name begins. */

@@ -13,7 +13,7 @@ import subprocess
 import sys
 from typing import Any
 
-from tests.integration.vscode.reports import write_reports
+from tests.integration.vscode.reports import write_reports, write_word_report
 from tests.lint.output.html.chromium import CHROMIUM
 from tests.plugins.vscode.tree import copy_extension
 
@@ -53,13 +53,14 @@ def what_is_seen(setup: Path, folder: Path) -> dict[str, Any]:
     pictures.mkdir(parents=True)
     for name in ("reports", "bare"):
         write_reports(folder / name)
+    word = write_word_report(folder)
     _write_json(folder / "bare/.vscode/settings.json", NOWHERE)
     _write_json(folder / "data/User/settings.json", SETTINGS)
     code = ("node", setup / SERVER, "--config", folder / "code-server.yaml")
     places = ("--user-data-dir", folder / "data", "--extensions-dir", folder / "extensions")
     _run(*code, *places, "--install-extension", package, cwd=folder, env=_environment())
     with _served([*code, *places], folder) as address:
-        arguments = (setup, address, folder / "reports", folder / "bare", pictures, CHROMIUM)
+        arguments = (setup, address, folder / "reports", folder / "bare", word, pictures, CHROMIUM)
         seen = _run("node", DRIVE, *arguments, cwd=folder, env=_environment())
     found: dict[str, Any] = json.loads(seen)
     return found

@@ -6,13 +6,15 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from gouji.testing.office.word import word_renderer
 from gouji.testing.sample import SampleReport
 from gouji.testing.strategies.formats import PLAIN_RENDERERS
 from gouji_gongkai.testing import CATALOGUE, official_forms, sound_report
 
-__all__ = ["BODY", "CONFIGURATION", "write_reports"]
+__all__ = ["BODY", "CONFIGURATION", "OTHER_BODY", "write_reports", "write_word_report"]
 
 BODY = "青岚县水务局"
+OTHER_BODY = "青岚县农业局"
 CONFIGURATION = "rules:\n  leftover-caption: off\n  near-duplicate: off\n"
 FAULTS = ("a total that is too high", "布署")
 """Faults of the catalogue, by what they are."""
@@ -35,6 +37,16 @@ def write_reports(folder: Path) -> None:
         (folder / f"{BODY}{year}.txt").write_bytes(PLAIN_RENDERERS["text rows"](sample).data)
 
 
-def _sound(year: int, figures: Mapping[str, int]) -> SampleReport:
+def write_word_report(folder: Path) -> Path:
+    """Write a Word report of another body, with one fault, into a folder; return its path."""
+    year = max(FIGURES)
+    sample = _sound(year, FIGURES[year], OTHER_BODY)
+    fault = next(fault for fault in CATALOGUE if fault.what == FAULTS[0])
+    path = folder / f"{OTHER_BODY}{year}.docx"
+    path.write_bytes(word_renderer()(fault.plant(sample).sample).data)
+    return path
+
+
+def _sound(year: int, figures: Mapping[str, int], body: str = BODY) -> SampleReport:
     form = next(form for form in official_forms() if form.in_force(year))
-    return sound_report(form, period=year, subject=BODY, figures={fact: Decimal(n) for fact, n in figures.items()})
+    return sound_report(form, period=year, subject=body, figures={fact: Decimal(n) for fact, n in figures.items()})

@@ -145,6 +145,13 @@ export class Window {
     return await this.until(asked, () => entries.evaluateAll(read));
   }
 
+  /** Run a command by its title. */
+  async command(title) {
+    await this.page.keyboard.press("F1");
+    await this.page.locator(".quick-input-widget input.input").fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
+  }
+
   /** Return the first notification's text. */
   async notification() {
     return await this.page.locator(".notification-list-item-message").first().innerText();

@@ -128,7 +128,7 @@ def test_the_command_shows_the_findings_of_all_files(edit: Edit, reports: Path) 
     editor = edit(reports)
     told = editor.request("workspace/executeCommand", {"command": "gouji.checkWorkspace", "arguments": []})
 
-    assert told == {"files": 2, "findings": 7, "notes": []}
+    assert told == {"files": 2, "findings": 7, "errors": 2, "warnings": 2, "infos": 3, "notes": []}
     assert codes(published(editor, (reports / "2023.txt").as_uri(), *OWN)) == OWN
     assert published(editor, (reports / "2024.txt").as_uri(), *OWN, *BETWEEN)
 
