@@ -31,13 +31,17 @@ _WAIVE = Message("豁免 {code}：写入 .gouji.yaml，并写明理由", "Waive 
 
 
 def actions_for(
-    checkup: Checkup, range_: types.Range, only: Sequence[str] | None, *, versioned: bool
+    checkup: Checkup,
+    findings: Iterable[Diagnostic],
+    range_: types.Range,
+    only: Sequence[str] | None,
+    *,
+    versioned: bool,
 ) -> Iterator[types.CodeAction]:
-    """Yield what can be done about the findings that touch a range, the fixes first."""
-    if checkup.result is None or not is_wanted(types.CodeActionKind.QuickFix.value, only):
+    """Yield what can be done about those of a document's findings that touch a range, the fixes first."""
+    if not is_wanted(types.CodeActionKind.QuickFix.value, only):
         return
-    lines = checkup.document.lines
-    placed = [(each, range_of(each, lines)) for each in checkup.result.diagnostics]
+    placed = [(each, range_of(each, checkup.document.lines)) for each in findings]
     touched = [each for each, place in placed if _touch(place, range_)]
     for diagnostic in touched:
         if diagnostic.fix is not None:
@@ -60,8 +64,7 @@ def fix_all(checkup: Checkup, edits: Sequence[types.TextEdit], *, versioned: boo
 
 def has_safe_fixes(checkup: Checkup) -> bool:
     """Return whether a document has a finding that can be fixed safely."""
-    found = checkup.result.diagnostics if checkup.result is not None else ()
-    return any(each.fix is not None and each.fix.safety == "safe" for each in found)
+    return any(each.fix is not None and each.fix.safety == "safe" for each in checkup.findings)
 
 
 def is_wanted(kind: str, only: Iterable[str] | None) -> bool:

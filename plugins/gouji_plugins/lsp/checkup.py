@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from gouji.api.documents import Diagnostic
 from gouji.api.running import FileResult, Language
 from gouji_plugins.lsp.configurations import Mistake
 from gouji_plugins.lsp.documents import Document
@@ -28,3 +29,10 @@ class Checkup:
     problem: str = ""
     mistakes: tuple[Mistake, ...] = ()
     number: int = 0
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """The findings in the document alone; as in a folder, a text that is no report has none, unless it resembles one."""
+        if self.result is None or (self.result.status == "not-a-report" and not self.result.resembles):
+            return ()
+        return self.result.diagnostics

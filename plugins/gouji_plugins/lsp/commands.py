@@ -32,7 +32,7 @@ async def code_actions(server: Server, params: types.CodeActionParams) -> list[t
         return []
     only = None if params.context.only is None else [getattr(kind, "value", kind) for kind in params.context.only]
     versioned = server.can("workspace.workspace_edit.document_changes")
-    actions = list(actions_for(checkup, params.range, only, versioned=versioned))
+    actions = list(actions_for(checkup, server.findings(checkup), params.range, only, versioned=versioned))
     if has_safe_fixes(checkup) and is_wanted(FIX_ALL, only):
         after = await server.checker.call(Engine.text_fixed, checkup.document)
         if edits := difference(checkup.document.lines, after):
@@ -59,10 +59,11 @@ async def waive(server: Server, wanted: object) -> dict[str, Any]:
     document = server.checker.documents.get(str(given.get("uri")))
     if document is None:
         raise JsonRpcInvalidParams("'uri' names no open document")
-    reason, until = given.get("reason"), given.get("until")
+    fingerprint, reason, until = str(given.get("fingerprint")), given.get("reason"), given.get("until")
+    between = next((each for each in server.across(document) if each.fingerprint == fingerprint), None)
     try:
         waiving = await server.checker.call(
-            Engine.waived, document, str(given.get("fingerprint")), str(reason or ""), str(until) if until else None
+            Engine.waived, document, between or fingerprint, str(reason or ""), str(until) if until else None
         )
     except GoujiError as error:
         return _refused(server, problem_of(error, server.checker.setup.language()))

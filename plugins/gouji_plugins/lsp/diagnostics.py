@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lsprotocol import types
 from pygls.uris import from_fs_path
@@ -29,20 +29,21 @@ _SEVERITIES = {
 }
 
 
-def diagnostics_of(checkup: Checkup, find_lines: FindLines | None) -> list[types.Diagnostic]:
-    """Return the findings in a document; related places only where *find_lines* is there to tell their lines.
+def diagnostics_of(
+    checkup: Checkup, findings: Iterable[Diagnostic], find_lines: FindLines | None
+) -> list[types.Diagnostic]:
+    """Return what is shown of a document: mistakes in it, what keeps it from being checked, and its *findings*.
 
-    As in a folder, a text that is no report has none, unless it is known what it is instead.
+    Related places are shown only where *find_lines* is there to tell their lines.
     """
-    if checkup.mistakes:
-        return [_of_mistake(each, checkup.document.lines) for each in checkup.mistakes]
-    if checkup.result is None or (checkup.result.status == "not-a-report" and not checkup.result.resembles):
-        return []
-    lines, language = checkup.document.lines, checkup.language
-    if checkup.result.status == "unreadable":
-        return [unchecked(each, lines, language) for each in checkup.result.failures]
-    uri = checkup.document.uri
-    return [diagnostic_of(each, lines, uri, language, find_lines) for each in checkup.result.diagnostics]
+    lines, language, uri = checkup.document.lines, checkup.language, checkup.document.uri
+    unreadable = checkup.result is not None and checkup.result.status == "unreadable"
+    failures = checkup.result.failures if checkup.result is not None and unreadable else ()
+    return [
+        *(_of_mistake(each, lines) for each in checkup.mistakes),
+        *(unchecked(each, lines, language) for each in failures),
+        *(diagnostic_of(each, lines, uri, language, find_lines) for each in findings),
+    ]
 
 
 def range_of(diagnostic: Diagnostic, lines: Lines) -> types.Range:

@@ -10,7 +10,7 @@ import attrs
 from lsprotocol import types
 
 from gouji.api import Report
-from gouji.api.documents import Span, page_lines
+from gouji.api.documents import Diagnostic, Span, page_lines
 from gouji.api.running import (
     GoujiError,
     Guard,
@@ -180,13 +180,16 @@ class Engine:
         pages = ("\n".join(page_lines(each, language)) for each in found)
         return "\n\n".join(pages) if found else None
 
-    def waived(self, document: Document, fingerprint: str, reason: str, until: str | None) -> Waiving:
-        """Return the configuration with a waiver of a finding in a document; "" for a reason that is to be written yet."""
+    def waived(self, document: Document, finding: str | Diagnostic, reason: str, until: str | None) -> Waiving:
+        """Return the configuration with a waiver of a finding in a document; raise `GoujiError`.
+
+        The finding is named by its fingerprint, or is one between reports; the reason is "" where it is to be written yet.
+        """
         session = self._session_of(document)
         name = self._name(document, session) or ""
         language = self.setup.language(session.settings(name).language)
         reason = reason.strip() or PLACEHOLDER[language]
-        return waive(session, document, fingerprint, name=name, reason=reason, until=until, language=language)
+        return waive(session, document, finding, name=name, reason=reason, until=until, language=language)
 
     def _folder_of(self, document: Document | None) -> Path:
         return self.setup.folder_of(path_of(document.uri) if document is not None else None)

@@ -38,7 +38,7 @@ async def hover(server: Server, params: types.HoverParams) -> types.Hover | None
 
 async def _findings_told(server: Server, checkup: Checkup, position: types.Position) -> list[str]:
     told = []
-    for diagnostic in checkup.result.diagnostics if checkup.result is not None else ():
+    for diagnostic in server.findings(checkup):
         place = range_of(diagnostic, checkup.document.lines)
         if _at(place.start) <= _at(position) <= _at(place.end):
             page = await server.checker.call(Engine.page, diagnostic.rule, checkup.document)

@@ -21,7 +21,7 @@ from gouji.api.running import CommandLine, Language, locale_language
 from gouji_plugins.lsp.calls import Setup
 from gouji_plugins.lsp.checker import PATIENCE, Checker
 from gouji_plugins.lsp.checkup import Checkup
-from gouji_plugins.lsp.diagnostics import diagnostic_of, diagnostics_of
+from gouji_plugins.lsp.diagnostics import diagnostics_of
 from gouji_plugins.lsp.documents import Document, path_of
 from gouji_plugins.lsp.positions import Lines
 from gouji_plugins.lsp.survey import lines_in
@@ -215,26 +215,26 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(params)
 
     def diagnostics(self, checkup: Checkup) -> list[types.Diagnostic]:
-        """Return the findings of a checked document, and tell what failed."""
+        """Return what is shown of a checked document, and tell what failed."""
         self._tell_failures(checkup)
         find_lines = self.lines_of if self.checker.setup.related else None
-        own = diagnostics_of(checkup, find_lines)
-        across = list(self._across(checkup.document))
+        return diagnostics_of(checkup, self.findings(checkup), find_lines)
+
+    def findings(self, checkup: Checkup) -> list[Diagnostic]:
+        """Return the findings in a checked document, those between reports among them, which replace some of its own."""
+        across = self.across(checkup.document)
         if not across:
-            return own
-        document, file = checkup.document, self.workspace_findings.files[Path(across[0].path)]
+            return list(checkup.findings)
+        known = self.workspace_findings.files[Path(across[0].path)].known
         replaced = {each.fact for each in across if each.fact is not None}
-        results = {each.fingerprint: each for each in checkup.result.diagnostics} if checkup.result is not None else {}
-        kept = [
-            item
-            for item in own
-            if item.data in file.known or item.data not in results or results[item.data].fact not in replaced
-        ]
-        language = checkup.language
-        return kept + [diagnostic_of(each, document.lines, document.uri, language, find_lines) for each in across]
+        kept = [each for each in checkup.findings if each.fingerprint in known or each.fact not in replaced]
+        return [*kept, *across]
+
+    def across(self, document: Document) -> list[Diagnostic]:
+        """Return the findings between reports in a document, where what they point to still stands."""
+        return list(self._across(document))
 
     def _across(self, document: Document) -> Iterator[Diagnostic]:
-        """Yield the findings between reports in a document, where what they point to still stands."""
         path = path_of(document.uri)
         found = self.workspace_findings.across(path)
         saved = lines_in(path, self.encoding) if path is not None and found else None

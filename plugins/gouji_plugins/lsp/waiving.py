@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import attrs
@@ -37,15 +37,19 @@ class Waiving:
 def waive(
     session: Session,
     document: Document,
-    fingerprint: str,
+    finding: str | Diagnostic,
     *,
     name: str,
     reason: str,
     until: str | None,
     language: Language,
 ) -> Waiving:
-    """Return the configuration with a waiver of the finding that has a fingerprint; raise `GoujiError`."""
-    found = next(_finding(session, document, name, fingerprint), None)
+    """Return the configuration with a waiver of a finding: that with a fingerprint, or one between reports; raise `GoujiError`."""
+    reports = session.linter.read(document.data, name)
+    if isinstance(finding, str):
+        found = next(_found(session, reports, name, finding), None)
+    else:
+        found = next(((report, finding) for report in reports if finding.fact in report.facts), (reports[0], finding))
     if found is None:
         raise UsageError(_GONE)
     recorded = record([(found[0], [found[1]])], " ".join(reason.split()), until)
@@ -57,9 +61,11 @@ def waive(
     return Waiving(file, before, addition.after.decode("utf-8-sig"))
 
 
-def _finding(session: Session, document: Document, name: str, fingerprint: str) -> Iterator[tuple[Report, Diagnostic]]:
-    """Yield the report and the finding that has a fingerprint."""
-    for report in session.linter.read(document.data, name):
+def _found(
+    session: Session, reports: Iterable[Report], name: str, fingerprint: str
+) -> Iterator[tuple[Report, Diagnostic]]:
+    """Yield the report and the finding in it that has a fingerprint."""
+    for report in reports:
         for diagnostic in session.linter.check_reports([report], name).diagnostics:
             if diagnostic.fingerprint == fingerprint:
                 yield report, diagnostic

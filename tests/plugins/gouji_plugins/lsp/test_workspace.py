@@ -85,6 +85,27 @@ def test_findings_between_reports_move_with_the_text_and_go_with_their_place(
     assert sorted(codes(mended)) == sorted([*BETWEEN, "C101"])
 
 
+def test_a_finding_between_reports_is_told_explained_and_waived(edit: Edit, reports: Path, report: str) -> None:
+    editor, uri = edit(reports), (reports / "2024.txt").as_uri()
+    editor.open(uri, report)
+    found = {each["code"]: each for each in published(editor, uri, *BETWEEN, *OWN)}["X102"]
+    at = {"textDocument": {"uri": uri}, "range": found["range"], "position": found["range"]["start"]}
+    offered = editor.request("textDocument/codeAction", {**at, "context": {"diagnostics": []}})
+    hovered = editor.request("textDocument/hover", at)["contents"]
+    (waive,) = [each["command"] for each in offered if each["title"].startswith("Waive X102")]
+    editor.request("workspace/executeCommand", {"command": waive["command"], "arguments": waive["arguments"]})
+    (change,) = editor.told("workspace/applyEdit")["edit"]["changes"].values()
+    (reports / ".gouji.yaml").write_text(change[0]["newText"], "utf-8")
+    saved(editor, (reports / ".gouji.yaml").as_uri())
+    left = published(editor, uri, *[code for code in BETWEEN if code != "X102"], *OWN)
+
+    assert [each["title"] for each in offered if "X102" in each["title"]] == [
+        "Explain X102 in-force-across-years",
+        "Waive X102 in .gouji.yaml, with a reason",
+    ]
+    assert ("X102" in str(hovered), len(left)) == (True, 4)
+
+
 def test_a_closed_report_shows_what_has_to_do_with_an_open_one(edit: Edit, reports: Path, report: str) -> None:
     editor, uri, other = edit(reports), (reports / "2023.txt").as_uri(), (reports / "2024.txt").as_uri()
     editor.open(uri, report.replace("2024年", "2023年"))
