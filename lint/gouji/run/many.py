@@ -38,29 +38,40 @@ def do_many(
     store: ResultCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     guard: Guard | None = None,
-) -> tuple[Checked, ...]:
-    """Do the work on *files* and return the results in their order, whatever ``jobs`` and ``store`` are.
+) -> Iterator[Checked]:
+    """Do the work on *files* and yield each result when it is there, in no certain order.
 
     ``jobs`` is the number of processes (0: as many as pay), ``start`` starts an equal linter in another process (None:
     only this process may be used). ``progress`` is called with the numbers of files done and of all files. ``guard`` is
     told which file is worked on in this process, and knows the files at which earlier ones were stopped.
     """
-    done: dict[str, Checked] = {}
-    if guard is not None and guard.known:
-        done.update((path, guard.known[path].checked(path)) for path in files if path in guard.known)
-    if store is not None:
-        done.update(_known(work, linter, files, store))
-        if progress and done:
-            progress(len(done), len(files))
-    rest = [path for path in files if path not in done]
+    done: set[str] = set()
+    for checked in _already_known(work, linter, files, store, guard):
+        done.add(checked.result.path)
+        yield checked
+    if store is not None and progress and done:
+        progress(len(done), len(files))
+    rest, count = [path for path in files if path not in done], len(done)
     for batch in _batches(work, linter, rest, jobs, start, guard=guard, digested=store is not None):
-        done.update((checked.result.path, checked) for checked, _ in batch)
-        if store is not None:
-            for checked, digest in batch:
+        for checked, digest in batch:
+            if store is not None:
                 _keep(work, linter, checked, digest, store)
+            yield checked
+        count += len(batch)
         if progress:
-            progress(len(done), len(files))
-    return tuple(done[path] for path in files)
+            progress(count, len(files))
+
+
+def _already_known(
+    work: Work, linter: Linter, files: Iterable[str], store: ResultCache | None, guard: Guard | None
+) -> Iterator[Checked]:
+    """Yield the results of files at which an earlier process was stopped, and those that the cache has."""
+    stopped = guard.known if guard is not None else {}
+    for path in files:
+        if path in stopped:
+            yield stopped[path].checked(path)
+        elif store is not None and (checked := _known(work, linter, path, store)) is not None:
+            yield checked
 
 
 def _batches(
@@ -114,15 +125,13 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _known(work: Work, linter: Linter, files: Iterable[str], store: ResultCache) -> Iterator[tuple[str, Checked]]:
-    for path in files:
-        try:
-            digest = digest_of(read_file(path))
-        except UnreadableSourceError:
-            continue
-        checked = store.get(path, digest, _fingerprint(work, linter, path))
-        if checked is not None:
-            yield path, checked
+def _known(work: Work, linter: Linter, path: str, store: ResultCache) -> Checked | None:
+    """Return what the cache has of a file; None where it has nothing, or the file cannot be read."""
+    try:
+        digest = digest_of(read_file(path))
+    except UnreadableSourceError:
+        return None
+    return store.get(path, digest, _fingerprint(work, linter, path))
 
 
 def _keep(work: Work, linter: Linter, checked: Checked, digest: str, store: ResultCache) -> None:

@@ -222,9 +222,10 @@ class Session:
         cached = cache and len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
         store = self._open_cache(files[0]) if cached else None
         try:
-            return do_many(
+            results = do_many(
                 work, self.linter, files, jobs=jobs, start=start, store=store, progress=progress, guard=guard
             )
+            return tuple(sorted(results, key=lambda checked: checked.result.path))
         finally:
             if store is not None:
                 store.close()
