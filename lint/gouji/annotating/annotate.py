@@ -57,9 +57,14 @@ def annotate(linter: Linter, data: bytes, result: FileResult, language: Language
     return Copy(page(original), PAGE)
 
 
-def annotated_page(linter: Linter, data: bytes, result: FileResult, language: Language) -> bytes:
-    """Return the page of a file of any format with the findings of its *result*; raise `UnreadableSourceError`."""
-    return page(_original(linter, data, result, language))
+def annotated_page(
+    linter: Linter, data: bytes, result: FileResult, language: Language, *, anchors: bool = False
+) -> bytes:
+    """Return the page of a file of any format with the findings of its *result*; raise `UnreadableSourceError`.
+
+    With *anchors* each paragraph and cell has its place, for scripts (``data-place``).
+    """
+    return page(_original(linter, data, result, language), anchors=anchors)
 
 
 def _original(linter: Linter, data: bytes, result: FileResult, language: Language) -> Original:

@@ -23,11 +23,15 @@ _LARGEST_SPAN = 1000
 
 
 class BlockWriter:
-    """Writes blocks and notes. Mark and note of the annotation number 0 lead to each other as ``m1`` and ``n1``."""
+    """Writes blocks and notes. Mark and note of the annotation number 0 lead to each other as ``m1`` and ``n1``.
 
-    def __init__(self, annotations: Sequence[Annotation], language: Language) -> None:
+    With *anchors* paragraphs and cells have their place, as ``place_of`` writes it for programs, in ``data-place``.
+    """
+
+    def __init__(self, annotations: Sequence[Annotation], language: Language, *, anchors: bool = False) -> None:
         self._annotations = annotations
         self._language = language
+        self._anchors = anchors
         self._referred: set[int] = set()
         self._page: object = None
 
@@ -42,7 +46,7 @@ class BlockWriter:
         for block in document.blocks:
             yield from self._page_of(document, block)
             before = set(self._referred)
-            html = self._block(document.source, block, marks)
+            html = self._block(document, block, marks)
             notes = "".join(self._note(number) for number in sorted(self._referred - before))
             yield f'<div class="row"><div class="text">{html}</div><div class="notes">{notes}</div></div>\n'
 
@@ -53,21 +57,30 @@ class BlockWriter:
             self._page = page
             yield f'<div class="page">{escape(place_of("", None, {"page": page}, self._language))}</div>\n'
 
-    def _block(self, source: Source, block: Block, marks: Marks) -> str:
+    def _block(self, document: Document, block: Block, marks: Marks) -> str:
         if isinstance(block, Paragraph):
             kind = ' class="heading"' if block.level else ""
-            return f"<p{kind}>{self._marked(block, marks)}</p>"
+            return f"<p{kind}{self._anchor(document, block)}>{self._marked(block, marks)}</p>"
         if isinstance(block, Picture):
             description = f"{_PICTURE[self._language]} {visible(block.description)}".strip()
             return f'<p class="picture">{escape(description)}</p>'
-        rows = "".join(f"<tr>{''.join(self._cell(cell, marks) for cell in row)}</tr>" for row in _rows(source, block))
-        return f"<table>{rows}</table>"
+        rows = (
+            f"<tr>{''.join(self._cell(document, cell, marks) for cell in row)}</tr>"
+            for row in _rows(document.source, block)
+        )
+        return f"<table>{''.join(rows)}</table>"
 
-    def _cell(self, cell: Cell, marks: Marks) -> str:
+    def _anchor(self, document: Document, node: Node) -> str:
+        if not self._anchors:
+            return ""
+        range_ = document.source.range(node.span) if document.source.lined else None
+        return f' data-place="{escape(place_of("", range_, document.locator(node.start)))}"'
+
+    def _cell(self, document: Document, cell: Cell, marks: Marks) -> str:
         spans = _span("rowspan", cell.row_span) + _span("colspan", cell.column_span)
         numbers = marks.get(cell)
         kind = f' class="marked {self._worst(numbers)}"' if numbers else ""
-        return f"<td{spans}{kind}>{self._marked(cell, marks)}</td>"
+        return f"<td{spans}{kind}{self._anchor(document, cell)}>{self._marked(cell, marks)}</td>"
 
     def _marked(self, node: Node, marks: Marks) -> str:
         """Return a node's text with its marks, each followed by the number of its note."""

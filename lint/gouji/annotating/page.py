@@ -23,19 +23,22 @@ _COUNT = Message("{severity} {count} 处", "{severity}: {count}")
 _NOTHING = Message("未发现问题", "nothing found")
 
 
-def page(original: Original) -> bytes:
-    """Return the page of a file, in UTF-8: its documents, each block with its findings beside it."""
-    return "".join(guarded(_pieces(original), "markup")).encode()
+def page(original: Original, *, anchors: bool = False) -> bytes:
+    """Return the page of a file, in UTF-8: its documents, each block with its findings beside it.
+
+    With *anchors* each paragraph and cell has its place, for scripts (``data-place``).
+    """
+    return "".join(guarded(_pieces(original, anchors=anchors), "markup")).encode()
 
 
-def _pieces(original: Original) -> Iterator[str]:
+def _pieces(original: Original, *, anchors: bool) -> Iterator[str]:
     title = shown(original.path)
     yield head(original.path, original.language, policy=_POLICY, style=STYLE)
     yield f"<body>\n<header>\n<h1>{escape(original.title)}</h1>\n<p>{title}</p>\n"
     yield f"<p>{escape(_counts(original))}</p>\n"
     yield from (f"<p>{escape(note)}</p>\n" for note in original.notes)
     yield "</header>\n<main>\n"
-    yield from _documents(original)
+    yield from _documents(original, anchors=anchors)
     yield "</main>\n</body>\n</html>\n"
 
 
@@ -51,13 +54,13 @@ def _counts(original: Original) -> str:
     return COMMA[language].join(counts) or _NOTHING[language]
 
 
-def _documents(original: Original) -> Iterator[str]:
+def _documents(original: Original, *, anchors: bool) -> Iterator[str]:
     """Yield each document's blocks; findings that stand in none of them come before."""
     documents = tuple(map(as_written, original.documents))
     shares = list(_shares(documents, original.annotations))
     marks = [place_marks(document.blocks, share) for document, share in zip(documents, shares, strict=True)]
     placed = {number for each in marks for numbers in each.values() for number in numbers}
-    writer = BlockWriter(original.annotations, original.language)
+    writer = BlockWriter(original.annotations, original.language, anchors=anchors)
     yield from writer.unplaced(number for number in range(len(original.annotations)) if number not in placed)
     for document, each in zip(documents, marks, strict=True):
         yield from writer.blocks(document, each)

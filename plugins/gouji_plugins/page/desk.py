@@ -46,7 +46,9 @@ class Desk:
         for file in self.result.files:
             if file.path == path and file.status == "checked":
                 try:
-                    return annotated_page(self.session.linter, Path(path).read_bytes(), file, language).decode()
+                    return annotated_page(
+                        self.session.linter, Path(path).read_bytes(), file, language, anchors=True
+                    ).decode()
                 except UnreadableSourceError:
                     return ""
         return ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 from pathlib import Path
+import re
 
 import pytest
 
@@ -135,3 +136,14 @@ def test_a_report_in_traditional_script_is_shown_as_it_is_written(session: Sessi
 
     assert "S122" in {each.code for each in result.diagnostics}
     assert [word in shown for word in ("政府信息公開", "水務局", "公开", "水务")] == [True, True, False, False]
+
+
+def test_with_anchors_each_paragraph_and_cell_has_its_place_for_scripts() -> None:
+    hostile = original(path=HOSTILE)
+
+    plain, anchored = page(hostile).decode(), page(hostile, anchors=True).decode()
+
+    assert ("data-place" in plain, re.findall(r'<(\w+)[^>]* data-place="([^"]*)"', anchored)) == (
+        False,
+        [("p", ":1:1"), ("td", ":1:1")],
+    )
