@@ -6,6 +6,7 @@ from base64 import b64decode
 import json
 import os
 from pathlib import Path
+from select import select
 import shutil
 import subprocess
 from typing import Any, Self
@@ -26,6 +27,10 @@ _OPTIONS = (
     "--disable-sync",
     "--remote-debugging-pipe",
 )
+_MOST_SECONDS = 300
+"""A browser that says nothing for so long will not say anything."""
+
+_OFFLINE = {"offline": True, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1}
 
 
 class Browser:
@@ -42,8 +47,12 @@ class Browser:
         self._number = 0
         self._read = b""
         self._session = ""
+        self._offline = False
         self.requested: list[str] = []
-        """The addresses that the page asked for since `watch` was called."""
+        """The addresses that the page and its workers asked for since `watch` was called."""
+
+        self.workers = 0
+        """How many workers were begun since then."""
 
     def __enter__(self) -> Self:
         target = self._ask("Target.createTarget", url="about:blank")["targetId"]
@@ -63,9 +72,11 @@ class Browser:
         while self._answer().get("method") != "Page.loadEventFired":
             pass
 
-    def watch(self) -> None:
-        """Begin to keep the addresses that the page asks for."""
-        self._ask("Network.enable")
+    def watch(self, *, offline: bool = False) -> None:
+        """Begin to keep the addresses that the page and its workers ask for; *offline* ends every request."""
+        self._offline = offline
+        self._watch(self._session)
+        self._ask("Target.setAutoAttach", autoAttach=True, waitForDebuggerOnStart=True, flatten=True)
 
     def run(self, expression: str) -> Any:
         """Run an expression in the page and return its value, that of a promise when it has one."""
@@ -77,21 +88,43 @@ class Browser:
         """Return the page as a PDF, as it would be printed now."""
         return b64decode(self._ask("Page.printToPDF")["data"])
 
+    def pictured(self) -> bytes:
+        """Return what is seen of the page now, as PNG."""
+        return b64decode(self._ask("Page.captureScreenshot")["data"])
+
+    def computed(self) -> float:
+        """Return for how many seconds the processes of the browser have computed: other programs do not add to it."""
+        found = self._ask_of("", "SystemInfo.getProcessInfo")["processInfo"]
+        return float(sum(process["cpuTime"] for process in found))
+
+    def _watch(self, session: str) -> None:
+        self._send(session, "Network.enable")
+        if self._offline:
+            self._send(session, "Network.emulateNetworkConditions", **_OFFLINE)
+
     def _ask(self, method: str, **parameters: object) -> dict[str, Any]:
-        self._number += 1
-        message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
-        if self._session:
-            message["sessionId"] = self._session
-        data = json.dumps(message).encode() + b"\0"
-        while data:
-            data = data[os.write(self._commands, data) :]
-        while (answer := self._answer()).get("id") != self._number:
+        return self._ask_of(self._session, method, **parameters)
+
+    def _ask_of(self, session: str, method: str, **parameters: object) -> dict[str, Any]:
+        number = self._send(session, method, **parameters)
+        while (answer := self._answer()).get("id") != number:
             pass
         result: dict[str, Any] = answer["result"]
         return result
 
+    def _send(self, session: str, method: str, **parameters: object) -> int:
+        self._number += 1
+        message: dict[str, object] = {"id": self._number, "method": method, "params": parameters}
+        if session:
+            message["sessionId"] = session
+        data = json.dumps(message).encode() + b"\0"
+        while data:
+            data = data[os.write(self._commands, data) :]
+        return self._number
+
     def _answer(self) -> dict[str, Any]:
         while b"\0" not in self._read:
+            assert select([self._answers], [], [], _MOST_SECONDS)[0], "the browser does not answer"
             more = os.read(self._answers, 1 << 20)
             assert more, "the browser has ended"
             self._read += more
@@ -99,4 +132,12 @@ class Browser:
         answer: dict[str, Any] = json.loads(message)
         if answer.get("method") == "Network.requestWillBeSent":
             self.requested.append(answer["params"]["request"]["url"])
+        elif answer.get("method") == "Target.attachedToTarget":
+            self._attached(answer["params"])
         return answer
+
+    def _attached(self, target: dict[str, Any]) -> None:
+        if target["targetInfo"]["type"] == "worker":
+            self.workers += 1
+            self._watch(target["sessionId"])
+        self._send(target["sessionId"], "Runtime.runIfWaitingForDebugger")
