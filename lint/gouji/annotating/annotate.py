@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,16 @@ if TYPE_CHECKING:
     from gouji.results import FileResult
     from gouji.run.linter import Linter
 
-__all__ = ["PAGE", "Copy", "annotate", "annotated_page"]
+__all__ = ["PAGE", "SKIPPED", "Copy", "annotate", "annotated_page"]
 
 PAGE = ".html"
 """What the name of a copy ends with, after the file's own, where the copy is a page."""
+
+SKIPPED: Mapping[str, Message] = {
+    "old-report": Message("早于现行格式的报告，未生成副本", "a report from before the first form: no copy"),
+    "not-a-report": Message("不是可以识别的报告，未生成副本", "no report of a kind that is known: no copy"),
+}
+"""Why there is no copy of a file, by its status."""
 
 _FIRST = Message("{severity} {code}：{message}", "{severity} {code}: {message}")
 _MORE = Message("另有 {count} 处相关位置", "related places beside these: {count}")

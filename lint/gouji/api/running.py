@@ -18,7 +18,7 @@ from gouji.plugins.command import Command
 from gouji.plugins.hookspecs import hookimpl
 
 if TYPE_CHECKING:
-    from gouji.annotating.annotate import annotated_page
+    from gouji.annotating.annotate import SKIPPED, annotate, annotated_page
     from gouji.checking.diagnostic import Diagnostic, Failure
     from gouji.comparing.contribution import Contribution, contribution_from_bytes, contribution_to_bytes
     from gouji.config import CommandLine, Configurations
@@ -29,9 +29,14 @@ if TYPE_CHECKING:
     from gouji.config.vocabularies import Term, TermsAt, terms_of
     from gouji.config.waiver_writing import add_waivers
     from gouji.fixing.beside import write_whole
-    from gouji.fixing.fix import fix
+    from gouji.fixing.edits import changes_of, is_editable
+    from gouji.fixing.fix import UNFIXABLE, fix
     from gouji.output.border import guarded
+    from gouji.output.details import expectation, related_line
+    from gouji.output.facts.main_facts import main_facts
+    from gouji.output.facts.model import ReportFacts, facts_of
     from gouji.output.formats import format_named
+    from gouji.output.text import closing_lines
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
     from gouji.results import (
@@ -46,6 +51,7 @@ if TYPE_CHECKING:
     from gouji.rules.catalogue import Catalogue
     from gouji.run.at_work import AtWork
     from gouji.run.cache_folder import make_folder, user_folder
+    from gouji.run.extract import body_key
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
     from gouji.run.session import Session
@@ -55,7 +61,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANSWER",
+    "SKIPPED",
     "TICK",
+    "UNFIXABLE",
     "AtWork",
     "Catalogue",
     "Checked",
@@ -79,6 +87,7 @@ __all__ = [
     "Message",
     "Plugins",
     "RecordError",
+    "ReportFacts",
     "RunResult",
     "Session",
     "Stopped",
@@ -87,24 +96,33 @@ __all__ = [
     "UnreadableSourceError",
     "UsageError",
     "add_waivers",
+    "annotate",
     "annotated_page",
+    "body_key",
+    "changes_of",
     "checked_from_bytes",
     "checked_to_bytes",
+    "closing_lines",
     "contribution_from_bytes",
     "contribution_to_bytes",
+    "expectation",
+    "facts_of",
     "files_of_configuration",
     "fix",
     "format_named",
     "guarded",
     "hookimpl",
+    "is_editable",
     "load_plugins",
     "load_plugins_of",
     "locale_language",
+    "main_facts",
     "make_folder",
     "marked_schema",
     "marked_schema_of_pack",
     "read_draft",
     "record",
+    "related_line",
     "result_from_bytes",
     "result_to_bytes",
     "schema",
@@ -114,7 +132,7 @@ __all__ = [
 ]
 
 _LATE = {
-    "gouji.annotating.annotate": ("annotated_page",),
+    "gouji.annotating.annotate": ("SKIPPED", "annotate", "annotated_page"),
     "gouji.checking.diagnostic": ("Diagnostic", "Failure"),
     "gouji.comparing.contribution": ("Contribution", "contribution_from_bytes", "contribution_to_bytes"),
     "gouji.config": ("CommandLine", "Configurations"),
@@ -125,9 +143,14 @@ _LATE = {
     "gouji.config.vocabularies": ("Term", "TermsAt", "terms_of"),
     "gouji.config.waiver_writing": ("add_waivers",),
     "gouji.fixing.beside": ("write_whole",),
-    "gouji.fixing.fix": ("fix",),
+    "gouji.fixing.edits": ("changes_of", "is_editable"),
+    "gouji.fixing.fix": ("UNFIXABLE", "fix"),
     "gouji.output.border": ("guarded",),
+    "gouji.output.details": ("expectation", "related_line"),
+    "gouji.output.facts.main_facts": ("main_facts",),
+    "gouji.output.facts.model": ("ReportFacts", "facts_of"),
     "gouji.output.formats": ("format_named",),
+    "gouji.output.text": ("closing_lines",),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
     "gouji.results": (
@@ -142,6 +165,7 @@ _LATE = {
     "gouji.rules.catalogue": ("Catalogue",),
     "gouji.run.at_work": ("AtWork",),
     "gouji.run.cache_folder": ("make_folder", "user_folder"),
+    "gouji.run.extract": ("body_key",),
     "gouji.run.guard": ("Guard",),
     "gouji.run.linter": ("Linter",),
     "gouji.run.session": ("Session",),

@@ -29,10 +29,6 @@ __all__ = ["add_arguments", "run"]
 _NOT_DONE = 3
 _NO_OUTPUT = Message("请用 --output 文件夹 指定副本存放的位置", "--output FOLDER is needed: the folder for the copies")
 _NO_STDIN = Message("annotate 不读取标准输入", "annotate does not take standard input")
-_SKIPPED = {
-    "old-report": Message("早于现行格式的报告，未生成副本", "a report from before the first form: no copy"),
-    "not-a-report": Message("不是可以识别的报告，未生成副本", "no report of a kind that is known: no copy"),
-}
 _WROTE = Message(
     "{folder}：写入 {copies} 份副本，其中 {marked} 份标注了 {findings} 个问题",
     "{folder}: copies written: {copies}; with findings: {marked}; findings in them: {findings}",
@@ -213,9 +209,11 @@ def _plain(character: str) -> str:
 
 def _left_out(result: RunResult, language: Language) -> Iterator[str]:
     """Yield the lines on files of which there is no copy, and on findings that stand in no report."""
+    from gouji.annotating.annotate import SKIPPED
+
     for file in result.files:
         path = one_line(file.path)
         if file.status == "configuration":
             yield _ELSEWHERE[language].format(path=path, number=len(file.diagnostics))
-        elif file.status in _SKIPPED:
-            yield f"{path}: {_SKIPPED[file.status][language]}"
+        elif file.status in SKIPPED:
+            yield f"{path}: {SKIPPED[file.status][language]}"

@@ -210,13 +210,12 @@ class _Reading:
 
     def _key(self, report: Report, path: str) -> str:
         """Return the key of a report's body, "" where it is not certain which it is; tell that."""
-        from gouji.comparing.contribute import identity_of
-        from gouji.comparing.names import Names
+        from gouji.run.extract import body_key
 
-        known = identity_of(report, self.session.settings(path).names or Names())
-        if not isinstance(known, Message):
-            return known.key
-        self.tell(path, _ALONE.format(why=known))
+        key = body_key(report, self.session.settings(path))
+        if not isinstance(key, Message):
+            return key
+        self.tell(path, _ALONE.format(why=key))
         return ""
 
 

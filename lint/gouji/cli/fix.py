@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["add_arguments", "run"]
 
 _NOTHING, _FINDINGS, _NOT_CHECKED = 0, 1, 3
-_UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
 _NO_REPORT = Message("不是可以识别的报告，未修复", "no report of a kind that is known: nothing to fix")
 _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外，未写入；如需修复，请直接写明目标文件的路径",
@@ -195,10 +194,11 @@ def _status(session: Session, args: Namespace, done: _Done) -> int:
 def _tell_what_went_wrong(done: _Done, language: Language) -> None:
     from gouji.cli.errors import tell_failures
     from gouji.cli.writing import tell
+    from gouji.fixing.fix import UNFIXABLE
 
     tell_failures(done.failures, language)
     for path in done.not_editable:
-        tell(f"{one_line(path)}: {_UNFIXABLE[language]}")
+        tell(f"{one_line(path)}: {UNFIXABLE[language]}")
 
 
 def _tell_what_was_done(done: _Done, language: Language, args: Namespace) -> None:

@@ -6,10 +6,26 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from gouji.checking.diagnostic import Diagnostic
+from gouji.checking.diagnostic import Diagnostic, DiagnosticFix
 from gouji.text.source import Source, Span
+from gouji.value import NamedTuple
 
-__all__ = ["apply_fixes", "chosen_fixes", "is_editable"]
+__all__ = ["Change", "apply_fixes", "changes_of", "chosen_fixes", "is_editable"]
+
+
+class Change(NamedTuple):
+    """Lines that a fix changes: the number of the first, and their text before and after, without the last line end."""
+
+    line: int
+    before: str
+    after: str
+
+
+class _Edit(NamedTuple):
+    """A span, and what takes its place."""
+
+    span: Span
+    text: str
 
 
 def is_editable(source: Source) -> bool:
@@ -81,6 +97,44 @@ def apply_fixes(source: Source, fixes: Iterable[Diagnostic]) -> bytes:
         pieces += (source.data[kept_from:start], text.encode(source.encoding))
         kept_from = offset
     return b"".join((*pieces, source.data[kept_from:]))
+
+
+def changes_of(source: Source, fix: DiagnosticFix) -> tuple[Change, ...]:
+    """Return the lines that a fix changes, in order; lines that it takes out have no text after."""
+    groups: list[tuple[list[_Edit], int]] = []
+    for edit in sorted(_Edit(edit.span, edit.text) for edit in fix.edits):
+        if groups and groups[-1][1] > edit.span.start:
+            groups[-1] = ([*groups[-1][0], edit], max(groups[-1][1], _reach(source, edit)))
+        else:
+            groups.append(([edit], _reach(source, edit)))
+    return tuple(_change(source, edits, end) for edits, end in groups)
+
+
+def _reach(source: Source, edit: _Edit) -> int:
+    """Return where the last line that an edit changes ends: the next one, where it joins two lines."""
+    (start, end), text = edit
+    reached = _line_end(source, max(end - 1, start))
+    takes_out = not text and start == source.line_starts[source.position(start).line - 1]
+    joins = start < end == reached and not takes_out and not text.endswith(("\n", "\r"))
+    return _line_end(source, end) if joins else reached
+
+
+def _line_end(source: Source, offset: int) -> int:
+    """Return where the line of an offset ends, with its line end."""
+    line = source.position(offset).line
+    return source.line_starts[line] if line < len(source.line_starts) else len(source.text)
+
+
+def _change(source: Source, edits: Sequence[_Edit], end: int) -> Change:
+    """Return the change that some edits make of the lines up to an offset."""
+    line = source.position(edits[0].span.start).line
+    at = start = source.line_starts[line - 1]
+    pieces: list[str] = []
+    for span, text in edits:
+        pieces += [source.text[at : span.start], text]
+        at = span.end
+    after = "".join((*pieces, source.text[at:end]))
+    return Change(line, source.text[start:end].rstrip("\r\n"), after.rstrip("\r\n"))
 
 
 def _length(source: Source, start: int, end: int) -> int:

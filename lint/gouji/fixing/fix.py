@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,10 +20,13 @@ if TYPE_CHECKING:
     from gouji.report.model import Report
     from gouji.run.linter import Linter
 
-__all__ = ["MOST_ROUNDS", "Fixed", "fix"]
+__all__ = ["MOST_ROUNDS", "UNFIXABLE", "Fixed", "fix"]
 
 MOST_ROUNDS = 10
 """Fixes that go on changing a file after so many rounds never end."""
+
+UNFIXABLE = Message("该格式的文件不能修复", "files of this format cannot be fixed")
+"""Why nothing is fixed in a file that is not editable."""
 
 _UNREADABLE = Message("修复后文件无法读取", "the fixed file could not be read")
 _CHANGED = Message("修复会改变数据 {fact}", "the fixes would change the figure {fact}")
@@ -77,14 +80,19 @@ class _Reading(Entity):
     report: Report
     result: FileResult
 
-    def fixes(self, *, unsafe: bool) -> tuple[Diagnostic, ...]:
-        """Return the diagnostics whose fixes are applied in the next round."""
-        return chosen_fixes(self.result.diagnostics, self.report.document.source, unsafe=unsafe)
+    def fixes(self, *, unsafe: bool, only: Collection[tuple[str, ...]] | None = None) -> tuple[Diagnostic, ...]:
+        """Return the diagnostics whose fixes are applied in the next round: of some identities only, or of all."""
+        found = self.result.diagnostics
+        wanted = found if only is None else [each for each in found if each.identity in only]
+        return chosen_fixes(wanted, self.report.document.source, unsafe=unsafe)
 
 
-def fix(linter: Linter, data: bytes, path: str, *, unsafe: bool = False) -> Fixed:
+def fix(
+    linter: Linter, data: bytes, path: str, *, unsafe: bool = False, only: Collection[Diagnostic] | None = None
+) -> Fixed:
     """Apply the safe fixes of all findings (and the others if ``unsafe``) until none is left; return the outcome.
 
+    With *only*, findings of a check of the same bytes, their fixes are applied, once: of fixes that overlap the first.
     Where the fixes would make the file unreadable, change a figure or never end, nothing is fixed,
     and the result has a failure that names their rules.
     """
@@ -98,7 +106,12 @@ def fix(linter: Linter, data: bytes, path: str, *, unsafe: bool = False) -> Fixe
         return Fixed.untouched(data, "", linter.check(data, path, contributing=False).result, editable=False)
     first = _Reading(report, linter.check_reports([report], path))
     try:
-        last, applied = _rounds(linter, first, path, unsafe=unsafe)
+        if only is None:
+            last, applied = _rounds(linter, first, path, unsafe=unsafe)
+        else:
+            last, applied = _once(
+                linter, first, first.fixes(unsafe=unsafe, only={each.identity for each in only}), path
+            )
     except FixError as error:
         return Fixed.untouched(data, source.text, first.result, editable=True).failed(error)
     after = last.report.document.source
@@ -119,8 +132,19 @@ def _rounds(linter: Linter, reading: _Reading, path: str, *, unsafe: bool) -> tu
         if len(history) > MOST_ROUNDS:
             raise _error(path, _ENDLESS, fixes)
         seen.append(after)
-        applied.update((fix.code, fix.rule) for fix in fixes)
+        applied += _counted(fixes)
     return reading, applied
+
+
+def _once(
+    linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str
+) -> tuple[_Reading, Counter[tuple[str, str]]]:
+    """Return the reading after one round, and the number of fixes applied by rule; raise `FixError`."""
+    return _round(linter, reading, fixes, path) if fixes else reading, _counted(fixes)
+
+
+def _counted(fixes: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
+    return Counter((fix.code, fix.rule) for fix in fixes)
 
 
 def _round(linter: Linter, reading: _Reading, fixes: Sequence[Diagnostic], path: str) -> _Reading:

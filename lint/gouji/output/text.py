@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.message import Language, Message
@@ -16,7 +16,7 @@ from gouji.output.visible import one_line
 from gouji.output.words import SEVERITY_WORDS
 from gouji.results import FileResult, RunResult, Verdict
 
-__all__ = ["render"]
+__all__ = ["closing_lines", "render"]
 
 _WAIVED = Message("已豁免（{place}）：{reason}", "waived ({place}): {reason}")
 _MORE = Message("另有 {count} 处，见 --format json", "{count} more, which --format json lists")
@@ -29,18 +29,24 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     Failures of the run, coverage and statistics where asked for, and the summary follow.
     """
     painter = Painter(color=options.color)
-    bare: dict[Verdict | None, list[FileResult]] = {}
+    bare: list[FileResult] = []
     for file in result.files:
         lines = list(_of_file(file, options, painter))
         if not lines:
-            bare.setdefault(None if file.is_stray else file.verdict, []).append(file)
+            bare.append(file)
         else:
             yield "".join(f"{line}\n" for line in (*_head(file, options, painter), *lines, ""))
     for failure in result.failures:
         yield f"{_failure(failure, options, painter)}\n"
     if options.coverage or options.statistics or not options.quiet:
-        strays_last = sorted(bare.items(), key=lambda item: item[0] is None)
-        yield from _closing(result, options, [files for _, files in strays_last])
+        yield from _closing(result, options, bare)
+
+
+def closing_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
+    """Yield the lines that follow the findings: those that `render` ends with."""
+    painter = Painter(color=False)
+    bare = [file for file in result.files if not any(True for _ in _of_file(file, options, painter))]
+    return _closing(result, options, bare)
 
 
 def _head(file: FileResult, options: RenderOptions, painter: Painter) -> Iterator[str]:
@@ -61,10 +67,10 @@ def _of_file(file: FileResult, options: RenderOptions, painter: Painter) -> Iter
         yield _failure(failure, options, painter)
 
 
-def _closing(result: RunResult, options: RenderOptions, bare: Iterable[Sequence[FileResult]]) -> Iterator[str]:
+def _closing(result: RunResult, options: RenderOptions, bare: Iterable[FileResult]) -> Iterator[str]:
     """Yield coverage and statistics where asked for, and unless it is to be quiet the summary.
 
-    That is the reports without findings, how many reports have which verdict, and how many findings there are.
+    That is the reports without findings (*bare*), how many have which verdict, and how many findings there are.
     """
     from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 
@@ -74,11 +80,19 @@ def _closing(result: RunResult, options: RenderOptions, bare: Iterable[Sequence[
         yield from statistics_lines(result, options)
     if options.quiet:
         return
-    yield from (f"{named_line(files, options.language)}\n" for files in bare)
+    yield from (f"{named_line(files, options.language)}\n" for files in _by_verdict(bare))
     verdicts = verdict_line(result, options.language)
     if verdicts is not None:
         yield f"{verdicts}\n"
     yield f"{summary_line(result, options.language)}\n"
+
+
+def _by_verdict(files: Iterable[FileResult]) -> list[list[FileResult]]:
+    """Return files without findings by their verdict, at last those that are no reports."""
+    found: dict[Verdict | None, list[FileResult]] = {}
+    for file in files:
+        found.setdefault(None if file.is_stray else file.verdict, []).append(file)
+    return [files for _, files in sorted(found.items(), key=lambda item: item[0] is None)]
 
 
 def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:

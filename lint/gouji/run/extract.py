@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
+from gouji.message import Message
 from gouji.output.facts.model import ReportFacts, facts_of
 from gouji.run.search import Found
 from gouji.run.session import Session
 
-__all__ = ["facts_in"]
+if TYPE_CHECKING:
+    from gouji.config import Settings
+    from gouji.report.model import Report
+
+__all__ = ["body_key", "facts_in"]
+
+
+def body_key(report: Report, settings: Settings) -> str | Message:
+    """Return the key that all reports of a body have, or why it is not certain whose report it is, or of which year."""
+    from gouji.comparing.contribute import identity_of
+    from gouji.comparing.names import Names
+
+    known = identity_of(report, settings.names or Names())
+    return known if isinstance(known, Message) else known.key
 
 
 def facts_in(

@@ -1,62 +1,212 @@
-"""What the page does in the browser, in Python: check the files of a folder, and render what was found."""
+"""What the page does in the browser, in Python: check the files that were dropped, fix them, and render what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeAlias, cast
 
 import attrs
 
 from gouji.api.documents import Language, RenderOptions, UnreadableSourceError, page_lines
-from gouji.api.running import CommandLine, GoujiError, Message, Session, annotated_page, format_named, guarded
+from gouji.api.running import (
+    SKIPPED,
+    UNFIXABLE,
+    CommandLine,
+    GoujiError,
+    Message,
+    Session,
+    annotate,
+    annotated_page,
+    body_key,
+    closing_lines,
+    fix,
+    format_named,
+    guarded,
+    is_editable,
+)
+from gouji_plugins.page.dropped import Dropped
+from gouji_plugins.page.findings import details_of
+from gouji_plugins.page.years import Year, compared, year_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from gouji.api.documents import FileResult
     from gouji.api.running import RunResult
 
 __all__ = ["Desk", "start"]
 
+Progress: TypeAlias = Callable[[int, int], None]
+
+_NOT_CHECKED = Message("没有检查过这个文件", "this file was not checked")
+_NO_FIX = Message("所选问题不能自动修复", "what was chosen has no fix that can be applied")
+
 
 @attrs.define(eq=False)
 class Desk:
-    """A session on the working directory, and the result of its last run."""
+    """A session on the working directory, the files that were dropped there, and the result of their last check.
+
+    A problem is returned as JSON, in both languages; "" where there is none.
+    """
 
     session: Session
+    dropped: Dropped
     result: RunResult
 
-    def check(self, names: Sequence[str], progress: Callable[[int, int], None] | None = None) -> str:
-        """Check files and folders in one run; return "", or why that could not be done, in both languages, as JSON."""
+    def clear(self) -> None:
+        """Remove the files that were dropped."""
+        self.dropped.clear()
+
+    def put(self, name: str, data: bytes) -> None:
+        """Take a file that was dropped, to be checked; one that cannot be taken is a failure of the check."""
+        self.dropped.put(name, data)
+
+    def check(self, progress: Progress | None = None) -> str:
+        """Check all files in one run; return "" or a problem."""
+        from gouji.api.running import RunResult
+
+        refused = tuple(self.dropped.failures)
+        self.result = RunResult((), refused)
         try:
             self.session.linter.forget_configurations()
-            self.result = self.session.check_paths(names, jobs=1, progress=progress)
+            result = self.session.check_paths(self.dropped.names, jobs=1, progress=progress, quoting=True)
         except GoujiError as error:
-            return _told(error)
+            return _problem(error)
+        self.result = attrs.evolve(result, failures=(*result.failures, *refused))
         return ""
 
     def json(self, language: Language) -> str:
-        """Return what ``gouji check --format json`` prints of the last run."""
-        format_ = format_named("json", self.session.linter.plugins.formats)
-        pieces = cast("Iterable[str]", format_.render(self.result, RenderOptions(language=language)))
+        """Return what ``gouji check --format json`` prints of the last check."""
+        return self._rendered("json", language)
+
+    def summary(self, language: Language) -> str:
+        """Return what ``gouji check --format html`` writes of the last check."""
+        return self._rendered("html", language)
+
+    def _rendered(self, name: str, language: Language) -> str:
+        format_ = format_named(name, self.session.linter.plugins.formats)
+        options = RenderOptions(
+            language=language,
+            rules=lambda: self.session.rules_of(self.result),
+            bodies=lambda: self.session.bodies_of(self.result),
+            forms=lambda: tuple(self.session.linter.plugins.forms),
+            output=f"gouji.{name}",
+        )
+        pieces = cast("Iterable[str]", format_.render(self.result, options))
         return "".join(guarded(pieces, format_.notation))
 
+    def told(self, language: Language) -> str:
+        """Return the lines with which ``gouji check`` ends: how many reports have which verdict, and what was found."""
+        lines = closing_lines(self.result, RenderOptions(language=language))
+        return "".join(guarded(lines)).removesuffix("\n")
+
     def report(self, path: str, language: Language) -> str:
-        """Return the page of a file of the last run with its findings marked; "" where there is none."""
-        for file in self.result.files:
-            if file.path == path and file.status == "checked":
-                try:
-                    return annotated_page(
-                        self.session.linter, Path(path).read_bytes(), file, language, anchors=True
-                    ).decode()
-                except UnreadableSourceError:
-                    return ""
-        return ""
+        """Return the page of a file of the last check with its findings marked; "" where there is none."""
+        file = self._file(path)
+        if file is None or file.status != "checked":
+            return ""
+        try:
+            data = self.dropped.read(path)
+            return annotated_page(self.session.linter, data, file, language, anchors=True).decode()
+        except UnreadableSourceError:
+            return ""
 
     def explain(self, rule: str, language: Language) -> str:
         """Return the page of a rule that found something; "" for one that is not known."""
         meta = self.session.rules_of(self.result).get(rule)
         return "" if meta is None else "\n".join(guarded((f"{line}\n" for line in page_lines(meta, language)), "text"))
+
+    def details(self, path: str, language: Language) -> str:
+        """Return a list of what the JSON lacks of each finding of a file, in its order: fixes and related places in words."""
+        file = self._file(path)
+        if file is None:
+            return "[]"
+        reports = self.session.linter.read(self.dropped.read(path), path)
+        source = reports[0].document.source
+        editable = source if len(reports) == 1 and is_editable(source) else None
+        return json.dumps(details_of(file, editable, self._address, language), ensure_ascii=False)
+
+    def _address(self, path: str, fact: str) -> str | None:
+        """Return the address of a fact in the form of a file; None where the form is not known."""
+        file = self._file(path)
+        for form in self.session.linter.plugins.forms:
+            if file is not None and (form.kind, form.id) == (file.kind, file.form) and fact in form.slots:
+                return form.address(fact)
+        return None
+
+    def fix(self, path: str, chosen: Sequence[int] | None = None, progress: Progress | None = None) -> str:
+        """Apply the safe fixes of a file's findings, or of those *chosen* by their numbers in its JSON, and check again.
+
+        Return "" or a problem; where there is one, the file stays as it is.
+        """
+        file = self._file(path)
+        if file is None:
+            return _told(_NOT_CHECKED)
+        shown = file.shown(waived=True)
+        only = None if chosen is None else [shown[number] for number in chosen if 0 <= number < len(shown)]
+        try:
+            fixed = fix(self.session.linter, self.dropped.read(path), path, only=only)
+        except GoujiError as error:
+            return _problem(error)
+        for failure in fixed.result.failures:
+            if failure.kind == "fix-failed" or fixed.result.status == "unreadable":
+                return _told(failure.message)
+        if not fixed.editable:
+            return _told(UNFIXABLE)
+        if not fixed.changed:
+            return "" if only is None else _told(_NO_FIX)
+        self.dropped.write(path, fixed.after)
+        return self.check(progress)
+
+    def changed(self) -> str:
+        """Return a list of the paths of the files that are not as they were dropped."""
+        return json.dumps(list(self.dropped.changed()), ensure_ascii=False)
+
+    def original(self, path: str, progress: Progress | None = None) -> str:
+        """Put back the bytes that were dropped, and check again; return "" or a problem."""
+        if path not in self.dropped:
+            return _told(_NOT_CHECKED)
+        self.dropped.restore(path)
+        return self.check(progress)
+
+    def contents(self, path: str) -> tuple[str, bytes] | tuple[()]:
+        """Return the name of a file and its bytes as they are now; () for one that was not dropped."""
+        return (_name(path), self.dropped.read(path)) if path in self.dropped else ()
+
+    def annotated(self, path: str, language: Language) -> tuple[str, bytes] | tuple[str]:
+        """Return the name and the bytes of the copy that ``gouji annotate`` writes of a file, or why there is none."""
+        file = self._file(path)
+        if file is None:
+            return (_NOT_CHECKED[language],)
+        if file.status != "checked":
+            why = [failure.message for failure in file.failures]
+            return ((SKIPPED[file.status] if file.status in SKIPPED else [*why, _NOT_CHECKED][0])[language],)
+        try:
+            copy = annotate(self.session.linter, self.dropped.read(path), file, language)
+        except UnreadableSourceError as error:
+            return (error.message[language],)
+        return _name(path) + copy.suffix, copy.data
+
+    def compared(self) -> str:
+        """Return a list of the bodies with reports of several years, with their main figures side by side."""
+        return json.dumps(compared(self._years(), self.result.all_diagnostics), ensure_ascii=False)
+
+    def _years(self) -> Iterator[Year]:
+        """Yield the reports of which it is certain whose they are and of which year."""
+        for file in self.result.files:
+            if file.status != "checked":
+                continue
+            for report in self.session.linter.read(self.dropped.read(file.path), file.path):
+                key = body_key(report, self.session.settings(file.path)) if report.status == "report" else ""
+                if key and not isinstance(key, Message):
+                    yield year_of(report, file.path, key)
+
+    def _file(self, path: str) -> FileResult | None:
+        """Return the result of a file that was dropped; None where it was not checked."""
+        found = (file for file in self.result.inputs if file.path == path and path in self.dropped)
+        return next(found, None)
 
 
 def start(config: str | None = None) -> Desk:
@@ -65,13 +215,17 @@ def start(config: str | None = None) -> Desk:
 
     session = Session.start(CommandLine(config=Path(config) if config else None))
     session.settings("-")
-    return Desk(session, RunResult((), ()))
+    return Desk(session, Dropped(Path(session.working)), RunResult((), ()))
 
 
-def _told(error: GoujiError) -> str:
-    import json
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
 
+
+def _problem(error: GoujiError) -> str:
     message = error.args[0]
-    if not isinstance(message, Message):
-        message = Message(str(error), str(error))
+    return _told(message if isinstance(message, Message) else Message(str(error), str(error)))
+
+
+def _told(message: Message) -> str:
     return json.dumps({"zh": message.zh, "en": message.en}, ensure_ascii=False)

@@ -43,42 +43,68 @@ async function loadPython(parts, info) {
   });
 }
 
-// The folder of the reports, empty each time; its files have the names that they had where they came from.
-function writeFiles(files) {
-  python.runPython("import os, shutil; os.chdir('/'); shutil.rmtree('/reports', ignore_errors=True)");
-  python.FS.mkdirTree("/reports");
-  for (const { path, data } of files) {
-    const parts = path.split("/").filter((part) => part && part !== "." && part !== "..");
-    const folder = ["/reports", ...parts.slice(0, -1)].join("/");
-    python.FS.mkdirTree(folder);
-    python.FS.writeFile(`${folder}/${parts.at(-1)}`, new Uint8Array(data));
+// A name that is no text is one as Python sees it, too, so that it ends in a message.
+function putFile(path, data) {
+  const put = python.runPython("lambda desk, path, data: desk.put(path, data.to_bytes())");
+  try {
+    put(desk, path, new Uint8Array(data));
+  } finally {
+    put.destroy();
   }
-  python.FS.chdir("/reports");
 }
 
+// What Python answers with bytes in it, as an array with those as a Uint8Array.
+function taken(answer) {
+  try {
+    return answer.toJs();
+  } finally {
+    answer.destroy();
+  }
+}
+
+const progress = (done, all) => postMessage({ done, all });
+
 const QUESTIONS = {
+  // Asked again, it begins with an empty folder; in a new worker it needs the parts again.
   async start(parts, settings) {
-    python = await loadPython(parts, settings.info);
-    postMessage({ step: "gouji" });
-    python.unpackArchive(parts["gouji.zip"], "zip", { extractDir: "/gouji" });
-    writeFiles([]);
+    if (!python) {
+      python = await loadPython(parts, settings.info);
+      postMessage({ step: "gouji" });
+      python.unpackArchive(parts["gouji.zip"], "zip", { extractDir: "/gouji" });
+    }
+    python.runPython("import os, shutil; os.chdir('/'); shutil.rmtree('/reports', True); os.mkdir('/reports'); os.chdir('/reports')");
     python.globals.set("config", settings.config ? `/gouji/office/${settings.config}` : "");
-    desk = python.runPython(
-      "import sys; sys.path.insert(0, '/gouji')\nfrom gouji_plugins.page.desk import start\nstart(config or None)",
-    );
+    desk = python.runPython(`
+      import sys
+      if "/gouji" not in sys.path:
+          sys.path.insert(0, "/gouji")
+      from gouji_plugins.page.desk import start
+      start(config or None)`);
     return { heap: python._module.HEAP8.length };
   },
   check(files) {
-    writeFiles(files);
-    const names = python.toPy([...new Set(files.map(({ path }) => path.split("/").filter(Boolean)[0]))]);
+    desk.clear();
+    for (const { path, data } of files) putFile(path, data);
+    return desk.check(progress);
+  },
+  fix(path, indices) {
+    const chosen = indices ? python.toPy(indices) : undefined;
     try {
-      return desk.check(names, (done, all) => postMessage({ done, all }));
+      return desk.fix(path, chosen, progress);
     } finally {
-      names.destroy();
+      chosen?.destroy();
     }
   },
+  changed: () => desk.changed(),
+  original: (path) => desk.original(path, progress),
+  contents: (path) => taken(desk.contents(path)),
+  annotated: (path, language) => taken(desk.annotated(path, language)),
   json: (language) => desk.json(language),
+  summary: (language) => desk.summary(language),
+  told: (language) => desk.told(language),
   report: (path, language) => desk.report(path, language),
+  details: (path, language) => desk.details(path, language),
+  compared: () => desk.compared(),
   explain: (rule, language) => desk.explain(rule, language),
   heap: () => python._module.HEAP8.length,
 };

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic, DiagnosticEdit, DiagnosticFix
-from gouji.fixing.edits import apply_fixes, chosen_fixes, is_editable
+from gouji.fixing.edits import apply_fixes, changes_of, chosen_fixes, is_editable
 from gouji.message import Message
 from gouji.text.source import Source, Span
 
@@ -106,3 +106,27 @@ def test_unsafe_fixes_are_taken_where_asked_for(unsafe: bool, chosen: list[int])
 )
 def test_a_source_can_be_edited_where_its_text_is_what_its_bytes_say(source: Source, editable: bool) -> None:
     assert is_editable(source) == editable
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "changes"),
+    [
+        ("一\n二三\n四", [(3, 4, "叁")], [(2, "二三", "二叁")]),
+        ("一\r\n二\r\n", [(0, 1, "壹"), (3, 4, "贰")], [(1, "一", "壹"), (2, "二", "贰")]),
+        ("一一\n", [(0, 1, "甲"), (1, 2, "")], [(1, "一一", "甲")]),
+        ("一\n二\n三\n", [(2, 4, "")], [(2, "二", "")]),
+        ("一\n二\n三", [(0, 3, ""), (4, 5, "叁")], [(1, "一\n二", ""), (3, "三", "叁")]),
+        ("一\n二\n三", [(1, 2, "")], [(1, "一\n二", "一二")]),
+        ("一\n二\n三", [(1, 2, "，"), (2, 3, "贰")], [(1, "一\n二", "一，贰")]),
+        ("一\n二", [(0, 2, "壹\n")], [(1, "一", "壹")]),
+        ("一", [(1, 1, "二")], [(1, "一", "一二")]),
+        ("", [(0, 0, "一")], [(1, "", "一")]),
+    ],
+)
+def test_a_fix_is_shown_by_the_lines_that_it_changes(
+    text: str, edits: list[tuple[int, int, str]], changes: list[tuple[int, str, str]]
+) -> None:
+    fix = _diagnostic(*edits).fix
+    assert fix is not None
+
+    assert changes_of(Source.from_text(text), fix) == tuple(changes)

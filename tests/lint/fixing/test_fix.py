@@ -10,7 +10,7 @@ from typing import TypeAlias
 import pytest
 
 from gouji.api import Edit, Finding, Fix, Message, Options, Report, Rule, Span, rule
-from gouji.api.documents import Source
+from gouji.api.documents import Diagnostic, Source
 from gouji.fixing.fix import MOST_ROUNDS, Fixed, fix
 from gouji.plugins.model import Plugins
 from gouji.run.session import Session
@@ -47,9 +47,11 @@ def _replaces(wrong: str, right: str, *, name: str = "spelling", safety: str = "
 def run(plugins: Plugins, session_of: Callable[..., Session]) -> Run:
     """Fix a text, or bytes, with some rules."""
 
-    def run(content: str | bytes, *rules: Rule, unsafe: bool = False) -> Fixed:
+    def run(
+        content: str | bytes, *rules: Rule, unsafe: bool = False, only: Sequence[Diagnostic] | None = None
+    ) -> Fixed:
         data = content.encode() if isinstance(content, str) else content
-        return fix(session_of(plugins, rules).linter, data, "a.txt", unsafe=unsafe)
+        return fix(session_of(plugins, rules).linter, data, "a.txt", unsafe=unsafe, only=only)
 
     return run
 
@@ -74,6 +76,23 @@ def test_what_a_fix_brings_to_light_is_fixed_in_the_next_round(run: Run) -> None
 
 def test_overlapping_fixes_are_applied_in_turn(run: Run) -> None:
     assert run("。。。\n", _replaces("。。", "。")).text_after == "。\n"
+
+
+def test_only_the_fixes_that_are_asked_for_are_applied(run: Run) -> None:
+    rule = _replaces("其它", "其他")
+    found = run("其它，其它\n甲其它\n", rule, only=()).result.diagnostics
+
+    fixed = run("其它，其它\n甲其它\n", rule, only=found[1:2])
+
+    assert (fixed.text_after, fixed.applied, len(fixed.result.diagnostics)) == (
+        "其它，其他\n甲其它\n", {("Z101", "spelling"): 1}, 2,
+    )  # fmt: skip
+
+
+def test_of_two_that_overlap_the_first_is_applied_where_both_are_asked_for(run: Run) -> None:
+    rule = _replaces("。。", "。")
+
+    assert run("。。。\n", rule, only=run("。。。\n", rule, only=()).result.diagnostics).text_after == "。。\n"
 
 
 def test_unsafe_fixes_wait_to_be_asked_for(run: Run) -> None:

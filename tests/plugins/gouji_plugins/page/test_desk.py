@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 import json
 from pathlib import Path
-import shutil
+from typing import TypeAlias
 
 import pytest
+from tests.plugins.gouji_plugins.page.conftest import Drop
 
 from gouji.cli import main
-from gouji_plugins.page.desk import Desk, start
+from gouji.testing.office import WordStyle, render_word
+from gouji_gongkai.testing import form_of, least_report
 
-EXAMPLES = Path(__file__).parents[4] / "docs/examples"
-
-
-@pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    """A desk on a folder with the faulty examples."""
-    shutil.copytree(EXAMPLES / "faulty", tmp_path / "faulty")
-    monkeypatch.chdir(tmp_path)
-    return start()
+Files: TypeAlias = Mapping[str, bytes]
 
 
-def test_its_json_is_that_of_the_command_line(desk: Desk, tmp_path: Path) -> None:
-    main(["check", "--no-cache", "--lang", "zh", "--format", "json", "--output", "printed.json", "faulty"])
-
-    told = desk.check(["faulty"])
-
-    assert (told, desk.json("zh")) == ("", (tmp_path / "printed.json").read_text("utf-8"))
+def _written(*arguments: str) -> str:
+    """What the command line writes into a file."""
+    main([*arguments, "--output", "../written"])
+    return Path("../written").read_bytes().decode()
 
 
-def test_each_finding_has_its_number_in_the_marked_report_and_its_rule_a_page(desk: Desk) -> None:
-    desk.check(["faulty"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_its_json_and_summary_are_those_of_the_command_line(drop: Drop, examples: Files, language: str) -> None:
+    desk = drop(examples)
+    written = [
+        _written("check", "--no-cache", "--lang", language, "faulty", "sound", "--format", format_)
+        for format_ in ("json", "html")
+    ]
+
+    assert [desk.json(language), desk.summary(language)] == written
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_it_ends_with_the_words_of_the_command_line(drop: Drop, examples: Files, language: str) -> None:
+    desk = drop({**examples, "损坏.docx": b"PK\x03\x04 no archive"})
+    written = _written("check", "--no-cache", "--lang", language, "faulty", "sound", "损坏.docx")
+
+    assert written.endswith(f"\n\n{desk.told(language)}\n")
+
+
+def test_of_a_file_that_cannot_be_read_it_says_what_the_command_line_says(drop: Drop) -> None:
+    assert drop({"损坏.docx": b"PK\x03\x04 no archive"}).told("zh") == (
+        "没有核对任何报告；检查了 0 个文件，勾稽关系成立 0 条，不成立 0 条，无法核对 0 条；1 项未能检查"
+    )
+
+
+def test_each_finding_has_its_number_in_the_marked_report_and_its_rule_a_page(drop: Drop, examples: Files) -> None:
+    desk = drop(examples)
     diagnostics = json.loads(desk.json("en"))["diagnostics"]
     path = diagnostics[0]["path"]
     count = sum(each["path"] == path for each in diagnostics)
@@ -42,7 +60,40 @@ def test_each_finding_has_its_number_in_the_marked_report_and_its_rule_a_page(de
     assert diagnostics[0]["rule"] in desk.explain(diagnostics[0]["rule"], "en")
 
 
-def test_a_configuration_that_cannot_be_used_is_told_in_both_languages(desk: Desk, tmp_path: Path) -> None:
-    (tmp_path / "faulty" / ".gouji.yaml").write_text("fail-on: never-ever\n", "utf-8")
+def test_annotated_copies_are_those_of_the_command_line(drop: Drop, examples: Files) -> None:
+    name = "faulty/carried-over-count/青岚县自然资源局2024.txt"
+    word = render_word(least_report(form_of("2021"), subject="松陵县水务局", period=2024), WordStyle()).data
+    desk = drop({"r/a.txt": examples[name], "r/b.docx": word})
+    main(["annotate", "--no-cache", "--lang", "zh", "r", "--output", "../copies"])
+    copies = {path.name: path.read_bytes() for path in Path("../copies").iterdir()}
 
-    assert set(json.loads(desk.check(["faulty"]))) == {"zh", "en"}
+    assert dict([desk.annotated("r/a.txt", "zh"), desk.annotated("r/b.docx", "zh")]) == copies
+
+
+def test_without_a_copy_it_says_why(drop: Drop) -> None:
+    desk = drop({"a.txt": "通讯录\n", "b.docx": b"PK\x03\x04 no archive"})
+
+    told = [desk.annotated(path, "en") for path in ("a.txt", "b.docx", "c.txt", "../reports/a.txt")]
+
+    assert [len(each) for each in told] == [1] * 4
+    assert [told[0], told[2]] == [
+        ("no report of a kind that is known: no copy",),
+        ("this file was not checked",),
+    ]
+
+
+def test_a_configuration_that_cannot_be_used_is_told_in_both_languages(drop: Drop, examples: Files) -> None:
+    desk = drop({**examples, "faulty/.gouji.yaml": "fail-on: never-ever\n"})
+
+    assert set(json.loads(desk.check())) == {"zh", "en"}
+
+
+def test_files_that_were_dropped_before_are_gone(drop: Drop, examples: Files) -> None:
+    desk = drop(examples)
+    desk.clear()
+    desk.put("a.txt", b"")
+
+    told = desk.check()
+
+    assert (told, [file["path"] for file in json.loads(desk.json("zh"))["files"]]) == ("", ["a.txt"])
+    assert [path.name for path in Path().iterdir()] == ["a.txt"]
