@@ -7,24 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping
 import gzip
 from hashlib import sha256
 from importlib.resources import files
-from io import BytesIO
 from itertools import chain
 import json
-from zipfile import ZipFile
 
-from gouji_plugins.page.bundle import archive, members_of_gouji, members_of_tar, members_of_wheel
+from gouji_plugins.page.bundle import archive, members_of_gouji, members_of_stdlib, members_of_tar, members_of_wheel
+from gouji_plugins.page.pyodide import GOUJI, STDLIB, Compile, compile_parts
 
 __all__ = ["build"]
 
-_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+_LOCK = "pyodide-lock.json"
+_PYODIDE = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", STDLIB, _LOCK)
 _POLICY = (
     "default-src 'none'; script-src {script} blob: 'wasm-unsafe-eval'; worker-src blob:; "
     "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 )
 
 
-def build(assets: Mapping[str, bytes], office: Iterable[tuple[str, bytes]] = (), config: str = "") -> bytes:
-    """Return the page, made of assets by file name.
+def build(
+    assets: Mapping[str, bytes],
+    office: Iterable[tuple[str, bytes]] = (),
+    config: str = "",
+    compiling: Compile = compile_parts,
+) -> bytes:
+    """Return the page, made of assets by file name; raise `UsageError` where it cannot be compiled.
 
     *office* are files of a configuration, put below ``office/``; ``config`` is the path of the one that is in force.
     """
@@ -35,11 +40,16 @@ def build(assets: Mapping[str, bytes], office: Iterable[tuple[str, bytes]] = (),
             wheels += members_of_wheel(data)
         else:
             pyodide |= members_of_tar(data, _PYODIDE)
-    lock = json.loads(pyodide.pop("pyodide-lock.json"))["info"]
-    pyodide["python_stdlib.zip"] = _uncompressed(pyodide["python_stdlib.zip"])
-    own = chain(members_of_gouji(), wheels, ((f"office/{name}", data) for name, data in office))
-    pyodide["gouji.zip"] = archive(own)
-    return "".join(_pieces(pyodide, {"info": lock, "config": config})).encode()
+    pyodide[STDLIB] = archive(members_of_stdlib(pyodide[STDLIB]))
+    pyodide[GOUJI] = archive(chain(members_of_gouji(), wheels, ((f"office/{name}", data) for name, data in office)))
+    pyodide |= compiling(pyodide)
+    lock = json.loads(pyodide.pop(_LOCK))["info"]
+    parts = {f"{GOUJI}.zst": pyodide.pop(GOUJI)} | {name: _compressed(data) for name, data in pyodide.items()}
+    return "".join(_pieces(parts, {"info": lock, "config": config})).encode()
+
+
+def _compressed(data: bytes) -> bytes:
+    return gzip.compress(data, 9, mtime=0)
 
 
 def _pieces(parts: Mapping[str, bytes], settings: Mapping[str, object]) -> Iterator[str]:
@@ -49,17 +59,12 @@ def _pieces(parts: Mapping[str, bytes], settings: Mapping[str, object]) -> Itera
     yield _data("settings", json.dumps(settings).replace("<", "\\u003c"))
     yield _data("worker", _resource("worker.js"))
     for name, data in parts.items():
-        yield _data(name, b64encode(gzip.compress(data, 9, mtime=0)).decode())
+        yield _data(name, b64encode(data).decode())
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
 def _data(name: str, text: str) -> str:
     return f'<script type="text/plain" id="{name}">{text}</script>\n'
-
-
-def _uncompressed(data: bytes) -> bytes:
-    with ZipFile(BytesIO(data)) as zipped:
-        return archive((name, zipped.read(name)) for name in zipped.namelist())
 
 
 def _resource(name: str) -> str:

@@ -7,13 +7,36 @@ from importlib.metadata import distribution
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
+import re
 import tarfile
 from zipfile import ZipFile, ZipInfo
 
-__all__ = ["archive", "members_of_gouji", "members_of_tar", "members_of_wheel"]
+__all__ = ["archive", "members_of_gouji", "members_of_stdlib", "members_of_tar", "members_of_wheel"]
 
-_LEFT_OUT = frozenset({"__pycache__", "gouji_gongkai/testing", "gouji_plugins/lsp", "pypdfium2_cli"})
-"""Folders, by name or path, that no check in a browser needs."""
+_LEFT_OUT = frozenset(
+    {
+        "__pycache__",
+        "gouji/__main__.py",
+        "gouji/cli",
+        "gouji/docs",
+        "gouji_plugins/lsp",
+        "markdown_it/cli",
+        "pypdfium2_cli",
+        "testing",
+    }
+)
+"""Folders and files, by name or path, that no check in a browser needs."""
+
+_LEFT_OUT_OF_STDLIB = """
+    _pydatetime _pyio _pyrepl antigravity bdb cProfile colorsys compileall configparser doctest filecmp
+    fileinput ftplib imaplib mailbox modulefinder multiprocessing netrc optparse pdb pickletools plistlib
+    poplib profile pstats pty pyclbr pydoc rlcompleter runpy sched shelve smtplib socketserver statistics
+    symtable tabnanny tarfile this timeit trace unittest wave webbrowser wsgiref xmlrpc zipapp
+"""
+"""Modules that only programmers use, and such as need a network or other processes."""
+
+_CODECS_LEFT_OUT = re.compile(r"encodings/(?:cp(?!125|437|9)|hp_|koi8|kz1048|mac_|palmos|ptcp|tis_)")
+"""Encodings of DOS, of mainframes and of old Macintoshes."""
 
 _TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -40,11 +63,29 @@ def _walked(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
 
 
 def members_of_wheel(data: bytes) -> Iterator[tuple[str, bytes]]:
-    """Yield the files of a wheel with their paths."""
+    """Yield the files of a wheel with their paths; of what describes it, the licences alone."""
     with ZipFile(BytesIO(data)) as wheel:
         for name in sorted(wheel.namelist()):
-            if not name.endswith(("/", "/RECORD", ".pyi", ".c")) and name.split("/")[0] not in _LEFT_OUT:
+            if not (name.endswith(("/", ".pyi", ".c")) or _is_left_out(name) or _only_describes(name)):
                 yield name, wheel.read(name)
+
+
+def _is_left_out(name: str) -> bool:
+    folders = name.split("/")
+    return any("/".join(folders[:depth]) in _LEFT_OUT for depth in range(1, len(folders) + 1))
+
+
+def _only_describes(name: str) -> bool:
+    return ".dist-info/" in name and "licen" not in name.lower()
+
+
+def members_of_stdlib(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of Pyodide's standard library, without what no check in a browser needs."""
+    left_out = _LEFT_OUT_OF_STDLIB.split()
+    with ZipFile(BytesIO(data)) as zipped:
+        for name in sorted(zipped.namelist()):
+            if name.split("/")[0].removesuffix(".py") not in left_out and not _CODECS_LEFT_OUT.match(name):
+                yield name, zipped.read(name)
 
 
 def members_of_tar(data: bytes, names: Iterable[str]) -> Mapping[str, bytes]:

@@ -31,7 +31,7 @@ const WORDS = {
 };
 const MOST_BYTES = 64 * 2 ** 20;
 const MOST_FILES = 2000;
-const PARTS = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "gouji.zip"];
+const PARTS = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "gouji.zip.zst"];
 
 const at = (id) => document.getElementById(id);
 const state = { language: navigator.language.startsWith("zh") ? "zh" : "en", told: ["unpacking"], ready: false, busy: false,
@@ -82,17 +82,21 @@ function ask(name, ...values) {
   });
 }
 
-async function part(name) {
+function part(name) {
   const stored = at(name);
-  const bytes = Uint8Array.from(atob(stored.textContent), (character) => character.charCodeAt(0));
+  const text = stored.textContent;
   stored.remove();
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  if (Uint8Array.fromBase64) return new Blob([Uint8Array.fromBase64(text)]);
+  const decoded = atob(text);
+  const bytes = new Uint8Array(decoded.length);
+  for (let at_ = 0; at_ < bytes.length; at_ += 1) bytes[at_] = decoded.charCodeAt(at_);
+  return new Blob([bytes]);
 }
 
 async function start() {
   const begun = performance.now();
   const parts = {};
-  for (const name of PARTS) parts[name] = await part(name);
+  for (const name of PARTS) parts[name] = part(name);
   tell("python");
   const { heap } = await ask("start", parts, JSON.parse(at("settings").textContent));
   window.gouji.times = { ready: performance.now() - begun, heap };

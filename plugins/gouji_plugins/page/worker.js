@@ -15,24 +15,57 @@ onmessage = async ({ data: { number, name, values } }) => {
   }
 };
 
+// Unpacks a part of the page while it is read.
+function opened(part, type) {
+  return new Response(part.stream().pipeThrough(new DecompressionStream("gzip")), { headers: { "content-type": type } });
+}
+
 // What Pyodide would fetch is given to it from the page; nothing else is there.
 function answerFrom(parts) {
   globalThis.fetch = async (asked) => {
     const name = String(asked).split("/").pop();
     if (!Object.hasOwn(parts, name)) throw new Error(`no network: ${name}`);
-    const type = name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream";
-    return new Response(parts[name], { headers: { "content-type": type } });
+    return opened(parts[name], name.endsWith(".wasm") ? "application/wasm" : "application/octet-stream");
   };
+}
+
+// The files of gouji lie in an archive one after the other, as they are; each is a view of it.
+function writeGouji(compressed) {
+  python.FS.writeFile("/tmp/gouji.zip.zst", new Uint8Array(compressed), { canOwn: true });
+  python.runPython(`
+    from compression import zstd
+    from shutil import copyfileobj
+    with zstd.open("/tmp/gouji.zip.zst") as packed, open("/tmp/gouji.zip", "wb") as unpacked:
+        copyfileobj(packed, unpacked)`);
+  const bytes = python.FS.readFile("/tmp/gouji.zip");
+  for (const name of ["gouji.zip.zst", "gouji.zip"]) python.FS.unlink(`/tmp/${name}`);
+  const { getUint16, getUint32 } = viewOf(bytes);
+  const folders = new Set();
+  for (let at = 0; getUint32(at) === 0x04034b50; ) {
+    const size = getUint32(at + 18);
+    const named = at + 30;
+    const begin = named + getUint16(at + 26) + getUint16(at + 28);
+    const path = `/gouji/${decoder.decode(bytes.subarray(named, named + getUint16(at + 26)))}`;
+    const folder = path.slice(0, path.lastIndexOf("/"));
+    if (!folders.has(folder)) python.FS.mkdirTree(folder);
+    folders.add(folder);
+    python.FS.writeFile(path, bytes.subarray(begin, begin + size), { canOwn: true });
+    at = begin + size;
+  }
+}
+
+function viewOf(bytes) {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return { getUint16: (at) => view.getUint16(at, true), getUint32: (at) => view.getUint32(at, true) };
 }
 
 async function loadPython(parts, info) {
   answerFrom(parts);
-  const wasm = address(parts["pyodide.asm.wasm"], "application/wasm");
-  const source = decoder
-    .decode(parts["pyodide.asm.mjs"])
-    .replace('new URL("pyodide.asm.wasm",import.meta.url).href', JSON.stringify(wasm))
+  const source = (await opened(parts["pyodide.asm.mjs"], "text/javascript").text())
+    .replace('new URL("pyodide.asm.wasm",import.meta.url).href', JSON.stringify(`${NOWHERE}pyodide.asm.wasm`))
     .replace('new URL(".",_scriptName).href', '""');
-  const { loadPyodide } = await import(address(parts["pyodide.mjs"], "text/javascript"));
+  const loader = await opened(parts["pyodide.mjs"], "text/javascript").text();
+  const { loadPyodide } = await import(address(loader, "text/javascript"));
   const { default: createPyodideModule } = await import(address(source, "text/javascript"));
   return loadPyodide({
     createPyodideModule,
@@ -70,7 +103,7 @@ const QUESTIONS = {
     if (!python) {
       python = await loadPython(parts, settings.info);
       postMessage({ step: "gouji" });
-      python.unpackArchive(parts["gouji.zip"], "zip", { extractDir: "/gouji" });
+      writeGouji(await parts["gouji.zip.zst"].arrayBuffer());
     }
     python.runPython("import os, shutil; os.chdir('/'); shutil.rmtree('/reports', True); os.mkdir('/reports'); os.chdir('/reports')");
     python.globals.set("config", settings.config ? `/gouji/office/${settings.config}` : "");
