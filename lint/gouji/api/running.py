@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     )
     from gouji.rules.catalogue import Catalogue
     from gouji.run.at_work import AtWork
+    from gouji.run.body_keys import subject_keys
     from gouji.run.cache_folder import make_folder, user_folder
     from gouji.run.extract import body_key
     from gouji.run.guard import Guard
@@ -126,6 +127,7 @@ __all__ = [
     "result_from_bytes",
     "result_to_bytes",
     "schema",
+    "subject_keys",
     "terms_of",
     "user_folder",
     "write_whole",
@@ -164,6 +166,7 @@ _LATE = {
     ),
     "gouji.rules.catalogue": ("Catalogue",),
     "gouji.run.at_work": ("AtWork",),
+    "gouji.run.body_keys": ("subject_keys",),
     "gouji.run.cache_folder": ("make_folder", "user_folder"),
     "gouji.run.extract": ("body_key",),
     "gouji.run.guard": ("Guard",),

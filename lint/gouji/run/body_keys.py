@@ -13,17 +13,20 @@ if TYPE_CHECKING:
     from gouji.results import RunResult
     from gouji.rules.catalogue import Catalogue
 
-__all__ = ["body_keys"]
+__all__ = ["body_keys", "subject_keys"]
 
 
 def body_keys(result: RunResult, settings: Callable[[str], Settings], catalogue: Catalogue) -> Mapping[str, str]:
     """Return the keys of the bodies by the paths of their reports; {} where no configuration has aliases."""
-    names = {file.path: settings(file.path).names or Names() for file in result.inputs if file.subject}
-    if not any(each.aliases for each in names.values()):
-        return {}
+    named = (settings(file.path).names or Names() for file in result.inputs if file.subject)
+    return subject_keys(result, settings, catalogue) if any(names.aliases for names in named) else {}
+
+
+def subject_keys(result: RunResult, settings: Callable[[str], Settings], catalogue: Catalogue) -> Mapping[str, str]:
+    """Return what reports of one body have in common, by the paths of all reports that name one."""
     subjects = Subjects(key=catalogue.subject_key)
     return {
-        file.path: names[file.path].of(subjects).key(file.subject)
+        file.path: (settings(file.path).names or Names()).of(subjects).key(file.subject)
         for file in result.inputs
-        if file.subject is not None and file.path in names
+        if file.subject
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 import json
 from pathlib import Path
@@ -25,9 +26,11 @@ from gouji.api.running import (
     format_named,
     guarded,
     is_editable,
+    subject_keys,
 )
 from gouji_plugins.page.dropped import Dropped
 from gouji_plugins.page.findings import details_of
+from gouji_plugins.page.remembering import Kept, RememberingLinter, digest_of
 from gouji_plugins.page.years import Year, compared, year_of
 
 if TYPE_CHECKING:
@@ -54,6 +57,9 @@ class Desk:
     session: Session
     dropped: Dropped
     result: RunResult
+    _linter: RememberingLinter
+    _years: Kept[Sequence[Year]] = attrs.field(factory=Kept)
+    _compared: str = ""
 
     def clear(self) -> None:
         """Remove the files that were dropped."""
@@ -67,10 +73,11 @@ class Desk:
         """Check all files in one run; return "" or a problem."""
         from gouji.api.running import RunResult
 
-        refused = tuple(self.dropped.failures)
+        refused, self._compared = tuple(self.dropped.failures), ""
+        self._linter.kept.begin()
         self.result = RunResult((), refused)
         try:
-            self.session.linter.forget_configurations()
+            self._linter.forget_configurations()
             result = self.session.check_paths(self.dropped.names, jobs=1, progress=progress, quoting=True)
         except GoujiError as error:
             return _problem(error)
@@ -86,12 +93,12 @@ class Desk:
         return self._rendered("html", language)
 
     def _rendered(self, name: str, language: Language) -> str:
-        format_ = format_named(name, self.session.linter.plugins.formats)
+        format_ = format_named(name, self._linter.plugins.formats)
         options = RenderOptions(
             language=language,
             rules=lambda: self.session.rules_of(self.result),
             bodies=lambda: self.session.bodies_of(self.result),
-            forms=lambda: tuple(self.session.linter.plugins.forms),
+            forms=lambda: tuple(self._linter.plugins.forms),
             output=f"gouji.{name}",
         )
         pieces = cast("Iterable[str]", format_.render(self.result, options))
@@ -109,7 +116,7 @@ class Desk:
             return ""
         try:
             data = self.dropped.read(path)
-            return annotated_page(self.session.linter, data, file, language, anchors=True).decode()
+            return annotated_page(self._linter, data, file, language, anchors=True).decode()
         except UnreadableSourceError:
             return ""
 
@@ -121,9 +128,9 @@ class Desk:
     def details(self, path: str, language: Language) -> str:
         """Return a list of what the JSON lacks of each finding of a file, in its order: fixes and related places in words."""
         file = self._file(path)
-        if file is None:
+        if file is None or not file.shown(waived=True):
             return "[]"
-        reports = self.session.linter.read(self.dropped.read(path), path)
+        reports = self._linter.read(self.dropped.read(path), path)
         source = reports[0].document.source
         editable = source if len(reports) == 1 and is_editable(source) else None
         return json.dumps(details_of(file, editable, self._address, language), ensure_ascii=False)
@@ -131,7 +138,7 @@ class Desk:
     def _address(self, path: str, fact: str) -> str | None:
         """Return the address of a fact in the form of a file; None where the form is not known."""
         file = self._file(path)
-        for form in self.session.linter.plugins.forms:
+        for form in self._linter.plugins.forms:
             if file is not None and (form.kind, form.id) == (file.kind, file.form) and fact in form.slots:
                 return form.address(fact)
         return None
@@ -147,7 +154,7 @@ class Desk:
         shown = file.shown(waived=True)
         only = None if chosen is None else [shown[number] for number in chosen if 0 <= number < len(shown)]
         try:
-            fixed = fix(self.session.linter, self.dropped.read(path), path, only=only)
+            fixed = fix(self._linter, self.dropped.read(path), path, only=only)
         except GoujiError as error:
             return _problem(error)
         for failure in fixed.result.failures:
@@ -184,24 +191,40 @@ class Desk:
             why = [failure.message for failure in file.failures]
             return ((SKIPPED[file.status] if file.status in SKIPPED else [*why, _NOT_CHECKED][0])[language],)
         try:
-            copy = annotate(self.session.linter, self.dropped.read(path), file, language)
+            copy = annotate(self._linter, self.dropped.read(path), file, language)
         except UnreadableSourceError as error:
             return (error.message[language],)
         return _name(path) + copy.suffix, copy.data
 
     def compared(self) -> str:
         """Return a list of the bodies with reports of several years, with their main figures side by side."""
-        return json.dumps(compared(self._years(), self.result.all_diagnostics), ensure_ascii=False)
+        if not self._compared:
+            self._years.begin()
+            years = (year for file in self._of_several_years() for year in self._years_in(file))
+            self._compared = json.dumps(compared(years, self.result.all_diagnostics), ensure_ascii=False)
+        return self._compared
 
-    def _years(self) -> Iterator[Year]:
-        """Yield the reports of which it is certain whose they are and of which year."""
-        for file in self.result.files:
-            if file.status != "checked":
-                continue
-            for report in self.session.linter.read(self.dropped.read(file.path), file.path):
-                key = body_key(report, self.session.settings(file.path)) if report.status == "report" else ""
-                if key and not isinstance(key, Message):
-                    yield year_of(report, file.path, key)
+    def _of_several_years(self) -> Iterator[FileResult]:
+        """Yield the files with reports of bodies that have others of other years, and those with several reports."""
+        keys = subject_keys(self.result, self.session.settings, self.session.configurations.catalogue)
+        checked = [file for file in self.result.inputs if file.status == "checked"]
+        years: dict[str, set[int | None]] = defaultdict(set)
+        for file in checked:
+            years[keys.get(file.path, "")].add(file.period)
+        joined = any(file.reports > 1 for file in checked)
+        return (file for file in checked if joined or len(years[keys.get(file.path, "")]) > 1)
+
+    def _years_in(self, file: FileResult) -> Sequence[Year]:
+        """Return the reports in a file of which it is certain whose they are and of which year."""
+        path, data = file.path, self.dropped.read(file.path)
+        return self._years.of((path, digest_of(data)), lambda: tuple(self._read_years(path, data)))
+
+    def _read_years(self, path: str, data: bytes) -> Iterator[Year]:
+        reports = self._linter.read(data, path)
+        for report in reports:
+            key = body_key(report, self.session.settings(path)) if report.status == "report" else ""
+            if key and not isinstance(key, Message):
+                yield year_of(report, path, key, alone=len(reports) == 1)
 
     def _file(self, path: str) -> FileResult | None:
         """Return the result of a file that was dropped; None where it was not checked."""
@@ -215,7 +238,8 @@ def start(config: str | None = None) -> Desk:
 
     session = Session.start(CommandLine(config=Path(config) if config else None))
     session.settings("-")
-    return Desk(session, Dropped(Path(session.working)), RunResult((), ()))
+    session.linter = linter = RememberingLinter(session.linter)
+    return Desk(session, Dropped(Path(session.working)), RunResult((), ()), linter)
 
 
 def _name(path: str) -> str:
