@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CommandError",
     "ConfigurationError",
+    "ExecutorError",
     "FixError",
     "FormError",
     "GoujiError",
@@ -126,6 +127,15 @@ class CommandError(GoujiError):
     def __init__(self, command: str, message: Message) -> None:
         super().__init__(message.en)
         self.command = command
+        self.message = message
+
+
+class ExecutorError(GoujiError):
+    """An executor that could not have the work done (exit status 3); ``executor`` is its name."""
+
+    def __init__(self, executor: str, message: Message) -> None:
+        super().__init__(message.en)
+        self.executor = executor
         self.message = message
 
 

@@ -36,7 +36,7 @@ REPORT = ROOT / "docs" / "examples" / "sound" / "柳浦镇人民政府2023.txt"
             [BROKEN / "misspelt"],
             (
                 "failure the plugin 'misspelt' of gouji-misspelt 2.0 does not fit: there is no hook gouji_rule; the hooks "
-                "are gouji_annotators, gouji_commands, gouji_formats, gouji_forms, gouji_kinds, gouji_layouts, gouji_loaders, gouji_packs, gouji_rules"
+                "are gouji_annotators, gouji_commands, gouji_executors, gouji_formats, gouji_forms, gouji_kinds, gouji_layouts, gouji_loaders, gouji_packs, gouji_rules"
             ),
         ),
     ],
@@ -56,7 +56,7 @@ def test_it_is_told_in_chinese_too(gouji_with: Run) -> None:
     done = gouji_with([BROKEN / "misspelt"], "check", "--no-cache", "--lang=zh", "--format=concise", str(REPORT))
 
     assert done.stdout.splitlines()[-1] == (
-        "failure 插件 'misspelt'（gouji-misspelt 2.0）不合要求：没有钩子 gouji_rule；有的钩子：gouji_annotators, gouji_commands, gouji_formats, gouji_forms, "
+        "failure 插件 'misspelt'（gouji-misspelt 2.0）不合要求：没有钩子 gouji_rule；有的钩子：gouji_annotators, gouji_commands, gouji_executors, gouji_formats, gouji_forms, "
         "gouji_kinds, gouji_layouts, gouji_loaders, gouji_packs, gouji_rules [plugin-failed]"
     )
 

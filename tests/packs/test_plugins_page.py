@@ -54,9 +54,10 @@ def test_the_page_has_an_example_of_each_part() -> None:
             "gouji_harbour/counts.py",
             "gouji_harbour/returned.py",
             "gouji_harbour/bodies.py",
+            "gouji_harbour/patient.py",
             "gouji_harbour/sparing.py",
         ],
-        8,
+        9,
     )
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from gouji.errors import (
     CommandError,
     ConfigurationError,
+    ExecutorError,
     GoujiError,
     LimitExceededError,
     RecordError,
@@ -15,6 +16,7 @@ from gouji.language import locale_language
 from gouji.late import Late, late_name
 from gouji.message import Language, Message
 from gouji.plugins.command import Command
+from gouji.plugins.executor import Executor
 from gouji.plugins.hookspecs import hookimpl
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from gouji.output.facts.model import ReportFacts, facts_of
     from gouji.output.formats import format_named
     from gouji.output.text import closing_lines
+    from gouji.plugins.assignment import Assignment, Batch, Encoded, Entry
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
     from gouji.results import (
@@ -55,6 +58,8 @@ if TYPE_CHECKING:
     from gouji.run.extract import body_key
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
+    from gouji.run.order import Order, Unfit, unfit
+    from gouji.run.processes import Processes
     from gouji.run.session import Session
     from gouji.run.stopped import Stopped
     from gouji.run.watching import ANSWER, TICK, Clock
@@ -65,7 +70,9 @@ __all__ = [
     "SKIPPED",
     "TICK",
     "UNFIXABLE",
+    "Assignment",
     "AtWork",
+    "Batch",
     "Catalogue",
     "Checked",
     "Clock",
@@ -77,6 +84,10 @@ __all__ = [
     "Contribution",
     "Diagnostic",
     "Draft",
+    "Encoded",
+    "Entry",
+    "Executor",
+    "ExecutorError",
     "Failure",
     "FileResult",
     "GoujiError",
@@ -86,7 +97,9 @@ __all__ = [
     "LimitExceededError",
     "Linter",
     "Message",
+    "Order",
     "Plugins",
+    "Processes",
     "RecordError",
     "ReportFacts",
     "RunResult",
@@ -94,6 +107,7 @@ __all__ = [
     "Stopped",
     "Term",
     "TermsAt",
+    "Unfit",
     "UnreadableSourceError",
     "UsageError",
     "add_waivers",
@@ -129,6 +143,7 @@ __all__ = [
     "schema",
     "subject_keys",
     "terms_of",
+    "unfit",
     "user_folder",
     "write_whole",
 ]
@@ -153,6 +168,7 @@ _LATE = {
     "gouji.output.facts.model": ("ReportFacts", "facts_of"),
     "gouji.output.formats": ("format_named",),
     "gouji.output.text": ("closing_lines",),
+    "gouji.plugins.assignment": ("Assignment", "Batch", "Encoded", "Entry"),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
     "gouji.results": (
@@ -171,6 +187,8 @@ _LATE = {
     "gouji.run.extract": ("body_key",),
     "gouji.run.guard": ("Guard",),
     "gouji.run.linter": ("Linter",),
+    "gouji.run.order": ("Order", "Unfit", "unfit"),
+    "gouji.run.processes": ("Processes",),
     "gouji.run.session": ("Session",),
     "gouji.run.stopped": ("Stopped",),
     "gouji.run.watching": ("ANSWER", "TICK", "Clock"),

@@ -101,6 +101,7 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
         result = session.check_paths(
             paths_of(args),
             jobs=args.jobs,
+            executor=args.executor,
             cache=not args.no_cache,
             progress=progress,
             prior=args.prior,

@@ -9,6 +9,7 @@ from gouji.cli.writing import tell
 from gouji.errors import (
     CommandError,
     ConfigurationError,
+    ExecutorError,
     GoujiError,
     PluginError,
     RenderError,
@@ -38,7 +39,7 @@ def tell_error(error: GoujiError, language: Language, *, traceback: bool = False
 def _told(error: GoujiError, language: Language) -> str:
     if isinstance(error, ConfigurationError):
         return "\n\n".join(error.problems)
-    if isinstance(error, PluginError | CommandError | RenderError):
+    if isinstance(error, PluginError | CommandError | ExecutorError | RenderError):
         return f"gouji: {error.message[language]}"
     if isinstance(error, UnreadableSourceError):
         return f"gouji: {error.name}: {error.message[language]}"

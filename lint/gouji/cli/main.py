@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, add_command, option
 from gouji.cli.writing import prepare_streams
-from gouji.errors import CommandError, GoujiError, PluginError, RenderError, UnreadableSourceError, UsageError
+from gouji.errors import (
+    CommandError,
+    ExecutorError,
+    GoujiError,
+    PluginError,
+    RenderError,
+    UnreadableSourceError,
+    UsageError,
+)
 from gouji.language import asked_language
 from gouji.message import Language, Message
 from gouji.plugins.command import COMMANDS, Command
@@ -65,7 +73,9 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
         from gouji.cli.errors import tell_error
 
         tell_error(error, language, traceback="--traceback" in arguments)
-        return _FAILED if isinstance(error, CommandError | RenderError | UnreadableSourceError) else _USAGE
+        return (
+            _FAILED if isinstance(error, CommandError | ExecutorError | RenderError | UnreadableSourceError) else _USAGE
+        )
 
 
 def _commands(first: str, language: Language) -> Sequence[Command]:

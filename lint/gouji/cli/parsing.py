@@ -204,8 +204,15 @@ def add_checking_options(parser: Parser) -> None:
         type=int,
         default=0,
         metavar="N",
-        zh="进程数（默认：文件多时取处理器数）",
-        en="the number of processes (default: that of processors where there are many files)",
+        zh="进程数（默认：预计能缩短时间时取处理器数）",
+        en="the number of processes (default: that of processors where this is likely to save time)",
+    )
+    option(
+        parser,
+        "--executor",
+        metavar=Message("名称", "NAME"),
+        zh="由谁检查文件：processes（本机的进程）、dask（本机的 Dask 集群）、dask://主机:端口（已有的 Dask 集群）及插件的执行器",
+        en="what checks the files: processes (of this machine), dask (a cluster of Dask here), dask://HOST:PORT (one that is there), and those of plugins",
     )
     option(
         parser,

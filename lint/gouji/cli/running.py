@@ -57,6 +57,7 @@ def check(
     result = session.check_paths(
         paths_of(args),
         jobs=args.jobs,
+        executor=args.executor,
         cache=not args.no_cache,
         progress=progress,
         prior=args.prior,

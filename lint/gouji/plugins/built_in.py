@@ -9,9 +9,10 @@ from gouji.document.loader import Loader, text_loader
 from gouji.output.format import Format
 from gouji.output.formats import BUILT_IN
 from gouji.plugins.command import COMMANDS, Command
+from gouji.plugins.executor import PROCESSES, Executor
 from gouji.plugins.hookspecs import hookimpl
 
-__all__ = ["gouji_commands", "gouji_formats", "gouji_layouts", "gouji_loaders"]
+__all__ = ["gouji_commands", "gouji_executors", "gouji_formats", "gouji_layouts", "gouji_loaders"]
 
 
 @hookimpl
@@ -36,3 +37,9 @@ def gouji_formats() -> Iterable[Format]:
 def gouji_commands() -> Iterable[Command]:
     """Return the built-in commands."""
     return COMMANDS
+
+
+@hookimpl
+def gouji_executors() -> Iterable[Executor]:
+    """Return the executor that is always there."""
+    return (PROCESSES,)

@@ -1,4 +1,4 @@
-"""Classify what loaded plugins bring: rules, packs, kinds, layouts, loaders, formats, annotators, commands, each name once."""
+"""Classify what loaded plugins bring: rules, packs, kinds, layouts, loaders, formats, annotators, commands, executors, each name once."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gouji.output.annotator import Annotator
 from gouji.output.format import Format
 from gouji.plugins import built_in
 from gouji.plugins.command import Command
+from gouji.plugins.executor import Executor
 from gouji.plugins.hooks import Hooks
 from gouji.plugins.model import BUILT_IN, LoadedPlugin, Plugins
 from gouji.plugins.rule_kinds import unknown_kind, with_kind
@@ -50,7 +51,19 @@ _LOADERS = _Kind("gouji_loaders", (Loader,), _own_name)
 _FORMATS = _Kind("gouji_formats", (Format,), _own_name)
 _ANNOTATORS = _Kind("gouji_annotators", (Annotator,), _own_name)
 _COMMANDS = _Kind("gouji_commands", (Command,), _own_name)
-_KINDS = (_PACKS, _RULES, _KINDS_OF_REPORTS, _FORMS, _LAYOUTS, _LOADERS, _FORMATS, _ANNOTATORS, _COMMANDS)
+_EXECUTORS = _Kind("gouji_executors", (Executor,), _own_name)
+_KINDS = (
+    _PACKS,
+    _RULES,
+    _KINDS_OF_REPORTS,
+    _FORMS,
+    _LAYOUTS,
+    _LOADERS,
+    _FORMATS,
+    _ANNOTATORS,
+    _COMMANDS,
+    _EXECUTORS,
+)
 
 
 def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugins:
@@ -84,6 +97,7 @@ def classify(loaded: Sequence[LoadedPlugin], *, complete: bool = True) -> Plugin
         formats=tuple([_guarded_format(hooks, format_) for format_ in brought(_FORMATS)]),
         annotators=tuple(brought(_ANNOTATORS)),
         commands=tuple([_guarded_command(hooks, command) for command in brought(_COMMANDS)]),
+        executors=tuple(brought(_EXECUTORS)),
         pack_sources=tuple([pack for pack in every_pack if isinstance(pack, PackSource)]),
     )
 

@@ -21,6 +21,7 @@ from gouji.forms.model import Form
 from gouji.output.annotator import Annotator
 from gouji.output.format import Format
 from gouji.plugins.command import Command
+from gouji.plugins.executor import Executor
 from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AnyRule
 
@@ -91,4 +92,10 @@ def gouji_annotators() -> Iterable[Annotator]:
 @hookspec
 def gouji_commands() -> Iterable[Command]:
     """Return subcommands of ``gouji``."""
+    raise NotImplementedError
+
+
+@hookspec
+def gouji_executors() -> Iterable[Executor]:
+    """Return executors: each has the work on many files done, in other processes or on other machines."""
     raise NotImplementedError

@@ -12,6 +12,7 @@ from gouji.message import Message
 from gouji.output.annotator import Annotator
 from gouji.output.format import Format
 from gouji.plugins.command import Command
+from gouji.plugins.executor import Executor
 from gouji.report.subjects import Subjects
 from gouji.rules.pack import Pack, PackSource
 from gouji.rules.rule import AnyRule
@@ -82,7 +83,7 @@ class Plugins(Entity):
 
     ``broken`` are the errors about those that cannot be used, of which nothing else is here.
 
-    Rules, packs and kinds are sorted; layouts, loaders, formats, annotators and commands stand in the order in
+    Rules, packs and kinds are sorted; layouts, loaders, formats, annotators, commands and executors stand in the order in
     which the hooks were called.
     """
 
@@ -98,6 +99,7 @@ class Plugins(Entity):
     broken: tuple[PluginError, ...] = ()
     pack_sources: tuple[PackSource, ...] = ()
     annotators: tuple[Annotator, ...] = ()
+    executors: tuple[Executor, ...] = ()
 
     @property
     def forms(self) -> tuple[Form, ...]:

@@ -14,6 +14,7 @@ from gouji.output.annotator import Annotator
 from gouji.output.border import Notation
 from gouji.output.format import Format
 from gouji.plugins.command import Command
+from gouji.plugins.executor import Executor
 from gouji.report.subjects import Subjects
 from gouji.rules.meta import FixKind, Option, RuleMeta
 from gouji.rules.pack import Pack, PackSource
@@ -81,6 +82,7 @@ _SHAPES: Shapes = {
     },
     Annotator: {"name": _TEXT, "annotate": _CALLED, "replaces": _TEXT},
     Command: {"name": _TEXT, "summary": (Message,), "run": _CALLED, "add_arguments": _CALLED},
+    Executor: {"name": _TEXT, "summary": (Message,), "run": _CALLED, "replaces": _TEXT},
 }
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 from gouji.errors import UnreadableSourceError
 from gouji.results import Checked, unreadable
 from gouji.run.linter import Linter
 from gouji.run.read import read_file
 
-if TYPE_CHECKING:
-    from gouji.config import CommandLine
-
 __all__ = [
     "Done",
-    "Start",
     "Work",
     "check",
     "check_and_contribute",
@@ -54,9 +50,6 @@ def contribute(linter: Linter, data: bytes, name: str) -> Checked:
     """Read a file that is only compared with, and return its contribution."""
     return linter.contribute(data, name)
 
-
-Start: TypeAlias = "tuple[CommandLine, str]"
-"""What makes the same linter in another process: the command line and the working directory."""
 
 Done: TypeAlias = tuple[Checked, str]
 """What came of a file, and the digest of its bytes: "" where none was asked for, or it could not be read."""

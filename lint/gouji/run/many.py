@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-import os
 from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
 from gouji.results import Checked
-from gouji.run.batch import Done, Start, Work, digest_of, do
+from gouji.run.batch import Done, Work, digest_of, do
 from gouji.run.read import read_file
+from gouji.run.sharing import Sharing, while_alone
 
 if TYPE_CHECKING:
     from gouji.run.cache import ResultCache
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
 
-__all__ = ["FEWEST_FOR_CACHE", "FEWEST_FOR_PROCESSES", "do_many", "guarding"]
-
-FEWEST_FOR_PROCESSES = 400
-"""More files than this are shared out among processes, unless the caller says how many."""
+__all__ = ["FEWEST_FOR_CACHE", "do_many", "guarding"]
 
 FEWEST_FOR_CACHE = 16
 """From this number of files on, reading the cache takes less time than checking again.
@@ -33,16 +30,14 @@ def do_many(
     linter: Linter,
     files: Sequence[str],
     *,
-    jobs: int = 1,
-    start: Start | None = None,
+    sharing: Sharing | None = None,
     store: ResultCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     guard: Guard | None = None,
 ) -> Iterator[Checked]:
     """Do the work on *files* and yield each result when it is there, in no certain order.
 
-    ``jobs`` is the number of processes (0: as many as pay), ``start`` starts an equal linter in another process (None:
-    only this process may be used). ``progress`` is called with the numbers of files done and of all files. ``guard`` is
+    ``sharing`` is where the work may be done besides this process (None: nowhere). ``progress`` is called with the numbers of files done and of all files. ``guard`` is
     told which file is worked on in this process, and knows the files at which earlier ones were stopped.
     """
     done: set[str] = set()
@@ -52,7 +47,7 @@ def do_many(
     if store is not None and progress and done:
         progress(len(done), len(files))
     rest, count = [path for path in files if path not in done], len(done)
-    for batch in _batches(work, linter, rest, jobs, start, guard=guard, digested=store is not None):
+    for batch in _batches(work, linter, rest, sharing, guard=guard, digested=store is not None):
         for checked, digest in batch:
             if store is not None:
                 _keep(work, linter, checked, digest, store)
@@ -75,25 +70,22 @@ def _already_known(
 
 
 def _batches(
-    work: Work,
-    linter: Linter,
-    files: Sequence[str],
-    jobs: int,
-    start: Start | None,
-    *,
-    guard: Guard | None,
-    digested: bool,
+    work: Work, linter: Linter, files: Sequence[str], sharing: Sharing | None, *, guard: Guard | None, digested: bool
 ) -> Iterator[Sequence[Done]]:
-    wanted = jobs or (_processors() if len(files) > FEWEST_FOR_PROCESSES else 1)
-    sendable = [path for path in files if _is_text(path)]
-    here = files
-    if min(wanted, len(sendable)) > 1 and start is not None:
-        from gouji.run.processes import do_in_processes
+    def here(paths: Iterable[str]) -> Iterator[Sequence[Done]]:
+        for path in guarding(guard, linter, paths):
+            yield (do(work, linter, path, digested=digested),)
 
-        yield from do_in_processes(work, start, sendable, wanted, linter.settings)
-        here = [path for path in files if not _is_text(path)]
-    for path in guarding(guard, linter, here):
-        yield (do(work, linter, path, digested=digested),)
+    sendable = [path for path in files if _is_text(path)]
+    if sharing is None or not sharing.pays_for(len(sendable)):
+        yield from here(files)
+        return
+    left = iter(sendable)
+    if not sharing.at_once(len(sendable), guarded=guard is not None):
+        yield from here(while_alone(left, len(sendable)))
+    if rest := list(left):
+        yield from sharing.execute(work, rest, linter.settings)
+    yield from here([path for path in files if not _is_text(path)])
 
 
 def _is_text(path: str) -> bool:
@@ -117,12 +109,6 @@ def guarding(guard: Guard | None, linter: Linter, files: Iterable[str]) -> Itera
     finally:
         if guard is not None:
             guard.rest()
-
-
-def _processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _known(work: Work, linter: Linter, path: str, store: ResultCache) -> Checked | None:

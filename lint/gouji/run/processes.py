@@ -2,65 +2,88 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import wait
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Self
 
-from gouji.results import checked_from_bytes
-from gouji.run.batch import Done, Start, Work
+from gouji.results import checked_to_bytes
+from gouji.run.order import Order
+from gouji.run.sharing import processors
 from gouji.run.stopped import Stopped
 from gouji.run.watching import TICK
 from gouji.run.worker import Worker
 
 if TYPE_CHECKING:
-    from gouji.config import Settings
+    from types import TracebackType
 
-__all__ = ["LARGEST_BATCH", "MOST_PROCESSES", "batches", "do_in_processes"]
+    from gouji.plugins.assignment import Assignment, Batch, Encoded
 
-LARGEST_BATCH = 200
-"""As many files are sent to a process at a time, at most."""
+__all__ = ["MOST_PROCESSES", "Processes", "run_in_processes"]
 
 MOST_PROCESSES = 61
 """More than this Windows cannot wait for."""
 
-_SettingsOf: TypeAlias = "Callable[[str], Settings]"
 
+class Processes:
+    """Processes of this machine that do the work of an order, each with a linter of its own, which it starts once.
 
-def do_in_processes(
-    work: Work, start: Start, files: Sequence[str], jobs: int, settings: _SettingsOf
-) -> Iterator[Sequence[Done]]:
-    """Do the work on files and yield the results of each batch, in no certain order.
-
-    Each process starts a linter of its own. ``settings`` are those in force for a file here: its limits are kept,
-    and a process that finds others does not check it. Who stops waiting ends all processes at once; each ends by itself
-    when this one is gone.
+    They are started with the first batches, and end with the block of ``with``, or by themselves when this process is gone.
     """
-    waiting = deque(batches(files, jobs))
-    workers = [Worker(work, start, settings) for _ in range(min(jobs, len(waiting), MOST_PROCESSES))]
-    try:
-        for worker in workers:
-            worker.give(waiting.popleft())
-        while busy := [worker for worker in workers if worker.batch]:
-            ready = wait([worker.results for worker in busy], TICK)
-            for worker in busy:
-                ended = worker.receive() if worker.results in ready else worker.exceeded()
-                if ended is None:
-                    continue
-                if isinstance(ended, Stopped):
-                    path, left = worker.stop()
-                    waiting.extend([left] if left else [])
-                    yield ((ended.checked(path), ""),)
-                else:
-                    yield [(checked_from_bytes(data), digest) for data, digest in ended]
-                if waiting:
-                    worker.give(waiting.popleft())
-    finally:
-        for worker in workers:
+
+    def __init__(self, order: Order, count: int = 1, method: str | None = None) -> None:
+        """Make so many; ``method`` is how `multiprocessing` starts them: "spawn" where this process has threads of others."""
+        self._workers = [Worker(order, method) for _ in range(min(count, MOST_PROCESSES))]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.end()
+
+    def end(self) -> None:
+        """End all processes at once."""
+        for worker in self._workers:
             worker.end()
 
+    def work(self, batches: Iterable[Batch]) -> Iterator[Sequence[Encoded]]:
+        """Do the work on batches, each of which is asked for when a process is free, and yield what came of the files.
 
-def batches(files: Sequence[str], jobs: int) -> list[Sequence[str]]:
-    """Split files into batches, several for each process, so that all processes end at about one time."""
-    size = max(1, min(LARGEST_BATCH, -(-len(files) // (jobs * 4))))
-    return [files[start : start + size] for start in range(0, len(files), size)]
+        They come in no certain order. The limits of each file are kept; a process that finds other settings in force
+        for a file does not check it. Who stops waiting ends the processes that are at work.
+        """
+        again: list[Batch] = []
+        waiting = iter(batches)
+
+        def give(worker: Worker) -> None:
+            batch = next(waiting, None) or (again.pop() if again else None)
+            if batch is not None:
+                worker.give(batch)
+
+        try:
+            for worker in self._workers:
+                give(worker)
+            while busy := [worker for worker in self._workers if worker.batch]:
+                ready = wait([worker.results for worker in busy], TICK)
+                for worker in busy:
+                    ended = worker.receive() if worker.results in ready else worker.exceeded()
+                    if ended is None:
+                        continue
+                    if isinstance(ended, Stopped):
+                        entry, left = worker.stop()
+                        again.extend([left] if left else [])
+                        ended = [(checked_to_bytes(ended.checked(entry.path)), "")]
+                    give(worker)
+                    yield ended
+        finally:
+            for worker in self._workers:
+                if worker.batch:
+                    worker.end()
+
+
+def run_in_processes(assignment: Assignment) -> Iterator[Sequence[Encoded]]:
+    """Do the work of an assignment in processes of this machine: as many as were asked for, else as there are processors."""
+    count = min(assignment.jobs or processors(), len(assignment.files))
+    with Processes(assignment.order, count) as processes:
+        yield from processes.work(assignment.batches(count))

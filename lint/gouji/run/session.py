@@ -8,7 +8,8 @@ from os.path import dirname, join, normcase, normpath
 from typing import TYPE_CHECKING
 
 from gouji.config.lookup import load_plugins_of, working_folder
-from gouji.errors import PluginError, UnreadableSourceError
+from gouji.errors import PluginError, UnreadableSourceError, UsageError
+from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, unreadable
 from gouji.run.batch import (
     Work,
@@ -22,13 +23,13 @@ from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files, is_taken
+from gouji.run.sharing import Sharing
 from gouji.run.strays import without_strays
 from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
     from gouji.config import CommandLine, Settings
-    from gouji.message import Message
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
     from gouji.rules.meta import RuleMeta
@@ -44,6 +45,11 @@ _WORKS: Mapping[tuple[bool, bool], Work] = {
     (True, True): check_contribute_and_quote,
 }
 """What is done with a file, by whether it is compared with others, and whether its tables are asked for."""
+
+_NOT_RESTARTABLE = Message(
+    "此会话的插件由程序给出，不能在其他进程中重建，不能使用执行器",
+    "this session was given its plugins, so that no other process can start an equal one: it can use no executor",
+)
 
 
 class Session:
@@ -147,6 +153,7 @@ class Session:
         paths: Sequence[str],
         *,
         jobs: int = 0,
+        executor: str | None = None,
         cache: bool = False,
         progress: Callable[[int, int], None] | None = None,
         prior: Sequence[str] = (),
@@ -155,9 +162,10 @@ class Session:
         quoting: bool = False,
         passes_over: Callable[[str], bool] | None = None,
     ) -> RunResult:
-        """Check files and folders and return the result, which depends neither on ``jobs`` nor on ``cache``.
+        """Check files and folders and return the result, which depends on neither of ``jobs``, ``executor`` and ``cache``.
 
-        ``jobs`` is the number of processes (0: as many as pay). ``progress`` is called with the number of files done
+        ``jobs`` is the number of processes (0: as many as pay), ``executor`` asks for an executor, as ``--executor`` does;
+        `ExecutorError` is raised where that cannot have the work done, `UsageError` where there is none. ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
         check beside the files, by name. ``guard`` watches this process. Where it is ``quoting``, results have the tables
         of their reports. Files that are found and that it ``passes_over`` are not checked.
@@ -167,10 +175,10 @@ class Session:
             found = evolve(found, files=tuple([path for path in found.files if not passes_over(path)]))
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
         compared = bool(prior) or len(found.files) + len(texts) > 1
-        work = _WORKS[compared, quoting]
-        checked = self._do(work, found.files, jobs, progress, guard, cache=cache)
+        work, sharing = _WORKS[compared, quoting], self._sharing(jobs, executor)
+        checked = self._do(work, found.files, sharing, progress, guard, cache=cache)
         checked += tuple([work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts)])
-        compared_with = self._do(contribute, earlier.files, jobs, None, guard, cache=cache)
+        compared_with = self._do(contribute, earlier.files, sharing, None, guard, cache=cache)
         result = self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
         if self.configurations.command_line.select:
             return result
@@ -207,24 +215,34 @@ class Session:
         others = (path for path in found.files if normcase(self._absolute(path)) not in known)
         return Found(tuple(others), found.failures)
 
+    def _sharing(self, jobs: int, executor: str | None) -> Sharing | None:
+        """Return where work may be done besides this process; raise `UsageError` for an executor that cannot be used."""
+        if not self.restartable:
+            if executor is not None:
+                raise UsageError(_NOT_RESTARTABLE)
+            return None
+        chosen = None
+        if executor is not None:
+            from gouji.run.executing import chosen_executor
+
+            chosen = chosen_executor(executor, self.linter.plugins.executors)
+        return Sharing(self.configurations.command_line, self.working, jobs, chosen)
+
     def _do(
         self,
         work: Work,
         files: Sequence[str],
-        jobs: int,
+        sharing: Sharing | None,
         progress: Callable[[int, int], None] | None,
         guard: Guard | None,
         *,
         cache: bool,
     ) -> tuple[Checked, ...]:
-        start = (self.configurations.command_line, self.working) if self.restartable else None
         # What comes out of the cache takes no time that could be measured.
         cached = cache and len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
         store = self._open_cache(files[0]) if cached else None
         try:
-            results = do_many(
-                work, self.linter, files, jobs=jobs, start=start, store=store, progress=progress, guard=guard
-            )
+            results = do_many(work, self.linter, files, sharing=sharing, store=store, progress=progress, guard=guard)
             return tuple(sorted(results, key=lambda checked: checked.result.path))
         finally:
             if store is not None:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from multiprocessing import Pipe, Process, parent_process
+import gc
+from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection
 import os
 import signal
 from threading import Thread
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any
 
 from gouji.errors import GoujiError
 from gouji.results import checked_to_bytes
 from gouji.run.at_work import NOTHING, AtWork, at_work
-from gouji.run.batch import Start, Work, do
+from gouji.run.batch import do
 from gouji.run.linter import Linter, start_linter
+from gouji.run.order import Order
 from gouji.run.stopped import Stopped
 from gouji.run.watching import ANSWER, Clock
 
@@ -24,12 +26,12 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
     from types import FrameType
 
-    from gouji.config import Settings
+    from gouji.plugins.assignment import Batch, Encoded, Entry
 
 __all__ = ["Worker"]
 
-_Sent: TypeAlias = tuple[bytes, str]
-"""What came of a file, as bytes, and the digest of its content."""
+_ALLOCATIONS = 200_000
+"""So many objects may be made before the collector looks for garbage, as in the process of the command."""
 
 
 class Worker:
@@ -42,34 +44,37 @@ class Worker:
     results: Connection
     _told: Connection
 
-    def __init__(self, work: Work, start: Start, settings: Callable[[str], Settings]) -> None:
-        self.batch: Sequence[str] = ()
-        self._work, self._start, self._settings = work, start, settings
+    def __init__(self, order: Order, method: str | None) -> None:
+        """Make a worker, whose process is started by a method of `multiprocessing` (None: the system's own)."""
+        self.batch: Batch = ()
+        self._order = order
+        self._context: Any = get_context(method)
         self._at = -1
         self._clock = Clock()
         self._process: BaseProcess | None = None
 
-    def give(self, batch: Sequence[str]) -> None:
+    def give(self, batch: Batch) -> None:
         """Give the process files to work on."""
         if self._process is None:
             self._begin()
         self.batch, self._at = batch, -1
         self._clock.begin((0, 0))
         with suppress(OSError):  # It has died: then its results cannot be received either.
-            self.results.send([(path, self._settings(path).fingerprint) for path in batch])
+            self.results.send([(entry.path, entry.fingerprint) for entry in batch])
 
     def _begin(self) -> None:
-        self.results, results = Pipe()
-        self._told, telling = Pipe(duplex=False)
-        self._process = Process(target=_serve, args=(self._work, self._start, results, telling), daemon=True)
-        self._process.start()
+        self.results, results = self._context.Pipe()
+        self._told, telling = self._context.Pipe(duplex=False)
+        process = self._context.Process(target=_serve, args=(self._order, results, telling), daemon=True)
+        process.start()
+        self._process = process
         results.close()
         telling.close()
 
-    def receive(self) -> Sequence[_Sent] | Stopped:
+    def receive(self) -> Sequence[Encoded] | Stopped:
         """Return the results of the batch, which are there, and end the batch; or that the process died."""
         try:
-            sent: Sequence[_Sent] = self.results.recv()
+            sent: Sequence[Encoded] = self.results.recv()
         except (EOFError, OSError):
             sent = ()
         self._listen()
@@ -90,12 +95,12 @@ class Worker:
     def _number(self) -> int:
         return (self._process and self._process.pid) or 0
 
-    def stop(self) -> tuple[str, Sequence[str]]:
+    def stop(self) -> tuple[Entry, Batch]:
         """End the process, and return the file that it was at and the others of its batch."""
-        path = self.batch[max(self._at, 0)]
-        left = [each for each in self.batch if each != path]
+        entry = self.batch[max(self._at, 0)]
+        left = tuple([each for each in self.batch if each is not entry])
         self.end()
-        return path, left
+        return entry, left
 
     def end(self) -> None:
         """End the process at once, if there is one."""
@@ -117,7 +122,7 @@ class Worker:
                 asked = _at_work_in(told)
         if self._at != before:
             self._at = min(self._at, len(self.batch) - 1)
-            self._clock.begin(self._settings(self.batch[self._at]).limits)
+            self._clock.begin(self.batch[self._at].limits)
         return asked
 
     def _ask(self, seconds: float) -> AtWork:
@@ -134,31 +139,34 @@ def _at_work_in(told: bytes) -> AtWork:
     return what, name, code, bringer
 
 
-def _serve(work: Work, start: Start, results: Connection, telling: Connection) -> None:
+def _serve(order: Order, results: Connection, telling: Connection) -> None:
     """Start a linter, and work on batches until there is no more parent to give one."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGUSR1"):
         signal.signal(signal.SIGUSR1, partial(_tell_at_work, telling))
+    gc.set_threshold(_ALLOCATIONS)
     Thread(target=_end_with_parent, daemon=True).start()
-    linter = _started(start)
+    linter = _started(order)
     with suppress(EOFError, OSError):
         while True:
-            sent: list[_Sent] = []
+            sent: list[Encoded] = []
             for path, fingerprint in results.recv():
                 telling.send_bytes(b"")
                 if linter is not None and _fingerprint(linter, path) == fingerprint:
-                    checked, digest = do(work, linter, path, digested=True)
+                    checked, digest = do(order.work, linter, path, digested=True)
                 else:
                     checked, digest = Stopped("changed").checked(path), ""
                 sent.append((checked_to_bytes(checked), digest))
             results.send(sent)
 
 
-def _started(start: Start) -> Linter | None:
+def _started(order: Order) -> Linter | None:
     """Return the linter that does the work; None where the configuration, with which the parent has begun, has gone bad."""
     try:
-        return start_linter(*start)
-    except GoujiError:
+        if order.versions:
+            os.chdir(order.working)
+        return start_linter(order.command_line, order.working)
+    except (GoujiError, OSError):
         return None
 
 

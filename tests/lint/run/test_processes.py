@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Generator, Sequence
 import multiprocessing
 import os
 from pathlib import Path
@@ -12,31 +13,40 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji.config import CommandLine, Settings
+from gouji.plugins.assignment import LARGEST_BATCH, Assignment, Entry
+from gouji.plugins.executor import PROCESSES
 from gouji.run import worker
-from gouji.run.batch import Done, Start, Work, check, do
+from gouji.run.batch import Done, Work, check, do
+from gouji.run.executing import Chosen, execute
 from gouji.run.linter import Linter
-from gouji.run.processes import LARGEST_BATCH, batches, do_in_processes
+from gouji.run.order import Order
 from gouji.run.session import Session
 
 FORKS = multiprocessing.get_start_method() == "fork"
+
+
+def _assigned(files: Sequence[str]) -> Assignment:
+    return Assignment(None, files, lambda path: Entry(path, "", (0, 0)))
 
 
 @given(st.integers(1, 2000), st.integers(1, 64))
 def test_batches_hold_every_file_once_in_order(count: int, jobs: int) -> None:
     files = [str(number) for number in range(count)]
 
-    found = batches(files, jobs)
+    found = list(_assigned(files).batches(jobs))
 
-    assert [file for batch in found for file in batch] == files
+    assert [entry.path for batch in found for entry in batch] == files
     assert {0 < len(batch) <= LARGEST_BATCH for batch in found} == {True}
 
 
 def test_each_process_has_work() -> None:
-    assert [len(batch) for batch in batches(["x"] * 8, 2)] == [1] * 8
+    assert [len(batch) for batch in _assigned(["x"] * 8).batches(2)] == [1] * 8
 
 
-def _start() -> Start:
-    return CommandLine(), str(Path.cwd())
+def _work(names: Sequence[str], settings: Callable[[str], Settings]) -> Generator[Sequence[Done]]:
+    """What comes of files in two processes."""
+    order = Order(check, CommandLine(), str(Path.cwd()))
+    return execute(Chosen(PROCESSES), order, names, 2, settings)
 
 
 def _limited(timeout: int, max_memory: int) -> Settings:
@@ -60,9 +70,7 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     monkeypatch.setattr(worker, "do", _die_of_bad_files)
     unlimited = _limited(0, 0)
 
-    done = [
-        checked for batch in do_in_processes(check, _start(), names, 2, lambda _: unlimited) for checked, _ in batch
-    ]
+    done = [checked for batch in _work(names, lambda _: unlimited) for checked, _ in batch]
 
     failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
     died = ["the process that checked it died"]
@@ -93,7 +101,7 @@ def test_a_file_over_a_limit_is_a_failure_and_the_others_are_checked(
         monkeypatch.delattr("signal.SIGUSR1")
 
     short, long = _limited(1, 0), _limited(60, 200)
-    found = do_in_processes(check, _start(), names, 2, lambda path: short if "slow" in path else long)
+    found = _work(names, lambda path: short if "slow" in path else long)
     done = [checked.result for batch in found for checked, _ in batch]
 
     kinds = {"5slow.txt": ["too-slow"], "9large.txt": ["too-much-memory"]}
@@ -115,7 +123,7 @@ def test_who_stops_waiting_leaves_no_process_at_work(tmp_path: Path, monkeypatch
         Path(name).write_text("一份文件。\n", encoding="utf-8")
     monkeypatch.setattr(worker, "do", _sleep_on_slow_files)
     unlimited = _limited(0, 0)
-    checking = do_in_processes(check, _start(), ["a.txt", "slow.txt"], 2, lambda _: unlimited)
+    checking = _work(["a.txt", "slow.txt"], lambda _: unlimited)
     next(checking)
     at_work = {process.pid for process in multiprocessing.active_children() if process.pid}
 

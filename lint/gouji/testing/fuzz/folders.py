@@ -117,7 +117,7 @@ def _run(bench: Bench, linter: Linter, paths: Sequence[str], *, cached: bool) ->
     folder, own = _cache(bench)
     store = open_cache(folder, own, str(bench.folder), bench.plugins) if cached else None
     try:
-        results = do_many(check_and_contribute, linter, paths, jobs=1, store=store)
+        results = do_many(check_and_contribute, linter, paths, store=store)
         return tuple(sorted(results, key=lambda checked: checked.result.path))
     finally:
         if store is not None:

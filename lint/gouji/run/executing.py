@@ -1,0 +1,104 @@
+"""Choose an executor, have work done by it, and take in what it gives: whatever is wrong with that is an `ExecutorError`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from gouji.errors import ExecutorError, GoujiError, RecordError, UsageError
+from gouji.message import Message
+from gouji.plugins.assignment import Assignment, Entry
+from gouji.results import checked_from_bytes
+from gouji.strangers import Fault, attempt
+from gouji.value import NamedTuple
+
+if TYPE_CHECKING:
+    from gouji.config import Settings
+    from gouji.plugins.assignment import Encoded
+    from gouji.plugins.executor import Executor
+    from gouji.run.batch import Done
+    from gouji.run.order import Order
+
+__all__ = ["Chosen", "chosen_executor", "execute"]
+
+_T = TypeVar("_T")
+
+_UNKNOWN = Message("没有执行器 {name!r}；有的执行器：{known}", "there is no executor {name!r}; there are {known}")
+_FAILED = Message("执行器 {name!r} 运行失败：{what}", "the executor {name!r} failed: {what}")
+_ODD = Message("给出的不是检查结果（{what}）", "it gave what is no result ({what})")
+_NOT_ASKED = Message("给出了未要求或已给出的结果：{path}", "it gave a result that was not asked for, or twice: {path}")
+_LOST = Message(
+    "未给出 {path} 等文件的结果（共 {count} 个）", "it gave no result for {path} (files without one: {count})"
+)
+
+
+class Chosen(NamedTuple):
+    """An executor, and the address that stood after its name; "" for none."""
+
+    executor: Executor
+    address: str = ""
+
+
+def chosen_executor(asked: str, executors: Sequence[Executor]) -> Chosen:
+    """Return the executor that ``NAME`` or ``NAME://ADDRESS`` asks for; raise `UsageError`."""
+    name, _, address = asked.partition("://")
+    for executor in executors:
+        if executor.name == name:
+            return Chosen(executor, address)
+    known = ", ".join(sorted(executor.name for executor in executors))
+    raise UsageError(_UNKNOWN.format(name=name, known=known))
+
+
+def execute(
+    chosen: Chosen, order: Order, files: Sequence[str], jobs: int, settings: Callable[[str], Settings]
+) -> Generator[Sequence[Done]]:
+    """Have the work of an order done on files, and yield what came of some of them at a time, in no certain order.
+
+    Raises `ExecutorError`, and whatever `GoujiError` the executor raises.
+    """
+    name, left = chosen.executor.name, set(files)
+    assignment = Assignment(order, files, partial(_entry, settings), jobs, chosen.address)
+    for sent in _given(chosen.executor, assignment):
+        batch = _decoded(name, sent)
+        for checked, _ in batch:
+            if checked.result.path not in left:
+                raise _failed(name, _NOT_ASKED.format(path=checked.result.path))
+            left.remove(checked.result.path)
+        yield batch
+    if left:
+        raise _failed(name, _LOST.format(path=min(left), count=len(left)))
+
+
+def _entry(settings: Callable[[str], Settings], path: str) -> Entry:
+    in_force = settings(path)
+    return Entry(path, in_force.fingerprint, in_force.limits)
+
+
+def _given(executor: Executor, assignment: Assignment) -> Iterator[Sequence[Encoded]]:
+    """Yield what an executor gives; raise `ExecutorError` for whatever it raises that is not gouji's own."""
+    given = _attempted(executor.name, lambda: iter(executor.run(assignment)))
+    try:
+        while (some := _attempted(executor.name, partial(next, given, None))) is not None:
+            yield some
+    finally:
+        if isinstance(given, Generator):
+            given.close()
+
+
+def _attempted(name: str, call: Callable[[], _T]) -> _T:
+    given = attempt(call, (GoujiError,))
+    if isinstance(given, Fault):
+        raise _failed(name, Message(given.text, given.text)) from given.error
+    return given
+
+
+def _decoded(name: str, sent: Sequence[Encoded]) -> list[Done]:
+    try:
+        return [(checked_from_bytes(data), digest) for data, digest in sent]
+    except (RecordError, TypeError, ValueError) as error:
+        raise _failed(name, _ODD.format(what=str(error))) from error
+
+
+def _failed(name: str, what: Message) -> ExecutorError:
+    return ExecutorError(name, _FAILED.format(name=name, what=what))

@@ -1,0 +1,87 @@
+"""Share the work on files out: to this process alone, or to others where that pays or is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+import os
+import sys
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from gouji.value import Entity, frozen
+
+if TYPE_CHECKING:
+    from gouji.config import CommandLine, Settings
+    from gouji.run.batch import Done, Work
+    from gouji.run.executing import Chosen
+
+__all__ = ["MANY", "WORTH", "Sharing", "processors", "while_alone"]
+
+WORTH = 0.5 if sys.platform == "linux" and sys.version_info < (3, 14) else 2.0
+"""Other processes are started for so many seconds of work at least: they take a tenth of that where they are forked.
+
+Elsewhere each imports and configures everything anew.
+"""
+
+MANY = 400
+"""More files than this take so long that nothing has to be measured."""
+
+_FIRST = 5
+"""After so many files the time that the last ones took is looked at: the first ones also take that for what they import."""
+
+
+@frozen
+class Sharing(Entity):
+    """Where work may be done besides this process, for which an equal linter is started from a command line in a folder.
+
+    ``jobs`` is the number of processes (0: as many as pay), ``chosen`` the executor that was asked for (None: none).
+    """
+
+    command_line: CommandLine
+    working: str
+    jobs: int = 0
+    chosen: Chosen | None = None
+
+    def at_once(self, files: int, *, guarded: bool) -> bool:
+        """Return whether so many files are shared out before any is worked on here.
+
+        So they are where that is asked for. Where nothing guards this process, many files are: only other processes
+        keep their limits then.
+        """
+        return self.chosen is not None or self.jobs > 1 or (files > MANY and not guarded)
+
+    def pays_for(self, files: int) -> bool:
+        """Return whether so many files can be shared out at all."""
+        return self.chosen is not None or min(files, self.jobs or processors()) > 1
+
+    def execute(
+        self, work: Work, files: Sequence[str], settings: Callable[[str], Settings]
+    ) -> Iterator[Sequence[Done]]:
+        """Have the work done on files, and yield what came of some of them at a time; raise `ExecutorError`."""
+        from gouji.plugins.executor import PROCESSES
+        from gouji.run.executing import Chosen, execute
+        from gouji.run.order import Order, installed
+
+        versions = installed() if self.chosen is not None else ()
+        order = Order(work, self.command_line, self.working, versions)
+        return execute(self.chosen or Chosen(PROCESSES), order, files, self.jobs, settings)
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def while_alone(files: Iterator[str], count: int) -> Iterator[str]:
+    """Yield the first of *count* files, to be worked on in this process, until those left would take so long that others pay."""
+    begun = last = perf_counter()
+    recent: list[float] = []
+    for number, path in enumerate(files, 1):
+        yield path
+        last, before = perf_counter(), last
+        recent = [*recent[1 - _FIRST :], last - before]
+        likely = sum(recent) / len(recent) * (count - number)
+        if likely > WORTH and (number > _FIRST or last - begun > WORTH):
+            return

@@ -1,0 +1,81 @@
+"""Files are shared out where that pays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from pathlib import Path
+import shutil
+
+import pytest
+
+from gouji.config import CommandLine
+from gouji.errors import UsageError
+from gouji.run import sharing
+from gouji.run.session import Session
+from gouji.run.sharing import MANY, WORTH, Sharing, while_alone
+
+EXAMPLES = Path(__file__).parents[3] / "docs/examples"
+
+
+def _alone(monkeypatch: pytest.MonkeyPatch, seconds: Sequence[float]) -> int:
+    """How many of some files, each of which takes so long, are worked on before others are started."""
+    clock: Iterator[float] = accumulate(seconds, initial=0.0)
+    monkeypatch.setattr(sharing, "perf_counter", lambda: next(clock))
+    return sum(1 for _ in while_alone(iter(map(str, range(len(seconds)))), len(seconds)))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "alone"),
+    [
+        ([0.001] * 20, 20),
+        ([WORTH / 1000] * 900, 900),
+        ([WORTH / 100] * 400, 6),
+        ([WORTH * 0.9, *[WORTH / 100] * 50], 51),
+        ([WORTH * 1.1] * 50, 1),
+        ([WORTH / 100] * 50 + [WORTH / 5] * 20, 52),
+    ],
+    ids=["few", "many quick ones", "many", "slow imports", "slow ones", "slow ones in the end"],
+)
+def test_other_processes_are_started_for_work_that_is_worth_it(
+    monkeypatch: pytest.MonkeyPatch, seconds: Sequence[float], alone: int
+) -> None:
+    assert _alone(monkeypatch, seconds) == alone
+
+
+@pytest.mark.parametrize(
+    ("jobs", "files", "guarded", "at_once"),
+    [(2, 2, True, True), (0, 2, False, False), (0, MANY + 1, True, False), (0, MANY + 1, False, True)],
+)
+def test_what_is_asked_for_and_what_nothing_guards_is_shared_out_at_once(
+    jobs: int, files: int, *, guarded: bool, at_once: bool
+) -> None:
+    assert Sharing(CommandLine(), ".", jobs).at_once(files, guarded=guarded) is at_once
+
+
+def test_processes_that_join_in_the_middle_change_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for kind in ("sound", "faulty"):
+        shutil.copytree(EXAMPLES / kind, tmp_path / kind)
+    session = Session.start(CommandLine())
+    plain = session.check_paths(["."], jobs=1)
+    monkeypatch.setattr(sharing, "WORTH", 0.0)
+    monkeypatch.setattr(sharing, "processors", lambda: 2)
+
+    assert session.check_paths(["."]) == plain
+
+
+def test_an_executor_that_there_is_not_is_told_with_those_that_there_are() -> None:
+    with pytest.raises(UsageError) as raised:
+        Session.start(CommandLine()).check_paths(["."], executor="nightly://host:1")
+
+    assert raised.value.args[0].en == "there is no executor 'nightly'; there are processes"
+
+
+def test_a_session_that_was_given_its_plugins_can_use_no_executor(session: Session) -> None:
+    with pytest.raises(UsageError) as raised:
+        session.check_paths(["."], executor="processes")
+
+    assert raised.value.args[0].en == (
+        "this session was given its plugins, so that no other process can start an equal one: it can use no executor"
+    )
