@@ -15,9 +15,13 @@ _PASSWORD, _SECURITY = 4, 5
 
 
 def read(data: bytes, meter: Meter) -> dict[str, Any]:
-    """Return the ``pages`` of a PDF; or the ``limit`` that it exceeds, or the kind of ``error`` and its ``page``."""
+    """Return the ``pages`` of a PDF; or the ``limit`` that it exceeds, or the kind of ``error`` and its ``page``.
+
+    Fonts that are not part of the file are pdfium's own, not those of this computer: places are the same on every one.
+    """
     import pypdfium2
 
+    pypdfium2.raw.FPDF_SetSystemFontInfo(None)
     try:
         with closing(pypdfium2.PdfDocument(data)) as document:
             return _read(document, meter)
