@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 import sys
 from typing import TYPE_CHECKING
 
 from gouji._version import __version__
 from gouji.cli.parsing import Parser, Subparsers, add_command, option
-from gouji.cli.writing import prepare_streams
+from gouji.cli.writing import prepare_streams, tell
 from gouji.errors import (
     CommandError,
     ExecutorError,
@@ -68,6 +69,7 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
         if unknown:
             subparsers.choices[called.name].refuse(unknown)
         args.guard, args.traceback = guard, getattr(args, "traceback", False)
+        args.tell = partial(_tell, language)
         return called.run(args)
     except GoujiError as error:
         from gouji.cli.errors import tell_error
@@ -76,6 +78,13 @@ def _run(arguments: Sequence[str], guard: Guard | None) -> int:
         return (
             _FAILED if isinstance(error, CommandError | ExecutorError | RenderError | UnreadableSourceError) else _USAGE
         )
+
+
+def _tell(language: Language, message: Message, *, output: bool = False) -> None:
+    """Write what a command tells on standard error, or what it is asked for on standard output."""
+    from gouji.text.display import visible
+
+    tell(visible(message[language]), sys.stdout if output else None)
 
 
 def _commands(first: str, language: Language) -> Sequence[Command]:

