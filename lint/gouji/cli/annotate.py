@@ -52,8 +52,8 @@ def add_arguments(parser: Parser) -> None:
         "paths",
         nargs="*",
         metavar=Message("路径", "PATH"),
-        zh="文件或文件夹（默认：当前文件夹）",
-        en="files and folders (default: the current folder)",
+        zh="文件、文件夹或 ZIP 压缩包（默认：当前文件夹）",
+        en="files, folders and zip archives (default: the current folder)",
     )
     option(
         parser,

@@ -92,6 +92,11 @@ def run(args: Namespace) -> int:
         check_binary(output, "xlsx")
     session = started(args)
     language = language_of(session, args)
+    if output is not None:
+        from gouji.cli.inputs import paths_of
+        from gouji.cli.outputs import check_archives
+
+        check_archives(output, paths_of(args))
     reading = _Reading(session, args, language)
     if args.facts:
         from gouji.output.facts.choose import check_patterns

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from gouji.cli.parsing import Parser, add_fail_on_option, add_rule_options, add_run_options, option
+from gouji.errors import UsageError
 from gouji.message import Language, Message, counted
 from gouji.output.visible import one_line
 from gouji.output.words import NO_FILES
@@ -31,6 +32,10 @@ _NO_REPORT = Message("不是可以识别的报告，未修复", "no report of a 
 _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外，未写入；如需修复，请直接写明目标文件的路径",
     "not written: the link leads out of what was given and of its repository; name what it leads to",
+)
+_IN_ARCHIVE = Message(
+    "{path}：gouji fix 不改写压缩包中的文件；请解压后修复，或用 --diff 只显示将作的改动",
+    "{path}: gouji fix does not write into archives; unpack it and fix the files, or let --diff show what would change",
 )
 _FIXED = Message(
     "已在 {files} 个文件中修复 {fixes} 处，尚有 {left} 个问题需人工修改", "{fixes} fixed in {files}, {left} left"
@@ -80,6 +85,7 @@ def run(args: Namespace) -> int:
     language = language_of(session, args)
     found = find(session, args)
     if not args.diff:
+        _refuse_archives(found)
         _tidy(found)
     done = _Done([*session.failures, *found.failures])
     write(_work(session, args, found, done), None, at_once=False)
@@ -149,6 +155,14 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
             except FixError as error:
                 fixed = Fixed.untouched(data, fixed.text_before, fixed.result, editable=True).failed(error)
         done.add(fixed)
+
+
+def _refuse_archives(found: Found) -> None:
+    """Raise `UsageError` where files lie in an archive, before any file is written."""
+    from gouji.run.elsewhere import is_on_disk
+
+    for path in (path for path in found.files if not is_on_disk(path)):
+        raise UsageError(_IN_ARCHIVE.format(path=path))
 
 
 def _tidy(found: Found) -> None:

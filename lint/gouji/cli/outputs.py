@@ -10,7 +10,7 @@ from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult
 
-__all__ = ["check_binary", "check_output", "check_outputs", "is_own"]
+__all__ = ["check_archives", "check_binary", "check_output", "check_outputs", "is_own"]
 
 _IN_PLACE = Message(
     "--output {path} 就是所检查的文件，输出会将其覆盖；请另给一个文件名",
@@ -25,8 +25,19 @@ _TO_A_FILE = Message(
 def check_outputs(outputs: Iterable[str], files: Collection[FileResult], named: Collection[str]) -> None:
     """Raise `UsageError` where an output is a report among the *files* that were checked, or a file that was *named*."""
     for output in outputs:
+        check_archives(output, named)
         for file in files:
             check_output(output, file.path, is_report=file.status != "not-a-report", named=named)
+
+
+def check_archives(output: str, named: Collection[str]) -> None:
+    """Raise `UsageError` where an output is an archive that was *named*, or in which something was, whatever it holds."""
+    for path in named:
+        if ".zip" in path.lower():
+            from gouji.run.elsewhere import container_of
+
+            archive = container_of(path)
+            check_output(output, archive, is_report=True, named=named)
 
 
 def check_output(output: str, path: str, *, is_report: bool, named: Collection[str]) -> None:

@@ -275,8 +275,8 @@ def add_run_options(parser: Parser) -> None:
         "paths",
         nargs="*",
         metavar=Message("路径", "PATH"),
-        zh="文件或文件夹；- 表示标准输入（默认：当前文件夹）",
-        en="files and folders; - is standard input (default: the current folder)",
+        zh="文件、文件夹或 ZIP 压缩包；- 表示标准输入（默认：当前文件夹）",
+        en="files, folders and zip archives; - is standard input (default: the current folder)",
     )
     option(
         parser,

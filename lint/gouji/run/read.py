@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
 from gouji.text.source import MAX_SOURCE_BYTES
 
-__all__ = ["read_file", "read_stream", "system_path"]
+__all__ = ["read_file", "read_stream", "system_path", "why_not_read"]
 
 _REASONS = {
     errno.ENOENT: Message("文件不存在", "the file is not there"),
@@ -36,12 +37,23 @@ def system_path(path: str) -> str:
 
 
 def read_file(path: str) -> bytes:
-    """Return the bytes of the file at *path*; raise `UnreadableSourceError`."""
+    """Return the bytes of the file at *path*, which may lead into an archive; raise `UnreadableSourceError`."""
     try:
-        with open(_openable(path), "rb") as stream:
+        with _opened(path) as stream:
             return read_stream(stream, path)
     except OSError as error:
-        raise UnreadableSourceError(path, _reason(error), kind="file") from error
+        raise UnreadableSourceError(path, why_not_read(error), kind="file") from error
+
+
+def _opened(path: str) -> BinaryIO:
+    """Open the file at *path* where it lies; what is not on the disk is looked for only where the path looks like it."""
+    if ".zip/" in path.lower().replace(os.sep, "/"):
+        from gouji.run.elsewhere import location_of
+
+        place = location_of(path)
+        if place is not None:
+            return place.open()
+    return open(_openable(path), "rb")
 
 
 def _openable(path: str) -> str:
@@ -54,7 +66,8 @@ def _openable(path: str) -> str:
     return system_path(path)
 
 
-def _reason(error: OSError) -> Message:
+def why_not_read(error: OSError) -> Message:
+    """Return why the system does not read a file."""
     from gouji.run.windows import IN_USE, is_in_use
 
     if is_in_use(error):

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import os
 from os.path import normcase, normpath
 from stat import S_ISDIR
 from typing import TYPE_CHECKING
 
 from gouji.checking.diagnostic import Failure
-from gouji.errors import UsageError
+from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
-from gouji.run.read import system_path
+from gouji.run.read import system_path, why_not_read
 from gouji.value import Value, frozen
 
 if TYPE_CHECKING:
     from gouji.run.bounds import Bounds
     from gouji.run.gitignore import Ignored
+    from gouji.run.location import Location
 
 __all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside", "is_taken"]
 
@@ -56,13 +57,14 @@ def find_files(
 
     A file that is named itself is always taken, unless *leaves_out* returns true for what is named. In a folder,
     files with one of *extensions* are taken, at any depth, unless *excludes* returns true for them or for a folder on the
-    way, or ``gitignore`` is wanted and one leaves them out; a link that leads out of all that is given and of its repository is a failure. Raises one `UsageError` for all
-    paths that are not there.
+    way, or ``gitignore`` is wanted and one leaves them out; a link that leads out of all that is given and of its repository is a failure.
+    So it is in an archive that is named. Raises one `UsageError` for all paths that are not there.
     """
     kinds = {path: _kind(path) for path in paths}
     if "missing" in kinds.values():
         kinds = {path: _kind(path) for path in _expanded(kinds)}
-    missing = [path for path, kind in kinds.items() if kind == "missing"]
+    places = _places(kinds, extensions)
+    missing = [path for path, kind in kinds.items() if kind == "missing" and path not in places]
     if missing:
         raise UsageError(_not_there(missing))
     found: dict[str, str] = {}
@@ -72,7 +74,10 @@ def find_files(
         if leaves_out(path):
             continue
         given = path.replace(os.sep, "/")
-        files = search.below(given) if kind == "folder" else (given,)
+        if path in places:
+            files: Iterable[str] = search.within(places[path], given)
+        else:
+            files = search.below(given) if kind == "folder" else (given,)
         for file in files:
             found.setdefault(normcase(normpath(os.path.join(working, file))), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
@@ -91,6 +96,16 @@ def _kind(path: str) -> str:
         return "missing"
     except OSError:
         return "file"
+
+
+def _places(kinds: Mapping[str, str], extensions: frozenset[str]) -> Mapping[str, Location]:
+    """Return the places among paths that are no folders of the system, by the path; a loader may read archives as files."""
+    if ".zip" in extensions or not any(".zip" in path.lower() for path in kinds):
+        return {}
+    from gouji.run.elsewhere import location_of
+
+    places = {path: location_of(path) for path, kind in kinds.items() if kind != "folder"}
+    return {path: place for path, place in places.items() if place is not None and place.is_there()}
 
 
 class _LeadsOut:
@@ -152,6 +167,15 @@ class _Search:
                 else:
                     yield path
 
+    def within(self, place: Location, top: str) -> Iterator[str]:
+        """Yield the files in a place that is named *top*; a place that cannot be read is a failure."""
+        try:
+            yield from place.find(_Taking(top.rstrip("/"), self._extensions, self._excludes), self._failures)
+        except UnreadableSourceError as error:
+            self._failures.append(Failure("unreadable-file", error.name, error.message))
+        except OSError as error:
+            self._failures.append(Failure("unreadable-file", top, why_not_read(error)))
+
     def _takes(self, path: str, name: str, kind: str, ignored: Ignored | None) -> bool:
         """Return whether an entry of a folder is a file that is wanted or a folder to search; a link out is a failure."""
         is_folder = kind.endswith("folder")
@@ -188,6 +212,25 @@ class _Search:
         ignored = above.within(Path(normpath(os.path.join(self._working, folder))), has_file=has_file)
         self._failures.extend(ignored.failures)
         return ignored
+
+
+class _Taking:
+    """Whether a search takes what lies below *top*, with the answer for each folder on the way kept."""
+
+    def __init__(self, top: str, extensions: frozenset[str], excludes: Callable[[str], bool]) -> None:
+        self._top, self._extensions, self._excludes = top, extensions, excludes
+        self._excluded: dict[str, bool] = {}
+
+    def __call__(self, parts: Sequence[str], extensions: frozenset[str] | None = None) -> bool:
+        if not is_taken(parts, self._extensions if extensions is None else extensions):
+            return False
+        folders = (f"{self._top}/{'/'.join(parts[:end])}" for end in range(1, len(parts)))
+        return not any(map(self._leaves_out, folders)) and not self._excludes(f"{self._top}/{'/'.join(parts)}")
+
+    def _leaves_out(self, folder: str) -> bool:
+        if folder not in self._excluded:
+            self._excluded[folder] = self._excludes(folder)
+        return self._excluded[folder]
 
 
 def _prefix(folder: str) -> str:

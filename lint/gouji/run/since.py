@@ -13,6 +13,7 @@ from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult, RunResult
 from gouji.run.bounds import repository_of
+from gouji.run.elsewhere import container_of
 from gouji.value import Value, evolve, frozen
 
 __all__ = ["Since"]
@@ -114,13 +115,13 @@ class Since:
         return any(Path(name).suffix.lower() in formats for each in self._compared.values() for name in each.gone)
 
     def _resolved(self, path: str) -> Path:
-        """Return the place of a file in its repository; a link that git keeps is not followed."""
-        absolute = self.working / path
+        """Return the place of a file, or of its archive, in its repository; a link that git keeps is not followed."""
+        absolute = self.working / container_of(path)
         return absolute.parent.resolve() / absolute.name
 
     def _root(self, path: str) -> str | None:
-        """Return the repository of a file or folder; None where there is none."""
-        absolute = self.working / path
+        """Return the repository of a file, or of its archive, or of a folder; None where there is none."""
+        absolute = self.working / container_of(path)
         return repository_of(str(absolute.resolve() if absolute.is_dir() else absolute.parent.resolve()))
 
     def _compared_in(self, root: str, base_of: Callable[[str], str | None]) -> _Compared:

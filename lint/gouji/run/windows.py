@@ -10,7 +10,7 @@ from typing import Any
 
 from gouji.message import Message
 
-__all__ = ["IN_USE", "expanded", "is_device", "is_in_use", "on_windows", "shows_color", "usable"]
+__all__ = ["IN_USE", "expanded", "is_device", "is_in_use", "on_windows", "shows_color", "system_form", "usable"]
 
 IN_USE = Message(
     "没有权限，或文件正被 Word、WPS、Excel 等程序打开；请关闭后再试",
@@ -51,6 +51,11 @@ def usable(path: str, working: str | None = None) -> str:
     if len(whole) < _LONGEST or whole.startswith("\\\\?\\"):
         return path
     return f"\\\\?\\UNC{whole[1:]}" if whole.startswith("\\\\") else f"\\\\?\\{whole}"
+
+
+def system_form(path: str) -> str:
+    """Return a path as it is given to the system, whichever that is."""
+    return usable(path) if on_windows() else path
 
 
 def is_in_use(error: OSError) -> bool:
