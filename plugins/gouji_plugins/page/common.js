@@ -54,3 +54,4 @@ function turn(task) {
   turns = turns.then(task).catch((error) => recover(error));
   return turns;
 }
+window.gouji.settled = () => turns;
