@@ -123,7 +123,7 @@ class Desk:
     def explain(self, rule: str, language: Language) -> str:
         """Return the page of a rule that found something; "" for one that is not known."""
         meta = self.session.rules_of(self.result).get(rule)
-        return "" if meta is None else "\n".join(guarded((f"{line}\n" for line in page_lines(meta, language)), "text"))
+        return "" if meta is None else "".join(guarded((f"{line}\n" for line in page_lines(meta, language)), "text"))
 
     def details(self, path: str, language: Language) -> str:
         """Return a list of what the JSON lacks of each finding of a file, in its order: fixes and related places in words."""

@@ -26,8 +26,17 @@ function* explained(lines) {
       if (kind) yield element("p", word(fence[1]), `verdict ${kind}`);
       yield element("pre", inside.join("\n"), kind ?? "");
     } else if (heading) yield element("h3", heading[1]);
-    else if (line.trim()) yield paragraph(line);
+    else if (line.trim()) yield paragraph(joined(line, left));
   }
+}
+
+// A line with those that go on from it, which are taken.
+function joined(line, left) {
+  let all = line;
+  while (left.length && left[0].trim() && !/^(```|#| *- )/.test(left[0])) {
+    all += (/[\u3000-\uffef]$/.test(all) ? "" : " ") + left.shift().trim();
+  }
+  return all;
 }
 
 function paragraph(line) {

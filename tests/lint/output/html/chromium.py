@@ -92,6 +92,10 @@ class Browser:
         """Return what is seen of the page now, as PNG."""
         return b64decode(self._ask("Page.captureScreenshot")["data"])
 
+    def resize(self, width: int, height: int) -> None:
+        """Give the window of the page a size."""
+        self._ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
     def computed(self) -> float:
         """Return for how many seconds the processes of the browser have computed: other programs do not add to it."""
         found = self._ask_of("", "SystemInfo.getProcessInfo")["processInfo"]
