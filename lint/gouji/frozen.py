@@ -17,6 +17,9 @@ __all__ = ["Field", "evolve", "field", "fields_of", "frozen"]
 
 _T = TypeVar("_T")
 _NOTHING: Any = object()
+_BECOME: Any = object.__dict__["__class__"].__set__
+"""Gives an instance another class, though its own is frozen."""
+
 _FEW = 20
 """So many instances of a class are made before its ``__init__`` is compiled; half of all classes never have more."""
 
@@ -88,7 +91,7 @@ def frozen(cls: Any) -> Any:
     fields = (*_inherited(cls, set(slots)), *own)
 
     def replace_init() -> Callable[..., None]:
-        made.__init__ = _compiled_init(fields, hasattr(made, "__attrs_post_init__"))
+        made.__init__ = _compiled_init(made, fields)
         init: Callable[..., None] = made.__init__
         return init
 
@@ -132,16 +135,22 @@ def _first_init(fields: tuple[Field, ...], replace_init: Callable[[], Callable[.
     calls = iter(range(_FEW))
 
     def init(self: Any, *args: Any, **values: Any) -> None:
-        found = _values(fields, args, values) if next(calls, None) is not None else None
-        if found is None:
+        if next(calls, None) is None or not _set_each(self, fields, args, values):
             replace_init()(self, *args, **values)
-            return
-        for name, value in found:
-            object.__setattr__(self, name, value)
-        if hasattr(self, "__attrs_post_init__"):
-            self.__attrs_post_init__()
 
     return init
+
+
+def _set_each(self: Any, fields: tuple[Field, ...], args: tuple[Any, ...], values: dict[str, Any]) -> bool:
+    """Set the fields of an instance to the values in a call of ``__init__``; return False where the call is wrong."""
+    found = _values(fields, args, values)
+    if found is None:
+        return False
+    for name, value in found:
+        object.__setattr__(self, name, value)
+    if hasattr(self, "__attrs_post_init__"):
+        self.__attrs_post_init__()
+    return True
 
 
 def _values(fields: tuple[Field, ...], args: tuple[Any, ...], values: dict[str, Any]) -> list[tuple[str, Any]] | None:
@@ -167,19 +176,37 @@ def _values(fields: tuple[Field, ...], args: tuple[Any, ...], values: dict[str, 
     return None if used < len(values) or next(given, _NOTHING) is not _NOTHING else found
 
 
-def _compiled_init(fields: tuple[Field, ...], has_post_init: bool) -> Callable[..., None]:
-    """Write and compile the ``__init__`` of a class with these fields."""
+def _compiled_init(cls: Any, fields: tuple[Field, ...]) -> Callable[..., None]:
+    """Write and compile the ``__init__`` of a class with these fields.
+
+    A class without a dictionary has a twin that is not frozen, of which the instance is while its fields are set: that
+    takes a third of the time that ``object.__setattr__`` takes. An instance of a class derived from it is never that.
+    """
     names: dict[str, Any] = {"bind": object.__setattr__.__get__, "NOTHING": _NOTHING}
-    lines = ["set_ = bind(self)"]
-    lines += [f"set_({each.name!r}, {_value(each, names)})" for each in fields if _is_set(each)]
-    if has_post_init:
-        lines.append("self.__attrs_post_init__()")
+    setters = [(each.name, _value(each, names)) for each in fields if _is_set(each)]
     parameters = [_parameter(each) for each in fields if each.init and not each.kw_only]
     named = [_parameter(each) for each in fields if each.init and each.kw_only]
+    if cls.__dictoffset__:
+        lines = ["set_ = bind(self)", *[f"set_({name!r}, {value})" for name, value in setters]]
+    else:
+        names |= {"own": cls, "twin": _twin(cls), "become": _BECOME, "set_each": _set_each, "fields": fields}
+        given = "".join(f"{each.alias}, " for each in fields if each.init and not each.kw_only)
+        values = ", ".join(f"{each.alias!r}: {each.alias}" for each in fields if each.init and each.kw_only)
+        lines = [f"if self.__class__ is not own: set_each(self, fields, ({given}), {{{values}}}); return"]
+        lines += ["become(self, twin)", *[f"self.{name} = {value}" for name, value in setters]]
+        lines.append("self.__class__ = own")
+    if hasattr(cls, "__attrs_post_init__"):
+        lines.append("self.__attrs_post_init__()")
     signature = ", ".join(["self", *parameters, *(["*", *named] if named else [])])
     exec(f"def __init__({signature}):\n " + "\n ".join(lines), names)  # noqa: S102 - as attrs and dataclasses do
     init: Callable[..., None] = names["__init__"]
     return init
+
+
+def _twin(cls: Any) -> Any:
+    """Return a class with the same slots whose instances can be changed."""
+    free = {"__delattr__": object.__delattr__, "__setattr__": object.__setattr__}
+    return type(cls.__name__, (cls,), {"__slots__": (), **free})
 
 
 def _is_set(each: Field) -> bool:

@@ -108,6 +108,16 @@ def test_it_refuses_what_attrs_refuses(way: str, act: Callable[..., object], err
         act(basis, change)
 
 
+@pytest.mark.parametrize("way", ["ours", "compiled"])
+def test_an_instance_of_a_plain_class_derived_from_one_is_of_that_class(way: str) -> None:
+    basis, _ = _classes(*WAYS[way][:2])
+    derived = type("Derived", (basis,), {})
+
+    made = derived("a", 2, note="n")
+
+    assert (type(made), _values(made)) == (derived, _values(basis("a", 2, note="n")))
+
+
 @frozen
 class _Point:
     x: int
