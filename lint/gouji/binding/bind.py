@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -159,11 +159,20 @@ class _KindForms:
         """Return by table id the form that the table's labels fit better than the other forms."""
         told = {}
         for table_id, parts in fragments.items():
-            forms = [form for form in self.forms if any(table.id == table_id for table in form.tables)]
-            texts = [c.text for part in parts for c in part.cells if c.text and not c.text.isdigit()]
-            if form := choose_form(table_id, texts, forms):
+            texts = tuple([text for part in parts for c in part.cells if (text := c.text) and not text.isdigit()])
+            if form := self._remembered(table_id, texts):
                 told[table_id] = form
         return told
+
+    @cached_property
+    def _remembered(self) -> Callable[[str, tuple[str, ...]], Form | None]:
+        """`_told_form`, with what it has returned: most tables of a year have the same labels."""
+        return lru_cache(maxsize=128)(self._told_form)
+
+    def _told_form(self, table_id: str, texts: tuple[str, ...]) -> Form | None:
+        """Return the form that the texts of a table fit better than the other forms; None for none."""
+        forms = [form for form in self.forms if any(table.id == table_id for table in form.tables)]
+        return choose_form(table_id, texts, forms)
 
     def _report_form(self, told: Mapping[str, Form], period: Found) -> Form:
         """Return the form that most tables have (most rows decide a tie), else the period's, else the last."""

@@ -17,6 +17,8 @@ def with_drift(table: FormTable, rows: Iterable[BoundRow], labels: Sequence[Take
 
     Where such a row has more figures than the form, those below the form's own columns are its facts.
     """
+    if not any(label is not None and label.kind == "foreign-column" for _, label in labels):
+        return tuple(rows)
     headers = _headers(labels)
     own = {row.id: row for row in table.rows}
     return tuple([_read(row, own[row.id], headers.get(row.id, ())) for row in rows])

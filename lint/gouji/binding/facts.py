@@ -29,12 +29,12 @@ def facts_of(bound: BoundTable) -> Iterator[Fact]:
                 yield Fact(fact_id, "unplaced")
             continue
         for fact_id, column, cell in zip(row.facts, row.columns, found.cells, strict=True):
-            yield _figure(fact_id, cell) if column.is_figure else _answer(fact_id, column, cell)
-
-
-def _figure(fact_id: str, cell: Cell) -> Fact:
-    figure = read_figure(cell.text)
-    return Fact(fact_id, figure.state, figure.value, cell.text, cell, figure.unit)
+            if column.is_figure:
+                text = cell.text
+                figure = read_figure(text)
+                yield Fact(fact_id, figure.state, figure.value, text, cell, figure.unit)
+            else:
+                yield _answer(fact_id, column, cell)
 
 
 def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:

@@ -1,5 +1,6 @@
 """A place in a file as it is reported to users, with the text around it."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Any
 
@@ -71,8 +72,8 @@ def _within(source: Source, span: Span) -> Span:
 
 def _of_line(source: Source, span: Span) -> tuple[str, Span]:
     """Return the line of a span, or the part of a long line around it, and what of that the span is."""
-    line = source.position(span.start).line
     starts = source.line_starts
+    line = bisect_right(starts, span.start)
     end = starts[line] if line < len(starts) else len(source.text)
     excerpt, marked = _around(source.text, Span(starts[line - 1], end), span)
     excerpt = excerpt.rstrip("\r\n")

@@ -74,8 +74,10 @@ class Contributing(Entity):
         """Return the place of a span; with its line if ``shown``, as a finding there needs."""
         report, document = self.report, self.report.document
         place = place_of(document.source, span, document, with_excerpt=shown)
+        if self.secrets:
+            place = place._replace(excerpt=self.secrets.hidden(place.excerpt))
         return Spot(
-            place._replace(excerpt=self.secrets.hidden(place.excerpt)),
+            place,
             self.secrets.hidden(document.source[span][:_LONGEST_TEXT]),
             fact,
             report.section_at(span.start) if shown else None,

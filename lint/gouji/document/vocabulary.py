@@ -157,11 +157,21 @@ class Vocabulary(Entity):
         for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
             if len(match[0]) > _LONGEST_SIGN * _LONGEST_REFERENCE or self._is_markup(match[0]):
                 continue
-            piece = _shown(match[0]).lstrip(_STRESS)
-            if len(piece) <= _LONGEST_SIGN and len(sign := fold(piece)) >= _SHORTEST_SIGN:
-                heading = fold(strip_ordinal(piece))
-                if sign in self.labels or heading in self.headings:
-                    yield sign
+            sign = self._remembered_signs(match[0])
+            if sign:
+                yield sign
+
+    @cached_property
+    def _remembered_signs(self) -> Callable[[str], str]:
+        """`_sign_in`, with what it has returned: headings and labels are the same in report after report."""
+        return lru_cache(maxsize=2048)(self._sign_in)
+
+    def _sign_in(self, piece: str) -> str:
+        """Return the heading or label that a piece of a text is, folded; "" for none."""
+        piece = _shown(piece).lstrip(_STRESS)
+        if len(piece) > _LONGEST_SIGN or len(sign := fold(piece)) < _SHORTEST_SIGN:
+            return ""
+        return sign if sign in self.labels or fold(strip_ordinal(piece)) in self.headings else ""
 
     def _is_markup(self, piece: str) -> bool:
         """Return whether a piece of a page's source is certainly no sign: ASCII, where no sign is."""

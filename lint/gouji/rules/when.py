@@ -39,6 +39,8 @@ class When(Value):
             return True
         if self.signs and not report.derive(_signs).isdisjoint(self.signs):
             return True
+        if not self.words:
+            return False
         text, characters = report.text, report.derive(_characters)
         for word in self.words:  # noqa: SIM110 (a generator takes twice as long, and this is asked of every report)
             if characters.issuperset(word) and word in text:
@@ -62,7 +64,9 @@ def _irregular(report: Report) -> Iterator[Sign]:
     """Yield the signs of a report other than the states of its facts."""
     if report.document.script == "traditional":
         yield "traditional"
-    if any(fact.value is not None and "." in str(fact.value) for fact in report.facts.values()):
+    if any(
+        fact.value is not None and not fact.raw.isdecimal() and "." in str(fact.value) for fact in report.facts.values()
+    ):
         yield "decimals"
     if any(outcome.state == "broken" for outcome in report.outcomes):
         yield "broken"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from gouji.value import NamedTuple
@@ -15,6 +16,7 @@ _MARKS = frozenset("、.．,，:：")
 _MARKS_OF_PART = frozenset("、:：.．")
 _MOST_NUMERALS = 3
 _MOST_DIGITS = 2
+_LONGEST_REMEMBERED = 80
 
 
 OrdinalStyle: TypeAlias = Literal["", "comma", "part", "arabic", "bracket", "circled"]
@@ -39,6 +41,10 @@ class Ordinal(NamedTuple):
 
 def read_ordinal(text: str) -> Ordinal | None:
     """Return the ordinal that *text* begins with, after white space; None where there is none."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _read(text)
+
+
+def _read(text: str) -> Ordinal | None:
     start = 0
     first = text[:1]
     if first.isspace():
@@ -59,6 +65,10 @@ def read_ordinal(text: str) -> Ordinal | None:
     if first == "第":
         return _part(text, start + 1)
     return Ordinal("circled", first, "", start + 1) if "\u2460" <= first <= "\u249b" else None
+
+
+_remembered = lru_cache(maxsize=2048)(_read)
+"""The labels and headings of a form are the same in report after report."""
 
 
 def _part(text: str, begin: int) -> Ordinal | None:

@@ -114,7 +114,11 @@ class Source(Entity):
     def range(self, span: tuple[int, int]) -> Range:
         """Return the start and end position of a span."""
         start, end = span
-        return Range(self.position(start), self.position(end))
+        first = self.position(start)
+        line, column = first
+        if start <= end and (line == len(self.line_starts) or end < self.line_starts[line]):
+            return Range(first, Position(line, column + end - start))
+        return Range(first, self.position(end))
 
     def offset(self, position: tuple[int, int]) -> int:
         """Return the code-point offset of a line and column; the inverse of `position`."""

@@ -71,12 +71,9 @@ class Growth(NamedTuple):
 
 def growth_of(report: Report, contributing: Contributing) -> Growth:
     """Contribute the report's figures by measure, and its changes that need the figures of last year."""
-    figures = {}
-    for name in _MEASURES:
-        found = sum_of(report, name)
-        spot = contributing.cell(found.plus[0].id, shown=False) if found is not None else None
-        if found is not None and spot is not None:
-            figures[name] = Figure(found.value, spot)
+    sums = [(name, found) for name in _MEASURES if (found := sum_of(report, name)) is not None]
+    spots = {fact: contributing.cell(fact, shown=False) for fact in {found.plus[0].id for _, found in sums}}
+    figures = {name: Figure(found.value, spot) for name, found in sums if (spot := spots[found.plus[0].id]) is not None}
     return Growth(report.form.id, figures, tuple(islice(_claims(report, contributing), _MOST_CLAIMS)))
 
 

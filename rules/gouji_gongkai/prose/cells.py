@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
-from gouji.api import Fact, NamedTuple, Report
+from gouji.api import Fact, FormTable, NamedTuple, Report
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.statements import Statement
 
@@ -53,8 +54,8 @@ def sum_of(report: Report, name: str) -> Sum | None:
     minus = _facts(report, "+".join(less)) if less else ()
     if plus is None or minus is None:
         return None
-    value = sum((fact.value or _ZERO for fact in plus), _ZERO) - sum((fact.value or _ZERO for fact in minus), _ZERO)
-    return Sum(plus, minus, value)
+    value = sum([fact.value or _ZERO for fact in plus], _ZERO)
+    return Sum(plus, minus, value - sum([fact.value or _ZERO for fact in minus], _ZERO) if minus else value)
 
 
 def sum_for(report: Report, statement: Statement) -> Sum | None:
@@ -131,5 +132,11 @@ def group_of(report: Report, name: str) -> list[Fact]:
     """Return the totals of the rows of a group (``requests.denied``); none for a name that is no group."""
     table, _, group = name.partition(".")
     bound = report.tables.get(table)
-    rows = [row for row in bound.table.rows if row.id.startswith(f"{group}.")] if bound is not None and group else []
-    return [report.facts[fact] for row in rows for fact in row.facts if fact.endswith(".total")]
+    return [report.facts[fact] for fact in _totals_of(bound.table, group)] if bound is not None and group else []
+
+
+@lru_cache(maxsize=256)
+def _totals_of(table: FormTable, group: str) -> tuple[str, ...]:
+    """Return the ids of the totals of a group's rows: the same for every report of a form."""
+    rows = [row for row in table.rows if row.id.startswith(f"{group}.")]
+    return tuple([fact for row in rows for fact in row.facts if fact.endswith(".total")])

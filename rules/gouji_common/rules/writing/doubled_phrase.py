@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 import re
 
 from gouji.api import Finding, Message, Options, Report, rule
@@ -20,6 +22,7 @@ _DOUBLED = (
     r"|(内容|情况|措施|问题)(?:公开|工作)\4"
 )
 _PAIR = rf"(?=(({_CHARACTER}{{2}})\2))"
+_LINE_END = "\n".encode("utf-16-le")
 _REPEATS = ((2, 2), (4, 2), *((length, length) for length in range(3, 13)))
 """How far from each other what is doubled stands, and how many characters of it follow each other."""
 
@@ -64,10 +67,9 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局逐条逐条审核，做到涉密信息不上网、上网信息不涉密。
     ```
     """
-    text = "\n".join([paragraph.text for paragraph in report.paragraphs])
-    if not _repeats(text) and not any(doubled_characters(text)):
-        return
-    for paragraph in report.paragraphs:
+    paragraphs = report.paragraphs
+    for number in sorted(_suspects([paragraph.text for paragraph in paragraphs])):
+        paragraph = paragraphs[number]
         for start, end in _doubled(paragraph.text):
             phrase = paragraph.text[start:end]
             yield Finding(_TWICE.format(text=phrase), paragraph.source_span(start, end), actual=phrase)
@@ -88,15 +90,22 @@ def _doubled(text: str) -> list[tuple[int, int]]:
     return apart
 
 
-def _repeats(text: str) -> bool:
-    """Return whether anything may stand twice in a row in a text.
+def _suspects(texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the texts in which anything may stand twice in a row.
 
-    It compares all characters at once: the text as one number, xor itself shifted by a distance, has a run of zero
-    bytes where it repeats.
+    All characters are compared at once: the texts as one number, xor itself shifted by a distance, have a run of zero
+    bytes where they repeat.
     """
-    data = text.encode("utf-16-le", "replace")
+    lines = [text.encode("utf-16-le", "replace") + _LINE_END for text in texts]
+    ends = list(accumulate(map(len, lines)))
+    data = b"".join(lines)
     number = int.from_bytes(data, "little")
-    return any(
-        bytes(2 * run) in (number ^ (number >> (16 * distance))).to_bytes(len(data), "little")
-        for distance, run in _REPEATS
-    )
+    found = {line for line, text in enumerate(texts) if any(doubled_characters(text))}
+    for distance, run in _REPEATS:
+        differences = (number ^ (number >> (16 * distance))).to_bytes(len(data), "little")
+        at = differences.find(bytes(2 * run))
+        while at >= 0:
+            line = bisect_right(ends, at + at % 2)
+            found.add(line)
+            at = differences.find(bytes(2 * run), ends[line])
+    return found

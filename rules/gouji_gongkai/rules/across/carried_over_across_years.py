@@ -58,9 +58,10 @@ class CarriedRows(NamedTuple):
 
 def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
     """Contribute the known figures of the rows 上年结转 and 结转下年度 by column, with where each stands."""
-    facts = report.facts
-    carried_in = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_IN)), shown=True)
-    carried_out = figures_of(report, contributing, (fact for fact in facts if fact.startswith(_OUT)), shown=False)
+    carried_in = figures_of(report, contributing, [fact for fact in report.facts if fact.startswith(_IN)], shown=True)
+    carried_out = figures_of(
+        report, contributing, [fact for fact in report.facts if fact.startswith(_OUT)], shown=False
+    )
     return CarriedRows(
         {fact.removeprefix(_IN): figure for fact, figure in carried_in.items()},
         {fact.removeprefix(_OUT): figure for fact, figure in carried_out.items()},

@@ -218,10 +218,14 @@ def _marked(report: Report) -> Iterator[Paragraph | Cell]:
     present = tuple(words for words in _WORDS if words in report.text)
     if not present:
         return
-    for node in _nodes(report):
-        is_long = isinstance(node, Paragraph) or len(node.text) > _SHORTEST
-        if is_long and contains_any(node.text, present):
-            yield node
+    for block in report.document.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from [
+                    cell for cell in row.cells if len(cell.text) > _SHORTEST and contains_any(cell.text, present)
+                ]
+        elif isinstance(block, Paragraph) and contains_any(block.text, present):
+            yield block
 
 
 def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Message:

@@ -116,14 +116,14 @@ def section_count(report: Report, options: Options) -> Iterator[Finding]:
 
 def _of_items(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
     if any(FIRST in paragraph.text for paragraph in paragraphs):
-        text, places = _joined(paragraphs)
-        for items in promised_items(text):
+        for items in promised_items(_joined(paragraphs)):
             message = _ITEMS.format(said=items.said, listed=counted(items.listed, "item"))
-            yield Finding(message, _span(places, items.begin, items.end), actual=items.said)
+            yield Finding(message, _span(_places(paragraphs), items.begin, items.end), actual=items.said)
 
 
 def _of_preface(report: Report) -> Iterator[Finding]:
-    text, places = _joined(block for block in report.front if isinstance(block, Paragraph))
+    lines = [block for block in report.front if isinstance(block, Paragraph)]
+    text = _joined(lines)
     if not contains_any(text, _UNITS):
         return
     names = sorted(
@@ -132,7 +132,7 @@ def _of_preface(report: Report) -> Iterator[Finding]:
     for promise in _promises(text, names):
         message = _wrong(report, promise)
         if message is not None:
-            span = _span(places, promise.begin, promise.begin + len(promise.words))
+            span = _span(_places(lines), promise.begin, promise.begin + len(promise.words))
             yield Finding(message, span, actual=promise.words)
 
 
@@ -141,10 +141,14 @@ def _span(places: Sequence[tuple[Paragraph, int]], begin: int, end: int) -> Span
     return Span(first.source_span(start, start + 1).start, last.source_span(stop, stop + 1).end)
 
 
-def _joined(lines: Iterable[Paragraph]) -> tuple[str, list[tuple[Paragraph, int]]]:
-    """Return the text of lines without white space, over hard line breaks, and the place of each of its characters."""
-    places = [(line, at) for line in lines for at, character in enumerate(line.text) if not character.isspace()]
-    return "".join(line.text[at] for line, at in places), places
+def _joined(lines: Iterable[Paragraph]) -> str:
+    """Return the text of lines without white space, over hard line breaks."""
+    return "".join([piece for line in lines for piece in line.text.split()])
+
+
+def _places(lines: Iterable[Paragraph]) -> list[tuple[Paragraph, int]]:
+    """Return the place of each character of the text of lines that is no white space."""
+    return [(line, at) for line in lines for at, character in enumerate(line.text) if not character.isspace()]
 
 
 def _promises(text: str, names: Sequence[str]) -> Iterator[_Promise]:
