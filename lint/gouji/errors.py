@@ -22,6 +22,7 @@ __all__ = [
     "ReadingFailedError",
     "RecordError",
     "RenderError",
+    "SpoolError",
     "UnforeseenError",
     "UnreadableSourceError",
     "UsageError",
@@ -34,6 +35,10 @@ class GoujiError(Exception):
 
 class UsageError(GoujiError):
     """A wrong call: an unknown option value, a path that is not there (exit status 2)."""
+
+
+class SpoolError(UsageError):
+    """A run whose results do not fit into the folder for temporary files, or cannot be read there (exit status 2)."""
 
 
 class UnreadableSourceError(GoujiError):

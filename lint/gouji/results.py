@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 from gouji.checking.coverage import Coverage, TableFigures
@@ -12,7 +13,7 @@ from gouji.message import Message
 from gouji.report.model import Report, ReportStatus
 from gouji.rules.finding import Severity
 from gouji.rules.holding import Holding
-from gouji.stored import from_bytes, to_bytes
+from gouji.stored import Reread, from_bytes, to_bytes
 from gouji.strangers import Fault
 from gouji.value import Value, evolve, field, frozen
 
@@ -25,6 +26,7 @@ __all__ = [
     "FileResult",
     "FileStatus",
     "RunResult",
+    "Totals",
     "Verdict",
     "checked_from_bytes",
     "checked_to_bytes",
@@ -32,6 +34,7 @@ __all__ = [
     "result_from_bytes",
     "result_to_bytes",
     "status_of",
+    "totals_of",
     "unchecked",
     "unreadable",
 ]
@@ -154,22 +157,95 @@ def _counts(diagnostics: Iterable[Diagnostic], failures: Sequence[Failure]) -> s
     return ", ".join([*words, f"{len(failures)} failed"] if failures else words)
 
 
-def _by_path(files: Iterable[FileResult]) -> tuple[FileResult, ...]:
-    return tuple(sorted(files, key=lambda file: file.path))
+def _by_path(files: Iterable[FileResult]) -> Sequence[FileResult]:
+    return files if isinstance(files, Reread) else tuple(sorted(files, key=_path))
+
+
+def _path(file: FileResult) -> str:
+    return file.path
+
+
+@frozen
+class Totals(Value):
+    """What the results of a run's files add up to: the files that were to be checked, their findings and relations.
+
+    ``verdicts`` counts files, strays apart, ``unreadable`` and ``checked`` those with that status.
+    """
+
+    files: int
+    unreadable: int
+    checked: int
+    severities: Mapping[Severity, int]
+    waived: int
+    relations: Mapping[str, int]
+    zero_relations: int
+    verdicts: Mapping[Verdict, int]
+    failures: tuple[Failure, ...]
+
+
+def totals_of(files: Iterable[FileResult]) -> Totals:
+    """Return what some results add up to; they are iterated over once."""
+    statuses: dict[FileStatus, int] = {}
+    severities: dict[Severity, int] = {}
+    relations = {"hold": 0, "broken": 0, "unknown": 0}
+    verdicts: dict[Verdict, int] = {}
+    failures: list[Failure] = []
+    waived = zero = 0
+    for file in files:
+        statuses[file.status] = statuses.get(file.status, 0) + 1
+        for diagnostic in file.diagnostics:
+            severities[diagnostic.severity] = severities.get(diagnostic.severity, 0) + 1
+        for state, number in file.relations.items():
+            relations[state] += number
+        if file.status != "configuration" and not file.is_stray:
+            verdicts[file.verdict] = verdicts.get(file.verdict, 0) + 1
+        failures += file.failures
+        waived += len(file.waived)
+        zero += file.coverage.zero
+    return Totals(
+        sum(statuses.values()) - statuses.get("configuration", 0),
+        statuses.get("unreadable", 0),
+        statuses.get("checked", 0),
+        severities,
+        waived,
+        relations,
+        zero,
+        {verdict: verdicts[verdict] for verdict in get_args(Verdict) if verdict in verdicts},
+        tuple(failures),
+    )
 
 
 @frozen
 class RunResult(Value):
     """The results of all files, sorted by path; ``failures`` are those of no one file.
 
-    ``untried`` counts waivers whose reports were not among the files, or whose rules did not run, ``unchanged`` the files
-    that were left out because they have not changed.
+    ``files`` of many are read from a file on disk, each time that somebody iterates over them: do that seldom, and keep
+    little. ``untried`` counts waivers whose reports were not among the files, or whose rules did not run, ``unchanged``
+    the files that were left out because they have not changed.
     """
 
-    files: tuple[FileResult, ...] = field(converter=_by_path)
+    files: Sequence[FileResult] = field(converter=_by_path)
     failures: tuple[Failure, ...] = ()
     untried: int = 0
     unchanged: int = 0
+
+    def changed(self, change: Callable[[FileResult], FileResult | None]) -> RunResult:
+        """Return the result with each file as *change* makes it, without those of which it makes None."""
+        files = self.files
+
+        def read() -> Iterator[FileResult]:
+            return (made for file in files if (made := change(file)) is not None)
+
+        return evolve(self, files=Reread(read) if isinstance(files, Reread) else read())
+
+    def with_more(self, more: Sequence[FileResult]) -> RunResult:
+        """Return the result with the results of other files."""
+        files = self.files
+        if not isinstance(files, Reread) or not more:
+            return evolve(self, files=(*files, *more)) if more else self
+        from heapq import merge
+
+        return evolve(self, files=Reread(lambda: merge(files, sorted(more, key=_path), key=_path)))
 
     @property
     def inputs(self) -> Iterator[FileResult]:
@@ -186,40 +262,44 @@ class RunResult(Value):
         """Every diagnostic in output order, those that are waived among them."""
         return (diagnostic for file in self.files for diagnostic in file.shown(waived=True))
 
+    @cached_property
+    def totals(self) -> Totals:
+        """What the files add up to."""
+        return totals_of(self.files)
+
     @property
     def waived(self) -> int:
         """The number of waived diagnostics."""
-        return sum(len(file.waived) for file in self.files)
+        return self.totals.waived
 
     @property
     def all_failures(self) -> tuple[Failure, ...]:
         """The failures of the run and of its files."""
-        return (*self.failures, *(failure for file in self.files for failure in file.failures))
+        return (*self.failures, *self.totals.failures)
 
     @property
     def zero_relations(self) -> int:
         """The number of relations that hold because all of their figures are 0."""
-        return sum(file.coverage.zero for file in self.files)
+        return self.totals.zero_relations
 
     @property
     def verdicts(self) -> Mapping[Verdict, int]:
         """The number of files by verdict, the gravest first; verdicts that no file has are left out, and strays."""
-        found = [file.verdict for file in self.inputs if not file.is_stray]
-        return {verdict: found.count(verdict) for verdict in get_args(Verdict) if verdict in found}
+        return self.totals.verdicts
 
     def count(self, severity: Severity) -> int:
         """Return the number of diagnostics that count and have this severity."""
-        return sum(1 for diagnostic in self.diagnostics if diagnostic.severity == severity)
+        return self.totals.severities.get(severity, 0)
 
     @property
     def relations(self) -> Mapping[str, int]:
         """The number of relations by state."""
-        counted = [file.relations for file in self.files]
-        return {state: sum(each[state] for each in counted) for state in ("hold", "broken", "unknown")}
+        return self.totals.relations
 
     def __str__(self) -> str:
-        files = sum(1 for _ in self.inputs)
-        return f"{files} file{'s' * (files != 1)}: {_counts(self.diagnostics, self.all_failures)}"
+        words = [f"{self.count(severity)} {severity}" for severity in ("error", "warning", "info")]
+        failed = [f"{len(self.all_failures)} failed"] if self.all_failures else []
+        return f"{self.totals.files} file{'s' * (self.totals.files != 1)}: {', '.join([*words, *failed])}"
 
 
 @frozen

@@ -1,15 +1,18 @@
-"""Write values as bytes and read them back: JSON that begins with its type and the version that wrote it."""
+"""Write values as bytes and read them back: JSON that begins with its type and the version that wrote it; sequences of them."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import lru_cache
-from typing import Any
+from itertools import islice
+from typing import Any, TypeVar, overload
 
 from gouji._version import __version__
 from gouji.errors import RecordError
 
-__all__ = ["from_bytes", "to_bytes"]
+__all__ = ["Reread", "from_bytes", "to_bytes"]
+
+_T = TypeVar("_T")
 
 
 def to_bytes(what: str, value: object) -> bytes:
@@ -41,3 +44,38 @@ def _decoder(kind: Hashable) -> Any:
     import msgspec
 
     return msgspec.json.Decoder(kind)
+
+
+class Reread(Sequence[_T]):
+    """A sequence of which nothing is kept: whoever iterates over it has each item read anew by *read*.
+
+    Its length and an item in the middle are found by iterating, too.
+    """
+
+    def __init__(self, read: Callable[[], Iterator[_T]]) -> None:
+        self._read = read
+
+    def __iter__(self) -> Iterator[_T]:
+        return self._read()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def __bool__(self) -> bool:
+        return any(True for _ in self)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    @overload
+    def __getitem__(self, index: int) -> _T: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[_T]: ...
+    def __getitem__(self, index: int | slice) -> _T | Sequence[_T]:
+        if isinstance(index, slice) or index < 0:
+            return tuple(self)[index]
+        for item in islice(self, index, None):
+            return item
+        raise IndexError(index)

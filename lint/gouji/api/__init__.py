@@ -68,12 +68,11 @@ from gouji.text.source import Span
 from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
+    from gouji.comparing.compared import Compared, Joined
     from gouji.comparing.members import (
         AcrossFinding,
         AcrossRelated,
-        Compared,
         Contributing,
-        Joined,
         Member,
         NotCompared,
         Spot,
@@ -204,12 +203,11 @@ _LATE = {
     "gouji.rules.fact_checks": ("BoundCheck", "StateCheck"),
     "gouji.rules.texts": ("contains_any", "line_span", "written"),
     "gouji.rules.word_checks": ("MustNotMention",),
+    "gouji.comparing.compared": ("Compared", "Joined"),
     "gouji.comparing.members": (
         "AcrossFinding",
         "AcrossRelated",
-        "Compared",
         "Contributing",
-        "Joined",
         "Member",
         "NotCompared",
         "Spot",

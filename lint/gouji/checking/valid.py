@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice, pairwise
 from typing import Any, get_args
@@ -19,6 +19,7 @@ from gouji.text.source import Span
 __all__ = [
     "MAX_FINDINGS",
     "SHAPES",
+    "each_of",
     "findings_of",
     "gathered",
     "holding_of",
@@ -69,7 +70,12 @@ SHAPES: Shapes = {
 def gathered(
     found: Any, problem_of: Callable[[Any], str | None], *functions: object, most: int = MAX_FINDINGS
 ) -> list[Any]:
-    """Return what a rule's function has given, as a list of at most so many things.
+    """Return what a rule's function has given, as a list of at most so many things; raise as `each_of` does."""
+    return list(each_of(found, problem_of, *functions, most=most))
+
+
+def each_of(found: Any, problem_of: Callable[[Any], str | None], *functions: object, most: int) -> Iterator[Any]:
+    """Yield what a rule's function gives, at most so many things.
 
     Raises `MisfitError` where they are not many things, or where *problem_of* finds something wrong with one of them. It
     has the line where the rule stands or, where that cannot be known, where one of its *functions* begins.
@@ -79,14 +85,12 @@ def gathered(
     except TypeError as error:
         message = f"returned {type(found).__name__} where an iterable was expected"
         raise MisfitError(message, *functions) from error
-    given: list[Any] = []
     for thing in islice(things, most):
         problem = problem_of(thing)
         if problem is not None:
             message = f"yielded {problem}"
             raise MisfitError(message, found, *functions)
-        given.append(thing)
-    return given
+        yield thing
 
 
 def findings_of(found: Any, report: Report, *functions: object) -> list[Finding | Unknown]:

@@ -1,40 +1,27 @@
-"""The second part of across rules: join what all reports have contributed, and report findings."""
+"""Join contributions that lie in memory: what each report has contributed, and what came of it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
-from time import perf_counter_ns
+from typing import Any
 
 import attrs
 
 from gouji.checking.coverage import UnknownRelation
-from gouji.checking.diagnostic import Diagnostic, DiagnosticRelated, Failure
-from gouji.checking.emit import Emitter
-from gouji.checking.run import cut_short, failure_of, severity_of
-from gouji.checking.valid import MAX_FINDINGS
+from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.comparing.compared import ListedMembers
 from gouji.comparing.contribution import ReportContribution
-from gouji.comparing.members import AcrossFinding, Member, NotCompared, Spot
-from gouji.comparing.valid import joined_by
+from gouji.comparing.members import Member, Spot
+from gouji.comparing.pool import MAX_VERSIONS, Pool, join_pool, too_many
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
-from gouji.strangers import Fault, attempt
 from gouji.value import Entity, frozen
 
-__all__ = ["JoinResult", "Offer", "join"]
+__all__ = ["MAX_VERSIONS", "JoinResult", "Offer", "join"]
 
 _NOWHERE = Spot()
-
-MAX_VERSIONS = 100
-"""More reports of one subject and period are not compared; there are some three, in several formats."""
-
-_TOO_MANY = Message(
-    "{agency} {period} 年的报告超过 {most} 份，其余不作比对，本文件未比对；请检查机关名称和年度，或分批检查",
-    "more than {most} reports of {agency} for {period}: the rest are not compared, nor is this file; check their titles, "
-    "or check them in several runs",
-)
 
 
 @frozen
@@ -66,7 +53,7 @@ class JoinResult:
     """The findings, what they replace and the relations not compared and the notes, each by path, and the rules that failed."""
 
     diagnostics: dict[str, list[Diagnostic]] = attrs.field(factory=dict)
-    replaced: dict[str, set[tuple[str, str]]] = attrs.field(factory=dict)
+    replaced: dict[str, list[tuple[str, str]]] = attrs.field(factory=dict)
     not_compared: dict[str, list[UnknownRelation]] = attrs.field(factory=dict)
     notes: dict[str, list[Message]] = attrs.field(factory=dict)
     failures: list[Failure] = attrs.field(factory=list)
@@ -76,88 +63,108 @@ class JoinResult:
 def join(offers: Iterable[Offer]) -> JoinResult:
     """Run each across rule on its contributions and return the result; the order of *offers* changes nothing."""
     ordered = sorted(offers, key=lambda offer: offer.order)
-    joining = _Joining(
+    pool = _ListedPool(
         {offer.place: offer.active for offer in ordered if not offer.is_prior},
         {offer.place: set(offer.contribution.causes) for offer in ordered},
     )
-    for offer in ordered:
-        if offer.contribution.reason is not None and not offer.is_prior:
-            joining.pass_over(offer.path, "across", offer.contribution.reason)
-    ordered = joining.within_bounds(ordered)
-    for rule in _rules(ordered):
-        start = perf_counter_ns()
-        members = [_member(offer, rule) for offer in ordered if rule.name in offer.contribution.given]
-        joining.run(rule, members)
-        joining.result.times.append((rule.code, rule.name, perf_counter_ns() - start))
-    return joining.result
+    pool.take(ordered)
+    ran = join_pool(pool)
+    pool.result.failures, pool.result.times = ran.failures, ran.times
+    return pool.result
 
 
 @attrs.define(eq=False, repr=False)
-class _Joining:
-    """The state of a join; ``told`` are the causes already reported in each report."""
+class _ListedPool(Pool):
+    """Offers in a list, sorted by place; ``told`` are the causes already reported in each report."""
 
-    active: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]]
+    by_place: Mapping[tuple[str, int], Mapping[str, ActiveRule[AcrossRule]]]
     told: dict[tuple[str, int], set[str]]
-    emitter: Emitter = attrs.field(factory=Emitter)
+    offers: list[Offer] = attrs.field(factory=list)
     result: JoinResult = attrs.field(factory=JoinResult)
+    _added: list[tuple[dict[str, list[Any]], str]] = attrs.field(factory=list)
+    _newly_told: list[tuple[tuple[str, int], str]] = attrs.field(factory=list)
 
-    def within_bounds(self, offers: Iterable[Offer]) -> list[Offer]:
-        """Return the offers without those beyond `MAX_VERSIONS` of one subject and period; note which they are."""
-        kept: list[Offer] = []
-        count: Counter[tuple[str, int]] = Counter()
+    def take(self, offers: Sequence[Offer]) -> None:
+        """Take sorted offers, without those beyond `MAX_VERSIONS` of one subject and period; note which these are."""
         for offer in offers:
+            if offer.contribution.reason is not None and not offer.is_prior:
+                self.pass_over(offer.path, UnknownRelation("across", offer.contribution.reason))
+        count: Counter[tuple[str, int]] = Counter()
+        for offer in (each for each in offers if each.contribution.reason is None):
             given = offer.contribution
             count[given.key, given.period] += 1
-            if given.reason is not None or count[given.key, given.period] <= MAX_VERSIONS:
-                kept.append(offer)
+            if count[given.key, given.period] <= MAX_VERSIONS:
+                self.offers.append(offer)
             elif not offer.is_prior:
-                note = _TOO_MANY.format(agency=given.subject, period=given.period, most=MAX_VERSIONS)
-                self.pass_over(offer.path, "across", note)
-                self.result.notes.setdefault(offer.path, []).append(note)
-        return kept
+                note = too_many(given.subject, given.period)
+                self.pass_over(offer.path, UnknownRelation("across", note))
+                self.note(offer.path, note)
 
-    def run(self, rule: AcrossRule, members: Sequence[Member[bytes]]) -> None:
-        """Run one rule and add what it yields to the result; a rule that raises adds only its failure."""
-        found = attempt(partial(joined_by, rule, members))
-        if isinstance(found, Fault):
-            self.result.failures.append(failure_of(rule.meta, members[0].path, found))
-            return
-        count: Counter[tuple[str, int]] = Counter()
-        for each in found:
-            if isinstance(each, NotCompared):
-                self.pass_over(each.member.path, each.relation, each.reason, each.name)
-                continue
-            place = each.member.place
-            count[place] += 1
-            if count[place] <= MAX_FINDINGS:
-                self.tell(each, rule)
-            elif count[place] == MAX_FINDINGS + 1:
-                self.result.notes.setdefault(each.member.path, []).append(cut_short(rule.meta))
+    def rules(self) -> Iterable[AcrossRule]:
+        """Return the rules to which reports have contributed; of several of one name, that of the last report."""
+        return {name: offer.active[name].rule for offer in self.offers for name in offer.contribution.given}.values()
 
-    def pass_over(self, path: str, relation: str, reason: Message, name: Message | None = None) -> None:
-        """Add a relation that could not be compared to the result."""
-        self.result.not_compared.setdefault(path, []).append(UnknownRelation(relation, reason, name))
+    def members(self, rule: AcrossRule) -> ListedMembers:
+        """Return the reports that have contributed to a rule."""
+        return ListedMembers([_member(offer, rule) for offer in self._with(rule)])
 
-    def tell(self, finding: AcrossFinding, rule: AcrossRule) -> None:
-        """Add a finding to the result, unless its cause was reported already."""
-        roots = [(root.place, cause) for root, cause in finding.roots]
-        if any(cause in self.told.get(place, ()) for place, cause in roots):
-            return
-        for place, cause in roots:
+    def _with(self, rule: AcrossRule) -> Sequence[Offer]:
+        return [offer for offer in self.offers if rule.name in offer.contribution.given]
+
+    def first(self, rule: AcrossRule) -> str:
+        """Return the path of the first report that has contributed to a rule."""
+        return self._with(rule)[0].path
+
+    def active(self, place: tuple[str, int]) -> Mapping[str, ActiveRule[AcrossRule]]:
+        """Return the across rules that are active for the file of a report, by name."""
+        return self.by_place[place]
+
+    def is_told(self, place: tuple[str, int], cause: str) -> bool:
+        """Return whether a cause was already reported in a report."""
+        return cause in self.told.get(place, ())
+
+    def tell(self, place: tuple[str, int], cause: str) -> None:
+        """Keep that a cause was reported in a report."""
+        if not self.is_told(place, cause):
             self.told.setdefault(place, set()).add(cause)
-        member = finding.member
-        active = self.active[member.place][rule.name]
-        diagnostic = _emit(self.emitter, finding, active)
-        self.result.diagnostics.setdefault(member.path, []).append(diagnostic)
-        self.result.replaced.setdefault(member.path, set()).update(finding.replaces)
+            self._newly_told.append((place, cause))
 
+    def add(self, diagnostic: Diagnostic, replaces: Iterable[tuple[str, str]]) -> None:
+        """Add a finding, and which findings of its file it replaces."""
+        self._add(self.result.diagnostics, diagnostic.path, diagnostic)
+        for each in replaces:
+            self._add(self.result.replaced, diagnostic.path, each)
 
-def _rules(offers: Sequence[Offer]) -> list[AcrossRule]:
-    named = {name: offer.active[name].rule for offer in offers for name in offer.contribution.given}
-    return sorted(named.values(), key=lambda rule: (rule.code, rule.name))
+    def pass_over(self, path: str, unknown: UnknownRelation) -> None:
+        """Add a relation that could not be checked."""
+        self._add(self.result.not_compared, path, unknown)
+
+    def note(self, path: str, note: Message) -> None:
+        """Add a note on a file."""
+        self._add(self.result.notes, path, note)
+
+    def _add(self, to: dict[str, list[Any]], path: str, what: object) -> None:
+        to.setdefault(path, []).append(what)
+        self._added.append((to, path))
+
+    def settle(self) -> None:
+        """Keep for good all that was added."""
+        self._added.clear()
+        self._newly_told.clear()
+
+    def undo(self) -> None:
+        """Take out all that was added since it was last settled."""
+        for to, path in self._added:
+            to[path].pop()
+            if not to[path]:
+                del to[path]
+        for place, cause in self._newly_told:
+            self.told[place].discard(cause)
+        self.settle()
 
 
 def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
+    """Return the report of an offer, with what it gave to a rule."""
     contribution = offer.contribution
     return Member(
         offer.path,
@@ -170,25 +177,4 @@ def _member(offer: Offer, rule: AcrossRule) -> Member[bytes]:
         bytes(contribution.given[rule.name]),
         offer.active[rule.name].options,
         offer.is_prior,
-    )
-
-
-def _emit(emitter: Emitter, finding: AcrossFinding, active: ActiveRule[AcrossRule]) -> Diagnostic:
-    member, spot = finding.member, finding.spot or finding.member.title
-    return emitter.emit(
-        member.path,
-        (active.meta.name, active.meta.code),
-        severity_of(active, finding.severity),
-        finding.message,
-        spot.place,
-        text=spot.text,
-        fact=spot.fact,
-        section=spot.section,
-        address=spot.address,
-        expected=finding.expected,
-        actual=finding.actual,
-        related=[
-            DiagnosticRelated(related.member.path, related.spot.place, related.spot.fact, related.message)
-            for related in finding.related
-        ],
     )

@@ -1,4 +1,4 @@
-"""The model of comparisons: what each report contributes, all of it joined, and the findings that result.
+"""The model of comparisons: what each report contributes, the reports that are joined, and the findings that result.
 
 What a report contributes must outlive it, so places are kept as they are printed. A contribution is anything
 that msgspec can write as JSON and read again (named tuples are the smallest).
@@ -6,10 +6,7 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
-from itertools import islice
+from collections.abc import Iterable
 from typing import Any, Generic, TypeVar, cast
 
 from gouji.checking.place import WHOLE, Place, place_of
@@ -26,9 +23,7 @@ from gouji.value import Entity, NamedTuple, evolve, field, frozen
 __all__ = [
     "AcrossFinding",
     "AcrossRelated",
-    "Compared",
     "Contributing",
-    "Joined",
     "Member",
     "NotCompared",
     "Spot",
@@ -37,8 +32,6 @@ __all__ = [
 _Given = TypeVar("_Given")
 _Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
-_MOST_RECENT = 500
-_MOST_EARLIER = 200
 
 
 class Spot(NamedTuple):
@@ -127,79 +120,6 @@ class Member(Entity, Generic[_Given]):
     def order(self) -> tuple[str, int, str, int]:
         """The order of members: subject, period, path."""
         return (self.key, self.period, self.path, self.number)
-
-
-@frozen
-class Compared(Entity, Generic[_Given]):
-    """The members with what they have given, sorted by subject, period and path, not by the order of the files.
-
-    Each is decoded when it is asked for, and the last ones are kept: of thousands few are needed at a time.
-    """
-
-    _members: Sequence[Member[bytes]]
-    _read: Callable[[bytes], _Given]
-    _recent: dict[tuple[str, int, bool], Member[_Given]] = field(init=False, factory=dict)
-
-    @cached_property
-    def _by_period(self) -> Mapping[tuple[str, int], Sequence[Member[bytes]]]:
-        index: dict[tuple[str, int], list[Member[bytes]]] = {}
-        for member in self._members:
-            index.setdefault((member.key, member.period), []).append(member)
-        return index
-
-    @cached_property
-    def periods(self) -> Mapping[str, tuple[int, ...]]:
-        """The periods of which there are reports, the earliest first, for each subject."""
-        periods: dict[str, list[int]] = {}
-        for key, period in self._by_period:
-            periods.setdefault(key, []).append(period)
-        return {key: tuple(sorted(found)) for key, found in periods.items()}
-
-    @property
-    def members(self) -> Iterator[Member[_Given]]:
-        """Every member."""
-        return map(self._given, self._members)
-
-    @property
-    def checked(self) -> Iterator[Member[_Given]]:
-        """The members in which something may be reported: all but prior reports."""
-        return (self._given(member) for member in self._members if not member.is_prior)
-
-    def of(self, key: str, period: int) -> tuple[Member[_Given], ...]:
-        """Return the reports of a subject and a period: none, one, or several versions."""
-        return tuple(map(self._given, self._by_period.get((key, period), ())))
-
-    def before(self, member: Member[_Given]) -> tuple[Member[_Given], ...]:
-        """Return the reports of the same subject for the period before."""
-        return self.of(member.key, member.period - 1)
-
-    def earlier(self, member: Member[_Given]) -> Iterator[Member[_Given]]:
-        """Return the reports of the same subject for each period before, the latest first, 200 at most."""
-        periods = self.periods[member.key]
-        before = reversed(periods[: bisect_left(periods, member.period)])
-        return islice((each for period in before for each in self.of(member.key, period)), _MOST_EARLIER)
-
-    def _given(self, member: Member[bytes]) -> Member[_Given]:
-        place = (*member.place, member.is_prior)
-        if place not in self._recent:
-            if len(self._recent) >= _MOST_RECENT:
-                self._recent.clear()
-            self._recent[place] = member.with_given(self._read(member.given))
-        return self._recent[place]
-
-
-@frozen
-class Joined(Entity):
-    """What all reports have contributed to one rule, as JSON that is decoded when it is asked for."""
-
-    members: Sequence[Member[bytes]]
-
-    def read(self, kind: type[_Given]) -> Compared[_Given]:
-        """Return the contributions decoded as *kind*."""
-        import msgspec
-
-        decoder = msgspec.json.Decoder(kind)
-        return Compared(sorted(self.members, key=lambda member: member.order), decoder.decode)
 
 
 @frozen

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from gouji.checking.place import Place
-from gouji.checking.valid import MAX_FINDINGS, SHAPES, gathered, misfit_of_severity
-from gouji.comparing.members import AcrossFinding, AcrossRelated, Joined, Member, NotCompared, Spot
+from gouji.checking.valid import MAX_FINDINGS, SHAPES, each_of, gathered, misfit_of_severity
+from gouji.comparing.compared import Joined, Members
+from gouji.comparing.members import AcrossFinding, AcrossRelated, Member, NotCompared, Spot
 from gouji.message import Message
 from gouji.rules.rule import AcrossRule
 from gouji.strangers import Many, Row, Shapes, misfit
@@ -45,17 +47,12 @@ _SHAPES: Shapes = {
 }
 
 
-def joined_by(rule: AcrossRule, members: Sequence[Member[bytes]]) -> list[AcrossFinding | NotCompared]:
-    """Call the second function of an across rule and return what it gave; raise what it raises, or `MisfitError`."""
-    is_prior = {member.place: member.is_prior for member in members}
-    is_prior |= {member.place: False for member in members if not member.is_prior}
-
-    def problem_of(each: Any) -> str | None:
-        return _misfit(each, is_prior)
-
+def joined_by(rule: AcrossRule, members: Members) -> Iterator[AcrossFinding | NotCompared]:
+    """Call the second function of an across rule and yield what it gives; raise what it raises, or `MisfitError`."""
     functions = (rule.join, rule.meta.function)
-    found = gathered(rule.join(Joined(members)), problem_of, *functions, most=(MAX_FINDINGS + 1) * len(members))
-    return [_with_roots(each, *functions) if isinstance(each, AcrossFinding) else each for each in found]
+    found = rule.join(Joined(members))
+    for each in each_of(found, partial(_misfit, members), *functions, most=(MAX_FINDINGS + 1) * len(members)):
+        yield _with_roots(each, *functions) if isinstance(each, AcrossFinding) else each
 
 
 def _with_roots(finding: AcrossFinding, *functions: object) -> AcrossFinding:
@@ -64,15 +61,15 @@ def _with_roots(finding: AcrossFinding, *functions: object) -> AcrossFinding:
     return evolve(finding, roots=tuple(roots))
 
 
-def _misfit(each: Any, is_prior: dict[tuple[str, int], bool]) -> str | None:
+def _misfit(members: Members, each: Any) -> str | None:
     """Return what is wrong with something that a rule has yielded; None for what can be reported."""
     odd = misfit(each, (AcrossFinding, NotCompared), _SHAPES)
     if odd is not None:
         return f"something with {odd}" if type(each) in (AcrossFinding, NotCompared) else odd
     related = [of.member for of in each.related] if isinstance(each, AcrossFinding) else []
     for member in (each.member, *related):
-        if member.place not in is_prior:
+        if members.is_prior(member.place) is None:
             return f"something about {member.path}, which is not among the reports"
-    if is_prior[each.member.place]:
+    if members.is_prior(each.member.place):
         return f"something about {each.member.path}, which is only compared with"
     return misfit_of_severity(each.severity) if isinstance(each, AcrossFinding) else None

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gouji.checking.coverage import why_unknown
-from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Joined, Member, NotCompared
+from gouji.comparing.compared import Joined
+from gouji.comparing.members import AcrossFinding, AcrossRelated, Contributing, Member, NotCompared
 from gouji.message import Message
 from gouji.packs.checks.require import Require, facts_told, related_message, sides_of
 from gouji.packs.expressions.expression import Expression
