@@ -19,7 +19,6 @@ import tempfile
 import time
 
 import attrs
-
 from tests.benchmarks.county import BODIES, YEARS, write_county
 
 __all__ = ["write_nation"]
@@ -87,7 +86,7 @@ def run(folder: Path, format_: str, jobs: int, options: Sequence[str] = ()) -> R
     with tempfile.TemporaryDirectory() as temporary:
         output = Path(temporary, "output")
         start = time.perf_counter()
-        process = subprocess.Popen([*command, "--output", str(output), *options], cwd=folder)  # noqa: S603
+        process = subprocess.Popen([*command, "--output", str(output), *options], cwd=folder)
         driver, worker = _watched(process)
         data = output.read_bytes() if output.is_file() else b""
     seconds = time.perf_counter() - start

@@ -15,7 +15,6 @@ from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.results import FileResult, RunResult, unreadable
 from gouji.text.display import visible
-from gouji.value import evolve
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -66,7 +65,7 @@ def check(
         quoting=quoting,
         passes_over=_own_of(outputs, paths_of(args)),
     )
-    return evolve(result, files=(*result.files, *unread))
+    return result.with_more(unread)
 
 
 def _own_of(outputs: Sequence[str], named: Sequence[str]) -> Callable[[str], bool] | None:

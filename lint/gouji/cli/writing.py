@@ -13,6 +13,7 @@ from typing import IO, AnyStr, TextIO
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.output.border import Notation, guarded
+from gouji.output.held import Held
 
 __all__ = ["prepare_streams", "tell", "write", "write_binary", "write_bytes"]
 
@@ -76,8 +77,8 @@ def write(
     Nothing is written where not all of them can be made, unless each is to be written when it is made (not ``at_once``).
     """
     safe: Iterable[str] = guarded(pieces, notation, color=color)
-    if at_once:
-        safe = list(safe)
+    if at_once and not isinstance(pieces, Held):
+        safe = Held(safe)
     if path is not None:
         _write_file((piece.encode("utf-8", "backslashreplace") for piece in safe), path)
     elif notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
@@ -91,7 +92,7 @@ def write_binary(pieces: Iterable[bytes], path: str | None) -> None:
     if path is not None:
         _write_file(pieces, path)
     else:
-        _write_out(list(pieces), sys.stdout.buffer)
+        _write_out(Held(pieces), sys.stdout.buffer)
 
 
 def _in_ascii(text: str) -> str:

@@ -17,9 +17,9 @@ from gouji.comparing.pool import MAX_VERSIONS, Pool, join_pool, too_many
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
-from gouji.value import Entity, frozen
+from gouji.value import Entity, NamedTuple, frozen
 
-__all__ = ["MAX_VERSIONS", "JoinResult", "Offer", "join"]
+__all__ = ["MAX_VERSIONS", "FileComparison", "JoinResult", "Offer", "join"]
 
 _NOWHERE = Spot()
 
@@ -48,6 +48,15 @@ class Offer(Entity):
         return (self.path, self.number, self.is_prior)
 
 
+class FileComparison(NamedTuple):
+    """What joining has found about one file: findings, the rules and facts of those that they replace, and the rest."""
+
+    diagnostics: list[Diagnostic]
+    replaced: list[tuple[str, str]]
+    not_compared: list[UnknownRelation]
+    notes: list[Message]
+
+
 @attrs.define(eq=False, repr=False)
 class JoinResult:
     """The findings, what they replace and the relations not compared and the notes, each by path, and the rules that failed."""
@@ -58,6 +67,15 @@ class JoinResult:
     notes: dict[str, list[Message]] = attrs.field(factory=dict)
     failures: list[Failure] = attrs.field(factory=list)
     times: list[tuple[str, str, int]] = attrs.field(factory=list)
+
+    def of(self, path: str) -> FileComparison:
+        """Return what was found about one file."""
+        return FileComparison(
+            self.diagnostics.get(path, []),
+            self.replaced.get(path, []),
+            self.not_compared.get(path, []),
+            self.notes.get(path, []),
+        )
 
 
 def join(offers: Iterable[Offer]) -> JoinResult:

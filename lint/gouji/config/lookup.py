@@ -229,6 +229,11 @@ class Configurations:
 
         return tuple(misnamed(there, self.working))
 
+    @property
+    def brings_packs(self) -> bool:
+        """Whether one of the files read so far brings packs."""
+        return any(file.brought for file in self._read.files.values())
+
     def _notes_on_rules(self) -> tuple[Message, ...]:
         files = [file for file in self._read.files.values() if file.brought]
         known = any(rule.status == "deprecated" or rule.former_names for rule in self.catalogue.rules)

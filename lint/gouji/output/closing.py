@@ -90,7 +90,7 @@ def _said(message: Message, result: RunResult) -> Message:
 def _found_and_checked(result: RunResult, language: Language) -> str:
     zeros = _zeros(result.zero_relations, result.relations["hold"], language)
     counts = {f"{severity}s": result.count(severity) for severity in ("error", "warning", "info")}
-    files = sum(1 for file in result.inputs if file.status != "unreadable")
+    files = result.totals.files - result.totals.unreadable
     failures = len(result.all_failures)
     if language == "zh":
         found = _FOUND_ZH.format(**counts) if any(counts.values()) else _none_found(result).zh
@@ -105,7 +105,7 @@ def _found_and_checked(result: RunResult, language: Language) -> str:
 
 def _none_found(result: RunResult) -> Message:
     """Return that nothing was found; or that there was nothing in which it could have been."""
-    return _CLEAN if any(file.status == "checked" for file in result.inputs) else _NOTHING_CHECKED
+    return _CLEAN if result.totals.checked else _NOTHING_CHECKED
 
 
 def _zeros(zeros: int, hold: int, language: Language) -> str:

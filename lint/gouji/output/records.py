@@ -119,7 +119,7 @@ def file_record(file: FileResult) -> dict[str, Any]:
 def summary_record(result: RunResult) -> dict[str, Any]:
     """Return the counts of the whole run: files, findings by severity, waived ones, relations by state."""
     return {
-        "files": sum(1 for _ in result.inputs),
+        "files": result.totals.files,
         "errors": result.count("error"),
         "warnings": result.count("warning"),
         "infos": result.count("info"),

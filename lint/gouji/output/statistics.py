@@ -54,11 +54,14 @@ def by_year(result: RunResult) -> list[Tally]:
 
 
 def _tallies(result: RunResult, key: Callable[[FileResult], str | int | None]) -> Iterable[Tally]:
-    groups: dict[str | int | None, list[FileResult]] = {}
+    groups: dict[str | int | None, Tally] = {}
     for file in result.inputs:
         if file.status == "checked":
-            groups.setdefault(key(file), []).append(file)
-    return [Tally(name, len(files), *counts_of(files)) for name, files in groups.items()]
+            name = key(file)
+            before = groups.get(name, Tally(name, 0, 0, 0, 0))
+            counts = zip((1, *counts_of([file])), before[1:], strict=True)
+            groups[name] = Tally(name, *(count + earlier for count, earlier in counts))
+    return groups.values()
 
 
 def counts_of(files: Iterable[FileResult]) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from gouji.checking.diagnostic import Diagnostic, Failure, Waived
 from gouji.message import Language, Message
@@ -11,10 +11,10 @@ from gouji.output.details import MOST_RELATED, details
 from gouji.output.excerpt import excerpt
 from gouji.output.format import RenderOptions
 from gouji.output.places import place_of
-from gouji.output.verdicts import heading, named_line, relations_of, verdict_line
+from gouji.output.verdicts import BareFiles, heading, named_line, relations_of, verdict_line
 from gouji.output.visible import one_line
 from gouji.output.words import SEVERITY_WORDS
-from gouji.results import FileResult, RunResult, Verdict
+from gouji.results import FileResult, RunResult
 
 __all__ = ["closing_lines", "render"]
 
@@ -29,11 +29,11 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     Failures of the run, coverage and statistics where asked for, and the summary follow.
     """
     painter = Painter(color=options.color)
-    bare: list[FileResult] = []
+    bare = BareFiles()
     for file in result.files:
         lines = list(_of_file(file, options, painter))
         if not lines:
-            bare.append(file)
+            bare.add(file)
         else:
             yield "".join(f"{line}\n" for line in (*_head(file, options, painter), *lines, ""))
     for failure in result.failures:
@@ -45,7 +45,10 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
 def closing_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield the lines that follow the findings: those that `render` ends with."""
     painter = Painter(color=False)
-    bare = [file for file in result.files if not any(True for _ in _of_file(file, options, painter))]
+    bare = BareFiles()
+    for file in result.files:
+        if not any(True for _ in _of_file(file, options, painter)):
+            bare.add(file)
     return _closing(result, options, bare)
 
 
@@ -67,7 +70,7 @@ def _of_file(file: FileResult, options: RenderOptions, painter: Painter) -> Iter
         yield _failure(failure, options, painter)
 
 
-def _closing(result: RunResult, options: RenderOptions, bare: Iterable[FileResult]) -> Iterator[str]:
+def _closing(result: RunResult, options: RenderOptions, bare: BareFiles) -> Iterator[str]:
     """Yield coverage and statistics where asked for, and unless it is to be quiet the summary.
 
     That is the reports without findings (*bare*), how many have which verdict, and how many findings there are.
@@ -80,19 +83,11 @@ def _closing(result: RunResult, options: RenderOptions, bare: Iterable[FileResul
         yield from statistics_lines(result, options)
     if options.quiet:
         return
-    yield from (f"{named_line(files, options.language)}\n" for files in _by_verdict(bare))
+    yield from (f"{named_line(files, options.language)}\n" for files in bare.by_verdict())
     verdicts = verdict_line(result, options.language)
     if verdicts is not None:
         yield f"{verdicts}\n"
     yield f"{summary_line(result, options.language)}\n"
-
-
-def _by_verdict(files: Iterable[FileResult]) -> list[list[FileResult]]:
-    """Return files without findings by their verdict, at last those that are no reports."""
-    found: dict[Verdict | None, list[FileResult]] = {}
-    for file in files:
-        found.setdefault(None if file.is_stray else file.verdict, []).append(file)
-    return [files for _, files in sorted(found.items(), key=lambda item: item[0] is None)]
 
 
 def _lines(diagnostic: Diagnostic, options: RenderOptions, painter: Painter) -> Iterator[str]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from gouji.checking.coverage import TableFigures
 from gouji.message import Language, Message, counted
 from gouji.output.visible import one_line
 from gouji.output.words import COMMA, LISTED, SEMICOLON, VERDICT_WORDS
-from gouji.results import FileResult, RunResult
+from gouji.results import FileResult, RunResult, Verdict
 
-__all__ = ["heading", "name_of", "named_line", "relations_of", "verdict_line", "zero_words"]
+__all__ = ["BareFiles", "Listed", "heading", "name_of", "named_line", "relations_of", "verdict_line", "zero_words"]
 
 _MOST_NAMED = 20
 """So many reports without findings are named; more are counted."""
@@ -104,17 +104,51 @@ def zero_words(tables: Iterable[TableFigures]) -> Message:
     return _ZERO_OR_BLANK if any(table.blank for table in tables) else _ZERO
 
 
-def named_line(files: Sequence[FileResult], language: Language) -> str:
+class Listed:
+    """Files of one verdict without findings, or strays: how many they are, and the first of them, which may be named."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.first: list[FileResult] = []
+
+    def add(self, file: FileResult) -> None:
+        """Add a file."""
+        self.count += 1
+        if self.count <= _MOST_NAMED:
+            self.first.append(file)
+
+    @property
+    def is_many(self) -> bool:
+        """Whether they are only counted."""
+        return self.count > _MOST_NAMED
+
+
+class BareFiles:
+    """Files without findings, by their verdict."""
+
+    def __init__(self) -> None:
+        self._found: dict[Verdict | None, Listed] = {}
+
+    def add(self, file: FileResult) -> None:
+        """Add a file."""
+        self._found.setdefault(None if file.is_stray else file.verdict, Listed()).add(file)
+
+    def by_verdict(self) -> list[Listed]:
+        """Return them by verdict, at last those that are no reports."""
+        return [files for _, files in sorted(self._found.items(), key=lambda item: item[0] is None)]
+
+
+def named_line(files: Listed, language: Language) -> str:
     """Return the line that names files of one verdict without findings, or strays, or only counts them where they are many."""
-    if files[0].is_stray:
-        names = LISTED[language].join(one_line(file.path) for file in files)
-        words = _STRAYS if len(files) <= _MOST_NAMED else _MANY_STRAYS
-        return words[language].format(count=len(files), names=names)
-    verdict = VERDICT_WORDS[files[0].verdict][language]
-    if len(files) > _MOST_NAMED:
-        return _COUNTED[language].format(verdict=verdict, count=len(files))
-    names = LISTED[language].join(_name(file, language) for file in files)
-    return _NAMED[language].format(verdict=verdict, count=len(files), names=names)
+    if files.first[0].is_stray:
+        names = LISTED[language].join(one_line(file.path) for file in files.first)
+        words = _MANY_STRAYS if files.is_many else _STRAYS
+        return words[language].format(count=files.count, names=names)
+    verdict = VERDICT_WORDS[files.first[0].verdict][language]
+    if files.is_many:
+        return _COUNTED[language].format(verdict=verdict, count=files.count)
+    names = LISTED[language].join(_name(file, language) for file in files.first)
+    return _NAMED[language].format(verdict=verdict, count=files.count, names=names)
 
 
 def _name(file: FileResult, language: Language) -> str:

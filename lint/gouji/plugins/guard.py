@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from gouji.errors import CommandError, GoujiError, RenderError
+from gouji.errors import CommandError, GoujiError, RenderError, SpoolError
 from gouji.message import Message
 from gouji.output.format import Format, RenderOptions
+from gouji.output.held import Held
 from gouji.plugins.command import Command
 from gouji.strangers import Fault, attempt
 from gouji.value import evolve
@@ -62,15 +63,18 @@ def guarded_format(format_: Format, origin: Message, package: str) -> Format:
 
     expected, name = (bytes, Message("字节", "bytes")) if format_.binary else (str, Message("文本", "a text"))
 
-    def render(result: RunResult, options: RenderOptions) -> list[Any]:
-        pieces: list[Any] | Fault = attempt(lambda: list(format_.render(result, options)))
-        if isinstance(pieces, Fault):
-            what = pieces.told((package,))
-            raise failed(what, what) from pieces.error
-        for piece in pieces:
+    def each(result: RunResult, options: RenderOptions) -> Iterator[Any]:
+        for piece in format_.render(result, options):
             if type(piece) is not expected:
                 given = type(piece).__name__
                 raise failed(f"给出 {given}，应为{name.zh}", f"it gave a {given} where {name.en} was expected")
+            yield piece
+
+    def render(result: RunResult, options: RenderOptions) -> Held[Any]:
+        pieces: Held[Any] | Fault = attempt(lambda: Held(each(result, options)), (RenderError, SpoolError))
+        if isinstance(pieces, Fault):
+            what = pieces.told((package,))
+            raise failed(what, what) from pieces.error
         return pieces
 
     return evolve(format_, render=render)

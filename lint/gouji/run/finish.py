@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from gouji.results import Checked, FileResult, RunResult
+from gouji.run.with_compared import with_compared
+from gouji.stored import Reread
 from gouji.value import evolve
 
 if TYPE_CHECKING:
@@ -15,9 +18,10 @@ if TYPE_CHECKING:
     from gouji.config import Settings
     from gouji.rules.active import ActiveRule
     from gouji.rules.rule import AcrossRule
+    from gouji.run.spool import Spool
     from gouji.waivers.model import Waiver
 
-__all__ = ["finish"]
+__all__ = ["finish", "finish_spooled"]
 
 
 def finish(
@@ -34,58 +38,79 @@ def finish(
     if any(each.contribution is not None for each in checked):
         compared = _compared(checked, prior, settings)
         failures += compared.failures
-        files = list(_with_compared(files, compared))
+        files = [with_compared(file, compared.of(file.path)) for file in files]
         if timed and files:
             files[0] = evolve(files[0], times=files[0].times + tuple(compared.times))
-    waivers = _waivers(settings(file.path) for file in files)
+    return _with_waivers(RunResult(files, tuple(failures)), (file.path for file in files), settings)
+
+
+def finish_spooled(
+    spool: Spool, failures: Iterable[Failure], settings: Callable[[str], Settings], *, timed: bool
+) -> RunResult:
+    """Return the result of a run whose files lie in a spool; raise `SpoolError`."""
+    spool.index()
+    failures = [*failures, *spool.failures]
+    times: Sequence[tuple[str, str, int]] = ()
+    if spool.contributes:
+        from gouji.comparing.pool import join_pool
+        from gouji.run.spooled_pool import SpooledPool
+
+        pool = SpooledPool(spool, _active(settings))
+        ran = join_pool(pool)
+        failures += ran.failures
+        times = ran.times if timed else ()
+    spool.index_added()
+    result = RunResult(Reread(partial(_timed, spool.files, tuple(times))), tuple(failures))
+    return _with_waivers(result, spool.paths(), settings)
+
+
+def _timed(files: Callable[[], Iterator[FileResult]], times: tuple[tuple[str, str, int], ...]) -> Iterator[FileResult]:
+    """Yield files, the first of them with the times of what was run on all of them together."""
+    for number, file in enumerate(files()):
+        yield evolve(file, times=file.times + times) if number == 0 and times else file
+
+
+def _with_waivers(result: RunResult, paths: Iterable[str], settings: Callable[[str], Settings]) -> RunResult:
+    """Return a result with what is reported of the waivers that are in force for the files at *paths*."""
+    waivers = _waivers(map(settings, paths))
     if not waivers:
-        return RunResult(files, tuple(failures))
+        return result
     from gouji.waivers.apply import results_of_waivers
 
-    of_waivers, untried = results_of_waivers(files, waivers)
-    return RunResult((*files, *of_waivers), tuple(failures), untried)
+    of_waivers, untried = results_of_waivers(result.files, waivers)
+    return evolve(result.with_more(of_waivers), untried=untried)
 
 
 def _compared(checked: Iterable[Checked], prior: Iterable[Checked], settings: Callable[[str], Settings]) -> JoinResult:
     from gouji.comparing.join import join
 
-    return join(chain(_offers(checked, settings), _offers(prior, settings, is_prior=True)))
+    active = _active(settings)
+    return join(chain(_offers(checked, active), _offers(prior, active, is_prior=True)))
+
+
+def _active(settings: Callable[[str], Settings]) -> Callable[[str], Mapping[str, ActiveRule[AcrossRule]]]:
+    """Return what gives the across rules that are active for a file, by name."""
+    known: dict[int, Mapping[str, ActiveRule[AcrossRule]]] = {}
+
+    def active(path: str) -> Mapping[str, ActiveRule[AcrossRule]]:
+        rules = settings(path).across_rules
+        found = known.get(id(rules))
+        if found is None:
+            found = known[id(rules)] = {each.meta.name: each for each in rules}
+        return found
+
+    return active
 
 
 def _offers(
-    checked: Iterable[Checked], settings: Callable[[str], Settings], *, is_prior: bool = False
+    checked: Iterable[Checked], active: Callable[[str], Mapping[str, ActiveRule[AcrossRule]]], *, is_prior: bool = False
 ) -> Iterator[Offer]:
     from gouji.comparing.join import Offer
 
-    known: dict[int, Mapping[str, ActiveRule[AcrossRule]]] = {}
     for each in checked:
-        if each.contribution is None:
-            continue
         path = each.result.path
-        rules = settings(path).across_rules
-        active = known.setdefault(id(rules), {active.meta.name: active for active in rules})
-        for number, contribution in enumerate(each.contribution.reports):
-            yield Offer(path, number, contribution, active, is_prior)
-
-
-def _with_compared(files: Iterable[FileResult], compared: JoinResult) -> Iterator[FileResult]:
-    from gouji.waivers.apply import add_to_file
-
-    for file in files:
-        found, unknown = compared.diagnostics.get(file.path, ()), compared.not_compared.get(file.path, ())
-        notes = compared.notes.get(file.path, ())
-        if notes:
-            file = evolve(file, notes=(*file.notes, *notes))
-        yield add_to_file(_without(file, compared), found, unknown) if found or unknown else file
-
-
-def _without(file: FileResult, compared: JoinResult) -> FileResult:
-    """Return a file's result without the findings that comparing replaced."""
-    replaced = compared.replaced.get(file.path)
-    if not replaced:
-        return file
-    kept = [each for each in file.diagnostics if (each.rule, each.fact) not in replaced]
-    return evolve(file, diagnostics=tuple(kept))
+        for number, contribution in enumerate(each.contribution.reports if each.contribution is not None else ()):
+            yield Offer(path, number, contribution, active(path), is_prior)
 
 
 def _waivers(settings: Iterable[Settings]) -> tuple[Waiver, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gouji.packs.accepts import Accepts
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
+    from gouji.run.spool import Spool
     from gouji.waivers.apply import Applied
 
     class SettingsSource(Protocol):
@@ -147,16 +148,32 @@ class Linter:
 
         To check a changed file again, check it alone and call this again with it and the other files as they were.
         """
-        from gouji.checking.diagnostic import Failure
         from gouji.run.finish import finish
 
         checked, failures = tuple(checked), tuple(failures)
         end = partial(finish, checked, tuple(prior), failures, self.settings, timed=self.timed)
+        return self._finished(end, [each.result for each in checked], failures)
+
+    def finish_spooled(self, spool: Spool, failures: Iterable[Failure] = ()) -> RunResult:
+        """Do as `finish` does with files that lie in a spool; raise `SpoolError`."""
+        from gouji.run.finish import finish_spooled
+        from gouji.stored import Reread
+
+        failures = tuple(failures)
+        end = partial(finish_spooled, spool, failures, self.settings, timed=self.timed)
+        return self._finished(end, Reread(spool.files), failures)
+
+    def _finished(
+        self, end: Callable[[], RunResult], files: Sequence[FileResult], failures: tuple[Failure, ...]
+    ) -> RunResult:
+        """Return the result of the end of a run; where it fails, that of the files alone with the failure."""
+        from gouji.checking.diagnostic import Failure
+
         result = attempt(end, (GoujiError,))
         if isinstance(result, Fault):
             error = self._failed("", result)
             failed = Failure("plugin-failed", "", error.message, None, error.distribution, result.traceback)
-            return RunResult(tuple(each.result for each in checked), (*failures, failed))
+            return RunResult(files, (*failures, failed))
         return result
 
     def _checked(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 import os
 from os.path import dirname, join, normcase, normpath
 from typing import TYPE_CHECKING
@@ -35,8 +36,12 @@ if TYPE_CHECKING:
     from gouji.rules.meta import RuleMeta
     from gouji.run.cache import ResultCache
     from gouji.run.guard import Guard
+    from gouji.run.spool import Spool
 
-__all__ = ["Session"]
+__all__ = ["FEWEST_FOR_SPOOL", "Session"]
+
+FEWEST_FOR_SPOOL = 1000
+"""From this number of files on, results are kept on disk until they are written."""
 
 _WORKS: Mapping[tuple[bool, bool], Work] = {
     (False, False): check,
@@ -161,6 +166,7 @@ class Session:
         guard: Guard | None = None,
         quoting: bool = False,
         passes_over: Callable[[str], bool] | None = None,
+        spool_from: int = FEWEST_FOR_SPOOL,
     ) -> RunResult:
         """Check files and folders and return the result, which depends on neither of ``jobs``, ``executor`` and ``cache``.
 
@@ -168,7 +174,8 @@ class Session:
         `ExecutorError` is raised where that cannot have the work done, `UsageError` where there is none. ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
         check beside the files, by name. ``guard`` watches this process. Where it is ``quoting``, results have the tables
-        of their reports. Files that are found and that it ``passes_over`` are not checked.
+        of their reports. Files that are found and that it ``passes_over`` are not checked. From ``spool_from`` files on,
+        their results are kept on disk; raises `SpoolError` where they do not fit there.
         """
         found, texts = self.find(paths), texts or {}
         if passes_over is not None:
@@ -177,9 +184,18 @@ class Session:
         compared = bool(prior) or len(found.files) + len(texts) > 1
         work, sharing = _WORKS[compared, quoting], self._sharing(jobs, executor)
         checked = self._do(work, found.files, sharing, progress, guard, cache=cache)
-        checked += tuple([work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts)])
+        of_texts = (work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts))
         compared_with = self._do(contribute, earlier.files, sharing, None, guard, cache=cache)
-        result = self.linter.finish(checked, compared_with, (*self.failures, *found.failures, *earlier.failures))
+        failures = (*self.failures, *found.failures, *earlier.failures)
+        spool = _spool(spool_from, len(found.files) + len(earlier.files))
+        if spool is None:
+            result = self.linter.finish((*_by_path(checked), *of_texts), _by_path(compared_with), failures)
+        else:
+            for each in chain(checked, of_texts):
+                spool.add(each)
+            for each in compared_with:
+                spool.add(each, is_prior=True)
+            result = self.linter.finish_spooled(spool, failures)
         if self.configurations.command_line.select:
             return result
         told = {normcase(self._absolute(path)) for path in (*paths, *texts)}
@@ -187,7 +203,7 @@ class Session:
 
     def idle_rules(self, result: RunResult) -> tuple[Message, ...]:
         """Return notes on rules of packs in YAML that had nothing to judge in a run."""
-        if not any(self.settings(file.path).file.brought for file in result.inputs):
+        if not self.configurations.brings_packs:
             return ()
         from gouji.run.idle import idle_rules
 
@@ -237,13 +253,13 @@ class Session:
         guard: Guard | None,
         *,
         cache: bool,
-    ) -> tuple[Checked, ...]:
+    ) -> Iterator[Checked]:
+        """Do the work on files, with what the cache has of them, and yield the results in no certain order."""
         # What comes out of the cache takes no time that could be measured.
         cached = cache and len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
         store = self._open_cache(files[0]) if cached else None
         try:
-            results = do_many(work, self.linter, files, sharing=sharing, store=store, progress=progress, guard=guard)
-            return tuple(sorted(results, key=lambda checked: checked.result.path))
+            yield from do_many(work, self.linter, files, sharing=sharing, store=store, progress=progress, guard=guard)
         finally:
             if store is not None:
                 store.close()
@@ -266,6 +282,21 @@ class Session:
         elif configured is not None:
             folder = CacheFolder(configured.value.folder, configured.value.parts)
         return open_cache(folder, own, self.working, self.linter.plugins)
+
+
+def _by_path(checked: Iterable[Checked]) -> list[Checked]:
+    return sorted(checked, key=lambda each: each.result.path)
+
+
+def _spool(fewest: int, files: int) -> Spool | None:
+    """Return a new spool for so many files; None where they are few, or where this Python has no SQLite."""
+    if files < fewest:
+        return None
+    try:
+        from gouji.run.spool import Spool
+    except ImportError:
+        return None
+    return Spool()
 
 
 def _plugin_failure(error: PluginError) -> Failure:

@@ -99,9 +99,15 @@ class Since:
         """
         changed = {file.path for file in result.files if self._has_changed(file)} | set(given)
         missing = self.across if self._lacks_a_report(result) else ()
-        files = [file if file.path in changed else _caused(file, changed, missing) for file in result.files]
-        left = tuple([file for file in files if file.path in changed or file.shown(waived=True)])
-        return evolve(result, files=left, unchanged=sum(1 for file in result.inputs if file.path not in changed))
+        unchanged = sum(1 for file in result.inputs if file.path not in changed)
+
+        def left(file: FileResult) -> FileResult | None:
+            if file.path in changed:
+                return file
+            caused = _caused(file, changed, missing)
+            return caused if caused.shown(waived=True) else None
+
+        return evolve(result.changed(left), unchanged=unchanged)
 
     def _has_changed(self, file: FileResult) -> bool:
         root = self._root(file.path)

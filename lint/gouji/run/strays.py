@@ -20,15 +20,14 @@ def without_strays(
     result: RunResult, settings: Callable[[str], Settings], is_named: Callable[[str], bool]
 ) -> RunResult:
     """Return a result in which strays have no finding that they are none, unless named or the rule's severity was set."""
-    if not any(map(_is_stray, result.files)):
+    if isinstance(result.files, tuple) and not any(map(_is_stray, result.files)):
         return result
-    files = (
-        _silent(file)
-        if _is_stray(file) and not is_named(file.path) and not _is_asked_for(settings(file.path))
-        else file
-        for file in result.files
-    )
-    return evolve(result, files=tuple(files))
+
+    def silenced(file: FileResult) -> FileResult:
+        silent = _is_stray(file) and not is_named(file.path) and not _is_asked_for(settings(file.path))
+        return _silent(file) if silent else file
+
+    return result.changed(silenced)
 
 
 def _is_stray(file: FileResult) -> bool:

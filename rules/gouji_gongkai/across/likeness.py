@@ -8,8 +8,8 @@ of their smallest pieces are compared.
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 import re
 from zlib import crc32
 
@@ -27,6 +27,8 @@ _SMALLEST = 8
 _SHORTEST = 12
 _COMPARED = 16
 _LONGEST = 50_000
+_HALF = 32
+_LOWER = (1 << _HALF) - 1
 _BOILERPLATE = (
     "编制本",
     "现公布",
@@ -81,21 +83,39 @@ def likeness(one: set[int], other: array[int]) -> int:
 
 
 class Nearby:
-    """Index of texts by year and by their smallest pieces: texts that are alike have some of these in common."""
+    """Index of texts by year and by their smallest pieces: texts that are alike have some of these in common.
 
-    def __init__(self) -> None:
-        self._by_piece: dict[tuple[int, int], list[int]] = {}
+    The texts are numbered from 0 and come with their years, the earliest first. A few bytes are kept of each.
+    """
 
-    def add(self, number: int, year: int, pieces: array[int]) -> None:
-        """Add the pieces of the text with a number, which is higher than those added before."""
-        for piece in pieces[:_SMALLEST]:
-            self._by_piece.setdefault((year, piece), []).append(number)
+    def __init__(self, texts: Iterable[tuple[int, array[int]]]) -> None:
+        self._years = array("q")
+        self._pieces: list[array[int]] = []
+        self._numbers: dict[int, array[int]] = {}
+        for year, pieces in texts:
+            self._years.append(year)
+            self._pieces.append(pieces[:_SMALLEST])
 
-    def near(self, year: int, pieces: array[int], before: int) -> list[int]:
-        """Return the numbers, below *before*, of texts of a year that may be alike; of many the first and last."""
+    def _of_year(self, year: int) -> array[int]:
+        """Return the pieces of the texts of a year, sorted, each with the number of its text in its lower half."""
+        if year not in self._numbers:
+            texts = range(bisect_left(self._years, year), bisect_right(self._years, year))
+            both = sorted(piece << _HALF | number for number in texts for piece in self._pieces[number])
+            self._numbers = {kept: self._numbers[kept] for kept in (year - 1,) if kept in self._numbers}
+            self._numbers[year] = array("Q", both)
+        return self._numbers[year]
+
+    def near(self, number: int) -> list[int]:
+        """Return the texts before one, of its year and the year before, that may be like it; of many the first and last."""
         found: set[int] = set()
-        for piece in pieces[:_SMALLEST]:
-            numbers = self._by_piece.get((year, piece), [])
-            end = bisect_left(numbers, before)
-            found.update(numbers[: min(_COMPARED, end)], numbers[max(0, end - _COMPARED) : end])
-        return sorted(found)
+        year = self._years[number]
+        for known in (self._of_year(year - 1), self._of_year(year)):
+            for piece in self._pieces[number]:
+                start = bisect_left(known, piece << _HALF)
+                end = bisect_left(known, piece << _HALF | number)
+                found.update(known[start : min(start + _COMPARED, end)], known[max(start, end - _COMPARED) : end])
+        return sorted({each & _LOWER for each in found})
+
+    def each(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield each text that may be like others before it, with those."""
+        return ((number, near) for number in range(len(self._years)) if (near := self.near(number)))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from operator import itemgetter
 import re
 
 from gouji.api import (
@@ -23,6 +25,9 @@ from gouji_gongkai.across.likeness import FEWEST, Nearby, likeness, numbers_of, 
 __all__ = ["near_duplicate"]
 
 _PLACE = r"[\u4e00-\u9fff]{2,8}?[省市县区州旗镇乡]"
+
+_MOST_READ = 1000
+"""So many texts of others are kept: of those that share a piece, mostly the same are read again and again."""
 
 _EARLIER = Message(
     "总体情况和存在问题两部分的文字与本机关 {year} 年报告相同 {share}%（不计数字、标题和套话）",
@@ -278,29 +283,29 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
     ```
     """
     compared = joined.read(Text)
-    members = sorted(compared.members, key=lambda member: (member.period, member.path, member.number))
-    samples = [numbers_of(member.given.pieces) for member in members]
-    nearby = Nearby()
-    for number, member in enumerate(members):
-        nearby.add(number, member.period, samples[number])
-    for number, member in enumerate(members):
-        if member.is_prior:
-            continue
-        own = set(samples[number])
-        finding = _of_own(member, own, compared.earlier(member))
-        if finding is None:
-            candidates = [
-                near
-                for year in (member.period, member.period - 1)
-                for near in nearby.near(year, samples[number], number)
-                if members[near].key != member.key
-            ]
-            shares = [(likeness(own, samples[near]), near) for near in candidates]
-            share, near = max(shares, key=lambda pair: (pair[0], -pair[1]), default=(0, 0))
-            if share >= member.options["another_body"]:
-                finding = _finding(member, members[near], share, _ANOTHER)
+    told = set()
+    for member in compared.checked:
+        own = _of_own(member, set(numbers_of(member.given.pieces)), compared.earlier(member))
+        if own is not None:
+            told.add(member.place)
+            yield own
+    members = compared.by_period()
+    read = lru_cache(_MOST_READ)(members.__getitem__)
+    nearby = Nearby((member.period, numbers_of(member.given.pieces)) for member in members)
+    for number, near in nearby.each():
+        member = read(number)
+        finding = None if member.is_prior or member.place in told else _of_another(member, near, read)
         if finding is not None:
             yield finding
+
+
+def _of_another(member: Member[Text], near: Iterable[int], read: Callable[[int], Member[Text]]) -> AcrossFinding | None:
+    """Return the finding on the text of another body that is most like this one's; None where none is like enough."""
+    own = set(numbers_of(member.given.pieces))
+    others = (other for other in map(read, near) if other.key != member.key)
+    shares = ((likeness(own, numbers_of(other.given.pieces)), other) for other in others)
+    share, other = max(shares, key=itemgetter(0), default=(0, member))
+    return _finding(member, other, share, _ANOTHER) if share >= member.options["another_body"] else None
 
 
 def _of_own(member: Member[Text], own: set[int], versions: Iterator[Member[Text]]) -> AcrossFinding | None:

@@ -106,9 +106,13 @@ def test_likeness_is_the_share_in_common() -> None:
 
 def test_of_thousands_only_few_are_compared() -> None:
     """Also where all have a piece in common."""
-    nearby = Nearby()
-    samples = [numbers_of(pieces_of("套话" * 40)) for _ in range(3000)]
-    for number, sample in enumerate(samples):
-        nearby.add(number, 2024, sample)
+    nearby = Nearby((2024, numbers_of(pieces_of("套话" * 40))) for _ in range(3000))
 
-    assert max(len(nearby.near(2024, sample, number)) for number, sample in enumerate(samples)) <= 300
+    assert max(len(near) for _, near in nearby.each()) <= 300
+
+
+def test_only_texts_before_one_of_its_year_and_the_year_before_are_near_it() -> None:
+    sample = numbers_of(pieces_of("套话" * 40))
+    nearby = Nearby((year, sample) for year in (2021, 2022, 2024, 2024, 2025))
+
+    assert [nearby.near(number) for number in range(5)] == [[], [0], [], [2], [2, 3]]
