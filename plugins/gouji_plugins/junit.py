@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from xml.etree import ElementTree as ET
 
@@ -18,30 +19,54 @@ _COUNTED = {"tests": "testcase", "failures": "failure", "errors": "error", "skip
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield the suites: an error is a case that failed, a warning or info one that was skipped, a failure one in error.
 
-    A file without any has one case that passed, so that it is seen to have been checked.
+    A file without any has one case that passed, so that it is seen to have been checked. The suites are made twice: the
+    first element has their counts, and only one is kept at a time.
     """
     whole = ET.Element("testsuites", name=_PROGRAM)
-    for file in result.files:
-        _add_file(whole, file, options.language)
-    if result.failures:
-        suite = ET.SubElement(whole, "testsuite", name=_PROGRAM)
-        for failure in result.failures:
-            _add_failure(suite, failure, options.language)
-    for element in (whole, *whole):
-        element.attrib |= {key: str(sum(1 for _ in element.iter(tag))) for key, tag in _COUNTED.items()}
-    ET.indent(whole)
+    counts = Counter(tag for suite in _suites(result, options.language) for tag in _tags(suite))
+    _count(whole, counts)
     yield '<?xml version="1.0" encoding="UTF-8"?>\n'
-    yield ET.tostring(whole, encoding="unicode") + "\n"
+    head = ET.tostring(whole, encoding="unicode")
+    if not counts:
+        yield f"{head}\n"
+        return
+    yield f"{head.removesuffix(' />')}>\n"
+    for suite in _suites(result, options.language):
+        _count(suite, Counter(_tags(suite)))
+        ET.indent(suite, level=1)
+        yield f"  {ET.tostring(suite, encoding='unicode')}\n"
+    yield f"</{whole.tag}>\n"
 
 
-def _add_file(whole: ET.Element, file: FileResult, language: Language) -> None:
-    suite = ET.SubElement(whole, "testsuite", name=file.path)
+def _tags(suite: ET.Element) -> Iterator[str]:
+    """Yield the tags of the elements in a suite."""
+    return (element.tag for element in suite.iter() if element is not suite)
+
+
+def _count(element: ET.Element, counts: Counter[str]) -> None:
+    element.attrib |= {key: str(counts[tag]) for key, tag in _COUNTED.items()}
+
+
+def _suites(result: RunResult, language: Language) -> Iterator[ET.Element]:
+    """Yield a suite for each file, then one for the failures of the run."""
+    for file in result.files:
+        yield _suite_of(file, language)
+    if result.failures:
+        suite = ET.Element("testsuite", name=_PROGRAM)
+        for failure in result.failures:
+            _add_failure(suite, failure, language)
+        yield suite
+
+
+def _suite_of(file: FileResult, language: Language) -> ET.Element:
+    suite = ET.Element("testsuite", name=file.path)
     for diagnostic in file.diagnostics:
         _add_diagnostic(suite, diagnostic, language)
     for failure in file.failures:
         _add_failure(suite, failure, language)
     if not len(suite):
         _case(suite, _PROGRAM)
+    return suite
 
 
 def _add_diagnostic(suite: ET.Element, diagnostic: Diagnostic, language: Language) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 import json
 from pathlib import PurePosixPath, PureWindowsPath
@@ -36,27 +36,39 @@ _FINGERPRINT = "gouji/v1"
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
-    """Yield the log of one run: results with their fixes, related places and suppressions, and what could not be checked."""
+    """Yield the log of one run: results with their fixes, related places and suppressions, and what could not be checked.
+
+    What there may be very much of is written piece by piece.
+    """
     language = options.language
-    diagnostics = list(result.all_diagnostics)
-    names = {diagnostic.code: diagnostic.rule for diagnostic in diagnostics}
+    names = {diagnostic.code: diagnostic.rule for diagnostic in result.all_diagnostics}
     rules = options.rules()
-    run = {
-        "tool": {
-            "driver": {
-                "name": "gouji",
-                "version": version("gouji"),
-                "rules": [_rule(code, names[code], rules.get(names[code]), language) for code in sorted(names)],
-            }
-        },
-        "language": _LANGUAGES[language],
-        "columnKind": "unicodeCodePoints",
-        "artifacts": [_artifact(file) for file in result.inputs],
-        "invocations": [_invocation(result, language)],
-        "results": [_result(diagnostic, language) for diagnostic in diagnostics],
+    driver = {
+        "name": "gouji",
+        "version": version("gouji"),
+        "rules": [_rule(code, names[code], rules.get(names[code]), language) for code in sorted(names)],
     }
-    log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield json.dumps(log, ensure_ascii=False, indent=1) + "\n"
+    yield f'{{\n "$schema": "{_SCHEMA}",\n "version": "2.1.0",\n "runs": [\n  {{\n   "tool": '
+    yield _indented({"driver": driver}, 3)
+    yield f',\n   "language": "{_LANGUAGES[language]}",\n   "columnKind": "unicodeCodePoints",\n   "artifacts": '
+    yield from _array(_artifact(file) for file in result.inputs)
+    yield f',\n   "invocations": {_indented([_invocation(result, language)], 3)},\n   "results": '
+    yield from _array(_result(diagnostic, language) for diagnostic in result.all_diagnostics)
+    yield "\n  }\n ]\n}\n"
+
+
+def _array(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield an array of a run, one record a piece."""
+    before = "["
+    for record in records:
+        yield f"{before}\n    {_indented(record, 4)}"
+        before = ","
+    yield "[]" if before == "[" else "\n   ]"
+
+
+def _indented(value: object, depth: int) -> str:
+    """Return a value as JSON whose lines after the first stand so deep."""
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def _rule(code: str, name: str, meta: RuleMeta | None, language: Language) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 import re
 
 import attrs
@@ -25,6 +26,9 @@ MOST = 65_000
 
 _TAIL = 600
 """So much is kept for the line that tells what is left out."""
+
+_MOST_FILES = MOST // 20
+"""More files do not fit: none takes fewer characters."""
 
 _LONGEST = 600
 """So much of one message is shown."""
@@ -117,12 +121,17 @@ class _Page:
         if text:
             self.put(f"{text}\n\n")
 
-    def lines(self, lines: Sequence[str], left_out: Message, what: tuple[str, ...], *, room: int) -> None:
-        """Add lines as long as so much *room* would be left after them; tell how many are left out."""
+    def lines(
+        self, lines: Sequence[str], left_out: Message, what: tuple[str, ...], *, room: int, count: int = 0
+    ) -> None:
+        """Add lines as long as so much *room* would be left after them; tell how many are left out of all, the *count*.
+
+        There may be fewer lines, but more than fit; where there are all, no count is needed.
+        """
         for number, line in enumerate(lines):
             if self.left - len(line) < room:
                 self.put("\n")
-                self.paragraph(left_out.format(count=counted(len(lines) - number, *what))[self.language])
+                self.paragraph(left_out.format(count=counted(max(count, len(lines)) - number, *what))[self.language])
                 return
             self.put(line)
         self.put("\n")
@@ -135,12 +144,13 @@ class _Page:
 
     def reports(self, result: RunResult) -> None:
         """Add a table of the reports that have findings or could not be checked, the gravest first; the others are counted."""
-        told = sorted((file for file in result.inputs if file.verdict != "clean"), key=_gravest_first)
-        others = sum(1 for _ in result.inputs) - len(told)
+        others = sum(1 for file in result.inputs if file.verdict == "clean")
+        count = result.totals.files - others
+        told = nsmallest(_MOST_FILES, (file for file in result.inputs if file.verdict != "clean"), key=_gravest_first)
         if told:
             self.heading(3, _VERDICTS)
             rows = self.table(_HEADS, 0, (self._report(file) for file in told))
-            self.lines(rows, _REPORTS_LEFT_OUT, ("report",), room=self.left // 2)
+            self.lines(rows, _REPORTS_LEFT_OUT, ("report",), room=self.left // 2, count=count)
         if others and told:
             self.paragraph(_OTHERS.format(count=counted(others, "report"))[self.language])
 
@@ -167,11 +177,11 @@ class _Page:
 
     def findings(self, result: RunResult) -> None:
         """Add the findings of each report, the reports with the gravest first, and those of one in their order."""
-        files = sorted((file for file in result.files if file.diagnostics), key=_gravest_first)
+        files = nsmallest(_MOST_FILES, (file for file in result.files if file.diagnostics), key=_gravest_first)
         if not files:
             return
         self.heading(3, _FINDINGS)
-        whole = sum(len(file.diagnostics) for file in files)
+        whole = sum(result.totals.severities.values())
         shown = 0
         for file in files:
             count = counted(len(file.diagnostics), "finding")
