@@ -32,7 +32,7 @@ function forget() {
   state.originals.clear();
   state.changed = [];
   state.notes = [];
-  Object.assign(state, { problem: null, checked: false, json: "", result: null, shown: "", details: [], current: -1, view: "report" });
+  Object.assign(state, { problem: null, checked: false, json: "", result: null, shown: "", found: [], details: [], current: -1, view: "report" });
   showNotes();
   at("found").hidden = true;
   document.body.classList.remove("checked");

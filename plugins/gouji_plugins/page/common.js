@@ -14,7 +14,8 @@ const state = {
   json: "",
   result: null,
   shown: "", // the path of the report that is shown
-  details: [], // what the JSON lacks of its findings
+  found: [], // its findings
+  details: [], // what the JSON lacks of them
   current: -1, // the number of the finding that is selected among those of the report
   view: "report",
 };

@@ -1,14 +1,12 @@
 // The findings of the report that is shown, beside it; each leads to its mark and is led to by it.
 const WHERE = ["page", "table", "row", "cell", "paragraph", "footnote", "endnote"];
 
-const found = () => state.result.diagnostics.filter((each) => each.path === state.shown);
-
 function showFindings() {
-  const items = found().map(finding);
+  const items = state.found.map(finding);
   const none = element("li", word("none"), "none");
   at("findings").replaceChildren(...(items.length ? items : [none]));
   for (const severity of SEVERITIES) {
-    at(`count-${severity}`).textContent = String(found().filter((each) => each.severity === severity).length);
+    at(`count-${severity}`).textContent = String(state.found.filter((each) => each.severity === severity).length);
   }
   filter();
 }

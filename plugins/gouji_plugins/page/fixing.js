@@ -36,7 +36,7 @@ function showFixes() {
   at("fix-all").hidden = !count;
   at("fix-all").textContent = word("fixAll", count);
   at("undo").hidden = !isCorrected(state.shown);
-  const isBound = found().length > 0 && /\.(docx|xlsx|pdf)$/i.test(state.shown);
+  const isBound = state.found.length > 0 && /\.(docx|xlsx|pdf)$/i.test(state.shown);
   at("fix-hint").hidden = !isBound;
   at("fix-bar").hidden = at("fix-all").hidden && at("undo").hidden && at("fix-hint").hidden;
   window.onbeforeunload = state.changed.length ? (event) => event.preventDefault() : null;

@@ -52,6 +52,7 @@ function open(path) {
 
 async function showReport(path) {
   state.shown = path;
+  state.found = state.result.diagnostics.filter((each) => each.path === path);
   state.current = -1;
   for (const row of at("reports").rows) {
     if (row.dataset.path === path) row.setAttribute("aria-current", "true");

@@ -1,16 +1,17 @@
 // The report that is shown: what the worker wrote of it, made anew of the elements that such a page has and of nothing else.
-const KEPT = new Set(["DIV", "P", "TABLE", "TBODY", "TR", "TD", "MARK", "A", "CODE", "HEADER", "MAIN", "H1"]);
+const KEPT = new Set(["DIV", "P", "TABLE", "TBODY", "TR", "TD", "MARK", "A", "CODE", "HEADER"]);
+const OTHERS = { MAIN: "div", H1: "h2" }; // the page has its own
 const ATTRIBUTES = ["class", "id", "rowspan", "colspan", "data-place"];
 const INSIDE = `
 .row { grid-template-columns: minmax(0, 1fr); }
-.row > .notes, main > .notes { display: none; }
-header h1 { font-size: 1.15rem; }
+.notes { display: none; }
+header h2 { margin: 0; font-size: 1.15rem; }
 td.marked, mark { cursor: pointer; scroll-margin: 6rem; }
 a:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
 [data-current] { outline: 3px solid var(--focus) !important; outline-offset: 1px; }
 @media print {
   .row { grid-template-columns: minmax(0, 1fr) 5.2cm; }
-  .row > .notes, main > .notes { display: block; }
+  .notes { display: block; }
   [data-current] { outline: none !important; }
 }`;
 
@@ -18,7 +19,7 @@ const paper = at("shown").attachShadow({ mode: "open" });
 
 function copied(node) {
   if (node.nodeType === Node.TEXT_NODE) return document.createTextNode(node.data);
-  const made = document.createElement(KEPT.has(node.tagName) ? node.tagName : "span");
+  const made = document.createElement(KEPT.has(node.tagName) ? node.tagName : (OTHERS[node.tagName] ?? "span"));
   for (const name of ATTRIBUTES) if (node.hasAttribute(name)) made.setAttribute(name, node.getAttribute(name));
   if (/^#[mn]\d+$/.test(node.getAttribute("href") ?? "")) made.setAttribute("href", node.getAttribute("href"));
   made.append(...[...node.childNodes].filter((each) => each.nodeType < 4).map(copied));
@@ -55,11 +56,11 @@ function beside(mark) {
 }
 
 // Marks are numbered without findings that are waived; of these the place is shown.
-const marked = () => [...found().keys()].filter((index) => !found()[index].waived);
+const marked = () => [...state.found.keys()].filter((index) => !state.found[index].waived);
 
 function markOf(index) {
   const number = marked().indexOf(index);
-  return number < 0 ? placeOf(found()[index]) : paper.getElementById(`m${number + 1}`);
+  return number < 0 ? placeOf(state.found[index]) : paper.getElementById(`m${number + 1}`);
 }
 
 // A place as the report has it: that of a cell or paragraph, or that in which it stands.

@@ -9,14 +9,17 @@ from typing import Any
 
 import pytest
 from tests.lint.output.html.chromium import CHROMIUM, Browser
+from tests.plugins.gouji_plugins.page.browsers.dropping import drop
 
-from gouji.cli import main
+from gouji.testing.paper import render_paper
+from gouji.testing.strategies.formats import PLAIN_RENDERERS
+from gouji_gongkai.testing import CATALOGUE, official_forms, sound_report
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed: no browser to open the page in"),
 ]
-FAULTY = Path(__file__).parents[4] / "docs/examples/faulty"
+FAULTY = Path(__file__).parents[5] / "docs/examples/faulty"
 LAST, THIS, OTHER = "云岭镇2023.txt", "云岭镇2024.txt", "青岚县民政局2024.txt"
 KIT = """
 window.broken = [];
@@ -80,11 +83,8 @@ UNNAMED = """[...document.querySelectorAll("button, input, select, textarea, sum
 
 
 @pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def browser(page: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     """A browser in which the page is ready."""
-    page = tmp_path_factory.mktemp("page") / "gouji.html"
-    if main(["page", "--no-pdf", "--output", str(page)]):
-        pytest.skip("what the page is made of cannot be fetched")
     with Browser(tmp_path_factory.mktemp("profile")) as browser:
         browser.open(page)
         browser.run(KIT)
@@ -135,6 +135,27 @@ def test_a_related_figure_of_another_report_opens_that_report_at_its_cell(browse
     browser.run("document.querySelector('#findings .visit').click(); gouji.settled()")
 
     assert browser.run("[gouji.state.shown, pointed(), paper.activeElement.dataset.place]") == [LAST, "3", ":53:39"]
+
+
+def test_in_every_format_a_related_figure_leads_to_a_cell_that_has_it(browser: Browser) -> None:
+    sound = sound_report(official_forms()[-1], period=2024, subject="青岚县水务局")
+    sample = next(fault for fault in CATALOGUE if fault.what == "a total that is too high").plant(sound).sample
+    rendered = [render(sample) for render in (*PLAIN_RENDERERS.values(), render_paper)]
+
+    led = {}
+    for number, each in enumerate(rendered):
+        drop(browser, {f"{number}.{each.format}": each.data}, "zh")
+        led[f"{number}.{each.format}"] = browser.run("""(async () => {
+          const found = [];
+          for (const visit of document.querySelectorAll("#findings .visit")) {
+            visit.click();
+            await gouji.settled();
+            found.push(pointed()?.startsWith(/ = ([\\d.]+)/.exec(visit.textContent)[1]) ?? null);
+          }
+          return found;
+        })()""")
+
+    assert {name: found for name, found in led.items() if not found or set(found) != {True}} == {}
 
 
 def test_a_severity_that_is_filtered_stays_so_in_another_report_until_a_mark_of_it_is_clicked(
