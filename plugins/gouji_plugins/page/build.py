@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
-import gzip
 from hashlib import sha256
 from importlib.resources import files
 from itertools import chain
@@ -60,14 +59,8 @@ def build(
             pyodide |= members_of_tar(data, _PYODIDE)
     pyodide[STDLIB] = archive(members_of_stdlib(pyodide[STDLIB]))
     pyodide[GOUJI] = archive(chain(members_of_gouji(), wheels, ((f"office/{name}", data) for name, data in office)))
-    pyodide |= compiling(pyodide)
-    lock = json.loads(pyodide.pop(_LOCK))["info"]
-    parts = {f"{GOUJI}.zst": pyodide.pop(GOUJI)} | {name: _compressed(data) for name, data in pyodide.items()}
-    return "".join(_pieces(parts, {"info": lock, "config": config})).encode()
-
-
-def _compressed(data: bytes) -> bytes:
-    return gzip.compress(data, 9, mtime=0)
+    lock = json.loads(pyodide[_LOCK])["info"]
+    return "".join(_pieces(compiling(pyodide), {"info": lock, "config": config})).encode()
 
 
 def _pieces(parts: Mapping[str, bytes], settings: Mapping[str, object]) -> Iterator[str]:
@@ -77,7 +70,7 @@ def _pieces(parts: Mapping[str, bytes], settings: Mapping[str, object]) -> Itera
     yield _data("settings", json.dumps(settings).replace("<", "\\u003c"))
     yield _data("worker", _resource("worker.js"))
     for name, data in parts.items():
-        yield _data(name, b64encode(data).decode())
+        yield _data(name.removesuffix(".gz"), b64encode(data).decode())
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 

@@ -1,4 +1,4 @@
-"""Run Pyodide in Node when the page is built: it compiles what the page starts with, and compresses what gouji is."""
+"""Run Pyodide in Node when the page is built: it compiles what the page starts with, and compresses its parts."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ GOUJI = "gouji.zip"
 STDLIB = "python_stdlib.zip"
 
 _SCRIPT = "compile.mjs"
+_COMPRESSED = (".gz", ".zst")
 _NO_NODE = Message(
     "制作网页需要 Node（node 18 或更高版本），但没有找到；请安装 Node（npm 即随它提供）",
     "making the page needs Node (node 18 or later), which was not found; install it (npm comes with it)",
@@ -33,13 +34,13 @@ _NO_PLACE = Message(
 )
 
 Compile = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
-"""Takes Pyodide's files with `STDLIB` and `GOUJI`, and returns the two: what starts compiled, gouji compressed by zstd."""
+"""Takes Pyodide's files with `STDLIB` and `GOUJI`, and returns the parts of the page: the same, compiled and compressed."""
 
 
 def compile_parts(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
-    """Return the archives of the standard library and of gouji as `Compile` does; raise `UsageError`.
+    """Return the parts of the page, compiled and compressed by zstd (gouji) and gzip, as their names tell; raise `UsageError`.
 
-    Equal parts give equal bytes.
+    Equal files give equal parts, as Pyodide does all of it: other machines have other compressors.
     """
     node = shutil.which("node") or shutil.which("nodejs")
     if node is None:
@@ -51,6 +52,6 @@ def compile_parts(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
             for file, data in {**parts, _SCRIPT: script}.items():
                 (folder / file).write_bytes(data)
             run((node, str(folder / _SCRIPT), str(folder)), _FAILED)
-            return {file: (folder / file).read_bytes() for file in (STDLIB, GOUJI)}
+            return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in _COMPRESSED}
     except OSError as error:
         raise UsageError(_NO_PLACE.format(folder=gettempdir(), why=why(error))) from error

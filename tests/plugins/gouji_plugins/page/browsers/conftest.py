@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+import os
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,9 @@ from gouji.cli import main
 
 @pytest.fixture(scope="session")
 def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The page, made of what npm and pip fetch."""
+    """The page of ``GOUJI_PAGE``, else one that is made of what npm and pip fetch."""
+    if built := os.environ.get("GOUJI_PAGE"):
+        return Path(built)
     path = tmp_path_factory.mktemp("page") / "gouji.html"
     if main(["page", "--output", str(path)]):
         pytest.skip("what the page is made of cannot be fetched")
