@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
 import attrs
 
 from gouji_plugins.office.limits import MAX_CELLS, MAX_MERGES, MAX_ROW_ELEMENTS, MAX_STREAMED_TAGS, exceeded
-from gouji_plugins.office.markup import checked, unreadable_part
+from gouji_plugins.office.markup import checked, shallow, unreadable_part
 from gouji_plugins.office.sheet.intervals import Intervals
 from gouji_plugins.office.sheet.looks import Look
 from gouji_plugins.office.sheet.names import LAST_COLUMN, LAST_ROW, R, S, cell_name, cell_place, range_places
@@ -92,7 +92,7 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         """Read a sheet of the usual size, which is held in memory as a whole."""
-        tree = fromstring(data)  # noqa: S314 (no document type, no entities: `checked` has seen to that)
+        tree = shallow(fromstring(data), self._name)  # noqa: S314 (no document type: `checked` has seen to that)
         for element in tree.iter():
             if element.tag == S + "row":
                 self._read_row(element)
