@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from gouji.config.waiver_writing import add_waivers
     from gouji.fixing.beside import write_whole
     from gouji.fixing.edits import changes_of, is_editable
-    from gouji.fixing.fix import UNFIXABLE, fix
+    from gouji.fixing.fix import UNFIXABLE, Fixed, fix
     from gouji.output.border import guarded
     from gouji.output.details import expectation, related_line
     from gouji.output.facts.main_facts import main_facts
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from gouji.run.linter import Linter
     from gouji.run.order import Order, Unfit, unfit
     from gouji.run.processes import Processes
+    from gouji.run.read import read_file
     from gouji.run.session import Session
     from gouji.run.stopped import Stopped
     from gouji.run.watching import ANSWER, TICK, Clock
@@ -90,6 +91,7 @@ __all__ = [
     "ExecutorError",
     "Failure",
     "FileResult",
+    "Fixed",
     "GoujiError",
     "Guard",
     "Language",
@@ -136,6 +138,7 @@ __all__ = [
     "marked_schema",
     "marked_schema_of_pack",
     "read_draft",
+    "read_file",
     "record",
     "related_line",
     "result_from_bytes",
@@ -161,7 +164,7 @@ _LATE = {
     "gouji.config.waiver_writing": ("add_waivers",),
     "gouji.fixing.beside": ("write_whole",),
     "gouji.fixing.edits": ("changes_of", "is_editable"),
-    "gouji.fixing.fix": ("UNFIXABLE", "fix"),
+    "gouji.fixing.fix": ("UNFIXABLE", "Fixed", "fix"),
     "gouji.output.border": ("guarded",),
     "gouji.output.details": ("expectation", "related_line"),
     "gouji.output.facts.main_facts": ("main_facts",),
@@ -174,6 +177,7 @@ _LATE = {
     "gouji.results": (
         "Checked",
         "FileResult",
+        "Fixed",
         "RunResult",
         "checked_from_bytes",
         "checked_to_bytes",
@@ -187,6 +191,7 @@ _LATE = {
     "gouji.run.extract": ("body_key",),
     "gouji.run.guard": ("Guard",),
     "gouji.run.linter": ("Linter",),
+    "gouji.run.read": ("read_file",),
     "gouji.run.order": ("Order", "Unfit", "unfit"),
     "gouji.run.processes": ("Processes",),
     "gouji.run.session": ("Session",),

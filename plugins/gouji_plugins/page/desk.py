@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -20,30 +19,32 @@ from gouji.api.running import (
     Session,
     annotate,
     annotated_page,
-    body_key,
     closing_lines,
     fix,
     format_named,
     guarded,
     is_editable,
-    subject_keys,
 )
+from gouji_plugins.page.bodies import Bodies
 from gouji_plugins.page.dropped import Dropped
 from gouji_plugins.page.findings import details_of
-from gouji_plugins.page.remembering import Kept, RememberingLinter, digest_of
-from gouji_plugins.page.years import Year, compared, year_of
+from gouji_plugins.page.remembering import RememberingLinter
+from gouji_plugins.page.years import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gouji.api.documents import FileResult
-    from gouji.api.running import RunResult
+    from gouji.api.running import Fixed, RunResult
 
 __all__ = ["Desk", "start"]
 
 Progress: TypeAlias = Callable[[int, int], None]
 
 _NOT_CHECKED = Message("没有检查过这个文件", "this file was not checked")
+_IN_ARCHIVE = Message(
+    "压缩包中的文件不能修改，请解压后再检查", "a file in an archive is not changed; unpack it and check what it has"
+)
 _NO_FIX = Message("所选问题不能自动修复", "what was chosen has no fix that can be applied")
 
 
@@ -58,7 +59,7 @@ class Desk:
     dropped: Dropped
     result: RunResult
     _linter: RememberingLinter
-    _years: Kept[Sequence[Year]] = attrs.field(factory=Kept)
+    _bodies: Bodies
     _compared: str = ""
 
     def clear(self) -> None:
@@ -132,7 +133,7 @@ class Desk:
             return "[]"
         reports = self._linter.read(self.dropped.read(path), path)
         source = reports[0].document.source
-        editable = source if len(reports) == 1 and is_editable(source) else None
+        editable = source if path in self.dropped and len(reports) == 1 and is_editable(source) else None
         return json.dumps(details_of(file, editable, self._address, language), ensure_ascii=False)
 
     def _address(self, path: str, fact: str) -> str | None:
@@ -149,19 +150,17 @@ class Desk:
         Return "" or a problem; where there is one, the file stays as it is.
         """
         file = self._file(path)
-        if file is None:
-            return _told(_NOT_CHECKED)
+        if file is None or path not in self.dropped:
+            return _told(_NOT_CHECKED if file is None else _IN_ARCHIVE)
         shown = file.shown(waived=True)
         only = None if chosen is None else [shown[number] for number in chosen if 0 <= number < len(shown)]
         try:
             fixed = fix(self._linter, self.dropped.read(path), path, only=only)
         except GoujiError as error:
             return _problem(error)
-        for failure in fixed.result.failures:
-            if failure.kind == "fix-failed" or fixed.result.status == "unreadable":
-                return _told(failure.message)
-        if not fixed.editable:
-            return _told(UNFIXABLE)
+        why = _why_not(fixed)
+        if why is not None:
+            return _told(why)
         if not fixed.changed:
             return "" if only is None else _told(_NO_FIX)
         self.dropped.write(path, fixed.after)
@@ -180,7 +179,8 @@ class Desk:
 
     def contents(self, path: str) -> tuple[str, bytes] | tuple[()]:
         """Return the name of a file and its bytes as they are now; () for one that was not dropped."""
-        return (_name(path), self.dropped.read(path)) if path in self.dropped else ()
+        is_there = path in self.dropped or self._file(path) is not None
+        return (_name(path), self.dropped.read(path)) if is_there else ()
 
     def annotated(self, path: str, language: Language) -> tuple[str, bytes] | tuple[str]:
         """Return the name and the bytes of the copy that ``gouji annotate`` writes of a file, or why there is none."""
@@ -199,37 +199,13 @@ class Desk:
     def compared(self) -> str:
         """Return a list of the bodies with reports of several years, with their main figures side by side."""
         if not self._compared:
-            self._years.begin()
-            years = (year for file in self._of_several_years() for year in self._years_in(file))
+            years = self._bodies.years(self.result)
             self._compared = json.dumps(compared(years, self.result.all_diagnostics), ensure_ascii=False)
         return self._compared
 
-    def _of_several_years(self) -> Iterator[FileResult]:
-        """Yield the files with reports of bodies that have others of other years, and those with several reports."""
-        keys = subject_keys(self.result, self.session.settings, self.session.configurations.catalogue)
-        checked = [file for file in self.result.inputs if file.status == "checked"]
-        years: dict[str, set[int | None]] = defaultdict(set)
-        for file in checked:
-            years[keys.get(file.path, "")].add(file.period)
-        joined = any(file.reports > 1 for file in checked)
-        return (file for file in checked if joined or len(years[keys.get(file.path, "")]) > 1)
-
-    def _years_in(self, file: FileResult) -> Sequence[Year]:
-        """Return the reports in a file of which it is certain whose they are and of which year."""
-        path, data = file.path, self.dropped.read(file.path)
-        return self._years.of((path, digest_of(data)), lambda: tuple(self._read_years(path, data)))
-
-    def _read_years(self, path: str, data: bytes) -> Iterator[Year]:
-        reports = self._linter.read(data, path)
-        for report in reports:
-            key = body_key(report, self.session.settings(path)) if report.status == "report" else ""
-            if key and not isinstance(key, Message):
-                yield year_of(report, path, key, alone=len(reports) == 1)
-
     def _file(self, path: str) -> FileResult | None:
-        """Return the result of a file that was dropped; None where it was not checked."""
-        found = (file for file in self.result.inputs if file.path == path and path in self.dropped)
-        return next(found, None)
+        """Return the result of a file that was dropped, or is in an archive that was; None where it was not checked."""
+        return next((file for file in self.result.inputs if file.path == path), None)
 
 
 def start(config: str | None = None) -> Desk:
@@ -239,7 +215,16 @@ def start(config: str | None = None) -> Desk:
     session = Session.start(CommandLine(config=Path(config) if config else None))
     session.settings("-")
     session.linter = linter = RememberingLinter(session.linter)
-    return Desk(session, Dropped(Path(session.working)), RunResult((), ()), linter)
+    dropped = Dropped(Path(session.working))
+    return Desk(session, dropped, RunResult((), ()), linter, Bodies(session, dropped.read))
+
+
+def _why_not(fixed: Fixed) -> Message | None:
+    """Return why a file is not fixed; None where it is, or needs no fix."""
+    for failure in fixed.result.failures:
+        if failure.kind == "fix-failed" or fixed.result.status == "unreadable":
+            return failure.message
+    return None if fixed.editable else UNFIXABLE
 
 
 def _name(path: str) -> str:
@@ -247,8 +232,11 @@ def _name(path: str) -> str:
 
 
 def _problem(error: GoujiError) -> str:
-    message = error.args[0]
-    return _told(message if isinstance(message, Message) else Message(str(error), str(error)))
+    """Return an error as a problem; a configuration's are in English alone, as on the command line."""
+    for message in (getattr(error, "message", None), *error.args):
+        if isinstance(message, Message):
+            return _told(message)
+    return _told(Message(str(error), str(error)))
 
 
 def _told(message: Message) -> str:

@@ -9,7 +9,7 @@ import shutil
 
 import attrs
 
-from gouji.api.running import Failure, Message
+from gouji.api.running import Failure, Message, read_file
 
 __all__ = ["Dropped"]
 
@@ -83,8 +83,8 @@ class Dropped:
         return path in self._paths
 
     def read(self, path: str) -> bytes:
-        """Return the bytes of a file as they are now."""
-        return (self.top / path).read_bytes()
+        """Return the bytes of a file as they are now, or of one in an archive; raise `UnreadableSourceError`."""
+        return (self.top / path).read_bytes() if path in self._paths else read_file(path)
 
     def write(self, path: str, data: bytes) -> None:
         """Replace the bytes of a file; those with which it came are kept."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from io import BytesIO
 import json
 from pathlib import Path
 from typing import TypeAlias
+from zipfile import ZipFile
 
 import pytest
 from tests.plugins.gouji_plugins.page.conftest import Drop
@@ -86,6 +88,25 @@ def test_a_configuration_that_cannot_be_used_is_told_in_both_languages(drop: Dro
     desk = drop({**examples, "faulty/.gouji.yaml": "fail-on: never-ever\n"})
 
     assert set(json.loads(desk.check())) == {"zh", "en"}
+
+
+def test_reports_in_an_archive_are_shown_and_not_changed(drop: Drop, examples: Files) -> None:
+    names = [name for name in examples if "carried-over-across-years" in name or "cell-not-number" in name]
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, examples[name])
+    desk = drop({"a.zip": packed.getvalue()})
+    path = f"a.zip/{names[-1]}"
+
+    assert [file["path"] for file in json.loads(desk.json("en"))["files"]] == sorted(f"a.zip/{name}" for name in names)
+    assert ('id="n1"' in desk.report(path, "zh"), desk.contents(path)) == (True, (Path(path).name, examples[names[-1]]))
+    assert (len(json.loads(desk.compared())), len(desk.annotated(path, "zh"))) == (1, 2)
+    assert {json.dumps(each["fix"]) for each in json.loads(desk.details(path, "zh"))} == {"null"}
+    assert (json.loads(desk.fix(path))["en"], desk.changed()) == (
+        "a file in an archive is not changed; unpack it and check what it has",
+        "[]",
+    )
 
 
 def test_files_that_were_dropped_before_are_gone(drop: Drop, examples: Files) -> None:
