@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import version
 import json
 from pathlib import PurePosixPath, PureWindowsPath
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -29,6 +30,7 @@ from gouji.api.documents import (
 __all__ = ["render"]
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+")
 _LEVELS: Mapping[str, str] = {"error": "error", "warning": "warning", "info": "note"}
 _LANGUAGES: Mapping[Language, str] = {"zh": "zh-CN", "en": "en"}
 _SUPPRESSIONS = {"waiver": "external", "comment": "inSource"}
@@ -176,6 +178,9 @@ def _uri(path: str) -> str:
         return f"file://{_quoted(path)}"
     if PureWindowsPath(path).is_absolute():
         return f"file:///{_quoted(path[:2], safe=':')}{_quoted(path[2:])}"
+    scheme, separator, rest = path.partition("://")
+    if separator and _SCHEME.fullmatch(scheme):
+        return f"{scheme}://{_quoted(rest)}"
     return _quoted(path.removeprefix("./"))
 
 

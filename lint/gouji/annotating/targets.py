@@ -70,7 +70,10 @@ class Targets:
 
     def put(self, path: str, copy: Copy) -> None:
         """Write the copy of the file at *path*, whole or not at all; raise `UnreadableSourceError` where that fails."""
-        inside = self._absolute(path).relative_to(self._common)
+        absolute = self._absolute(path)
+        if not absolute.is_relative_to(self._common):
+            raise _error(path, _LEADS_OUT.format(folder=path))
+        inside = absolute.relative_to(self._common)
         inside = inside.with_name(inside.name + copy.suffix)
         target, shown = self._top / inside, str(self.folder / inside)
         try:

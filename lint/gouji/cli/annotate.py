@@ -75,6 +75,7 @@ def run(args: Namespace) -> int:
     from gouji.cli.running import language_of, tell_notes
     from gouji.cli.starting import started
     from gouji.cli.status import exit_status
+    from gouji.run.elsewhere import top_of
 
     if not args.output:
         raise UsageError(_NO_OUTPUT)
@@ -82,7 +83,7 @@ def run(args: Namespace) -> int:
         raise UsageError(_NO_STDIN)
     session = started(args)
     language = language_of(session, args)
-    targets = Targets(args.output, paths_of(args), session.working)
+    targets = Targets(args.output, map(top_of, paths_of(args)), session.working)
     result = _checked(session, args, targets, language)
     tell_notes(session, args, language, result)
     copying = _Copying(session, args, targets, language, list(result.all_failures))

@@ -33,9 +33,10 @@ _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外，未写入；如需修复，请直接写明目标文件的路径",
     "not written: the link leads out of what was given and of its repository; name what it leads to",
 )
-_IN_ARCHIVE = Message(
-    "{path}：gouji fix 不改写压缩包中的文件；请解压后修复，或用 --diff 只显示将作的改动",
-    "{path}: gouji fix does not write into archives; unpack it and fix the files, or let --diff show what would change",
+_ELSEWHERE = Message(
+    "{path}：gouji fix 只改写文件夹中的文件，不改写压缩包和网络地址中的文件；请取出后修复，或用 --diff 只显示将作的改动",
+    "{path}: gouji fix writes into folders alone, not into archives or to addresses; fetch the files and fix them, or let --diff "
+    "show what would change",
 )
 _FIXED = Message(
     "已在 {files} 个文件中修复 {fixes} 处，尚有 {left} 个问题需人工修改", "{fixes} fixed in {files}, {left} left"
@@ -85,7 +86,7 @@ def run(args: Namespace) -> int:
     language = language_of(session, args)
     found = find(session, args)
     if not args.diff:
-        _refuse_archives(found)
+        _refuse_elsewhere(found)
         _tidy(found)
     done = _Done([*session.failures, *found.failures])
     write(_work(session, args, found, done), None, at_once=False)
@@ -157,12 +158,12 @@ def _work(session: Session, args: Namespace, found: Found, done: _Done) -> Itera
         done.add(fixed)
 
 
-def _refuse_archives(found: Found) -> None:
-    """Raise `UsageError` where files lie in an archive, before any file is written."""
+def _refuse_elsewhere(found: Found) -> None:
+    """Raise `UsageError` where files lie elsewhere than in folders, before any file is written."""
     from gouji.run.elsewhere import is_on_disk
 
     for path in (path for path in found.files if not is_on_disk(path)):
-        raise UsageError(_IN_ARCHIVE.format(path=path))
+        raise UsageError(_ELSEWHERE.format(path=path))
 
 
 def _tidy(found: Found) -> None:

@@ -51,6 +51,11 @@ class InArchive(Value):
         """Return what lies where the *rest* of a path leads to in an archive."""
         return cls(archive, "/".join(part for part in rest.split("/") if part not in ("", ".")))
 
+    @property
+    def top(self) -> str:
+        """The path of the archive, or of a folder in it."""
+        return f"{self.archive}/{self.inside}" if self.inside else self.archive
+
     def is_document(self) -> bool:
         """Return whether it is no archive of reports but a document, which its name does not tell."""
         try:
@@ -84,11 +89,10 @@ class InArchive(Value):
     def open(self) -> BinaryIO:
         """Open the file, unpacked."""
         entry = self._directory().entries.get(self.inside)
-        path = f"{self.archive}/{self.inside}"
         if entry is None:
-            raise UnreadableSourceError(path, _GONE, kind="file")
+            raise UnreadableSourceError(self.top, _GONE, kind="file")
         with self._path.open("rb") as stream:
-            return BytesIO(unpack(stream, entry, path))
+            return BytesIO(unpack(stream, entry, self.top))
 
     @property
     def _path(self) -> Path:

@@ -20,13 +20,17 @@ class Takes(Protocol):
 class Location(Protocol):
     """A file, a folder or all that is in a place that is no folder of the system, named by a path."""
 
+    @property
+    def top(self) -> str:
+        """The path from which a search looks at folders and names."""
+
     def is_there(self) -> bool:
         """Return whether there is such a file or folder, or it is not known because the place cannot be read."""
 
     def find(self, takes: Takes, failures: list[Failure]) -> Iterator[str]:
         """Yield the paths of its files that are taken; one that is named itself is. What cannot be read is a failure.
 
-        Raises `OSError` or `UnreadableSourceError` for a place that cannot be read at all.
+        Raises `OSError` or `UnreadableSourceError` for a place that cannot be read at all, `UsageError` for one of no known kind.
         """
 
     def open(self) -> BinaryIO:

@@ -37,7 +37,7 @@ def system_path(path: str) -> str:
 
 
 def read_file(path: str) -> bytes:
-    """Return the bytes of the file at *path*, which may lead into an archive; raise `UnreadableSourceError`."""
+    """Return the bytes of the file at *path*, which may lead into an archive, or be an address; raise `UnreadableSourceError`."""
     try:
         with _opened(path) as stream:
             return read_stream(stream, path)
@@ -47,7 +47,7 @@ def read_file(path: str) -> bytes:
 
 def _opened(path: str) -> BinaryIO:
     """Open the file at *path* where it lies; what is not on the disk is looked for only where the path looks like it."""
-    if ".zip/" in path.lower().replace(os.sep, "/"):
+    if "://" in path or ".zip/" in path.lower().replace(os.sep, "/"):
         from gouji.run.elsewhere import location_of
 
         place = location_of(path)

@@ -79,7 +79,7 @@ def find_files(
         else:
             files = search.below(given) if kind == "folder" else (given,)
         for file in files:
-            found.setdefault(normcase(normpath(os.path.join(working, file))), file)
+            found.setdefault(file if "://" in file else normcase(normpath(os.path.join(working, file))), file)
     return Found(tuple(sorted(found.values())), tuple(failures))
 
 
@@ -100,11 +100,12 @@ def _kind(path: str) -> str:
 
 def _places(kinds: Mapping[str, str], extensions: frozenset[str]) -> Mapping[str, Location]:
     """Return the places among paths that are no folders of the system, by the path; a loader may read archives as files."""
-    if ".zip" in extensions or not any(".zip" in path.lower() for path in kinds):
+    asked = [path for path, kind in kinds.items() if "://" in path or (kind != "folder" and ".zip" in path.lower())]
+    if not asked:
         return {}
-    from gouji.run.elsewhere import location_of
+    from gouji.run.elsewhere import is_address, location_of
 
-    places = {path: location_of(path) for path, kind in kinds.items() if kind != "folder"}
+    places = {path: location_of(path) for path in asked if ".zip" not in extensions or is_address(path)}
     return {path: place for path, place in places.items() if place is not None and place.is_there()}
 
 
@@ -170,7 +171,7 @@ class _Search:
     def within(self, place: Location, top: str) -> Iterator[str]:
         """Yield the files in a place that is named *top*; a place that cannot be read is a failure."""
         try:
-            yield from place.find(_Taking(top.rstrip("/"), self._extensions, self._excludes), self._failures)
+            yield from place.find(_Taking(place.top, self._extensions, self._excludes), self._failures)
         except UnreadableSourceError as error:
             self._failures.append(Failure("unreadable-file", error.name, error.message))
         except OSError as error:

@@ -77,7 +77,7 @@ def test_fix_writes_nothing_where_a_file_lies_in_an_archive(gouji: Run) -> None:
     ended = gouji("fix", "r", "r.zip", "--lang", "en")
 
     assert (ended.status, Path("r.zip").read_bytes() == before, ended.out) == (2, True, "")
-    assert "r.zip/县局/2023.txt: gouji fix does not write into archives" in ended.err
+    assert "r.zip/县局/2023.txt: gouji fix writes into folders alone, not into archives" in ended.err
 
 
 def test_copies_of_what_lies_in_an_archive_go_into_the_folder_for_copies(gouji: Run) -> None:

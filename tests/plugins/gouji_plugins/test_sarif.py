@@ -133,6 +133,8 @@ def test_a_failure_is_a_notification_and_the_run_was_no_success() -> None:
         ("C:/年报/a.txt", "file:///C:/%E5%B9%B4%E6%8A%A5/a.txt"),
         ("a#b?c.txt", "a%23b%3Fc.txt"),
         ("b:c.txt", "b%3Ac.txt"),
+        ("r.zip/年/a.txt", "r.zip/%E5%B9%B4/a.txt"),
+        ("s3://b/年:1.txt", "s3://b/%E5%B9%B4%3A1.txt"),
         ("a\ud800.txt", "a%ED%A0%80.txt"),
     ],
 )
