@@ -118,7 +118,8 @@ class Lines:
         if not text:
             at = start + 1 if raw[:1] == " " and self.source.text[start - 1 : start] == "|" else start
             return Cell("", at, at)
-        start += raw.index(text[0]) if raw[0] != text[0] else 0
+        if len(text) != len(raw):
+            start += len(raw) - len(raw.lstrip(_MARGIN))
         return Cell(text, start, start + len(text))
 
     def joined(self, parts: Sequence[Cell], *, is_scattered: bool = False) -> Cell:

@@ -81,9 +81,11 @@ def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
 def _runs_on(lines: Lines, row: Row) -> bool:
     """Return whether no blank line has parted rows: a label stands behind a figure, or a whole head before the first."""
     figures = [lines.is_figure(cell.text) and bool(cell.text) for cell in row.cells]
-    first = figures.index(True) if True in figures else len(figures)
+    if True not in figures:
+        return False
+    first = figures.index(True)
     labels = [lines.vocabulary.is_label(cell.text) for cell in row.cells]
-    return first < len(figures) and (any(labels[first:]) or sum(labels[:first]) > _MOST_LABELS)
+    return any(labels[first:]) or sum(labels[:first]) > _MOST_LABELS
 
 
 def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
