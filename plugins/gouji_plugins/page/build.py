@@ -60,7 +60,7 @@ def build(
     pyodide[STDLIB] = archive(members_of_stdlib(pyodide[STDLIB]))
     pyodide[GOUJI] = archive(chain(members_of_gouji(), wheels, ((f"office/{name}", data) for name, data in office)))
     lock = json.loads(pyodide[_LOCK])["info"]
-    return "".join(_pieces(compiling(pyodide), {"info": lock, "config": config})).encode()
+    return "".join(_pieces(compiling(pyodide, config), {"info": lock, "config": config})).encode()
 
 
 def _pieces(parts: Mapping[str, bytes], settings: Mapping[str, object]) -> Iterator[str]:

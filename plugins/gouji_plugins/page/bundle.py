@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from importlib.metadata import distribution
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from importlib.metadata import distribution, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from io import BytesIO
@@ -11,7 +11,14 @@ import re
 import tarfile
 from zipfile import ZipFile, ZipInfo
 
-__all__ = ["archive", "members_of_gouji", "members_of_stdlib", "members_of_tar", "members_of_wheel"]
+__all__ = [
+    "archive",
+    "members_of_gouji",
+    "members_of_stdlib",
+    "members_of_tar",
+    "members_of_wheel",
+    "plugins_of_others",
+]
 
 _LEFT_OUT = frozenset(
     {
@@ -49,6 +56,12 @@ def members_of_gouji() -> Iterator[tuple[str, bytes]]:
         yield from _walked(files(package), package)
     for name in ("METADATA", "entry_points.txt"):
         yield f"gouji-{found.version}.dist-info/{name}", (found.read_text(name) or "").encode()
+
+
+def plugins_of_others() -> Sequence[str]:
+    """Return the names of the installed distributions that bring plugins, but for gouji's own."""
+    found = {entry.dist.name for entry in entry_points(group="gouji") if entry.dist is not None}
+    return sorted(found - {"gouji"})
 
 
 def _walked(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

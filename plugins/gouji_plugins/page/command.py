@@ -34,6 +34,10 @@ _FETCHING = Message(
     "fetching {requirement} ({size}) with {client} from its registry",
 )
 _COMPILING = Message("正在编译网页启动时所用的文件", "compiling what the page starts with")
+_NOT_PUT_IN = Message(
+    "他人的插件不放入网页，其规则、规则包和格式在网页中不可用：{names}",
+    "plugins of others are not put into the page, which has none of their rules, packs and formats: {names}",
+)
 _WROTE = Message("已写入 {path}（{size}，{pdf}）", "wrote {path} ({size}, {pdf})")
 _WITH_PDF = {True: Message("可读取 PDF", "with PDF"), False: Message("不能读取 PDF", "without PDF")}
 _NO_CACHE = Message(
@@ -60,6 +64,7 @@ def run(args: Namespace) -> int:
     """Write the page, and return the exit status; raise `UsageError` where something that it needs is not to be had."""
     from gouji_plugins.page.assets import pinned_assets, read_assets
     from gouji_plugins.page.build import build
+    from gouji_plugins.page.bundle import plugins_of_others
     from gouji_plugins.page.office import members_of
     from gouji_plugins.page.target import Target
 
@@ -71,6 +76,8 @@ def run(args: Namespace) -> int:
         assets = read_assets(wanted, args.assets, None)
     else:
         assets = read_assets(wanted, _cache(), _told(tell))
+    if others := plugins_of_others():
+        tell(_NOT_PUT_IN.format(names=", ".join(others)))
     tell(_COMPILING)
     page = build(assets, office, config)
     target.write(page)

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from importlib.machinery import ModuleSpec
 from importlib.util import MAGIC_NUMBER, source_hash
 from io import BytesIO
+import json
 import marshal
+import os
 from pathlib import Path
 import re
 from re import Pattern
 import sys
 from zipfile import ZipFile, ZipInfo
 
-__all__ = ["compiled", "imported_at_start", "write_parts"]
+from gouji.api.running import GoujiError, Language, Message
+
+__all__ = ["compiled", "imported_at_start", "refusal", "write_parts"]
 
 _UNCHECKED = (1).to_bytes(4, "little")
 """The flags of a compiled file that is used without a look at a source."""
 
+_LOCALES: Mapping[Language, str] = {"zh": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
 _TIME = (1980, 1, 1, 0, 0, 0)
 _FIRST_CHECK = re.compile(
     r"gouji/(?:checking|comparing|document|report|text|waivers)/|gouji_[a-z]+/(?:prose|rules|years)/|msgspec/"
@@ -25,18 +30,36 @@ _FIRST_CHECK = re.compile(
 """What the first report needs beside what the start does."""
 
 
-def write_parts(stdlib: Path, own: Path) -> None:
-    """Compile what the page starts with in the archives of the standard library and of gouji, in place."""
-    used = imported_at_start()
+def write_parts(stdlib: Path, own: Path, config: str | None = None) -> None:
+    """Compile what the page starts with in the archives of the standard library and of gouji, in place.
+
+    Raise `GoujiError` where the page could not start with the file ``config``.
+    """
+    used = imported_at_start(config)
     own.write_bytes(compiled(own.read_bytes(), used, _FIRST_CHECK))
     stdlib.write_bytes(compiled(stdlib.read_bytes(), used, optimize=2))
 
 
-def imported_at_start() -> frozenset[str]:
+def refusal(config: str | None) -> str:
+    """Return why the page cannot start with the file ``config``, in Chinese and in English, as JSON."""
+    from gouji_plugins.page.desk import start
+
+    told: list[str] = []
+    for language, locale in _LOCALES.items():
+        os.environ["LC_ALL"] = locale
+        try:
+            start(config)
+        except GoujiError as error:
+            message = error.args[0]
+            told.append(message[language] if isinstance(message, Message) else str(error))
+    return json.dumps(told)
+
+
+def imported_at_start(config: str | None = None) -> frozenset[str]:
     """Return the files of the modules that are imported when the page is ready, relative to a folder of the path."""
     from gouji_plugins.page.desk import start
 
-    start()
+    start(config)
     specs = [getattr(module, "__spec__", None) for module in list(sys.modules.values())]
     return frozenset(_file_of(spec) for spec in specs if spec is not None)
 

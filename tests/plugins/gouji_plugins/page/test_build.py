@@ -51,7 +51,7 @@ ASSETS = {
 
 def _built(office: Iterable[tuple[str, bytes]] = (), config: str = "") -> bytes:
     """A page of which nothing is compiled."""
-    return build(ASSETS, office, config, lambda parts: {"gouji.zip.zst": parts["gouji.zip"]})
+    return build(ASSETS, office, config, lambda parts, _config: {"gouji.zip.zst": parts["gouji.zip"]})
 
 
 def _archive(page: bytes) -> dict[str, bytes]:

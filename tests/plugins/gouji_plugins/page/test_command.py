@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gouji.cli import main
-from gouji_plugins.page import assets, build
+from gouji_plugins.page import assets, build, bundle
 from gouji_plugins.page.assets import Asset
 
 DATA = b"x" * 250_000
@@ -21,6 +21,7 @@ def _small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asset = Asset("thing-1.tgz", "npm", "thing@1", len(DATA), sha256(DATA).hexdigest())
     monkeypatch.setattr(assets, "pinned_assets", lambda: (asset,))
     monkeypatch.setattr(assets, "fetch", lambda asset, folder: (folder / asset.file).write_bytes(DATA))
+    monkeypatch.setattr(bundle, "plugins_of_others", tuple)
     monkeypatch.setattr(build, "build", lambda *_: b"p" * 3_000_000)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
@@ -52,3 +53,16 @@ def test_it_speaks_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
 
 def test_quiet_it_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert (main(["page", "--quiet"]), capsys.readouterr()) == (0, ("", ""))
+
+
+def test_plugins_of_others_are_named_as_left_out(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bundle, "plugins_of_others", lambda: ["harbour", "lanjiang"])
+
+    main(["page"])
+
+    assert (
+        "plugins of others are not put into the page, which has none of their rules, packs and formats: harbour, lanjiang\n"
+        in capsys.readouterr().err.splitlines(keepends=True)
+    )

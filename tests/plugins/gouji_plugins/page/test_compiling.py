@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+import json
 from pathlib import Path
 import re
 import sys
@@ -11,7 +12,7 @@ from zipfile import ZipFile
 import pytest
 
 from gouji_plugins.page.bundle import archive
-from gouji_plugins.page.compiling import compiled, imported_at_start
+from gouji_plugins.page.compiling import compiled, imported_at_start, refusal
 
 SOURCE = b'"""Told."""\nassert __doc__ is None\nVALUE = 42\n'
 
@@ -48,3 +49,15 @@ def test_the_start_imports_the_desk_and_packages_by_their_first_file() -> None:
     wanted = {"gouji_plugins/page/desk.py", "gouji/__init__.py", "json/__init__.py", "os.py"}
 
     assert wanted - imported_at_start() == set()
+
+
+def test_a_configuration_that_cannot_be_used_is_refused_in_both_languages(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+    config = tmp_path / ".gouji.yaml"
+    config.write_text("fail-on: never-ever\n", "utf-8")
+
+    told = json.loads(refusal(str(config)))
+
+    assert [(".gouji.yaml:1:10" in text, text.isascii()) for text in told] == [(True, False), (True, True)]
