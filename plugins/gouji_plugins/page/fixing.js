@@ -39,7 +39,7 @@ function showFixes() {
   const isBound = state.found.length > 0 && /\.(docx|xlsx|pdf)$/i.test(state.shown);
   at("fix-hint").hidden = !isBound;
   at("fix-bar").hidden = at("fix-all").hidden && at("undo").hidden && at("fix-hint").hidden;
-  window.onbeforeunload = state.changed.length ? (event) => event.preventDefault() : null;
+  window.onbeforeunload = state.changed.length || state.originals.size ? (event) => event.preventDefault() : null;
 }
 
 // Asks the worker for a change of a file, after which all is checked again.

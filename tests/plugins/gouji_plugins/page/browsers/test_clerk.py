@@ -221,6 +221,35 @@ def test_all_safe_fixes_are_applied_at_once_and_put_back(browser: Browser) -> No
     assert "duplicate-punctuation" in _numbers(browser, OTHER)
 
 
+def test_copy_summary_findings_and_corrected_file_are_saved_by_their_names(browser: Browser) -> None:
+    _check(browser, {OTHER: _faulty()})
+    browser.run("document.querySelector('.apply').click(); gouji.settled()")
+    browser.run("""(() => {
+      window.saved = {};
+      window.blobs = [];
+      const made = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { blobs.push(blob); return made.call(URL, blob); };
+      HTMLAnchorElement.prototype.click = function () { saved[this.download] = blobs.at(-1); };
+    })()""")
+
+    for name in ("copy", "file", "summary", "json"):
+        browser.run(f"at('save-{name}').click(); gouji.settled()")
+    saved = browser.run("""(async () => {
+      const texts = {};
+      for (const [name, blob] of Object.entries(saved)) texts[name] = await blob.text();
+      return texts;
+    })()""")
+    browser.run("at('undo').click(); gouji.settled()")
+
+    assert {name: text[:2] for name, text in saved.items()} == {
+        f"{OTHER}.html": "<!",
+        OTHER: "青岚",
+        "检查结果汇总.html": "<!",
+        "检查结果.json": "{\n",
+    }
+    assert ("。布署" in saved[OTHER], "。。" in saved[OTHER]) == (True, False)
+
+
 def test_years_stand_side_by_side_and_a_figure_leads_to_its_finding(browser: Browser) -> None:
     _check(browser, {LAST: _report(LAST), THIS: _report(THIS)})
 
