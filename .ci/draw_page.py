@@ -21,7 +21,7 @@ PICTURES = ROOT / "docs/pictures"
 FAULTY = ROOT / "docs/examples/faulty"
 REPORTS = ("云岭镇2023.txt", "云岭镇2024.txt", "青岚县民政局2024.txt")
 FIXED = REPORTS[2]
-WIDTH, HEIGHT, COLORS = 1280, 860, 200
+WIDTH, HEIGHT, COLORS = 1280, 860, 256
 
 CHECK = "gouji.check({files}.map(([path, text]) => ({{ path, file: new Blob([text]) }})))"
 OPEN = "document.querySelector('#reports tr[data-path=\"{path}\"] button').click(); gouji.settled()"
@@ -65,10 +65,7 @@ def _report(name: str) -> str:
 
 def _keep(picture: Path, drawn: bytes) -> None:
     image = Image.open(BytesIO(drawn)).convert("RGB")
-    common = sorted(image.getcolors(image.width * image.height) or (), reverse=True)[:COLORS]
-    palette = Image.new("P", (1, 1))
-    palette.putpalette([part for _, color in common for part in color])
-    image.quantize(palette=palette, dither=Image.Dither.NONE).save(picture, optimize=True)
+    image.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(picture, optimize=True)
     print(f"{picture}: {picture.stat().st_size} bytes")
 
 
