@@ -1,4 +1,4 @@
-"""The hooks of this package: loaders of formats other than plain text, output formats, annotators, the language server, the page for a browser."""
+"""The hooks of this package: loaders of formats other than plain text, output formats, annotators, the language server, the page for a browser, Dask."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from gouji.api.documents import Annotator, Format, Late, Layout, Loader, Notatio
 from gouji_plugins.loaders import loaders
 
 if TYPE_CHECKING:
-    from gouji.api.running import Command, Message
+    from gouji.api.running import Command, Executor, Message
 
-__all__ = ["gouji_annotators", "gouji_commands", "gouji_formats", "gouji_loaders"]
+__all__ = ["gouji_annotators", "gouji_commands", "gouji_executors", "gouji_formats", "gouji_loaders"]
 
 _FORMATS: tuple[tuple[str, str, Notation], ...] = (
     ("github", "annotations for GitHub Actions", "commands"),
@@ -65,3 +65,11 @@ def _command(name: str, summary: Message) -> Command:
 
     module = f"gouji_plugins.{name}.command"
     return Command(name, summary, Late(f"{module}:run"), Late(f"{module}:add_arguments"))
+
+
+@hookimpl
+def gouji_executors() -> Iterable[Executor]:
+    """Return the executor that has a cluster of Dask check files."""
+    from gouji.api.running import Executor, Message
+
+    return (Executor("dask", Message("Dask 集群", "a cluster of Dask"), Late("gouji_plugins.dask.run:run")),)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
 import gc
-from multiprocessing import get_context, parent_process
+from multiprocessing import current_process, get_context, parent_process
 from multiprocessing.connection import Connection
 import os
 import signal
@@ -65,6 +65,8 @@ class Worker:
     def _begin(self) -> None:
         self.results, results = self._context.Pipe()
         self._told, telling = self._context.Pipe(duplex=False)
+        if current_process().daemon:  # A worker of Dask is one, which could have no children.
+            current_process().daemon = False
         process = self._context.Process(target=_serve, args=(self._order, results, telling), daemon=True)
         process.start()
         self._process = process
