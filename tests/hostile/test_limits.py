@@ -22,7 +22,6 @@ NUMBERS = (
     *(markdown.MAX_CHARACTERS, markdown.MAX_LINES, markdown.MAX_CELLS, markdown.MAX_NESTING),
     *(MAX_BLOCKS, page.MAX_TAGS, page.MAX_CELLS, page.MAX_ROWS, page.MAX_COLUMNS, page.MAX_TABLE_DEPTH),
     *(office.MAX_COMPRESSION, office.MAX_ELEMENTS, office.MAX_TEXT, office.MAX_CELLS, office.MAX_MERGES),
-    office.MAX_NESTING,
     *(office.MAX_DEPTH, pdf.MAX_PAGES, pdf.MAX_CHARACTERS, pdf.MAX_LINES_DRAWN, pdf.MAX_OBJECTS, pdf.MAX_SECONDS),
     *(MAX_FINDINGS, MAX_VERSIONS),
 )

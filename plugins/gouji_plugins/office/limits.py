@@ -11,7 +11,6 @@ __all__ = [
     "MAX_ELEMENTS",
     "MAX_MEMBERS",
     "MAX_MERGES",
-    "MAX_NESTING",
     "MAX_PACKAGE_BYTES",
     "MAX_PART_BYTES",
     "MAX_ROW_ELEMENTS",
@@ -47,9 +46,6 @@ MAX_TEXT = 10_000_000
 
 MAX_DEPTH = 40
 """Tables, content controls and text boxes within each other; reports have 3."""
-
-MAX_NESTING = 500
-"""XML elements within each other, where the stack is small (in a browser); reports have some 30."""
 
 MAX_CELLS = 200_000
 """Cells of the tables of one document, blank ones between others too, and cells that merges cover."""

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-import sys
-from xml.etree.ElementTree import Element, ParseError, fromstring
+from xml.etree.ElementTree import Element, ParseError
 
 from gouji.api.documents import Message, UnreadableSourceError
-from gouji_plugins.office.limits import MAX_ELEMENTS, MAX_NESTING, exceeded
+from gouji_plugins.office.limits import MAX_ELEMENTS, exceeded
+from gouji_plugins.office.trees import tree_of
 
-__all__ = ["checked", "parse", "shallow", "unreadable_part", "utf8"]
-
-_STACK_IS_SMALL = sys.platform == "emscripten"
-"""Whether the interpreter would die where a deep tree is freed, as it does in a browser."""
+__all__ = ["checked", "parse", "unreadable_part", "utf8"]
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = (
@@ -51,28 +48,12 @@ def parse(data: bytes, name: str, part: str) -> Element:
             f"{part} has more than {MAX_ELEMENTS:,} XML elements",
         )
     try:
-        return shallow(fromstring(data), name)  # noqa: S314 (no document type, no entities, bounded in size)
+        return tree_of(data)
     except ParseError as error:
         line, column = error.position
         raise unreadable_part(
             name, part, f"第 {line} 行第 {column + 1} 列", f"line {line}, column {column + 1}"
         ) from error
-
-
-def shallow(tree: Element, name: str) -> Element:
-    """Return a tree, which may be of any depth; in a browser, raise `LimitExceededError` for one that is too deep."""
-    if not _STACK_IS_SMALL:
-        return tree
-    level = list(tree)
-    for _ in range(MAX_NESTING):
-        level = [child for element in level for child in element]
-    if not level:
-        return tree
-    for element in reversed([*tree.iter()]):
-        element.clear()
-    raise exceeded(
-        name, "MAX_NESTING", f"XML 元素嵌套超过 {MAX_NESTING} 层", f"XML elements nested more than {MAX_NESTING} deep"
-    )
 
 
 def unreadable_part(name: str, part: str, zh: str, en: str) -> UnreadableSourceError:

@@ -5,16 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 import re
-from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse
+from xml.etree.ElementTree import Element, ParseError, iterparse
 
 import attrs
 
-from gouji_plugins.office.limits import MAX_CELLS, MAX_MERGES, MAX_ROW_ELEMENTS, MAX_STREAMED_TAGS, exceeded
-from gouji_plugins.office.markup import checked, shallow, unreadable_part
+from gouji_plugins.office.limits import (
+    MAX_CELLS,
+    MAX_DEPTH,
+    MAX_MERGES,
+    MAX_ROW_ELEMENTS,
+    MAX_STREAMED_TAGS,
+    exceeded,
+)
+from gouji_plugins.office.markup import checked, unreadable_part
 from gouji_plugins.office.sheet.intervals import Intervals
 from gouji_plugins.office.sheet.looks import Look
 from gouji_plugins.office.sheet.names import LAST_COLUMN, LAST_ROW, R, S, cell_name, cell_place, range_places
 from gouji_plugins.office.sheet.values import Values
+from gouji_plugins.office.trees import tree_of
 
 __all__ = ["SheetCell", "SheetCells", "read_cells"]
 
@@ -92,7 +100,7 @@ class _Reader:
 
     def read(self, data: bytes) -> None:
         """Read a sheet of the usual size, which is held in memory as a whole."""
-        tree = shallow(fromstring(data), self._name)  # noqa: S314 (no document type: `checked` has seen to that)
+        tree = tree_of(data)
         for element in tree.iter():
             if element.tag == S + "row":
                 self._read_row(element)
@@ -104,9 +112,10 @@ class _Reader:
         """Read a large sheet element by element; each is freed once it, or the row that it is in, is read."""
         above: list[Element] = []
         in_row = 0
-        for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 (as above)
+        for event, element in iterparse(BytesIO(data), events=("start", "end")):  # noqa: S314 (no document type, no entities: `checked` has seen to that)
             if event == "start":
                 above.append(element)
+                self._check_depth(len(above))
                 if in_row or element.tag == S + "row":
                     in_row += 1
                     self._check_row(in_row)
@@ -120,6 +129,11 @@ class _Reader:
             if not in_row and above:
                 del above[-1][:]
         self.found.rows.update(self._blank)
+
+    def _check_depth(self, depth: int) -> None:
+        if depth > MAX_DEPTH:
+            zh, en = f"内容嵌套超过 {MAX_DEPTH} 层", f"content nested more than {MAX_DEPTH} deep"
+            raise exceeded(self._name, "MAX_DEPTH", zh, en)
 
     def _check_row(self, elements: int) -> None:
         if elements > MAX_ROW_ELEMENTS:

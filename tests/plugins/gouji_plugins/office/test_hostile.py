@@ -205,18 +205,6 @@ def test_a_deep_tree_of_no_meaning_is_passed_over() -> None:
     assert as_word(document("<a>" * 100_000 + "</a>" * 100_000 + PARAGRAPH)).blocks
 
 
-def test_where_the_stack_is_small_a_deep_tree_is_refused(
-    sheet_file: Files, binder: Binder, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("gouji_plugins.office.markup._STACK_IS_SMALL", True)
-    deep = "<a>" * 1000 + "</a>" * 1000
-    sheet = sheet_file(f"<sheetData/>{deep}")
-
-    assert exceeded(document(deep + PARAGRAPH), as_word) == "MAX_NESTING"
-    assert exceeded(sheet, lambda data: load_workbook(data, "a.xlsx", binder.vocabularies)) == "MAX_NESTING"
-    assert as_word(document("<a>" * 490 + "</a>" * 490 + PARAGRAPH)).blocks
-
-
 def test_beginnings_without_an_end_are_gone_through_once() -> None:
     styles = b'<w:style w:type="table"' * 1_000_000
 
@@ -322,6 +310,7 @@ LARGE = {
     + "".join(f'<row r="{r}">' + "<c><v>1</v></c>" * 600 + "</row>" for r in range(1, limits.MAX_CELLS // 600 + 2))
     + "</sheetData>",
     "MAX_MERGES": "<sheetData/><mergeCells>" + '<mergeCell ref="A1:B2"/>' * (limits.MAX_MERGES + 1) + "</mergeCells>",
+    "MAX_DEPTH": "<sheetData>" + "<row>" * 60_000 + "</row>" * 60_000 + "</sheetData>",
     "MAX_ROW_ELEMENTS": "<sheetData><row>" + "<c/>" * (limits.MAX_ROW_ELEMENTS + 1) + "</row></sheetData>",
 }
 

@@ -21,6 +21,7 @@ _GIVE = """(() => {{
 }})()"""
 _CHECK = """(async () => {{
   gouji.state.language = {language};
+  gouji.state.json = "";
   await gouji.check(window.given.splice(0));
   return {{ json: gouji.state.json, told: document.getElementById("failures").innerText, took: gouji.times.check }};
 }})()"""
