@@ -27,7 +27,7 @@ from gouji.api.running import (
 )
 from gouji_plugins.page.bodies import Bodies
 from gouji_plugins.page.dropped import Dropped
-from gouji_plugins.page.findings import details_of
+from gouji_plugins.page.findings import addresses, details_of
 from gouji_plugins.page.remembering import RememberingLinter
 from gouji_plugins.page.years import compared
 
@@ -134,15 +134,8 @@ class Desk:
         reports = self._linter.read(self.dropped.read(path), path)
         source = reports[0].document.source
         editable = source if path in self.dropped and len(reports) == 1 and is_editable(source) else None
-        return json.dumps(details_of(file, editable, self._address, language), ensure_ascii=False)
-
-    def _address(self, path: str, fact: str) -> str | None:
-        """Return the address of a fact in the form of a file; None where the form is not known."""
-        file = self._file(path)
-        for form in self._linter.plugins.forms:
-            if file is not None and (form.kind, form.id) == (file.kind, file.form) and fact in form.slots:
-                return form.address(fact)
-        return None
+        address = addresses(file, self.result.inputs, self._linter.plugins.forms)
+        return json.dumps(details_of(file, editable, address, language), ensure_ascii=False)
 
     def fix(self, path: str, chosen: Sequence[int] | None = None, progress: Progress | None = None) -> str:
         """Apply the safe fixes of a file's findings, or of those *chosen* by their numbers in its JSON, and check again.

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from gouji.api import Form
 from gouji.api.documents import Diagnostic, DiagnosticFix, FileResult, Language, Source
 from gouji.api.running import changes_of, expectation, related_line
 
-__all__ = ["details_of"]
+__all__ = ["addresses", "details_of"]
+
+
+def addresses(file: FileResult, files: Iterable[FileResult], forms: Iterable[Form]) -> Callable[[str, str], str | None]:
+    """Return the function that gives the address of a fact in the form of a file to which a finding of *file* leads.
+
+    It returns None where the form, or the fact in it, is not known.
+    """
+    by_form = {(form.kind, form.id): form for form in forms}
+    paths = {related.path for each in file.shown(waived=True) for related in each.related}
+    known = {each.path: by_form.get((each.kind or "", each.form or "")) for each in files if each.path in paths}
+
+    def address(path: str, fact: str) -> str | None:
+        form = known.get(path)
+        return form.address(fact) if form is not None and fact in form.slots else None
+
+    return address
 
 
 def details_of(
