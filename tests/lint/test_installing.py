@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from gouji import installing
 from gouji.installing import how_to_add, requirement
 
+MODULES = {"pdf": "pypdfium2", "xlsx": "xlsxwriter", "lsp": "pygls", "remote": "fsspec", "testing": "hypothesis"}
+"""The extras with the module that each brings."""
 ADDRESS = "https://example.org/gouji.git"
 
 
@@ -30,11 +33,11 @@ def test_the_command_is_that_of_the_program_that_installed_it(
     for name, text in files.items():
         (tmp_path / name).write_text(text, "utf-8")
 
-    assert how_to_add("pdf", tmp_path, {}).en == told.format(prefix=tmp_path)
+    assert how_to_add("pdf", tmp_path, {}, ()).en == told.format(prefix=tmp_path)
 
 
 def test_a_hook_is_given_it_in_the_configuration_of_pre_commit(tmp_path: Path) -> None:
-    told = how_to_add("pdf", tmp_path / "py_env-python3.11", {})
+    told = how_to_add("pdf", tmp_path / "py_env-python3.11", {}, ())
 
     assert told.zh == '在 .pre-commit-config.yaml 中给该钩子写上 additional_dependencies: [".[pdf]"]'
 
@@ -55,5 +58,15 @@ def test_it_comes_from_where_gouji_came(origin: dict[str, Any], wanted: str) -> 
     assert requirement("pdf", origin) == wanted
 
 
-def test_here_it_is_known_where_gouji_came_from() -> None:
-    assert "gouji[pdf]" in how_to_add("pdf").zh
+def test_here_it_is_known_where_gouji_came_from_and_with_which_extras() -> None:
+    wanted = {"pdf"} | {name for name, module in MODULES.items() if find_spec(module)}
+
+    assert f"gouji[{','.join(sorted(wanted))}]" in how_to_add("pdf").zh
+
+
+def test_extras_that_are_installed_are_named_too_so_that_none_is_lost(tmp_path: Path) -> None:
+    (tmp_path / "uv-receipt.toml").write_text("", "utf-8")
+
+    told = how_to_add("lsp", tmp_path, {}, ("xlsx", "pdf"))
+
+    assert "gouji[lsp,pdf,xlsx]" in told.en

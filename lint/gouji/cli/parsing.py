@@ -44,6 +44,8 @@ else:
 
 
 _COLUMNS = 80
+_FILLER = "\ufdd0"
+"""A character that no text has."""
 _USAGE = Message("用法：", "usage: ")
 
 
@@ -83,9 +85,16 @@ class _Help(HelpFormatter):
         names = action.choices if isinstance(action.choices, dict) else ()
         self._action_max_length = max([self._action_max_length, *(len(name) + 4 for name in names)])
 
+    def _format_action_invocation(self, action: Any) -> str:
+        """Return how an argument is written, with a filler for each wide character, as argparse counts characters."""
+        from gouji.text.display import width
+
+        written = super()._format_action_invocation(action)
+        return written + _FILLER * (width(written) - len(written))
+
     def format_help(self) -> str:
-        """Return the help, without the second colon that argparse puts after a Chinese one."""
-        return super().format_help().replace("：:\n", "：\n")
+        """Return the help, without fillers, and without the second colon that argparse puts after a Chinese one."""
+        return super().format_help().replace(_FILLER, "").replace("：:\n", "：\n")
 
 
 class Parser(ArgumentParser):

@@ -8,6 +8,7 @@ import gettext
 import json
 import os
 from pathlib import Path
+import re
 import subprocess
 import sys
 from typing import Any, TypeAlias
@@ -19,6 +20,7 @@ from gouji.cli.mistakes import in_chinese
 from gouji.cli.parsing import Parser
 from gouji.errors import PluginError
 from gouji.message import Message
+from gouji.text.display import width
 
 Run: TypeAlias = Callable[..., Any]
 Write: TypeAlias = Callable[..., None]
@@ -343,3 +345,12 @@ def test_what_waits_for_the_end_of_the_process_is_done(program: str) -> None:
     ran = subprocess.run([sys.executable, "-c", ended], capture_output=True, check=True, encoding="utf-8")
 
     assert ran.stdout.split()[-1] == "bye"
+
+
+def test_the_columns_of_the_chinese_help_stand_under_each_other(gouji: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+
+    lines = gouji("annotate", "--help").out.splitlines()
+
+    options = [found[1] for line in lines if (found := re.match(r"(  -.*?\S {2,})\S", line))]
+    assert (len(options) > 10, {width(option) for option in options}) == (True, {24})
