@@ -49,12 +49,18 @@ async function show() {
   showFiles();
   await showYears();
   const paths = reportPaths();
-  const first = paths.includes(state.shown) ? state.shown : state.result.diagnostics.find((each) => paths.includes(each.path))?.path ?? paths[0];
+  const first = paths.includes(state.shown) ? state.shown : (gravest() ?? paths[0]);
   at("found").hidden = !state.checked;
   document.body.classList.toggle("checked", state.checked);
   await showReport(first ?? "");
   if (state.checked) tell("plain", await ask("told", state.language));
   else tell("unchecked");
+}
+
+// The path of the first file with a finding of the gravest severity.
+function gravest() {
+  const found = SEVERITIES.map((severity) => state.result.diagnostics.find((each) => each.severity === severity && !each.waived));
+  return found.find(Boolean)?.path;
 }
 
 // What was not read, and why something failed.
