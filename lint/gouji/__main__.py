@@ -46,6 +46,10 @@ def _start() -> int:
 
         take_closed_places()
     if sys.argv[1:2] in _GUARDED:
+        if "--files-from" in " ".join(sys.argv):
+            from gouji.cli.listed import hold_input
+
+            hold_input(sys.argv)
         from gouji.run.guard import run_guarded
 
         return _end(run_guarded(_run))

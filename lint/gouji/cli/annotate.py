@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import Parser, add_checking_options, add_common_options, add_rule_options, option
+from gouji.cli.parsing import (
+    Parser,
+    add_checking_options,
+    add_common_options,
+    add_list_option,
+    add_rule_options,
+    option,
+)
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Language, Message
 from gouji.output.visible import one_line
@@ -63,6 +70,7 @@ def add_arguments(parser: Parser) -> None:
         en="the folder for the copies, made where it is not there: DOCX and XLSX with comments, all else as HTML",
     )
     parser.set_defaults(stdin_filename=None)
+    add_list_option(parser)
     add_common_options(parser)
     add_rule_options(parser)
     add_checking_options(parser)

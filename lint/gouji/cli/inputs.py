@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.errors import UnreadableSourceError
+from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.run.many import guarding
 from gouji.run.read import read_file, read_stream
@@ -22,18 +22,40 @@ if TYPE_CHECKING:
 __all__ = ["find", "inputs", "is_stdin_asked", "paths_of", "read_input", "reads_stdin", "stdin_name"]
 
 _AND_NO_MORE = Message("{why}；其后的文件未处理", "{why}; nothing was done from there on")
+_TWICE = Message(
+    "标准输入不能既是文件清单，又是要检查的内容",
+    "standard input cannot be both the list of files and what is to be checked",
+)
 _CLOSED = Message("标准输入已关闭", "standard input is closed")
 
 
 def paths_of(args: Namespace) -> list[str]:
-    """Return the files and folders that the arguments name; the current folder where they name nothing."""
+    """Return the files and folders that the arguments name, and those in the list; the current folder where there is neither.
+
+    Raises `UsageError` where the list cannot be read.
+    """
     paths = [path for path in args.paths if path != "-"]
+    if args.files_from is not None:
+        return [*paths, *_listed(args)]
     return paths if args.paths else ["."]
 
 
+def _listed(args: Namespace) -> list[str]:
+    """Return the names in the list, which is read once."""
+    if args.listed is None:
+        from gouji.cli.listed import listed_names
+
+        args.listed = listed_names(args.files_from)
+    listed: list[str] = args.listed
+    return listed
+
+
 def is_stdin_asked(args: Namespace) -> bool:
-    """Return whether ``-`` is among the paths."""
-    return "-" in args.paths
+    """Return whether ``-`` is among the paths; raise `UsageError` where standard input is the list of files, too."""
+    asked = "-" in args.paths
+    if asked and args.files_from == "-":
+        raise UsageError(_TWICE)
+    return asked
 
 
 def reads_stdin(session: Session, args: Namespace) -> bool:

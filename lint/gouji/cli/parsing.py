@@ -294,7 +294,20 @@ def add_run_options(parser: Parser) -> None:
         zh="标准输入内容的文件名",
         en="the name of what is read from standard input",
     )
+    add_list_option(parser)
     add_common_options(parser)
+
+
+def add_list_option(parser: Parser) -> None:
+    """Add the option that names a list of files."""
+    option(
+        parser,
+        "--files-from",
+        metavar=Message("清单", "LIST"),
+        zh="文件清单，每行一个路径，或以 NUL 分隔；- 表示标准输入",
+        en="a list of files, one on each line, or separated by NUL; - is standard input",
+    )
+    parser.set_defaults(listed=None)
 
 
 def add_common_options(parser: Parser) -> None:

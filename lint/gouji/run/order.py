@@ -81,10 +81,17 @@ def unfit(order: Order, batch: Batch) -> Unfit | None:
     working = Path(order.working)
     if not working.is_dir():
         return Unfit(_NO_FOLDER.format(host=node(), path=order.working))
-    if batch and not any((working / entry.path).exists() for entry in batch):
-        path = str(working / batch[0].path)
+    on_disk = [working / _on_disk(entry.path) for entry in batch if "://" not in entry.path]
+    if on_disk and not any(path.exists() for path in on_disk):
+        path = str(on_disk[0])
         return Unfit(_NO_FILE.format(host=node(), path=path), path)
     return None
+
+
+def _on_disk(path: str) -> str:
+    """Return the path of a file, or of the archive that it leads into."""
+    before, archive, _ = path.replace("\\", "/").lower().partition(".zip/")
+    return path[: len(before) + len(".zip")] if archive else path
 
 
 def _both(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:

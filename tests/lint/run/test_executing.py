@@ -130,8 +130,11 @@ def _unfit(*paths: str, **changes: object) -> Unfit | None:
 def test_a_machine_with_the_same_versions_and_files_is_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("a.txt").touch()
+    Path("b.ZIP").touch()
 
-    assert (_unfit("a.txt", "gone.txt"), _unfit()) == (None, None)
+    assert [_unfit(*paths) for paths in (("a.txt", "gone.txt"), ("b.ZIP/a.txt",), ("s3://bucket/a.txt",), ())] == [
+        None
+    ] * 4
 
 
 def test_a_machine_is_told_why_it_is_not_fit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -140,7 +143,12 @@ def test_a_machine_is_told_why_it_is_not_fit(tmp_path: Path, monkeypatch: pytest
     others = ("Python 2.7", *installed()[1:])
     under = "workers must reach the files under the same paths, as in a shared folder"
 
-    found = [_unfit(versions=others), _unfit("a.txt", working="/gone"), _unfit("a.txt", "b.txt")]
+    found = [
+        _unfit(versions=others),
+        _unfit("a.txt", working="/gone"),
+        _unfit("a.txt", "b.txt"),
+        _unfit("c.zip/d.zip/a.txt"),
+    ]
 
     here = f"Python {sys.version_info[0]}.{sys.version_info[1]}"
     assert [(each.message.en, each.path) for each in found if each is not None] == [
@@ -150,4 +158,5 @@ def test_a_machine_is_told_why_it_is_not_fit(tmp_path: Path, monkeypatch: pytest
         ),
         (f"the worker node7 has no folder /gone: {under}", ""),
         (f"the worker node7 has no file {tmp_path / 'a.txt'}: {under}", str(tmp_path / "a.txt")),
+        (f"the worker node7 has no file {tmp_path / 'c.zip'}: {under}", str(tmp_path / "c.zip")),
     ]
