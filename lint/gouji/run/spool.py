@@ -38,7 +38,7 @@ _PRAGMAS = (
 _TABLES = """
 CREATE TABLE files (id INTEGER PRIMARY KEY, path, result);
 CREATE TABLE offers (id INTEGER PRIMARY KEY, path, number, is_prior, state, key, period, head);
-CREATE TABLE given (id INTEGER PRIMARY KEY, rule, offer, data);
+CREATE TABLE given (id INTEGER PRIMARY KEY, rule INTEGER, offer INTEGER, data);
 CREATE TABLE causes (path, number, cause, step);
 CREATE TABLE added (path, kind, data, step);
 """

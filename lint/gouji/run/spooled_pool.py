@@ -17,17 +17,19 @@ from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
 from gouji.run.spool import COMPARED, KINDS, LEFT_OUT, WITH_REASON, Spool, path_bytes, path_of, telling
 
-__all__ = ["SpooledPool"]
+__all__ = ["MEMBERS", "SpooledPool"]
 
 _Active: TypeAlias = Mapping[str, ActiveRule[AcrossRule]]
 _Head: TypeAlias = tuple[str, str, Spot | None]
 _NOWHERE = Spot()
 _NUMBERS = {name: number for number, (name, _) in enumerate(KINDS)}
 
-_MEMBERS = f"""
+MEMBERS = f"""
 SELECT o.path, o.number, o.is_prior, o.key, o.period, o.head, g.data
 FROM offers o CROSS JOIN given g ON g.rule = ? AND g.offer = o.id WHERE o.state = {COMPARED}
 """  # noqa: S608 (a constant)
+"""The members of a rule, whose number it is given; conditions and an order may follow."""
+
 _IN_ORDER = " ORDER BY o.key, o.period, o.path, o.number, o.is_prior"
 _BY_PATH = " ORDER BY o.path, o.number, o.is_prior"
 _LAST = " ORDER BY o.path DESC, o.number DESC, o.is_prior DESC"
@@ -73,7 +75,7 @@ class SpooledPool(Pool):
     def rules(self) -> Iterable[AcrossRule]:
         """Return the rules to which reports have contributed; of several of one name, that of the last report."""
         for name in self._spool.rules:
-            for path, *_ in self._rows(f"{_MEMBERS} {_LAST} LIMIT 1", self._spool.number_of(name)):
+            for path, *_ in self._rows(f"{MEMBERS} {_LAST} LIMIT 1", self._spool.number_of(name)):
                 yield self._active(path_of(path))[name].rule
 
     def members(self, rule: AcrossRule) -> Members:
@@ -82,7 +84,7 @@ class SpooledPool(Pool):
 
     def first(self, rule: AcrossRule) -> str:
         """Return the path of the first report that has contributed to a rule."""
-        rows = self._rows(f"{_MEMBERS} {_BY_PATH} LIMIT 1", self._spool.number_of(rule.name))
+        rows = self._rows(f"{MEMBERS} {_BY_PATH} LIMIT 1", self._spool.number_of(rule.name))
         return path_of(next(rows)[0])
 
     def active(self, place: tuple[str, int]) -> _Active:
@@ -145,7 +147,7 @@ class _SpooledMembers(Members):
             yield from self._spool.connection.execute(query, (self._number, *values))
 
     def _found(self, where: str, *values: object) -> list[Member[bytes]]:
-        return [self._member(row) for row in self._rows(f"{_MEMBERS} {where}", *values)]
+        return [self._member(row) for row in self._rows(f"{MEMBERS} {where}", *values)]
 
     def _member(self, row: tuple[Any, ...]) -> Member[bytes]:
         path, number, is_prior, key, period, head, data = row
@@ -159,7 +161,7 @@ class _SpooledMembers(Members):
 
     def __iter__(self) -> Iterator[Member[bytes]]:
         """Yield all of them by subject, period and path."""
-        for _, rows in groupby(self._rows(f"{_MEMBERS} {_IN_ORDER}"), lambda row: row[3]):
+        for _, rows in groupby(self._rows(f"{MEMBERS} {_IN_ORDER}"), lambda row: row[3]):
             group = [self._member(row) for row in rows]
             self._hold(group)
             yield from group
@@ -175,7 +177,7 @@ class _SpooledMembers(Members):
 
     def __len__(self) -> int:
         """Return how many there are."""
-        count: int = next(self._rows(f"SELECT COUNT(*) FROM ({_MEMBERS})"))[0]  # noqa: S608
+        count: int = next(self._rows(f"SELECT COUNT(*) FROM ({MEMBERS})"))[0]  # noqa: S608
         return count
 
     def of(self, key: str, period: int) -> Sequence[Member[bytes]]:
@@ -188,17 +190,17 @@ class _SpooledMembers(Members):
         """Return the periods of which a subject has reports, the earliest first; () for none."""
         if key == self._key:
             return tuple(self._group)
-        query = f"SELECT DISTINCT period FROM ({_MEMBERS} AND o.key = ?) ORDER BY period"  # noqa: S608
+        query = f"SELECT DISTINCT period FROM ({MEMBERS} AND o.key = ?) ORDER BY period"  # noqa: S608
         return tuple([period for (period,) in self._rows(query, path_bytes(key))])
 
     def keys(self) -> Iterator[str]:
         """Yield the subjects, sorted."""
-        query = f"SELECT DISTINCT key FROM ({_MEMBERS}) ORDER BY key"  # noqa: S608
+        query = f"SELECT DISTINCT key FROM ({MEMBERS}) ORDER BY key"  # noqa: S608
         return (path_of(key) for (key,) in self._rows(query))
 
     def by_period(self) -> Sequence[Member[bytes]]:
         """Return all of them by period, path and number, each read when it is asked for."""
-        query = _MEMBERS.replace("SELECT ", "SELECT o.id, ", 1)
+        query = MEMBERS.replace("SELECT ", "SELECT o.id, ", 1)
         found = self._rows(f"{query} ORDER BY o.period, o.path, o.number, o.key")
         return _Numbered(array("q", (row[0] for row in found)), self._numbered)
 
@@ -209,7 +211,7 @@ class _SpooledMembers(Members):
         """Return whether a report is only compared with; None where it is not among them."""
         if place in self._places:
             return self._places[place]
-        query = f"SELECT MIN(is_prior) FROM ({_MEMBERS} AND o.path = ? AND o.number = ?)"  # noqa: S608
+        query = f"SELECT MIN(is_prior) FROM ({MEMBERS} AND o.path = ? AND o.number = ?)"  # noqa: S608
         found = next(self._rows(query, path_bytes(place[0]), place[1]))[0]
         return None if found is None else bool(found)
 

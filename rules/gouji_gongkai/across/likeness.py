@@ -101,7 +101,7 @@ class Nearby:
         if year not in self._numbers:
             texts = range(bisect_left(self._years, year), bisect_right(self._years, year))
             both = sorted(piece << _HALF | number for number in texts for piece in self._pieces[number])
-            self._numbers = {kept: self._numbers[kept] for kept in (year - 1,) if kept in self._numbers}
+            self._numbers = {near: self._numbers[near] for near in (year - 1, year + 1) if near in self._numbers}
             self._numbers[year] = array("Q", both)
         return self._numbers[year]
 
