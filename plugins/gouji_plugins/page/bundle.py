@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import distribution, entry_points
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -35,10 +35,12 @@ _LEFT_OUT = frozenset(
 """Folders and files, by name or path, that no check in a browser needs."""
 
 _LEFT_OUT_OF_STDLIB = """
-    _pydatetime _pyio _pyrepl antigravity bdb cProfile colorsys compileall configparser doctest filecmp
-    fileinput ftplib imaplib mailbox modulefinder multiprocessing netrc optparse pdb pickletools plistlib
-    poplib profile pstats pty pyclbr pydoc rlcompleter runpy sched shelve smtplib socketserver statistics
-    symtable tabnanny tarfile this timeit trace unittest wave webbrowser wsgiref xmlrpc zipapp
+    _pydatetime _pyio _pyrepl _sysconfigdata__emscripten_wasm32-emscripten antigravity asyncio/tools
+    asyncio/windows_events asyncio/windows_utils bdb cProfile cmd colorsys compileall configparser doctest
+    filecmp fileinput ftplib graphlib http/cookiejar http/cookies http/server imaplib logging/config
+    logging/handlers mailbox modulefinder multiprocessing netrc optparse pdb pickletools plistlib poplib
+    profile pstats pty pyclbr pydoc rlcompleter runpy sched shelve smtplib socketserver statistics symtable
+    tabnanny tarfile this timeit trace unittest wave webbrowser wsgiref xml/dom xmlrpc zipapp
 """
 """Modules that only programmers use, and such as need a network or other processes."""
 
@@ -79,13 +81,14 @@ def members_of_wheel(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the files of a wheel with their paths; of what describes it, the licences alone."""
     with ZipFile(BytesIO(data)) as wheel:
         for name in sorted(wheel.namelist()):
-            if not (name.endswith(("/", ".pyi", ".c")) or _is_left_out(name) or _only_describes(name)):
+            if not (name.endswith(("/", ".pyi", ".c")) or _is_among(_LEFT_OUT, name) or _only_describes(name)):
                 yield name, wheel.read(name)
 
 
-def _is_left_out(name: str) -> bool:
-    folders = name.split("/")
-    return any("/".join(folders[:depth]) in _LEFT_OUT for depth in range(1, len(folders) + 1))
+def _is_among(paths: Collection[str], name: str) -> bool:
+    """Return whether a path, or a folder that it is in, is among *paths*."""
+    parts = name.split("/")
+    return any("/".join(parts[:depth]) in paths for depth in range(1, len(parts) + 1))
 
 
 def _only_describes(name: str) -> bool:
@@ -94,10 +97,10 @@ def _only_describes(name: str) -> bool:
 
 def members_of_stdlib(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the files of Pyodide's standard library, without what no check in a browser needs."""
-    left_out = _LEFT_OUT_OF_STDLIB.split()
+    left_out = frozenset(_LEFT_OUT_OF_STDLIB.split())
     with ZipFile(BytesIO(data)) as zipped:
         for name in sorted(zipped.namelist()):
-            if name.split("/")[0].removesuffix(".py") not in left_out and not _CODECS_LEFT_OUT.match(name):
+            if not (_is_among(left_out, name.removesuffix(".py")) or _CODECS_LEFT_OUT.match(name)):
                 yield name, zipped.read(name)
 
 
