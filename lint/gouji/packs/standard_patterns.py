@@ -78,5 +78,8 @@ def _translated(text: str) -> Iterator[str]:
             raise ValueError(own[0])
         written = (_IN_CLASS if is_in_class else _OUTSIDE).get(name)
         yield own[0] if written is None else written(own)
-        is_in_class = name == "opening" or (is_in_class and name != "closing")
+        if name == "opening":
+            is_in_class = not (is_in_class and own[0].endswith("]"))
+        elif name == "closing":
+            is_in_class = False
     yield text[after:]

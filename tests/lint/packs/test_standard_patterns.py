@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 import pytest
 
@@ -27,6 +27,7 @@ ATOMS = st.sampled_from(
             "[$^]",
             "[{,]",
             "[[]",
+            "[[^]",
             r"\p{Han}",
         ),
         *(r"[\p{Han}1]", r"\x{5e74}", r"\Q1.\E", "(?:甲|1a|1)", "(年|)", "(?i:b)", "(?P<n>1)"),
@@ -38,6 +39,8 @@ TEXTS = st.lists(st.sampled_from("甲乙年1a2bB .]$^[{,\n"), max_size=12).map("
 
 
 @given(pattern=PATTERNS, text=TEXTS)
+@example(pattern="[[]?[甲乙]?", text="[甲")
+@example(pattern="[[^]a", text="^a")
 def test_a_pattern_matches_where_re2_says(pattern: str, text: str) -> None:
     try:
         expected: Any = compile_pattern(pattern)
