@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import attrs
 
 from gouji.api.documents import LAYOUTS, Document, LimitExceededError, Message, UnreadableSourceError, Vocabularies
@@ -26,7 +28,13 @@ _SAVE_AS = Message(
     "；请用 Word 或 WPS 打开，另存为 {today} 后再检查",
     "; open it with Word or WPS, save it as {today}, then check again",
 )
-_INSTALL = Message("（装有 LibreOffice 时会自动转换）", " (where LibreOffice is installed, it is converted)")
+_INSTALL = (
+    Message("", "")
+    if sys.platform == "emscripten"
+    else Message("（装有 LibreOffice 时会自动转换）", " (where LibreOffice is installed, it is converted)")
+)
+"""What else helps, but in a browser."""
+
 _CONVERTED = Message("经 LibreOffice 转换后读取", "read by way of LibreOffice")
 
 

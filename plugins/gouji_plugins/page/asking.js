@@ -82,6 +82,12 @@ async function start() {
   window.gouji.times = { ready: performance.now() - begun, heap };
   state.ready = true;
   waiting(false);
+  await introduce();
+}
+
+// Which gouji this is, with whose configuration.
+async function introduce() {
+  at("about").textContent = await ask("about", state.language);
 }
 
 // After an error: where the worker may be lost, what it has is given up and it is started anew.

@@ -30,6 +30,7 @@ async function checkAll(files, notes) {
 function forget() {
   state.files = new Map();
   state.originals.clear();
+  state.saved.clear();
   state.changed = [];
   state.notes = [];
   Object.assign(state, { problem: null, checked: false, json: "", result: null, shown: "", found: [], details: [], current: -1, view: "report" });

@@ -9,6 +9,7 @@ const state = {
   files: new Map(), // what is to be checked: path → Blob
   originals: new Map(), // what corrected files were before they were carried into another check: path → Blob
   changed: [], // the paths of files that have fixes applied
+  saved: new Set(), // the paths of those that were saved as they now are
   problem: null,
   checked: false,
   json: "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias, cast
@@ -45,6 +46,11 @@ _NOT_CHECKED = Message("没有检查过这个文件", "this file was not checked
 _IN_ARCHIVE = Message(
     "压缩包中的文件不能修改，请解压后再检查", "a file in an archive is not changed; unpack it and check what it has"
 )
+_VERSION = Message("勾稽 {version} 版", "gouji {version}")
+_OFFICE = Message(
+    "{gouji}，按本网页自带的配置（{config}）检查", "{gouji}, with the configuration of this page ({config})"
+)
+_PACKS = Message("{configured}，规则包：{packs}", "{configured}, packs: {packs}")
 _NO_FIX = Message("所选问题不能自动修复", "what was chosen has no fix that can be applied")
 
 
@@ -120,6 +126,17 @@ class Desk:
             return annotated_page(self._linter, data, file, language, anchors=True).decode()
         except UnreadableSourceError:
             return ""
+
+    def about(self, language: Language) -> str:
+        """Return the version of gouji, and the configuration and the packs that the page has, in a line."""
+        told = _VERSION.format(version=version("gouji"))
+        file = self.session.settings("-").file
+        if file.path is None:
+            return told[language]
+        packs = [f"{pack.title} {pack.version}".rstrip() for pack in file.brought]
+        config = _OFFICE.format(gouji=told, config=file.path.name)
+        separator = "、" if language == "zh" else ", "
+        return (_PACKS.format(configured=config, packs=separator.join(packs)) if packs else config)[language]
 
     def explain(self, rule: str, language: Language) -> str:
         """Return the page of a rule that found something; "" for one that is not known."""

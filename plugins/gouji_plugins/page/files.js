@@ -9,6 +9,8 @@ const chosen = (input) => [...input.files].map((file) => ({ path: file.webkitRel
 function add(files) {
   if (!files.length) return note(["nothing"]);
   return turn(async () => {
+    const lost = files.map(({ path }) => path).filter((path) => unsaved().includes(path));
+    if (lost.length && !confirm(word("lose", lost.join(word("and"))))) return;
     await carry();
     const notes = [];
     const all = new Map(state.files);
@@ -20,6 +22,7 @@ function add(files) {
       given.add(name);
       all.set(name, file);
       state.originals.delete(name);
+      state.saved.delete(name);
     }
     await checkAll(all, notes);
   });
@@ -66,6 +69,30 @@ async function read(files) {
   return found;
 }
 
+// What was dropped, taken while the event lasts: a file as it is, a folder by its handle or its entry.
+// A page that was opened from a file is refused all entries by Chromium.
+function taken(item) {
+  const entry = item.webkitGetAsEntry?.();
+  const file = item.getAsFile();
+  if (!entry?.isDirectory) return { name: file?.name, file };
+  return { name: entry.name, entry, handle: item.getAsFileSystemHandle?.().catch(() => null) };
+}
+
+async function collect({ name, file, entry, handle }, into) {
+  if (file && !entry) into.push({ path: name, file });
+  else if (await handle) await walkHandle(await handle, name, into);
+  else await walk(entry, into);
+}
+
+async function walkHandle(handle, path, into) {
+  if (into.length > MOST_FILES) return;
+  if (handle.kind === "file") {
+    into.push({ path, file: await handle.getFile() });
+    return;
+  }
+  for await (const [name, inner] of handle.entries()) await walkHandle(inner, `${path}/${name}`, into);
+}
+
 async function walk(entry, into) {
   if (into.length > MOST_FILES) return;
   const path = entry.fullPath.replace(/^\/+/, "");
@@ -82,14 +109,14 @@ async function walk(entry, into) {
   }
 }
 
-async function dropped(entries) {
+async function dropped(all) {
   const files = [];
   const notes = [];
-  for (const entry of entries) {
+  for (const each of all) {
     try {
-      await walk(entry, files);
+      await collect(each, files);
     } catch {
-      notes.push(["unread", entry.name]);
+      notes.push([each.entry ? "unreadFolder" : "unread", each.name]);
     }
   }
   if (files.length) await add(files);
@@ -117,6 +144,8 @@ function listenToFiles() {
     else note(["blank"]);
   };
   at("clear").onclick = () => turn(() => {
+    const lost = unsaved();
+    if (lost.length && !confirm(word("lose", lost.join(word("and"))))) return;
     forget();
     tell("cleared");
   });
@@ -130,6 +159,6 @@ function listenToFiles() {
   document.ondrop = (event) => {
     event.preventDefault();
     at("drop").classList.remove("over");
-    dropped([...event.dataTransfer.items].map((item) => item.webkitGetAsEntry()).filter(Boolean));
+    dropped([...event.dataTransfer.items].filter((item) => item.kind === "file").map(taken).filter(({ name }) => name));
   };
 }

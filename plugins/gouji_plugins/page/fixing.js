@@ -1,6 +1,11 @@
 // Fixes: shown before they are applied, applied one or all, and undone.
 const isCorrected = (path) => state.changed.includes(path) || state.originals.has(path);
 
+// The paths of corrected files that were not saved as they now are.
+function unsaved() {
+  return [...new Set([...state.changed, ...state.originals.keys()])].filter((path) => !state.saved.has(path));
+}
+
 function fixOf(fix, index) {
   if (!fix) return [];
   const made = element("div", "", "fix");
@@ -38,8 +43,9 @@ function showFixes() {
   at("undo").hidden = !isCorrected(state.shown);
   const isBound = state.found.length > 0 && /\.(docx|xlsx|pdf)$/i.test(state.shown);
   at("fix-hint").hidden = !isBound;
+  at("unsaved").hidden = !unsaved().includes(state.shown);
   at("fix-bar").hidden = at("fix-all").hidden && at("undo").hidden && at("fix-hint").hidden;
-  window.onbeforeunload = state.changed.length || state.originals.size ? (event) => event.preventDefault() : null;
+  window.onbeforeunload = unsaved().length ? (event) => event.preventDefault() : null;
 }
 
 // Asks the worker for a change of a file, after which all is checked again.
@@ -48,6 +54,7 @@ function change(...question) {
     const { shown, current } = state;
     waiting(true);
     tell("fixing");
+    state.saved.delete(shown);
     const problem = await ask(...question);
     const notes = problem ? [["plain", JSON.parse(problem)[state.language]]] : [];
     state.notes = notes;
@@ -66,6 +73,7 @@ function undo() {
   if (state.changed.includes(path)) return change("original", path);
   return turn(async () => {
     await carry();
+    state.saved.delete(path);
     state.files.set(path, state.originals.get(path));
     state.originals.delete(path);
     await checkAll(state.files, []);

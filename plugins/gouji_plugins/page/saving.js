@@ -8,18 +8,21 @@ function save(name, data, type) {
   note(["saved", name]);
 }
 
-// Saves what the worker answers: a name and bytes, or why there is none.
-async function saveAnswer(answer) {
+// Saves what the worker answers, a name and bytes, under that name with a mark, for the original lies there, too; tells why there is
+// none, and returns whether it was saved.
+async function saveAnswer(answer, mark) {
   const [name, data] = await answer;
-  if (data) save(name, data, "application/octet-stream");
+  if (data) save(name.replace(/(\.[^./]*)?$/, `${word(mark)}$1`), data, "application/octet-stream");
   else note(["plain", name]);
+  return Boolean(data);
 }
 
 const SAVED = {
-  "save-copy": () => saveAnswer(ask("annotated", state.shown, state.language)),
+  "save-copy": () => saveAnswer(ask("annotated", state.shown, state.language), "annotatedMark"),
   "save-file": async () => {
-    await saveAnswer(ask("contents", state.shown));
-    window.onbeforeunload = null;
+    const path = state.shown;
+    if (await saveAnswer(ask("contents", path), "correctedMark")) state.saved.add(path);
+    showFixes();
   },
   "save-summary": async () => save(word("summaryName"), await ask("summary", state.language), "text/html"),
   "save-json": () => save(word("jsonName"), state.json, "application/json"),

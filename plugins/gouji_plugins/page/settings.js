@@ -56,13 +56,15 @@ function listenToSettings() {
     state.language = state.language === "zh" ? "en" : "zh";
     speak();
     if (at("remember").checked) keep();
-    if (state.result) turn(speakAgain);
+    turn(speakAgain);
   };
 }
 
 // What was found, in the other language.
 async function speakAgain() {
-  if (!state.ready || !state.result) return;
+  if (!state.ready) return;
+  await introduce();
+  if (!state.result) return;
   const { current } = state;
   await show();
   if (current >= 0) select(current, { points: true });

@@ -134,6 +134,7 @@ const QUESTIONS = {
   annotated: (path, language) => taken(desk.annotated(path, language)),
   json: (language) => desk.json(language),
   summary: (language) => desk.summary(language),
+  about: (language) => desk.about(language),
   told: (language) => desk.told(language),
   report: (path, language) => desk.report(path, language),
   details: (path, language) => desk.details(path, language),

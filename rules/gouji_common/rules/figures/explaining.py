@@ -36,7 +36,7 @@ _MANY = Message(
     ": {count} ways to repair it are equally likely; check against the records",
 )
 _NO_WAY = Message("，须核对原始数据", "; check against the records")
-_BY_TEXT = Message("；正文与此一致", "; the text agrees")
+_BY_TEXT = Message("；改后与正文一致", "; so corrected, it agrees with the text")
 _MOVED = Message(
     "；合计不变：可能有 {difference} 件填错了位置",
     "; the totals hold: {difference} may have been entered in the wrong place",

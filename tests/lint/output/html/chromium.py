@@ -84,6 +84,12 @@ class Browser:
         assert "exceptionDetails" not in found, found
         return found["result"].get("value")
 
+    def drop(self, *paths: Path) -> None:
+        """Drop files and folders of the disk on the page, as a mouse does."""
+        data = {"items": [], "files": [str(path) for path in paths], "dragOperationsMask": 1}
+        for kind in ("dragEnter", "dragOver", "drop"):
+            self._ask("Input.dispatchDragEvent", type=kind, x=100, y=100, data=data)
+
     def printed(self) -> bytes:
         """Return the page as a PDF, as it would be printed now."""
         return b64decode(self._ask("Page.printToPDF")["data"])

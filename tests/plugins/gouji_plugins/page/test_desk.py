@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.metadata import version
 from io import BytesIO
 import json
 from pathlib import Path
@@ -15,8 +16,16 @@ from tests.plugins.gouji_plugins.page.conftest import Drop
 from gouji.cli import main
 from gouji.testing.office import WordStyle, render_word
 from gouji_gongkai.testing import form_of, least_report
+from gouji_plugins.page.desk import start
 
 Files: TypeAlias = Mapping[str, bytes]
+PACK = """\
+pack: county
+title: 青岚县要求
+version: "2026.1"
+rules:
+  - {code: QL101, name: fees, title: 第六部分应说明收费, message: 没有说明收费, in: other, must-mention: {any: [收费]}}
+"""
 
 
 def _written(*arguments: str) -> str:
@@ -70,6 +79,22 @@ def test_annotated_copies_are_those_of_the_command_line(drop: Drop, examples: Fi
     copies = {path.name: path.read_bytes() for path in Path("../copies").iterdir()}
 
     assert dict([desk.annotated("r/a.txt", "zh"), desk.annotated("r/b.docx", "zh")]) == copies
+
+
+def test_it_says_which_gouji_it_is_with_whose_configuration_and_packs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    plain = start()
+    (tmp_path / "county.yaml").write_text(PACK, "utf-8")
+    (tmp_path / "gouji.yaml").write_text("packs: [./county.yaml]\n", "utf-8")
+    office = start("gouji.yaml")
+
+    assert [plain.about("zh"), office.about("zh"), office.about("en")] == [
+        f"勾稽 {version('gouji')} 版",
+        f"勾稽 {version('gouji')} 版，按本网页自带的配置（gouji.yaml）检查，规则包：青岚县要求 2026.1",
+        f"gouji {version('gouji')}, with the configuration of this page (gouji.yaml), packs: 青岚县要求 2026.1",
+    ]
 
 
 def test_without_a_copy_it_says_why(drop: Drop) -> None:

@@ -21,6 +21,7 @@ pytestmark = [
 ]
 FAULTY = Path(__file__).parents[5] / "docs/examples/faulty"
 LAST, THIS, OTHER = "云岭镇2023.txt", "云岭镇2024.txt", "青岚县民政局2024.txt"
+CORRECTED = "青岚县民政局2024（修正后）.txt"
 KIT = """
 window.broken = [];
 document.addEventListener("securitypolicyviolation", (event) => broken.push(event.violatedDirective));
@@ -115,6 +116,23 @@ def _numbers(browser: Browser, path: str) -> Mapping[str, int]:
 def _state(browser: Browser, *names: str) -> list[Any]:
     found: list[Any] = browser.run(f"[{', '.join(f'gouji.state.{name}' for name in names)}]")
     return found
+
+
+def test_files_and_folders_are_dropped_on_a_page_that_was_opened_from_a_file(browser: Browser, tmp_path: Path) -> None:
+    browser.run("at('clear').click(); gouji.settled()")
+    inner = tmp_path / "云岭镇/历年"
+    inner.mkdir(parents=True)
+    for path in (tmp_path / OTHER, inner / LAST, inner / THIS):
+        path.write_text(_report(path.name), "utf-8")
+
+    browser.drop(tmp_path / OTHER, tmp_path / "云岭镇")
+    browser.run("""new Promise((done) => {
+      const look = () => (gouji.state.checked || gouji.state.notes.length ? done() : setTimeout(look, 50));
+      look();
+    }).then(() => gouji.settled())""")
+
+    files = browser.run("gouji.state.result?.files.map(({ path }) => path)")
+    assert (files, *_state(browser, "notes")) == ([f"云岭镇/历年/{LAST}", f"云岭镇/历年/{THIS}", OTHER], [])
 
 
 def test_a_finding_leads_to_its_mark_and_the_mark_to_its_finding(browser: Browser) -> None:
@@ -221,6 +239,25 @@ def test_all_safe_fixes_are_applied_at_once_and_put_back(browser: Browser) -> No
     assert "duplicate-punctuation" in _numbers(browser, OTHER)
 
 
+def test_fixes_that_are_not_saved_are_not_lost_without_a_question(browser: Browser) -> None:
+    _check(browser, {OTHER: _faulty()})
+    browser.run("window.confirm = (question) => { window.question = question; return false; }; question = ''")
+    browser.run("at('fix-all').click(); gouji.settled()")
+    warned = browser.run("[at('unsaved').hidden, Boolean(onbeforeunload)]")
+
+    browser.run("at('clear').click(); gouji.settled()")
+    browser.run(f"choose('{OTHER}', 'another')")
+    kept = [browser.run("question"), *_state(browser, "changed", "files.size")]
+    browser.run("HTMLAnchorElement.prototype.click = () => {}; at('save-file').click(); gouji.settled()")
+    browser.run("at('language').click(); gouji.settled()")
+    browser.run("at('language').click(); gouji.settled()")
+    saved = browser.run("[at('unsaved').hidden, Boolean(onbeforeunload)]")
+    browser.run("question = ''; at('clear').click(); gouji.settled()")
+
+    assert (warned, kept) == ([False, True], [f"{OTHER}：已采用的修正尚未保存，继续将丢失。是否继续？", [OTHER], 1])
+    assert (saved, browser.run("question"), _state(browser, "files.size")) == ([True, False], "", [0])
+
+
 def test_copy_summary_findings_and_corrected_file_are_saved_by_their_names(browser: Browser) -> None:
     _check(browser, {OTHER: _faulty()})
     browser.run("document.querySelector('.apply').click(); gouji.settled()")
@@ -242,12 +279,12 @@ def test_copy_summary_findings_and_corrected_file_are_saved_by_their_names(brows
     browser.run("at('undo').click(); gouji.settled()")
 
     assert {name: text[:2] for name, text in saved.items()} == {
-        f"{OTHER}.html": "<!",
-        OTHER: "青岚",
+        f"{OTHER}（标注）.html": "<!",
+        CORRECTED: "青岚",
         "检查结果汇总.html": "<!",
         "检查结果.json": "{\n",
     }
-    assert ("。布署" in saved[OTHER], "。。" in saved[OTHER]) == (True, False)
+    assert ("。布署" in saved[CORRECTED], "。。" in saved[CORRECTED]) == (True, False)
 
 
 def test_years_stand_side_by_side_and_a_figure_leads_to_its_finding(browser: Browser) -> None:

@@ -17,6 +17,7 @@ pytestmark = [
 EXAMPLES = Path(__file__).parents[5] / "docs/examples/faulty"
 PACK = """\
 pack: county
+version: "2026.1"
 rules:
   - code: BX101
     name: county-fees
@@ -54,10 +55,12 @@ def test_it_finds_the_same_and_reads_no_other_configuration(tmp_path: Path) -> N
     with Browser(tmp_path / "profile") as browser:
         browser.open(made)
         browser.run("gouji.ready")
+        about = browser.run("document.getElementById('about').textContent")
         found = drop(browser, files, "zh")
         beside_another = drop(browser, BROKEN, "zh")
 
     options = ("--config", str(config))
+    assert about.endswith("(.gouji.yaml), packs: county 2026.1")
     assert "county-fees" in found.json
     assert found.json == printed(tmp_path / "here", files, *options, language="zh")
     assert beside_another.json == printed(tmp_path / "there", BROKEN, *options, language="zh")

@@ -120,5 +120,5 @@ def test_of_two_explanations_that_which_the_text_agrees_with_is_told(check: Chec
     assert (open_.expected, "可能是" in open_.message.zh) == (None, True)
     assert (told_by_text.fact, told_by_text.expected) == ("requests.new.natural_person", "12")
     assert told_by_text.message.zh.endswith(
-        "：新收 · 自然人应为 12（实为 13），新收 · 总计应为 15（实为 16）；正文与此一致"
+        "：新收 · 自然人应为 12（实为 13），新收 · 总计应为 15（实为 16）；改后与正文一致"
     )
