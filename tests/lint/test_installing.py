@@ -11,7 +11,14 @@ import pytest
 from gouji import installing
 from gouji.installing import how_to_add, requirement
 
-MODULES = {"pdf": "pypdfium2", "xlsx": "xlsxwriter", "lsp": "pygls", "remote": "fsspec", "testing": "hypothesis"}
+MODULES = {
+    "dask": "distributed",
+    "pdf": "pypdfium2",
+    "xlsx": "xlsxwriter",
+    "lsp": "pygls",
+    "remote": "fsspec",
+    "testing": "hypothesis",
+}
 """The extras with the module that each brings."""
 ADDRESS = "https://example.org/gouji.git"
 
