@@ -63,6 +63,28 @@ class Fault:
         """The error's type and text alone."""
         return _described(self.error)
 
+    @property
+    def words(self) -> str:
+        """The error's text alone, its type where it has none."""
+        text = attempt(lambda: f"{self.error}")
+        return _described(self.error) if isinstance(text, Fault) or not text else _shown(text)
+
+    @property
+    def causes(self) -> tuple[Fault, ...]:
+        """The error itself and those that caused it, the first cause last."""
+        errors: list[BaseException] = []
+        error: BaseException | None = self.error
+        while error is not None and len(errors) < _MOST_CAUSES:
+            errors.append(error)
+            hidden = _own(error, "__suppress_context__")
+            error = _own(error, "__cause__") or (None if hidden else _own(error, "__context__"))
+        return tuple(map(Fault, errors))
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The names of the error's class and of those that it is made of."""
+        return frozenset(map(_name, type.__dict__["__mro__"].__get__(type(self.error))))
+
     def told(self, packages: Collection[str] = (), *functions: object) -> str:
         """Return the error's type and text, and the line of their code.
 
@@ -85,13 +107,7 @@ class Fault:
     @property
     def traceback(self) -> str:
         """The error with the calls that led to it, after the errors that caused it."""
-        parts: list[str] = []
-        error: BaseException | None = self.error
-        while error is not None and len(parts) < _MOST_CAUSES:
-            parts.append(_traceback(error))
-            hidden = _own(error, "__suppress_context__")
-            error = _own(error, "__cause__") or (None if hidden else _own(error, "__context__"))
-        return "\n\n".join(reversed(parts))
+        return "\n\n".join(_traceback(fault.error) for fault in reversed(self.causes))
 
 
 def attempt(call: Callable[[], _T], passing: tuple[type[BaseException], ...] = ()) -> _T | Fault:

@@ -95,4 +95,4 @@ def test_what_is_not_there_is_told(endpoint: str, address: str, said: str) -> No
 def test_a_server_that_does_not_answer_is_told() -> None:
     ended = _gouji("http://127.0.0.1:9", "check", "s3://reports/2024", AWS_MAX_ATTEMPTS="1")
 
-    assert (ended.returncode, "cannot be read" in ended.stdout) == (3, True)
+    assert (ended.returncode, "could not be reached" in ended.stdout) == (3, True)

@@ -13,6 +13,7 @@ from gouji.errors import LimitExceededError, UnreadableSourceError, UsageError
 from gouji.installing import how_to_add
 from gouji.message import Message
 from gouji.run.location import Takes
+from gouji.run.unreached import GONE, unknown_scheme, why_not_reached
 from gouji.strangers import Fault, attempt
 from gouji.text.source import MAX_SOURCE_BYTES
 from gouji.value import Value, frozen
@@ -46,9 +47,6 @@ _HAS_PASSWORD = Message(
     "{address}: write no password into an address, which all output shows; give it as fsspec takes it, in the environment or "
     "in its configuration",
 )
-_GONE = Message("该地址没有文件", "there is no file at this address")
-_FORBIDDEN = Message("没有读取权限：{why}", "no permission to read it: {why}")
-_FAILED = Message("无法读取：{why}", "cannot be read: {why}")
 _SLOW = Message("超过 {most:,} 秒仍未完成，已放弃", "given up after {most:,} seconds")
 _MANY = Message(
     "该地址的文件超过 {most:,} 个，请分文件夹检查",
@@ -82,7 +80,7 @@ class AtAddress(Value):
         if len(found) > MAX_FILES:
             raise LimitExceededError(self.address, _MANY.format(most=MAX_FILES), limit="MAX_FILES")
         if not found:
-            raise UnreadableSourceError(self.address, _GONE, kind="file")
+            raise UnreadableSourceError(self.address, GONE, kind="file")
         top = self._path_of_top(root)
         for path in found:
             if takes(path[len(top) :].strip("/").split("/")):
@@ -94,7 +92,7 @@ class AtAddress(Value):
         return BytesIO(_within(READING_SECONDS, self.address, lambda: _content(system, path)))
 
     def _system(self) -> tuple[Any, str]:
-        """Return the file system of fsspec and the path in it; raise `UsageError`."""
+        """Return the file system of fsspec and the path in it; raise `UsageError`, or `UnreadableSourceError`."""
         if _PASSWORD.search(self.address):
             raise UsageError(_HAS_PASSWORD.format(address=_PASSWORD.sub("://…@", self.address)))
         try:
@@ -103,8 +101,15 @@ class AtAddress(Value):
             raise UsageError(_MISSING.format(address=self.address, how=how_to_add("remote"))) from error
         made: tuple[Any, str] | Fault = attempt(lambda: url_to_fs(self.address))
         if isinstance(made, Fault):
-            raise UsageError(_UNKNOWN.format(address=self.address, why=made.text))
+            raise self._unusable(made)
         return made
+
+    def _unusable(self, fault: Fault) -> UsageError | UnreadableSourceError:
+        """Return the error for what fsspec makes no file system of; for some, it reads the file around them at once."""
+        if isinstance(fault.error, (ImportError, ValueError, TypeError)):
+            unknown = _UNKNOWN.format(address=self.address, why=fault.text)
+            return UsageError(unknown_scheme(self.address, fault) or unknown)
+        return UnreadableSourceError(self.address, why_not_reached(fault), kind="file")
 
     def _path_of_top(self, root: str) -> str:
         found = _MAGIC.search(root)
@@ -156,13 +161,5 @@ def _within(seconds: float, address: str, call: Callable[[], _T]) -> _T:
     if not done:
         raise UnreadableSourceError(address, _SLOW.format(most=seconds), kind="slow")
     if isinstance(done[0], Fault):
-        raise UnreadableSourceError(address, _why(done[0]), kind="file") from done[0].error
+        raise UnreadableSourceError(address, why_not_reached(done[0]), kind="file") from done[0].error
     return done[0]
-
-
-def _why(fault: Fault) -> Message:
-    if isinstance(fault.error, FileNotFoundError):
-        return _GONE
-    if isinstance(fault.error, PermissionError):
-        return _FORBIDDEN.format(why=fault.text)
-    return _FAILED.format(why=fault.text)

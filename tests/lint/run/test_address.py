@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 import re
 import sys
-from threading import Event
+from threading import Event, Thread
 from typing import Any
 from zipfile import ZipFile
 
@@ -158,7 +160,7 @@ def test_a_file_that_is_gone_when_it_is_read_is_unreadable() -> None:
     [
         (
             "nothing://a",
-            "nothing://a: addresses of this kind are not known, or cannot be used: ValueError: Protocol not known: nothing",
+            "nothing://a: the scheme 'nothing' is not known to fsspec",
         ),
         ("https://name:secret@host/a.txt", "https://…@host/a.txt: write no password into an address"),
     ],
@@ -179,6 +181,10 @@ def test_without_fsspec_it_is_told_how_to_add_it(monkeypatch: pytest.MonkeyPatch
     assert re.search(r"gouji\[[a-z,]*\bremote\b", raised.value.args[0].en)
 
 
+class NoCredentialsError(Exception):
+    """An error that is called as that of the package for S3."""
+
+
 class _Odd(MemoryFileSystem):  # type: ignore[misc]
     """A file system that raises whatever its addresses ask for, or waits."""
 
@@ -190,9 +196,13 @@ class _Odd(MemoryFileSystem):  # type: ignore[misc]
         what = path.rpartition("/")[2]
         if what == "wait":
             self.going_on.wait(60)
-        raise {"denied": PermissionError("no entry"), "died": KeyError("Ihr Schlüssel"), "exit": SystemExit(3)}.get(
-            what, OSError("?")
-        )
+        raise {
+            "denied": PermissionError("no entry"),
+            "died": KeyError("Ihr Schlüssel"),
+            "exit": SystemExit(3),
+            "keys": NoCredentialsError("no keys here"),
+            "host": ConnectionRefusedError("nobody listens"),
+        }.get(what, OSError("?"))
 
     def open(self, path: str, *_: Any, **__: Any) -> BytesIO:
         if path.rpartition("/")[2] == "large":
@@ -214,14 +224,76 @@ def test_whatever_a_file_system_raises_is_told(monkeypatch: pytest.MonkeyPatch) 
     _Odd.going_on.set()
     monkeypatch.undo()
 
-    told = slow | _told(_find("odd://denied", "odd://died", "odd://exit"))
+    told = slow | _told(_find("odd://denied", "odd://died", "odd://exit", "odd://keys", "odd://host"))
 
     assert told == {
         "odd://wait": "given up after 0.01 seconds",
         "odd://denied": "no permission to read it: PermissionError: no entry",
         "odd://died": "cannot be read: KeyError: 'Ihr Schlüssel'",
         "odd://exit": "cannot be read: SystemExit: 3",
+        "odd://keys": "there are no keys to read it with (no keys here); give them in the environment or in the files that the "
+        "package for this kind of store reads: see docs/corpus.md",
+        "odd://host": "could not be reached: nobody listens; check the network, the proxy or the address",
     }
+
+
+class _Answering(BaseHTTPRequestHandler):
+    """A server that answers with the status that is asked for."""
+
+    def do_GET(self) -> None:
+        self.send_response(int(self.path[1:4]))
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def log_message(self, *_: object) -> None:
+        """Write nothing."""
+
+
+@pytest.fixture
+def answering() -> Iterator[str]:
+    """The address of a server on this machine."""
+    with HTTPServer(("127.0.0.1", 0), _Answering) as server:
+        thread = Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def _why_unread(path: str) -> str:
+    with pytest.raises(UnreadableSourceError) as raised:
+        read_file(path)
+    return raised.value.message.en
+
+
+@pytest.mark.skipif(find_spec("aiohttp") is None, reason="aiohttp is not installed")
+def test_what_a_server_answers_is_told(answering: str) -> None:
+    told = [_why_unread(f"{answering}/{status}.docx").partition(",")[0] for status in (404, 410, 403, 500)]
+
+    assert told == [
+        "there is no file at this address",
+        "there is no file at this address",
+        "no permission to read it: ClientResponseError: 403",
+        "cannot be read: ClientResponseError: 500",
+    ]
+
+
+@pytest.mark.skipif(find_spec("aiohttp") is None, reason="aiohttp is not installed")
+@pytest.mark.parametrize("address", ["{server}/a.docx", "zip://a.docx::{server}/a.zip"])
+def test_a_server_that_cannot_be_reached_is_told(address: str) -> None:
+    with HTTPServer(("127.0.0.1", 0), _Answering) as server:  # its port is closed afterwards
+        nobody = f"http://127.0.0.1:{server.server_port}"
+
+    told = _why_unread(address.format(server=nobody))
+
+    begin, end = (
+        "could not be reached: Cannot connect to host 127.0.0.1",
+        "; check the network, the proxy or the address",
+    )
+    assert (told.startswith(begin), told.endswith(end)) == (True, True)
 
 
 @pytest.mark.usefixtures("_odd")
