@@ -267,9 +267,18 @@ class Configurations:
 
         from gouji.config.extends import read_configuration
 
-        is_named = self.command_line.config is not None
+        named = self.command_line.config
+        if named is not None:
+            from gouji.config.named import refuse_folder
+
+            refuse_folder(named, Path(self.working), self.language)
         file = read_configuration(
-            Path(path), self.catalogue, self.language, self.working, is_named=is_named, open_kept=self.open_kept
+            Path(path),
+            self.catalogue,
+            self.language,
+            self.working,
+            is_named=named is not None,
+            open_kept=self.open_kept,
         )
         return self._dated(file)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gouji.config.extends import read_with_problems
 from gouji.config.lookup import load_plugins_here, working_folder
+from gouji.config.named import refuse_folder
 from gouji.language import locale_language
 from gouji.rules.catalogue import Catalogue
 from gouji.yaml.load import Readable, read_file
@@ -18,6 +19,7 @@ __all__ = ["files_of_configuration"]
 
 def files_of_configuration(config: Path) -> Mapping[Path, bytes]:
     """Return the bytes of each file that a configuration is read from, by absolute paths; raise `ConfigurationError`."""
+    refuse_folder(config, Path(working_folder()), locale_language())
     found: dict[Path, bytes] = {}
 
     def read(file: Path, readable: Readable) -> bytes:

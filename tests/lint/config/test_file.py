@@ -61,6 +61,22 @@ def test_a_folder_as_the_file_of_the_command_line_is_told(folder: Path, problems
     assert problems == ["cannot read the configuration file sub: it is a folder, not a file"]
 
 
+@pytest.mark.parametrize("within", [".", "sub"])
+def test_a_folder_is_told_as_it_was_named_with_the_configuration_in_it(
+    folder: Path, problems_of: Problems, within: str
+) -> None:
+    (folder / "sub").mkdir()
+    named = folder / within
+    (named / ".gouji.yaml").write_bytes(b"")
+
+    problems = problems_of(config=named)
+
+    shown = named.as_posix()
+    assert problems == [
+        f"cannot read the configuration file {shown}: it is a folder, not a file; name the file in it: {shown}/.gouji.yaml"
+    ]
+
+
 def test_a_path_that_controls_the_terminal_is_shown_safely(problems_of: Problems) -> None:
     problems = problems_of(config=Path("a\x1b[31m.yaml"))
 

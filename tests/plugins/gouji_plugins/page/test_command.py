@@ -51,6 +51,21 @@ def test_it_speaks_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pyte
     )
 
 
+def test_a_folder_as_the_configuration_is_refused_with_the_file_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / ".gouji.yaml").write_text("exclude: []\n", "utf-8")
+
+    ended = [(main(["page", "--config", folder]), capsys.readouterr().err) for folder in (".", "empty")]
+
+    refused = "cannot read the configuration file {}: it is a folder, not a file"
+    assert ended == [
+        (2, f"{refused.format('.')}; name the file in it: .gouji.yaml\n"),
+        (2, f"{refused.format('empty')}\n"),
+    ]
+
+
 def test_quiet_it_tells_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert (main(["page", "--quiet"]), capsys.readouterr()) == (0, ("", ""))
 
