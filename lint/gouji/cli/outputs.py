@@ -26,7 +26,7 @@ def check_outputs(outputs: Iterable[str], files: Collection[FileResult], named: 
     """Raise `UsageError` where an output is a report among the *files* that were checked, or a file that was *named*."""
     for output in outputs:
         check_archives(output, named)
-        for file in files:
+        for file in files if Path(output).is_file() else ():
             check_output(output, file.path, is_report=file.status != "not-a-report", named=named)
 
 
