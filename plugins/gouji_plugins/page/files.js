@@ -9,17 +9,17 @@ const chosen = (input) => [...input.files].map((file) => ({ path: file.webkitRel
 function add(files) {
   if (!files.length) return note(["nothing"]);
   return turn(async () => {
-    const lost = files.map(({ path }) => path).filter((path) => unsaved().includes(path));
-    if (lost.length && !confirm(word("lose", lost.join(word("and"))))) return;
+    const given = new Set(files.map(({ path }) => path));
+    if (!mayLose(unsaved().filter((path) => given.has(path)))) return;
     await carry();
     const notes = [];
     const all = new Map(state.files);
-    const given = new Set();
+    const taken = new Set();
     for (const { path, file } of files) {
-      const name = given.has(path) ? other(path, all) : path;
+      const name = taken.has(path) ? other(path, all) : path;
       if (name !== path) notes.push(["twice", path, name]);
       else if (all.has(path)) notes.push(["replaced", path]);
-      given.add(name);
+      taken.add(name);
       all.set(name, file);
       state.originals.delete(name);
       state.saved.delete(name);
@@ -71,7 +71,7 @@ async function read(files) {
 
 // What was dropped, taken while the event lasts: a file as it is, a folder by its handle or its entry.
 // A page that was opened from a file is refused all entries by Chromium.
-function taken(item) {
+function itemOf(item) {
   const entry = item.webkitGetAsEntry?.();
   const file = item.getAsFile();
   if (!entry?.isDirectory) return { name: file?.name, file };
@@ -79,8 +79,12 @@ function taken(item) {
 }
 
 async function collect({ name, file, entry, handle }, into) {
-  if (file && !entry) into.push({ path: name, file });
-  else if (await handle) await walkHandle(await handle, name, into);
+  if (!entry) {
+    into.push({ path: name, file });
+    return;
+  }
+  const folder = await handle;
+  if (folder) await walkHandle(folder, name, into);
   else await walk(entry, into);
 }
 
@@ -144,8 +148,7 @@ function listenToFiles() {
     else note(["blank"]);
   };
   at("clear").onclick = () => turn(() => {
-    const lost = unsaved();
-    if (lost.length && !confirm(word("lose", lost.join(word("and"))))) return;
+    if (!mayLose(unsaved())) return;
     forget();
     tell("cleared");
   });
@@ -159,6 +162,6 @@ function listenToFiles() {
   document.ondrop = (event) => {
     event.preventDefault();
     at("drop").classList.remove("over");
-    dropped([...event.dataTransfer.items].filter((item) => item.kind === "file").map(taken).filter(({ name }) => name));
+    dropped([...event.dataTransfer.items].filter((item) => item.kind === "file").map(itemOf).filter(({ name }) => name));
   };
 }

@@ -6,6 +6,9 @@ function unsaved() {
   return [...new Set([...state.changed, ...state.originals.keys()])].filter((path) => !state.saved.has(path));
 }
 
+// Asks whether the fixes of files may be lost; there is no question where there are none.
+const mayLose = (paths) => !paths.length || confirm(word("lose", paths.join(word("and"))));
+
 function fixOf(fix, index) {
   if (!fix) return [];
   const made = element("div", "", "fix");
