@@ -1,145 +1,84 @@
-"""What each executor takes for a folder: ``./dev python -m tests.benchmarks.executors --bodies 400`` writes 2,000 reports and checks them.
+"""What each way to share work out takes: one process, what `gouji` chooses by itself, two processes, a cluster of Dask.
 
-The ways take turns: one process, as many as `gouji` chooses by itself, two processes, a cluster of Dask with two workers of one
-thread, which is there already. Printed are the least seconds, the processor's seconds of all processes but those of the cluster's
-start, the most memory of the process that starts the run, and whether the output is that of one process.
+``./dev python -m tests.benchmarks.executors`` prints a table of folders of 20 to 400 reports in each format. The ways take
+turns, so that what else a machine does falls on all of them. ``--dask 2`` has a cluster with so many workers of one
+thread, which is there already; ``--sizes 2000 --formats text`` measures another folder.
+
+"times" is how much faster than one process a way is, by the medians. "work" are the processor's seconds of all
+processes but those of the cluster's start, the least of all rounds; "same" tells whether the output is that of one process.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-import hashlib
-import json
-import os
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
-import subprocess
+from statistics import median
 import sys
 from tempfile import TemporaryDirectory
-from time import perf_counter, sleep
-from typing import Any
 
-import attrs
-from tests.benchmarks.county import write_county
+from tests.benchmarks.cluster import Cluster, started_cluster
+from tests.benchmarks.county import YEARS, write_county
+from tests.benchmarks.watched import Taken, check
 
 from gouji.run.sharing import processors
 
 __all__ = ["main"]
 
-_TEXTS = ("text rows", "text cells", "text tabs")
-
-
-@attrs.frozen
-class _Taken:
-    """What a run took: seconds, the processor's seconds, megabytes of the starting process, and the digest of its output."""
-
-    seconds: float
-    work: float
-    memory: int
-    digest: str
+_FORMATS = {"text": ("text rows", "text cells", "text tabs"), "html": ("html clean",), "docx": ("docx",)}
+_SIZES = (20, 50, 100, 200, 400)
+_ONE = "one process"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print a line for each way, and return the exit status."""
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--bodies", type=int, default=80)
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--formats", nargs="*", default=_TEXTS)
-    parser.add_argument("--dask", action="store_true", help="with a cluster of Dask, too")
+    """Measure, print a line for each way with each folder, and return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=_SIZES, help=f"multiples of {YEARS}")
+    parser.add_argument("--formats", nargs="+", choices=_FORMATS, default=tuple(_FORMATS))
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument(
+        "--dask", type=int, default=0, metavar="N", help="with a cluster of Dask of so many workers, too"
+    )
     args = parser.parse_args(arguments)
-    with TemporaryDirectory() as folder:
-        count = len(write_county(Path(folder), bodies=args.bodies, formats=args.formats))
-        with _cluster(Path(folder)) if args.dask else _none() as (address, cluster):
-            ways = {"one process": ("--jobs=1",), "chosen": (), "two processes": ("--jobs=2",)}
-            if address:
-                ways["Dask, two workers"] = (f"--executor=dask://{address}",)
-            taken: dict[str, list[_Taken]] = {way: [] for way in ways}
-            for _ in range(args.rounds):
-                for way, options in ways.items():
-                    taken[way].append(_taken(folder, options, cluster))
-    _tell(count, taken)
+    print(f"{processors()} processors")
+    print("format  files  way                  median   least   times    work  driver  same")
+    with ExitStack() as stack:
+        cluster = stack.enter_context(started_cluster(args.dask)) if args.dask else None
+        for name in args.formats:
+            for size in args.sizes:
+                _measure(name, size, args.rounds, cluster)
     return 0
 
 
-def _taken(folder: str, options: Sequence[str], cluster: Sequence[int]) -> _Taken:
-    command = [sys.executable, "-m", "gouji", "check", ".", "--no-cache", "--format=json", "--fail-on=never", *options]
-    before, begun = _work(cluster), perf_counter()
-    run = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-    digest = hashlib.sha256(run.stdout.read() if run.stdout else b"").hexdigest()
-    _, status, usage = os.wait4(run.pid, 0)
-    run.returncode = os.waitstatus_to_exitcode(status)
-    if run.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {run.returncode}")
-    work = usage.ru_utime + usage.ru_stime + _work(cluster) - before
-    return _Taken(perf_counter() - begun, work, usage.ru_maxrss // 1024, digest)
+def _measure(name: str, size: int, rounds: int, cluster: Cluster | None) -> None:
+    ways: dict[str, tuple[str, ...]] = {_ONE: ("--jobs=1",), "chosen": (), "two processes": ("--jobs=2",)}
+    if cluster is not None:
+        ways[f"Dask, {len(cluster.nannies)} workers"] = (f"--executor=dask://{cluster.address}",)
+    taken: dict[str, list[Taken]] = {way: [] for way in ways}
+    with TemporaryDirectory() as temporary:
+        folder, output = Path(temporary, "reports"), Path(temporary, "output.json")
+        write_county(folder, bodies=size // YEARS, formats=_FORMATS[name])
+        for _ in range(rounds):
+            for way, options in ways.items():
+                programs = cluster.programs if cluster is not None and "Dask" in way else {}
+                taken[way].append(check(folder, output, ("--format=json", *options), programs))
+                if taken[way][-1].status:
+                    raise SystemExit(f"{way}: the run ended with {taken[way][-1].status}")
+    _tell(name, size, taken)
 
 
-def _work(processes: Sequence[int]) -> float:
-    """The processor's seconds that some processes, and those that they started and that have ended, have had."""
-    seconds = 0.0
-    for process in processes:
-        for each in (process, *_children(process)):
-            try:
-                fields = Path(f"/proc/{each}/stat").read_text("utf-8").rpartition(")")[2].split()
-            except OSError:
-                continue
-            seconds += sum(map(int, fields[11:15])) / os.sysconf("SC_CLK_TCK")
-    return seconds
-
-
-def _children(process: int) -> Iterator[int]:
-    for task in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in map(int, task.read_text("utf-8").split()):
-            yield child
-            yield from _children(child)
-
-
-def _tell(count: int, taken: Mapping[str, Sequence[_Taken]]) -> None:
-    print(f"{count} reports, {processors()} processors")
-    own = min(each.seconds for each in taken["one process"])
-    right = {each.digest for each in taken["one process"]}
+def _tell(name: str, size: int, taken: Mapping[str, Sequence[Taken]]) -> None:
+    one = median(each.seconds for each in taken[_ONE])
+    right = {each.digest for each in taken[_ONE]}
     for way, runs in taken.items():
-        least = min(each.seconds for each in runs)
-        told = {
-            "s": round(least, 2),
-            "times": round(own / least, 2),
-            "work": round(min(each.work for each in runs), 2),
-            "MB": max(each.memory for each in runs),
-            "same": {each.digest for each in runs} == right,
-        }
-        print(f"{way}: " + ", ".join(f"{key} {value}" for key, value in told.items()))
-
-
-@contextmanager
-def _none() -> Iterator[tuple[str, Sequence[int]]]:
-    yield "", ()
-
-
-@contextmanager
-def _cluster(folder: Path) -> Iterator[tuple[str, Sequence[int]]]:
-    """Start a scheduler and two workers, and yield the address with the numbers of their processes."""
-    file = folder.parent / f"{folder.name}.scheduler"
-    programs: list[subprocess.Popen[bytes]] = []
-
-    def start(program: str, *arguments: str) -> None:
-        command = [sys.executable, "-m", f"distributed.cli.dask_{program}", "--scheduler-file", str(file), *arguments]
-        programs.append(subprocess.Popen(command, stderr=subprocess.DEVNULL))
-
-    try:
-        start("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-        while not file.exists() or not file.read_text("utf-8").endswith("}"):
-            sleep(0.1)
-        for _ in range(2):
-            start("worker", "--nthreads", "1", "--no-dashboard")
-        scheduler: dict[str, Any] = json.loads(file.read_text("utf-8"))
-        yield str(scheduler["address"]).removeprefix("tcp://"), [program.pid for program in programs]
-    finally:
-        for program in reversed(programs):
-            program.terminate()
-        for program in programs:
-            program.wait()
-        file.unlink(missing_ok=True)
+        middle = median(each.seconds for each in runs)
+        print(
+            f"{name:6} {size:6}  {way:18} {middle:8.2f}{min(each.seconds for each in runs):8.2f}{one / middle:8.2f}"
+            f"{min(each.work for each in runs):8.2f}{max(each.memory['driver'] for each in runs):8}"
+            f"  {'yes' if {each.digest for each in runs} == right else 'NO'}",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -1,25 +1,27 @@
-"""A soak: check very many reports by one command; print seconds and the most memory of the driver and of its workers.
+"""A soak: check very many reports by one command; print seconds, the processor's seconds and the most memory of each process.
 
-``./dev python -m tests.benchmarks.soak FOLDER 100000`` writes reports of 300 bodies a county, the first county made of
-samples, the others of it by changing names, and runs ``gouji check``. ``--jobs 1 2`` runs it with one process, then
-with two, and fails where what they print is not the same. Reports that are there already are not written again.
-Memory is read from ``/proc``, which only Linux has.
+``./dev python -m tests.benchmarks.soak FOLDER 100000 --dask 2 --kill`` writes reports of 300 bodies a county, the first
+county made of samples, the others of it by changing names, and runs ``gouji check`` on them: with one process, with two
+(``--jobs``), with a cluster of Dask of two workers, and once more while one of these is killed in the middle. It fails
+where what they print is not the same. Reports that are there already are not written again.
+
+"driver" is the process that was started, "process" one that checks files, "scheduler" and "worker" are those of Dask.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from hashlib import sha256
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from random import Random
-import subprocess
 import sys
 import tempfile
-import time
+from time import perf_counter
 
 import attrs
+from tests.benchmarks.cluster import Cluster, started_cluster
 from tests.benchmarks.county import BODIES, YEARS, write_county
+from tests.benchmarks.watched import Look, Taken, check
 
 __all__ = ["write_nation"]
 
@@ -29,7 +31,8 @@ _TREES = "榆枫柏槐桐杉棠梅竹荷菊兰芦苇蒲菱茶桑麻葛禾黍稷�
 
 _FIRST, _SECOND = "东西南北中上下大小新古长平安永", "阳阴山川河湖海江溪泉岭原林石沙城乡门桥塘湾"
 _FORMATS = ("text rows", "text cells", "text tabs")
-_SECONDS = 0.2
+_TELLING = 15.0
+"""After so many seconds it is told again how far a run is."""
 
 
 def write_nation(folder: Path, count: int) -> Path:
@@ -63,67 +66,47 @@ def _renamed(text: str, county: int) -> str:
 
 
 @attrs.frozen
-class Run:
-    """What a run took: its exit status, seconds, megabytes of the driver and of the largest worker, and what it printed."""
+class _Way:
+    """A way to run: its name, options of `gouji check`, how many workers a cluster has for it, and whether one is killed."""
 
-    status: int
-    seconds: float
-    driver: int
-    worker: int
-    size: int
-    digest: str
-
-    def __str__(self) -> str:
-        return (
-            f"{self.seconds:8.1f} s  driver {self.driver:5} MB  worker {self.worker:5} MB  status {self.status}"
-            f"  {self.size / 1e6:.1f} MB printed  {self.digest[:16]}"
-        )
+    name: str
+    options: tuple[str, ...] = ()
+    workers: int = 0
+    kills: bool = False
 
 
-def run(folder: Path, format_: str, jobs: int, options: Sequence[str] = ()) -> Run:
-    """Check a folder as a user does, without the cache, and return what that took."""
-    command = [sys.executable, "-m", "gouji", "check", ".", "--no-cache", "--format", format_, "--jobs", str(jobs)]
-    with tempfile.TemporaryDirectory() as temporary:
-        output = Path(temporary, "output")
-        start = time.perf_counter()
-        process = subprocess.Popen([*command, "--output", str(output), *options], cwd=folder)
-        driver, worker = _watched(process)
-        data = output.read_bytes() if output.is_file() else b""
-    seconds = time.perf_counter() - start
-    return Run(process.returncode, seconds, driver, worker, len(data), sha256(data).hexdigest())
+def _ways(jobs: Sequence[int], workers: int, *, kills: bool) -> Iterator[_Way]:
+    for count in jobs:
+        yield _Way(f"{count} process{'es' * (count != 1)}", (f"--jobs={count}",))
+    if workers:
+        yield _Way(f"Dask, {workers} workers", workers=workers)
+    if workers and kills:
+        yield _Way(f"Dask, {workers} workers, one killed", workers=workers, kills=True)
 
 
-def _watched(process: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Wait for a process; return the most megabytes of the driver, which is it or its child, and of a worker."""
-    driver = worker = 0
-    while process.poll() is None:
-        for depth, pid in _tree(process.pid):
-            if depth <= 1:
-                driver = max(driver, _megabytes(pid))
-            else:
-                worker = max(worker, _megabytes(pid))
-        time.sleep(_SECONDS)
-    return driver, worker
+def _taken(nation: Path, output: Path, way: _Way, options: Sequence[str], half: float) -> Taken:
+    """Check the reports in a way; kill a worker when ``half`` of the processor's seconds are spent, where that is asked for."""
+    told, victims = perf_counter(), list[Cluster]()
+
+    def looked(look: Look) -> None:
+        nonlocal told
+        if victims and look.work > half:
+            victims.pop().kill_worker()
+            print(f"  a worker killed after {look.seconds:.1f} s", flush=True)
+        if perf_counter() - told > _TELLING:
+            told = perf_counter()
+            print(f"  {look.seconds:.0f} s, {look.work:.0f} s of a processor, {_memory(look.memory)}", flush=True)
+
+    if not way.workers:
+        return check(nation, output, (*way.options, *options), looked=looked)
+    with started_cluster(way.workers) as cluster:
+        victims += [cluster] * way.kills
+        asked = (f"--executor=dask://{cluster.address}", *way.options, *options)
+        return check(nation, output, asked, cluster.programs, looked)
 
 
-def _tree(pid: int, depth: int = 0) -> Iterator[tuple[int, int]]:
-    """Yield a process and those below it, each with its depth."""
-    yield depth, pid
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:
-        return
-    for child in children:
-        yield from _tree(int(child), depth + 1)
-
-
-def _megabytes(pid: int) -> int:
-    """Return the most memory that a process has had; 0 where it is gone."""
-    try:
-        status = Path(f"/proc/{pid}/status").read_text()
-    except OSError:
-        return 0
-    return next((int(line.split()[1]) >> 10 for line in status.splitlines() if line.startswith("VmHWM:")), 0)
+def _memory(memory: Mapping[str, int]) -> str:
+    return "  ".join(f"{name} {most} MB" for name, most in memory.items() if most)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -131,18 +114,31 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
-    parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
+    parser.add_argument("--jobs", type=int, nargs="*", default=[1, 2])
+    parser.add_argument("--dask", type=int, default=0, metavar="N", help="also with a cluster of so many workers")
+    parser.add_argument("--kill", action="store_true", help="and once more, with a worker killed in the middle")
+    parser.add_argument("--keep", action="store_true", help="keep what each run has printed, beside the reports")
     parser.add_argument("--format", default="json")
     parser.add_argument("--option", action="append", default=[], help="an option of gouji check, may repeat")
     asked = parser.parse_args(arguments)
     nation = write_nation(asked.folder, asked.count)
-    runs = []
-    for jobs in asked.jobs:
-        runs.append(run(nation, asked.format, jobs, asked.option))
-        print(f"{asked.count:>7} reports, {asked.format}, {jobs} process{'es' * (jobs != 1)}: {runs[-1]}", flush=True)
+    half, runs = 0.0, []
+    for number, way in enumerate(_ways(asked.jobs, asked.dask, kills=asked.kill), 1):
+        output = asked.folder / f"{asked.count}.{number}.{asked.format}"
+        taken = _taken(nation, output, way, ("--format", asked.format, *asked.option), half)
+        half = taken.work / 2
+        print(
+            f"{asked.count:>7} reports, {asked.format}, {way.name}: {taken.seconds:.1f} s"
+            f"  {taken.work:.1f} s of a processor  {_memory(taken.memory)}  status {taken.status}"
+            f"  {taken.printed / 1e6:.1f} MB printed  {taken.digest[:16]}",
+            flush=True,
+        )
+        runs.append(taken)
+        if not asked.keep:
+            output.unlink(missing_ok=True)
     same = len({each.digest for each in runs}) == 1
     print("equal" if same else "DIFFERENT")
-    return 0 if same and all(each.status in (0, 1, 3) for each in runs) else 1
+    return 0 if same and not any(each.status for each in runs) else 1
 
 
 if __name__ == "__main__":
