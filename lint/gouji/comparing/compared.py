@@ -126,6 +126,9 @@ class _ByPeriod(Sequence[Member[_Given]]):
     def __getitem__(self, number: Any) -> Any:
         return self._given(self._members[number])
 
+    def __iter__(self) -> Iterator[Member[_Given]]:
+        return map(self._given, self._members)
+
 
 @frozen
 class Compared(Entity, Generic[_Given]):

@@ -30,6 +30,10 @@ FROM offers o CROSS JOIN given g ON g.rule = ? AND g.offer = o.id WHERE o.state 
 """  # noqa: S608 (a constant)
 """The members of a rule, whose number it is given; conditions and an order may follow."""
 
+_NUMBERED = MEMBERS.replace("g.data", "g.data, o.id")
+_AT_ONCE = 100
+"""So many members are read at once where all of them are asked for one after the other."""
+
 _IN_ORDER = " ORDER BY o.key, o.period, o.path, o.number, o.is_prior"
 _BY_PATH = " ORDER BY o.path, o.number, o.is_prior"
 _LAST = " ORDER BY o.path DESC, o.number DESC, o.is_prior DESC"
@@ -200,12 +204,14 @@ class _SpooledMembers(Members):
 
     def by_period(self) -> Sequence[Member[bytes]]:
         """Return all of them by period, path and number, each read when it is asked for."""
-        query = MEMBERS.replace("SELECT ", "SELECT o.id, ", 1)
-        found = self._rows(f"{query} ORDER BY o.period, o.path, o.number, o.key")
-        return _Numbered(array("q", (row[0] for row in found)), self._numbered)
+        found = self._rows(f"SELECT id FROM ({_NUMBERED}) ORDER BY period, path, number, key")  # noqa: S608
+        return _Numbered(array("q", (number for (number,) in found)), self._numbered)
 
-    def _numbered(self, number: int) -> Member[bytes]:
-        return self._found("AND o.id = ?", number)[0]
+    def _numbered(self, numbers: Sequence[int]) -> list[Member[bytes]]:
+        """Return the members with some numbers, in the order of these."""
+        rows = self._rows(f"{_NUMBERED} AND o.id IN ({', '.join('?' * len(numbers))})", *numbers)
+        members = {row[-1]: self._member(row[:-1]) for row in rows}
+        return [members[number] for number in numbers]
 
     def is_prior(self, place: tuple[str, int]) -> bool | None:
         """Return whether a report is only compared with; None where it is not among them."""
@@ -219,11 +225,19 @@ class _SpooledMembers(Members):
 class _Numbered(Sequence[Member[bytes]]):
     """Members by their numbers in a spool, each read when it is asked for."""
 
-    def __init__(self, numbers: array[int], read: Callable[[int], Member[bytes]]) -> None:
+    def __init__(self, numbers: array[int], read: Callable[[Sequence[int]], list[Member[bytes]]]) -> None:
         self._numbers, self._read = numbers, read
 
     def __len__(self) -> int:
         return len(self._numbers)
 
     def __getitem__(self, number: Any) -> Any:
-        return self._read(self._numbers[number])
+        return self._read([self._numbers[number]])[0]
+
+    def __iter__(self) -> Iterator[Member[bytes]]:
+        numbers = self._numbers
+        return (
+            member
+            for start in range(0, len(numbers), _AT_ONCE)
+            for member in self._read(numbers[start : start + _AT_ONCE])
+        )

@@ -2,20 +2,34 @@
 
 Of each text a sample of its pieces is kept: those that begin with certain characters, so that a piece which two
 texts share is in the samples of both. To find the few that are alike among thousands, only texts that share one
-of their smallest pieces are compared.
+of their smallest pieces are compared, and of these only those whose outlines do not tell them apart.
 """
 
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import attrgetter
 import re
 from zlib import crc32
 
-from gouji.api import Paragraph, Report
+from gouji.api import NamedTuple, Paragraph, Report
 
-__all__ = ["FEWEST", "Nearby", "likeness", "numbers_of", "pieces_of", "text_of"]
+__all__ = [
+    "FEWEST",
+    "Outline",
+    "Outlined",
+    "bits_of",
+    "likeness",
+    "nearby",
+    "numbers_of",
+    "outline_of",
+    "outlined",
+    "pieces_of",
+    "text_of",
+]
 
 FEWEST = 60
 """Texts with fewer pieces are too short to tell a copy from a custom."""
@@ -27,6 +41,9 @@ _SMALLEST = 8
 _SHORTEST = 12
 _COMPARED = 16
 _LONGEST = 50_000
+_BITS = 1024
+_SIZE = array("I").itemsize
+_ONE = ord("1")
 _HALF = 32
 _LOWER = (1 << _HALF) - 1
 _BOILERPLATE = (
@@ -82,40 +99,87 @@ def likeness(one: set[int], other: array[int]) -> int:
     return 200 * len(one.intersection(other)) // whole if whole else 0
 
 
-class Nearby:
-    """Index of texts by year and by their smallest pieces: texts that are alike have some of these in common.
+class Outline(NamedTuple):
+    """What tells most samples apart at once: their size, and a number in which each piece has set the bit of its remainder.
 
-    The texts are numbered from 0 and come with their years, the earliest first. A few bytes are kept of each.
+    A bit that one number has and the other has not stands for a piece, at least, that the samples do not share.
     """
 
-    def __init__(self, texts: Iterable[tuple[int, array[int]]]) -> None:
-        self._years = array("q")
-        self._pieces: list[array[int]] = []
-        self._numbers: dict[int, array[int]] = {}
-        for year, pieces in texts:
-            self._years.append(year)
-            self._pieces.append(pieces[:_SMALLEST])
+    size: int
+    bits: int
 
-    def _of_year(self, year: int) -> array[int]:
-        """Return the pieces of the texts of a year, sorted, each with the number of its text in its lower half."""
-        if year not in self._numbers:
-            texts = range(bisect_left(self._years, year), bisect_right(self._years, year))
-            both = sorted(piece << _HALF | number for number in texts for piece in self._pieces[number])
-            self._numbers = {near: self._numbers[near] for near in (year - 1, year + 1) if near in self._numbers}
-            self._numbers[year] = array("Q", both)
-        return self._numbers[year]
+    def may_share(self, other: Outline, least: int) -> bool:
+        """Return whether two samples may have *least* percent in common; they have not where this is False."""
+        whole = self.size + other.size
+        return 100 * (whole - (self.bits ^ other.bits).bit_count()) >= least * whole
 
-    def near(self, number: int) -> list[int]:
-        """Return the texts before one, of its year and the year before, that may be like it; of many the first and last."""
+
+def bits_of(pieces: bytes) -> bytes:
+    """Return the bits of a sample's outline."""
+    bits = bytearray(b"0" * _BITS)
+    for piece in numbers_of(pieces):
+        bits[piece % _BITS] = _ONE
+    return int(bits, 2).to_bytes(_BITS // 8, "little")
+
+
+def outline_of(pieces: bytes, bits: bytes) -> Outline:
+    """Return the outline of a sample, of which the bits are known."""
+    return Outline(len(pieces) // _SIZE, int.from_bytes(bits, "little"))
+
+
+class Outlined(NamedTuple):
+    """A text among others: its year, its outline, its smallest pieces, and the share that is asked for, in percent."""
+
+    year: int
+    outline: Outline
+    smallest: array[int]
+    least: int
+
+
+def outlined(year: int, pieces: bytes, outline: Outline, least: int) -> Outlined:
+    """Return what is kept of a text with a sample, to find those that may be like it by *least* percent."""
+    return Outlined(year, outline, numbers_of(pieces[: _SMALLEST * _SIZE]), least)
+
+
+class _Year:
+    """The texts of one year, numbered on from *first*, and an index of them by their smallest pieces."""
+
+    def __init__(self, first: int, texts: Iterable[Outlined]) -> None:
+        self.first, self.texts = first, list(texts)
+        numbered = enumerate(self.texts, first)
+        self._numbers = array(
+            "Q", sorted(piece << _HALF | number for number, text in numbered for piece in text.smallest)
+        )
+
+    @property
+    def end(self) -> int:
+        """The number after the last one."""
+        return self.first + len(self.texts)
+
+    def near(self, number: int, text: Outlined) -> list[int]:
+        """Return the texts before a number that may be like one, sorted; of many that share a piece, the first and last."""
+        known = self._numbers
         found: set[int] = set()
-        year = self._years[number]
-        for known in (self._of_year(year - 1), self._of_year(year)):
-            for piece in self._pieces[number]:
-                start = bisect_left(known, piece << _HALF)
-                end = bisect_left(known, piece << _HALF | number)
-                found.update(known[start : min(start + _COMPARED, end)], known[max(start, end - _COMPARED) : end])
-        return sorted({each & _LOWER for each in found})
+        for piece in text.smallest:
+            start = bisect_left(known, piece << _HALF)
+            end = bisect_left(known, piece << _HALF | number)
+            found.update(known[start : min(start + _COMPARED, end)], known[max(start, end - _COMPARED) : end])
+        texts, first, may_share = self.texts, self.first, text.outline.may_share
+        numbers = sorted({each & _LOWER for each in found})
+        return [each for each in numbers if may_share(texts[each - first].outline, text.least)]
 
-    def each(self) -> Iterator[tuple[int, list[int]]]:
-        """Yield each text that may be like others before it, with those."""
-        return ((number, near) for number in range(len(self._years)) if (near := self.near(number)))
+
+def nearby(texts: Iterable[Outlined]) -> Iterator[tuple[int, list[int]]]:
+    """Yield the number of each text that may be like others before it, of its year or of the year before, with theirs.
+
+    The texts are numbered from 0 and come with their years, the earliest first; those of two years are kept.
+    """
+    before, last = _Year(0, ()), None
+    for year, group in groupby(texts, attrgetter("year")):
+        own = _Year(before.end, group)
+        known = (before, own) if last is not None and year == last + 1 else (own,)
+        for number, text in enumerate(own.texts, own.first):
+            near = [other for each in known for other in each.near(number, text)]
+            if near:
+                yield number, near
+        before, last = own, year

@@ -20,7 +20,19 @@ from gouji.api import (
     Spot,
     across_rule,
 )
-from gouji_gongkai.across.likeness import FEWEST, Nearby, likeness, numbers_of, pieces_of, text_of
+from gouji_gongkai.across.likeness import (
+    FEWEST,
+    Outline,
+    Outlined,
+    bits_of,
+    likeness,
+    nearby,
+    numbers_of,
+    outline_of,
+    outlined,
+    pieces_of,
+    text_of,
+)
 
 __all__ = ["near_duplicate"]
 
@@ -41,10 +53,16 @@ _THERE = Message("{agency} {year} 年报告", "{agency}, report of {year}")
 
 
 class Text(NamedTuple):
-    """Sample of the pieces of sections one and five (``pieces_of``), and the place where section one begins."""
+    """Sample of the pieces of sections one and five (``pieces_of``), its outline, and where section one begins."""
 
     pieces: bytes
+    bits: bytes
     start: Spot
+
+    @property
+    def outline(self) -> Outline:
+        """What tells most samples apart from this one."""
+        return outline_of(self.pieces, self.bits)
 
 
 def _text(report: Report, contributing: Contributing) -> Text | None:
@@ -57,7 +75,7 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
     if len(numbers_of(pieces)) < FEWEST:
         return None
     first = overview.heading or overview.paragraphs[0]
-    return Text(pieces, contributing.spot(first.span))
+    return Text(pieces, bits_of(pieces), contributing.spot(first.span))
 
 
 @across_rule(
@@ -285,18 +303,22 @@ def near_duplicate(joined: Joined) -> Iterator[AcrossFinding]:
     compared = joined.read(Text)
     told = set()
     for member in compared.checked:
-        own = _of_own(member, set(numbers_of(member.given.pieces)), compared.earlier(member))
+        own = _of_own(member, compared.earlier(member))
         if own is not None:
             told.add(member.place)
             yield own
     members = compared.by_period()
     read = lru_cache(_MOST_READ)(members.__getitem__)
-    nearby = Nearby((member.period, numbers_of(member.given.pieces)) for member in members)
-    for number, near in nearby.each():
+    for number, near in nearby(map(_outlined, members)):
         member = read(number)
         finding = None if member.is_prior or member.place in told else _of_another(member, near, read)
         if finding is not None:
             yield finding
+
+
+def _outlined(member: Member[Text]) -> Outlined:
+    given = member.given
+    return outlined(member.period, given.pieces, given.outline, member.options["another_body"])
 
 
 def _of_another(member: Member[Text], near: Iterable[int], read: Callable[[int], Member[Text]]) -> AcrossFinding | None:
@@ -308,12 +330,14 @@ def _of_another(member: Member[Text], near: Iterable[int], read: Callable[[int],
     return _finding(member, other, share, _ANOTHER) if share >= member.options["another_body"] else None
 
 
-def _of_own(member: Member[Text], own: set[int], versions: Iterator[Member[Text]]) -> AcrossFinding | None:
+def _of_own(member: Member[Text], versions: Iterator[Member[Text]]) -> AcrossFinding | None:
     """Return the finding on the latest earlier report of the body whose text is this one's; None where there is none."""
+    outline, least = member.given.outline, member.options["last_year"]
     for version in versions:
-        share = likeness(own, numbers_of(version.given.pieces))
-        if share >= member.options["last_year"]:
-            return _finding(member, version, share, _EARLIER)
+        if outline.may_share(version.given.outline, least):
+            share = likeness(set(numbers_of(member.given.pieces)), numbers_of(version.given.pieces))
+            if share >= least:
+                return _finding(member, version, share, _EARLIER)
     return None
 
 

@@ -1,13 +1,25 @@
 """X103: sections one and five are nearly those of an earlier year or of another body."""
 
+from array import array
 from collections.abc import Callable
 import re
 
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.plugins.finder import load_plugins
-from gouji_gongkai.across.likeness import Nearby, likeness, numbers_of, pieces_of
+from gouji_gongkai.across.likeness import (
+    Outlined,
+    bits_of,
+    likeness,
+    nearby,
+    numbers_of,
+    outline_of,
+    outlined,
+    pieces_of,
+)
 
 Across = Callable[..., list[Diagnostic]]
 ReportOf = Callable[..., str]
@@ -104,15 +116,45 @@ def test_likeness_is_the_share_in_common() -> None:
     assert (likeness(set(one), one), likeness(set(one), other) in range(48, 52)) == (100, True)
 
 
+def outlined_text(text: str, year: int = 2024, least: int = 1) -> Outlined:
+    pieces = pieces_of(text)
+    return outlined(year, pieces, outline_of(pieces, bits_of(pieces)), least)
+
+
 def test_of_thousands_only_few_are_compared() -> None:
     """Also where all have a piece in common."""
-    nearby = Nearby((2024, numbers_of(pieces_of("套话" * 40))) for _ in range(3000))
+    texts = (outlined_text("套话" * 40) for _ in range(3000))
 
-    assert max(len(near) for _, near in nearby.each()) <= 300
+    assert max(len(near) for _, near in nearby(texts)) <= 300
 
 
 def test_only_texts_before_one_of_its_year_and_the_year_before_are_near_it() -> None:
-    sample = numbers_of(pieces_of("套话" * 40))
-    nearby = Nearby((year, sample) for year in (2021, 2022, 2024, 2024, 2025))
+    texts = [outlined_text("套话" * 40, year) for year in (2021, 2022, 2024, 2024, 2025)]
 
-    assert [nearby.near(number) for number in range(5)] == [[], [0], [], [2], [2, 3]]
+    assert list(nearby(texts)) == [(1, [0]), (3, [2]), (4, [2, 3])]
+
+
+SAMPLES = st.sets(st.integers(0, 2**32 - 1) | st.integers(0, 40).map(lambda piece: piece << 10), min_size=1)
+"""Sets of pieces, some of which have the same remainder."""
+
+
+@given(SAMPLES, SAMPLES, SAMPLES, st.integers(1, 100))
+def test_samples_that_have_so_much_in_common_are_never_ruled_out(
+    common: set[int], one: set[int], other: set[int], least: int
+) -> None:
+    samples = [array("I", sorted(common | own)).tobytes() for own in (one, other)]
+    outlines = [outline_of(pieces, bits_of(pieces)) for pieces in samples]
+
+    share = likeness(common | one, numbers_of(samples[1]))
+
+    assert share < least or outlines[0].may_share(outlines[1], least)
+
+
+def test_texts_that_differ_much_are_told_apart_by_their_outlines() -> None:
+    """Though they share the pieces that are looked up."""
+    texts = ["".join(chr(0x4E00 + (number * step) % 997) for number in range(900)) for step in (1, 7)]
+    smallest = outlined_text(texts[0]).smallest
+
+    near = list(nearby(outlined_text(text, least=85)._replace(smallest=smallest) for text in texts))
+
+    assert near == []
