@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -76,6 +76,22 @@ class JoinResult:
             self.not_compared.get(path, []),
             self.notes.get(path, []),
         )
+
+    def each(self) -> Iterator[tuple[str, FileComparison]]:
+        """Yield what was found about each file of which something was, by path."""
+        for path in sorted({*self.diagnostics, *self.replaced, *self.not_compared, *self.notes}):
+            yield path, self.of(path)
+
+    @classmethod
+    def of_files(cls, found: Iterable[tuple[str, FileComparison]]) -> JoinResult:
+        """Return what `each` has yielded in an earlier run."""
+        result = cls()
+        for path, (diagnostics, replaced, not_compared, notes) in found:
+            result.diagnostics[path] = diagnostics
+            result.replaced[path] = replaced
+            result.not_compared[path] = not_compared
+            result.notes[path] = notes
+        return result
 
 
 def join(offers: Iterable[Offer]) -> JoinResult:

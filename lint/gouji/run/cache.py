@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from gouji.errors import RecordError
 from gouji.plugins.model import Plugins
@@ -10,6 +12,9 @@ from gouji.results import Checked, checked_from_bytes, checked_to_bytes
 from gouji.run.build import build_fingerprint
 from gouji.run.cache_folder import CacheFolder
 from gouji.run.store import Store, open_store
+
+if TYPE_CHECKING:
+    from gouji.run.join_cache import JoinCache
 
 __all__ = ["FILE_NAME", "ResultCache", "open_cache"]
 
@@ -36,6 +41,12 @@ class ResultCache:
     def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
         """Keep the result and contribution of a file."""
         self._store.put(self._key(checked.result.path, digest, fingerprint), checked_to_bytes(checked))
+
+    def joins(self, paths: Iterable[str]) -> JoinCache:
+        """Return the cache of what comparing found in runs on some paths."""
+        from gouji.run.join_cache import JoinCache
+
+        return JoinCache(self._store, (*self._where, *paths))
 
     def close(self) -> None:
         """Write all entries to disk and delete old ones."""

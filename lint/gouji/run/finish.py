@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from gouji.errors import RecordError
 from gouji.results import Checked, FileResult, RunResult
 from gouji.run.with_compared import with_compared
 from gouji.stored import Reread
@@ -15,9 +17,11 @@ from gouji.value import evolve
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
     from gouji.comparing.join import JoinResult, Offer
+    from gouji.comparing.pool import Ran
     from gouji.config import Settings
     from gouji.rules.active import ActiveRule
     from gouji.rules.rule import AcrossRule
+    from gouji.run.join_cache import Contributed, JoinCache
     from gouji.run.spool import Spool
     from gouji.waivers.model import Waiver
 
@@ -31,12 +35,16 @@ def finish(
     settings: Callable[[str], Settings],
     *,
     timed: bool,
+    joins: JoinCache | None = None,
 ) -> RunResult:
-    """Return the result of a run on the *checked* files; the *prior* ones are only compared with."""
+    """Return the result of a run on the *checked* files; the *prior* ones are only compared with.
+
+    ``joins`` has what comparing found in earlier runs.
+    """
     files = [each.result for each in checked]
     failures = [*failures, *(failure for each in prior for failure in each.result.failures)]
     if any(each.contribution is not None for each in checked):
-        compared = _compared(checked, prior, settings)
+        compared = _compared(checked, prior, settings, joins)
         failures += compared.failures
         files = [with_compared(file, compared.of(file.path)) for file in files]
         if timed and files:
@@ -45,18 +53,19 @@ def finish(
 
 
 def finish_spooled(
-    spool: Spool, failures: Iterable[Failure], settings: Callable[[str], Settings], *, timed: bool
+    spool: Spool,
+    failures: Iterable[Failure],
+    settings: Callable[[str], Settings],
+    *,
+    timed: bool,
+    joins: JoinCache | None = None,
 ) -> RunResult:
-    """Return the result of a run whose files lie in a spool; raise `SpoolError`."""
+    """Do as `finish` does with files that lie in a spool, which defers contributions for ``joins``; raise `SpoolError`."""
     spool.index()
     failures = [*failures, *spool.failures]
     times: Sequence[tuple[str, str, int]] = ()
     if spool.contributes:
-        from gouji.comparing.pool import join_pool
-        from gouji.run.spooled_pool import SpooledPool
-
-        pool = SpooledPool(spool, _active(settings))
-        ran = join_pool(pool)
+        ran = _joined(spool, settings, joins)
         failures += ran.failures
         times = ran.times if timed else ()
     spool.index_added()
@@ -81,11 +90,49 @@ def _with_waivers(result: RunResult, paths: Iterable[str], settings: Callable[[s
     return evolve(result.with_more(of_waivers), untried=untried)
 
 
-def _compared(checked: Iterable[Checked], prior: Iterable[Checked], settings: Callable[[str], Settings]) -> JoinResult:
-    from gouji.comparing.join import join
+def _joined(spool: Spool, settings: Callable[[str], Settings], joins: JoinCache | None) -> Ran:
+    """Add to a spool what comparing its files finds; what was found in an earlier run, where that is kept."""
+    from gouji.comparing.pool import Ran, join_pool
+    from gouji.run.spooled_pool import SpooledPool
 
+    kept = joins.of(spool.contributed(), settings) if joins is not None else None
+    if kept is not None:
+        with suppress(RecordError):
+            spool.take_compared(kept.read())
+            return Ran()
+    ran = join_pool(SpooledPool(spool, _active(settings)))
+    if kept is not None and not ran.failures:
+        kept.write(spool.compared())
+    return ran
+
+
+def _compared(
+    checked: Iterable[Checked],
+    prior: Iterable[Checked],
+    settings: Callable[[str], Settings],
+    joins: JoinCache | None,
+) -> JoinResult:
+    """Return what comparing files finds; what was found in an earlier run, where that is kept."""
+    from gouji.comparing.join import JoinResult, join
+
+    kept = joins.of(_contributed(checked, prior), settings) if joins is not None else None
+    if kept is not None:
+        with suppress(RecordError):
+            return JoinResult.of_files(kept.read())
     active = _active(settings)
-    return join(chain(_offers(checked, active), _offers(prior, active, is_prior=True)))
+    found = join(chain(_offers(checked, active), _offers(prior, active, is_prior=True)))
+    if kept is not None and not found.failures:
+        kept.write(found.each())
+    return found
+
+
+def _contributed(checked: Iterable[Checked], prior: Iterable[Checked]) -> Iterator[Contributed]:
+    from gouji.run.join_cache import Contributed, digest_of
+
+    both = [*((each, False) for each in checked), *((each, True) for each in prior)]
+    for each, is_prior in sorted(both, key=lambda pair: (pair[0].result.path, pair[1])):
+        if each.contribution is not None:
+            yield Contributed(each.result.path, is_prior, digest_of(each.contribution))
 
 
 def _active(settings: Callable[[str], Settings]) -> Callable[[str], Mapping[str, ActiveRule[AcrossRule]]]:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gouji.packs.accepts import Accepts
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
+    from gouji.run.join_cache import JoinCache
     from gouji.run.spool import Spool
     from gouji.waivers.apply import Applied
 
@@ -142,25 +143,32 @@ class Linter:
         return self._checked(reports, name, settings, Plans(()), contributing=True)
 
     def finish(
-        self, checked: Iterable[Checked], prior: Iterable[Checked] = (), failures: Iterable[Failure] = ()
+        self,
+        checked: Iterable[Checked],
+        prior: Iterable[Checked] = (),
+        failures: Iterable[Failure] = (),
+        joins: JoinCache | None = None,
     ) -> RunResult:
         """Compare files with each other and with *prior* ones, report on waivers, and return the result of the run.
 
         To check a changed file again, check it alone and call this again with it and the other files as they were.
+        ``joins`` has what comparing found in earlier runs.
         """
         from gouji.run.finish import finish
 
         checked, failures = tuple(checked), tuple(failures)
-        end = partial(finish, checked, tuple(prior), failures, self.settings, timed=self.timed)
+        end = partial(finish, checked, tuple(prior), failures, self.settings, timed=self.timed, joins=joins)
         return self._finished(end, [each.result for each in checked], failures)
 
-    def finish_spooled(self, spool: Spool, failures: Iterable[Failure] = ()) -> RunResult:
+    def finish_spooled(
+        self, spool: Spool, failures: Iterable[Failure] = (), joins: JoinCache | None = None
+    ) -> RunResult:
         """Do as `finish` does with files that lie in a spool; raise `SpoolError`."""
         from gouji.run.finish import finish_spooled
         from gouji.stored import Reread
 
         failures = tuple(failures)
-        end = partial(finish_spooled, spool, failures, self.settings, timed=self.timed)
+        end = partial(finish_spooled, spool, failures, self.settings, timed=self.timed, joins=joins)
         return self._finished(end, Reread(spool.files), failures)
 
     def _finished(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from itertools import chain
 import os
 from os.path import dirname, join, normcase, normpath
@@ -183,19 +184,24 @@ class Session:
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
         compared = bool(prior) or len(found.files) + len(texts) > 1
         work, sharing = _WORKS[compared, quoting], self._sharing(jobs, executor)
-        checked = self._do(work, found.files, sharing, progress, guard, cache=cache)
-        of_texts = (work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts))
-        compared_with = self._do(contribute, earlier.files, sharing, None, guard, cache=cache)
         failures = (*self.failures, *found.failures, *earlier.failures)
-        spool = _spool(spool_from, len(found.files) + len(earlier.files))
-        if spool is None:
-            result = self.linter.finish((*_by_path(checked), *of_texts), _by_path(compared_with), failures)
-        else:
-            for each in chain(checked, of_texts):
-                spool.add(each)
-            for each in compared_with:
-                spool.add(each, is_prior=True)
-            result = self.linter.finish_spooled(spool, failures)
+        files = (*found.files, *earlier.files)
+        with self._opened_cache(files) if cache else nullcontext() as kept:
+            checked = do_many(
+                work, self.linter, found.files, sharing=sharing, store=kept, progress=progress, guard=guard
+            )
+            of_texts = (work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts))
+            compared_with = do_many(contribute, self.linter, earlier.files, sharing=sharing, store=kept, guard=guard)
+            joins = kept.joins((*paths, "", *prior)) if kept is not None else None
+            spool = _spool(spool_from, len(files), defers=joins is not None)
+            if spool is None:
+                result = self.linter.finish((*_by_path(checked), *of_texts), _by_path(compared_with), failures, joins)
+            else:
+                for each in chain(checked, of_texts):
+                    spool.add(each)
+                for each in compared_with:
+                    spool.add(each, is_prior=True)
+                result = self.linter.finish_spooled(spool, failures, joins)
         if self.configurations.command_line.select:
             return result
         told = {normcase(self._absolute(path)) for path in (*paths, *texts)}
@@ -244,22 +250,14 @@ class Session:
             chosen = chosen_executor(executor, self.linter.plugins.executors)
         return Sharing(self.configurations.command_line, self.working, jobs, chosen)
 
-    def _do(
-        self,
-        work: Work,
-        files: Sequence[str],
-        sharing: Sharing | None,
-        progress: Callable[[int, int], None] | None,
-        guard: Guard | None,
-        *,
-        cache: bool,
-    ) -> Iterator[Checked]:
-        """Do the work on files, with what the cache has of them, and yield the results in no certain order."""
+    @contextmanager
+    def _opened_cache(self, files: Sequence[str]) -> Iterator[ResultCache | None]:
+        """Open the cache for as long as files are worked on; None where it would not pay, or cannot be opened."""
         # What comes out of the cache takes no time that could be measured.
-        cached = cache and len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
-        store = self._open_cache(files[0]) if cached else None
+        pays = len(files) >= FEWEST_FOR_CACHE and not self.linter.timed
+        store = self._open_cache(files[0]) if pays else None
         try:
-            yield from do_many(work, self.linter, files, sharing=sharing, store=store, progress=progress, guard=guard)
+            yield store
         finally:
             if store is not None:
                 store.close()
@@ -288,7 +286,7 @@ def _by_path(checked: Iterable[Checked]) -> list[Checked]:
     return sorted(checked, key=lambda each: each.result.path)
 
 
-def _spool(fewest: int, files: int) -> Spool | None:
+def _spool(fewest: int, files: int, *, defers: bool) -> Spool | None:
     """Return a new spool for so many files; None where they are few, or where this Python has no SQLite."""
     if files < fewest:
         return None
@@ -296,7 +294,7 @@ def _spool(fewest: int, files: int) -> Spool | None:
         from gouji.run.spool import Spool
     except ImportError:
         return None
-    return Spool()
+    return Spool(defers=defers)
 
 
 def _plugin_failure(error: PluginError) -> Failure:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from itertools import groupby
 import sqlite3
 from typing import Any, TypeVar
@@ -17,10 +18,12 @@ import msgspec
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
+from gouji.comparing.contribution import Contribution
 from gouji.comparing.join import FileComparison
-from gouji.errors import SpoolError
+from gouji.errors import RecordError, SpoolError
 from gouji.message import Message
 from gouji.results import Checked, FileResult
+from gouji.run.join_cache import Contributed
 from gouji.run.with_compared import with_compared
 
 __all__ = ["Spool", "path_bytes", "path_of", "telling"]
@@ -37,18 +40,22 @@ _PRAGMAS = (
 )
 _TABLES = """
 CREATE TABLE files (id INTEGER PRIMARY KEY, path, result);
+CREATE TABLE contributed (id INTEGER PRIMARY KEY, path, is_prior, digest, data);
 CREATE TABLE offers (id INTEGER PRIMARY KEY, path, number, is_prior, state, key, period, head);
 CREATE TABLE given (id INTEGER PRIMARY KEY, rule INTEGER, offer INTEGER, data);
 CREATE TABLE causes (path, number, cause, step);
 CREATE TABLE added (path, kind, data, step);
 """
-_INDICES = """
-CREATE INDEX files_by_path ON files (path);
+_INDICES = "CREATE INDEX files_by_path ON files (path)"
+_INDICES_OF_OFFERS = """
 CREATE INDEX offers_by_subject ON offers (state, key, period, path, number, is_prior);
 CREATE INDEX offers_by_path ON offers (path, number, is_prior);
 CREATE INDEX given_by_rule ON given (rule, offer);
 CREATE INDEX causes_by_place ON causes (path, number, cause);
 """
+_AT_A_TIME = 100
+"""So many contributions are split at a time, and their place on disk used again."""
+
 _FULL = Message(
     "检查结果无法存入临时文件夹：{why}；请腾出空间，或用环境变量 SQLITE_TMPDIR 另指定一个文件夹，或分批检查",
     "the results do not go into the folder for temporary files: {why}; make room there, name another folder by"
@@ -62,6 +69,8 @@ KINDS: tuple[tuple[str, Any], ...] = (
     ("notes", Message),
 )
 """What joining adds to the results of files, and its type, by the number of its kind."""
+
+_NUMBERS = {name: number for number, (name, _) in enumerate(KINDS)}
 
 COMPARED, WITH_REASON, LEFT_OUT = 0, 1, 2
 """The states of a report: compared, of no certain subject or period, or beyond the most of one subject and period."""
@@ -89,10 +98,14 @@ def path_of(data: bytes) -> str:
 class Spool:
     """The results of files and what they contribute, added one by one, then read in the order of their paths."""
 
-    def __init__(self, most_pages: int = 0) -> None:
-        """Make a file of at most so many pages (0: as many as the disk has); raise `SpoolError`."""
+    def __init__(self, most_pages: int = 0, *, defers: bool = False) -> None:
+        """Make a file of at most so many pages (0: as many as the disk has); raise `SpoolError`.
+
+        Where it ``defers``, contributions are kept whole, with their digests, until `offer` is called.
+        """
         self.failures: list[Failure] = []
         self.contributes = False
+        self._defers = defers
         self._odd: list[Any] = []
         self._rules: dict[str, int] = {}
         self._decoders: dict[Any, Callable[[bytes], Any]] = {}
@@ -115,11 +128,16 @@ class Spool:
                 self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, self.packed(result)))
                 self.contributes |= checked.contribution is not None
             if checked.contribution is not None:
-                self._add_offers(path, checked, is_prior=is_prior)
+                take = self._defer if self._defers else self._offer
+                take(path, checked.contribution, is_prior)
 
-    def _add_offers(self, path: bytes, checked: Checked, *, is_prior: bool) -> None:
-        assert checked.contribution is not None  # noqa: S101 (add has looked)
-        for number, report in enumerate(checked.contribution.reports):
+    def _defer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
+        data = self.packed(contribution)
+        digest = sha256(data).digest() if isinstance(data, bytes) else None
+        self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, ?)", (path, is_prior, digest, data))
+
+    def _offer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
+        for number, report in enumerate(contribution.reports):
             state = COMPARED if report.reason is None else WITH_REASON
             head = report.reason or (report.subject, report.form, report.title)
             row = (path, number, is_prior, state, path_bytes(report.key), report.period, self.packed(head))
@@ -130,9 +148,24 @@ class Spool:
             self.connection.executemany("INSERT INTO causes VALUES (?, ?, ?, 0)", causes)
 
     def index(self) -> None:
-        """Sort what was added; nothing more is added."""
+        """Sort the results that were added; nothing more is added."""
         with telling():
-            self.connection.executescript(_INDICES)
+            self.connection.execute(_INDICES)
+
+    def contributed(self) -> Iterator[Contributed]:
+        """Yield what contributions were deferred, sorted."""
+        for path, is_prior, digest in self._rows("SELECT path, is_prior, digest FROM contributed ORDER BY 1, 2, id"):
+            yield Contributed(path_of(path), bool(is_prior), digest)
+
+    def offer(self) -> None:
+        """Split what was contributed into what rules ask for, and sort it."""
+        select = f"SELECT id, path, is_prior, data FROM contributed ORDER BY id LIMIT {_AT_A_TIME}"  # noqa: S608 (a constant)
+        with telling():
+            while rows := self.connection.execute(select).fetchall():
+                for _, path, is_prior, data in rows:
+                    self._offer(path, self.unpacked(Contribution, data), bool(is_prior))
+                self.connection.execute("DELETE FROM contributed WHERE id <= ?", (rows[-1][0],))
+            self.connection.executescript(_INDICES_OF_OFFERS)
 
     def index_added(self) -> None:
         """Sort by path what joining has added."""
@@ -156,22 +189,41 @@ class Spool:
 
     def files(self) -> Iterator[FileResult]:
         """Yield the results of the files by path, each with what joining has added to it."""
-        added = groupby(self._rows("SELECT path, kind, data FROM added ORDER BY path, rowid"), lambda row: row[0])
-        at, rows = next(added, (None, iter(())))
-        before, found = None, self._comparison(())
-        for path, data in self._rows("SELECT path, result FROM files ORDER BY path, id"):
-            while at is not None and at < path:
-                at, rows = next(added, (None, iter(())))
-            if path != before:
-                before, found = path, self._comparison(rows if at == path else ())
-            yield with_compared(self.unpacked(FileResult, data), found)
+        added = self.compared()
+        at = next(added, None)
+        for data, result in self._rows("SELECT path, result FROM files ORDER BY path, id"):
+            while at is not None and path_bytes(at[0]) < data:
+                at = next(added, None)
+            file: FileResult = self.unpacked(FileResult, result)
+            yield with_compared(file, at[1]) if at is not None and at[0] == file.path else file
 
-    def _comparison(self, rows: Iterable[tuple[bytes, int, Any]]) -> FileComparison:
-        found = FileComparison([], [], [], [])
-        for _, kind, data in rows:
-            name, type_ = KINDS[kind]
-            getattr(found, name).append(self.unpacked(type_, data))
-        return found
+    def compared(self) -> Iterator[tuple[str, FileComparison]]:
+        """Yield what joining has added, by path."""
+        rows = self._rows("SELECT path, kind, data FROM added ORDER BY path, rowid")
+        for path, of_path in groupby(rows, lambda row: row[0]):
+            found = FileComparison([], [], [], [])
+            for _, kind, data in of_path:
+                name, type_ = KINDS[kind]
+                getattr(found, name).append(self.unpacked(type_, data))
+            yield path_of(path), found
+
+    def add_compared(self, path: str, kind: str, what: object, step: int = 0) -> None:
+        """Add something of a kind that joining has found about a file, in one of its steps."""
+        values = (path_bytes(path), _NUMBERS[kind], self.packed(what), step)
+        with telling():
+            self.connection.execute("INSERT INTO added VALUES (?, ?, ?, ?)", values)
+
+    def take_compared(self, found: Iterable[tuple[str, FileComparison]]) -> None:
+        """Add what joining found about files in an earlier run: all of it, or nothing where that raises `RecordError`."""
+        try:
+            for path, each in found:
+                for kind, items in each._asdict().items():
+                    for item in items:
+                        self.add_compared(path, kind, item)
+        except RecordError:
+            with telling():
+                self.connection.execute("DELETE FROM added")
+            raise
 
     def _rows(self, query: str) -> Iterator[Any]:
         with telling():

@@ -15,14 +15,13 @@ from gouji.comparing.pool import MAX_VERSIONS, Pool, too_many
 from gouji.message import Message
 from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
-from gouji.run.spool import COMPARED, KINDS, LEFT_OUT, WITH_REASON, Spool, path_bytes, path_of, telling
+from gouji.run.spool import COMPARED, LEFT_OUT, WITH_REASON, Spool, path_bytes, path_of, telling
 
 __all__ = ["MEMBERS", "SpooledPool"]
 
 _Active: TypeAlias = Mapping[str, ActiveRule[AcrossRule]]
 _Head: TypeAlias = tuple[str, str, Spot | None]
 _NOWHERE = Spot()
-_NUMBERS = {name: number for number, (name, _) in enumerate(KINDS)}
 
 MEMBERS = f"""
 SELECT o.path, o.number, o.is_prior, o.key, o.period, o.head, g.data
@@ -46,6 +45,7 @@ class SpooledPool(Pool):
         self._spool = spool
         self._active = active
         self._step = 0
+        spool.offer()
         self._leave_out()
 
     def _rows(self, query: str, *values: object) -> Iterator[Any]:
@@ -121,8 +121,7 @@ class SpooledPool(Pool):
         self._add(path, "notes", note)
 
     def _add(self, path: str, kind: str, what: object) -> None:
-        values = (path_bytes(path), _NUMBERS[kind], self._spool.packed(what), self._step)
-        self._write("INSERT INTO added VALUES (?, ?, ?, ?)", values)
+        self._spool.add_compared(path, kind, what, self._step)
 
     def settle(self) -> None:
         """Keep for good all that was added."""

@@ -22,6 +22,9 @@ STATEMENT_SECONDS = 10
 """A statement that takes longer is stopped, and the file thrown away."""
 
 _AT_A_TIME = 500
+_BYTES_AT_A_TIME = 8 * 1024 * 1024
+"""New entries are written when there are so many, or they have so many bytes."""
+
 _LARGEST_ENTRY = 64 * 1024 * 1024
 _OPERATIONS = 20_000
 _SIGNATURE_BYTES = 32
@@ -63,6 +66,7 @@ class Store:
         self._today = today
         self._used: list[bytes] = []
         self._new: list[tuple[bytes, int, bytes]] = []
+        self._size = 0
 
     def get(self, key: bytes) -> bytes | None:
         """Return the value that is kept for a key; None where there is none that can be believed."""
@@ -84,7 +88,8 @@ class Store:
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value for a key."""
         self._new.append((key, self._today, self._signature(key, value) + value))
-        if len(self._new) >= _AT_A_TIME:
+        self._size += len(value)
+        if len(self._new) >= _AT_A_TIME or self._size >= _BYTES_AT_A_TIME:
             self._write()
 
     def close(self) -> None:
@@ -94,7 +99,7 @@ class Store:
             self._database.close()
 
     def _write(self) -> None:
-        new, self._new = self._new, []
+        new, self._new, self._size = self._new, [], 0
         used, self._used = self._used, []
         if self._database is None or not (new or used):
             return

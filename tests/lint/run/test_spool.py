@@ -250,7 +250,7 @@ def test_nothing_lies_in_the_folder_for_temporary_files(tmp_path: Path, monkeypa
 def test_what_a_report_gave_to_a_rule_is_found_by_an_index() -> None:
     """Else a join takes time with the square of the reports."""
     spool = Spool()
-    spool.index()
+    spool.offer()
 
     plan = spool.connection.execute(f"EXPLAIN QUERY PLAN {MEMBERS}", (1,)).fetchall()
 
