@@ -46,6 +46,7 @@ def read_text(source: Source, vocabulary: Vocabulary, layouts: Sequence[Layout] 
             start = starts[index] + text.index(stripped[0])
             blocks.append(Paragraph(stripped, start, start + len(stripped)))
         index += 1
+    lines.forget()
     return Document(source, tuple(blocks), kind=vocabulary.kind)
 
 

@@ -332,6 +332,10 @@ class Report(Draft):
         derived: _Derived = self._derived[make]
         return derived
 
+    def forget(self) -> None:
+        """Forget what was derived; it may hold the report, which would then be freed by the garbage collector alone."""
+        self._derived.clear()
+
     @cached_property
     def _derived(self) -> dict[Hashable, Any]:
         return {}

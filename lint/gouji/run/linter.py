@@ -222,6 +222,7 @@ class Linter:
             results.append(evolve(result, packed_tables=_tables(report, found)) if quoting else result)
             if given is not None and given.contribution is not None:
                 contributions.append(given.contribution)
+            report.forget()
         result = results[0] if len(results) == 1 else joined(results)
         return Checked(result, _contribution(contributions) if contributions else None)
 

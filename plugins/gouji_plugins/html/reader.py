@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 import re
+from typing import ClassVar
 
 import attrs
 
@@ -66,28 +67,6 @@ class _Reader:
         self._tokens = tokens(source.text[start:end])
         self._tables: list[OpenTable] = []
         self._pre = 0
-        self._begins: dict[str, Callable[[str, Token], None]] = {
-            **dict.fromkeys(LINES, self._break_line),
-            **dict.fromkeys(HOLDERS, self._begin_holder),
-            **dict.fromkeys(HEADINGS, self._begin_heading),
-            **dict.fromkeys(CELLS, self._begin_cell),
-            **dict.fromkeys(GROUPS | COLUMNS, self._begin_group),
-            "tr": self._begin_row,
-            "table": self._begin_table,
-            "pre": self._begin_pre,
-            "img": self._picture,
-            "meta": self._meta,
-            **dict.fromkeys(LEFT_OUT, self._leave_out),
-        }
-        self._ends: dict[str, Callable[[str, Token | None], None]] = {
-            **dict.fromkeys(LINES, self._break_line),
-            **dict.fromkeys(HOLDERS, self._end_holder),
-            **dict.fromkeys(HEADINGS, self._end_heading),
-            **dict.fromkeys(CELLS, self._end_cell),
-            **dict.fromkeys(GROUPS | {"tr"}, self._end_row),
-            "table": self._end_table,
-            "pre": self._end_pre,
-        }
 
     def read(self) -> Page:
         """Read all tokens, close what is still open, and return the page."""
@@ -106,11 +85,11 @@ class _Reader:
                     text_at = line_starts[token.line - 1] + token.col
             elif token.type is END:
                 if (end := ends.get(name)) is not None:
-                    end(name, token)
+                    end(self, name, token)
             elif token.line >= hidden.line and hidden.has(token, name, self._place(token)):
                 self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
-                begin(name, token)
+                begin(self, name, token)
         self._finish(text_at)
         return self._page
 
@@ -148,7 +127,7 @@ class _Reader:
         if self._page.skipped.begin(name, self._place(token)):
             return True
         if name not in LEFT_OUT and name in self._begins:
-            self._begins[name](name, token)
+            self._begins[name](self, name, token)
         return False
 
     def _pass_over(self) -> Token | None:
@@ -167,9 +146,9 @@ class _Reader:
     def _read_tag(self, token: Token) -> None:
         name = token.tag or ""
         if token.type is END:
-            self._ends[name](name, token)
+            self._ends[name](self, name, token)
         else:
-            self._begins[name](name, token)
+            self._begins[name](self, name, token)
 
     def _place(self, token: Token | None) -> int:
         """Return the offset at which a token begins; for None, the end of the page."""
@@ -286,3 +265,28 @@ class _Reader:
         name, content = token.attr("name") or token.attr("property"), token.attr("content")
         if name and content and len(self._page.meta) < _MOST_META:
             self._page.meta.setdefault(name[:_LONGEST_META].lower(), content[:_LONGEST_META].strip())
+
+    _begins: ClassVar[Mapping[str, Callable[[_Reader, str, Token], None]]] = {
+        **dict.fromkeys(LINES, _break_line),
+        **dict.fromkeys(HOLDERS, _begin_holder),
+        **dict.fromkeys(HEADINGS, _begin_heading),
+        **dict.fromkeys(CELLS, _begin_cell),
+        **dict.fromkeys(GROUPS | COLUMNS, _begin_group),
+        "tr": _begin_row,
+        "table": _begin_table,
+        "pre": _begin_pre,
+        "img": _picture,
+        "meta": _meta,
+        **dict.fromkeys(LEFT_OUT, _leave_out),
+    }
+    """What is done where an element begins. A reader has none of its own: bound to it, they would keep it in memory."""
+
+    _ends: ClassVar[Mapping[str, Callable[[_Reader, str, Token | None], None]]] = {
+        **dict.fromkeys(LINES, _break_line),
+        **dict.fromkeys(HOLDERS, _end_holder),
+        **dict.fromkeys(HEADINGS, _end_heading),
+        **dict.fromkeys(CELLS, _end_cell),
+        **dict.fromkeys(GROUPS | {"tr"}, _end_row),
+        "table": _end_table,
+        "pre": _end_pre,
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+import gc
 from pathlib import Path
 import sys
 
@@ -51,6 +52,24 @@ def test_many_threads_find_what_one_finds(plugins: Plugins, tmp_path: Path) -> N
         found = [*pool.map(lambda file: linter.check(*file), files * 4)]
 
     assert found == expected * 4
+
+
+def test_a_report_is_freed_when_it_was_checked(plugins: Plugins, linter: Linter) -> None:
+    """In every format, its document and facts are not left to the garbage collector, which runs seldom."""
+    sample = least_report(plugins.kinds["gongkai"].newest, subject="云岭县水务局", period=2024)
+    printed = [render(sample) for render in PLAIN_RENDERERS.values()]
+    files = [(file.data, file.name) for file in printed]
+    files += [(path.read_bytes(), path.name) for path in sorted(EXAMPLES.rglob("*.txt"))]
+    for file in files * 2:
+        linter.check(*file)
+    gc.collect()
+    gc.disable()
+    try:
+        left = {name: found for data, name in files if (linter.check(data, name), found := gc.collect())[1]}
+    finally:
+        gc.enable()
+
+    assert not left
 
 
 def test_settings_are_those_of_a_name_that_need_not_be_a_file(linter: Linter, tmp_path: Path) -> None:

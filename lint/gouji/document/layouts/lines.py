@@ -53,6 +53,10 @@ class Lines:
             derived = self._derived[make] = make(self)
         return derived
 
+    def forget(self) -> None:
+        """Forget what was derived, which may hold the lines, so that both are freed at once."""
+        self._derived.clear()
+
     @cached_property
     def starts(self) -> tuple[int, ...]:
         """Where each line begins."""
