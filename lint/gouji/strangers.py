@@ -233,44 +233,51 @@ def misfit(value: Any, shape: Shape, shapes: Shapes, name: str = "") -> str | No
     A class made of one that is expected is not that class: it could do anything.
     """
     kind = type(value)
+    if value is None and None in shape:
+        return None
     for each in shape:
-        if kind is each or _is(value, each):
+        if kind is each:
+            return _unwritable(value, name) if kind is str else _misfit_of_record(value, kind, shapes, name)
+    for each in shape:
+        if _is(value, each):
             return _misfit_within(value, each, shapes, name)
     given = repr(value[:40]) if kind is str and any(isinstance(each, str) for each in shape) else _name(kind)
     return _at(name, f"{given} where {_expected(shape)} was expected")
 
 
 def _is(value: Any, each: _Alternative) -> bool:
-    """Return whether a value is what it may be, whatever is inside it."""
+    """Return whether a value, which is of none of the classes that it may be, is a word, a list or a function that it may be."""
     kind = type(value)
-    if each is None:
-        return value is None
     if isinstance(each, str):
         return kind is str and bool(value == each)
-    if isinstance(each, type):
-        return kind is each
     if isinstance(each, Many):
         return kind is tuple or kind is list
     if isinstance(each, Row):
         return (kind is tuple or kind is list) and len(value) == len(each.columns)
-    return each(value)
+    return each is not None and not isinstance(each, type) and each(value)
 
 
 def _misfit_within(value: Any, each: _Alternative, shapes: Shapes, name: str) -> str | None:
-    if each is str:
-        return _unwritable(value, name)
     if isinstance(each, Many):
-        return _first(misfit(item, each.of, shapes, name) for item in value)
+        return _first(misfit(item, each.of, shapes, name) for item in value) if value else None
     if isinstance(each, Row):
         return _first(misfit(item, of, shapes, name) for item, of in zip(value, each.columns, strict=True))
-    return misfit_inside(value, shapes.get(each, {}), shapes, name) if isinstance(each, type) else None
+    return None
+
+
+def _misfit_of_record(value: object, kind: type, shapes: Shapes, name: str) -> str | None:
+    fields = shapes.get(kind)
+    return None if fields is None else misfit_inside(value, fields, shapes, name)
 
 
 def misfit_inside(value: object, fields: Mapping[str, Shape], shapes: Shapes, name: str = "") -> str | None:
     """Return what is wrong in one of the fields of a record; None where all have their shapes."""
     path = f"{name}." if name else ""
     for field, shape in fields.items():
-        problem = misfit(getattr(value, field), shape, shapes, path + field)
+        inside = getattr(value, field)
+        if inside is None and None in shape:
+            continue
+        problem = misfit(inside, shape, shapes, path + field)
         if problem is not None:
             return problem
     return None
@@ -282,6 +289,8 @@ def _first(problems: Iterable[str | None]) -> str | None:
 
 def _unwritable(text: str, name: str) -> str | None:
     """Return what is wrong with a text that no encoding can write: it has half of a surrogate pair."""
+    if text.isascii():
+        return None
     try:
         text.encode()
     except UnicodeEncodeError:

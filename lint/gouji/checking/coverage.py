@@ -121,6 +121,7 @@ def coverage(
     if report.status != "report":
         return Coverage(0, 0, (), (), rules=tuple(rules))
     own = judged or {}
+    nonzero = {fact.id for fact in report.facts.values() if fact.value}
     found = [(o.relation, own.get(o.relation.id, o)) for o in report.outcomes]
     outcomes = [outcome for _, outcome in found if outcome is not None]
     unknown = [
@@ -134,25 +135,28 @@ def coverage(
         unknown=tuple(unknown),
         unchecked=tuple(_unchecked(report)),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
-        zero=sum(1 for outcome in outcomes if _is_zero(report, outcome)),
+        zero=sum(1 for outcome in outcomes if _is_zero(outcome, nonzero)),
         tables=tuple([_table(report, bound) for bound in report.tables.values()]),
         rules=tuple(rules),
     )
 
 
-def _is_zero(report: Report, outcome: Outcome) -> bool:
+def _is_zero(outcome: Outcome, nonzero: set[str]) -> bool:
     """Return whether a relation holds because all of its figures are 0 (or blank, where blanks count as 0)."""
     if outcome.state != "hold" or outcome.left or outcome.right:
         return False
-    return not any(report.facts[fact].value for fact in outcome.relation.operands)
+    return nonzero.isdisjoint(outcome.relation.left) and nonzero.isdisjoint(outcome.relation.right)
 
 
 def _table(report: Report, bound: BoundTable) -> TableFigures:
-    facts = [report.facts[fact] for row in bound.table.rows for fact in row.facts if fact in report.facts]
-    figures = [fact.value for fact in facts if fact.value is not None]
-    nonzero = sum(1 for value in figures if value)
-    blank = sum(1 for fact in facts if fact.state == "blank" and report.column(fact.id).is_figure)
-    return TableFigures(bound.table.title, bound.outcome, len(figures), nonzero, blank)
+    figures = nonzero = blank = 0
+    for fact in (report.facts[fact] for row in bound.table.rows for fact in row.facts if fact in report.facts):
+        if fact.value is not None:
+            figures += 1
+            nonzero += bool(fact.value)
+        elif fact.state == "blank":
+            blank += report.column(fact.id).is_figure
+    return TableFigures(bound.table.title, bound.outcome, figures, nonzero, blank)
 
 
 def _unknown(report: Report, relation: Relation, outcome: Outcome | None) -> UnknownRelation:
@@ -211,11 +215,12 @@ def _why(report: Report, fact: Fact) -> Message:
 
 def _unchecked(report: Report) -> Iterator[UncheckedFigure]:
     source = report.document.source
-    for fact in report.facts.values():
-        form = report.table_of(fact.id).form
-        if fact.state == "number" and not form.relations_of[fact.id] and fact.cell:
-            place = source.position(fact.cell.start) if source.lined else None
-            yield UncheckedFigure(fact.id, fact.raw.strip(), place, report.address(fact.id))
+    for bound in report.tables.values():
+        for fact_id in bound.form.unrelated[bound.id]:
+            fact = report.facts[fact_id]
+            if fact.state == "number" and fact.cell:
+                place = source.position(fact.cell.start) if source.lined else None
+                yield UncheckedFigure(fact_id, fact.raw.strip(), place, bound.form.address(fact_id))
     for bound in report.tables.values():
         unplaced = [row.cells for row in bound.rows if row.reason] + [row.cells for row in bound.extra]
         for cell in (cell for cells in unplaced for cell in cells if cell.text.strip()):

@@ -12,6 +12,7 @@ from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.rule import Rule, TogetherFunction
+from gouji.rules.when import ALWAYS, Conditions
 from gouji.strangers import Fault, attempt
 from gouji.value import Entity, frozen
 
@@ -60,6 +61,14 @@ class Plan(Entity):
     """The rules that apply to reports like each other."""
 
     rules: tuple[ActiveRule[Rule], ...]
+
+    def finding(self, report: Report) -> list[bool]:
+        """Return for each rule whether a report has what it looks for, so that it may find something there."""
+        return self._conditions.holding(report)
+
+    @cached_property
+    def _conditions(self) -> Conditions:
+        return Conditions([ALWAYS if active.has_own_options else active.rule.when for active in self.rules])
 
     @cached_property
     def as_held(self) -> tuple[tuple[str, Holding], ...]:

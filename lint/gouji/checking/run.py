@@ -28,8 +28,7 @@ from gouji.rules.finding import BREAK, SEVERITIES, Finding, Fix, Related, Severi
 from gouji.rules.holding import Holding, Unknown
 from gouji.rules.meta import RuleMeta
 from gouji.rules.rule import AcrossRule, ReadSentence, Rule
-from gouji.rules.when import ALWAYS
-from gouji.strangers import Fault, attempt
+from gouji.strangers import Fault, caught
 from gouji.text.source import Span
 from gouji.value import Entity, Value, field, frozen
 
@@ -88,18 +87,19 @@ def check_report(
     notes: list[Message] = []
     plan = (rules if isinstance(rules, Plans) else Plans(tuple(rules))).of(report)
     holdings = [None] * len(plan.rules) if timed else plan.holdings(report)
-    for active, as_held, told in zip(plan.rules, plan.as_held, holdings, strict=True):
+    may_find = plan.finding(report)
+    for active, as_held, told, finds in zip(plan.rules, plan.as_held, holdings, may_find, strict=True):
         if isinstance(told, str) and told != "yes":
             if told != "no":
                 held.append(as_held if told == "kept" else (active.meta.name, told))
             continue
         rule = active.rule
-        finds = rule.when is ALWAYS or rule.when.holds(report) or active.has_own_options
         if not finds and rule.holds is None:
             continue
-        given = attempt(partial(run, active, report, finds, told))
-        if isinstance(given, Fault):
-            failures.append(failure_of(rule.meta, path, given))
+        try:
+            given = run(active, report, finds, told)
+        except BaseException as error:  # noqa: BLE001 (a border: a rule may raise anything)
+            failures.append(failure_of(rule.meta, path, caught(error)))
             continue
         if rule.holds is not None and given.holding != "no":
             held.append((rule.meta.name, "yes" if given.holding == "kept" else given.holding))
@@ -243,13 +243,17 @@ def _roots(found: Iterable[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[Acti
 
 def _told_once(found: list[tuple[ActiveRule[Rule], Finding]]) -> list[tuple[ActiveRule[Rule], Finding]]:
     """Return the findings, of those of several rules with the same words at one place the gravest, or the first."""
-    kept: dict[tuple[Span | None, Message], tuple[int, str]] = {}
+    kept: dict[tuple[Span | None, str, str], tuple[int, str]] = {}
     for active, finding in found:
         rank = (-_LEVELS.index(severity_of(active, finding.severity)), active.meta.name)
-        place = (finding.span, finding.message)
+        place = _place_and_words(finding)
         if place not in kept or rank[0] < kept[place][0]:
             kept[place] = rank
-    return [each for each in found if kept[each[1].span, each[1].message][1] == each[0].meta.name]
+    return [each for each in found if kept[_place_and_words(each[1])][1] == each[0].meta.name]
+
+
+def _place_and_words(finding: Finding) -> tuple[Span | None, str, str]:
+    return finding.span, finding.message.zh, finding.message.en
 
 
 def _covered(findings: Iterable[Finding]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice, pairwise
 from typing import Any, get_args
@@ -71,7 +71,13 @@ def gathered(
     found: Any, problem_of: Callable[[Any], str | None], *functions: object, most: int = MAX_FINDINGS
 ) -> list[Any]:
     """Return what a rule's function has given, as a list of at most so many things; raise as `each_of` does."""
-    return list(each_of(found, problem_of, *functions, most=most))
+    kept: list[Any] = []
+    for thing in _at_most(found, most, functions):
+        problem = problem_of(thing)
+        if problem is not None:
+            raise _misfit_at(problem, found, functions)
+        kept.append(thing)
+    return kept
 
 
 def each_of(found: Any, problem_of: Callable[[Any], str | None], *functions: object, most: int) -> Iterator[Any]:
@@ -80,17 +86,25 @@ def each_of(found: Any, problem_of: Callable[[Any], str | None], *functions: obj
     Raises `MisfitError` where they are not many things, or where *problem_of* finds something wrong with one of them. It
     has the line where the rule stands or, where that cannot be known, where one of its *functions* begins.
     """
+    for thing in _at_most(found, most, functions):
+        problem = problem_of(thing)
+        if problem is not None:
+            raise _misfit_at(problem, found, functions)
+        yield thing
+
+
+def _at_most(found: Any, most: int, functions: tuple[object, ...]) -> Iterator[Any]:
+    """Return an iterator of at most so many things of what a rule's function has given; raise `MisfitError`."""
     try:
-        things = iter(found)
+        return islice(found, most)
     except TypeError as error:
         message = f"returned {type(found).__name__} where an iterable was expected"
         raise MisfitError(message, *functions) from error
-    for thing in islice(things, most):
-        problem = problem_of(thing)
-        if problem is not None:
-            message = f"yielded {problem}"
-            raise MisfitError(message, found, *functions)
-        yield thing
+
+
+def _misfit_at(problem: str, found: Any, functions: tuple[object, ...]) -> MisfitError:
+    """Return the error about a thing that a rule has just yielded."""
+    return MisfitError(f"yielded {problem}", found, *functions)
 
 
 def findings_of(found: Any, report: Report, *functions: object) -> list[Finding | Unknown]:
@@ -151,30 +165,33 @@ def _unknown(finding: Finding, report: Report) -> str | None:
 def _misplaced(finding: Finding, report: Report) -> str | None:
     """Return which place of a finding is outside of the text, or which edits overlap; None where none does."""
     edits = [edit.span for edit in finding.fix.edits] if finding.fix is not None else []
-    where = _outside((finding.span, *(related.span for related in finding.related), *edits), report)
-    if where is not None:
-        return f"a finding at {where}"
+    end = len(report.document.source.text)
+    for span in (finding.span, *(related.span for related in finding.related), *edits):
+        if span is not None and not _is_within(span, end):
+            return f"a finding at {_outside(span, end)}"
     for before, after in pairwise(sorted(edits)):
         if before.end > after.start:
             return f"a finding with edits that overlap, at {tuple(before)} and {tuple(after)}"
     return None
 
 
-def _outside(spans: Iterable[Span | None], report: Report) -> str | None:
-    end = len(report.document.source.text)
-    wrong = next((span for span in spans if span is not None and not 0 <= span.start <= span.end <= end), None)
-    return None if wrong is None else f"{tuple(wrong)}; the text ends at {end}"
+def _is_within(span: Span, end: int) -> bool:
+    return 0 <= span.start <= span.end <= end
+
+
+def _outside(span: Span, end: int) -> str:
+    return f"{tuple(span)}; the text ends at {end}"
 
 
 def sentences_of(found: Any, report: Report, *functions: object) -> list[ReadSentence]:
     """Return the sentences that a rule has read, as its function gave them; raise `MisfitError`."""
+    end = len(report.document.source.text)
 
     def problem_of(sentence: Any) -> str | None:
         odd = misfit(sentence, (ReadSentence,), SHAPES)
         if odd is not None:
             return odd
-        where = _outside((sentence.span,), report)
-        return None if where is None else f"a sentence at {where}"
+        return None if _is_within(sentence.span, end) else f"a sentence at {_outside(sentence.span, end)}"
 
     return gathered(found, problem_of, *functions, most=_MAX_SENTENCES)
 

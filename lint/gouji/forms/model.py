@@ -304,8 +304,15 @@ class Form(Entity):
 
     def address(self, fact_id: str) -> str:
         """Return the address of a fact's cell as clerks write it; raise KeyError."""
-        table, row, column = self.slots[fact_id]
-        return table.address(row, column)
+        known = self._addresses.get(fact_id)
+        if known is None:
+            table, row, column = self.slots[fact_id]
+            known = self._addresses[fact_id] = table.address(row, column)
+        return known
+
+    @cached_property
+    def _addresses(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def relations_in(self) -> Mapping[str, tuple[Relation, ...]]:
@@ -321,6 +328,15 @@ class Form(Entity):
             for fact in relation.operands:
                 found[fact].append(relation)
         return {fact: tuple(relations) for fact, relations in found.items()}
+
+    @cached_property
+    def unrelated(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the facts that are an operand of no relation, by the id of their table."""
+        relations = self.relations_of
+        return {
+            table.id: tuple([fact for row in table.rows for fact in row.facts if not relations[fact]])
+            for table in self.tables
+        }
 
     @cached_property
     def headings(self) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from gouji.forms.model import Relation
 from gouji.report.fact import Fact
@@ -55,18 +55,12 @@ def evaluate(
     return tuple([_evaluate(relation, facts, values) for relation in relations])
 
 
-def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
-    left = right = _ZERO
-    for term in relation.left:
-        value = values.get(term)
-        if value is None:
-            return _unknown(relation, facts, values)
-        left += value
-    for term in relation.right:
-        value = values.get(term)
-        if value is None:
-            return _unknown(relation, facts, values)
-        right += value
+def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Any]) -> Outcome:
+    try:
+        left = sum(map(values.get, relation.left), _ZERO)
+        right = sum(map(values.get, relation.right), _ZERO)
+    except TypeError:  # one of them is None
+        return _unknown(relation, facts, values)
     return Outcome(
         relation, "hold" if left == right or _holds(relation, left, right, values) else "broken", left, right
     )

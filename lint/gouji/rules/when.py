@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+import re
 from typing import TYPE_CHECKING
 
 from gouji.report.model import Report
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
         FactState | Literal["broken", "untitled", "headings", "order", "tables", "traditional", "decimals"]
     )
 
-__all__ = ["ALWAYS", "When"]
+__all__ = ["ALWAYS", "Conditions", "When"]
 
 
 @frozen
@@ -49,6 +51,82 @@ class When(Value):
 
 
 ALWAYS = When()
+
+
+class Conditions:
+    """The conditions of many rules, looked up in a report all at once."""
+
+    def __init__(self, conditions: Sequence[When]) -> None:
+        self._conditions = conditions
+        self._is_new = True
+
+    def holding(self, report: Report) -> list[bool]:
+        """Return for each of the conditions whether it holds for a report."""
+        if self._is_new:  # a run of one report does not wait until a pattern is compiled
+            self._is_new = False
+            return [when.holds(report) for when in self._conditions]
+        holding = self._always.copy()
+        for sign in report.derive(_signs):
+            for place in self._by_sign.get(sign, ()):
+                holding[place] = True
+        for word in self._words.found_in(report.text):
+            for place in self._by_word[word]:
+                holding[place] = True
+        return holding
+
+    @cached_property
+    def _always(self) -> list[bool]:
+        return [not when.words and not when.signs for when in self._conditions]
+
+    @cached_property
+    def _by_sign(self) -> Mapping[str, Sequence[int]]:
+        return _places(when.signs for when in self._conditions)
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, Sequence[int]]:
+        return _places(when.words for when in self._conditions)
+
+    @cached_property
+    def _words(self) -> _Words:
+        return _Words(self._by_word)
+
+
+def _places(named: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
+    """Return for each name the places of the lists in which it stands."""
+    places: dict[str, list[int]] = {}
+    for place, names in enumerate(named):
+        for name in names:
+            places.setdefault(name, []).append(place)
+    return places
+
+
+class _Words:
+    """Words that are sought in a text together: it is read once, for the pairs of characters that they begin with."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._short: list[str] = []
+        self._by_pair: dict[tuple[str, ...], list[str]] = {}
+        for word in words:
+            if len(word) > 1:
+                self._by_pair.setdefault(tuple(word[:2]), []).append(word)
+            else:
+                self._short.append(word)
+        first, second = (_class_of(pair[at] for pair in self._by_pair) for at in (0, 1))
+        self._pairs = re.compile(f"({first})(?=({second}))" if self._by_pair else r"(?!)")
+
+    def found_in(self, text: str) -> Iterator[str]:
+        """Yield those of the words that stand in a text."""
+        for word in self._short:
+            if word in text:
+                yield word
+        for pair in set(self._pairs.findall(text)):
+            for word in self._by_pair.get(pair, ()):
+                if len(word) == len(pair) or word in text:
+                    yield word
+
+
+def _class_of(characters: Iterable[str]) -> str:
+    return f"[{re.escape(''.join(sorted(set(characters))))}]"
 
 
 def _characters(report: Report) -> frozenset[str]:

@@ -8,10 +8,12 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 import pytest
 
 from gouji.report.model import Report
-from gouji.rules.when import When
+from gouji.rules.when import Conditions, When
 
 if TYPE_CHECKING:
     from gouji.rules.when import Sign
@@ -76,3 +78,18 @@ def test_the_module_of_a_rule_that_has_nothing_to_say_is_not_imported() -> None:
         "assert 'gouji_gongkai.rules.writing.known_typo' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+_SOME_WORDS = st.lists(st.text("甲乙丙[]^-\\，。 ", max_size=4), max_size=4).map(tuple)
+
+
+@given(st.lists(_SOME_WORDS, max_size=6), st.text("甲乙丙[]^-\\，。 ", max_size=20))
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_conditions_looked_up_together_hold_as_each_of_them_does(
+    bind: Bind, words: list[tuple[str, ...]], text: str
+) -> None:
+    report = bind(f"白杨镇2024年政府信息公开工作年度报告\n{text}\n")
+    conditions = [*map(When, words), When(signs=("untitled",)), When(("甲",), ("headings",))]
+    together = Conditions(conditions)
+
+    assert [together.holding(report), together.holding(report)] == [[each.holds(report) for each in conditions]] * 2

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterator
 import re
 
 from gouji.api import Finding, Message, Options, Report, rule
 from gouji_common.rules.writing.doubled_characters import doubled_characters
 from gouji_common.rules.writing.doubled_words import NEVER_DOUBLED
+from gouji_common.rules.writing.repeats import suspects
 
 __all__ = ["doubled_phrase"]
 
@@ -22,9 +21,6 @@ _DOUBLED = (
     r"|(内容|情况|措施|问题)(?:公开|工作)\4"
 )
 _PAIR = rf"(?=(({_CHARACTER}{{2}})\2))"
-_LINE_END = "\n".encode("utf-16-le")
-_REPEATS = ((2, 2), (4, 2), *((length, length) for length in range(3, 13)))
-"""How far from each other what is doubled stands, and how many characters of it follow each other."""
 
 
 @rule(
@@ -68,7 +64,7 @@ def doubled_phrase(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     paragraphs = report.paragraphs
-    for number in sorted(_suspects([paragraph.text for paragraph in paragraphs])):
+    for number in sorted(suspects([paragraph.text for paragraph in paragraphs])):
         paragraph = paragraphs[number]
         for start, end in _doubled(paragraph.text):
             phrase = paragraph.text[start:end]
@@ -88,24 +84,3 @@ def _doubled(text: str) -> list[tuple[int, int]]:
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     return apart
-
-
-def _suspects(texts: Sequence[str]) -> set[int]:
-    """Return the numbers of the texts in which anything may stand twice in a row.
-
-    All characters are compared at once: the texts as one number, xor itself shifted by a distance, have a run of zero
-    bytes where they repeat.
-    """
-    lines = [text.encode("utf-16-le", "replace") + _LINE_END for text in texts]
-    ends = list(accumulate(map(len, lines)))
-    data = b"".join(lines)
-    number = int.from_bytes(data, "little")
-    found = {line for line, text in enumerate(texts) if any(doubled_characters(text))}
-    for distance, run in _REPEATS:
-        differences = (number ^ (number >> (16 * distance))).to_bytes(len(data), "little")
-        at = differences.find(bytes(2 * run))
-        while at >= 0:
-            line = bisect_right(ends, at + at % 2)
-            found.add(line)
-            at = differences.find(bytes(2 * run), ends[line])
-    return found

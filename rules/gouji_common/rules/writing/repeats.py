@@ -1,0 +1,61 @@
+"""Tell quickly in which of many texts something may stand twice in a row."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+import re
+
+from gouji_common.rules.writing.doubled_characters import doubled_characters
+from gouji_common.rules.writing.doubled_words import NEVER_DOUBLED
+
+__all__ = ["suspects"]
+
+_WITH_OF = re.compile("的(..)..\\1")
+"""公开的内容公开内容, from 的 on, and more than that."""
+_WORDS_AROUND = re.compile(r"(内容|情况|措施|问题)(?:公开|工作)\1")
+_LONGEST = 12
+_ZEROS = re.compile(rb"\0+")
+
+
+def suspects(texts: Sequence[str]) -> set[int]:
+    """Return the numbers of the texts in which anything may stand twice in a row."""
+    joined = "\n".join(texts)
+    ends = list(accumulate([len(text) + 1 for text in texts]))
+    found = {bisect_right(ends, start) for start, _ in doubled_characters(joined)}
+    for pattern in (_WITH_OF, _WORDS_AROUND):
+        found.update(bisect_right(ends, match.start()) for match in pattern.finditer(joined))
+    found.update(bisect_right(ends, place) for place in _repeats(joined, ends))
+    return found
+
+
+def _repeats(joined: str, ends: Sequence[int]) -> Iterator[int]:
+    """Yield one place of each line at which so many characters follow each other as stand there at once again.
+
+    All characters are compared at once: the text as one number, xor itself shifted by a distance, has a run of zero
+    bytes where it repeats.
+    """
+    data = joined.encode("utf-16-le", "replace")
+    if len(data) > 2 * len(joined):
+        joined = re.sub("[\U00010000-\U0010ffff]", "一", joined)
+        data = joined.encode("utf-16-le", "replace")
+    number = int.from_bytes(data, "little")
+    for distance in range(2, _LONGEST + 1):
+        differences = (number ^ (number >> (16 * distance))).to_bytes(len(data), "little")
+        zeros = bytes(2 * distance)
+        at = differences.find(zeros)
+        while at >= 0:
+            place = (at + 1) // 2
+            if _is_phrase(joined[place : place + distance]):
+                yield place
+                at = differences.find(zeros, 2 * ends[bisect_right(ends, place)])
+            else:  # nor is what else lies in the run, where the same characters come round
+                run = _ZEROS.match(differences, at)
+                at = differences.find(zeros, run.end()) if run is not None else -1
+
+
+def _is_phrase(text: str) -> bool:
+    if len(text) > 2:
+        return text.isalnum()
+    return text in NEVER_DOUBLED or text[::-1] in NEVER_DOUBLED
