@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 import logging
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -24,6 +25,9 @@ CONNECTING = 15
 
 WAITING = 60
 """So many seconds a cluster may be without any worker."""
+
+_TICK = 1.0
+"""So many seconds pass before a worker that could not be reached is tried again."""
 
 _NOT_REACHED = Message("连接不上 Dask 集群 {address}：{what}", "the Dask cluster {address} cannot be reached: {what}")
 _NO_WORKER = Message(
@@ -60,10 +64,19 @@ class Cluster:
             self.client.wait_for_workers(1, timeout=WAITING)
         except TimeoutError as error:
             raise self.without_workers() from error
+        deadline = monotonic() + WAITING
+        while not self._has_prepared(deadline):
+            sleep(_TICK)
+
+    def _has_prepared(self, deadline: float) -> bool:
+        """Give the workers what they need, and return whether all have it: one may be ending just now."""
         try:
             self.client.register_plugin(Crew(self.crew, self._order), name=self.crew)
         except Exception as error:  # what workers raise comes from there as it is
+            if isinstance(error, OSError) and monotonic() < deadline:
+                return False
             raise self.cannot(error) from error
+        return True
 
     def threads(self) -> int:
         """Return how many batches all workers can work on at a time; raise `ExecutorError` where the cluster is lost."""

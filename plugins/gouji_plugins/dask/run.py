@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 from gouji.api.running import Message, Stopped, Unfit, UsageError, checked_to_bytes
 
 if TYPE_CHECKING:
-    from distributed import Future
+    from distributed import Future, KilledWorker
 
     from gouji.api.running import Assignment, Batch, Encoded
     from gouji_plugins.dask.cluster import Cluster
@@ -27,6 +28,9 @@ _PARTS = 8
 
 _TICK = 1.0
 """So many seconds pass from one look at the cluster to the next."""
+
+_SECONDS = 5
+"""So many seconds a result, which lies on a worker, may take to come here before the cluster is looked at again."""
 
 
 def run(assignment: Assignment) -> Iterator[Sequence[Encoded]]:
@@ -67,9 +71,12 @@ class _Run:
         """Yield what came of the files, as it comes; raise `ExecutorError`."""
         while self._send():
             future = self._next()
+            given = self._given(future)
+            if given is None:
+                continue
             batch = self._sent.pop(future)
-            some = self._taken(future, batch)
             future.release()
+            some = self._taken(given, batch)
             if some:
                 yield some
 
@@ -99,6 +106,9 @@ class _Run:
         client = self._cluster.client
         future = client.submit(work_on, self._cluster.crew, pickle.dumps(batch), looked=looked, pure=False)
         self._sent[future] = batch
+        self._wait_for(future)
+
+    def _wait_for(self, future: Future) -> None:
         future.add_done_callback(self._ready.put)
 
     def _next(self) -> Future:
@@ -119,23 +129,37 @@ class _Run:
         elif self._last_look - self._seen > WAITING:
             raise self._cluster.without_workers()
 
-    def _taken(self, future: Future, batch: Batch) -> Sequence[Encoded]:
-        """Return what came of a batch; () where it is to be done again. Raises `ExecutorError`."""
+    def _given(self, future: Future) -> list[Encoded] | Unfit | KilledWorker | None:
+        """Return what a batch that is done has given, or that it has ended workers; raise `ExecutorError`.
+
+        None where that was lost with its worker: Dask has the batch done again.
+        """
         from distributed import KilledWorker
 
-        if future.status not in ("finished", "error"):
-            raise self._cluster.lost()
         try:
-            given: list[Encoded] | Unfit = future.result()
-        except KilledWorker:
-            return self._split(batch)
-        except (OSError, TimeoutError) as error:
+            if future.status == "error":
+                error = future.exception(_SECONDS)
+                if isinstance(error, KilledWorker):
+                    return error
+                raise self._cluster.cannot(error)  # what workers raise comes from there as it is
+            if future.status == "finished":
+                return future.result(_SECONDS)
+            if future.status == "cancelled":
+                raise self._cluster.lost()
+        except TimeoutError:
+            pass
+        except (OSError, CancelledError) as error:
             raise self._cluster.lost() from error
-        except Exception as error:  # what workers raise comes from there as it is
-            raise self._cluster.cannot(error) from error
-        if not isinstance(given, Unfit):
+        self._wait_for(future)
+        return None
+
+    def _taken(self, given: list[Encoded] | Unfit | KilledWorker, batch: Batch) -> Sequence[Encoded]:
+        """Return what came of a batch; () where it is to be done again. Raises `ExecutorError`."""
+        if isinstance(given, list):
             return given
-        return self._looked(given, batch)
+        if isinstance(given, Unfit):
+            return self._looked(given, batch)
+        return self._split(batch)
 
     def _split(self, batch: Batch) -> Sequence[Encoded]:
         """Have the parts of a batch that has ended workers done by themselves; return the result of a file that surely has."""

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from time import sleep
 from typing import Any
 
 import attrs
@@ -78,6 +79,28 @@ def test_a_worker_that_is_lost_costs_no_result(session: Session, cluster: Any) -
         result = session.check_paths(["."], executor=f"dask://{cluster.address}", progress=kill)
 
     assert (result, len(killed)) == (plain, 1)
+
+
+def test_results_that_are_lost_with_their_workers_are_made_again(session: Session, cluster: Any) -> None:
+    plain = session.check_paths(["."], jobs=1)
+    lost: list[int] = []
+    with Client(cluster.address, set_as_default=False) as client:
+        client.wait_for_workers(2, timeout=60)
+
+        def kill(_done: int, _of: int) -> None:
+            if lost:
+                return
+            while any(client.processing().values()):
+                sleep(0.05)
+            lost.append(sum(map(len, client.has_what().values())))
+            for worker in client.run(os.getpid).values():
+                os.kill(worker, signal.SIGKILL)
+            while any(client.has_what().values()):
+                sleep(0.05)
+
+        result = session.check_paths(["."], executor=f"dask://{cluster.address}", progress=kill)
+
+    assert (result, lost[0] > 0) == (plain, True)
 
 
 def test_a_file_that_ends_its_process_or_its_worker_is_found(session: Session, cluster: Any) -> None:
