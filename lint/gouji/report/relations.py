@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
@@ -55,10 +55,11 @@ def evaluate(
     return tuple([_evaluate(relation, facts, values) for relation in relations])
 
 
-def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Any]) -> Outcome:
+def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
+    value_of: Callable[[str], Any] = values.get
     try:
-        left = sum(map(values.get, relation.left), _ZERO)
-        right = sum(map(values.get, relation.right), _ZERO)
+        left = sum(map(value_of, relation.left), _ZERO)
+        right = sum(map(value_of, relation.right), _ZERO)
     except TypeError:  # one of them is None
         return _unknown(relation, facts, values)
     return Outcome(
