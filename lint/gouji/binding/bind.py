@@ -11,10 +11,11 @@ from gouji.binding.drift import with_drift
 from gouji.binding.ending import break_of, left_open
 from gouji.binding.facts import facts_of
 from gouji.binding.figures import loose_figures
-from gouji.binding.fragments import Fragment, split_tables
+from gouji.binding.fragments import Fragment
 from gouji.binding.glued import with_glued
 from gouji.binding.kind import Kind, Kinds
 from gouji.binding.labels import LabelReader, choose_form
+from gouji.binding.outlines import Mould, Outlines
 from gouji.binding.rows import bind_rows
 from gouji.binding.runs import Binding
 from gouji.binding.sections import bind_sections
@@ -41,6 +42,8 @@ from gouji.value import evolve
 __all__ = ["Binder"]
 
 _T = TypeVar("_T")
+
+_MOST_REMEMBERED = 256
 
 _NO_FORM = Form("", "", "", "", (None, None), (), (), (), ())
 _TIE = Message(
@@ -93,6 +96,7 @@ class _KindForms:
     def __init__(self, kind: Kind) -> None:
         self.kind = kind
         self.forms = kind.forms
+        self._outlines = Outlines(kind.vocabulary)
 
     @cached_property
     def readers(self) -> Mapping[tuple[str, str], LabelReader]:
@@ -108,7 +112,7 @@ class _KindForms:
         """Bind a document to one of the forms and return its report; find sections and tables first, then identity."""
         newest = self.kind.newest
         front, sections = bind_sections(document.blocks, newest)
-        fragments = _by_table(split_tables(document.blocks, self.kind.vocabulary))
+        fragments = _by_table(self._outlines.split(document.blocks))
         cells = {table: _trimmed([cell for part in parts for cell in part.cells]) for table, parts in fragments.items()}
         draft = Draft(document, newest, front, sections, self._placed(cells))
         identity = _given(self.kind.identify(draft), Identity, self.kind, self.kind.identify)
@@ -159,19 +163,21 @@ class _KindForms:
         """Return by table id the form that the table's labels fit better than the other forms."""
         told = {}
         for table_id, parts in fragments.items():
-            texts = tuple([text for part in parts for c in part.cells if (text := c.text) and not text.isdigit()])
-            if form := self._remembered(table_id, texts):
+            models = tuple([part.model for part in parts if part.model is not None])
+            tell = self._remembered_form if len(models) == len(parts) else self._told_form
+            if form := tell(table_id, models or tuple(parts)):
                 told[table_id] = form
         return told
 
     @cached_property
-    def _remembered(self) -> Callable[[str, tuple[str, ...]], Form | None]:
-        """`_told_form`, with what it has returned: most tables of a year have the same labels."""
-        return lru_cache(maxsize=128)(self._told_form)
+    def _remembered_form(self) -> Callable[[str, tuple[Fragment, ...]], Form | None]:
+        """`_told_form`, with what it has returned."""
+        return lru_cache(maxsize=_MOST_REMEMBERED)(self._told_form)
 
-    def _told_form(self, table_id: str, texts: tuple[str, ...]) -> Form | None:
+    def _told_form(self, table_id: str, fragments: tuple[Fragment, ...]) -> Form | None:
         """Return the form that the texts of a table fit better than the other forms; None for none."""
         forms = [form for form in self.forms if any(table.id == table_id for table in form.tables)]
+        texts = [text for part in fragments for c in part.cells if (text := c.text) and not text.isdigit()]
         return choose_form(table_id, texts, forms)
 
     def _report_form(self, told: Mapping[str, Form], period: Found) -> Form:
@@ -211,20 +217,39 @@ class _KindForms:
         sure: bool,
     ) -> BoundTable:
         table = form.table(table_id)
-        outcome: TableOutcome
         if not fragments:
             under = sections[table.section].blocks if table.section in sections else ()
             return _not_found(table, form, under, sure=sure)
-        binding = _binder(table)(table, fragments, self.readers[form.id, table_id])
-        placed = sum(1 for row in binding.rows if not row.reason)
-        if not placed:
-            outcome = "unreadable"
-        else:
-            outcome = "complete" if placed == len(table.rows) else "partial"
-        rows = with_drift(table, binding.rows, binding.labels) if sure else binding.rows
-        return BoundTable(
-            table, form, outcome, rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure
-        )
+        model = fragments[0].model if len(fragments) == 1 and table.shape != "list" else None
+        mould = self._remembered_mould(form, table, model, sure) if model is not None else None
+        if mould is not None:
+            return mould.cast(fragments[0].cells, tuple(cells))
+        return _bound(table, form, self._binding(form, table, fragments), cells, sure=sure)
+
+    def _binding(self, form: Form, table: FormTable, fragments: Sequence[Fragment]) -> Binding:
+        return _binder(table)(table, fragments, self.readers[form.id, table.id])
+
+    @cached_property
+    def _remembered_mould(self) -> Callable[[Form, FormTable, Fragment, bool], Mould | None]:
+        """`_mould`, with what it has returned: most tables of a year and layout have the same outline."""
+        return lru_cache(maxsize=_MOST_REMEMBERED)(self._mould)
+
+    def _mould(self, form: Form, table: FormTable, model: Fragment, sure: bool) -> Mould | None:
+        """Return the mould of all tables with the outline of a model; None where their figures may decide."""
+        binding = self._binding(form, table, (model,))
+        return None if binding.by_figures else Mould.of(_bound(table, form, binding, (), sure=sure), model)
+
+
+def _bound(table: FormTable, form: Form, binding: Binding, cells: Sequence[Cell], *, sure: bool) -> BoundTable:
+    """Return a table with its outcome, and its rows below the headers of another form read by these."""
+    placed = sum(1 for row in binding.rows if not row.reason)
+    outcome: TableOutcome
+    if not placed:
+        outcome = "unreadable"
+    else:
+        outcome = "complete" if placed == len(table.rows) else "partial"
+    rows = with_drift(table, binding.rows, binding.labels) if sure else binding.rows
+    return BoundTable(table, form, outcome, rows, binding.missing, binding.extra, binding.labels, tuple(cells), sure)
 
 
 def _given(given: _T, expected: type[_T], kind: Kind, function: object) -> _T:

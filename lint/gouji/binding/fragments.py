@@ -14,11 +14,15 @@ __all__ = ["Fragment", "split_tables"]
 
 @frozen
 class Fragment(Entity):
-    """Rows of one source table that belong to one prescribed table; its id is "" where they belong to none."""
+    """Rows of one source table that belong to one prescribed table; its id is "" where they belong to none.
+
+    ``model`` is what it has in common with all fragments of its outline (`outlines`); None where that is not remembered.
+    """
 
     table: str
     rows: tuple[Row, ...]
     marked: bool
+    model: Fragment | None = None
 
     @property
     def cells(self) -> tuple[Cell, ...]:

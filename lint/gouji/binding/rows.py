@@ -15,6 +15,7 @@ from gouji.forms.model import FormRow, FormTable, Label
 from gouji.report.model import BoundRow
 from gouji.text.fold import is_blank
 from gouji.text.numbers import MAX_DIGITS, read_figure
+from gouji.value import evolve
 
 __all__ = ["bind_rows"]
 
@@ -35,7 +36,14 @@ def bind_rows(table: FormTable, fragments: Sequence[Fragment], reader: LabelRead
     if not any(fragment.marked for fragment in fragments):
         known = sum(1 for _, label in labels if label)
         runs = completed(table, runs, fragments[-1].cells[-1].end, known)
-    return bound(table, without_subtotals(runs, labels), labels, _placed)
+    binding = bound(table, without_subtotals(runs, labels), labels, _placed)
+    return binding if _is_wide(table, runs) else evolve(binding, by_figures=False)
+
+
+def _is_wide(table: FormTable, runs: Iterable[Run]) -> bool:
+    """Return whether a run has more cells than its row; what the figures are may then decide which of them count."""
+    fewest = min(len(row.facts) for row in table.rows)
+    return any(len(run.cells) > (len(run.row.facts) if run.row else fewest) for run in runs)
 
 
 def _marked(

@@ -22,12 +22,16 @@ TakenLabel = tuple[Cell, Label | None]
 
 @frozen
 class Binding(Entity):
-    """What binding a table gives: the rows found, the ids of rows missing, rows of no form, and the labels read."""
+    """What binding a table gives: the rows found, the ids of rows missing, rows of no form, and the labels read.
+
+    ``by_figures`` tells that what the figures are may have decided; else any figures are bound like these.
+    """
 
     rows: tuple[BoundRow, ...]
     missing: tuple[str, ...]
     extra: tuple[ExtraRow, ...]
     labels: tuple[TakenLabel, ...]
+    by_figures: bool = True
 
 
 @frozen

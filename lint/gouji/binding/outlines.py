@@ -1,0 +1,179 @@
+"""Remember how tables were cut and bound by their outlines: those of one year and layout differ in their figures alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
+
+from gouji.binding.fragments import Fragment, split_tables
+from gouji.document.model import Block, Cell, Row, Table
+from gouji.document.vocabulary import Vocabulary
+from gouji.forms.model import Label
+from gouji.report.model import BoundRow, BoundTable, ExtraRow
+from gouji.text.numbers import MAX_DIGITS, read_figure
+from gouji.value import Entity, NamedTuple, frozen
+
+__all__ = ["Mould", "Outlines"]
+
+_FIGURE = "0"
+"""What stands for any figure in an outline."""
+
+_MOST_CELLS, _MOST_CHARACTERS = 600, 5_000
+"""Larger tables are cut and bound anew each time; those of a form have some 250 cells with 1,000 characters."""
+
+_MOST_OUTLINES, _MOST_TEXTS = 128, 4096
+
+
+class Outlines:
+    """Cut the tables of documents into fragments, and remember for each outline of a table where it was cut.
+
+    An outline is all that cutting depends on: the texts of the cells, with one figure in place of any, and the grid.
+    A fragment that was cut by it has a model: the same fragment of stand-ins, each of which begins at twice its number.
+    Fragments of the same outline share their model, by which can be remembered what depends on the outline alone.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+
+    def split(self, blocks: Sequence[Block]) -> list[Fragment]:
+        """Cut the tables among the blocks where the labels of another prescribed table begin."""
+        return [fragment for block in blocks if isinstance(block, Table) for fragment in self._cut(block)]
+
+    def _cut(self, table: Table) -> Sequence[Fragment]:
+        texts = [cell.text for row in table.rows for cell in row.cells]
+        if len(texts) > _MOST_CELLS or sum(map(len, texts)) > _MOST_CHARACTERS:
+            return split_tables((table,), self.vocabulary)
+        models = self._models(
+            table.marked,
+            tuple(map(self._outlined, texts)),
+            tuple([cell.column for row in table.rows for cell in row.cells]),
+            tuple([(len(row.cells), row.covered) for row in table.rows]),
+        )
+        return tuple(_in_the_place_of(models, table))
+
+    @cached_property
+    def _models(self) -> Callable[..., tuple[Fragment, ...]]:
+        return lru_cache(maxsize=_MOST_OUTLINES)(self._model)
+
+    @cached_property
+    def _outlined(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=_MOST_TEXTS)(self._outline)
+
+    def _outline(self, text: str) -> str:
+        """Return a cell's text, but the same for any figure; a figure that is a label of a form is none."""
+        if text.isdigit():
+            return _FIGURE if text.isascii() and len(text) <= MAX_DIGITS else text
+        return _FIGURE if read_figure(text).state == "number" and not self.vocabulary.tables_of(text) else text
+
+    def _model(
+        self, marked: bool, texts: Sequence[str], columns: Sequence[int], rows: Sequence[tuple[int, int]]
+    ) -> tuple[Fragment, ...]:
+        """Return the fragments of a table with such an outline."""
+        cells = [
+            Cell(text, 2 * n, 2 * n + 1, column) for n, (text, column) in enumerate(zip(texts, columns, strict=True))
+        ]
+        stand_ins, at = [], 0
+        for count, covered in rows:
+            stand_ins.append(Row(tuple(cells[at : at + count]), covered))
+            at += count
+        return tuple(split_tables((Table(tuple(stand_ins), marked),), self.vocabulary))
+
+
+def _in_the_place_of(models: Sequence[Fragment], table: Table) -> Iterator[Fragment]:
+    """Yield the fragments of a table that was cut like its models, which together have its rows, or all of its cells."""
+    at = 0
+    for model in models:
+        if len(models) == 1:
+            rows = table.rows
+        elif table.marked:
+            rows = table.rows[at : at + len(model.rows)]
+            at += len(rows)
+        else:
+            rows = (Row(table.rows[0].cells[at : at + len(model.cells)]),)
+            at += len(model.cells)
+        yield Fragment(model.table, rows, table.marked, model)
+
+
+class _Row(NamedTuple):
+    """A row of a mould: what a bound row has, with places of cells; ``run`` are its cells where they follow each other."""
+
+    id: str
+    label: int | None
+    places: tuple[int, ...]
+    run: slice | None
+    reason: str
+    is_foreign: bool
+
+    def cast(self, cells: tuple[Cell, ...]) -> BoundRow:
+        """Return the row whose cells are those at its places."""
+        own = cells[self.run] if self.run is not None else _at(cells, self.places)
+        label = None if self.label is None else cells[self.label]
+        return BoundRow(self.id, label, own, self.reason, self.is_foreign)
+
+
+@frozen
+class Mould(Entity):
+    """A table that was bound with the cells of a model; from it any table of the same outline is cast.
+
+    A place is the number of a cell, or ``~number`` for a blank one that is added after that cell.
+    """
+
+    model: BoundTable
+    rows: tuple[_Row, ...]
+    extra: tuple[tuple[int | None, tuple[int, ...]], ...]
+    labels: tuple[int, ...]
+    meanings: tuple[Label | None, ...]
+
+    @classmethod
+    def of(cls, bound: BoundTable, fragment: Fragment) -> Mould:
+        """Make the mould of a table that was bound to a fragment that is a model."""
+        first = fragment.cells[0].start // 2 if fragment.cells else 0
+        return cls(
+            bound,
+            tuple([_row(row, first) for row in bound.rows]),
+            tuple([(_label(row.label, first), _places(row.cells, first)) for row in bound.extra]),
+            _places([cell for cell, _ in bound.labels], first),
+            tuple([label for _, label in bound.labels]),
+        )
+
+    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> BoundTable:
+        """Return the table that is bound to the cells of a fragment; *own* are those that it says are its cells."""
+        model = self.model
+        return BoundTable(
+            model.table,
+            model.form,
+            model.outcome,
+            tuple([row.cast(cells) for row in self.rows]),
+            model.missing,
+            tuple(
+                [ExtraRow(None if label is None else cells[label], _at(cells, places)) for label, places in self.extra]
+            ),
+            tuple(zip([cells[place] for place in self.labels], self.meanings, strict=True)),
+            own,
+            model.sure,
+        )
+
+
+def _row(row: BoundRow, first: int) -> _Row:
+    places = _places(row.cells, first)
+    follows = bool(places) and places == tuple(range(places[0], places[0] + len(places))) and places[0] >= 0
+    run = slice(places[0], places[0] + len(places)) if follows else None
+    return _Row(row.id, _label(row.label, first), places, run, row.reason, row.is_foreign)
+
+
+def _label(cell: Cell | None, first: int) -> int | None:
+    return None if cell is None else _places((cell,), first)[0]
+
+
+def _places(stand_ins: Sequence[Cell], first: int) -> tuple[int, ...]:
+    """Return the places of stand-ins in their fragment, whose own *first* has that number; blanks were added at an end."""
+    numbers = [divmod(cell.start, 2) for cell in stand_ins]
+    return tuple([~(number - first) if is_added else number - first for number, is_added in numbers])
+
+
+def _at(cells: Sequence[Cell], places: Sequence[int]) -> tuple[Cell, ...]:
+    return tuple([cells[place] if place >= 0 else _blank_after(cells[~place]) for place in places])
+
+
+def _blank_after(cell: Cell) -> Cell:
+    return Cell("", cell.end, cell.end)
