@@ -75,7 +75,10 @@ if TYPE_CHECKING:
         Contributing,
         Member,
         NotCompared,
+        PackedSpot,
         Spot,
+        packed,
+        unpacked,
     )
     from gouji.report.repair import Change, Explanation, explain
     from gouji.report.stated import Stated
@@ -139,6 +142,7 @@ __all__ = [
     "OutcomeState",
     "Pack",
     "PackSource",
+    "PackedSpot",
     "Paragraph",
     "Pattern",
     "Period",
@@ -185,6 +189,7 @@ __all__ = [
     "line_span",
     "option_group",
     "ordinal",
+    "packed",
     "periods_in",
     "read_figure",
     "read_ordinal",
@@ -192,6 +197,7 @@ __all__ = [
     "rules_from_json",
     "strip_notes",
     "strip_ordinal",
+    "unpacked",
     "written",
     "years_in",
 ]
@@ -210,7 +216,10 @@ _LATE = {
         "Contributing",
         "Member",
         "NotCompared",
+        "PackedSpot",
         "Spot",
+        "packed",
+        "unpacked",
     ),
 }
 """What few rules need, and the module that is imported with it."""

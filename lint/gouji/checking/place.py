@@ -8,7 +8,7 @@ from gouji.document.model import Cell, Document
 from gouji.text.source import Range, Source, Span
 from gouji.value import NamedTuple
 
-__all__ = ["WHOLE", "Place", "place_of"]
+__all__ = ["WHOLE", "Place", "place_of", "short_line"]
 
 _CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
@@ -59,6 +59,17 @@ def place_of(
         return Place(source.range(span), None, span, excerpt, marked)
     found = document.locator(span.start) if document is not None else None
     return Place(None, dict(found) if found is not None else None, span, excerpt, marked)
+
+
+def short_line(source: Source, start: int, end: int) -> tuple[int, int, str] | None:
+    """Return the number, the start and the text of the line of a span, all of which is its excerpt; None for any other."""
+    starts = source.line_starts
+    number = bisect_right(starts, start)
+    before = starts[number - 1]
+    after = starts[number] if number < len(starts) else len(source.text) + 1
+    if not source.lined or not before <= start <= end < after or after - before > _CONTEXT:
+        return None
+    return number, before, source.text[before:after]
 
 
 def _within(source: Source, span: Span) -> Span:

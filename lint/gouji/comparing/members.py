@@ -7,9 +7,11 @@ that msgspec can write as JSON and read again (named tuples are the smallest).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
-from gouji.checking.place import WHOLE, Place, place_of
+import msgspec
+
+from gouji.checking.place import WHOLE, Place, place_of, short_line
 from gouji.checking.secrets import Secrets
 from gouji.comparing.names import SubjectList
 from gouji.message import Message
@@ -26,12 +28,16 @@ __all__ = [
     "Contributing",
     "Member",
     "NotCompared",
+    "PackedSpot",
     "Spot",
+    "packed",
+    "unpacked",
 ]
 
 _Given = TypeVar("_Given")
 _Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
+_encode = msgspec.json.Encoder().encode
 
 
 class Spot(NamedTuple):
@@ -42,6 +48,21 @@ class Spot(NamedTuple):
     fact: str | None = None
     section: str | None = None
     address: str | None = None
+
+
+_decode = msgspec.json.Decoder(Spot).decode
+PackedSpot: TypeAlias = msgspec.Raw
+"""A `Spot` as JSON, which is read where it is needed: of the cells that are compared, few are told of."""
+
+
+def packed(spot: Spot) -> PackedSpot:
+    """Return a place packed."""
+    return msgspec.Raw(_encode(spot))
+
+
+def unpacked(packed: PackedSpot) -> Spot:
+    """Return the place that was packed."""
+    return _decode(packed)
 
 
 @frozen
@@ -62,6 +83,7 @@ class Contributing(Entity):
     is_listed: bool = False
     secrets: Secrets = field(factory=Secrets)
     options: Options = field(factory=Options)
+    _packed: dict[tuple[str, bool], PackedSpot | None] = field(factory=dict)
 
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
         """Return the place of a span; with its line if ``shown``, as a finding there needs."""
@@ -81,6 +103,34 @@ class Contributing(Entity):
         """Return the place of a fact's cell; None where it has none."""
         span = self.report.facts[fact].span
         return self.spot(span, fact=fact, shown=shown) if span is not None else None
+
+    def packed_cell(self, fact: str, *, shown: bool = True) -> PackedSpot | None:
+        """Return the place of a fact's cell, packed once for all rules; None where it has none."""
+        key = (fact, shown)
+        if key not in self._packed:
+            spot = self._short(fact, shown=shown) or self.cell(fact, shown=shown)
+            self._packed[key] = msgspec.Raw(_encode(spot)) if spot is not None else None
+        return self._packed[key]
+
+    def _short(self, fact: str, *, shown: bool) -> tuple[Any, ...] | None:
+        """Return the fields of a fact's place, made at once where its cell stands on a short line; else None."""
+        report, cell = self.report, self.report.facts[fact].cell
+        line = None if cell is None or self.secrets else short_line(report.document.source, cell.start, cell.end)
+        if cell is None or line is None:
+            return None
+        number, before, text = line
+        start, end = cell.start - before, cell.end - before
+        range_ = (number, start + 1), (number, end + 1)
+        if not shown:
+            return (range_, None, (cell.start, cell.end), "", (0, 0)), text[start:end][:_LONGEST_TEXT], fact, None, None
+        excerpt = text.rstrip("\r\n")
+        return (
+            (range_, None, (cell.start, cell.end), excerpt, (start, min(end, len(excerpt)))),
+            text[start:end][:_LONGEST_TEXT],
+            fact,
+            report.section_at(cell.start),
+            report.address(fact),
+        )
 
 
 @frozen

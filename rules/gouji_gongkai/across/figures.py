@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from gouji.api import AcrossRelated, Contributing, Member, Message, NamedTuple, Report, Spot
+from gouji.api import AcrossRelated, Contributing, Member, Message, NamedTuple, PackedSpot, Report, Spot, unpacked
 
 __all__ = ["ABSENT", "UNKNOWN", "Figure", "figures_of", "of_year"]
 
@@ -21,7 +21,12 @@ class Figure(NamedTuple):
     """A number of the tables and its place."""
 
     value: Decimal
-    spot: Spot
+    packed: PackedSpot
+
+    @property
+    def spot(self) -> Spot:
+        """Its place."""
+        return unpacked(self.packed)
 
 
 def figures_of(report: Report, contributing: Contributing, facts: Iterable[str], *, shown: bool) -> dict[str, Figure]:
@@ -32,9 +37,9 @@ def figures_of(report: Report, contributing: Contributing, facts: Iterable[str],
     found = {}
     for fact in facts:
         value = report.facts[fact].value
-        spot = contributing.cell(fact, shown=shown) if value is not None else None
-        if value is not None and spot is not None:
-            found[fact] = Figure(value, spot)
+        packed = contributing.packed_cell(fact, shown=shown) if value is not None else None
+        if value is not None and packed is not None:
+            found[fact] = Figure(value, packed)
     return found
 
 

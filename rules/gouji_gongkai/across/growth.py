@@ -72,8 +72,8 @@ class Growth(NamedTuple):
 def growth_of(report: Report, contributing: Contributing) -> Growth:
     """Contribute the report's figures by measure, and its changes that need the figures of last year."""
     sums = [(name, found) for name in _MEASURES if (found := sum_of(report, name)) is not None]
-    spots = {fact: contributing.cell(fact, shown=False) for fact in {found.plus[0].id for _, found in sums}}
-    figures = {name: Figure(found.value, spot) for name, found in sums if (spot := spots[found.plus[0].id]) is not None}
+    places = [(name, found, contributing.packed_cell(found.plus[0].id, shown=False)) for name, found in sums]
+    figures = {name: Figure(found.value, packed) for name, found, packed in places if packed is not None}
     return Growth(report.form.id, figures, tuple(islice(_claims(report, contributing), _MOST_CLAIMS)))
 
 

@@ -12,10 +12,12 @@ from gouji.api import (
     Member,
     Message,
     NamedTuple,
+    PackedSpot,
     Report,
     Spot,
     across_rule,
     counted,
+    unpacked,
 )
 from gouji_common.digest import digest_of
 
@@ -39,7 +41,12 @@ class Figures(NamedTuple):
     digest: str
     moved: int
     distinct: int
-    first: Spot
+    packed: PackedSpot
+
+    @property
+    def first(self) -> Spot:
+        """The place of the first figure that can change."""
+        return unpacked(self.packed)
 
 
 def _figures(report: Report, contributing: Contributing) -> Figures | None:
@@ -49,9 +56,9 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
     if not moved or any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
         return None
     totals = [fact for fact in moved if fact.endswith("total")] or moved
-    spot = contributing.cell(totals[0])
+    packed = contributing.packed_cell(totals[0])
     distinct = len({counted[fact].value for fact in moved})
-    return Figures(report.derive(digest_of), len(counted), distinct, spot) if spot is not None else None
+    return Figures(report.derive(digest_of), len(counted), distinct, packed) if packed is not None else None
 
 
 @across_rule(

@@ -16,9 +16,12 @@ from gouji.api import (
     Message,
     NamedTuple,
     Option,
+    PackedSpot,
     Report,
     Spot,
     across_rule,
+    packed,
+    unpacked,
 )
 from gouji_gongkai.across.likeness import (
     FEWEST,
@@ -57,7 +60,12 @@ class Text(NamedTuple):
 
     pieces: bytes
     bits: bytes
-    start: Spot
+    packed: PackedSpot
+
+    @property
+    def start(self) -> Spot:
+        """The place where section one begins."""
+        return unpacked(self.packed)
 
     @property
     def outline(self) -> Outline:
@@ -75,7 +83,7 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
     if len(numbers_of(pieces)) < FEWEST:
         return None
     first = overview.heading or overview.paragraphs[0]
-    return Text(pieces, bits_of(pieces), contributing.spot(first.span))
+    return Text(pieces, bits_of(pieces), packed(contributing.spot(first.span)))
 
 
 @across_rule(
