@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from gouji.report.fact import FactState
 
     Sign: TypeAlias = (
-        FactState | Literal["broken", "untitled", "headings", "order", "tables", "traditional", "decimals"]
+        FactState
+        | Literal["broken", "untitled", "headings", "order", "tables", "traditional", "decimals", "hidden", "numerals"]
     )
 
 __all__ = ["ALWAYS", "Conditions", "When"]
@@ -28,8 +29,9 @@ class When(Value):
 
     A word stands in a paragraph or cell. A sign is the state of a fact, or ``broken`` (a relation is), ``untitled``,
     ``headings`` (a section has none, or several), ``order`` (headings are not in the form's order), or ``tables`` (one
-    is not complete, or has a row that the form lacks or that could not be placed), ``traditional`` (its script is), or
-    ``decimals`` (a figure has some). Most reports have no sign: so a check imports 19 modules of rules less, 3 ms.
+    is not complete, or has a row that the form lacks or that could not be placed), ``traditional`` (its script is),
+    ``decimals`` (a figure has some), ``hidden`` (a character that is not shown, or stands for one that was lost), or
+    ``numerals`` (a number of eleven digits and more, in groups or not). Most reports have no sign: so a check imports 19 modules of rules less, 3 ms.
     """
 
     words: tuple[str, ...] = ()
@@ -138,6 +140,17 @@ def _signs(report: Report) -> frozenset[Sign]:
     return frozenset((*(fact.state for fact in report.facts.values()), *_irregular(report)))
 
 
+_NUMERALS = re.compile(r"\d{3}[- ]?\d{4}[- ]?\d{4}")
+_LOST = "\ufffd"
+
+
+def _has_hidden(text: str) -> bool:
+    """Return whether a text has characters that are not shown, white space aside, or a sign for those that were lost."""
+    if not text.replace("\n", "").isprintable() and not "".join(text.split()).isprintable():
+        return True
+    return _LOST in text
+
+
 def _irregular(report: Report) -> Iterator[Sign]:
     """Yield the signs of a report other than the states of its facts."""
     if report.document.script == "traditional":
@@ -148,6 +161,10 @@ def _irregular(report: Report) -> Iterator[Sign]:
         yield "decimals"
     if any(outcome.state == "broken" for outcome in report.outcomes):
         yield "broken"
+    if _has_hidden(report.text):
+        yield "hidden"
+    if _NUMERALS.search(report.text):
+        yield "numerals"
     if report.title.value is None:
         yield "untitled"
     if any(len(section.headings) != 1 for section in report.sections.values()):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Container, Iterator, Sequence
+import re
 
-from gouji.api import Paragraph, Report, Span
+from gouji.api import Paragraph, Report, Span, contains_any
 
 __all__ = ["Passage", "passages"]
 
 _STATED = ("申请", "复议", "诉讼", "规范性文件")
+_DIGIT = re.compile(r"\d")
 _COUNTING = frozenset("一二两三四五六七八九十百千")
 _COUNTED = "件条份宗起项次篇期场"
 _ENDS = frozenset("。；;：:！？!?”）)》」…")
@@ -73,10 +75,12 @@ def passages(report: Report) -> Iterator[Passage]:
 def _may_state(text: str) -> bool:
     """Tell whether a text has a word of the tables, a digit or a count (三件, 十余项).
 
-    As a pattern that takes 0.8 ms to compile, and every report needs it.
+    As one pattern that takes 0.8 ms to compile, and every report needs it.
     """
-    if any(word in text for word in _STATED) or any(map(str.isdecimal, text)):
+    if contains_any(text, _STATED) or _DIGIT.search(text):
         return True
+    if _COUNTING.isdisjoint(text):
+        return False
     return any(unit in text and _is_counted(text, unit) for unit in _COUNTED)
 
 

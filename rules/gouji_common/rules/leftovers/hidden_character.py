@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, rule, written
+from gouji.api import Cell, Edit, Finding, Fix, Message, Options, Paragraph, Report, When, rule, written
 
 __all__ = ["hidden_character"]
 
@@ -30,6 +30,7 @@ _HIDDEN = f"[{_ZERO_WIDTH}\u202a-\u202e\ue000-\uf8ff{_REPLACEMENT}]"
     since="0.1",
     fix="safe",
     messages=(_HAS, _LOST),
+    when=When(signs=("hidden",)),
 )
 def hidden_character(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no hidden characters stand in the text.
@@ -65,8 +66,6 @@ def hidden_character(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。
     ```
     """
-    if "".join(report.text.split()).isprintable() and _REPLACEMENT not in report.text:
-        return
     hidden = re.compile(_HIDDEN)
     for node in written(report):
         found = list(hidden.finditer(node.text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, rule, written
+from gouji.api import Finding, Message, Options, Report, When, rule, written
 from gouji_common.rules.privacy.private_numbers import is_id_number, masked
 
 __all__ = ["id_number"]
@@ -24,6 +24,7 @@ _NUMBER = re.compile(r"[1-9１-９](?<![\dA-Za-z].)\d{16}\w(?![\dA-Za-z])")
     source="个人信息保护法；政府信息公开条例第十五条",
     since="0.1",
     messages=(_FOUND,),
+    when=When(signs=("numerals",)),
 )
 def id_number(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no citizen's number stands in the report.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Finding, Message, Options, Report, contains_any, rule, written
+from gouji.api import Finding, Message, Options, Report, When, contains_any, rule, written
 from gouji_common.rules.privacy.private_numbers import masked
 
 __all__ = ["phone_number"]
@@ -24,6 +24,7 @@ _CONTACT = ("联系", "电话", "咨询", "热线", "邮箱", "地址")
     source="个人信息保护法；政府信息公开条例第十五条",
     since="0.1",
     messages=(_FOUND,),
+    when=When(signs=("numerals",)),
 )
 def phone_number(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no mobile number stands in the report.

@@ -67,8 +67,11 @@ def row_order(report: Report, options: Options) -> Iterator[Finding]:
 
 
 def _findings(bound: BoundTable, rows: Sequence[BoundRow]) -> Iterator[Finding]:
+    found = [row.id for row in rows]
+    if found == [row.id for row in bound.table.rows]:
+        return
     places = {row.id: number for number, row in enumerate(bound.table.rows)}
-    order = [places[row.id] for row in rows]
+    order = [places[row] for row in found]
     if all(before < after for before, after in pairwise(order)):
         return
     staying = _longest_rising(order)

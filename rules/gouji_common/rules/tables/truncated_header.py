@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from gouji.api import BoundTable, Cell, Finding, Label, Message, Options, Report, agreeing, counted, fold, rule
+from gouji.api import (
+    BoundTable,
+    Cell,
+    Finding,
+    FormTable,
+    Label,
+    Message,
+    Options,
+    Report,
+    agreeing,
+    counted,
+    fold,
+    rule,
+)
 
 __all__ = ["truncated_header"]
 
+_KINDS = ("truncated", "header")
 _TRUNCATED = Message(
     "{table}有 {count} 个表头不完整（如“{text}”），可能是转成文字时丢失的",
     "{count} of {table} {were} cut short (as “{text}”), perhaps when the page was turned into text",
@@ -59,7 +74,7 @@ def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     for bound in report.tables.values():
-        cut = [cell for cell, label in bound.labels if label and _is_cut(bound, cell, label)]
+        cut = [cell for cell, label in bound.labels if label and label.kind in _KINDS and _is_cut(bound, cell, label)]
         if cut and bound.outcome != "unreadable":
             yield Finding(
                 _TRUNCATED.format(
@@ -77,8 +92,10 @@ def _is_cut(bound: BoundTable, cell: Cell, label: Label) -> bool:
     """Return whether a cell holds only the beginning of a column's label."""
     if label.kind == "truncated":
         return True
-    if label.kind != "header":
-        return False
-    key = fold(cell.text)
-    columns = {fold(column.label) for row in bound.table.rows for column in row.columns}
+    key, columns = fold(cell.text), _columns(bound.table)
     return key not in columns and any(column.startswith(key) for column in columns)
+
+
+@lru_cache(maxsize=64)
+def _columns(table: FormTable) -> frozenset[str]:
+    return frozenset(fold(column.label) for row in table.rows for column in row.columns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 import re
 
-from gouji.api import Paragraph
+from gouji.api import Paragraph, contains_any
 
 __all__ = ["BRACKETS", "QUOTES", "lone_marks"]
 
@@ -32,9 +32,10 @@ def lone_marks(paragraphs: Sequence[Paragraph], pairs: Sequence[str]) -> Iterato
     opening = set(closing.values())
     open_lines: dict[str, list[tuple[int, int]]] = {mark: [] for mark in opening}
     lone: list[tuple[int, int]] = []
+    sought = tuple([mark for pair in pairs for mark in (*pair, *[half for half in _SAME if _SAME[half] in pair])])
     marks = frozenset((*opening, *closing, *_SAME))
     for number, paragraph in enumerate(paragraphs):
-        if marks.isdisjoint(paragraph.text):
+        if not contains_any(paragraph.text, sought):
             continue
         begun = number > 0 and _SAME.get(paragraphs[number - 1].text[-1:], paragraphs[number - 1].text[-1:]) == "（"
         for at, mark in _unmatched(paragraph.text, marks, opening, closing, begun=begun):

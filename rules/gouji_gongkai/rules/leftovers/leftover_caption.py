@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import Literal
 
 from gouji.api import (
@@ -210,7 +211,8 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
     first = min((row.cells[0].start for row in bound.rows if row.cells), default=last)
     heading = report.sections[bound.table.section].heading
     begin = heading.end if heading else 0
-    printed = [cell for cell in bound.cells if cell.start < first and fold(cell.text) == caption]
+    head = takewhile(lambda cell: cell.start < first, bound.cells)
+    printed = [cell for cell in head if fold(cell.text) == caption]
     return next((cell for cell in printed if cell.start >= begin), printed[0] if printed else None)
 
 
@@ -220,10 +222,12 @@ def _marked(report: Report) -> Iterator[Paragraph | Cell]:
         return
     for block in report.document.blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                yield from [
-                    cell for cell in row.cells if len(cell.text) > _SHORTEST and contains_any(cell.text, present)
-                ]
+            yield from [
+                cell
+                for row in block.rows
+                for cell in row.cells
+                if len(cell.text) > _SHORTEST and contains_any(cell.text, present)
+            ]
         elif isinstance(block, Paragraph) and contains_any(block.text, present):
             yield block
 
