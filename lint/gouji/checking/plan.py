@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import Any, TypeAlias
 
 from gouji.checking.valid import holding_of, holdings_of
+from gouji.forms.model import Form
 from gouji.report.model import Report
 from gouji.rules.active import ActiveRule
 from gouji.rules.holding import Holding, Unknown
@@ -35,7 +36,8 @@ class Plans(Entity):
         """Return the rules that apply to a report: the same plan for all reports that are alike for the rules."""
         key = self._key(report)
         if key not in self._plans:
-            self._plans[key] = Plan(tuple([active for active in self.rules if active.meta.applies_to(report)]))
+            rules = tuple([active for active in self.rules if active.meta.applies_to(report)])
+            self._plans[key] = Plan(rules, report.form)
         return self._plans[key]
 
     def _key(self, report: Report) -> Hashable:
@@ -58,9 +60,10 @@ class Plans(Entity):
 
 @frozen
 class Plan(Entity):
-    """The rules that apply to reports like each other."""
+    """The rules that apply to reports of one form that are like each other."""
 
     rules: tuple[ActiveRule[Rule], ...]
+    form: Form
 
     def finding(self, report: Report) -> list[bool]:
         """Return for each rule whether a report has what it looks for, so that it may find something there."""
@@ -68,7 +71,9 @@ class Plan(Entity):
 
     @cached_property
     def _conditions(self) -> Conditions:
-        return Conditions([ALWAYS if active.has_own_options else active.rule.when for active in self.rules])
+        printed = [*self.form.headings, *(label for table in self.form.tables for label in table.labels)]
+        conditions = [ALWAYS if active.has_own_options else active.rule.when for active in self.rules]
+        return Conditions(conditions, printed)
 
     @cached_property
     def as_held(self) -> tuple[tuple[str, Holding], ...]:

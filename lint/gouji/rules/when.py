@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 import re
 from typing import TYPE_CHECKING
 
@@ -56,10 +58,11 @@ ALWAYS = When()
 
 
 class Conditions:
-    """The conditions of many rules, looked up in a report all at once."""
+    """The conditions of many rules, looked up in a report all at once; *usual* is text that most of the reports have."""
 
-    def __init__(self, conditions: Sequence[When]) -> None:
+    def __init__(self, conditions: Sequence[When], usual: Iterable[str] = ()) -> None:
         self._conditions = conditions
+        self._usual = usual
         self._is_new = True
 
     def holding(self, report: Report) -> list[bool]:
@@ -90,7 +93,7 @@ class Conditions:
 
     @cached_property
     def _words(self) -> _Words:
-        return _Words(self._by_word)
+        return _Words(self._by_word, Counter("".join(self._usual)))
 
 
 def _places(named: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
@@ -103,14 +106,15 @@ def _places(named: Iterable[Iterable[str]]) -> Mapping[str, Sequence[int]]:
 
 
 class _Words:
-    """Words that are sought in a text together: it is read once, for the pairs of characters that they begin with."""
+    """Words that are sought in a text together: it is read once, for two characters of each that are not *usual*."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], usual: Counter[str]) -> None:
         self._short: list[str] = []
-        self._by_pair: dict[tuple[str, ...], list[str]] = {}
+        self._by_pair: dict[tuple[str, str], list[str]] = {}
         for word in words:
             if len(word) > 1:
-                self._by_pair.setdefault(tuple(word[:2]), []).append(word)
+                rarest = min(pairwise(word), key=lambda pair: usual[pair[0]] + usual[pair[1]])
+                self._by_pair.setdefault(rarest, []).append(word)
             else:
                 self._short.append(word)
         first, second = (_class_of(pair[at] for pair in self._by_pair) for at in (0, 1))
