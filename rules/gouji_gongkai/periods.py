@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from gouji.api import Pattern, Period, Year, day_at, periods_in, years_in
+from gouji.api import Paragraph, Pattern, Period, Report, Year, day_at, periods_in, years_in
 
-__all__ = ["announced_periods", "announced_years", "announces_period"]
+__all__ = ["announced_periods", "announced_years", "announces_period", "periods_of"]
 
 _WIDEST = 60
 _ANNOUNCES = Pattern(
@@ -16,6 +17,8 @@ _ANNOUNCES = Pattern(
 )
 _LEAD = frozenset('为:：是自从于在指即(（“"截止至')
 _LONGEST_LEAD = 6
+_LONGEST_REMEMBERED = 120
+"""The sentence that announces the period is asked for by several readers, and is the same in many reports."""
 _GOES_ON = Pattern(r"\s?(?:起|开始|至|到|[~～—–－\-])")
 
 
@@ -30,13 +33,18 @@ def announced_periods(text: str) -> list[Period]:
     Understood are 自2024年1月1日起至2024年12月31日止, 为2024年1月1日—12月31日, 2024.1.1-2024.12.31 and
     截至2024年12月31日. 为本年度 gives none.
     """
-    return [found for found in _announced(text) if isinstance(found, Period)]
+    return [found for found in _told(text) if isinstance(found, Period)]
+
+
+def periods_of(report: Report) -> list[tuple[Paragraph, Period]]:
+    """Return the periods that a report announces, each with its paragraph; to be called by ``report.derive``."""
+    return [(paragraph, period) for paragraph in report.paragraphs for period in announced_periods(paragraph.text)]
 
 
 def announced_years(text: str) -> list[Year]:
     """Return the years after words such as 统计期限: those of a period, or a year alone (为2024年度)."""
     years: list[Year] = []
-    for found in _announced(text):
+    for found in _told(text):
         if isinstance(found, Year):
             years.append(found)
         elif found.first is not None or (found.last.month, found.last.day) == (12, 31):
@@ -48,8 +56,19 @@ def _may_announce(text: str) -> bool:
     return "统计" in text or "数据" in text or ("期" in text and ("报告" in text or "情况" in text))
 
 
+def _told(text: str) -> Sequence[Period | Year]:
+    if not _may_announce(text):
+        return ()
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else tuple(_announced(text))
+
+
+@lru_cache(maxsize=256)
+def _remembered(text: str) -> tuple[Period | Year, ...]:
+    return tuple(_announced(text))
+
+
 def _announced(text: str) -> Iterator[Period | Year]:
-    at = 0 if _may_announce(text) else len(text)
+    at = 0
     while (words := _ANNOUNCES.search(text, at)) is not None:
         at = _end_of_lead(text, words.end())
         found = _told_at(text, words.start(), at)

@@ -230,17 +230,19 @@ class Draft(Entity):
         return "\n".join(texts_of(self.document.blocks))
 
     @cached_property
-    def _section_starts(self) -> tuple[tuple[int, str], ...]:
-        return tuple(sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None))
+    def _section_starts(self) -> tuple[tuple[int, ...], tuple[str, ...]]:
+        """Where the sections begin, in order, and their ids."""
+        found = sorted((s.heading.start, s.id) for s in self.sections.values() if s.heading is not None)
+        return tuple([start for start, _ in found]), tuple([section for _, section in found])
 
     def section_at(self, offset: int) -> str | None:
         """Return the id of the section in which an offset of the source stands; None before the first."""
         for start, end, section in self.placed:
             if start <= offset <= end:
                 return section or None
-        starts = self._section_starts
-        index = bisect_right(starts, offset, key=lambda pair: pair[0]) - 1
-        return starts[index][1] if index >= 0 else None
+        starts, ids = self._section_starts
+        index = bisect_right(starts, offset) - 1
+        return ids[index] if index >= 0 else None
 
 
 @frozen

@@ -104,12 +104,16 @@ class BoundCheck(Entity):
     def __call__(self, report: Report, _options: Options) -> Iterator[Finding]:
         """Yield a finding at each figure of a report that is out of bounds."""
         for fact in report.facts.values():
-            if fact.value is None or report.column(fact.id).type not in self.types:
+            value = fact.value
+            if value is None:
                 continue
-            if self.least is not None and fact.value < self.least:
+            is_below = self.least is not None and value < self.least
+            if not (is_below or self.whole) or report.column(fact.id).type not in self.types:
+                continue
+            if is_below:
                 yield Finding.at(fact, _told(self.message, report, fact), cause=f"repair:{fact.id}")
-            elif self.whole and "." in str(fact.value):
-                yield Finding.at(fact, _told(self.message, report, fact), fix=_without_decimals(fact, fact.value))
+            elif "." in str(value):
+                yield Finding.at(fact, _told(self.message, report, fact), fix=_without_decimals(fact, value))
 
 
 def _without_decimals(fact: Fact, value: Decimal) -> Fix | None:

@@ -40,10 +40,11 @@ def left_over(report: Report, year: int) -> Iterator[Claim]:
         if read.passage.section != "problems":
             yield from _of_this_years_figures(report, read, year)
             yield from _carried_into_itself(report, read, year)
-    paragraphs = [p for p in report.paragraphs if report.section_at(p.start) in (None, "overview")]
-    yield from _opening(report, [p for p in paragraphs if report.section_at(p.start) == "overview"], year)
-    for paragraph in paragraphs if "《" in report.text else ():
-        yield from _own_titles(report, paragraph, year)
+    placed = [(paragraph, report.section_at(paragraph.start)) for paragraph in report.paragraphs]
+    yield from _opening(report, [paragraph for paragraph, section in placed if section == "overview"], year)
+    for paragraph, section in placed:
+        if section in (None, "overview") and "《" in paragraph.text:
+            yield from _own_titles(report, paragraph, year)
 
 
 def _of_this_years_figures(report: Report, read: ReadPassage, year: int) -> Iterator[Claim]:
@@ -84,7 +85,7 @@ def _are_of_the_tables(report: Report, statements: Sequence[Statement]) -> bool:
 def _carried_into_itself(report: Report, read: ReadPassage, year: int) -> Iterator[Claim]:
     """Yield *year* where the requests of the report are carried into it: 新收20件，2件结转至2024年继续办理."""
     text = read.passage.text
-    for sign in ("结转至", "结转到", "结转下", "转入", "结转"):
+    for sign in ("结转至", "结转到", "结转下", "转入", "结转") if "转" in text else ():
         at = text.find(f"{sign}{year}年")
         if at < 0:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import re
 
-from gouji.api import Claim, Paragraph, Pattern, Report
+from gouji.api import Claim, Paragraph, Pattern, Report, contains_any
 
 __all__ = ["PLANNED", "plans_left_over"]
 
@@ -25,6 +25,8 @@ _OPENS = Pattern(
     rf"(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?中?[，,]?{_WILL}"
 )
 _HEADS = Pattern(rf"{_NUMBER}{_YEAR}度?(?:政务公开|政府信息公开|信息公开)?工作(?:打算|思路)[：:]?\s*")
+_INTENDS = ("将", "计划", "拟")
+"""Without one of these nothing is planned."""
 _AHEAD = ("下一步", "下步", "今后", "接下来", "来年", "明年", "下一年")
 _SET_FOR = Pattern(
     rf"(?:作为|列为|列入|纳入){_YEAR}度?的?(?:政务公开|政府信息公开|信息公开|公开)?(?:工作)?(?:重点|要点|计划|任务)"
@@ -46,7 +48,7 @@ _NOT_PAST = Pattern("通过|经过|过程|不过|超过|过时|过于|为了|了
 def plans_left_over(report: Report, year: int) -> Iterator[Claim]:
     """Yield the years by which section five of a report of *year* names the year to come, and which are over by then."""
     for paragraph in report.paragraphs:
-        if report.section_at(paragraph.start) == "problems" and "20" in paragraph.text:
+        if "20" in paragraph.text and report.section_at(paragraph.start) == "problems":
             yield from _of_paragraph(paragraph, year)
 
 
@@ -64,8 +66,10 @@ def _of_paragraph(paragraph: Paragraph, year: int) -> Iterator[Claim]:
 
 def _planned(text: str) -> re.Match[str] | None:
     """Return the match of the year of a sentence of plans; None for one that may tell of what was."""
+    if "20" not in text or not contains_any(text, _INTENDS):
+        return None
     plain = _NOT_PAST.sub("", text)
-    if any(word in plain for word in _PAST):
+    if contains_any(plain, _PAST):
         return None
     opening = _OPENS.match(text)
     if opening is not None and not any(word in text[opening.end() :] for word in _TAKEN):

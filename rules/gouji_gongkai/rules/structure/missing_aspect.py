@@ -127,8 +127,11 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
         return
     for name, aspect, words in _ASPECTS:
         own = options["aspects"][name]
-        having = [number for number, text in enumerate(texts) if contains_any(text, (*words, *own["words"]))]
-        if own["severity"] == "off" or any(_says(texts, number) for number in having):
+        if own["severity"] == "off":
+            continue
+        sought = (*words, *own["words"])
+        having = [number for number, text in enumerate(texts) if contains_any(text, sought)]
+        if any(_says(texts, number) for number in having):
             continue
         message = _HEADING_ONLY if having else _MISSING
         severity: Severity | None = own["severity"] if own["severity"] != "warning" else None
@@ -143,4 +146,6 @@ def missing_aspect(report: Report, options: Options) -> Iterator[Finding]:
 
 def _says(texts: list[str], number: int) -> bool:
     """Return whether the text at index *number* is a sentence, or a heading with a sentence after it."""
+    if len(texts[number]) >= _SHORTEST_SENTENCE:
+        return True
     return any(len(text) >= _SHORTEST_SENTENCE or "。" in text for text in texts[number : number + 2])

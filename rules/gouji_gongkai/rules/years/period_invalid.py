@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gouji.api import Finding, Message, Options, Paragraph, Pattern, Period, Report, rule
-from gouji_gongkai.periods import announced_periods
+from gouji_gongkai.periods import periods_of
 from gouji_gongkai.rules.years.school_year import YEARS, is_school_year
 
 __all__ = ["period_invalid"]
@@ -101,14 +101,13 @@ def period_invalid(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局主动公开政府信息35条。
     ```
     """
-    for paragraph in report.paragraphs:
-        for period in announced_periods(paragraph.text):
-            if options["years"] == "school" and is_school_year(period, report.period.value):
-                continue
-            if period.first is not None:
-                yield from _findings(report, paragraph, period)
-            elif paragraph in report.front:
-                yield from _end_findings(paragraph, period)
+    for paragraph, period in report.derive(periods_of):
+        if options["years"] == "school" and is_school_year(period, report.period.value):
+            continue
+        if period.first is not None:
+            yield from _findings(report, paragraph, period)
+        elif paragraph in report.front:
+            yield from _end_findings(paragraph, period)
 
 
 def _findings(report: Report, paragraph: Paragraph, period: Period) -> Iterator[Finding]:

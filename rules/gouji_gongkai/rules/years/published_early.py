@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gouji.api import Finding, Message, Options, Report, Span, days_in, rule
-from gouji_gongkai.periods import announced_periods
+from gouji_gongkai.periods import periods_of
 from gouji_gongkai.years.publication import Publication, publication
 
 __all__ = ["published_early"]
@@ -20,6 +20,8 @@ _SIGNED = Message(
     "signed on {day}, before the period of the report, {year}, ended on {end}",
 )
 _LAST_LINES = 6
+_LONGEST_DAY = 32
+"""No printed day is longer."""
 
 
 @rule(
@@ -71,8 +73,10 @@ def published_early(report: Report, options: Options) -> Iterator[Finding]:
         return
     told = publication(report)
     found = told if told is not None and _is_around(report, told.span) else _signature(report)
+    if found is None:
+        return
     end = min([date(year, 12, 31), *_announced_ends(report, year)])
-    if found is None or found.day >= end or any(claim.period != year for claim in report.identity.claims):
+    if found.day >= end or any(claim.period != year for claim in report.identity.claims):
         return
     message = _EARLY if found is told else _SIGNED
     yield Finding(
@@ -86,7 +90,7 @@ def _signature(report: Report) -> Publication | None:
     """Return the day that stands alone on one of the last lines; None where there is none."""
     for paragraph in report.paragraphs[-_LAST_LINES:]:
         text = paragraph.text.strip(" \t\u3000（()）")
-        for printed in days_in(text):
+        for printed in days_in(text) if len(text) <= _LONGEST_DAY else ():
             day = printed.on(printed.year.value) if printed.year and printed.day else None
             if day is not None and (printed.start, printed.end) == (0, len(text)):
                 at = paragraph.text.index(text)
@@ -104,9 +108,4 @@ def _is_around(report: Report, span: Span | None) -> bool:
 
 def _announced_ends(report: Report, year: int) -> list[date]:
     """Return the last days of the periods that the report announces, as far as they are in the calendar."""
-    return [
-        day
-        for paragraph in report.paragraphs
-        for period in announced_periods(paragraph.text)
-        if (day := period.last.on(year, last=True)) is not None
-    ]
+    return [day for _, period in report.derive(periods_of) if (day := period.last.on(year, last=True)) is not None]
