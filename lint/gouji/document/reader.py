@@ -32,12 +32,13 @@ def read_text(source: Source, vocabulary: Vocabulary, layouts: Sequence[Layout] 
     _check_limits(source)
     lines = Lines(source, vocabulary)
     tables = TableReader(lines, layouts)
-    texts, starts = lines.texts, lines.starts
+    each, starts = lines.each, lines.starts
     blocks: list[Block] = []
     index = 0
-    while index < len(texts):
-        text = texts[index]
-        found = tables.read(index) if text and not lines.blank(index) else None
+    while index < len(each):
+        line = each[index]
+        text = line.text
+        found = None if line.is_blank else tables.read(index)
         if found:
             block, index = found
             blocks.append(block)

@@ -6,12 +6,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 import re
+from typing import Any, TypeVar
 
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
 from gouji.value import Entity, NamedTuple, field, frozen
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary", "Words"]
+
+_Derived = TypeVar("_Derived")
 
 _LONGEST_LABEL, _LONGEST_HEADING = 200, 80
 _SHORTEST_SIGN, _LONGEST_SIGN = 4, 80
@@ -119,6 +122,19 @@ class Vocabulary(Entity):
     @cached_property
     def _sorted_labels(self) -> list[str]:
         return sorted(self.labels)
+
+    def derive(self, make: Callable[[Vocabulary], _Derived]) -> _Derived:
+        """Return what *make* computes from the vocabulary; it is called once, so that a layout may keep what it needs."""
+        derived: _Derived
+        try:
+            derived = self._derived[make]
+        except KeyError:
+            derived = self._derived.setdefault(make, make(self))
+        return derived
+
+    @cached_property
+    def _derived(self) -> dict[Callable[[Vocabulary], Any], Any]:
+        return {}
 
     def is_part(self, text: str) -> bool:
         """Return whether *text* stands within a label, which may then be broken over lines."""

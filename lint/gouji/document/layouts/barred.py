@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from gouji.document.layouts import bars, rows
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
 
-__all__ = ["BarredBlocks", "is_barred", "read"]
+__all__ = ["BarredBlocks", "read"]
 
 _WIDEST_GAP = 3
 _MOST_FRAGMENTS = 2
-_ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
@@ -21,9 +20,9 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 
     Where none begins there, return None and the next line on which one could.
     """
-    text = lines.texts[first]
+    line = lines.each[first]
     blocks = lines.derive(BarredBlocks)
-    if is_barred(lines, text) if "|" in text else blocks.opens(first):
+    if line.is_barred if "|" in line.text else blocks.opens(first):
         return blocks.read(first)
     return None, _next_start(lines, first + 1)
 
@@ -38,14 +37,6 @@ def _next_start(lines: Lines, first: int) -> int:
         index -= 1
         filled += not lines.blank(index)
     return index
-
-
-def is_barred(lines: Lines, text: str) -> bool:
-    """Return whether a line has cells; a sentence, or a heading's end, may have a bar and no cell."""
-    if "|" not in text or "。" in text:
-        return False
-    words = text.strip("| \t")
-    return words[:1] not in _ORDINALS or "|" in words or not lines.vocabulary.is_heading(words)
 
 
 class BarredBlocks:
@@ -68,7 +59,7 @@ class BarredBlocks:
         last = self._last_line(first)
         if not self._has_rows(first):
             return bars.read(self.lines, first, last)
-        begins = is_barred(self.lines, self.lines.texts[first]) or rows.begins_broken_label(self.lines, first)
+        begins = self.lines.each[first].is_barred or rows.begins_broken_label(self.lines, first)
         return rows.read(self.lines, first, last) if begins else (None, first + 1)
 
     def opens(self, index: int) -> bool:
@@ -84,13 +75,12 @@ class BarredBlocks:
             rest += text
         else:
             return False
-        if not is_barred(lines, text) or (text.startswith("|") and text.strip("| ")):
+        if not lines.each[below].is_barred or (text.startswith("|") and text.strip("| ")):
             return False
         rest += text.split("|", 1)[0]
         if rest:
             return lines.begins_label(index, rest)
-        is_label = lines.vocabulary.is_label(lines.texts[index])
-        return is_label or (not lines.ends_table(index) and not self._ends_in_text(index))
+        return lines.each[index].is_label or (not lines.ends_table(index) and not self._ends_in_text(index))
 
     def _ends_in_text(self, index: int) -> bool:
         """Return whether a figure, or the answer to a label, follows the table's last bar: then bars begin cells."""
@@ -98,7 +88,7 @@ class BarredBlocks:
         below = lines.next_filled(last + 1)
         if below == len(lines):
             return False
-        return lines.is_figure(lines.texts[below]) or lines.is_answer(self._text_above(last), below)
+        return lines.each[below].is_figure or lines.is_answer(self._text_above(last), below)
 
     def _text_above(self, index: int) -> str:
         """Return the text of the nearest line above a line that has any beside bars."""
@@ -109,9 +99,9 @@ class BarredBlocks:
         """Return the last line of the block that line *first* is in, or begins."""
         if not self._first <= first <= self._last:
             self._first, self._last = first, _last_barred(self.lines, first)
-            texts = self.lines.texts[first : self._last + 1]
-            self._barred = list(accumulate(["|" in text for text in texts], initial=0))
-            self._inner = list(accumulate(map(_has_inner_bar, texts), initial=0))
+            block = self.lines.each[first : self._last + 1]
+            self._barred = list(accumulate(["|" in line.text for line in block], initial=0))
+            self._inner = list(accumulate([line.has_inner_bar for line in block], initial=0))
         return self._last
 
     def _has_rows(self, first: int) -> bool:
@@ -120,24 +110,14 @@ class BarredBlocks:
         return (self._inner[-1] - self._inner[at]) * 10 >= self._barred[-1] - self._barred[at]
 
 
-def _has_inner_bar(text: str) -> bool:
-    """Return whether a bar on the line has text on both its sides; most lines have only one at an end."""
-    text = text[:4000].strip(" \t|")
-    if "|" not in text:
-        return False
-    pieces = iter(text.split("|"))
-    return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
-
-
 def _last_barred(lines: Lines, first: int) -> int:
     """Return the last line with a bar before a heading, running text or a gap too wide for a cell."""
     last, gap = first, 0
-    for index in range(first, len(lines)):
-        text = lines.texts[index]
-        if is_barred(lines, text):
+    for index, line in enumerate(islice(lines.each, first, None), first):
+        if line.is_barred:
             last, gap = index, 0
-        elif text and not lines.blank(index):
+        elif not line.is_blank:
             gap += 1
-            if gap > _WIDEST_GAP or (index > first and lines.ends_table(index)):
+            if gap > _WIDEST_GAP or (index > first and line.ends_table):
                 break
     return last

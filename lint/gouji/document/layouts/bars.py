@@ -24,27 +24,21 @@ def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
 
 def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
     cells: list[Cell] = []
-    texts, starts, begin = lines.texts, lines.starts, -1
+    each, texts, starts, begin = lines.each, lines.texts, lines.starts, -1
     for index in range(first, last + 1):
-        *ended, rest = texts[index].split("|")
-        at = line = starts[index]
-        for number, piece in enumerate(ended):
-            if begin < 0 and (not number or piece.strip()):
-                begin = at
-            at += len(piece)
-            if begin >= line:
-                cells.append(lines.cell(begin, at))
-            elif begin >= 0:
-                cells += _cells_of_rows(lines, begin, at)
-            begin = -1
-            at += 1
-        if rest and begin < 0 and rest.strip():
-            begin = at
+        line, at = each[index], starts[index]
+        ended = line.ended
+        if begin >= 0 and ended:
+            cells += _cells_of_rows(lines, begin, at + line.text.index("|"))
+            begin, ended = -1, ended[1:]
+        cells += [Cell(text, at + start, at + end) for text, start, end in ended]
+        if begin < 0 and line.opens_at >= 0:
+            begin = at + line.opens_at
     if begin >= 0:
         cells.append(lines.cell(begin, starts[last] + len(texts[last])))
         return cells, last + 1
     below = lines.next_filled(last + 1)
-    if below < len(lines) and lines.is_figure(texts[below]):  # a full row's last cell has no bar
+    if below < len(lines) and each[below].is_figure:  # a full row's last cell has no bar
         cells.append(lines.cell(starts[below], starts[below] + len(texts[below])))
         return cells, below + 1
     return cells, last + 1

@@ -8,9 +8,10 @@ from functools import cached_property
 import re
 from typing import Any, TypeVar
 
+from gouji.document.layouts.line import LONGEST_LABEL, Line, is_sentence, line_memory, piece_of
 from gouji.document.model import Cell
 from gouji.document.vocabulary import Vocabulary
-from gouji.text.fold import fold, is_blank
+from gouji.text.fold import fold
 from gouji.text.numbers import read_figure
 from gouji.text.source import Source
 
@@ -18,13 +19,9 @@ __all__ = ["FEWEST_LABELS", "LONGEST_LABEL", "Lines"]
 
 _Derived = TypeVar("_Derived")
 
-LONGEST_LABEL = 80
-"""No label of a form is longer, in characters; a longer line is a sentence."""
-
 FEWEST_LABELS = 8
 """So many labels, and hardly a text besides, are a table whose cells are blank."""
 
-_SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
 _REPORT = ("报告", "年报")
 _FEWEST_PAGES = 3
 _LONGEST_TITLE = 80
@@ -33,7 +30,6 @@ _LONGEST_PAGE_LINE = 200
 _PAGE_NUMBER = r"[-—–―－·~～]+\s*\d{1,3}\s*[-—–―－·~～]+|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?"
 """-3-, 第 3 页 共 6 页; a bare 3 beside the mark of a new page is one too."""
 _BEFORE_PAGE_NUMBER = frozenset("-—–―－·~～第")
-_MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 
 
 class Lines:
@@ -71,28 +67,35 @@ class Lines:
         ends = (*starts[1:], len(text))
         return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
 
+    @cached_property
+    def each(self) -> list[Line]:
+        """Each line, as its text is understood."""
+        line = self.vocabulary.derive(line_memory)
+        return [line(text) for text in self.texts]
+
     def __len__(self) -> int:
         return len(self.starts)
 
     def blank(self, index: int) -> bool:
         """Return whether a line has no visible character."""
-        return is_blank(self.texts[index])
+        return self.each[index].is_blank
 
     def next_filled(self, index: int) -> int:
         """Return the first line from *index* on that is not blank; ``len(self)`` where all are."""
-        texts = self.texts
-        while index < len(texts) and is_blank(texts[index]):
+        each = self.each
+        while index < len(each) and each[index].is_blank:
             index += 1
         return index
 
     def is_furniture(self, index: int) -> bool:
         """Return whether a line is the number of a printed page, or its running title, which may stand amid a table."""
-        text = self.texts[index]
-        bare = text.strip()
-        if bare in self._running_titles:
+        line = self.each[index]
+        text = line.text
+        if self._running_titles and text.strip() in self._running_titles:
             return True
-        if len(text) > _LONGEST_PAGE_LINE or not any(map(str.isdecimal, bare)):
+        if len(text) > _LONGEST_PAGE_LINE or not line.has_digit:
             return False
+        bare = text.strip()
         if bare.isdecimal():
             if not self._has_pages:
                 return False
@@ -116,15 +119,8 @@ class Lines:
         )
 
     def cell(self, start: int, end: int) -> Cell:
-        """Return the cell between two offsets of the source, without the white space and bars at its ends."""
-        raw = self.source.text[start:end]
-        text = raw.strip(_MARGIN)
-        if not text:
-            at = start + 1 if raw[:1] == " " and self.source.text[start - 1 : start] == "|" else start
-            return Cell("", at, at)
-        if len(text) != len(raw):
-            start += len(raw) - len(raw.lstrip(_MARGIN))
-        return Cell(text, start, start + len(text))
+        """Return the cell between two offsets of the source, without the white space at its ends."""
+        return Cell(*piece_of(self.source.text, start, end))
 
     def joined(self, parts: Sequence[Cell], *, is_scattered: bool = False) -> Cell:
         """Return one cell of parts, from the first to the last; with jumps where something else stands between them."""
@@ -143,9 +139,7 @@ class Lines:
 
     def is_sentence(self, text: str) -> bool:
         """Return whether *text* is running text and no cell."""
-        text = text.strip(_MARGIN)
-        ends = text.endswith(_SENTENCE_ENDS) and not text[:-1].isdigit()
-        return ends or "。" in text or len(text) > LONGEST_LABEL
+        return is_sentence(text)
 
     def begins_label(self, index: int, rest: str) -> bool:
         """Return whether line *index* and *rest* together are a label, while *rest* alone is none."""
@@ -161,7 +155,4 @@ class Lines:
 
     def ends_table(self, index: int) -> bool:
         """Return whether a line cannot be part of a table: a section's heading or running text."""
-        text = self.texts[index]
-        if self.vocabulary.is_label(text):
-            return False
-        return self.vocabulary.is_heading(text) or self.is_sentence(text)
+        return self.each[index].ends_table

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from gouji.document.layouts.lines import FEWEST_LABELS, Lines
 from gouji.document.model import Cell, Row, Table
-from gouji.text.fold import fold
 
 __all__ = ["read"]
 
@@ -14,8 +13,6 @@ _FEWEST_FIGURES = 3
 _MOST_FRAGMENTS = 9
 _MOST_LINES = 12
 _CLOSING = frozenset("）)”’》」』】〕］]")
-_BRACKETS = "（("
-_LONGEST_FRAGMENT = 60
 _LONGEST_HEADER = 80
 _NEARLY_ALL = 1.25
 
@@ -25,26 +22,26 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 
     Where none begins there, return None and the next line on which one could.
     """
-    if not lines.vocabulary.is_label(lines.texts[first]) and _joined(lines, first) == first:
+    if not lines.each[first].is_label and _joined(lines, first) == first:
         return None, first + 1
-    texts, asks = lines.texts, bool(lines.vocabulary.answered)
+    each, asks = lines.each, bool(lines.vocabulary.answered)
     cells: list[Cell] = []
     kept = figures = latest = filled = labels = 0
     index = after = behind = first
     ended = True
-    while index < len(texts):
-        text = texts[index]
-        if not text.strip(" \t") or lines.is_furniture(index):
+    while index < len(each):
+        line = each[index]
+        if not line.text.strip(" \t") or lines.is_furniture(index):
             index += 1
             continue
-        end, is_filled = index, bool(text.strip())
-        if lines.is_figure(text):
+        end, is_filled = index, bool(line.text.strip())
+        if line.is_figure:
             figure = is_filled
         elif _ends(lines, index):
             break
         else:
             figure = False
-            if not lines.vocabulary.is_label(text) or _opens_note(lines, index):
+            if not line.is_label or _opens_note(lines, index):
                 end = _joined(lines, index)
             end = _closed(lines, end)
         answers = asks and bool(cells) and lines.is_answer(cells[-1].text, index)
@@ -73,7 +70,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 def _cell(lines: Lines, first: int, last: int) -> Cell:
     """Return the cell on some lines, without the page numbers and running titles between them."""
     if first == last:
-        return lines.cell(lines.starts[first], lines.starts[first] + len(lines.texts[first]))
+        return lines.each[first].cell(lines.starts[first])
     numbers = [at for at in range(first, last + 1) if lines.texts[at].strip() and not lines.is_furniture(at)]
     return lines.joined([_cell(lines, at, at) for at in numbers])
 
@@ -84,15 +81,15 @@ def _is_blank_table(cells: Sequence[Cell], labels: int) -> bool:
 
 
 def _ends(lines: Lines, index: int) -> bool:
-    text = lines.texts[index]
-    return "|" in text or text.startswith("\t") or (lines.ends_table(index) and _joined(lines, index) == index)
+    line = lines.each[index]
+    return "|" in line.text or line.text.startswith("\t") or (line.ends_table and _joined(lines, index) == index)
 
 
 def _next_start(lines: Lines, first: int, index: int) -> int:
     """Return the next line on which a table may begin: near enough to the next figure for a header between them."""
     texts = lines.texts
     while index < len(texts) and not _ends(lines, index):
-        if lines.is_figure(texts[index]) and texts[index].strip():
+        if lines.each[index].is_figure and texts[index].strip():
             break
         index += 1
     else:
@@ -116,31 +113,20 @@ def _closed(lines: Lines, index: int) -> int:
     return index + 1 if text and _CLOSING.issuperset(text) else index
 
 
-def _may_go_on(lines: Lines, text: str) -> bool:
-    """Return whether a label may begin with a line; one with a bracket may have a note, which is no part of the label."""
-    vocabulary = lines.vocabulary
-    return (
-        vocabulary.may_begin_label(text)
-        or vocabulary.is_label(text)
-        or any(bracket in text for bracket in _BRACKETS)
-        or not fold(text)
-    )
-
-
 def _joined(lines: Lines, index: int) -> int:
     """Return the last line of the label that is broken over lines from *index* on; *index* where none is."""
-    first = lines.texts[index]
-    if len(first) > _LONGEST_FRAGMENT or not _may_go_on(lines, first):
+    each = lines.each
+    if not each[index].may_go_on:
         return index
     rest, fragments = "", 1
-    for end in range(index + 1, min(index + _MOST_LINES, len(lines))):
-        text = lines.texts[end]
-        if not text.strip() or lines.is_furniture(end):
+    for end in range(index + 1, min(index + _MOST_LINES, len(each))):
+        line = each[end]
+        if not line.text.strip() or lines.is_furniture(end):
             continue
         fragments += 1
-        if fragments > _MOST_FRAGMENTS or lines.is_figure(text):
+        if fragments > _MOST_FRAGMENTS or line.is_figure:
             break
-        rest += text
+        rest += line.text
         if lines.begins_label(index, rest):
             return end
     return index

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
+from gouji.document.layouts.line import SPACES
 from gouji.document.layouts.lines import FEWEST_LABELS, LONGEST_LABEL, Lines
 from gouji.document.model import Cell, Row, Table
 from gouji.text.fold import fold
@@ -21,13 +22,6 @@ _LONGEST_ODD = 40
 _SENTENCE = frozenset("。！？；")
 _GAP = r"\s{2,}"
 _WORD = r"\S+"
-_SPACES = " \u00a0\u3000"
-_SPACE = rf"[{_SPACES}]"
-_SIGNS = rf"{_SPACE}(?:(?<=\d.){_SPACE}*\d|(?<=\S.){_SPACE}+\S|(?<=[^\s|].){_SPACE}*[^\s|]+(?:{_SPACE}+[^\s|]+){{2}})"
-"""What a text with such a table has: two figures, a gap, or four words, side by side on a line.
-
-It is looked for from the first space on, as to try each character takes four times as long.
-"""
 
 
 def read(lines: Lines, first: int) -> tuple[Table | None, int]:
@@ -65,7 +59,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 def _has_signs(lines: Lines) -> bool:
     """Return whether a table of this layout may stand in a text; to ask each line costs 5 ms a report."""
     text = lines.source.text
-    return any(space in text for space in _SPACES) and re.search(_SIGNS, text) is not None
+    return any(space in text for space in SPACES) and any(line.is_spaced for line in lines.each)
 
 
 def _opens(lines: Lines, cell: Cell) -> bool:

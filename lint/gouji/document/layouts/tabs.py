@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gouji.document.layouts.lines import Lines
-from gouji.document.model import Row, Table
+from gouji.document.model import Cell, Row, Table
 from gouji.text.numbers import read_figure
 
 __all__ = ["read"]
@@ -22,44 +22,46 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     """
     if not _begins(lines, first):
         return None, first + 1
-    texts, starts = lines.texts, lines.starts
+    each, starts = lines.each, lines.starts
     rows: list[Row] = []
-    bounds: list[tuple[int, int]] = []
+    cells: list[Cell] = []
+    begin = -1
     index = after = first
-    while index < len(texts):
-        text = texts[index]
-        if text.startswith("\t"):
-            if len(text) > _SHORTEST_HEADING and _ends(lines, index):
+    while index < len(each):
+        line, at = each[index], starts[index]
+        if line.text[:1] == "\t":
+            if line.ends_table and _ends(lines, index):
                 break
-            bounds.append((starts[index] + 1, starts[index] + len(text)))
-            after = index + 1
-        elif not text or lines.blank(index):
-            if bounds and not _goes_on(lines, bounds, index):
-                rows.append(_row(lines, bounds))
-                bounds = []
-        elif bounds and _is_fragment(lines, bounds, index):
-            bounds[-1] = (bounds[-1][0], starts[index] + len(text))
+            begin, after = at + 1, index + 1
+            cells.append(line.cell(at) if line.piece[0] else Cell("", begin, begin))
+        elif line.is_blank:
+            if cells and not _goes_on(lines, begin, index):
+                rows.append(Row(tuple(cells)))
+                cells = []
+        elif cells and _is_fragment(lines, (begin, starts[after - 1] + len(each[after - 1].text)), index):
+            cells[-1] = lines.cell(begin, at + len(line.text))
             after = index + 1
         else:
             break
         index += 1
-    if bounds:
-        rows.append(_row(lines, bounds))
+    if cells:
+        rows.append(Row(tuple(cells)))
     if any(_runs_on(lines, row) for row in rows):
         return Table((Row(tuple([cell for row in rows for cell in row.cells])),), marked=False), after
     return Table(tuple(rows)), after
 
 
 def _begins(lines: Lines, index: int) -> bool:
-    text = lines.texts[index]
-    if not text.startswith("\t") or lines.blank(index) or (len(text) > _SHORTEST_HEADING and _ends(lines, index)):
+    line = lines.each[index]
+    if not line.text.startswith("\t") or line.is_blank or _ends(lines, index):
         return False
-    return lines.is_figure(text) or lines.vocabulary.is_label(text) or _is_broken_label(lines, index)
+    return line.is_figure or line.is_label or _is_broken_label(lines, index)
 
 
 def _ends(lines: Lines, index: int) -> bool:
     """Return whether a line that begins with a tab is a heading or running text, and no cell."""
-    return lines.ends_table(index) and not _is_broken_label(lines, index)
+    line = lines.each[index]
+    return line.ends_table and len(line.text) > _SHORTEST_HEADING and not _is_broken_label(lines, index)
 
 
 def _is_broken_label(lines: Lines, index: int) -> bool:
@@ -74,42 +76,37 @@ def _is_broken_label(lines: Lines, index: int) -> bool:
     return False
 
 
-def _row(lines: Lines, bounds: list[tuple[int, int]]) -> Row:
-    return Row(tuple([lines.cell(start, end) for start, end in bounds]))
-
-
 def _runs_on(lines: Lines, row: Row) -> bool:
     """Return whether no blank line has parted rows: a label stands behind a figure, or a whole head before the first."""
-    figures = [lines.is_figure(cell.text) and bool(cell.text) for cell in row.cells]
-    if True not in figures:
+    texts = [cell.text for cell in row.cells]
+    first = next((number for number, text in enumerate(texts) if text and lines.is_figure(text)), -1)
+    if first < 0:
         return False
-    first = figures.index(True)
-    labels = [lines.vocabulary.is_label(cell.text) for cell in row.cells]
-    return any(labels[first:]) or sum(labels[:first]) > _MOST_LABELS
+    is_label = lines.vocabulary.is_label
+    return any(map(is_label, set(texts[first:]))) or sum(map(is_label, texts[:first])) > _MOST_LABELS
 
 
-def _is_fragment(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
+def _is_fragment(lines: Lines, above: tuple[int, int], index: int) -> bool:
     """Return whether a line without a tab continues the cell above it; a figure is continued by a figure only."""
-    if _completes_label(lines, bounds, index):
+    if _completes_label(lines, above[0], index):
         return True
     text = lines.texts[index]
     if not lines.texts[index - 1].strip() or len(text) > _LONGEST_FRAGMENT or lines.ends_table(index):
         return False
-    above = lines.source.text[slice(*bounds[-1])]
-    return read_figure(above).state != "number" or read_figure(above + text).state == "number"
+    figure = lines.source.text[slice(*above)]
+    return read_figure(figure).state != "number" or read_figure(figure + text).state == "number"
 
 
-def _goes_on(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
+def _goes_on(lines: Lines, begin: int, index: int) -> bool:
     """Return whether the cell above a blank line continues below it."""
     following = lines.next_filled(index)
     return (
         following < len(lines)
         and not lines.texts[following].startswith("\t")
-        and _completes_label(lines, bounds, following)
+        and _completes_label(lines, begin, following)
     )
 
 
-def _completes_label(lines: Lines, bounds: list[tuple[int, int]], index: int) -> bool:
-    start = bounds[-1][0]
+def _completes_label(lines: Lines, begin: int, index: int) -> bool:
     end = lines.starts[index] + len(lines.texts[index])
-    return end - start <= _LONGEST_LABEL and lines.vocabulary.is_label(lines.source.text[start:end])
+    return end - begin <= _LONGEST_LABEL and lines.vocabulary.is_label(lines.source.text[begin:end])
