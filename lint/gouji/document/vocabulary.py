@@ -170,11 +170,11 @@ class Vocabulary(Entity):
 
     def signs_in(self, text: str) -> Iterator[str]:
         """Yield the kind's headings and labels that stand by themselves in a text or in a page's source."""
+        remembered, has_ascii = self._remembered_signs, self._has_ascii
         for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
-            if len(match[0]) > _LONGEST_SIGN * _LONGEST_REFERENCE or self._is_markup(match[0]):
-                continue
-            sign = self._remembered_signs(match[0])
-            if sign:
+            piece = match[0]
+            is_markup = not has_ascii and piece.isascii() and "&" not in piece  # ASCII, where no sign is
+            if not is_markup and len(piece) <= _LONGEST_SIGN * _LONGEST_REFERENCE and (sign := remembered(piece)):
                 yield sign
 
     @cached_property
@@ -188,10 +188,6 @@ class Vocabulary(Entity):
         if len(piece) > _LONGEST_SIGN or len(sign := fold(piece)) < _SHORTEST_SIGN:
             return ""
         return sign if sign in self.labels or fold(strip_ordinal(piece)) in self.headings else ""
-
-    def _is_markup(self, piece: str) -> bool:
-        """Return whether a piece of a page's source is certainly no sign: ASCII, where no sign is."""
-        return piece.isascii() and "&" not in piece and not self._has_ascii
 
     @cached_property
     def _has_ascii(self) -> bool:

@@ -16,7 +16,8 @@ _MOST_READ = 300_000
 def is_traditional(text: str) -> bool:
     """Return whether *text* is written in traditional script: frequent characters of it outnumber the simplified ones."""
     text = _without_ascii(text[:_MOST_READ])
-    traditional = sum(map(text.count, _TRADITIONAL))
+    there = filter(text.__contains__, _TRADITIONAL)  # to count what is not there takes far longer than to look for it
+    traditional = sum(map(text.count, there))
     return traditional >= _FEWEST and traditional > sum(map(text.count, _SIMPLIFIED))
 
 

@@ -102,9 +102,22 @@ class Source(Entity):
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
         r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
-        if "\r" in self.text and re.search(r"\r(?!\n)", self.text):
+        if "\r" not in self.text:
+            lines = self.lines
+        elif re.search(r"\r(?!\n)", self.text):
             return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
-        return (0, *accumulate([len(line) + 1 for line in self.text.split("\n")[:-1]]))
+        else:
+            lines = self.text.split("\n")
+        return (0, *accumulate([len(line) + 1 for line in lines[:-1]]))
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """Each line without its line end."""
+        text = self.text
+        if "\r" not in text:
+            return text.split("\n")
+        ends = (*self.line_starts[1:], len(text))
+        return [text[start:end].rstrip("\r\n") for start, end in zip(self.line_starts, ends, strict=True)]
 
     def position(self, offset: int) -> Position:
         """Return the line and column of a code-point offset (0 to ``len(text)``)."""

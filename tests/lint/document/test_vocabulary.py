@@ -55,3 +55,10 @@ def test_a_label_in_latin_letters_is_a_sign_in_the_source_of_a_page() -> None:
     vocabulary = Vocabulary.of({fold("New requests"): ("requests",), fold("Total"): ("requests",)}, {})
 
     assert list(vocabulary.signs_in("<td>Total</td><td class=wide>12</td>")) == [fold("Total")]
+
+
+def test_what_is_computed_from_a_vocabulary_is_computed_once() -> None:
+    vocabulary = Vocabulary.of({}, {})
+    made: list[Vocabulary] = []
+
+    assert (vocabulary.derive(made.append), vocabulary.derive(made.append), made) == (None, None, [vocabulary])

@@ -186,6 +186,13 @@ def test_lines_are_without_their_ends() -> None:
     assert [source.line(number) for number in range(1, 6)] == ["一", "二二", "三三三", "四", ""]
 
 
+@given(st.text(alphabet="一𠮷a\r\n\t\u2028\u000b", max_size=40))
+def test_all_lines_are_the_line_of_each_number(text: str) -> None:
+    source = Source.from_text(text)
+
+    assert source.lines == [source.line(number) for number in range(1, len(source.line_starts) + 1)]
+
+
 def test_a_span_is_the_raw_text() -> None:
     assert Source.from_text(LINES)[Span(0, 4)] == "一\r\n二"
 

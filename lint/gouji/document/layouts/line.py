@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property, lru_cache, partial
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 import re
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,7 @@ from gouji.value import Entity, NamedTuple, frozen
 if TYPE_CHECKING:
     from gouji.document.vocabulary import Vocabulary
 
-__all__ = ["LONGEST_LABEL", "MARGIN", "SPACES", "Line", "Piece", "is_sentence", "line_memory", "piece_of"]
+__all__ = ["LONGEST_LABEL", "MARGIN", "SPACES", "Line", "LineMemory", "Piece", "is_sentence", "piece_of"]
 
 LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
@@ -82,6 +82,11 @@ class Line(Entity):
         return Cell(text, at + start, at + end)
 
     @cached_property
+    def tabbed(self) -> Piece | None:
+        """Its text behind the tab that it begins with, without the margin; None where it begins with none."""
+        return piece_of(self.text, 1, len(self.text)) if self.text[:1] == "\t" else None
+
+    @cached_property
     def is_blank(self) -> bool:
         """Whether it has no visible character."""
         return is_blank(self.text)
@@ -90,6 +95,12 @@ class Line(Entity):
     def is_figure(self) -> bool:
         """Whether it may stand in a cell of figures: a number, a placeholder or nothing."""
         return read_figure(self.text).state != "not-a-number"
+
+    @cached_property
+    def is_filled_figure(self) -> bool:
+        """Whether it is a number or a placeholder."""
+        text = self.piece.text
+        return bool(text) and read_figure(text).state != "not-a-number"
 
     @cached_property
     def is_label(self) -> bool:
@@ -157,12 +168,19 @@ class Line(Entity):
         return at if self.text[at:].strip() else -1
 
 
-def line_memory(vocabulary: Vocabulary) -> Callable[[str], Line]:
-    """Return a function that makes a line of its text, and has the latest ones for equal texts that are not long."""
-    make = partial(_line, vocabulary)
-    remembered = lru_cache(maxsize=2048)(make)
-    return lambda text: remembered(text) if len(text) <= _LONGEST_REMEMBERED else make(text)
+class LineMemory:
+    """Lines of one vocabulary: equal texts that are not long are the same line, while it is one of the latest."""
 
+    __slots__ = ("_remembered", "_vocabulary")
 
-def _line(vocabulary: Vocabulary, text: str) -> Line:
-    return Line(text, vocabulary)
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._remembered = lru_cache(maxsize=2048)(self._made)
+
+    def _made(self, text: str) -> Line:
+        return Line(text, self._vocabulary)
+
+    def lines(self, texts: Iterable[str]) -> list[Line]:
+        """Return the lines of some texts."""
+        made, remembered = self._made, self._remembered
+        return [remembered(text) if len(text) <= _LONGEST_REMEMBERED else made(text) for text in texts]

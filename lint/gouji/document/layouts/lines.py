@@ -8,7 +8,7 @@ from functools import cached_property
 import re
 from typing import Any, TypeVar
 
-from gouji.document.layouts.line import LONGEST_LABEL, Line, is_sentence, line_memory, piece_of
+from gouji.document.layouts.line import LONGEST_LABEL, Line, LineMemory, is_sentence, piece_of
 from gouji.document.model import Cell
 from gouji.document.vocabulary import Vocabulary
 from gouji.text.fold import fold
@@ -61,17 +61,12 @@ class Lines:
     @cached_property
     def texts(self) -> list[str]:
         """Each line without its line end."""
-        text, starts = self.source.text, self.starts
-        if "\r" not in text:
-            return text.split("\n")
-        ends = (*starts[1:], len(text))
-        return [text[start:end].rstrip("\r\n") for start, end in zip(starts, ends, strict=True)]
+        return self.source.lines
 
     @cached_property
     def each(self) -> list[Line]:
         """Each line, as its text is understood."""
-        line = self.vocabulary.derive(line_memory)
-        return [line(text) for text in self.texts]
+        return self.vocabulary.derive(LineMemory).lines(self.texts)
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from gouji.document.layouts.line import Line
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Cell, Row, Table
 from gouji.text.numbers import read_figure
@@ -23,32 +26,35 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     if not _begins(lines, first):
         return None, first + 1
     each, starts = lines.each, lines.starts
-    rows: list[Row] = []
+    rows: list[list[Cell]] = []
     cells: list[Cell] = []
-    begin = -1
-    index = after = first
-    while index < len(each):
+    parts: list[Line] = []
+    runs_on, begin, after = False, -1, first
+    for index in range(first, len(each)):
         line, at = each[index], starts[index]
-        if line.text[:1] == "\t":
+        if line.tabbed is not None:
             if line.ends_table and _ends(lines, index):
                 break
+            text, start, end = line.tabbed
+            cells.append(Cell(text, at + start, at + end))
+            parts.append(line)
             begin, after = at + 1, index + 1
-            cells.append(line.cell(at) if line.piece[0] else Cell("", begin, begin))
         elif line.is_blank:
             if cells and not _goes_on(lines, begin, index):
-                rows.append(Row(tuple(cells)))
-                cells = []
+                rows.append(cells)
+                runs_on = runs_on or _runs_on(parts)
+                cells, parts = [], []
         elif cells and _is_fragment(lines, (begin, starts[after - 1] + len(each[after - 1].text)), index):
             cells[-1] = lines.cell(begin, at + len(line.text))
+            parts[-1] = Line(cells[-1].text, lines.vocabulary)
             after = index + 1
         else:
             break
-        index += 1
     if cells:
-        rows.append(Row(tuple(cells)))
-    if any(_runs_on(lines, row) for row in rows):
-        return Table((Row(tuple([cell for row in rows for cell in row.cells])),), marked=False), after
-    return Table(tuple(rows)), after
+        rows.append(cells)
+    if runs_on or _runs_on(parts):
+        return Table((Row(tuple([cell for row in rows for cell in row])),), marked=False), after
+    return Table(tuple([Row(tuple(row)) for row in rows])), after
 
 
 def _begins(lines: Lines, index: int) -> bool:
@@ -76,14 +82,13 @@ def _is_broken_label(lines: Lines, index: int) -> bool:
     return False
 
 
-def _runs_on(lines: Lines, row: Row) -> bool:
+def _runs_on(parts: Sequence[Line]) -> bool:
     """Return whether no blank line has parted rows: a label stands behind a figure, or a whole head before the first."""
-    texts = [cell.text for cell in row.cells]
-    first = next((number for number, text in enumerate(texts) if text and lines.is_figure(text)), -1)
+    first = next((number for number, part in enumerate(parts) if part.is_filled_figure), -1)
     if first < 0:
         return False
-    is_label = lines.vocabulary.is_label
-    return any(map(is_label, set(texts[first:]))) or sum(map(is_label, texts[:first])) > _MOST_LABELS
+    labels = [part.is_label for part in parts]
+    return True in labels[first:] or sum(labels[:first]) > _MOST_LABELS
 
 
 def _is_fragment(lines: Lines, above: tuple[int, int], index: int) -> bool:
