@@ -185,34 +185,49 @@ class Totals(Value):
 
 def totals_of(files: Iterable[FileResult]) -> Totals:
     """Return what some results add up to; they are iterated over once."""
-    statuses: dict[FileStatus, int] = {}
-    severities: dict[Severity, int] = {}
-    relations = {"hold": 0, "broken": 0, "unknown": 0}
-    verdicts: dict[Verdict, int] = {}
-    failures: list[Failure] = []
-    waived = zero = 0
+    adding = _Adding()
     for file in files:
-        statuses[file.status] = statuses.get(file.status, 0) + 1
+        adding.add(file)
+    return adding.totals()
+
+
+class _Adding:
+    """What results add up to, one after the other."""
+
+    def __init__(self) -> None:
+        self._statuses: dict[FileStatus, int] = {}
+        self._severities: dict[Severity, int] = {}
+        self._relations = {"hold": 0, "broken": 0, "unknown": 0}
+        self._verdicts: dict[Verdict, int] = {}
+        self._failures: list[Failure] = []
+        self._waived = self._zero = 0
+
+    def add(self, file: FileResult) -> None:
+        """Add the result of one file."""
+        self._statuses[file.status] = self._statuses.get(file.status, 0) + 1
         for diagnostic in file.diagnostics:
-            severities[diagnostic.severity] = severities.get(diagnostic.severity, 0) + 1
+            self._severities[diagnostic.severity] = self._severities.get(diagnostic.severity, 0) + 1
         for state, number in file.relations.items():
-            relations[state] += number
+            self._relations[state] += number
         if file.status != "configuration" and not file.is_stray:
-            verdicts[file.verdict] = verdicts.get(file.verdict, 0) + 1
-        failures += file.failures
-        waived += len(file.waived)
-        zero += file.coverage.zero
-    return Totals(
-        sum(statuses.values()) - statuses.get("configuration", 0),
-        statuses.get("unreadable", 0),
-        statuses.get("checked", 0),
-        severities,
-        waived,
-        relations,
-        zero,
-        {verdict: verdicts[verdict] for verdict in get_args(Verdict) if verdict in verdicts},
-        tuple(failures),
-    )
+            self._verdicts[file.verdict] = self._verdicts.get(file.verdict, 0) + 1
+        self._failures += file.failures
+        self._waived += len(file.waived)
+        self._zero += file.coverage.zero
+
+    def totals(self) -> Totals:
+        """Return what they add up to."""
+        return Totals(
+            sum(self._statuses.values()) - self._statuses.get("configuration", 0),
+            self._statuses.get("unreadable", 0),
+            self._statuses.get("checked", 0),
+            self._severities,
+            self._waived,
+            self._relations,
+            self._zero,
+            {verdict: self._verdicts[verdict] for verdict in get_args(Verdict) if verdict in self._verdicts},
+            tuple(self._failures),
+        )
 
 
 @frozen
@@ -247,20 +262,31 @@ class RunResult(Value):
 
         return evolve(self, files=Reread(lambda: merge(files, sorted(more, key=_path), key=_path)))
 
+    def read(self) -> Iterator[FileResult]:
+        """Yield the results of all files, and keep what they add up to: `totals` need not read them once more."""
+        if "totals" in self.__dict__:
+            yield from self.files
+            return
+        adding = _Adding()
+        for file in self.files:
+            adding.add(file)
+            yield file
+        self.__dict__["totals"] = adding.totals()
+
     @property
     def inputs(self) -> Iterator[FileResult]:
         """The files that were to be checked: all but configuration files."""
-        return (file for file in self.files if file.status != "configuration")
+        return (file for file in self.read() if file.status != "configuration")
 
     @property
     def diagnostics(self) -> Iterator[Diagnostic]:
         """Every diagnostic that counts, in output order."""
-        return (diagnostic for file in self.files for diagnostic in file.diagnostics)
+        return (diagnostic for file in self.read() for diagnostic in file.diagnostics)
 
     @property
     def all_diagnostics(self) -> Iterator[Diagnostic]:
         """Every diagnostic in output order, those that are waived among them."""
-        return (diagnostic for file in self.files for diagnostic in file.shown(waived=True))
+        return (diagnostic for file in self.read() for diagnostic in file.shown(waived=True))
 
     @cached_property
     def totals(self) -> Totals:

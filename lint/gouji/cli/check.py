@@ -14,6 +14,7 @@ from gouji.value import NamedTuple
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.cli.outputs import Outputs
     from gouji.output.format import Format, RenderOptions
     from gouji.results import RunResult
     from gouji.run.session import Session
@@ -152,7 +153,7 @@ def run(args: Namespace) -> int:
             from gouji.cli.outputs import check_binary
 
             check_binary(output, format_.name)
-    outputs = [output for _, output in targets if output is not None]
+    outputs = _outputs([output for _, output in targets if output is not None], args)
     with aside(), shown_progress(language, quiet=args.quiet) as progress:
         quoting = any(format_.tables for format_, _ in targets)
         result = check(session, args, progress, outputs, quoting=quoting)
@@ -163,11 +164,9 @@ def run(args: Namespace) -> int:
         from gouji.cli.taking import take_and_write
 
         return take_and_write(session, args, result, language)
-    if outputs:
-        from gouji.cli.inputs import paths_of
-        from gouji.cli.outputs import check_outputs
-
-        check_outputs(outputs, result.files, paths_of(args))
+    if outputs is not None:
+        given = [stdin_name(args)] if reads_stdin(session, args) else []
+        outputs.check(result.read(), [*given, *session.configurations.with_waivers])
     rules, bodies = partial(session.rules_of, result), partial(session.bodies_of, result)
     forms = tuple(session.linter.plugins.forms)
     is_whole = [
@@ -185,6 +184,16 @@ def run(args: Namespace) -> int:
 
         tell_tracebacks(result.all_failures, language)
     return exit_status(session, result) if all(is_whole) else _NOT_WRITTEN
+
+
+def _outputs(paths: Sequence[str], args: Namespace) -> Outputs | None:
+    """Return the files that are to be written; None where there are none."""
+    if not paths:
+        return None
+    from gouji.cli.inputs import paths_of
+    from gouji.cli.outputs import Outputs
+
+    return Outputs(paths, paths_of(args))
 
 
 def _since(session: Session, args: Namespace) -> Since | None:

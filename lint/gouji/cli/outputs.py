@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from stat import S_ISREG
 import sys
 
 from gouji.errors import UsageError
 from gouji.message import Message
 from gouji.results import FileResult
 
-__all__ = ["check_archives", "check_binary", "check_output", "check_outputs", "is_own"]
+__all__ = ["Outputs", "check_archives", "check_binary", "check_output", "is_own"]
 
 _IN_PLACE = Message(
     "--output {path} 就是所检查的文件，输出会将其覆盖；请另给一个文件名",
@@ -22,12 +23,43 @@ _TO_A_FILE = Message(
 )
 
 
-def check_outputs(outputs: Iterable[str], files: Collection[FileResult], named: Collection[str]) -> None:
-    """Raise `UsageError` where an output is a report among the *files* that were checked, or a file that was *named*."""
-    for output in outputs:
-        check_archives(output, named)
-        for file in files if Path(output).is_file() else ():
-            check_output(output, file.path, is_report=file.status != "not-a-report", named=named)
+class Outputs:
+    """The files that a run is to write, none of which may be a report that was checked, or a file that was *named*."""
+
+    def __init__(self, outputs: Sequence[str], named: Collection[str]) -> None:
+        self._outputs = outputs
+        self._named = frozenset(named)
+        self._there = {identity: output for output in outputs if (identity := _identity(output)) is not None}
+        self._are_met = False
+
+    def _output_at(self, path: str) -> str | None:
+        identity = _identity(path) if self._there else None
+        return None if identity is None else self._there.get(identity)
+
+    def passes_over(self, path: str) -> bool:
+        """Return whether a file that was found is a workbook that an earlier run wrote; keep in mind other outputs."""
+        output = self._output_at(path)
+        if output is None:
+            return False
+        if is_own(output, path, self._named):
+            return True
+        self._are_met = True
+        return False
+
+    def check(self, files: Iterable[FileResult], unfound: Iterable[str]) -> None:
+        """Raise `UsageError` where an output is a report among the *files*, or one that was named.
+
+        *unfound* are the paths of those that were not found in folders. What is neither may be the output of an earlier
+        run in the same folder. Results are not read where no output is one of these files.
+        """
+        for each in self._outputs:
+            check_archives(each, self._named)
+        if not (self._are_met or any(self._output_at(path) is not None for path in unfound)):
+            return
+        for file in files:
+            output = self._output_at(file.path)
+            if output is not None:
+                check_output(output, file.path, is_report=file.status != "not-a-report", named=self._named)
 
 
 def check_archives(output: str, named: Collection[str]) -> None:
@@ -70,4 +102,14 @@ def is_own(output: str | None, path: str, named: Collection[str]) -> bool:
 
 def _is_same(one: str, other: str) -> bool:
     """Return whether two paths are of one file that is there."""
-    return Path(one).is_file() and Path(other).is_file() and Path(other).samefile(one)
+    identity = _identity(one)
+    return identity is not None and identity == _identity(other)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """Return what tells the file at a path from every other; None where there is none, or what is there is no file."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):  # no path at all
+        return None
+    return (status.st_dev, status.st_ino) if S_ISREG(status.st_mode) else None

@@ -19,6 +19,7 @@ from gouji.text.display import visible
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from gouji.cli.outputs import Outputs
     from gouji.forms.model import Form
     from gouji.rules.meta import RuleMeta
     from gouji.run.guard import Guard
@@ -37,13 +38,13 @@ def check(
     session: Session,
     args: Namespace,
     progress: Callable[[int, int], None] | None,
-    outputs: Sequence[str] = (),
+    outputs: Outputs | None = None,
     *,
     quoting: bool = False,
 ) -> RunResult:
     """Check all paths and standard input, and return the result with its files sorted by path.
 
-    The *outputs* of an earlier run are passed over. Where it is ``quoting``, results have the tables of their reports.
+    Workbooks that are *outputs* of an earlier run are passed over. Where it is ``quoting``, results have the tables of their reports.
     """
     texts: dict[str, bytes] = {}
     unread: list[FileResult] = []
@@ -63,18 +64,9 @@ def check(
         texts=texts,
         guard=args.guard,
         quoting=quoting,
-        passes_over=_own_of(outputs, paths_of(args)),
+        passes_over=outputs.passes_over if outputs is not None else None,
     )
     return result.with_more(unread)
-
-
-def _own_of(outputs: Sequence[str], named: Sequence[str]) -> Callable[[str], bool] | None:
-    """Return whether a file is a workbook that an earlier run wrote as one of the outputs; None where none is one."""
-    if not any(output.lower().endswith(".xlsx") for output in outputs):
-        return None
-    from gouji.cli.outputs import is_own
-
-    return lambda path: any(is_own(output, path, named) for output in outputs)
 
 
 def _read_input(name: str, guard: Guard | None) -> bytes:

@@ -77,11 +77,13 @@ def write(
     Nothing is written where not all of them can be made, unless each is to be written when it is made (not ``at_once``).
     """
     safe: Iterable[str] = guarded(pieces, notation, color=color)
-    if at_once and not isinstance(pieces, Held):
-        safe = Held(safe)
+    held = at_once and not isinstance(pieces, Held)
     if path is not None:
-        _write_file((piece.encode("utf-8", "backslashreplace") for piece in safe), path)
-    elif notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
+        data = (piece.encode("utf-8", "backslashreplace") for piece in safe)
+        _write_file(Held(data) if held else data, path)
+        return
+    safe = Held(safe) if held else safe
+    if notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
         _write_out(map(_in_ascii, safe), sys.stdout)
     else:
         _write_out(safe, sys.stdout)

@@ -230,6 +230,11 @@ class Configurations:
         return tuple(misnamed(there, self.working))
 
     @property
+    def with_waivers(self) -> frozenset[str]:
+        """The names of the files with waivers, of those read so far."""
+        return frozenset(waiver.source.name for file in self._read.files.values() for waiver in file.waivers)
+
+    @property
     def brings_packs(self) -> bool:
         """Whether one of the files read so far brings packs."""
         return any(file.brought for file in self._read.files.values())

@@ -28,29 +28,28 @@ class Held(Generic[_T]):
     The file on disk has no name, or is deleted when it is closed.
     """
 
-    def __init__(self, pieces: Iterable[Any], most: int = _MOST) -> None:
+    def __init__(self, pieces: Iterable[Any] = (), most: int = _MOST) -> None:
         self._pieces: list[Any] = []
         self._file: IO[bytes] | None = None
         self._are_texts = True
-        size = 0
+        self._most = most
+        self._size = 0
+        self.add(pieces)
+
+    def add(self, pieces: Iterable[Any]) -> None:
+        """Add more pieces."""
         for piece in pieces:
             self._pieces.append(piece)
-            size += len(piece)
-            if size > most:
+            self._size += len(piece)
+            if self._size > self._most:
                 self._store()
-                size = 0
-        if self._is_on_disk:
-            self._store()
-
-    @property
-    def _is_on_disk(self) -> bool:
-        return self._file is not None
+                self._size = 0
 
     def __iter__(self) -> Iterator[_T]:
-        if self._file is None:
-            return iter(self._pieces)
-        self._file.seek(0)
-        return self._stored(self._file)
+        if self._file is not None:
+            self._file.seek(0)
+            yield from self._stored(self._file)
+        yield from self._pieces
 
     def _store(self) -> None:
         """Put the pieces that are in memory on disk."""

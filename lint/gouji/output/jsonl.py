@@ -6,39 +6,37 @@ where asked for, ``statistics`` and ``coverage``. One ``summary`` comes last: an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
 import json
 from typing import Any
 
 from gouji.output.format import RenderOptions
 from gouji.output.json import VERSION
+from gouji.output.one_pass import in_one_pass
 from gouji.output.records import (
     body_records,
-    coverage_record,
-    diagnostic_record,
     failure_record,
-    file_record,
-    notes_records,
+    records_of_files,
     statistics_records,
     summary_record,
     year_records,
 )
-from gouji.results import RunResult
+from gouji.results import FileResult, RunResult
 
 __all__ = ["render"]
 
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield one line of JSON for each record of the result."""
-    language = options.language
-    for diagnostic in result.all_diagnostics:
-        yield _line("diagnostic", diagnostic_record(diagnostic, language))
+    made = [partial(_lines, kind, records) for kind, records in records_of_files(options).items()]
+    diagnostics, notes, files, *coverage = in_one_pass(result.read(), *made)
+    yield from diagnostics
     for failure in result.all_failures:
-        yield _line("failure", failure_record(failure, language))
-    for record in notes_records(result, language):
-        yield _line("note", record)
-    for file in result.inputs:
-        yield _line("file", file_record(file))
+        yield _line("failure", failure_record(failure, options.language))
+    yield from notes
+    yield from files
     if options.statistics:
         for record in statistics_records(result):
             yield _line("statistics", record)
@@ -46,10 +44,12 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
             yield _line("statistics-by-agency", record)
         for record in year_records(result):
             yield _line("statistics-by-year", record)
-    if options.coverage:
-        for file in result.inputs:
-            yield _line("coverage", coverage_record(file, language))
+    yield from chain.from_iterable(coverage)
     yield _line("summary", {"version": VERSION, **summary_record(result)})
+
+
+def _lines(kind: str, records: Callable[[FileResult], Iterable[dict[str, Any]]], file: FileResult) -> Iterator[str]:
+    return (_line(kind, record) for record in records(file))
 
 
 def _line(kind: str, record: dict[str, Any]) -> str:

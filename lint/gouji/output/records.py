@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from gouji.checking.coverage import Sentence, TableFigures, UncheckedFigure
 from gouji.checking.diagnostic import Diagnostic, DiagnosticFix, DiagnosticRelated, Failure, Waived
 from gouji.message import Language
+from gouji.output.format import RenderOptions
 from gouji.output.statistics import Tally, by_body, by_rule, by_year, counts_of
 from gouji.results import FileResult, RunResult
 from gouji.text.source import Range
@@ -18,8 +19,8 @@ __all__ = [
     "diagnostic_record",
     "failure_record",
     "file_record",
-    "notes_records",
     "range_record",
+    "records_of_files",
     "statistics_records",
     "summary_record",
     "year_records",
@@ -91,11 +92,27 @@ def failure_record(failure: Failure, language: Language) -> dict[str, Any]:
     }
 
 
-def notes_records(result: RunResult, language: Language) -> Iterator[dict[str, Any]]:
-    """Yield the path and text of each file's notes: what its reader left out or had to decide."""
-    for file in result.files:
-        for note in file.notes:
-            yield {"path": file.path, "message": note[language]}
+def records_of_files(options: RenderOptions) -> Mapping[str, Callable[[FileResult], Iterator[dict[str, Any]]]]:
+    """Return what makes the records of one file, by their types, in the order in which these are written."""
+    language = options.language
+
+    def diagnostics(file: FileResult) -> Iterator[dict[str, Any]]:
+        return (diagnostic_record(each, language) for each in file.shown(waived=True))
+
+    def notes(file: FileResult) -> Iterator[dict[str, Any]]:
+        """Yield the path and text of each note: what a reader left out or had to decide."""
+        return ({"path": file.path, "message": note[language]} for note in file.notes)
+
+    def files(file: FileResult) -> Iterator[dict[str, Any]]:
+        if file.status != "configuration":
+            yield file_record(file)
+
+    def coverage(file: FileResult) -> Iterator[dict[str, Any]]:
+        if file.status != "configuration":
+            yield coverage_record(file, language)
+
+    made = {"diagnostic": diagnostics, "note": notes, "file": files}
+    return made | {"coverage": coverage} if options.coverage else made
 
 
 def file_record(file: FileResult) -> dict[str, Any]:

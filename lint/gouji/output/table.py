@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.message import Message
+from gouji.checking.diagnostic import Diagnostic
+from gouji.message import Language, Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
 from gouji.output.columns import fitted
 from gouji.output.format import RenderOptions
@@ -31,16 +32,15 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     Where it is to be quiet, notes and summary are left out.
     """
     language = options.language
-    rows = [
-        [
-            place_of(diagnostic.path, diagnostic.range, diagnostic.locator, language),
-            SEVERITY_WORDS[diagnostic.severity][language],
-            diagnostic.code,
-            diagnostic.rule,
-            one_line(diagnostic.message[language]),
-        ]
-        for diagnostic in result.diagnostics
-    ]
+    rows: list[list[str]] = []
+    notes: list[list[str]] = []
+    for file in result.read():
+        rows += [_row_of(diagnostic, language) for diagnostic in file.diagnostics]
+        note_rows = (
+            [one_line(file.path), SEVERITY_WORDS["note"][language], "", "", one_line(note[language])]
+            for note in file.notes
+        )
+        notes += () if options.quiet else note_rows
     rows += [
         [
             one_line(failure.path),
@@ -51,12 +51,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         ]
         for failure in result.all_failures
     ]
-    rows += [
-        [one_line(file.path), SEVERITY_WORDS["note"][language], "", "", one_line(note[language])]
-        for file in result.files
-        if not options.quiet
-        for note in file.notes
-    ]
+    rows += notes
     if rows:
         from tabulate import tabulate
 
@@ -79,3 +74,13 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         yield f"{verdicts}\n"
     if not options.quiet:
         yield f"{summary_line(result, language)}\n"
+
+
+def _row_of(diagnostic: Diagnostic, language: Language) -> list[str]:
+    return [
+        place_of(diagnostic.path, diagnostic.range, diagnostic.locator, language),
+        SEVERITY_WORDS[diagnostic.severity][language],
+        diagnostic.code,
+        diagnostic.rule,
+        one_line(diagnostic.message[language]),
+    ]

@@ -30,7 +30,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """
     painter = Painter(color=options.color)
     bare = BareFiles()
-    for file in result.files:
+    for file in result.read():
         lines = list(_of_file(file, options, painter))
         if not lines:
             bare.add(file)
@@ -46,7 +46,7 @@ def closing_lines(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield the lines that follow the findings: those that `render` ends with."""
     painter = Painter(color=False)
     bare = BareFiles()
-    for file in result.files:
+    for file in result.read():
         if not any(True for _ in _of_file(file, options, painter)):
             bare.add(file)
     return _closing(result, options, bare)
