@@ -84,7 +84,7 @@ def _batches(
     if not sharing.at_once(len(sendable), guarded=guard is not None):
         yield from here(while_alone(left, len(sendable)))
     if rest := list(left):
-        yield from sharing.execute(work, rest, linter.settings)
+        yield from sharing.execute(work, rest, linter)
     yield from here([path for path in files if not _is_text(path)])
 
 

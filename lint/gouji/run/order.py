@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from gouji.message import Message
 from gouji.run.batch import Work
-from gouji.value import Value, frozen
+from gouji.value import Value, field, frozen
 
 if TYPE_CHECKING:
     from gouji.config import CommandLine
     from gouji.plugins.assignment import Batch
+    from gouji.run.linter import Linter
 
 __all__ = ["Order", "Unfit", "installed", "unfit"]
 
@@ -34,13 +35,19 @@ class Order(Value):
     """The work, and what starts an equal linter: the command line and the working directory. It can be pickled.
 
     ``versions`` are what is `installed` where the order is given; () for an order to processes that this one starts, which
-    are in its own working directory. Any other process goes to ``working``.
+    are in its own working directory. Any other process goes to ``working``. ``linter`` is that of this process, which
+    processes that are forked from it have already; to any other it is not sent.
     """
 
     work: Work
     command_line: CommandLine
     working: str
     versions: tuple[str, ...] = ()
+    linter: Linter | None = field(default=None, eq=False, repr=False)
+
+    def __reduce__(self) -> tuple[type[Order], tuple[object, ...]]:
+        """Return what is pickled: all but the linter."""
+        return Order, (self.work, self.command_line, self.working, self.versions)
 
 
 @frozen

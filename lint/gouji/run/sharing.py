@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 import os
 import sys
 from time import perf_counter
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from gouji.value import Entity, frozen
 
 if TYPE_CHECKING:
-    from gouji.config import CommandLine, Settings
+    from gouji.config import CommandLine
     from gouji.run.batch import Done, Work
     from gouji.run.executing import Chosen
+    from gouji.run.linter import Linter
 
 __all__ = ["MANY", "WORTH", "Sharing", "processors", "while_alone"]
 
@@ -54,17 +55,15 @@ class Sharing(Entity):
         """Return whether so many files can be shared out at all."""
         return self.chosen is not None or min(files, self.jobs or processors()) > 1
 
-    def execute(
-        self, work: Work, files: Sequence[str], settings: Callable[[str], Settings]
-    ) -> Iterator[Sequence[Done]]:
-        """Have the work done on files, and yield what came of some of them at a time; raise `ExecutorError`."""
+    def execute(self, work: Work, files: Sequence[str], linter: Linter) -> Iterator[Sequence[Done]]:
+        """Have the work done on files as a linter does it, and yield what came of some at a time; raise `ExecutorError`."""
         from gouji.plugins.executor import PROCESSES
         from gouji.run.executing import Chosen, execute
         from gouji.run.order import Order, installed
 
         versions = installed() if self.chosen is not None else ()
-        order = Order(work, self.command_line, self.working, versions)
-        return execute(self.chosen or Chosen(PROCESSES), order, files, self.jobs, settings)
+        order = Order(work, self.command_line, self.working, versions, linter)
+        return execute(self.chosen or Chosen(PROCESSES), order, files, self.jobs, linter.settings)
 
 
 def processors() -> int:

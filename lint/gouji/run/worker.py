@@ -163,7 +163,13 @@ def _serve(order: Order, results: Connection, telling: Connection) -> None:
 
 
 def _started(order: Order) -> Linter | None:
-    """Return the linter that does the work; None where the configuration, with which the parent has begun, has gone bad."""
+    """Return the linter that does the work, that of the parent where this process was forked from it.
+
+    None where the configuration, with which the parent has begun, has gone bad.
+    """
+    if order.linter is not None:
+        gc.freeze()  # what the parent has made stays shared memory
+        return order.linter
     try:
         if order.versions:
             os.chdir(order.working)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Sequence
 import multiprocessing
 import os
 from pathlib import Path
+import pickle
 import time
 
 from hypothesis import given
@@ -167,10 +168,11 @@ PACK = "pack: own\nversion: '1'\nkind: gongkai\n"
         ("own.yaml", None),
     ],
 )
-def test_a_configuration_that_changes_meanwhile_is_told_as_that(
+def test_a_process_that_reads_a_configuration_that_has_changed_tells_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: str, content: str | None
 ) -> None:
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(worker, "get_context", lambda _method: multiprocessing.get_context("spawn"))
     for name, text in {
         ".gouji.yaml": "packs: [./own.yaml]\n",
         "own.yaml": PACK,
@@ -192,3 +194,27 @@ def test_a_configuration_that_changes_meanwhile_is_told_as_that(
         ("a.txt", changed),
         ("b.txt", changed),
     ]
+
+
+@pytest.mark.skipif(not FORKS, reason="only what is forked has the linter of the run")
+def test_forked_processes_go_by_the_configuration_with_which_the_run_began(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in {".gouji.yaml": "rules: {total-consistency: off}\n", "a.txt": "甲\n", "b.txt": "乙\n"}.items():
+        Path(name).write_text(text, encoding="utf-8")
+    session = Session.start(CommandLine())
+    session.find(["."])
+
+    Path(".gouji.yaml").write_text("rules: [", encoding="utf-8")
+
+    assert session.check_paths(["a.txt", "b.txt"], jobs=2).all_failures == ()
+
+
+def test_an_order_is_sent_without_the_linter() -> None:
+    session = Session.start(CommandLine())
+    order = Order(check, CommandLine(), str(Path.cwd()), ("Python 3",), session.linter)
+
+    sent = pickle.loads(pickle.dumps(order))  # noqa: S301 (what was pickled just now)
+
+    assert (sent, sent.linter) == (order, None)
