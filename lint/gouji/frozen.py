@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, ParamSpec, TypeVar
 
-__all__ = ["Field", "evolve", "field", "fields_of", "frozen"]
+__all__ = ["Field", "evolve", "field", "fields_of", "frozen", "maker"]
 
+_P = ParamSpec("_P")
 _T = TypeVar("_T")
 _NOTHING: Any = object()
 _BECOME: Any = object.__dict__["__class__"].__set__
@@ -201,6 +202,28 @@ def _compiled_init(cls: Any, fields: tuple[Field, ...]) -> Callable[..., None]:
     exec(f"def __init__({signature}):\n " + "\n ".join(lines), names)  # noqa: S102 - as attrs and dataclasses do
     init: Callable[..., None] = names["__init__"]
     return init
+
+
+def maker(cls: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Return a function that makes instances as calling a frozen class does, in two thirds of the time.
+
+    It is worth its compilation for classes of which a report has hundreds. One with a dictionary is returned itself.
+    """
+    made: Any = cls
+    if made.__dictoffset__ or hasattr(made, "__attrs_post_init__"):
+        return cls
+    fields: tuple[Field, ...] = fields_of(made)
+    names: dict[str, Any] = {"own": made, "twin": _twin(made), "new": object.__new__, "NOTHING": _NOTHING}
+    lines = [f"self.{each.name} = {_value(each, names)}" for each in fields if _is_set(each)]
+    parameters = [_parameter(each) for each in fields if each.init and not each.kw_only]
+    named = [_parameter(each) for each in fields if each.init and each.kw_only]
+    signature = ", ".join([*parameters, *(["*", *named] if named else [])])
+    text = "\n ".join(
+        [f"def {made.__name__}({signature}):", "self = new(twin)", *lines, "self.__class__ = own", "return self"]
+    )
+    exec(text, names)  # noqa: S102 - as above
+    function: Callable[_P, _T] = names[made.__name__]
+    return function
 
 
 def _twin(cls: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from gouji.frozen import fields_of
+from gouji.frozen import fields_of, maker
 
 if TYPE_CHECKING:
     from typing import NamedTuple
@@ -15,7 +15,7 @@ else:
     from gouji.frozen import evolve, field, frozen
     from gouji.named import NamedTuple
 
-__all__ = ["Entity", "NamedTuple", "Value", "evolve", "field", "frozen", "shown"]
+__all__ = ["Entity", "NamedTuple", "Value", "evolve", "field", "frozen", "maker", "shown"]
 
 
 class Value:

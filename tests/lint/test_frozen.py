@@ -12,7 +12,7 @@ from attrs.exceptions import FrozenInstanceError
 import msgspec
 import pytest
 
-from gouji.frozen import evolve, field, fields_of, frozen
+from gouji.frozen import evolve, field, fields_of, frozen, maker
 
 Maker = Callable[[type], Any]
 
@@ -168,3 +168,39 @@ def test_attrs_may_make_a_class_upon_it() -> None:
     made = attrs.frozen(type("Made", (_Point,), {"__annotations__": {"z": "int"}, "z": 5, "__module__": __name__}))
 
     assert ([each.name for each in fields_of(made)], made(1).z, made(1, z=2).z) == (["x", "y", "z"], 5, 2)
+
+
+def test_a_maker_makes_what_a_call_of_the_class_makes() -> None:
+    @frozen
+    class Fruit:
+        name: str
+        seeds: list[int] = field(factory=list)
+        size: float = field(default=1, converter=float)
+        note: str = field(kw_only=True, default="")
+
+    make = maker(Fruit)
+    calls: list[tuple[tuple[Any, ...], dict[str, Any]]] = [(("quince",), {}), (("plum", [1], 2), {"note": "ripe"})]
+
+    made, called = ([_state_of(way(*args, **given)) for args, given in calls] for way in (make, Fruit))
+    with pytest.raises(FrozenInstanceError):
+        make("fig").name = "date"
+    with pytest.raises(TypeError, match="name"):
+        make()  # type: ignore[call-arg]
+
+    assert made == called
+
+
+def _state_of(fruit: Any) -> tuple[Any, ...]:
+    return type(fruit), *[getattr(fruit, each.name) for each in fields_of(type(fruit))]
+
+
+def test_a_class_with_a_dictionary_is_its_own_maker() -> None:
+    @frozen
+    class Tree:
+        name: str
+
+        @cached_property
+        def height(self) -> int:
+            return len(self.name)
+
+    assert maker(Tree) is Tree

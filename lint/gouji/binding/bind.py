@@ -126,7 +126,7 @@ class _KindForms:
         if broken is not None:
             sections, tables = left_open(sections, tables, broken)
         facts = {fact.id: fact for bound in tables.values() for fact in facts_of(bound)}
-        figures = sum(1 for fact in facts.values() if fact.state == "number")
+        figures = [fact.state for fact in facts.values()].count("number")
         recognise = self.kind.recognise
         recognition = Recognition()
         if recognise is not None:

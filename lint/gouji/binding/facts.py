@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from gouji.document.model import Cell
 from gouji.forms.model import FormColumn
 from gouji.report.fact import Answer, Fact
@@ -11,30 +9,38 @@ from gouji.report.model import BoundTable
 from gouji.text.fold import is_blank
 from gouji.text.numbers import PLACEHOLDERS, read_figure
 from gouji.text.ticks import TICKS, ticked
+from gouji.value import maker
 
 __all__ = ["facts_of"]
 
 _PLACEHOLDERS = PLACEHOLDERS - {"无"}
 """What is printed in place of an answer; 无 is one."""
 
+_fact = maker(Fact)
 _YES, _NO = "是", "否"
 
 
-def facts_of(bound: BoundTable) -> Iterator[Fact]:
-    """Yield every fact of a table's form; facts of rows that are missing or not placed have the state ``unplaced``."""
+def facts_of(bound: BoundTable) -> list[Fact]:
+    """Return every fact of a table's form; facts of rows that are missing or not placed have the state ``unplaced``."""
+    facts: list[Fact] = []
     for row in bound.table.rows:
         found = bound.row.get(row.id)
         if found is None or found.reason:
-            for fact_id in row.facts:
-                yield Fact(fact_id, "unplaced")
-            continue
-        for fact_id, column, cell in zip(row.facts, row.columns, found.cells, strict=True):
-            if column.is_figure:
-                text = cell.text
-                figure = read_figure(text)
-                yield Fact(fact_id, figure.state, figure.value, text, cell, figure.unit)
-            else:
-                yield _answer(fact_id, column, cell)
+            facts += [_fact(fact_id, "unplaced") for fact_id in row.facts]
+        elif row.has_only_figures:
+            facts += [_figure(fact_id, cell) for fact_id, cell in zip(row.facts, found.cells, strict=True)]
+        else:
+            facts += [
+                _figure(fact_id, cell) if column.is_figure else _answer(fact_id, column, cell)
+                for fact_id, column, cell in zip(row.facts, row.columns, found.cells, strict=True)
+            ]
+    return facts
+
+
+def _figure(fact_id: str, cell: Cell) -> Fact:
+    text = cell.text
+    figure = read_figure(text)
+    return _fact(fact_id, figure.state, figure.value, text, cell, figure.unit)
 
 
 def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:

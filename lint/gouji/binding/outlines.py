@@ -11,7 +11,7 @@ from gouji.document.vocabulary import Vocabulary
 from gouji.forms.model import Label
 from gouji.report.model import BoundRow, BoundTable, ExtraRow
 from gouji.text.numbers import MAX_DIGITS, read_figure
-from gouji.value import Entity, NamedTuple, frozen
+from gouji.value import Entity, NamedTuple, frozen, maker
 
 __all__ = ["Mould", "Outlines"]
 
@@ -22,6 +22,8 @@ _MOST_CELLS, _MOST_CHARACTERS = 600, 5_000
 """Larger tables are cut and bound anew each time; those of a form have some 250 cells with 1,000 characters."""
 
 _MOST_OUTLINES, _MOST_TEXTS = 128, 4096
+
+_bound_row = maker(BoundRow)
 
 
 class Outlines:
@@ -108,7 +110,7 @@ class _Row(NamedTuple):
         """Return the row whose cells are those at its places."""
         own = cells[self.run] if self.run is not None else _at(cells, self.places)
         label = None if self.label is None else cells[self.label]
-        return BoundRow(self.id, label, own, self.reason, self.is_foreign)
+        return _bound_row(self.id, label, own, self.reason, self.is_foreign)
 
 
 @frozen

@@ -123,6 +123,11 @@ class FormRow(Entity):
         """What people call the row: its short name, else its label without ordinal and notes."""
         return self.short or strip_notes(strip_ordinal(self.label))
 
+    @cached_property
+    def has_only_figures(self) -> bool:
+        """Whether all of its facts are numbers."""
+        return all(column.is_figure for column in self.columns)
+
 
 @frozen
 class Label(Entity):

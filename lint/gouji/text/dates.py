@@ -31,6 +31,8 @@ _NARROW = str.maketrans(
     3 * _HAN_0 + "".join(chr(ord(_HAN_0) + digit) for digit in range(10)) + _TEN + "0123456789():,.~~~~",
 )
 _DIGITS = {ord(_HAN_0) + digit: str(digit) for digit in range(10)}
+_YEAR_ENDS = frozenset(f"0123456789０１２３４５６７８９○零Ο{_HAN_DIGITS}") | frozenset(map(chr, _DIGITS))
+"""The last digit of a year, in any writing."""
 _HAN = f"[{_HAN_1}-{_HAN_9}]"
 _YEAR_DIGITS = rf"(?:(?:19|20)\d\d|\x12{_HAN_0}[{_HAN_0}-{_HAN_9}]{{2}})"
 _NUMBER = rf"(?:\d{{1,2}}|{_HAN}?{_TEN}{_HAN}?|{_HAN})(?![\d{_HAN_1}-{_TEN}])"
@@ -110,8 +112,7 @@ def years_in(text: str, begin: int = 0, end: int | None = None) -> list[Year]:
         last = at
         while last > begin and text[last - 1].isspace():
             last -= 1
-        year = _year_before(text, begin, last)
-        if year:
+        if last > begin and text[last - 1] in _YEAR_ENDS and (year := _year_before(text, begin, last)):
             found.append(Year(year, last - 4, last, at + 1))
         at = text.find("年", at + 1, stop)
     return found

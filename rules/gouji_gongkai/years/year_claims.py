@@ -60,8 +60,8 @@ def _claims(
             continue
         periods = list(_period_claims(paragraph)) if "月" in text or "统计" in text or "数据" in text else []
         yield from periods
-        if "年" not in text:
-            continue
+        if "年" not in text or all(year.value == besides for year in years_in(text)):
+            continue  # most paragraphs; so most runs do not import the reading of sentences, 6 million instructions
         section = draft.section_at(paragraph.start)
         if section == "problems" or (lost is not None and lost <= paragraph.start and section != "other"):
             problems.append(paragraph)
@@ -116,8 +116,6 @@ def _claim(paragraph: Paragraph, start: int, end: int, year: int, kind: str) -> 
 
 
 def _statements(agency: Found, paragraph: Paragraph, section: str | None, besides: int | None) -> Iterator[Claim]:
-    if all(year.value == besides for year in years_in(paragraph.text)):
-        return  # most paragraphs; so most runs do not import the reading of sentences, 6 million instructions
     from gouji_gongkai.years.year_sentences import read_years
 
     for year, about, is_plan in read_years(agency, paragraph, section, besides=besides):
