@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
-from gouji.checking.coverage import Coverage, TableFigures
+from gouji.checking.coverage import Coverage
 from gouji.checking.diagnostic import Diagnostic, Failure, Suppression, in_order
 from gouji.errors import ReadingFailedError, UnreadableSourceError
 from gouji.message import Message
@@ -30,7 +30,6 @@ __all__ = [
     "Verdict",
     "checked_from_bytes",
     "checked_to_bytes",
-    "joined",
     "result_from_bytes",
     "result_to_bytes",
     "status_of",
@@ -351,46 +350,6 @@ def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
 def unchecked(failure: Failure) -> FileResult:
     """Return the result of a file of which nothing is known but its failure."""
     return FileResult(failure.path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
-
-
-def joined(results: Sequence[FileResult]) -> FileResult:
-    """Join the results of a file's reports into one, with the subject and period of the first report among them."""
-    tables: dict[str, list[TableFigures]] = {}
-    for table in (table for result in results for table in result.coverage.tables):
-        tables.setdefault(table.title, []).append(table)
-    first = next((result for result in results if result.status == "checked"), results[0])
-    return evolve(
-        first,
-        diagnostics=[diagnostic for result in results for diagnostic in result.diagnostics],
-        failures=tuple(failure for result in results for failure in result.failures),
-        waived=tuple(diagnostic for result in results for diagnostic in result.waived),
-        suppressions=tuple(each for result in results for each in result.suppressions),
-        notes=tuple(dict.fromkeys(note for result in results for note in result.notes)),
-        times=tuple(time for result in results for time in result.times),
-        coverage=Coverage(
-            hold=sum(result.coverage.hold for result in results),
-            broken=sum(result.coverage.broken for result in results),
-            unknown=tuple(unknown for result in results for unknown in result.coverage.unknown),
-            unchecked=tuple(figure for result in results for figure in result.coverage.unchecked),
-            sentences=tuple(sentence for result in results for sentence in result.coverage.sentences),
-            zero=sum(result.coverage.zero for result in results),
-            tables=tuple(_joined_tables(same) for same in tables.values()),
-            rules=tuple(dict.fromkeys(rule for result in results for rule in result.coverage.rules)),
-        ),
-        held=tuple(dict.fromkeys(held for result in results for held in result.held)),
-        reports=sum(result.reports for result in results),
-        packed_tables=b"",
-    )
-
-
-def _joined_tables(tables: Sequence[TableFigures]) -> TableFigures:
-    """Join what was read of one table in several reports; its outcome is that of the first."""
-    return evolve(
-        tables[0],
-        figures=sum(table.figures for table in tables),
-        nonzero=sum(table.nonzero for table in tables),
-        blank=sum(table.blank for table in tables),
-    )
 
 
 def checked_to_bytes(checked: Checked) -> bytes:

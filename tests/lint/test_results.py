@@ -8,8 +8,9 @@ import pytest
 from gouji.checking.coverage import Coverage, TableFigures, UnknownRelation
 from gouji.checking.diagnostic import Diagnostic, Failure
 from gouji.message import Message
-from gouji.results import FileResult, FileStatus, RunResult, Verdict, joined
+from gouji.results import FileResult, FileStatus, RunResult, Verdict
 from gouji.rules.finding import Severity
+from gouji.run.reports_of_file import joined
 
 SAID = Message("错", "wrong")
 HOLD = Coverage(42, 0, (), (), zero=2, tables=(TableFigures("第三部分表格", "complete", 9, 3),))

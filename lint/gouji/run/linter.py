@@ -14,7 +14,7 @@ from gouji.document.loader import Loader, load
 from gouji.errors import GoujiError, ReadingFailedError, UnreadableSourceError
 from gouji.late import Late
 from gouji.message import Message
-from gouji.results import Checked, FileResult, RunResult, joined, status_of, unreadable
+from gouji.results import Checked, FileResult, RunResult, status_of, unreadable
 from gouji.strangers import Fault, attempt
 from gouji.value import evolve
 
@@ -223,7 +223,7 @@ class Linter:
             if given is not None and given.contribution is not None:
                 contributions.append(given.contribution)
             report.forget()
-        result = results[0] if len(results) == 1 else joined(results)
+        result = results[0] if len(results) == 1 else _joined(results)
         return Checked(result, _contribution(contributions) if contributions else None)
 
     def _contributed(self, report: Report, found: CheckResult, name: str, settings: Settings) -> Contributed:
@@ -254,6 +254,12 @@ def start_linter(command_line: CommandLine, working: str) -> Linter:
 
     plugins = load_plugins_of(working, command_line.config)
     return Linter(plugins, Configurations(plugins, command_line, working, OPEN_PACKS), timed=command_line.timed)
+
+
+def _joined(results: Sequence[FileResult]) -> FileResult:
+    from gouji.run.reports_of_file import joined
+
+    return joined(results)
 
 
 def _contribution(reports: Iterable[ReportContribution]) -> Contribution:
