@@ -13,6 +13,10 @@ LARGEST_BATCH = 200
 """As many files are sent to a process at a time, at most."""
 
 
+_PARTS = 4
+"""What is left could be given to each process so many times."""
+
+
 class Entry(NamedTuple):
     """A file to work on: its name, the fingerprint of the settings in force for it, and its limits of seconds and megabytes."""
 
@@ -44,7 +48,9 @@ class Assignment(Entity):
     address: str = ""
 
     def batches(self, processes: int) -> Iterator[Batch]:
-        """Yield the files in batches, several for each process, so that all processes end at about one time."""
-        size = max(1, min(LARGEST_BATCH, -(-len(self.files) // (processes * 4))))
-        for start in range(0, len(self.files), size):
+        """Yield the files in batches, each a part of what is left, so that all processes end at about one time."""
+        start, count = 0, len(self.files)
+        while start < count:
+            size = min(LARGEST_BATCH, -(-(count - start) // (processes * _PARTS)))
             yield tuple([self.entry(path) for path in self.files[start : start + size]])
+            start += size

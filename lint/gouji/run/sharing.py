@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from gouji.run.executing import Chosen
     from gouji.run.linter import Linter
 
-__all__ = ["MANY", "WORTH", "Sharing", "processors", "while_alone"]
+__all__ = ["MANY", "WORTH", "Sharing", "processors", "waited", "while_alone"]
 
 WORTH = 0.5 if sys.platform == "linux" and sys.version_info < (3, 14) else 2.0
 """Other processes are started for so many seconds of work at least: they take a tenth of that where they are forked.
 
-Elsewhere each imports and configures everything anew.
+Elsewhere each imports and configures everything anew. Where this process has had a processor for half of the time, the
+others are started for twice as much.
 """
 
 MANY = 400
@@ -74,13 +75,32 @@ def processors() -> int:
 
 
 def while_alone(files: Iterator[str], count: int) -> Iterator[str]:
-    """Yield the first of *count* files, to be worked on in this process, until those left would take so long that others pay."""
-    begun = last = perf_counter()
+    """Yield the first of *count* files, to be worked on in this process, until those left would take so long that others pay.
+
+    Time that this process waits for a processor is no work. Where it waits much, others gain less, and more work is needed.
+    """
+    begun, waited_before = perf_counter(), waited()
+    spent = 0.0
     recent: list[float] = []
     for number, path in enumerate(files, 1):
         yield path
-        last, before = perf_counter(), last
-        recent = [*recent[1 - _FIRST :], last - before]
+        passed = perf_counter() - begun
+        before, spent = spent, max(passed - (waited() - waited_before), spent)
+        recent = [*recent[1 - _FIRST :], spent - before]
         likely = sum(recent) / len(recent) * (count - number)
-        if likely > WORTH and (number > _FIRST or last - begun > WORTH):
+        if likely * spent > WORTH * passed and (number > _FIRST or spent > WORTH):
             return
+
+
+def waited() -> float:
+    """Return for how many seconds this thread has been ready and had no processor; 0 where the system does not tell."""
+    try:
+        file = os.open("/proc/thread-self/schedstat", os.O_RDONLY)
+    except OSError:
+        return 0.0
+    try:
+        return int(os.read(file, 100).split()[1]) / 1e9
+    except (OSError, IndexError, ValueError):
+        return 0.0
+    finally:
+        os.close(file)

@@ -59,7 +59,7 @@ class _Run:
         self._cluster = cluster
         self._assignment = assignment
         self._threads = cluster.threads()
-        self._waiting = assignment.batches(max(self._threads, assignment.jobs))
+        self._waiting = assignment.batches(max(self._threads, assignment.jobs, 1))
         self._again: list[tuple[Batch, bool]] = []
         self._suspects: list[Batch] = []
         self._last: Batch = ()

@@ -40,6 +40,15 @@ def test_batches_hold_every_file_once_in_order(count: int, jobs: int) -> None:
     assert {0 < len(batch) <= LARGEST_BATCH for batch in found} == {True}
 
 
+@given(st.integers(1, 2000), st.integers(1, 64))
+def test_no_batch_holds_more_than_a_part_of_what_is_left(count: int, jobs: int) -> None:
+    left = count
+
+    for batch in _assigned(["x"] * count).batches(jobs):
+        assert len(batch) <= max(1, -(-left // (2 * jobs)))
+        left -= len(batch)
+
+
 def test_each_process_has_work() -> None:
     assert [len(batch) for batch in _assigned(["x"] * 8).batches(2)] == [1] * 8
 

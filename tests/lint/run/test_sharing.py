@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from pathlib import Path
 import shutil
+import sys
 
 import pytest
 
@@ -13,15 +14,17 @@ from gouji.config import CommandLine
 from gouji.errors import UsageError
 from gouji.run import sharing
 from gouji.run.session import Session
-from gouji.run.sharing import MANY, WORTH, Sharing, while_alone
+from gouji.run.sharing import MANY, WORTH, Sharing, waited, while_alone
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
 
 
-def _alone(monkeypatch: pytest.MonkeyPatch, seconds: Sequence[float]) -> int:
-    """How many of some files, each of which takes so long, are worked on before others are started."""
-    clock: Iterator[float] = accumulate(seconds, initial=0.0)
+def _alone(monkeypatch: pytest.MonkeyPatch, seconds: Sequence[float], *, share: float = 1.0) -> int:
+    """How many of some files are worked on before others are started; each takes so many seconds of a share of a processor."""
+    clock: Iterator[float] = accumulate([each / share for each in seconds], initial=0.0)
+    waiting: Iterator[float] = accumulate([each / share - each for each in seconds], initial=5.0)
     monkeypatch.setattr(sharing, "perf_counter", lambda: next(clock))
+    monkeypatch.setattr(sharing, "waited", lambda: next(waiting))
     return sum(1 for _ in while_alone(iter(map(str, range(len(seconds)))), len(seconds)))
 
 
@@ -41,6 +44,44 @@ def test_other_processes_are_started_for_work_that_is_worth_it(
     monkeypatch: pytest.MonkeyPatch, seconds: Sequence[float], alone: int
 ) -> None:
     assert _alone(monkeypatch, seconds) == alone
+
+
+@pytest.mark.parametrize(
+    ("work", "share", "alone"),
+    [(0.9, 1.0, 100), (0.9, 0.25, 100), (2.0, 1.0, 6), (2.0, 0.25, 100), (8.0, 0.25, 6)],
+    ids=["little", "little, under load", "some", "some, under load", "much, under load"],
+)
+def test_what_counts_is_the_work_that_is_left_not_how_long_it_takes_under_load(
+    monkeypatch: pytest.MonkeyPatch, work: float, share: float, alone: int
+) -> None:
+    assert _alone(monkeypatch, [work * WORTH / 100] * 100, share=share) == alone
+
+
+def test_more_waiting_than_time_is_no_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two clocks are read one after the other."""
+    clock, waiting = iter((0.0, 1.0, 2.0, 3.0)), iter((0.0, 1.1, 1.9, 3.2))
+    monkeypatch.setattr(sharing, "perf_counter", lambda: next(clock))
+    monkeypatch.setattr(sharing, "waited", lambda: next(waiting))
+
+    assert list(while_alone(iter("abc"), 3)) == ["a", "b", "c"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells it")
+def test_the_system_tells_how_long_a_thread_has_waited() -> None:
+    before = waited()
+
+    sum(range(100_000))
+
+    assert 0 <= before <= waited()
+
+
+def test_a_system_that_does_not_tell_who_waits_has_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_path: str, _flags: int) -> int:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("os.open", refuse)
+
+    assert waited() == 0
 
 
 @pytest.mark.parametrize(
