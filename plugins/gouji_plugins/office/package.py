@@ -53,6 +53,7 @@ class Package:
     _archive: ZipFile
     _members: Mapping[str, list[ZipInfo]]
     _taken: int = 0
+    _relations: dict[str, Mapping[str, Relation]] = attrs.field(factory=dict)
 
     @classmethod
     def open(cls, data: bytes, name: str) -> Package:
@@ -168,8 +169,13 @@ class Package:
         folder, _, base = part.rpartition("/")
         return posixpath.join(folder, "_rels", f"{base}.rels")
 
-    def relations(self, part: str = "") -> dict[str, Relation]:
+    def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Return the references of a part by their ids; without a part, those of the package itself."""
+        if part not in self._relations:
+            self._relations[part] = self._read_relations(part)
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> dict[str, Relation]:
         folder = part.rpartition("/")[0]
         tree = self.optional(self.relations_part(part))
         found: dict[str, Relation] = {}

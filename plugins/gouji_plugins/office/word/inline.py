@@ -18,6 +18,12 @@ _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _SYMBOLS = {"f0fe": "☑", "f0a8": "□", "f06f": "□", "f052": "☑", "f0a3": "□", "f0b7": "•", "f0d7": "×", "f0b4": "×"}
+_RUN, _TEXT, _FIELD = W + "r", W + "t", W + "fldChar"
+_RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"
+_STYLE, _NUMBERED, _VAL = W + "pStyle", W + "numPr", W + "val"
+_NOT_PLAIN = frozenset((W + "vanish", W + "rStyle"))
+_CONTROL, _ALTERNATIVES, _BOX = W + "sdt", MC + "AlternateContent", W + "txbxContent"
+_PAGE_BREAK = W + "lastRenderedPageBreak"
 _PASSED_THROUGH = frozenset(W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
 _INSERTED = frozenset((W + "ins", W + "moveTo"))
 _DELETED = frozenset((W + "del", W + "moveFrom"))
@@ -83,16 +89,16 @@ class InlineReader:
         is_styled = False
         for child in paragraph:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 known = _is_plain_run(child, parts)
-            elif tag == W + "pPr":
+            elif tag == _PARAGRAPH_PROPERTIES:
                 is_styled = True
                 known = self._is_plain(child)
             elif tag in _INSERTED:
-                known = all(inner.tag == W + "r" and _is_plain_run(inner, parts) for inner in child)
+                known = all(inner.tag == _RUN and _is_plain_run(inner, parts) for inner in child)
                 self._notes.tracked()
             elif tag in _DELETED:
-                known = next(child.iter(W + "fldChar"), None) is None
+                known = next(child.iter(_FIELD), None) is None
                 self._notes.tracked()
             else:
                 known = tag in _MARKS
@@ -104,9 +110,11 @@ class InlineReader:
         """Return whether a paragraph is not numbered, not hidden, and not joined to the next one."""
         style = None
         for child in properties:
-            if child.tag == W + "pStyle":
-                style = child.get(W + "val", "")
-            elif child.tag == W + "numPr" or (child.tag == W + "rPr" and any(mark.tag in _CHANGED for mark in child)):
+            if child.tag == _STYLE:
+                style = child.get(_VAL, "")
+            elif child.tag == _NUMBERED or (
+                child.tag == _RUN_PROPERTIES and any(mark.tag in _CHANGED for mark in child)
+            ):
                 return False
         return self._styles[style].is_plain
 
@@ -125,7 +133,7 @@ class InlineReader:
         self._check(depth)
         for child in container:
             tag = child.tag
-            if tag == W + "r":
+            if tag == _RUN:
                 self._run(child, content, depth)
             elif tag in _PASSED_THROUGH:
                 self._read(child, content, depth + 1)
@@ -135,9 +143,9 @@ class InlineReader:
             elif tag in _DELETED:
                 self._notes.tracked()
                 self._keep_fields(child)
-            elif tag == W + "sdt":
+            elif tag == _CONTROL:
                 self._read(shown(child, self._notes), content, depth + 1)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self._read(choice(child), content, depth + 1)
             elif tag.startswith(_MATH):
                 content.add("".join(text.text or "" for text in child.iter(_MATH + "t")), child)
@@ -148,7 +156,7 @@ class InlineReader:
             raise exceeded(self._name, "MAX_DEPTH", zh, en)
 
     def _run(self, run: Element, content: Content, depth: int) -> None:
-        if len(run) and run[0].tag == W + "rPr" and self._is_hidden(run[0]):
+        if len(run) and run[0].tag == _RUN_PROPERTIES and self._is_hidden(run[0]):
             self._notes.hidden_text()
             content.hidden = True
             self._keep_fields(run)
@@ -165,7 +173,7 @@ class InlineReader:
 
     def _keep_fields(self, container: Element) -> None:
         """Keep track of fields that begin or end in content that is not shown."""
-        for mark in container.iter(W + "fldChar"):
+        for mark in container.iter(_FIELD):
             self._field(mark)
 
     def _pieces(self, run: Iterable[Element], content: Content, depth: int) -> None:
@@ -173,10 +181,10 @@ class InlineReader:
         quiet = any(self._fields)
         for piece in run:
             tag = piece.tag
-            if tag == W + "t":
+            if tag == _TEXT:
                 if not quiet:
                     content.add(shown_text(piece), piece)
-            elif tag == W + "fldChar":
+            elif tag == _FIELD:
                 self._field(piece)
                 quiet = any(self._fields)
             elif quiet:
@@ -189,7 +197,7 @@ class InlineReader:
                 content.references.append((_REFERENCES[tag], piece.get(W + "id", "")))
             elif tag == W + "sym":
                 content.add(_symbol(piece), piece)
-            elif tag == MC + "AlternateContent":
+            elif tag == _ALTERNATIVES:
                 self._pieces(choice(piece), content, depth + 1)
             elif tag == W + "ruby":
                 base = piece.find(W + "rubyBase")
@@ -208,12 +216,13 @@ class InlineReader:
 def _is_plain_run(run: Element, parts: list[str]) -> bool:
     """Add the text of a run to *parts*; return False if the run holds more than plain text."""
     for piece in run:
-        if piece.tag == W + "t":
+        tag = piece.tag
+        if tag == _TEXT:
             parts.append(shown_text(piece))
-        elif piece.tag == W + "rPr":
-            if piece.find(W + "vanish") is not None or piece.find(W + "rStyle") is not None:
+        elif tag == _RUN_PROPERTIES:
+            if any(child.tag in _NOT_PLAIN for child in piece):
                 return False
-        elif piece.tag != W + "lastRenderedPageBreak":
+        elif tag != _PAGE_BREAK:
             return False
     return True
 
@@ -240,7 +249,7 @@ def _symbol(element: Element) -> str:
 
 def _anchored(anchor: Element, content: Content) -> None:
     """Add the text boxes of a drawing to the content or, if it has none, its picture."""
-    boxes = [element for element in _chosen(anchor) if element.tag == W + "txbxContent"]
+    boxes = [element for element in _chosen(anchor) if element.tag == _BOX]
     content.boxes += boxes
     if boxes:
         return
@@ -254,9 +263,9 @@ def _chosen(element: Element) -> Iterable[Element]:
     while waiting:
         current = waiting.pop()
         yield current
-        if current.tag == W + "txbxContent":
+        if current.tag == _BOX:
             continue
-        children = choice(current) if current.tag == MC + "AlternateContent" else list(current)
+        children = choice(current) if current.tag == _ALTERNATIVES else list(current)
         waiting += reversed(children)
 
 

@@ -18,6 +18,8 @@ from gouji_plugins.office.word.styles import Styles
 __all__ = ["ParagraphReader", "Shown", "unwrapped"]
 
 _WRAPPERS = frozenset(W + tag for tag in ("ins", "moveTo", "customXml", "smartTag"))
+_PARAGRAPH, _PROPERTIES, _CELL_PROPERTIES = W + "p", W + "pPr", W + "tcPr"
+_CONTROL, _ALTERNATIVES, _EMBEDDED = W + "sdt", MC + "AlternateContent", W + "altChunk"
 _NO_LIST = "0"
 
 
@@ -45,18 +47,18 @@ class ParagraphReader:
             return None
         lines = []
         for child in cell:
-            if child.tag == W + "p":
+            if child.tag == _PARAGRAPH:
                 line = self.inline.plain(child)
                 if line is None:
                     return None
                 lines.append(line)
-            elif child.tag != W + "tcPr":
+            elif child.tag != _CELL_PROPERTIES:
                 return None
         return "\n".join(lines).strip(MARGIN)
 
     def read(self, element: Element) -> Shown | None:
         """Read a ``w:p`` element; return None if the paragraph goes on in the next one."""
-        properties = element.find(W + "pPr")
+        properties = element.find(_PROPERTIES)
         content = self.inline.read(element, properties)
         self._held.append(content)
         if content.goes_on:
@@ -110,15 +112,15 @@ def unwrapped(container: Iterable[Element], notes: Notes, name: str, depth: int 
         raise exceeded(name, "MAX_DEPTH", f"内容嵌套超过 {MAX_DEPTH} 层", f"content nested more than {MAX_DEPTH} deep")
     for child in container:
         tag = child.tag
-        if tag == W + "sdt":
+        if tag == _CONTROL:
             yield from unwrapped(shown(child, notes), notes, name, depth + 1)
         elif tag in _WRAPPERS:
             if tag in (W + "ins", W + "moveTo"):
                 notes.tracked()
             yield from unwrapped(child, notes, name, depth + 1)
-        elif tag == MC + "AlternateContent":
+        elif tag == _ALTERNATIVES:
             yield from unwrapped(choice(child), notes, name, depth + 1)
-        elif tag == W + "altChunk":
+        elif tag == _EMBEDDED:
             notes.embedded()
         else:
             yield child

@@ -30,13 +30,13 @@ class Style:
         return not self.hidden and self.numbering is None
 
 
-@attrs.define(eq=False)
-class Styles:
-    """The styles of a document, looked up by id; each is worked out once."""
+class Styles(dict[str | None, Style]):
+    """The styles of a document by id, with the default one at None; each is worked out when it is first looked up."""
 
-    _elements: dict[str, Element]
-    default: str = ""
-    _known: dict[str, Style] = attrs.field(factory=dict)
+    def __init__(self, elements: dict[str, Element], default: str = "") -> None:
+        super().__init__()
+        self._elements = elements
+        self.default = default
 
     @classmethod
     def of(cls, tree: Element | None) -> Styles:
@@ -50,24 +50,25 @@ class Styles:
                 default = style_id
         return cls(elements, default)
 
-    def __getitem__(self, style_id: str | None) -> Style:
-        key = self.default if style_id is None else style_id
-        if key not in self._known:
-            self._resolve(key)
-        return self._known[key]
+    def __missing__(self, style_id: str | None) -> Style:
+        if style_id is None:
+            self[None] = self[self.default]
+        else:
+            self._resolve(style_id)
+        return self[style_id]
 
     def _resolve(self, style_id: str) -> None:
         """Work out a style and all that it is based on; stop where styles are based on each other in a circle."""
         chain: dict[str, Element] = {}
         key: str | None = style_id
-        while key is not None and key in self._elements and key not in chain and key not in self._known:
+        while key is not None and key in self._elements and key not in chain and key not in self:
             chain[key] = self._elements[key]
             key = value(chain[key], "basedOn")
-        style = self._known.get(key, Style()) if key is not None and key not in chain else Style()
+        style = self.get(key, Style()) if key is not None and key not in chain else Style()
         for link, element in reversed(chain.items()):
             style = _derived(element, style)
-            self._known[link] = style
-        self._known.setdefault(style_id, style)
+            self[link] = style
+        self.setdefault(style_id, style)
 
 
 def _derived(element: Element, base: Style) -> Style:

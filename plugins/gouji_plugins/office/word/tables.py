@@ -18,6 +18,8 @@ from gouji_plugins.office.word.paragraphs import ParagraphReader, Shown, unwrapp
 __all__ = ["Grid", "SourceRow", "TableReader"]
 
 _PARAGRAPH, _CELL, _ROW = W + "p", W + "tc", W + "tr"
+_CELL_PROPERTIES = W + "tcPr"
+_SPAN, _DOWN, _RIGHT, _DELETED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
 _NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "trPr", "tblPrEx"))
 _VAL = W + "val"
 _LARGEST_SPAN = 10_000
@@ -48,18 +50,12 @@ _UNMERGED = _Merges()
 
 
 @attrs.define(eq=False)
-class _Draft:
-    """A cell whose row span still grows while the rows below it are read."""
+class _Tall:
+    """A cell that may reach down over rows that are yet to be read: its row, its number there and its height."""
 
-    text: str
-    start: int
-    column: int
-    width: int
+    row: list[Cell]
+    number: int
     height: int = 1
-
-    @property
-    def cell(self) -> Cell:
-        return Cell(self.text, self.start, self.start + len(self.text), self.column, self.height, self.width)
 
 
 @attrs.frozen
@@ -98,17 +94,18 @@ class TableReader:
     def _children(self, parent: Element, tag: str) -> list[Element]:
         """List the rows of a table or the cells of a row, also those in content controls and insertions."""
         found = parent.findall(tag)
-        if all(child.tag == tag or child.tag in _NO_WRAPPERS for child in parent):
+        if len(found) == len(parent) or all(child.tag == tag or child.tag in _NO_WRAPPERS for child in parent):
             return found
         return [child for child in unwrapped(parent, self._notes, self._name) if child.tag == tag]
 
     def grid(self, rows: Sequence[SourceRow], table: int) -> Grid:
         """Read the cells of some rows; *table* is the number of their table, for the locators."""
-        open_above: dict[int, _Draft] = {}
-        drafts: list[list[_Draft]] = []
+        built: list[list[Cell]] = []
+        tall: list[_Tall] = []
+        open_above: dict[int, _Tall] = {}
         contents: list[tuple[Content, Locator]] = []
         for row in rows:
-            begun: list[_Draft] = []
+            begun: list[Cell] = []
             column = row.before
             for number, cell in enumerate(row.cells, 1):
                 merges = _merges(cell)
@@ -116,25 +113,29 @@ class TableReader:
                     self._notes.tracked()
                     continue
                 if begun and merges.right == "continue":
-                    begun[-1].width += merges.width
-                elif column in open_above and merges.down == "continue":
+                    begun[-1] = attrs.evolve(begun[-1], column_span=begun[-1].column_span + merges.width)
+                elif merges.down == "continue" and column in open_above:
                     open_above[column].height += 1
                 else:
                     place: Locator = {"table": table, "row": row.number, "cell": number}
                     text = self._paragraphs.plain(cell)
                     if text is None:
                         text = self._text(cell, place, contents)
-                    draft = _Draft(text, self._drawn.add(text, place), column, merges.width)
-                    begun.append(draft)
+                    start = self._drawn.add(text, place)
                     if merges.down:
-                        open_above[column] = draft
-                    else:
+                        open_above[column] = _Tall(begun, len(begun))
+                        tall.append(open_above[column])
+                    elif open_above:
                         open_above.pop(column, None)
+                    begun.append(Cell(text, start, start + len(text), column, 1, merges.width))
                 column += merges.width
-            drafts.append(begun)
-        built = tuple([Row(tuple([draft.cell for draft in begun])) for begun in drafts if begun])
-        reach = max((begun[-1].column + begun[-1].width for begun in drafts if begun), default=0)
-        return Grid(built, reach, tuple(contents))
+            if begun:
+                built.append(begun)
+        for each in tall:
+            if each.height > 1:
+                each.row[each.number] = attrs.evolve(each.row[each.number], row_span=each.height)
+        reach = max((begun[-1].column + begun[-1].column_span for begun in built), default=0)
+        return Grid(tuple([Row(tuple(begun)) for begun in built]), reach, tuple(contents))
 
     def _text(self, cell: Element, place: Locator, contents: list[tuple[Content, Locator]]) -> str:
         """Return the visible text of a cell, one paragraph a line; add what is anchored in it to *contents*."""
@@ -158,20 +159,20 @@ class TableReader:
 
 def _merges(cell: Element) -> _Merges:
     """Read the merges of a cell from its properties."""
-    if not len(cell) or cell[0].tag != W + "tcPr":
+    if not len(cell) or (properties := cell[0]).tag != _CELL_PROPERTIES:
         return _UNMERGED
     width, right, down, deleted = 1, "", "", False
-    for child in cell[0]:
+    for child in properties:
         tag = child.tag
-        if tag == W + "gridSpan":
+        if tag == _SPAN:
             width = max(1, _number(child.get(_VAL), 1))
-        elif tag == W + "vMerge":
+        elif tag == _DOWN:
             down = child.get(_VAL, "continue")
-        elif tag == W + "hMerge":
+        elif tag == _RIGHT:
             right = child.get(_VAL, "continue")
-        elif tag == W + "cellDel":
+        elif tag == _DELETED:
             deleted = True
-    return _Merges(width, right, down, deleted)
+    return _Merges(width, right, down, deleted) if width > 1 or right or down or deleted else _UNMERGED
 
 
 def _number(text: str | None, default: int) -> int:

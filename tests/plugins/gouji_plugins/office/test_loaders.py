@@ -19,6 +19,7 @@ from gouji.testing.office import SheetStyle, WordStyle, render_sheet, render_wor
 from gouji.testing.rendered import Rendered
 from gouji_common.testing import figure_off
 from gouji_gongkai.testing import least_report
+from gouji_plugins.office.package import Package
 
 Read = Callable[[bytes, str], Document]
 
@@ -101,3 +102,17 @@ def _two_sheets(first: Rendered, second: Rendered) -> dict[str, bytes]:
     name = "xl/_rels/workbook.xml.rels"
     parts[name] = parts[name].replace(b"</Relationships>", entry)
     return parts
+
+
+def test_each_part_of_a_package_is_unpacked_once(
+    sample: SampleReport, read: Read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its own references too, which lead to the text and to the title."""
+    unpacked: list[str] = []
+    unpack = Package.read
+    monkeypatch.setattr(Package, "read", lambda package, part: unpacked.append(part) or unpack(package, part))
+
+    read(render_word(sample, WordStyle(numbered=True)).data, "a.docx")
+
+    assert "_rels/.rels" in unpacked
+    assert sorted(set(unpacked)) == sorted(unpacked)
