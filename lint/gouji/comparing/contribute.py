@@ -63,7 +63,8 @@ def contribute(
     times: list[tuple[str, str, int]] = []
     for active in own:
         start = perf_counter_ns()
-        found = attempt(partial(_given, active.rule, report, evolve(contributing, options=active.options)))
+        own_options = evolve(contributing, options=active.options) if active.meta.options else contributing
+        found = attempt(partial(_given, active.rule, report, own_options))
         if isinstance(found, Fault):
             failures.append(failure_of(active.meta, path, found))
         elif found is not None:

@@ -20,7 +20,7 @@ from gouji.rules.finding import Severity
 from gouji.rules.meta import Options
 from gouji.text.display import visible
 from gouji.text.source import Span
-from gouji.value import Entity, NamedTuple, evolve, field, frozen
+from gouji.value import Entity, NamedTuple, field, frozen
 
 __all__ = [
     "AcrossFinding",
@@ -154,7 +154,19 @@ class Member(Entity, Generic[_Given]):
 
     def with_given(self, given: _Other) -> Member[_Other]:
         """Return the same report with another ``given``."""
-        return evolve(cast("Member[_Other]", self), given=given)
+        make = cast("type[Member[_Other]]", Member)
+        return make(
+            self.path,
+            self.number,
+            self.subject,
+            self.key,
+            self.period,
+            self.form,
+            self.title,
+            given,
+            self.options,
+            self.is_prior,
+        )
 
     @property
     def name(self) -> str:

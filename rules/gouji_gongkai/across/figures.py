@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
-from gouji.api import AcrossRelated, Contributing, Member, Message, NamedTuple, PackedSpot, Report, Spot, unpacked
+from gouji.api import (
+    AcrossRelated,
+    Contributing,
+    FormTable,
+    Member,
+    Message,
+    NamedTuple,
+    PackedSpot,
+    Report,
+    Spot,
+    unpacked,
+)
 
-__all__ = ["ABSENT", "UNKNOWN", "Figure", "figures_of", "of_year"]
+__all__ = ["ABSENT", "UNKNOWN", "Figure", "figures_of", "of_year", "row_of"]
 
 ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 UNKNOWN = Message("其中一年没有可以读取的数字", "one of the two years has no figure that can be read")
@@ -41,6 +53,18 @@ def figures_of(report: Report, contributing: Contributing, facts: Iterable[str],
         if value is not None and packed is not None:
             found[fact] = Figure(value, packed)
     return found
+
+
+def row_of(report: Report, name: str) -> tuple[str, ...]:
+    """Return the ids of the facts of a row (``requests.carried_in``); () where its table has no such row."""
+    table, _, row = name.partition(".")
+    bound = report.tables.get(table)
+    return _facts_of(bound.table, row) if bound is not None else ()
+
+
+@lru_cache(maxsize=64)
+def _facts_of(table: FormTable, row: str) -> tuple[str, ...]:
+    return next((each.facts for each in table.rows if each.id == row), ())
 
 
 def of_year(member: Member[Any], figure: Figure) -> AcrossRelated:

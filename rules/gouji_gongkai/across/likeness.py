@@ -8,7 +8,7 @@ of their smallest pieces are compared, and of these only those whose outlines do
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -80,11 +80,9 @@ def pieces_of(text: str) -> bytes:
     """Return a sample of the pieces of a text, each as a number of 4 bytes, sorted and without repetition."""
     data = text.encode("utf-16-le")
     length = 2 * _LENGTH
-    found = {
-        crc32(data[2 * at : 2 * at + length])
-        for at, mark in enumerate(memoryview(data[: max(0, len(data) - length + 2)]).cast("H"))
-        if mark % _SAMPLED == 0
-    }
+    marks = memoryview(data[: max(0, len(data) - length + 2)]).cast("H")
+    starts = [2 * at for at, mark in enumerate(marks) if not mark % _SAMPLED]
+    found = set(map(crc32, [data[start : start + length] for start in starts]))
     return array("I", sorted(found)).tobytes()
 
 
@@ -147,9 +145,9 @@ class _Year:
     def __init__(self, first: int, texts: Iterable[Outlined]) -> None:
         self.first, self.texts = first, list(texts)
         numbered = enumerate(self.texts, first)
-        self._numbers = array(
-            "Q", sorted(piece << _HALF | number for number, text in numbered for piece in text.smallest)
-        )
+        index = sorted(piece << _HALF | number for number, text in numbered for piece in text.smallest)
+        self._pieces = array("I", [each >> _HALF for each in index])
+        self._numbers = array("I", [each & _LOWER for each in index])
 
     @property
     def end(self) -> int:
@@ -158,15 +156,14 @@ class _Year:
 
     def near(self, number: int, text: Outlined) -> list[int]:
         """Return the texts before a number that may be like one, sorted; of many that share a piece, the first and last."""
-        known = self._numbers
+        pieces, numbers = self._pieces, self._numbers
         found: set[int] = set()
         for piece in text.smallest:
-            start = bisect_left(known, piece << _HALF)
-            end = bisect_left(known, piece << _HALF | number)
-            found.update(known[start : min(start + _COMPARED, end)], known[max(start, end - _COMPARED) : end])
-        texts, first, may_share = self.texts, self.first, text.outline.may_share
-        numbers = sorted({each & _LOWER for each in found})
-        return [each for each in numbers if may_share(texts[each - first].outline, text.least)]
+            start = bisect_left(pieces, piece)
+            end = bisect_left(numbers, number, start, bisect_right(pieces, piece, start))
+            found.update(numbers[start : min(start + _COMPARED, end)], numbers[max(start, end - _COMPARED) : end])
+        texts, first, may_share, least = self.texts, self.first, text.outline.may_share, text.least
+        return [each for each in sorted(found) if may_share(texts[each - first].outline, least)]
 
 
 def nearby(texts: Iterable[Outlined]) -> Iterator[tuple[int, list[int]]]:

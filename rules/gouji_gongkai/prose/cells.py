@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import chain
 
 from gouji.api import Fact, FormTable, NamedTuple, Report
 from gouji_gongkai.prose.numbers import Number
@@ -49,13 +50,21 @@ def sum_of(report: Report, name: str) -> Sum | None:
 
     The name joins rows by + and, for what is subtracted, by -: ``requests.new+requests.carried_in``.
     """
-    first, *less = name.split("-")
-    plus = _facts(report, first)
-    minus = _facts(report, "+".join(less)) if less else ()
-    if plus is None or minus is None:
+    ids = _ids_of(report.derive(_tables_of), name)
+    if ids is None:
         return None
-    value = sum([fact.value or _ZERO for fact in plus], _ZERO)
-    return Sum(plus, minus, value - sum([fact.value or _ZERO for fact in minus], _ZERO) if minus else value)
+    facts = report.facts
+    plus, minus = tuple([facts[each] for each in ids[0]]), tuple([facts[each] for each in ids[1]])
+    value = _ZERO
+    for fact in plus:
+        if fact.value is None:
+            return None
+        value += fact.value or _ZERO
+    for fact in minus:
+        if fact.value is None:
+            return None
+        value -= fact.value or _ZERO
+    return Sum(plus, minus, value)
 
 
 def sum_for(report: Report, statement: Statement) -> Sum | None:
@@ -100,32 +109,48 @@ def repaired(report: Report, found: Sum) -> Decimal:
     return plus - sum((values.get(fact.id, fact.value or _ZERO) for fact in found.minus), _ZERO)
 
 
-def _facts(report: Report, name: str) -> tuple[Fact, ...] | None:
-    found: list[Fact] = []
-    for part in name.split("+"):
-        facts = _row(report, part)
-        if not facts or any(fact.value is None for fact in facts):
-            return None
-        found += facts
-    return tuple(found)
+@lru_cache(maxsize=1024)
+def _ids_of(tables: tuple[FormTable, ...], name: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the ids of the facts that a measure adds up, and of those that it subtracts: the same for all reports of a form.
+
+    None where the tables have no row of that name.
+    """
+    first, *less = name.split("-")
+    plus = [_row(tables, part) for part in first.split("+")]
+    minus = [_row(tables, part) for each in less for part in each.split("+")]
+    if not all(plus) or not all(minus):
+        return None
+    return tuple(chain.from_iterable(plus)), tuple(chain.from_iterable(minus))
 
 
-def _row(report: Report, name: str) -> list[Fact]:
+def _row(tables: tuple[FormTable, ...], name: str) -> list[str]:
     """Return the facts of a row's total, of the totals of a group of rows, or of one result of both kinds of suits.
 
     The list is empty for a name that the form does not have.
     """
-    facts = report.facts
+    facts = _known(tables)
     if name.startswith("litigation.suit."):
         result = name.rpartition(".")[2]
         names = [f"litigation.{kind}.{result}" for kind in ("direct_suit", "suit_after_reconsideration")]
-        return [facts[each] for each in names if each in facts]
+        return [each for each in names if each in facts]
     if name.endswith(".issued") and name not in facts:
         name = name.replace(".issued", ".produced")
     for each in (name, f"{name}.total"):
         if each in facts:
-            return [facts[each]]
-    return group_of(report, name)
+            return [each]
+    table, _, group = name.partition(".")
+    own = next((each for each in tables if each.id == table), None)
+    return list(_totals_of(own, group)) if own is not None and group else []
+
+
+@lru_cache(maxsize=16)
+def _known(tables: tuple[FormTable, ...]) -> frozenset[str]:
+    """Return the ids of all facts of some tables."""
+    return frozenset(fact for table in tables for row in table.rows for fact in row.facts)
+
+
+def _tables_of(report: Report) -> tuple[FormTable, ...]:
+    return tuple([bound.table for bound in report.tables.values()])
 
 
 def group_of(report: Report, name: str) -> list[Fact]:

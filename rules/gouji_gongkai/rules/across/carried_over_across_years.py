@@ -19,7 +19,7 @@ from gouji.api import (
     across_rule,
 )
 from gouji_gongkai.across.doubts import speaks_of_changes
-from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year
+from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year, row_of
 
 __all__ = ["carried_over_across_years"]
 
@@ -58,10 +58,8 @@ class CarriedRows(NamedTuple):
 
 def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
     """Contribute the known figures of the rows 上年结转 and 结转下年度 by column, with where each stands."""
-    carried_in = figures_of(report, contributing, [fact for fact in report.facts if fact.startswith(_IN)], shown=True)
-    carried_out = figures_of(
-        report, contributing, [fact for fact in report.facts if fact.startswith(_OUT)], shown=False
-    )
+    carried_in = figures_of(report, contributing, row_of(report, "requests.carried_in"), shown=True)
+    carried_out = figures_of(report, contributing, row_of(report, "requests.carried_out"), shown=False)
     return CarriedRows(
         {fact.removeprefix(_IN): figure for fact, figure in carried_in.items()},
         {fact.removeprefix(_OUT): figure for fact, figure in carried_out.items()},
