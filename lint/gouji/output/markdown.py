@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
+from itertools import islice
 import re
 
 import attrs
@@ -12,6 +12,7 @@ from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message, counted
 from gouji.output.closing import summary_line
 from gouji.output.format import RenderOptions
+from gouji.output.ordered import Ordered
 from gouji.output.places import place_of
 from gouji.output.statistics import Tally, by_body, by_rule, by_year, counts_of
 from gouji.output.verdicts import name_of, relations_of, verdict_line
@@ -146,12 +147,12 @@ class _Page:
         """Add a table of the reports that have findings or could not be checked, the gravest first; the others are counted."""
         others = sum(1 for file in result.inputs if file.verdict == "clean")
         count = result.totals.files - others
-        told = nsmallest(_MOST_FILES, (file for file in result.inputs if file.verdict != "clean"), key=_gravest_first)
-        if told:
+        if count:
+            told = Ordered((_gravest_first(file), file) for file in result.inputs if file.verdict != "clean")
             self.heading(3, _VERDICTS)
-            rows = self.table(_HEADS, 0, (self._report(file) for file in told))
+            rows = self.table(_HEADS, 0, (self._report(file) for file in islice(told, _MOST_FILES)))
             self.lines(rows, _REPORTS_LEFT_OUT, ("report",), room=self.left // 2, count=count)
-        if others and told:
+        if others and count:
             self.paragraph(_OTHERS.format(count=counted(others, "report"))[self.language])
 
     def _report(self, file: FileResult) -> list[str]:
@@ -177,11 +178,11 @@ class _Page:
 
     def findings(self, result: RunResult) -> None:
         """Add the findings of each report, the reports with the gravest first, and those of one in their order."""
-        files = nsmallest(_MOST_FILES, (file for file in result.files if file.diagnostics), key=_gravest_first)
-        if not files:
+        whole = sum(result.totals.severities.values())
+        if not whole:
             return
         self.heading(3, _FINDINGS)
-        whole = sum(result.totals.severities.values())
+        files = Ordered((_gravest_first(file), file) for file in result.files if file.diagnostics)
         shown = 0
         for file in files:
             count = counted(len(file.diagnostics), "finding")

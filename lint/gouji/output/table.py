@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message
 from gouji.output.closing import coverage_lines, statistics_lines, summary_line
-from gouji.output.columns import fitted
+from gouji.output.columns import lines_of
 from gouji.output.format import RenderOptions
+from gouji.output.ordered import Ordered
 from gouji.output.places import place_of
 from gouji.output.verdicts import verdict_line
 from gouji.output.visible import one_line
@@ -32,39 +33,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     Where it is to be quiet, notes and summary are left out.
     """
     language = options.language
-    rows: list[list[str]] = []
-    notes: list[list[str]] = []
-    for file in result.read():
-        rows += [_row_of(diagnostic, language) for diagnostic in file.diagnostics]
-        note_rows = (
-            [one_line(file.path), SEVERITY_WORDS["note"][language], "", "", one_line(note[language])]
-            for note in file.notes
-        )
-        notes += () if options.quiet else note_rows
-    rows += [
-        [
-            one_line(failure.path),
-            SEVERITY_WORDS["failure"][language],
-            "",
-            failure.rule or failure.kind,
-            one_line(failure.message[language]),
-        ]
-        for failure in result.all_failures
-    ]
-    rows += notes
-    if rows:
-        from tabulate import tabulate
-
-        headers = [header[language] for header in _HEADERS]
-        table = tabulate(
-            rows,
-            headers,
-            tablefmt="simple",
-            disable_numparse=True,
-            preserve_whitespace=True,
-            maxcolwidths=fitted(headers, rows, options.width),
-        )
-        yield f"{table}\n"
+    yield from lines_of([header[language] for header in _HEADERS], Ordered(_rows(result, options)), options.width)
     if options.coverage:
         yield from coverage_lines(result, options)
     if options.statistics:
@@ -74,6 +43,19 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         yield f"{verdicts}\n"
     if not options.quiet:
         yield f"{summary_line(result, language)}\n"
+
+
+def _rows(result: RunResult, options: RenderOptions) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows, each with the number of its part of the table: diagnostics, then failures, then notes."""
+    language = options.language
+    for file in result.read():
+        for diagnostic in file.diagnostics:
+            yield 0, _row_of(diagnostic, language)
+        for note in () if options.quiet else file.notes:
+            yield 2, [one_line(file.path), SEVERITY_WORDS["note"][language], "", "", one_line(note[language])]
+    for failure in result.all_failures:
+        rule, message = failure.rule or failure.kind, one_line(failure.message[language])
+        yield 1, [one_line(failure.path), SEVERITY_WORDS["failure"][language], "", rule, message]
 
 
 def _row_of(diagnostic: Diagnostic, language: Language) -> list[str]:

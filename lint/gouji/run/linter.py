@@ -269,11 +269,12 @@ def _contribution(reports: Iterable[ReportContribution]) -> Contribution:
 
 
 def _tables(report: Report, found: CheckResult) -> bytes:
-    """Return the tables of a report as plain rows, packed; none of what is no report."""
+    """Return the tables of a report as plain rows, packed; b"" where it has none, or is no report."""
     from gouji.checking.quoting import quoted_tables
     from gouji.stored import to_bytes
 
-    return to_bytes("tables", quoted_tables(report, found.secrets)) if report.status == "report" else b""
+    tables = quoted_tables(report, found.secrets) if report.status == "report" else ()
+    return to_bytes("tables", tables) if tables else b""
 
 
 def _result(report: Report, found: CheckResult, given: Contributed | None, name: str, settings: Settings) -> FileResult:

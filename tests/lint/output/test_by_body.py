@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
-from gouji.output.by_body import parts_of, years_of
+from gouji.output.by_body import parts_of
 from gouji.results import RunResult
 
 Make: TypeAlias = Callable[..., Any]
@@ -28,7 +28,7 @@ def test_bodies_with_most_to_mend_and_newest_reports_come_first(diagnostic: Make
         (2, "甲局", True, ["b.txt", "a.txt"]),
         (3, "Files of an unknown body", False, ["d.txt"]),
     ]
-    assert years_of(parts) == [2022, 2023, 2024]
+    assert parts.years == [2022, 2023, 2024]
 
 
 def test_the_newest_report_of_one_key_names_the_body(file_result: Make) -> None:

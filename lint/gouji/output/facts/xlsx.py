@@ -24,26 +24,26 @@ _TOO_WIDE = Message(
 
 def render(reports: Iterable[ReportFacts], *, provenance: bool, language: Language) -> Iterator[bytes]:
     """Yield a workbook with one row for each report, and the facts of all forms as columns; what is unknown is empty."""
-    yield _workbook(of_reports(reports, language, provenance=provenance, people=True), language)
+    yield from _workbook(of_reports(reports, language, provenance=provenance, people=True), language)
 
 
 def render_across(across: Across, *, language: Language) -> Iterator[bytes]:
     """Yield a workbook with one row for each body, and a column for each fact and year."""
-    yield _workbook(of_bodies(across, language, people=True), language)
+    yield from _workbook(of_bodies(across, language, people=True), language)
 
 
-def _workbook(table: Rows, language: Language) -> bytes:
-    book = Book.start(language, _TITLE[language])
-    sheet = book.sheet(_SHEET, wide=True)
-    columns = min(len(table.keys), MAX_COLUMNS)
-    sheet.columns(_widths(table, columns))
-    if len(table.keys) > columns:
-        sheet.add([_TOO_WIDE.format(columns=columns, needed=len(table.keys))[language]], NOTE)
-    head = sheet.add(table.heads[:columns], HEAD)
-    for row in table.rows:
-        sheet.add(row[:columns], BODY)
-    sheet.head(head, columns, fixed=2)
-    return book.bytes()
+def _workbook(table: Rows, language: Language) -> Iterator[bytes]:
+    with Book.start(language, _TITLE[language]) as book:
+        sheet = book.sheet(_SHEET, wide=True)
+        columns = min(len(table.keys), MAX_COLUMNS)
+        sheet.columns(_widths(table, columns))
+        if len(table.keys) > columns:
+            sheet.add([_TOO_WIDE.format(columns=columns, needed=len(table.keys))[language]], NOTE)
+        head = sheet.add(table.heads[:columns], HEAD)
+        for row in table.rows:
+            sheet.add(row[:columns], BODY)
+        sheet.head(head, columns, fixed=2)
+        yield from book.pieces()
 
 
 def _widths(table: Rows, columns: int) -> list[float]:

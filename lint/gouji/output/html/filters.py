@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from gouji.message import Language, Message
-from gouji.output.by_body import Part
 from gouji.output.html.markup import shown
 from gouji.output.html.overview import RuleFindings
 from gouji.output.words import SEVERITY_WORDS
@@ -26,9 +25,8 @@ _COUNTED = Message(
 )
 
 
-def filter_form(parts: Iterable[Part], rules: Sequence[RuleFindings], language: Language) -> str:
+def filter_form(years: Iterable[int], rules: Iterable[RuleFindings], language: Language) -> str:
     """Return the form: words to search for, severities, a year, a rule; and how much is shown."""
-    years = sorted({entry.file.period for part in parts for entry in part.entries if entry.file.period})
     severities = "".join(
         f'<label><input type="checkbox" name="severity" value="{severity}" checked> '
         f"{SEVERITY_WORDS[severity][language]}</label>"

@@ -62,7 +62,7 @@ class PartWriter:
             f"{SEVERITY_WORDS[severity][language]} {count}"
             for severity, count in zip(reversed(SEVERITIES), part.counts, strict=True)
         ]
-        return COMMA[language].join([_FILES.format(files=counted(len(part.entries), "file"))[language], *findings])
+        return COMMA[language].join([_FILES.format(files=counted(part.files, "file"))[language], *findings])
 
     def _entry(self, entry: Entry) -> Iterator[str]:
         file, verdict = entry.file, VERDICT_WORDS[entry.file.verdict][self._language]

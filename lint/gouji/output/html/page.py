@@ -30,7 +30,7 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield the page: totals, bodies, rules, then the findings of each body under a heading of its own."""
     language = options.language
     parts = parts_of(result, language, options.bodies(), waived=options.show_waived)
-    rules = rules_of(parts)
+    rules, links = rules_of(parts)
     style, script = TONES + _resource("review.css"), _resource("review.js")
     policy = _POLICY.format(style=_hash(style), script=_hash(script))
     yield head(_TITLE[language], language, policy=policy, style=style)
@@ -39,9 +39,9 @@ def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
         f"<header>\n<h1>{_TITLE[language]}</h1>\n{totals(result, parts, language)}</header>\n<main>\n"
     )
     yield from _failures(result, language)
-    yield filter_form(parts, rules, language)
+    yield filter_form(parts.periods, rules, language)
     yield from bodies_table(parts, language)
-    yield from rules_table(rules, options.rules(), language)
+    yield from rules_table(rules, links, options.rules(), language)
     yield '<div id="findings">\n'
     writer = PartWriter({(rule.code, rule.name): rule.number for rule in rules}, language)
     for part in parts:

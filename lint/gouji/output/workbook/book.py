@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from decimal import Decimal
-from io import BytesIO
 from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
 from gouji.errors import UsageError
 from gouji.message import Language, Message
+from gouji.output.shelf import telling
 from gouji.output.workbook.texts import FORMULA_SIGNS, cell_text, sheet_name
 from gouji.text.display import width
 from gouji.value import NamedTuple
@@ -32,7 +34,11 @@ MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 _MAX_LINKS = 65_530
 _MAX_ADDRESS = 2_079
+_MAX_COMMENTS = 5_000
+"""More of them make a sheet slow to open."""
+
 _MAX_DIGITS = 15
+_FILE, _PIECE = "workbook.xlsx", 1 << 20
 _LINE, _HIGHEST = 15.0, 409.0
 """How high a line and a row are, in points."""
 _FONT_SIZE = 10
@@ -52,6 +58,10 @@ _UNLINKED = Message(
     "超过一个工作表的链接数或链接长度上限、未加链接的单元格：{count} 个",
     "cells without their link, of which a sheet has no more or which is too long: {count}",
 )
+_UNCOMMENTED = Message(
+    "一个工作表的批注已达上限、未加批注的单元格：{count} 个",
+    "cells without their comment, of which a sheet gets no more: {count}",
+)
 _PRINTED = Message("第 &P 页，共 &N 页", "page &P of &N")
 
 Style: TypeAlias = Mapping[str, object]
@@ -70,26 +80,37 @@ Cell: TypeAlias = "str | int | Decimal | Link | None"
 
 @attrs.define(eq=False)
 class Book:
-    """A workbook in memory; ``bytes`` closes it."""
+    """A workbook in a folder of temporary files, the rows of each sheet in one of its own; ``pieces`` closes it."""
 
     language: Language
     _workbook: Workbook
-    _stream: BytesIO
+    _folder: Path
     _formats: dict[tuple[tuple[str, object], ...], Format] = attrs.field(factory=dict)
     _limits: Counter[Message] = attrs.field(factory=Counter)
 
     @classmethod
-    def start(cls, language: Language, title: str) -> Book:
-        """Return a workbook without sheets; raise `UsageError` where XlsxWriter is not installed."""
+    @contextmanager
+    def start(cls, language: Language, title: str) -> Iterator[Book]:
+        """Yield a workbook without sheets, and remove what it has on disk.
+
+        Raises `UsageError` where XlsxWriter is not installed, `SpoolError` where the disk is full.
+        """
         require()
+        from tempfile import TemporaryDirectory
+
         from xlsxwriter import Workbook
 
-        stream = BytesIO()
-        workbook = Workbook(stream, {"in_memory": True})
-        moment = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same result gives the same bytes
-        workbook.set_properties({"title": title, "author": CREATOR, "created": moment})
-        workbook.set_calc_mode("auto")
-        return cls(language, workbook, stream)
+        with telling(), TemporaryDirectory(prefix="gouji-", ignore_cleanup_errors=True) as folder:
+            options = {"constant_memory": True, "tmpdir": folder, "use_zip64": True}
+            workbook = Workbook(str(Path(folder, _FILE)), options)
+            moment = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # the same result gives the same bytes
+            workbook.set_properties({"title": title, "author": CREATOR, "created": moment})
+            workbook.set_calc_mode("auto")
+            try:
+                yield cls(language, workbook, Path(folder))
+            finally:
+                for sheet in workbook.worksheets():
+                    sheet.row_data_fh.close()
 
     def sheet(self, name: Message, *, wide: bool = False) -> Sheet:
         """Add a sheet that is printed on its side, one page wide; a *wide* one over several, each with its first columns."""
@@ -123,10 +144,17 @@ class Book:
         """What the limits of Excel left out so far."""
         return [limit.format(count=count)[self.language] for limit, count in self._limits.items()]
 
-    def bytes(self) -> bytes:
-        """Return the workbook as the bytes of a file."""
-        self._workbook.close()
-        return self._stream.getvalue()
+    def pieces(self) -> Iterator[bytes]:
+        """Yield the workbook as the bytes of a file."""
+        from xlsxwriter.exceptions import FileCreateError
+
+        try:
+            self._workbook.close()
+        except FileCreateError as error:  # it holds the error of the system
+            raise error.args[0] from error
+        with (self._folder / _FILE).open("rb") as stream:
+            while piece := stream.read(_PIECE):
+                yield piece
 
 
 def require() -> None:
@@ -141,13 +169,14 @@ def require() -> None:
 
 @attrs.define(eq=False)
 class Sheet:
-    """A sheet to which rows are added one below the other."""
+    """A sheet to which rows are added one below the other; the last one alone is in memory."""
 
     _book: Book
     _worksheet: Worksheet
     rows: int = 0
     _widths: Sequence[float] = ()
     _links: int = 0
+    _comments: int = 0
     _is_full: bool = False
 
     def add(self, cells: Iterable[Cell], styles: Sequence[Style] | Style = ()) -> int:
@@ -175,7 +204,11 @@ class Sheet:
         return self.rows - 1
 
     def comment(self, row: int, column: int, text: str) -> None:
-        """Add a comment to a cell."""
+        """Add a comment to a cell of the last row, unless the sheet has as many as it gets."""
+        if self._comments >= _MAX_COMMENTS:
+            self._book.count(_UNCOMMENTED)
+            return
+        self._comments += 1
         options = {"author": CREATOR, "x_scale": 2.4, "y_scale": 1 + text.count("\n") / 5}
         self._worksheet.write_comment(row, column, cell_text(text), options)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gouji.checking.diagnostic import Diagnostic
 from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.output.places import words_of
-from gouji.output.statistics import by_rule
+from gouji.output.statistics import RuleCount
 from gouji.output.words import SEVERITY_WORDS
 from gouji.output.workbook.book import Book, Cell, Link, Style
 from gouji.output.workbook.looks import BODY, HEAD, SEVERITY_LOOKS
@@ -35,11 +37,14 @@ _WAIVED = (Message("豁免理由", "Waived"), 30.0)
 _LINE = Message("第{line}行第{column}列", "line {line}, column {column}")
 
 
-def write_findings(book: Book, result: RunResult, options: RenderOptions) -> None:
-    """Write every finding; those that are waived too where the options ask for them, with the reason."""
+def write_findings(book: Book, result: RunResult, ranked: Iterable[RuleCount], options: RenderOptions) -> None:
+    """Write every finding; those that are waived too where the options ask for them, with the reason.
+
+    The rules stand in the last sheet as they are *ranked*.
+    """
     language = options.language
     columns = [*_COLUMNS, *([_WAIVED] if options.show_waived else [])]
-    rules = {(each.code, each.rule): number for number, each in enumerate(by_rule(result))}
+    rules = {(each.code, each.rule): number for number, each in enumerate(ranked)}
     sheet = book.sheet(_SHEET)
     sheet.columns([width for _, width in columns])
     head = sheet.add([name[language] for name, _ in columns], HEAD)

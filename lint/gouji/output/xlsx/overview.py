@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gouji.message import Language, Message
 from gouji.output.closing import summary_line
 from gouji.output.format import RenderOptions
-from gouji.output.statistics import by_rule, by_year
+from gouji.output.statistics import RuleCount, by_year
 from gouji.output.words import SEVERITY_WORDS, VERDICT_WORDS
 from gouji.output.workbook.book import Cell, Link, Sheet, Style
 from gouji.output.workbook.looks import BODY, FIGURE, HEAD, NOTE, SEVERITY_LOOKS, TITLE, VERDICT_LOOKS
@@ -35,7 +35,9 @@ _FILE, _WHY = Message("文件", "File"), Message("原因", "Why")
 _WIDTHS = (18.0, 34.0, 12.0, 12.0, 12.0, 12.0)
 
 
-def write_overview(sheet: Sheet, result: RunResult, options: RenderOptions, *, notes: Sequence[str]) -> None:
+def write_overview(
+    sheet: Sheet, result: RunResult, rules: Sequence[RuleCount], options: RenderOptions, *, notes: Sequence[str]
+) -> None:
     """Write the totals of a run; *notes* are what the limits of Excel left out of other sheets."""
     language = options.language
     sheet.columns(_WIDTHS)
@@ -53,7 +55,7 @@ def write_overview(sheet: Sheet, result: RunResult, options: RenderOptions, *, n
         (_STATES[state][language], count, {}) for state, count in result.relations.items()
     ]
     _counts(sheet, (_RELATIONS, _COUNT), relations, language)
-    _rules(sheet, result, language)
+    _rules(sheet, rules, language)
     _years(sheet, result, language)
     _failures(sheet, result, language)
 
@@ -66,8 +68,7 @@ def _counts(sheet: Sheet, heads: Sequence[Message], rows: Sequence[tuple[str, in
         sheet.add([name, count], [{**BODY, **looks}, FIGURE])
 
 
-def _rules(sheet: Sheet, result: RunResult, language: Language) -> None:
-    rules = by_rule(result)
+def _rules(sheet: Sheet, rules: Sequence[RuleCount], language: Language) -> None:
     if not rules:
         return
     sheet.blank()

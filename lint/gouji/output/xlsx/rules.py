@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from gouji.message import Language, Message
 from gouji.output.format import RenderOptions
 from gouji.output.page import body_lines
-from gouji.output.statistics import by_rule
+from gouji.output.statistics import RuleCount
 from gouji.output.workbook.book import Book, Cell
 from gouji.output.workbook.looks import BODY, FIGURE, HEAD
-from gouji.results import RunResult
 from gouji.rules.meta import RuleMeta
 
 __all__ = ["link_to_rule", "write_rules"]
@@ -32,13 +32,13 @@ def link_to_rule(number: int, language: Language) -> str:
     return f"internal:'{_SHEET[language]}'!A{number + 2}"
 
 
-def write_rules(book: Book, result: RunResult, options: RenderOptions) -> None:
+def write_rules(book: Book, rules: Iterable[RuleCount], options: RenderOptions) -> None:
     """Write the rules that found something, the most frequent first; of gouji's own findings only code and name."""
     known, language = options.rules(), options.language
     sheet = book.sheet(_SHEET)
     sheet.columns(_WIDTHS)
     head = sheet.add([each[language] for each in _HEADS], HEAD)
-    for each in by_rule(result):
+    for each in rules:
         rule = known.get(each.rule)
         told: tuple[Cell, ...] = () if rule is None else (rule.summary[language], _why(rule, language), rule.source)
         sheet.add([each.code, each.rule, each.findings, *told], [BODY, BODY, FIGURE, BODY, BODY, BODY])

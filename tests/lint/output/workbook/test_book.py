@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 import pytest
 
+from gouji.errors import SpoolError
 from gouji.message import Message
 from gouji.output.workbook.book import Book, Link, Sheet
 from gouji.output.workbook.own import is_own_workbook
@@ -24,10 +25,9 @@ BOOK = "gouji.output.workbook.book"
 
 def _written(fill: Callable[[Sheet], object]) -> tuple[Any, list[str]]:
     """The sheet as it is read back, and what the limits left out."""
-    book = Book.start("zh", "题")
-    fill(book.sheet(NAME))
-    notes = book.notes
-    return load_workbook(BytesIO(book.bytes())).worksheets[0], notes
+    with Book.start("zh", "题") as book:
+        fill(book.sheet(NAME))
+        return load_workbook(BytesIO(b"".join(book.pieces()))).worksheets[0], book.notes
 
 
 @pytest.mark.parametrize(
@@ -104,6 +104,35 @@ def test_rows_beyond_the_limit_are_left_out_and_that_is_told(monkeypatch: pytest
     assert notes == ["超过一个工作表的行数上限、未写完的工作表：1 个"]
 
 
+def test_comments_beyond_the_limit_are_left_out_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{BOOK}._MAX_COMMENTS", 2)
+
+    sheet, notes = _written(lambda sheet: [sheet.comment(sheet.add([number]), 0, "批注") for number in range(3)])
+
+    assert [row[0].comment is not None for row in sheet.iter_rows()] == [True, True, False]
+    assert notes == ["一个工作表的批注已达上限、未加批注的单元格：1 个"]
+
+
+def test_nothing_is_left_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+
+    _written(lambda sheet: sheet.add(["甲"]))
+    with pytest.raises(ZeroDivisionError), Book.start("zh", "题") as book:
+        book.sheet(NAME).add([1 // 0])
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_is_told_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("xlsxwriter.workbook.ZipFile", full)
+
+    with pytest.raises(SpoolError, match="No space left"):
+        _written(lambda sheet: sheet.add(["甲"]))
+
+
 @pytest.mark.parametrize(("name", "expected"), [("a/b:c", "a_b_c"), ("'x'", "x"), ("", "_"), ("甲" * 40, "甲" * 31)])
 def test_the_name_of_a_sheet_is_one_that_excel_takes(name: str, expected: str) -> None:
     assert sheet_name(name) == expected
@@ -111,9 +140,9 @@ def test_the_name_of_a_sheet_is_one_that_excel_takes(name: str, expected: str) -
 
 def test_a_workbook_of_gouji_is_known_again(tmp_path: Path) -> None:
     own, others, broken = tmp_path / "own.xlsx", tmp_path / "others.xlsx", tmp_path / "broken.xlsx"
-    book = Book.start("zh", "题")
-    book.sheet(NAME)
-    own.write_bytes(book.bytes())
+    with Book.start("zh", "题") as book:
+        book.sheet(NAME)
+        own.write_bytes(b"".join(book.pieces()))
     Workbook().save(others)
     broken.write_bytes(b"PK")
 
