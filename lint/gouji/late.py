@@ -35,7 +35,8 @@ class Late:
 
     def __call__(self, *args: Any) -> Any:
         """Import the function, call it, and return its result."""
-        return self.function(*args)
+        function = self._function
+        return self.function(*args) if function is None else function(*args)
 
     def __repr__(self) -> str:
         return f"Late({self.target!r})"

@@ -275,7 +275,8 @@ def misfit_inside(value: object, fields: Mapping[str, Shape], shapes: Shapes, na
     path = f"{name}." if name else ""
     for field, shape in fields.items():
         inside = getattr(value, field)
-        if inside is None and None in shape:
+        kind = type(inside)
+        if (inside is None and None in shape) or (kind is shape[0] and kind is not str and kind not in shapes):
             continue
         problem = misfit(inside, shape, shapes, path + field)
         if problem is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from gouji.forms.model import Relation
 from gouji.message import Message
@@ -121,7 +122,8 @@ def coverage(
     if report.status != "report":
         return Coverage(0, 0, (), (), rules=tuple(rules))
     own = judged or {}
-    nonzero = {fact.id for fact in report.facts.values() if fact.value}
+    numbers = {fact.id: fact.value for fact in report.facts.values() if fact.value is not None}
+    nonzero = {fact for fact, value in numbers.items() if value}
     found = [(o.relation, own.get(o.relation.id, o)) for o in report.outcomes]
     outcomes = [outcome for _, outcome in found if outcome is not None]
     unknown = [
@@ -136,7 +138,7 @@ def coverage(
         unchecked=tuple(_unchecked(report)),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
         zero=sum(1 for outcome in outcomes if _is_zero(outcome, nonzero)),
-        tables=tuple([_table(report, bound) for bound in report.tables.values()]),
+        tables=tuple([_table(report, bound, numbers.keys(), nonzero) for bound in report.tables.values()]),
         rules=tuple(rules),
     )
 
@@ -148,15 +150,13 @@ def _is_zero(outcome: Outcome, nonzero: set[str]) -> bool:
     return nonzero.isdisjoint(outcome.relation.left) and nonzero.isdisjoint(outcome.relation.right)
 
 
-def _table(report: Report, bound: BoundTable) -> TableFigures:
-    figures = nonzero = blank = 0
-    for fact in (report.facts[fact] for row in bound.table.rows for fact in row.facts if fact in report.facts):
-        if fact.value is not None:
-            figures += 1
-            nonzero += bool(fact.value)
-        elif fact.state == "blank":
-            blank += report.column(fact.id).is_figure
-    return TableFigures(bound.table.title, bound.outcome, figures, nonzero, blank)
+def _table(report: Report, bound: BoundTable, numbers: AbstractSet[str], nonzero: set[str]) -> TableFigures:
+    """Return how a table was read; *numbers* are the facts that have a value, *nonzero* those whose value is not 0."""
+    facts = bound.table.facts
+    figures = facts & numbers
+    blanks = (fact for fact in facts - figures if report.facts[fact].state == "blank")
+    blank = sum(1 for fact in blanks if report.column(fact).is_figure)
+    return TableFigures(bound.table.title, bound.outcome, len(figures), len(figures & nonzero), blank)
 
 
 def _unknown(report: Report, relation: Relation, outcome: Outcome | None) -> UnknownRelation:

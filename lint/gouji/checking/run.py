@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from time import perf_counter_ns
+from types import MappingProxyType
 
 from gouji.checking.coverage import UnknownRelation
 from gouji.checking.diagnostic import (
@@ -144,15 +145,15 @@ class _Given(Entity):
     holding: Holding
     findings: list[Finding]
     unknown: list[Unknown]
-    sentences: list[ReadSentence]
-    outcomes: dict[str, Outcome | None]
+    sentences: Sequence[ReadSentence] = ()
+    outcomes: Mapping[str, Outcome | None] = field(factory=dict)
 
 
 _SILENT: Mapping[Holding, _Given] = {
-    "no": _Given("no", [], [], [], {}),
-    "nowhere": _Given("nowhere", [], [], [], {}),
-    "kept": _Given("kept", [], [], [], {}),
-    "yes": _Given("yes", [], [], [], {}),
+    "no": _Given("no", [], []),
+    "nowhere": _Given("nowhere", [], []),
+    "kept": _Given("kept", [], []),
+    "yes": _Given("yes", [], []),
 }
 """What is given where nothing is found: most rules find nothing, and of packs there may be thousands."""
 
@@ -163,6 +164,9 @@ def _run(active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | 
     It is asked whether it holds where it has not *told* that. Raises what they raise, or `MisfitError`.
     """
     rule, options = active.rule, active.options
+    if rule.holds is None and rule.reads is None and rule.judges is None:
+        found = findings_of(rule.check(report, options), report, rule.check, rule.meta.function)
+        return _given("yes", found) if found else _SILENT["yes"]
     holding: Holding = "yes"
     yielded: list[Finding | Unknown] = []
     if rule.holds is not None:
@@ -177,13 +181,19 @@ def _run(active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | 
     judges = rule.judges if rule.judges is not None and active.has_own_options else None
     if not yielded and not sentences and judges is None:
         return _SILENT[holding]
-    return _Given(
-        holding,
-        [each for each in yielded if isinstance(each, Finding)],
-        [each for each in yielded if isinstance(each, Unknown)],
-        sentences,
-        outcomes_of(judges(report, options), judges) if judges is not None else {},
+    return _given(
+        holding, yielded, sentences, outcomes_of(judges(report, options), judges) if judges is not None else {}
     )
+
+
+def _given(
+    holding: Holding,
+    yielded: Iterable[Finding | Unknown],
+    sentences: Sequence[ReadSentence] = (),
+    outcomes: Mapping[str, Outcome | None] = MappingProxyType({}),
+) -> _Given:
+    findings = [each for each in yielded if isinstance(each, Finding)]
+    return _Given(holding, findings, [each for each in yielded if isinstance(each, Unknown)], sentences, outcomes)
 
 
 def _run_timed(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from itertools import islice, pairwise
 from typing import Any, get_args
 
@@ -109,9 +108,13 @@ def _misfit_at(problem: str, found: Any, functions: tuple[object, ...]) -> Misfi
 
 def findings_of(found: Any, report: Report, *functions: object) -> list[Finding | Unknown]:
     """Return the findings that a rule's function gave, and why it could not be judged; raise `MisfitError`."""
-    if type(found) is tuple and not found:
-        return []
-    return gathered(found, partial(_misfit_of_finding, report=report), *functions, most=_MAX_YIELDED)
+    kept: list[Finding | Unknown] = []
+    for thing in _at_most(found, _MAX_YIELDED, functions):
+        problem = _misfit_of_finding(thing, report)
+        if problem is not None:
+            raise _misfit_at(problem, found, functions)
+        kept.append(thing)
+    return kept
 
 
 def holding_of(found: Any, *functions: object) -> Holding | Unknown:

@@ -186,6 +186,11 @@ class FormTable(Entity):
         """The folded texts that are a label of this table as a whole, nothing left out."""
         return frozenset(key for key, found in self.labels.items() if any(label.exact for label in found))
 
+    @cached_property
+    def facts(self) -> frozenset[str]:
+        """The ids of its facts."""
+        return frozenset(fact for row in self.rows for fact in row.facts)
+
     def _texts(self) -> list[tuple[Label, str]]:
         texts: list[tuple[Label, str]] = []
         columns = {id(column): column for row in self.rows for column in row.columns}

@@ -11,6 +11,7 @@ __all__ = ["NUMERALS", "Ordinal", "OrdinalStyle", "ordinal", "read_ordinal", "st
 
 NUMERALS = "一二三四五六七八九十"
 _VALUES = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
+_BEGINS = frozenset((*NUMERALS, "第"))
 _PARTS = ("部分", "章", "节")
 _MARKS = frozenset("、.．,，:：")
 _MARKS_OF_PART = frozenset("、:：.．")
@@ -41,6 +42,8 @@ class Ordinal(NamedTuple):
 
 def read_ordinal(text: str) -> Ordinal | None:
     """Return the ordinal that *text* begins with, after white space; None where there is none."""
+    if "\u4e00" <= text[:1] <= "\u9fff" and text[0] not in _BEGINS:
+        return None
     return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _read(text)
 
 

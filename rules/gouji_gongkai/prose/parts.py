@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import islice
 from typing import Literal, TypeAlias
 
-from gouji.api import NamedTuple, Report
+from gouji.api import NamedTuple, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention, is_change
 from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.part_readings import APPLICANTS, FEWEST, firm_parts, is_rest, kind_of_part, readings_of
@@ -36,6 +36,7 @@ _WHOLES = {
 """Words of the wholes that parts of each kind divide, without 其中."""
 _SIGNS = ("其中", "（", "(", "=", "具体为", "分为", "构成", "组成", "法人", "公开", "废止", "采纳")
 """Without one of these nothing is divided."""
+_SIGNS_OF_TOTALS = ("共", "计", "=", "＝")
 _MOST_UNITS = 3
 _MOST_LISTS = 100
 """No more lists than these are looked at in one passage."""
@@ -105,9 +106,11 @@ def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
 
 def _lists(context: Context) -> Iterator[PartList]:
     text, mentions = context.read.passage.text, context.read.mentions
-    if len(mentions) > FEWEST and any(sign in text for sign in "共计=＝"):
+    if len(mentions) <= FEWEST:
+        return
+    if contains_any(text, _SIGNS_OF_TOTALS):
         yield from _totals(context)
-    if len(mentions) <= FEWEST or not any(sign in text for sign in _SIGNS):
+    if not contains_any(text, _SIGNS):
         return
     for index, total in enumerate(mentions[:-FEWEST]):
         if is_level(total):

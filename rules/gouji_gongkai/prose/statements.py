@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gouji.api import NamedTuple, Report, Span
+from gouji.api import NamedTuple, Report, Span, contains_any
 from gouji_gongkai.prose.applicants import applicants_of
 from gouji_gongkai.prose.elsewhere import is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
@@ -123,8 +123,7 @@ def read_prose(report: Report) -> Prose:
 def _read(passage: Passage, year: int | None) -> ReadPassage:
     text = passage.text
     mentions = mentions_in(text)
-    speaks = any(word in text for word in _SPEAKS)
-    topics = topics_of(passage) if speaks else None
+    topics = topics_of(passage) if contains_any(text, _SPEAKS) else None
     if topics is None or not mentions:
         return ReadPassage(passage, mentions, topics, [])
     items = items_of(text, mentions)
