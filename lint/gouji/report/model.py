@@ -199,10 +199,10 @@ class Section(Entity):
     headings: tuple[Paragraph, ...] = ()
     whole: bool = True
 
-    @property
+    @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Its paragraphs, without the heading."""
-        return tuple(block for block in self.blocks if isinstance(block, Paragraph))
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
 
 
 @frozen
@@ -222,7 +222,7 @@ class Draft(Entity):
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Every paragraph and heading, in reading order."""
-        return tuple(block for block in self.document.blocks if isinstance(block, Paragraph))
+        return tuple([block for block in self.document.blocks if isinstance(block, Paragraph)])
 
     @cached_property
     def text(self) -> str:

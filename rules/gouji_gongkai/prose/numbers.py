@@ -28,6 +28,8 @@ _NO_COUNTS = (
 _JOINS = frozenset("-—~～–至到〔[/.．:")
 _SUMS = frozenset("=+＋＝(（")
 _STOPS = frozenset("，,。；;）)、=+＋＝(（")
+_ENDS = _STOPS | {""}
+"""What may follow a number without a unit, "" at the end of the text."""
 _NO_HAN_BEFORE = frozenset("第统同逐每任某另唯这那哪进之几数十万周星初")
 _APPROXIMATE = ("约", "近", "逾", "超", "超过", "接近", "不足", "至少", "不少于", "不低于")
 _ADDRESSES = ("电话", "手机", "传真", "热线", "邮编", "编码", "号码", "代码", "编号", "座机")
@@ -85,6 +87,8 @@ def _with_hundredths(text: str, numbers: Iterator[Number]) -> Iterator[Number]:
 
 def _number(text: str, match: re.Match[str]) -> Number | None:
     start, after = match.span()
+    if match["unit"] is None and text[after : after + 1] not in _ENDS:
+        return None  # most: parts of dates
     arabic, scale, han, more, unit = match.groups()
     if not _counts(text, start, after, unit or ""):
         return None
@@ -146,7 +150,7 @@ def _counts(text: str, start: int, after: int, unit: str) -> bool:
 
 def _stands_alone(before: str, following: str) -> bool:
     """Return whether a number without a unit stands between a word and the end of its clause."""
-    return (_is_word(before) or before in _SUMS) and (not following or following in _STOPS)
+    return (_is_word(before) or before in _SUMS) and following in _ENDS
 
 
 def _is_address(text: str, start: int, after: int) -> bool:

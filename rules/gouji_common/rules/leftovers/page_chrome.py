@@ -31,6 +31,8 @@ _WORDS = (
     ">", "＞", "»", "›", "→", "/", "／", "A+", "English", "繁", "简体中文",
 )  # fmt: skip
 """One of these stands in every line of a page."""
+_STOPS = ("。", "；", "，")
+"""No line of a page ends with one of these."""
 
 
 @rule(
@@ -112,7 +114,7 @@ def page_chrome(report: Report, options: Options) -> Iterator[Finding]:
     also = {fold(line) for line in options["also"]}
     for paragraph in report.paragraphs:
         text = paragraph.text.strip()
-        is_known = contains_any(text, _WORDS) and is_chrome(text) and not field_of(text)
+        is_known = not text.endswith(_STOPS) and contains_any(text, _WORDS) and is_chrome(text) and not field_of(text)
         if is_known or (also and fold(text) in also):
             yield Finding(
                 _CHROME.format(text=text),

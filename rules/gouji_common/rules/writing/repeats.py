@@ -16,7 +16,6 @@ _WITH_OF = re.compile("的(..)..\\1")
 """公开的内容公开内容, from 的 on, and more than that."""
 _WORDS_AROUND = re.compile(r"(内容|情况|措施|问题)(?:公开|工作)\1")
 _LONGEST = 12
-_ZEROS = re.compile(rb"\0+")
 
 
 def suspects(texts: Sequence[str]) -> set[int]:
@@ -33,26 +32,35 @@ def suspects(texts: Sequence[str]) -> set[int]:
 def _repeats(joined: str, ends: Sequence[int]) -> Iterator[int]:
     """Yield one place of each line at which so many characters follow each other as stand there at once again.
 
-    All characters are compared at once: the text as one number, xor itself shifted by a distance, has a run of zero
-    bytes where it repeats.
+    All characters are compared at once: the low halves of their codes as one number, xor itself shifted by a distance,
+    have a run of zero bytes where the text repeats.
     """
-    data = joined.encode("utf-16-le", "replace")
-    if len(data) > 2 * len(joined):
+    data = joined.encode("utf-16-le", "replace")[::2]
+    if len(data) > len(joined):
         joined = re.sub("[\U00010000-\U0010ffff]", "一", joined)
-        data = joined.encode("utf-16-le", "replace")
+        data = joined.encode("utf-16-le", "replace")[::2]
     number = int.from_bytes(data, "little")
     for distance in range(2, _LONGEST + 1):
-        differences = (number ^ (number >> (16 * distance))).to_bytes(len(data), "little")
-        zeros = bytes(2 * distance)
+        differences = (number ^ (number >> (8 * distance))).to_bytes(len(data), "little")
+        zeros = bytes(distance)
         at = differences.find(zeros)
         while at >= 0:
-            place = (at + 1) // 2
-            if _is_phrase(joined[place : place + distance]):
-                yield place
-                at = differences.find(zeros, 2 * ends[bisect_right(ends, place)])
-            else:  # nor is what else lies in the run, where the same characters come round
-                run = _ZEROS.match(differences, at)
-                at = differences.find(zeros, run.end()) if run is not None else -1
+            phrase, end = joined[at : at + distance], at + 1
+            if joined.startswith(phrase, at + distance):
+                if _is_phrase(phrase):
+                    yield at
+                    end = ends[bisect_right(ends, at)]
+                else:  # nor is what else lies in the run
+                    end = _end_of_run(joined, at, distance)
+            at = differences.find(zeros, end)
+
+
+def _end_of_run(joined: str, at: int, distance: int) -> int:
+    """Return where the repetition ends that begins at a place: in all of it, the same characters come round."""
+    end = at + distance
+    while joined[end : end + 1] == joined[end + distance : end + distance + 1]:
+        end += 1
+    return end
 
 
 def _is_phrase(text: str) -> bool:

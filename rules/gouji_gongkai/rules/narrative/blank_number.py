@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from gouji.api import Finding, Message, Options, Pattern, Report, contains_any, rule
 
@@ -81,9 +83,10 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     ```
     """
     gaps = tuple(gap for gap in _GAPS if gap in report.text)
-    for paragraph in report.paragraphs:
+    lost = _without_gap([paragraph.text for paragraph in report.paragraphs])
+    for number, paragraph in enumerate(report.paragraphs):
         text = paragraph.text
-        places = list(_without_gap(text))
+        places = lost.get(number, [])
         if gaps and contains_any(text, gaps):
             places += [(match.start("gap"), match.end()) for match in _LOST.finditer(text)]
         for start, end in sorted(places):
@@ -91,15 +94,22 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
             yield Finding(_BLANK.format(words=words), paragraph.source_span(start, end), actual=text[start:end])
 
 
-def _without_gap(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of units before which a figure was left out without a gap."""
+def _without_gap(texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
+    """Return the places of units before which a figure was left out without a gap, by the numbers of their texts."""
+    joined = "\n".join(texts)
+    begins = [0, *accumulate([len(text) + 1 for text in texts])]
+    places: dict[int, list[tuple[int, int]]] = {}
     for unit, no_counts in _NO_COUNTS.items():
-        at = text.find(unit, 1)
+        at = joined.find(unit, 1)
         while at > 0:
-            ends, before = text[at + 1 : at + 2] in _ENDS, text[at - 1]
-            if ends and _is_word(before) and before not in no_counts + _NOT_COUNTING and _lacks_figure(text, at):
-                yield at, at + 1
-            at = text.find(unit, at + 1)
+            ends, before = joined[at + 1 : at + 2] in _ENDS, joined[at - 1]
+            if ends and _is_word(before) and before not in no_counts + _NOT_COUNTING:
+                number = bisect_right(begins, at) - 1
+                place = at - begins[number]
+                if _lacks_figure(texts[number], place):
+                    places.setdefault(number, []).append((place, place + 1))
+            at = joined.find(unit, at + 1)
+    return places
 
 
 def _is_word(character: str) -> bool:
