@@ -203,11 +203,12 @@ class Vocabularies:
     The choice depends on the document's text alone: a kind of which the text shows no sign changes nothing.
     """
 
-    __slots__ = ("_all", "_fixed")
+    __slots__ = ("_all", "_fixed", "_latest")
 
     def __init__(self, vocabularies: Iterable[Vocabulary], *, fixed: bool = False) -> None:
         self._all = tuple(sorted(vocabularies, key=lambda vocabulary: vocabulary.kind))
         self._fixed = fixed
+        self._latest = lru_cache(maxsize=4)(self._rank)
 
     def only(self, kind: str) -> Vocabularies:
         """Return vocabularies that always choose this kind, whatever the text; raise KeyError for an unknown kind."""
@@ -230,6 +231,10 @@ class Vocabularies:
         return tied if len(tied) > 1 else ()
 
     def _ranked(self, text: str) -> list[tuple[int, Vocabulary]]:
+        """`_rank` a text, once where it is asked of the same one again: by its loader, and to bind it."""
+        return self._latest(text) if len(text) <= _MOST_CHARACTERS else self._rank(text)
+
+    def _rank(self, text: str) -> list[tuple[int, Vocabulary]]:
         """Return the kinds of which a text shows signs, with their weights, heaviest first; a clear one alone."""
         if self._fixed:
             return [(0, self._all[0])]

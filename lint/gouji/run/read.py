@@ -20,8 +20,8 @@ _REASONS = {
     errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
     errno.ELOOP: Message("符号链接循环", "a loop of symbolic links"),
 }
-_FIRST = 1024 * 1024
-"""So many bytes are read of a stream first: no report of text has more."""
+_FIRST, _SECOND = 64 * 1024, 1024 * 1024
+"""So many bytes are read of a stream at first: hardly a report of text has more than the one, none more than both."""
 
 _NO_MEMORY = Message("内存不足，无法读取", "there is not enough memory to read it")
 _DEVICE = Message("这是 Windows 的设备名，不是文件", "it is the name of a device of Windows, not a file")
@@ -79,7 +79,10 @@ def why_not_read(error: OSError) -> Message:
 def _at_most(most: int, stream: BinaryIO) -> bytes:
     """Return so many bytes of a stream at most; asked for at once, memory for all of them is taken for any file."""
     data = stream.read(_FIRST)
-    return data if len(data) < _FIRST else data + stream.read(most - _FIRST)
+    if len(data) < _FIRST:
+        return data
+    data += stream.read(_SECOND)
+    return data if len(data) < _FIRST + _SECOND else data + stream.read(most - len(data))
 
 
 def read_stream(stream: BinaryIO, name: str) -> bytes:

@@ -11,6 +11,8 @@ from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.run import read as reading
 from gouji.run.read import read_file, read_stream
 
+KIB = 1024
+
 
 def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbfa\r\n")
@@ -67,7 +69,15 @@ def test_a_file_for_which_there_is_no_memory_is_told() -> None:
     assert (raised.value.name, raised.value.message.en) == ("a.txt", "there is not enough memory to read it")
 
 
-def test_no_more_memory_is_asked_for_than_a_small_file_takes() -> None:
+@pytest.mark.parametrize(
+    ("size", "sizes"),
+    [
+        (1, [64 * KIB]),
+        (64 * KIB, [64 * KIB, 1024 * KIB]),
+        (1088 * KIB + 1, [64 * KIB, 1024 * KIB, 64448 * KIB + 1]),
+    ],
+)
+def test_no_more_memory_is_asked_for_than_a_small_file_takes(size: int, sizes: list[int]) -> None:
     asked: list[int | None] = []
 
     class Asked(io.BytesIO):
@@ -75,6 +85,6 @@ def test_no_more_memory_is_asked_for_than_a_small_file_takes() -> None:
             asked.append(size)
             return super().read(size)
 
-    read_stream(Asked(b"x"), "a.txt")
+    data = read_stream(Asked(b"x" * size), "a.txt")
 
-    assert asked == [1024 * 1024]
+    assert (len(data), asked) == (size, sizes)

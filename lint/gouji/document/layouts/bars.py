@@ -31,7 +31,8 @@ def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
         if begin >= 0 and ended:
             cells += _cells_of_rows(lines, begin, at + line.text.index("|"))
             begin, ended = -1, ended[1:]
-        cells += [Cell(text, at + start, at + end) for text, start, end in ended]
+        for text, start, end in ended:
+            cells.append(Cell(text, at + start, at + end))
         if begin < 0 and line.opens_at >= 0:
             begin = at + line.opens_at
     if begin >= 0:

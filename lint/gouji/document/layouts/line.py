@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import cached_property
 import re
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ LONGEST_LABEL = 80
 MARGIN = " \t\r\n\u00a0\u3000\ufeff\u200b"
 """What is no part of a cell at its ends."""
 
-_LONGEST_REMEMBERED = 200
+_LONGEST_REMEMBERED, _MOST_REMEMBERED = 200, 2048
 _SENTENCE_ENDS = ("。", "；", "：", "！", "？", ";", ":", ".")
 _ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 _LONGEST_TOLD = 4000
@@ -169,18 +169,23 @@ class Line(Entity):
 
 
 class LineMemory:
-    """Lines of one vocabulary: equal texts that are not long are the same line, while it is one of the latest."""
+    """Lines of one vocabulary: equal texts that are not long are the same line, until there are too many to remember."""
 
     __slots__ = ("_remembered", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._remembered = lru_cache(maxsize=2048)(self._made)
-
-    def _made(self, text: str) -> Line:
-        return Line(text, self._vocabulary)
+        self._remembered: dict[str, Line] = {}
 
     def lines(self, texts: Iterable[str]) -> list[Line]:
         """Return the lines of some texts."""
-        made, remembered = self._made, self._remembered
-        return [remembered(text) if len(text) <= _LONGEST_REMEMBERED else made(text) for text in texts]
+        remembered, made = self._remembered.get, self._made
+        return [remembered(text) or made(text) for text in texts]
+
+    def _made(self, text: str) -> Line:
+        line = Line(text, self._vocabulary)
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[text] = line
+        return line

@@ -87,8 +87,8 @@ def _runs_on(parts: Sequence[Line]) -> bool:
     first = next((number for number, part in enumerate(parts) if part.is_filled_figure), -1)
     if first < 0:
         return False
-    labels = [part.is_label for part in parts]
-    return True in labels[first:] or sum(labels[:first]) > _MOST_LABELS
+    is_head = first > _MOST_LABELS and sum(part.is_label for part in parts[:first]) > _MOST_LABELS
+    return is_head or any(part.is_label for part in set(parts[first:]))
 
 
 def _is_fragment(lines: Lines, above: tuple[int, int], index: int) -> bool:

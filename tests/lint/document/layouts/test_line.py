@@ -88,6 +88,14 @@ def test_a_long_line_is_not_remembered(vocabulary: Vocabulary) -> None:
     assert memory.lines([long])[0] is not memory.lines([long])[0]
 
 
+def test_no_more_lines_are_remembered_than_a_run_can_hold(vocabulary: Vocabulary) -> None:
+    memory = LineMemory(vocabulary)
+    first = memory.lines(["规章"])[0]
+    memory.lines(str(number) for number in range(3000))
+
+    assert memory.lines(["规章"])[0] is not first
+
+
 @pytest.mark.parametrize(
     ("text", "piece"),
     [
