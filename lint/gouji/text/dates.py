@@ -30,6 +30,7 @@ _NARROW = str.maketrans(
     f"○零Ο{_HAN_DIGITS}十０１２３４５６７８９（）：，．—–－～",
     3 * _HAN_0 + "".join(chr(ord(_HAN_0) + digit) for digit in range(10)) + _TEN + "0123456789():,.~~~~",
 )
+_MARKS = "./-．"
 _DIGITS = {ord(_HAN_0) + digit: str(digit) for digit in range(10)}
 _YEAR_ENDS = frozenset(f"0123456789０１２３４５６７８９○零Ο{_HAN_DIGITS}") | frozenset(map(chr, _DIGITS))
 """The last digit of a year, in any writing."""
@@ -133,12 +134,16 @@ def _year_before(text: str, begin: int, end: int) -> int:
 
 def days_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Day]:
     """Yield each day (or month) printed from *begin* to *end*, in order, invalid ones (2月30日) too."""
+    if not _may_have_day(text):
+        return
     for match in _DAY.finditer(_narrowed(text), begin, len(text) if end is None else end):
         yield _day(match)
 
 
 def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Period]:
     """Yield each period printed from *begin* to *end*, in order: a day with its year, and the day it lasts to."""
+    if not _may_have_day(text):
+        return
     text = _narrowed(text)
     stop = len(text) if end is None else end
     at = begin
@@ -150,6 +155,11 @@ def periods_in(text: str, begin: int = 0, end: int | None = None) -> Iterator[Pe
         if last is not None:
             at = last.end
             yield Period(first, last)
+
+
+def _may_have_day(text: str) -> bool:
+    """Return whether a text has what each day has, 月 or the marks between its numbers: most have neither."""
+    return "月" in text or any(mark in text for mark in _MARKS)
 
 
 def day_at(text: str, start: int, end: int | None = None) -> Day | None:
