@@ -113,7 +113,7 @@ class _KindForms:
         newest = self.kind.newest
         front, sections = bind_sections(document.blocks, newest)
         fragments = _by_table(self._outlines.split(document.blocks))
-        cells = {table: _trimmed([cell for part in parts for cell in part.cells]) for table, parts in fragments.items()}
+        cells = {table: _trimmed(_cells_of(parts)) for table, parts in fragments.items()}
         draft = Draft(document, newest, front, sections, self._placed(cells))
         identity = _given(self.kind.identify(draft), Identity, self.kind, self.kind.identify)
         told = self._told_forms(fragments)
@@ -286,10 +286,16 @@ def _by_table(fragments: Iterable[Fragment]) -> dict[str, list[Fragment]]:
     return found
 
 
-def _trimmed(cells: list[Cell]) -> tuple[Cell, ...]:
+def _cells_of(fragments: Sequence[Fragment]) -> tuple[Cell, ...]:
+    if len(fragments) == 1:
+        return fragments[0].cells
+    return tuple([cell for fragment in fragments for cell in fragment.cells])
+
+
+def _trimmed(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """Return the cells without the empty ones at both ends, which belong to no row."""
     first = next((at for at, cell in enumerate(cells) if cell.text.strip()), None)
     if first is None:
-        return tuple(cells)
+        return cells
     after = next(at for at in range(len(cells), first, -1) if cells[at - 1].text.strip())
-    return tuple(cells[first:after])
+    return cells[first:after]

@@ -57,15 +57,15 @@ def break_of(draft: Draft, identity: Identity, tables: Mapping[str, BoundTable])
     """
     if not draft.form.sections:
         return None
-    blocks = [block for block in draft.document.blocks if not _is_of_page(block)]
-    last = blocks[-1] if blocks else None
+    upwards = (block for block in reversed(draft.document.blocks) if not _is_of_page(block))
+    last = next(upwards, None)
     if isinstance(last, Table):
         return _broken_table(last, tables) if _goes_on(draft) else None
     if not isinstance(last, Paragraph) or _is_whole(last.text, identity):
         return None
     if not _breaks_visibly(last.text.rstrip()) and (not _goes_on(draft) or _is_title(last, identity)):
         return None
-    above = blocks[-2] if len(blocks) > 1 else None
+    above = next(upwards, None)
     is_heading = any(section.heading and section.heading.start == last.start for section in draft.sections.values())
     table = _broken_table(above, tables) if isinstance(above, Table) and not is_heading else None
     return Span(table.start, last.end) if table else _last_sentence(last)

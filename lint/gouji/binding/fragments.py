@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from gouji.document.model import Block, Cell, Row, Table
 from gouji.document.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ class Fragment(Entity):
     marked: bool
     model: Fragment | None = None
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         """Every cell in reading order."""
         return tuple([cell for row in self.rows for cell in row.cells])

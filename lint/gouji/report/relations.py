@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from gouji.forms.model import Relation
 from gouji.report.fact import Fact
-from gouji.value import Entity, frozen
+from gouji.value import Entity, frozen, maker
 
 __all__ = ["Outcome", "OutcomeState", "evaluate", "tolerance_of"]
 
@@ -38,6 +38,7 @@ class Outcome(Entity):
 
 
 _ZERO = Decimal(0)
+_outcome = maker(Outcome)
 
 
 def evaluate(
@@ -48,10 +49,8 @@ def evaluate(
     Only ``rounded`` relations have a tolerance. A fact that is no number makes its relation unknown, but a blank
     whose id is among *zeros* counts as 0: those of tables in which nothing but blanks and zeros stand.
     """
-    values = {
-        key: _ZERO if fact.value is None and fact.state == "blank" and key in zeros else fact.value
-        for key, fact in facts.items()
-    }
+    values = {key: fact.value for key, fact in facts.items()}
+    values |= {key: _ZERO for key in zeros if key in facts and facts[key].state == "blank"}
     return tuple([_evaluate(relation, facts, values) for relation in relations])
 
 
@@ -62,9 +61,8 @@ def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str
         right = sum(map(value_of, relation.right), _ZERO)
     except TypeError:  # one of them is None
         return _unknown(relation, facts, values)
-    return Outcome(
-        relation, "hold" if left == right or _holds(relation, left, right, values) else "broken", left, right
-    )
+    state: OutcomeState = "hold" if left == right or _holds(relation, left, right, values) else "broken"
+    return _outcome(relation, state, left, right)
 
 
 def _holds(relation: Relation, left: Decimal, right: Decimal, values: Mapping[str, Decimal | None]) -> bool:

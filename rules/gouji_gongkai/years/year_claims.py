@@ -60,7 +60,7 @@ def _claims(
             continue
         periods = list(_period_claims(paragraph)) if "月" in text or "统计" in text or "数据" in text else []
         yield from periods
-        if "年" not in text or all(year.value == besides for year in years_in(text)):
+        if "年" not in text or _has_only(besides, text):
             continue  # most paragraphs; so most runs do not import the reading of sentences, 6 million instructions
         section = draft.section_at(paragraph.start)
         if section == "problems" or (lost is not None and lost <= paragraph.start and section != "other"):
@@ -70,6 +70,13 @@ def _claims(
         for claim in _statements(agency, paragraph, section, besides):
             if claim.span.start not in taken:
                 yield claim
+
+
+def _has_only(year: int | None, text: str) -> bool:
+    """Return whether a text has no other year than one; without one, whether it has none."""
+    if text.count("年") == text.count(f"{year}年"):
+        return True
+    return all(each.value == year for each in years_in(text))
 
 
 def _title_claims(title: Found, paragraph: Paragraph) -> Iterator[Claim]:
