@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 import re
+from typing import NamedTuple
 from xml.etree.ElementTree import Element, ParseError, iterparse
 
 import attrs
@@ -29,14 +30,15 @@ __all__ = ["SheetCell", "SheetCells", "read_cells"]
 _MOST_BLANK_ROWS = 60
 _MOST_BLANK_COLUMNS = 100
 _HIDDEN = ("1", "true")
-_TELLING = frozenset(S + tag for tag in ("mergeCell", "col", "sheetView", "drawing"))
+_ROW, _CELL = S + "row", S + "c"
+_MERGE, _COLUMN, _VIEW, _DRAWING = S + "mergeCell", S + "col", S + "sheetView", S + "drawing"
+_TELLING = frozenset((_MERGE, _COLUMN, _VIEW, _DRAWING))
 _MANY_TAGS = 100_000
 """A sheet with more tags is mostly blank rows, which cost less to cut out than to read."""
 _BLANK_ROW = rb'<row r="\d{1,7}+"[^<>]*+(?:(?<=/)>|(?<!/)>(?:<c\b[^<>]*+(?<=/)>)*+</row>)'
 
 
-@attrs.frozen(eq=False)
-class SheetCell:
+class SheetCell(NamedTuple):
     """A cell: the text that is seen in it, and whether a border is drawn around it."""
 
     text: str
@@ -102,7 +104,7 @@ class _Reader:
         """Read a sheet of the usual size, which is held in memory as a whole."""
         tree = tree_of(data)
         for element in tree.iter():
-            if element.tag == S + "row":
+            if element.tag == _ROW:
                 self._read_row(element)
             elif element.tag in _TELLING:
                 self._read_other(element)
@@ -116,12 +118,12 @@ class _Reader:
             if event == "start":
                 above.append(element)
                 self._check_depth(len(above))
-                if in_row or element.tag == S + "row":
+                if in_row or element.tag == _ROW:
                     in_row += 1
                     self._check_row(in_row)
                 continue
             above.pop()
-            if element.tag == S + "row":
+            if element.tag == _ROW:
                 self._read_row(element)
                 in_row = 0
             elif not in_row:
@@ -144,13 +146,13 @@ class _Reader:
     def _read_other(self, element: Element) -> None:
         """Read an element outside the rows: a merged range, hidden columns, whether zeros are shown, the pictures."""
         tag = element.tag
-        if tag == S + "mergeCell":
+        if tag == _MERGE:
             self._merge(element)
-        elif tag == S + "col" and element.get("hidden") in _HIDDEN:
+        elif tag == _COLUMN and element.get("hidden") in _HIDDEN:
             self.found.hidden_columns.add(_number(element.get("min")), _number(element.get("max")))
-        elif tag == S + "sheetView" and element.get("showZeros") in ("0", "false"):
+        elif tag == _VIEW and element.get("showZeros") in ("0", "false"):
             self._values.shows_zeros = False
-        elif tag == S + "drawing":
+        elif tag == _DRAWING:
             self.found.drawing = element.get(R + "id", "")
 
     def _merge(self, element: Element) -> None:
@@ -205,7 +207,7 @@ class _Reader:
         """Yield each cell of a row, by its column, that has a content or, near the left edge, a border."""
         column = 0
         for element in row:
-            if element.tag != S + "c":
+            if element.tag != _CELL:
                 continue
             name = element.get("r")
             column = self._column(name) if name else column + 1

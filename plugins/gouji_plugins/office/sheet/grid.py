@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
 import attrs
 
@@ -18,8 +19,7 @@ from gouji_plugins.office.sheet.names import cell_name
 __all__ = ["Entry", "GridRow", "grid_rows"]
 
 
-@attrs.frozen(eq=False)
-class Entry:
+class Entry(NamedTuple):
     """A cell of the grid, with its row and column on the sheet; its spans count only rows and columns that are kept."""
 
     text: str
@@ -81,7 +81,7 @@ def _merge(rows: list[GridRow], left: int, right: int, columns: list[int]) -> No
         for column in range(left, right):
             row.entries.pop(column, None)
     rows[0].covered.discard(left)
-    rows[0].entries[left] = attrs.evolve(entry, row_span=len(rows), column_span=right - left)
+    rows[0].entries[left] = entry._replace(row_span=len(rows), column_span=right - left)
     rows[0].entries = dict(sorted(rows[0].entries.items()))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 import re
 
 __all__ = ["LAST_COLUMN", "LAST_ROW", "R", "S", "cell_name", "cell_place", "range_places"]
@@ -27,11 +28,16 @@ def cell_place(name: str) -> tuple[int, int] | None:
 
 def cell_name(row: int, column: int) -> str:
     """Return the name of a cell, such as ``D17``, from its row and column (from 1)."""
+    return f"{_letters(column)}{row}"
+
+
+@lru_cache(maxsize=256)
+def _letters(column: int) -> str:
     letters = ""
     while column:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
-    return f"{letters}{row}"
+    return letters
 
 
 def range_places(name: str) -> tuple[int, int, int, int] | None:

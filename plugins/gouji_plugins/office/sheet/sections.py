@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 import re
+from typing import TypeAlias
 
 import attrs
 
@@ -20,6 +22,9 @@ _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)\s*(-?\d{1,12}(?:\.\d{1,6})?)")
 _ELAPSED = re.compile(r"[hms]+", re.IGNORECASE)
 _CURRENCY = re.compile(r"\$([^-\]]*)")
 
+_Tokens: TypeAlias = tuple[tuple[str, str], ...]
+_Condition: TypeAlias = tuple[str, Decimal]
+
 
 @attrs.frozen
 class Section:
@@ -28,14 +33,13 @@ class Section:
     ``unsigned`` tells that no minus sign is to be added: the section is for negative numbers and has its own sign.
     """
 
-    tokens: tuple[tuple[str, str], ...]
+    tokens: _Tokens
     unsigned: bool = False
 
 
 def section_for(value: Decimal, code: str) -> Section:
     """Return the section of the number format *code* in which a number is shown."""
-    sections = _split(code[:_LONGEST_CODE])[:3]
-    parsed = [_parse(section) for section in sections]
+    parsed = _parsed(code[:_LONGEST_CODE])
     if any(condition for _, condition in parsed):
         for number, (tokens, condition) in enumerate(parsed):
             if condition is None or _meets(value, *condition):
@@ -46,6 +50,12 @@ def section_for(value: Decimal, code: str) -> Section:
     if not value and len(parsed) > 2:
         return Section(parsed[2][0])
     return Section(parsed[0][0])
+
+
+@lru_cache(maxsize=64)
+def _parsed(code: str) -> tuple[tuple[_Tokens, _Condition | None], ...]:
+    """Return the tokens and the condition of each section of a number format; workbooks share a few formats."""
+    return tuple(map(_parse, _split(code)[:3]))
 
 
 def _split(code: str) -> list[str]:
@@ -59,10 +69,10 @@ def _split(code: str) -> list[str]:
     return sections
 
 
-def _parse(section: str) -> tuple[tuple[tuple[str, str], ...], tuple[str, Decimal] | None]:
+def _parse(section: str) -> tuple[_Tokens, _Condition | None]:
     """Split a section into tokens; return them and its condition, such as ``[>=100]`` (None if it has none)."""
     tokens: list[tuple[str, str]] = []
-    condition: tuple[str, Decimal] | None = None
+    condition: _Condition | None = None
     for match in _TOKEN.finditer(section):
         kind = match.lastgroup or "other"
         text = match[kind]

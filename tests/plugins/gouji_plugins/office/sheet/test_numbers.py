@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import pytest
 
 from gouji_plugins.office.sheet.numbers import general, printed_number
+from gouji_plugins.office.sheet.sections import section_for
 
 
 @pytest.mark.parametrize(
@@ -97,3 +98,9 @@ def test_amounts_keep_their_decimals(amount: Decimal) -> None:
 @given(st.text(max_size=40), st.from_regex(r"[-+0-9.eE]{1,20}", fullmatch=True))
 def test_no_format_fails(code: str, raw: str) -> None:
     assert isinstance(printed_number(raw, code), str)
+
+
+def test_a_number_format_is_parsed_once() -> None:
+    code = '0"份整";[<0]0"份"'
+
+    assert section_for(Decimal(1), code).tokens is section_for(Decimal(2), code).tokens
