@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from gouji.waivers.model import Waiver
 
 __all__ = ["finish", "finish_spooled"]
+
+_MOST_PATHS = 10_000
+"""Of so many files it is kept which rules are active: each rule asks for each."""
 
 
 def finish(
@@ -139,6 +142,7 @@ def _active(settings: Callable[[str], Settings]) -> Callable[[str], Mapping[str,
     """Return what gives the across rules that are active for a file, by name."""
     known: dict[int, Mapping[str, ActiveRule[AcrossRule]]] = {}
 
+    @lru_cache(_MOST_PATHS)
     def active(path: str) -> Mapping[str, ActiveRule[AcrossRule]]:
         rules = settings(path).across_rules
         found = known.get(id(rules))

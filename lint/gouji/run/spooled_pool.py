@@ -17,7 +17,7 @@ from gouji.rules.active import ActiveRule
 from gouji.rules.rule import AcrossRule
 from gouji.run.spool import COMPARED, LEFT_OUT, WITH_REASON, Spool, path_bytes, path_of, telling
 
-__all__ = ["MEMBERS", "SpooledPool"]
+__all__ = ["MEMBERS", "PATHS", "SpooledPool"]
 
 _Active: TypeAlias = Mapping[str, ActiveRule[AcrossRule]]
 _Head: TypeAlias = tuple[str, str, Spot | None]
@@ -28,6 +28,16 @@ SELECT o.path, o.number, o.is_prior, o.key, o.period, o.head, g.data
 FROM offers o CROSS JOIN given g ON g.rule = ? AND g.offer = o.id WHERE o.state = {COMPARED}
 """  # noqa: S608 (a constant)
 """The members of a rule, whose number it is given; conditions and an order may follow."""
+
+PATHS = f"""
+SELECT o.path FROM offers o INDEXED BY offers_by_path CROSS JOIN given g ON g.rule = ? AND g.offer = o.id
+WHERE o.state = {COMPARED}
+"""  # noqa: S608 (a constant)
+"""The paths of the members of a rule, to be ordered by path: whoever asks for one reads no more."""
+
+_COUNT = f"""
+SELECT COUNT(*) FROM given WHERE rule = ? AND offer NOT IN (SELECT id FROM offers WHERE state > {COMPARED})
+"""  # noqa: S608 (a constant)
 
 _NUMBERED = MEMBERS.replace("g.data", "g.data, o.id")
 _AT_ONCE = 100
@@ -79,7 +89,7 @@ class SpooledPool(Pool):
     def rules(self) -> Iterable[AcrossRule]:
         """Return the rules to which reports have contributed; of several of one name, that of the last report."""
         for name in self._spool.rules:
-            for path, *_ in self._rows(f"{MEMBERS} {_LAST} LIMIT 1", self._spool.number_of(name)):
+            for (path,) in self._rows(f"{PATHS} {_LAST} LIMIT 1", self._spool.number_of(name)):
                 yield self._active(path_of(path))[name].rule
 
     def members(self, rule: AcrossRule) -> Members:
@@ -88,7 +98,7 @@ class SpooledPool(Pool):
 
     def first(self, rule: AcrossRule) -> str:
         """Return the path of the first report that has contributed to a rule."""
-        rows = self._rows(f"{MEMBERS} {_BY_PATH} LIMIT 1", self._spool.number_of(rule.name))
+        rows = self._rows(f"{PATHS} {_BY_PATH} LIMIT 1", self._spool.number_of(rule.name))
         return path_of(next(rows)[0])
 
     def active(self, place: tuple[str, int]) -> _Active:
@@ -180,7 +190,7 @@ class _SpooledMembers(Members):
 
     def __len__(self) -> int:
         """Return how many there are."""
-        count: int = next(self._rows(f"SELECT COUNT(*) FROM ({MEMBERS})"))[0]  # noqa: S608
+        count: int = next(self._rows(_COUNT))[0]
         return count
 
     def of(self, key: str, period: int) -> Sequence[Member[bytes]]:

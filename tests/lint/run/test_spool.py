@@ -24,7 +24,7 @@ from gouji.results import Checked, FileResult, RunResult
 from gouji.rules.active import ActiveRule
 from gouji.run.session import Session
 from gouji.run.spool import Spool
-from gouji.run.spooled_pool import MEMBERS, SpooledPool
+from gouji.run.spooled_pool import MEMBERS, PATHS, SpooledPool
 from gouji.stored import Reread
 
 EXAMPLES = Path(__file__).parents[3] / "docs/examples"
@@ -257,4 +257,18 @@ def test_what_a_report_gave_to_a_rule_is_found_by_an_index() -> None:
     assert [row[3] for row in plan] == [
         "SEARCH o USING INDEX offers_by_subject (state=?)",
         "SEARCH g USING INDEX given_by_rule (rule=? AND offer=?)",
+    ]
+
+
+def test_the_first_report_of_a_rule_is_found_without_sorting_all() -> None:
+    spool = Spool()
+    spool.offer()
+
+    plan = spool.connection.execute(
+        f"EXPLAIN QUERY PLAN {PATHS} ORDER BY o.path DESC, o.number DESC, o.is_prior DESC", (1,)
+    ).fetchall()
+
+    assert [row[3] for row in plan] == [
+        "SCAN o USING INDEX offers_by_path",
+        "SEARCH g USING COVERING INDEX given_by_rule (rule=? AND offer=?)",
     ]
