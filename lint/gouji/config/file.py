@@ -107,6 +107,11 @@ class ConfigFile(Entity):
     timeout: Setting[int] = _TIMEOUT
     max_memory: Setting[int] = _MAX_MEMORY
 
+    @property
+    def has_overrides(self) -> bool:
+        """Whether it has layers for some files only."""
+        return any(layer.files is not None for layer in self.layers)
+
     def matching(self, path: str) -> tuple[bool, ...]:
         """Return for each layer of overrides whether it applies to an absolute path."""
         return tuple(layer.files.match(path) for layer in self.layers if layer.files is not None)

@@ -39,6 +39,9 @@ _PASSED_OVER = rb"(?m)^\s*#.*|^extends: *\[?gouji:[a-z]+\]?"
 
 _GONE = Message("当前文件夹已不存在", "the working directory is not there any more")
 
+_STEPS = ("", ".", "..")
+"""What is no name of a file at the end of a path."""
+
 _Key: TypeAlias = tuple[str | None, tuple[bool, ...]]
 
 
@@ -115,10 +118,11 @@ def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlu
 
 
 class _Read:
-    """What has been read: the closest file of folders, files by path, and settings by the overrides that match."""
+    """What has been read: the closest file of folders, also as they were named, files by path, and settings by the overrides that match."""
 
     def __init__(self) -> None:
         self.closest: dict[str, str | None] = {}
+        self.folders: dict[str, tuple[str | None, ConfigFile]] = {}
         self.files: dict[str | None, ConfigFile] = {}
         self.settings: dict[_Key, Settings] = {}
 
@@ -178,10 +182,8 @@ class Configurations:
     def settings(self, path: str | os.PathLike[str]) -> Settings:
         """Return the settings in force for a file, which need not exist; raise `ConfigurationError`."""
         read = self._read  # another thread may begin anew
-        absolute = self._absolute(path)
-        found = self._closest_to(os.path.dirname(absolute), read)
-        file = self._file(found, read)
-        matching = file.matching(absolute)
+        found, file = self._found(path, read)
+        matching = file.matching(self._absolute(path)) if file.has_overrides else ()
         settings = read.settings.get((found, matching))
         if settings is None:
             catalogue = file.catalogue or self.catalogue
@@ -189,12 +191,20 @@ class Configurations:
             read.settings[found, matching] = settings
         return settings
 
+    def _found(self, path: str | os.PathLike[str], read: _Read) -> tuple[str | None, ConfigFile]:
+        """Return the configuration file in force for a file, its path and what it says."""
+        folder, name = os.path.split(path)
+        known = read.folders.get(os.fspath(folder)) if name not in _STEPS else None
+        if known is None:
+            found = self._closest_to(os.path.dirname(self._absolute(path)), read)
+            known = found, self._file(found, read)
+            if name not in _STEPS:
+                read.folders[os.fspath(folder)] = known
+        return known
+
     def catalogue_at(self, path: str | os.PathLike[str]) -> Catalogue:
         """Return the catalogue in force for a file, with the packs of its configuration; raise `ConfigurationError`."""
-        read = self._read
-        return (
-            self._file(self._closest_to(os.path.dirname(self._absolute(path)), read), read).catalogue or self.catalogue
-        )
+        return self._found(path, self._read)[1].catalogue or self.catalogue
 
     def file_for(self, path: str | os.PathLike[str]) -> str | None:
         """Return the configuration file in force for a file; None for none."""
@@ -208,7 +218,8 @@ class Configurations:
 
     def excludes(self, path: str | os.PathLike[str]) -> bool:
         """Return whether the configuration excludes a file or folder."""
-        return self.settings(path).excludes(self._absolute(path))
+        settings = self.settings(path)
+        return bool(settings.file.exclude) and settings.excludes(self._absolute(path))
 
     def forget(self) -> None:
         """Forget all files, so that each is read again when its settings are next asked for."""

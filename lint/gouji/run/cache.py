@@ -14,6 +14,8 @@ from gouji.run.cache_folder import CacheFolder
 from gouji.run.store import Store, open_store
 
 if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
+
     from gouji.run.join_cache import JoinCache
 
 __all__ = ["FILE_NAME", "ResultCache", "open_cache"]
@@ -27,6 +29,7 @@ class ResultCache:
     def __init__(self, store: Store, working: str, build: str) -> None:
         self._store = store
         self._where = (build, working)
+        self._begun: tuple[str | None, Hash] = None, sha256()
 
     def get(self, path: str, digest: str, fingerprint: str) -> Checked | None:
         """Return the kept result and contribution of a file; None where there is none that can be believed."""
@@ -53,8 +56,14 @@ class ResultCache:
         self._store.close()
 
     def _key(self, path: str, digest: str, fingerprint: str) -> bytes:
-        parts = "\0".join((*self._where, fingerprint, digest, path))
-        return sha256(parts.encode("utf-8", "surrogateescape")).digest()
+        if fingerprint != self._begun[0]:
+            self._begun = (
+                fingerprint,
+                sha256("\0".join((*self._where, fingerprint, "")).encode("utf-8", "surrogateescape")),
+            )
+        key = self._begun[1].copy()
+        key.update(f"{digest}\0{path}".encode("utf-8", "surrogateescape"))
+        return key.digest()
 
 
 def open_cache(folder: CacheFolder, own: CacheFolder, working: str, plugins: Plugins) -> ResultCache | None:
