@@ -28,8 +28,10 @@ _BYTES_AT_A_TIME = 8 * 1024 * 1024
 _LARGEST_ENTRY = 64 * 1024 * 1024
 _OPERATIONS = 20_000
 _SIGNATURE_BYTES = 32
-_TABLE = b"CREATE TABLE results (key BLOB PRIMARY KEY, day INTEGER NOT NULL, result BLOB NOT NULL) WITHOUT ROWID"
-_SCHEMA = [(b"table", b"results", b"results", _TABLE)]
+_TABLE = b"CREATE TABLE results (key BLOB PRIMARY KEY NOT NULL, day INTEGER NOT NULL, result BLOB NOT NULL)"
+"""Rows are found by an index of small keys: in a table WITHOUT ROWID a search would go through 40 pages of results."""
+
+_SCHEMA = [(b"table", b"results", b"results", _TABLE), (b"index", b"sqlite_autoindex_results_1", b"results", None)]
 _HEAD = b"SQLite format 3\0"
 _VERSIONS = slice(18, 20)
 """The bytes of the head that say how the file is written: 1 and 1, or that there is a file with a log beside it."""
@@ -150,7 +152,7 @@ class _Database:
         self.row(b"")
 
     def _schema(self) -> list[tuple[object, ...]]:
-        return self._connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 2").fetchall()
+        return self._connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 3").fetchall()
 
     def _begin(self) -> None:
         self._until = time.monotonic() + STATEMENT_SECONDS

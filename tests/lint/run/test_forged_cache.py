@@ -20,7 +20,7 @@ from gouji.run.cache_folder import CacheFolder
 Get = Callable[[], Checked | None]
 Forge = Callable[[str], None]
 
-TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY, day INTEGER NOT NULL, result BLOB NOT NULL) WITHOUT ROWID"
+TABLE = "CREATE TABLE results (key BLOB PRIMARY KEY NOT NULL, day INTEGER NOT NULL, result BLOB NOT NULL)"
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT"
 CHECKED = Checked(FileResult("a.txt", "checked", (), (), Coverage(1, 0, (), ())))
 
@@ -78,6 +78,7 @@ def _make(file: Path, script: str) -> None:
         f"CREATE VIEW results AS {ENDLESS} i AS key, 1 AS day, 'x' AS result FROM n",
         "CREATE TABLE results (key, day, result)",
         "CREATE TABLE other (x)",
+        f"{TABLE} WITHOUT ROWID",
         f"{TABLE}; CREATE TRIGGER t BEFORE INSERT ON results BEGIN SELECT RAISE(ABORT, 'no'); END",
         f"{TABLE}; CREATE TRIGGER t AFTER INSERT ON results BEGIN DELETE FROM results; END",  # noqa: S608 (what an attacker writes)
         f"{TABLE}; CREATE INDEX i ON results (abs(day))",
