@@ -27,10 +27,16 @@ def from_bytes(what: str, kind: Any, data: bytes) -> Any:
     import msgspec
 
     try:
-        head, value = _decoder(tuple[str, msgspec.Raw]).decode(data)
+        head, value = _decoder(kind).decode(data)
+        if head == _head(what):
+            return value
+    except msgspec.MsgspecError:
+        pass  # told below, where a wrong head comes first
+    try:
+        head, value = _decoder(msgspec.Raw).decode(data)
         if head != _head(what):
             raise RecordError(what, f"expected {_head(what)!r} at the beginning, got {head!r}")
-        return _decoder(kind).decode(value)
+        return msgspec.json.decode(value, type=kind)
     except msgspec.MsgspecError as error:
         raise RecordError(what, str(error)) from error
 
@@ -41,9 +47,11 @@ def _head(what: str) -> str:
 
 @lru_cache(maxsize=8)
 def _decoder(kind: Hashable) -> Any:
+    """Return what decodes a value of a type after its head."""
     import msgspec
 
-    return msgspec.json.Decoder(kind)
+    pair: Any = tuple[str, kind]  # type: ignore[valid-type]
+    return msgspec.json.Decoder(pair)
 
 
 class Reread(Sequence[_T]):

@@ -41,6 +41,11 @@ class ResultCache:
         except RecordError:
             return None
 
+    def get_each(self, asked: Iterable[tuple[str, str, str]]) -> list[Checked | None]:
+        """Return what `get` returns for each path, digest and fingerprint, looked for in one go."""
+        with self._store.reading():
+            return [self.get(*each) for each in asked]
+
     def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
         """Keep the result and contribution of a file."""
         self._store.put(self._key(checked.result.path, digest, fingerprint), checked_to_bytes(checked))

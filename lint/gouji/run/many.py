@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from gouji.run.linter import Linter
 
 __all__ = ["FEWEST_FOR_CACHE", "do_many", "guarding"]
+
+_AT_A_TIME = 50
+"""So many files are looked for in the cache at a time."""
 
 FEWEST_FOR_CACHE = 16
 """From this number of files on, reading the cache takes less time than checking again.
@@ -58,15 +62,16 @@ def do_many(
 
 
 def _already_known(
-    work: Work, linter: Linter, files: Iterable[str], store: ResultCache | None, guard: Guard | None
+    work: Work, linter: Linter, files: Sequence[str], store: ResultCache | None, guard: Guard | None
 ) -> Iterator[Checked]:
     """Yield the results of files at which an earlier process was stopped, and those that the cache has."""
     stopped = guard.known if guard is not None else {}
-    for path in files:
-        if path in stopped:
-            yield stopped[path].checked(path)
-        elif store is not None and (checked := _known(work, linter, path, store)) is not None:
-            yield checked
+    yield from (stopped[path].checked(path) for path in files if path in stopped)
+    if store is not None:
+        left = (path for path in files if path not in stopped)
+        while some := list(islice(left, _AT_A_TIME)):
+            asked = [each for path in some if (each := _asked(work, linter, path)) is not None]
+            yield from (checked for checked in store.get_each(asked) if checked is not None)
 
 
 def _batches(
@@ -111,13 +116,13 @@ def guarding(guard: Guard | None, linter: Linter, files: Iterable[str]) -> Itera
             guard.rest()
 
 
-def _known(work: Work, linter: Linter, path: str, store: ResultCache) -> Checked | None:
-    """Return what the cache has of a file; None where it has nothing, or the file cannot be read."""
+def _asked(work: Work, linter: Linter, path: str) -> tuple[str, str, str] | None:
+    """Return by what the cache knows a file: its path, digest and settings; None for one that cannot be read."""
     try:
         digest = digest_of(read_file(path))
     except UnreadableSourceError:
         return None
-    return store.get(path, digest, _fingerprint(work, linter, path))
+    return path, digest, _fingerprint(work, linter, path)
 
 
 def _keep(work: Work, linter: Linter, checked: Checked, digest: str, store: ResultCache) -> None:

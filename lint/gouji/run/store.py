@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 import contextlib
 import hmac
 from pathlib import Path
@@ -87,6 +88,23 @@ class Store:
             self._used.append(key)
         return value
 
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let what is got meanwhile be read under one lock, which others wait for: it is taken for a moment only."""
+        if self._database is not None:
+            self._attempt(self._database.hold)
+        try:
+            yield
+        finally:
+            if self._database is not None:
+                self._attempt(self._database.release)
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except _BROKEN as error:
+            self._give_up(error)
+
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value for a key."""
         self._new.append((key, self._today, self._signature(key, value) + value))
@@ -167,6 +185,15 @@ class _Database:
             "SELECT day, result FROM results WHERE key = ?", (key,)
         ).fetchone()
         return found
+
+    def hold(self) -> None:
+        """Begin to read: what is read is looked for under one lock."""
+        self._begin()
+        self._connection.execute("BEGIN")
+
+    def release(self) -> None:
+        """End what `hold` began."""
+        self._connection.commit()
 
     def write(self, new: list[tuple[bytes, int, bytes]], used: list[bytes], today: int) -> None:
         """Write new entries and set the day of those that were used; once a day delete those of no day that is kept."""
