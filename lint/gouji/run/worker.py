@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import partial
 import gc
+from importlib.machinery import ModuleSpec
 from multiprocessing import current_process, get_context, parent_process
 from multiprocessing.connection import Connection
 import os
 import signal
-from threading import Thread
+import sys
+from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from gouji.errors import GoujiError
@@ -32,6 +34,10 @@ __all__ = ["Worker"]
 
 _ALLOCATIONS = 200_000
 """So many objects may be made before the collector looks for garbage, as in the process of the command."""
+
+
+_STARTING = Lock()
+"""Held while a process is started, by one thread at a time."""
 
 
 class Worker:
@@ -68,7 +74,8 @@ class Worker:
         if current_process().daemon:  # A worker of Dask is one, which could have no children.
             current_process().daemon = False
         process = self._context.Process(target=_serve, args=(self._order, results, telling), daemon=True)
-        process.start()
+        with _without_main():
+            process.start()
         self._process = process
         results.close()
         telling.close()
@@ -134,6 +141,22 @@ class Worker:
         with suppress(OSError):
             os.kill(self._number, signal.SIGUSR1)
         return self._listen(seconds)
+
+
+@contextmanager
+def _without_main() -> Iterator[None]:
+    """Keep a process that is started from importing the main module of this one, which may be any program's: it needs none.
+
+    What `multiprocessing` imports there is told by the name in the module's specification, and "__main__" is never imported.
+    """
+    main = sys.modules["__main__"]
+    with _STARTING:
+        spec = main.__spec__
+        main.__spec__ = ModuleSpec("__main__", None)
+        try:
+            yield
+        finally:
+            main.__spec__ = spec
 
 
 def _at_work_in(told: bytes) -> AtWork:

@@ -7,6 +7,8 @@ import multiprocessing
 import os
 from pathlib import Path
 import pickle
+import subprocess
+import sys
 import time
 
 from hypothesis import given
@@ -227,3 +229,27 @@ def test_an_order_is_sent_without_the_linter() -> None:
     sent = pickle.loads(pickle.dumps(order))  # noqa: S301 (what was pickled just now)
 
     assert (sent, sent.linter) == (order, None)
+
+
+_HOST = """
+import multiprocessing
+from gouji.api.running import CommandLine, Session
+
+print("begins")
+multiprocessing.set_start_method("spawn")
+result = Session.start(CommandLine()).check_paths(["."], jobs=2)
+print(len(result.files), result.all_failures)
+"""
+
+
+def test_the_program_that_has_started_processes_is_not_imported_by_them(tmp_path: Path) -> None:
+    program = tmp_path / "host.py"
+    program.write_text(_HOST, "utf-8")
+    reports = tmp_path / "reports"
+    reports.mkdir()
+    for name in ("a.txt", "b.txt"):
+        (reports / name).write_text("一份文件。\n", encoding="utf-8")
+
+    run = subprocess.run([sys.executable, str(program)], cwd=reports, capture_output=True, check=False, text=True)
+
+    assert (run.stdout, run.stderr) == ("begins\n2 ()\n", "")
