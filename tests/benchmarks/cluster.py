@@ -22,6 +22,10 @@ _STARTING = 300
 """So many seconds a cluster may take to start on a machine that has other work."""
 
 
+_ENDING = 60
+"""So many seconds it may take to end."""
+
+
 @attrs.frozen
 class Cluster:
     """A cluster: its address, the process of its scheduler, and those of the nannies."""
@@ -72,8 +76,16 @@ def started_cluster(workers: int) -> Iterator[Cluster]:
         finally:
             for program in reversed(programs):
                 program.terminate()
-            for program in programs:
-                program.wait()
+            for program in reversed(programs):
+                _wait_for(program)
+
+
+def _wait_for(program: subprocess.Popen[bytes]) -> None:
+    try:
+        program.wait(_ENDING)
+    except subprocess.TimeoutExpired:
+        program.kill()
+        program.wait()
 
 
 def _address_in(file: Path) -> str:

@@ -93,8 +93,12 @@ def _cluster(folder: Path, hostile: Path, workers: int) -> Iterator[StartedClust
     finally:
         for process in reversed(every):
             process.terminate()
-        for process in every:
-            process.wait(60)
+        for process in reversed(every):
+            try:
+                process.wait(60)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
 
 
 def _address_in(file: Path) -> str:
