@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from gouji.checking.coverage import Coverage, UnknownRelation
-from gouji.checking.diagnostic import Diagnostic, Suppression, Waived
+from gouji.checking.diagnostic import Diagnostic, Suppression
 from gouji.message import Message
 from gouji.results import FileResult
 from gouji.value import NamedTuple, evolve
@@ -99,25 +101,48 @@ def _needless_comments(suppressions: Iterable[Suppression], document: Document, 
             yield own_diagnostic("comment-unmatched", message, source, places[each.waived.range], path)
 
 
-def results_of_waivers(files: Iterable[FileResult], waivers: Iterable[Waiver]) -> tuple[list[FileResult], int]:
+@attrs.define(eq=False)
+class _Met:
+    """What the suppressions of all files that come of one waiver add up to."""
+
+    is_met: bool = False
+    is_used: bool = False
+    is_judged: bool = True
+    lapsed: Message | None = None
+
+    def add(self, suppression: Suppression) -> None:
+        """Add the suppression of a file."""
+        self.is_met = True
+        self.is_used |= suppression.used
+        self.is_judged &= suppression.judged or suppression.lapsed is not None
+        self.lapsed = self.lapsed or suppression.lapsed
+
+    @property
+    def is_tried(self) -> bool:
+        """Whether it is known in every report that it is for if it matches something."""
+        return self.is_met and self.is_judged
+
+
+def results_of_waivers(files: Iterable[FileResult], waivers: Collection[Waiver]) -> tuple[list[FileResult], int]:
     """Report the waivers that have expired and those that match nothing, once all files are done.
 
     Return the results of their configuration files, and how many waivers were not tried: a waiver of a report
     that was not among the files, or whose rule did not run, cannot be known to match nothing.
     """
-    met: dict[Waived, list[Suppression]] = {}
+    met = {waiver.waived: _Met() for waiver in waivers}
     for suppression in (each for file in files for each in file.suppressions):
-        met.setdefault(suppression.waived, []).append(suppression)
+        if suppression.waived in met:
+            met[suppression.waived].add(suppression)
     reported: dict[str, list[Diagnostic]] = {}
     untried = 0
     for waiver in waivers:
-        found = met.get(waiver.waived, [])
+        found = met[waiver.waived]
         if waiver.expired:
             reported.setdefault(waiver.source.name, []).append(_expired(waiver))
-        elif any(each.used for each in found):
+        elif found.is_used:
             continue
-        elif found and all(each.judged or each.lapsed is not None for each in found):
-            reported.setdefault(waiver.source.name, []).append(_unmatched(waiver, found))
+        elif found.is_tried:
+            reported.setdefault(waiver.source.name, []).append(_unmatched(waiver, found.lapsed))
         else:
             untried += 1
     results = [
@@ -132,8 +157,7 @@ def _expired(waiver: Waiver) -> Diagnostic:
     return own_diagnostic("waiver-expired", message, waiver.source, waiver.span, waiver.source.name)
 
 
-def _unmatched(waiver: Waiver, found: Sequence[Suppression]) -> Diagnostic:
-    lapsed = next((each.lapsed for each in found if each.lapsed is not None), None)
+def _unmatched(waiver: Waiver, lapsed: Message | None) -> Diagnostic:
     message = _UNMATCHED.format(why=_WHY.format(why=lapsed) if lapsed else "", **_names(waiver))
     return own_diagnostic("waiver-unmatched", message, waiver.source, waiver.span, waiver.source.name)
 

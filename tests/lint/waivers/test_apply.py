@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+import gc
 from pathlib import Path
 import subprocess
 import sys
@@ -11,17 +12,19 @@ from typing import Any
 import attrs
 import pytest
 
-from gouji.checking.diagnostic import Waived
+from gouji.checking.coverage import Coverage
+from gouji.checking.diagnostic import Suppression, Waived
 from gouji.config import CommandLine
 from gouji.fixing.fix import fix
 from gouji.plugins.model import Plugins
-from gouji.results import RunResult
+from gouji.results import FileResult, RunResult
 from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, SampleReport, text_renderer
 from gouji.testing.markdown import markdown_renderer
 from gouji.testing.pages import page_renderer
-from gouji.text.source import Position, Range
-from gouji.waivers.apply import add_to_file
+from gouji.text.source import Position, Range, Source, Span
+from gouji.waivers.apply import add_to_file, results_of_waivers
+from gouji.waivers.model import Waiver
 from gouji_gongkai.testing import least_report
 
 NEW = "requests.new.natural_person"
@@ -393,3 +396,21 @@ def test_a_waiver_may_call_a_body_by_another_of_its_names(write: Callable[..., N
 
     assert [len(file.waived) for file in result.files] == [1]
     assert told(result) == []
+
+
+@pytest.mark.parametrize(("judged", "untried"), [(True, 0), (False, 1)])
+def test_of_many_reports_nothing_is_kept_to_report_on_waivers(judged: bool, untried: int) -> None:
+    source = Source.from_text("waivers: []\n", ".gouji.yaml")
+    waivers = [Waiver("T101", (), "局", year, {}, "核对过", None, source, Span(year, year + 1)) for year in range(5)]
+    held: list[int] = []
+
+    def read() -> Iterator[FileResult]:
+        for number in range(300):
+            met = tuple(Suppression((), "T101", each.waived, judged=judged or number < 299) for each in waivers)
+            yield FileResult(f"{number}.txt", "checked", (), (), Coverage(0, 0, (), ()), suppressions=met)
+            held.append(sum(type(each) is Suppression for each in gc.get_objects()) if number % 100 == 99 else 0)
+
+    results, count = results_of_waivers(read(), waivers)
+
+    assert max(held) < 100
+    assert (count, [len(each.diagnostics) for each in results]) == (untried * 5, [] if untried else [5])

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import groupby
+from operator import itemgetter
 
 from gouji.message import Message
 from gouji.output.facts.model import ReportFacts
+from gouji.output.ordered import Ordered
+from gouji.stored import Reread
 from gouji.value import Entity, NamedTuple, Value, field, frozen
 
 __all__ = ["Across", "BodyFacts", "Keyed", "side_by_side"]
@@ -36,27 +41,40 @@ class BodyFacts(Value):
 
 @frozen
 class Across(Entity):
-    """Bodies in the order of their first reports, all years, and what is to be told of a report (by its path)."""
+    """Bodies in the order of their first reports, all years, and what is to be told of a report (by its path).
 
-    bodies: Sequence[BodyFacts]
+    The bodies can be iterated over any number of times. A year that is not known is None, and the last.
+    """
+
+    bodies: Iterable[BodyFacts]
+    years: Sequence[int | None]
     notes: Sequence[tuple[str, Message]] = field(default=())
-
-    @property
-    def years(self) -> list[int | None]:
-        """All years that a report is of, in their order; a year that is not known at last."""
-        found = {year for body in self.bodies for year in body.reports}
-        return sorted(found, key=lambda year: (year is None, year))
 
 
 def side_by_side(reports: Iterable[Keyed]) -> Across:
-    """Return the reports of each body in one line; of two reports of one body and year the second has one of its own."""
-    lines: dict[str, dict[int | None, ReportFacts]] = {}
+    """Return the reports of each body in one line; of two reports of one body and year the second has one of its own.
+
+    Of each report its path is in memory; the rest is on disk where there are many.
+    """
+    lines: dict[str, dict[int | None, str]] = {}
+    numbers: dict[str, int] = {}
     notes: list[tuple[str, Message]] = []
-    for number, (key, report) in enumerate(reports):
-        line = lines.setdefault(key or f"#{number}", {})
-        if report.period in line:
-            other = line[report.period].path
-            notes.append((report.path, _TWICE.format(other=other, agency=report.subject, year=report.period)))
-            line = lines.setdefault(f"#{number}", {})
-        line[report.period] = report
-    return Across([BodyFacts(line) for line in lines.values()], notes)
+
+    def numbered() -> Iterator[tuple[int, ReportFacts]]:
+        for number, (key, report) in enumerate(reports):
+            name = key or f"#{number}"
+            other = lines.get(name, {}).get(report.period)
+            if other is not None:
+                notes.append((report.path, _TWICE.format(other=other, agency=report.subject, year=report.period)))
+                name = f"#{number}"
+            lines.setdefault(name, {})[report.period] = report.path
+            yield numbers.setdefault(name, len(numbers)), report
+
+    ordered = Ordered(numbered())
+    years = {year for line in lines.values() for year in line}
+    return Across(Reread(partial(_bodies, ordered)), sorted(years, key=lambda year: (year is None, year)), notes)
+
+
+def _bodies(ordered: Ordered[ReportFacts]) -> Iterator[BodyFacts]:
+    for _, pairs in groupby(ordered.pairs(), key=itemgetter(0)):
+        yield BodyFacts({report.period: report for _, report in pairs})

@@ -10,6 +10,8 @@ from gouji.message import Language, Message
 from gouji.output.facts.across import Across, BodyFacts
 from gouji.output.facts.model import ExtractedFact, ReportFacts
 from gouji.output.facts.places import place_in_file
+from gouji.output.ordered import Ordered
+from gouji.stored import Reread
 from gouji.value import Entity, frozen
 
 __all__ = ["IDENTITY", "Rows", "Value", "of_bodies", "of_reports"]
@@ -47,11 +49,14 @@ _YES, _NO = Message("是", "yes"), Message("否", "no")
 
 @frozen
 class Rows(Entity):
-    """A table: the keys of its columns, their heads for people, and its rows; the first two columns tell whose it is."""
+    """A table: the keys of its columns, their heads for people, and its rows; the first two columns tell whose it is.
+
+    The rows can be iterated over any number of times, and are not all in memory.
+    """
 
     keys: Sequence[str]
     heads: Sequence[str]
-    rows: Sequence[Sequence[Value]]
+    rows: Iterable[Sequence[Value]]
 
 
 def of_reports(reports: Iterable[ReportFacts], language: Language, *, provenance: bool, people: bool) -> Rows:
@@ -61,20 +66,29 @@ def of_reports(reports: Iterable[ReportFacts], language: Language, *, provenance
     words of their language. Reports of one form share the tuple of their columns.
     """
     words = language if people else None
-    shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
-    heads = dict(IDENTITY)
-    found = []
-    for report in reports:
-        cells = dict(_cells(report, words, provenance=provenance))
-        shape = tuple(cells)
-        if shape not in shapes:
-            shapes[shape] = shape
-            heads = {**dict(_heads(report, provenance=provenance)), **heads}
-        found.append((shapes[shape], tuple(cells.values())))
+    shapes: dict[tuple[str, ...], int] = {}
+    heads: dict[str, Message] = {}
+
+    def found() -> Iterator[tuple[tuple[()], tuple[int, tuple[Value, ...]]]]:
+        for report in reports:
+            cells = dict(_cells(report, words, provenance=provenance))
+            shape = tuple(cells)
+            if shape not in shapes:
+                shapes[shape] = len(shapes)
+                heads.update({**dict(_heads(report, provenance=provenance)), **heads})
+            yield (), (shapes[shape], tuple(cells.values()))
+
+    kept = Ordered(found())
     known = dict.fromkeys(key for shape in shapes for key in shape) or IDENTITY
     keys = sorted(known, key=_order_for_people if people else _order)
-    rows = [[dict(zip(shape, cells, strict=True)).get(key) for key in keys] for shape, cells in found]
-    return Rows(keys, [heads[key][language] for key in keys], rows)
+    columns = [{key: column for column, key in enumerate(shape)} for shape in shapes]
+    places = [[column.get(key) for key in keys] for column in columns]
+
+    def rows() -> Iterator[list[Value]]:
+        for shape, cells in kept:
+            yield [None if place is None else cells[place] for place in places[shape]]
+
+    return Rows(keys, [{**IDENTITY, **heads}[key][language] for key in keys], Reread(rows))
 
 
 def _order(key: str) -> tuple[bool, bool]:
@@ -88,16 +102,20 @@ def _order_for_people(key: str) -> tuple[bool, bool, bool]:
 def of_bodies(across: Across, language: Language, *, people: bool) -> Rows:
     """Return one row for each body; each fact has a column for each year, side by side."""
     words = language if people else None
-    reports = [report for body in across.bodies for report in body.reports.values()]
-    addresses = {key: fact.address for report in reversed(reports) for key, fact in report.facts.items()}
-    facts = list(dict.fromkeys(key for report in reports for key in report.facts))
+    addresses: dict[str, str] = {}
+    for report in (report for body in across.bodies for report in body.reports.values()):
+        for key, fact in report.facts.items():
+            addresses.setdefault(key, fact.address)
     heads = {key: IDENTITY[key] for key in ("agency", "kind")}
-    keys = [("path", IDENTITY["path"]), *((fact, _same(addresses[fact])) for fact in facts)]
+    keys = [("path", IDENTITY["path"]), *((fact, _same(address)) for fact, address in addresses.items())]
     for key, head in keys[1:] + keys[:1] if people else keys:
         heads |= {_in_year(key, year): _head_in_year(head, year) for year in across.years}
-    cells = [dict(_of_body(body, words)) for body in across.bodies]
-    rows = [[each.get(key) for key in heads] for each in cells]
-    return Rows(list(heads), [head[language] for head in heads.values()], rows)
+
+    def rows() -> Iterator[list[Value]]:
+        for cells in (dict(_of_body(body, words)) for body in across.bodies):
+            yield [cells.get(key) for key in heads]
+
+    return Rows(list(heads), [head[language] for head in heads.values()], Reread(rows))
 
 
 def _of_body(body: BodyFacts, words: Language | None) -> Iterator[tuple[str, Value]]:

@@ -75,12 +75,13 @@ def render_across(across: Across, *, language: Language, width: int = 100, every
 
     Unless *every* figure is wanted, those that are 0 or unknown in all reports are left out, and counted.
     """
-    reports = [report for body in across.bodies for report in body.reports.values()]
+    bodies = list(across.bodies)
+    reports = [report for body in bodies for report in body.reports.values()]
     known, addresses = _known(reports, every=every)
     years = [_NO_YEAR[language] if year is None else str(year) for year in across.years]
     for key in known:
         yield f"{one_line(addresses[key])}\n"
-        rows = [_years_of(body, key, across.years, language) for body in across.bodies if _has(body, key)]
+        rows = [_years_of(body, key, across.years, language) for body in bodies if _has(body, key)]
         yield from _blocks([_BODY[language], *years], rows, width, least=_YEAR_WIDTH)
     yield from _told_left_out(len(addresses) - len(known), language, all_of_them=not known)
 
