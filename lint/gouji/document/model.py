@@ -9,9 +9,21 @@ from typing import Literal, TypeAlias
 
 from gouji.message import Message
 from gouji.text.source import Source, Span
-from gouji.value import Entity, NamedTuple, evolve, field, frozen
+from gouji.value import Entity, NamedTuple, evolve, field, frozen, maker
 
-__all__ = ["Block", "Cell", "Comment", "Document", "Locator", "Paragraph", "Picture", "Row", "Script", "Table"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Comment",
+    "Document",
+    "Locator",
+    "Paragraph",
+    "Picture",
+    "Row",
+    "Script",
+    "Table",
+    "make_cell",
+]
 
 Locator: TypeAlias = Mapping[str, object]
 """Where something stands in a format without lines, such as ``{"table": 2, "row": 5, "cell": 3}``."""
@@ -119,6 +131,10 @@ class Cell(Entity):
         span = self.source_span(start, start + len(text))
         jumps = _jumps(self, start, start + len(text))
         return evolve(self, text=text, start=span.start, end=span.end, jumps=jumps)
+
+
+make_cell = maker(Cell)
+"""Makes a `Cell`, of which a report has hundreds."""
 
 
 @frozen

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from gouji.document.layouts.lines import Lines
-from gouji.document.model import Cell, Row, Table
+from gouji.document.model import Cell, Row, Table, make_cell
 
 __all__ = ["read"]
 
@@ -32,7 +32,7 @@ def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
             cells += _cells_of_rows(lines, begin, at + line.text.index("|"))
             begin, ended = -1, ended[1:]
         for text, start, end in ended:
-            cells.append(Cell(text, at + start, at + end))
+            cells.append(make_cell(text, at + start, at + end))
         if begin < 0 and line.opens_at >= 0:
             begin = at + line.opens_at
     if begin >= 0:

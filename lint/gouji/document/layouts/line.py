@@ -7,7 +7,7 @@ from functools import cached_property
 import re
 from typing import TYPE_CHECKING
 
-from gouji.document.model import Cell
+from gouji.document.model import Cell, make_cell
 from gouji.text.fold import fold, is_blank
 from gouji.text.numbers import read_figure
 from gouji.value import Entity, NamedTuple, frozen
@@ -29,6 +29,7 @@ _ORDINALS = frozenset("一二三四五六七八九十第（(123456789")
 _LONGEST_TOLD = 4000
 _LONGEST_FRAGMENT = 60
 _BRACKETS = "（("
+_REPORT = ("报告", "年报")
 SPACES = " \u00a0\u3000"
 _SPACE = rf"[{SPACES}]"
 _SIGNS = rf"{_SPACE}(?:(?<=\d.){_SPACE}*\d|(?<=\S.){_SPACE}+\S|(?<=[^\s|].){_SPACE}*[^\s|]+(?:{_SPACE}+[^\s|]+){{2}})"
@@ -79,7 +80,7 @@ class Line(Entity):
     def cell(self, at: int) -> Cell:
         """Return the line as a cell, where it begins at an offset of the source."""
         text, start, end = self.piece
-        return Cell(text, at + start, at + end)
+        return make_cell(text, at + start, at + end)
 
     @cached_property
     def tabbed(self) -> Piece | None:
@@ -111,6 +112,11 @@ class Line(Entity):
     def ends_table(self) -> bool:
         """Whether it cannot be part of a table: a section's heading or running text."""
         return not self.is_label and (self.vocabulary.is_heading(self.text) or is_sentence(self.text))
+
+    @cached_property
+    def ends_as_title(self) -> bool:
+        """Whether it ends as the title of a report does."""
+        return self.text.rstrip().endswith(_REPORT)
 
     @cached_property
     def has_digit(self) -> bool:

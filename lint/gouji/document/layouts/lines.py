@@ -9,7 +9,7 @@ import re
 from typing import Any, TypeVar
 
 from gouji.document.layouts.line import LONGEST_LABEL, Line, LineMemory, is_sentence, piece_of
-from gouji.document.model import Cell
+from gouji.document.model import Cell, make_cell
 from gouji.document.vocabulary import Vocabulary
 from gouji.text.fold import fold
 from gouji.text.numbers import read_figure
@@ -22,7 +22,6 @@ _Derived = TypeVar("_Derived")
 FEWEST_LABELS = 8
 """So many labels, and hardly a text besides, are a table whose cells are blank."""
 
-_REPORT = ("报告", "年报")
 _FEWEST_PAGES = 3
 _LONGEST_TITLE = 80
 _COLONS = "：:"
@@ -86,7 +85,7 @@ class Lines:
         """Return whether a line is the number of a printed page, or its running title, which may stand amid a table."""
         line = self.each[index]
         text = line.text
-        if self._running_titles and text.strip() in self._running_titles:
+        if line.ends_as_title and text.strip() in self._running_titles:
             return True
         if len(text) > _LONGEST_PAGE_LINE or not line.has_digit:
             return False
@@ -106,16 +105,15 @@ class Lines:
     @cached_property
     def _running_titles(self) -> frozenset[str]:
         """The titles of a report that stand on several pages."""
-        titles = Counter(text.strip() for text in self.texts if "报" in text and len(text) <= _LONGEST_TITLE)
+        printed = [line.text for line in self.each if line.ends_as_title]
+        titles = Counter(text.strip() for text in printed if len(text) <= _LONGEST_TITLE)
         return frozenset(
-            title
-            for title, number in titles.items()
-            if number >= _FEWEST_PAGES and title.endswith(_REPORT) and not self.vocabulary.is_part(title)
+            title for title, number in titles.items() if number >= _FEWEST_PAGES and not self.vocabulary.is_part(title)
         )
 
     def cell(self, start: int, end: int) -> Cell:
         """Return the cell between two offsets of the source, without the white space at its ends."""
-        return Cell(*piece_of(self.source.text, start, end))
+        return make_cell(*piece_of(self.source.text, start, end))
 
     def joined(self, parts: Sequence[Cell], *, is_scattered: bool = False) -> Cell:
         """Return one cell of parts, from the first to the last; with jumps where something else stands between them."""

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from gouji.document.layouts.line import Piece, piece_of
 from gouji.document.layouts.lines import Lines
-from gouji.document.model import Cell, Row, Table
+from gouji.document.model import Row, Table, make_cell
 
 __all__ = ["begins_broken_label", "read"]
 
@@ -45,7 +45,7 @@ def _is_rule(text: str) -> bool:
 def _row(text: str, at: int, *, framed: bool) -> Row:
     """Return the row that a text is which begins at an offset of the source."""
     pieces, covered = (_remembered if len(text) <= _LONGEST_REMEMBERED else _pieces)(text, framed)
-    return Row(tuple([Cell(piece, at + start, at + end) for piece, start, end in pieces]), covered)
+    return Row(tuple([make_cell(piece, at + start, at + end) for piece, start, end in pieces]), covered)
 
 
 def _pieces(text: str, framed: bool) -> tuple[tuple[Piece, ...], int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from gouji.document.layouts.line import Line
 from gouji.document.layouts.lines import Lines
-from gouji.document.model import Cell, Row, Table
+from gouji.document.model import Cell, Row, Table, make_cell
 from gouji.text.numbers import read_figure
 
 __all__ = ["read"]
@@ -36,7 +36,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
             if line.ends_table and _ends(lines, index):
                 break
             text, start, end = line.tabbed
-            cells.append(Cell(text, at + start, at + end))
+            cells.append(make_cell(text, at + start, at + end))
             parts.append(line)
             begin, after = at + 1, index + 1
         elif line.is_blank:
