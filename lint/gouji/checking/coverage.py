@@ -121,19 +121,19 @@ def coverage(
     """
     if report.status != "report":
         return Coverage(0, 0, (), (), rules=tuple(rules))
-    own = judged or {}
     numbers = {fact.id: fact.value for fact in report.facts.values() if fact.value is not None}
     nonzero = {fact for fact, value in numbers.items() if value}
-    found = [(o.relation, own.get(o.relation.id, o)) for o in report.outcomes]
-    outcomes = [outcome for _, outcome in found if outcome is not None]
+    found = [judged.get(each.relation.id, each) for each in report.outcomes] if judged else report.outcomes
+    outcomes = [outcome for outcome in found if outcome is not None]
+    states = [outcome.state for outcome in outcomes]
     unknown = [
-        _unknown(report, relation, outcome)
-        for relation, outcome in found
+        _unknown(report, each.relation, outcome)
+        for each, outcome in zip(report.outcomes, found, strict=True)
         if outcome is None or outcome.state == "unknown"
     ]
     return Coverage(
-        hold=sum(1 for outcome in outcomes if outcome.state == "hold"),
-        broken=sum(1 for outcome in outcomes if outcome.state == "broken"),
+        hold=states.count("hold"),
+        broken=states.count("broken"),
         unknown=tuple(unknown),
         unchecked=tuple(_unchecked(report)),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),

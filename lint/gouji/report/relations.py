@@ -51,10 +51,16 @@ def evaluate(
     """
     values = {key: fact.value for key, fact in facts.items()}
     values |= {key: _ZERO for key in zeros if key in facts and facts[key].state == "blank"}
-    return tuple([_evaluate(relation, facts, values) for relation in relations])
+    naughts = frozenset([key for key, fact in facts.items() if fact.raw == "0" and not values[key]])
+    return tuple([_evaluate(relation, facts, values, naughts) for relation in relations])
 
 
-def _evaluate(relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None]) -> Outcome:
+def _evaluate(
+    relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None], naughts: frozenset[str]
+) -> Outcome:
+    """Return the outcome of a relation; where all its facts are *naughts*, printed as 0, nothing need be added up."""
+    if naughts.issuperset(relation.left) and naughts.issuperset(relation.right):
+        return Outcome(relation, "hold", _ZERO, _ZERO)
     value_of: Callable[[str], Any] = values.get
     try:
         left = sum(map(value_of, relation.left), _ZERO)

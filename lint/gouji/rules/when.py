@@ -159,9 +159,8 @@ def _irregular(report: Report) -> Iterator[Sign]:
     """Yield the signs of a report other than the states of its facts."""
     if report.document.script == "traditional":
         yield "traditional"
-    if any(
-        fact.value is not None and not fact.raw.isdecimal() and "." in str(fact.value) for fact in report.facts.values()
-    ):
+    printed = {fact.raw: fact.value for fact in report.facts.values() if fact.value is not None}
+    if any(not raw.isdecimal() and "." in str(value) for raw, value in printed.items()):
         yield "decimals"
     if any(outcome.state == "broken" for outcome in report.outcomes):
         yield "broken"

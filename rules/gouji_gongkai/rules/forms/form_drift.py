@@ -81,7 +81,7 @@ def form_drift(report: Report, options: Options) -> Iterator[Finding]:
     """
     yield from _tables(report)
     for bound in report.tables.values():
-        if bound.sure:
+        if bound.sure and any(label.origin for _, label in bound.labels if label is not None):
             headers = list(_headers(bound))
             told = {id(row.label) for header in headers for row in _rows_in_keeping(bound, header)}
             yield from (_of_header(bound, header) for header in headers)

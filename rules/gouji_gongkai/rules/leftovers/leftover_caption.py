@@ -217,19 +217,16 @@ def _own_cell(report: Report, bound: BoundTable, caption: str) -> Cell | None:
 
 
 def _marked(report: Report) -> Iterator[Paragraph | Cell]:
-    present = tuple(words for words in _WORDS if words in report.text)
-    if not present:
-        return
-    for block in report.document.blocks:
-        if isinstance(block, Table):
-            yield from [
-                cell
-                for row in block.rows
-                for cell in row.cells
-                if len(cell.text) > _SHORTEST and contains_any(cell.text, present)
-            ]
-        elif isinstance(block, Paragraph) and contains_any(block.text, present):
-            yield block
+    """Yield every paragraph and cell with words of the note, in reading order, until all of these are found."""
+    left = {words: count for words in _WORDS if (count := report.text.count(words))}
+    present = tuple(left)
+    for node in _nodes(report) if present else ():
+        text = node.text
+        if len(text) > _SHORTEST and contains_any(text, present):
+            yield node
+            left = {words: more for words, count in left.items() if (more := count - text.count(words)) > 0}
+            if not left:
+                return
 
 
 def _message(node: Paragraph | Cell, caption: str, *, is_doubled: bool) -> Message:
