@@ -126,6 +126,11 @@ def coverage(
     found = [judged.get(each.relation.id, each) for each in report.outcomes] if judged else report.outcomes
     outcomes = [outcome for outcome in found if outcome is not None]
     states = [outcome.state for outcome in outcomes]
+    zeros = [
+        outcome
+        for outcome in outcomes
+        if outcome.state == "hold" and not (outcome.left or outcome.right) and _are_zero(outcome.relation, nonzero)
+    ]
     unknown = [
         _unknown(report, each.relation, outcome)
         for each, outcome in zip(report.outcomes, found, strict=True)
@@ -137,17 +142,15 @@ def coverage(
         unknown=tuple(unknown),
         unchecked=tuple(_unchecked(report)),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
-        zero=sum(1 for outcome in outcomes if _is_zero(outcome, nonzero)),
+        zero=len(zeros),
         tables=tuple([_table(report, bound, numbers.keys(), nonzero) for bound in report.tables.values()]),
         rules=tuple(rules),
     )
 
 
-def _is_zero(outcome: Outcome, nonzero: set[str]) -> bool:
-    """Return whether a relation holds because all of its figures are 0 (or blank, where blanks count as 0)."""
-    if outcome.state != "hold" or outcome.left or outcome.right:
-        return False
-    return nonzero.isdisjoint(outcome.relation.left) and nonzero.isdisjoint(outcome.relation.right)
+def _are_zero(relation: Relation, nonzero: set[str]) -> bool:
+    """Return whether all figures of a relation that holds are 0 (or blank, where blanks count as 0)."""
+    return nonzero.isdisjoint(relation.left) and nonzero.isdisjoint(relation.right)
 
 
 def _table(report: Report, bound: BoundTable, numbers: AbstractSet[str], nonzero: set[str]) -> TableFigures:

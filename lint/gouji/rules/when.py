@@ -141,7 +141,7 @@ def _characters(report: Report) -> frozenset[str]:
 
 
 def _signs(report: Report) -> frozenset[Sign]:
-    return frozenset((*(fact.state for fact in report.facts.values()), *_irregular(report)))
+    return frozenset((*{fact.state for fact in report.facts.values()}, *_irregular(report)))
 
 
 _NUMERALS = re.compile(r"\d{3}[- ]?\d{4}[- ]?\d{4}")
@@ -162,7 +162,7 @@ def _irregular(report: Report) -> Iterator[Sign]:
     printed = {fact.raw: fact.value for fact in report.facts.values() if fact.value is not None}
     if any(not raw.isdecimal() and "." in str(value) for raw, value in printed.items()):
         yield "decimals"
-    if any(outcome.state == "broken" for outcome in report.outcomes):
+    if "broken" in [outcome.state for outcome in report.outcomes]:
         yield "broken"
     if _has_hidden(report.text):
         yield "hidden"
@@ -176,5 +176,5 @@ def _irregular(report: Report) -> Iterator[Sign]:
     if starts != sorted(starts):
         yield "order"
     for bound in report.tables.values():
-        if bound.outcome != "complete" or bound.missing or bound.extra or any(row.reason for row in bound.rows):
+        if bound.outcome != "complete" or bound.missing or bound.extra or [row for row in bound.rows if row.reason]:
             yield "tables"

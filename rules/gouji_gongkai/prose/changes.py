@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gouji.api import NamedTuple, Pattern, Report
+from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
 from gouji_gongkai.prose.numbers import PERCENT_SIGNS, Number
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts, printed_before
@@ -43,6 +43,8 @@ _HUNDRED = Decimal(100)
 _COMPARED = ("上年", "上一年", "去年", "同比", "前一年")
 _LAST = Pattern("(?:上一?年度?|去年|前一年)(?:同期)?[为是]?$")
 _THIS = Pattern("(?:本年度?|今年|当年)[为是]?$")
+_CHANGING = ("增", "减", "升", "降", "多", "少", "回落")
+"""Without one of these nothing has changed."""
 _DOWN = ("减", "下降", "降", "少", "下滑", "回落")
 
 
@@ -56,7 +58,7 @@ def _is_compared(head: str) -> bool:
 def changes_in(read: ReadPassage) -> Iterator[Change]:
     """Yield each change of a passage whose figure of this year stands in the same sentence."""
     text, mentions = read.passage.text, read.mentions
-    if not any(word in text for word in ("增", "减", "升", "降", "多", "少", "回落")):
+    if len(mentions) < 2 or not contains_any(text, _CHANGING) or not any(map(is_change, mentions)):
         return
     for index, level in enumerate(mentions):
         if is_change(level):
@@ -79,9 +81,9 @@ def _change(text: str, mentions: Sequence[Mention], index: int) -> Change | None
             return None
         level, prior = mentions[index - 1], level
     told = _told(level, following)
-    amount, percent = (next((m for m in told if (m.number.unit == "%") is rate), None) for rate in (False, True))
     if not told:
         return None
+    amount, percent = (next((m for m in told if (m.number.unit == "%") is rate), None) for rate in (False, True))
     if prior is None and not _is_compared_with(level):
         after = following[len(told) : len(told) + 1]
         prior = after[0] if after and gives_prior(text, level, after[0]) else None

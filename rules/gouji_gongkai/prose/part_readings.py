@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
+from gouji.api import contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.readings import Context, Operand, Reading, of_table, printed_before
@@ -86,7 +87,7 @@ def _is_stage(part: Mention) -> bool:
 
 def kind_of_part(part: Mention) -> int:
     """Return the number of the kind that a part's words are of; -1 for none."""
-    return next((n for n, words in enumerate(_KINDS) if any(word in part.head for word in words)), -1)
+    return next((n for n, words in enumerate(_KINDS) if contains_any(part.head, words)), -1)
 
 
 def readings_of(context: Context, total: Mention, parts: Sequence[Mention], firm: Sequence[Mention]) -> list[Reading]:

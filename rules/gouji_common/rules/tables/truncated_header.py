@@ -92,10 +92,13 @@ def _is_cut(bound: BoundTable, cell: Cell, label: Label) -> bool:
     """Return whether a cell holds only the beginning of a column's label."""
     if label.kind == "truncated":
         return True
-    key, columns = fold(cell.text), _columns(bound.table)
-    return key not in columns and any(column.startswith(key) for column in columns)
+    key = fold(cell.text)
+    columns = _columns(bound.table)
+    return f"\n{key}" in columns and f"\n{key}\n" not in columns
 
 
 @lru_cache(maxsize=64)
-def _columns(table: FormTable) -> frozenset[str]:
-    return frozenset(fold(column.label) for row in table.rows for column in row.columns)
+def _columns(table: FormTable) -> str:
+    """Return the labels of a table's columns, each on a line of its own."""
+    labels = {fold(column.label) for row in table.rows for column in row.columns}
+    return "".join(["\n", *(f"{label}\n" for label in sorted(labels))])

@@ -191,7 +191,8 @@ def _nodes(report: Report) -> Iterator[Paragraph | Cell]:
         if isinstance(block, Paragraph):
             yield block
         elif isinstance(block, Table):
-            yield from block.cells
+            for row in block.rows:
+                yield from row.cells
 
 
 def _may_be_of_table(report: Report, bound: BoundTable, node: Paragraph) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Report, Span, rule
+from gouji.api import Finding, Message, Options, Report, Span, contains_any, rule
 
 __all__ = ["missing_fee_statement"]
 
@@ -65,7 +65,7 @@ def missing_fee_statement(report: Report, options: Options) -> Iterator[Finding]
     section = report.sections["other"]
     if section.heading is None or not section.whole or not section.blocks or not isinstance(report.period.value, int):
         return
-    if any(word in paragraph.text for paragraph in report.paragraphs for word in _WORDS):
+    if any(contains_any(paragraph.text, _WORDS) for paragraph in reversed(report.paragraphs)):
         return
     first = section.paragraphs[0].start if section.paragraphs else section.heading.span.end
     yield Finding(_MISSING.format(heading=section.heading.text), Span(first, first), section=section.id)
