@@ -31,7 +31,6 @@ _CALLERS = {
     ("gouji.packs.looking", "__call__"): ("rule", "rule"),
     ("gouji.packs.looking", "_close"): ("rule", "rules"),
     ("gouji.packs.place", "wrong"): ("rule", "rule"),
-    ("gouji.rules.when", "holds"): ("rule", "active"),
 }
 """What the functions that call strangers' code call, by their modules, and which variable has it, of theirs or their caller's.
 

@@ -63,9 +63,7 @@ def test_each_place_where_strangers_code_is_called_is_known(
     plugins: Plugins,
     asked: dict[str, AtWork],
     asking: Callable[[str, object], Callable[..., Any]],
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("gouji.rules.when._characters", asking("when", frozenset("无")))
     own = rule(
         code="Z101",
         name="own",
@@ -96,7 +94,6 @@ def test_each_place_where_strangers_code_is_called_is_known(
 
     assert {place: tuple(PLACE.sub("line", each) for each in work) for place, work in asked.items()} == {
         "holds": ("rule", "own", "Z101", "shandong"),
-        "when": ("rule", "own", "Z101", "shandong"),
         "rule": ("rule", "own", "Z101", "shandong"),
         "contributes": ("rule", "joins", "Z102", "gouji"),
         "layout": ("layout", "grid", "line", PACKAGE),
