@@ -18,6 +18,9 @@ _LONGEST_TITLE = 90
 _PLAIN_DIGITS = r"(?:19|20)\d{2}"
 _YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零一二三四五六七八九]{2})"
 _YEAR = r"[（(]?{}\s*年?度?[)）]?"
+_PLAIN_YEARS = (Pattern(_YEAR.format(_PLAIN_DIGITS)), Pattern(_PLAIN_DIGITS))
+_YEARS = (Pattern(_YEAR.format(_YEAR_DIGITS)), Pattern(_YEAR_DIGITS))
+"""A year in a title, and its digits alone."""
 _BARE_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
 _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
@@ -132,8 +135,8 @@ def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
 def _without_years(text: str) -> tuple[str, str]:
     """Return a title without its years, and one without their digits that keeps 年度 (政府信息公开2024年度报告)."""
     # Only these begin a year in other digits, whose patterns take 2 ms to compile.
-    digits = _YEAR_DIGITS if any(first in text for first in "１２二") else _PLAIN_DIGITS
-    return re.sub(_YEAR.format(digits), "", text), re.sub(digits, "", text)
+    year, digits = _YEARS if any(first in text for first in "１２二") else _PLAIN_YEARS
+    return year.sub("", text), digits.sub("", text)
 
 
 def _read(
@@ -149,7 +152,7 @@ def _read(
         elif any(is_body(line.text) for line in below):
             lines = (*lines, *below)
         agency = _agency(lines, name)
-    if not _has_year(lines) and any(re.fullmatch(_YEAR.format(_YEAR_DIGITS), line.text.strip()) for line in below):
+    if not _has_year(lines) and any(_YEARS[0].fullmatch(line.text.strip()) for line in below):
         lines = (*lines, *below)
     found = Found(_squeeze(lines), "title", Span(lines[0].start, lines[-1].end))
     return Title(found, lines, _year(lines), agency)
@@ -167,7 +170,7 @@ def _without_site(line: Paragraph, name: str) -> Paragraph:
 
 
 def _bare_name(text: str) -> bool:
-    return len(re.sub(_YEAR.format(_PLAIN_DIGITS), "", "".join(text.split())).strip("关于《")) > 1
+    return len(_PLAIN_YEARS[0].sub("", "".join(text.split())).strip("关于《")) > 1
 
 
 def _agency(lines: Sequence[Paragraph], name: str) -> Found:
