@@ -135,7 +135,7 @@ MOST_OF_OTHERS = {("html", "pandas"): 1.25}
 MOST_WARM = 0.08
 """A second run on the same 10,000 files takes at most this part of the first; 0.05 is aimed at.
 
-It took 0.059 where six other programs ran beside it, 0.34 ms a file: reading files and their entries is two thirds of it,
+It took 0.059 where six other programs ran beside it, 0.34 ms a file: reading files and their entries was two thirds of it,
 writing results to disk and reading them for the output the rest.
 """
 

@@ -24,6 +24,9 @@ __all__ = ["VERSION", "render"]
 VERSION = 1
 """The version of the shape; a change that breaks readers raises it."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+"""What `json.dumps` would make anew for each record."""
+
 
 def render(result: RunResult, options: RenderOptions) -> Iterator[str]:
     """Yield the pieces of one JSON object for the whole result."""
@@ -64,4 +67,4 @@ def _array(records: Iterable[str]) -> Iterator[str]:
 
 
 def _dumps(record: dict[str, Any]) -> str:
-    return json.dumps(record, ensure_ascii=False)
+    return _ENCODER.encode(record)
