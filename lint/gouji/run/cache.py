@@ -1,4 +1,4 @@
-"""The cache of results: what became of files, by path, content, settings and build."""
+"""The cache of results: what became of files, by path, content, settings and build; what they contribute lies apart."""
 
 from __future__ import annotations
 
@@ -6,49 +6,86 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from gouji.errors import RecordError
+import msgspec
+
 from gouji.plugins.model import Plugins
-from gouji.results import Checked, checked_from_bytes, checked_to_bytes
+from gouji.results import Checked, FileResult
 from gouji.run.build import build_fingerprint
 from gouji.run.cache_folder import CacheFolder
 from gouji.run.store import Store, open_store
+from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from hashlib import _Hash as Hash
 
+    from gouji.comparing.contribution import Contribution
     from gouji.run.join_cache import JoinCache
 
-__all__ = ["FILE_NAME", "ResultCache", "open_cache"]
+__all__ = ["FILE_NAME", "KeptResult", "ResultCache", "open_cache"]
 
 FILE_NAME = "results.sqlite3"
 
+_APART = b" contribution"
+"""What a key ends with where a file's contribution lies."""
+
+
+class KeptResult(NamedTuple):
+    """What the cache has of a file: its result as JSON, and the digest of its contribution (None: it has none)."""
+
+    path: str
+    key: bytes
+    data: bytes
+    contributed: bytes | None
+
+    @property
+    def result(self) -> FileResult:
+        """The result of the file, decoded; what is kept was encoded by the same build."""
+        return msgspec.json.decode(self.data, type=FileResult)
+
 
 class ResultCache:
-    """Results by path, content, settings and build, kept from run to run; it may fail, and then has none."""
+    """Results by path, content, settings and build, kept from run to run; it may fail, and then has none.
+
+    What a file contributes is an entry of its own, which a run does not read whose join is kept. It is as old as the
+    result; where it alone is lost, the result is there.
+    """
 
     def __init__(self, store: Store, working: str, build: str) -> None:
         self._store = store
         self._where = (build, working)
         self._begun: tuple[str | None, Hash] = None, sha256()
 
-    def get(self, path: str, digest: str, fingerprint: str) -> Checked | None:
-        """Return the kept result and contribution of a file; None where there is none that can be believed."""
-        kept = self._store.get(self._key(path, digest, fingerprint))
-        if kept is None:
+    def get(self, path: str, digest: str, fingerprint: str) -> KeptResult | None:
+        """Return the kept result of a file; None where there is none that can be believed."""
+        key = self._key(path, digest, fingerprint)
+        value = self._store.get(key, beside=key + _APART)
+        if value is None:
             return None
-        try:
-            return checked_from_bytes(kept)
-        except RecordError:
-            return None
+        begin = 1 + value[0]
+        return KeptResult(path, key, value[begin:], value[1:begin] or None)
 
-    def get_each(self, asked: Iterable[tuple[str, str, str]]) -> list[Checked | None]:
+    def contribution(self, kept: KeptResult) -> Contribution | None:
+        """Return what a file contributes; None where it contributes nothing, or that is not there."""
+        from gouji.comparing.contribution import Contribution
+
+        data = self._store.get(kept.key + _APART) if kept.contributed is not None else None
+        return None if data is None else msgspec.json.decode(data, type=Contribution)
+
+    def get_each(self, asked: Iterable[tuple[str, str, str]]) -> list[KeptResult | None]:
         """Return what `get` returns for each path, digest and fingerprint, looked for in one go."""
         with self._store.reading():
             return [self.get(*each) for each in asked]
 
     def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
         """Keep the result and contribution of a file."""
-        self._store.put(self._key(checked.result.path, digest, fingerprint), checked_to_bytes(checked))
+        key = self._key(checked.result.path, digest, fingerprint)
+        contributed = b""
+        if checked.contribution is not None:
+            data = msgspec.json.encode(checked.contribution)
+            contributed = sha256(data).digest()
+            self._store.put(key + _APART, data)
+        value = msgspec.json.encode(checked.result)
+        self._store.put(key, bytes([len(contributed)]) + contributed + value)
 
     def joins(self, paths: Iterable[str]) -> JoinCache:
         """Return the cache of what comparing found in runs on some paths."""

@@ -63,7 +63,7 @@ def finish_spooled(
     timed: bool,
     joins: JoinCache | None = None,
 ) -> RunResult:
-    """Do as `finish` does with files that lie in a spool, which defers contributions for ``joins``; raise `SpoolError`."""
+    """Do as `finish` does with files that lie in a spool, which has contributions whole where there are ``joins``; raise `SpoolError`."""
     spool.index()
     failures = [*failures, *spool.failures]
     times: Sequence[tuple[str, str, int]] = ()
@@ -104,7 +104,7 @@ def _joined(spool: Spool, settings: Callable[[str], Settings], joins: JoinCache 
             spool.take_compared(kept.read())
             return Ran()
     ran = join_pool(SpooledPool(spool, _active(settings)))
-    if kept is not None and not ran.failures:
+    if kept is not None and not ran.failures and not spool.has_changed:
         kept.write(spool.compared())
     return ran
 

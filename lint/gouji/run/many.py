@@ -13,11 +13,12 @@ from gouji.run.read import read_file
 from gouji.run.sharing import Sharing, while_alone
 
 if TYPE_CHECKING:
-    from gouji.run.cache import ResultCache
+    from gouji.comparing.contribution import Contribution
+    from gouji.run.cache import KeptResult, ResultCache
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
 
-__all__ = ["FEWEST_FOR_CACHE", "do_many", "guarding"]
+__all__ = ["FEWEST_FOR_CACHE", "contribution_of", "do_many", "guarding", "whole"]
 
 _AT_A_TIME = 50
 """So many files are looked for in the cache at a time."""
@@ -38,16 +39,16 @@ def do_many(
     store: ResultCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     guard: Guard | None = None,
-) -> Iterator[Checked]:
-    """Do the work on *files* and yield each result when it is there, in no certain order.
+) -> Iterator[Checked | KeptResult]:
+    """Do the work on *files* and yield each result when it is there, or what the cache has of it, in no certain order.
 
     ``sharing`` is where the work may be done besides this process (None: nowhere). ``progress`` is called with the numbers of files done and of all files. ``guard`` is
     told which file is worked on in this process, and knows the files at which earlier ones were stopped.
     """
     done: set[str] = set()
-    for checked in _already_known(work, linter, files, store, guard):
-        done.add(checked.result.path)
-        yield checked
+    for known in _already_known(work, linter, files, store, guard):
+        done.add(known.result.path if isinstance(known, Checked) else known.path)
+        yield known
     if store is not None and progress and done:
         progress(len(done), len(files))
     rest, count = [path for path in files if path not in done], len(done)
@@ -63,7 +64,7 @@ def do_many(
 
 def _already_known(
     work: Work, linter: Linter, files: Sequence[str], store: ResultCache | None, guard: Guard | None
-) -> Iterator[Checked]:
+) -> Iterator[Checked | KeptResult]:
     """Yield the results of files at which an earlier process was stopped, and those that the cache has."""
     stopped = guard.known if guard is not None else {}
     yield from (stopped[path].checked(path) for path in files if path in stopped)
@@ -71,7 +72,27 @@ def _already_known(
         left = (path for path in files if path not in stopped)
         while some := list(islice(left, _AT_A_TIME)):
             asked = [each for path in some if (each := _asked(work, linter, path)) is not None]
-            yield from (checked for checked in store.get_each(asked) if checked is not None)
+            yield from (kept for kept in store.get_each(asked) if kept is not None)
+
+
+def contribution_of(
+    work: Work, linter: Linter, store: ResultCache | None, guard: Guard | None, kept: KeptResult
+) -> Contribution | None:
+    """Return what a file contributes of which the cache has the result; where it is lost, the work is done again."""
+    if store is None or kept.contributed is None:
+        return None
+    found = store.contribution(kept)
+    if found is not None:
+        return found
+    for [(checked, digest)] in _batches(work, linter, [kept.path], None, guard=guard, digested=True):
+        _keep(work, linter, checked, digest, store)
+        found = checked.contribution
+    return found
+
+
+def whole(each: Checked | KeptResult, contribution: Callable[[KeptResult], Contribution | None]) -> Checked:
+    """Return what became of a file with its contribution, which is asked for where the cache has the result."""
+    return each if isinstance(each, Checked) else Checked(each.result, contribution(each))
 
 
 def _batches(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from itertools import chain
 import os
 from os.path import dirname, join, normcase, normpath
@@ -22,7 +23,7 @@ from gouji.run.batch import (
     contribute,
 )
 from gouji.run.linter import OPEN_PACKS, Linter
-from gouji.run.many import FEWEST_FOR_CACHE, do_many, guarding
+from gouji.run.many import FEWEST_FOR_CACHE, contribution_of, do_many, guarding, whole
 from gouji.run.read import read_file
 from gouji.run.search import Found, find_files, is_taken
 from gouji.run.sharing import Sharing
@@ -31,13 +32,14 @@ from gouji.value import evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
+    from gouji.comparing.contribution import Contribution
     from gouji.config import CommandLine, Settings
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
     from gouji.rules.meta import RuleMeta
-    from gouji.run.cache import ResultCache
+    from gouji.run.cache import KeptResult, ResultCache
     from gouji.run.guard import Guard
-    from gouji.run.spool import Spool
+    from gouji.run.spool import Contributing, Spool
 
 __all__ = ["FEWEST_FOR_SPOOL", "Session"]
 
@@ -193,9 +195,14 @@ class Session:
             of_texts = (work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts))
             compared_with = do_many(contribute, self.linter, earlier.files, sharing=sharing, store=kept, guard=guard)
             joins = kept.joins((*paths, "", *prior)) if kept is not None else None
-            spool = _spool(spool_from, len(files), defers=joins is not None)
+            of_checked, of_earlier = (
+                partial(contribution_of, each, self.linter, kept, guard) for each in (work, contribute)
+            )
+            spool = _spool(spool_from, len(files), (of_checked, of_earlier) if joins is not None else None)
             if spool is None:
-                result = self.linter.finish((*_by_path(checked), *of_texts), _by_path(compared_with), failures, joins)
+                result = self.linter.finish(
+                    (*_by_path(checked, of_checked), *of_texts), _by_path(compared_with, of_earlier), failures, joins
+                )
             else:
                 for each in chain(checked, of_texts):
                     spool.add(each)
@@ -282,11 +289,13 @@ class Session:
         return open_cache(folder, own, self.working, self.linter.plugins)
 
 
-def _by_path(checked: Iterable[Checked]) -> list[Checked]:
-    return sorted(checked, key=lambda each: each.result.path)
+def _by_path(
+    checked: Iterable[Checked | KeptResult], contribution: Callable[[KeptResult], Contribution | None]
+) -> list[Checked]:
+    return sorted((whole(each, contribution) for each in checked), key=lambda each: each.result.path)
 
 
-def _spool(fewest: int, files: int, *, defers: bool) -> Spool | None:
+def _spool(fewest: int, files: int, contributions: tuple[Contributing, Contributing] | None) -> Spool | None:
     """Return a new spool for so many files; None where they are few, or where this Python has no SQLite."""
     if files < fewest:
         return None
@@ -294,7 +303,7 @@ def _spool(fewest: int, files: int, *, defers: bool) -> Spool | None:
         from gouji.run.spool import Spool
     except ImportError:
         return None
-    return Spool(defers=defers)
+    return Spool(contributions=contributions)
 
 
 def _plugin_failure(error: PluginError) -> Failure:

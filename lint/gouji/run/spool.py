@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from itertools import groupby
 import sqlite3
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 import weakref
 
 import msgspec
@@ -23,12 +23,16 @@ from gouji.comparing.join import FileComparison
 from gouji.errors import RecordError, SpoolError
 from gouji.message import Message
 from gouji.results import Checked, FileResult
-from gouji.run.join_cache import Contributed
+from gouji.run.cache import KeptResult
+from gouji.run.join_cache import Contributed, digest_of
 from gouji.run.with_compared import with_compared
 
-__all__ = ["Spool", "path_bytes", "path_of", "telling"]
+__all__ = ["Contributing", "Spool", "path_bytes", "path_of", "telling"]
 
 _T = TypeVar("_T")
+
+Contributing: TypeAlias = Callable[[KeptResult], "Contribution | None"]
+"""What reads the contribution of a file of which the cache has the result."""
 
 _CACHE_KB = 8192
 _PRAGMAS = (
@@ -40,7 +44,7 @@ _PRAGMAS = (
 )
 _TABLES = """
 CREATE TABLE files (id INTEGER PRIMARY KEY, path, result);
-CREATE TABLE contributed (id INTEGER PRIMARY KEY, path, is_prior, digest, data);
+CREATE TABLE contributed (id INTEGER PRIMARY KEY, path, is_prior, digest, data, key);
 CREATE TABLE offers (id INTEGER PRIMARY KEY, path, number, is_prior, state, key, period, head);
 CREATE TABLE given (id INTEGER PRIMARY KEY, rule INTEGER, offer INTEGER, data);
 CREATE TABLE causes (path, number, cause, step);
@@ -98,14 +102,18 @@ def path_of(data: bytes) -> str:
 class Spool:
     """The results of files and what they contribute, added one by one, then read in the order of their paths."""
 
-    def __init__(self, most_pages: int = 0, *, defers: bool = False) -> None:
+    def __init__(
+        self, most_pages: int = 0, *, contributions: tuple[Contributing, Contributing] | None = None
+    ) -> None:
         """Make a file of at most so many pages (0: as many as the disk has); raise `SpoolError`.
 
-        Where it ``defers``, contributions are kept whole, with their digests, until `offer` is called.
+        ``contributions`` are what reads those of files of which the cache has the results, and of such as are only
+        compared with. Where they are given, contributions are kept whole, with their digests, until `offer` is called;
+        ``has_changed`` then tells whether a file contributed something else than its digest had promised.
         """
         self.failures: list[Failure] = []
-        self.contributes = False
-        self._defers = defers
+        self.contributes = self.has_changed = False
+        self._contributions = contributions
         self._odd: list[Any] = []
         self._rules: dict[str, int] = {}
         self._decoders: dict[Any, Callable[[bytes], Any]] = {}
@@ -118,8 +126,11 @@ class Spool:
             self.connection.executescript(_TABLES)
             self.connection.execute("BEGIN")
 
-    def add(self, checked: Checked, *, is_prior: bool = False) -> None:
+    def add(self, checked: Checked | KeptResult, *, is_prior: bool = False) -> None:
         """Add what a file has come to; of one that is only compared with, its failures are those of the run."""
+        if isinstance(checked, KeptResult):
+            self._add_kept(checked, is_prior)
+            return
         result, path = checked.result, path_bytes(checked.result.path)
         with telling():
             if is_prior:
@@ -128,13 +139,25 @@ class Spool:
                 self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, self.packed(result)))
                 self.contributes |= checked.contribution is not None
             if checked.contribution is not None:
-                take = self._defer if self._defers else self._offer
+                take = self._offer if self._contributions is None else self._defer
                 take(path, checked.contribution, is_prior)
+
+    def _add_kept(self, kept: KeptResult, is_prior: bool) -> None:
+        """Add what the cache has of a file as it is; nothing that failed is kept."""
+        path = path_bytes(kept.path)
+        with telling():
+            if not is_prior:
+                self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, kept.data))
+                self.contributes |= kept.contributed is not None
+            if kept.contributed is not None:
+                row = (path, is_prior, kept.contributed, kept.key)
+                self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, NULL, ?)", row)
 
     def _defer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
         data = self.packed(contribution)
         digest = sha256(data).digest() if isinstance(data, bytes) else None
-        self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, ?)", (path, is_prior, digest, data))
+        row = (path, is_prior, digest, data)
+        self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, ?, NULL)", row)
 
     def _offer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
         for number, report in enumerate(contribution.reports):
@@ -159,13 +182,22 @@ class Spool:
 
     def offer(self) -> None:
         """Split what was contributed into what rules ask for, and sort it."""
-        select = f"SELECT id, path, is_prior, data FROM contributed ORDER BY id LIMIT {_AT_A_TIME}"  # noqa: S608 (a constant)
+        select = f"SELECT * FROM contributed ORDER BY id LIMIT {_AT_A_TIME}"  # noqa: S608 (a constant)
         with telling():
             while rows := self.connection.execute(select).fetchall():
-                for _, path, is_prior, data in rows:
-                    self._offer(path, self.unpacked(Contribution, data), bool(is_prior))
+                for _, path, is_prior, digest, data, key in rows:
+                    if key is None:
+                        self._offer(path, self.unpacked(Contribution, data), bool(is_prior))
+                    else:
+                        self._offer_kept(KeptResult(path_of(path), key, b"", digest), bool(is_prior))
                 self.connection.execute("DELETE FROM contributed WHERE id <= ?", (rows[-1][0],))
             self.connection.executescript(_INDICES_OF_OFFERS)
+
+    def _offer_kept(self, kept: KeptResult, is_prior: bool) -> None:
+        contribution = self._contributions[is_prior](kept) if self._contributions is not None else None
+        self.has_changed |= contribution is None or digest_of(contribution) != kept.contributed
+        if contribution is not None:
+            self._offer(path_bytes(kept.path), contribution, is_prior)
 
     def index_added(self) -> None:
         """Sort by path what joining has added."""

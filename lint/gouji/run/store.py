@@ -71,8 +71,11 @@ class Store:
         self._new: list[tuple[bytes, int, bytes]] = []
         self._size = 0
 
-    def get(self, key: bytes) -> bytes | None:
-        """Return the value that is kept for a key; None where there is none that can be believed."""
+    def get(self, key: bytes, beside: bytes | None = None) -> bytes | None:
+        """Return the value that is kept for a key; None where there is none that can be believed.
+
+        It is used with this, and what is kept for the key ``beside`` it as well.
+        """
         if self._database is None:
             return None
         try:
@@ -85,7 +88,7 @@ class Store:
         if row is None or not hmac.compare_digest(stored[:_SIGNATURE_BYTES], self._signature(key, value)):
             return None
         if row[0] != self._today:
-            self._used.append(key)
+            self._used += [key] if beside is None else [key, beside]
         return value
 
     @contextlib.contextmanager

@@ -22,6 +22,7 @@ from gouji.run import cache as cache_module
 from gouji.run import store as store_module
 from gouji.run.cache import FILE_NAME, ResultCache, open_cache
 from gouji.run.cache_folder import CacheFolder
+from gouji.run.many import whole
 from gouji.run.store import KEPT_DAYS
 from gouji.text.source import Position, Range, Span
 
@@ -79,10 +80,16 @@ def _put(store: ResultCache) -> None:
     store.close()
 
 
+def _found(store: ResultCache) -> Checked | None:
+    """What was put, with the contribution, which is an entry of its own."""
+    kept = store.get("a水.txt", "digest", "settings")
+    return None if kept is None else whole(kept, store.contribution)
+
+
 def test_what_was_put_comes_back_equal(opened: Open) -> None:
     _put(opened())
 
-    assert opened().get("a水.txt", "digest", "settings") == _checked()
+    assert _found(opened()) == _checked()
 
 
 @pytest.mark.parametrize(
@@ -99,14 +106,14 @@ def test_another_working_directory_knows_nothing(opened: Open, tmp_path: Path, p
     other = _open(tmp_path, plugins, "/elsewhere")
     assert other is not None
 
-    assert other.get("a水.txt", "digest", "settings") is None
+    assert _found(other) is None
 
 
 def test_another_build_knows_nothing(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
     _put(opened())
     monkeypatch.setattr(cache_module, "build_fingerprint", lambda plugins: "another")
 
-    assert opened().get("a水.txt", "digest", "settings") is None
+    assert _found(opened()) is None
 
 
 def test_the_folder_says_that_it_is_a_cache_and_keeps_out_of_git(opened: Open, file: Path) -> None:
@@ -123,9 +130,9 @@ def test_a_broken_file_is_made_anew(opened: Open, file: Path, content: bytes) ->
 
     store = opened()
 
-    assert store.get("a水.txt", "digest", "settings") is None
+    assert _found(store) is None
     _put(store)
-    assert opened().get("a水.txt", "digest", "settings") == _checked()
+    assert _found(opened()) == _checked()
 
 
 @pytest.mark.parametrize("written", [b"", b"{", b'{"path": 1}', b"\xff"])
@@ -135,7 +142,7 @@ def test_an_entry_that_cannot_be_read_is_not_known(opened: Open, file: Path, wri
         connection.execute("UPDATE results SET result = ?", (written,))
     connection.close()
 
-    assert opened().get("a水.txt", "digest", "settings") is None
+    assert _found(opened()) is None
 
 
 def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -145,11 +152,11 @@ def test_a_locked_cache_is_given_up_without_a_word(opened: Open, file: Path, mon
     other = sqlite3.connect(file, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
 
-    assert store.get("a水.txt", "digest", "settings") is None
+    assert _found(store) is None
     _put(store)
 
     other.close()
-    assert opened().get("a水.txt", "digest", "settings") == _checked()
+    assert _found(opened()) == _checked()
 
 
 def test_a_folder_that_cannot_be_made_means_no_cache(tmp_path: Path, plugins: Plugins) -> None:
@@ -166,7 +173,35 @@ def test_entries_that_nobody_uses_are_dropped(opened: Open, monkeypatch: pytest.
     other.put("new", "settings", _checked())
     other.close()
 
-    assert opened().get("a水.txt", "digest", "settings") is None
+    assert _found(opened()) is None
+
+
+def test_a_contribution_that_nobody_reads_is_as_old_as_its_result(
+    opened: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _put(opened())
+    now = time.time()
+    for day in (20, 40, 60):
+        monkeypatch.setattr(store_module, "today", lambda day=day: int(now // 86400) + day)
+        store = opened()
+        store.get("a水.txt", "digest", "settings")
+        store.close()
+
+    assert _found(opened()) == _checked()
+
+
+@pytest.mark.parametrize("harm", ["DELETE FROM results", "UPDATE results SET result = substr(result, 1, 50)"])
+def test_without_its_contribution_a_result_is_there(opened: Open, file: Path, harm: str) -> None:
+    _put(opened())
+    with sqlite3.connect(file) as connection:
+        connection.execute(f"{harm} WHERE length(key) > 32")
+    connection.close()
+    store = opened()
+
+    kept = store.get("a水.txt", "digest", "settings")
+
+    assert kept is not None
+    assert (kept.result, store.contribution(kept)) == (_checked().result, None)
 
 
 def test_entries_in_use_are_kept(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +210,7 @@ def test_entries_in_use_are_kept(opened: Open, monkeypatch: pytest.MonkeyPatch) 
     for day in (20, 40, 60):
         monkeypatch.setattr(store_module, "today", lambda day=day: int(now // 86400) + day)
         store = opened()
-        found = store.get("a水.txt", "digest", "settings")
+        found = _found(store)
         store.close()
 
     assert found == _checked()

@@ -16,6 +16,7 @@ from gouji.results import Checked, FileResult
 from gouji.run import store as store_module
 from gouji.run.cache import FILE_NAME, ResultCache, open_cache
 from gouji.run.cache_folder import CacheFolder
+from gouji.run.many import whole
 
 Get = Callable[[], Checked | None]
 Forge = Callable[[str], None]
@@ -58,7 +59,8 @@ def get(open_: Callable[[], ResultCache | None]) -> Get:
         store = open_()
         if store is None:
             return None
-        found = store.get("a.txt", "digest", "settings")
+        kept = store.get("a.txt", "digest", "settings")
+        found = None if kept is None else whole(kept, store.contribution)
         store.close()
         return found
 

@@ -21,9 +21,11 @@ from gouji.config import CommandLine
 from gouji.output import json
 from gouji.output.format import RenderOptions
 from gouji.results import RunResult
-from gouji.run import join_cache, store
+from gouji.run import join_cache, many, store
 from gouji.run import session as session_module
+from gouji.run.batch import Done, Work
 from gouji.run.cache import FILE_NAME
+from gouji.run.linter import Linter
 from gouji.run.session import Session
 from gouji.testing import TEXT_LAYOUTS, sound_figures, text_renderer
 from gouji_gongkai.testing import least_report, official_forms
@@ -77,10 +79,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _run(way: str, *, cache: bool, prior: Sequence[str] = ()) -> tuple[RunResult, str]:
+def _run(
+    way: str, *, cache: bool, prior: Sequence[str] = (), progress: Callable[[int, int], None] | None = None
+) -> tuple[RunResult, str]:
     """The result of a run on the folder of reports in a new session, and its JSON."""
     session = Session.start(CommandLine(cache_dir="kept"))
-    result = session.check_paths(["reports"], jobs=1, cache=cache, prior=prior, spool_from=WAYS[way])
+    result = session.check_paths(
+        ["reports"], jobs=1, cache=cache, prior=prior, progress=progress, spool_from=WAYS[way]
+    )
     options = RenderOptions(
         language="en",
         coverage=True,
@@ -176,6 +182,87 @@ def test_an_entry_that_is_lost_or_broken_only_costs_the_join(
     assert (harmed > 0, len(pools), again) == (True, 2, first)
 
 
+ENTRIES = {
+    "results": "length(key) = 32 AND NOT instr(result, ' join\"')",
+    "contributions": "length(key) > 32",
+    "joins": "instr(result, ' join\"')",
+}
+"""Where the entries of the cache stand, by what they have."""
+
+HARMS = {
+    "lost": "DELETE FROM results WHERE {}",
+    "cut": "UPDATE results SET result = substr(result, 1, 40) WHERE {}",
+    "swapped": "UPDATE results SET result = (SELECT max(result) FROM results WHERE {0}) WHERE {0}",
+}
+
+
+def _harm(how: str, what: str, folder: Path) -> None:
+    """Harm the entries of the cache that have something, where there is a cache."""
+    if (folder / "kept" / FILE_NAME).exists():
+        with sqlite3.connect(folder / "kept" / FILE_NAME) as connection:
+            connection.execute(HARMS[how].format(ENTRIES[what]))
+        connection.close()
+
+
+@pytest.fixture
+def worked_on(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The paths of the files that are checked while a test runs, without those of which nothing is kept."""
+    paths = list[str]()
+    do = many.do
+
+    def counted(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:
+        done = do(work, linter, path, digested=digested)
+        if not done[0].result.failures:
+            paths.append(path)
+        return done
+
+    monkeypatch.setattr(many, "do", counted)
+    return paths
+
+
+@pytest.mark.parametrize("how", HARMS)
+@pytest.mark.parametrize("way", WAYS)
+def test_a_contribution_that_is_lost_or_broken_costs_the_work_on_its_file(
+    way: str, how: str, folder: Path, worked_on: list[str]
+) -> None:
+    first = _run(way, cache=True)
+    _harm(how, "contributions", folder)
+
+    again, counts = [], []
+    for _ in range(2):
+        _harm("lost", "joins", folder)
+        worked_on.clear()
+        again.append(_run(way, cache=True))
+        counts.append(len(worked_on))
+
+    reports = len(TEXTS) - 2  # the others contribute nothing; of those that are swapped, one keeps its own
+    assert (counts, again) == ([reports - (how == "swapped"), 0], [first, first])
+
+
+def test_where_a_join_is_kept_no_contribution_is_read(folder: Path, worked_on: list[str]) -> None:
+    """On disk: of few files they are read anyhow."""
+    first = _run("on disk", cache=True)
+    _harm("lost", "contributions", folder)
+    worked_on.clear()
+
+    assert (_run("on disk", cache=True), worked_on) == (first, [])
+
+
+def test_a_join_with_a_file_that_changes_meanwhile_is_not_kept(folder: Path) -> None:
+    """Its contribution is lost, so that it is read again after its digest has told what it contributes."""
+    _run("on disk", cache=True)
+    _harm("lost", "joins", folder)
+    _harm("lost", "contributions", folder)
+
+    def change(done: int, of: int) -> None:
+        (folder / "reports/00.txt").write_bytes(TEXTS[-1])
+
+    _run("on disk", cache=True, progress=change)
+    (folder / "reports/00.txt").write_bytes(TEXTS[0])
+
+    assert _run("on disk", cache=True) == _run("on disk", cache=False)
+
+
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("limit", ["MOST_BYTES", "MOST_OF_FILE"])
 @pytest.mark.parametrize("way", WAYS)
@@ -246,6 +333,11 @@ def _forget(where: str, folder: Path) -> None:
     _remove(where, folder)
 
 
+def _harm_each(harms: Mapping[str, str], folder: Path) -> None:
+    for what, how in harms.items():
+        _harm(how, what, folder)
+
+
 _WHERE = st.sampled_from(["../.gouji.yaml", "d/.gouji.yaml"])
 _STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(partial, st.just(_write), _NAMES, st.sampled_from(TEXTS)),
@@ -253,6 +345,11 @@ _STEPS: st.SearchStrategy[Step] = st.one_of(
     st.builds(partial, st.just(_remove), _NAMES),
     st.builds(partial, st.just(_configure), st.sampled_from(CONFIGURATIONS), _WHERE),
     st.builds(partial, st.just(_forget), _WHERE),
+    st.builds(
+        partial,
+        st.just(_harm_each),
+        st.dictionaries(st.sampled_from(sorted(ENTRIES)), st.sampled_from(sorted(HARMS)), min_size=1),
+    ),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 import shutil
@@ -18,7 +19,7 @@ from gouji.run.batch import check_and_contribute
 from gouji.run.cache import FILE_NAME, open_cache
 from gouji.run.cache_folder import CacheFolder
 from gouji.run.linter import Linter
-from gouji.run.many import do_many
+from gouji.run.many import contribution_of, do_many, whole
 from gouji.run.session import Session
 from gouji.testing.fuzz.bench import Bench, promise
 from gouji.testing.fuzz.case import Good, random_of
@@ -118,7 +119,8 @@ def _run(bench: Bench, linter: Linter, paths: Sequence[str], *, cached: bool) ->
     store = open_cache(folder, own, str(bench.folder), bench.plugins) if cached else None
     try:
         results = do_many(check_and_contribute, linter, paths, store=store)
-        return tuple(sorted(results, key=lambda checked: checked.result.path))
+        contribution = partial(contribution_of, check_and_contribute, linter, store, None)
+        return tuple(sorted((whole(each, contribution) for each in results), key=lambda checked: checked.result.path))
     finally:
         if store is not None:
             store.close()
