@@ -101,7 +101,7 @@ def _joined(spool: Spool, settings: Callable[[str], Settings], joins: JoinCache 
     kept = joins.of(spool.contributed(), settings) if joins is not None else None
     if kept is not None:
         with suppress(RecordError):
-            spool.take_compared(kept.read())
+            spool.take_compared(kept.read_packed())
             return Ran()
     ran = join_pool(SpooledPool(spool, _active(settings)))
     if kept is not None and not ran.failures and not spool.has_changed:

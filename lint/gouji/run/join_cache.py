@@ -78,14 +78,19 @@ class KeptJoin:
 
     def read(self) -> Iterator[tuple[str, FileComparison]]:
         """Yield what was found about files, by path; raise `RecordError`, at any time, where a part is not kept."""
+        decode = msgspec.json.Decoder(FileComparison).decode
+        return ((path, decode(data)) for path, data in self.read_packed())
+
+    def read_packed(self) -> Iterator[tuple[str, bytes]]:
+        """Do as `read` does, with what was found as JSON."""
         for number in count():
             kept = self._store.get(self._key(number))
             if kept is None:
                 raise RecordError(_WHAT, f"part {number} is not kept")
-            digest, is_last, found = from_bytes(_WHAT, tuple[str, bool, tuple[tuple[str, FileComparison], ...]], kept)
+            digest, is_last, found = from_bytes(_WHAT, tuple[str, bool, tuple[tuple[str, msgspec.Raw], ...]], kept)
             if digest != self._digest:
                 raise RecordError(_WHAT, f"part {number} is of another run")
-            yield from found
+            yield from ((path, bytes(data)) for path, data in found)
             if is_last:
                 return
 

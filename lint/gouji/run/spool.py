@@ -74,6 +74,9 @@ KINDS: tuple[tuple[str, Any], ...] = (
 )
 """What joining adds to the results of files, and its type, by the number of its kind."""
 
+_ALL = len(KINDS)
+"""The number for all that joining in an earlier run has found about a file."""
+
 _NUMBERS = {name: number for number, (name, _) in enumerate(KINDS)}
 
 COMPARED, WITH_REASON, LEFT_OUT = 0, 1, 2
@@ -235,8 +238,11 @@ class Spool:
         for path, of_path in groupby(rows, lambda row: row[0]):
             found = FileComparison([], [], [], [])
             for _, kind, data in of_path:
-                name, type_ = KINDS[kind]
-                getattr(found, name).append(self.unpacked(type_, data))
+                if kind == _ALL:
+                    found = self.unpacked(FileComparison, data)
+                else:
+                    name, type_ = KINDS[kind]
+                    getattr(found, name).append(self.unpacked(type_, data))
             yield path_of(path), found
 
     def add_compared(self, path: str, kind: str, what: object, step: int = 0) -> None:
@@ -245,13 +251,12 @@ class Spool:
         with telling():
             self.connection.execute("INSERT INTO added VALUES (?, ?, ?, ?)", values)
 
-    def take_compared(self, found: Iterable[tuple[str, FileComparison]]) -> None:
-        """Add what joining found about files in an earlier run: all of it, or nothing where that raises `RecordError`."""
+    def take_compared(self, found: Iterable[tuple[str, bytes]]) -> None:
+        """Add what joining found in an earlier run, as JSON: all of it, or nothing where that raises `RecordError`."""
+        rows = ((path_bytes(path), _ALL, data) for path, data in found)
         try:
-            for path, each in found:
-                for kind, items in each._asdict().items():
-                    for item in items:
-                        self.add_compared(path, kind, item)
+            with telling():
+                self.connection.executemany("INSERT INTO added VALUES (?, ?, ?, 0)", rows)
         except RecordError:
             with telling():
                 self.connection.execute("DELETE FROM added")
