@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+import os
 from pathlib import Path
 from stat import S_ISREG
 import sys
@@ -109,7 +110,7 @@ def _is_same(one: str, other: str) -> bool:
 def _identity(path: str) -> tuple[int, int] | None:
     """Return what tells the file at a path from every other; None where there is none, or what is there is no file."""
     try:
-        status = Path(path).stat()
+        status = os.stat(path)
     except (OSError, ValueError):  # no path at all
         return None
     return (status.st_dev, status.st_ino) if S_ISREG(status.st_mode) else None

@@ -43,9 +43,9 @@ class Held(Generic[_T]):
     def _store(self) -> None:
         """Put the pieces that are in memory on disk."""
         self._shelf = self._shelf or Shelf()
-        for piece in self._pieces:
-            self._are_texts = isinstance(piece, str)
-            self._shelf.put(piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece)
+        self._are_texts = isinstance(self._pieces[0], str)
+        texts = (piece.encode("utf-8", "surrogatepass") for piece in self._pieces)
+        self._shelf.put(texts if self._are_texts else self._pieces)
         self._pieces.clear()
 
     def _stored(self, shelf: Shelf) -> Iterator[Any]:

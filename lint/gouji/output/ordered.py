@@ -43,8 +43,7 @@ class Ordered(Generic[_T]):
         """Put what is in memory on disk, as a sorted run."""
         self._shelf = self._shelf or Shelf()
         start = self._shelf.end
-        for each in sorted(self._rest, key=_ORDER):
-            self._shelf.put(pickle.dumps(each, pickle.HIGHEST_PROTOCOL))
+        self._shelf.put(pickle.dumps(each, pickle.HIGHEST_PROTOCOL) for each in sorted(self._rest, key=_ORDER))
         self._runs.append((start, self._shelf.end))
         self._rest.clear()
 

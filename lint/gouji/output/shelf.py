@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 import weakref
 
@@ -41,12 +41,13 @@ class Shelf:
             self._file = TemporaryFile()  # noqa: SIM115 (open as long as the shelf is there)
         self.close = weakref.finalize(self, self._file.close)
 
-    def put(self, data: bytes) -> None:
-        """Add a piece at the end."""
+    def put(self, pieces: Iterable[bytes]) -> None:
+        """Add pieces at the end."""
         with telling():
             self._file.seek(self.end)
-            self._file.write(len(data).to_bytes(_LENGTH, "big") + data)
-        self.end += _LENGTH + len(data)
+            for data in pieces:
+                self._file.write(len(data).to_bytes(_LENGTH, "big") + data)
+                self.end += _LENGTH + len(data)
 
     def pieces(self, start: int, end: int) -> Iterator[bytes]:
         """Yield the pieces from one place, at which the *end* was when the first was put, to another."""
