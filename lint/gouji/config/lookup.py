@@ -118,13 +118,17 @@ def load_plugins_here(config: str | os.PathLike[str] | None = None) -> LoadedPlu
 
 
 class _Read:
-    """What has been read: the closest file of folders, also as they were named, files by path, and settings by the overrides that match."""
+    """What has been read: the closest file of folders, also as they were named, files by path, and settings by the overrides that match.
+
+    ``plain`` are the settings of folders, as they were named, that hold for each of their files.
+    """
 
     def __init__(self) -> None:
         self.closest: dict[str, str | None] = {}
         self.folders: dict[str, tuple[str | None, ConfigFile]] = {}
         self.files: dict[str | None, ConfigFile] = {}
         self.settings: dict[_Key, Settings] = {}
+        self.plain: dict[str, Settings] = {}
 
 
 class Configurations:
@@ -182,6 +186,10 @@ class Configurations:
     def settings(self, path: str | os.PathLike[str]) -> Settings:
         """Return the settings in force for a file, which need not exist; raise `ConfigurationError`."""
         read = self._read  # another thread may begin anew
+        folder, name = os.path.split(path)
+        settings = read.plain.get(folder) if name not in _STEPS else None
+        if settings is not None:
+            return settings
         found, file = self._found(path, read)
         matching = file.matching(self._absolute(path)) if file.has_overrides else ()
         settings = read.settings.get((found, matching))
@@ -189,6 +197,8 @@ class Configurations:
             catalogue = file.catalogue or self.catalogue
             settings = resolve(file, matching, self.command_line, self._selection_in(catalogue), catalogue)
             read.settings[found, matching] = settings
+        if not file.has_overrides and name not in _STEPS:
+            read.plain[folder] = settings
         return settings
 
     def _found(self, path: str | os.PathLike[str], read: _Read) -> tuple[str | None, ConfigFile]:
