@@ -63,7 +63,7 @@ class _Tally:
         age = _newest_first(file)
         if age < self.newest:
             self.newest, self.name = age, file.subject or ""
-        self.counts = tuple(map(sum, zip(self.counts, counts_of([file]), strict=True)))
+        self.counts = tuple(map(sum, zip(self.counts, counts_of(file), strict=True)))
         self.files += 1
 
 

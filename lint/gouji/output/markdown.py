@@ -162,7 +162,7 @@ class _Page:
         return [
             shown,
             VERDICT_WORDS[file.verdict][self.language],
-            *(str(count) if count else "" for count in counts_of([file])),
+            *(str(count) if count else "" for count in counts_of(file)),
             escaped(relations_of(file, self.language) or ""),
         ]
 
@@ -246,4 +246,4 @@ class _Page:
 
 def _gravest_first(file: FileResult) -> tuple[bool, list[int], str]:
     """Return the key by which files are sorted: by errors, warnings, infos; configuration files at last."""
-    return file.status == "configuration", [-count for count in counts_of([file])], file.path
+    return file.status == "configuration", [-count for count in counts_of(file)], file.path

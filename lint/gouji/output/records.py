@@ -11,7 +11,7 @@ from gouji.message import Language
 from gouji.output.format import RenderOptions
 from gouji.output.statistics import Tally, by_body, by_rule, by_year, counts_of
 from gouji.results import FileResult, RunResult
-from gouji.text.source import Range
+from gouji.text.source import Position, Range
 
 __all__ = [
     "body_records",
@@ -78,7 +78,11 @@ def range_record(range_: Range | None) -> dict[str, Any] | None:
     """Return the start and end position of a range; None for None."""
     if range_ is None:
         return None
-    return {"start": range_.start._asdict(), "end": range_.end._asdict()}
+    return {"start": _position(range_.start), "end": _position(range_.end)}
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"line": position.line, "column": position.column}
 
 
 def failure_record(failure: Failure, language: Language) -> dict[str, Any]:
@@ -117,7 +121,7 @@ def records_of_files(options: RenderOptions) -> Mapping[str, Callable[[FileResul
 
 def file_record(file: FileResult) -> dict[str, Any]:
     """Return the record of a file's result; ``agency`` and ``year`` are the subject and period of its report."""
-    errors, warnings, infos = counts_of([file])
+    errors, warnings, infos = counts_of(file)
     return {
         "path": file.path,
         "kind": file.kind,
@@ -188,7 +192,7 @@ def coverage_record(file: FileResult, language: Language) -> dict[str, Any]:
 
 
 def _sentence(sentence: Sentence) -> dict[str, Any]:
-    position = sentence.position._asdict() if sentence.position is not None else None
+    position = _position(sentence.position) if sentence.position is not None else None
     read = [{"measure": r.measure, "value": r.value, "limit": r.limit or None} for r in sentence.readings]
     return {"text": sentence.text, "position": position, "read": read}
 
@@ -204,5 +208,5 @@ def _table(table: TableFigures) -> dict[str, Any]:
 
 
 def _unchecked(figure: UncheckedFigure) -> dict[str, Any]:
-    position = figure.position._asdict() if figure.position is not None else None
+    position = _position(figure.position) if figure.position is not None else None
     return {"fact": figure.fact or None, "text": figure.text, "position": position}

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 
 from gouji.results import FileResult, RunResult
-from gouji.rules.finding import Severity
 from gouji.value import NamedTuple
 
 __all__ = ["RuleCount", "Tally", "by_body", "by_rule", "by_year", "counts_of"]
@@ -59,12 +58,12 @@ def _tallies(result: RunResult, key: Callable[[FileResult], str | int | None]) -
         if file.status == "checked":
             name = key(file)
             before = groups.get(name, Tally(name, 0, 0, 0, 0))
-            counts = zip((1, *counts_of([file])), before[1:], strict=True)
+            counts = zip((1, *counts_of(file)), before[1:], strict=True)
             groups[name] = Tally(name, *(count + earlier for count, earlier in counts))
     return groups.values()
 
 
-def counts_of(files: Iterable[FileResult]) -> tuple[int, int, int]:
-    """Return how many errors, warnings and infos files have; what is waived does not count."""
-    counts: Counter[Severity] = Counter(diagnostic.severity for file in files for diagnostic in file.diagnostics)
-    return counts["error"], counts["warning"], counts["info"]
+def counts_of(file: FileResult) -> tuple[int, int, int]:
+    """Return how many errors, warnings and infos a file has; what is waived does not count."""
+    severities = [diagnostic.severity for diagnostic in file.diagnostics]
+    return severities.count("error"), severities.count("warning"), severities.count("info")
