@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -40,7 +41,8 @@ class KeptResult(NamedTuple):
     @property
     def result(self) -> FileResult:
         """The result of the file, decoded; what is kept was encoded by the same build."""
-        return msgspec.json.decode(self.data, type=FileResult)
+        result: FileResult = _decoder(FileResult).decode(self.data)
+        return result
 
 
 class ResultCache:
@@ -57,24 +59,27 @@ class ResultCache:
 
     def get(self, path: str, digest: str, fingerprint: str) -> KeptResult | None:
         """Return the kept result of a file; None where there is none that can be believed."""
-        key = self._key(path, digest, fingerprint)
-        value = self._store.get(key, beside=key + _APART)
-        if value is None:
-            return None
-        begin = 1 + value[0]
-        return KeptResult(path, key, value[begin:], value[1:begin] or None)
+        return next(self.get_each([(path, digest, fingerprint)]), None)
 
     def contribution(self, kept: KeptResult) -> Contribution | None:
         """Return what a file contributes; None where it contributes nothing, or that is not there."""
         from gouji.comparing.contribution import Contribution
 
         data = self._store.get(kept.key + _APART) if kept.contributed is not None else None
-        return None if data is None else msgspec.json.decode(data, type=Contribution)
+        return None if data is None else _decoder(Contribution).decode(data)
 
-    def get_each(self, asked: Iterable[tuple[str, str, str]]) -> list[KeptResult | None]:
-        """Return what `get` returns for each path, digest and fingerprint, looked for in one go."""
-        with self._store.reading():
-            return [self.get(*each) for each in asked]
+    def get_each(self, asked: Iterable[tuple[str, str, str]]) -> Iterator[KeptResult]:
+        """Yield what is kept for some paths, digests and fingerprints, looked for in one go.
+
+        Before a result stands the digest of the contribution, and before that how long this is.
+        """
+        paths = {self._key(*each): each[0] for each in asked}
+        values = self._store.get_each(tuple(paths), beside=_APART)
+        for key, path in paths.items():
+            if key in values:
+                value = values[key]
+                begin = 1 + value[0]
+                yield KeptResult(path, key, value[begin:], value[1:begin] or None)
 
     def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
         """Keep the result and contribution of a file."""
@@ -106,6 +111,11 @@ class ResultCache:
         key = self._begun[1].copy()
         key.update(f"{digest}\0{path}".encode("utf-8", "surrogateescape"))
         return key.digest()
+
+
+@lru_cache(maxsize=2)
+def _decoder(kind: Hashable) -> Any:
+    return msgspec.json.Decoder(kind)
 
 
 def open_cache(folder: CacheFolder, own: CacheFolder, working: str, plugins: Plugins) -> ResultCache | None:

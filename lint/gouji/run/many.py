@@ -72,7 +72,7 @@ def _already_known(
         left = (path for path in files if path not in stopped)
         while some := list(islice(left, _AT_A_TIME)):
             asked = [each for path in some if (each := _asked(work, linter, path)) is not None]
-            yield from (kept for kept in store.get_each(asked) if kept is not None)
+            yield from store.get_each(asked)
 
 
 def contribution_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 import contextlib
 import hmac
 from pathlib import Path
@@ -71,42 +71,30 @@ class Store:
         self._new: list[tuple[bytes, int, bytes]] = []
         self._size = 0
 
-    def get(self, key: bytes, beside: bytes | None = None) -> bytes | None:
-        """Return the value that is kept for a key; None where there is none that can be believed.
+    def get(self, key: bytes) -> bytes | None:
+        """Return the value that is kept for a key; None where there is none that can be believed."""
+        return self.get_each([key]).get(key)
 
-        It is used with this, and what is kept for the key ``beside`` it as well.
+    def get_each(self, keys: Sequence[bytes], beside: bytes = b"") -> dict[bytes, bytes]:
+        """Return the values that are kept for some keys, by these, without those that cannot be believed.
+
+        What is kept for a key that has ``beside`` at its end is used with the other. All are read under one lock, for
+        which others wait: ask for as many as are read in a moment.
         """
-        if self._database is None:
-            return None
+        found = dict[bytes, bytes]()
         try:
-            row = self._database.row(key)
+            for key, day, stored in self._database.rows(keys) if self._database is not None else ():
+                if not (isinstance(key, bytes) and isinstance(stored, bytes)):
+                    continue
+                value = stored[_SIGNATURE_BYTES:]
+                if not hmac.compare_digest(stored[:_SIGNATURE_BYTES], self._signature(key, value)):
+                    continue
+                if day != self._today:
+                    self._used += [key, key + beside] if beside else [key]
+                found[key] = value
         except _BROKEN as error:
             self._give_up(error)
-            return None
-        stored = row[1] if row is not None and isinstance(row[1], bytes) else b""
-        value = stored[_SIGNATURE_BYTES:]
-        if row is None or not hmac.compare_digest(stored[:_SIGNATURE_BYTES], self._signature(key, value)):
-            return None
-        if row[0] != self._today:
-            self._used += [key] if beside is None else [key, beside]
-        return value
-
-    @contextlib.contextmanager
-    def reading(self) -> Iterator[None]:
-        """Let what is got meanwhile be read under one lock, which others wait for: it is taken for a moment only."""
-        if self._database is not None:
-            self._attempt(self._database.hold)
-        try:
-            yield
-        finally:
-            if self._database is not None:
-                self._attempt(self._database.release)
-
-    def _attempt(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except _BROKEN as error:
-            self._give_up(error)
+        return found
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value for a key."""
@@ -170,7 +158,7 @@ class _Database:
         if schema != _SCHEMA:
             message = "another schema"
             raise sqlite3.DatabaseError(message)
-        self.row(b"")
+        list(self.rows([b""]))
 
     def _schema(self) -> list[tuple[object, ...]]:
         return self._connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 3").fetchall()
@@ -181,22 +169,11 @@ class _Database:
     def _is_late(self) -> bool:
         return time.monotonic() > self._until
 
-    def row(self, key: bytes) -> tuple[object, object] | None:
-        """Return the day and the signed result that are kept for a key."""
+    def rows(self, keys: Sequence[bytes]) -> Iterator[tuple[object, object, object]]:
+        """Yield keys of some that are there, each with its day and its signed result."""
         self._begin()
-        found: tuple[object, object] | None = self._connection.execute(
-            "SELECT day, result FROM results WHERE key = ?", (key,)
-        ).fetchone()
-        return found
-
-    def hold(self) -> None:
-        """Begin to read: what is read is looked for under one lock."""
-        self._begin()
-        self._connection.execute("BEGIN")
-
-    def release(self) -> None:
-        """End what `hold` began."""
-        self._connection.commit()
+        asked = ", ".join("?" * len(keys))
+        return self._connection.execute(f"SELECT key, day, result FROM results WHERE key IN ({asked})", keys)  # noqa: S608 (marks)
 
     def write(self, new: list[tuple[bytes, int, bytes]], used: list[bytes], today: int) -> None:
         """Write new entries and set the day of those that were used; once a day delete those of no day that is kept."""
