@@ -79,8 +79,7 @@ def write(
     safe: Iterable[str] = guarded(pieces, notation, color=color)
     held = at_once and not isinstance(pieces, Held)
     if path is not None:
-        data = (piece.encode("utf-8", "backslashreplace") for piece in safe)
-        _write_file(Held(data) if held else data, path)
+        _write_file((piece.encode("utf-8", "backslashreplace") for piece in safe), path, held=held)
         return
     safe = Held(safe) if held else safe
     if notation == "json" and not sys.stdout.encoding.lower().startswith("utf"):
@@ -92,7 +91,7 @@ def write(
 def write_binary(pieces: Iterable[bytes], path: str | None) -> None:
     """Write bytes as *write* does texts: all of them, or nothing."""
     if path is not None:
-        _write_file(pieces, path)
+        _write_file(pieces, path, held=False)
     else:
         _write_out(Held(pieces), sys.stdout.buffer)
 
@@ -125,14 +124,17 @@ def _forget_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write_file(pieces: Iterable[bytes], path: str) -> None:
-    """Write a file: a regular one whole or not at all, a pipe or device as it is; of a link, what it leads to."""
+def _write_file(pieces: Iterable[bytes], path: str, *, held: bool) -> None:
+    """Write a file: a regular one whole or not at all, a pipe or device as it is; of a link, what it leads to.
+
+    What is ``held`` is made before the first of it goes to a pipe or device.
+    """
     try:
         status = os.stat(path) if os.path.exists(path) else None
     except OSError as error:
         raise _unwritable(path, error) from error
     if status is not None and (not S_ISREG(status.st_mode) or _is_standard_stream(status)):
-        _write_into(pieces, path)
+        _write_into(Held(pieces) if held else pieces, path)
     else:
         _write_beside(pieces, path)
 
