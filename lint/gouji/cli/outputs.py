@@ -110,7 +110,7 @@ def _is_same(one: str, other: str) -> bool:
 def _identity(path: str) -> tuple[int, int] | None:
     """Return what tells the file at a path from every other; None where there is none, or what is there is no file."""
     try:
-        status = os.stat(path)
+        status = os.stat(path)  # noqa: PTH116 (asked of each file that is found)
     except (OSError, ValueError):  # no path at all
         return None
     return (status.st_dev, status.st_ino) if S_ISREG(status.st_mode) else None

@@ -105,9 +105,7 @@ def path_of(data: bytes) -> str:
 class Spool:
     """The results of files and what they contribute, added one by one, then read in the order of their paths."""
 
-    def __init__(
-        self, most_pages: int = 0, *, contributions: tuple[Contributing, Contributing] | None = None
-    ) -> None:
+    def __init__(self, most_pages: int = 0, *, contributions: tuple[Contributing, Contributing] | None = None) -> None:
         """Make a file of at most so many pages (0: as many as the disk has); raise `SpoolError`.
 
         ``contributions`` are what reads those of files of which the cache has the results, and of such as are only

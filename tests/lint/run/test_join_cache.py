@@ -84,9 +84,7 @@ def _run(
 ) -> tuple[RunResult, str]:
     """The result of a run on the folder of reports in a new session, and its JSON."""
     session = Session.start(CommandLine(cache_dir="kept"))
-    result = session.check_paths(
-        ["reports"], jobs=1, cache=cache, prior=prior, progress=progress, spool_from=WAYS[way]
-    )
+    result = session.check_paths(["reports"], jobs=1, cache=cache, prior=prior, progress=progress, spool_from=WAYS[way])
     options = RenderOptions(
         language="en",
         coverage=True,
