@@ -15,7 +15,18 @@ from gouji.checking.place import Place
 from gouji.document.layout import LAYOUTS, Layout, LineKind
 from gouji.document.layouts.lines import Lines
 from gouji.document.loader import Loader
-from gouji.document.model import Block, Cell, Comment, Document, Locator, Paragraph, Picture, Row, Table
+from gouji.document.model import (
+    Block,
+    Cell,
+    Comment,
+    Document,
+    Locator,
+    Paragraph,
+    Picture,
+    Row,
+    Table,
+    make_cell,
+)
 from gouji.document.reader import read_text
 from gouji.document.vocabulary import TitleWords, Vocabularies, Vocabulary
 from gouji.errors import GoujiError, LimitExceededError, UnreadableSourceError
@@ -93,6 +104,7 @@ __all__ = [
     "hookimpl",
     "how_to_add",
     "is_blank",
+    "make_cell",
     "page_lines",
     "placed_message",
     "read_figure",

@@ -8,7 +8,7 @@ import re
 from typing import NamedTuple, TypeAlias
 
 from gouji.api.documents import Picture, Table
-from gouji_plugins.html.visible import Line, visible
+from gouji_plugins.html.visible import Line, make_line, visible
 
 __all__ = ["Extent", "Flow", "Part"]
 
@@ -62,6 +62,7 @@ class Elements:
 class Flow:
     """Collects pieces of text until a line ends, then keeps it as a block; notes which elements hold which blocks.
 
+    ``pieces`` are those of the open line: of a page only one is open at a time, so that its cells share one list.
     ``blank`` is the place of a no-break space that stands instead of a text, -1 without one; ``pictures`` are those to
     come after the line that is still open.
     """
@@ -81,12 +82,12 @@ class Flow:
         if pieces := self.pieces:
             start, end = pieces[0]
             if len(pieces) == 1 and (figure := self.source[start:end]).isdecimal():
-                self.blocks.append(Line(figure, start, end, self.level))
+                self.blocks.append(make_line((figure, start, end, self.level, ())))
             elif (line := visible(self.source, pieces, self.level)) is not None:
                 self.blocks.append(line)
             elif self.blank < 0:
                 self._note_blank(pieces)
-            self.pieces = []
+            pieces.clear()
         if self.pictures:
             self.blocks += self.pictures
             self.pictures = None

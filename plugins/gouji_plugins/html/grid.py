@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from gouji.api.documents import Cell, Row, Table, is_blank
+from gouji.api.documents import Cell, Row, Table, is_blank, make_cell
 from gouji_plugins.html.flow import Flow
 from gouji_plugins.html.limits import MAX_COLUMNS, Counter
 from gouji_plugins.html.tokens import Token
@@ -14,27 +14,38 @@ __all__ = ["OpenCell", "OpenRow", "grid"]
 
 
 class OpenCell(Flow):
-    """A cell while it is read: a flow, with its tag and its spans (``row_span`` 0: down to the last row)."""
+    """A cell while it is read: a flow, with its tag and its spans (``row_span`` 0: down to the last row).
+
+    ``only`` is the line that is all it holds, once it has ended; None if it holds more, or none that is seen.
+    """
 
     row_span = 1
     column_span = 1
+    only: Line | None = None
 
-    def __init__(self, source: str, tag: Token) -> None:
+    def __init__(self, outer: Flow, tag: Token) -> None:
         # What Flow sets, without the call: a page has hundreds of cells.
-        self.pieces = []
+        self.pieces = outer.pieces
         self.blocks = []
-        self.source = source
+        self.source = outer.source
         self.tag = tag
+
+    def finish(self) -> None:
+        """End the open line and close all open elements; then ``only`` is known."""
+        if self.pieces or self.pictures:
+            self.end_line()
+        if self._elements is not None:
+            self._elements.close_all(len(self.blocks))
+        if len(self.blocks) == 1 and isinstance(line := self.blocks[0], Line):
+            self.only = line if (text := line.text).isdecimal() or not is_blank(text) else None
 
     def line(self) -> Line:
         """Return the text of the cell as one line; without text, an empty line at the place where it would stand."""
-        line = self.blocks[0] if len(self.blocks) == 1 else None
-        if isinstance(line, Line) and line.text.isdecimal():
-            return line
-        if not isinstance(line, Line):
-            lines = self.lines()
-            at = self.blank if self.blank >= 0 else self.blocks[0].start
-            line = join(lines) if lines else Line("", at, at)
+        if self.only is not None:
+            return self.only
+        lines = self.lines()
+        at = self.blank if self.blank >= 0 else self.blocks[0].start
+        line = join(lines) if lines else Line("", at, at)
         return Line("", line.start, line.start) if is_blank(line.text) else line
 
 
@@ -57,7 +68,7 @@ def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
 
     Raise `LimitExceededError` for too many columns.
     """
-    texts = [[cell.line() for cell in row.cells] for row in rows]
+    texts = [[cell.only or cell.line() for cell in row.cells] for row in rows]
     kept = _kept(rows, texts)
     above = [0, *accumulate(kept)]
     built: list[Row] = []
@@ -78,7 +89,7 @@ def grid(rows: list[OpenRow], counter: Counter, at: int) -> Table | None:
                 below = min(number + cell.row_span, len(rows)) if cell.row_span else len(rows)
                 covers.append((column, column + width, below))
                 height = max(1, above[below] - above[number])
-            cells.append(Cell(text, start, end, column, height, width, jumps))
+            cells.append(make_cell(text, start, end, column, height, width, jumps))
             column += width
         if kept[number]:
             built.append(Row(tuple(cells)))

@@ -36,7 +36,8 @@ _DEPTH = Message(
 
 def check_tags(source: Source) -> None:
     """Raise `LimitExceededError` if a page has more tags than a report has, before it is read."""
-    if source.text.count("<") > MAX_TAGS:
+    text = source.text
+    if len(text) > MAX_TAGS and text.count("<") > MAX_TAGS:
         raise LimitExceededError(source.name, _TAGS.format(most=MAX_TAGS), limit="MAX_TAGS")
 
 

@@ -22,6 +22,8 @@ __all__ = ["Page", "read_page"]
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])?")
 _SPACE = " \t\n\r\f"
+_NO_SPACE = "!"
+"""What begins with a space or a control character comes before it, all other texts after it."""
 _SIZES = ("width", "height")
 _ICON = 40
 _MOST_META = 200
@@ -71,22 +73,27 @@ class _Reader:
     def read(self) -> Page:
         """Read all tokens, close what is still open, and return the page."""
         line_starts, hidden, begins, ends = self._line_starts, self._hidden, self._begins, self._ends
+        pieces = self._flow.pieces
         text_at = -1
         for token in self._tokens:
             name = token.tag
             if text_at >= 0:
-                self._take(text_at, line_starts[token.line - 1] + token.col)
+                text_end = line_starts[token.line - 1] + token.col
+                if self._pre:
+                    self._take(text_at, text_end)
+                else:
+                    pieces.append((text_at, text_end))
                 text_at = -1
             if name is None:
                 # Space that begins a line is nothing, and most texts of a page are such space.
                 if token.type is not TEXT:
                     self._page.is_spoken_to |= token.type is COMMENT and MARK in (token.data or "")
-                elif self._flow.pieces or ((data := token.data or " ")[0] > " " or data.strip(_SPACE)):
+                elif pieces or ((data := token.data or "") != "\n" and (data >= _NO_SPACE or data.strip(_SPACE))):
                     text_at = line_starts[token.line - 1] + token.col
             elif token.type is END:
                 if (end := ends.get(name)) is not None:
                     end(self, name, token)
-            elif token.line >= hidden.line and hidden.has(token, name, self._place(token)):
+            elif hidden.is_left and token.line >= hidden.line and hidden.has(token, name, self._place(token)):
                 self._leave_out(name, token)
             elif (begin := begins.get(name)) is not None:
                 begin(self, name, token)
@@ -228,7 +235,7 @@ class _Reader:
             self._end_cell(name, token)
         if self._flow.pieces:  # text in the table, but in no cell: what comes after the cell is no part of its line
             self._flow.end_line()
-        self._flow = table.cell = cell = OpenCell(self._text, token)
+        self._flow = table.cell = cell = OpenCell(table.outer, token)
         if (rows := token.attr("rowspan")) is not None:
             cell.row_span = span_of(rows, least=0)
         if (columns := token.attr("colspan")) is not None:

@@ -28,10 +28,10 @@ _NONE = -1
 class Hidden:
     """Finds tags that hide their element, in a *part* of a text; only tags near a word that can hide are looked at.
 
-    Tags must be asked about in their order; those before ``line`` hide nothing.
+    Tags must be asked about in their order; those before ``line`` hide nothing, nor does any when none ``is_left``.
     """
 
-    __slots__ = ("_line_starts", "_marks", "_near", "_next", "line")
+    __slots__ = ("_line_starts", "_marks", "_near", "_next", "is_left", "line")
 
     def __init__(self, text: str, part: Span, line_starts: Sequence[int], *, shouts: bool = True) -> None:
         of_word = _MARKS_OF_WORD if text.find("mso-", *part) >= 0 else ()
@@ -43,7 +43,7 @@ class Hidden:
 
     def _approach(self) -> None:
         """Find the first offset and line from which on the next such word may stand in a tag."""
-        left = self._next < len(self._marks)
+        self.is_left = left = self._next < len(self._marks)
         self._near = max(0, self._marks[self._next] - _LONGEST_TAG) if left else sys.maxsize
         self.line = bisect_right(self._line_starts, self._near) if left else sys.maxsize
 

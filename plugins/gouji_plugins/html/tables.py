@@ -15,6 +15,8 @@ __all__ = ["OpenTable"]
 _FEWEST_LABELS = 3
 _LONGEST_CELL = 400
 _MOST_SENTENCES = 2
+_SHORT = _MOST_SENTENCES
+"""A single line of so few characters is no part of a page."""
 
 
 class OpenTable:
@@ -43,36 +45,34 @@ class OpenTable:
         if table is not None:
             self.outer.blocks.append(table)
 
-    def _lays_out(self, flows: Sequence[Flow], vocabulary: Vocabulary) -> bool:
+    def _lays_out(self, cells: Sequence[OpenCell], vocabulary: Vocabulary) -> bool:
         """Return whether the cells hold parts of the page rather than figures and labels."""
-        if len(flows) == 1:
+        if len(cells) == 1:
             return True
-        if len(flows) <= len(self.rows) and any(_is_heading(flow, vocabulary) for flow in flows):
+        if len(cells) <= len(self.rows) and any(_is_heading(cell, vocabulary) for cell in cells):
             return True
-        if not any(_holds_page(flow, vocabulary) for flow in flows):
+        if not any(
+            _holds_page(cell, vocabulary) for cell in cells if cell.only is None or len(cell.only.text) > _SHORT
+        ):
             return False
-        labels = 0
-        for flow in flows:
-            line = flow.blocks[0] if len(flow.blocks) == 1 else None
-            labels += isinstance(line, Line) and vocabulary.is_label(line.text)
+        labels = sum(cell.only is not None and vocabulary.is_label(cell.only.text) for cell in cells)
         return labels < _FEWEST_LABELS
 
 
-def _is_heading(flow: Flow, vocabulary: Vocabulary) -> bool:
+def _is_heading(cell: OpenCell, vocabulary: Vocabulary) -> bool:
     """Return whether a cell holds the heading of a section and nothing else."""
-    line = flow.blocks[0] if len(flow.blocks) == 1 else None
-    return isinstance(line, Line) and vocabulary.is_heading(line.text)
+    return cell.only is not None and vocabulary.is_heading(cell.only.text)
 
 
-def _holds_page(flow: Flow, vocabulary: Vocabulary) -> bool:
+def _holds_page(cell: OpenCell, vocabulary: Vocabulary) -> bool:
     """Return whether a cell holds a table, a section's heading among other text, long text or several sentences."""
     length = 0
-    for block in flow.blocks:
+    for block in cell.blocks:
         if isinstance(block, Line):
             length += len(block.text)
             if length > _LONGEST_CELL or block.text.count("。") > _MOST_SENTENCES:
                 return True
-            if len(flow.blocks) > 1 and vocabulary.is_heading(block.text):
+            if len(cell.blocks) > 1 and vocabulary.is_heading(block.text):
                 return True
         elif isinstance(block, Table):
             return True

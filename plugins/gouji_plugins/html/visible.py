@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["MARGIN", "Line", "join", "visible"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["MARGIN", "Line", "join", "make_line", "visible"]
 
 MARGIN = " \t\n\r\f\u00a0\u3000\u200b\ufeff"
 """What stands at the edge of a text and is not part of it."""
 
 _SPACE = " \t\n\r\f"
-_UNEVEN = re.compile(r"[\t\n\r\f]|  ")
 _UNIT = re.compile(
     r"(?P<space>[ \t\n\r\f]+)"
     r"|(?P<reference>&(?:\#[0-9]{1,64};?|\#[xX][0-9a-fA-F]{1,64};?|[A-Za-z][A-Za-z0-9]{0,31};?))"
@@ -30,6 +32,10 @@ class Line(NamedTuple):
     end: int
     level: int = 0
     jumps: tuple[tuple[int, int], ...] = ()
+
+
+make_line: Callable[[tuple[str, int, int, int, tuple[tuple[int, int], ...]]], Line] = partial(tuple.__new__, Line)
+"""Makes a `Line` of all its items, of which a page has hundreds, in half the time."""
 
 
 class _Unit(NamedTuple):
@@ -54,12 +60,17 @@ def visible(source: str, pieces: list[tuple[int, int]], level: int = 0) -> Line 
         text = raw.strip(MARGIN)
         if not text:
             return None
-        if text.isdecimal() or ("&" not in raw and not _UNEVEN.search(text)):
+        if "&" not in raw and _is_even(text):
             if len(text) != end - start:
                 start += raw.index(text[0])
-            return Line(text, start, start + len(text), level)
+            return make_line((text, start, start + len(text), level, ()))
     units = _trimmed(_units(source, pieces))
     return _composed(units, level) if units else None
+
+
+def _is_even(text: str) -> bool:
+    """Return whether all white space within a text is single spaces."""
+    return not ("\n" in text or "  " in text or "\t" in text or "\r" in text or "\f" in text)
 
 
 def _filled(source: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:

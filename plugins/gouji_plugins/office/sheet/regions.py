@@ -7,7 +7,7 @@ import re
 
 import attrs
 
-from gouji.api.documents import Block, Cell, Locator, Picture, Row, Table, Vocabulary, read_figure
+from gouji.api.documents import Block, Locator, Picture, Row, Table, Vocabulary, make_cell, read_figure
 from gouji_plugins.office.drawn import DrawnText
 from gouji_plugins.office.sheet.grid import Entry, GridRow
 from gouji_plugins.office.sheet.names import cell_name
@@ -94,7 +94,7 @@ class BlockReader:
                 entry = Entry("", row.number, self._columns[column], bordered=False)
             start = self._drawn.add(entry.text, self._locator(entry.row, entry.column))
             end = start + len(entry.text)
-            cells.append(Cell(entry.text, start, end, column - first, entry.row_span, entry.column_span))
+            cells.append(make_cell(entry.text, start, end, column - first, entry.row_span, entry.column_span))
         return Row(tuple(cells))
 
     def _picture(self, _row: int, description: str) -> None:

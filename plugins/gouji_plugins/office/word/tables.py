@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 import attrs
 
-from gouji.api.documents import Cell, Locator, Row
+from gouji.api.documents import Cell, Locator, Row, make_cell
 from gouji_plugins.office.drawn import MARGIN, DrawnText
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.word.inline import Content
@@ -127,7 +127,7 @@ class TableReader:
                         tall.append(open_above[column])
                     elif open_above:
                         open_above.pop(column, None)
-                    begun.append(Cell(text, start, start + len(text), column, 1, merges.width))
+                    begun.append(make_cell(text, start, start + len(text), column, 1, merges.width))
                 column += merges.width
             if begun:
                 built.append(begun)
