@@ -56,7 +56,7 @@ def load(data: bytes, name: str, vocabularies: Vocabularies, loaders: Sequence[L
     document = _loaded(best, data, name, vocabularies)
     if len(document.blocks) > MAX_BLOCKS:
         raise LimitExceededError(name, _TOO_LONG.format(most=MAX_BLOCKS), limit="MAX_BLOCKS")
-    return _folded(document, best, vocabularies) if is_traditional(document.source.text) else document
+    return _folded(document, best, vocabularies) if is_traditional(document.source) else document
 
 
 def _sureness(loader: Loader, data: bytes, name: str) -> int:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from gouji.text.fold import fold, strip_notes
 from gouji.text.ordinals import strip_ordinal
+from gouji.text.source import MOST_SOUGHT, Source, beyond_ascii
 from gouji.value import Entity, NamedTuple, field, frozen
 
 __all__ = ["TitleWords", "Vocabularies", "Vocabulary", "Words"]
@@ -23,8 +24,6 @@ _PIECE = r"[^<>|\s]+"
 """What may be a cell or a line by itself, in a text as in the source of a page."""
 _STRESS = "#*_>-"
 """What may stand before a heading or a label in Markdown."""
-_MOST_CHARACTERS = 300_000
-"""Signs are sought in no more of a text."""
 _MARK = 3
 """How many signs a mark counts for."""
 
@@ -168,10 +167,18 @@ class Vocabulary(Entity):
         """Return whether *text* contains one of the kind's marks."""
         return any(mark in text for mark in self.marks)
 
+    def may_be_marked(self, bare: str) -> bool:
+        """Return whether a text may contain a mark, by what is left of it without its ASCII characters."""
+        return any(mark in bare for mark in self._bare_marks)
+
+    @cached_property
+    def _bare_marks(self) -> tuple[str, ...]:
+        return tuple([beyond_ascii(mark) for mark in self.marks])
+
     def signs_in(self, text: str) -> Iterator[str]:
         """Yield the kind's headings and labels that stand by themselves in a text or in a page's source."""
         remembered, has_ascii = self._remembered_signs, self._has_ascii
-        for match in re.finditer(_PIECE, text[:_MOST_CHARACTERS]):
+        for match in re.finditer(_PIECE, text[:MOST_SOUGHT]):
             piece = match[0]
             is_markup = not has_ascii and piece.isascii() and "&" not in piece  # ASCII, where no sign is
             if not is_markup and len(piece) <= _LONGEST_SIGN * _LONGEST_REFERENCE and (sign := remembered(piece)):
@@ -224,6 +231,13 @@ class Vocabularies:
         ranked = self._ranked(text)
         return ranked[0][1] if ranked else _NONE
 
+    def choose_of_page(self, source: Source) -> Vocabulary:
+        """Return what `choose` does of a page's source, nearly all of which is markup: its marks are sought in the rest."""
+        if len(source.text) > MOST_SOUGHT:
+            return self.choose(source.text)
+        ranked = self._rank(source.text, source)
+        return ranked[0][1] if ranked else _NONE
+
     def rivals(self, text: str) -> tuple[str, ...]:
         """Return the kinds that tie with the chosen one in a text, the chosen one first; () for no tie."""
         ranked = self._ranked(text)
@@ -232,13 +246,14 @@ class Vocabularies:
 
     def _ranked(self, text: str) -> list[tuple[int, Vocabulary]]:
         """`_rank` a text, once where it is asked of the same one again: by its loader, and to bind it."""
-        return self._latest(text) if len(text) <= _MOST_CHARACTERS else self._rank(text)
+        return self._latest(text) if len(text) <= MOST_SOUGHT else self._rank(text)
 
-    def _rank(self, text: str) -> list[tuple[int, Vocabulary]]:
+    def _rank(self, text: str, page: Source | None = None) -> list[tuple[int, Vocabulary]]:
         """Return the kinds of which a text shows signs, with their weights, heaviest first; a clear one alone."""
         if self._fixed:
             return [(0, self._all[0])]
-        marked = [vocabulary for vocabulary in self._all if vocabulary.is_marked(text)]
+        likely = self._all if page is None else [each for each in self._all if each.may_be_marked(page.beyond_ascii)]
+        marked = [vocabulary for vocabulary in likely if vocabulary.is_marked(text)]
         if len(marked) == 1 and (len(self._all) == 1 or _shows(marked[0], text)):
             return [(0, marked[0])]
         weighed = [(_weight(vocabulary, text), vocabulary) for vocabulary in self._all]

@@ -11,11 +11,15 @@ from gouji.errors import LimitExceededError, UnreadableSourceError
 from gouji.message import Message
 from gouji.value import Entity, NamedTuple, frozen
 
-__all__ = ["MAX_SOURCE_BYTES", "Position", "Range", "Source", "Span"]
+__all__ = ["MAX_SOURCE_BYTES", "MOST_SOUGHT", "Position", "Range", "Source", "Span", "beyond_ascii"]
 
 MAX_SOURCE_BYTES = 64 * 1024 * 1024
 """The largest text file that is read, in bytes; a report is some ten kilobytes."""
 
+MOST_SOUGHT = 300_000
+"""In no more characters of a text is sought what kind of report it is, and in which script."""
+
+_ASCII = bytes(range(128))
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _UTF8_BOM = b"\xef\xbb\xbf"
 _FOREIGN_BOMS = (
@@ -103,7 +107,8 @@ class Source(Entity):
     def line_starts(self) -> tuple[int, ...]:
         r"""The offset at which each line begins; lines end with ``\n``, ``\r\n`` or ``\r``."""
         if "\r" not in self.text:
-            lines = self.lines
+            # Where they are read as lines they are there; those of a page would be kept for nothing.
+            lines: list[str] = vars(self).get("lines") or self.text.split("\n")
         elif re.search(r"\r(?!\n)", self.text):
             return (0, *(match.end() for match in _LINE_END.finditer(self.text)))
         else:
@@ -118,6 +123,11 @@ class Source(Entity):
             return text.split("\n")
         ends = (*self.line_starts[1:], len(text))
         return [text[start:end].rstrip("\r\n") for start, end in zip(self.line_starts, ends, strict=True)]
+
+    @cached_property
+    def beyond_ascii(self) -> str:
+        """What is left of the text without its ASCII characters, nearly all of a page's source: to seek in it takes a tenth."""
+        return beyond_ascii(self.text)
 
     def position(self, offset: int) -> Position:
         """Return the line and column of a code-point offset (0 to ``len(text)``)."""
@@ -152,6 +162,11 @@ class Source(Entity):
     def byte_offset(self, offset: int) -> int:
         """Return the offset in ``data`` of the character at a code-point offset."""
         return self.bom + len(self.text[:offset].encode(self.encoding))
+
+
+def beyond_ascii(text: str) -> str:
+    """Return a text without its ASCII characters."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _ASCII).decode("utf-8", "surrogatepass")
 
 
 def _decode(data: bytes, name: str, declared: str) -> tuple[str, str, int]:

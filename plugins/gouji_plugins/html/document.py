@@ -31,7 +31,7 @@ def read_html(data: bytes, name: str, vocabularies: Vocabularies) -> Document:
     """
     source = Source.from_bytes(data, name, declared_encoding(data))
     check_tags(source)
-    vocabulary = vocabularies.choose(source.text)
+    vocabulary = vocabularies.choose_of_page(source)
     page = read_page(source, vocabulary)
     evidence = evidence_of(page.flow.blocks, vocabulary)
     if page.skipped.hidden and not evidence:

@@ -1,8 +1,11 @@
 """The kind of report whose words a document is read with, where there are several."""
 
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 
 from gouji.document.vocabulary import Vocabularies, Vocabulary
+from gouji.text.source import MOST_SOUGHT, Source
 
 LABELS = {
     "rivers": ("河段长度", "巡查次数", "上游段落", "下游段落", "共有标签"),
@@ -38,6 +41,29 @@ def both() -> Vocabularies:
 )
 def test_a_document_is_read_with_the_words_that_stand_in_it(both: Vocabularies, text: str, kind: str) -> None:
     assert both.choose(text).kind == kind
+
+
+PIECES = (
+    "rivers年报",
+    "springs年报",
+    "年<b>报</b>",
+    "年报",
+    "rivers",
+    "<td>泉点名称</td>",
+    "一、总体情况\n",
+    "&#x540D;",
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), st.sampled_from(["", " " * MOST_SOUGHT]))
+def test_of_a_page_the_same_is_chosen(text: str, before: str) -> None:
+    both = Vocabularies([SPRINGS, RIVERS])
+
+    assert both.choose_of_page(Source.from_text(before + text)) is both.choose(before + text)
+
+
+def test_a_mark_within_which_markup_stands_is_none(both: Vocabularies) -> None:
+    assert both.choose_of_page(Source.from_text("rivers年<b>报</b>")).kind == ""
 
 
 def test_a_mark_in_the_links_of_a_page_does_not_outweigh_a_table(both: Vocabularies) -> None:

@@ -193,6 +193,11 @@ def test_all_lines_are_the_line_of_each_number(text: str) -> None:
     assert source.lines == [source.line(number) for number in range(1, len(source.line_starts) + 1)]
 
 
+@given(st.text(alphabet="一𠮷a<\x7f\x80é\n", max_size=40))
+def test_what_is_beyond_ascii_stays_in_its_order(text: str) -> None:
+    assert Source.from_text(text).beyond_ascii == "".join(character for character in text if character > "\x7f")
+
+
 def test_a_span_is_the_raw_text() -> None:
     assert Source.from_text(LINES)[Span(0, 4)] == "一\r\n二"
 
