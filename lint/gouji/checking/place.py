@@ -8,7 +8,7 @@ from gouji.document.model import Cell, Document
 from gouji.text.source import Range, Source, Span
 from gouji.value import NamedTuple
 
-__all__ = ["WHOLE", "Place", "place_of", "short_line"]
+__all__ = ["WHOLE", "Place", "excerpt_of", "line_of", "place_of"]
 
 _CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
@@ -61,15 +61,26 @@ def place_of(
     return Place(None, dict(found) if found is not None else None, span, excerpt, marked)
 
 
-def short_line(source: Source, start: int, end: int) -> tuple[int, int, str] | None:
-    """Return the number, the start and the text of the line of a span, all of which is its excerpt; None for any other."""
+def line_of(source: Source, start: int, end: int) -> tuple[int, Span] | None:
+    """Return the number and the span of the line in which a span stands; None where it stands in no line, or in several."""
     starts = source.line_starts
     number = bisect_right(starts, start)
-    before = starts[number - 1]
-    after = starts[number] if number < len(starts) else len(source.text) + 1
-    if not source.lined or not before <= start <= end < after or after - before > _CONTEXT:
+    before, is_last = starts[number - 1], number == len(starts)
+    after = len(source.text) if is_last else starts[number]
+    if not source.lined or not before <= start <= end <= after or (end == after and not is_last):
         return None
-    return number, before, source.text[before:after]
+    return number, Span(before, after)
+
+
+def excerpt_of(source: Source, line: Span, span: Span) -> tuple[str, Span]:
+    """Return a line, or the part of a long line around a span in it, and what of that the span is."""
+    before, after = line
+    if after - before > _CONTEXT:
+        excerpt, (start, end) = _around(source.text, line, span)
+    else:
+        excerpt, start, end = source.text[before:after], span.start - before, span.end - before
+    excerpt = excerpt.rstrip("\r\n")
+    return excerpt, Span(start, min(end, len(excerpt)))
 
 
 def _within(source: Source, span: Span) -> Span:
@@ -86,9 +97,7 @@ def _of_line(source: Source, span: Span) -> tuple[str, Span]:
     starts = source.line_starts
     line = bisect_right(starts, span.start)
     end = starts[line] if line < len(starts) else len(source.text)
-    excerpt, marked = _around(source.text, Span(starts[line - 1], end), span)
-    excerpt = excerpt.rstrip("\r\n")
-    return excerpt, Span(marked.start, min(marked.end, len(excerpt)))
+    return excerpt_of(source, Span(starts[line - 1], end), span)
 
 
 def _of_row(source: Source, span: Span, row: Sequence[Cell]) -> tuple[str, Span]:

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
 
-from gouji.checking.place import WHOLE, Place, place_of, short_line
+from gouji.checking.place import WHOLE, Place, excerpt_of, line_of, place_of
 from gouji.checking.secrets import Secrets
 from gouji.comparing.names import SubjectList
 from gouji.message import Message
@@ -113,24 +113,20 @@ class Contributing(Entity):
         return self._packed[key]
 
     def _short(self, fact: str, *, shown: bool) -> tuple[Any, ...] | None:
-        """Return the fields of a fact's place, made at once where its cell stands on a short line; else None."""
+        """Return the fields of a fact's place, made at once where its cell stands on one line; else None."""
         report, cell = self.report, self.report.facts[fact].cell
-        line = None if cell is None or self.secrets else short_line(report.document.source, cell.start, cell.end)
-        if cell is None or line is None:
+        source = report.document.source
+        found = None if cell is None or self.secrets else line_of(source, cell.start, cell.end)
+        if cell is None or found is None:
             return None
-        number, before, text = line
-        start, end = cell.start - before, cell.end - before
-        range_ = (number, start + 1), (number, end + 1)
+        number, line = found
+        span, before = cell.span, line.start
+        range_ = (number, span.start - before + 1), (number, span.end - before + 1)
+        text = source[span][:_LONGEST_TEXT]
         if not shown:
-            return (range_, None, (cell.start, cell.end), "", (0, 0)), text[start:end][:_LONGEST_TEXT], fact, None, None
-        excerpt = text.rstrip("\r\n")
-        return (
-            (range_, None, (cell.start, cell.end), excerpt, (start, min(end, len(excerpt)))),
-            text[start:end][:_LONGEST_TEXT],
-            fact,
-            report.section_at(cell.start),
-            report.address(fact),
-        )
+            return (range_, None, span, "", (0, 0)), text, fact, None, None
+        place = (range_, None, span, *excerpt_of(source, line, span))
+        return place, text, fact, report.section_at(span.start), report.address(fact)
 
 
 @frozen
