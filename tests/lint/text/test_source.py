@@ -193,9 +193,17 @@ def test_all_lines_are_the_line_of_each_number(text: str) -> None:
     assert source.lines == [source.line(number) for number in range(1, len(source.line_starts) + 1)]
 
 
-@given(st.text(alphabet="一𠮷a<\x7f\x80é\n", max_size=40))
-def test_what_is_beyond_ascii_stays_in_its_order(text: str) -> None:
-    assert Source.from_text(text).beyond_ascii == "".join(character for character in text if character > "\x7f")
+@given(st.text(alphabet="一𠮷a<\x7f\x80é\n", max_size=40), st.sampled_from([b"", BOM]))
+def test_what_is_beyond_ascii_stays_in_its_order(text: str, bom: bytes) -> None:
+    expected = "".join(character for character in text if character > "\x7f")
+
+    assert Source.from_text(text).beyond_ascii == expected
+    assert Source.from_bytes(bom + text.encode()).beyond_ascii == expected
+
+
+@pytest.mark.parametrize("data", [HAN.encode("gb18030"), (HAN + "x" * module.MOST_SOUGHT).encode()])
+def test_what_is_beyond_ascii_is_told_of_other_bytes_too(data: bytes) -> None:
+    assert Source.from_bytes(data).beyond_ascii == HAN
 
 
 def test_a_span_is_the_raw_text() -> None:
