@@ -35,7 +35,11 @@ Contributing: TypeAlias = Callable[[KeptResult], "Contribution | None"]
 """What reads the contribution of a file of which the cache has the result."""
 
 _CACHE_KB = 8192
+_PAGE_BYTES = 16 * 1024
+"""A page has a few results, which are written in half the time that small pages take."""
+
 _PRAGMAS = (
+    f"page_size = {_PAGE_BYTES}",
     "journal_mode = OFF",
     "synchronous = OFF",
     "temp_store = FILE",
