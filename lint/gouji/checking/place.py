@@ -63,11 +63,13 @@ def place_of(
 
 def line_of(source: Source, start: int, end: int) -> tuple[int, Span] | None:
     """Return the number and the span of the line in which a span stands; None where it stands in no line, or in several."""
+    if not source.lined:
+        return None
     starts = source.line_starts
     number = bisect_right(starts, start)
     before, is_last = starts[number - 1], number == len(starts)
     after = len(source.text) if is_last else starts[number]
-    if not source.lined or not before <= start <= end <= after or (end == after and not is_last):
+    if not before <= start <= end <= after or (end == after and not is_last):
         return None
     return number, Span(before, after)
 
