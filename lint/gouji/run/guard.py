@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
 
+    from gouji.run.board import Board
     from gouji.run.stopped import Stopped
 
 __all__ = ["Guard", "run_guarded"]
@@ -48,12 +49,17 @@ class Guard:
         self._tell("at work", *at_work(frame))
 
 
-def _telling(handle: int) -> Callable[..., None]:
-    """Return a function that writes fields into a pipe."""
+def _telling(handle: int, board: Board) -> Callable[..., None]:
+    """Return a function that writes what is at work into a pipe, and on the board which file this process is at."""
 
-    def tell(*fields: str) -> None:
-        message = "".join([f"{field}\0" for field in fields])
-        os.write(handle, message.encode("utf-8", "surrogateescape"))
+    def tell(what: str, *fields: str) -> None:
+        if what == "at work":
+            os.write(handle, "".join([f"{field}\0" for field in fields]).encode("utf-8", "surrogateescape"))
+        elif what == "file":
+            seconds, megabytes, path, _ = fields
+            board.write(path, (int(seconds), int(megabytes)))
+        else:
+            board.write(None)
 
     return tell
 
@@ -67,18 +73,21 @@ def run_guarded(run: Callable[[Guard | None], int]) -> int:
     _wait_for_children()
     while True:
         try:
+            from gouji.run.board import Board
+
+            board = Board()
             told, telling = os.pipe()
             ending, kept = os.pipe()
             child = os.fork()
         except (AttributeError, OSError):
             return run(None)
         if child == 0:
-            return run(_guard(telling, ending, (told, kept), known))
+            return run(_guard(_telling(telling, board), telling, ending, (told, kept), known))
         from gouji.run.watching import watch
 
         os.close(telling)
         os.close(ending)
-        status = watch(child, told, known)
+        status = watch(child, told, board, known)
         os.close(told)
         os.close(kept)
         if status is not None:
@@ -93,13 +102,15 @@ def _wait_for_children() -> None:
         _signal.signal(_signal.SIGCHLD, _signal.SIG_DFL)
 
 
-def _guard(telling: int, ending: int, others: tuple[int, int], known: Mapping[str, Stopped]) -> Guard:
+def _guard(
+    tell: Callable[..., None], telling: int, ending: int, others: tuple[int, int], known: Mapping[str, Stopped]
+) -> Guard:
     """Return the guard of this process, which is the child: it ends when the one that watches ends."""
     import _signal
 
     for handle in others:
         os.close(handle)
-    guard = Guard(_telling(telling), known)
+    guard = Guard(tell, known)
     _signal.signal(_signal.SIGUSR1, guard.tell_at_work)
     os.register_at_fork(after_in_child=lambda: os.close(telling))
     _thread.start_new_thread(_end_with, (ending,))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
     from gouji.run.at_work import AtWork
+    from gouji.run.board import Board
     from gouji.run.stopped import Reason, Stopped
 
 __all__ = ["ANSWER", "TICK", "Clock", "watch"]
@@ -22,7 +23,7 @@ TICK = 0.1
 """So many seconds pass from one look at a process to the next."""
 
 _MEGABYTE = 1024 * 1024
-_FIELDS = 5
+_FIELDS = 4
 ANSWER: Mapping[Reason, float] = {"too-slow": 3.0, "too-much-memory": 0.3}
 """So many seconds a process that is to be stopped has to tell what is at work in it, which may take ever more memory."""
 
@@ -35,20 +36,21 @@ _ENDING = ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT", "SIGPIPE")
 
 
 class Clock:
-    """What a process takes for the file that it is at: seconds, and memory beyond what it had at the first look.
+    """What a process takes for the file that it is at: seconds, and memory beyond what it had at the last look before.
 
     Only the time between looks is counted, and of each no more than twice what it should be: while this process does
     not run, because the system sleeps or is stopped, that of the other does not pass.
     """
 
     def __init__(self) -> None:
+        self._memory: int | None = None
         self.begin((0, 0))
 
     def begin(self, limits: tuple[int, int]) -> None:
         """Begin to measure anew, with limits of seconds and megabytes; 0 is no limit."""
         self._seconds, self._megabytes = limits
         self._spent, self._seen = 0.0, monotonic()
-        self._before: int | None = None
+        self._before, self._memory = self._memory, None
 
     def look(self, process: int) -> tuple[Reason, int] | None:
         """Look at the process and return the limit that it exceeds; None for none."""
@@ -64,66 +66,74 @@ class Clock:
     def _taken(self, process: int) -> int:
         from gouji.run.memory import memory_of
 
-        memory = memory_of(process) or 0
-        if self._before is None:
-            self._before = memory
+        memory = self._memory = memory_of(process) or 0
+        self._before = memory if self._before is None else min(self._before, memory)
         return memory - self._before
 
 
 class _Child:
     """What a child process has told of itself: the file that it is at, and what is at work on it."""
 
-    def __init__(self, process: int, told: int) -> None:
+    def __init__(self, process: int, told: int, board: Board) -> None:
         self.process = process
         self.clock = Clock()
         self.path: str | None = None
         self.at_work: AtWork | None = None
         self._told, self._rest = told, b""
+        self._board, self._number = board, 0
 
     def listen(self, seconds: float) -> bool:
-        """Wait for the child to tell something, and take it in; return whether it is still there."""
+        """Wait for the child to tell what is at work in it, or to end; return whether it is still there."""
         if not select.select([self._told], [], [], seconds)[0]:
             return True
         data = os.read(self._told, 65536)
-        *fields, self._rest = (self._rest + data).split(b"\0")
+        *fields, rest = (self._rest + data).split(b"\0")
         whole = len(fields) // _FIELDS * _FIELDS
-        self._rest = b"\0".join([*fields[whole:], self._rest])
-        for start in range(0, whole, _FIELDS):
-            self._take(*(os.fsdecode(field) for field in fields[start : start + _FIELDS]))
+        self._rest = b"\0".join([*fields[whole:], rest])
+        if whole:
+            what, name, third, fourth = (
+                each.decode("utf-8", "surrogateescape") for each in fields[whole - _FIELDS : whole]
+            )
+            self.at_work = (what, name, third, fourth)
         return bool(data)
 
-    def _take(self, first: str, second: str, third: str, fourth: str, fifth: str) -> None:
-        if first == "at work":
-            self.at_work = (second, third, fourth, fifth)
-        else:
-            self.path, self.at_work = fourth if first == "file" else None, None
-            self.clock.begin((int(second), int(third)) if first == "file" else (0, 0))
+    def look(self) -> None:
+        """Look at which file the child is; begin to measure where that is another one."""
+        seen = self._board.read()
+        if seen is not None and seen[0] != self._number:
+            self._number, self.path, limits = seen
+            self.at_work = None
+            self.clock.begin(limits)
 
     def stop(self, reason: Reason) -> bool:
         """Ask the child what is at work in it, and kill it; return False, and let it be, if it has gone on meanwhile."""
-        path, begun = self.path, monotonic()
+        number, begun = self._number, monotonic()
         os.kill(self.process, signal.SIGUSR1)
         while self.at_work is None and self.listen(TICK) and monotonic() - begun < ANSWER[reason]:
-            if self.path != path:
+            self.look()
+            if self._number != number:
                 return False
         os.kill(self.process, signal.SIGKILL)
         return True
 
 
-def watch(process: int, told: int, known: MutableMapping[str, Stopped]) -> int | None:
+def watch(process: int, told: int, board: Board, known: MutableMapping[str, Stopped]) -> int | None:
     """Watch a child until it ends, and return its status; None where it was stopped at a file or died of it.
 
-    ``told`` is the pipe through which it tells what it does. The file at which it is stopped becomes one of those that
-    are ``known``. A child that a signal has ended ends this process by the same signal.
+    On the ``board`` it writes which file it is at; through the pipe ``told`` it answers what is at work there. The file at
+    which it is stopped becomes one of those that are ``known``. A child that a signal has ended ends this process by the same signal.
     """
-    child = _Child(process, told)
+    child = _Child(process, told, board)
     exceeded: tuple[Reason, int] | None = None
     with _passing_on(process) as passed:
         while child.listen(TICK):
             _pass_on_interrupt(process, passed)
+            child.look()
             exceeded = child.clock.look(process) if child.path is not None else None
             if exceeded is not None and child.stop(exceeded[0]):
                 break
+        else:
+            child.look()
         status = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
     return _ended(child, status, exceeded, known)
 
