@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def writes(folder: Path) -> WriteWatch:
-    return WriteWatch(folder)
+    return WriteWatch(folder, Path(tempfile.gettempdir(), "gouji-"))
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +109,7 @@ def _turned(block: Block) -> Block:
 
 
 def _writes(document: Document) -> Document:
-    Path(tempfile.gettempdir(), "gouji-fuzz-was-here").write_bytes(b"")
+    Path(tempfile.gettempdir(), "a-loader-was-here").write_bytes(b"")
     return document
 
 
