@@ -55,8 +55,8 @@ PackedSpot: TypeAlias = msgspec.Raw
 """A `Spot` as JSON, which is read where it is needed: of the cells that are compared, few are told of."""
 
 
-def packed(spot: Spot) -> PackedSpot:
-    """Return a place packed."""
+def packed(spot: Spot | tuple[Any, ...]) -> PackedSpot:
+    """Return a place, or the fields of one, packed."""
     return msgspec.Raw(_encode(spot))
 
 
@@ -109,7 +109,7 @@ class Contributing(Entity):
         key = (fact, shown)
         if key not in self._packed:
             spot = self._short(fact, shown=shown) or self.cell(fact, shown=shown)
-            self._packed[key] = msgspec.Raw(_encode(spot)) if spot is not None else None
+            self._packed[key] = packed(spot) if spot is not None else None
         return self._packed[key]
 
     def _short(self, fact: str, *, shown: bool) -> tuple[Any, ...] | None:

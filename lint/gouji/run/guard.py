@@ -14,6 +14,7 @@ import os
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from types import FrameType
+    from typing import Any
 
     from gouji.run.board import Board
     from gouji.run.stopped import Stopped
@@ -36,11 +37,11 @@ class Guard:
     def begin(self, path: str, limits: tuple[int, int]) -> None:
         """Tell which file is worked on from now on, and its limits of seconds and megabytes (0: none)."""
         self.at = path
-        self._tell("file", *map(str, limits), path, "")
+        self._tell("file", path, limits)
 
     def rest(self) -> None:
         """Tell that no file is worked on."""
-        self._tell("none", "", "", "", "")
+        self._tell("none", None, (0, 0))
 
     def tell_at_work(self, _signal: int, frame: FrameType | None) -> None:
         """Tell what is at work: the watching process asks by a signal, before it stops this one."""
@@ -52,14 +53,11 @@ class Guard:
 def _telling(handle: int, board: Board) -> Callable[..., None]:
     """Return a function that writes what is at work into a pipe, and on the board which file this process is at."""
 
-    def tell(what: str, *fields: str) -> None:
+    def tell(what: str, *fields: Any) -> None:
         if what == "at work":
             os.write(handle, "".join([f"{field}\0" for field in fields]).encode("utf-8", "surrogateescape"))
-        elif what == "file":
-            seconds, megabytes, path, _ = fields
-            board.write(path, (int(seconds), int(megabytes)))
         else:
-            board.write(None)
+            board.write(*fields)
 
     return tell
 

@@ -91,7 +91,7 @@ class _Child:
     def _tell_progress(self, done: int, total: int) -> None:
         self._send(("progress", done, total))
 
-    def _tell(self, *fields: str) -> None:
+    def _tell(self, *fields: Any) -> None:
         """Tell at which file this is, or what is at work; in the middle of an answer nothing is at work."""
         if not self._sending:
             self._send(fields)

@@ -109,13 +109,13 @@ class _Limits:
         self._whole, self._file = Clock(), Clock()
         self._whole.begin(whole)
 
-    def begin(self, seconds: str, megabytes: str, path: str, _: str) -> None:
-        """Begin to measure a file, "" for none."""
-        self.path = path or None
-        most = int(seconds or 0)
-        if path and self._patience:
+    def begin(self, path: str | None, limits: tuple[int, int]) -> None:
+        """Begin to measure a file with its limits, None for none."""
+        self.path = path
+        most, megabytes = limits
+        if path is not None and self._patience:
             most = min(most or self._patience, self._patience)
-        self._file.begin((most, int(megabytes or 0)))
+        self._file.begin((most, megabytes))
 
     def look(self, process: int) -> tuple[Any, int] | None:
         """Return the limit that is exceeded, None for none; a process is not looked at each time."""
