@@ -39,6 +39,7 @@ ROOMS = (
     "installing",
     "errors",
     "language",
+    "reasons",
     "message",
     "value",
     "frozen",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from gouji.annotating.annotate import Copy
 from gouji.errors import UnreadableSourceError, UsageError
-from gouji.fixing.beside import remove_leftovers, why_unwritable, write_whole
+from gouji.fixing.beside import remove_leftovers, write_whole
 from gouji.message import Message
+from gouji.reasons import why_refused
 from gouji.run.read import system_path
 
 __all__ = ["Targets"]
@@ -81,7 +82,7 @@ class Targets:
             self._refuse(target, shown, path)
             write_whole(Path(system_path(str(target))), [copy.data])
         except OSError as error:
-            raise _error(path, _UNWRITABLE.format(target=shown, why=why_unwritable(error))) from error
+            raise _error(path, _UNWRITABLE.format(target=shown, why=why_refused(error))) from error
         self._written.add(target)
 
     def _make(self, inside: Path, path: str) -> None:

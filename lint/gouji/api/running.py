@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from gouji.plugins.assignment import Assignment, Batch, Encoded, Entry
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
+    from gouji.reasons import why_refused
     from gouji.results import (
         Checked,
         FileResult,
@@ -148,6 +149,7 @@ __all__ = [
     "terms_of",
     "unfit",
     "user_folder",
+    "why_refused",
     "write_whole",
 ]
 
@@ -174,6 +176,7 @@ _LATE = {
     "gouji.plugins.assignment": ("Assignment", "Batch", "Encoded", "Entry"),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
+    "gouji.reasons": ("why_refused",),
     "gouji.results": (
         "Checked",
         "FileResult",

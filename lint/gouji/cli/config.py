@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from pathlib import Path
 
+_UNREADABLE = Message("无法读取 {path}：{why}", "cannot read {path}: {why}")
 _NOT_THERE = Message(
     "{path} 尚不存在；以下是将对其生效的设置", "{path} is not there yet; this is what would hold for it"
 )
@@ -162,8 +163,9 @@ def _is_there(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except (OSError, ValueError) as error:
-        what = getattr(error, "strerror", None) or type(error).__name__
-        raise UsageError(Message(f"无法读取 {path}：{what}", f"cannot read {path}: {what}")) from error
+        from gouji.reasons import why_refused
+
+        raise UsageError(_UNREADABLE.format(path=path, why=why_refused(error))) from error
     return True
 
 

@@ -17,6 +17,8 @@ from gouji.output.held import Held
 
 __all__ = ["prepare_streams", "tell", "write", "write_binary", "write_bytes"]
 
+_UNWRITABLE = Message("无法写入 {path}：{why}", "cannot write {path}: {why}")
+
 
 def prepare_streams() -> None:
     """Let standard output and error take any character: one that the encoding lacks is written as an escape.
@@ -170,7 +172,6 @@ def _write_beside(pieces: Iterable[bytes], path: str) -> None:
 
 
 def _unwritable(path: str, error: OSError) -> UsageError:
-    from gouji.fixing.beside import why_unwritable
+    from gouji.reasons import why_refused
 
-    why = why_unwritable(error)
-    return UsageError(Message(f"无法写入 {path}：{why.zh}", f"cannot write {path}: {why.en}"))
+    return UsageError(_UNWRITABLE.format(path=path, why=why_refused(error)))

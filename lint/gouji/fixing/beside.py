@@ -10,8 +10,6 @@ import re
 from stat import S_ISREG
 import time
 
-from gouji.message import Message
-
 __all__ = [
     "KEPT_SECONDS",
     "can_lock",
@@ -20,7 +18,6 @@ __all__ = [
     "lock",
     "make_beside",
     "remove_leftovers",
-    "why_unwritable",
     "write_whole",
 ]
 
@@ -70,14 +67,6 @@ def write_whole(target: Path, pieces: Iterable[bytes]) -> None:
             beside.replace(target)
     finally:
         discard(beside)
-
-
-def why_unwritable(error: OSError) -> Message:
-    """Return why a file cannot be written."""
-    from gouji.run.windows import IN_USE, is_in_use
-
-    what = error.strerror or type(error).__name__
-    return IN_USE if is_in_use(error) else Message(what, what)
 
 
 def _mode(path: Path) -> int:

@@ -9,8 +9,9 @@ from stat import S_IMODE, S_ISREG
 from typing import BinaryIO
 
 from gouji.errors import FixError
-from gouji.fixing.beside import can_lock, discard, is_same, lock, make_beside, why_unwritable
+from gouji.fixing.beside import can_lock, discard, is_same, lock, make_beside
 from gouji.message import Message
+from gouji.reasons import why_refused
 from gouji.run.read import system_path
 
 __all__ = ["replace_file"]
@@ -41,7 +42,7 @@ def replace_file(path: str, before: bytes, after: bytes) -> None:
 
 
 def _unwritable(error: OSError) -> Message:
-    return _UNWRITABLE.format(why=why_unwritable(error))
+    return _UNWRITABLE.format(why=why_refused(error))
 
 
 def _replace(target: Path, before: bytes, after: bytes) -> Message | None:

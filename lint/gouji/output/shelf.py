@@ -8,6 +8,7 @@ import weakref
 
 from gouji.errors import SpoolError
 from gouji.message import Message
+from gouji.reasons import why_refused
 
 __all__ = ["Shelf", "telling"]
 
@@ -24,7 +25,7 @@ def telling() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise SpoolError(_FULL.format(why=error.strerror or type(error).__name__)) from error
+        raise SpoolError(_FULL.format(why=why_refused(error))) from error
 
 
 class Shelf:

@@ -43,6 +43,7 @@ Refused: TypeAlias = Callable[[Path], Message | None]
 _PACK = Readable(Message("规则包文件", "file of a rule pack"), MAX_PACK_BYTES)
 _MOST_ENTRIES = 10_000
 _OWN = re.compile(r"^(?:pack|rules)[ \t]*:", re.MULTILINE)
+_UNREADABLE = Message("无法读取文件夹 {name}：{why}", "cannot read the folder {name}: {why}")
 _TOO_MANY = Message(
     f"文件夹里的 YAML 文件超过 {MAX_FILES} 个", f"more than {MAX_FILES} YAML files are in the folder of the pack"
 )
@@ -119,10 +120,9 @@ def _files(
     try:
         found = sorted(each for each in islice(path.iterdir(), _MOST_ENTRIES) if each.name.endswith(".yaml"))
     except OSError as error:
-        name, reason = shown_path(path, working), error.strerror or type(error).__name__
-        problems.append(
-            Problem(Message(f"无法读取文件夹 {name}：{reason}", f"cannot read the folder {name}: {reason}"), place)
-        )
+        from gouji.reasons import why_refused
+
+        problems.append(Problem(_UNREADABLE.format(name=shown_path(path, working), why=why_refused(error)), place))
         return []
     if len(found) > MAX_FILES:
         problems.append(Problem(_TOO_MANY, place))

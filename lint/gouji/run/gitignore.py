@@ -27,7 +27,7 @@ _TOO_MUCH = Message(
     f"not obeyed: it has more than {MAX_BYTES:,} bytes, a line of more than {MAX_LINE:,} characters, or more than {MAX_PATTERNS:,} "
     "patterns with those of the folders above; --no-gitignore looks at none",
 )
-_UNREADABLE = Message("无法读取：{what}", "cannot be read: {what}")
+_UNREADABLE = Message("无法读取：{why}", "cannot be read: {why}")
 _ESCAPED = re.compile(r"\\(.)")
 _TRAILING = re.compile(r"(?<!\\) +$")
 
@@ -78,7 +78,9 @@ class Ignored(Value):
                 return self
             text = read_regular(file, MAX_BYTES + 1).decode("utf-8-sig", "surrogateescape")
         except OSError as error:
-            return self._failing(file, _UNREADABLE.format(what=error.strerror or error))
+            from gouji.reasons import why_refused
+
+            return self._failing(file, _UNREADABLE.format(why=why_refused(error)))
         lines = text.splitlines()
         longest = max(map(len, lines), default=0)
         number = len(lines) + sum(len(each.patterns) for each in self.layers)

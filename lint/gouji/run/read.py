@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 from typing import BinaryIO
@@ -13,13 +12,8 @@ from gouji.text.source import MAX_SOURCE_BYTES
 
 __all__ = ["read_file", "read_stream", "system_path", "why_not_read"]
 
-_REASONS = {
-    errno.ENOENT: Message("文件不存在", "the file is not there"),
-    errno.EACCES: Message("没有读取权限", "no permission to read it"),
-    errno.EPERM: Message("没有读取权限", "no permission to read it"),
-    errno.EISDIR: Message("这是文件夹，不是文件", "it is a folder, not a file"),
-    errno.ELOOP: Message("符号链接循环", "a loop of symbolic links"),
-}
+_ABSENT = Message("文件不存在", "the file is not there")
+_UNREADABLE = Message("无法读取：{why}", "cannot be read: {why}")
 _FIRST, _SECOND = 64 * 1024, 1024 * 1024
 """So many bytes are read of a stream at first: hardly a report of text has more than the one, none more than both."""
 
@@ -68,12 +62,9 @@ def _openable(path: str) -> str:
 
 def why_not_read(error: OSError) -> Message:
     """Return why the system does not read a file."""
-    from gouji.run.windows import IN_USE, is_in_use
+    from gouji.reasons import why_refused
 
-    if is_in_use(error):
-        return IN_USE
-    what = error.strerror or type(error).__name__
-    return _REASONS.get(error.errno or 0, Message(f"无法读取：{what}", f"cannot be read: {what}"))
+    return _ABSENT if isinstance(error, FileNotFoundError) else _UNREADABLE.format(why=why_refused(error))
 
 
 def _at_most(most: int, stream: BinaryIO) -> bytes:

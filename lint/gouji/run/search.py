@@ -24,6 +24,7 @@ __all__ = ["IGNORED_FOLDERS", "Found", "find_files", "is_beside", "is_taken"]
 _GITIGNORE = ".gitignore"
 _JUNCTION = 0xA0000003
 
+_UNREADABLE = Message("无法读取文件夹：{why}", "the folder cannot be read: {why}")
 _LEADS_OUT = Message(
     "链接指向所给文件夹及其仓库之外，未检查；如需检查，请直接写明目标文件的路径",
     "not checked: the link leads out of what was given and of its repository; name what it leads to",
@@ -268,10 +269,9 @@ def _tag(entry: os.DirEntry[str]) -> int:
 
 
 def _unsearched(folder: str, error: OSError) -> Failure:
-    what = error.strerror or type(error).__name__
-    return Failure(
-        "unreadable-folder", folder, Message(f"无法读取文件夹：{what}", f"the folder cannot be read: {what}")
-    )
+    from gouji.reasons import why_refused
+
+    return Failure("unreadable-folder", folder, _UNREADABLE.format(why=why_refused(error)))
 
 
 def is_taken(parts: Sequence[str], extensions: frozenset[str]) -> bool:

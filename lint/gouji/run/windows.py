@@ -8,14 +8,7 @@ from pathlib import Path
 import sys
 from typing import Any
 
-from gouji.message import Message
-
-__all__ = ["IN_USE", "expanded", "is_device", "is_in_use", "on_windows", "shows_color", "system_form", "usable"]
-
-IN_USE = Message(
-    "没有权限，或文件正被 Word、WPS、Excel 等程序打开；请关闭后再试",
-    "no permission, or a program such as Word, WPS or Excel has it open; close it there and try again",
-)
+__all__ = ["expanded", "is_device", "on_windows", "shows_color", "system_form", "usable"]
 
 _LONGEST = 240
 """Longer paths are given to Windows in the form that has no limit; 260 characters are too many, 248 for a folder."""
@@ -56,11 +49,6 @@ def usable(path: str, working: str | None = None) -> str:
 def system_form(path: str) -> str:
     """Return a path as it is given to the system, whichever that is."""
     return usable(path) if on_windows() else path
-
-
-def is_in_use(error: OSError) -> bool:
-    """Return whether an error may come from a program that has the file open, as Windows denies access then."""
-    return on_windows() and isinstance(error, PermissionError)
 
 
 def expanded(paths: Iterable[str], leaves_out: Callable[[str], bool]) -> Iterator[str]:

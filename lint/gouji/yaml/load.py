@@ -11,10 +11,13 @@ from gouji.message import Message
 from gouji.text.display import visible
 from gouji.text.source import Source
 from gouji.value import Value, frozen
-from gouji.yaml.opening import NotRegularError, read_regular
+from gouji.yaml.opening import read_regular
 from gouji.yaml.problems import Place, Problem
 
 __all__ = ["ReadBytes", "Readable", "read_file", "read_source", "shown_path"]
+
+
+_ABSENT = Message("文件不存在", "the file is not there")
 
 
 @frozen
@@ -72,10 +75,7 @@ def read_source(
 
 
 def _unreadable(name: str, noun: Message, error: OSError | ValueError) -> Message:
-    reason = str(error.strerror if isinstance(error, OSError) else error)
-    why = Message(reason, reason)
-    if isinstance(error, FileNotFoundError):
-        why = Message("文件不存在", "the file is not there")
-    elif isinstance(error, NotRegularError):
-        why = error.why
+    from gouji.reasons import why_refused
+
+    why = _ABSENT if isinstance(error, FileNotFoundError) else why_refused(error)
     return Message(f"无法读取{noun.zh} {name}：{why.zh}", f"cannot read the {noun.en} {name}: {why.en}")

@@ -14,9 +14,8 @@ from typing import Literal
 
 import attrs
 
-from gouji.api.running import Message, UsageError
+from gouji.api.running import Message, UsageError, why_refused
 from gouji_plugins.page.programs import run
-from gouji_plugins.page.target import why
 
 __all__ = ["PINNED", "Asset", "Fetch", "fetch", "pinned_assets", "read_assets"]
 
@@ -96,7 +95,7 @@ def _read(asset: Asset, folder: Path, fetching: Fetch | None) -> bytes:
         with TemporaryDirectory(prefix=".fetching-", dir=folder) as beside:
             return _fetched(asset, Path(beside), path, fetching)
     except OSError as error:
-        raise _error(_UNKEPT, asset, folder=folder, why=why(error)) from error
+        raise _error(_UNKEPT, asset, folder=folder, why=why_refused(error)) from error
 
 
 def _fetched(asset: Asset, beside: Path, path: Path, fetching: Fetch) -> bytes:
@@ -116,7 +115,7 @@ def _bytes_of(path: Path, asset: Asset) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _error(_UNREADABLE, asset, folder=path.parent, why=why(error)) from error
+        raise _error(_UNREADABLE, asset, folder=path.parent, why=why_refused(error)) from error
 
 
 def fetch(asset: Asset, folder: Path) -> None:

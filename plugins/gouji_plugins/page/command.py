@@ -8,7 +8,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from gouji.api.running import Language, Message, UsageError, make_folder, user_folder
+from gouji.api.running import Language, Message, UsageError, make_folder, user_folder, why_refused
 
 if TYPE_CHECKING:
     from gouji_plugins.page.assets import Asset, Fetch
@@ -114,7 +114,5 @@ def _cache() -> Path:
         kept = make_folder(folder) / "page"
         kept.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
-        from gouji_plugins.page.target import why
-
-        raise UsageError(_NO_CACHE.format(why=why(error))) from error
+        raise UsageError(_NO_CACHE.format(why=why_refused(error))) from error
     return kept

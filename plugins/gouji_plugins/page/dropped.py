@@ -9,7 +9,7 @@ import shutil
 
 import attrs
 
-from gouji.api.running import Failure, Message, read_file
+from gouji.api.running import Failure, Message, read_file, why_refused
 
 __all__ = ["Dropped"]
 
@@ -70,7 +70,7 @@ class Dropped:
         except (FileExistsError, IsADirectoryError, NotADirectoryError):
             return _BOTH
         except (OSError, ValueError) as error:
-            return _UNUSABLE.format(why=getattr(error, "strerror", None) or type(error).__name__)
+            return _UNUSABLE.format(why=why_refused(error))
         self._paths[path] = None
         return None
 

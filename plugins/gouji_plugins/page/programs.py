@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import re
 import subprocess
 
-from gouji.api.running import Message, UsageError
+from gouji.api.running import Message, UsageError, why_refused
 
 __all__ = ["run"]
 
@@ -33,7 +33,7 @@ def run(command: Sequence[str], failed: Message, **fields: object) -> None:
     except subprocess.TimeoutExpired as error:
         raise UsageError(failed.format(**fields, why=_NEVER_ENDED)) from error
     except OSError as error:
-        raise UsageError(failed.format(**fields, why=error.strerror or type(error).__name__)) from error
+        raise UsageError(failed.format(**fields, why=why_refused(error))) from error
 
 
 def _reason(output: bytes) -> str:

@@ -9,9 +9,8 @@ from pathlib import Path
 import shutil
 from tempfile import TemporaryDirectory, gettempdir
 
-from gouji.api.running import Message, UsageError
+from gouji.api.running import Message, UsageError, why_refused
 from gouji_plugins.page.programs import run
-from gouji_plugins.page.target import why
 
 __all__ = ["GOUJI", "STDLIB", "Compile", "compile_parts"]
 
@@ -63,7 +62,7 @@ def compile_parts(parts: Mapping[str, bytes], config: str = "") -> Mapping[str, 
                 raise UsageError(_refused(refusal.read_text("utf-8")))
             return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in _COMPRESSED}
     except OSError as error:
-        raise UsageError(_NO_PLACE.format(folder=gettempdir(), why=why(error))) from error
+        raise UsageError(_NO_PLACE.format(folder=gettempdir(), why=why_refused(error))) from error
 
 
 def _refused(told: str) -> Message:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from gouji.api.running import Message, UsageError, write_whole
+from gouji.api.running import Message, UsageError, why_refused, write_whole
 
-__all__ = ["Target", "why"]
+__all__ = ["Target"]
 
 _FOLDER = Message(
     "{path} 是文件夹；请用 --output 写明文件名，如 {path}/gouji.html",
@@ -25,19 +24,6 @@ _UNWRITABLE = Message(
     "无法写入 {path}：{why}；请用 --output 指明其他位置",
     "cannot write {path}: {why}; name another place with --output",
 )
-_WHY = {
-    errno.ENOSPC: Message("磁盘空间不足", "there is no space left on the disk"),
-    errno.EDQUOT: Message("磁盘配额已用尽", "the disk quota is used up"),
-    errno.EACCES: Message("没有写入权限", "there is no right to write there"),
-    errno.EPERM: Message("没有写入权限", "there is no right to write there"),
-    errno.EROFS: Message("该磁盘为只读", "the disk is read-only"),
-}
-
-
-def why(error: OSError) -> Message:
-    """Return why something cannot be written."""
-    what = error.strerror or type(error).__name__
-    return _WHY.get(error.errno or 0, Message(what, what))
 
 
 class Target:
@@ -68,4 +54,4 @@ class Target:
             raise self._error(error) from error
 
     def _error(self, error: OSError) -> UsageError:
-        return UsageError(_UNWRITABLE.format(path=self._path, why=why(error)))
+        return UsageError(_UNWRITABLE.format(path=self._path, why=why_refused(error)))

@@ -126,7 +126,7 @@ def test_a_rule_that_fails_ends_with_3_and_is_told_with_its_pack(gouji: Run, wri
             "give the others --output FILE after their --format",
         ),
         (["--jobs=-1"], "gouji: --jobs cannot be less than 0"),
-        (["--output=nowhere/a.txt"], "gouji: cannot write nowhere/a.txt: No such file or directory"),
+        (["--output=nowhere/a.txt"], "gouji: cannot write nowhere/a.txt: there is no such file or folder"),
     ],
 )
 def test_a_wrong_call_ends_with_2_and_says_what_is_wrong(gouji: Run, arguments: list[str], said: str) -> None:

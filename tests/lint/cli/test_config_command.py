@@ -176,4 +176,4 @@ def test_a_path_that_may_not_be_looked_at_is_an_error(gouji: Gouji, monkeypatch:
 
     ended = gouji("config", "show", "closed")
 
-    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: cannot read closed: Permission denied\n")
+    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: cannot read closed: there is no permission for it\n")

@@ -214,7 +214,11 @@ def test_a_file_that_cannot_be_written_ends_with_3(gouji: Run, write: Write, mon
     monkeypatch.setattr("pathlib.Path.replace", full)
 
     ended = gouji("fix")
-    assert (ended.status, ended.err, _text()) == (3, "a.txt: it cannot be written: No space left on device\n", "其它\n")
+    assert (ended.status, ended.err, _text()) == (
+        3,
+        "a.txt: it cannot be written: there is no space left on the disk\n",
+        "其它\n",
+    )
 
 
 def test_formats_without_lines_are_said_to_be_unfixable(

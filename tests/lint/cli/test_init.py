@@ -78,4 +78,8 @@ def test_a_folder_that_may_not_be_searched_is_an_error(gouji: Gouji, monkeypatch
 
     ended = gouji("init")
 
-    assert (ended.status, ended.out, ended.err) == (2, "", "gouji: cannot write .gouji.yaml: Permission denied\n")
+    assert (ended.status, ended.out, ended.err) == (
+        2,
+        "",
+        "gouji: cannot write .gouji.yaml: there is no permission for it\n",
+    )

@@ -326,7 +326,7 @@ def test_an_output_that_cannot_be_written_ends_with_2(write: Write) -> None:
             [sys.executable, "-m", "gouji", "check"], stdout=full, stderr=subprocess.PIPE, check=False
         )
 
-    assert (done.returncode, done.stderr) == (2, b"gouji: cannot write -: No space left on device\n")
+    assert (done.returncode, done.stderr) == (2, b"gouji: cannot write -: there is no space left on the disk\n")
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,7 @@ def test_a_place_that_cannot_be_written_is_told() -> None:
     with pytest.raises(UsageError) as raised:
         write(["new"], "folder")
 
-    assert (raised.value.args[0].en, _names()) == ("cannot write folder: Is a directory", ["folder"])
+    assert (raised.value.args[0].en, _names()) == ("cannot write folder: it is a folder, not a file", ["folder"])
 
 
 @pytest.mark.parametrize("name", [os.devnull, "null"])

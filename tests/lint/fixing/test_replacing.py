@@ -73,7 +73,7 @@ def test_a_file_that_is_gone_is_not_made_anew(tmp_path: Path) -> None:
     with pytest.raises(FixError) as raised:
         replace_file(str(tmp_path / "a.txt"), b"old", b"new")
 
-    assert (_names(tmp_path), raised.value.message.en) == ([], "it cannot be written: No such file or directory")
+    assert (_names(tmp_path), raised.value.message.en) == ([], "it cannot be written: there is no such file or folder")
 
 
 def test_what_fails_halfway_leaves_the_old_file_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

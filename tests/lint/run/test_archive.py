@@ -341,7 +341,7 @@ def test_an_archive_that_the_system_cannot_read_is_a_failure(monkeypatch: pytest
     _archive("a.txt")
     monkeypatch.setattr("gouji.run.archive.read_entries", refuse)
 
-    assert _told(_find("r.zip")) == {"r.zip": "cannot be read: Input/output error"}
+    assert _told(_find("r.zip")) == {"r.zip": "cannot be read: the disk failed"}
 
 
 WHOLE = _packed(("县局/a.txt", b"x" * 40), ("b.txt", b"y"))

@@ -24,8 +24,8 @@ def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:
     ("make", "said"),
     [
         (lambda path: None, "the file is not there"),
-        (Path.mkdir, "it is a folder, not a file"),
-        (lambda path: path.symlink_to(path), "a loop of symbolic links"),
+        (Path.mkdir, "cannot be read: it is a folder, not a file"),
+        (lambda path: path.symlink_to(path), "cannot be read: a loop of symbolic links"),
     ],
 )
 def test_what_is_no_file_says_what_it_is(tmp_path: Path, make: object, said: str) -> None:
@@ -43,7 +43,7 @@ def test_permission_and_other_errors_are_told(monkeypatch: pytest.MonkeyPatch) -
 
     monkeypatch.setattr("builtins.open", refuse)
 
-    with pytest.raises(UnreadableSourceError, match="cannot be read: Input/output error"):
+    with pytest.raises(UnreadableSourceError, match="cannot be read: the disk failed"):
         read_file("a.txt")
 
 

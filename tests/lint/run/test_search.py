@@ -126,7 +126,7 @@ def test_a_folder_that_may_not_be_read_is_a_failure(monkeypatch: pytest.MonkeyPa
 
     assert (found.files, [(f.kind, f.path, f.message.en) for f in found.failures]) == (
         ("c.txt",),
-        [("unreadable-folder", "a", "the folder cannot be read: Permission denied")],
+        [("unreadable-folder", "a", "the folder cannot be read: there is no permission for it")],
     )
 
 

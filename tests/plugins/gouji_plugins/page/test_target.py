@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gouji.api.running import Message, UsageError
+from gouji.api.running import UsageError
 from gouji_plugins.page import target
-from gouji_plugins.page.target import Target, why
+from gouji_plugins.page.target import Target
 
 
 def _refused(path: Path) -> str:
@@ -32,7 +32,7 @@ def test_without_the_right_to_write_the_page_is_not_begun(tmp_path: Path, monkey
     monkeypatch.setattr(target, "TemporaryFile", refusing)
 
     assert _refused(tmp_path / "page.html") == (
-        f"cannot write {tmp_path / 'page.html'}: there is no right to write there; name another place with --output"
+        f"cannot write {tmp_path / 'page.html'}: there is no permission for it; name another place with --output"
     )
 
 
@@ -60,7 +60,3 @@ def test_what_is_written_replaces_what_was_there_and_leaves_nothing_beside_it(tm
     Target(page).write(b"the new page")
 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("page.html", b"the new page")]
-
-
-def test_an_error_without_words_of_ours_is_told_in_those_of_the_system() -> None:
-    assert why(OSError(errno.EIO, "Input/output error")) == Message("Input/output error", "Input/output error")
