@@ -9,14 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import (
-    Parser,
-    add_checking_options,
-    add_common_options,
-    add_list_option,
-    add_rule_options,
-    option,
-)
+from gouji.cli.options import add_checking_options, add_common_options, add_list_option, add_rule_options
+from gouji.cli.parsing import Parser, option
 from gouji.errors import UnreadableSourceError, UsageError
 from gouji.message import Language, Message
 from gouji.output.visible import one_line

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from gouji.cli.parsing import Parser, add_checking_options, add_rule_options, add_run_options, option
+from gouji.cli.options import add_checking_options, add_rule_options, add_run_options
+from gouji.cli.parsing import Parser, option
 from gouji.errors import RenderError, UsageError
 from gouji.message import Message
 from gouji.value import NamedTuple

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import (
-    Parser,
-    Subparsers,
-    add_command,
-    add_config_option,
-    add_language_option,
-    add_rule_options,
-    command_line,
-    option,
-)
+from gouji.cli.options import add_config_option, add_language_option, add_rule_options, command_line
+from gouji.cli.parsing import Parser, Subparsers, add_command, option
 from gouji.errors import UsageError
 from gouji.language import locale_language
 from gouji.message import Language, Message, counted

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_language_option, option
+from gouji.cli.options import add_language_option
+from gouji.cli.parsing import Parser, option
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from gouji.cli.parsing import Parser, add_config_option, add_run_options, option
+from gouji.cli.options import add_config_option, add_run_options
+from gouji.cli.parsing import Parser, option
 from gouji.errors import UsageError
 from gouji.message import Language, Message
 from gouji.output.visible import one_line

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from gouji.cli.parsing import Parser, add_fail_on_option, add_rule_options, add_run_options, option
+from gouji.cli.options import add_fail_on_option, add_rule_options, add_run_options
+from gouji.cli.parsing import Parser, option
 from gouji.errors import UsageError
 from gouji.message import Language, Message, counted
 from gouji.output.visible import one_line

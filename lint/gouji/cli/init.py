@@ -6,7 +6,8 @@ from pathlib import Path
 import sys
 from typing import TYPE_CHECKING
 
-from gouji.cli.parsing import Parser, add_language_option
+from gouji.cli.options import add_language_option
+from gouji.cli.parsing import Parser
 from gouji.errors import UsageError
 from gouji.language import locale_language
 from gouji.message import Message

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.catalogue import add_format_option
-from gouji.cli.parsing import Parser, add_command, add_language_option, command_line, option
+from gouji.cli.options import add_language_option, command_line
+from gouji.cli.parsing import Parser, add_command, option
 from gouji.errors import UsageError
 from gouji.language import locale_language
 from gouji.message import Language, Message

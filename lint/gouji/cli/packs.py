@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from gouji.cli.catalogue import add_format_option, catalogue_here, language_here, write_list
-from gouji.cli.parsing import Parser, add_language_option
+from gouji.cli.options import add_language_option
+from gouji.cli.parsing import Parser
 from gouji.message import Language, Message
 
 if TYPE_CHECKING:

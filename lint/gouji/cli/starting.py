@@ -8,7 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
-from gouji.cli.parsing import command_line
+from gouji.cli.options import command_line
 
 if TYPE_CHECKING:
     from argparse import Namespace
