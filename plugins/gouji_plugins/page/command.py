@@ -27,6 +27,10 @@ _HELP = {
         "a configuration file to put into the page, with the packs that it asks for",
     ),
     "no-pdf": Message("不含读取 PDF 的部分，文件较小", "leave out what reads PDF; the file is smaller"),
+    "lang": Message(
+        "命令所输出消息的语言（默认：系统语言）；网页可随时切换语言",
+        "the language of what the command tells (default: the locale's); the page can change its own",
+    ),
     "quiet": Message("不显示进度，不说明写入了什么", "tell neither progress nor what was written"),
 }
 _FETCHING = Message(
@@ -57,6 +61,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--assets", metavar=folder, type=Path, help=_HELP["assets"][language])
     parser.add_argument("--config", metavar=file, type=Path, help=_HELP["config"][language])
     parser.add_argument("--no-pdf", action="store_true", help=_HELP["no-pdf"][language])
+    parser.add_argument("--lang", choices=("zh", "en"), help=_HELP["lang"][language])
     parser.add_argument("--quiet", "-q", action="store_true", help=_HELP["quiet"][language])
 
 

@@ -40,10 +40,13 @@ def test_it_tells_what_is_fetched_and_once_more_only_what_is_made(capsys: pytest
     )
 
 
-def test_it_speaks_chinese(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+@pytest.mark.parametrize(("locale", "arguments"), [("zh_CN.UTF-8", []), ("en_US.UTF-8", ["--lang", "zh"])])
+def test_it_speaks_the_language_of_the_locale_or_the_one_that_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, locale: str, arguments: list[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
 
-    main(["page"])
+    main(["page", *arguments])
 
     assert capsys.readouterr() == (
         "已写入 gouji.html（3.0 MB，可读取 PDF）\n",
