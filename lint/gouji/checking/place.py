@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from gouji.document.model import Cell, Document
-from gouji.text.source import Range, Source, Span
+from gouji.text.source import Position, Range, Source, Span
 from gouji.value import NamedTuple
 
-__all__ = ["WHOLE", "Place", "excerpt_of", "line_of", "place_of"]
+__all__ = ["CONTEXT", "WHOLE", "Place", "line_of", "on_line", "part_of", "place_of"]
 
-_CONTEXT = 300
+CONTEXT = 300
 """How much of a line is kept on either side of a place, and of the place itself."""
 _NUMBERS = "0123456789０１２３４５６７８９ -－*"
 _BETWEEN = " | "
@@ -74,15 +74,25 @@ def line_of(source: Source, start: int, end: int) -> tuple[int, Span] | None:
     return number, Span(before, after)
 
 
-def excerpt_of(source: Source, line: Span, span: Span) -> tuple[str, Span]:
-    """Return a line, or the part of a long line around a span in it, and what of that the span is."""
-    before, after = line
-    if after - before > _CONTEXT:
-        excerpt, (start, end) = _around(source.text, line, span)
+def part_of(source: Source, line: Span, span: Span) -> tuple[int, str]:
+    """Return a line, or the part of a long line around a span in it, after where that begins."""
+    if line.end - line.start > CONTEXT:
+        start, text = _around(source.text, line, span)
     else:
-        excerpt, start, end = source.text[before:after], span.start - before, span.end - before
-    excerpt = excerpt.rstrip("\r\n")
-    return excerpt, Span(start, min(end, len(excerpt)))
+        start, text = line.start, source.text[line.start : line.end]
+    return start, text.rstrip("\r\n")
+
+
+def on_line(number: int, begin: int, part: tuple[int, str] | None, span: Span) -> Place:
+    """Return the place of a span on one line, of which the number and begin are known, and the part that is shown (None: nothing)."""
+    range_ = Range(Position(number, span.start - begin + 1), Position(number, span.end - begin + 1))
+    return Place(range_, None, span, *(("", Span(0, 0)) if part is None else _marked(part, span)))
+
+
+def _marked(part: tuple[int, str], span: Span) -> tuple[str, Span]:
+    """Return a part of a line, and what of that a span is."""
+    start, text = part
+    return text, Span(span.start - start, min(span.end - start, len(text)))
 
 
 def _within(source: Source, span: Span) -> Span:
@@ -99,7 +109,7 @@ def _of_line(source: Source, span: Span) -> tuple[str, Span]:
     starts = source.line_starts
     line = bisect_right(starts, span.start)
     end = starts[line] if line < len(starts) else len(source.text)
-    return excerpt_of(source, Span(starts[line - 1], end), span)
+    return _marked(part_of(source, Span(starts[line - 1], end), span), span)
 
 
 def _of_row(source: Source, span: Span, row: Sequence[Cell]) -> tuple[str, Span]:
@@ -111,19 +121,20 @@ def _of_row(source: Source, span: Span, row: Sequence[Cell]) -> tuple[str, Span]
             start = sum(len(text) + len(_BETWEEN) for text in texts) + span.start - cell.start
         texts.append(source[cell.span])
     line = _BETWEEN.join(texts)
-    return _around(line, Span(0, len(line)), Span(start, start + span.end - span.start))
+    marked = Span(start, start + span.end - span.start)
+    return _marked(_around(line, Span(0, len(line)), marked), marked)
 
 
-def _around(text: str, line: Span, span: Span) -> tuple[str, Span]:
-    """Return the part of a line around a span, and what of that the span is.
+def _around(text: str, line: Span, span: Span) -> tuple[int, str]:
+    """Return the part of a line around a span, after where it begins.
 
     Where the line is cut, no part of a number stays: it may be one that is hidden where it is whole.
     """
-    start = max(line.start, span.start - _CONTEXT)
-    last = min(span.end, span.start + _CONTEXT)
-    end = min(line.end, last + _CONTEXT)
+    start = max(line.start, span.start - CONTEXT)
+    last = min(span.end, span.start + CONTEXT)
+    end = min(line.end, last + CONTEXT)
     if start > line.start:
         start = span.start - len(text[start : span.start].lstrip(_NUMBERS))
     if end < line.end:
         end = last + len(text[last:end].rstrip(_NUMBERS))
-    return text[start:end], Span(span.start - start, min(span.end, end) - start)
+    return start, text[start:end]

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 import msgspec
 
-from gouji.checking.place import WHOLE, Place, excerpt_of, line_of, place_of
+from gouji.checking.place import CONTEXT, WHOLE, Place, line_of, on_line, part_of, place_of
 from gouji.checking.secrets import Secrets
 from gouji.comparing.names import SubjectList
 from gouji.message import Message
@@ -28,6 +28,7 @@ __all__ = [
     "Contributing",
     "Member",
     "NotCompared",
+    "PackedCells",
     "PackedSpot",
     "Spot",
     "packed",
@@ -37,6 +38,7 @@ __all__ = [
 _Given = TypeVar("_Given")
 _Other = TypeVar("_Other")
 _LONGEST_TEXT = 200
+_NOWHERE = Span(0, -1)
 _encode = msgspec.json.Encoder().encode
 
 
@@ -52,17 +54,50 @@ class Spot(NamedTuple):
 
 _decode = msgspec.json.Decoder(Spot).decode
 PackedSpot: TypeAlias = msgspec.Raw
-"""A `Spot` as JSON, which is read where it is needed: of the cells that are compared, few are told of."""
+"""A `Spot` as JSON, which is read where it is needed."""
 
 
-def packed(spot: Spot | tuple[Any, ...]) -> PackedSpot:
-    """Return a place, or the fields of one, packed."""
+def packed(spot: Spot) -> PackedSpot:
+    """Return a place, packed."""
     return msgspec.Raw(_encode(spot))
 
 
 def unpacked(packed: PackedSpot) -> Spot:
     """Return the place that was packed."""
     return _decode(packed)
+
+
+_Cell: TypeAlias = tuple[str, int, int, str, str | None, str | None]
+"""A cell on a line: its fact, where it begins and ends, its text, section and address."""
+
+
+class _Line(NamedTuple):
+    """Cells on one line: its number, where it begins, and what is shown of it, after where that begins."""
+
+    number: int
+    begin: int
+    part: tuple[int, str] | None
+    cells: list[_Cell]
+
+    def spot(self, cell: _Cell) -> Spot:
+        """Return the place of a cell on the line."""
+        fact, start, end, text, section, address = cell
+        return Spot(on_line(self.number, self.begin, self.part, Span(start, end)), text, fact, section, address)
+
+
+_decode_cells = msgspec.json.Decoder(tuple[list[_Line], dict[str, Spot]]).decode
+
+
+class PackedCells(NamedTuple):
+    """The places of some facts' cells, line by line, as JSON that is read where it is needed: few cells are told of."""
+
+    packed: msgspec.Raw
+
+    def spot(self, fact: str) -> Spot:
+        """Return the place of a fact's cell; raise KeyError."""
+        lines, others = _decode_cells(self.packed)
+        on_lines = (line.spot(cell) for line in lines for cell in line.cells if cell[0] == fact)
+        return next(on_lines, None) or others[fact]
 
 
 @frozen
@@ -83,7 +118,6 @@ class Contributing(Entity):
     is_listed: bool = False
     secrets: Secrets = field(factory=Secrets)
     options: Options = field(factory=Options)
-    _packed: dict[tuple[str, bool], PackedSpot | None] = field(factory=dict)
 
     def spot(self, span: Span, *, fact: str | None = None, shown: bool = True) -> Spot:
         """Return the place of a span; with its line if ``shown``, as a finding there needs."""
@@ -104,29 +138,38 @@ class Contributing(Entity):
         span = self.report.facts[fact].span
         return self.spot(span, fact=fact, shown=shown) if span is not None else None
 
-    def packed_cell(self, fact: str, *, shown: bool = True) -> PackedSpot | None:
-        """Return the place of a fact's cell, packed once for all rules; None where it has none."""
-        key = (fact, shown)
-        if key not in self._packed:
-            spot = self._short(fact, shown=shown) or self.cell(fact, shown=shown)
-            self._packed[key] = packed(spot) if spot is not None else None
-        return self._packed[key]
+    def packed_cells(self, facts: Iterable[str], *, shown: bool = True) -> PackedCells:
+        """Return the places of some facts' cells, packed; of one that has none, there is none.
 
-    def _short(self, fact: str, *, shown: bool) -> tuple[Any, ...] | None:
-        """Return the fields of a fact's place, made at once where its cell stands on one line; else None."""
-        report, cell = self.report, self.report.facts[fact].cell
+        What cells on one line have in common is found and kept once.
+        """
+        report, hidden = self.report, self.secrets.hidden
         source = report.document.source
-        found = None if cell is None or self.secrets else line_of(source, cell.start, cell.end)
-        if cell is None or found is None:
-            return None
-        number, line = found
-        span, before = cell.span, line.start
-        range_ = (number, span.start - before + 1), (number, span.end - before + 1)
-        text = source[span][:_LONGEST_TEXT]
-        if not shown:
-            return (range_, None, span, "", (0, 0)), text, fact, None, None
-        place = (range_, None, span, *excerpt_of(source, line, span))
-        return place, text, fact, report.section_at(span.start), report.address(fact)
+        lines: list[_Line] = []
+        others: dict[str, Spot] = {}
+        line, cells = _NOWHERE, list[_Cell]()
+        section = address = None
+        for fact in facts:
+            cell = report.facts[fact].cell
+            if cell is None:
+                continue
+            start, end = cell.start, cell.end
+            if not line.start <= start <= end < line.end:
+                found = line_of(source, start, end)
+                if found is None:
+                    others[fact] = self.spot(cell.span, fact=fact, shown=shown)
+                    continue
+                (number, line), part, cells = found, None, []
+                if shown:
+                    at, text = part_of(source, line, cell.span)
+                    part = at, hidden(text)
+                lines.append(_Line(number, line.start, part, cells))
+                if shown and line.end - line.start > CONTEXT:
+                    line = _NOWHERE  # of a long line, each cell has a part of its own
+            if shown:
+                section, address = report.section_at(start), report.address(fact)
+            cells.append((fact, start, end, hidden(source.text[start:end][:_LONGEST_TEXT]), section, address))
+        return PackedCells(msgspec.Raw(_encode((lines, others))))
 
 
 @frozen

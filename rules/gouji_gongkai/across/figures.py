@@ -1,4 +1,4 @@
-"""Figures as reports contribute them: a value and its place."""
+"""Figures as reports contribute them: their values and their places."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from gouji.api import (
     Member,
     Message,
     NamedTuple,
-    PackedSpot,
+    PackedCells,
     Report,
     Spot,
-    unpacked,
 )
 
-__all__ = ["ABSENT", "UNKNOWN", "Figure", "figures_of", "of_year", "row_of"]
+__all__ = ["ABSENT", "UNKNOWN", "Figures", "figures_of", "figures_of_row", "of_year"]
 
 ABSENT = Message("没有 {year} 年的报告", "there is no report of {year}")
 UNKNOWN = Message("其中一年没有可以读取的数字", "one of the two years has no figure that can be read")
@@ -29,37 +28,37 @@ UNKNOWN = Message("其中一年没有可以读取的数字", "one of the two yea
 _OF_YEAR = Message("{year}年报告：{figure}", "report of {year}: {figure}")
 
 
-class Figure(NamedTuple):
-    """A number of the tables and its place."""
+class Figures(NamedTuple):
+    """Numbers of the tables by what their facts' ids have after a ``prefix``, and the places of their cells."""
 
-    value: Decimal
-    packed: PackedSpot
+    prefix: str
+    values: dict[str, Decimal]
+    cells: PackedCells
 
-    @property
-    def spot(self) -> Spot:
-        """Its place."""
-        return unpacked(self.packed)
+    def spot(self, name: str) -> Spot:
+        """Return the place of one of them."""
+        return self.cells.spot(self.prefix + name)
 
 
-def figures_of(report: Report, contributing: Contributing, facts: Iterable[str], *, shown: bool) -> dict[str, Figure]:
-    """Return the figures of those facts that have a value and a place.
+def figures_of(
+    report: Report, contributing: Contributing, facts: Iterable[str], *, shown: bool, prefix: str = ""
+) -> Figures:
+    """Return the figures of those facts that have a value and a place; the ids of all of them begin with the *prefix*.
 
     *shown* is True for places that findings may be reported at; False for those that are only compared with.
     """
-    found = {}
-    for fact in facts:
-        value = report.facts[fact].value
-        packed = contributing.packed_cell(fact, shown=shown) if value is not None else None
-        if value is not None and packed is not None:
-            found[fact] = Figure(value, packed)
-    return found
+    known = [fact for each in facts if (fact := report.facts[each]).cell is not None]
+    values = {fact.id: fact.value for fact in known if fact.value is not None}
+    cells = contributing.packed_cells(values, shown=shown)
+    return Figures(prefix, {fact.removeprefix(prefix): value for fact, value in values.items()}, cells)
 
 
-def row_of(report: Report, name: str) -> tuple[str, ...]:
-    """Return the ids of the facts of a row (``requests.carried_in``); () where its table has no such row."""
+def figures_of_row(report: Report, contributing: Contributing, name: str, *, shown: bool) -> Figures:
+    """Return the figures of a row (``requests.carried_in``) by column; none where its table has no such row."""
     table, _, row = name.partition(".")
     bound = report.tables.get(table)
-    return _facts_of(bound.table, row) if bound is not None else ()
+    facts = _facts_of(bound.table, row) if bound is not None else ()
+    return figures_of(report, contributing, facts, shown=shown, prefix=f"{name}.")
 
 
 @lru_cache(maxsize=64)
@@ -67,6 +66,6 @@ def _facts_of(table: FormTable, row: str) -> tuple[str, ...]:
     return next((each.facts for each in table.rows if each.id == row), ())
 
 
-def of_year(member: Member[Any], figure: Figure) -> AcrossRelated:
+def of_year(member: Member[Any], spot: Spot, value: Decimal) -> AcrossRelated:
     """Return the related place of a figure in another year's report."""
-    return AcrossRelated(member, figure.spot, _OF_YEAR.format(year=member.period, figure=figure.value))
+    return AcrossRelated(member, spot, _OF_YEAR.format(year=member.period, figure=value))

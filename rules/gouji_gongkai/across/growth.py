@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 
-from gouji.api import AcrossFinding, Contributing, Joined, Member, NamedTuple, NotCompared, Report, Spot
-from gouji_gongkai.across.figures import Figure, of_year
+from gouji.api import (
+    AcrossFinding,
+    Contributing,
+    Joined,
+    Member,
+    NamedTuple,
+    NotCompared,
+    PackedCells,
+    Report,
+    Spot,
+)
+from gouji_gongkai.across.figures import of_year
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION, change_of
 from gouji_gongkai.prose.cells import agrees, sum_of
 from gouji_gongkai.prose.changes import changes_in, is_off
@@ -62,19 +72,23 @@ class Claim(NamedTuple):
 
 
 class Growth(NamedTuple):
-    """What a report contributes: its form, its figures by measure for next year's report, and its claims of changes."""
+    """What a report contributes: its form, its figures by measure for next year's report, and its claims of changes.
+
+    Beside each figure stands the first fact that it adds up, which has its place among ``cells``.
+    """
 
     form: str
-    figures: dict[str, Figure]
+    figures: dict[str, tuple[Decimal, str]]
+    cells: PackedCells
     claims: tuple[Claim, ...]
 
 
 def growth_of(report: Report, contributing: Contributing) -> Growth:
     """Contribute the report's figures by measure, and its changes that need the figures of last year."""
     sums = [(name, found) for name in _MEASURES if (found := sum_of(report, name)) is not None]
-    places = [(name, found, contributing.packed_cell(found.plus[0].id, shown=False)) for name, found in sums]
-    figures = {name: Figure(found.value, packed) for name, found, packed in places if packed is not None}
-    return Growth(report.form.id, figures, tuple(islice(_claims(report, contributing), _MOST_CLAIMS)))
+    figures = {name: (found.value, found.plus[0].id) for name, found in sums if found.plus[0].cell is not None}
+    cells = contributing.packed_cells([fact for _, fact in figures.values()], shown=False)
+    return Growth(report.form.id, figures, cells, tuple(islice(_claims(report, contributing), _MOST_CLAIMS)))
 
 
 class Claimed(NamedTuple):
@@ -165,28 +179,30 @@ def across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
             yield NotCompared(member, "across.year_on_year", ABSENT.format(year=member.period - 1), RELATION)
         for claim in member.given.claims if versions else ():
             earlier = [each for version in versions for each in _earlier(member, version, claim)]
-            if earlier and all(figure is not None and _is_wrong(claim, figure) for _, figure in earlier):
+            if earlier and all(figure is not None and _is_wrong(claim, figure[0]) for _, figure in earlier):
                 yield _finding(member, claim, *earlier[0])
 
 
 def _earlier(
     member: Member[Growth], version: Member[Growth], claim: Claim
-) -> Iterator[tuple[Member[Growth], Figure | None]]:
+) -> Iterator[tuple[Member[Growth], tuple[Decimal, str] | None]]:
     """Yield last year's figure for each sense of a claim; None where it is not known or its form counts otherwise."""
     for name in claim.senses:
         other_form = name.startswith("proactive.") and version.given.form != member.given.form
         yield version, None if other_form else version.given.figures.get(name)
 
 
-def _is_wrong(claim: Claim, figure: Figure) -> bool:
-    level, earlier = claim.level.value, figure.value
+def _is_wrong(claim: Claim, earlier: Decimal) -> bool:
+    level = claim.level.value
     if claim.amount is None and claim.percent is None:
         return level != earlier
     return is_off(level, earlier, claim.amount, claim.percent, up=claim.amount_up)
 
 
-def _finding(member: Member[Growth], claim: Claim, version: Member[Growth], figure: Figure | None) -> AcrossFinding:
-    prior = figure.value if figure is not None else Decimal(0)
+def _finding(
+    member: Member[Growth], claim: Claim, version: Member[Growth], figure: tuple[Decimal, str] | None
+) -> AcrossFinding:
+    prior, fact = figure or (Decimal(0), "")
     level = claim.level.value
     message = OFF_ACROSS if claim.said else LEVEL_ACROSS
     return AcrossFinding(
@@ -200,6 +216,6 @@ def _finding(member: Member[Growth], claim: Claim, version: Member[Growth], figu
         ),
         claim.spot,
         actual=claim.spot.text,
-        related=(of_year(version, figure),) if figure is not None else (),
+        related=(of_year(version, version.given.cells.spot(fact), prior),) if fact else (),
         roots=tuple((member, f"prose:{start}") for start in claim.starts),
     )

@@ -19,7 +19,7 @@ from gouji.api import (
     across_rule,
 )
 from gouji_gongkai.across.doubts import speaks_of_changes
-from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year, row_of
+from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figures, figures_of_row, of_year
 
 __all__ = ["carried_over_across_years"]
 
@@ -49,8 +49,8 @@ class CarriedRows(NamedTuple):
     reported at and, where those figures alone may be wrong, what would be right. ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
     """
 
-    carried_in: dict[str, Figure]
-    carried_out: dict[str, Figure]
+    carried_in: Figures
+    carried_out: Figures
     balances: dict[str, tuple[str, Decimal]]
     open: dict[str, dict[str, Decimal]]
     is_in_doubt: bool
@@ -58,11 +58,9 @@ class CarriedRows(NamedTuple):
 
 def _carried_rows(report: Report, contributing: Contributing) -> CarriedRows:
     """Contribute the known figures of the rows 上年结转 and 结转下年度 by column, with where each stands."""
-    carried_in = figures_of(report, contributing, row_of(report, "requests.carried_in"), shown=True)
-    carried_out = figures_of(report, contributing, row_of(report, "requests.carried_out"), shown=False)
     return CarriedRows(
-        {fact.removeprefix(_IN): figure for fact, figure in carried_in.items()},
-        {fact.removeprefix(_OUT): figure for fact, figure in carried_out.items()},
+        figures_of_row(report, contributing, "requests.carried_in", shown=True),
+        figures_of_row(report, contributing, "requests.carried_out", shown=False),
         {
             outcome.relation.id.rpartition(".")[2]: (outcome.relation.id, outcome.difference)
             for outcome in report.outcomes
@@ -177,7 +175,7 @@ def carried_over_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCom
         versions = compared.before(member)
         if not versions:
             yield NotCompared(member, "across.carried", ABSENT.format(year=member.period - 1), _RELATION)
-        elif not member.given.carried_in or not any(version.given.carried_out for version in versions):
+        elif not member.given.carried_in.values or not any(version.given.carried_out.values for version in versions):
             yield NotCompared(member, "across.carried", UNKNOWN, _RELATION)
         else:
             yield from _of_member(member, versions)
@@ -187,13 +185,14 @@ def _of_member(
     member: Member[CarriedRows], versions: tuple[Member[CarriedRows], ...]
 ) -> Iterator[AcrossFinding | NotCompared]:
     broken: list[str] = []
-    for column, figure in member.given.carried_in.items():
-        known = [version.given.carried_out[column] for version in versions if column in version.given.carried_out]
+    priors = [version.given.carried_out.values for version in versions]
+    for column, value in member.given.carried_in.values.items():
+        known = [prior[column] for prior in priors if column in prior]
         if len(known) < len(versions):
             yield NotCompared(member, f"across.carried.{column}", UNKNOWN, _RELATION)
-        elif all(figure.value != other.value for other in known):
+        elif all(value != other for other in known):
             broken.append(column)
-    blank = [column for column in versions[0].given.carried_out if column not in member.given.carried_in]
+    blank = [column for column in priors[0] if column not in member.given.carried_in.values]
     yield from (NotCompared(member, f"across.carried.{column}", UNKNOWN, _RELATION) for column in blank)
     if _TOTAL in broken:
         yield _finding(member, versions, _TOTAL, [column for column in broken if column != _TOTAL])
@@ -205,9 +204,9 @@ def _of_member(
 def _finding(
     member: Member[CarriedRows], versions: tuple[Member[CarriedRows], ...], column: str, others: list[str]
 ) -> AcrossFinding:
-    given = member.given
-    figure, prior = given.carried_in[column], versions[0]
-    expected = prior.given.carried_out[column].value
+    given, prior = member.given, versions[0]
+    carried_in, carried_out = given.carried_in, prior.given.carried_out
+    spot, actual, expected = carried_in.spot(column), carried_in.values[column], carried_out.values[column]
     own: Severity | None = None if column == _TOTAL else "warning"
     severity = own
     if given.is_in_doubt or any(version.given.is_in_doubt for version in versions):
@@ -215,17 +214,19 @@ def _finding(
     message = _BROKEN if own is None else _COLUMN
     replaced = _told_by(given, prior.given) if severity is None else []
     balanced = _BALANCED if replaced else Message("", "")
-    name = (figure.spot.address or column).rpartition(" · ")[2]
-    has_totals = all(_TOTAL in rows for rows in (given.carried_in, *(each.given.carried_out for each in versions)))
+    name = (spot.address or column).rpartition(" · ")[2]
+    has_totals = all(_TOTAL in rows.values for rows in (carried_in, *(each.given.carried_out for each in versions)))
     totals = _TOTALS if has_totals else Message("", "")
-    related = [of_year(version, version.given.carried_out[column]) for version in versions]
+    related = [_there(version, column) for version in versions]
     for other in others:
-        related.append(AcrossRelated(member, given.carried_in[other].spot, _HERE.format(figure=_said(given, other))))
-        related.append(of_year(prior, prior.given.carried_out[other]))
+        there = carried_in.spot(other)
+        said = f"{(there.address or other).rpartition(' · ')[2]} {carried_in.values[other]}"
+        related.append(AcrossRelated(member, there, _HERE.format(figure=said)))
+        related.append(_there(prior, other))
     told = message.format(
         expected=expected,
         year=prior.period,
-        actual=figure.value,
+        actual=actual,
         column=name,
         totals=totals.zh,
         totals_en=totals.en,
@@ -233,9 +234,9 @@ def _finding(
     return AcrossFinding(
         member,
         Message(told.zh + balanced.zh, told.en + balanced.en),
-        figure.spot,
+        spot,
         expected=str(expected),
-        actual=figure.spot.text.strip(),
+        actual=spot.text.strip(),
         related=tuple(related),
         severity=severity,
         roots=() if replaced else tuple(_roots(member, versions, [column, *_alike(member, prior, column, others)])),
@@ -243,27 +244,28 @@ def _finding(
     )
 
 
+def _there(version: Member[CarriedRows], column: str) -> AcrossRelated:
+    """Return the related place of what an earlier report carried out."""
+    carried_out = version.given.carried_out
+    return of_year(version, carried_out.spot(column), carried_out.values[column])
+
+
 def _told_by(given: CarriedRows, prior: CarriedRows) -> list[str]:
     """Return the facts of findings that left open what is wrong, where last year's figures are one of the options."""
-    out = prior.carried_out
+    out = prior.carried_out.values
     return [
         fact
         for fact, values in given.open.items()
-        if all(column in out and out[column].value == value for column, value in values.items())
+        if all(column in out and out[column] == value for column, value in values.items())
     ]
 
 
 def _alike(member: Member[CarriedRows], prior: Member[CarriedRows], column: str, others: list[str]) -> list[str]:
     """Return those of the other columns that differ by as much as *column*: they share its mistake."""
     off = {
-        each: member.given.carried_in[each].value - prior.given.carried_out[each].value for each in (column, *others)
+        each: member.given.carried_in.values[each] - prior.given.carried_out.values[each] for each in (column, *others)
     }
     return [each for each in others if off[each] == off[column]]
-
-
-def _said(given: CarriedRows, column: str) -> str:
-    figure = given.carried_in[column]
-    return f"{(figure.spot.address or column).rpartition(' · ')[2]} {figure.value}"
 
 
 def _roots(
@@ -275,14 +277,14 @@ def _roots(
     breaks.
     """
     for column in columns:
-        figure = member.given.carried_in[column]
+        value = member.given.carried_in.values[column]
         yield member, f"repair:{_IN}{column}"
         for version in versions:
-            other = version.given.carried_out[column]
+            other = version.given.carried_out.values[column]
             yield version, f"repair:{_OUT}{column}"
-            yield member, f"{_IN}{column}={other.value}"
-            yield version, f"{_OUT}{column}={figure.value}"
-            off = figure.value - other.value
+            yield member, f"{_IN}{column}={other}"
+            yield version, f"{_OUT}{column}={value}"
+            off = value - other
             yield from (
                 (told, f"relation:{told.given.balances[column][0]}")
                 for told in (member, version)

@@ -12,12 +12,11 @@ from gouji.api import (
     Member,
     Message,
     NamedTuple,
-    PackedSpot,
+    PackedCells,
     Report,
     Spot,
     across_rule,
     counted,
-    unpacked,
 )
 from gouji_common.digest import digest_of
 
@@ -36,17 +35,18 @@ _THERE = Message("{year} 年报告：{figure}", "report of {year}: {figure}")
 
 
 class Figures(NamedTuple):
-    """Digest of all figures, how many are not 0, how many of these differ, and the place of the first that can change."""
+    """Digest of all figures, how many are not 0, how many of these differ, and the first that can change, with its place."""
 
     digest: str
     moved: int
     distinct: int
-    packed: PackedSpot
+    fact: str
+    cells: PackedCells
 
     @property
     def first(self) -> Spot:
         """The place of the first figure that can change."""
-        return unpacked(self.packed)
+        return self.cells.spot(self.fact)
 
 
 def _figures(report: Report, contributing: Contributing) -> Figures | None:
@@ -56,9 +56,11 @@ def _figures(report: Report, contributing: Contributing) -> Figures | None:
     if not moved or any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
         return None
     totals = [fact for fact in moved if fact.endswith("total")] or moved
-    packed = contributing.packed_cell(totals[0])
+    if counted[totals[0]].cell is None:
+        return None
     distinct = len({counted[fact].value for fact in moved})
-    return Figures(report.derive(digest_of), len(counted), distinct, packed) if packed is not None else None
+    cells = contributing.packed_cells([totals[0]])
+    return Figures(report.derive(digest_of), len(counted), distinct, totals[0], cells)
 
 
 @across_rule(

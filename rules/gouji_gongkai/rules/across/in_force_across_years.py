@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gouji.api import (
     AcrossFinding,
@@ -17,7 +18,7 @@ from gouji.api import (
     across_rule,
 )
 from gouji_gongkai.across.doubts import speaks_of_changes
-from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figure, figures_of, of_year
+from gouji_gongkai.across.figures import ABSENT, UNKNOWN, Figures, figures_of, of_year
 
 __all__ = ["in_force_across_years"]
 
@@ -39,7 +40,7 @@ class Documents(NamedTuple):
     ``is_in_doubt`` is True where the text speaks of corrected figures or of a body that changed.
     """
 
-    figures: dict[str, dict[str, Figure]]
+    figures: dict[str, Figures]
     is_in_doubt: bool
 
 
@@ -52,9 +53,9 @@ def _documents(report: Report, contributing: Contributing) -> Documents | None:
         return Documents({}, is_in_doubt=False)
     found = {}
     for kind in _KINDS:
-        facts = [fact for fact in (f"proactive.{kind}.{column}" for column in _COLUMNS) if fact in report.facts]
-        figures = figures_of(report, contributing, facts, shown=True)
-        found[kind] = {fact.rpartition(".")[2]: figure for fact, figure in figures.items()}
+        prefix = f"proactive.{kind}."
+        facts = [fact for fact in (prefix + column for column in _COLUMNS) if fact in report.facts]
+        found[kind] = figures_of(report, contributing, facts, shown=True, prefix=prefix)
     return Documents(found, report.derive(speaks_of_changes))
 
 
@@ -134,54 +135,54 @@ def in_force_across_years(joined: Joined) -> Iterator[AcrossFinding | NotCompare
 def _of_member(
     member: Member[Documents], versions: tuple[Member[Documents], ...]
 ) -> Iterator[AcrossFinding | NotCompared]:
-    for kind, now in member.given.figures.items():
-        priors = [version.given.figures[kind].get("in_force") for version in versions]
+    for kind, figures in member.given.figures.items():
+        now = figures.values
+        priors = [version.given.figures[kind].values.get("in_force") for version in versions]
         known = [prior for prior in priors if prior is not None]
         if len(now) < len(_COLUMNS) or len(known) < len(priors):
             yield NotCompared(member, f"across.in_force.{kind}", UNKNOWN, _RELATION)
             continue
-        change = now["issued"].value - now["repealed"].value
-        if any(now["in_force"].value == prior.value + change for prior in known):
+        change = now["issued"] - now["repealed"]
+        if any(now["in_force"] == prior + change for prior in known):
             continue
         yield _finding(member, versions, kind, known)
 
 
 def _finding(
-    member: Member[Documents], versions: tuple[Member[Documents], ...], kind: str, priors: list[Figure]
+    member: Member[Documents], versions: tuple[Member[Documents], ...], kind: str, priors: list[Decimal]
 ) -> AcrossFinding:
-    now, prior = member.given.figures[kind], priors[0]
-    expected = prior.value + now["issued"].value - now["repealed"].value
-    related = [of_year(version, figure) for version, figure in zip(versions, priors, strict=True)]
+    figures, prior = member.given.figures[kind], priors[0]
+    now, spot = figures.values, figures.spot("in_force")
+    expected = prior + now["issued"] - now["repealed"]
+    related = [
+        of_year(version, version.given.figures[kind].spot("in_force"), value)
+        for version, value in zip(versions, priors, strict=True)
+    ]
     for column in ("issued", "repealed"):
-        figure = now[column]
-        message = _HERE.format(address=figure.spot.address, figure=figure.value)
-        related.append(AcrossRelated(member, figure.spot, message))
+        there = figures.spot(column)
+        related.append(AcrossRelated(member, there, _HERE.format(address=there.address, figure=now[column])))
     is_in_doubt = member.given.is_in_doubt or any(version.given.is_in_doubt for version in versions)
     return AcrossFinding(
         member,
         _BROKEN.format(
-            expected=expected,
-            prior=prior.value,
-            issued=now["issued"].value,
-            repealed=now["repealed"].value,
-            actual=now["in_force"].value,
+            expected=expected, prior=prior, issued=now["issued"], repealed=now["repealed"], actual=now["in_force"]
         ),
-        now["in_force"].spot,
+        spot,
         expected=str(expected) if expected >= 0 else None,
-        actual=now["in_force"].spot.text.strip(),
+        actual=spot.text.strip(),
         related=tuple(related),
         severity="info" if is_in_doubt else None,
         roots=tuple((member, f"proactive.{kind}.{column}={_right(column, now, prior)}") for column in _COLUMNS),
     )
 
 
-def _right(column: str, now: dict[str, Figure], prior: Figure) -> object:
+def _right(column: str, now: dict[str, Decimal], prior: Decimal) -> Decimal:
     """Return the figure that a column would need for the other three to fit.
 
     A sentence that gives this figure contradicts the cell, which a rule on the single report has reported.
     """
     if column == "in_force":
-        return prior.value + now["issued"].value - now["repealed"].value
+        return prior + now["issued"] - now["repealed"]
     if column == "issued":
-        return now["in_force"].value - prior.value + now["repealed"].value
-    return prior.value + now["issued"].value - now["in_force"].value
+        return now["in_force"] - prior + now["repealed"]
+    return prior + now["issued"] - now["in_force"]

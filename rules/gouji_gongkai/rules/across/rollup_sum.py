@@ -18,7 +18,7 @@ from gouji.api import (
     across_rule,
     counted,
 )
-from gouji_gongkai.across.figures import Figure, figures_of
+from gouji_gongkai.across.figures import Figures, figures_of
 
 __all__ = ["rollup_sum"]
 
@@ -46,7 +46,7 @@ class Rolled(NamedTuple):
     ``complete``, which facts relations connect (``together``), and which are amounts that may be rounded.
     """
 
-    figures: dict[str, Figure]
+    figures: Figures
     zeros: frozenset[str]
     keys: tuple[str, ...]
     complete: bool
@@ -55,22 +55,22 @@ class Rolled(NamedTuple):
 
     def value(self, fact: str) -> Decimal | None:
         """Return the value of a fact; None where it is not known."""
-        if fact in self.figures:
-            return self.figures[fact].value
+        if fact in self.figures.values:
+            return self.figures.values[fact]
         return _ZERO if fact in self.zeros else None
 
 
 def _rolled(report: Report, contributing: Contributing) -> Rolled | None:
     """Contribute the figures of a government that has a list of bodies, or of a body in such a list; else None."""
-    is_government = contributing.parts is not None
-    if not is_government and not contributing.is_listed:
+    if contributing.parts is None and not contributing.is_listed:
         return None
     facts = [fact for fact in report.facts if _is_comparable(report, fact)]
-    figures = figures_of(report, contributing, facts, shown=is_government)
-    zeros = frozenset(fact for fact, figure in figures.items() if not figure.value)
+    known = [fact for fact in report.terms(facts) if fact.value is not None and fact.cell is not None]
+    zeros = frozenset(fact.id for fact in known if not fact.value)
     if contributing.parts is None:
-        counted = {fact: figure for fact, figure in figures.items() if figure.value}
+        counted = figures_of(report, contributing, [fact.id for fact in known if fact.value], shown=False)
         return Rolled(counted, zeros, (), complete=False, together={}, rounded=())
+    figures = figures_of(report, contributing, facts, shown=True)
     return Rolled(
         figures,
         zeros,
@@ -214,12 +214,12 @@ def _of_government(
 ) -> Iterator[AcrossFinding | NotCompared]:
     broken: dict[str, Decimal] = {}
     unknown = 0
-    for fact, figure in member.given.figures.items():
+    for fact, figure in member.given.figures.values.items():
         values = [_value(versions, fact) for versions in bodies]
         known = [value for value in values if value is not None]
         if len(known) < len(values):
             unknown += 1
-        elif not _agrees(figure.value, known, is_rounded=fact in member.given.rounded):
+        elif not _agrees(figure, known, is_rounded=fact in member.given.rounded):
             broken[fact] = sum(known, _ZERO)
     if unknown:
         yield NotCompared(
@@ -250,7 +250,8 @@ def _finding(
     member: Member[Rolled], bodies: list[Member[Rolled]], facts: list[str], sums: Mapping[str, Decimal]
 ) -> AcrossFinding:
     fact = min(facts, key=lambda each: (each != _FIRST, not each.endswith("total"), facts.index(each)))
-    figure, expected = member.given.figures[fact], sums[fact]
+    figures, expected = member.given.figures, sums[fact]
+    figure, spot = figures.values[fact], figures.spot(fact)
     nonzero = [body for body in bodies if body.given.value(fact)]
     terms = [str(body.given.value(fact)) for body in nonzero]
     if len(terms) > _MOST_TERMS:
@@ -265,37 +266,37 @@ def _finding(
         if rest
         else Message("", "")
     )
-    is_more = figure.value > expected
+    is_more = figure > expected
     message = _BROKEN.format(
-        name=" · ".join((figure.spot.address or fact).split(" · ")[1:]) or fact,
+        name=" · ".join((spot.address or fact).split(" · ")[1:]) or fact,
         expected=expected,
         count=counted(len(bodies), "body", "bodies"),
         sum="+".join(terms) or "0",
-        actual=figure.value,
+        actual=figure,
         more="多" if is_more else "少",
         more_en="much" if is_more else "little",
-        difference=abs(figure.value - expected),
+        difference=abs(figure - expected),
         others=others.zh,
         others_en=others.en,
     )
     related = [
         AcrossRelated(
             body,
-            body.given.figures[fact].spot,
-            _OF_BODY.format(agency=body.subject, figure=body.given.figures[fact].value),
+            body.given.figures.spot(fact),
+            _OF_BODY.format(agency=body.subject, figure=body.given.figures.values[fact]),
         )
         for body in nonzero
     ]
     for each in rest:
-        other = member.given.figures[each]
-        text = _OTHER.format(address=other.spot.address, expected=sums[each], actual=other.value)
-        related.append(AcrossRelated(member, other.spot, text))
+        other = figures.spot(each)
+        text = _OTHER.format(address=other.address, expected=sums[each], actual=figures.values[each])
+        related.append(AcrossRelated(member, other, text))
     return AcrossFinding(
         member,
         message,
-        figure.spot,
+        spot,
         expected=str(expected),
-        actual=figure.spot.text.strip(),
+        actual=spot.text.strip(),
         related=tuple(related[:_MOST_RELATED]),
         severity=None if member.given.complete else "warning",
         roots=tuple((each, f"repair:{name}") for each in (member, *bodies) for name in facts),

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from gouji.api import AcrossFinding, Contributing, Joined, Member, Message, NotCompared, Option, Report, across_rule
-from gouji_gongkai.across.figures import ABSENT, Figure, figures_of, of_year
+from gouji_gongkai.across.figures import ABSENT, Figures, figures_of, of_year
 
 __all__ = ["sudden_change"]
-
-Figures = dict[str, Figure]
-"""The figures that are compared, by fact."""
 
 _NOT_COMPARED = (".change", ".prior_items")
 
@@ -191,23 +189,24 @@ def sudden_change(joined: Joined) -> Iterator[AcrossFinding | NotCompared]:
         versions = compared.before(member)
         if not versions:
             yield NotCompared(member, "sudden-change", ABSENT.format(year=member.period - 1), _RELATION)
-        for fact, figure in member.given.items():
-            priors = [(version, version.given[fact]) for version in versions if fact in version.given]
-            if priors and all(_is_leap(member, figure, prior) for _, prior in priors):
-                yield _finding(member, figure, *priors[0])
+        for fact, value in member.given.values.items():
+            priors = [version for version in versions if fact in version.given.values]
+            if priors and all(_is_leap(member, value, prior.given.values[fact]) for prior in priors):
+                yield _finding(member, priors[0], fact)
 
 
-def _is_leap(member: Member[Figures], now: Figure, prior: Figure) -> bool:
+def _is_leap(member: Member[Figures], now: Decimal, prior: Decimal) -> bool:
     """Return whether two figures are farther apart than the options allow."""
-    small, large = sorted((abs(now.value), abs(prior.value)))
+    small, large = sorted((abs(now), abs(prior)))
     return bool(large >= member.options["least"] and large > small * member.options["times"])
 
 
-def _finding(member: Member[Figures], now: Figure, version: Member[Figures], prior: Figure) -> AcrossFinding:
+def _finding(member: Member[Figures], version: Member[Figures], fact: str) -> AcrossFinding:
+    now, prior, spot = member.given.values[fact], version.given.values[fact], member.given.spot(fact)
     return AcrossFinding(
         member,
-        _CHANGED.format(address=now.spot.address, prior=prior.value, now=now.value, times=member.options["times"]),
-        now.spot,
-        actual=str(now.value),
-        related=(of_year(version, prior),),
+        _CHANGED.format(address=spot.address, prior=prior, now=now, times=member.options["times"]),
+        spot,
+        actual=str(now),
+        related=(of_year(version, version.given.spot(fact), prior),),
     )
