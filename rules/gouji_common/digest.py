@@ -14,7 +14,6 @@ def digest_of(report: Report) -> str:
 
     To be called by ``report.derive(digest_of)``, which computes it once for all rules.
     """
-    said = "\n".join(
-        [f"{fact.id}={fact.value if fact.value is not None else fact.state}" for fact in report.facts.values()]
-    )
+    values = [str(fact.value) if fact.value is not None else fact.state for fact in report.facts.values()]
+    said = "\n".join([*report.facts, *values])
     return sha256(said.encode()).hexdigest()[:24]

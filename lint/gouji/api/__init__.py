@@ -76,10 +76,7 @@ if TYPE_CHECKING:
         Member,
         NotCompared,
         PackedCells,
-        PackedSpot,
         Spot,
-        packed,
-        unpacked,
     )
     from gouji.report.repair import Change, Explanation, explain
     from gouji.report.stated import Stated
@@ -144,7 +141,6 @@ __all__ = [
     "Pack",
     "PackSource",
     "PackedCells",
-    "PackedSpot",
     "Paragraph",
     "Pattern",
     "Period",
@@ -191,7 +187,6 @@ __all__ = [
     "line_span",
     "option_group",
     "ordinal",
-    "packed",
     "periods_in",
     "read_figure",
     "read_ordinal",
@@ -199,7 +194,6 @@ __all__ = [
     "rules_from_json",
     "strip_notes",
     "strip_ordinal",
-    "unpacked",
     "written",
     "years_in",
 ]
@@ -219,10 +213,7 @@ _LATE = {
         "Member",
         "NotCompared",
         "PackedCells",
-        "PackedSpot",
         "Spot",
-        "packed",
-        "unpacked",
     ),
 }
 """What few rules need, and the module that is imported with it."""

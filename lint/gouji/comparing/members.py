@@ -29,10 +29,7 @@ __all__ = [
     "Member",
     "NotCompared",
     "PackedCells",
-    "PackedSpot",
     "Spot",
-    "packed",
-    "unpacked",
 ]
 
 _Given = TypeVar("_Given")
@@ -52,27 +49,15 @@ class Spot(NamedTuple):
     address: str | None = None
 
 
-_decode = msgspec.json.Decoder(Spot).decode
-PackedSpot: TypeAlias = msgspec.Raw
-"""A `Spot` as JSON, which is read where it is needed."""
-
-
-def packed(spot: Spot) -> PackedSpot:
-    """Return a place, packed."""
-    return msgspec.Raw(_encode(spot))
-
-
-def unpacked(packed: PackedSpot) -> Spot:
-    """Return the place that was packed."""
-    return _decode(packed)
-
-
 _Cell: TypeAlias = tuple[str, int, int, str, str | None, str | None]
 """A cell on a line: its fact, where it begins and ends, its text, section and address."""
 
 
 class _Line(NamedTuple):
-    """Cells on one line: its number, where it begins, and what is shown of it, after where that begins."""
+    """Cells on one line: its number, where it begins, and what is shown of it, after where that begins.
+
+    They are packed as plain tuples, in this order.
+    """
 
     number: int
     begin: int
@@ -143,9 +128,9 @@ class Contributing(Entity):
 
         What cells on one line have in common is found and kept once.
         """
-        report, hidden = self.report, self.secrets.hidden
-        source = report.document.source
-        lines: list[_Line] = []
+        report, source = self.report, self.report.document.source
+        hidden = self.secrets.hidden if self.secrets else str
+        lines: list[tuple[Any, ...]] = []
         others: dict[str, Spot] = {}
         line, cells = _NOWHERE, list[_Cell]()
         section = address = None
@@ -163,7 +148,7 @@ class Contributing(Entity):
                 if shown:
                     at, text = part_of(source, line, cell.span)
                     part = at, hidden(text)
-                lines.append(_Line(number, line.start, part, cells))
+                lines.append((number, line.start, part, cells))
                 if shown and line.end - line.start > CONTEXT:
                     line = _NOWHERE  # of a long line, each cell has a part of its own
             if shown:

@@ -19,7 +19,7 @@ from gouji.api import (
 )
 from gouji_gongkai.across.figures import of_year
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION, change_of
-from gouji_gongkai.prose.cells import agrees, sum_of
+from gouji_gongkai.prose.cells import agrees, sum_of, values_of
 from gouji_gongkai.prose.changes import changes_in, is_off
 from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
@@ -85,9 +85,9 @@ class Growth(NamedTuple):
 
 def growth_of(report: Report, contributing: Contributing) -> Growth:
     """Contribute the report's figures by measure, and its changes that need the figures of last year."""
-    sums = [(name, found) for name in _MEASURES if (found := sum_of(report, name)) is not None]
-    figures = {name: (found.value, found.plus[0].id) for name, found in sums if found.plus[0].cell is not None}
-    cells = contributing.packed_cells([fact for _, fact in figures.values()], shown=False)
+    facts, values = report.facts, values_of(report, _MEASURES)
+    figures = {name: each for name, each in values.items() if facts[each[1]].cell is not None}
+    cells = contributing.packed_cells(dict.fromkeys([fact for _, fact in figures.values()]), shown=False)
     return Growth(report.form.id, figures, cells, tuple(islice(_claims(report, contributing), _MOST_CLAIMS)))
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import compress, groupby
 from operator import attrgetter
 import re
 from zlib import crc32
@@ -36,9 +36,9 @@ FEWEST = 60
 
 _SECTIONS = ("overview", "problems")
 _LENGTH = 6
-_SAMPLED = 3
+_REMAINDERS = bytes(number % 3 for number in range(256))
+_IS_MULTIPLE = bytes(number % 3 == 0 for number in range(256))
 _SMALLEST = 8
-_SHORTEST = 12
 _COMPARED = 16
 _LONGEST = 50_000
 _BITS = 1024
@@ -60,16 +60,17 @@ _BOILERPLATE = (
     "如对本",
     "现将",
 )
-_SENTENCE = re.compile(r"[^。；！？\n]+")
+_SENTENCE = re.compile(r"[^。；！？\n]{12,}")
 _NOT_TEXT = r"《[^》]{0,80}》|[^\u4e00-\u9fff]+"
 
 
 def text_of(report: Report, names: Iterable[str]) -> str:
     """Return the characters of sections one and five, without figures, marks, titles of laws, *names*, set phrases."""
     sections = [report.sections[name] for name in _SECTIONS if name in report.sections]
-    lines = (block.text for section in sections for block in section.blocks if isinstance(block, Paragraph))
-    sentences = (match[0] for line in lines for match in _SENTENCE.finditer(line))
-    kept = (each for each in sentences if len(each) >= _SHORTEST and not any(word in each for word in _BOILERPLATE))
+    lines = "\n".join([each.text for section in sections for each in section.blocks if isinstance(each, Paragraph)])
+    kept: list[str] = _SENTENCE.findall(lines)
+    for phrase in [each for each in _BOILERPLATE if each in lines]:
+        kept = [sentence for sentence in kept if phrase not in sentence]
     text = re.sub(_NOT_TEXT, "", "".join(kept)[:_LONGEST])
     for name in names:
         text = text.replace(name, "")
@@ -77,12 +78,16 @@ def text_of(report: Report, names: Iterable[str]) -> str:
 
 
 def pieces_of(text: str) -> bytes:
-    """Return a sample of the pieces of a text, each as a number of 4 bytes, sorted and without repetition."""
+    """Return a sample of the pieces of a text, each as a number of 4 bytes, sorted and without repetition.
+
+    Sampled are those whose first character is a multiple of 3, as then is the sum of its two bytes: 256 leaves 1.
+    """
     data = text.encode("utf-16-le")
-    length = 2 * _LENGTH
-    marks = memoryview(data[: max(0, len(data) - length + 2)]).cast("H")
-    starts = [2 * at for at, mark in enumerate(marks) if not mark % _SAMPLED]
-    found = set(map(crc32, [data[start : start + length] for start in starts]))
+    count = max(0, len(data) // 2 - _LENGTH + 1)
+    low, high = (data[at : 2 * count : 2].translate(_REMAINDERS) for at in (0, 1))
+    sums = (int.from_bytes(low, "little") + int.from_bytes(high, "little")).to_bytes(count, "little")
+    starts = compress(range(0, 2 * count, 2), sums.translate(_IS_MULTIPLE))
+    found = {crc32(data[start : start + 2 * _LENGTH]) for start in starts}
     return array("I", sorted(found)).tobytes()
 
 

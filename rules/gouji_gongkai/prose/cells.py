@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain
@@ -20,6 +21,7 @@ __all__ = [
     "repaired",
     "sum_for",
     "sum_of",
+    "values_of",
 ]
 
 _ZERO = Decimal(0)
@@ -51,20 +53,37 @@ def sum_of(report: Report, name: str) -> Sum | None:
     The name joins rows by + and, for what is subtracted, by -: ``requests.new+requests.carried_in``.
     """
     ids = _ids_of(report.derive(_tables_of), name)
-    if ids is None:
+    value = _value(report.facts, *ids) if ids is not None else None
+    if ids is None or value is None:
         return None
-    facts = report.facts
-    plus, minus = tuple([facts[each] for each in ids[0]]), tuple([facts[each] for each in ids[1]])
+    plus, minus = ids
+    return Sum(tuple(report.terms(plus)), tuple(report.terms(minus)), value)
+
+
+def values_of(report: Report, names: tuple[str, ...]) -> dict[str, tuple[Decimal, str]]:
+    """Return the values of those measures that are known, by name, each with the first fact that it adds up."""
+    facts, found = report.facts, {}
+    for name, plus, minus in _ids_of_all(report.derive(_tables_of), names):
+        value = _value(facts, plus, minus)
+        if value is not None:
+            found[name] = value, plus[0]
+    return found
+
+
+def _value(facts: Mapping[str, Fact], plus: Iterable[str], minus: Iterable[str]) -> Decimal | None:
+    """Return what the first facts come to, less the second ones; None where one has no value."""
     value = _ZERO
-    for fact in plus:
-        if fact.value is None:
+    for each in plus:
+        figure = facts[each].value
+        if figure is None:
             return None
-        value += fact.value or _ZERO
-    for fact in minus:
-        if fact.value is None:
+        value += figure or _ZERO
+    for each in minus:
+        figure = facts[each].value
+        if figure is None:
             return None
-        value -= fact.value or _ZERO
-    return Sum(plus, minus, value)
+        value -= figure or _ZERO
+    return value
 
 
 def sum_for(report: Report, statement: Statement) -> Sum | None:
@@ -107,6 +126,14 @@ def repaired(report: Report, found: Sum) -> Decimal:
     values = {change.fact: change.value or _ZERO for change in right}
     plus = sum((values.get(fact.id, fact.value or _ZERO) for fact in found.plus), _ZERO)
     return plus - sum((values.get(fact.id, fact.value or _ZERO) for fact in found.minus), _ZERO)
+
+
+@lru_cache(maxsize=16)
+def _ids_of_all(
+    tables: tuple[FormTable, ...], names: tuple[str, ...]
+) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
+    """Return those measures of which the tables have the rows, each with what it adds up and what it subtracts."""
+    return tuple([(name, *ids) for name in names if (ids := _ids_of(tables, name)) is not None])
 
 
 @lru_cache(maxsize=1024)

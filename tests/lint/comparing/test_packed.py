@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji.api import Contributing, Report, packed, unpacked
+from gouji.api import Contributing, Report
 from gouji.checking.secrets import Secrets
 from gouji.config import CommandLine
 from gouji.run.linter import Linter, start_linter
@@ -42,10 +42,12 @@ def contributing(report: Report, secrets: Iterable[str] = ()) -> Contributing:
 
 
 def assert_same(kept: Contributing) -> None:
-    for fact in kept.report.facts:
-        for shown in (True, False):
-            one, other = kept.cell(fact, shown=shown), kept.packed_cell(fact, shown=shown)
-            assert (None if other is None else unpacked(other)) == one
+    for shown in (True, False):
+        places = {fact: kept.cell(fact, shown=shown) for fact in kept.report.facts}
+        packed = kept.packed_cells(places, shown=shown)
+        assert {fact: packed.spot(fact) for fact, place in places.items() if place is not None} == {
+            fact: place for fact, place in places.items() if place is not None
+        }
 
 
 @pytest.mark.parametrize("name", sorted(PLAIN_RENDERERS))
@@ -71,12 +73,28 @@ def test_whatever_stands_beside_a_cell(linter: Linter, texts: dict[str, str], da
     assert_same(contributing(report, data.draw(SECRETS)))
 
 
-def test_a_cell_is_packed_once_for_all_rules(linter: Linter) -> None:
-    path = next((Path(__file__).parents[3] / "docs/examples/sound").rglob("*.txt"))
-    (report,) = linter.read(path.read_bytes(), path.name)
-    kept = contributing(report)
+ROW = "二、上年结转政府信息公开申请数量 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | ||"
+REPORT = f"""云麓县水务局2024年政府信息公开工作年度报告
+三、收到和处理政府信息公开申请情况
+申请人情况 | ||||||||
+自然人 | 法人或其他组织 | 总计 | |||||||
+商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||
+一、本年新收政府信息公开申请数量 | 10 | 0 | 0 | 0 | 0 | 0 | 10 | ||
+{ROW}
+"""
 
-    first, again = (kept.packed_cell("requests.new.total") for _ in range(2))
 
-    assert first is again
-    assert unpacked(packed(unpacked(first))) == unpacked(first)
+def test_a_line_is_kept_once_for_all_of_its_cells(linter: Linter) -> None:
+    (report,) = linter.read(REPORT.encode(), "a.txt")
+    facts = [f"requests.carried_in.{column}" for column in ("natural_person", "commercial_enterprise", "total")]
+
+    packed = contributing(report).packed_cells([fact for fact in facts if fact in report.facts])
+
+    assert bytes(packed.packed).decode().count(ROW) == 1
+
+
+def test_a_cell_that_has_no_place_has_none_packed(linter: Linter) -> None:
+    (report,) = linter.read("云麓县水务局2024年政府信息公开工作年度报告".encode(), "a.txt")
+
+    with pytest.raises(KeyError):
+        contributing(report).packed_cells(["requests.new.total"]).spot("requests.new.total")

@@ -51,16 +51,16 @@ class Figures(NamedTuple):
 
 def _figures(report: Report, contributing: Contributing) -> Figures | None:
     """Contribute the digest of a report's figures; None where all are 0 or count only what lasts for years."""
-    counted = {fact.id: fact for fact in report.facts.values() if fact.value}
-    moved = [fact for fact in counted if not fact.endswith(_STOCKS)]
-    if not moved or any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
+    if any(bound.outcome not in {"complete", "absent"} for bound in report.tables.values()):
         return None
-    totals = [fact for fact in moved if fact.endswith("total")] or moved
-    if counted[totals[0]].cell is None:
+    counted = [fact for fact in report.facts.values() if fact.value]
+    moved = [fact for fact in counted if not fact.id.endswith(_STOCKS)]
+    first = next((fact for fact in moved if fact.id.endswith("total")), moved[0] if moved else None)
+    if first is None or first.cell is None:
         return None
-    distinct = len({counted[fact].value for fact in moved})
-    cells = contributing.packed_cells([totals[0]])
-    return Figures(report.derive(digest_of), len(counted), distinct, totals[0], cells)
+    distinct = len({fact.value for fact in moved})
+    cells = contributing.packed_cells([first.id])
+    return Figures(report.derive(digest_of), len(counted), distinct, first.id, cells)
 
 
 @across_rule(

@@ -16,12 +16,9 @@ from gouji.api import (
     Message,
     NamedTuple,
     Option,
-    PackedSpot,
     Report,
     Spot,
     across_rule,
-    packed,
-    unpacked,
 )
 from gouji_gongkai.across.likeness import (
     FEWEST,
@@ -60,12 +57,7 @@ class Text(NamedTuple):
 
     pieces: bytes
     bits: bytes
-    packed: PackedSpot
-
-    @property
-    def start(self) -> Spot:
-        """The place where section one begins."""
-        return unpacked(self.packed)
+    start: Spot
 
     @property
     def outline(self) -> Outline:
@@ -83,7 +75,7 @@ def _text(report: Report, contributing: Contributing) -> Text | None:
     if len(numbers_of(pieces)) < FEWEST:
         return None
     first = overview.heading or overview.paragraphs[0]
-    return Text(pieces, bits_of(pieces), packed(contributing.spot(first.span)))
+    return Text(pieces, bits_of(pieces), contributing.spot(first.span))
 
 
 @across_rule(

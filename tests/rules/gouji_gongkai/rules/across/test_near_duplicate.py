@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Callable
 import re
+from zlib import crc32
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +115,13 @@ def test_likeness_is_the_share_in_common() -> None:
     one, other = (numbers_of(pieces_of(each)) for each in (text, half))
 
     assert (likeness(set(one), one), likeness(set(one), other) in range(48, 52)) == (100, True)
+
+
+@given(st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF)))
+def test_pieces_that_begin_with_a_third_of_the_characters_are_sampled(text: str) -> None:
+    pieces = [text[at : at + 6] for at in range(len(text) - 5) if ord(text[at]) % 3 == 0]
+
+    assert list(numbers_of(pieces_of(text))) == sorted({crc32(piece.encode("utf-16-le")) for piece in pieces})
 
 
 def outlined_text(text: str, year: int = 2024, least: int = 1) -> Outlined:
