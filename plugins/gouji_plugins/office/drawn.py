@@ -26,7 +26,7 @@ class DrawnText:
     @property
     def text(self) -> str:
         """All that was drawn."""
-        return "".join(self._parts)
+        return "\n".join((*self._parts, ""))
 
     def reserve(self, cells: int) -> None:
         """Count the cells of a table before they are added; raise `LimitExceededError` where they are too many."""
@@ -45,7 +45,6 @@ class DrawnText:
                 self._name, "MAX_TEXT", f"文字超过 {MAX_TEXT:,} 个字符", f"more than {MAX_TEXT:,} characters of text"
             )
         self._parts.append(text)
-        self._parts.append("\n")
         self._length = start + len(text) + 1
         self.locators.append((start, locator))
         return start

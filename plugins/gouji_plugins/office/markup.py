@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 import re
+from typing import TypeVar
 from xml.etree.ElementTree import Element, ParseError
+
+import attrs
 
 from gouji.api.documents import Message, UnreadableSourceError
 from gouji_plugins.office.limits import MAX_ELEMENTS, exceeded
 from gouji_plugins.office.trees import tree_of
 
-__all__ = ["checked", "parse", "unreadable_part", "utf8"]
+__all__ = ["Part", "checked", "parse", "remembered", "unreadable_part", "utf8"]
 
+_T = TypeVar("_T")
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _NAMESPACES = (
     (
@@ -32,6 +38,31 @@ _NAMESPACES = (
 )
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
 _WHERE_STRICT_STANDS = 8192
+_MOST_REMEMBERED = 16
+_LONGEST_REMEMBERED = 1 << 18
+"""Bytes of the largest part of which is remembered what was read; the styles of Word and WPS have some 40,000."""
+
+
+@attrs.frozen
+class Part:
+    """The bytes of a part, and its name: the same in any file. ``file`` is the name of the file, for errors."""
+
+    name: str
+    data: bytes = attrs.field(repr=False)
+    file: str = attrs.field(eq=False)
+
+    def tree(self, cut: Callable[[bytes], bytes] = bytes) -> Element:
+        """Parse the part; *cut* may first remove from its bytes what is not needed."""
+        return parse(cut(self.data), self.file, self.name)
+
+
+def remembered(read: Callable[[Part], _T]) -> Callable[[Part], _T]:
+    """Return a function that reads a part as *read* does and remembers that for other files with the same part.
+
+    Those of one office have styles and references in common to the byte.
+    """
+    known = lru_cache(maxsize=_MOST_REMEMBERED)(read)
+    return lambda part: known(part) if len(part.data) <= _LONGEST_REMEMBERED else read(part)
 
 
 def parse(data: bytes, name: str, part: str) -> Element:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from io import BytesIO
 import posixpath
 import struct
@@ -20,7 +20,7 @@ from gouji_plugins.office.limits import (
     MAX_PART_BYTES,
     exceeded,
 )
-from gouji_plugins.office.markup import parse
+from gouji_plugins.office.markup import Part, parse, remembered
 
 __all__ = ["Package", "Relation"]
 
@@ -143,13 +143,17 @@ class Package:
             )
             raise exceeded(self.name, "MAX_PACKAGE_BYTES", zh, en)
 
-    def xml(self, part: str, cut: Callable[[bytes], bytes] = bytes) -> Element:
-        """Parse a part that is there and return its tree; *cut* may first remove from its bytes what is not needed."""
-        return parse(cut(self.read(part)), self.name, part)
+    def xml(self, part: str) -> Element:
+        """Parse a part that is there and return its tree."""
+        return parse(self.read(part), self.name, part)
 
-    def optional(self, part: str | None, cut: Callable[[bytes], bytes] = bytes) -> Element | None:
+    def part(self, part: str | None) -> Part | None:
+        """Unpack a part; return None if the package lacks it or *part* is None."""
+        return Part(part, self.read(part), self.name) if part is not None and self.has(part) else None
+
+    def optional(self, part: str | None) -> Element | None:
         """Parse a part and return its tree; return None if the package lacks it or *part* is None."""
-        return self.xml(part, cut) if part is not None and self.has(part) else None
+        return self.xml(part) if part is not None and self.has(part) else None
 
     def info(self, part: str) -> ZipInfo:
         """Return the entry of a part that is there once."""
@@ -172,19 +176,13 @@ class Package:
     def relations(self, part: str = "") -> Mapping[str, Relation]:
         """Return the references of a part by their ids; without a part, those of the package itself."""
         if part not in self._relations:
-            self._relations[part] = self._read_relations(part)
+            references = self.part(self.relations_part(part))
+            self._relations[part] = _relations(references) if references is not None else {}
         return self._relations[part]
 
-    def _read_relations(self, part: str) -> dict[str, Relation]:
-        folder = part.rpartition("/")[0]
-        tree = self.optional(self.relations_part(part))
-        found: dict[str, Relation] = {}
-        for element in tree.iter(_RELATIONSHIP) if tree is not None else ():
-            target = element.get("Target", "").replace("\\", "/")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-            kind = element.get("Type", "").rpartition("/")[2]
-            found[element.get("Id", "")] = Relation(kind, path, element.get("TargetMode") == "External")
-        return found
+    def related(self, part: str) -> Mapping[str, str]:
+        """Return the names of the parts that a part refers to, by the kinds of the references."""
+        return {relation.kind: relation.target for relation in self.relations(part).values() if not relation.external}
 
     def main_part(self, usual: str) -> str:
         """Return the name of the part that holds the document: the one the package refers to, or else the *usual* one.
@@ -201,3 +199,15 @@ class Package:
             f"there is no {usual} in the file; open it in Word or WPS, save it anew and check again",
         )
         raise UnreadableSourceError(self.name, message, kind="damaged")
+
+
+@remembered
+def _relations(references: Part) -> Mapping[str, Relation]:
+    folder = posixpath.dirname(posixpath.dirname(references.name))
+    found: dict[str, Relation] = {}
+    for element in references.tree().iter(_RELATIONSHIP):
+        target = element.get("Target", "").replace("\\", "/")
+        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        kind = element.get("Type", "").rpartition("/")[2]
+        found[element.get("Id", "")] = Relation(kind, path, element.get("TargetMode") == "External")
+    return found

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element
-
 import attrs
 
+from gouji_plugins.office.markup import Part, remembered
 from gouji_plugins.office.sheet.names import S
 
-__all__ = ["Look", "looks_of"]
+__all__ = ["Look", "read_looks"]
 
 _DATE, _MONTH, _DAY = 'yyyy"年"m"月"d"日"', 'yyyy"年"m"月"', 'm"月"d"日"'
 _BUILT_IN = {
@@ -31,10 +30,10 @@ class Look:
     bordered: bool = False
 
 
-def looks_of(tree: Element | None) -> tuple[Look, ...]:
+@remembered
+def read_looks(part: Part) -> tuple[Look, ...]:
     """Read the looks from ``styles.xml``, in the order of the numbers by which cells refer to them."""
-    if tree is None:
-        return ()
+    tree = part.tree()
     own = {_number(element.get("numFmtId")): element.get("formatCode", "") for element in tree.iter(S + "numFmt")}
     borders = tree.find(S + "borders")
     bordered = (

@@ -12,7 +12,7 @@ from gouji_plugins.office.limits import MAX_SHEETS, exceeded
 from gouji_plugins.office.notes import Notes
 from gouji_plugins.office.package import Package, Relation
 from gouji_plugins.office.sheet.cells import SheetCells, read_cells
-from gouji_plugins.office.sheet.looks import Look, looks_of
+from gouji_plugins.office.sheet.looks import Look, read_looks
 from gouji_plugins.office.sheet.names import R, S
 from gouji_plugins.office.sheet.strings import shared_strings
 from gouji_plugins.office.sheet.values import Values
@@ -55,13 +55,14 @@ class Workbook:
         if not sheets:
             message = Message("工作簿里没有可读的工作表", "the workbook has no sheet that can be read")
             raise UnreadableSourceError(package.name, message, kind="damaged")
-        related = {relation.kind: relation.target for relation in relations.values() if not relation.external}
+        related = package.related(main)
+        styles = package.part(related.get("styles"))
         properties = tree.find(S + "workbookPr")
         return cls(
             package,
             sheets,
             shared_strings(package.optional(related.get("sharedStrings"))),
-            looks_of(package.optional(related.get("styles"))),
+            read_looks(styles) if styles is not None else (),
             properties is not None and properties.get("date1904") in _ON,
             notes,
         )

@@ -28,8 +28,7 @@ def annotate_word(original: Original) -> bytes:
     is_strict = _STRICT.encode() in markup.start_tag(markup.tree)
     parts = Parts(package, is_strict)
     namespace = _STRICT if is_strict else W[1:-1]
-    related = {relation.kind: relation.target for relation in package.relations(main).values() if not relation.external}
-    comments = Comments.of(parts, main, related, namespace)
+    comments = Comments.of(parts, main, package.related(main), namespace)
     if comments.old:
         parts.edit(main, markup, comments.unmarked(markup))
         markup = parts.read(main)

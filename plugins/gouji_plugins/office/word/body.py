@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element
 
 import attrs
@@ -27,7 +27,7 @@ class BodyReader:
 
     ``paragraphs`` are those outside tables, ``tables`` the rows of all tables in the order in which they begin; both are
     counted from 1. The text of a text box or
-    footnote has the place of its anchor. ``footnotes`` are looked up by kind and id; each is read once.
+    footnote has the place of its anchor. ``footnotes`` returns those of the document by kind and id; each is read once.
     """
 
     _name: str
@@ -35,7 +35,7 @@ class BodyReader:
     _paragraph_reader: ParagraphReader
     _table_reader: TableReader
     _notes: Notes
-    _footnotes: Mapping[tuple[str, str], Element]
+    _footnotes: Callable[[], Mapping[tuple[str, str], Element]]
     blocks: list[Block] = attrs.field(factory=list)
     paragraphs: list[Element] = attrs.field(factory=list)
     tables: list[list[SourceRow]] = attrs.field(factory=list)
@@ -78,7 +78,7 @@ class BodyReader:
         for box in content.boxes:
             self.read(box, place, depth + 1)
         for reference in content.references:
-            note = self._footnotes.get(reference)
+            note = self._footnotes().get(reference)
             if note is not None and reference not in self._read_notes:
                 self._read_notes.add(reference)
                 self.read(note, {**place, reference[0]: len(self._read_notes)}, depth + 1)

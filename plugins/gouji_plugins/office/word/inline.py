@@ -21,13 +21,12 @@ _SYMBOLS = {"f0fe": "☑", "f0a8": "□", "f06f": "□", "f052": "☑", "f0a3": 
 _RUN, _TEXT, _FIELD = W + "r", W + "t", W + "fldChar"
 _RUN_PROPERTIES, _PARAGRAPH_PROPERTIES = W + "rPr", W + "pPr"
 _STYLE, _NUMBERED, _VAL = W + "pStyle", W + "numPr", W + "val"
-_NOT_PLAIN = frozenset((W + "vanish", W + "rStyle"))
+_VANISH, _RUN_STYLE = W + "vanish", W + "rStyle"
 _CONTROL, _ALTERNATIVES, _BOX = W + "sdt", MC + "AlternateContent", W + "txbxContent"
 _PAGE_BREAK = W + "lastRenderedPageBreak"
 _PASSED_THROUGH = frozenset(W + tag for tag in ("hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo"))
 _INSERTED = frozenset((W + "ins", W + "moveTo"))
 _DELETED = frozenset((W + "del", W + "moveFrom"))
-_CHANGED = _DELETED | _INSERTED
 _MARKS = frozenset(W + tag for tag in ("bookmarkStart", "bookmarkEnd", "proofErr"))
 _SIGNS = {
     W + "tab": "\t",
@@ -85,47 +84,34 @@ class InlineReader:
         """Return the text of a paragraph that has only plain runs; None if it has more or begins inside a field."""
         if self._fields:
             return None
-        parts: list[str] = []
-        is_styled = False
+        text, style = "", None
         for child in paragraph:
             tag = child.tag
             if tag == _RUN:
-                known = _is_plain_run(child, parts)
+                for piece in child:
+                    tag = piece.tag
+                    if tag == _TEXT:
+                        text += shown_text(piece)
+                    elif tag == _RUN_PROPERTIES:
+                        if self._is_hidden(piece):
+                            return None
+                    elif tag != _PAGE_BREAK:
+                        return None
             elif tag == _PARAGRAPH_PROPERTIES:
-                is_styled = True
-                known = self._is_plain(child)
-            elif tag in _INSERTED:
-                known = all(inner.tag == _RUN and _is_plain_run(inner, parts) for inner in child)
-                self._notes.tracked()
-            elif tag in _DELETED:
-                known = next(child.iter(_FIELD), None) is None
-                self._notes.tracked()
-            else:
-                known = tag in _MARKS
-            if not known:
+                if child.find(_NUMBERED) is not None or _is_mark_deleted(child):
+                    return None
+                named = child.find(_STYLE)
+                style = named.get(_VAL, "") if named is not None else None
+            elif tag not in _MARKS:
                 return None
-        return "".join(parts) if is_styled or self._styles[None].is_plain else None
-
-    def _is_plain(self, properties: Element) -> bool:
-        """Return whether a paragraph is not numbered, not hidden, and not joined to the next one."""
-        style = None
-        for child in properties:
-            if child.tag == _STYLE:
-                style = child.get(_VAL, "")
-            elif child.tag == _NUMBERED or (
-                child.tag == _RUN_PROPERTIES and any(mark.tag in _CHANGED for mark in child)
-            ):
-                return False
-        return self._styles[style].is_plain
+        return text if style not in self._styles.marking else None
 
     def read(self, paragraph: Element, properties: Element | None) -> Content:
         """Read the content of a ``w:p`` element, whose properties the caller has looked up already."""
         content = Content()
-        if properties is not None:
-            mark = properties.find(W + "rPr")
-            if mark is not None and any(child.tag in _DELETED for child in mark):
-                self._notes.tracked()
-                content.goes_on = True
+        if properties is not None and _is_mark_deleted(properties):
+            self._notes.tracked()
+            content.goes_on = True
         self._read(paragraph, content, 0)
         return content
 
@@ -165,11 +151,10 @@ class InlineReader:
 
     def _is_hidden(self, properties: Element) -> bool:
         """Return whether a run is hidden by its own properties or by its style."""
-        direct = is_on(properties, "vanish")
-        if direct is not None:
-            return direct
-        style = properties.find(W + "rStyle")
-        return style is not None and self._styles[style.get(W + "val", "")].hidden
+        if properties.find(_VANISH) is not None:
+            return bool(is_on(properties, "vanish"))
+        style = properties.find(_RUN_STYLE)
+        return style is not None and self._styles[style.get(_VAL, "")].hidden
 
     def _keep_fields(self, container: Element) -> None:
         """Keep track of fields that begin or end in content that is not shown."""
@@ -213,18 +198,10 @@ class InlineReader:
             self._fields.pop()
 
 
-def _is_plain_run(run: Element, parts: list[str]) -> bool:
-    """Add the text of a run to *parts*; return False if the run holds more than plain text."""
-    for piece in run:
-        tag = piece.tag
-        if tag == _TEXT:
-            parts.append(shown_text(piece))
-        elif tag == _RUN_PROPERTIES:
-            if any(child.tag in _NOT_PLAIN for child in piece):
-                return False
-        elif tag != _PAGE_BREAK:
-            return False
-    return True
+def _is_mark_deleted(properties: Element) -> bool:
+    """Return whether a paragraph's mark is deleted, by the paragraph's properties."""
+    mark = properties.find(_RUN_PROPERTIES)
+    return mark is not None and not _DELETED.isdisjoint([child.tag for child in mark])
 
 
 def shown_text(element: Element) -> str:

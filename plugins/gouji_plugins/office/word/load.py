@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from xml.etree.ElementTree import Element
 
 import attrs
@@ -16,7 +18,7 @@ from gouji_plugins.office.word.inline import InlineReader
 from gouji_plugins.office.word.names import W
 from gouji_plugins.office.word.numbering import Numbering
 from gouji_plugins.office.word.paragraphs import ParagraphReader
-from gouji_plugins.office.word.styles import Styles, without_table_styles
+from gouji_plugins.office.word.styles import Styles, read_styles
 from gouji_plugins.office.word.tables import TableReader
 
 __all__ = ["MAIN", "Reading", "load_word", "read_word"]
@@ -63,18 +65,20 @@ def read_word(package: Package, main: str, tree: Element) -> Reading:
             f"{main} has no body: this is no Word document; save it as .docx and check again",
         )
         raise UnreadableSourceError(name, message, kind="damaged")
-    related = {relation.kind: relation.target for relation in package.relations(main).values() if not relation.external}
-    styles = Styles.of(package.optional(related.get("styles"), without_table_styles))
-    numbering = Numbering.of(package.optional(related.get("numbering")), styles)
+    related = package.related(main)
+    part = package.part(related.get("styles"))
+    styles = read_styles(part) if part is not None else Styles({})
+    numbering = cache(lambda: Numbering.of(package.optional(related.get("numbering")), styles))
+    footnotes = cache(lambda: _footnotes(package, related))
     drawn, notes = DrawnText(name), Notes()
     paragraphs = ParagraphReader(InlineReader(name, styles, notes), styles, numbering)
     tables = TableReader(name, paragraphs, drawn, notes)
-    reader = BodyReader(name, drawn, paragraphs, tables, notes, _footnotes(package, related))
+    reader = BodyReader(name, drawn, paragraphs, tables, notes, footnotes)
     reader.read(body)
     return Reading(drawn, reader, notes, styles)
 
 
-def _footnotes(package: Package, related: dict[str, str]) -> dict[tuple[str, str], Element]:
+def _footnotes(package: Package, related: Mapping[str, str]) -> dict[tuple[str, str], Element]:
     """Map the kind and id of each footnote and endnote to its element."""
     found: dict[tuple[str, str], Element] = {}
     for kind, tag in _NOTES.items():

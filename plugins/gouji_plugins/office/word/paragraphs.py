@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 import attrs
@@ -38,7 +38,7 @@ class ParagraphReader:
 
     inline: InlineReader
     _styles: Styles
-    _numbering: Numbering
+    _numbering: Callable[[], Numbering]
     _held: list[Content] = attrs.field(factory=list)
 
     def plain(self, cell: Element) -> str | None:
@@ -59,6 +59,8 @@ class ParagraphReader:
     def read(self, element: Element) -> Shown | None:
         """Read a ``w:p`` element; return None if the paragraph goes on in the next one."""
         properties = element.find(_PROPERTIES)
+        if not self._held and (text := self.inline.plain(element)) is not None:
+            return Shown(text, self._level(properties, value(properties, "pStyle")), ())
         content = self.inline.read(element, properties)
         self._held.append(content)
         if content.goes_on:
@@ -79,11 +81,14 @@ class ParagraphReader:
             text = ""
         if text or not any(content.hidden for content in contents):
             text = self._ordinal(properties, style_id).before(text)
+        return Shown(text, self._level(properties, style_id), contents)
+
+    def _level(self, properties: Element | None, style_id: str | None) -> int:
+        """Return the heading level of a paragraph: its own, or else that of its style."""
         outline = value(properties, "outlineLvl")
-        level = style.level
         if outline is not None and outline.isdecimal():
-            level = int(outline) + 1 if int(outline) < 9 else 0
-        return Shown(text, level, contents)
+            return int(outline) + 1 if int(outline) < 9 else 0
+        return self._styles[style_id].level
 
     def _ordinal(self, properties: Element | None, style_id: str | None) -> Ordinal:
         """Count the paragraph and return its ordinal: that of its own list, or else of its style's."""
@@ -100,7 +105,7 @@ class ParagraphReader:
                 level = 0
         if list_id == _NO_LIST:
             return Ordinal()
-        return self._numbering.label(list_id, level, style_id or self._styles.default)
+        return self._numbering().label(list_id, level, style_id or self._styles.default)
 
 
 def unwrapped(container: Iterable[Element], notes: Notes, name: str, depth: int = 0) -> Iterator[Element]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 import re
 from xml.etree.ElementTree import Element
 
 import attrs
 
+from gouji_plugins.office.markup import Part, remembered
 from gouji_plugins.office.word.names import W, is_on, value
 
-__all__ = ["Style", "Styles", "without_table_styles"]
+__all__ = ["Style", "Styles", "read_styles", "without_table_styles"]
 
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9
@@ -24,51 +26,50 @@ class Style:
     numbering: tuple[str, int | None] | None = None
     hidden: bool = False
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether it neither hides nor numbers what is in it."""
-        return not self.hidden and self.numbering is None
+
+_NO_STYLE = Style()
 
 
 class Styles(dict[str | None, Style]):
-    """The styles of a document by id, with the default one at None; each is worked out when it is first looked up."""
+    """The styles of a document by id, with the default one at None; an id that none has stands for no properties.
 
-    def __init__(self, elements: dict[str, Element], default: str = "") -> None:
+    ``default`` is the id of the default style, ``marking`` are those of styles that hide or number what is in them.
+    """
+
+    def __init__(self, elements: Mapping[str, Element], default: str = "") -> None:
         super().__init__()
-        self._elements = elements
+        for style_id in elements:
+            self._resolve(style_id, elements)
+        self[None] = self[default]
         self.default = default
-
-    @classmethod
-    def of(cls, tree: Element | None) -> Styles:
-        """Read the styles of ``styles.xml``."""
-        elements: dict[str, Element] = {}
-        default = ""
-        for element in tree.iter(W + "style") if tree is not None else ():
-            style_id = element.get(W + "styleId", "")
-            elements.setdefault(style_id, element)
-            if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
-                default = style_id
-        return cls(elements, default)
+        self.marking = frozenset(style_id for style_id, style in self.items() if style.hidden or style.numbering)
 
     def __missing__(self, style_id: str | None) -> Style:
-        if style_id is None:
-            self[None] = self[self.default]
-        else:
-            self._resolve(style_id)
-        return self[style_id]
+        return _NO_STYLE
 
-    def _resolve(self, style_id: str) -> None:
+    def _resolve(self, style_id: str, elements: Mapping[str, Element]) -> None:
         """Work out a style and all that it is based on; stop where styles are based on each other in a circle."""
         chain: dict[str, Element] = {}
         key: str | None = style_id
-        while key is not None and key in self._elements and key not in chain and key not in self:
-            chain[key] = self._elements[key]
+        while key is not None and key in elements and key not in chain and key not in self:
+            chain[key] = elements[key]
             key = value(chain[key], "basedOn")
-        style = self.get(key, Style()) if key is not None and key not in chain else Style()
+        style = self[key] if key not in chain else _NO_STYLE
         for link, element in reversed(chain.items()):
-            style = _derived(element, style)
-            self[link] = style
-        self.setdefault(style_id, style)
+            style = self[link] = _derived(element, style)
+
+
+@remembered
+def read_styles(part: Part) -> Styles:
+    """Read ``styles.xml``; raise `UnreadableSourceError`."""
+    elements: dict[str, Element] = {}
+    default = ""
+    for element in part.tree(without_table_styles).iter(W + "style"):
+        style_id = element.get(W + "styleId", "")
+        elements.setdefault(style_id, element)
+        if element.get(W + "type") == "paragraph" and element.get(W + "default") in ("1", "true", "on"):
+            default = style_id
+    return Styles(elements, default)
 
 
 def _derived(element: Element, base: Style) -> Style:

@@ -20,13 +20,12 @@ __all__ = ["Grid", "SourceRow", "TableReader"]
 _PARAGRAPH, _CELL, _ROW = W + "p", W + "tc", W + "tr"
 _CELL_PROPERTIES = W + "tcPr"
 _SPAN, _DOWN, _RIGHT, _DELETED = W + "gridSpan", W + "vMerge", W + "hMerge", W + "cellDel"
-_NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "trPr", "tblPrEx"))
+_NO_WRAPPERS = frozenset(W + tag for tag in ("tblPr", "tblGrid", "tr", "trPr", "tblPrEx", "tc"))
 _VAL = W + "val"
 _LARGEST_SPAN = 10_000
 
 
-@attrs.frozen
-class SourceRow:
+class SourceRow(NamedTuple):
     """A ``w:tr`` element that is shown: its number in the table, from 1, and its ``w:tc`` elements.
 
     ``before`` is the number of columns that it leaves free at its beginning.
@@ -34,7 +33,7 @@ class SourceRow:
 
     number: int
     before: int
-    cells: tuple[Element, ...]
+    cells: Sequence[Element]
 
 
 class _Merges(NamedTuple):
@@ -87,14 +86,14 @@ class TableReader:
                 self._notes.hidden_rows()
             else:
                 cells = self._children(row, _CELL)
-                found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), tuple(cells)))
+                found.append(SourceRow(number, _number(value(properties, "gridBefore"), 0), cells))
         self._drawn.reserve(sum(len(row.cells) for row in found))
         return found
 
     def _children(self, parent: Element, tag: str) -> list[Element]:
         """List the rows of a table or the cells of a row, also those in content controls and insertions."""
         found = parent.findall(tag)
-        if len(found) == len(parent) or all(child.tag == tag or child.tag in _NO_WRAPPERS for child in parent):
+        if len(found) == len(parent) or _NO_WRAPPERS.issuperset([child.tag for child in parent]):
             return found
         return [child for child in unwrapped(parent, self._notes, self._name) if child.tag == tag]
 
