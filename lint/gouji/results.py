@@ -28,8 +28,6 @@ __all__ = [
     "RunResult",
     "Totals",
     "Verdict",
-    "checked_from_bytes",
-    "checked_to_bytes",
     "result_from_bytes",
     "result_to_bytes",
     "status_of",
@@ -337,6 +335,16 @@ class Checked(Value):
     def __str__(self) -> str:
         return str(self.result)
 
+    @property
+    def path(self) -> str:
+        """The path of the file."""
+        return self.result.path
+
+    @property
+    def failed(self) -> bool:
+        """Whether the result has failures."""
+        return bool(self.result.failures)
+
 
 def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
     """Return the result of a file that cannot be read, or whose reading failed."""
@@ -350,18 +358,6 @@ def unreadable(path: str, error: UnreadableSourceError) -> FileResult:
 def unchecked(failure: Failure) -> FileResult:
     """Return the result of a file of which nothing is known but its failure."""
     return FileResult(failure.path, "unreadable", (), (failure,), Coverage(0, 0, (), ()))
-
-
-def checked_to_bytes(checked: Checked) -> bytes:
-    """Write a result with its contribution as bytes, to be kept or sent."""
-    return to_bytes("checked file", (checked.result, checked.contribution))
-
-
-def checked_from_bytes(data: bytes) -> Checked:
-    """Read bytes written by `checked_to_bytes`; raise `RecordError` for other bytes."""
-    from gouji.comparing.contribution import Contribution
-
-    return Checked(*from_bytes("checked file", tuple[FileResult, Contribution | None], data))
 
 
 def result_to_bytes(result: FileResult) -> bytes:

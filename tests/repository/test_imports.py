@@ -24,6 +24,7 @@ ROOMS = (
     "yaml",
     "waivers",
     "output",
+    "packed",
     "results",
     "comparing",
     "checking",

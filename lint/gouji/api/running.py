@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from gouji.output.facts.model import ReportFacts, facts_of
     from gouji.output.formats import format_named
     from gouji.output.text import closing_lines
+    from gouji.packed import checked_from_bytes, checked_to_bytes
     from gouji.plugins.assignment import Assignment, Batch, Encoded, Entry
     from gouji.plugins.finder import load_plugins
     from gouji.plugins.model import Plugins
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
         Checked,
         FileResult,
         RunResult,
-        checked_from_bytes,
-        checked_to_bytes,
         result_from_bytes,
         result_to_bytes,
     )
@@ -173,6 +172,7 @@ _LATE = {
     "gouji.output.facts.model": ("ReportFacts", "facts_of"),
     "gouji.output.formats": ("format_named",),
     "gouji.output.text": ("closing_lines",),
+    "gouji.packed": ("checked_from_bytes", "checked_to_bytes"),
     "gouji.plugins.assignment": ("Assignment", "Batch", "Encoded", "Entry"),
     "gouji.plugins.finder": ("load_plugins",),
     "gouji.plugins.model": ("Plugins",),
@@ -182,8 +182,6 @@ _LATE = {
         "FileResult",
         "Fixed",
         "RunResult",
-        "checked_from_bytes",
-        "checked_to_bytes",
         "result_from_bytes",
         "result_to_bytes",
     ),

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from gouji.errors import UnreadableSourceError
 from gouji.results import Checked, unreadable
 from gouji.run.linter import Linter
 from gouji.run.read import read_file
 
+if TYPE_CHECKING:
+    from gouji.packed import PackedResult
+
 __all__ = [
     "Done",
+    "Sent",
     "Work",
     "check",
     "check_and_contribute",
@@ -53,6 +57,9 @@ def contribute(linter: Linter, data: bytes, name: str) -> Checked:
 
 Done: TypeAlias = tuple[Checked, str]
 """What came of a file, and the digest of its bytes: "" where none was asked for, or it could not be read."""
+
+Sent: TypeAlias = "tuple[PackedResult, str]"
+"""The same of a file that was worked on in another process."""
 
 
 def do(work: Work, linter: Linter, path: str, *, digested: bool) -> Done:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from gouji.packed import PackedResult, packed
 from gouji.plugins.model import Plugins
 from gouji.results import Checked, FileResult
 from gouji.run.build import build_fingerprint
@@ -81,16 +82,15 @@ class ResultCache:
                 begin = 1 + value[0]
                 yield KeptResult(path, key, value[begin:], value[1:begin] or None)
 
-    def put(self, digest: str, fingerprint: str, checked: Checked) -> None:
+    def put(self, digest: str, fingerprint: str, each: Checked | PackedResult) -> None:
         """Keep the result and contribution of a file."""
-        key = self._key(checked.result.path, digest, fingerprint)
+        whole = packed(each) if isinstance(each, Checked) else each
+        key = self._key(whole.path, digest, fingerprint)
         contributed = b""
-        if checked.contribution is not None:
-            data = msgspec.json.encode(checked.contribution)
-            contributed = sha256(data).digest()
-            self._store.put(key + _APART, data)
-        value = msgspec.json.encode(checked.result)
-        self._store.put(key, bytes([len(contributed)]) + contributed + value)
+        if whole.contribution is not None:
+            contributed = sha256(whole.contribution).digest()
+            self._store.put(key + _APART, whole.contribution)
+        self._store.put(key, bytes([len(contributed)]) + contributed + whole.result)
 
     def joins(self, paths: Iterable[str]) -> JoinCache:
         """Return the cache of what comparing found in runs on some paths."""

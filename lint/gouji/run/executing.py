@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gouji.errors import ExecutorError, GoujiError, RecordError, UsageError
 from gouji.message import Message
+from gouji.packed import packed_from_bytes
 from gouji.plugins.assignment import Assignment, Entry
-from gouji.results import checked_from_bytes
 from gouji.strangers import Fault, attempt
 from gouji.value import NamedTuple
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gouji.config import Settings
     from gouji.plugins.assignment import Encoded
     from gouji.plugins.executor import Executor
-    from gouji.run.batch import Done
+    from gouji.run.batch import Sent
     from gouji.run.order import Order
 
 __all__ = ["Chosen", "chosen_executor", "execute"]
@@ -52,7 +52,7 @@ def chosen_executor(asked: str, executors: Sequence[Executor]) -> Chosen:
 
 def execute(
     chosen: Chosen, order: Order, files: Sequence[str], jobs: int, settings: Callable[[str], Settings]
-) -> Generator[Sequence[Done]]:
+) -> Generator[Sequence[Sent]]:
     """Have the work of an order done on files, and yield what came of some of them at a time, in no certain order.
 
     Raises `ExecutorError`, and whatever `GoujiError` the executor raises.
@@ -61,10 +61,10 @@ def execute(
     assignment = Assignment(order, files, partial(_entry, settings), jobs, chosen.address)
     for sent in _given(chosen.executor, assignment):
         batch = _decoded(name, sent)
-        for checked, _ in batch:
-            if checked.result.path not in left:
-                raise _failed(name, _NOT_ASKED.format(path=checked.result.path))
-            left.remove(checked.result.path)
+        for packed, _ in batch:
+            if packed.path not in left:
+                raise _failed(name, _NOT_ASKED.format(path=packed.path))
+            left.remove(packed.path)
         yield batch
     if left:
         raise _failed(name, _LOST.format(path=min(left), count=len(left)))
@@ -93,9 +93,9 @@ def _attempted(name: str, call: Callable[[], _T]) -> _T:
     return given
 
 
-def _decoded(name: str, sent: Sequence[Encoded]) -> list[Done]:
+def _decoded(name: str, sent: Sequence[Encoded]) -> list[Sent]:
     try:
-        return [(checked_from_bytes(data), digest) for data, digest in sent]
+        return [(packed_from_bytes(data), digest) for data, digest in sent]
     except (RecordError, TypeError, ValueError) as error:
         raise _failed(name, _ODD.format(what=str(error))) from error
 

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from gouji.errors import UnreadableSourceError
 from gouji.results import Checked
-from gouji.run.batch import Done, Work, digest_of, do
+from gouji.run.batch import Done, Sent, Work, digest_of, do
 from gouji.run.read import read_file
 from gouji.run.sharing import Sharing, while_alone
 
 if TYPE_CHECKING:
     from gouji.comparing.contribution import Contribution
+    from gouji.packed import PackedResult
     from gouji.run.cache import KeptResult, ResultCache
     from gouji.run.guard import Guard
     from gouji.run.linter import Linter
@@ -39,15 +40,17 @@ def do_many(
     store: ResultCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     guard: Guard | None = None,
-) -> Iterator[Checked | KeptResult]:
+) -> Iterator[Checked | PackedResult | KeptResult]:
     """Do the work on *files* and yield each result when it is there, or what the cache has of it, in no certain order.
+
+    What was done in another process is yielded as it was sent.
 
     ``sharing`` is where the work may be done besides this process (None: nowhere). ``progress`` is called with the numbers of files done and of all files. ``guard`` is
     told which file is worked on in this process, and knows the files at which earlier ones were stopped.
     """
     done: set[str] = set()
     for known in _already_known(work, linter, files, store, guard):
-        done.add(known.result.path if isinstance(known, Checked) else known.path)
+        done.add(known.path)
         yield known
     if store is not None and progress and done:
         progress(len(done), len(files))
@@ -84,20 +87,27 @@ def contribution_of(
     found = store.contribution(kept)
     if found is not None:
         return found
-    for [(checked, digest)] in _batches(work, linter, [kept.path], None, guard=guard, digested=True):
+    for path in guarding(guard, linter, [kept.path]):
+        checked, digest = do(work, linter, path, digested=True)
         _keep(work, linter, checked, digest, store)
         found = checked.contribution
     return found
 
 
-def whole(each: Checked | KeptResult, contribution: Callable[[KeptResult], Contribution | None]) -> Checked:
-    """Return what became of a file with its contribution, which is asked for where the cache has the result."""
-    return each if isinstance(each, Checked) else Checked(each.result, contribution(each))
+def whole(
+    each: Checked | PackedResult | KeptResult, contribution: Callable[[KeptResult], Contribution | None]
+) -> Checked:
+    """Return what became of a file, unpacked, with its contribution, which is asked for where the cache has the result."""
+    if isinstance(each, Checked):
+        return each
+    from gouji.packed import PackedResult
+
+    return each.checked if isinstance(each, PackedResult) else Checked(each.result, contribution(each))
 
 
 def _batches(
     work: Work, linter: Linter, files: Sequence[str], sharing: Sharing | None, *, guard: Guard | None, digested: bool
-) -> Iterator[Sequence[Done]]:
+) -> Iterator[Sequence[Done | Sent]]:
     def here(paths: Iterable[str]) -> Iterator[Sequence[Done]]:
         for path in guarding(guard, linter, paths):
             yield (do(work, linter, path, digested=digested),)
@@ -146,11 +156,10 @@ def _asked(work: Work, linter: Linter, path: str) -> tuple[str, str, str] | None
     return path, digest, _fingerprint(work, linter, path)
 
 
-def _keep(work: Work, linter: Linter, checked: Checked, digest: str, store: ResultCache) -> None:
+def _keep(work: Work, linter: Linter, each: Checked | PackedResult, digest: str, store: ResultCache) -> None:
     """Keep the result of a file in the cache if the file could be read, all its rules ran and its name is text."""
-    result = checked.result
-    if digest and not result.failures and _is_text(result.path):
-        store.put(digest, _fingerprint(work, linter, result.path), checked)
+    if digest and not each.failed and _is_text(each.path):
+        store.put(digest, _fingerprint(work, linter, each.path), each)
 
 
 def _fingerprint(work: Work, linter: Linter, path: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING, Self
 
-from gouji.results import checked_to_bytes
+from gouji.packed import checked_to_bytes
 from gouji.run.order import Order
 from gouji.run.sharing import processors
 from gouji.run.stopped import Stopped

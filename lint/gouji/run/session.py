@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
     from gouji.comparing.contribution import Contribution
     from gouji.config import CommandLine, Settings
+    from gouji.packed import PackedResult
     from gouji.plugins.model import Plugins
     from gouji.report.model import Report
     from gouji.rules.meta import RuleMeta
@@ -290,9 +291,9 @@ class Session:
 
 
 def _by_path(
-    checked: Iterable[Checked | KeptResult], contribution: Callable[[KeptResult], Contribution | None]
+    checked: Iterable[Checked | PackedResult | KeptResult], contribution: Callable[[KeptResult], Contribution | None]
 ) -> list[Checked]:
-    return sorted((whole(each, contribution) for each in checked), key=lambda each: each.result.path)
+    return sorted((whole(each, contribution) for each in checked), key=lambda each: each.path)
 
 
 def _spool(fewest: int, files: int, contributions: tuple[Contributing, Contributing] | None) -> Spool | None:

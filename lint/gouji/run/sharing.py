@@ -12,7 +12,7 @@ from gouji.value import Entity, frozen
 
 if TYPE_CHECKING:
     from gouji.config import CommandLine
-    from gouji.run.batch import Done, Work
+    from gouji.run.batch import Sent, Work
     from gouji.run.executing import Chosen
     from gouji.run.linter import Linter
 
@@ -56,7 +56,7 @@ class Sharing(Entity):
         """Return whether so many files can be shared out at all."""
         return self.chosen is not None or min(files, self.jobs or processors()) > 1
 
-    def execute(self, work: Work, files: Sequence[str], linter: Linter) -> Iterator[Sequence[Done]]:
+    def execute(self, work: Work, files: Sequence[str], linter: Linter) -> Iterator[Sequence[Sent]]:
         """Have the work done on files as a linter does it, and yield what came of some at a time; raise `ExecutorError`."""
         from gouji.plugins.executor import PROCESSES
         from gouji.run.executing import Chosen, execute

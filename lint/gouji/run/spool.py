@@ -22,6 +22,7 @@ from gouji.comparing.contribution import Contribution
 from gouji.comparing.join import FileComparison
 from gouji.errors import RecordError, SpoolError
 from gouji.message import Message
+from gouji.packed import PackedResult
 from gouji.results import Checked, FileResult
 from gouji.run.cache import KeptResult
 from gouji.run.join_cache import Contributed, digest_of
@@ -131,35 +132,44 @@ class Spool:
             self.connection.executescript(_TABLES)
             self.connection.execute("BEGIN")
 
-    def add(self, checked: Checked | KeptResult, *, is_prior: bool = False) -> None:
+    def add(self, each: Checked | PackedResult | KeptResult, *, is_prior: bool = False) -> None:
         """Add what a file has come to; of one that is only compared with, its failures are those of the run."""
-        if isinstance(checked, KeptResult):
-            self._add_kept(checked, is_prior)
-            return
-        result, path = checked.result, path_bytes(checked.result.path)
+        path = path_bytes(each.path)
         with telling():
-            if is_prior:
-                self.failures += result.failures
+            if isinstance(each, KeptResult):
+                self._add_kept(path, each, is_prior)
+            elif isinstance(each, PackedResult):
+                if is_prior and each.failed:
+                    self.failures += each.checked.result.failures
+                self._add(path, each.result, each.contribution, is_prior)
             else:
-                self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, self.packed(result)))
-                self.contributes |= checked.contribution is not None
-            if checked.contribution is not None:
-                take = self._offer if self._contributions is None else self._defer
-                take(path, checked.contribution, is_prior)
+                if is_prior:
+                    self.failures += each.result.failures
+                self._add(path, b"" if is_prior else self.packed(each.result), each.contribution, is_prior)
 
-    def _add_kept(self, kept: KeptResult, is_prior: bool) -> None:
+    def _add(self, path: bytes, result: bytes | int, contribution: Contribution | bytes | None, is_prior: bool) -> None:
+        if not is_prior:
+            self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, result))
+            self.contributes |= contribution is not None
+        if contribution is None:
+            return
+        if self._contributions is not None:
+            self._defer(path, contribution, is_prior)
+            return
+        given = self.unpacked(Contribution, contribution) if isinstance(contribution, bytes) else contribution
+        self._offer(path, given, is_prior)
+
+    def _add_kept(self, path: bytes, kept: KeptResult, is_prior: bool) -> None:
         """Add what the cache has of a file as it is; nothing that failed is kept."""
-        path = path_bytes(kept.path)
-        with telling():
-            if not is_prior:
-                self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, kept.data))
-                self.contributes |= kept.contributed is not None
-            if kept.contributed is not None:
-                row = (path, is_prior, kept.contributed, kept.key)
-                self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, NULL, ?)", row)
+        if not is_prior:
+            self.connection.execute("INSERT INTO files VALUES (NULL, ?, ?)", (path, kept.data))
+            self.contributes |= kept.contributed is not None
+        if kept.contributed is not None:
+            row = (path, is_prior, kept.contributed, kept.key)
+            self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, NULL, ?)", row)
 
-    def _defer(self, path: bytes, contribution: Contribution, is_prior: bool) -> None:
-        data = self.packed(contribution)
+    def _defer(self, path: bytes, contribution: Contribution | bytes, is_prior: bool) -> None:
+        data = contribution if isinstance(contribution, bytes) else self.packed(contribution)
         digest = sha256(data).digest() if isinstance(data, bytes) else None
         row = (path, is_prior, digest, data)
         self.connection.execute("INSERT INTO contributed VALUES (NULL, ?, ?, ?, ?, NULL)", row)

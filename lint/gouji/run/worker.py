@@ -16,7 +16,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from gouji.errors import GoujiError
-from gouji.results import checked_to_bytes
+from gouji.packed import checked_to_bytes
 from gouji.run.at_work import NOTHING, AtWork, at_work
 from gouji.run.batch import do
 from gouji.run.linter import Linter, start_linter

@@ -25,7 +25,7 @@ from gouji.api.running import (
     unfit,
 )
 from gouji.config import CommandLine
-from gouji.results import checked_to_bytes
+from gouji.packed import checked_to_bytes
 from gouji.run.batch import check
 from gouji.run.executing import Chosen, execute
 from gouji.run.order import installed
@@ -46,7 +46,7 @@ def _executed(run: Run, *files: str, address: str = "") -> list[str]:
     settings = Session.start(CommandLine()).settings
     order = Order(check, CommandLine(), str(Path.cwd()))
     chosen = Chosen(Executor("odd", SUMMARY, run), address)
-    return [checked.result.path for batch in execute(chosen, order, files, 0, settings) for checked, _ in batch]
+    return [packed.path for batch in execute(chosen, order, files, 0, settings) for packed, _ in batch]
 
 
 def test_results_may_come_in_any_order() -> None:

@@ -13,8 +13,9 @@ from gouji.comparing.contribution import contribution_from_bytes, contribution_t
 from gouji.config import CommandLine, Configurations
 from gouji.errors import RecordError
 from gouji.late import Late
+from gouji.packed import checked_from_bytes, checked_to_bytes, packed, packed_from_bytes
 from gouji.plugins.model import Plugins
-from gouji.results import Checked, checked_from_bytes, checked_to_bytes, result_from_bytes, result_to_bytes
+from gouji.results import Checked, result_from_bytes, result_to_bytes
 from gouji.run.linter import Linter
 from gouji.testing.strategies.formats import PLAIN_RENDERERS
 from gouji.value import evolve
@@ -151,6 +152,7 @@ def test_results_and_contributions_go_to_bytes_and_back(linter: Linter, two_year
 
     assert (stored, linter.finish(stored)) == (checked, linter.finish(checked))
     assert [checked_from_bytes(checked_to_bytes(each)) for each in checked] == checked
+    assert [packed_from_bytes(checked_to_bytes(each)) for each in checked] == [*map(packed, checked)]
 
 
 @pytest.mark.parametrize(

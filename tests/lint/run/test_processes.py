@@ -82,7 +82,7 @@ def test_a_file_that_kills_its_process_is_a_failure_and_the_others_are_checked(
     monkeypatch.setattr(worker, "do", _die_of_bad_files)
     unlimited = _limited(0, 0)
 
-    done = [checked for batch in _work(names, lambda _: unlimited) for checked, _ in batch]
+    done = [packed.checked for batch in _work(names, lambda _: unlimited) for packed, _ in batch]
 
     failed = {checked.result.path: [f.message.en for f in checked.result.failures] for checked in done}
     died = ["the process that checked it died"]
@@ -114,7 +114,7 @@ def test_a_file_over_a_limit_is_a_failure_and_the_others_are_checked(
 
     short, long = _limited(1, 0), _limited(60, 200)
     found = _work(names, lambda path: short if "slow" in path else long)
-    done = [checked.result for batch in found for checked, _ in batch]
+    done = [packed.checked.result for batch in found for packed, _ in batch]
 
     kinds = {"5slow.txt": ["too-slow"], "9large.txt": ["too-much-memory"]}
     assert {each.path: [failure.kind for failure in each.failures] for each in done} == {

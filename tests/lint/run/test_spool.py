@@ -84,11 +84,14 @@ def test_a_name_that_is_no_text_is_one_of_many(examples: Session) -> None:
 def test_prior_reports_and_standard_input_are_as_in_memory(examples: Session) -> None:
     text = min(each for each in Path("faulty").rglob("*") if each.is_file()).read_bytes()
 
-    here, spooled = (
-        examples.check_paths(["faulty"], prior=["sound"], texts={"-": text}, spool_from=fewest) for fewest in (999, 1)
+    Path("sound/broken.docx").write_bytes(b"PK\3\4")
+
+    here, spooled, shared = (
+        examples.check_paths(["faulty"], jobs=jobs, prior=["sound"], texts={"-": text}, spool_from=fewest)
+        for jobs, fewest in ((1, 999), (1, 1), (2, 1))
     )
 
-    assert spooled == here
+    assert (spooled, shared, len(here.failures)) == (here, here, 1)
 
 
 class Given(NamedTuple):

@@ -12,9 +12,10 @@ from gouji.document.model import Locator
 from gouji.errors import UnreadableSourceError
 from gouji.fixing.edits import is_editable
 from gouji.fixing.fix import fix
+from gouji.packed import checked_from_bytes, checked_to_bytes
 from gouji.report.fact import Fact
 from gouji.report.model import Report
-from gouji.results import Checked, FileResult, RunResult, checked_from_bytes, checked_to_bytes, result_to_bytes
+from gouji.results import Checked, FileResult, RunResult, result_to_bytes
 from gouji.run.session import Session
 from gouji.testing.fuzz.bench import Bench, BrokenPromiseError, promise
 from gouji.testing.fuzz.extracting import judge_extracted
