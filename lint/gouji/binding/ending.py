@@ -170,9 +170,10 @@ def _seen(bound: BoundTable, broken: Span) -> BoundTable:
     rows = tuple(row for row in bound.rows if row.id in whole or not _ends_in(row, broken))
     places = {row.id: place for place, row in enumerate(bound.table.rows)}
     if not rows:
-        return evolve(bound, outcome="absent", rows=(), missing=tuple(places))
+        return evolve(bound, outcome="absent", rows=(), missing=tuple(places), model=None)
     last = max(places[row.id] for row in rows)
-    return evolve(bound, rows=rows, missing=tuple(row for row in bound.missing if places[row] < last))
+    missing = tuple(row for row in bound.missing if places[row] < last)
+    return evolve(bound, rows=rows, missing=missing, model=None)
 
 
 def _ends_in(row: BoundRow, broken: Span) -> bool:

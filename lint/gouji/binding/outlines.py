@@ -154,6 +154,7 @@ class Mould(Entity):
             tuple(zip([cells[place] for place in self.labels], self.meanings, strict=True)),
             own,
             model.sure,
+            model,
         )
 
 

@@ -121,15 +121,17 @@ def coverage(
     """
     if report.status != "report":
         return Coverage(0, 0, (), (), rules=tuple(rules))
-    numbers = {fact.id: fact.value for fact in report.facts.values() if fact.value is not None}
-    nonzero = {fact for fact, value in numbers.items() if value}
+    nonzero = {fact for fact, found in report.others.items() if found.value}
+    numberless = {fact for fact, found in report.others.items() if found.value is None}
     found = [judged.get(each.relation.id, each) for each in report.outcomes] if judged else report.outcomes
     outcomes = [outcome for outcome in found if outcome is not None]
     states = [outcome.state for outcome in outcomes]
     zeros = [
         outcome
         for outcome in outcomes
-        if outcome.state == "hold" and not (outcome.left or outcome.right) and _are_zero(outcome.relation, nonzero)
+        if outcome.state == "hold"
+        and not (outcome.left or outcome.right)
+        and nonzero.isdisjoint(outcome.relation.terms)  # blanks may count as 0
     ]
     unknown = [
         _unknown(report, each.relation, outcome)
@@ -143,23 +145,19 @@ def coverage(
         unchecked=tuple(_unchecked(report)),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
         zero=len(zeros),
-        tables=tuple([_table(report, bound, numbers.keys(), nonzero) for bound in report.tables.values()]),
+        tables=tuple([_table(report, bound, numberless, nonzero) for bound in report.tables.values()]),
         rules=tuple(rules),
     )
 
 
-def _are_zero(relation: Relation, nonzero: set[str]) -> bool:
-    """Return whether all figures of a relation that holds are 0 (or blank, where blanks count as 0)."""
-    return nonzero.isdisjoint(relation.left) and nonzero.isdisjoint(relation.right)
-
-
-def _table(report: Report, bound: BoundTable, numbers: AbstractSet[str], nonzero: set[str]) -> TableFigures:
-    """Return how a table was read; *numbers* are the facts that have a value, *nonzero* those whose value is not 0."""
+def _table(report: Report, bound: BoundTable, numberless: AbstractSet[str], nonzero: AbstractSet[str]) -> TableFigures:
+    """Return how a table was read; *numberless* are the facts that have no value, *nonzero* those whose value is not 0."""
     facts = bound.table.facts
-    figures = facts & numbers
-    blanks = (fact for fact in facts - figures if report.facts[fact].state == "blank")
+    without = facts & numberless
+    blanks = (fact for fact in without if report.facts[fact].state == "blank")
     blank = sum(1 for fact in blanks if report.column(fact).is_figure)
-    return TableFigures(bound.table.title, bound.outcome, len(figures), len(figures & nonzero), blank)
+    figures = len(facts) - len(without)
+    return TableFigures(bound.table.title, bound.outcome, figures, len(facts & nonzero), blank)
 
 
 def _unknown(report: Report, relation: Relation, outcome: Outcome | None) -> UnknownRelation:

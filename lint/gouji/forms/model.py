@@ -257,6 +257,11 @@ class Relation(Entity):
         """All facts of both sides."""
         return self.left + self.right
 
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The ids of its facts."""
+        return frozenset(self.operands)
+
 
 @frozen
 class Form(Entity):

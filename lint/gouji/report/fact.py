@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, TypeAlias
 
@@ -9,7 +10,7 @@ from gouji.document.model import Cell
 from gouji.text.source import Span
 from gouji.value import Entity, frozen
 
-__all__ = ["Answer", "Fact", "FactState"]
+__all__ = ["Answer", "Fact", "FactState", "beside_naughts"]
 
 Answer: TypeAlias = bool | str | tuple[str, ...]
 """What is no number: yes or no, a text or the choice made, several choices."""
@@ -48,3 +49,8 @@ class Fact(Entity):
     def span(self) -> Span | None:
         """Where it stands in the source."""
         return self.cell.span if self.cell else None
+
+
+def beside_naughts(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return the facts, by their ids, but those that are figures printed as 0, which most are."""
+    return {key: fact for key, fact in facts.items() if fact.raw != "0" or fact.value is None}

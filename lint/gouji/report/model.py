@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 from gouji.document.model import Block, Cell, Document, Paragraph, Table
 from gouji.forms.model import Form, FormColumn, FormRow, FormTable, Label, Relation
 from gouji.message import Message
-from gouji.report.fact import Fact
+from gouji.report.fact import Fact, beside_naughts
+from gouji.report.oddities import Oddity, odd_labels, odd_rows
 from gouji.report.relations import Outcome, evaluate
 from gouji.report.subjects import Subjects
 from gouji.text.numbers import read_figure
@@ -132,7 +133,8 @@ class BoundTable(Entity):
     there, but its figures could not be placed), ``picture`` or ``absent``. ``form`` is the form to which its labels
     belong; ``sure`` is false where they fit several forms and the rest of the report decided. ``labels`` are all
     cells of text, each with the label it was taken for (None: unknown); ``rows`` stand in the document's order;
-    ``missing`` are ids of rows that were not found.
+    ``missing`` are ids of rows that were not found. ``model`` is the table by which it was read, of the same outline:
+    the same but for places and figures (None: it was read by itself).
     """
 
     table: FormTable
@@ -144,6 +146,7 @@ class BoundTable(Entity):
     labels: tuple[tuple[Cell, Label | None], ...] = ()
     cells: tuple[Cell, ...] = ()
     sure: bool = True
+    model: BoundTable | None = None
 
     @property
     def id(self) -> str:
@@ -173,6 +176,19 @@ class BoundTable(Entity):
         rows += [(row.cells, 0) for row in self.extra if row.label is None]
         figures = [([cell for cell in cells if read_figure(cell.text).state == "number"], most) for cells, most in rows]
         return tuple(cell for cells, most in figures for cell in cells[most:])
+
+    @cached_property
+    def oddities(self) -> frozenset[Oddity]:
+        """What is unusual in its rows and labels; of tables of one outline that is found out once."""
+        if self.model is not None:
+            return self.model.oddities
+        placed = [row.id for row in self.rows if not row.reason]
+        labels = [row.label.text for row in self.rows if row.label is not None]
+        texts = [(cell.text, label) for cell, label in self.labels if label is not None]
+        found = {*odd_rows(self.table, placed, labels), *odd_labels(self.table, texts)}
+        if self.outcome != "complete" or self.missing or self.extra or len(placed) < len(self.rows):
+            found.add("tables")
+        return frozenset(found)
 
     def may_hide(self, row: FormRow) -> bool:
         """Return whether a row that was not found may stand in the figures that have no place."""
@@ -321,11 +337,17 @@ class Report(Draft):
         return tuple([relation for bound in bounds for relation in bound.form.relations_in[bound.id]])
 
     @cached_property
+    def others(self) -> Mapping[str, Fact]:
+        """The facts that are no figure printed as 0: few."""
+        return beside_naughts(self.facts)
+
+    @cached_property
     def outcomes(self) -> tuple[Outcome, ...]:
         """The outcome of every relation: hold, broken or unknown with its reason."""
-        empty = [bound for bound in self.tables.values() if bound.present and bound.empty]
-        zeros = frozenset(fact for bound in empty for row in bound.table.rows for fact in row.facts)
-        return evaluate(self.relations, self.facts, zeros)
+        has_blanks = any(fact.state == "blank" for fact in self.others.values())
+        empty = [bound for bound in self.tables.values() if bound.present and bound.empty] if has_blanks else ()
+        zeros = frozenset(fact for bound in empty for fact in bound.table.facts)
+        return evaluate(self.relations, self.facts, zeros, self.others)
 
     def derive(self, make: Callable[[Report], _Derived]) -> _Derived:
         """Return what *make* computes from the report; it is called once, however many rules ask."""

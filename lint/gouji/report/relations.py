@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from gouji.forms.model import Relation
-from gouji.report.fact import Fact
+from gouji.report.fact import Fact, beside_naughts
 from gouji.value import Entity, frozen, maker
 
 __all__ = ["Outcome", "OutcomeState", "evaluate", "tolerance_of"]
@@ -42,25 +44,32 @@ _outcome = maker(Outcome)
 
 
 def evaluate(
-    relations: Iterable[Relation], facts: Mapping[str, Fact], zeros: Collection[str] = ()
+    relations: Iterable[Relation],
+    facts: Mapping[str, Fact],
+    zeros: Collection[str] = (),
+    others: Mapping[str, Fact] | None = None,
 ) -> tuple[Outcome, ...]:
     """Evaluate each relation exactly, in whole or decimal numbers, and return the outcomes.
 
     Only ``rounded`` relations have a tolerance. A fact that is no number makes its relation unknown, but a blank
-    whose id is among *zeros* counts as 0: those of tables in which nothing but blanks and zeros stand.
+    whose id is among *zeros* counts as 0: those of tables in which nothing but blanks and zeros stand. *others* are
+    the facts `beside_naughts`, where they are known.
     """
-    values = {key: fact.value for key, fact in facts.items()}
+    if others is None:
+        others = beside_naughts(facts)
+    naughts = facts.keys() - others.keys()
+    values: dict[str, Decimal | None] = dict.fromkeys(facts, _ZERO)
+    values.update([(key, fact.value) for key, fact in others.items()])
     values |= {key: _ZERO for key in zeros if key in facts and facts[key].state == "blank"}
-    naughts = frozenset([key for key, fact in facts.items() if fact.raw == "0" and not values[key]])
     return tuple([_evaluate(relation, facts, values, naughts) for relation in relations])
 
 
 def _evaluate(
-    relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None], naughts: frozenset[str]
+    relation: Relation, facts: Mapping[str, Fact], values: Mapping[str, Decimal | None], naughts: AbstractSet[str]
 ) -> Outcome:
     """Return the outcome of a relation; where all its facts are *naughts*, printed as 0, nothing need be added up."""
-    if naughts.issuperset(relation.left) and naughts.issuperset(relation.right):
-        return Outcome(relation, "hold", _ZERO, _ZERO)
+    if naughts >= relation.terms:
+        return _of_naughts(relation)
     value_of: Callable[[str], Any] = values.get
     try:
         left = sum(map(value_of, relation.left), _ZERO)
@@ -69,6 +78,11 @@ def _evaluate(
         return _unknown(relation, facts, values)
     state: OutcomeState = "hold" if left == right or _holds(relation, left, right, values) else "broken"
     return _outcome(relation, state, left, right)
+
+
+@lru_cache(maxsize=1024)
+def _of_naughts(relation: Relation) -> Outcome:
+    return Outcome(relation, "hold", _ZERO, _ZERO)
 
 
 def _holds(relation: Relation, left: Decimal, right: Decimal, values: Mapping[str, Decimal | None]) -> bool:

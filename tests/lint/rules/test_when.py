@@ -48,6 +48,10 @@ def test_one_of_the_words_is_enough_and_without_any_it_always_holds(
         ("broken", "\t385\n", "\t386\n"),
         ("tables", "\t行政强制\n\t218\n", ""),
         ("tables", "\t行政强制\n", "\t行政确认\n\t1\n\n\t行政强制\n"),
+        ("rows", "\t行政处罚\n\t3107\n\n\t行政强制\n\t218\n", "\t行政强制\n\t218\n\n\t行政处罚\n\t3107\n"),
+        ("foreign", "\t本年处理决定数量\n", "\t上一年项目数量\n"),
+        ("cut", "\t结果维持\n", "\t结果\n"),
+        ("marks", "\t1.属于国家秘密\n", "\t1、属于国家秘密\n"),
     ],
 )
 def test_a_sign_is_in_a_report_with_the_change_and_not_in_the_sound_one(
@@ -56,6 +60,12 @@ def test_a_sign_is_in_a_report_with_the_change_and_not_in_the_sound_one(
     texts = (_SOUND, _SOUND.replace(old, new, 1))
 
     assert [When(signs=(sign,)).holds(bind(text)) for text in texts] == [False, True]
+
+
+def test_a_form_that_is_not_in_force_is_a_sign(bind: Bind) -> None:
+    texts = (_SOUND, _SOUND.replace("2024", "2020"))
+
+    assert [When(signs=("forms",)).holds(bind(text)) for text in texts] == [False, True]
 
 
 def test_a_figure_with_decimals_is_a_sign(bind: Bind) -> None:

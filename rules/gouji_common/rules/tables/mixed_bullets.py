@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from gouji.api import BoundTable, Cell, Edit, Finding, Fix, Message, Options, Ordinal, Report, read_ordinal, rule
+from gouji.api import BoundTable, Cell, Edit, Finding, Fix, Message, Options, Ordinal, Report, When, read_ordinal, rule
 
 __all__ = ["mixed_bullets"]
 
@@ -26,6 +26,7 @@ _MIXED = Message(
     since="0.1",
     fix="safe",
     messages=(_MIXED,),
+    when=When(signs=("marks",)),
 )
 def mixed_bullets(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the row labels of one table are numbered in one style.

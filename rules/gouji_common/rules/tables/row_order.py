@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from gouji.api import BoundRow, BoundTable, Finding, Message, Options, Report, rule
+from gouji.api import BoundRow, BoundTable, Finding, Message, Options, Report, When, rule
 
 __all__ = ["row_order"]
 
@@ -24,6 +24,7 @@ _ORDER = Message(
     source="各类报告的格式，如国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_ORDER,),
+    when=When(signs=("rows",)),
 )
 def row_order(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the rows of a table stand in the form's order.

@@ -14,6 +14,7 @@ from gouji.api import (
     Message,
     Options,
     Report,
+    When,
     agreeing,
     counted,
     fold,
@@ -38,6 +39,7 @@ _TRUNCATED = Message(
     source="practice",
     since="0.1",
     messages=(_TRUNCATED,),
+    when=When(signs=("cut",)),
 )
 def truncated_header(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no header cell is cut short.

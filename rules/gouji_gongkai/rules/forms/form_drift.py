@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 import itertools
 
-from gouji.api import BoundRow, BoundTable, Cell, Finding, Label, Message, Options, Report, fold, rule
+from gouji.api import BoundRow, BoundTable, Cell, Finding, Label, Message, Options, Report, When, fold, rule
 
 __all__ = ["form_drift"]
 
@@ -32,6 +32,7 @@ _TABLE = Message(
     source="国办公开办函〔2021〕30号、〔2019〕60号：表格格式",
     since="0.1",
     messages=(_LABEL, _FOREIGN, _TABLE),
+    when=When(signs=("foreign", "forms")),
 )
 def form_drift(report: Report, options: Options) -> Iterator[Finding]:
     """Check that no label or row of another form stands in a table.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import BoundTable, Finding, Message, Options, Report, rule
+from gouji.api import BoundTable, Finding, Message, Options, Report, When, rule
 
 __all__ = ["wrong_form"]
 
@@ -23,6 +23,7 @@ _WRONG = Message(
     source="国办公开办函〔2021〕30号：2021年度起适用；〔2019〕60号：2019、2020年度",
     since="0.1",
     messages=(_WRONG,),
+    when=When(signs=("forms",)),
 )
 def wrong_form(report: Report, options: Options) -> Iterator[Finding]:
     """Check that the tables are those of the form in force for the report's year.
