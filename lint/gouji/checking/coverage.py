@@ -113,11 +113,14 @@ def coverage(
     sentences: Sequence[ReadSentence] = (),
     judged: Mapping[str, Outcome | None] | None = None,
     rules: Iterable[UnknownRelation] = (),
+    *,
+    covering: bool = True,
 ) -> Coverage:
     """Return a report's coverage; *sentences* are those that rules have read.
 
     *judged* are outcomes as the options of rules have them, by the ids of their relations: None for one that is not to
-    be checked. *rules* are those that could not be judged.
+    be checked. *rules* are those that could not be judged. Where it is ``covering``, it lists the figures that no
+    relation has.
     """
     if report.status != "report":
         return Coverage(0, 0, (), (), rules=tuple(rules))
@@ -142,7 +145,7 @@ def coverage(
         hold=states.count("hold"),
         broken=states.count("broken"),
         unknown=tuple(unknown),
-        unchecked=tuple(_unchecked(report)),
+        unchecked=tuple(_unchecked(report)) if covering else (),
         sentences=tuple([_sentence(report, sentence) for sentence in sentences]),
         zero=len(zeros),
         tables=tuple([_table(report, bound, numberless, nonzero) for bound in report.tables.values()]),

@@ -71,11 +71,12 @@ class CheckResult(Value):
 
 
 def check_report(
-    report: Report, rules: Iterable[ActiveRule[Rule]] | Plans, path: str, *, timed: bool = False
+    report: Report, rules: Iterable[ActiveRule[Rule]] | Plans, path: str, *, timed: bool = False, covering: bool = True
 ) -> CheckResult:
     """Run each rule that applies to the report and return the result; a rule that raises does not stop others.
 
-    Who checks many reports gives the plans of the rules.
+    Who checks many reports gives the plans of the rules. Where it is ``covering``, rules are asked for the sentences
+    that they have read.
     """
     times: list[tuple[str, str, int]] = []
     run = partial(_run_timed, times) if timed else _run
@@ -98,7 +99,7 @@ def check_report(
         if not finds and rule.holds is None:
             continue
         try:
-            given = run(active, report, finds, told)
+            given = run(active, report, finds, told, covering=covering)
         except BaseException as error:  # noqa: BLE001 (a border: a rule may raise anything)
             failures.append(failure_of(rule.meta, path, caught(error)))
             continue
@@ -158,13 +159,16 @@ _SILENT: Mapping[Holding, _Given] = {
 """What is given where nothing is found: most rules find nothing, and of packs there may be thousands."""
 
 
-def _run(active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | Unknown | None = None) -> _Given:
+def _run(
+    active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | Unknown | None, *, covering: bool
+) -> _Given:
     """Call the functions of a rule, and return what they gave; it is checked itself only where it ``finds`` something.
 
     It is asked whether it holds where it has not *told* that. Raises what they raise, or `MisfitError`.
     """
     rule, options = active.rule, active.options
-    if rule.holds is None and rule.reads is None and rule.judges is None:
+    reads = rule.reads if covering else None
+    if rule.holds is None and reads is None and rule.judges is None:
         found = findings_of(rule.check(report, options), report, rule.check, rule.meta.function)
         return _given("yes", found) if found else _SILENT["yes"]
     holding: Holding = "yes"
@@ -177,7 +181,7 @@ def _run(active: ActiveRule[Rule], report: Report, finds: bool, told: Holding | 
         holding = "no" if isinstance(told, Unknown) else told
     if finds and holding == "yes":
         yielded += findings_of(rule.check(report, options), report, rule.check, rule.meta.function)
-    sentences = sentences_of(rule.reads(report), report, rule.reads) if rule.reads is not None else []
+    sentences = sentences_of(reads(report), report, reads) if reads is not None else []
     judges = rule.judges if rule.judges is not None and active.has_own_options else None
     if not yielded and not sentences and judges is None:
         return _SILENT[holding]
@@ -202,11 +206,13 @@ def _run_timed(
     report: Report,
     finds: bool,
     told: Holding | Unknown | None,
+    *,
+    covering: bool,
 ) -> _Given:
     """Run a rule and return what it gave; add its time to *times* even where it fails."""
     start = perf_counter_ns()
     try:
-        return _run(active, report, finds, told)
+        return _run(active, report, finds, told, covering=covering)
     finally:
         times.append((active.meta.code, active.meta.name, perf_counter_ns() - start))
 

@@ -109,6 +109,7 @@ def _checked(session: Session, args: Namespace, targets: Targets, language: Lang
             progress=progress,
             prior=args.prior,
             guard=args.guard,
+            covering=False,
             passes_over=partial(_is_copy, args=args, targets=targets),
         )
     targets.protect([file.path for file in result.inputs])

@@ -64,6 +64,7 @@ def check(
         texts=texts,
         guard=args.guard,
         quoting=quoting,
+        covering=args.coverage,
         passes_over=outputs.passes_over if outputs is not None else None,
     )
     return result.with_more(unread)

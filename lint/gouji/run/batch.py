@@ -2,57 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
 from gouji.errors import UnreadableSourceError
 from gouji.results import Checked, unreadable
 from gouji.run.linter import Linter
 from gouji.run.read import read_file
+from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from gouji.packed import PackedResult
 
-__all__ = [
-    "Done",
-    "Sent",
-    "Work",
-    "check",
-    "check_and_contribute",
-    "check_and_quote",
-    "check_contribute_and_quote",
-    "contribute",
-    "digest_of",
-    "do",
-]
-
-Work: TypeAlias = Callable[[Linter, bytes, str], Checked]
-"""What is done with the bytes and the name of a file: one of the functions of this module, in any process."""
+__all__ = ["ONLY_COMPARED", "Done", "Sent", "Work", "digest_of", "do"]
 
 
-def check(linter: Linter, data: bytes, name: str) -> Checked:
-    """Check a file that is compared with no other, and return its result."""
-    return linter.check(data, name, contributing=False)
+class Work(NamedTuple):
+    """What is done with the bytes and the name of a file, in any process, as `Linter.check` has it.
+
+    A file that is not for ``checking`` is only compared with: it is read, and contributes.
+    """
+
+    checking: bool = True
+    contributing: bool = True
+    quoting: bool = False
+    covering: bool = True
+
+    def __call__(self, linter: Linter, data: bytes, name: str) -> Checked:
+        """Do the work on the bytes of a file, and return what came of it."""
+        if not self.checking:
+            return linter.contribute(data, name)
+        return linter.check(data, name, contributing=self.contributing, quoting=self.quoting, covering=self.covering)
+
+    @property
+    def key(self) -> str:
+        """What tells it from other work."""
+        return "".join(["01"[asked] for asked in self])
 
 
-def check_and_contribute(linter: Linter, data: bytes, name: str) -> Checked:
-    """Check a file that is compared with others; return its result and its contribution."""
-    return linter.check(data, name)
-
-
-def check_and_quote(linter: Linter, data: bytes, name: str) -> Checked:
-    """Check a file that is compared with no other, and return its result with its tables."""
-    return linter.check(data, name, contributing=False, quoting=True)
-
-
-def check_contribute_and_quote(linter: Linter, data: bytes, name: str) -> Checked:
-    """Check a file that is compared with others; return its result with its tables, and its contribution."""
-    return linter.check(data, name, quoting=True)
-
-
-def contribute(linter: Linter, data: bytes, name: str) -> Checked:
-    """Read a file that is only compared with, and return its contribution."""
-    return linter.contribute(data, name)
+ONLY_COMPARED = Work(checking=False)
 
 
 Done: TypeAlias = tuple[Checked, str]

@@ -16,7 +16,7 @@ from gouji.late import Late
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, status_of, unreadable
 from gouji.strangers import Fault, attempt
-from gouji.value import evolve
+from gouji.value import NamedTuple, evolve
 
 if TYPE_CHECKING:
     from gouji.checking.diagnostic import Failure
@@ -44,6 +44,14 @@ __all__ = ["OPEN_PACKS", "Linter", "start_linter"]
 
 OPEN_PACKS = Late("gouji.run.pack_cache:open_pack_cache")
 """Opens the cache of compiled packs; it is called where a configuration has packs."""
+
+
+class _Asked(NamedTuple):
+    """What is asked for of the reports of a file, as `Linter.check` has it."""
+
+    contributing: bool = True
+    quoting: bool = False
+    covering: bool = True
 
 
 class Linter:
@@ -114,24 +122,27 @@ class Linter:
             self._wider[settings.accepts] = Binder(accepting(self.plugins.kinds, settings.accepts))
         return self._wider[settings.accepts]
 
-    def check(self, data: bytes, name: str, *, contributing: bool = True, quoting: bool = False) -> Checked:
+    def check(
+        self, data: bytes, name: str, *, contributing: bool = True, quoting: bool = False, covering: bool = True
+    ) -> Checked:
         """Check the bytes of a file and return its result; bytes that cannot be read are a failure of the result.
 
         Where it is ``contributing``, the file's contribution to comparisons is returned too; a file of several reports
-        always has one. Where it is ``quoting``, the result has the report's tables. Raises `ConfigurationError`.
+        always has one. Where it is ``quoting``, the result has the report's tables, where it is ``covering`` the sentences
+        that were read and the figures that no relation has. Raises `ConfigurationError`.
         """
         settings = self.settings(name)
         try:
             reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
-        contributing = contributing or len(reports) > 1
-        return self._checked(reports, name, settings, settings.plans, contributing=contributing, quoting=quoting)
+        asked = _Asked(contributing or len(reports) > 1, quoting, covering)
+        return self._checked(reports, name, settings, settings.plans, asked)
 
     def check_reports(self, reports: Sequence[Report], name: str) -> FileResult:
         """Check the reports that were read from a file and return its result; raise `ConfigurationError`."""
         settings = self.settings(name)
-        return self._checked(reports, name, settings, settings.plans, contributing=False).result
+        return self._checked(reports, name, settings, settings.plans, _Asked(contributing=False)).result
 
     def contribute(self, data: bytes, name: str) -> Checked:
         """Read a file and return only its contribution to comparisons; no rule is run on it alone."""
@@ -140,7 +151,7 @@ class Linter:
             reports = self._reports_in(data, name, settings)
         except UnreadableSourceError as error:
             return Checked(unreadable(name, error))
-        return self._checked(reports, name, settings, Plans(()), contributing=True)
+        return self._checked(reports, name, settings, Plans(()), _Asked(covering=False))
 
     def finish(
         self,
@@ -190,12 +201,10 @@ class Linter:
         name: str,
         settings: Settings,
         plans: Plans,
-        *,
-        contributing: bool,
-        quoting: bool = False,
+        asked: _Asked,
     ) -> Checked:
         """Check the reports of a file and return its result; whatever fails but a rule is a failure of the file."""
-        work = partial(self._check_each, reports, name, settings, plans, contributing=contributing, quoting=quoting)
+        work = partial(self._check_each, reports, name, settings, plans, asked)
         checked = attempt(work)
         if isinstance(checked, Fault):
             error = self._failed(name, checked)
@@ -209,17 +218,16 @@ class Linter:
         name: str,
         settings: Settings,
         plans: Plans,
-        *,
-        contributing: bool,
-        quoting: bool,
+        asked: _Asked,
     ) -> Checked:
         results: list[FileResult] = []
         contributions: list[ReportContribution] = []
         for report in reports:
-            found = check_report(report, plans, name, timed=self.timed)
-            given = self._contributed(report, found, name, settings) if contributing and settings.across_rules else None
-            result = _result(report, found, given, name, settings)
-            results.append(evolve(result, packed_tables=_tables(report, found)) if quoting else result)
+            found = check_report(report, plans, name, timed=self.timed, covering=asked.covering)
+            compared = asked.contributing and settings.across_rules
+            given = self._contributed(report, found, name, settings) if compared else None
+            result = _result(report, found, given, name, settings, covering=asked.covering)
+            results.append(evolve(result, packed_tables=_tables(report, found)) if asked.quoting else result)
             if given is not None and given.contribution is not None:
                 contributions.append(given.contribution)
             report.forget()
@@ -277,8 +285,10 @@ def _tables(report: Report, found: CheckResult) -> bytes:
     return to_bytes("tables", tables) if tables else b""
 
 
-def _result(report: Report, found: CheckResult, given: Contributed | None, name: str, settings: Settings) -> FileResult:
-    """Return the result of one report, with its waivers and comments applied."""
+def _result(
+    report: Report, found: CheckResult, given: Contributed | None, name: str, settings: Settings, *, covering: bool
+) -> FileResult:
+    """Return the result of one report, with its waivers and comments applied; ``covering`` is as in `coverage`."""
     failures = found.failures + (given.failures if given else ())
     applied = _applied(
         report, found, name, settings, failures, compared=given is not None and given.contribution is not None
@@ -290,7 +300,7 @@ def _result(report: Report, found: CheckResult, given: Contributed | None, name:
         status=status_of(report),
         diagnostics=applied.diagnostics if applied else found.diagnostics,
         failures=failures,
-        coverage=coverage(report, found.sentences, found.outcomes, unjudged),
+        coverage=coverage(report, found.sentences, found.outcomes, unjudged, covering=covering),
         kind=report.kind or None,
         form=report.form.id if report.status == "report" else None,
         subject=report.written(report.subject),

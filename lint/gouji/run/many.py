@@ -163,4 +163,4 @@ def _keep(work: Work, linter: Linter, each: Checked | PackedResult, digest: str,
 
 
 def _fingerprint(work: Work, linter: Linter, path: str) -> str:
-    return f"{work.__name__}\n{linter.settings(path).fingerprint}"
+    return f"{work.key}\n{linter.settings(path).fingerprint}"

@@ -14,14 +14,7 @@ from gouji.config.lookup import load_plugins_of, working_folder
 from gouji.errors import PluginError, UnreadableSourceError, UsageError
 from gouji.message import Message
 from gouji.results import Checked, FileResult, RunResult, unreadable
-from gouji.run.batch import (
-    Work,
-    check,
-    check_and_contribute,
-    check_and_quote,
-    check_contribute_and_quote,
-    contribute,
-)
+from gouji.run.batch import ONLY_COMPARED, Work
 from gouji.run.linter import OPEN_PACKS, Linter
 from gouji.run.many import FEWEST_FOR_CACHE, contribution_of, do_many, guarding, whole
 from gouji.run.read import read_file
@@ -46,14 +39,6 @@ __all__ = ["FEWEST_FOR_SPOOL", "Session"]
 
 FEWEST_FOR_SPOOL = 1000
 """From this number of files on, results are kept on disk until they are written."""
-
-_WORKS: Mapping[tuple[bool, bool], Work] = {
-    (False, False): check,
-    (False, True): check_and_quote,
-    (True, False): check_and_contribute,
-    (True, True): check_contribute_and_quote,
-}
-"""What is done with a file, by whether it is compared with others, and whether its tables are asked for."""
 
 _NOT_RESTARTABLE = Message(
     "此会话的插件由程序给出，不能在其他进程中重建，不能使用执行器",
@@ -169,6 +154,7 @@ class Session:
         texts: Mapping[str, bytes] | None = None,
         guard: Guard | None = None,
         quoting: bool = False,
+        covering: bool = True,
         passes_over: Callable[[str], bool] | None = None,
         spool_from: int = FEWEST_FOR_SPOOL,
     ) -> RunResult:
@@ -178,7 +164,7 @@ class Session:
         `ExecutorError` is raised where that cannot have the work done, `UsageError` where there is none. ``progress`` is called with the number of files done
         and of all files. ``prior`` are files and folders of reports that are only compared with; ``texts`` are bytes to
         check beside the files, by name. ``guard`` watches this process. Where it is ``quoting``, results have the tables
-        of their reports. Files that are found and that it ``passes_over`` are not checked. From ``spool_from`` files on,
+        of their reports, where it is ``covering`` what ``--coverage`` lists. Files that are found and that it ``passes_over`` are not checked. From ``spool_from`` files on,
         their results are kept on disk; raises `SpoolError` where they do not fit there.
         """
         found, texts = self.find(paths), texts or {}
@@ -186,7 +172,7 @@ class Session:
             found = evolve(found, files=tuple([path for path in found.files if not passes_over(path)]))
         earlier = self._earlier(prior, (*found.files, *texts)) if prior else Found((), ())
         compared = bool(prior) or len(found.files) + len(texts) > 1
-        work, sharing = _WORKS[compared, quoting], self._sharing(jobs, executor)
+        work, sharing = Work(True, compared, quoting, covering), self._sharing(jobs, executor)
         failures = (*self.failures, *found.failures, *earlier.failures)
         files = (*found.files, *earlier.files)
         with self._opened_cache(files) if cache else nullcontext() as kept:
@@ -194,10 +180,10 @@ class Session:
                 work, self.linter, found.files, sharing=sharing, store=kept, progress=progress, guard=guard
             )
             of_texts = (work(self.linter, texts[name], name) for name in guarding(guard, self.linter, texts))
-            compared_with = do_many(contribute, self.linter, earlier.files, sharing=sharing, store=kept, guard=guard)
+            compared_with = do_many(ONLY_COMPARED, self.linter, earlier.files, sharing=sharing, store=kept, guard=guard)
             joins = kept.joins((*paths, "", *prior)) if kept is not None else None
             of_checked, of_earlier = (
-                partial(contribution_of, each, self.linter, kept, guard) for each in (work, contribute)
+                partial(contribution_of, each, self.linter, kept, guard) for each in (work, ONLY_COMPARED)
             )
             spool = _spool(spool_from, len(files), (of_checked, of_earlier) if joins is not None else None)
             if spool is None:

@@ -78,7 +78,7 @@ class Engine:
         guard.known = known
 
         def check(progress: Callable[[int, int], None]) -> RunResult:
-            return session.check_paths([session.working], cache=True, progress=progress, guard=guard)
+            return session.check_paths([session.working], cache=True, progress=progress, guard=guard, covering=False)
 
         return survey(session, self.setup, check, Progress(self._host.progress, self._host.is_cancelled))
 

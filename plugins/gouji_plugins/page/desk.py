@@ -85,7 +85,9 @@ class Desk:
         self.result = RunResult((), refused)
         try:
             self._linter.forget_configurations()
-            result = self.session.check_paths(self.dropped.names, jobs=1, progress=progress, quoting=True)
+            result = self.session.check_paths(
+                self.dropped.names, jobs=1, progress=progress, quoting=True, covering=False
+            )
         except GoujiError as error:
             return _problem(error)
         self.result = attrs.evolve(result, failures=(*result.failures, *refused))

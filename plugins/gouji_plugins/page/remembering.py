@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from hashlib import sha256
 from typing import Generic, TypeVar
 
@@ -51,8 +52,10 @@ class RememberingLinter(Linter):
         super().__init__(linter.plugins, linter.configurations)
         self.kept = Kept[Checked]()
 
-    def check(self, data: bytes, name: str, *, contributing: bool = True, quoting: bool = False) -> Checked:
+    def check(
+        self, data: bytes, name: str, *, contributing: bool = True, quoting: bool = False, covering: bool = True
+    ) -> Checked:
         """Return the result of a file, as it was or checked now; raise `ConfigurationError`."""
-        key = (name, digest_of(data), self.settings(name).fingerprint, contributing, quoting)
-        check = super().check
-        return self.kept.of(key, lambda: check(data, name, contributing=contributing, quoting=quoting))
+        key = (name, digest_of(data), self.settings(name).fingerprint, contributing, quoting, covering)
+        check = partial(super().check, data, name, contributing=contributing, quoting=quoting, covering=covering)
+        return self.kept.of(key, check)

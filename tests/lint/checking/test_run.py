@@ -346,6 +346,15 @@ def test_what_a_rule_has_read_is_handed_on(report: Report, making: MakeRule) -> 
     assert result.sentences == tuple(sentences(report))
 
 
+def test_a_rule_is_not_asked_what_it_has_read_where_nobody_wants_to_know(report: Report, making: MakeRule) -> None:
+    def reads(report: Report) -> list[ReadSentence]:
+        pytest.fail("asked")
+
+    result = check_report(report, [making(finding(), reads=reads)], "甲.txt", covering=False)
+
+    assert (len(result.diagnostics), result.sentences, result.failures) == (1, (), ())
+
+
 def test_a_rule_that_cannot_tell_what_it_read_has_failed(report: Report, making: MakeRule) -> None:
     def reads(report: Report) -> list[ReadSentence]:
         raise ValueError("unreadable")

@@ -26,7 +26,7 @@ from gouji.api.running import (
 )
 from gouji.config import CommandLine
 from gouji.packed import checked_to_bytes
-from gouji.run.batch import check
+from gouji.run.batch import Work
 from gouji.run.executing import Chosen, execute
 from gouji.run.order import installed
 from gouji.run.stopped import Stopped
@@ -44,7 +44,7 @@ def _done(path: str) -> Encoded:
 def _executed(run: Run, *files: str, address: str = "") -> list[str]:
     """The paths of the results of some files that an executor gives."""
     settings = Session.start(CommandLine()).settings
-    order = Order(check, CommandLine(), str(Path.cwd()))
+    order = Order(Work(contributing=False), CommandLine(), str(Path.cwd()))
     chosen = Chosen(Executor("odd", SUMMARY, run), address)
     return [packed.path for batch in execute(chosen, order, files, 0, settings) for packed, _ in batch]
 
@@ -123,7 +123,7 @@ def test_what_is_done_elsewhere_is_the_same(tmp_path: Path, monkeypatch: pytest.
 
 def _unfit(*paths: str, **changes: object) -> Unfit | None:
     """Why this machine cannot do an order with some files."""
-    order = Order(check, CommandLine(), str(Path.cwd()), installed())
+    order = Order(Work(contributing=False), CommandLine(), str(Path.cwd()), installed())
     return unfit(attrs.evolve(order, **changes), tuple([Entry(path, "", (0, 0)) for path in paths]))
 
 

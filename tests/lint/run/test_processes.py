@@ -19,7 +19,7 @@ from gouji.config import CommandLine, Settings
 from gouji.plugins.assignment import LARGEST_BATCH, Assignment, Entry
 from gouji.plugins.executor import PROCESSES
 from gouji.run import worker
-from gouji.run.batch import Done, Work, check, do
+from gouji.run.batch import Done, Work, do
 from gouji.run.executing import Chosen, execute
 from gouji.run.linter import Linter
 from gouji.run.order import Order
@@ -57,7 +57,7 @@ def test_each_process_has_work() -> None:
 
 def _work(names: Sequence[str], settings: Callable[[str], Settings]) -> Generator[Sequence[Done]]:
     """What comes of files in two processes."""
-    order = Order(check, CommandLine(), str(Path.cwd()))
+    order = Order(Work(contributing=False), CommandLine(), str(Path.cwd()))
     return execute(Chosen(PROCESSES), order, names, 2, settings)
 
 
@@ -224,7 +224,7 @@ def test_forked_processes_go_by_the_configuration_with_which_the_run_began(
 
 def test_an_order_is_sent_without_the_linter() -> None:
     session = Session.start(CommandLine())
-    order = Order(check, CommandLine(), str(Path.cwd()), ("Python 3",), session.linter)
+    order = Order(Work(contributing=False), CommandLine(), str(Path.cwd()), ("Python 3",), session.linter)
 
     sent = pickle.loads(pickle.dumps(order))  # noqa: S301 (what was pickled just now)
 

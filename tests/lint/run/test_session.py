@@ -198,3 +198,20 @@ def test_results_have_tables_where_these_are_asked_for_whatever_the_cache_has(
     counts = [{len(file.tables) for file in run.files if file.status == "checked"} for run in runs]
     assert counts == [{3}, {0}, {3}]
     assert runs[2] == runs[0]
+
+
+def test_results_list_what_was_covered_where_that_is_asked_for_whatever_the_cache_has(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GOUJI_CACHE_DIR", str(tmp_path))
+    monkeypatch.setattr("gouji.run.session.FEWEST_FOR_CACHE", 1)
+    example = str(Path(__file__).parents[3] / "docs/examples/sound/岚溪县")
+
+    runs = [session.check_paths([example], cache=True, covering=asked) for asked in (True, False, True)]
+
+    covered = [[file.coverage for file in run.files if file.status == "checked"] for run in runs]
+    listed = [[(len(each.sentences), len(each.unchecked)) for each in coverages] for coverages in covered]
+    assert all(map(any, listed[0]))
+    assert not any(map(any, listed[1]))
+    assert runs[2] == runs[0]
+    assert [each.hold for each in covered[1]] == [each.hold for each in covered[0]]

@@ -15,7 +15,7 @@ from gouji.config.waiver_writing import add_waivers
 from gouji.errors import ConfigurationError, UsageError
 from gouji.message import Language
 from gouji.results import Checked
-from gouji.run.batch import check_and_contribute
+from gouji.run.batch import Work
 from gouji.run.cache import FILE_NAME, open_cache
 from gouji.run.cache_folder import CacheFolder
 from gouji.run.linter import Linter
@@ -118,8 +118,8 @@ def _run(bench: Bench, linter: Linter, paths: Sequence[str], *, cached: bool) ->
     folder, own = _cache(bench)
     store = open_cache(folder, own, str(bench.folder), bench.plugins) if cached else None
     try:
-        results = do_many(check_and_contribute, linter, paths, store=store)
-        contribution = partial(contribution_of, check_and_contribute, linter, store, None)
+        results = do_many(Work(), linter, paths, store=store)
+        contribution = partial(contribution_of, Work(), linter, store, None)
         return tuple(sorted((whole(each, contribution) for each in results), key=lambda checked: checked.result.path))
     finally:
         if store is not None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from gouji.api.running import Assignment, CommandLine, Entry, ExecutorError, Order
-from gouji.run.batch import check
+from gouji.run.batch import Work
 from gouji_plugins.dask import cluster as clusters
 from gouji_plugins.dask.cluster import Cluster
 
@@ -31,7 +31,9 @@ class _Client:
 def _told(monkeypatch: pytest.MonkeyPatch, *errors: Exception) -> str:
     """What is told where giving the workers what they need raises errors; "" where they are given it in the end."""
     monkeypatch.setattr(clusters, "sleep", lambda _seconds: None)
-    assignment = Assignment(Order(check, CommandLine(), str(Path.cwd())), (), lambda path: Entry(path, "", (0, 0)))
+    assignment = Assignment(
+        Order(Work(contributing=False), CommandLine(), str(Path.cwd())), (), lambda path: Entry(path, "", (0, 0))
+    )
     client: Any = _Client(errors)
     try:
         Cluster(client, assignment).prepare()

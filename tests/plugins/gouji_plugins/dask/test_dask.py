@@ -17,7 +17,7 @@ from distributed import Client
 import pytest
 
 from gouji.api.running import Assignment, CommandLine, Entry, ExecutorError, Order, RunResult, Session
-from gouji.run.batch import check
+from gouji.run.batch import Work
 from gouji.run.order import installed
 from gouji_plugins.dask import cluster as clusters
 from gouji_plugins.dask.run import run
@@ -128,7 +128,7 @@ def test_a_cluster_that_goes_away_is_told(session: Session, start_cluster: Calla
 
 
 def _order(**changes: object) -> Order:
-    return attrs.evolve(Order(check, CommandLine(), str(Path.cwd()), installed()), **changes)
+    return attrs.evolve(Order(Work(contributing=False), CommandLine(), str(Path.cwd()), installed()), **changes)
 
 
 def _told(cluster: Any, order: Order, *files: str) -> str:

@@ -8,12 +8,12 @@ import pytest
 
 from gouji.api.documents import how_to_add
 from gouji.api.running import Assignment, CommandLine, Entry, ExecutorError, Message, Order, UsageError
-from gouji.run.batch import check
+from gouji.run.batch import Work
 from gouji_plugins.dask import run as running
 
 
 def _assignment(address: str) -> Assignment:
-    order = Order(check, CommandLine(), str(Path.cwd()))
+    order = Order(Work(contributing=False), CommandLine(), str(Path.cwd()))
     return Assignment(order, ("a.txt",), lambda path: Entry(path, "", (0, 0)), address=address)
 
 
