@@ -31,15 +31,16 @@ def is_path(text: str) -> bool:
     Its steps are short, but for the last, which may be the title of the page; it has no mark of a sentence.
     """
     text = text.strip(" \t\u3000【[】]")
-    if len(text) > _LONGEST or any(mark in text for mark in _ENDS):
+    begins = text.startswith(_PLACES)
+    marks = sum(map(text.count, _MARKS))
+    if not (begins or marks >= _FEWEST_MARKS) or len(text) > _LONGEST or any(mark in text for mark in _ENDS):
         return False
     steps = steps_of(text)
     if any(len(step) > _LONGEST_STEP for step in steps[:-1]) or any(step.isdigit() for step in steps):
         return False
-    if text.startswith(_PLACES):
+    if begins:
         return len(steps) > 1 or text == "首页" or not text.startswith("首页")
-    marks = sum(text.count(mark) for mark in _MARKS)
-    return marks >= _FEWEST_MARKS and len(steps) > _FEWEST_MARKS and any(word in text for word in _PAGES)
+    return len(steps) > _FEWEST_MARKS and any(word in text for word in _PAGES)
 
 
 def steps_of(text: str) -> list[str]:

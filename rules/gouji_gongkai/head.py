@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Draft, NamedTuple, Paragraph, Pattern, Table
+from gouji.api import Draft, NamedTuple, Paragraph, Pattern, Table, contains_any
 from gouji_common.page_path import is_path, steps_of
 from gouji_gongkai.prose.passages import Passage
 
@@ -14,7 +14,7 @@ _LONGEST_WITHOUT_YEAR = 12
 _MOST_CELLS = 16
 _SENTENCE_ENDS = ("。", "：", ":", "；", "！")
 _BARS = " \t\u3000|｜│"
-_SENT = ("报送", "上报", "呈报", "报备", "报请", "提交")
+_SENT = ("关于报送", "关于上报", "关于呈报", "关于报备", "关于报请", "关于提交")
 _LETTERS = ("的函", "的复函", "的请示", "的批复")
 _NOTICES = ("的通知", "的公告", "的通告", "的公示")
 _BEHIND_WORDS = (
@@ -69,7 +69,7 @@ def head_passages(draft: Draft) -> Iterator[Passage]:
 def is_letter(text: str) -> bool:
     """Return whether a line is the title of a letter that sends the report somewhere, not that of the report."""
     text = "".join(text.split())
-    return text.endswith(_LETTERS) or any(f"关于{word}" in text for word in _SENT)
+    return text.endswith(_LETTERS) or ("关于" in text and contains_any(text, _SENT))
 
 
 def _is_notice(text: str) -> bool:
@@ -115,7 +115,7 @@ def _bare(line: Paragraph) -> Paragraph:
     """Return the line without bars at its end, and without the fields and the day that a page prints behind it."""
     text = line.text
     end = len(text.rstrip(_BARS))
-    if any(word in text for word in _BEHIND_WORDS):
+    if contains_any(text, _BEHIND_WORDS):
         behind = _BEHIND.search(text, 0, end)
         end = behind.start() if behind and "报" in text[: behind.start()] else end
     day = _DAY_BEHIND.search(text, 0, end) if text[:end].rstrip()[-1:].isdigit() or text[:end].endswith("日") else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 import re
 
-from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, TitleWords, years_in
+from gouji.api import Draft, Found, NamedTuple, Paragraph, Pattern, Span, TitleWords, contains_any, years_in
 from gouji_gongkai.bodies import is_body
 from gouji_gongkai.head import HeadLine, head_lines, is_letter
 
@@ -14,6 +14,8 @@ __all__ = ["TITLE_WORDS", "Title", "find_title", "page_agency"]
 _TITLE_LINES = 16
 _MOST_LINES = 3
 _LONGEST_TITLE = 90
+_BEST, _WORST = (False, False, 1), (True, True, _MOST_LINES + 1)
+"""How candidates for the title rank: whether they are doubtful, whether they lack a year, on how many lines they stand."""
 # The patterns are compiled when they are needed: most titles stand on one line and say it all.
 _PLAIN_DIGITS = r"(?:19|20)\d{2}"
 _YEAR_DIGITS = r"(?:(?:19|20)\d{2}|[１２][０９][０-９]{2}|二[〇○零Ο][〇○零一二三四五六七八九]{2})"
@@ -22,18 +24,17 @@ _PLAIN_YEARS = (Pattern(_YEAR.format(_PLAIN_DIGITS)), Pattern(_PLAIN_DIGITS))
 _YEARS = (Pattern(_YEAR.format(_YEAR_DIGITS)), Pattern(_YEAR_DIGITS))
 """A year in a title, and its digits alone."""
 _BARE_YEAR = r"(?<!\d)(?:19|20)\d{2}(?!\d)"
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_UNSEEN = dict.fromkeys(map(ord, _INVISIBLE))
-_PATH_MARKS = "：:>＞|｜"
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_PATH_MARKS = tuple("：:>＞|｜")
 _MARKS = '》”"）)《“（( '
 _LEADS = ("关于", "《", "“", '"', "（", "(")
 _CHROME = (*_PATH_MARKS, "字号", "打印", "来源", "索引号", "次数", "当前位置")
 _DATE = r"\d(?:\s*月|[-－/]\d)"
-_SIGNS_OF_DATES = "月-－/"
+_SIGNS_OF_DATES = tuple("月-－/")
 _SENTENCES = ("现公布", "现公开", "现将", "特编制", "根据", "依据", "按照", "依照", "本报告", "本年度报告", "编制")
 _OURS = ("我", "本级", "本局", "本单位", "本机关", "本部门", "本县", "本市", "本区", "本镇", "本乡", "本街道")
 _SITE = Pattern(r"[\s\u3000]*(?:[_|｜]|[-－—–]{1,2})[\s\u3000]*\S.*$")
-_MARKS_BEFORE_SITE = "_|｜-－—–"
+_MARKS_BEFORE_SITE = tuple("_|｜-－—–")
 
 TITLE_WORDS = TitleWords(
     likely=r"(?:政府信息公开|信息公开|政务公开).{0,12}(?:年度报告|年报|报告)|年度?(?:工作)?报告[）)]?$",
@@ -61,16 +62,19 @@ def find_title(draft: Draft) -> Title:
     """
     names = draft.form.names
     first = head_lines(draft)[: _TITLE_LINES + _MOST_LINES]
-    candidates = [
-        (_is_chrome(lines) or doubtful, not _has_year(lines), len(lines), number, lines)
-        for number, lines, doubtful in _runs(first)
-        if _name_in(lines, names)
-    ]
-    if not candidates:
+    found, best = None, _WORST
+    for number, lines, doubtful in _runs(first):
+        if name := _name_in(lines, names):
+            rank = (doubtful or _is_chrome(lines), not _has_year(lines), len(lines))
+            if rank < best:
+                found, best = (number, lines, name), rank
+            if rank == _BEST:
+                break
+    if found is None:
         return Title()
-    *_, number, lines = min(candidates, key=lambda candidate: candidate[:4])
+    number, lines, name = found
     around = [head.line for head in first]
-    return _read(lines, around[:number][-1:], around[number + len(lines) :][:1], names)
+    return _read(lines, around[:number][-1:], around[number + len(lines) :][:1], name)
 
 
 def page_agency(draft: Draft) -> Found:
@@ -106,11 +110,11 @@ def _is_sentence(text: str) -> bool:
 
 def _is_chrome(lines: Sequence[Paragraph]) -> bool:
     """Return whether one of the lines belongs to the page around the report: a path, a date, a counter."""
-    return any(any(word in line.text for word in _CHROME) or _has_date(line.text) for line in lines)
+    return any(contains_any(line.text, _CHROME) or _has_date(line.text) for line in lines)
 
 
 def _has_date(text: str) -> bool:
-    return any(sign in text for sign in _SIGNS_OF_DATES) and re.search(_DATE, text) is not None
+    return contains_any(text, _SIGNS_OF_DATES) and re.search(_DATE, text) is not None
 
 
 def _has_year(lines: Sequence[Paragraph]) -> bool:
@@ -118,8 +122,8 @@ def _has_year(lines: Sequence[Paragraph]) -> bool:
 
 
 def _squeeze(lines: Sequence[Paragraph]) -> str:
-    text = "".join("".join(line.text.split()) for line in lines)
-    return text.translate(_UNSEEN) if any(mark in text for mark in _INVISIBLE) else text
+    text = "".join(["".join(line.text.split()) for line in lines])
+    return text if text.isprintable() else text.translate(_UNSEEN)
 
 
 def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
@@ -127,23 +131,24 @@ def _name_in(lines: Sequence[Paragraph], names: Sequence[str]) -> str:
     text = _squeeze(lines)
     found = [name for name in names if name in text]
     if not found and "年" in text:
-        bare = _without_years(text)
+        bare = list(_without_years(text))
         found = [name for name in names if any(name in each for each in bare)]
     return max(found, key=len, default="")
 
 
-def _without_years(text: str) -> tuple[str, str]:
-    """Return a title without its years, and one without their digits that keeps 年度 (政府信息公开2024年度报告)."""
+def _without_years(text: str) -> Iterator[str]:
+    """Yield a title without its years, and without their digits alone, that keeps 年度 (政府信息公开2024年度报告)."""
     # Only these begin a year in other digits, whose patterns take 2 ms to compile.
-    year, digits = _YEARS if any(first in text for first in "１２二") else _PLAIN_YEARS
-    return year.sub("", text), digits.sub("", text)
+    year, digits = _YEARS if contains_any(text, ("１", "２", "二")) else _PLAIN_YEARS
+    yield year.sub("", text)
+    yield digits.sub("", text)
 
 
-def _read(
-    lines: tuple[Paragraph, ...], above: Sequence[Paragraph], below: Sequence[Paragraph], names: Sequence[str]
-) -> Title:
-    """Return the title of the lines with its year and agency; either may stand on the line above or below."""
-    name = _name_in(lines, names)
+def _read(lines: tuple[Paragraph, ...], above: Sequence[Paragraph], below: Sequence[Paragraph], name: str) -> Title:
+    """Return the title of the lines that have the form's name, with its year and agency.
+
+    Either may stand on the line above or below.
+    """
     lines = (*lines[:-1], _without_site(lines[-1], name))
     agency = _agency(lines, name)
     if agency.value is None:
@@ -164,7 +169,7 @@ def _without_site(line: Paragraph, name: str) -> Paragraph:
     After a dash the name may be the body's own; it stays where none stands before the form's name.
     """
     before, _, after = line.text.partition(name)
-    may_have_site = any(mark in after for mark in _MARKS_BEFORE_SITE)
+    may_have_site = contains_any(after, _MARKS_BEFORE_SITE)
     site = _SITE.match(line.text, len(before) + len(name)) if may_have_site else None
     return line.part(0, site.start()) if site and _bare_name(before) else line
 
@@ -175,16 +180,18 @@ def _bare_name(text: str) -> bool:
 
 def _agency(lines: Sequence[Paragraph], name: str) -> Found:
     """Return the text before the form's name, else that after it, without year and quotes; empty without either."""
-    bare = _without_years(_squeeze(lines))
-    text = next((each for each in bare if name in each), bare[0])
-    before, _, after = text.partition(name)
-    if any(mark in before for mark in _PATH_MARKS):
-        before = re.split(f"[{_PATH_MARKS}]", before)[-1]
+    text = _squeeze(lines)
+    bare = next((each for each in _without_years(text) if name in each), None)
+    before, _, after = (next(_without_years(text)) if bare is None else bare).partition(name)
+    if contains_any(before, _PATH_MARKS):
+        before = re.split(f"[{''.join(_PATH_MARKS)}]", before)[-1]
     if before.startswith(_LEADS):
         before = re.sub(r"^(?:关于|[《“\"（(])+(?:公布|发布|印发|公开)?", "", before)
     quoted, _, name_before = before.rpartition("《")
     before = (name_before if is_body(name_before) else quoted or name_before) if "《" in before else before
-    before = re.sub(r"关于(?:公布|发布|印发|公开|报送)?$", "", _without_marks(before, "的"))
+    before = _without_marks(before, "的")
+    if "关于" in before:
+        before = re.sub(r"关于(?:公布|发布|印发|公开|报送)?$", "", before)
     after = "" if after.startswith("的") else _without_marks(after.lstrip('》”"）)《“（(-—_|·、， '), "-—_|·、，")
     for part in (before.strip("，,、 -—_"), after):
         part = part.strip("【】[]")
