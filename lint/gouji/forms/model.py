@@ -123,11 +123,6 @@ class FormRow(Entity):
         """What people call the row: its short name, else its label without ordinal and notes."""
         return self.short or strip_notes(strip_ordinal(self.label))
 
-    @cached_property
-    def has_only_figures(self) -> bool:
-        """Whether all of its facts are numbers."""
-        return all(column.is_figure for column in self.columns)
-
 
 @frozen
 class Label(Entity):
@@ -252,7 +247,7 @@ class Relation(Entity):
     severity: BreakSeverity = ""
     rule: str = ""
 
-    @property
+    @cached_property
     def operands(self) -> tuple[str, ...]:
         """All facts of both sides."""
         return self.left + self.right
@@ -361,3 +356,9 @@ class Form(Entity):
             for section in self.sections
             for text in (section.heading, *section.variants)
         }
+
+    @cached_property
+    def heading_ends(self) -> frozenset[str]:
+        """The Chinese characters with which a line may end that folds to a heading; 其它 folds to 其他."""
+        texts = [text for section in self.sections for text in (section.heading, *section.variants)]
+        return frozenset(("它", *[fold(text)[-1:] for text in texts]))

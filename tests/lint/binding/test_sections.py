@@ -2,11 +2,17 @@
 
 from collections.abc import Callable
 
+from hypothesis import given
+from hypothesis import strategies as st
 import pytest
 
-from gouji.forms.model import Form
+from gouji.binding.sections import bind_sections
+from gouji.document.model import Paragraph
+from gouji.forms.model import Form, FormSection
 from gouji.plugins.model import Plugins
 from gouji.report.model import Report
+from gouji.text.fold import fold
+from gouji.text.ordinals import strip_ordinal
 
 Bind = Callable[[str], Report]
 
@@ -219,3 +225,17 @@ def test_every_line_that_was_taken_for_a_heading_is_kept(bind: Bind) -> None:
     report = bind("\n".join((*HEADINGS, HEADINGS[4])))
 
     assert [heading.text for heading in report.sections["problems"].headings] == [HEADINGS[4], HEADINGS[4]]
+
+
+@given(
+    ordinal=st.sampled_from(("", "一、", "第一部分 ")),
+    words=st.text(st.sampled_from("总体情况其它他事项ﾊ⼀﹒：*（1）"), min_size=1, max_size=5),
+    end=st.sampled_from(("", "。", "：", "*", "（略）", "\u3000", "①", "其它", "总体情况", "事项1")),
+)
+def test_each_line_that_folds_to_a_heading_is_one(ordinal: str, words: str, end: str) -> None:
+    overview = FormSection("overview", "一、总体情况", ("其他", "事项1", "总体情况略"))
+    form = Form("1", "springs", "", "", (None, None), (), (overview,), (), ())
+    line = ordinal + words + end
+    _, found = bind_sections((Paragraph(line, 0, len(line)),), form)
+
+    assert found["overview"].heading is not None or fold(strip_ordinal(line)) not in form.headings
