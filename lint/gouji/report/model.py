@@ -366,11 +366,10 @@ class Report(Draft):
 
     def table_of(self, fact_id: str) -> BoundTable:
         """Return the table in which a fact stands; raise KeyError."""
-        return self._owners[fact_id]
-
-    @cached_property
-    def _owners(self) -> Mapping[str, BoundTable]:
-        return {fact: bound for bound in self.tables.values() for row in bound.table.rows for fact in row.facts}
+        for bound in self.tables.values():
+            if fact_id in bound.table.facts:
+                return bound
+        raise KeyError(fact_id)
 
     def address(self, fact_id: str) -> str:
         """Return the address of a fact's cell as clerks write it: ``第三部分 · （一）予以公开 · 总计``."""
