@@ -25,6 +25,7 @@ from gouji.document.vocabulary import Vocabularies
 from gouji.errors import FormError
 from gouji.forms.model import Form, FormTable
 from gouji.message import Message
+from gouji.report.fact import Fact
 from gouji.report.model import (
     BoundTable,
     Draft,
@@ -118,14 +119,14 @@ class _KindForms:
         identity = _given(self.kind.identify(draft), Identity, self.kind, self.kind.identify)
         told = self._told_forms(fragments)
         form = self._report_form(told, identity.period)
-        tables = {
-            table.id: with_glued(bound, draft.paragraphs)
-            for table, bound in self._bound_tables(form, told, fragments, cells, sections)
-        }
+        found = {table.id: each for table, each in self._bound_tables(form, told, fragments, cells, sections)}
+        tables = {table: with_glued(bound, draft.paragraphs) for table, (bound, _) in found.items()}
+        read = [facts for _, facts in found.values()]
         broken = break_of(draft, identity, tables)
         if broken is not None:
             sections, tables = left_open(sections, tables, broken)
-        facts = {fact.id: fact for bound in tables.values() for fact in facts_of(bound)}
+            read = [facts_of(bound) for bound in tables.values()]
+        facts = {fact.id: fact for each in read for fact in each}
         figures = [fact.state for fact in facts.values()].count("number")
         recognise = self.kind.recognise
         recognition = Recognition()
@@ -199,8 +200,8 @@ class _KindForms:
         fragments: Mapping[str, Sequence[Fragment]],
         cells: Mapping[str, Sequence[Cell]],
         sections: Mapping[str, Section],
-    ) -> Iterator[tuple[FormTable, BoundTable]]:
-        """Yield each table of the form, bound by the form that its own labels tell, else by this one."""
+    ) -> Iterator[tuple[FormTable, tuple[BoundTable, Sequence[Fact]]]]:
+        """Yield each table of the form, bound by the form that its own labels tell, else by this one; and its facts."""
         for table in form.tables:
             own = told.get(table.id) or form
             parts = (fragments.get(table.id, ()), cells.get(table.id, ()))
@@ -215,16 +216,18 @@ class _KindForms:
         sections: Mapping[str, Section],
         *,
         sure: bool,
-    ) -> BoundTable:
+    ) -> tuple[BoundTable, Sequence[Fact]]:
         table = form.table(table_id)
-        if not fragments:
-            under = sections[table.section].blocks if table.section in sections else ()
-            return _not_found(table, form, under, sure=sure)
         model = fragments[0].model if len(fragments) == 1 and table.shape != "list" else None
         mould = self._remembered_mould(form, table, model, sure) if model is not None else None
         if mould is not None:
             return mould.cast(fragments[0].cells, tuple(cells))
-        return _bound(table, form, self._binding(form, table, fragments), cells, sure=sure)
+        if fragments:
+            bound = _bound(table, form, self._binding(form, table, fragments), cells, sure=sure)
+        else:
+            under = sections[table.section].blocks if table.section in sections else ()
+            bound = _not_found(table, form, under, sure=sure)
+        return bound, facts_of(bound)
 
     def _binding(self, form: Form, table: FormTable, fragments: Sequence[Fragment]) -> Binding:
         return _binder(table)(table, fragments, self.readers[form.id, table.id])

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeAlias
+
 from gouji.document.model import Cell
 from gouji.forms.model import FormColumn
 from gouji.report.fact import Answer, Fact
@@ -11,7 +14,7 @@ from gouji.text.numbers import PLACEHOLDERS, read_figure
 from gouji.text.ticks import TICKS, ticked
 from gouji.value import maker
 
-__all__ = ["facts_of"]
+__all__ = ["Slot", "facts_in", "facts_of", "slots_of"]
 
 _PLACEHOLDERS = PLACEHOLDERS - {"无"}
 """What is printed in place of an answer; 无 is one."""
@@ -19,28 +22,41 @@ _PLACEHOLDERS = PLACEHOLDERS - {"无"}
 _fact = maker(Fact)
 _YES, _NO = "是", "否"
 
+Slot: TypeAlias = tuple[str, FormColumn | None]
+"""The id of a fact, and the column of one that is an answer (None: it is a figure)."""
+
 
 def facts_of(bound: BoundTable) -> list[Fact]:
     """Return every fact of a table's form; facts of rows that are missing or not placed have the state ``unplaced``."""
-    facts: list[Fact] = []
+    return facts_in(*slots_of(bound))
+
+
+def slots_of(bound: BoundTable) -> tuple[tuple[Slot, ...], tuple[Cell | None, ...]]:
+    """Return the slots of a table's facts, and the cell of each (None: it is missing or not placed)."""
+    slots: list[Slot] = []
+    cells: list[Cell | None] = []
     for row in bound.table.rows:
         found = bound.row.get(row.id)
-        if found is None or found.reason:
-            facts += [_fact(fact_id, "unplaced") for fact_id in row.facts]
-        elif row.has_only_figures:
-            facts += [_figure(fact_id, cell) for fact_id, cell in zip(row.facts, found.cells, strict=True)]
+        slots += [
+            (fact, None if column.is_figure else column) for fact, column in zip(row.facts, row.columns, strict=True)
+        ]
+        cells += [None] * len(row.facts) if found is None or found.reason else found.cells
+    return tuple(slots), tuple(cells)
+
+
+def facts_in(slots: Iterable[Slot], cells: Iterable[Cell | None]) -> list[Fact]:
+    """Return the facts of some slots, each read in its cell."""
+    facts: list[Fact] = []
+    for (fact_id, column), cell in zip(slots, cells, strict=True):
+        if cell is None:
+            facts.append(_fact(fact_id, "unplaced"))
+        elif column is None:
+            text = cell.text
+            figure = read_figure(text)
+            facts.append(_fact(fact_id, figure.state, figure.value, text, cell, figure.unit))
         else:
-            facts += [
-                _figure(fact_id, cell) if column.is_figure else _answer(fact_id, column, cell)
-                for fact_id, column, cell in zip(row.facts, row.columns, found.cells, strict=True)
-            ]
+            facts.append(_answer(fact_id, column, cell))
     return facts
-
-
-def _figure(fact_id: str, cell: Cell) -> Fact:
-    text = cell.text
-    figure = read_figure(text)
-    return _fact(fact_id, figure.state, figure.value, text, cell, figure.unit)
 
 
 def _answer(fact_id: str, column: FormColumn, cell: Cell) -> Fact:

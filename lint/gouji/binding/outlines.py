@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from operator import itemgetter
 
+from gouji.binding.facts import Slot, facts_in, facts_of, slots_of
 from gouji.binding.fragments import Fragment, split_tables
 from gouji.document.model import Block, Cell, Row, Table
 from gouji.document.vocabulary import Vocabulary
 from gouji.forms.model import Label
+from gouji.report.fact import Fact
 from gouji.report.model import BoundRow, BoundTable, ExtraRow
 from gouji.text.numbers import MAX_DIGITS, read_figure
 from gouji.value import Entity, NamedTuple, frozen, maker
@@ -118,7 +121,8 @@ class _Row(NamedTuple):
 class Mould(Entity):
     """A table that was bound with the cells of a model; from it any table of the same outline is cast.
 
-    A place is the number of a cell, or ``~number`` for a blank one that is added after that cell.
+    A place is the number of a cell, or ``~number`` for a blank one that is added after that cell. ``slots`` are the
+    facts, as `facts_in` takes them, and ``facts`` the places of their cells (None: it has none).
     """
 
     model: BoundTable
@@ -126,23 +130,28 @@ class Mould(Entity):
     extra: tuple[tuple[int | None, tuple[int, ...]], ...]
     labels: tuple[int, ...]
     meanings: tuple[Label | None, ...]
+    slots: tuple[Slot, ...]
+    facts: tuple[int | None, ...]
 
     @classmethod
     def of(cls, bound: BoundTable, fragment: Fragment) -> Mould:
         """Make the mould of a table that was bound to a fragment that is a model."""
         first = fragment.cells[0].start // 2 if fragment.cells else 0
+        slots, cells = slots_of(bound)
         return cls(
             bound,
             tuple([_row(row, first) for row in bound.rows]),
             tuple([(_label(row.label, first), _places(row.cells, first)) for row in bound.extra]),
             _places([cell for cell, _ in bound.labels], first),
             tuple([label for _, label in bound.labels]),
+            slots,
+            tuple([_label(cell, first) for cell in cells]),
         )
 
-    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> BoundTable:
-        """Return the table that is bound to the cells of a fragment; *own* are those that it says are its cells."""
+    def cast(self, cells: tuple[Cell, ...], own: tuple[Cell, ...]) -> tuple[BoundTable, list[Fact]]:
+        """Return the table that is bound to the cells of a fragment, and its facts; *own* are the cells it says it has."""
         model = self.model
-        return BoundTable(
+        bound = BoundTable(
             model.table,
             model.form,
             model.outcome,
@@ -156,6 +165,13 @@ class Mould(Entity):
             model.sure,
             model,
         )
+        return bound, facts_of(bound) if self._taken is None else facts_in(self.slots, self._taken(cells))
+
+    @cached_property
+    def _taken(self) -> Callable[[tuple[Cell, ...]], Sequence[Cell]] | None:
+        """What takes the cells of the facts out of those of a fragment at once; None where some are not among them."""
+        places = [place for place in self.facts if place is not None and place >= 0]
+        return itemgetter(*places) if len(places) == len(self.facts) > 1 else None
 
 
 def _row(row: BoundRow, first: int) -> _Row:

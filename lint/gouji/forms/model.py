@@ -247,7 +247,7 @@ class Relation(Entity):
     severity: BreakSeverity = ""
     rule: str = ""
 
-    @cached_property
+    @property
     def operands(self) -> tuple[str, ...]:
         """All facts of both sides."""
         return self.left + self.right

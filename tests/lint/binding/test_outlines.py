@@ -12,7 +12,7 @@ import pytest
 from gouji.binding import outlines
 from gouji.binding.bind import Binder
 from gouji.document.model import Cell, Document, Row, Table
-from gouji.report.model import BoundTable
+from gouji.report.model import Report
 from gouji.text.source import Source
 from gouji.value import NamedTuple
 
@@ -68,13 +68,13 @@ def drawn_outlines(draw: st.DrawFn, binder: Binder) -> Outline:
     return Outline(draw(st.booleans()), rows, draw(st.booleans()))
 
 
-def told(tables: dict[str, BoundTable]) -> dict[str, object]:
-    """All that bound tables have, with texts and places in place of cells."""
+def told(report: Report) -> dict[str, object]:
+    """All that a report's bound tables and facts have, with texts and places in place of cells."""
 
     def cells(of: Sequence[Cell]) -> list[tuple[str, int, int]]:
         return [(cell.text, cell.start, cell.end) for cell in of]
 
-    return {
+    tables = {
         table_id: (
             (bound.form.id, bound.outcome, bound.sure, bound.missing, cells(bound.cells)),
             [
@@ -84,8 +84,13 @@ def told(tables: dict[str, BoundTable]) -> dict[str, object]:
             [(cells([row.label] if row.label else []), cells(row.cells)) for row in bound.extra],
             [(cells([cell])[0], label) for cell, label in bound.labels],
         )
-        for table_id, bound in tables.items()
+        for table_id, bound in report.tables.items()
     }
+    facts = {
+        fact.id: (fact.state, fact.value, fact.raw, fact.unit, cells([fact.cell] if fact.cell else []))
+        for fact in report.facts.values()
+    }
+    return {**tables, "facts": facts}
 
 
 @settings(max_examples=100)
@@ -99,7 +104,7 @@ def test_a_table_of_a_known_outline_is_bound_as_if_it_were_the_first(binder: Bin
         patch.setattr(outlines, "_MOST_CELLS", -1)
         anew = binder.bind(document, "gongkai")
 
-    assert told(dict(binder.bind(document, "gongkai").tables)) == told(dict(anew.tables))
+    assert told(binder.bind(document, "gongkai")) == told(anew)
 
 
 def test_tables_of_one_outline_share_what_was_made_of_it_and_a_large_one_is_not_remembered(binder: Binder) -> None:
