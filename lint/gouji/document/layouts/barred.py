@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import accumulate, islice
 
 from gouji.document.layouts import bars, rows
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Table
+from gouji.text.patterns import Pattern
 
 __all__ = ["BarredBlocks", "read"]
+
+_BARRED, _BLANKS = Pattern("[cor](?:[cor _b]*[cor])?"), Pattern("[ _b]+")
+_INNER, _BARS = "rR", "con"
+"""The letters of lines that have a bar amid their text, and of others with bars."""
 
 _WIDEST_GAP = 3
 _MOST_FRAGMENTS = 2
@@ -40,19 +44,21 @@ def _next_start(lines: Lines, first: int) -> int:
 
 
 class BarredBlocks:
-    """Read tables of bars; what is computed for a block is kept for all of its lines.
+    """Read tables of bars, whose lines are asked in order; what is counted of a block is kept for all of its lines.
 
-    ``_barred`` and ``_inner`` count, for each line of the block, the lines before it that have a
-    bar, and those that have one amid their text.
+    ``_bars`` and ``_inner`` count the lines of the block from ``_at`` on that have a bar, and those that have one amid
+    their text.
     """
 
-    __slots__ = ("_barred", "_first", "_inner", "_last", "lines")
+    __slots__ = ("_at", "_bars", "_first", "_inner", "_last", "_letters", "lines")
 
     def __init__(self, lines: Lines) -> None:
         self.lines = lines
+        self._letters = lines.letters
+        if "x" in self._letters:
+            self._letters = "".join([line.bar_letter if line.letter == "x" else line.letter for line in lines.each])
         self._first, self._last = 0, -1
-        self._barred: list[int] = []
-        self._inner: list[int] = []
+        self._at = self._bars = self._inner = 0
 
     def read(self, first: int) -> tuple[Table | None, int]:
         """Read the table that begins on line *first*; return it and the line after it, or None and the next line."""
@@ -98,26 +104,36 @@ class BarredBlocks:
     def _last_line(self, first: int) -> int:
         """Return the last line of the block that line *first* is in, or begins."""
         if not self._first <= first <= self._last:
-            self._first, self._last = first, _last_barred(self.lines, first)
-            block = self.lines.each[first : self._last + 1]
-            self._barred = list(accumulate(["|" in line.text for line in block], initial=0))
-            self._inner = list(accumulate([line.has_inner_bar for line in block], initial=0))
+            self._first = self._at = first
+            self._last = _last_barred(self.lines, self._letters, first)
+            self._bars, self._inner = self._count(first, self._last + 1)
         return self._last
 
     def _has_rows(self, first: int) -> bool:
         """Return whether one line in ten or more, from *first* to the block's end, has a bar amid its text."""
-        at = first - self._first
-        return (self._inner[-1] - self._inner[at]) * 10 >= self._barred[-1] - self._barred[at]
+        bars, inner = self._count(self._at, first)
+        self._at = first
+        self._bars -= bars
+        self._inner -= inner
+        return self._inner * 10 >= self._bars
+
+    def _count(self, first: int, end: int) -> tuple[int, int]:
+        """Return how many lines from *first* up to *end* have a bar, and how many have one amid their text."""
+        inner, bars = (sum([self._letters.count(letter, first, end) for letter in group]) for group in (_INNER, _BARS))
+        return inner + bars, inner
 
 
-def _last_barred(lines: Lines, first: int) -> int:
+def _last_barred(lines: Lines, letters: str, first: int) -> int:
     """Return the last line with a bar before a heading, running text or a gap too wide for a cell."""
-    last, gap = first, 0
-    for index, line in enumerate(islice(lines.each, first, None), first):
-        if line.is_barred:
-            last, gap = index, 0
-        elif not line.is_blank:
+    last, gap, index = first, 0, first
+    while index < len(letters):
+        if barred := _BARRED.match(letters, index):
+            last, gap, index = barred.end() - 1, 0, barred.end()
+        elif blanks := _BLANKS.match(letters, index):
+            index = blanks.end()
+        else:
             gap += 1
-            if gap > _WIDEST_GAP or (index > first and line.ends_table):
+            if gap > _WIDEST_GAP or (index > first and lines.ends_table(index)):
                 break
+            index += 1
     return last

@@ -7,8 +7,11 @@ import re
 
 from gouji.document.layouts.lines import Lines
 from gouji.document.model import Cell, Row, Table, make_cell
+from gouji.text.patterns import Pattern
 
 __all__ = ["read"]
+
+_CLOSED = Pattern("[c ]+")
 
 
 def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
@@ -24,17 +27,21 @@ def read(lines: Lines, first: int, last: int) -> tuple[Table, int]:
 
 def _ended_cells(lines: Lines, first: int, last: int) -> tuple[list[Cell], int]:
     cells: list[Cell] = []
-    each, texts, starts, begin = lines.each, lines.texts, lines.starts, -1
-    for index in range(first, last + 1):
+    each, texts, starts, begin, index = lines.each, lines.texts, lines.starts, -1, first
+    while index <= last:
+        if begin < 0 and (closed := _CLOSED.match(lines.letters, index, last + 1)):
+            cells += lines.cells(index, closed.end())
+            index = closed.end()
+            continue
         line, at = each[index], starts[index]
         ended = line.ended
         if begin >= 0 and ended:
             cells += _cells_of_rows(lines, begin, at + line.text.index("|"))
             begin, ended = -1, ended[1:]
-        for text, start, end in ended:
-            cells.append(make_cell(text, at + start, at + end))
+        cells += [make_cell(text, at + left, at + right) for text, left, right in ended]
         if begin < 0 and line.opens_at >= 0:
             begin = at + line.opens_at
+        index += 1
     if begin >= 0:
         cells.append(lines.cell(begin, starts[last] + len(texts[last])))
         return cells, last + 1

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from gouji.document.model import Cell, make_cell
 from gouji.text.fold import fold, is_blank
 from gouji.text.numbers import read_figure
-from gouji.value import Entity, NamedTuple, frozen
+from gouji.value import NamedTuple
 
 if TYPE_CHECKING:
     from gouji.document.vocabulary import Vocabulary
 
-__all__ = ["LONGEST_LABEL", "MARGIN", "SPACES", "Line", "LineMemory", "Piece", "is_sentence", "piece_of"]
+__all__ = ["LONGEST_LABEL", "MARGIN", "SPACES", "Line", "LineMemory", "Piece", "is_sentence", "piece_of", "row_of"]
 
 LONGEST_LABEL = 80
 """No label of a form is longer, in characters; a longer line is a sentence."""
@@ -58,6 +58,28 @@ def piece_of(text: str, start: int, end: int) -> Piece:
     return Piece(bare, start, start + len(bare))
 
 
+def row_of(text: str, *, framed: bool = False) -> tuple[tuple[Piece, ...], int]:
+    """Return the pieces between a row's bars, and how many covered cells the run of bars at its end stands for.
+
+    In a *framed* table a bar stands before the first cell too.
+    """
+    stripped = text.rstrip()
+    body = stripped.rstrip("|")
+    run = len(stripped) - len(body)
+    pieces: list[Piece] = []
+    at = 0
+    for piece in (parted := body.split("|")):
+        if not (framed and at == 0 and not piece.strip()):
+            pieces.append(piece_of(text, at, at + len(piece)))
+        at += len(piece) + 1
+    covered = max(0, run - 1)
+    if not framed and len(pieces) > 1 and parted[-1] in ("", " "):
+        # The space between the last cell's bar and the run: no cell, and the run is whole.
+        pieces.pop()
+        covered = run
+    return tuple(pieces) or (piece_of(text, len(text), len(text)),), covered
+
+
 def is_sentence(text: str) -> bool:
     """Return whether a text is running text and no cell."""
     text = text.strip(MARGIN)
@@ -65,12 +87,35 @@ def is_sentence(text: str) -> bool:
     return ends or "。" in text or len(text) > LONGEST_LABEL
 
 
-@frozen
-class Line(Entity):
-    """A line's text, with what a vocabulary makes of it."""
+class Line:
+    """A line's text, with what a vocabulary makes of it; what is asked of each line of a table is there from the start.
 
-    text: str
-    vocabulary: Vocabulary
+    ``letter`` tells what it is in one character, so that a layout finds runs of lines by a pattern of letters:
+
+    * a space is a blank line, ``_`` one of characters that are not seen, a dot one with text, no bar and no tab before it
+    * with a tab before it, it is ``f`` for a figure, ``l`` for a label, ``t`` for other text, ``b`` for none, ``e`` where
+      it ends a table; ``x`` where there is a bar as well
+    * with bars, it is ``c`` where they end its cells, ``r`` where one stands amid its text, ``o`` where its last cell is
+      open; ``n``, or ``R`` with one amid its text, where it has no cells
+
+    ``pieces`` are the cells on it where a tab stands before it, or bars end each of them.
+    """
+
+    __slots__ = ("__dict__", "is_blank", "letter", "pieces", "text", "vocabulary")
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.vocabulary = vocabulary
+        self.is_blank = is_blank(text)
+        self.pieces: tuple[Piece, ...] = ()
+        if text[:1] == "\t":
+            self.letter = "x" if "|" in text else "e" if self.ends_table else self.cell_letter
+            self.pieces = (piece_of(text, 1, len(text)),)
+        elif "|" in text:
+            self.letter = self.bar_letter
+            self.pieces = self.ended if self.letter == "c" else ()
+        else:
+            self.letter = "." if not self.is_blank else "_" if text.strip() else " "
 
     @cached_property
     def piece(self) -> Piece:
@@ -82,26 +127,24 @@ class Line(Entity):
         text, start, end = self.piece
         return make_cell(text, at + start, at + end)
 
-    @cached_property
-    def tabbed(self) -> Piece | None:
-        """Its text behind the tab that it begins with, without the margin; None where it begins with none."""
-        return piece_of(self.text, 1, len(self.text)) if self.text[:1] == "\t" else None
+    @property
+    def cell_letter(self) -> str:
+        """Its letter as that of a cell: ``b``, ``f``, ``l`` or ``t``."""
+        if self.is_blank:
+            return "b"
+        return "f" if read_figure(self.piece.text).state != "not-a-number" else "l" if self.is_label else "t"
 
-    @cached_property
-    def is_blank(self) -> bool:
-        """Whether it has no visible character."""
-        return is_blank(self.text)
+    @property
+    def bar_letter(self) -> str:
+        """Its letter as that of a line that has a bar, whatever it begins with."""
+        if not self.is_barred:
+            return "R" if self.has_inner_bar else "n"
+        return "r" if self.has_inner_bar else "c" if self.opens_at < 0 else "o"
 
     @cached_property
     def is_figure(self) -> bool:
         """Whether it may stand in a cell of figures: a number, a placeholder or nothing."""
         return read_figure(self.text).state != "not-a-number"
-
-    @cached_property
-    def is_filled_figure(self) -> bool:
-        """Whether it is a number or a placeholder."""
-        text = self.piece.text
-        return bool(text) and read_figure(text).state != "not-a-number"
 
     @cached_property
     def is_label(self) -> bool:
@@ -137,7 +180,7 @@ class Line(Entity):
     @cached_property
     def is_spaced(self) -> bool:
         """Whether spaces may part cells on it."""
-        return any(space in self.text for space in SPACES) and re.search(_SIGNS, self.text) is not None
+        return any(map(self.text.__contains__, SPACES)) and re.search(_SIGNS, self.text) is not None
 
     @cached_property
     def is_barred(self) -> bool:
@@ -156,7 +199,7 @@ class Line(Entity):
         pieces = iter(text.split("|"))
         return any(piece.strip() for piece in pieces) and any(piece.strip() for piece in pieces)
 
-    @cached_property
+    @property
     def ended(self) -> tuple[Piece, ...]:
         """The pieces that a bar ends; of the blank ones only the first."""
         found = []
@@ -168,6 +211,16 @@ class Line(Entity):
         return tuple(found)
 
     @cached_property
+    def row(self) -> tuple[tuple[Piece, ...], int]:
+        """The pieces that its bars part, and how many covered cells the run of bars at its end stands for."""
+        return row_of(self.text)
+
+    @cached_property
+    def framed_row(self) -> tuple[tuple[Piece, ...], int]:
+        """The same where a bar stands before the first cell too."""
+        return row_of(self.text, framed=True)
+
+    @cached_property
     def opens_at(self) -> int:
         """Where the text begins that no bar ends; -1 where there is none."""
         at = self.text.rfind("|") + 1
@@ -175,23 +228,27 @@ class Line(Entity):
 
 
 class LineMemory:
-    """Lines of one vocabulary: equal texts that are not long are the same line, until there are too many to remember."""
+    """Lines of one vocabulary: equal texts that are not long are the same line, until there are too many to remember.
 
-    __slots__ = ("_remembered", "_vocabulary")
+    When half of those are new, the others are forgotten, but for those that have been met again.
+    """
+
+    __slots__ = ("_new", "_old", "_vocabulary")
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._remembered: dict[str, Line] = {}
+        self._new: dict[str, Line] = {}
+        self._old: dict[str, Line] = {}
 
     def lines(self, texts: Iterable[str]) -> list[Line]:
         """Return the lines of some texts."""
-        remembered, made = self._remembered.get, self._made
-        return [remembered(text) or made(text) for text in texts]
+        find, remembered = self._new.get, self._remembered
+        return [find(text) or remembered(text) for text in texts]
 
-    def _made(self, text: str) -> Line:
-        line = Line(text, self._vocabulary)
+    def _remembered(self, text: str) -> Line:
+        line = self._new.get(text) or self._old.pop(text, None) or Line(text, self._vocabulary)
         if len(text) <= _LONGEST_REMEMBERED:
-            if len(self._remembered) >= _MOST_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[text] = line
+            if len(self._new) >= _MOST_REMEMBERED // 2:
+                self._new, self._old = {}, self._new
+            self._new[text] = line
         return line

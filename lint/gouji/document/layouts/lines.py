@@ -67,6 +67,11 @@ class Lines:
         """Each line, as its text is understood."""
         return self.vocabulary.derive(LineMemory).lines(self.texts)
 
+    @cached_property
+    def letters(self) -> str:
+        """The letter of each line, one after another."""
+        return "".join([line.letter for line in self.each])
+
     def __len__(self) -> int:
         return len(self.starts)
 
@@ -114,6 +119,14 @@ class Lines:
     def cell(self, start: int, end: int) -> Cell:
         """Return the cell between two offsets of the source, without the white space at its ends."""
         return make_cell(*piece_of(self.source.text, start, end))
+
+    def cells(self, first: int, end: int) -> list[Cell]:
+        """Return the cells on the lines from *first* up to *end*, which tabs or bars tell."""
+        return [
+            make_cell(text, at + left, at + right)
+            for line, at in zip(self.each[first:end], self.starts[first:end], strict=True)
+            for text, left, right in line.pieces
+        ]
 
     def joined(self, parts: Sequence[Cell], *, is_scattered: bool = False) -> Cell:
         """Return one cell of parts, from the first to the last; with jumps where something else stands between them."""

@@ -59,7 +59,7 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
 def _has_signs(lines: Lines) -> bool:
     """Return whether a table of this layout may stand in a text; to ask each line costs 5 ms a report."""
     text = lines.source.text
-    return any(space in text for space in SPACES) and any(line.is_spaced for line in set(lines.each))
+    return any(space in text for space in SPACES) and any(line.is_spaced for line in lines.each if line.letter == ".")
 
 
 def _opens(lines: Lines, cell: Cell) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from gouji.document.layouts.line import Line
 from gouji.document.layouts.lines import Lines
-from gouji.document.model import Cell, Row, Table, make_cell
+from gouji.document.model import Cell, Row, Table
 from gouji.text.numbers import read_figure
 
 __all__ = ["read"]
+
+_ROWS = re.compile("[fltb]+(?: +b*[flt][fltb]*)*")
+"""Rows of cells with blank lines between them, behind each of which stands a cell that is not blank."""
 
 _LONGEST_FRAGMENT = 20
 _MOST_FRAGMENTS = 4
@@ -25,29 +28,41 @@ def read(lines: Lines, first: int) -> tuple[Table | None, int]:
     """
     if not _begins(lines, first):
         return None, first + 1
-    each, starts = lines.each, lines.starts
+    letters, starts = lines.letters, lines.starts
     rows: list[list[Cell]] = []
     cells: list[Cell] = []
-    parts: list[Line] = []
-    runs_on, begin, after = False, -1, first
-    for index in range(first, len(each)):
-        line, at = each[index], starts[index]
-        if line.tabbed is not None:
-            if line.ends_table and _ends(lines, index):
-                break
-            text, start, end = line.tabbed
-            cells.append(make_cell(text, at + start, at + end))
-            parts.append(line)
-            begin, after = at + 1, index + 1
-        elif line.is_blank:
+    parts, runs_on = "", False
+    begin, index, after = -1, first, first
+    while index < len(letters):
+        if stretch := _ROWS.match(letters, index):
+            made = lines.cells(index, stretch.end())
+            done, each_row = 0, stretch[0].split()
+            for row in each_row[:-1]:
+                rows.append(cells + made[done : done + len(row)])
+                runs_on = runs_on or _runs_on(parts + row)
+                cells, parts = [], ""
+                done += len(row)
+            cells += made[done:]
+            parts += each_row[-1]
+            index = after = stretch.end()
+            begin = starts[index - 1] + 1
+        elif letters[index] in " _":
             if cells and not _goes_on(lines, begin, index):
                 rows.append(cells)
                 runs_on = runs_on or _runs_on(parts)
-                cells, parts = [], []
-        elif cells and _is_fragment(lines, (begin, starts[after - 1] + len(each[after - 1].text)), index):
-            cells[-1] = lines.cell(begin, at + len(line.text))
-            parts[-1] = Line(cells[-1].text, lines.vocabulary)
-            after = index + 1
+                cells, parts = [], ""
+            index += 1
+        elif letters[index] in "ex":
+            if _ends(lines, index):
+                break
+            cells += lines.cells(index, index + 1)
+            parts += lines.each[index].cell_letter
+            begin, index = starts[index] + 1, index + 1
+            after = index
+        elif cells and _is_fragment(lines, (begin, starts[after - 1] + len(lines.texts[after - 1])), index):
+            cells[-1] = lines.cell(begin, starts[index] + len(lines.texts[index]))
+            parts = parts[:-1] + Line(cells[-1].text, lines.vocabulary).cell_letter
+            index = after = index + 1
         else:
             break
     if cells:
@@ -82,13 +97,10 @@ def _is_broken_label(lines: Lines, index: int) -> bool:
     return False
 
 
-def _runs_on(parts: Sequence[Line]) -> bool:
+def _runs_on(parts: str) -> bool:
     """Return whether no blank line has parted rows: a label stands behind a figure, or a whole head before the first."""
-    first = next((number for number, part in enumerate(parts) if part.is_filled_figure), -1)
-    if first < 0:
-        return False
-    is_head = first > _MOST_LABELS and sum(part.is_label for part in parts[:first]) > _MOST_LABELS
-    return is_head or any(part.is_label for part in set(parts[first:]))
+    first = parts.find("f")
+    return first >= 0 and ("l" in parts[first:] or parts.count("l", 0, first) > _MOST_LABELS)
 
 
 def _is_fragment(lines: Lines, above: tuple[int, int], index: int) -> bool:

@@ -91,9 +91,42 @@ def test_a_long_line_is_not_remembered(vocabulary: Vocabulary) -> None:
 def test_no_more_lines_are_remembered_than_a_run_can_hold(vocabulary: Vocabulary) -> None:
     memory = LineMemory(vocabulary)
     first = memory.lines(["规章"])[0]
-    memory.lines(str(number) for number in range(3000))
+    memory.lines([str(number) for number in range(3000)])
 
     assert memory.lines(["规章"])[0] is not first
+
+
+def test_a_line_that_is_met_again_outlives_those_that_are_not(vocabulary: Vocabulary) -> None:
+    memory = LineMemory(vocabulary)
+    first = memory.lines(["规章"])[0]
+    for hundred in range(30):
+        memory.lines(["规章", *(str(number) for number in range(100 * hundred, 100 * (hundred + 1)))])
+
+    assert memory.lines(["规章"])[0] is first
+
+
+@pytest.mark.parametrize(
+    ("text", "letter"),
+    [
+        ("", " "),
+        ("\u3000", " "),
+        ("\u200b", "_"),
+        ("规章", "."),
+        ("\t12", "f"),
+        ("\t规章", "l"),
+        ("\t某某", "t"),
+        ("\t\u00ad", "b"),
+        ("\t二、主动公开政府信息情况", "e"),
+        ("\t规章 | 0", "x"),
+        ("规章 |", "c"),
+        ("规章 | 0 |", "r"),
+        ("| 规章", "o"),
+        ("公开。|", "n"),
+        ("公开。| 0", "R"),
+    ],
+)
+def test_a_letter_tells_what_a_line_is(vocabulary: Vocabulary, text: str, letter: str) -> None:
+    assert Lines(Source.from_text(text), vocabulary).letters == letter
 
 
 @pytest.mark.parametrize(

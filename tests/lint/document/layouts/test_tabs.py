@@ -30,6 +30,10 @@ def test_a_tab_alone_is_a_blank_or_covered_cell(blocks_of: Blocks) -> None:
     ]
 
 
+def test_a_cell_of_a_soft_hyphen_is_no_figure_before_a_label(blocks_of: Blocks) -> None:
+    assert blocks_of("\t总计\n\t1\n\n\t\u00ad\n\t规章\n\t0\n\n") == [[["总计", "1"], ["\u00ad", "规章", "0"]]]
+
+
 def test_rows_may_stand_more_than_a_line_apart(blocks_of: Blocks) -> None:
     assert blocks_of("\t规章\n\t0\n\n\n\n\t行政许可\n\t1\n") == [[["规章", "0"], ["行政许可", "1"]]]
 
