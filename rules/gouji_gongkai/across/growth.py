@@ -20,9 +20,9 @@ from gouji.api import (
 from gouji_gongkai.across.figures import of_year
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, RELATION, change_of
 from gouji_gongkai.prose.cells import agrees, sum_of, values_of
-from gouji_gongkai.prose.changes import changes_in, is_off
+from gouji_gongkai.prose.changes import changes_of, is_off
 from gouji_gongkai.prose.numbers import Number
-from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
+from gouji_gongkai.prose.statements import ReadPassage, Statement
 
 __all__ = ["Growth", "across_years", "growth_of"]
 
@@ -102,8 +102,8 @@ class Claimed(NamedTuple):
 
 
 def _claims(report: Report, contributing: Contributing) -> Iterator[Claim]:
-    for read in report.derive(read_prose).passages:
-        for change in changes_in(read):
+    for read, changes in report.derive(changes_of):
+        for change in changes:
             own = _statement(read, change.level.number)
             told = change.amount or change.percent
             if change.prior is None and own is not None and told is not None:

@@ -67,7 +67,7 @@ def citations(report: Report) -> list[Citation]:
     """
     return [
         _citation(report, read, statement, plain)
-        for read in report.derive(read_prose).passages
+        for read in report.derive(read_prose).with_numbers
         if read.passage.section != "problems"
         for statement in read.statements
         if statement.sure and not _is_of_an_office(report, statement)
@@ -204,7 +204,7 @@ def _told(report: Report) -> dict[int, frozenset[str]]:
     """Return the rows that each passage gives a figure for, by the passage."""
     return {
         id(read): frozenset(statement.name for statement in read.statements)
-        for read in report.derive(read_prose).passages
+        for read in report.derive(read_prose).with_numbers
     }
 
 

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from gouji.api import NamedTuple, Pattern, Report, contains_any
 from gouji_gongkai.prose.mentions import Mention, is_change, reaches
-from gouji_gongkai.prose.numbers import PERCENT_SIGNS, Number
+from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts, printed_before
-from gouji_gongkai.prose.statements import ReadPassage
+from gouji_gongkai.prose.statements import ReadPassage, read_prose
 
-__all__ = ["Change", "changes_in", "gives_prior", "is_off", "levels_of", "rates_of"]
+__all__ = ["Change", "changes_of", "gives_prior", "is_off", "levels_of", "rates_of"]
 
 
 class Change(NamedTuple):
@@ -55,7 +55,12 @@ def _is_compared(head: str) -> bool:
     )
 
 
-def changes_in(read: ReadPassage) -> Iterator[Change]:
+def changes_of(report: Report) -> list[tuple[ReadPassage, list[Change]]]:
+    """Return every passage of a report that has numbers, with its changes; to be called by ``report.derive``."""
+    return [(read, list(_changes_in(read))) for read in report.derive(read_prose).with_numbers]
+
+
+def _changes_in(read: ReadPassage) -> Iterator[Change]:
     """Yield each change of a passage whose figure of this year stands in the same sentence."""
     text, mentions = read.passage.text, read.mentions
     if len(mentions) < 2 or not contains_any(text, _CHANGING) or not any(map(is_change, mentions)):
@@ -177,10 +182,9 @@ def is_off(level: Decimal, earlier: Decimal, amount: Number | None, percent: Num
 def rates_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each growth rate of a report with its readings; to be called by ``report.derive``."""
     return [
-        (context.read, Claim(change.percent, list(_rates(context, change))))
-        for context in report.derive(contexts)
-        if any(sign in context.read.passage.text for sign in PERCENT_SIGNS)
-        for change in changes_in(context.read)
+        (read, Claim(change.percent, list(_rates(context, change))))
+        for context, (read, changes) in zip(report.derive(contexts), report.derive(changes_of), strict=True)
+        for change in changes
         if change.percent is not None
     ]
 

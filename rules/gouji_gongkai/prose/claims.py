@@ -52,7 +52,7 @@ def claims_of(report: Report) -> Iterator[Claim]:
     """Yield every claim about the whole of the report's year, in reading order; none of section five."""
     year = report.period.value if isinstance(report.period.value, int) else None
     for read in report.derive(read_prose).passages:
-        if read.topics is None or read.passage.section == "problems":
+        if read.passage.section == "problems" or not read.topics.has_any:
             continue
         for claim in _in_passage(read, read.topics):
             begin = _sentence(claim.passage.text, claim.start)

@@ -44,7 +44,7 @@ def read_sentences(report: Report) -> Iterator[ReadSentence]:
         reading = Reading(measure, _with_terms(read.printed(claim.told), claim), name=_NAMES[measure])
         claims.setdefault(id(read), []).append((claim.told, reading))
     cited = {id(each.statement): each.claim for each in report.derive(citations)}
-    for read in report.derive(read_prose).passages:
+    for read in report.derive(read_prose).with_numbers:
         yield from _of_passage(read, lists.get(id(read), []), claims.get(id(read), []), cited)
 
 

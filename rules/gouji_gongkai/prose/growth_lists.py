@@ -22,11 +22,11 @@ _MOST = 6
 
 def growth_lists_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each rate of a list of growth rates with its readings; to be called by ``report.derive``."""
-    return claims_by(report, _all)
+    return claims_by(report, _all, ("分别",))
 
 
 def _all(context: Context) -> Iterator[Claim]:
-    for index, first in enumerate(context.read.mentions) if "分别" in context.read.passage.text else ():
+    for index, first in enumerate(context.read.mentions):
         if first.number.unit == PERCENT and _BEGINS.search(first.head) is not None:
             yield from _claims(context, list(_run(context, index)))
 

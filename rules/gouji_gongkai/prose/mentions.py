@@ -58,7 +58,7 @@ _LONGEST_BRACKET = 300
 
 def mentions_in(text: str) -> list[Mention]:
     """Return the numbers of a text in order, each with its head, tail and place."""
-    numbers = list(numbers_in(text))
+    numbers = numbers_in(text)
     found: list[Mention] = []
     at = sentence = segment = listed = 0
     opened: list[tuple[int, int]] = []

@@ -29,13 +29,12 @@ _NEARLY = Decimal("0.3")
 
 def multiples_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each multiple that is told with both figures, and its readings; to be called by ``report.derive``."""
-    return claims_by(report, _claims)
+    return claims_by(report, _claims, ("倍", "番"))
 
 
 def _claims(context: Context) -> Iterator[Claim]:
-    if "倍" in context.read.passage.text or "番" in context.read.passage.text:
-        for told in _told(context.read):
-            yield Claim.first_of(told, _readings(context, told))
+    for told in _told(context.read):
+        yield Claim.first_of(told, _readings(context, told))
 
 
 def _told(read: ReadPassage) -> Iterator[Mention]:

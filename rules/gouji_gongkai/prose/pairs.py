@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import islice, permutations
 from typing import TypeAlias
 
-from gouji.api import Report
+from gouji.api import Report, contains_any
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.numbers import PERCENT
 from gouji_gongkai.prose.readings import Claim, Context, Operand, Reading, contexts
@@ -25,10 +25,15 @@ _MOST = 6
 _HUNDRED = Decimal(100)
 
 
-def claims_by(report: Report, make: Callable[[Context], Iterator[Claim]]) -> list[tuple[ReadPassage, Claim]]:
-    """Return the claims that are made of each passage of a report, with the passage; of many the first."""
+def claims_by(
+    report: Report, make: Callable[[Context], Iterator[Claim]], signs: tuple[str, ...]
+) -> list[tuple[ReadPassage, Claim]]:
+    """Return the claims that are made of each passage of a report with one of some signs, with the passage; of many the first."""
     return [
-        (context.read, claim) for context in report.derive(contexts) for claim in islice(make(context), _MOST_CLAIMS)
+        (context.read, claim)
+        for context in report.derive(contexts)
+        if contains_any(context.read.passage.text, signs)
+        for claim in islice(make(context), _MOST_CLAIMS)
     ]
 
 

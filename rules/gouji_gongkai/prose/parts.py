@@ -101,7 +101,7 @@ def all_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
 def unequal_lists(report: Report) -> list[tuple[ReadPassage, PartList]]:
     """Return the lists whose parts do not add up in any possible meaning; to be called by ``report.derive``."""
     found = report.derive(all_lists)
-    return [(read, each) for read, each in found if each.slipped is not None or each.broken is not None]
+    return [(read, each) for read, each in found if each.slipped is not None or each.claim.broken is not None]
 
 
 def _lists(context: Context) -> Iterator[PartList]:

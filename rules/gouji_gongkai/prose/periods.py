@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gouji.api import Pattern
+from gouji.api import Pattern, contains_any
 
 __all__ = ["ANOTHER", "LAST_YEAR", "THIS_YEAR", "period_of"]
 
@@ -49,7 +49,7 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
     It is `THIS_YEAR` (the report's *year*, and where nothing else is said), `LAST_YEAR` or `ANOTHER`.
     """
     words = text[max(begin, end - _FARTHEST) : end]
-    if not any(sign in words for sign in _SIGNS):
+    if not contains_any(words, _SIGNS):
         return THIS_YEAR
     found = THIS_YEAR
     for match in _YEAR.finditer(words):
@@ -59,7 +59,7 @@ def period_of(text: str, begin: int, end: int, year: int | None) -> int:
         ):
             continue
         found = _offset(match, year)
-    if not any(sign in words for sign in _STRETCHES):
+    if not contains_any(words, _STRETCHES):
         return found
     for match in _STRETCH.finditer(words):
         if match[0] not in ("年以来", "年起", "年1月1日起") or words[max(0, match.start() - 4) : match.start()] != str(

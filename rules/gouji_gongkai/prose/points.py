@@ -20,11 +20,11 @@ _CHANGED = ("提高", "提升", "上升", "增加", "增长", "下降", "降低"
 
 def points_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
     """Return each number of percentage points with its readings; to be called by ``report.derive``."""
-    return claims_by(report, _claims)
+    return claims_by(report, _claims, (_UNIT,))
 
 
 def _claims(context: Context) -> Iterator[Claim]:
-    for told in context.read.mentions if _UNIT in context.read.passage.text else ():
+    for told in context.read.mentions:
         if told.number.unit == _UNIT and not told.number.about and told.head.rstrip("了为达").endswith(_CHANGED):
             yield Claim.first_of(told, _readings(context, told))
 

@@ -82,11 +82,11 @@ def proportions_of(report: Report) -> list[tuple[ReadPassage, Claim]]:
 
     A rate of 100 % is left out: it is that of what was due.
     """
-    return claims_by(report, _claims)
+    return claims_by(report, _claims, ("率",))
 
 
 def _claims(context: Context) -> Iterator[Claim]:
-    for told in context.read.mentions if "率" in context.read.passage.text else ():
+    for told in context.read.mentions:
         exact = told.number.unit == PERCENT and not told.number.about
         parts = _parts(context, told) if exact and told.number.value < _HUNDRED else []
         if parts:

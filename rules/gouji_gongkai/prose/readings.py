@@ -139,9 +139,9 @@ class Claim(NamedTuple):
 
 
 def contexts(report: Report) -> list[Context]:
-    """Return every passage of a report with the one before it; to be called by ``report.derive``."""
+    """Return every passage of a report that has numbers, with the one before it; to be called by ``report.derive``."""
     read = report.derive(read_prose).passages
-    return [Context(report, each, before) for each, before in zip(read, [None, *read], strict=False)]
+    return [Context(report, each, before) for each, before in zip(read, [None, *read], strict=False) if each.mentions]
 
 
 def slack_of(mentions: Iterable[Mention]) -> Decimal:

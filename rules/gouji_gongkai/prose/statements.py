@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from gouji.api import NamedTuple, Report, Span, contains_any
+from gouji.api import NamedTuple, Report, Span
 from gouji_gongkai.prose.applicants import applicants_of
 from gouji_gongkai.prose.elsewhere import is_elsewhere, is_of_information
 from gouji_gongkai.prose.measures import OWN_PART, Measure, measure_of
@@ -14,13 +14,10 @@ from gouji_gongkai.prose.periods import LAST_YEAR, THIS_YEAR
 from gouji_gongkai.prose.respectively import items_of
 from gouji_gongkai.prose.siblings import bodies_before, lead_of, revised_beside
 from gouji_gongkai.prose.surroundings import Around
-from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, Topics, topics_of
+from gouji_gongkai.prose.topics import LITIGATION, RECONSIDERATION, REQUESTS, Topics
 
 __all__ = ["Prose", "ReadPassage", "Statement", "read_prose"]
 
-_SPEAKS = (
-    "申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "收费", "处理费", "结转", "予以公开", "答复", "办结",
-)  # fmt: skip
 _FARTHEST = 300  # how far around a figure its sentence is looked at
 
 
@@ -73,11 +70,11 @@ class Statement(NamedTuple):
 
 
 class ReadPassage(NamedTuple):
-    """A passage with its numbers, its topics (None without words for any) and the statements that were read."""
+    """A passage with its numbers, its topics and the statements that were read."""
 
     passage: Passage
     mentions: list[Mention]
-    topics: Topics | None
+    topics: Topics
     statements: list[Statement]
 
     def statements_near(self, offset: int) -> list[Statement]:
@@ -104,27 +101,29 @@ class ReadPassage(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """All passages of a report that may state something."""
+    """All passages of a report that may state something, and those of them that have numbers."""
 
     passages: list[ReadPassage]
+    with_numbers: list[ReadPassage]
 
     @property
     def statements(self) -> list[Statement]:
         """Every statement, in reading order."""
-        return [statement for read in self.passages for statement in read.statements]
+        return [statement for read in self.with_numbers for statement in read.statements]
 
 
 def read_prose(report: Report) -> Prose:
     """Read a report's prose into passages with statements; to be called by ``report.derive(read_prose)``."""
     year = report.period.value if isinstance(report.period.value, int) else None
-    return Prose([_read(passage, year) for passage in passages(report)])
+    read = [_read(passage, year) for passage in passages(report)]
+    return Prose(read, [each for each in read if each.mentions])
 
 
 def _read(passage: Passage, year: int | None) -> ReadPassage:
     text = passage.text
     mentions = mentions_in(text)
-    topics = topics_of(passage) if contains_any(text, _SPEAKS) else None
-    if topics is None or not mentions:
+    topics = Topics(passage)
+    if not mentions or not topics.has_any:
         return ReadPassage(passage, mentions, topics, [])
     items = items_of(text, mentions)
     mentions = [m._replace(head=items[n].words) if n in items else m for n, m in enumerate(mentions)]

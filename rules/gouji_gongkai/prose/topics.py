@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cached_property
 
+from gouji.api import contains_any
 from gouji_gongkai.prose.passages import Passage
 
 __all__ = [
@@ -18,7 +20,6 @@ __all__ = [
     "REQUESTS",
     "SUIT",
     "Topics",
-    "topics_of",
 ]
 
 REQUESTS = "requests"
@@ -32,6 +33,9 @@ OTHER = "other"
 _BARE = "bare"
 LITIGATION = frozenset((RECONSIDERATION, SUIT, DIRECT_SUIT, LATER_SUIT))
 
+_SPEAKS = (
+    "申请", "复议", "诉讼", "规范性文件", "规章", "行政许可", "行政处罚", "行政强制", "收费", "处理费", "结转", "予以公开", "答复", "办结",
+)  # fmt: skip
 _PLAIN = (
     ("规范性文件", DOCUMENTS),
     ("规章", REGULATIONS),
@@ -56,34 +60,45 @@ _ASKING_ELSE = (
 
 
 class Topics:
-    """Topics of a passage in order, each from the end of the words that name it; ``begin`` is the first."""
+    """Topics of a passage in order, each from the end of the words that name it; the first is that of its section or sub-heading.
 
-    __slots__ = ("_begin", "_ends", "_topics")
+    They are looked for when they are first asked for.
+    """
 
-    def __init__(self, found: list[tuple[int, str]], begin: str) -> None:
-        self._ends = [end for end, _ in found]
-        self._topics = [topic for _, topic in found]
-        self._begin = begin
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
 
     def at(self, offset: int) -> str:
         """Return the topic in force at an offset: that of the last words before it, else the first; "" for none."""
-        index = bisect_right(self._ends, offset) - 1
-        return self._topics[index] if index >= 0 else self._begin
+        ends, topics = self._found
+        return topics[bisect_right(ends, offset)]
 
     def within(self, begin: int, end: int) -> list[str]:
         """Return the topics whose words end after *begin* and not after *end*, in order."""
-        return self._topics[bisect_right(self._ends, begin) : bisect_right(self._ends, end)]
+        ends, topics = self._found
+        return topics[bisect_right(ends, begin) + 1 : bisect_right(ends, end) + 1]
+
+    @cached_property
+    def has_any(self) -> bool:
+        """Whether the passage has words for any of those that its statements may be on."""
+        return contains_any(self._passage.text, _SPEAKS)
+
+    @cached_property
+    def _found(self) -> tuple[list[int], list[str]]:
+        """Where the words end that name a topic, and the topics, before which stands the first."""
+        begin = _begin(self._passage)
+        found = _topics_in(self._passage.text, begin)
+        return [end for end, _ in found], [begin, *(topic for _, topic in found)]
 
 
-def topics_of(passage: Passage) -> Topics:
-    """Return the topics of a passage; the first is that of its section or sub-heading."""
-    begin, text = _begin(passage), passage.text
+def _topics_in(text: str, begin: str) -> list[tuple[int, str]]:
+    """Return the topics that a text names, in order, each with the end of its words; *begin* is that in force before."""
     found = [(at + len(word), topic) for word, topic in _PLAIN if word in text for at in _places(text, word)]
     found += [(at + 2, _of_suit(text, at)) for word in ("诉讼", "起诉", "应诉") for at in _places(text, word)]
     found += [(at + 2, _of_review(text, at)) for at in _places(text, "复议")]
     found += [(at + 2, DIRECT_SUIT) for at in _places(text, "直接") if text.startswith(("提起", "起诉", "向"), at + 2)]
     asked = [(at + 2, topic) for at in _places(text, "申请") if (topic := _of_request(text, at))]
-    return Topics(_with_bare(sorted(found + asked), begin, text), begin)
+    return _with_bare(sorted(found + asked), begin, text)
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -36,7 +36,7 @@ def left_over(report: Report, year: int) -> Iterator[Claim]:
 
     They are others than *year*, but for the kind `INTO_ITSELF`.
     """
-    for read in report.derive(read_prose).passages:
+    for read in report.derive(read_prose).with_numbers:
         if read.passage.section != "problems":
             yield from _of_this_years_figures(report, read, year)
             yield from _carried_into_itself(report, read, year)

@@ -20,7 +20,6 @@ _BEFORE = r"(?<=[\u4e00-\u9fff])(?<![逐每各本该此几多数整首末前上�
 _GAP = r"(?P<gap>[ \u3000\u00a0]{1,20}|[_＿]{1,20}|[ \u3000\u00a0]{0,5}(?:（[ \u3000\u00a0]{0,8}）|\([ \u3000\u00a0]{0,8}\))[ \u3000\u00a0]{0,5})"
 _UNIT = r"(?:件次|条次|人次|篇次|万元|件|条|份|宗|项|个|次|篇|期|场)"
 _LOST = Pattern(rf"{_BEFORE}{_GAP}{_UNIT}(?=[ \u3000\u00a0]{{0,3}}(?:[，,。；;、）)]|$|其中))")
-_ENDS = frozenset("，,。；;、（(")
 _MARKS = "，,。；;、：:（()）！？!?"
 _BESIDE = Pattern(r"(?:、|，其中[：:]?|[（(](?:其中[：:]?)?)[^，,。；;、：:（()）]{0,30}\d(?P<unit>.)")
 _NO_COUNTS = {
@@ -33,6 +32,7 @@ _NO_COUNTS = {
     "宗": "大卷正祖全",
 }
 """What stands before a unit where the two are a word: 头条, 文件, 身份."""
+_ENDED_UNIT = Pattern(rf"[{''.join(_NO_COUNTS)}](?=[，,。；;、（(])")
 _NOT_COUNTING = "逐每各本该此几多数首末前上下这那某同第另何哪按一二两三四五六七八九十百千万亿零〇余来半若干"
 _NONE = ("未", "没", "无")
 _ALL = ("共", "累计", "合计", "总计", "全年", "年度")
@@ -82,34 +82,34 @@ def blank_number(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    gaps = tuple(gap for gap in _GAPS if gap in report.text)
-    lost = _without_gap([paragraph.text for paragraph in report.paragraphs])
-    for number, paragraph in enumerate(report.paragraphs):
-        text = paragraph.text
-        places = lost.get(number, [])
-        if gaps and contains_any(text, gaps):
-            places += [(match.start("gap"), match.end()) for match in _LOST.finditer(text)]
-        for start, end in sorted(places):
-            words = text[max(0, start - _CONTEXT) : end]
-            yield Finding(_BLANK.format(words=words), paragraph.source_span(start, end), actual=text[start:end])
-
-
-def _without_gap(texts: Sequence[str]) -> dict[int, list[tuple[int, int]]]:
-    """Return the places of units before which a figure was left out without a gap, by the numbers of their texts."""
+    texts = [paragraph.text for paragraph in report.paragraphs]
     joined = "\n".join(texts)
-    begins = [0, *accumulate([len(text) + 1 for text in texts])]
-    places: dict[int, list[tuple[int, int]]] = {}
-    for unit, no_counts in _NO_COUNTS.items():
-        at = joined.find(unit, 1)
-        while at > 0:
-            ends, before = joined[at + 1 : at + 2] in _ENDS, joined[at - 1]
-            if ends and _is_word(before) and before not in no_counts + _NOT_COUNTING:
-                number = bisect_right(begins, at) - 1
-                place = at - begins[number]
-                if _lacks_figure(texts[number], place):
-                    places.setdefault(number, []).append((place, place + 1))
-            at = joined.find(unit, at + 1)
-    return places
+    for number, start, end in sorted([*_at_gaps(texts, joined), *_without_gap(texts, joined)]):
+        words = texts[number][max(0, start - _CONTEXT) : end]
+        span = report.paragraphs[number].source_span(start, end)
+        yield Finding(_BLANK.format(words=words), span, actual=texts[number][start:end])
+
+
+def _at_gaps(texts: Sequence[str], joined: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the gaps in which a figure was left out, each with its unit: the number of its text, its start and end."""
+    gaps = tuple([gap for gap in _GAPS if gap in joined])
+    for number, text in enumerate(texts) if gaps else ():
+        if contains_any(text, gaps):
+            yield from ((number, match.start("gap"), match.end()) for match in _LOST.finditer(text))
+
+
+def _without_gap(texts: Sequence[str], joined: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the units before which a figure was left out without a gap: the number of their text, their start and end."""
+    ends: list[int] = []
+    for match in _ENDED_UNIT.finditer(joined, 1):
+        at = match.start()
+        unit, before = joined[at], joined[at - 1]
+        if _is_word(before) and before not in _NOT_COUNTING and before not in _NO_COUNTS[unit]:
+            ends = ends or [*accumulate([len(text) + 1 for text in texts])]
+            number = bisect_right(ends, at)
+            place = at - (ends[number - 1] if number else 0)
+            if _lacks_figure(texts[number], place):
+                yield number, place, place + 1
 
 
 def _is_word(character: str) -> bool:

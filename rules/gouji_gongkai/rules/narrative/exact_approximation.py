@@ -57,7 +57,7 @@ def exact_approximation(report: Report, options: Options) -> Iterator[Finding]:
     二、主动公开政府信息情况
     ```
     """
-    for read in report.derive(read_prose).passages:
+    for read in report.derive(read_prose).with_numbers:
         for mention in read.mentions:
             number = mention.number
             if number.about and _is_exact(number):

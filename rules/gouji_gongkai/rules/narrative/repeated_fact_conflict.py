@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gouji.api import Finding, Message, Options, Pattern, Related, Report, Span, rule
+from gouji.api import Finding, Message, Options, Pattern, Related, Report, Span, contains_any, rule
 from gouji_gongkai.prose.cells import sum_for
 from gouji_gongkai.prose.mentions import Mention
-from gouji_gongkai.prose.numbers import Number
 from gouji_gongkai.prose.periods import THIS_YEAR, period_of
 from gouji_gongkai.prose.statements import ReadPassage, read_prose
 from gouji_gongkai.prose.vocabulary import scope_of
@@ -63,22 +62,25 @@ def repeated_fact_conflict(report: Report, options: Options) -> Iterator[Finding
     本年度通过微信公众号主动公开政府信息57条。
     ```
     """
-    first: dict[str, tuple[Number, Span, str]] = {}
+    first: dict[str, tuple[ReadPassage, Mention]] = {}
     year = report.period.value if isinstance(report.period.value, int) else None
-    for read in report.derive(read_prose).passages:
+    for read in report.derive(read_prose).with_numbers:
         for name, mention in _repeatable(report, read, year):
-            number = mention.number
-            span = read.passage.span(number.start, number.end)
-            words = read.passage.text[number.start : number.after]
-            known, place, text = first.setdefault(name, (number, span, words))
-            if known.value != number.value and known.step == number.step:
+            number, before = mention.number, first.setdefault(name, (read, mention))
+            if before[1].number.value != number.value and before[1].number.step == number.step:
+                (there, said), (span, words) = _printed(*before), _printed(read, mention)
                 yield Finding(
-                    _CONFLICT.format(first=text, second=words),
+                    _CONFLICT.format(first=said, second=words),
                     span,
                     actual=words,
-                    related=(Related(place, _FIRST.format(first=text)),),
+                    related=(Related(there, _FIRST.format(first=said)),),
                     cause=f"prose:{span.start}",
                 )
+
+
+def _printed(read: ReadPassage, mention: Mention) -> tuple[Span, str]:
+    """Return the place of a figure, and the figure as it is printed, with its unit."""
+    return read.passage.span(mention.number.start, mention.number.end), read.printed(mention)
 
 
 _PUBLISHED = tuple(f"主动公开{all_}{kind}信息" for all_ in ("", "各类") for kind in ("", "政府", "政务"))
@@ -99,6 +101,7 @@ _YEARS = Pattern(
 _ACTS = ("召开", "举办", "开展", "组织", "编发", "制作", "发布", "接待", "办理", "刊发", "编制", "推送")
 """Verbs of acts whose number in the year may be given twice."""
 _OF_ACTS = ("场", "次", "期", "篇", "场次", "批次")
+_OF_THE_YEAR = ("全年", "年度", "共", "累计")
 _SHORTEST_ACT = 5
 
 
@@ -126,11 +129,13 @@ def _repeatable(report: Report, read: ReadPassage, year: int | None) -> Iterator
         number = mention.number
         if number.about or mention.listed or mention.depth or number.unit not in ("条", "件", "项"):
             continue
+        if not _is_all_published(mention.head):
+            continue
         before = text[max(mention.sentence, number.start - _FARTHEST) : number.start]
         for all_ways in _ALL_WAYS:
             before = before.replace(all_ways, "")
-        named = _is_all_published(mention.head) and "通过" not in before and not scope_of(before)
-        if named and period_of(text, mention.sentence, number.start, year) == THIS_YEAR:
+        of_all = "通过" not in before and not scope_of(before)
+        if of_all and period_of(text, mention.sentence, number.start, year) == THIS_YEAR:
             yield f"published {number.unit}", mention
 
 
@@ -139,8 +144,9 @@ def _acts(read: ReadPassage, year: int | None) -> Iterator[tuple[str, Mention]]:
     text = read.passage.text
     for mention in read.mentions:
         number, head = mention.number, mention.head
-        whole = "全年" in head or "年度" in head or "共" in head or "累计" in head
-        if not whole or number.about or mention.listed or mention.depth or number.unit not in _OF_ACTS:
+        if number.unit not in _OF_ACTS or number.about or mention.listed or mention.depth:
+            continue
+        if not contains_any(head, _OF_THE_YEAR):
             continue
         act = _YEARS.sub("", head.rpartition("，")[2])
         before = text[max(mention.sentence, number.start - _FARTHEST) : number.start].replace("方面，", "，")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from gouji.api import Finding, Message, Options, Related, Report, rule
 from gouji_gongkai.across.growth_words import ABSENT, LEVEL_ACROSS, OFF_ACROSS, change_of
 from gouji_gongkai.prose.cell_readings import disagreeing
-from gouji_gongkai.prose.changes import Change, changes_in, is_off, levels_of
+from gouji_gongkai.prose.changes import Change, changes_of, is_off, levels_of
 from gouji_gongkai.prose.directions import directions_in
 from gouji_gongkai.prose.mentions import Mention
 from gouji_gongkai.prose.periods import LAST_YEAR
-from gouji_gongkai.prose.statements import ReadPassage, Statement, read_prose
+from gouji_gongkai.prose.statements import ReadPassage, Statement
 
 if TYPE_CHECKING:
     from gouji.api import AcrossFinding, Contributing, Joined, NotCompared
@@ -106,8 +106,8 @@ def year_on_year_findings(report: Report, prior: Mapping[str, Decimal] | None) -
     *prior* holds the figures of the year before by measure (``requests.new``); with None, only figures that the
     report prints itself are compared.
     """
-    for read in report.derive(read_prose).passages:
-        for change in changes_in(read):
+    for read, changes in report.derive(changes_of):
+        for change in changes:
             yield from _of_change(report, read, change, prior)
         yield from _only_said(report, read)
         if "持平" in read.passage.text:

@@ -1,12 +1,13 @@
 """Numbers in running text: what they are worth, their units, and what is no number."""
 
 from decimal import Decimal
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 import pytest
 
-from gouji_gongkai.prose.numbers import han_value, numbers_in
+from gouji_gongkai.prose.numbers import han_value, has_digit_or_count, numbers_in
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_a_number_has_a_value_a_unit_and_what_makes_it_inexact(text: str, value:
     ],
 )
 def test_dates_ordinals_ranges_titles_and_idioms_are_no_numbers(text: str) -> None:
-    assert list(numbers_in(text)) == []
+    assert numbers_in(text) == []
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,47 @@ def test_what_is_no_numeral_has_no_value(numeral: str) -> None:
 )
 def test_a_percentage_in_words_is_one(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(str(number.value), number.unit, number.about) for number in numbers_in(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "has"),
+    [
+        ("收到12件", True),
+        ("2024年", True),
+        ("第3项", True),
+        ("１２", True),
+        ("收到三件", True),
+        ("收到十余项", True),
+        ("收到数百多篇", True),
+        ("进一步，三个方面，办理三件", True),
+        ("三个方面", False),
+        ("惠及百人次", False),
+        ("零件、亿条", False),
+        ("统一认识", False),
+        ("", False),
+    ],
+)
+def test_a_text_has_a_digit_or_a_numeral_right_before_a_unit(text: str, *, has: bool) -> None:
+    assert has_digit_or_count(text) is has
+
+
+_ALPHABET = "0１2,.．一两十百千万亿零余多件条份次例个人元%年第-字"
+_DEFINED = re.compile(r"\d|[一二两三四五六七八九十百千][多余]?[件条份宗起项次篇期场]")
+
+
+@given(st.text(_ALPHABET, max_size=12))
+def test_digits_and_counts_are_those_of_their_definition(text: str) -> None:
+    assert has_digit_or_count(text) == (_DEFINED.search(text) is not None)
+
+
+@given(st.text(_ALPHABET, max_size=12))
+def test_the_numbers_of_a_text_stand_in_order_and_apart(text: str) -> None:
+    numbers = numbers_in(text)
+
+    places = [place for number in numbers for place in (number.start, number.end, number.after)]
+    assert places == sorted(places)
+    assert all(
+        text[number.start : number.end] and text.endswith(number.unit, 0, number.after)
+        for number in numbers
+        if number.unit != "%"
+    )
