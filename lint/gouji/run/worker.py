@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 import gc
 from importlib.machinery import ModuleSpec
+from mmap import mmap
 from multiprocessing import current_process, get_context, parent_process
 from multiprocessing.connection import Connection
 import os
@@ -35,6 +36,8 @@ __all__ = ["Worker"]
 _ALLOCATIONS = 200_000
 """So many objects may be made before the collector looks for garbage, as in the process of the command."""
 
+_NUMBER = 4
+"""So many bytes the number of a file in its batch has."""
 
 _STARTING = Lock()
 """Held while a process is started, by one thread at a time."""
@@ -44,7 +47,8 @@ class Worker:
     """A process that works on one ``batch`` of files at a time, as its parent sees it; ``results`` come whole.
 
     It is started with the first batch, and after it was stopped with the next. It tells when it begins with a file,
-    which is looked at now and then: to hear of each at once takes too long.
+    which is looked at now and then: to hear of each at once takes too long. A process that is forked tells it in memory
+    that it shares with its parent, any other through a pipe.
     """
 
     results: Connection
@@ -56,6 +60,7 @@ class Worker:
         self._order = order
         self._context: Any = get_context(method)
         self._at = -1
+        self._begun = mmap(-1, _NUMBER) if self._context.get_start_method() == "fork" else None
         self._clock = Clock()
         self._process: BaseProcess | None = None
 
@@ -64,6 +69,8 @@ class Worker:
         if self._process is None:
             self._begin()
         self.batch, self._at = batch, -1
+        if self._begun is not None:
+            _write(self._begun, -1)
         self._clock.begin((0, 0))
         with suppress(OSError):  # It has died: then its results cannot be received either.
             self.results.send([(entry.path, entry.fingerprint) for entry in batch])
@@ -73,7 +80,7 @@ class Worker:
         self._told, telling = self._context.Pipe(duplex=False)
         if current_process().daemon:  # A worker of Dask is one, which could have no children.
             current_process().daemon = False
-        process = self._context.Process(target=_serve, args=(self._order, results, telling), daemon=True)
+        process = self._context.Process(target=_serve, args=(self._order, results, telling, self._begun), daemon=True)
         with _without_main():
             process.start()
         self._process = process
@@ -129,6 +136,8 @@ class Worker:
                 told, seconds = self._told.recv_bytes(), 0
                 self._at += not told
                 asked = _at_work_in(told)
+        if self._begun is not None:
+            self._at = int.from_bytes(self._begun[:], "little", signed=True)
         if self._at != before:
             self._at = min(self._at, len(self.batch) - 1)
             self._clock.begin(self.batch[self._at].limits)
@@ -164,8 +173,15 @@ def _at_work_in(told: bytes) -> AtWork:
     return what, name, code, bringer
 
 
-def _serve(order: Order, results: Connection, telling: Connection) -> None:
-    """Start a linter, and work on batches until there is no more parent to give one."""
+def _write(memory: mmap, number: int) -> None:
+    memory[:] = number.to_bytes(_NUMBER, "little", signed=True)
+
+
+def _serve(order: Order, results: Connection, telling: Connection, begun: mmap | None) -> None:
+    """Start a linter, and work on batches until there is no more parent to give one.
+
+    The number of the file that is begun with is written into the memory ``begun``; where that is None, it is told.
+    """
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     if hasattr(signal, "SIGUSR1"):
         signal.signal(signal.SIGUSR1, partial(_tell_at_work, telling))
@@ -175,8 +191,11 @@ def _serve(order: Order, results: Connection, telling: Connection) -> None:
     with suppress(EOFError, OSError):
         while True:
             sent: list[Encoded] = []
-            for path, fingerprint in results.recv():
-                telling.send_bytes(b"")
+            for number, (path, fingerprint) in enumerate(results.recv()):
+                if begun is None:
+                    telling.send_bytes(b"")
+                else:
+                    _write(begun, number)
                 if linter is not None and _fingerprint(linter, path) == fingerprint:
                     checked, digest = do(order.work, linter, path, digested=True)
                 else:
